@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { actor, instant } from "./event";
+
+const label = z.object({ id: z.string(), name: z.string().nullable() });
+const messageCounts = z.object({ visitor: z.int(), bot: z.int(), user: z.int() });
+const status = z.enum(["open", "closed"]);
+const bot = z.object({ id: z.string(), name: z.string().nullable() });
+
+export const variable = z.object({
+  value: z.unknown(),
+  type: z.string(),
+  scope: z.enum(["contact", "conversation", "system"]),
+  eventId: z.string(),
+  updatedAt: instant,
+});
+
+export const conversation = z.object({
+  key: z.string(),
+  id: z.string().nullable(),
+  externalKey: z.string().nullable(),
+  title: z.string(),
+  account: z.object({ key: z.string(), id: z.string().nullable() }),
+  bot: bot.nullable(),
+  visitor: z.object({
+    key: z.string(),
+    id: z.string().nullable(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
+  channel: z.object({ id: z.number().nullable(), name: z.string(), provider: z.number().nullable() }).nullable(),
+  status,
+  assignee: actor.nullable(),
+  labels: z.array(label),
+  variables: z.record(z.string(), variable),
+  notes: z.array(z.object({ eventId: z.string(), text: z.string(), by: actor.nullable(), at: instant })),
+  assignments: z.array(
+    z.object({ eventId: z.string(), from: actor.nullable(), to: actor.nullable(), by: actor.nullable(), at: instant }),
+  ),
+  createdAt: instant,
+  lastEventAt: instant,
+  eventCount: z.int(),
+  messageCounts,
+  gaps: z.array(z.object({ afterEventId: z.string(), reason: z.string() })),
+});
+
+export const summary = z.object({
+  key: z.string(),
+  id: z.string().nullable(),
+  title: z.string(),
+  status,
+  account: z.object({ key: z.string() }),
+  bot: bot.nullable(),
+  visitor: z.object({ key: z.string(), name: z.string().nullable(), email: z.string().nullable() }),
+  channel: z.object({ name: z.string() }).nullable(),
+  assignee: actor.nullable(),
+  labels: z.array(label),
+  createdAt: instant,
+  lastEventAt: instant,
+  eventCount: z.int(),
+  messageCounts,
+  noteCount: z.int(),
+  gapCount: z.int(),
+  awaitsAnswer: z.boolean(),
+  lastMessage: z.object({ text: z.string(), at: instant, by: z.string() }).nullable(),
+});
+
+export const summaryPage = z.object({
+  data: z.array(summary),
+  nextCursor: z.string().nullable(),
+  /** Counted only when asked for with `total=true`. */
+  total: z.int().optional(),
+});
