@@ -1,0 +1,28 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { announceChanges, announceStart } from "./announce-changes";
+import { type LiveState, watchChanges } from "./watch-changes";
+
+/**
+ * Keeps the query cache up to date with what is stored. Call it once, near the root of the signed-in pages.
+ *
+ * @returns how changes arrive at present: `connecting`, `live` (streamed), `polling` or `offline`
+ */
+export function useLiveUpdates(): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>("connecting");
+
+  useEffect(
+    () =>
+      watchChanges({
+        onStart: () => announceStart(client),
+        onChanges: (changes) => announceChanges(client, changes),
+        onState: setState,
+      }),
+    [client],
+  );
+
+  return state;
+}

@@ -1,0 +1,133 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { changes } from "./changes";
+import { getJson } from "./client";
+import { conversation, summaryPage } from "./conversation";
+import { counts } from "./counts";
+import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
+import { eventWithRaw } from "./event";
+import { loadEvents } from "./events-of-conversation";
+import { type ConversationFilters, writeFilters } from "./filters";
+import { setup } from "./setup";
+import { type ConversationSort, defaultSort } from "./sort";
+import { visitor } from "./visitor";
+
+const BASE = "/api/v1";
+const PAGE_SIZE = 50;
+
+/** The first part of every query key, so that a change can be told to the queries that it concerns. */
+export const queryScope = {
+  conversations: "conversations",
+  counts: "counts",
+  conversation: "conversation",
+  events: "events",
+  event: "event",
+  visitor: "visitor",
+  setup: "setup",
+  deliveries: "deliveries",
+  delivery: "delivery",
+} as const;
+
+/** The inbox's list, a page after the other. */
+export function conversationsQuery(filters: ConversationFilters, sort: ConversationSort = defaultSort) {
+  const search = searchOf(filters, { sort, limit: PAGE_SIZE });
+  return infiniteQueryOptions({
+    queryKey: [queryScope.conversations, search],
+    queryFn: ({ pageParam, signal }) => {
+      const cursor = pageParam === null ? "" : `&cursor=${encodeURIComponent(pageParam)}`;
+      return getJson(`${BASE}/conversations?${search}${cursor}`, summaryPage, { signal });
+    },
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** How many conversations each of the inbox's tabs holds. */
+export function countsQuery(filters: ConversationFilters) {
+  const search = searchOf(filters);
+  return queryOptions({
+    queryKey: [queryScope.counts, search],
+    queryFn: ({ signal }) => getJson(`${BASE}/counts?${search}`, counts, { signal }),
+  });
+}
+
+/** A conversation's state now. */
+export function conversationQuery(key: string) {
+  return queryOptions({
+    queryKey: [queryScope.conversation, key],
+    queryFn: ({ signal }) => getJson(`${BASE}/conversations/${encodeURIComponent(key)}`, conversation, { signal }),
+  });
+}
+
+/** All events of a conversation in timeline order. A refetch asks only for what was stored since. */
+export function eventsQuery(key: string) {
+  return queryOptions({
+    queryKey: [queryScope.events, key],
+    queryFn: ({ client, queryKey, signal }) => loadEvents(key, client.getQueryData(queryKey), signal),
+  });
+}
+
+/** One event with the exact text that was received. Events never change, so it is asked for once. */
+export function eventQuery(id: string) {
+  return queryOptions({
+    queryKey: [queryScope.event, id],
+    queryFn: ({ signal }) => getJson(`${BASE}/events/${encodeURIComponent(id)}`, eventWithRaw, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** A visitor with all their conversations. */
+export function visitorQuery(key: string) {
+  return queryOptions({
+    queryKey: [queryScope.visitor, key],
+    queryFn: ({ signal }) => getJson(`${BASE}/visitors/${encodeURIComponent(key)}`, visitor, { signal }),
+  });
+}
+
+/** What the Setup page shows. */
+export function setupQuery() {
+  return queryOptions({
+    queryKey: [queryScope.setup],
+    queryFn: ({ signal }) => getJson(`${BASE}/setup`, setup, { signal }),
+  });
+}
+
+/** The webhook log, newest first. */
+export function deliveriesQuery(filters: DeliveryFilters) {
+  const parameters = new URLSearchParams([
+    ...filters.verdict.map((verdict) => ["verdict", verdict]),
+    ...filters.source.map((source) => ["source", source]),
+  ]);
+  const search = parameters.toString();
+  return infiniteQueryOptions({
+    queryKey: [queryScope.deliveries, search],
+    queryFn: ({ pageParam, signal }) => {
+      const cursor = pageParam === null ? "" : `&cursor=${encodeURIComponent(pageParam)}`;
+      return getJson(`${BASE}/deliveries?${search}${cursor}`, deliveryPage, { signal });
+    },
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** One call of the webhook with its body. */
+export function deliveryQuery(id: string) {
+  return queryOptions({
+    queryKey: [queryScope.delivery, id],
+    queryFn: ({ signal }) => getJson(`${BASE}/deliveries/${encodeURIComponent(id)}`, deliveryDetail, { signal }),
+  });
+}
+
+/** What was stored after `cursor`; without one, where the log stands now. */
+export function fetchChanges(cursor: string | null, signal?: AbortSignal) {
+  const search = cursor === null ? "" : `?after=${encodeURIComponent(cursor)}`;
+  return getJson(`${BASE}/changes${search}`, changes, signal === undefined ? {} : { signal });
+}
+
+// The page parameter's type is taken from this value, and it is a cursor from the second page on.
+const firstPage: string | null = null as string | null;
+
+function searchOf(filters: ConversationFilters, more: Record<string, string | number> = {}): string {
+  const parameters = writeFilters(filters);
+  for (const [name, value] of Object.entries(more)) parameters.set(name, String(value));
+  return parameters.toString();
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** A list's order: a column, with `-` for descending. Ties are told apart by the conversation's age in the database. */
+export const conversationSort = z.enum([
+  "-lastEventAt",
+  "lastEventAt",
+  "-createdAt",
+  "createdAt",
+  "-eventCount",
+  "eventCount",
+]);
+
+export type ConversationSort = z.infer<typeof conversationSort>;
+
+export const defaultSort: ConversationSort = "-lastEventAt";
