@@ -1,0 +1,43 @@
+import { actorName, type NamedActor } from "./actor-name";
+import { actorVoice, type Voice } from "./actor-voice";
+import { classNames } from "./class-names";
+
+export interface AvatarProps {
+  actor: NamedActor;
+  size?: keyof typeof sizes | undefined;
+  className?: string | undefined;
+}
+
+/** Initials in the actor's hue. Decorative: the name stands beside it. */
+export function Avatar({ actor, size = "small", className }: AvatarProps) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        "inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none",
+        voices[actorVoice(actor)],
+        sizes[size],
+        className,
+      )}
+    >
+      {initials(actorName(actor))}
+    </span>
+  );
+}
+
+/** Up to two letters; a script without words (`佐藤 花`) gives its first characters. */
+export function initials(name: string): string {
+  const words = name.split(/[\s._@-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const first = [...(words[0] ?? "?")][0] ?? "?";
+  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
+  return (first + last).toLocaleUpperCase("en");
+}
+
+const voices: Record<Voice, string> = {
+  visitor: "bg-visitor-soft text-visitor",
+  bot: "bg-bot-soft text-bot",
+  agent: "bg-agent-soft text-agent",
+  system: "bg-hover text-muted",
+};
+
+const sizes = { small: "size-5 text-[0.5625rem]", medium: "size-7 text-2xs", large: "size-9 text-xs" };

@@ -1,0 +1,38 @@
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+
+export type ButtonProps = ComponentProps<"button"> & {
+  variant?: keyof typeof variants | undefined;
+  size?: keyof typeof sizes | undefined;
+  /** Draws the single child (a link, say) as the button. */
+  asChild?: boolean | undefined;
+};
+
+export function Button({ variant = "secondary", size = "medium", asChild = false, className, ...rest }: ButtonProps) {
+  const Element = asChild ? Slot.Root : "button";
+  return (
+    <Element
+      {...(asChild ? {} : { type: "button" as const })}
+      className={classNames(base, variants[variant], sizes[size], className)}
+      {...rest}
+    />
+  );
+}
+
+const base =
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-lg font-medium whitespace-nowrap select-none " +
+  "transition-colors disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
+
+const variants = {
+  primary: "bg-accent text-accent-text hover:bg-accent/90",
+  secondary: "border border-line bg-pane text-text hover:bg-hover hover:border-line-strong",
+  quiet: "text-muted hover:bg-hover hover:text-text",
+  danger: "border border-line bg-pane text-danger hover:bg-danger-soft hover:border-danger/40",
+};
+
+const sizes = {
+  small: "h-7 px-2.5 text-xs",
+  medium: "h-8 px-3 text-sm coarse:h-10",
+  large: "h-10 px-4 text-base",
+};

@@ -1,0 +1,32 @@
+"use client";
+
+import { exactTime, relativeTime } from "./format-time";
+import { Tooltip } from "./tooltip";
+import { useNow } from "./use-now";
+
+export interface RelativeTimeProps {
+  /** ISO 8601 UTC, as in the API. */
+  iso: string;
+  className?: string | undefined;
+}
+
+/** How long ago, ticking; the exact time in the reader's own zone, and in UTC, on hover. */
+export function RelativeTime({ iso, className }: RelativeTimeProps) {
+  const now = useNow();
+  return (
+    <Tooltip label={<ExactTime iso={iso} />}>
+      <time dateTime={iso} className={className} suppressHydrationWarning>
+        {relativeTime(iso, now)}
+      </time>
+    </Tooltip>
+  );
+}
+
+function ExactTime({ iso }: { iso: string }) {
+  return (
+    <span className="tabular">
+      {exactTime(iso)}
+      <span className="block opacity-70">{iso}</span>
+    </span>
+  );
+}

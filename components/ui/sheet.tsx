@@ -1,0 +1,52 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+import { IconButton } from "./icon-button";
+
+export const Sheet = Radix.Root;
+export const SheetTrigger = Radix.Trigger;
+
+export interface SheetContentProps {
+  title: string;
+  children: ReactNode;
+  /** From below on the phone, from the right for panels. */
+  side?: keyof typeof sides | undefined;
+  className?: string | undefined;
+}
+
+/** A pane over the page's edge, for what stands beside it on a wide screen. */
+export function SheetContent({ title, children, side = "bottom", className }: SheetContentProps) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
+      <Radix.Content
+        aria-describedby={undefined}
+        className={classNames(
+          "fixed z-50 flex flex-col overflow-hidden border-line-strong bg-pane outline-none",
+          sides[side],
+          className,
+        )}
+      >
+        <div className="flex shrink-0 items-center justify-between border-b border-line py-2 pr-2 pl-4">
+          <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+          <Radix.Close asChild>
+            <IconButton label="Close">
+              <X />
+            </IconButton>
+          </Radix.Close>
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
+          {children}
+        </div>
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
+
+const sides = {
+  bottom: "inset-x-0 bottom-0 max-h-[85dvh] animate-slide-up rounded-t-2xl border-t",
+  right: "inset-y-0 right-0 w-[min(22rem,calc(100vw-3rem))] animate-slide-in border-l",
+};
