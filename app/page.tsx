@@ -1,3 +1,0 @@
-export default function InboxPage() {
-  return <main>Playhead</main>;
-}

@@ -1,0 +1,21 @@
+"use client";
+
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+
+/** The way back from a conversation to the list where only one of them fits; it keeps the list's filters. */
+export function BackToInbox() {
+  const search = new URLSearchParams(useSearchParams());
+  search.delete("event");
+  const query = search.size > 0 ? `?${search}` : "";
+  return (
+    <Link
+      href={`/${query}`}
+      aria-label="Back to the inbox"
+      className="inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-hover hover:text-text lg:hidden coarse:size-10 [&_svg]:size-5"
+    >
+      <ChevronLeft />
+    </Link>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { Toaster } from "sonner";
+
+/** Where `toast(…)` of sonner appears, in the tokens of this design. */
+export function Notices() {
+  return (
+    <Toaster
+      position="bottom-right"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-(--width) items-center gap-2 rounded-xl border border-line-strong bg-pane px-4 py-3 text-sm text-text",
+          description: "text-muted",
+          error: "text-danger",
+          actionButton: "ml-auto font-medium text-accent",
+        },
+      }}
+    />
+  );
+}
