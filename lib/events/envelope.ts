@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { type Instant, parseTimestamp } from "@/lib/time/instant";
+import type { Envelope } from "./event";
+import { identifier } from "./identifier";
+
+export type EnvelopeReading =
+  | { ok: true; type: string; payload: unknown; envelope: Envelope; occurredAt: Instant }
+  | { ok: false; reason: string; path: string };
+
+/**
+ * Reads what the door needs to store one element of `events` (docs/support-hunt/webhook.md §2): the event's type, the
+ * conversation's key and the time. Everything else may be missing or of another type: the payload is proved where it is used.
+ * On refusal `path` names the field, as in `conversation.key`, and `reason` says in a sentence what is wrong with it.
+ */
+export function readEnvelope(value: unknown): EnvelopeReading {
+  const reading = delivered.safeParse(value);
+  if (!reading.success) {
+    const [issue] = reading.error.issues;
+    const path = issue?.path.join(".") || "event";
+    return { ok: false, path, reason: `${path}: ${issue?.message ?? "is not readable"}` };
+  }
+  const { event, conversation, account, visitor, timestamp } = reading.data;
+  return {
+    ok: true,
+    type: event.type,
+    payload: event.payload ?? null,
+    occurredAt: timestamp,
+    envelope: {
+      conversation,
+      account: { key: account?.key ?? unknownAccountKey, id: account?.id ?? null },
+      botId: account?.bot?.id ?? null,
+      visitor: { key: visitor?.key ?? visitorKeyOf(conversation.key), id: visitor?.id ?? null },
+    },
+  };
+}
+
+/** Stands for an account that the envelope does not name. */
+export const unknownAccountKey = "unknown";
+
+/** Stands for a visitor whom the envelope does not name: nobody else's, and the same for all events of the conversation. */
+export function visitorKeyOf(conversationKey: string): string {
+  return `conversation:${conversationKey}`;
+}
+
+/** Keys stand in unique indexes of both databases: too long, or text that they cannot hold, cannot be a key. */
+const name = (longest: number) =>
+  z
+    .string({ error: "must be a text" })
+    .min(1, "must not be empty")
+    .max(longest, `must not be longer than ${longest} characters`)
+    .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "holds characters that are no text");
+
+const id = z.unknown().transform(identifier).optional();
+const keyed = z.object({ key: id, id }).optional().catch(undefined);
+
+const timestamp = z
+  .string({ error: "must be a text such as 2023-09-01 14:13:32.141788" })
+  .transform((text, context) => {
+    const instant = parseTimestamp(text);
+    if (instant !== null) return instant;
+    context.addIssue({ code: "custom", message: "is not a time such as 2023-09-01 14:13:32.141788" });
+    return z.NEVER;
+  });
+
+const delivered = z.object(
+  {
+    event: z.object({ type: name(200), payload: z.unknown().optional() }, { error: "must be an object" }),
+    conversation: z.object(
+      { key: name(512), id: id.transform((text) => text ?? null) },
+      { error: "must be an object" },
+    ),
+    account: z
+      .object({ key: id, id, bot: z.object({ id }).optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
+    visitor: keyed,
+    timestamp,
+  },
+  { error: "must be an object" },
+);
