@@ -1,0 +1,102 @@
+import "server-only";
+import { z } from "zod";
+import { AppError } from "@/lib/errors/app-error";
+import { parseDatabaseUrl } from "./database-url";
+
+/** The validated environment: contract.md, "Environment". */
+export type Env = z.infer<typeof environment>;
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== ""),
+);
+
+const hostName = /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d+)?$/i;
+
+const environment = z
+  .object({
+    DATABASE_URL: z
+      .string()
+      .default("file:./data/playhead.db")
+      .transform((text, context) => {
+        const database = parseDatabaseUrl(text);
+        if (database !== null) return database;
+        context.addIssue({ code: "custom", message: "must be file:<path> for SQLite or postgresql://… for Postgres" });
+        return z.NEVER;
+      }),
+    WEBHOOK_TOKENS: list.default([]),
+    WEBHOOK_REPLY: z.enum(["json", "text"], { error: 'must be "json" or "text"' }).default("json"),
+    APP_URL: z
+      .url({ protocol: /^https?$/, error: "must be an http(s) address such as https://playhead.example.com" })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+    PORT: wholeNumber(1, 65535).default(3000),
+    HOST: z.string().default("127.0.0.1"),
+    AUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+    PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
+    PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+    PLAYHEAD_API_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+    MEDIA_HOSTS: list
+      .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
+      .default(["storage.googleapis.com"]),
+    MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
+  })
+  .check(({ value, issues }) => {
+    const require = (missing: boolean, variable: string, message: string) => {
+      if (missing) issues.push({ code: "custom", path: [variable], message, input: undefined });
+    };
+    const { PLAYHEAD_ADMIN_EMAIL: email, PLAYHEAD_ADMIN_PASSWORD: password } = value;
+    require(value.DATABASE_URL.dialect === "postgresql" &&
+      value.AUTH_SECRET ===
+        undefined, "AUTH_SECRET", "is required with Postgres: every process must sign sessions with the same secret");
+    require(email !== undefined &&
+      password === undefined, "PLAYHEAD_ADMIN_PASSWORD", "is required with PLAYHEAD_ADMIN_EMAIL");
+    require(password !== undefined &&
+      email === undefined, "PLAYHEAD_ADMIN_EMAIL", "is required with PLAYHEAD_ADMIN_PASSWORD");
+  })
+  .transform((values) => ({
+    database: values.DATABASE_URL,
+    webhookTokens: values.WEBHOOK_TOKENS,
+    webhookReply: values.WEBHOOK_REPLY,
+    /** Without a slash at the end. */
+    appUrl: values.APP_URL ?? `http://localhost:${values.PORT}`,
+    port: values.PORT,
+    host: values.HOST,
+    authSecret: values.AUTH_SECRET ?? null,
+    adminEmail: values.PLAYHEAD_ADMIN_EMAIL ?? null,
+    adminPassword: values.PLAYHEAD_ADMIN_PASSWORD ?? null,
+    apiToken: values.PLAYHEAD_API_TOKEN ?? null,
+    mediaHosts: values.MEDIA_HOSTS,
+    maxBodyBytes: values.MAX_BODY_BYTES,
+  }));
+
+let cached: Env | undefined;
+
+/**
+ * The environment, read at first use and never while building.
+ * @throws AppError environment_invalid, naming each bad variable
+ */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** As `env`, from any set of variables. An empty variable counts as absent. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const result = environment.safeParse(present);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new AppError("environment_invalid", `The environment is not valid:\n  ${problems.join("\n  ")}`);
+}
+
+function wholeNumber(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, message);
+}

@@ -1,0 +1,23 @@
+/** What can go wrong beyond the expected outcomes, which are values. Callers tell errors apart by these codes only. */
+export type AppErrorCode =
+  | "environment_invalid"
+  | "database_unsafe"
+  | "database_unreachable"
+  | "database_not_migrated"
+  | "database_busy"
+  | "migration_failed"
+  | "search_extension_missing"
+  | "unauthorised"
+  | "forbidden"
+  | "not_found";
+
+/** A surprise with a literal code and a message for a person who can act on it. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: AppErrorCode;
+
+  constructor(code: AppErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

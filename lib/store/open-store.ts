@@ -1,0 +1,54 @@
+import "server-only";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { Database, Dialect } from "@/lib/env/database-url";
+import { PrismaClient as PostgresClient } from "@/prisma/generated/postgresql/client";
+import { PrismaClient as SqliteClient } from "@/prisma/generated/sqlite/client";
+import { postgresConnections } from "./postgres-connection";
+import { sqliteConnections } from "./sqlite-connection";
+
+/** SQLite's is the narrower of the two generated types, so a call that only Postgres knows does not compile. */
+export type PrismaClient = SqliteClient;
+
+/** A client within `writer.$transaction(…)`, or a client itself. */
+export type PrismaTransaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+/**
+ * Two clients of one database. On SQLite each has its own connection: Prisma runs statements from outside inside whatever
+ * transaction its connection has open, so one shared connection would read what may yet be rolled back.
+ */
+export interface Store {
+  dialect: Dialect;
+  /** Everything but ingestion: reads, and the small writes of accounts and settings. */
+  reader: PrismaClient;
+  /** Ingestion's write transactions. */
+  writer: PrismaClient;
+  close(): Promise<void>;
+}
+
+/** Opens a store; connections are made, set up and verified at first use. */
+export function openStore(database: Database): Store {
+  const reader = client(database, 10);
+  const writer = client(database, 2);
+  return {
+    dialect: database.dialect,
+    reader,
+    writer,
+    close: async () => {
+      await Promise.all([reader.$disconnect(), writer.$disconnect()]);
+    },
+  };
+}
+
+/** The driver's connections to a database, for clients and migrations alike. */
+export function connectionsTo(database: Database, poolSize: number): SqlMigrationAwareDriverAdapterFactory {
+  return database.dialect === "sqlite"
+    ? sqliteConnections(database.path)
+    : postgresConnections(database.url, { max: poolSize });
+}
+
+function client(database: Database, poolSize: number): PrismaClient {
+  const adapter = connectionsTo(database, poolSize);
+  if (database.dialect === "sqlite") return new SqliteClient({ adapter });
+  // Both are generated from the same models; only the calls that SQLite lacks differ.
+  return new PostgresClient({ adapter }) as unknown as SqliteClient;
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, inject } from "vitest";
+import type { Database, Dialect } from "@/lib/env/database-url";
+import { openStore, type Store } from "@/lib/store/open-store";
+import { migrate } from "@/prisma/migrate";
+
+/**
+ * Runs one suite on a real SQLite file and on a real Postgres: `describeEachDatabase("append", (openStore) => { … })`.
+ * Each `await openStore()` is a store on a fresh, migrated database.
+ */
+export function describeEachDatabase(
+  name: string,
+  suite: (openStore: () => Promise<Store>, createDatabase: () => Promise<Database>, dialect: Dialect) => void,
+): void {
+  for (const dialect of ["sqlite", "postgresql"] as const) {
+    describe(`${name} on ${dialect}`, () => {
+      const source = dialect === "sqlite" ? sqliteSource() : postgresSource();
+      const stores: Store[] = [];
+      beforeAll(() => source.prepare());
+      afterAll(async () => {
+        await Promise.all(stores.map((store) => store.close()));
+        await source.dispose();
+      });
+      const openFresh = async () => {
+        const store = openStore(await source.create());
+        stores.push(store);
+        return store;
+      };
+      suite(openFresh, () => source.create(), dialect);
+    });
+  }
+}
+
+interface Source {
+  prepare(): Promise<void>;
+  create(): Promise<Database>;
+  dispose(): Promise<void>;
+}
+
+/** Migrates one file, then copies it for each database asked for. */
+function sqliteSource(): Source {
+  const folder = mkdtempSync(join(tmpdir(), "playhead-test-"));
+  const template = join(folder, "template.db");
+  let count = 0;
+  return {
+    prepare: async () => {
+      await migrate({ dialect: "sqlite", path: template });
+      const store = openStore({ dialect: "sqlite", path: template });
+      await store.reader.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
+      await store.close();
+    },
+    create: async () => {
+      const path = join(folder, `${count++}.db`);
+      copyFileSync(template, path);
+      return { dialect: "sqlite", path };
+    },
+    dispose: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Migrates one database, then uses it as the template of each asked for. */
+function postgresSource(): Source {
+  const prefix = `playhead_test_${randomBytes(6).toString("hex")}`;
+  const names: string[] = [];
+  const create = async (template?: string): Promise<Database> => {
+    const name = `${prefix}_${names.length}`;
+    await administer(`CREATE DATABASE "${name}"${template ? ` TEMPLATE "${template}"` : ""}`);
+    names.push(name);
+    return { dialect: "postgresql", url: urlOf(name) };
+  };
+  return {
+    prepare: async () => {
+      await migrate(await create());
+    },
+    create: () => create(names[0]),
+    dispose: async () => {
+      for (const name of names) await administer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+    },
+  };
+}
+
+function urlOf(databaseName: string): string {
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/${databaseName}`;
+  return url.href;
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: inject("postgresUrl") });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,26 @@
+import type { DiffTarget, SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { Dialect } from "@/lib/env/database-url";
+import { schemaFiles } from "./schema-engine";
+import { searchTables } from "./search-tables";
+
+/**
+ * The SQL that leads from `from` to models.prisma, empty when nothing differs. What the search migration makes by hand is
+ * left alone: SQLite's search tables, and on Postgres the indexes named `…_trigrams`.
+ */
+export async function schemaDifference(engine: SchemaEngine, dialect: Dialect, from: DiffTarget): Promise<string> {
+  const { stdout } = await engine.diff({
+    from,
+    to: { tag: "schemaDatamodel", files: schemaFiles(dialect) },
+    script: true,
+    exitCode: null,
+    filters: { externalTables: searchTables(dialect), externalEnums: [] },
+  });
+  const steps = (stdout ?? "").split(/\n(?=-- )/).map((step) => step.trim());
+  return steps
+    .filter((step) => step !== "" && !isNothing(step) && !/^DROP INDEX ".*_trigrams";$/m.test(step))
+    .join("\n\n");
+}
+
+function isNothing(step: string): boolean {
+  return step === "-- This is an empty migration.";
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { Database } from "@/lib/env/database-url";
+import { connectionsTo } from "@/lib/store/open-store";
+import { engineConnections } from "./engine-connections";
+import { prismaFolder } from "./migration-files";
+
+/**
+ * Lends Prisma's schema engine: WebAssembly over the project's own verified driver connections, so that no engine binary
+ * is needed. Its connections are closed when `work` ends.
+ */
+export async function withSchemaEngine<Result>(
+  database: Database,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  const { SchemaEngine } = await load();
+  const datamodels = schemaFiles(database.dialect).map(({ path, content }): [string, string] => [path, content]);
+  const connections = engineConnections(connectionsTo(database, 1));
+  try {
+    const factory = bindMigrationAwareSqlAdapterFactory(connections);
+    const engine = await SchemaEngine.new({ datamodels }, () => {}, factory);
+    return await work(engine).finally(() => engine.free());
+  } finally {
+    await connections.close();
+  }
+}
+
+/** The files that say what the tables of a dialect should be. */
+export function schemaFiles(dialect: Database["dialect"]): SchemaContainer[] {
+  return ["schema.prisma", "models.prisma"].map((name) => {
+    const path = join(prismaFolder, dialect, name);
+    return { path, content: readFileSync(path, "utf8") };
+  });
+}
+
+type EngineModule = typeof import("@prisma/schema-engine-wasm");
+type EngineExports = WebAssembly.Exports & { __wbindgen_start(): void };
+
+let loaded: Promise<EngineModule> | undefined;
+
+function load(): Promise<EngineModule> {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+/** The package's own entry imports the .wasm as a module, which Node still warns about and test runners cannot do. */
+async function instantiate(): Promise<EngineModule> {
+  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
+  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const { instance } = await WebAssembly.instantiate(readFileSync(join(folder, "schema_engine_bg.wasm")), {
+    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+  });
+  // The bindings' type description leaves out the functions that wire them to the instance.
+  const wiring = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+  wiring.__wbg_set_wasm(instance.exports);
+  (instance.exports as EngineExports).__wbindgen_start();
+  return bindings;
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Tests of these folders touch no database and run without one. */
+const pure = ["lib/{time,events,conversation,messages,api,env,errors}/**/*.test.ts", "components/**/*.test.{ts,tsx}"];
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: "server-only", replacement: `${root}lib/testing/empty-module.ts` },
+    ],
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: "pure", include: pure, testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: ["node_modules/**", ".next/**", "e2e/**", ...pure],
+          globalSetup: ["lib/testing/postgres-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
