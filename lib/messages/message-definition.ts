@@ -22,6 +22,8 @@ export interface MessageDefinition<Type extends string, Content> {
   readonly text: (content: Content) => string;
   /** A prompt: the message types that answer it. */
   readonly answeredBy?: readonly string[];
+  /** False where this prompt leaves nothing to answer: buttons that are all links, a carousel of pictures. True unless given. */
+  readonly expectsAnswer?: (content: Content) => boolean;
   /** Variables that the message sets. */
   readonly variables?: (content: Content) => readonly VariableAssignment[];
 }

@@ -1,0 +1,25 @@
+/**
+ * Characters that reorder the text after them. A file named with one reads `gpj.exe` backwards; a message with one turns
+ * the line around it. The plain marks (U+200E, U+200F, U+061C), which honest Arabic and Hebrew use, are not among them.
+ */
+const controls = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text without the controls: for attributes, previews and search. */
+export function withoutBidiControls(text: string): string {
+  return text.replace(controls, "");
+}
+
+export type BidiPiece = { text: string } | { control: string };
+
+/** The text cut at each control, which is named by its code point (`U+202E`), so that a page can show it. */
+export function splitAtBidiControls(text: string): BidiPiece[] {
+  const pieces: BidiPiece[] = [];
+  let start = 0;
+  for (const match of text.matchAll(controls)) {
+    if (match.index > start) pieces.push({ text: text.slice(start, match.index) });
+    pieces.push({ control: `U+${match[0].charCodeAt(0).toString(16).toUpperCase()}` });
+    start = match.index + 1;
+  }
+  if (start < text.length) pieces.push({ text: text.slice(start) });
+  return pieces;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { type Attachment, attachment, attachmentText } from "./attachment";
+import { defineMessage } from "./define-message";
+import { inPayload } from "./lenient";
+
+const files = z.preprocess(fileList, z.array(attachment).min(1, "names no file"));
+
+export const fileUploadResponse = defineMessage({
+  type: "file_upload.response",
+  aliases: ["file.response"],
+  content: inPayload(files).transform((sent): { files: Attachment[] } => ({ files: sent })),
+  text: (content) =>
+    content.files.length === 1 && content.files[0] !== undefined
+      ? attachmentText("File", content.files[0])
+      : `Files: ${content.files.map((file) => file.fileName).join(", ")}`,
+});
+
+/** One file as `{type, payload: {link, …}}` or bare, several under `files`, or a bare list. */
+function fileList(payload: unknown): unknown {
+  if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return payload;
+  if ("files" in payload) return payload.files;
+  const inner = "payload" in payload ? payload.payload : payload;
+  return Array.isArray(inner) ? inner : [inner];
+}

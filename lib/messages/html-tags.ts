@@ -1,0 +1,48 @@
+const known = new Set(
+  "a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr".split(
+    " ",
+  ),
+);
+
+const opening = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/iy;
+const quotedTail = /(?:[^>"']|"[^"]*"|'[^']*')*>/y;
+const longestQuotedTag = 1000;
+
+export interface Tag {
+  /** Lower case. */
+  name: string;
+  closing: boolean;
+  start: number;
+  /** Just after the `>`. */
+  end: number;
+}
+
+/**
+ * The HTML tag at `start`, or null. Only elements that exist in HTML are tags: `1 <3` and `<order number>` are what
+ * somebody typed. Linear in the length of hostile text as long as it is called from left to right.
+ */
+export function tagAt(html: string, start: number): Tag | null {
+  opening.lastIndex = start;
+  const match = opening.exec(html);
+  const name = match?.[2]?.toLowerCase();
+  if (match === null || name === undefined || !known.has(name)) return null;
+  const end = tagEnd(html, opening.lastIndex);
+  return end === -1 ? null : { name, closing: match[1] === "/", start, end };
+}
+
+/** True when the text holds at least one HTML tag, so that it has to be read as HTML. */
+export function holdsTags(text: string): boolean {
+  const lastClosing = text.lastIndexOf(">");
+  for (let index = text.indexOf("<"); index !== -1 && index < lastClosing; index = text.indexOf("<", index + 1)) {
+    if (tagAt(text, index) !== null) return true;
+  }
+  return false;
+}
+
+function tagEnd(html: string, from: number): number {
+  const piece = html.slice(from, from + longestQuotedTag);
+  quotedTail.lastIndex = 0;
+  if (quotedTail.test(piece)) return from + quotedTail.lastIndex;
+  const closing = html.indexOf(">", from);
+  return closing === -1 ? -1 : closing + 1;
+}

@@ -1,0 +1,9 @@
+import { attachmentMessage, attachmentText } from "./attachment";
+import { defineMessage } from "./define-message";
+
+export const image = defineMessage({
+  type: "image",
+  aliases: ["sticker"],
+  content: attachmentMessage,
+  text: (content) => attachmentText("Image", content),
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { cleanLink } from "./clean-link";
+import { isMediaHost } from "./media-host";
+import { safeLink } from "./safe-link";
+
+describe("cleanLink", () => {
+  test.each([
+    ["https://a.example/?__wotbid=1", "https://a.example/"],
+    ["https://a.example/?__wotbid=1&__wotcid=2&__wotvid=3&__wotvkey=4&__wotreid=5#top", "https://a.example/#top"],
+    ["https://a.example/?x=%20a&__wotcid=2&y", "https://a.example/?x=%20a&y"],
+    [
+      "see https://a.example/?__wotvid=1 and https://b.example/?q=1&__WOTVKEY=2.",
+      "see https://a.example/ and https://b.example/?q=1",
+    ],
+    ["https://a.example/?not__wotbid=1&__wotother=2", "https://a.example/?not__wotbid=1&__wotother=2"],
+  ])("%s", (sent, clean) => {
+    expect(cleanLink(sent)).toBe(clean);
+  });
+});
+
+describe("safeLink", () => {
+  test.each([
+    ["https://www.google.com", "https", "www.google.com"],
+    ["www.example.com/a", "https", "www.example.com"],
+    ["//example.com", "https", "example.com"],
+    ["http://paypal.com@evil.example:8080/", "http", "evil.example:8080"],
+    ["https://раураl.com", "https", "xn--l-7sba6dbr.com"],
+    ["mailto:help@example.com?subject=Hi", "mailto", "help@example.com"],
+    ["tel:+15550100", "tel", "+15550100"],
+  ])("%s leads to %s %s", (sent, protocol, destination) => {
+    expect(safeLink(sent)).toMatchObject({ protocol, destination });
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    " jAvA\nscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "blob:https://a.example/1",
+    "/relative",
+    "#top",
+    "",
+    "https://",
+  ])("%s is refused", (sent) => {
+    expect(safeLink(sent)).toBeNull();
+  });
+
+  test("drops the tracking", () => {
+    expect(safeLink("https://a.example/?__wotbid=1&b=2")?.href).toBe("https://a.example/?b=2");
+  });
+});
+
+describe("isMediaHost", () => {
+  const hosts = ["storage.googleapis.com", "localhost:8080"];
+  test.each([
+    ["https://storage.googleapis.com/x.png", true],
+    ["https://bucket-dev.storage.googleapis.com/x.png", true],
+    ["http://localhost:8080/x.png", true],
+    ["http://localhost:8081/x.png", false],
+    ["https://evilstorage.googleapis.com/x.png", false],
+    ["https://storage.googleapis.com.evil.example/x.png", false],
+    ["data:image/png;base64,AAAA", false],
+    ["x.png", false],
+  ])("%s: %s", (link, expected) => {
+    expect(isMediaHost(link, hosts)).toBe(expected);
+  });
+});

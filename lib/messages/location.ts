@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { defineMessage } from "./define-message";
+import { optionalNumber, optionalText } from "./lenient";
+import { plainText } from "./plain-text";
+
+const place = z
+  .object({
+    latitude: optionalNumber,
+    longitude: optionalNumber,
+    lat: optionalNumber,
+    lng: optionalNumber,
+    long: optionalNumber,
+    name: optionalText,
+    address: optionalText,
+  })
+  .transform((sent, context) => {
+    const latitude = sent.latitude ?? sent.lat;
+    const longitude = sent.longitude ?? sent.lng ?? sent.long;
+    if ((latitude === null || longitude === null) && sent.name === "" && sent.address === "")
+      context.addIssue({ code: "custom", message: "has neither coordinates nor a name" });
+    return { latitude, longitude, name: sent.name, address: sent.address };
+  });
+
+/** A shared place, in WhatsApp's shape: under `payload` or `location`. */
+export const location = defineMessage({
+  type: "location",
+  content: z
+    .looseObject({})
+    .transform((message) => ({ payload: message.payload ?? message.location }))
+    .pipe(z.object({ payload: place }))
+    .transform((message) => message.payload),
+  text: (content) => {
+    const coordinates =
+      content.latitude === null || content.longitude === null ? "" : `${content.latitude}, ${content.longitude}`;
+    return plainText(
+      `Location: ${[content.name, content.address, coordinates].filter((part) => part !== "").join(", ")}`,
+    );
+  },
+});

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { describeMisfit } from "./describe-misfit";
+import type { MessageDefinition } from "./message-definition";
+import { type MessageContents, type MessageType, messageTypes } from "./message-types";
+
+/** A message of a known type whose payload fits; `type` tells which content. */
+export type RecognisedMessage = {
+  [Type in MessageType]: {
+    recognised: true;
+    type: Type;
+    /** The sender's word, which may be an alias of `type`. */
+    sentType: string;
+    content: MessageContents[Type];
+    definition: MessageDefinition<Type, MessageContents[Type]>;
+    sent: unknown;
+  };
+}[MessageType];
+
+/** A message that can only be shown as raw data. `type` is null when it is not known, else its payload does not fit. */
+export interface UnrecognisedMessage {
+  recognised: false;
+  type: MessageType | null;
+  sentType: string | null;
+  /** A sentence part for a person: `payload.buttons: expected a list, got text`. */
+  reason: string;
+  sent: unknown;
+}
+
+export type ReadMessage = RecognisedMessage | UnrecognisedMessage;
+
+/** Reads the `payload.message` of a message event. Total: every value gives an answer, none throws. */
+export function readMessage(sent: unknown): ReadMessage {
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent))
+    return { recognised: false, type: null, sentType: null, reason: "the message is not an object", sent };
+  const sentType = "type" in sent && typeof sent.type === "string" ? sent.type : null;
+  if (sentType === null) return { recognised: false, type: null, sentType, reason: "the message has no type", sent };
+  const definition = definitionOf(sentType);
+  if (definition === null)
+    return { recognised: false, type: null, sentType, reason: `the message type ${sentType} is not known`, sent };
+  const parsed = parse(definition.content, sent);
+  if (typeof parsed === "string") return { recognised: false, type: definition.type, sentType, reason: parsed, sent };
+  // The content was parsed by this very definition, which the union of all types cannot express.
+  return {
+    recognised: true,
+    type: definition.type,
+    sentType,
+    content: parsed.data,
+    definition,
+    sent,
+  } as RecognisedMessage;
+}
+
+type Definition = (typeof messageTypes)[MessageType];
+
+const bySentType = new Map<string, Definition>(
+  Object.values<Definition>(messageTypes).flatMap((definition) =>
+    [definition.type, ...(definition.aliases ?? [])].map((name): [string, Definition] => [name, definition]),
+  ),
+);
+
+function definitionOf(sentType: string): Definition | null {
+  const name = sentType.trim().toLowerCase();
+  return bySentType.get(name) ?? (name.endsWith(".response") ? messageTypes.response : null);
+}
+
+function parse(content: z.ZodType, sent: unknown): { data: unknown } | string {
+  try {
+    const parsed = content.safeParse(sent);
+    return parsed.success ? { data: parsed.data } : describeMisfit(parsed.error, sent);
+  } catch {
+    // Nothing in a schema throws by itself; a value nested beyond the stack does.
+    return "the payload is nested too deeply";
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { attachment } from "./attachment";
+import { defineMessage } from "./define-message";
+import { firstText, listOf, optionalText } from "./lenient";
+import { plainText } from "./plain-text";
+import { assignmentsText, valueText, variableAssignments } from "./variable-assignments";
+
+const field = z
+  .object({ label: optionalText, title: optionalText, name: optionalText, value: z.unknown().optional() })
+  .transform((sent) => ({ label: firstText(sent.label, sent.title, sent.name, "Field"), value: sent.value ?? null }));
+const answer = z.object({
+  text: optionalText,
+  body: optionalText,
+  title: optionalText,
+  value: z.unknown().optional(),
+  fields: listOf(field),
+  files: listOf(attachment),
+  variables: variableAssignments,
+});
+
+/**
+ * An answer whose shape is not published (`calendar.response`, `list.response`, …): the first of text, body, title, value,
+ * and whatever fields, files and variables it carries (docs/support-hunt/webhook.md §4).
+ */
+export const response = defineMessage({
+  type: "response",
+  content: z
+    .looseObject({})
+    .transform((message) => ({ payload: payloadOf(message) }))
+    .pipe(z.object({ payload: answer }))
+    .transform(({ payload }, context) => {
+      const value = payload.value === null || payload.value === undefined ? "" : valueText(payload.value);
+      const text = firstText(payload.text, payload.body, payload.title, value);
+      const { fields, files, variables } = payload;
+      if (text === "" && fields.length + files.length + variables.length === 0)
+        context.addIssue({ code: "custom", message: "has none of text, body, title, value, fields, files, variables" });
+      return { text, fields, files, variables };
+    }),
+  text: (content) =>
+    [
+      plainText(content.text),
+      ...content.fields.map((one) => `${plainText(one.label)}: ${plainText(valueText(one.value))}`),
+      ...content.files.map((file) => file.fileName),
+      assignmentsText(content.variables),
+    ]
+      .filter((part) => part !== "")
+      .join(" · "),
+  variables: (content) => content.variables,
+});
+
+function payloadOf(message: Record<string, unknown>): unknown {
+  const payload = message.payload ?? message;
+  return typeof payload === "object" ? payload : { value: payload };
+}

@@ -1,0 +1,40 @@
+import { cleanLink } from "./clean-link";
+
+const safeProtocols = new Set(["http:", "https:", "mailto:", "tel:"]);
+const bareHost = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[:/?#]|$)/u;
+
+export interface SafeLink {
+  /** Absolute, cleaned of tracking parameters. */
+  href: string;
+  protocol: "http" | "https" | "mailto" | "tel";
+  /** Where it really leads: the host (international names in their `xn--` form), the address or the number. */
+  destination: string;
+}
+
+/**
+ * A link that may be followed, or null: only http, https, mailto and tel are. `//host` and `www.example.com`, which
+ * builders type, are read as https.
+ */
+export function safeLink(sent: string): SafeLink | null {
+  const trimmed = sent.trim();
+  const absolute = trimmed.startsWith("//")
+    ? `https:${trimmed}`
+    : bareHost.test(trimmed)
+      ? `https://${trimmed}`
+      : trimmed;
+  const url = URL.parse(absolute);
+  if (url === null || !safeProtocols.has(url.protocol)) return null;
+  const href = cleanLink(url.href);
+  if (url.protocol === "mailto:" || url.protocol === "tel:") {
+    return { href, protocol: url.protocol === "tel:" ? "tel" : "mailto", destination: decoded(url.pathname) };
+  }
+  return { href, protocol: url.protocol === "https:" ? "https" : "http", destination: url.host };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

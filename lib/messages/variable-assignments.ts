@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { isNothing, optionalText } from "./lenient";
+import type { VariableAssignment } from "./message-definition";
+import { variableName } from "./variable-token";
+
+const named = z
+  .object({ name: optionalText, variable: optionalText, type: optionalText, value: z.unknown().optional() })
+  .transform((sent): VariableAssignment | null => {
+    const name = variableName(sent.name || sent.variable);
+    return name === "" ? null : { name, value: sent.value ?? null, type: sent.type || null };
+  });
+
+/**
+ * Variables that an answer carries: a list of `{type, name, value}` or an object keyed by variable token
+ * (docs/support-hunt/webhook.md §4). Values keep their JSON type.
+ */
+export const variableAssignments = z
+  .preprocess((sent) => (isNothing(sent) ? [] : sent), z.union([z.array(named), z.record(z.string(), z.unknown())]))
+  .transform((sent): VariableAssignment[] =>
+    Array.isArray(sent)
+      ? sent.filter((assignment) => assignment !== null)
+      : Object.entries(sent).map(([token, value]) => ({ name: variableName(token), value, type: null })),
+  )
+  .optional()
+  .default([]);
+
+/** `plan: pro · consent: true` */
+export function assignmentsText(assignments: readonly VariableAssignment[]): string {
+  return assignments.map(({ name, value }) => `${name}: ${valueText(value)}`).join(" · ");
+}
+
+/** A value by its JSON type: text as it is, everything else as JSON. */
+export function valueText(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
