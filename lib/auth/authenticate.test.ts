@@ -1,0 +1,82 @@
+import { beforeAll, expect, it, vi } from "vitest";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { useStore } from "@/lib/testing/use-store";
+import { addAccount } from "./accounts";
+import { auth } from "./auth";
+import { authenticate } from "./authenticate";
+
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+vi.stubEnv("PLAYHEAD_API_TOKEN", "token-of-the-environment");
+
+const ines = { email: "ines@example.com", password: "a kettle on the moon" };
+
+describeEachDatabase("authenticate", (openStore) => {
+  beforeAll(async () => {
+    useStore(await openStore());
+    expect(await addAccount({ ...ines, name: "Ines Oduya", role: "member" })).toMatchObject({ ok: true });
+  });
+
+  it("knows a session by its cookie until it is revoked", async () => {
+    const cookie = await signIn(ines.email, ines.password);
+    const viewer = await authenticate(new Headers({ cookie }));
+    expect(viewer).toMatchObject({ kind: "user", name: "Ines Oduya", email: ines.email, role: "member" });
+
+    await auth().api.signOut({ headers: new Headers({ cookie }) });
+    expect(await authenticate(new Headers({ cookie }))).toBeNull();
+  });
+
+  it("refuses a cookie whose signature was made up", async () => {
+    const cookie = await signIn(ines.email, ines.password);
+    const forged = cookie.replace(/\.[^.;]{8}/, ".AAAAAAAA");
+    expect(forged).not.toBe(cookie);
+    expect(await authenticate(new Headers({ cookie: forged }))).toBeNull();
+  });
+
+  it("knows the environment's API token and no other, and does not fall back to the cookie", async () => {
+    expect(await authenticate(bearer("token-of-the-environment"))).toMatchObject({ kind: "token", tokenId: null });
+    const cookie = await signIn(ines.email, ines.password);
+    expect(await authenticate(bearer("token-of-the-environmenT", { cookie }))).toBeNull();
+    expect(await authenticate(new Headers())).toBeNull();
+  });
+
+  it("signs nobody up", async () => {
+    const body = { name: "Eve", email: "eve@example.com", password: "let me in please" };
+    await expect(auth().api.signUpEmail({ body })).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  it("stops guessing at one e-mail, whatever address the guesses claim to come from", async () => {
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 12; guess++) {
+      const headers = { "x-forwarded-for": `203.0.113.${guess}` };
+      statuses.push((await postSignIn("target@example.com", `guess ${guess}`, headers)).status);
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+    const refused = await postSignIn("Target@example.com", "guess", {});
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  it("counts failures only", async () => {
+    for (let time = 0; time < 12; time++) await signIn(ines.email, ines.password);
+  });
+});
+
+function bearer(token: string, more: Record<string, string> = {}): Headers {
+  return new Headers({ authorization: `Bearer ${token}`, ...more });
+}
+
+async function signIn(email: string, password: string): Promise<string> {
+  const response = await postSignIn(email, password, {});
+  expect(response.status).toBe(200);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+function postSignIn(email: string, password: string, headers: Record<string, string>): Promise<Response> {
+  const url = "http://localhost:3000/api/auth/sign-in/email";
+  const body = JSON.stringify({ email, password });
+  return auth().handler(
+    new Request(url, { method: "POST", headers: { "content-type": "application/json", ...headers }, body }),
+  );
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { env } from "@/lib/env/env";
+import { store } from "@/lib/store/client";
+import { type AccountFault, addAccount, changeRole, insertAccount, lockAccounts, readNewAccount } from "./accounts";
+import { type AttemptLimit, takeAttempt } from "./attempts";
+import { hashPassword } from "./password";
+import { readableCode } from "./readable-code";
+
+const setting = "first-account-code";
+const limit: AttemptLimit = { max: 20, windowMs: 5 * 60 * 1000 };
+
+export interface FirstAccount {
+  code: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+export type FirstAccountOutcome =
+  | { ok: true; userId: string }
+  | AccountFault
+  | { ok: false; reason: "code" | "exists" | "attempts"; message: string };
+
+/** Whether nobody has an account yet: then, and only then, the code makes one. */
+export async function isFirstAccountDue(): Promise<boolean> {
+  return (await store().reader.user.count()) === 0;
+}
+
+/**
+ * A new one-time code that makes the first account, an admin; `null` when somebody has an account. The code before it no
+ * longer works. To be shown to who starts the server: only its hash is stored.
+ */
+export async function firstAccountCode(): Promise<string | null> {
+  if (!(await isFirstAccountDue())) return null;
+  const code = readableCode(4);
+  const value = hashCode(code);
+  await store().reader.setting.upsert({
+    where: { name: setting },
+    create: { name: setting, value },
+    update: { value },
+  });
+  return code;
+}
+
+/** Makes the first account, once: of several that come at the same moment with the right code, one succeeds. */
+export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
+  const attempt = await takeAttempt("first account", limit);
+  if (!attempt.allowed) {
+    return { ok: false, reason: "attempts", message: "Too many attempts. Wait a few minutes, then try again." };
+  }
+  if (!(await isFirstAccountDue())) return alreadyMade;
+  const value = hashCode(code);
+  if ((await store().reader.setting.count({ where: { name: setting, value } })) === 0) return wrongCode;
+  const read = readNewAccount({ ...input, role: "admin" });
+  if (!read.ok) return read;
+  const passwordHash = await hashPassword(read.account.password);
+  return store().reader.$transaction(async (tx) => {
+    await lockAccounts(tx);
+    if ((await tx.user.count()) > 0) return alreadyMade;
+    const { count } = await tx.setting.deleteMany({ where: { name: setting, value } });
+    if (count === 0) return wrongCode;
+    return { ok: true, userId: await insertAccount(tx, read.account, passwordHash) };
+  });
+}
+
+/**
+ * Makes the admin of `PLAYHEAD_ADMIN_EMAIL` where there is none, and an admin of who has that e-mail. A password that was
+ * changed since is left alone.
+ */
+export async function ensureEnvironmentAdmin(): Promise<void> {
+  const { adminEmail, adminPassword } = env();
+  if (adminEmail === null || adminPassword === null) return;
+  const email = adminEmail.trim().toLowerCase();
+  const user = await store().reader.user.findUnique({ where: { email } });
+  if (user?.role === "admin") return;
+  if (user !== null) {
+    await changeRole(user.id, "admin");
+    return;
+  }
+  const added = await addAccount({ name: nameOf(email), email, password: adminPassword, role: "admin" });
+  if (!added.ok && added.reason !== "taken") throw new Error(`PLAYHEAD_ADMIN_PASSWORD: ${added.message}`);
+}
+
+const wrongCode = {
+  ok: false,
+  reason: "code",
+  message: "This code does not hold. The server prints the current one each time it starts.",
+} as const;
+
+const alreadyMade = {
+  ok: false,
+  reason: "exists",
+  message: "The first account has been made already. Sign in with it.",
+} as const;
+
+/** Read as Crockford says: any case, with or without hyphens, O as 0, I and L as 1. */
+function hashCode(code: string): string {
+  const plain = code
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  return createHash("sha256").update(`first account ${plain}`).digest("hex");
+}
+
+function nameOf(email: string): string {
+  return email.split("@")[0] ?? email;
+}

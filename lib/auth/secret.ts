@@ -1,0 +1,43 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Env } from "@/lib/env/env";
+
+/**
+ * The secret that signs sessions: `AUTH_SECRET`, else the file `auth-secret` beside the SQLite database, made on first use.
+ */
+export function authSecret({ authSecret, database }: Pick<Env, "authSecret" | "database">): string {
+  if (authSecret !== null) return authSecret;
+  if (database.dialect !== "sqlite") throw new Error("AUTH_SECRET is required with Postgres.");
+  const path = join(dirname(database.path), "auth-secret");
+  return read(path) ?? create(path);
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8").trim() || null;
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+/** Written whole under another name, then linked: of two processes that start at once, both end with one secret. */
+function create(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!isCode(error, "EEXIST")) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readFileSync(path, "utf8").trim();
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

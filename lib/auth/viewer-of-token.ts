@@ -1,0 +1,38 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env/env";
+import { store } from "@/lib/store/client";
+import { nowMicroseconds } from "./now-microseconds";
+import type { TokenViewer } from "./viewer";
+
+const lastUseAccuracy = 60_000_000n;
+
+/** The viewer of an API token: `PLAYHEAD_API_TOKEN`, or one made in Settings and not revoked. */
+export async function viewerOfToken(token: string): Promise<TokenViewer | null> {
+  const hash = hashToken(token);
+  const { apiToken } = env();
+  if (apiToken !== null && timingSafeEqual(hash, hashToken(apiToken))) return viewer(null, "PLAYHEAD_API_TOKEN");
+  const found = await store().reader.apiToken.findUnique({ where: { hash } });
+  if (found === null || found.revokedAt !== null) return null;
+  await noteUse(found);
+  return viewer(found.id, found.name);
+}
+
+/** What is kept of a token: a stolen database opens nothing. */
+export function hashToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(token).digest());
+}
+
+function viewer(tokenId: string | null, name: string): TokenViewer {
+  return { kind: "token", tokenId, name } as TokenViewer;
+}
+
+async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: bigint | null }): Promise<void> {
+  const now = nowMicroseconds();
+  if (lastUsedAt !== null && now - lastUsedAt < lastUseAccuracy) return;
+  try {
+    await store().reader.apiToken.updateMany({ where: { id }, data: { lastUsedAt: now } });
+  } catch {
+    // A read must not fail because the database is too busy to write down when the token was used.
+  }
+}
