@@ -57,7 +57,8 @@ function focusRow(scroller: HTMLElement | null, step: -1 | 1): void {
   const links = [...scroller.querySelectorAll<HTMLAnchorElement>("a[data-conversation-key]")].sort(
     (one, other) => top(one) - top(other),
   );
-  const from = links.findIndex((link) => link === document.activeElement);
+  const active: Element | null = document.activeElement;
+  const from = active instanceof HTMLAnchorElement ? links.indexOf(active) : -1;
   const selected = from >= 0 ? from : links.findIndex((link) => link.ariaCurrent === "true");
   const edge = scroller.getBoundingClientRect().top;
   const next = selected >= 0 ? selected + step : links.findIndex((link) => top(link) >= edge);
