@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { requireViewer } from "@/app/require-viewer";
+import { KeyboardHelp } from "@/components/shell/keyboard-help";
 import { NavigationRail } from "@/components/shell/navigation-rail";
 import { SkipLink } from "@/components/shell/skip-link";
 
@@ -13,6 +14,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
         {children}
       </main>
+      <KeyboardHelp />
     </div>
   );
 }

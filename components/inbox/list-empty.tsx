@@ -37,7 +37,7 @@ export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters 
       icon={<Inbox />}
       title="No conversations yet"
       action={
-        <Button asChild variant="primary">
+        <Button asChild variant="primary" className="lg:hidden">
           <Link href="/setup">Set up the webhook</Link>
         </Button>
       }
