@@ -8,10 +8,9 @@ import { Logo } from "./logo";
 import { administration, mainDestinations } from "./navigation";
 import { NavigationLink } from "./navigation-link";
 import { ThemeMenu } from "./theme-menu";
-import { type Person, UserMenu } from "./user-menu";
 
 /** A column at the left; on the phone a bar at the bottom, which makes room while one conversation is read. */
-export function NavigationRail({ person }: { person: Person }) {
+export function NavigationRail() {
   const readsConversation = usePathname().startsWith("/conversations/");
   return (
     <nav
@@ -35,7 +34,6 @@ export function NavigationRail({ person }: { person: Person }) {
       ))}
       <ThemeMenu />
       <LiveIndicator />
-      <UserMenu person={person} />
     </nav>
   );
 }

@@ -1,7 +1,10 @@
-import { requireViewer } from "@/app/require-viewer";
-import { InboxWelcome } from "@/components/inbox/inbox-welcome";
+import { MessagesSquare } from "lucide-react";
+import { EmptyState } from "@/components/ui/empty-state";
 
-export default async function InboxPage() {
-  await requireViewer();
-  return <InboxWelcome />;
+export default function InboxPage() {
+  return (
+    <EmptyState icon={<MessagesSquare />} title="Choose a conversation" className="h-full">
+      Every message, variable and handover of it, at any moment.
+    </EmptyState>
+  );
 }

@@ -1,0 +1,38 @@
+import { isSameActor } from "@/lib/events/actor";
+import { actorLabel } from "@/lib/events/actor-label";
+import type { AssigneeChange } from "@/lib/events/assignee-change";
+import type { Actor, Event } from "@/lib/events/event";
+import type { FoldState } from "./fold-state";
+import { judge } from "./gaps";
+
+/** Somebody else, or nobody, is in charge from now on. */
+export function changeAssignee(state: FoldState, { from, to, by }: AssigneeChange, event: Event): void {
+  judge(state, event, "assignee", from === undefined ? null : contradiction(state, from));
+  state.assignments.push({ eventId: event.id, from: from ?? null, to, by, at: event.occurredAt });
+  assign(state, to);
+}
+
+/** Also for the assignee that `conversation_create` names. */
+export function assign(state: FoldState, assignee: Actor | null): void {
+  state.assignee = assignee;
+  state.assigneeKnown = true;
+  if (assignee?.type === "user" || assignee?.type === "team") state.handedOver = true;
+}
+
+function contradiction(state: FoldState, from: Actor | null): string | null {
+  if (!state.assigneeKnown || isSameActor(from, state.assignee)) return null;
+  if (isPlatformsDefault(state, from)) return null;
+  return `Taken from ${who(from)}, but ${who(state.assignee)} was in charge: a change of assignee in between was not received.`;
+}
+
+/** The bot takes over, or nobody, without an event of its own: at the start, and when a conversation is closed or reopened. */
+function isPlatformsDefault(state: FoldState, from: Actor | null): boolean {
+  if (from !== null && from.type !== "bot") return false;
+  const sinceAssigned = (state.lastAt.status ?? "") >= (state.lastAt.assignee ?? "");
+  const startedUnassigned = state.assignee === null && state.assignments.length === 0;
+  return startedUnassigned || (sinceAssigned && state.lastAt.status !== state.creation?.occurredAt);
+}
+
+function who(actor: Actor | null): string {
+  return actor === null ? "nobody" : actorLabel(actor);
+}

@@ -1,0 +1,117 @@
+import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
+import type { Actor } from "@/lib/events/event";
+import type { Assignment, Note, Variable } from "./conversation";
+import type { OpenQuestion } from "./questions";
+
+/** Raised when a snapshot of an earlier format cannot be folded on: the store then folds such conversations anew. */
+export const foldFormat = 1;
+
+/**
+ * A conversation as the fold carries it: what `Conversation` shows, and what later events are judged against. Plain JSON, stored
+ * as the conversation's snapshot; grows with variables, notes, assignments and gaps, never with the number of messages.
+ */
+export interface FoldState {
+  format: typeof foldFormat;
+  key: string;
+  id: string | null;
+  externalKey: string | null;
+  title: string | null;
+  account: { key: string; id: string | null };
+  bot: { id: string; name: string | null } | null;
+  visitor: { key: string; id: string | null };
+  channel: { id: number | null; name: string | null; provider: number | null } | null;
+  /** Null until an event says. */
+  status: "open" | "closed" | null;
+  statusBy: Actor | null;
+  /** Undefined in meaning, so false, until an event names an assignee or says that there is none. */
+  assigneeKnown: boolean;
+  assignee: Actor | null;
+  /** An agent or team has been in charge at some time. */
+  handedOver: boolean;
+  labels: { id: string; name: string | null }[];
+  /** Names of all labels that events mentioned, also of those taken off. */
+  labelNames: Record<string, string | null>;
+  variables: Record<string, Variable>;
+  notes: Note[];
+  assignments: Assignment[];
+  creation: { occurredAt: string; createdAt: string | null } | null;
+  firstEventAt: string | null;
+  firstMessageAt: string | null;
+  lastEventAt: string | null;
+  lastEventId: string | null;
+  eventCount: number;
+  messageCounts: { visitor: number; bot: number; user: number };
+  /** By the sender's word for the type. */
+  messageTypes: Record<string, number>;
+  lastMessage: { text: string; at: string; by: string } | null;
+  awaitsAnswer: boolean;
+  questions: {
+    open: OpenQuestion[];
+    /** The last answer of each type. */
+    answered: Record<string, { choices: string[]; at: string }>;
+    /** The bot sent something that may have asked: a template, a kind of message not known. */
+    mayHaveAsked: boolean;
+  };
+  gaps: { subject: string; at: string; afterEventId: string; reason: string }[];
+  /** When each kind of event that gaps are found by was seen last. */
+  lastAt: Record<string, string>;
+}
+
+/** Nothing known yet but the key. */
+export function emptyState(key: string): FoldState {
+  return {
+    format: foldFormat,
+    key,
+    id: null,
+    externalKey: null,
+    title: null,
+    account: { key: unknownAccountKey, id: null },
+    bot: null,
+    visitor: { key: visitorKeyOf(key), id: null },
+    channel: null,
+    status: null,
+    statusBy: null,
+    assigneeKnown: false,
+    assignee: null,
+    handedOver: false,
+    labels: [],
+    labelNames: {},
+    variables: {},
+    notes: [],
+    assignments: [],
+    creation: null,
+    firstEventAt: null,
+    firstMessageAt: null,
+    lastEventAt: null,
+    lastEventId: null,
+    eventCount: 0,
+    messageCounts: { visitor: 0, bot: 0, user: 0 },
+    messageTypes: {},
+    lastMessage: null,
+    awaitsAnswer: false,
+    questions: { open: [], answered: {}, mayHaveAsked: false },
+    gaps: [],
+    lastAt: {},
+  };
+}
+
+/**
+ * A state of one's own to change in place. Containers are copied, what they hold is shared: the fold replaces a variable, a
+ * note or a question, it never changes one.
+ */
+export function copyState(state: FoldState): FoldState {
+  const { questions } = state;
+  return {
+    ...state,
+    labels: [...state.labels],
+    labelNames: { ...state.labelNames },
+    variables: { ...state.variables },
+    notes: [...state.notes],
+    assignments: [...state.assignments],
+    messageCounts: { ...state.messageCounts },
+    messageTypes: { ...state.messageTypes },
+    questions: { ...questions, open: [...questions.open], answered: { ...questions.answered } },
+    gaps: [...state.gaps],
+    lastAt: { ...state.lastAt },
+  };
+}

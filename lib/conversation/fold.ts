@@ -1,0 +1,39 @@
+import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
+import type { Envelope, Event } from "@/lib/events/event";
+import { interpret } from "@/lib/events/event-types";
+import { copyState, emptyState, type FoldState } from "./fold-state";
+
+/**
+ * The state after one more event. Pure and total: `state` stays as it was and no event makes it throw. Depends on nothing but
+ * the list of events in timeline order (compareEvents), so that folding on from a snapshot equals folding anew.
+ */
+export function evolve(state: FoldState, event: Event): FoldState {
+  return fold([event], state);
+}
+
+/** The state after all these events, in timeline order; from the beginning unless told. Copies `from` once, not per event. */
+export function fold(events: readonly Event[], from?: FoldState): FoldState {
+  const state = from === undefined ? emptyState(events[0]?.envelope.conversation.key ?? "") : copyState(from);
+  for (const event of events) advance(state, event);
+  return state;
+}
+
+function advance(state: FoldState, event: Event): void {
+  identify(state, event.envelope);
+  interpret(event.type, event.payload).apply(state, event);
+  state.eventCount += 1;
+  state.firstEventAt ??= event.occurredAt;
+  state.lastEventAt = event.occurredAt;
+  state.lastEventId = event.id;
+}
+
+/** The latest word of the envelopes about who and where; what an envelope leaves out stays. */
+function identify(state: FoldState, { conversation, account, botId, visitor }: Envelope): void {
+  state.id = conversation.id ?? state.id;
+  if (account.key !== unknownAccountKey) state.account = account;
+  if (botId !== null && botId !== state.bot?.id) state.bot = { id: botId, name: null };
+  if (visitor.key !== visitorKeyOf(state.key)) state.visitor = visitor;
+}
+
+export { emptyState, type FoldState } from "./fold-state";
+export { toConversation } from "./to-conversation";

@@ -1,0 +1,49 @@
+import type { Event } from "@/lib/events/event";
+import { identifier } from "@/lib/events/identifier";
+import type { VariableAssignment } from "@/lib/messages/message-definition";
+import type { VariableScope } from "./conversation";
+import type { FoldState } from "./fold-state";
+import { setOwn } from "./set-own";
+
+/** Variables take the values that an event gives them, each with its JSON type, never coerced. */
+export function setVariables(state: FoldState, assignments: readonly VariableAssignment[], event: Event): void {
+  for (const assignment of assignments) {
+    const name = identifier(assignment.name);
+    if (name === null) continue;
+    setOwn(state.variables, name, {
+      value: assignment.value,
+      type: assignment.type ?? jsonType(assignment.value),
+      scope: scopeOf(name),
+      eventId: event.id,
+      updatedAt: event.occurredAt,
+    });
+    if (name === "bot_name" && state.bot !== null) state.bot = { id: state.bot.id, name: identifier(assignment.value) };
+  }
+}
+
+/** Contact variables follow the visitor through their conversations; system variables are the platform's own. */
+export function scopeOf(name: string): VariableScope {
+  if (name.startsWith("visitor_")) return "contact";
+  return systemNames.has(name) ? "system" : "conversation";
+}
+
+/** What the platform fills in by itself, by the published `conversation_create`. */
+const systemNames = new Set([
+  "bot_name",
+  "referrer_url",
+  "timezone",
+  "os",
+  "browser_language",
+  "browser",
+  "ip_address",
+  "global_channel_name",
+  "conversation_created_at",
+  "conversation_url",
+  "source_url",
+  "contact_id",
+]);
+
+function jsonType(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}

@@ -1,0 +1,54 @@
+import type { ConversationCreation } from "@/lib/events/conversation-create";
+import type { Event } from "@/lib/events/event";
+import { identifier } from "@/lib/events/identifier";
+import { millisecondsBetween, parseTimestamp, toIso } from "@/lib/time/instant";
+import { assign } from "./change-assignee";
+import type { FoldState } from "./fold-state";
+import { judge } from "./gaps";
+import { setVariables } from "./set-variables";
+
+/** Clocks of the platform's parts may differ by less than this. */
+const toleranceMilliseconds = 1000;
+
+/** Takes over what the platform says of a new conversation; what it leaves open stays as it was. */
+export function startConversation(state: FoldState, creation: ConversationCreation, event: Event): void {
+  const createdAt = instantOrNull(creation.createdAt);
+  judge(state, event, "creation", contradiction(state, createdAt, event));
+  state.creation = { occurredAt: event.occurredAt, createdAt };
+  state.title = identifier(creation.title) ?? state.title;
+  state.externalKey = creation.externalKey ?? state.externalKey;
+  if (creation.botId !== null) state.bot ??= { id: creation.botId, name: null };
+  state.channel = channelOf(creation.channel) ?? state.channel;
+
+  judge(state, event, "labels", null);
+  judge(state, event, "status", null);
+  if (creation.isClosed !== null) state.status = creation.isClosed ? "closed" : "open";
+  state.status ??= "open";
+  if (creation.assignee !== undefined) {
+    judge(state, event, "assignee", null);
+    assign(state, creation.assignee);
+  }
+  setVariables(state, creation.variables, event);
+}
+
+/**
+ * Something that happened before the creation. By the sender's `created_at`, which may lie days before the event that
+ * reports it; messages also by that event itself.
+ */
+function contradiction(state: FoldState, createdAt: string | null, event: Event): string | null {
+  const isEarly = (at: string | null, start: string | null) =>
+    at !== null && start !== null && millisecondsBetween(at, start) >= toleranceMilliseconds;
+  if (!isEarly(state.firstEventAt, createdAt) && !isEarly(state.firstMessageAt, event.occurredAt)) return null;
+  return "The conversation was created after what stands before here: the sender's clock or an earlier creation is missing.";
+}
+
+function channelOf({ name, provider }: ConversationCreation["channel"]): FoldState["channel"] {
+  if (name === "" && provider === null) return null;
+  const isNumber = /^\d{1,9}$/.test(name);
+  return { id: isNumber ? Number(name) : null, name: isNumber ? null : identifier(name), provider };
+}
+
+function instantOrNull(text: string): string | null {
+  const instant = parseTimestamp(text);
+  return instant === null ? null : toIso(instant);
+}

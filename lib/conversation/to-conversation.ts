@@ -1,0 +1,70 @@
+import { visitorKeyOf } from "@/lib/events/envelope";
+import { identifier } from "@/lib/events/identifier";
+import { toIso } from "@/lib/time/instant";
+import type { Conversation } from "./conversation";
+import type { FoldState } from "./fold-state";
+import { getOwn } from "./set-own";
+
+/** What everybody is shown of a state: the fallbacks filled in, the fold's own bookkeeping left out. */
+export function toConversation(state: FoldState): Conversation {
+  const visitor = visitorOf(state);
+  const createdAt = state.creation?.createdAt ?? secondsInKey(state.key) ?? state.firstEventAt ?? toIso(0n);
+  return {
+    key: state.key,
+    id: state.id,
+    externalKey: state.externalKey,
+    title: state.title ?? visitor.name ?? visitor.email ?? visitor.phone ?? untitled(state, visitor.key),
+    account: state.account,
+    bot: state.bot,
+    visitor,
+    channel: channelOf(state),
+    status: state.status ?? "open",
+    assignee: state.assignee,
+    labels: state.labels,
+    variables: state.variables,
+    notes: state.notes,
+    assignments: state.assignments,
+    createdAt,
+    lastEventAt: state.lastEventAt ?? createdAt,
+    eventCount: state.eventCount,
+    messageCounts: state.messageCounts,
+    gaps: state.gaps.map(({ afterEventId, reason }) => ({ afterEventId, reason })),
+  };
+}
+
+/** `visitor.key` equals the variable `contact_id` (docs/support-hunt/webhook.md §2), should no envelope have named it. */
+function visitorOf(state: FoldState): Conversation["visitor"] {
+  const { key, id } = state.visitor;
+  return {
+    key: key === visitorKeyOf(state.key) ? (said(state, "contact_id") ?? key) : key,
+    id,
+    name: said(state, "visitor_name"),
+    email: said(state, "visitor_email"),
+    phone: said(state, "visitor_phone"),
+  };
+}
+
+const channelNames: Partial<Record<number, string>> = { 1: "Web", 3: "WhatsApp", 4: "Facebook", 5: "SMS" };
+
+/** docs/support-hunt/webhook.md §4: prefer the variable, else the number, else "Channel N". */
+function channelOf(state: FoldState): Conversation["channel"] {
+  const { id = null, name: sent = null, provider = null } = state.channel ?? {};
+  const byNumber = id === null ? null : (channelNames[id] ?? `Channel ${id}`);
+  const name = said(state, "global_channel_name") ?? sent ?? byNumber;
+  return name === null ? null : { id, name, provider };
+}
+
+function said(state: FoldState, variable: string): string | null {
+  return identifier(getOwn(state.variables, variable)?.value);
+}
+
+function untitled(state: FoldState, visitorKey: string): string {
+  if (visitorKey !== visitorKeyOf(state.key)) return `Visitor ${visitorKey.slice(0, 6).toWellFormed()}`;
+  return `Conversation ${state.id ?? state.key.slice(0, 8).toWellFormed()}`;
+}
+
+/** A key is 32 hex digits and the unix seconds of the creation (docs/support-hunt/webhook.md §2). */
+function secondsInKey(key: string): string | null {
+  const seconds = /^[0-9a-f]{32}([1-9]\d{9})$/i.exec(key)?.[1];
+  return seconds === undefined ? null : toIso(BigInt(seconds) * 1_000_000n);
+}

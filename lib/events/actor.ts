@@ -1,0 +1,43 @@
+import type { Actor } from "./event";
+import { identifier } from "./identifier";
+
+/**
+ * Reads `{type, id, email}` and what else names somebody (docs/support-hunt/webhook.md §2). Null for what is no object or
+ * names nobody at all. E-mail addresses stay in the case they came in.
+ */
+export function readActor(value: unknown): Actor | null {
+  if (!isRecord(value)) return null;
+  const type = identifier(value.type)?.trim().toLowerCase() ?? null;
+  const id = identifier(value.id);
+  const email = identifier(value.email);
+  const name = identifier(value.name);
+  if (type === null && id === null && email === null && name === null) return null;
+  return { type: type ?? "unknown", id, email, name };
+}
+
+/** Somebody a conversation can be assigned to: without an id it is nobody (contract: "no id = null"). */
+export function readAssignee(value: unknown): Actor | null {
+  const actor = readActor(value);
+  return actor === null || actor.id === null ? null : actor;
+}
+
+/** Who did it: the payload's `message_by`, `closed_by`, `changed_by` or any other `…_by` that holds an actor. */
+export function actorOf(payload: unknown): Actor | null {
+  if (!isRecord(payload)) return null;
+  for (const [key, value] of Object.entries(payload)) {
+    const actor = key.endsWith("_by") ? readActor(value) : null;
+    if (actor !== null) return actor;
+  }
+  return null;
+}
+
+/** One person or bot, seen twice: the same id, else the same e-mail address in any case. */
+export function isSameActor(a: Actor | null, b: Actor | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.id !== null && b.id !== null) return a.id === b.id;
+  return a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase();
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

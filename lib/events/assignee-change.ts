@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { changeAssignee } from "@/lib/conversation/change-assignee";
+import { actorOf, isSameActor, readAssignee } from "./actor";
+import { actorLabel } from "./actor-label";
+import type { Actor } from "./event";
+import type { EventDefinition } from "./event-definition";
+
+export interface AssigneeChange {
+  /** Undefined when the event does not say whom it was taken from. */
+  from: Actor | null | undefined;
+  to: Actor | null;
+  by: Actor | null;
+}
+
+const somebody = z.union([z.looseObject({}), z.null(), z.literal(["", "None"])], { error: "must be an actor or null" });
+
+const payload = z
+  .looseObject({ from: somebody.optional(), to: somebody.optional() })
+  .refine((sent) => "to" in sent || "from" in sent, { path: ["to"], message: "is missing" })
+  .transform(
+    (sent): AssigneeChange => ({
+      from: sent.from === undefined ? undefined : readAssignee(sent.from),
+      to: readAssignee(sent.to),
+      by: actorOf(sent),
+    }),
+  );
+
+/** Put in somebody's charge, or in nobody's: `to` is null or has no id. */
+export const assigneeChange: EventDefinition<"assignee_change", AssigneeChange> = {
+  type: "assignee_change",
+  payload,
+  text: ({ to, by }) => {
+    if (to === null) return by === null ? "Unassigned" : `${actorLabel(by)} unassigned the conversation`;
+    if (by !== null && isSameActor(by, to)) return `${actorLabel(by)} took the conversation`;
+    const target = actorLabel(to);
+    return by === null ? `Assigned to ${target}` : `${actorLabel(by)} assigned the conversation to ${target}`;
+  },
+  apply: changeAssignee,
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { changeLabels } from "@/lib/conversation/change-labels";
+import { listOf, optionalText } from "@/lib/messages/lenient";
+import { actorOf } from "./actor";
+import { actorLabel } from "./actor-label";
+import type { Actor } from "./event";
+import type { EventDefinition } from "./event-definition";
+import { identifier } from "./identifier";
+
+export interface LabelChange {
+  action: "add" | "remove";
+  labels: { id: string; name: string | null }[];
+  by: Actor | null;
+}
+
+const label = z.object({ id: z.unknown().optional(), name: z.unknown().optional() }).transform((sent, context) => {
+  const id = identifier(sent.id);
+  if (id !== null) return { id, name: identifier(sent.name) };
+  context.addIssue({ code: "custom", path: ["id"], message: "is missing" });
+  return z.NEVER;
+});
+
+const payload = z.looseObject({ action: optionalText, labels: listOf(label) }).transform(
+  (sent): LabelChange => ({
+    action: /^(delete|remove|detach)d?(ed)?$/i.test(sent.action.trim()) ? "remove" : "add",
+    labels: sent.labels,
+    by: actorOf(sent),
+  }),
+);
+
+/** Labels put on or taken off. A removal carries only ids; any word but deleted, removed and detached puts on. */
+export const conversationLabels: EventDefinition<"conversation_labels", LabelChange> = {
+  type: "conversation_labels",
+  payload,
+  text: ({ action, labels, by }) => {
+    const names = labels.map(({ id, name }) => (name === null ? id : `“${name}”`)).join(", ");
+    const what = labels.length === 1 ? `label ${names}` : `labels ${names || "(none)"}`;
+    const done = action === "add" ? "added" : "removed";
+    return by === null
+      ? `${what.charAt(0).toUpperCase()}${what.slice(1)} ${done}`
+      : `${actorLabel(by)} ${done} ${what}`;
+  },
+  apply: changeLabels,
+};
