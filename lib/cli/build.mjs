@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { childEnvironment, root, step } from "./prepare.mjs";
+
+const stamp = path.join(root, ".next", "playhead-sources");
+
+const folders = ["app", "components", "lib", "prisma", "public"];
+const files = [
+  "next.config.js",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "instrumentation.ts",
+  "tsconfig.json",
+];
+
+/** What the build does not hold: changing it needs no new build. */
+const aside = /\.test\.tsx?$|^lib\/(cli|simulator|testing|samples)\/|^prisma\/generated\//;
+
+/** Makes the production build when there is none of these sources. Ends the process when it fails. */
+export function build() {
+  const sources = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
+  step("Building (once for each version; a minute or two)");
+  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
+  const child = spawnSync(process.execPath, [next, "build"], {
+    cwd: root,
+    stdio: "inherit",
+    env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+  });
+  if (child.status !== 0) process.exit(child.status ?? 1);
+  writeFileSync(stamp, sources);
+}
+
+/** A hash over the names and contents of all sources. */
+function fingerprint() {
+  const hash = createHash("sha256").update(process.version);
+  for (const file of [...folders.flatMap(sourcesUnder), ...files].sort()) {
+    const location = path.join(root, file);
+    if (existsSync(location)) hash.update(`\0${file}\0`).update(readFileSync(location));
+  }
+  return hash.digest("hex");
+}
+
+function sourcesUnder(folder) {
+  const location = path.join(root, folder);
+  if (!existsSync(location)) return [];
+  return readdirSync(location, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+    .filter((file) => !aside.test(file));
+}

@@ -1,0 +1,66 @@
+// Finds the Chromium that the browser tests and the screenshots drive. Plain JavaScript: `npm test` needs it early.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { childEnvironment, root, step } from "./prepare.mjs";
+
+/** Chromium in a container: no user namespaces, no GPU, and no calls home that a test could mistake for the page's. */
+export const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+
+const usualPlaces = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/lib/chromium/chromium",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** The path of a Chromium that starts, or `null`. `$CHROMIUM_PATH` comes first, then the system's, then Playwright's own. */
+export async function findChromium() {
+  const candidates = [process.env.CHROMIUM_PATH, process.env.CHROME_PATH, ...usualPlaces, await playwrightsOwn()];
+  return candidates.find((candidate) => candidate && existsSync(candidate) && starts(candidate)) ?? null;
+}
+
+/** As `findChromium`, and brings one where none is: Playwright's download, else the system's package manager. */
+export async function bringChromium() {
+  const found = await findChromium();
+  if (found !== null) return found;
+  step("Installing Chromium for the browser tests");
+  run(path.join(root, "node_modules", ".bin", "playwright"), ["install", "chromium"]);
+  const own = await findChromium();
+  if (own !== null) return own;
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  for (const args of [
+    ["apt-get", "update"],
+    ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+  ]) {
+    const [command = "", ...rest] = [...sudo, ...args];
+    run(command, rest);
+  }
+  return findChromium();
+}
+
+async function playwrightsOwn() {
+  try {
+    const { chromium } = await import("@playwright/test");
+    return chromium.executablePath();
+  } catch {
+    return null;
+  }
+}
+
+function starts(executable) {
+  return spawnSync(executable, ["--version", "--no-sandbox"], { timeout: 20_000, stdio: "ignore" }).status === 0;
+}
+
+function run(command, args) {
+  spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    timeout: 300_000,
+    env: childEnvironment({ DEBIAN_FRONTEND: "noninteractive" }),
+  });
+}

@@ -1,0 +1,136 @@
+// `npm test`: brings what is missing, then lint, types, unit and store tests, the production build, browser tests.
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { bringChromium } from "./find-chromium.mjs";
+import { childEnvironment, prepare, root, step } from "./prepare.mjs";
+
+prepare();
+
+const reports = path.join(root, "test-results");
+const results = [];
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const chromium = await bringChromium();
+const postgres = await startPostgres();
+const environment = {
+  TEST_POSTGRES_URL: postgres.url,
+  ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+  NEXT_TELEMETRY_DISABLED: "1",
+};
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    postgres.stop();
+    process.exit(130);
+  });
+}
+
+await check("Lint", "biome", ["check", "."]);
+await check("Route types", "next", ["typegen"]);
+await check("Types", "tsc", ["--noEmit"]);
+await units("Unit and store tests", "units", {});
+await units("The same in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" });
+const built = await check("Production build", process.execPath, ["lib/cli/start.mjs", "--build-only"]);
+if (built) await browser();
+
+await postgres.stop();
+summarise();
+
+/** A step without a report of its own: it passes or it fails. */
+async function check(title, command, args, extra = {}) {
+  const { code, seconds } = await run(title, command, args, extra);
+  results.push({ title, seconds, passed: 0, failed: code === 0 ? 0 : 1 });
+  return code === 0;
+}
+
+async function units(title, name, extra) {
+  const file = path.join(reports, `${name}.json`);
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const { code, seconds } = await run(title, "vitest", args, extra);
+  const report = readReport(file);
+  const broken = report?.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  const failed = (report?.numFailedTests ?? 0) + (broken?.length ?? 0);
+  results.push({
+    title,
+    seconds,
+    passed: report?.numPassedTests ?? 0,
+    failed: code === 0 ? failed : Math.max(failed, 1),
+  });
+}
+
+async function browser() {
+  const title = "Browser tests";
+  const { code, seconds } = await run(title, "playwright", ["test"]);
+  const stats = readReport(path.join(reports, "browser.json"))?.stats;
+  const failed = stats?.unexpected ?? 0;
+  const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
+  results.push({ title, seconds, passed, failed: code === 0 ? failed : Math.max(failed, 1) });
+}
+
+function run(title, command, args, extra = {}) {
+  console.log(`\n\u001b[1m${title}\u001b[0m`);
+  const startedAt = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: childEnvironment({ ...environment, ...extra }),
+    });
+    child.on("error", (error) => {
+      console.error(error.message);
+      resolve({ code: 1, seconds: 0 });
+    });
+    child.on("exit", (code) => resolve({ code: code ?? 1, seconds: (performance.now() - startedAt) / 1000 }));
+  });
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** The Postgres of `TEST_POSTGRES_URL`, else one that lives as long as this process. */
+async function startPostgres() {
+  if (process.env.TEST_POSTGRES_URL) return { url: process.env.TEST_POSTGRES_URL, stop: async () => {} };
+  step("Starting a Postgres for the tests");
+  const child = spawn("tsx", ["lib/testing/serve-postgres.ts"], {
+    cwd: root,
+    stdio: ["pipe", "pipe", "inherit"],
+    env: childEnvironment(),
+  });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.startsWith("postgresql://")) continue;
+    return {
+      url: line,
+      stop: () => {
+        child.stdin.end();
+        return ended;
+      },
+    };
+  }
+  console.error("The tests' Postgres did not start; set TEST_POSTGRES_URL to use another.");
+  process.exit(1);
+}
+
+function summarise() {
+  console.log(`\n\u001b[1mSummary\u001b[0m`);
+  for (const { title, seconds, passed, failed } of results) {
+    const counts = passed + failed > 0 ? `${passed} passed, ${failed} failed` : "";
+    console.log(
+      `${failed === 0 ? "✓" : "✗"} ${title.padEnd(26)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`.trimEnd(),
+    );
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  if (!built) console.log("The browser tests did not run: there is no build.");
+  process.exitCode = sum("failed") > 0 ? 1 : 0;
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+import type { AppOptions } from "./e2e/app";
+import { chromiumFlags, findChromium } from "./lib/cli/find-chromium.mjs";
+
+/** On Postgres run the specs that exercise the store; what only concerns the page runs once, on SQLite. */
+const storeSpecs = ["webhook.spec.ts", "samples.spec.ts", "live-updates.spec.ts", "api.spec.ts"];
+
+const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium());
+
+export default defineConfig<AppOptions>({
+  testDir: "e2e",
+  outputDir: "test-results/browser",
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
+  use: {
+    browserName: "chromium",
+    launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
+    viewport: { width: 1280, height: 860 },
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "sqlite", use: { database: "sqlite" } },
+    { name: "postgresql", testMatch: storeSpecs, use: { database: "postgresql" } },
+  ],
+});
