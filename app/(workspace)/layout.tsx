@@ -1,16 +1,20 @@
 import type { ReactNode } from "react";
+import { requireViewer } from "@/app/require-viewer";
+import { KeyboardHelp } from "@/components/shell/keyboard-help";
 import { NavigationRail } from "@/components/shell/navigation-rail";
 import { SkipLink } from "@/components/shell/skip-link";
 
 /** The frame of every signed-in page: the navigation, and the page's one `main`. Pages inside bring no `main` of their own. */
-export default function WorkspaceLayout({ children }: { children: ReactNode }) {
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const { name, email } = await requireViewer();
   return (
     <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
       <SkipLink />
-      <NavigationRail />
+      <NavigationRail person={{ name, email }} />
       <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
         {children}
       </main>
+      <KeyboardHelp />
     </div>
   );
 }

@@ -8,9 +8,10 @@ import { Logo } from "./logo";
 import { administration, mainDestinations } from "./navigation";
 import { NavigationLink } from "./navigation-link";
 import { ThemeMenu } from "./theme-menu";
+import { type Person, UserMenu } from "./user-menu";
 
 /** A column at the left; on the phone a bar at the bottom, which makes room while one conversation is read. */
-export function NavigationRail() {
+export function NavigationRail({ person }: { person: Person }) {
   const readsConversation = usePathname().startsWith("/conversations/");
   return (
     <nav
@@ -34,6 +35,7 @@ export function NavigationRail() {
       ))}
       <ThemeMenu />
       <LiveIndicator />
+      <UserMenu person={person} />
     </nav>
   );
 }

@@ -1,10 +1,7 @@
-import { MessagesSquare } from "lucide-react";
-import { EmptyState } from "@/components/ui/empty-state";
+import { requireViewer } from "@/app/require-viewer";
+import { InboxWelcome } from "@/components/inbox/inbox-welcome";
 
-export default function InboxPage() {
-  return (
-    <EmptyState icon={<MessagesSquare />} title="Choose a conversation" className="h-full">
-      Every message, variable and handover of it, at any moment.
-    </EmptyState>
-  );
+export default async function InboxPage() {
+  await requireViewer();
+  return <InboxWelcome />;
 }

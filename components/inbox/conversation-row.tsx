@@ -1,0 +1,108 @@
+import Link from "next/link";
+import { memo } from "react";
+import { actorName } from "@/components/ui/actor-name";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { ChannelIcon } from "@/components/ui/channel-icon";
+import { classNames } from "@/components/ui/class-names";
+import { LabelChip } from "@/components/ui/label-chip";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Summary } from "@/lib/conversation/conversation";
+import { Highlight } from "./highlight";
+import { preview } from "./preview";
+
+/** Every row has the same height, so that the list neither measures nor jumps. */
+export const rowHeight = 86;
+
+export interface ConversationRowProps {
+  summary: Summary;
+  href: string;
+  selected: boolean;
+  sought: string | undefined;
+}
+
+export const ConversationRow = memo(function ConversationRow({
+  summary,
+  href,
+  selected,
+  sought,
+}: ConversationRowProps) {
+  const { by, text } = preview(summary);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={selected ? "true" : undefined}
+      data-conversation-key={summary.key}
+      className={classNames(
+        "relative grid h-full grid-cols-[1.375rem_minmax(0,1fr)] content-center gap-y-1 border-b border-line px-3.5",
+        "focus-visible:-outline-offset-2",
+        selected
+          ? "bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent"
+          : "hover:bg-hover",
+      )}
+    >
+      <ChannelIcon channel={summary.channel} className="mt-0.75 text-muted" />
+      <span className="flex min-w-0 items-baseline gap-2">
+        <span className="truncate font-medium">
+          <Highlight text={summary.title} sought={sought} />
+        </span>
+        <RelativeTime iso={summary.lastEventAt} className="ml-auto shrink-0 text-xs text-muted" />
+      </span>
+      <span className="col-start-2 truncate text-sm text-muted">
+        {by && <span>{by}: </span>}
+        <span className={classNames(by !== null && "text-text/80")}>
+          <Highlight text={text} sought={sought} />
+        </span>
+      </span>
+      <span className="col-start-2 flex h-5 min-w-0 items-center gap-1.5 overflow-hidden">
+        <span className="flex min-w-0 flex-1 gap-1.5 overflow-hidden">
+          {summary.status === "closed" && <Badge className="h-5 text-2xs">Closed</Badge>}
+          <Labels labels={summary.labels} />
+        </span>
+        <Assignee assignee={summary.assignee} />
+      </span>
+    </Link>
+  );
+});
+
+const labelsShown = 2;
+
+function Labels({ labels }: { labels: Summary["labels"] }) {
+  const hidden = labels.slice(labelsShown);
+  return (
+    <>
+      {labels.slice(0, labelsShown).map((label) => (
+        <LabelChip key={label.id} label={label} className="min-w-0 shrink" />
+      ))}
+      {hidden.length > 0 && (
+        <span
+          title={hidden.map(({ id, name }) => name ?? `Label ${id}`).join(", ")}
+          className="tabular self-center text-2xs text-muted"
+        >
+          +{hidden.length}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
+  if (assignee === null) {
+    return (
+      <span className="flex shrink-0 items-center gap-1.5 text-xs text-muted">
+        <span aria-hidden="true" className="size-4.5 rounded-full border border-dashed border-line-strong" />
+        Unassigned
+      </span>
+    );
+  }
+  const name = actorName(assignee);
+  return (
+    <span className="flex min-w-0 shrink-0 items-center gap-1.5 text-xs text-muted">
+      <Avatar actor={assignee} />
+      <span className="max-w-24 truncate" title={assignee.email ?? name}>
+        {assignee.type === "bot" ? name : (name.split(" ")[0] ?? name)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { type FormEvent, useId } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Input } from "@/components/ui/input";
+import type { FilterSuggestion } from "./use-filter-suggestions";
+
+export interface FilterFieldProps {
+  name: string;
+  values: readonly string[];
+  suggestions: readonly FilterSuggestion[];
+  onChange: (values: string[]) => void;
+}
+
+/** Values to switch on and off, and a line for one that is not offered. */
+export function FilterField({ name, values, suggestions, onChange }: FilterFieldProps) {
+  const id = useId();
+  const offered = new Set(suggestions.map(({ value }) => value));
+  const options = [
+    ...suggestions,
+    ...values.filter((value) => !offered.has(value)).map((value) => ({ value, name: value })),
+  ];
+
+  function toggle(value: string) {
+    onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
+  }
+
+  function add(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const value = String(new FormData(form).get("value") ?? "").trim();
+    if (value !== "" && !values.includes(value)) onChange([...values, value]);
+    form.reset();
+  }
+
+  return (
+    <fieldset aria-labelledby={id}>
+      <legend id={id} className="mb-1.5 text-xs text-muted">
+        {name}
+      </legend>
+      <div className="flex flex-wrap gap-1">
+        {options.map((option) => {
+          const chosen = values.includes(option.value);
+          return (
+            <button
+              key={option.value}
+              type="button"
+              aria-pressed={chosen}
+              onClick={() => toggle(option.value)}
+              className={classNames(
+                "flex h-6 max-w-full items-center gap-1 rounded-full border px-2 text-xs transition-colors coarse:h-8",
+                chosen
+                  ? "border-transparent bg-accent-chip text-accent-chip-text"
+                  : "border-line text-text hover:border-line-strong hover:bg-hover",
+              )}
+            >
+              {chosen && <Check aria-hidden="true" className="size-3" />}
+              <span className="truncate">{option.name}</span>
+            </button>
+          );
+        })}
+        <form onSubmit={add} className="min-w-20 flex-1">
+          <Input
+            name="value"
+            aria-label={`Another value for ${name}`}
+            placeholder="Other…"
+            className="h-6 rounded-full px-2 text-xs coarse:h-8"
+          />
+        </form>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useRef } from "react";
+import { ConversationList } from "./conversation-list";
+import { FilterMenu } from "./filter-menu";
+import { SearchBox } from "./search-box";
+import { SortMenu } from "./sort-menu";
+import { StatusTabs } from "./status-tabs";
+import { useInboxFilters } from "./use-inbox-filters";
+import { useListKeys } from "./use-list-keys";
+
+/** Search, tabs and list. */
+export function InboxPane() {
+  const inbox = useInboxFilters();
+  const pane = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  useListKeys({ pane, scroller, searchInput });
+
+  return (
+    <div ref={pane} className="relative flex min-h-0 flex-1 flex-col">
+      <h1 className="sr-only">Inbox</h1>
+      <div className="flex shrink-0 items-start gap-0.5 pt-2.5 pr-1.5 pb-0.5 pl-3">
+        <SearchBox filters={inbox.filters} change={inbox.change} inputRef={searchInput} />
+        <div className="flex pt-0.5">
+          <FilterMenu filters={inbox.filters} change={inbox.change} />
+          <SortMenu sort={inbox.sort} changeSort={inbox.changeSort} />
+        </div>
+      </div>
+      <StatusTabs filters={inbox.filters} change={inbox.change} />
+      <ConversationList inbox={inbox} scroller={scroller} />
+    </div>
+  );
+}

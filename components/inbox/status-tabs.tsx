@@ -1,0 +1,54 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { classNames } from "@/components/ui/class-names";
+import type { Counts } from "@/lib/api/counts";
+import { countsQuery } from "@/lib/api/queries";
+import { filtersOfTab, type StatusTab, tabOfFilters } from "./status-tab";
+import type { InboxFilters } from "./use-inbox-filters";
+
+export function StatusTabs({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
+  const { data } = useQuery({ ...countsQuery(filters), placeholderData: keepPreviousData });
+  const current = tabOfFilters(filters);
+  return (
+    <fieldset className="flex h-9 shrink-0 gap-3 border-b border-line px-3.5">
+      <legend className="sr-only">Status</legend>
+      {tabs.map(([tab, name]) => (
+        <button
+          key={tab}
+          type="button"
+          aria-pressed={tab === current}
+          onClick={() => change(filtersOfTab(tab, filters))}
+          className={classNames(
+            "-mb-px flex items-center gap-1 border-b-2 text-sm whitespace-nowrap transition-colors focus-visible:-outline-offset-2",
+            tab === current ? "border-accent font-medium text-text" : "border-transparent text-muted hover:text-text",
+          )}
+        >
+          {name} <Count counts={data} tab={tab} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+const tabs: readonly [StatusTab, string][] = [
+  ["all", "All"],
+  ["open", "Open"],
+  ["unassigned", "Unassigned"],
+  ["closed", "Closed"],
+];
+
+/** Keeps its place before the figure is known. */
+function Count({ counts, tab }: { counts: Counts | undefined; tab: StatusTab }) {
+  const count = counts?.[tab];
+  return (
+    <span className="tabular min-w-2 text-xs font-normal text-muted" title={count?.toLocaleString("en")}>
+      {count === undefined ? "" : shorten(count)}
+    </span>
+  );
+}
+
+function shorten(count: number): string {
+  if (count < 1000) return String(count);
+  return new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 }).format(count).toLowerCase();
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type RefObject, useEffect } from "react";
+import { rowHeight } from "./conversation-row";
+
+interface Parts {
+  pane: RefObject<HTMLElement | null>;
+  scroller: RefObject<HTMLElement | null>;
+  searchInput: RefObject<HTMLInputElement | null>;
+}
+
+/**
+ * `/` goes to the search, `j` and `k` (or the arrows) from row to row, Enter opens the row, which is a link. On a conversation's page the
+ * row keys count only inside the list: there they may mean something else.
+ */
+export function useListKeys({ pane, scroller, searchInput }: Parts): void {
+  const atList = usePathname() === "/";
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const isTyping = target?.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]");
+      if (event.key === "ArrowDown" && target === searchInput.current) {
+        event.preventDefault();
+        focusRow(scroller.current, 1);
+      }
+      if (isTyping || pane.current?.offsetParent == null) return;
+
+      if (event.key === "/") {
+        event.preventDefault();
+        searchInput.current?.focus();
+        searchInput.current?.select();
+      }
+      const isInList = scroller.current?.contains(target) ?? false;
+      const step = stepOf(event.key, isInList);
+      if (step !== 0 && (atList || isInList)) {
+        event.preventDefault();
+        focusRow(scroller.current, step);
+      }
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [atList, pane, scroller, searchInput]);
+}
+
+function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {
+  if (key === "j" || (isInList && key === "ArrowDown")) return 1;
+  if (key === "k" || (isInList && key === "ArrowUp")) return -1;
+  return 0;
+}
+
+/** Moves the focus from the focused row, else from the selected one, else to the first in view. */
+function focusRow(scroller: HTMLElement | null, step: -1 | 1): void {
+  if (scroller === null) return;
+  const links = [...scroller.querySelectorAll<HTMLAnchorElement>("a[data-conversation-key]")].sort(
+    (one, other) => top(one) - top(other),
+  );
+  const active: Element | null = document.activeElement;
+  const from = active instanceof HTMLAnchorElement ? links.indexOf(active) : -1;
+  const selected = from >= 0 ? from : links.findIndex((link) => link.ariaCurrent === "true");
+  const edge = scroller.getBoundingClientRect().top;
+  const next = selected >= 0 ? selected + step : links.findIndex((link) => top(link) >= edge);
+  const link = links[Math.min(Math.max(next, 0), links.length - 1)];
+  if (!link) return;
+
+  link.focus({ preventScroll: true });
+  const offset = top(link) - edge;
+  const hidden = offset < 0 ? offset : Math.max(0, offset + rowHeight - scroller.clientHeight);
+  if (hidden !== 0) scroller.scrollBy({ top: hidden });
+}
+
+function top(element: Element): number {
+  return element.getBoundingClientRect().top;
+}

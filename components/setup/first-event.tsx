@@ -1,0 +1,64 @@
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Setup } from "@/lib/api/setup";
+
+/** Where the set-up stands: waiting, reached by a test call, or receiving. It changes by itself. */
+export function FirstEvent({ setup }: { setup: Setup }) {
+  const { firstConversationKey, eventCount, lastTest } = setup;
+  const receives = firstConversationKey !== null;
+  return (
+    <section
+      aria-label="State"
+      aria-live="polite"
+      className="flex min-h-19 flex-wrap items-center gap-x-4 gap-y-3 rounded-xl border border-line bg-pane px-4 py-3"
+    >
+      <Beacon receives={receives} />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{receives ? <Received count={eventCount} /> : "Waiting for the first event…"}</p>
+        <p className="text-sm text-muted">
+          {lastTest ? (
+            <>
+              Test call answered <RelativeTime iso={lastTest.at} />, its token stood in {placeName(lastTest.place)}.
+            </>
+          ) : (
+            "No test call yet. The platform makes one each time its webhook settings are saved."
+          )}
+        </p>
+      </div>
+      {receives && (
+        <Button asChild variant="primary">
+          <Link href={`/conversations/${encodeURIComponent(firstConversationKey)}`}>
+            Open the first conversation <ArrowRight />
+          </Link>
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Received({ count }: { count: number }): ReactNode {
+  return (
+    <span className="tabular">
+      {count.toLocaleString("en")} {count === 1 ? "event" : "events"} received
+    </span>
+  );
+}
+
+function Beacon({ receives }: { receives: boolean }) {
+  return (
+    <span aria-hidden="true" className="relative flex size-2.5">
+      {!receives && <span className="absolute inset-0 animate-ping rounded-full bg-warning/50" />}
+      <span className={`size-2.5 rounded-full ${receives ? "bg-agent" : "bg-warning"}`} />
+    </span>
+  );
+}
+
+/** In words, where a test call carried its token: `body`, `header authorization`, `query token` … */
+function placeName(place: string): string {
+  if (place === "body") return "the body";
+  if (place.startsWith("query")) return "the address";
+  return place.replace(/^header[:. ]?\s*/, "the header ");
+}

@@ -1,0 +1,23 @@
+import { ShieldAlert } from "lucide-react";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Setup } from "@/lib/api/setup";
+import { Notice } from "./notice";
+
+/** A wrong token is refused without a trace but this figure: the first thing to look at when nothing arrives. */
+export function RefusedCalls({ refused: { count, lastAt } }: { refused: Setup["refusedCalls"] }) {
+  if (count === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      icon={<ShieldAlert />}
+      title={`${count.toLocaleString("en")} ${count === 1 ? "call was" : "calls were"} refused for a wrong or missing token`}
+    >
+      {lastAt && (
+        <p>
+          The last one <RelativeTime iso={lastAt} className="font-medium" />. If that was the platform, the token
+          entered there differs from the one above; events that are refused are lost.
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Setup } from "@/lib/api/setup";
+import { CopyField } from "./copy-field";
+import { Step } from "./step";
+import { TokenField } from "./token-field";
+
+/** The platform's steps, in its own words (docs/support-hunt/webhook.md §1). */
+export function RegistrationSteps({ setup: { webhookUrl, tokens } }: { setup: Setup }) {
+  return (
+    <section aria-labelledby="register">
+      <h2 id="register" className="text-base font-semibold">
+        Register it in the platform
+      </h2>
+      <ol className="mt-4 flex flex-col gap-6">
+        <Step number={1} title="Enable Events">
+          <p className="text-sm text-muted">
+            In the platform’s webhook settings (Enterprise plan). One subscription serves all bots of the account.
+          </p>
+        </Step>
+        <Step number={2} title="Enter the endpoint URL and the token">
+          <div className="mt-2 flex flex-col gap-3">
+            <CopyField name="Endpoint URL" value={webhookUrl} />
+            {tokens.length > 0 ? (
+              tokens.map((token) => <TokenField key={token.id} token={token} isOnly={tokens.length === 1} />)
+            ) : (
+              <p className="text-sm text-warning">No token is configured: every call is refused.</p>
+            )}
+          </div>
+        </Step>
+        <Step number={3} title="Select the events to send">
+          <p className="text-sm text-muted">
+            All of them. A kind that is not sent cannot be shown, and what was not sent cannot be fetched afterwards.
+          </p>
+        </Step>
+        <Step number={4} title="Save">
+          <p className="text-sm text-muted">
+            The platform calls the endpoint with the token and expects the same token back with 200 OK; Playhead answers
+            so, and the line above tells that the call came.
+          </p>
+        </Step>
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { Play } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { postJson } from "@/lib/api/client";
+import { samplesSent } from "@/lib/api/setup";
+
+/** One event of every published kind, as the platform's documentation prints them, through the same door as real ones. */
+export function SendSamples({ hasEvents }: { hasEvents: boolean }) {
+  const router = useRouter();
+  const send = useMutation({
+    mutationFn: () => postJson("/api/v1/setup/samples", {}, samplesSent),
+    onSuccess: ({ conversationKey }) => router.push(`/conversations/${encodeURIComponent(conversationKey)}`),
+    onError: (error) => toast.error("The sample events could not be sent", { description: error.message }),
+  });
+  return (
+    <section aria-labelledby="samples" className="border-t border-line pt-8">
+      <h2 id="samples" className="text-base font-semibold">
+        {hasEvents ? "See every kind of message" : "Look around first"}
+      </h2>
+      <p className="mt-1 text-sm text-muted">
+        Sends the platform’s published sample events, one of each kind, to this Playhead. They make one conversation.
+      </p>
+      <Button className="mt-4" disabled={send.isPending || send.isSuccess} onClick={() => send.mutate()}>
+        <Play /> {send.isPending ? "Sending…" : "Send the sample events"}
+      </Button>
+    </section>
+  );
+}

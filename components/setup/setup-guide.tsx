@@ -1,0 +1,44 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/ui/error-state";
+import { setupQuery } from "@/lib/api/queries";
+import { FirstEvent } from "./first-event";
+import { ReachabilityHint } from "./reachability-hint";
+import { RefusedCalls } from "./refused-calls";
+import { RegistrationSteps } from "./registration-steps";
+import { SendSamples } from "./send-samples";
+import { SetupSkeleton } from "./setup-skeleton";
+import { TestByHand } from "./test-by-hand";
+
+/** Everything between an empty inbox and the first conversation. It follows what arrives by itself. */
+export function SetupGuide() {
+  const { data: setup, error, refetch } = useQuery(setupQuery());
+  return (
+    <div className="mx-auto flex w-full max-w-180 flex-col gap-8 px-5 py-8 md:px-8 md:py-12">
+      <header>
+        <h1 className="text-xl font-semibold tracking-tight">Set up the webhook</h1>
+        <p className="mt-1 text-muted">
+          The platform sends each event once and keeps no copy to ask for later. From the moment it is registered,
+          Playhead keeps every one.
+        </p>
+      </header>
+      {setup ? (
+        <>
+          <FirstEvent setup={setup} />
+          <RegistrationSteps setup={setup} />
+          <ReachabilityHint webhookUrl={setup.webhookUrl} />
+          <RefusedCalls refused={setup.refusedCalls} />
+          <SendSamples hasEvents={setup.eventCount > 0} />
+          <TestByHand setup={setup} />
+        </>
+      ) : error ? (
+        <ErrorState title="The set-up could not be read" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      ) : (
+        <SetupSkeleton />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import type { Setup } from "@/lib/api/setup";
+import { CopyField } from "./copy-field";
+
+export interface TokenFieldProps {
+  token: Setup["tokens"][number];
+  isOnly: boolean;
+}
+
+/** Masked until it is asked for, so that it does not stand on a shared screen. */
+export function TokenField({ token: { name, token, source }, isOnly }: TokenFieldProps) {
+  const [isShown, setShown] = useState(false);
+  const title = isOnly ? "Token" : `Token: ${name}`;
+  if (token === null) {
+    return (
+      <div>
+        <p className="mb-1 text-xs text-muted">{title}</p>
+        <p className="flex min-h-10 items-center rounded-lg border border-line px-3 text-sm text-muted">
+          {source === "settings"
+            ? "Shown once, when it was made. Make another in Settings if it was lost."
+            : "Only an administrator can see it."}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <CopyField
+      name={title}
+      value={token}
+      action={
+        <IconButton
+          label={isShown ? "Hide the token" : "Show the token"}
+          aria-pressed={isShown}
+          className="aria-pressed:bg-transparent aria-pressed:text-muted"
+          onClick={() => setShown(!isShown)}
+        >
+          {isShown ? <EyeOff /> : <Eye />}
+        </IconButton>
+      }
+    >
+      {isShown ? token : <Masked />}
+    </CopyField>
+  );
+}
+
+function Masked() {
+  return (
+    <span className="tracking-wider text-muted select-none">
+      <span aria-hidden="true">••••••••••••••••</span>
+      <span className="sr-only">hidden</span>
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+export interface ShortcutGroup {
+  name: string;
+  shortcuts: readonly { keys: readonly string[]; does: string }[];
+}
+
+/** What the keyboard does, as the help dialog lists it. */
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    name: "Inbox",
+    shortcuts: [
+      { keys: ["j"], does: "Next conversation" },
+      { keys: ["k"], does: "Previous conversation" },
+      { keys: ["Enter"], does: "Open it" },
+      { keys: ["/"], does: "Search" },
+      { keys: ["Esc"], does: "Clear, then leave the search" },
+    ],
+  },
+  {
+    name: "Everywhere",
+    shortcuts: [{ keys: ["?"], does: "This help" }],
+  },
+];

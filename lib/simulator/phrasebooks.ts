@@ -1,0 +1,25 @@
+import type { Phrasebook } from "./phrasebook";
+import { arabic } from "./phrasebooks/arabic";
+import { english } from "./phrasebooks/english";
+import { french } from "./phrasebooks/french";
+import { german } from "./phrasebooks/german";
+import { hindi } from "./phrasebooks/hindi";
+import { japanese } from "./phrasebooks/japanese";
+import { polish } from "./phrasebooks/polish";
+import { spanish } from "./phrasebooks/spanish";
+
+/** Every language a simulated visitor may speak; English comes up most. */
+export const phrasebooks: readonly Phrasebook[] = [
+  english,
+  english,
+  english,
+  english,
+  german,
+  german,
+  french,
+  spanish,
+  japanese,
+  arabic,
+  hindi,
+  polish,
+];

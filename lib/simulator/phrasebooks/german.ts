@@ -1,0 +1,83 @@
+import type { Phrasebook } from "../phrasebook";
+
+export const german: Phrasebook = {
+  browserLanguage: "de-DE",
+  timezone: "Europe/Berlin",
+  offset: "(GMT+01:00)",
+  countryCode: "49",
+  firstNames: ["Jonas", "Lena", "Mathis", "Frieda", "Emre", "Annika", "Till", "Käthe"],
+  lastNames: ["Wieck", "Brandstätter", "Vogt", "Özkan", "Lindner", "Groß"],
+  cities: ["Leipzig", "Köln", "Nürnberg", "Kiel"],
+  greeting:
+    "<p>Hallo, ich bin der <b>Assistent</b> 👋 Ich finde Bestellungen, starte Rücksendungen oder hole jemanden.</p>",
+  menuTitle: "Womit kann ich helfen?",
+  menu: {
+    order: "Bestellstatus",
+    refund: "Erstattung",
+    booking: "Termin buchen",
+    advice: "Beratung",
+    person: "Mit jemandem sprechen",
+  },
+  form: { title: "Bitte füllen Sie die Felder aus", name: "Name", email: "E-Mail", phone: "Telefon", company: "Firma" },
+  askOrder: "Wie lautet Ihre Bestellnummer? Sie beginnt mit NW.",
+  orderFound: "Gefunden: Bestellung <b>{order}</b> ist unterwegs und kommt voraussichtlich am {day} an.",
+  problems: [
+    "Meine Rücksendung ist seit zehn Tagen bei Ihnen, aber das Geld ist noch nicht da",
+    "Das Paket ist laut Sendungsverfolgung zugestellt, hier ist aber nichts",
+    "Die Lampe flackert, wenn ich sie dimme",
+    "Ich brauche eine Rechnung mit Umsatzsteuer",
+  ],
+  typedInstead: "nichts davon, ich möchte einfach jemanden fragen",
+  handover: "Ich verbinde Sie mit einer Kollegin. Einen Moment bitte …",
+  agentHello: "Guten Tag {name}, hier ist {agent}. Ich schaue mir das gleich an.",
+  agentReplies: [
+    "Die Rücksendung ist am Montag bei uns eingegangen.",
+    "Könnten Sie mir bitte ein Foto schicken?",
+    "Ich habe im Lager nachgefragt und melde mich gleich.",
+    "Der Ersatz geht morgen kostenlos raus.",
+    "Die Erstattung dauert drei bis fünf Werktage.",
+  ],
+  visitorReplies: [
+    "Geht das Geld auf dieselbe Karte?",
+    "Ja, die Adresse stimmt",
+    "ok, ich warte",
+    "Das habe ich schon per E-Mail geschickt",
+    "Das wäre super",
+  ],
+  thanks: ["Vielen Dank, hat geklappt!", "Super, danke schön 👍"],
+  closing: "Sehr gerne! Einen schönen Tag noch.",
+  notes: [
+    "Lager bestätigt Eingang, Erstattung freigegeben.",
+    "<p>Rechnung fehlt im System, <b>Buchhaltung fragen</b>.</p>",
+  ],
+  askDate: "Welches Datum passt Ihnen?",
+  appointment: "Beratungstermin, 30 Minuten",
+  booked: "Ihr Termin ist am {date} um {time} Uhr. Bis dann!",
+  askBudget: "Wie hoch ist Ihr monatliches Budget?",
+  currency: "€",
+  askFile: "Bitte laden Sie ein Foto oder die Rechnung hoch",
+  fileThanks: "Danke, die Datei ist angekommen.",
+  chooseProduct: "Was interessiert Sie?",
+  openList: "Produkte zeigen",
+  products: [
+    { title: "Wasserkocher Nordlys", description: "1,7 l, hält 30 Minuten warm", price: 59 },
+    { title: "Schreibtischlampe Fjell", description: "dimmbar, 2700 bis 5000 K", price: 84 },
+    { title: "Wolldecke Skog", description: "130 × 180 cm, ungefärbt", price: 72 },
+  ],
+  askRating: "Wie zufrieden waren Sie heute?",
+  ratings: ["😀 Sehr", "🙂 Gut", "😐 Geht so", "🙁 Gar nicht"],
+  questions: [
+    {
+      question: "Wie entkalke ich den Wasserkocher?",
+      answer:
+        "So geht's:\n\n1. **200 ml Essig** mit 800 ml Wasser mischen\n2. Aufkochen, *20 Minuten* stehen lassen\n3. Zweimal ausspülen",
+    },
+    {
+      question: "Liefert ihr in die Schweiz?",
+      answer: "<p>Ja, in <strong>4–6 Werktagen</strong>. Zoll und Steuern sind im Preis enthalten.</p>",
+    },
+  ],
+  anythingElse: "Kann ich noch etwas für Sie tun?",
+  yes: "Ja",
+  no: "Nein, danke",
+};
