@@ -5,6 +5,7 @@ type EngineConnections = SqlMigrationAwareDriverAdapterFactory & { close(): Prom
 /**
  * Connections as the schema engine needs them. It never closes those it opens, so `close` does. And on Postgres it reads
  * three catalogue columns of the one-byte type "char", which the adapter for `pg` does not know: they are read as text.
+ * Postgres 18 lists NOT NULL among the constraints, where the engine knows it from the columns and fails over the rest.
  */
 export function engineConnections(factory: SqlMigrationAwareDriverAdapterFactory): EngineConnections {
   const open: SqlDriverAdapter[] = [];
@@ -29,5 +30,7 @@ function withReadableCatalogue(adapter: SqlDriverAdapter): SqlDriverAdapter {
 }
 
 function asText(sql: string): string {
-  return sql.replace(/\b(con1\.conf(?:del|upd)type|constr\.contype)(?=,| AS )/g, "$1::text");
+  return sql
+    .replace(/\b(con1\.conf(?:del|upd)type|constr\.contype)(?=,| AS )/g, "$1::text")
+    .replace("contype NOT IN ('p', 'u', 'f')", "contype NOT IN ('p', 'u', 'f', 'n')");
 }
