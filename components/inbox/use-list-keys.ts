@@ -1,6 +1,5 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { type RefObject, useEffect } from "react";
 import { rowHeight } from "./conversation-row";
 
@@ -11,12 +10,10 @@ interface Parts {
 }
 
 /**
- * `/` goes to the search, `j` and `k` (or the arrows) from row to row, Enter opens the row, which is a link. On a conversation's page the
- * row keys count only inside the list: there they may mean something else.
+ * `/` goes to the search, `j` and `k` from row to row, and inside the list the arrows too; Enter opens the row, which is a
+ * link.
  */
 export function useListKeys({ pane, scroller, searchInput }: Parts): void {
-  const atList = usePathname() === "/";
-
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -33,16 +30,15 @@ export function useListKeys({ pane, scroller, searchInput }: Parts): void {
         searchInput.current?.focus();
         searchInput.current?.select();
       }
-      const isInList = scroller.current?.contains(target) ?? false;
-      const step = stepOf(event.key, isInList);
-      if (step !== 0 && (atList || isInList)) {
+      const step = stepOf(event.key, scroller.current?.contains(target) ?? false);
+      if (step !== 0) {
         event.preventDefault();
         focusRow(scroller.current, step);
       }
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [atList, pane, scroller, searchInput]);
+  }, [pane, scroller, searchInput]);
 }
 
 function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {

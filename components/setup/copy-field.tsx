@@ -15,7 +15,9 @@ export function CopyField({ name, value, children, action }: CopyFieldProps) {
     <dl>
       <dt className="mb-1 text-xs text-muted">{name}</dt>
       <dd className="flex min-h-10 items-center gap-1 rounded-lg border border-line bg-pane pr-1 pl-3">
-        <code className="min-w-0 flex-1 py-2 font-mono text-sm break-all select-all">{children ?? value}</code>
+        <code className="min-w-0 flex-1 py-2 font-mono text-xs break-all select-all md:text-sm">
+          {children ?? value}
+        </code>
         {action}
         <CopyButton text={value} label={`Copy ${name.toLowerCase()}`} />
       </dd>

@@ -1,5 +1,6 @@
 import type { Setup } from "@/lib/api/setup";
 import { CopyField } from "./copy-field";
+import { ReachabilityHint } from "./reachability-hint";
 import { Step } from "./step";
 import { TokenField } from "./token-field";
 
@@ -19,6 +20,7 @@ export function RegistrationSteps({ setup: { webhookUrl, tokens } }: { setup: Se
         <Step number={2} title="Enter the endpoint URL and the token">
           <div className="mt-2 flex flex-col gap-3">
             <CopyField name="Endpoint URL" value={webhookUrl} />
+            <ReachabilityHint webhookUrl={webhookUrl} />
             {tokens.length > 0 ? (
               tokens.map((token) => <TokenField key={token.id} token={token} isOnly={tokens.length === 1} />)
             ) : (

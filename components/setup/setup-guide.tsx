@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { setupQuery } from "@/lib/api/queries";
 import { FirstEvent } from "./first-event";
-import { ReachabilityHint } from "./reachability-hint";
 import { RefusedCalls } from "./refused-calls";
 import { RegistrationSteps } from "./registration-steps";
 import { SendSamples } from "./send-samples";
@@ -25,10 +24,11 @@ export function SetupGuide() {
       </header>
       {setup ? (
         <>
-          <FirstEvent setup={setup} />
+          <div className="flex flex-col gap-3">
+            <FirstEvent setup={setup} />
+            <RefusedCalls refused={setup.refusedCalls} />
+          </div>
           <RegistrationSteps setup={setup} />
-          <ReachabilityHint webhookUrl={setup.webhookUrl} />
-          <RefusedCalls refused={setup.refusedCalls} />
           <SendSamples hasEvents={setup.eventCount > 0} />
           <TestByHand setup={setup} />
         </>

@@ -16,6 +16,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: "Conversation",
+    shortcuts: [
+      { keys: ["←", "→"], does: "One event back or on" },
+      { keys: ["Shift", "←", "→"], does: "One turn back or on" },
+      { keys: ["Home", "End"], does: "The first, the last event" },
+      { keys: ["p"], does: "Play" },
+    ],
+  },
+  {
     name: "Everywhere",
     shortcuts: [{ keys: ["?"], does: "This help" }],
   },
