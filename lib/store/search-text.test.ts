@@ -5,6 +5,7 @@ import { foldForSearch } from "./search-text";
 describe("foldForSearch", () => {
   it.each([
     ["Straße", "STRASSE"],
+    ["STRAẞE", "strasse"],
     ["İstanbul", "istanbul"],
     ["ILIK", "ılık"],
     ["ΟΔΟΣ", "οδοσ"],

@@ -12,7 +12,8 @@ export function foldForSearch(text: string): string {
       .toWellFormed()
       .replaceAll("\0", "")
       .normalize("NFKC")
-      // Through upper case, which alone knows that ß is SS and that ſ is S.
+      // Through upper case, which alone knows that ß is SS and that ſ is S; ẞ must become ß before.
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .replaceAll("i\u0307", "i")
