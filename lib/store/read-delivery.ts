@@ -1,0 +1,12 @@
+import "server-only";
+import type { Store } from "./client";
+
+/** One call of the webhook with its body and all that came of it, or null where there is none with this id. */
+export async function readDelivery({ reader }: Store, id: bigint) {
+  const [delivery, events, quarantined] = await Promise.all([
+    reader.delivery.findUnique({ where: { id } }),
+    reader.event.findMany({ where: { deliveryId: id }, select: { id: true }, orderBy: { id: "asc" } }),
+    reader.quarantinedEvent.findMany({ where: { deliveryId: id }, orderBy: { place: "asc" } }),
+  ]);
+  return delivery === null ? null : { delivery, eventIds: events.map((event) => event.id), quarantined };
+}
