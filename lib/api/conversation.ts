@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actor, instant } from "./event";
+import { recordOf } from "./record-of";
 
 const label = z.object({ id: z.string(), name: z.string().nullable() });
 const messageCounts = z.object({ visitor: z.int(), bot: z.int(), user: z.int() });
@@ -32,7 +33,7 @@ export const conversation = z.object({
   status,
   assignee: actor.nullable(),
   labels: z.array(label),
-  variables: z.record(z.string(), variable),
+  variables: recordOf(variable),
   notes: z.array(z.object({ eventId: z.string(), text: z.string(), by: actor.nullable(), at: instant })),
   assignments: z.array(
     z.object({ eventId: z.string(), from: actor.nullable(), to: actor.nullable(), by: actor.nullable(), at: instant }),

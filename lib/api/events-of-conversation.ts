@@ -1,3 +1,4 @@
+import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
 import { getJson } from "./client";
 import { eventPage } from "./event";
@@ -33,13 +34,7 @@ export async function loadEvents(
 function merge(known: readonly Event[], found: readonly Event[]): readonly Event[] {
   if (found.length === 0) return known;
   const byId = new Map([...known, ...found].map((event) => [event.id, event]));
-  return [...byId.values()].sort(inTimelineOrder);
-}
-
-/** Instants have a fixed width, so that their text order is their time order; ids are compared as numbers. */
-function inTimelineOrder(a: Event, b: Event): number {
-  if (a.occurredAt !== b.occurredAt) return a.occurredAt < b.occurredAt ? -1 : 1;
-  return a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+  return [...byId.values()].sort(compareEvents);
 }
 
 function highestId(events: readonly Event[]): string | null {

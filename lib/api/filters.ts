@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { readMoment } from "./moment";
 
-const value = z.string().min(1, "must not be empty").max(1000, "is longer than 1000 characters");
+const text = z
+  .string()
+  .max(1000, "is longer than 1000 characters")
+  .refine((given) => !given.includes("\0"), "must not contain NUL");
+const value = text.min(1, "must not be empty");
 const anyOf = z.array(value).max(100, "has more than 100 values").default([]);
 const moment = (edge: "start" | "end") =>
   value
-    .refine((text) => readMoment(text, edge) !== null, "must be a date (2023-09-01) or a time (2023-09-01T14:13:32Z)")
+    .refine((given) => readMoment(given, edge) !== null, "must be a date (2023-09-01) or a time (2023-09-01T14:13:32Z)")
     .nullable()
     .default(null);
 
@@ -35,7 +39,7 @@ export const conversationFilters = z.strictObject({
   has: anyOf,
   /** Exact values that variables have now. The same name again means "any of". */
   variables: z
-    .array(z.strictObject({ name: value, value: z.string().max(1000, "is longer than 1000 characters") }))
+    .array(z.strictObject({ name: value, value: text }))
     .max(100, "has more than 100 values")
     .default([]),
 });
@@ -79,7 +83,7 @@ export function readFilters(parameters: URLSearchParams): FiltersRead {
   const parsed = conversationFilters.safeParse({
     ...Object.fromEntries(filterNames.map((name) => [name, unique(parameters.getAll(name))])),
     // A blank search box filters nothing.
-    q: unique(parameters.getAll("q").map((text) => text.trim())).filter((text) => text !== ""),
+    q: unique(parameters.getAll("q").map((given) => given.trim())).filter((given) => given !== ""),
     from: parameters.get("from"),
     to: parameters.get("to"),
     variables: [...parameters]

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { summary, variable } from "./conversation";
 import { instant } from "./event";
+import { recordOf } from "./record-of";
 
 /** `GET /visitors/{key}`: one person over all conversations. */
 export const visitor = z.object({
@@ -13,7 +14,7 @@ export const visitor = z.object({
   firstSeenAt: instant,
   lastSeenAt: instant,
   /** The latest value of each contact variable, with the conversation that it comes from. */
-  variables: z.record(z.string(), variable.extend({ conversationKey: z.string() })),
+  variables: recordOf(variable.extend({ conversationKey: z.string() })),
   /** Newest first; at most 200. */
   conversations: z.array(summary),
   conversationCount: z.int(),
