@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { changes } from "./changes";
+import { conversation, summaryPage } from "./conversation";
+import { counts } from "./counts";
+import { deliveryDetail, deliveryFilters, deliveryPage } from "./delivery";
+import { endpoint } from "./endpoint";
+import { eventPage, eventWithRaw } from "./event";
+import { cursor, flag, id, wholeNumber } from "./parameters";
+import { samplesSent, setup } from "./setup";
+import { conversationSort, defaultSort } from "./sort";
+import { visitor } from "./visitor";
+
+/** Every call of `/api/v1` but its own description. */
+export const endpoints = {
+  conversations: endpoint({
+    path: "/conversations",
+    summary: "List conversations",
+    description:
+      "Paged by keyset: conversations that arrive meanwhile are neither skipped nor shown twice. One that gets a new event while it is sorted by `lastEventAt` moves to where it then belongs.",
+    takesFilters: true,
+    query: z.strictObject({
+      sort: conversationSort.default(defaultSort).describe("`-` sorts downwards."),
+      limit: wholeNumber(1, 200, 50).describe("Conversations a page."),
+      cursor,
+      total: flag.describe("Also count all conversations that match."),
+    }),
+    answer: summaryPage,
+  }),
+  conversation: endpoint({
+    path: "/conversations/{key}",
+    summary: "A conversation's state, now or right after one of its events",
+    query: z.strictObject({ at: id.optional().describe("The id of an event of this conversation.") }),
+    answer: conversation,
+    refusals: [404],
+  }),
+  events: endpoint({
+    path: "/conversations/{key}/events",
+    summary: "A conversation's events in timeline order",
+    description: "Ordered by `occurredAt`, then `id` (as a number: the order of arrival).",
+    query: z.strictObject({
+      limit: wholeNumber(1, 1000, 500).describe("Events a page."),
+      cursor,
+      since: id
+        .optional()
+        .describe("Only events stored after the one with this id, wherever in the timeline they belong."),
+    }),
+    answer: eventPage,
+    refusals: [404],
+  }),
+  event: endpoint({
+    path: "/events/{id}",
+    summary: "One event with the exact text that was received",
+    answer: eventWithRaw,
+    refusals: [404],
+  }),
+  visitor: endpoint({
+    path: "/visitors/{key}",
+    summary: "A visitor and their conversations",
+    answer: visitor,
+    refusals: [404],
+  }),
+  deliveries: endpoint({
+    path: "/deliveries",
+    summary: "The webhook log, newest first",
+    query: deliveryFilters.extend({ limit: wholeNumber(1, 200, 50).describe("Deliveries a page."), cursor }),
+    answer: deliveryPage,
+  }),
+  delivery: endpoint({
+    path: "/deliveries/{id}",
+    summary: "One call of the webhook with its body and what came of it",
+    answer: deliveryDetail,
+    refusals: [404],
+  }),
+  counts: endpoint({
+    path: "/counts",
+    summary: "How many conversations are open, unassigned, closed, and in all",
+    description:
+      "Under the given filters, but for `status` and a sole `assignee=none`: they are what the counted tabs set themselves. `unassigned` are open ones.",
+    takesFilters: true,
+    answer: counts,
+  }),
+  changes: endpoint({
+    path: "/changes",
+    summary: "What was stored after a cursor",
+    description: "The same as `/live`, for clients that cannot keep a stream open.",
+    query: z.strictObject({ after: id.optional().describe("`cursor` of the call before; without it only a cursor.") }),
+    answer: changes,
+  }),
+  live: endpoint({
+    path: "/live",
+    summary: "What is stored, as it happens",
+    description:
+      "Server-Sent Events: `event: change`, `id:` the cursor, `data:` as the answer of `/changes`; a comment at least each 15 seconds. Resumable with `Last-Event-ID` or `after`.",
+    query: z.strictObject({ after: id.optional().describe("Where to continue; `Last-Event-ID` goes before.") }),
+    answer: z.string(),
+    mediaTypes: ["text/event-stream"],
+    refusals: [503],
+  }),
+  setup: endpoint({
+    path: "/setup",
+    summary: "What is needed to register the webhook, and what has arrived",
+    answer: setup,
+  }),
+  samples: endpoint({
+    method: "post",
+    path: "/setup/samples",
+    summary: "Store a sample conversation",
+    description: "With a session only: API tokens change nothing.",
+    body: z.strictObject({}),
+    answer: samplesSent,
+    refusals: [403],
+  }),
+};
