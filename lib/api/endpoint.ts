@@ -5,13 +5,14 @@ import { z } from "zod";
  * description is made of it, so the three cannot differ.
  */
 export interface Endpoint<
+  Path extends string = string,
   Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
 > {
   method: "get" | "post";
   /** Below `/api/v1`, with `{name}` for a part that varies. */
-  path: string;
+  path: Path;
   summary: string;
   description?: string;
   /** Takes the list's filters as well (lib/api/filters.ts). */
@@ -28,20 +29,24 @@ export interface Endpoint<
   refusals: readonly (403 | 404 | 503)[];
 }
 
-type Given<Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType> = Pick<
-  Endpoint,
-  "path" | "summary"
-> &
-  Partial<Omit<Endpoint, "query" | "body" | "answer">> & { query?: Query; body?: Body; answer: Answer };
+/** The names of the `{…}` parts of a path. */
+export type PathParts<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParts<Rest>
+  : never;
+
+type Given<Path extends string, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType> = Partial<
+  Omit<Endpoint, "path" | "query" | "body" | "answer">
+> & { path: Path; summary: string; query?: Query; body?: Body; answer: Answer };
 
 const nothing = z.strictObject({});
 
 /** An endpoint with the usual left out: a GET without parameters. */
 export function endpoint<
+  const Path extends string,
+  Answer extends z.ZodType,
   Query extends z.ZodObject = typeof nothing,
   Body extends z.ZodType = z.ZodType,
-  Answer extends z.ZodType = z.ZodType,
->(given: Given<Query, Body, Answer>): Endpoint<Query, Body, Answer> {
+>(given: Given<Path, Query, Body, Answer>): Endpoint<Path, Query, Body, Answer> {
   // Without `query` the type parameter is its default, which is what stands here.
   const query = given.query ?? (nothing as unknown as Query);
   return { method: "get", takesFilters: false, refusals: [], ...given, query, body: given.body ?? null };

@@ -1,0 +1,7 @@
+import { serve } from "@/app/api/v1/serve";
+import { endpoints } from "@/lib/api/endpoints";
+import { changesAfter } from "@/lib/queries/changes-after";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.changes, ({ viewer, query }) =>
+  changesAfter(viewer, query.after),
+);

@@ -1,0 +1,11 @@
+import { serve } from "@/app/api/v1/serve";
+import { endpoints } from "@/lib/api/endpoints";
+import { deliveryPage } from "@/lib/queries/delivery-page";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.deliveries, ({ viewer, query }) =>
+  deliveryPage(viewer, {
+    filters: { verdict: query.verdict, source: query.source },
+    limit: query.limit,
+    cursor: query.cursor,
+  }),
+);

@@ -1,0 +1,34 @@
+import type { PathParts } from "@/lib/api/endpoint";
+
+const base = "/api/v1";
+
+/**
+ * The `{…}` parts of an endpoint's path, decoded. Null where the address is not of that form, or holds what no key or id can.
+ */
+export function readPath<Path extends string>(
+  template: Path,
+  pathname: string,
+): Record<PathParts<Path>, string> | null {
+  const wanted = (base + template).split("/");
+  const given = pathname.replace(/\/$/, "").split("/");
+  if (wanted.length !== given.length) return null;
+  const parts: Record<string, string> = {};
+  for (const [place, part] of wanted.entries()) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    const text = decode(given[place] ?? "");
+    if (name !== undefined && text !== null) parts[name] = text;
+    else if (part !== text) return null;
+  }
+  // Each name in braces has been given its part.
+  return parts as Record<PathParts<Path>, string>;
+}
+
+/** Null for broken escapes, and for NUL, which Postgres takes in no text. */
+function decode(text: string): string | null {
+  try {
+    const decoded = decodeURIComponent(text);
+    return decoded.includes("\0") ? null : decoded;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,157 @@
+import "server-only";
+import { z } from "zod";
+import { withUser, withViewer } from "@/app/api/with-viewer";
+import type { ErrorCode } from "@/lib/api/api-error";
+import type { Endpoint, PathParts } from "@/lib/api/endpoint";
+import { type ConversationFilters, isFilterName, noFilters, readFilters } from "@/lib/api/filters";
+import { readParameters } from "@/lib/api/parameters";
+import type { UserViewer, Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors/app-error";
+import { Refusal } from "@/lib/queries/refusal";
+import { readPath } from "./read-path";
+
+/** A call whose arguments are proven. */
+interface Call<Path extends string, Query extends z.ZodObject, Body extends z.ZodType, Caller extends Viewer> {
+  viewer: Caller;
+  /** The `{…}` parts of the path. */
+  path: Record<PathParts<Path>, string>;
+  query: z.output<Query>;
+  /** The list's filters, where the endpoint takes them. */
+  filters: ConversationFilters;
+  body: z.output<Body>;
+  request: Request;
+}
+
+type Run<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  Caller extends Viewer,
+> = (call: Call<Path, Query, Body, Caller>) => Promise<z.input<Answer> | Refusal | Response>;
+
+type Handler = (request: Request) => Promise<Response>;
+type Handlers = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>;
+
+const statuses: Record<ErrorCode, number> = {
+  bad_request: 400,
+  unauthorised: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  too_many_streams: 503,
+  unavailable: 503,
+  internal: 500,
+};
+
+/**
+ * The handlers of one endpoint of `/api/v1`: strangers get 401, arguments that do not fit 400 with the parameter's name,
+ * other methods 405; what `run` gives is serialised with the endpoint's own schema.
+ */
+export function serve<Path extends string, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  run: Run<Path, Query, Body, Answer, Viewer>,
+): Handlers {
+  const handle = withViewer((request, viewer) => answer(endpoint, run, request, viewer));
+  const read: Handler = (request) => handle(request, undefined);
+  return { ...refuseAll("GET"), GET: read };
+}
+
+/** As {@link serve}, for an endpoint that changes something: sessions only, and only from our own pages. */
+export function serveChange<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(endpoint: Endpoint<Path, Query, Body, Answer>, run: Run<Path, Query, Body, Answer, UserViewer>): Handlers {
+  const handle = withUser((request, viewer) => answer(endpoint, run, request, viewer));
+  const change: Handler = (request) => handle(request, undefined);
+  return { ...refuseAll("POST"), POST: change };
+}
+
+/** The answer to a call that cannot be served. */
+export function refuse({ code, message, parameter }: Refusal): Response {
+  const status = statuses[code];
+  return Response.json(
+    { error: message, code, ...(parameter === null ? {} : { parameter }) },
+    { status, headers: status === 503 ? { "Retry-After": "5" } : {} },
+  );
+}
+
+async function answer<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  Caller extends Viewer,
+>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  run: Run<Path, Query, Body, Answer, Caller>,
+  request: Request,
+  viewer: Caller,
+): Promise<Response> {
+  try {
+    const call = await readCall(endpoint, request);
+    if (call instanceof Refusal) return refuse(call);
+    const result = await run({ ...call, viewer });
+    if (result instanceof Response) return result;
+    return result instanceof Refusal ? refuse(result) : Response.json(endpoint.answer.parse(result));
+  } catch (error) {
+    return refuse(describeFailure(error));
+  }
+}
+
+async function readCall<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  request: Request,
+): Promise<Omit<Call<Path, Query, Body, Viewer>, "viewer"> | Refusal> {
+  const url = new URL(request.url);
+  const path = readPath(endpoint.path, url.pathname);
+  if (path === null) return new Refusal("not_found", "There is nothing at this address.");
+
+  const own = [...url.searchParams].filter(([name]) => !endpoint.takesFilters || !isFilterName(name));
+  const read = readParameters(endpoint.query, new URLSearchParams(own));
+  if (!read.ok) return new Refusal("bad_request", read.message, read.parameter);
+
+  const others = [...url.searchParams].filter(([name]) => endpoint.takesFilters && isFilterName(name));
+  const narrowed = others.length === 0 ? null : readFilters(new URLSearchParams(others));
+  if (narrowed?.ok === false) return new Refusal("bad_request", narrowed.message, narrowed.parameter);
+
+  const body = (endpoint.body ?? z.undefined()).safeParse(endpoint.body === null ? undefined : await readJson(request));
+  if (!body.success) return new Refusal("bad_request", z.prettifyError(body.error), "body");
+  // An endpoint without a body has its type's default, of which `undefined` is a member.
+  return {
+    path,
+    query: read.query,
+    filters: narrowed?.filters ?? noFilters,
+    body: body.data as z.output<Body>,
+    request,
+  };
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  return request.json().catch(() => undefined);
+}
+
+function describeFailure(error: unknown): Refusal {
+  if (error instanceof AppError && (error.code === "database_busy" || error.code === "database_unreachable")) {
+    return new Refusal("unavailable", "The database does not answer at present.");
+  }
+  console.error(error);
+  return new Refusal("internal", "Something went wrong; the server's log says what.");
+}
+
+function refuseAll(allowed: "GET" | "POST"): Handlers {
+  const refused = withViewer(async () => {
+    const response = refuse(new Refusal("method_not_allowed", `Only ${allowed} is possible here.`));
+    response.headers.set("Allow", allowed === "GET" ? "GET, HEAD" : allowed);
+    return response;
+  });
+  const handle: Handler = (request) => refused(request, undefined);
+  return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle };
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { z } from "zod";
+import type { summaryPage } from "@/lib/api/conversation";
+import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import type { ConversationSort } from "@/lib/api/sort";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { type ListPlace, listConversations } from "@/lib/store/list-conversations";
+import { countConversations } from "@/lib/store/list-counts";
+import { readCursor, writeCursor } from "./cursor";
+import { Refusal } from "./refusal";
+import { summaryOf } from "./summary-of";
+
+export interface ConversationPageRequest {
+  filters: ConversationFilters;
+  sort: ConversationSort;
+  limit: number;
+  cursor: string | undefined;
+  /** Also count all that match. */
+  total: boolean;
+}
+
+/** A page of the conversations that match. */
+export async function conversationPage(
+  _viewer: Viewer,
+  { filters, sort, limit, cursor, total }: ConversationPageRequest,
+): Promise<z.output<typeof summaryPage> | Refusal> {
+  const list = ["conversations", sort, writeFilters(filters).toString()];
+  const after = cursor === undefined ? null : readPlace(list, cursor);
+  if (after instanceof Refusal) return after;
+  const { rows, next } = await listConversations(store(), { filters, sort, limit, after });
+  return {
+    data: rows.map(summaryOf),
+    nextCursor: next === null ? null : writeCursor(list, [next.value, next.id]),
+    ...(total ? { total: await countConversations(store(), filters) } : {}),
+  };
+}
+
+function readPlace(list: readonly unknown[], cursor: string): ListPlace | Refusal {
+  const place = readCursor(list, 2, cursor);
+  if (place instanceof Refusal) return place;
+  const [value = 0n, id = 0n] = place;
+  return { value, id };
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { type Delivery, deliveryVerdict } from "@/lib/api/delivery";
+import type { DeliveryRow } from "@/lib/store/list-deliveries";
+import { toIso } from "@/lib/time/instant";
+
+/** A line of the webhook log as the API tells it. */
+export function deliveryOfRow(row: DeliveryRow): Delivery {
+  return {
+    id: String(row.id),
+    receivedAt: toIso(row.receivedAt),
+    source: row.source,
+    verdict: deliveryVerdict.parse(row.verdict),
+    reason: row.reason,
+    position: row.position,
+    tokenPlace: row.tokenPlace,
+    contentType: row.contentType,
+    size: row.size,
+    accepted: row.accepted,
+    duplicates: row.duplicates,
+    quarantined: row.quarantined,
+    durationMs: row.durationUs / 1000,
+  };
+}

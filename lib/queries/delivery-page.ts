@@ -1,0 +1,31 @@
+import "server-only";
+import type { Delivery, DeliveryFilters } from "@/lib/api/delivery";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { listDeliveries } from "@/lib/store/list-deliveries";
+import { readCursor, writeCursor } from "./cursor";
+import { deliveryOfRow } from "./delivery-of-row";
+import { Refusal } from "./refusal";
+
+export interface DeliveryPageRequest {
+  filters: DeliveryFilters;
+  limit: number;
+  cursor: string | undefined;
+}
+
+/** A page of the webhook log, newest first. */
+export async function deliveryPage(
+  _viewer: Viewer,
+  { filters, limit, cursor }: DeliveryPageRequest,
+): Promise<{ data: Delivery[]; nextCursor: string | null } | Refusal> {
+  const list = ["deliveries", filters.verdict, filters.source];
+  const place = cursor === undefined ? [] : readCursor(list, 1, cursor);
+  if (place instanceof Refusal) return place;
+  const found = await listDeliveries(store(), { filters, after: place[0] ?? null, limit: limit + 1 });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return {
+    data: page.map(deliveryOfRow),
+    nextCursor: last === undefined ? null : writeCursor(list, [last.id]),
+  };
+}

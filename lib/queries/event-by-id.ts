@@ -1,0 +1,16 @@
+import "server-only";
+import type { z } from "zod";
+import type { eventWithRaw } from "@/lib/api/event";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { readStoredEvent } from "@/lib/store/read-stored-event";
+import { eventOfRow } from "./event-of-row";
+import { readId } from "./read-id";
+import { notFound, type Refusal } from "./refusal";
+
+/** One event with the exact text that was received. */
+export async function eventById(_viewer: Viewer, text: string): Promise<z.output<typeof eventWithRaw> | Refusal> {
+  const id = readId(text);
+  const row = id === null ? null : await readStoredEvent(store(), id);
+  return row === null ? notFound("event with this id") : { ...eventOfRow(row), raw: row.raw };
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Event } from "@/lib/events/event";
+import { store } from "@/lib/store/client";
+import { type EventPlace, listEvents } from "@/lib/store/list-events";
+import { readConversation } from "@/lib/store/read-conversation";
+import { readCursor, writeCursor } from "./cursor";
+import { eventOfRow } from "./event-of-row";
+import { notFound, Refusal } from "./refusal";
+
+export interface EventPageRequest {
+  key: string;
+  limit: number;
+  cursor: string | undefined;
+  /** Only events stored after the one with this id. */
+  since: string | undefined;
+}
+
+/** A page of a conversation's events in timeline order. */
+export async function eventPage(
+  _viewer: Viewer,
+  { key, limit, cursor, since }: EventPageRequest,
+): Promise<{ data: Event[]; nextCursor: string | null } | Refusal> {
+  const list = ["events", key, since ?? null];
+  const after = cursor === undefined ? null : readPlace(list, cursor);
+  if (after instanceof Refusal) return after;
+  const conversation = await readConversation(store(), key);
+  if (conversation === null) return notFound("conversation with this key");
+  const found = await listEvents(store(), {
+    conversationId: conversation.id,
+    after,
+    since: since === undefined ? null : BigInt(since),
+    limit: limit + 1,
+  });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return {
+    data: page.map(eventOfRow),
+    nextCursor: last === undefined ? null : writeCursor(list, [last.occurredAt, last.id]),
+  };
+}
+
+function readPlace(list: readonly unknown[], cursor: string): EventPlace | Refusal {
+  const place = readCursor(list, 2, cursor);
+  if (place instanceof Refusal) return place;
+  const [occurredAt = 0n, id = 0n] = place;
+  return { occurredAt, id };
+}

@@ -1,0 +1,16 @@
+import type { ErrorCode } from "@/lib/api/api-error";
+
+/** Why a query has no answer, in words for whoever asked. */
+export class Refusal {
+  constructor(
+    readonly code: ErrorCode,
+    readonly message: string,
+    /** The parameter at fault. */
+    readonly parameter: string | null = null,
+  ) {}
+}
+
+/** Nothing has this key or id. */
+export function notFound(what: string): Refusal {
+  return new Refusal("not_found", `There is no ${what}.`);
+}
