@@ -25,7 +25,8 @@ export async function readCursor({ reader }: Store): Promise<bigint> {
  */
 export async function readChanges(store: Store, after: bigint): Promise<StoredChanges> {
   const upTo = await readCursor(store);
-  if (upTo <= after) return { cursor: after, conversationKeys: [], events: 0 };
+  // A cursor beyond the log is of a database that was since replaced: it starts again from here.
+  if (upTo <= after) return { cursor: upTo, conversationKeys: [], events: 0 };
   const changed = await store.reader.conversation.findMany({
     where: { changeId: { gt: after, lte: upTo } },
     select: { key: true, changeId: true },

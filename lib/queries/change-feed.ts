@@ -1,0 +1,105 @@
+import "server-only";
+import { onCommit } from "@/lib/ingest/changes";
+import type { Store } from "@/lib/store/client";
+import { readChanges, readCursor, type StoredChanges } from "@/lib/store/read-changes";
+
+/** What was stored between two cursors. */
+export interface ChangeBatch extends StoredChanges {
+  after: bigint;
+}
+
+type Listener = (batch: ChangeBatch) => void;
+
+/** Commits of other processes are seen within this time. */
+const LOOK_EVERY_MS = 1000;
+/** A busy second becomes a few batches, not one a commit. */
+const PAUSE_MS = 100;
+
+/**
+ * Follows the log for all live streams of the process together, so that a hundred open pages cost the database no more than
+ * one. Reads only while someone listens.
+ */
+export class ChangeFeed {
+  readonly #store: Store;
+  readonly #listeners = new Set<Listener>();
+  #running = false;
+  #woken = false;
+  #wake: () => void = () => {};
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+
+  /** Calls `listener` with each batch, in order and without gaps between them. Returns what ends it. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    if (!this.#running) void this.#follow();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#look();
+    };
+  }
+
+  async #follow(): Promise<void> {
+    this.#running = true;
+    const endWaking = onCommit(() => this.#look());
+    let cursor: bigint | null = null;
+    while (this.#listeners.size > 0) {
+      this.#woken = false;
+      try {
+        cursor ??= await readCursor(this.#store);
+        cursor = await this.#tell(cursor);
+      } catch (error) {
+        // The database may be away for a while; the streams stay and continue from the same cursor.
+        console.error(error);
+      }
+      await this.#pause();
+    }
+    endWaking();
+    this.#running = false;
+    if (this.#listeners.size > 0) void this.#follow();
+  }
+
+  async #tell(from: bigint): Promise<bigint> {
+    let cursor = from;
+    for (;;) {
+      const changes = await readChanges(this.#store, cursor);
+      if (changes.cursor <= cursor) return changes.cursor;
+      for (const listener of this.#listeners) listener({ ...changes, after: cursor });
+      cursor = changes.cursor;
+    }
+  }
+
+  #look(): void {
+    this.#woken = true;
+    this.#wake();
+  }
+
+  async #pause(): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    if (!this.#woken) await Promise.race([woken, delay(LOOK_EVERY_MS)]);
+    if (this.#listeners.size > 0) await delay(PAUSE_MS);
+  }
+}
+
+const shared = globalThis as typeof globalThis & { playheadChangeFeeds?: WeakMap<Store, ChangeFeed> };
+
+/** The process's one feed of a store. */
+export function changeFeed(store: Store): ChangeFeed {
+  shared.playheadChangeFeeds ??= new WeakMap();
+  const feed = shared.playheadChangeFeeds.get(store) ?? new ChangeFeed(store);
+  shared.playheadChangeFeeds.set(store, feed);
+  return feed;
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
