@@ -1,9 +1,10 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { emptyState, evolve, toConversation } from "@/lib/conversation/fold";
+import { emptyState, fold, toConversation } from "@/lib/conversation/fold";
+import { readSnapshot } from "@/lib/conversation/snapshot";
 import { store } from "@/lib/store/client";
-import { listEvents } from "@/lib/store/list-events";
+import { type EventPlace, listEvents } from "@/lib/store/list-events";
 import { readConversation } from "@/lib/store/read-conversation";
 import { labelNames } from "@/lib/store/read-label-names";
 import { readStoredEvent } from "@/lib/store/read-stored-event";
@@ -22,26 +23,25 @@ export async function conversationState(
 ): Promise<Conversation | Refusal> {
   const stored = await readConversation(store(), key);
   if (stored === null) return notFound("conversation with this key");
-  if (at === undefined) return withLabelNames(toConversation(JSON.parse(stored.snapshot)));
+  if (at === undefined) {
+    const state = readSnapshot(stored.snapshot) ?? (await foldUpTo(stored, null));
+    return withLabelNames(toConversation(state));
+  }
   const last = await readStoredEvent(store(), BigInt(at));
   if (last === null || last.conversationId !== stored.id) return notFound("event with this id in the conversation");
-  return withLabelNames(await foldUpTo(stored, last));
+  return withLabelNames(toConversation(await foldUpTo(stored, last.id)));
 }
 
-async function foldUpTo(
-  { id: conversationId, key }: { id: bigint; key: string },
-  last: { occurredAt: bigint; id: bigint },
-): Promise<Conversation> {
+/** Folds the log piece by piece, so that a long conversation needs no more memory than a short one. */
+async function foldUpTo({ id: conversationId, key }: { id: bigint; key: string }, lastId: bigint | null) {
   let state = emptyState(key);
-  let after: { occurredAt: bigint; id: bigint } | null = null;
+  let after: EventPlace | null = null;
   for (;;) {
     const rows = await listEvents(store(), { conversationId, after, since: null, limit: PIECE });
-    for (const row of rows) {
-      state = evolve(state, eventOfRow(row));
-      if (row.id === last.id) return toConversation(state);
-    }
+    const end = rows.findIndex(({ id }) => id === lastId);
+    state = fold((end < 0 ? rows : rows.slice(0, end + 1)).map(eventOfRow), state);
     after = rows.at(-1) ?? null;
-    if (after === null) return toConversation(state);
+    if (end >= 0 || after === null) return state;
   }
 }
 

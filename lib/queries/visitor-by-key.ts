@@ -3,7 +3,7 @@ import { noFilters } from "@/lib/api/filters";
 import { defaultSort } from "@/lib/api/sort";
 import type { Visitor } from "@/lib/api/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
-import { toConversation } from "@/lib/conversation/fold";
+import { readSnapshot } from "@/lib/conversation/snapshot";
 import { store } from "@/lib/store/client";
 import { listConversations } from "@/lib/store/list-conversations";
 import { countConversations } from "@/lib/store/list-counts";
@@ -45,7 +45,7 @@ export async function visitorByKey(_viewer: Viewer, key: string): Promise<Visito
 async function contactVariables(visitorKey: string): Promise<Visitor["variables"]> {
   const latest = new Map<string, Visitor["variables"][string]>();
   for (const { key, snapshot } of await readSnapshotsOfVisitor(store(), visitorKey, MOST_SNAPSHOTS)) {
-    for (const [name, variable] of Object.entries(toConversation(JSON.parse(snapshot)).variables)) {
+    for (const [name, variable] of Object.entries(readSnapshot(snapshot)?.variables ?? {})) {
       const known = latest.get(name);
       if (variable.scope !== "contact" || (known !== undefined && known.updatedAt >= variable.updatedAt)) continue;
       latest.set(name, { ...variable, conversationKey: key });
