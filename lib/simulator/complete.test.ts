@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { fold } from "@/lib/conversation/fold";
+import { toConversation } from "@/lib/conversation/to-conversation";
+import type { Event } from "@/lib/events/event";
+import { readEvent } from "@/lib/events/read-event";
+import { type SimulatedConversation, simulate } from "./simulate";
+
+const conversations = simulate({ seed: "complete", conversations: 1000, now: Date.UTC(2026, 10, 22, 12) });
+
+describe("simulated conversations", () => {
+  test("hold no gap: the gap finder raises no alarm on what is complete", () => {
+    const alarms = conversations.flatMap((conversation) => {
+      const { gaps } = toConversation(fold(asEvents(conversation)));
+      return gaps.map(({ reason }) => `${conversation.scenario}: ${reason}`);
+    });
+    expect(alarms).toEqual([]);
+  });
+
+  test("are recognised, but for the event kinds that nobody has documented", () => {
+    const unrecognised = conversations.flatMap(asEvents).filter(({ recognised }) => !recognised);
+    expect(new Set(unrecognised.map(({ type }) => type))).toEqual(new Set(["sla_breached", "message_status"]));
+  });
+});
+
+function asEvents({ events }: SimulatedConversation): Event[] {
+  return events.map((event, index) =>
+    readEvent({
+      id: String(index + 1),
+      raw: JSON.stringify(event),
+      receivedAt: "2026-11-22T12:00:00.000000Z",
+      deliveryId: "1",
+    }),
+  );
+}
