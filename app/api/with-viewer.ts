@@ -4,6 +4,8 @@ import { authenticate } from "@/lib/auth/authenticate";
 import { isFromOwnPage } from "@/lib/auth/trusted-origins";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
+import { refusal, uncached } from "./refusal";
 
 /** A route handler of Next's: `context` holds the path's parameters. */
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
@@ -15,7 +17,7 @@ export function withViewer<Context>(
   return async (request, context) => {
     const viewer = await authenticate(request.headers);
     if (viewer === null) return unauthorised();
-    return uncached(await handle(request, viewer, context));
+    return answer(() => handle(request, viewer, context));
   };
 }
 
@@ -28,23 +30,30 @@ export function withUser<Context>(
     if (viewer === null) return unauthorised();
     if (viewer.kind !== "user") return refusal(403, "forbidden", "API tokens only read: sign in to change something.");
     if (!isFromOwnPage(env().appUrl, request.headers)) {
-      return refusal(403, "forbidden", "This can only be called by Playhead's own pages. Check APP_URL.");
+      return refusal(403, "forbidden", "Only Playhead's own pages can do this. If this is one, check APP_URL.");
     }
-    return uncached(await handle(request, viewer, context));
+    return answer(() => handle(request, viewer, context));
   };
+}
+
+const refusals: { [code: string]: [status: number, code: ErrorCode] } = {
+  forbidden: [403, "forbidden"],
+  not_found: [404, "not_found"],
+  database_busy: [503, "unavailable"],
+};
+
+async function answer(handle: () => Promise<Response>): Promise<Response> {
+  try {
+    return uncached(await handle());
+  } catch (error) {
+    const [status, code] = (error instanceof AppError && refusals[error.code]) || [];
+    if (status === undefined || code === undefined || !(error instanceof AppError)) throw error;
+    return refusal(status, code, error.message);
+  }
 }
 
 function unauthorised(): Response {
   const response = refusal(401, "unauthorised", "Sign in, or send an API token as Authorization: Bearer <token>.");
   response.headers.set("WWW-Authenticate", "Bearer");
-  return response;
-}
-
-function refusal(status: number, code: ErrorCode, error: string): Response {
-  return uncached(Response.json({ error, code }, { status }));
-}
-
-function uncached(response: Response): Response {
-  response.headers.set("Cache-Control", "no-store");
   return response;
 }

@@ -8,6 +8,7 @@ export const errorCode = z.enum([
   "not_found",
   "method_not_allowed",
   "too_many_streams",
+  "too_many_attempts",
   "unavailable",
   "internal",
 ]);

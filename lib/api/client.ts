@@ -24,9 +24,20 @@ export async function postJson<Schema extends z.ZodType>(
   schema: Schema,
   options: CallOptions = {},
 ): Promise<z.output<Schema>> {
+  return sendJson("POST", path, body, schema, options);
+}
+
+/** As {@link postJson}, with another method. */
+export async function sendJson<Schema extends z.ZodType>(
+  method: "POST" | "PATCH" | "DELETE",
+  path: string,
+  body: unknown,
+  schema: Schema,
+  options: CallOptions = {},
+): Promise<z.output<Schema>> {
   return call(path, schema, {
     ...options,
-    method: "POST",
+    method,
     headers: { accept: "application/json", "content-type": "application/json" },
     body: JSON.stringify(body),
   });

@@ -1,0 +1,14 @@
+import { readBody } from "@/app/api/read-body";
+import { refusal } from "@/app/api/refusal";
+import { withUser } from "@/app/api/with-viewer";
+import { passwordChange } from "@/lib/api/settings";
+import { changePassword } from "@/lib/auth/change-password";
+
+export const POST = withUser(async (request, viewer) => {
+  const read = await readBody(request, passwordChange);
+  if (!read.ok) return read.response;
+  const changed = await changePassword(viewer, read.body);
+  if (changed.ok) return Response.json({ ok: true });
+  if (changed.reason === "attempts") return refusal(429, "too_many_attempts", changed.message);
+  return refusal(400, "bad_request", changed.message, changed.reason);
+});

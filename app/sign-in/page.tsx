@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { Logo } from "@/components/shell/logo";
+import { ConversationShape } from "@/components/sign-in/conversation-shape";
+import { FirstAccountForm } from "@/components/sign-in/first-account-form";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { authenticate } from "@/lib/auth/authenticate";
+import { isFirstAccountDue } from "@/lib/auth/first-account";
+import { safeNext } from "@/lib/auth/safe-next";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next } = await searchParams;
+  const target = safeNext(typeof next === "string" ? next : undefined);
+  if ((await authenticate(await headers()))?.kind === "user") redirect(target);
+  const isFirst = await isFirstAccountDue();
+  return (
+    <main className="relative flex min-h-dvh flex-col items-center px-6 pt-[max(3rem,14dvh)] pb-36">
+      <div className="w-full max-w-84">
+        <Logo className="size-10" />
+        <h1 className="mt-6 text-xl font-semibold tracking-tight">
+          {isFirst ? "Create the first account" : "Sign in to Playhead"}
+        </h1>
+        <p className="mt-1 mb-7 text-pretty text-muted">
+          {isFirst
+            ? "Nobody has an account here yet. The code stands in the terminal where Playhead was started."
+            : "Every conversation, at any moment."}
+        </p>
+        {isFirst ? <FirstAccountForm target={target} /> : <SignInForm target={target} />}
+      </div>
+      <ConversationShape />
+    </main>
+  );
+}

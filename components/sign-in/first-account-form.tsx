@@ -1,0 +1,59 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { z } from "zod";
+import { Field } from "@/components/form/field";
+import { FormError } from "@/components/form/form-error";
+import { PasswordField } from "@/components/form/password-field";
+import { useSubmission } from "@/components/form/use-submission";
+import { Button } from "@/components/ui/button";
+import { postJson } from "@/lib/api/client";
+
+/** Creates the first account, an admin's, and goes on signed in. `target`: the path to go to afterwards. */
+export function FirstAccountForm({ target }: { target: string }) {
+  const [code, setCode] = useState("");
+  const { onSubmit, isSending, error, errorOf } = useSubmission(async (fields) => {
+    await postJson("/api/auth/first-account", fields, z.unknown());
+    window.location.assign(target);
+  });
+
+  // The printed link carries the code behind the #, where no server's log sees it.
+  useEffect(() => {
+    const printed = new URLSearchParams(window.location.hash.slice(1)).get("code");
+    if (printed !== null) setCode(printed);
+  }, []);
+
+  return (
+    <form onSubmit={onSubmit} method="post" className="flex flex-col gap-4">
+      <FormError message={error} />
+      <Field
+        label="Code"
+        name="code"
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+        error={errorOf("code")}
+        className="font-mono"
+        placeholder="xxxx-xxxx-xxxx-xxxx"
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        required
+      />
+      <Field label="Name" name="name" error={errorOf("name")} autoComplete="name" maxLength={100} required />
+      <Field label="E-mail" name="email" type="email" error={errorOf("email")} autoComplete="username" required />
+      <PasswordField
+        label="Password"
+        name="password"
+        error={errorOf("password")}
+        hint="At least 8 characters. Some words in a row are easiest to keep."
+        autoComplete="new-password"
+        minLength={8}
+        required
+      />
+      <Button type="submit" variant="primary" size="large" aria-disabled={isSending} className="mt-2 w-full">
+        {isSending ? "Creating the account…" : "Create account"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,8 @@
+import { AppError } from "@/lib/errors/app-error";
+import type { Viewer } from "./viewer";
+
+/** @throws AppError forbidden for everybody but admins */
+export function requireAdmin(viewer: Viewer): void {
+  if (viewer.kind === "user" && viewer.role === "admin") return;
+  throw new AppError("forbidden", "Only an admin can do this.");
+}

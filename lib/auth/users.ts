@@ -1,0 +1,66 @@
+import "server-only";
+import { store } from "@/lib/store/client";
+import { type AccountFault, addAccount, changeRole, type Removal, removeAccount, setPassword } from "./accounts";
+import { nowMicroseconds } from "./now-microseconds";
+import { readableCode } from "./readable-code";
+import { requireAdmin } from "./require-admin";
+import type { Role, UserViewer } from "./viewer";
+
+export interface UserSummary {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** ISO 8601. */
+  createdAt: string;
+  sessionCount: number;
+}
+
+/** Everybody with an account, in the order they came. @throws AppError forbidden */
+export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
+  requireAdmin(viewer);
+  const rows = await store().reader.user.findMany({
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    include: { _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } } },
+  });
+  return rows.map(({ id, name, email, role, createdAt, _count }) => ({
+    id,
+    name,
+    email,
+    role: role === "admin" ? "admin" : "member",
+    createdAt: createdAt.toISOString(),
+    sessionCount: _count.sessions,
+  }));
+}
+
+/** Adds somebody with a generated password, to be handed over: it is given here once. @throws AppError forbidden */
+export async function addUser(
+  viewer: UserViewer,
+  input: { name: string; email: string; role: Role },
+): Promise<{ ok: true; userId: string; password: string } | AccountFault> {
+  requireAdmin(viewer);
+  const password = readableCode(4);
+  const added = await addAccount({ ...input, password });
+  return added.ok ? { ...added, password } : added;
+}
+
+/** Gives somebody a new generated password and signs them out everywhere; `null` when there is no such user. @throws AppError forbidden */
+export async function resetPassword(viewer: UserViewer, userId: string): Promise<{ password: string } | null> {
+  requireAdmin(viewer);
+  if ((await store().reader.user.count({ where: { id: userId } })) === 0) return null;
+  const password = readableCode(4);
+  await setPassword(userId, password);
+  return { password };
+}
+
+/** @throws AppError forbidden */
+export async function setRole(viewer: UserViewer, userId: string, role: Role): Promise<Removal> {
+  requireAdmin(viewer);
+  return changeRole(userId, role);
+}
+
+/** @throws AppError forbidden */
+export async function removeUser(viewer: UserViewer, userId: string): Promise<Removal> {
+  requireAdmin(viewer);
+  return removeAccount(userId, nowMicroseconds());
+}

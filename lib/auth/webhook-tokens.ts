@@ -1,0 +1,43 @@
+import "server-only";
+import { randomBytes, randomUUID } from "node:crypto";
+import { store } from "@/lib/store/client";
+import { toIso } from "@/lib/time/instant";
+import { nowMicroseconds } from "./now-microseconds";
+import { requireAdmin } from "./require-admin";
+import type { UserViewer } from "./viewer";
+
+export interface WebhookTokenSummary {
+  id: string;
+  name: string;
+  token: string;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
+/** The tokens made here that the webhook accepts, beside those of `WEBHOOK_TOKENS`. @throws AppError forbidden */
+export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookTokenSummary[]> {
+  requireAdmin(viewer);
+  const rows = await store().reader.webhookToken.findMany({
+    where: { revokedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id, name, token, createdAt }) => ({ id, name, token, createdAt: toIso(createdAt) }));
+}
+
+/** Adds a token. To rotate one, add another, enter it on the platform, then revoke the old one. @throws AppError forbidden */
+export async function createWebhookToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
+  requireAdmin(viewer);
+  const made = { id: randomUUID(), token: randomBytes(24).toString("base64url") };
+  await store().reader.webhookToken.create({ data: { ...made, name, createdAt: nowMicroseconds() } });
+  return made;
+}
+
+/** Makes the webhook refuse a token; `false` when there is none of this id. @throws AppError forbidden */
+export async function revokeWebhookToken(viewer: UserViewer, id: string): Promise<boolean> {
+  requireAdmin(viewer);
+  const { count } = await store().reader.webhookToken.updateMany({
+    where: { id, revokedAt: null },
+    data: { revokedAt: nowMicroseconds() },
+  });
+  return count > 0;
+}
