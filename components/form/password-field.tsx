@@ -30,7 +30,7 @@ export function PasswordField({ label, error, hint, ...input }: FieldProps) {
         <IconButton
           label={isShown ? "Hide what is typed" : "Show what is typed"}
           onClick={() => setShown(!isShown)}
-          className="absolute top-1/2 right-1 size-7 -translate-y-1/2 coarse:size-9"
+          className="absolute top-1/2 right-0.5 -translate-y-1/2"
         >
           {isShown ? <EyeOff /> : <Eye />}
         </IconButton>

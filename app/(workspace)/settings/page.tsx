@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { requireViewer } from "@/app/require-viewer";
+
+export default async function SettingsPage() {
+  await requireViewer();
+  redirect("/settings/account");
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireViewer } from "@/app/require-viewer";
+import { NewUserForm } from "@/components/settings/new-user-form";
+import { SettingsSection } from "@/components/settings/settings-section";
+import { UserList } from "@/components/settings/user-list";
+import { listUsers } from "@/lib/auth/users";
+
+export const metadata: Metadata = { title: "Users" };
+
+export default async function UsersPage() {
+  const viewer = await requireViewer();
+  if (viewer.role !== "admin") notFound();
+  return (
+    <>
+      <h1 className="sr-only">Users</h1>
+      <SettingsSection
+        title="Users"
+        description="Everybody here reads every conversation. Admins also manage users and webhook tokens."
+      >
+        <UserList users={await listUsers(viewer)} ownId={viewer.userId} />
+      </SettingsSection>
+      <SettingsSection title="Add a user" description="They get a password that you hand over; they can change it.">
+        <NewUserForm />
+      </SettingsSection>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRef } from "react";
+import { toast } from "sonner";
+import { FormError } from "@/components/form/form-error";
+import { PasswordField } from "@/components/form/password-field";
+import { useSubmission } from "@/components/form/use-submission";
+import { Button } from "@/components/ui/button";
+import { postJson } from "@/lib/api/client";
+import { done } from "@/lib/api/settings";
+
+export function ChangePasswordForm({ email }: { email: string }) {
+  const form = useRef<HTMLFormElement>(null);
+  const { onSubmit, isSending, error, errorOf } = useSubmission(async ({ currentPassword, newPassword }) => {
+    await postJson("/api/v1/settings/password", { currentPassword, newPassword }, done);
+    form.current?.reset();
+    toast.success("Your password is changed.");
+  });
+  return (
+    <form ref={form} onSubmit={onSubmit} method="post" className="flex max-w-84 flex-col gap-4">
+      <FormError message={error} />
+      {/* Password managers file the new password under this name. */}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        label="Current password"
+        name="currentPassword"
+        error={errorOf("currentPassword")}
+        autoComplete="current-password"
+        required
+      />
+      <PasswordField
+        label="New password"
+        name="newPassword"
+        error={errorOf("newPassword")}
+        hint="At least 8 characters."
+        autoComplete="new-password"
+        minLength={8}
+        required
+      />
+      <Button type="submit" aria-disabled={isSending} className="self-start">
+        {isSending ? "Changing…" : "Change password"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { sendJson } from "@/lib/api/client";
+import { done } from "@/lib/api/settings";
+import { ConfirmButton } from "./confirm-button";
+import { deviceName } from "./device-name";
+import { SettingsRow, SettingsRows } from "./settings-rows";
+
+interface Session {
+  id: string;
+  signedInAt: string;
+  address: string | null;
+  userAgent: string | null;
+  isCurrent: boolean;
+}
+
+export function SessionList({ sessions }: { sessions: readonly Session[] }) {
+  return (
+    <>
+      <SettingsRows label="Sessions">
+        {sessions.map(({ id, signedInAt, address, userAgent, isCurrent }) => (
+          <SettingsRow
+            key={id}
+            title={
+              <>
+                {deviceName(userAgent)}
+                {isCurrent && <Badge tone="agent">This one</Badge>}
+              </>
+            }
+            detail={
+              <>
+                Signed in <RelativeTime iso={signedInAt} />
+                {address !== null && ` · ${address}`}
+              </>
+            }
+          >
+            {!isCurrent && (
+              <ConfirmButton
+                label={`Sign out ${deviceName(userAgent)}`}
+                title="Sign out this device?"
+                description="Its next click leads to the sign-in page."
+                action="Sign out"
+                onConfirm={() => sendJson("DELETE", `/api/v1/settings/sessions/${encodeURIComponent(id)}`, {}, done)}
+              >
+                Sign out
+              </ConfirmButton>
+            )}
+          </SettingsRow>
+        ))}
+      </SettingsRows>
+      <div>
+        <ConfirmButton
+          variant="danger"
+          title="Sign out everywhere?"
+          description="Every session of yours ends, this one too."
+          action="Sign out everywhere"
+          onConfirm={signOutEverywhere}
+        >
+          Sign out everywhere
+        </ConfirmButton>
+      </div>
+    </>
+  );
+}
+
+async function signOutEverywhere() {
+  await sendJson("DELETE", "/api/v1/settings/sessions", {}, done);
+  window.location.assign("/sign-in");
+}

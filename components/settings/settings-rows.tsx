@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+
+/** Things of one kind, one a row, with hairlines between. */
+export function SettingsRows({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul aria-label={label} className="divide-y divide-line border-y border-line">
+      {children}
+    </ul>
+  );
+}
+
+interface SettingsRowProps {
+  title: ReactNode;
+  detail: ReactNode;
+  /** What can be done with it. */
+  children?: ReactNode;
+}
+
+export function SettingsRow({ title, detail, children }: SettingsRowProps) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      <div className="min-w-0 flex-1 basis-56">
+        <div className="flex min-w-0 items-center gap-2 font-medium">{title}</div>
+        <div className="text-sm break-words text-muted">{detail}</div>
+      </div>
+      {children && <div className="flex shrink-0 items-center gap-2">{children}</div>}
+    </li>
+  );
+}
