@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon, PlugZap } from "lucide-react";
+import { Inbox, type LucideIcon, PlugZap, Settings } from "lucide-react";
 
 export interface Destination {
   href: string;
@@ -13,7 +13,10 @@ export const mainDestinations: readonly Destination[] = [
   { href: "/", label: "Inbox", icon: Inbox, sections: ["/conversations", "/visitors"] },
 ];
 
-export const administration: readonly Destination[] = [{ href: "/setup", label: "Setup", icon: PlugZap, sections: [] }];
+export const administration: readonly Destination[] = [
+  { href: "/setup", label: "Setup", icon: PlugZap, sections: [] },
+  { href: "/settings/account", label: "Settings", icon: Settings, sections: ["/settings"] },
+];
 
 export function isCurrent({ href, sections }: Destination, path: string): boolean {
   return path === href || sections.some((section) => path === section || path.startsWith(`${section}/`));
