@@ -1,0 +1,23 @@
+import { CalendarClock } from "lucide-react";
+import { BookingResult } from "./booking-result";
+import { BubbleFrame } from "./bubble-frame";
+import type { BubbleProps } from "./bubble-props";
+import { PromptTitle } from "./prompt-title";
+import { PlainLine } from "./safe-text";
+
+export function AppointmentBookingBubble({ content, answer, voice }: BubbleProps<"appointment_booking">) {
+  return (
+    <BubbleFrame voice={voice} look="card">
+      <div className="flex flex-col gap-2">
+        <PromptTitle title={content.title} />
+        <p className="flex items-center gap-1.5 text-xs text-muted">
+          <CalendarClock aria-hidden className="size-4 shrink-0" />
+          <PlainLine html={content.duration === "" ? "Appointment booking" : `Appointment of ${content.duration}`} />
+        </p>
+        {answer?.recognised === true && answer.type === "appointment_booking.response" && (
+          <BookingResult content={answer.content} />
+        )}
+      </div>
+    </BubbleFrame>
+  );
+}

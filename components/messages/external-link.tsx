@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { safeLink } from "@/lib/messages/safe-link";
+import { SafeText } from "./safe-text";
+
+export interface ExternalLinkProps {
+  /** As sent. One that is not http, https, mailto or tel is shown, not linked. */
+  link: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A link to somewhere else, as little trusted as its sender: no opener, no referrer, no tracking parameters. */
+export function ExternalLink({ link, className, children }: ExternalLinkProps) {
+  const safe = safeLink(link);
+  if (safe === null) {
+    return (
+      <span className={className}>
+        {children}
+        {link !== "" && (
+          <span className="ml-1 text-xs text-muted">
+            (link not followed: <SafeText text={link.length > 80 ? `${link.slice(0, 80)}…` : link} />)
+          </span>
+        )}
+      </span>
+    );
+  }
+  return (
+    <a href={safe.href} title={safe.href} target="_blank" rel="noopener noreferrer nofollow" className={className}>
+      {children}
+    </a>
+  );
+}
+
+export const inlineLink = "underline decoration-1 underline-offset-2 decoration-current/40 hover:decoration-current";

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+export interface FieldRow {
+  key: string;
+  label: ReactNode;
+  value: ReactNode;
+}
+
+/** Labels and values side by side, under one another where there is no room. */
+export function FieldList({ rows }: { rows: readonly FieldRow[] }) {
+  return (
+    <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm max-sm:gap-x-3">
+      {rows.map(({ key, label, value }) => (
+        <div key={key} className="contents">
+          <dt className="min-w-0 text-muted [overflow-wrap:anywhere]">{label}</dt>
+          <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,47 @@
+import { Upload } from "lucide-react";
+import { fileSize } from "@/lib/messages/file-size";
+import type { MessageContents } from "@/lib/messages/message-types";
+import { AttachmentList } from "./attachment-list";
+import { BubbleFrame } from "./bubble-frame";
+import type { BubbleProps } from "./bubble-props";
+import { PromptTitle } from "./prompt-title";
+import { PlainLine } from "./safe-text";
+
+/** A request for files with its rules, or with the files that came. */
+export function FileUploadBubble({ content, answer, voice }: BubbleProps<"file_upload">) {
+  const answered = answer?.recognised === true && answer.type === "file_upload.response" ? answer.content.files : [];
+  const files = [...content.files, ...answered];
+  return (
+    <BubbleFrame voice={voice} look="card">
+      <div className="flex flex-col gap-2">
+        <PromptTitle title={content.title} />
+        {content.files.length === 0 && <Rules content={content} />}
+        {files.length > 0 && <AttachmentList files={files} />}
+      </div>
+    </BubbleFrame>
+  );
+}
+
+function Rules({ content }: { content: MessageContents["file_upload"] }) {
+  const limit = content.limit === null ? "Files" : content.limit === 1 ? "1 file" : `Up to ${content.limit} files`;
+  const largest = content.maxSizeInKb === null ? [] : [`up to ${fileSize(content.maxSizeInKb * 1024)}`];
+  const extensions = content.extensions.length === 0 ? ["any kind"] : [content.extensions.join(" ")];
+  const errors = [content.sizeError, content.extensionError, content.missingError].filter((error) => error !== "");
+  return (
+    <div className="rounded-lg border border-dashed border-line-strong px-3 py-2 text-xs text-muted">
+      <p className="flex items-center gap-1.5">
+        <Upload aria-hidden className="size-4 shrink-0" />
+        <PlainLine html={[limit, ...largest, ...extensions].join(" · ")} />
+      </p>
+      {errors.length > 0 && (
+        <ul className="mt-1 list-disc pl-9">
+          {[...new Set(errors)].map((error) => (
+            <li key={error}>
+              <PlainLine html={error} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

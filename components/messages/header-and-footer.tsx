@@ -1,0 +1,18 @@
+import type { Attachment } from "@/lib/messages/attachment";
+import { fileKind } from "@/lib/messages/file-kind";
+import { AttachmentView } from "./attachment-view";
+import { RichText } from "./rich-text";
+
+/** The head of a WhatsApp list or of its options: a line, a file, or nothing. */
+export function Header({ header }: { header: { text: string; file: Attachment | null } }) {
+  return (
+    <>
+      {header.text !== "" && <RichText text={header.text} className="font-semibold" />}
+      {header.file !== null && <AttachmentView file={header.file} kind={fileKind(header.file)} />}
+    </>
+  );
+}
+
+export function Footer({ text }: { text: string }) {
+  return text === "" ? null : <RichText text={text} className="text-xs text-muted" />;
+}

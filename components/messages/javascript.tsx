@@ -1,0 +1,37 @@
+import { SquareCode } from "lucide-react";
+import { CodeBlock } from "@/components/ui/code-block";
+import { BubbleFrame } from "./bubble-frame";
+import type { BubbleProps } from "./bubble-props";
+import { HighlightedScript } from "./highlighted-script";
+import { PlainLine } from "./safe-text";
+import { VariableList } from "./variable-list";
+
+const places: Record<string, string> = {
+  client: "ran in the visitor's browser",
+  server: "ran on the platform's server",
+};
+
+/** A script that the platform ran, shown as code, and what it returned. */
+export function JavascriptBubble({ content, answer, voice }: BubbleProps<"javascript">) {
+  const place = places[content.executeAt.toLowerCase()] ?? content.executeAt;
+  const returned =
+    answer?.recognised === true && answer.type === "javascript.response" ? answer.content.variables : null;
+  return (
+    <BubbleFrame voice={voice} look="card">
+      <div className="flex flex-col gap-2">
+        <p className="flex items-center gap-1.5 text-xs text-muted">
+          <SquareCode aria-hidden className="size-4" />
+          <PlainLine html={place === "" ? "JavaScript" : `JavaScript · ${place}`} />
+        </p>
+        {content.script.trim() === "" ? (
+          <p className="text-sm text-muted italic">An empty script</p>
+        ) : (
+          <CodeBlock code={content.script} label="script" wrap className="print:[&_section]:overflow-visible">
+            <HighlightedScript script={content.script} />
+          </CodeBlock>
+        )}
+        {returned !== null && <VariableList title="Returned" variables={returned} />}
+      </div>
+    </BubbleFrame>
+  );
+}

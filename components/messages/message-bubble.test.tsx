@@ -1,0 +1,280 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Element, Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { messageTypes } from "@/lib/messages/message-types";
+import { readMessage } from "@/lib/messages/read-message";
+import { MessageBubble } from "./index";
+import { MediaHostsProvider } from "./media-hosts";
+
+const samples = readdirSync("lib/samples")
+  .filter((file) => file.startsWith("message."))
+  .map((file) => JSON.parse(readFileSync(`lib/samples/${file}`, "utf8")).events[0].event.payload.message);
+
+function fixtures(folder: string): unknown[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .flatMap((file) => JSON.parse(readFileSync(`${folder}/${file}`, "utf8")));
+}
+
+const messages: unknown[] = [...samples, ...fixtures("lib/messages/fixtures")];
+const misfits = fixtures("lib/messages/fixtures/not-recognised");
+
+function sampleOf(type: string): unknown {
+  return samples.find((message) => message.type === type);
+}
+
+function draw(message: unknown, answer?: unknown, voice: "visitor" | "bot" | "agent" | "system" = "bot"): string {
+  const answered = answer === undefined ? null : readMessage(answer);
+  return renderToStaticMarkup(<MessageBubble message={readMessage(message)} answer={answered} voice={voice} />);
+}
+
+function elements(html: string): Element[] {
+  const found: Element[] = [];
+  const visit = (node: Nodes) => {
+    if (node.type === "element") found.push(node);
+    if ("children" in node) node.children.forEach(visit);
+  };
+  visit(fromHtml(html, { fragment: true }));
+  return found;
+}
+
+function textOf(html: string): string {
+  const visit = (node: Nodes): string =>
+    node.type === "text" ? node.value : "children" in node ? node.children.map(visit).join("") : "";
+  return visit(fromHtml(html, { fragment: true }))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+describe("every message", () => {
+  test.each(messages.map((message) => [message]))("%j is drawn, not shown raw", (message) => {
+    for (const voice of ["visitor", "bot", "agent", "system"] as const) {
+      const text = textOf(draw(message, undefined, voice));
+      expect(text).not.toBe("");
+      if (JSON.stringify(message).includes("hologram")) continue;
+      expect(text).not.toMatch(/Raw data|could not be drawn/);
+    }
+  });
+
+  test.each(misfits.map((message) => ({ message })))("$message is shown raw, with its data", ({ message }) => {
+    const text = textOf(draw(message));
+    expect(text).toMatch(/Unrecognised message|does not fit/);
+    expect(text).toContain("Raw data");
+  });
+});
+
+describe("a prompt with its answer", () => {
+  test.each<[string, unknown, unknown, RegExp]>([
+    ["button", sampleOf("button"), sampleOf("button.response"), /Chosen: Button 1/],
+    ["form", sampleOf("form"), sampleOf("form.response"), /Name abc ?Email abc@gmail\.com ?Phone \+916767667676/],
+    ["slider", sampleOf("slider"), sampleOf("slider.response"), /Chosen: 30/],
+    ["javascript", sampleOf("javascript"), sampleOf("javascript.response"), /visitor_js1 ?hj ?JS2 ?Mtech/],
+    ["file_upload", sampleOf("file_upload"), sampleOf("file_upload.response"), /sample-clouds-400x300\.jpg/],
+    [
+      "appointment_booking",
+      sampleOf("appointment_booking"),
+      sampleOf("appointment_booking.response"),
+      /Booked: fsefgr ?Friday 01\/09\/2023 10:00/,
+    ],
+    ["list", sampleOf("list"), { type: "list.response", payload: { title: "Item 2" } }, /Chosen: Item 2/],
+    [
+      "calendar",
+      sampleOf("calendar"),
+      { type: "calendar.response", payload: { value: "09/01/2023" } },
+      /Chosen: 09\/01/,
+    ],
+    [
+      "multi-select",
+      sampleOf("button"),
+      { type: "button.response", payload: { body: "Button 1, Button 3" } },
+      /Chosen: Button 1.*Chosen: Button 3/,
+    ],
+    [
+      "unlike any choice",
+      sampleOf("button"),
+      { type: "button.response", payload: { body: "Old one" } },
+      /Answered Chosen: Old one/,
+    ],
+  ])("%s", (_name, prompt, answer, expected) => {
+    expect(textOf(draw(prompt, answer))).toMatch(expected);
+  });
+
+  test("a form answered in part says which fields were left", () => {
+    const answer = {
+      type: "form.response",
+      payload: {
+        fields: [
+          { label: "Name", value: "Amara" },
+          { label: "Email", value: "None" },
+        ],
+      },
+    };
+    expect(textOf(draw(sampleOf("form"), answer))).toMatch(/Name Amara ?Email not answered ?Phone not answered/);
+  });
+});
+
+describe("media", () => {
+  test("of a media host load at once, with their name", () => {
+    const html = draw(sampleOf("image"));
+    expect(elements(html).some((one) => one.tagName === "img")).toBe(true);
+    expect(textOf(html)).toContain("photo-1579353977828-2a4eab540b9a.jpeg");
+  });
+
+  test.each(["image", "audio", "video"])("%s of another host waits for a click", (type) => {
+    const html = draw({ type, payload: { link: "https://cdn.example.com/a", file_name: "a.bin" } });
+    expect(elements(html).filter((one) => one.properties.src !== undefined)).toEqual([]);
+    expect(textOf(html)).toContain(`Load ${type} from cdn.example.com`);
+  });
+
+  test("hosts come from the provider", () => {
+    const message = readMessage({ type: "image", payload: { link: "https://cdn.example.com/a.png" } });
+    const html = renderToStaticMarkup(
+      <MediaHostsProvider hosts={["example.com"]}>
+        <MessageBubble message={message} voice="bot" />
+      </MediaHostsProvider>,
+    );
+    expect(elements(html).some((one) => one.properties.src === "https://cdn.example.com/a.png")).toBe(true);
+  });
+
+  test("an SVG is never drawn, whatever it calls itself", () => {
+    for (const payload of [
+      { link: "https://storage.googleapis.com/a.svg", file_name: "a.png", mime_type: "image/png" },
+      { link: "https://storage.googleapis.com/a", file_name: "a", mime_type: "image/svg+xml" },
+    ]) {
+      expect(elements(draw({ type: "image", payload })).some((one) => one.tagName === "img")).toBe(false);
+    }
+  });
+});
+
+describe("text", () => {
+  const said = (text: string, voice: "visitor" | "bot" = "bot") => draw({ type: "text", text }, undefined, voice);
+
+  test("keeps the formatting of the platform's editor", () => {
+    const names = elements(said("<b>a</b> <i>b</i> <u>c</u><ul><li>d</li></ul>")).map((one) => one.tagName);
+    for (const name of ["b", "i", "u", "ul", "li"]) expect(names).toContain(name);
+  });
+
+  test("reads a bot's Markdown, not a visitor's", () => {
+    expect(elements(said("**bold**")).some((one) => one.tagName === "strong")).toBe(true);
+    expect(textOf(said("**bold**", "visitor"))).toBe("**bold**");
+  });
+
+  test("links lead out safely and without tracking", () => {
+    const html = said(
+      '<a href="https://shop.example.com/?a=1&amp;__wotbid=2" onclick="x()">shop</a> and https://b.example/?__wotcid=3.',
+    );
+    const links = elements(html).filter((one) => one.tagName === "a");
+    expect(links.map((one) => one.properties.href)).toEqual(["https://shop.example.com/?a=1", "https://b.example/"]);
+    for (const link of links) {
+      expect(link.properties.target).toBe("_blank");
+      expect(link.properties.rel).toEqual(["noopener", "noreferrer", "nofollow"]);
+    }
+  });
+
+  test("what is not markup stays", () => {
+    expect(textOf(said("1 <3 and <order number> & more"))).toBe("1 <3 and <order number> & more");
+    expect(textOf(said("<b>x</b> 1 <3 <order> y"))).toBe("x 1 <3 <order> y");
+  });
+
+  test("markup that shows nothing is shown as written", () => {
+    expect(textOf(said("<script>alert(1)</script>"))).toBe("<script>alert(1)</script>");
+  });
+
+  test("variables show their friendly name", () => {
+    expect(textOf(said("Hi \u00bf\u00b7$user.info.Name\u00b7?"))).toBe("Hi visitor_name");
+  });
+
+  test("an embedded player becomes a link", () => {
+    const html = said('Look <iframe src="https://video.example.com/1"></iframe>');
+    expect(elements(html).some((one) => one.tagName === "iframe")).toBe(false);
+    expect(elements(html).some((one) => one.properties.href === "https://video.example.com/1")).toBe(true);
+  });
+
+  test.each(["<div>", "<b>", "<blockquote>", "> ", "- ", "[", "**", "<a href=x>", "<table>", "http://", "a@"])(
+    "twenty thousand of %j are drawn in time",
+    (piece) => {
+      const before = performance.now();
+      expect(textOf(said(piece.repeat(20_000)).slice(0, 5000))).not.toBe("");
+      expect(performance.now() - before).toBeLessThan(5000);
+    },
+  );
+});
+
+describe("attacks in every text of every type", () => {
+  const attacks = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '<img src="https://track.example.net/pixel.gif" width="1" height="1">',
+    '<a href="javascript:alert(1)">x</a>',
+    "javascript:alert(1)",
+    " \u0001javascript:alert(1)",
+    "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+    "data:image/svg+xml,<svg onload=alert(1)>",
+    "vbscript:msgbox(1)",
+    '{"web_url": "javascript:alert(1)"}',
+    "<svg onload=alert(1)><script>alert(1)</script></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    '<iframe src="javascript:alert(1)"></iframe>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    '<form action="https://evil.example.net"><input name="password"></form>',
+    '<p style="position:fixed;inset:0" class="fixed inset-0" id="root">x</p>',
+    '<base href="https://evil.example.net"><meta http-equiv="refresh" content="0;url=https://evil.example.net"><link rel="stylesheet" href="https://evil.example.net">',
+    "[x](javascript:alert(1)) **x** ![p](https://track.example.net/pixel.gif)",
+    "\u202egnp.exe\u2066",
+    "https://track.example.net/pixel.gif",
+    '"><script>alert(1)</script>',
+  ];
+  const kept = new Set(["type", "bot", "picker"]);
+
+  function poisoned(value: unknown, attack: string): unknown {
+    if (typeof value === "string") return attack;
+    if (Array.isArray(value)) return value.map((one) => poisoned(one, attack));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, kept.has(key) ? one : poisoned(one, attack)]),
+    );
+  }
+
+  const forbidden = new Set(
+    "script style iframe object embed form base meta link input math noscript template".split(" "),
+  );
+
+  test.each(Object.keys(messageTypes))("%s", (type) => {
+    const ofType = messages.filter((message) => readMessage(message).type === type);
+    expect(ofType.length).toBeGreaterThan(0);
+    for (const message of ofType) {
+      for (const attack of attacks) {
+        for (const voice of ["visitor", "bot"] as const) {
+          const evil = poisoned(message, attack);
+          expectHarmless(draw(evil, undefined, voice));
+          for (const answer of samples) {
+            if (String(answer.type).startsWith(`${type}.`)) expectHarmless(draw(evil, poisoned(answer, attack), voice));
+          }
+        }
+      }
+    }
+  });
+
+  test.each(attacks)("unrecognised: %s", (attack) => {
+    expectHarmless(draw({ type: attack, payload: { [attack]: attack } }));
+    expectHarmless(draw({ type: "button", payload: { buttons: attack } }));
+  });
+
+  function expectHarmless(html: string): void {
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    for (const { tagName, properties } of elements(html)) {
+      expect(forbidden).not.toContain(tagName);
+      if (tagName === "svg") expect(String(properties.className)).toContain("lucide");
+      for (const [name, value] of Object.entries(properties)) {
+        expect(name).not.toMatch(/^on/i);
+        expect(["srcDoc", "srcSet", "action", "formAction", "ping", "id", "name"]).not.toContain(name);
+        if (name === "href") expect(String(value)).toMatch(/^(https?|mailto|tel):/);
+        if (name === "src") expect(String(value)).toMatch(/^https:\/\/([\w-]+\.)*storage\.googleapis\.com\//);
+        if (name === "style") expect(String(value)).toMatch(/^((width|left):[\d.]+%|grid-column-start:\d)$/);
+        if (name === "className") expect(String(value)).not.toMatch(/\bfixed\b/);
+      }
+    }
+  }
+});

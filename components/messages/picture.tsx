@@ -1,0 +1,65 @@
+"use client";
+
+import { FileImage } from "lucide-react";
+import { useCallback } from "react";
+import { withoutBidiControls } from "@/lib/messages/bidi-controls";
+import { isVectorImage } from "@/lib/messages/is-vector-image";
+import { ExternalLink, inlineLink } from "./external-link";
+import { MediaGate } from "./media-gate";
+import { SafeText } from "./safe-text";
+
+export interface PictureProps {
+  link: string;
+  fileName: string;
+  mimeType: string;
+  /** What it shows, where the sender said so. */
+  alternative: string;
+  className?: string | undefined;
+}
+
+/** A picture in a box of fixed height, so that nothing moves when it arrives. SVG is only ever linked. */
+export function Picture({ link, fileName, mimeType, alternative, className }: PictureProps) {
+  if (isVectorImage({ link, fileName, mimeType })) {
+    return (
+      <span className="inline-flex items-center gap-1.5 text-sm">
+        <FileImage aria-hidden className="size-4 shrink-0 text-muted" />
+        <ExternalLink link={link} className={inlineLink}>
+          <SafeText text={fileName} />
+        </ExternalLink>
+        <span className="text-xs text-muted">SVG, not drawn</span>
+      </span>
+    );
+  }
+  return (
+    <MediaGate link={link} fileName={fileName} kind="image">
+      {(href, fail) => (
+        <ExternalLink link={link} className={className ?? "block h-52 w-fit max-w-full print:h-auto"}>
+          <Loaded href={href} alternative={alternative || withoutBidiControls(fileName)} fail={fail} />
+        </ExternalLink>
+      )}
+    </MediaGate>
+  );
+}
+
+function Loaded({ href, alternative, fail }: { href: string; alternative: string; fail: () => void }) {
+  // A picture that failed before React took over the page fires no event any more.
+  const check = useCallback(
+    (image: HTMLImageElement | null) => {
+      if (image?.complete && image.naturalWidth === 0 && image.currentSrc !== "") fail();
+    },
+    [fail],
+  );
+  return (
+    // biome-ignore lint/performance/noImgElement: next/image would fetch a visitor's link on the server
+    <img
+      ref={check}
+      src={href}
+      alt={alternative}
+      loading="lazy"
+      decoding="async"
+      referrerPolicy="no-referrer"
+      onError={fail}
+      className="size-full min-w-24 rounded-lg bg-hover object-contain print:max-h-96 print:w-auto"
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { Check, ExternalLink as ExternalIcon } from "lucide-react";
+import { classNames } from "@/components/ui/class-names";
+import { safeLink } from "@/lib/messages/safe-link";
+import { ExternalLink } from "./external-link";
+import { PlainLine, SafeText } from "./safe-text";
+
+export interface PillProps {
+  /** May be HTML. */
+  title: string;
+  /** Where it leads, "" when it only answers. */
+  webUrl?: string;
+  chosen?: boolean;
+  /** One of several that may be chosen together. */
+  multiple?: boolean;
+  /** As wide as the card, under one another. */
+  wide?: boolean;
+}
+
+/** A button as the visitor saw it: an outline, filled in the visitor's hue once it was chosen. */
+export function Pill({ title, webUrl = "", chosen = false, multiple = false, wide = false }: PillProps) {
+  const look = classNames(
+    "inline-flex min-h-7 max-w-full min-w-0 items-center gap-1.5 border px-3 py-0.5 text-sm print:break-inside-avoid",
+    wide ? "w-full justify-center rounded-lg" : "rounded-2xl",
+    chosen ? "border-visitor bg-visitor-soft font-medium text-visitor" : "border-line-strong bg-pane text-text/85",
+  );
+  const label = (
+    <>
+      {chosen ? (
+        <Check aria-hidden className="size-3.5 shrink-0" />
+      ) : (
+        multiple && <span aria-hidden className="size-3 shrink-0 rounded-sm border border-line-strong" />
+      )}
+      {chosen && <span className="sr-only">Chosen: </span>}
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        <PlainLine html={title === "" ? "(no title)" : title} />
+      </span>
+    </>
+  );
+  const destination = webUrl === "" ? null : safeLink(webUrl);
+  if (webUrl === "") return <span className={look}>{label}</span>;
+  if (destination === null) {
+    return (
+      <span className={look}>
+        {label}
+        <span className="text-xs text-muted">
+          link not followed: <SafeText text={webUrl.slice(0, 80)} />
+        </span>
+      </span>
+    );
+  }
+  return (
+    <ExternalLink link={webUrl} className={classNames(look, "hover:bg-hover")}>
+      {label}
+      <span className="inline-flex min-w-0 items-center gap-1 text-xs break-all text-muted">
+        <ExternalIcon aria-hidden className="size-3 shrink-0" />
+        <SafeText text={destination.destination} />
+      </span>
+    </ExternalLink>
+  );
+}

@@ -1,0 +1,6 @@
+import { RichText } from "./rich-text";
+
+/** The question of a prompt; nothing where it has none. */
+export function PromptTitle({ title }: { title: string }) {
+  return title === "" ? null : <RichText text={title} markdown />;
+}

@@ -1,0 +1,15 @@
+import { BubbleFrame } from "./bubble-frame";
+import type { BubbleProps } from "./bubble-props";
+import { RichText } from "./rich-text";
+
+export function TextBubble({ content, voice }: BubbleProps<"text">) {
+  return (
+    <BubbleFrame voice={voice} look="speech">
+      {content.text.trim() === "" ? (
+        <span className="text-muted italic">Empty message</span>
+      ) : (
+        <RichText text={content.text} markdown={voice !== "visitor"} />
+      )}
+    </BubbleFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import type { VariableAssignment } from "@/lib/messages/message-definition";
+import { FieldList } from "./field-list";
+import { keyed } from "./keyed";
+import { SafeText } from "./safe-text";
+import { ValueView } from "./value-view";
+
+/** Variables that an answer carries, by their friendly names. */
+export function VariableList({ title, variables }: { title: string; variables: readonly VariableAssignment[] }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-xs text-muted">{variables.length === 0 ? `${title}: nothing` : title}</p>
+      {variables.length > 0 && (
+        <FieldList
+          rows={keyed(variables).map(({ key, part: variable }) => ({
+            key,
+            label: (
+              <code className="font-mono text-xs">
+                <SafeText text={variable.name} />
+              </code>
+            ),
+            value: <ValueView value={variable.value} />,
+          }))}
+        />
+      )}
+    </div>
+  );
+}
