@@ -1,3 +1,4 @@
+import { withoutBidiControls } from "@/lib/messages/bidi-controls";
 import { fileNameOfLink } from "@/lib/messages/file-name";
 import { isChosen } from "@/lib/messages/is-chosen";
 import type { MessageContents } from "@/lib/messages/message-types";
@@ -10,6 +11,7 @@ import { Picture } from "./picture";
 import { Pill } from "./pill";
 import { PromptTitle } from "./prompt-title";
 import { RichText } from "./rich-text";
+import { SafeText } from "./safe-text";
 
 type Card = MessageContents["carousel"]["cards"][number];
 
@@ -41,7 +43,7 @@ export function CarouselBubble({ content, answer, voice }: BubbleProps<"carousel
 const track = "-mx-1 snap-x overflow-x-auto rounded-lg px-1 pb-1 print:overflow-visible";
 
 function CardView({ card, place, answer }: { card: Card; place: number; answer: ReadMessage | null }) {
-  const name = plainText(card.title) || fileNameOfLink(card.image) || `Card ${place}`;
+  const name = plainText(card.title) || withoutBidiControls(fileNameOfLink(card.image)) || `Card ${place}`;
   return (
     <div className="flex h-full flex-col">
       {card.image !== "" && (
@@ -59,7 +61,9 @@ function CardView({ card, place, answer }: { card: Card; place: number; answer: 
         {card.title !== "" && <RichText text={card.title} className="font-medium" />}
         {card.text !== "" && <RichText text={card.text} className="text-muted" />}
         {card.title === "" && card.text === "" && card.image !== "" && (
-          <span className="truncate text-xs text-muted">{name}</span>
+          <span className="truncate text-xs text-muted">
+            <SafeText text={name} />
+          </span>
         )}
         {(card.options.length > 0 || card.webUrl !== "") && (
           <ul className="mt-auto flex flex-col gap-1.5 pt-1.5">

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Element, Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { Tooltip } from "radix-ui";
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { messageTypes } from "@/lib/messages/message-types";
@@ -27,7 +29,11 @@ function sampleOf(type: string): unknown {
 
 function draw(message: unknown, answer?: unknown, voice: "visitor" | "bot" | "agent" | "system" = "bot"): string {
   const answered = answer === undefined ? null : readMessage(answer);
-  return renderToStaticMarkup(<MessageBubble message={readMessage(message)} answer={answered} voice={voice} />);
+  return render(<MessageBubble message={readMessage(message)} answer={answered} voice={voice} />);
+}
+
+function render(bubble: ReactNode): string {
+  return renderToStaticMarkup(<Tooltip.Provider>{bubble}</Tooltip.Provider>);
 }
 
 function elements(html: string): Element[] {
@@ -68,7 +74,7 @@ describe("every message", () => {
 describe("a prompt with its answer", () => {
   test.each<[string, unknown, unknown, RegExp]>([
     ["button", sampleOf("button"), sampleOf("button.response"), /Chosen: Button 1/],
-    ["form", sampleOf("form"), sampleOf("form.response"), /Name abc ?Email abc@gmail\.com ?Phone \+916767667676/],
+    ["form", sampleOf("form"), sampleOf("form.response"), /Name ?abc ?Email ?abc@gmail\.com ?Phone ?\+916767667676/],
     ["slider", sampleOf("slider"), sampleOf("slider.response"), /Chosen: 30/],
     ["javascript", sampleOf("javascript"), sampleOf("javascript.response"), /visitor_js1 ?hj ?JS2 ?Mtech/],
     ["file_upload", sampleOf("file_upload"), sampleOf("file_upload.response"), /sample-clouds-400x300\.jpg/],
@@ -111,7 +117,7 @@ describe("a prompt with its answer", () => {
         ],
       },
     };
-    expect(textOf(draw(sampleOf("form"), answer))).toMatch(/Name Amara ?Email not answered ?Phone not answered/);
+    expect(textOf(draw(sampleOf("form"), answer))).toMatch(/Name ?Amara ?Email ?not answered ?Phone ?not answered/);
   });
 });
 
@@ -130,7 +136,7 @@ describe("media", () => {
 
   test("hosts come from the provider", () => {
     const message = readMessage({ type: "image", payload: { link: "https://cdn.example.com/a.png" } });
-    const html = renderToStaticMarkup(
+    const html = render(
       <MediaHostsProvider hosts={["example.com"]}>
         <MessageBubble message={message} voice="bot" />
       </MediaHostsProvider>,
@@ -196,7 +202,7 @@ describe("text", () => {
     "twenty thousand of %j are drawn in time",
     (piece) => {
       const before = performance.now();
-      expect(textOf(said(piece.repeat(20_000)).slice(0, 5000))).not.toBe("");
+      expect(textOf(said(piece.repeat(20_000)))).not.toBe("");
       expect(performance.now() - before).toBeLessThan(5000);
     },
   );
@@ -246,7 +252,7 @@ describe("attacks in every text of every type", () => {
     expect(ofType.length).toBeGreaterThan(0);
     for (const message of ofType) {
       for (const attack of attacks) {
-        for (const voice of ["visitor", "bot"] as const) {
+        for (const voice of type === "text" ? (["visitor", "bot"] as const) : (["bot"] as const)) {
           const evil = poisoned(message, attack);
           expectHarmless(draw(evil, undefined, voice));
           for (const answer of samples) {

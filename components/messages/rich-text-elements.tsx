@@ -1,13 +1,13 @@
 "use client";
 
+import type { Components } from "hast-util-to-jsx-runtime";
 import type { ComponentProps } from "react";
-import type { Components } from "react-markdown";
 import { ExternalLink, inlineLink } from "./external-link";
 import { InlineImage } from "./inline-image";
 import { BidiMark } from "./safe-text";
 
 /** How each element of a message's text is drawn, whether it came as HTML or as Markdown. */
-export const richTextElements: Components = {
+export const richTextElements: Partial<Components> = {
   a: ({ href, children }) => (
     <ExternalLink link={href ?? ""} className={inlineLink}>
       {children}
@@ -16,7 +16,7 @@ export const richTextElements: Components = {
   img: ({ src, alt }) => <InlineImage link={typeof src === "string" ? src : ""} alternative={alt ?? ""} />,
   bdi: ({ children }) => <BidiMark control={String(children)} />,
   code: ({ children, ...rest }) => <Code name={dataName(rest)}>{children}</Code>,
-  p: ({ children }) => <div>{children}</div>,
+  p: ({ children }) => <div className="whitespace-pre-line">{children}</div>,
   h1: Heading,
   h2: Heading,
   h3: Heading,

@@ -1,19 +1,19 @@
 "use client";
 
 import type { Root } from "hast";
-import { type Components, toJsxRuntime } from "hast-util-to-jsx-runtime";
-import { useMemo, useState } from "react";
+import { toJsxRuntime } from "hast-util-to-jsx-runtime";
+import { type ReactNode, useMemo, useState } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import Markdown from "react-markdown";
 import { classNames } from "@/components/ui/class-names";
 import { decodeEntities } from "@/lib/messages/html-entities";
 import { holdsTags } from "@/lib/messages/html-tags";
 import { looksLikeMarkdown } from "@/lib/messages/looks-like-markdown";
 import { decorateText } from "./decorate-text";
+import { htmlTree } from "./html-tree";
+import { markdownTree } from "./markdown-tree";
 import { richTextElements } from "./rich-text-elements";
-import { sanitiseHtml } from "./sanitise-html";
 
-const longest = 20_000;
+const longest = 10_000;
 
 export interface RichTextProps {
   /** As sent: HTML, plain text, or Markdown. */
@@ -41,25 +41,21 @@ export function RichText({ text, markdown = false, className }: RichTextProps) {
 
 function Formatted({ text, markdown }: { text: string; markdown: boolean }) {
   const isHtml = useMemo(() => holdsTags(text), [text]);
-  const tree = useMemo(() => (isHtml ? sanitiseHtml(text) : plainTree(decodeEntities(text))), [text, isHtml]);
-  if (!isHtml && markdown && looksLikeMarkdown(text)) {
-    return (
-      <div className={blocks}>
-        <Markdown skipHtml rehypePlugins={[() => decorateText]} components={richTextElements}>
-          {text}
-        </Markdown>
-      </div>
-    );
-  }
-  if (tree === null) return <Markup source={text} />;
-  return <div className={isHtml && holdsBlocks(tree) ? blocks : "whitespace-pre-wrap"}>{draw(tree)}</div>;
+  const isMarkdown = !isHtml && markdown && looksLikeMarkdown(text);
+  const tree = useMemo(
+    () => (isHtml ? htmlTree(text) : isMarkdown ? markdownTree(text) : null),
+    [text, isHtml, isMarkdown],
+  );
+  const drawn = useMemo(() => draw(tree ?? plainTree(isHtml ? text : decodeEntities(text))), [tree, text, isHtml]);
+  if (tree !== null) return <div className={holdsBlocks(tree) ? blocks : "whitespace-pre-wrap"}>{drawn}</div>;
+  return isHtml ? <Markup>{drawn}</Markup> : <div className="whitespace-pre-wrap">{drawn}</div>;
 }
 
 /** Markup with nothing to read in it is shown as it was written: an inspector leaves no gap. */
-function Markup({ source }: { source: string }) {
+function Markup({ children }: { children: ReactNode }) {
   return (
     <code className="font-mono text-xs whitespace-pre-wrap text-muted" title="Markup that shows nothing to a reader">
-      {draw(plainTree(source))}
+      {children}
     </code>
   );
 }
@@ -67,8 +63,7 @@ function Markup({ source }: { source: string }) {
 function draw(tree: Root) {
   const decorated = structuredClone(tree);
   decorateText(decorated);
-  // The elements are the same for both renderers; react-markdown's type is the wider one.
-  return toJsxRuntime(decorated, { Fragment, jsx, jsxs, components: richTextElements as Components });
+  return toJsxRuntime(decorated, { Fragment, jsx, jsxs, components: richTextElements });
 }
 
 function plainTree(value: string): Root {

@@ -1,9 +1,14 @@
 import { valueText } from "@/lib/messages/variable-assignments";
 import { RichText } from "./rich-text";
+import { SafeText } from "./safe-text";
 
 /** A value by its JSON type: text as text, all else as JSON, nothing as a dash. */
 export function ValueView({ value }: { value: unknown }) {
   if (value === null || value === undefined || value === "") return <span className="text-muted">empty</span>;
   if (typeof value === "string") return <RichText text={value} className="font-medium" />;
-  return <code className="font-mono text-xs whitespace-pre-wrap">{valueText(value)}</code>;
+  return (
+    <code className="font-mono text-xs whitespace-pre-wrap">
+      <SafeText text={valueText(value)} />
+    </code>
+  );
 }

@@ -1,7 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import { type Schema, sanitize } from "hast-util-sanitize";
-import { tagAt } from "@/lib/messages/html-tags";
 
 const deepest = 60;
 
@@ -26,28 +24,15 @@ const allowed: Schema = {
 };
 
 /**
- * The safe part of a message's HTML as a tree for React: the tags of the platform's editor, no classes, styles, ids or
- * handlers, links and pictures by http(s) only. Embedded players become links. Null when nothing readable is left, or when
- * it is nested so deeply that no browser should draw it.
+ * The safe part of a message's markup: the tags of the platform's editor, no classes, styles, ids or handlers, links and
+ * pictures by http(s) only. Embedded players become links. Null when nothing readable is left, or when it is nested so
+ * deeply that no browser should draw it.
  */
-export function sanitiseHtml(html: string): Root | null {
-  try {
-    const parsed = fromHtml(withStrayBracketsEscaped(html), { fragment: true });
-    if (depthOf(parsed) > deepest) return null;
-    linkEmbeds(parsed);
-    const tree = sanitize(parsed, allowed);
-    return tree.type === "root" && isReadable(tree) ? tree : null;
-  } catch {
-    // The parsers recurse: HTML nested thousands deep exhausts the stack.
-    return null;
-  }
-}
-
-/** `1 <3 and <order number>` is not markup: only real HTML tags and comments are left to the parser. */
-function withStrayBracketsEscaped(html: string): string {
-  return html.replace(/</g, (bracket, index: number) =>
-    tagAt(html, index) !== null || html.startsWith("<!--", index) ? bracket : "&lt;",
-  );
+export function safeTree(parsed: Root): Root | null {
+  if (depthOf(parsed) > deepest) return null;
+  linkEmbeds(parsed);
+  const tree = sanitize(parsed, allowed);
+  return tree.type === "root" && isReadable(tree) ? tree : null;
 }
 
 function linkEmbeds(tree: Root): void {
