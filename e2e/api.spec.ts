@@ -1,0 +1,74 @@
+import { expect, test } from "./app";
+import { conversation } from "./webhook";
+
+test("tells a conversation's state now and at each event", async ({ page, webhook }) => {
+  const { key, create, event, visitorSays, agent } = conversation();
+  const label = { id: 41, name: "refund" };
+  await webhook.deliver(
+    create("State", [{ type: "text", name: "browser", value: "Chrome" }]),
+    visitorSays("Hello"),
+    event("variables", { action_performed_by: agent, variables: [{ type: "text", name: "plan", value: "team" }] }),
+    event("conversation_labels", { action_performed_by: agent, action: "added", labels: [label] }),
+    event("variables", { action_performed_by: agent, variables: [{ type: "text", name: "plan", value: "pro" }] }),
+    event("status", { closed_by: agent, status: "Close" }),
+  );
+  const now = await (await page.request.get(`/api/v1/conversations/${key}`)).json();
+  expect(now).toMatchObject({
+    key,
+    title: "State",
+    status: "closed",
+    eventCount: 6,
+    labels: [{ id: "41", name: "refund" }],
+    variables: { plan: { value: "pro", scope: "conversation" }, browser: { scope: "system" } },
+    messageCounts: { visitor: 1, bot: 0, user: 0 },
+  });
+  const { data } = await (await page.request.get(`/api/v1/conversations/${key}/events`)).json();
+  expect(data).toHaveLength(6);
+  const at = await (await page.request.get(`/api/v1/conversations/${key}?at=${data[2].id}`)).json();
+  expect(at).toMatchObject({ status: "open", eventCount: 3, labels: [], variables: { plan: { value: "team" } } });
+});
+
+test("gives an event with the exact text that was received", async ({ page, webhook }) => {
+  const { visitorSays, key } = conversation();
+  const event = JSON.stringify(visitorSays("Zażółć 🙏")).replace('"conversation"', ' "conversation"');
+  await webhook.post(`{"events": [${event}]}`);
+  const { data } = await (await page.request.get(`/api/v1/conversations/${key}/events`)).json();
+  const one = await (await page.request.get(`/api/v1/events/${data[0].id}`)).json();
+  expect(one.raw).toBe(event);
+  expect(one).toMatchObject({ type: "message", messageType: "text", text: "Zażółć 🙏" });
+});
+
+test("finds conversations by what was said, and by filters", async ({ page, webhook }) => {
+  const { create, visitorSays, key } = conversation();
+  const word = `Straße${Date.now()}`;
+  await webhook.deliver(create("Searched"), visitorSays(`Where is ${word}?`));
+  for (const query of [`q=${word.slice(3).toLowerCase()}`, `q=${word}&status=open`, `q=${word}&bot=8101`]) {
+    const { data } = await (await page.request.get(`/api/v1/conversations?${query}`)).json();
+    expect(
+      data.map((summary: { key: string }) => summary.key),
+      query,
+    ).toEqual([key]);
+  }
+  const closed = await (await page.request.get(`/api/v1/conversations?q=${word}&status=closed`)).json();
+  expect(closed).toMatchObject({ data: [], nextCursor: null });
+});
+
+test("answers nobody but who signed in, and describes itself", async ({ page, stranger, webhook }) => {
+  const { create, key } = conversation();
+  await webhook.deliver(create("Private"));
+  for (const path of [
+    "conversations",
+    `conversations/${key}`,
+    `conversations/${key}/events`,
+    "deliveries",
+    "export?format=csv",
+  ]) {
+    const refused = await stranger.request.get(`/api/v1/${path}`);
+    expect([401, 404], path).toContain(refused.status());
+    expect(await refused.text()).not.toContain("Private");
+  }
+  const described = await page.request.get("/api/v1/openapi.json");
+  expect(described.status()).toBe(200);
+  expect((await described.json()).paths).toHaveProperty("/api/v1/conversations");
+  for (const path of ["/api/health", "/api/ready"]) expect((await stranger.request.get(path)).status()).toBe(200);
+});

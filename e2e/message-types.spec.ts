@@ -1,0 +1,25 @@
+import { simulate } from "@/lib/simulator/simulate";
+import { expect, test } from "./app";
+
+test("every message type is drawn, with its type on its entry", async ({ page, webhook }) => {
+  const [everyBlock] = simulate({ seed: "types", conversations: 1, now: Date.now() });
+  const events = everyBlock?.events ?? [];
+  await webhook.post({ events });
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.goto(`/conversations/${everyBlock?.key}`);
+  await expect(page.locator("[data-event-id]").first()).toBeVisible();
+  const expected = new Set(events.map(({ event }) => (event.payload.message as { type?: string } | undefined)?.type));
+  expected.delete(undefined);
+  const seen = new Set<string | null>();
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 80 && seen.size < expected.size; step++) {
+    for (const entry of await page.locator("[data-message-type]").all()) {
+      seen.add(await entry.getAttribute("data-message-type", { timeout: 1000 }).catch(() => null));
+    }
+    await page.locator("[data-event-id]").last().scrollIntoViewIfNeeded();
+    await page.mouse.move(640, 400);
+    await page.mouse.wheel(0, step < 40 ? -500 : 500);
+    await page.waitForTimeout(60);
+  }
+  expect([...expected].filter((type) => !seen.has(type ?? null))).toEqual([]);
+});

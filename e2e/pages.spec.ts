@@ -1,0 +1,67 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { simulate } from "@/lib/simulator/simulate";
+import { expect, test } from "./app";
+
+const [everyBlock] = simulate({ seed: "pages", conversations: 1, now: Date.now() });
+const key = everyBlock?.key ?? "";
+const visitorKey = everyBlock?.visitorKey ?? "";
+
+const pages = ["/", `/conversations/${key}`, `/visitors/${visitorKey}`, "/setup", "/settings", "/sign-in", "/nowhere"];
+const phone = { width: 390, height: 844 };
+
+test.use({ expectedConsole: [/404 \(Not Found\)/] });
+
+test.beforeEach(async ({ webhook }) => {
+  await webhook.post({ events: everyBlock?.events });
+});
+
+for (const path of pages) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${nameOf(path)} has no serious accessibility finding, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await open(page, path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(
+        serious.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map(({ html }) => html)
+              .slice(0, 3)
+              .join(" | ")}`,
+        ),
+      ).toEqual([]);
+    });
+  }
+
+  test(`${nameOf(path)} fits a phone`, async ({ page }) => {
+    await page.setViewportSize(phone);
+    await open(page, path);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  test(`${nameOf(path)} carries a strict content security policy`, async ({ page }) => {
+    const response = await page.goto(path);
+    const policy = response?.headers()["content-security-policy"] ?? "";
+    const scripts = policy.split(";").find((directive) => directive.trim().startsWith("script-src")) ?? "";
+    expect(scripts).toContain("'nonce-");
+    expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval/);
+    expect(policy).toMatch(/object-src 'none'/);
+    expect(policy).toMatch(/frame-ancestors 'none'/);
+  });
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator("main").first()).toBeVisible();
+  if (path.startsWith("/conversations")) await expect(page.locator("[data-event-id]").first()).toBeVisible();
+  await page.waitForTimeout(500);
+}
+
+function nameOf(path: string): string {
+  return path === "/" ? "the inbox" : (path.split("/")[1] ?? path);
+}
