@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of these folders touch no database and run without one. */
-const pure = ["lib/{time,events,conversation,messages,simulator,api,env,errors}/**/*.test.ts", "components/**/*.test.{ts,tsx}"];
+const pure = [
+  "lib/{time,events,conversation,messages,simulator,api,env,errors}/**/*.test.ts",
+  "components/**/*.test.{ts,tsx}",
+];
 
 export default defineConfig({
   resolve: {

@@ -40,6 +40,7 @@ const statuses: Record<ErrorCode, number> = {
   not_found: 404,
   method_not_allowed: 405,
   too_many_streams: 503,
+  too_many_attempts: 429,
   unavailable: 503,
   internal: 500,
 };
