@@ -18,8 +18,10 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
 
   if (isAnswer) noteAnswer(state, type, message, event);
   if (!isVisitors) noteQuestion(state, message, event);
-  if (isVisitors) state.awaitsAnswer = false;
-  else if (asksVisitor(message)) state.awaitsAnswer = true;
+  if (isVisitors) {
+    state.awaitsAnswer = false;
+    state.questions.mayHaveAsked = false;
+  } else if (asksVisitor(message)) state.awaitsAnswer = true;
   setVariables(state, messageVariables(message), event);
 
   count(state, by, event);

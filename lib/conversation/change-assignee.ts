@@ -25,12 +25,9 @@ function contradiction(state: FoldState, from: Actor | null): string | null {
   return `Taken from ${who(from)}, but ${who(state.assignee)} was in charge: a change of assignee in between was not received.`;
 }
 
-/** The bot takes over, or nobody, without an event of its own: at the start, and when a conversation is closed or reopened. */
+/** A conversation that was created in nobody's charge is its bot's. */
 function isPlatformsDefault(state: FoldState, from: Actor | null): boolean {
-  if (from !== null && from.type !== "bot") return false;
-  const sinceAssigned = (state.lastAt.status ?? "") >= (state.lastAt.assignee ?? "");
-  const startedUnassigned = state.assignee === null && state.assignments.length === 0;
-  return startedUnassigned || (sinceAssigned && state.lastAt.status !== state.creation?.occurredAt);
+  return from?.type === "bot" && state.assignee === null && state.assignments.length === 0;
 }
 
 function who(actor: Actor | null): string {

@@ -23,7 +23,7 @@ export interface FoldState {
   /** Null until an event says. */
   status: "open" | "closed" | null;
   statusBy: Actor | null;
-  /** Undefined in meaning, so false, until an event names an assignee or says that there is none. */
+  /** False until an event names an assignee or says that there is none. */
   assigneeKnown: boolean;
   assignee: Actor | null;
   /** An agent or team has been in charge at some time. */
@@ -49,7 +49,7 @@ export interface FoldState {
     open: OpenQuestion[];
     /** The last answer of each type. */
     answered: Record<string, { choices: string[]; at: string }>;
-    /** The bot sent something that may have asked: a template, a kind of message not known. */
+    /** Since the visitor's last message came something that may have asked: a template, a kind of message not known. */
     mayHaveAsked: boolean;
   };
   gaps: { subject: string; at: string; afterEventId: string; reason: string }[];

@@ -32,7 +32,7 @@ const answerTypes = new Set(
 
 /** Remembers what was asked. */
 export function noteQuestion(state: FoldState, message: ReadMessage, event: Event): void {
-  if (!message.recognised || message.type === "template" || message.type === "send_message") {
+  if (!message.recognised || message.type === "template") {
     state.questions.mayHaveAsked = true;
     return;
   }
@@ -61,7 +61,6 @@ export function noteAnswer(state: FoldState, type: string, message: ReadMessage,
   const question = questions.open[place];
   if (question !== undefined) questions.open[place] = { ...question, answersLeft: question.answersLeft - 1 };
   const isExplained = question !== undefined || isExplainedOtherwise(state, type, given, event);
-  if (question === undefined) questions.mayHaveAsked = false;
   judge(
     state,
     event,
