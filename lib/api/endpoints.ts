@@ -10,7 +10,7 @@ import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
 import { visitor } from "./visitor";
 
-/** Every call of `/api/v1` but its own description. */
+/** Every call of `/api/v1`. */
 export const endpoints = {
   conversations: endpoint({
     path: "/conversations",
@@ -109,5 +109,10 @@ export const endpoints = {
     body: z.strictObject({}),
     answer: samplesSent,
     refusals: [403],
+  }),
+  openapi: endpoint({
+    path: "/openapi.json",
+    summary: "This description",
+    answer: z.record(z.string(), z.unknown()),
   }),
 };

@@ -19,24 +19,19 @@ const moment = (edge: "start" | "end") =>
  */
 export const conversationFilters = z.strictObject({
   status: z.array(z.enum(["open", "closed"], 'must be "open" or "closed"')).default([]),
-  /** E-mail (in any case), id, or `none`. */
-  assignee: anyOf,
-  /** Name (in any case) or id. */
-  label: anyOf,
-  /** Name (in any case) or id. */
-  bot: anyOf,
-  /** Name, in any case. */
-  channel: anyOf,
-  /** The visitor's key. */
-  visitor: anyOf,
-  /** Text that was said, noted or is known of the visitor: a substring in any case, in any language. */
-  q: anyOf,
-  /** Conversations that were active at or after this moment … */
-  from: moment("start"),
-  /** … and at or before this one. A date alone is the whole UTC day. */
-  to: moment("end"),
-  /** Message types that occur in the conversation. */
-  has: anyOf,
+  assignee: anyOf.describe("E-mail (in any case), id, or `none`."),
+  label: anyOf.describe("Name (in any case) or id."),
+  bot: anyOf.describe("Name (in any case) or id."),
+  channel: anyOf.describe("Name, in any case."),
+  visitor: anyOf.describe("The visitor's key."),
+  q: anyOf.describe(
+    "Text that was said or noted, or is in the title, key or visitor's name, e-mail or phone: a substring, in any case and any language.",
+  ),
+  from: moment("start").describe(
+    "Conversations that were active (from `createdAt` to `lastEventAt`) at or after this moment: a date (the whole UTC day) or a time (UTC unless it has an offset).",
+  ),
+  to: moment("end").describe("Conversations that were active at or before this moment."),
+  has: anyOf.describe("A message type that occurs in the conversation."),
   /** Exact values that variables have now. The same name again means "any of". */
   variables: z
     .array(z.strictObject({ name: value, value: text }))
