@@ -1,0 +1,40 @@
+import { type Changes, changes } from "@/lib/api/changes";
+import type { Follower } from "./watch-changes";
+
+/** Failures in a row after which streaming counts as cut off by something between the browser and the server. */
+const MOST_FAILURES = 3;
+
+/**
+ * Follows changes over a stream of Server-Sent Events.
+ *
+ * @param giveUp called once, when the stream is refused or keeps failing
+ * @returns ends it
+ */
+export function openStream({ cursor, take, onState }: Follower, giveUp: () => void): () => void {
+  const after = cursor();
+  const source = new EventSource(after === null ? "/api/v1/live" : `/api/v1/live?after=${encodeURIComponent(after)}`);
+  let failures = 0;
+  source.addEventListener("change", ({ data }) => {
+    failures = 0;
+    onState("live");
+    const change = readChange(data);
+    if (change !== null) take(change);
+  });
+  source.addEventListener("error", () => {
+    failures += 1;
+    // The browser tries again by itself, with the last cursor, unless the server refused the stream.
+    if (source.readyState !== EventSource.CLOSED && failures < MOST_FAILURES) return onState("connecting");
+    source.close();
+    giveUp();
+  });
+  return () => source.close();
+}
+
+function readChange(data: unknown): Changes | null {
+  if (typeof data !== "string") return null;
+  try {
+    return changes.parse(JSON.parse(data));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { fetchChanges } from "@/lib/api/queries";
+import type { Follower } from "./watch-changes";
+
+const EVERY_MS = 5_000;
+const FOR_MS = 60_000;
+
+/**
+ * Follows changes by asking every few seconds.
+ *
+ * @param timeUp called once, after a minute: streaming may work again
+ * @returns ends it
+ */
+export function pollChanges({ cursor, take, onState }: Follower, timeUp: () => void): () => void {
+  const ended = new AbortController();
+  const begunAt = Date.now();
+
+  const look = async (): Promise<void> => {
+    const found = await fetchChanges(cursor(), ended.signal).catch(() => null);
+    if (ended.signal.aborted) return;
+    if (found !== null) take(found);
+    onState(found === null ? "offline" : "polling");
+    setTimeout(() => {
+      if (ended.signal.aborted) return;
+      if (Date.now() - begunAt < FOR_MS) void look();
+      else timeUp();
+    }, EVERY_MS);
+  };
+
+  void look();
+  return () => ended.abort();
+}
