@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { type RefObject, useMemo, useState } from "react";
+import { type RefObject, useEffect, useMemo, useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { conversationsQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
@@ -30,6 +30,11 @@ export function ConversationList({ inbox, scroller }: ConversationListProps) {
   const held = isPointedAt || isFocused || isScrolled;
   const { rows, waiting, release } = useHeldOrder(latest, held, list.isPlaceholderData ? "previous" : search);
   const selectedKey = useSelectedKey();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [search, scroller]);
 
   function showLatest() {
     scroller.current?.scrollTo({ top: 0 });

@@ -3,7 +3,6 @@
 import { Check } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { Input } from "@/components/ui/input";
 import type { FilterSuggestion } from "./use-filter-suggestions";
 
 export interface FilterFieldProps {
@@ -61,11 +60,12 @@ export function FilterField({ name, values, suggestions, onChange }: FilterField
           );
         })}
         <form onSubmit={add} className="min-w-20 flex-1">
-          <Input
+          <input
             name="value"
             aria-label={`Another value for ${name}`}
             placeholder="Other…"
-            className="h-6 rounded-full px-2 text-xs coarse:h-8"
+            autoComplete="off"
+            className="h-6 w-full min-w-0 rounded-full border border-dashed border-line-strong bg-transparent px-2 text-xs coarse:h-8"
           />
         </form>
       </div>

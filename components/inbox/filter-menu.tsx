@@ -74,7 +74,8 @@ function DateFields({ filters, change }: Pick<InboxFilters, "filters" | "change"
             type="date"
             value={filters[edge]?.slice(0, 10) ?? ""}
             onChange={({ target }) => change({ [edge]: target.value === "" ? null : target.value }, { replace: true })}
-            className="mt-1 h-8 px-2 text-xs"
+            compact
+            className="mt-1"
           />
         </label>
       ))}
@@ -99,11 +100,11 @@ function VariableFields({ onAdd }: { onAdd: (variable: ConversationFilters["vari
         Variable
       </p>
       <div className="flex items-center gap-1.5">
-        <Input name="name" aria-label="Name" placeholder="plan" className="h-8 px-2 font-mono text-xs" />
+        <Input name="name" aria-label="Name" placeholder="plan" compact className="font-mono" />
         <span aria-hidden="true" className="text-muted">
           =
         </span>
-        <Input name="value" aria-label="Value" placeholder="pro" className="h-8 px-2 font-mono text-xs" />
+        <Input name="value" aria-label="Value" placeholder="pro" compact className="font-mono" />
         <Button type="submit" size="small" className="h-8">
           Add
         </Button>

@@ -23,6 +23,7 @@ export function DialogContent({ title, description, children, className }: Dialo
       <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
       <Radix.Content
         {...(description ? {} : { "aria-describedby": undefined })}
+        onOpenAutoFocus={focusFirstField}
         className={classNames(
           "fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-1/2",
           "animate-appear overflow-y-auto rounded-xl border border-line-strong bg-pane p-5 outline-none",
@@ -42,4 +43,13 @@ export function DialogContent({ title, description, children, className }: Dialo
       </Radix.Content>
     </Radix.Portal>
   );
+}
+
+/** Into the first field; where there is none, onto the dialog itself rather than its close button. */
+function focusFirstField(event: Event) {
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = dialog.querySelector<HTMLElement>("input, textarea, select");
+  (field ?? dialog).focus();
 }

@@ -9,7 +9,7 @@ export interface LabelChipProps {
 
 /** A label with its dot. The platform sends no colour, so the dot's hue comes from the id and stays the same everywhere. */
 export function LabelChip({ label, removed = false, className }: LabelChipProps) {
-  const name = label.name ?? `Label ${label.id}`;
+  const name = labelName(label);
   return (
     <span
       title={name}
@@ -23,6 +23,10 @@ export function LabelChip({ label, removed = false, className }: LabelChipProps)
       <span className="truncate">{name}</span>
     </span>
   );
+}
+
+export function labelName({ id, name }: LabelChipProps["label"]): string {
+  return name ?? `Label ${id}`;
 }
 
 export function LabelDot({ id, muted = false }: { id: string; muted?: boolean | undefined }) {

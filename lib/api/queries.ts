@@ -12,7 +12,8 @@ import { type ConversationSort, defaultSort } from "./sort";
 import { visitor } from "./visitor";
 
 const BASE = "/api/v1";
-const PAGE_SIZE = 50;
+/** The size of a page of {@link conversationsQuery}. */
+export const conversationsPerPage = 50;
 
 /** The first part of every query key, so that a change can be told to the queries that it concerns. */
 export const queryScope = {
@@ -29,7 +30,7 @@ export const queryScope = {
 
 /** The inbox's list, a page after the other. */
 export function conversationsQuery(filters: ConversationFilters, sort: ConversationSort = defaultSort) {
-  const search = searchOf(filters, { sort, limit: PAGE_SIZE });
+  const search = searchOf(filters, { sort, limit: conversationsPerPage });
   return infiniteQueryOptions({
     queryKey: [queryScope.conversations, search],
     queryFn: ({ pageParam, signal }) => {

@@ -1,7 +1,25 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { pathHeader } from "@/app/path-header";
+import { requireViewer } from "@/app/require-viewer";
 import { InboxFrame } from "@/components/inbox/inbox-frame";
+import { createQueryClient } from "@/components/shell/query-client";
+import { prefetchInbox } from "./prefetch-inbox";
 
 /** List and conversation side by side. The list stands in the layout, so that choosing a conversation leaves it where it is. */
-export default function InboxLayout({ children }: { children: ReactNode }) {
-  return <InboxFrame>{children}</InboxFrame>;
+export default async function InboxLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer();
+  const cache = createQueryClient();
+  await prefetchInbox(cache, viewer, await ownSearch());
+  return (
+    <HydrationBoundary state={dehydrate(cache)}>
+      <InboxFrame>{children}</InboxFrame>
+    </HydrationBoundary>
+  );
+}
+
+async function ownSearch(): Promise<URLSearchParams> {
+  const path = (await headers()).get(pathHeader) ?? "";
+  return new URLSearchParams(path.split("?")[1]);
 }

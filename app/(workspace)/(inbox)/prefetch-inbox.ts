@@ -1,0 +1,31 @@
+import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
+import { readInboxSearch } from "@/components/inbox/inbox-search";
+import { noFilters } from "@/lib/api/filters";
+import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
+import type { Viewer } from "@/lib/auth/viewer";
+import { conversationPage } from "@/lib/queries/conversation-page";
+import { Refusal } from "@/lib/queries/refusal";
+import { tabCounts } from "@/lib/queries/tab-counts";
+
+/** Fills the cache with what the list shows at first, so that the page arrives with it. What fails is asked for again by the page. */
+export async function prefetchInbox(cache: QueryClient, viewer: Viewer, parameters: URLSearchParams): Promise<void> {
+  const { filters, sort } = readInboxSearch(parameters);
+  await Promise.all([
+    cache.prefetchInfiniteQuery({
+      ...conversationsQuery(filters, sort),
+      queryFn: async () => {
+        const page = { filters, sort, limit: conversationsPerPage, cursor: undefined, total: false };
+        return answered(await conversationPage(viewer, page));
+      },
+    }),
+    ...[filters, noFilters].map((of) =>
+      cache.prefetchQuery({ ...countsQuery(of), queryFn: () => tabCounts(viewer, of) }),
+    ),
+  ]);
+}
+
+function answered<Answer>(answer: Answer | Refusal): Answer {
+  if (answer instanceof Refusal) throw new Error(answer.message);
+  return answer;
+}
