@@ -79,6 +79,7 @@ CREATE TABLE "Conversation" (
     "assigneeType" TEXT,
     "assigneeId" TEXT,
     "assigneeEmail" TEXT,
+    "assigneeAddress" TEXT,
     "assigneeName" TEXT,
     "createdAt" BIGINT NOT NULL,
     "lastEventAt" BIGINT NOT NULL,
@@ -331,7 +332,7 @@ CREATE INDEX "Conversation_channel_lastEventAt_id_idx" ON "Conversation"("channe
 CREATE INDEX "Conversation_assigneeId_lastEventAt_id_idx" ON "Conversation"("assigneeId", "lastEventAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Conversation_assigneeEmail_lastEventAt_id_idx" ON "Conversation"("assigneeEmail", "lastEventAt", "id");
+CREATE INDEX "Conversation_assigneeAddress_lastEventAt_id_idx" ON "Conversation"("assigneeAddress", "lastEventAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Conversation_changeId_idx" ON "Conversation"("changeId");

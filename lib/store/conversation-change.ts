@@ -1,0 +1,15 @@
+import "server-only";
+import type { FoldState } from "@/lib/conversation/fold-state";
+import type { PlacedEvent } from "./placed-event";
+
+/** What a transaction does to one conversation. */
+export interface ConversationChange {
+  id: bigint;
+  /** `null` for one not stored before, or stored in an older format. */
+  before: FoldState | null;
+  after: FoldState;
+  /** The new events, in arrival order. */
+  events: readonly PlacedEvent[];
+  /** How many of them came after later ones. */
+  late: number;
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import type { FoldState } from "@/lib/conversation/fold-state";
+import { writeSnapshot } from "@/lib/conversation/snapshot";
+import { summarise } from "@/lib/conversation/summarise";
+import { toConversation } from "@/lib/conversation/to-conversation";
+import { fromIso } from "@/lib/time/instant";
+import type { Columns, Row } from "./json-rows";
+import { foldForSearch } from "./search-text";
+import { shorten } from "./shorten";
+
+export const conversationColumns = {
+  id: "bigint",
+  key: "text",
+  platformId: "text",
+  externalKey: "text",
+  title: "text",
+  accountKey: "text",
+  botId: "text",
+  channel: "text",
+  visitorKey: "text",
+  visitorId: "text",
+  visitorName: "text",
+  visitorEmail: "text",
+  visitorPhone: "text",
+  status: "text",
+  assigneeType: "text",
+  assigneeId: "text",
+  assigneeEmail: "text",
+  assigneeAddress: "text",
+  assigneeName: "text",
+  createdAt: "bigint",
+  lastEventAt: "bigint",
+  lastEventId: "bigint",
+  changeId: "bigint",
+  eventCount: "integer",
+  lateCount: "integer",
+  visitorMessages: "integer",
+  botMessages: "integer",
+  userMessages: "integer",
+  noteCount: "integer",
+  gapCount: "integer",
+  awaitsAnswer: "boolean",
+  handedOver: "boolean",
+  closedByType: "text",
+  closedById: "text",
+  lastMessageText: "text",
+  lastMessageAt: "bigint",
+  lastMessageBy: "text",
+  searchText: "text",
+  snapshot: "text",
+} satisfies Columns;
+
+/** A conversation's row: its state, and the columns that lists filter and sort by. */
+export function conversationRow(
+  state: FoldState,
+  row: { id: bigint; changeId: bigint; lateCount: number },
+): Row<typeof conversationColumns> {
+  const { visitor, assignee } = toConversation(state);
+  const digest = summarise(state);
+  const { lastMessage, closedBy } = digest;
+  const searched = [digest.title, visitor.name, visitor.email, visitor.phone, digest.key, digest.externalKey];
+  return {
+    id: row.id,
+    key: digest.key,
+    platformId: digest.id,
+    externalKey: digest.externalKey,
+    title: digest.title,
+    accountKey: digest.account.key,
+    botId: digest.bot?.id ?? null,
+    channel: digest.channel === null ? null : shorten(digest.channel.name),
+    visitorKey: visitor.key,
+    visitorId: visitor.id,
+    visitorName: visitor.name,
+    visitorEmail: visitor.email,
+    visitorPhone: visitor.phone,
+    status: digest.status,
+    assigneeType: assignee?.type ?? null,
+    assigneeId: assignee?.id ?? null,
+    assigneeEmail: assignee?.email ?? null,
+    assigneeAddress: assignee?.email?.toLowerCase() ?? null,
+    assigneeName: assignee?.name ?? null,
+    createdAt: fromIso(digest.createdAt),
+    lastEventAt: fromIso(digest.lastEventAt),
+    lastEventId: state.lastEventId,
+    changeId: row.changeId,
+    eventCount: digest.eventCount,
+    lateCount: row.lateCount,
+    visitorMessages: digest.messageCounts.visitor,
+    botMessages: digest.messageCounts.bot,
+    userMessages: digest.messageCounts.user,
+    noteCount: digest.noteCount,
+    gapCount: digest.gapCount,
+    awaitsAnswer: digest.awaitsAnswer,
+    handedOver: digest.handedOver,
+    closedByType: closedBy?.type ?? null,
+    closedById: closedBy?.id ?? null,
+    lastMessageText: lastMessage?.text.slice(0, 500) ?? null,
+    lastMessageAt: lastMessage === null ? null : fromIso(lastMessage.at),
+    lastMessageBy: lastMessage?.by ?? null,
+    searchText: foldForSearch(searched.filter((text) => text !== null).join("\n")),
+    snapshot: writeSnapshot(state),
+  };
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import { bytesPart, type Columns, columnList, jsonRows } from "./json-rows";
+import type { PrismaTransaction } from "./open-store";
+import type { PlacedEvent } from "./placed-event";
+import { foldForSearch } from "./search-text";
+import { shorten } from "./shorten";
+
+const columns = {
+  id: "bigint",
+  deliveryId: "bigint",
+  conversationId: "bigint",
+  type: "text",
+  messageType: "text",
+  actorType: "text",
+  occurredAt: "bigint",
+  receivedAt: "bigint",
+  recognised: "boolean",
+  searchText: "text",
+  raw: "text",
+} satisfies Columns;
+
+const hashLength = 32;
+
+/** Appends the events that the log does not hold yet, and returns their ids. */
+export async function insertEvents(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  events: readonly PlacedEvent[],
+  conversationIds: ReadonlyMap<string, bigint>,
+): Promise<Set<bigint>> {
+  if (events.length === 0) return new Set();
+  const rows = events.map(({ id, deliveryId, conversationKey, occurredAt, receivedAt, raw, event }, place) => ({
+    id,
+    deliveryId,
+    conversationId: conversationIds.get(conversationKey) ?? null,
+    type: event.type,
+    messageType: event.messageType === null ? null : shorten(event.messageType),
+    actorType: event.actor === null ? null : shorten(event.actor.type),
+    occurredAt,
+    receivedAt,
+    recognised: event.recognised,
+    searchText: foldForSearch(event.text),
+    raw,
+    hashAt: place * hashLength + 1,
+  }));
+  const hashes = Buffer.concat(events.map(({ hash }) => hash));
+  const inserted = await transaction.$queryRaw<{ id: bigint }[]>`
+    INSERT INTO "Event" (${columnList(columns)}, "hash")
+    SELECT ${columnList(columns)}, ${bytesPart(dialect, hashes, '"hashAt"', String(hashLength))}
+    FROM ${jsonRows(dialect, { ...columns, hashAt: "integer" }, rows)} WHERE true
+    ON CONFLICT ("hash") DO NOTHING
+    RETURNING "id"`;
+  return new Set(inserted.map(({ id }) => id));
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { FoldState } from "@/lib/conversation/fold-state";
+import { readSnapshot } from "@/lib/conversation/snapshot";
+import type { Dialect } from "@/lib/env/database-url";
+import { jsonList } from "./json-rows";
+import type { PrismaTransaction } from "./open-store";
+
+/** A conversation as a write transaction finds it. */
+export interface LoadedConversation {
+  id: bigint;
+  isNew: boolean;
+  /** `null` when there is none yet, or none of the present format. */
+  state: FoldState | null;
+  /** Microseconds; the place of the state in the conversation's order. */
+  lastEventAt: bigint | null;
+}
+
+/** The conversations of these keys; those not stored yet get the ids after `lastId`. */
+export async function loadConversations(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  keys: readonly string[],
+  lastId: bigint,
+): Promise<Map<string, LoadedConversation>> {
+  const rows = await transaction.$queryRaw<{ id: bigint; key: string; lastEventAt: bigint; snapshot: string }[]>`
+    SELECT "id", "key", "lastEventAt", "snapshot" FROM "Conversation" WHERE "key" IN (${jsonList(dialect, "text", keys)})`;
+  const loaded = new Map<string, LoadedConversation>();
+  for (const { id, key, lastEventAt, snapshot } of rows) {
+    loaded.set(key, { id, isNew: false, state: readSnapshot(snapshot), lastEventAt });
+  }
+  let id = lastId;
+  for (const key of keys) {
+    if (loaded.has(key)) continue;
+    id += 1n;
+    loaded.set(key, { id, isNew: true, state: null, lastEventAt: null });
+  }
+  return loaded;
+}

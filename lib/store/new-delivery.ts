@@ -1,0 +1,45 @@
+/** An event about to be stored, as the door read it. */
+export interface NewEvent {
+  /** The exact text that was received. */
+  raw: string;
+  /** 32 bytes: two events with one hash are one event. */
+  hash: Uint8Array;
+  conversationKey: string;
+  /** Microseconds. */
+  occurredAt: bigint;
+}
+
+/** An event that cannot be stored as one: kept with its exact text and the reason. */
+export interface NewQuarantinedEvent {
+  /** Place in the delivery's `events`, from 0. */
+  place: number;
+  raw: string;
+  reason: string;
+  /** Byte of the body where it begins. */
+  position: number | null;
+}
+
+/** A delivery about to be stored. */
+export interface NewDelivery {
+  /** Microseconds. */
+  receivedAt: bigint;
+  source: "webhook" | "import" | "sample";
+  verdict: "accepted" | "partial" | "quarantined" | "test";
+  reason: string | null;
+  /** Byte of the body where the fault lies. */
+  position: number | null;
+  tokenPlace: string | null;
+  contentType: string | null;
+  /** As received, with tokens masked. */
+  body: Uint8Array;
+  events: readonly NewEvent[];
+  quarantined: readonly NewQuarantinedEvent[];
+}
+
+/** What became of a delivery. Counts are of its events. */
+export interface StoredDelivery {
+  id: bigint;
+  accepted: number;
+  duplicates: number;
+  quarantined: number;
+}

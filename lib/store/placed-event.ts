@@ -1,0 +1,44 @@
+import "server-only";
+import type { Event } from "@/lib/events/event";
+import { readEvent } from "@/lib/events/read-event";
+import { toIso } from "@/lib/time/instant";
+import type { NewDelivery } from "./new-delivery";
+import type { IdStarts } from "./writer-clock";
+
+/** A new event with the id it will have if it is not a repeat. */
+export interface PlacedEvent {
+  id: bigint;
+  hash: Uint8Array;
+  occurredAt: bigint;
+  receivedAt: bigint;
+  deliveryId: bigint;
+  /** Which of the deliveries at hand brought it. */
+  deliveryPlace: number;
+  conversationKey: string;
+  raw: string;
+  event: Event;
+}
+
+/** Gives each event of the deliveries its id, in the order of arrival. */
+export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts): PlacedEvent[] {
+  let id = starts.event;
+  return deliveries.flatMap((delivery, deliveryPlace) => {
+    const deliveryId = starts.delivery + BigInt(deliveryPlace) + 1n;
+    const { receivedAt } = delivery;
+    const received = toIso(receivedAt);
+    return delivery.events.map(({ raw, hash, occurredAt, conversationKey }) => {
+      id += 1n;
+      const event = readEvent({ id: String(id), raw, receivedAt: received, deliveryId: String(deliveryId) });
+      return { id, hash, occurredAt, receivedAt, deliveryId, deliveryPlace, conversationKey, raw, event };
+    });
+  });
+}
+
+/** Without those that repeat another of them: the first to arrive stays. */
+export function withoutRepeats(events: readonly PlacedEvent[]): PlacedEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ hash }) => {
+    const key = Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString("latin1");
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Store } from "./open-store";
+
+export type Readiness = { ok: true } | { ok: false; reason: string };
+
+/** Whether the database answers and has all migrations of this version. */
+export async function readiness({ dialect, reader }: Store): Promise<Readiness> {
+  const folder = join(process.cwd(), "prisma", dialect, "migrations");
+  const wanted = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{14}_/.test(name)) : [];
+  try {
+    const rows = await reader.$queryRaw<{ name: string }[]>`
+      SELECT "migration_name" AS "name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL`;
+    const applied = new Set(rows.map(({ name }) => name));
+    const missing = wanted.filter((name) => !applied.has(name));
+    return missing.length === 0 ? { ok: true } : { ok: false, reason: `Not migrated: ${missing.join(", ")}` };
+  } catch {
+    return { ok: false, reason: "The database does not answer, or is not migrated" };
+  }
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import { bytesPart, type Columns, columnList, jsonRows } from "./json-rows";
+import type { NewDelivery, StoredDelivery } from "./new-delivery";
+import type { PrismaTransaction } from "./open-store";
+import { shorten } from "./shorten";
+
+const deliveryColumns = {
+  id: "bigint",
+  receivedAt: "bigint",
+  source: "text",
+  verdict: "text",
+  reason: "text",
+  position: "integer",
+  tokenPlace: "text",
+  contentType: "text",
+  size: "integer",
+  accepted: "integer",
+  duplicates: "integer",
+  quarantined: "integer",
+  durationUs: "integer",
+} satisfies Columns;
+
+/** Writes the log of deliveries, each with its exact bytes and its final counts. */
+export async function saveDeliveries(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  deliveries: readonly NewDelivery[],
+  stored: readonly StoredDelivery[],
+): Promise<void> {
+  const nowUs = BigInt(Date.now()) * 1000n;
+  let bodyAt = 1;
+  const rows = deliveries.map((delivery, place) => {
+    const { id = 0n, accepted = 0, duplicates = 0, quarantined = 0 } = stored[place] ?? {};
+    const size = delivery.body.byteLength;
+    const start = bodyAt;
+    bodyAt += size;
+    return {
+      id,
+      receivedAt: delivery.receivedAt,
+      source: delivery.source,
+      verdict: delivery.verdict,
+      reason: delivery.reason,
+      position: delivery.position,
+      tokenPlace: delivery.tokenPlace,
+      contentType: delivery.contentType === null ? null : shorten(delivery.contentType),
+      size,
+      accepted,
+      duplicates,
+      quarantined,
+      durationUs: Number(nowUs > delivery.receivedAt ? nowUs - delivery.receivedAt : 0n) % 2 ** 31,
+      bodyAt: start,
+    };
+  });
+  const bodies = Buffer.concat(deliveries.map(({ body }) => body));
+  await transaction.$executeRaw`
+    INSERT INTO "Delivery" (${columnList(deliveryColumns)}, "body")
+    SELECT ${columnList(deliveryColumns)}, ${bytesPart(dialect, bodies, '"bodyAt"', '"size"')}
+    FROM ${jsonRows(dialect, { ...deliveryColumns, bodyAt: "integer" }, rows)}`;
+}
+
+const quarantineColumns = {
+  id: "bigint",
+  deliveryId: "bigint",
+  place: "integer",
+  raw: "text",
+  reason: "text",
+  position: "integer",
+} satisfies Columns;
+
+/** Writes the events that could not be stored as events, each with its exact text. */
+export async function saveQuarantined(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  deliveries: readonly NewDelivery[],
+  stored: readonly StoredDelivery[],
+  lastId: bigint,
+): Promise<void> {
+  let id = lastId;
+  const rows = deliveries.flatMap(({ quarantined }, delivery) =>
+    quarantined.map(({ place, raw, reason, position }) => {
+      id += 1n;
+      return { id, deliveryId: stored[delivery]?.id ?? 0n, place, raw, reason, position };
+    }),
+  );
+  if (rows.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO "QuarantinedEvent" (${columnList(quarantineColumns)})
+    SELECT ${columnList(quarantineColumns)} FROM ${jsonRows(dialect, quarantineColumns, rows)}`;
+}

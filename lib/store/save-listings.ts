@@ -1,0 +1,122 @@
+import "server-only";
+import type { Variable } from "@/lib/conversation/conversation";
+import type { FoldState } from "@/lib/conversation/fold-state";
+import type { Dialect } from "@/lib/env/database-url";
+import { fromIso } from "@/lib/time/instant";
+import type { ConversationChange } from "./conversation-change";
+import { type Columns, columnList, jsonRows, overwriteAll } from "./json-rows";
+import type { PrismaTransaction } from "./open-store";
+import { shorten } from "./shorten";
+
+/** Writes what lists filter by and a conversation has several of, where the new events changed it. */
+export async function saveListings(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  changes: readonly ConversationChange[],
+): Promise<void> {
+  await saveVariables(transaction, dialect, changes);
+  await saveMessageTypes(transaction, dialect, changes);
+  await saveLabels(transaction, dialect, changes);
+}
+
+const variableColumns = {
+  conversationId: "bigint",
+  name: "text",
+  scope: "text",
+  type: "text",
+  text: "text",
+  number: "double",
+  eventId: "bigint",
+  updatedAt: "bigint",
+} satisfies Columns;
+
+async function saveVariables(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
+  const rows = changes.flatMap(({ id, before, after }) => {
+    const changed = Object.entries(after.variables).filter(
+      ([name, { eventId }]) => ownOf(before?.variables, name)?.eventId !== eventId,
+    );
+    // Names that become equal when shortened are one row.
+    return [...new Map(changed.map(([name, variable]) => [shorten(name), variableRow(id, name, variable)])).values()];
+  });
+  if (rows.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO "ConversationVariable" (${columnList(variableColumns)})
+    SELECT ${columnList(variableColumns)} FROM ${jsonRows(dialect, variableColumns, rows)} WHERE true
+    ON CONFLICT ("conversationId", "name") DO UPDATE SET ${overwriteAll(variableColumns, "conversationId", "name")}`;
+}
+
+function variableRow(conversationId: bigint, name: string, { value, scope, eventId, updatedAt }: Variable) {
+  const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
+  const number = text.trim() === "" ? Number.NaN : Number(text);
+  return {
+    conversationId,
+    name: shorten(name),
+    scope,
+    type: value === null ? "null" : Array.isArray(value) ? "array" : typeof value,
+    text: shorten(text),
+    number: Number.isFinite(number) ? number : null,
+    eventId,
+    updatedAt: fromIso(updatedAt),
+  };
+}
+
+const messageTypeColumns = { conversationId: "bigint", messageType: "text", count: "integer" } satisfies Columns;
+
+async function saveMessageTypes(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  changes: readonly ConversationChange[],
+) {
+  const rows = changes.flatMap(({ id, before, after }) => {
+    const changed = Object.entries(after.messageTypes).filter(
+      ([type, count]) => ownOf(before?.messageTypes, type) !== count,
+    );
+    return [...new Map(changed.map(([type, count]) => [shorten(type), count]))].map(([messageType, count]) => ({
+      conversationId: id,
+      messageType,
+      count,
+    }));
+  });
+  if (rows.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO "ConversationMessageType" (${columnList(messageTypeColumns)})
+    SELECT ${columnList(messageTypeColumns)} FROM ${jsonRows(dialect, messageTypeColumns, rows)} WHERE true
+    ON CONFLICT ("conversationId", "messageType") DO UPDATE SET "count" = excluded."count"`;
+}
+
+const labelColumns = { conversationId: "bigint", labelId: "text" } satisfies Columns;
+
+async function saveLabels(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
+  const differences = changes.map(({ id, before, after }) => {
+    const had = labelIds(before);
+    const has = labelIds(after);
+    return { id, added: without(has, had), removed: without(had, has) };
+  });
+  const rowsOf = (kind: "added" | "removed") =>
+    differences.flatMap(({ id, [kind]: labels }) => labels.map((labelId) => ({ conversationId: id, labelId })));
+  const removed = rowsOf("removed");
+  if (removed.length > 0) {
+    await transaction.$executeRaw`
+      DELETE FROM "ConversationLabel" WHERE ("conversationId", "labelId") IN
+        (SELECT "conversationId", "labelId" FROM ${jsonRows(dialect, labelColumns, removed)})`;
+  }
+  const added = rowsOf("added");
+  if (added.length > 0) {
+    await transaction.$executeRaw`
+      INSERT INTO "ConversationLabel" ("conversationId", "labelId")
+      SELECT "conversationId", "labelId" FROM ${jsonRows(dialect, labelColumns, added)} WHERE true
+      ON CONFLICT ("conversationId", "labelId") DO NOTHING`;
+  }
+}
+
+function labelIds(state: FoldState | null): Set<string> {
+  return new Set(state?.labels.map((label) => label.id));
+}
+
+function without(ids: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  return [...ids].filter((id) => !others.has(id));
+}
+
+function ownOf<Value>(record: Record<string, Value> | undefined, name: string): Value | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+}

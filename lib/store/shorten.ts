@@ -1,0 +1,7 @@
+/** Postgres refuses index entries of more than about 2,700 bytes: two texts of this length fit, three bytes a sign. */
+const longest = 400;
+
+/** A text that an index can hold. */
+export function shorten(text: string): string {
+  return text.length <= longest ? text : text.slice(0, longest).toWellFormed();
+}
