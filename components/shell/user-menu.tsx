@@ -1,7 +1,6 @@
 "use client";
 
-import { CircleUser, LogOut } from "lucide-react";
-import Link from "next/link";
+import { LogOut } from "lucide-react";
 import { toast } from "sonner";
 import { initials } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
@@ -29,11 +28,6 @@ export function UserMenu({ person: { name, email } }: { person: Person }) {
           <span className="block truncate">{email}</span>
         </MenuLabel>
         <MenuSeparator />
-        <MenuItem asChild>
-          <Link href="/settings/account">
-            <CircleUser /> Account
-          </Link>
-        </MenuItem>
         <MenuItem onSelect={signOut}>
           <LogOut /> Sign out
         </MenuItem>

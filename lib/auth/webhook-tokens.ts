@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { store } from "@/lib/store/client";
+import { forgetWebhookTokens } from "@/lib/store/webhook-tokens";
 import { toIso } from "@/lib/time/instant";
 import { nowMicroseconds } from "./now-microseconds";
 import { requireAdmin } from "./require-admin";
@@ -29,6 +30,7 @@ export async function createWebhookToken(viewer: UserViewer, name: string): Prom
   requireAdmin(viewer);
   const made = { id: randomUUID(), token: randomBytes(24).toString("base64url") };
   await store().reader.webhookToken.create({ data: { ...made, name, createdAt: nowMicroseconds() } });
+  forgetWebhookTokens();
   return made;
 }
 
@@ -39,5 +41,6 @@ export async function revokeWebhookToken(viewer: UserViewer, id: string): Promis
     where: { id, revokedAt: null },
     data: { revokedAt: nowMicroseconds() },
   });
+  forgetWebhookTokens();
   return count > 0;
 }

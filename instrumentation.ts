@@ -1,0 +1,6 @@
+/** Next calls this once, before the server takes its first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { startService } = await import("@/lib/ingest/start-service");
+  await startService();
+}

@@ -1,0 +1,81 @@
+import { hash } from "node:crypto";
+import { canonicalJson } from "@/lib/events/canonical-json";
+import { readEnvelope } from "@/lib/events/envelope";
+import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/new-delivery";
+import type { DecodedBody } from "./decode-body";
+import { elementSpans, memberSpans, type Span } from "./json-spans";
+
+/** What a body with a valid token is: contract.md, "The webhook". */
+export type DeliveryReading =
+  | { kind: "test" }
+  | { kind: "fault"; reason: string; position: number | null; quarantined: NewQuarantinedEvent[] }
+  | { kind: "events"; events: NewEvent[]; quarantined: NewQuarantinedEvent[] };
+
+/** Deeper JSON is of no use to anybody and breaks what walks it by recursion, `JSON.stringify` first of all. */
+const deepest = 256;
+
+/**
+ * Finds the events of a body, each as the exact text it was sent as, and tells which cannot be stored as events. A body
+ * without any event is a test call (docs/support-hunt/webhook.md §1); one of another shape, or with no readable event at
+ * all, is a fault.
+ */
+export function readDelivery(body: DecodedBody): DeliveryReading {
+  if (!body.ok) return fault(body.reason, body.position);
+  const { text, value } = body;
+  if (value === undefined) return { kind: "test" };
+  if (!isObject(value)) return fault('No events: the body is no object with "events"', null);
+  const { events } = value;
+  if (events === undefined || events === null) {
+    const others = Object.keys(value).filter((key) => key !== "token" && key !== "events");
+    return others.length === 0 ? { kind: "test" } : fault('No events: the object has no "events"', null);
+  }
+  if (!Array.isArray(events)) return fault('No events: "events" is no array', null);
+  if (events.length === 0) return { kind: "test" };
+  return readEvents(text, events, body.markLength);
+}
+
+function readEvents(text: string, values: unknown[], markLength: number): DeliveryReading {
+  const start = memberSpans(text).get("events")?.at(-1)?.start ?? 0;
+  const events: NewEvent[] = [];
+  const quarantined: NewQuarantinedEvent[] = [];
+  const occurrences = new Map<string, number>();
+  for (const [place, span] of elementSpans(text, start).entries()) {
+    const raw = text.slice(span.start, span.end);
+    const reading = readOne(values[place], span);
+    if (reading.ok) {
+      const canonical = canonicalJson(raw);
+      const occurrence = occurrences.get(canonical) ?? 0;
+      occurrences.set(canonical, occurrence + 1);
+      events.push({
+        raw,
+        hash: hashOf(canonical, occurrence),
+        conversationKey: reading.envelope.conversation.key,
+        occurredAt: reading.occurredAt,
+      });
+    } else {
+      const position = markLength + Buffer.byteLength(text.slice(0, span.start));
+      quarantined.push({ place, raw, reason: reading.reason, position });
+    }
+  }
+  if (events.length > 0) return { kind: "events", events, quarantined };
+  const [first] = quarantined;
+  return { ...fault(`No readable event: ${first?.reason}`, first?.position ?? null), quarantined };
+}
+
+function readOne(value: unknown, span: Span): ReturnType<typeof readEnvelope> {
+  if (span.depth <= deepest) return readEnvelope(value);
+  return { ok: false, path: "event", reason: `event: is nested ${span.depth} levels deep, more than ${deepest}` };
+}
+
+/** Two equal events of one delivery are two events; the same delivery sent again brings the same two. */
+function hashOf(canonical: string, occurrence: number): Buffer {
+  return hash("sha256", occurrence === 0 ? canonical : `${canonical}\u0000${occurrence}`, "buffer");
+}
+
+function fault(reason: string, position: number | null) {
+  return { kind: "fault" as const, reason, position, quarantined: [] };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

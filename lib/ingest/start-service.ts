@@ -1,0 +1,36 @@
+import "server-only";
+import { ensureEnvironmentAdmin, firstAccountCode } from "@/lib/auth/first-account";
+import { authSecret } from "@/lib/auth/secret";
+import { env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
+import { store } from "@/lib/store/client";
+import { readiness } from "@/lib/store/readiness";
+import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
+import { stopOnSignal } from "./stop-on-signal";
+
+/**
+ * What a process does before its first request: proves the environment and the database, makes sure that there is a
+ * webhook token, and shows how to make the first account. A process that would lose data, or that nobody could use, ends.
+ */
+export async function startService(): Promise<void> {
+  stopOnSignal();
+  try {
+    authSecret(env());
+    await prepareDatabase();
+  } catch (error) {
+    console.error(error instanceof AppError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+async function prepareDatabase(): Promise<void> {
+  const { reader, writer } = store();
+  await Promise.all([reader.$connect(), writer.$connect()]);
+  const state = await readiness(store());
+  if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
+  if (env().webhookTokens.length === 0) await ensureWebhookToken(store());
+  await ensureEnvironmentAdmin();
+  const code = await firstAccountCode();
+  if (code === null) return;
+  console.log(`\n  First account: open ${env().appUrl}/sign-in and enter the one-time code ${code}\n`);
+}

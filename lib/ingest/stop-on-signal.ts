@@ -1,0 +1,50 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import type { Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { store } from "@/lib/store/client";
+import { stopService } from "./service-state";
+
+/** How long readiness says 503 while requests are still taken: time for a load balancer to look elsewhere. */
+const graceMs = 1000;
+/** Streams that never end are cut then: a stop takes less than ten seconds. */
+const longestStopMs = 8000;
+
+/**
+ * Ends the process in order on SIGTERM and SIGINT: readiness turns 503, what is in flight is answered and stored, then the
+ * process exits. Next leaves this to us when `NEXT_MANUAL_SIG_HANDLE` is set, as `npm start` does; else it closes the server at
+ * once, and this sees to it that the deliveries are stored and the end comes in time.
+ */
+export function stopOnSignal(): void {
+  const servers = new Set<Server>();
+  subscribe("http.server.request.start", (message) => {
+    // Node's documentation of the channel: { request, response, socket, server }.
+    servers.add((message as { server: Server }).server);
+  });
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      setTimeout(() => process.exit(0), longestStopMs).unref();
+      void stop(servers);
+    });
+  }
+}
+
+async function stop(servers: ReadonlySet<Server>): Promise<void> {
+  const drained = stopService();
+  await delay(graceMs);
+  await Promise.all([...servers].map(close));
+  await drained;
+  await store().close();
+  process.exit(0);
+}
+
+/** Takes no new connections and resolves when the open requests are answered. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import { store } from "@/lib/store/client";
+import { Writer } from "./writer";
+
+// On globalThis, because Next bundles the routes apart: one process has one queue.
+const shared = globalThis as typeof globalThis & { playheadWriter?: Writer };
+
+/** The process's one writer, on the process's store. */
+export function writer(): Writer {
+  shared.playheadWriter ??= new Writer(store());
+  return shared.playheadWriter;
+}

@@ -1,0 +1,131 @@
+import "server-only";
+import { append } from "@/lib/store/append";
+import { isFaultOfData } from "@/lib/store/failure";
+import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
+import type { Store } from "@/lib/store/open-store";
+import { announceCommit } from "./changes";
+
+/** What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. */
+export type WriteOutcome = { ok: true; stored: StoredDelivery; delivery: NewDelivery } | { ok: false; reason: "busy" };
+
+/** How long a delivery waits for its commit: contract.md, "The webhook". */
+const patienceMs = 2800;
+const pauseAfterFailureMs = 50;
+const mostDeliveries = 256;
+const mostEvents = 4000;
+const mostBytes = 8 * 1024 ** 2;
+const mostWaitingBytes = 128 * 1024 ** 2;
+
+interface Waiting {
+  delivery: NewDelivery;
+  settle(outcome: WriteOutcome): void;
+  isSettled: boolean;
+}
+
+/**
+ * Group commit: deliveries that wait at the same moment share one durable transaction, and each gets its own counts. A
+ * delivery that cannot be stored is quarantined by itself; its neighbours are not touched.
+ */
+export class Writer {
+  readonly #store: Store;
+  #queue: Waiting[] = [];
+  #waitingBytes = 0;
+  #running: Promise<void> | null = null;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Resolves when the delivery is durably stored, or after about three seconds when it could not be. */
+  submit(delivery: NewDelivery): Promise<WriteOutcome> {
+    if (this.#waitingBytes + delivery.body.byteLength > mostWaitingBytes) {
+      return Promise.resolve({ ok: false, reason: "busy" });
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => waiting.settle({ ok: false, reason: "busy" }), patienceMs);
+      const waiting: Waiting = {
+        delivery,
+        isSettled: false,
+        settle: (outcome) => {
+          if (waiting.isSettled) return;
+          waiting.isSettled = true;
+          clearTimeout(timer);
+          this.#waitingBytes -= delivery.body.byteLength;
+          resolve(outcome);
+        },
+      };
+      this.#waitingBytes += delivery.body.byteLength;
+      this.#queue.push(waiting);
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  async drain(): Promise<void> {
+    while (this.#running !== null) await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // Requests that arrive in the same turn of the event loop join the group.
+    await new Promise(setImmediate);
+    while (this.#queue.length > 0) {
+      const group = this.#nextGroup();
+      if (group.length > 0) await this.#write(group);
+    }
+    this.#running = null;
+  }
+
+  #nextGroup(): Waiting[] {
+    const group: Waiting[] = [];
+    let events = 0;
+    let bytes = 0;
+    for (const waiting of this.#queue) {
+      events += waiting.delivery.events.length;
+      bytes += waiting.delivery.body.byteLength;
+      const isFull = group.length >= mostDeliveries || events > mostEvents || bytes > mostBytes;
+      if (isFull && group.length > 0) break;
+      group.push(waiting);
+    }
+    this.#queue = this.#queue.slice(group.length);
+    return group.filter((waiting) => !waiting.isSettled);
+  }
+
+  async #write(group: Waiting[]): Promise<void> {
+    try {
+      const stored = await append(
+        this.#store,
+        group.map(({ delivery }) => delivery),
+      );
+      announceCommit();
+      for (const [place, { delivery, settle }] of group.entries()) {
+        const own = stored[place];
+        settle(own ? { ok: true, stored: own, delivery } : { ok: false, reason: "busy" });
+      }
+    } catch (error) {
+      await this.#recover(group, error);
+    }
+  }
+
+  async #recover(group: Waiting[], error: unknown): Promise<void> {
+    if (!isFaultOfData(error)) {
+      // The database's fault: those that still have time try again.
+      await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
+      this.#queue.unshift(...group.filter((waiting) => !waiting.isSettled));
+      return;
+    }
+    const [only] = group;
+    if (group.length > 1) {
+      for (const waiting of group) await this.#write([waiting]);
+    } else if (only !== undefined && only.delivery.verdict !== "quarantined") {
+      await this.#write([{ ...only, delivery: asQuarantined(only.delivery, error), settle: only.settle }]);
+    } else {
+      only?.settle({ ok: false, reason: "busy" });
+    }
+  }
+}
+
+/** A delivery that the store refuses, kept whole. */
+function asQuarantined(delivery: NewDelivery, error: unknown): NewDelivery {
+  const reason = `The database refused it: ${error instanceof Error ? error.message.trim().slice(-300) : "unknown"}`;
+  return { ...delivery, verdict: "quarantined", reason, position: null, events: [], quarantined: [] };
+}
