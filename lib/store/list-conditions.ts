@@ -42,7 +42,7 @@ function assigneeCondition(wanted: readonly string[]): Prisma.Sql | null {
   return either(
     wanted.map((who) => {
       if (who.toLowerCase() === "none") return Prisma.sql`c."assigneeId" IS NULL`;
-      if (who.includes("@")) return Prisma.sql`c."assigneeEmail" = ${who.toLowerCase()}`;
+      if (who.includes("@")) return Prisma.sql`c."assigneeAddress" = ${who.toLowerCase()}`;
       return Prisma.sql`c."assigneeId" = ${who}`;
     }),
   );
