@@ -27,8 +27,8 @@ export const calendlyResponse = defineMessage({
 });
 
 function readBoolean(value: unknown): boolean | null {
-  if (value === true || value === false) return value;
-  const word = String(value ?? "").toLowerCase();
+  if (typeof value === "boolean") return value;
+  const word = typeof value === "string" ? value.toLowerCase() : "";
   return word === "true" ? true : word === "false" ? false : null;
 }
 

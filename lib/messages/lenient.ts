@@ -40,7 +40,7 @@ export const optionalNumber = z
 export const flag = z
   .unknown()
   .optional()
-  .transform((value) => ["true", "1", "yes"].includes(String(value ?? "").toLowerCase()));
+  .transform((value) => ["true", "1", "yes"].includes((asText(value) ?? "").toLowerCase()));
 
 /** A list of `item`; missing, null, "" and "None" are the empty list. */
 export function listOf<Item>(item: z.ZodType<Item>) {

@@ -196,6 +196,24 @@ describe("hostile input", () => {
     );
   });
 
+  test("values that break their own conversion to text are read", () => {
+    const trap = { toString: 1, valueOf: 1, toJSON: 1 };
+    const form = { type: "form", payload: { fields: [{ label: "A", is_optional: trap }] } };
+    expect(readMessage(form)).toMatchObject({ recognised: true, content: { fields: [{ optional: false }] } });
+    const calendly = { type: "calendly.response", payload: { variables: { is_calendly_event_scheduled: trap } } };
+    expect(readMessage(calendly)).toMatchObject({ recognised: true, content: { scheduled: null } });
+  });
+
+  test("a variable may have any name", () => {
+    const message = JSON.parse(
+      '{"type":"javascript.response","payload":{"variables":{"__proto__":1,"constructor":2}}}',
+    );
+    expect(messageVariables(readMessage(message)).map((variable) => variable.name)).toEqual([
+      "__proto__",
+      "constructor",
+    ]);
+  });
+
   test("a payload nested ten thousand deep gives an answer", () => {
     const deep = JSON.parse(`${'{"payload":'.repeat(10_000)}1${"}".repeat(10_000)}`);
     for (const type of sentTypes) expect(typeof messageText({ ...deep, type })).toBe("string");

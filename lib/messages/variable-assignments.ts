@@ -10,12 +10,18 @@ const named = z
     return name === "" ? null : { name, value: sent.value ?? null, type: sent.type || null };
   });
 
+/** Not `z.record`, which leaves out a variable called `__proto__`. */
+const byToken = z.custom<Record<string, unknown>>(
+  (sent) => typeof sent === "object" && sent !== null && !Array.isArray(sent),
+  "expected a list or an object",
+);
+
 /**
  * Variables that an answer carries: a list of `{type, name, value}` or an object keyed by variable token
  * (docs/support-hunt/webhook.md §4). Values keep their JSON type.
  */
 export const variableAssignments = z
-  .preprocess((sent) => (isNothing(sent) ? [] : sent), z.union([z.array(named), z.record(z.string(), z.unknown())]))
+  .preprocess((sent) => (isNothing(sent) ? [] : sent), z.union([z.array(named), byToken]))
   .transform((sent): VariableAssignment[] =>
     Array.isArray(sent)
       ? sent.filter((assignment) => assignment !== null)
