@@ -108,7 +108,7 @@ export const endpoints = {
     description: "With a session only: API tokens change nothing.",
     body: z.strictObject({}),
     answer: samplesSent,
-    refusals: [403],
+    refusals: [403, 503],
   }),
   openapi: endpoint({
     path: "/openapi.json",

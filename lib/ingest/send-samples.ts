@@ -1,0 +1,25 @@
+import "server-only";
+import type { UserViewer } from "@/lib/auth/viewer";
+import { now } from "@/lib/time/instant";
+import { prepareDelivery } from "./prepare-delivery";
+import { sampleEvents } from "./sample-events";
+import { writer } from "./writer-of-process";
+
+/**
+ * Stores a conversation of sample events, the way a delivery of the webhook is stored.
+ *
+ * @returns its key; null when the database cannot store it at present
+ */
+export async function sendSamples(_viewer: UserViewer): Promise<string | null> {
+  const receivedAt = now();
+  const { conversationKey, body } = sampleEvents(Number(receivedAt / 1000n));
+  const origin = {
+    receivedAt,
+    source: "sample",
+    tokenPlace: null,
+    contentType: "application/json",
+    secrets: [],
+  } as const;
+  const outcome = await writer().submit(prepareDelivery(Buffer.from(JSON.stringify(body)), origin));
+  return outcome.ok ? conversationKey : null;
+}

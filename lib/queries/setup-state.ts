@@ -1,0 +1,39 @@
+import "server-only";
+import type { Setup } from "@/lib/api/setup";
+import type { Viewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env/env";
+import { store } from "@/lib/store/client";
+import { readSetup } from "@/lib/store/read-setup";
+import { readRefusedCalls } from "@/lib/store/refused-calls";
+import { generatedTokenId } from "@/lib/store/webhook-tokens";
+import { toIso } from "@/lib/time/instant";
+
+/** What is needed to register the webhook, and what has arrived. Only admins see the tokens: they let in events. */
+export async function setupState(viewer: Viewer): Promise<Setup> {
+  const [setup, refused] = await Promise.all([readSetup(store()), readRefusedCalls(store())]);
+  const { appUrl, webhookTokens } = env();
+  const isAdmin = viewer.kind === "user" && viewer.role === "admin";
+  const tokens: Setup["tokens"] = [
+    ...webhookTokens.map((token, place) => ({
+      id: `environment-${place + 1}`,
+      name: webhookTokens.length === 1 ? "WEBHOOK_TOKENS" : `WEBHOOK_TOKENS, number ${place + 1}`,
+      token,
+      source: "environment" as const,
+    })),
+    ...setup.tokens.map(({ id, name, token }) => ({
+      id,
+      name,
+      token,
+      source: id === generatedTokenId ? ("generated" as const) : ("settings" as const),
+    })),
+  ];
+  return {
+    webhookUrl: `${appUrl}/api/webhook`,
+    tokens: tokens.map((entry) => (isAdmin ? entry : { ...entry, token: null })),
+    lastTest:
+      setup.lastTest === null ? null : { at: toIso(setup.lastTest.receivedAt), place: setup.lastTest.tokenPlace ?? "" },
+    firstConversationKey: setup.firstConversationKey,
+    eventCount: setup.eventCount,
+    refusedCalls: { count: refused.count, lastAt: refused.lastAt === null ? null : toIso(refused.lastAt) },
+  };
+}

@@ -1,0 +1,124 @@
+/** Deliveries' bodies of `count` conversations that differ in all that lists filter by; the same ones for the same seed. */
+export function manyConversations(count: number, seed = 1): unknown[] {
+  const random = randomNumbers(seed);
+  return Array.from({ length: count }, (_, place) => ({ events: conversationEvents(place, random) }));
+}
+
+/** Numbers from 0 to below 1, the same ones for the same seed (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** One of `values`. */
+export function pick<Value>(random: () => number, values: readonly [Value, ...Value[]]): Value {
+  return values[Math.floor(random() * values.length)] ?? values[0];
+}
+
+export const words = [
+  "refund please",
+  "Wo ist meine STRASSE?",
+  "wo ist meine straße",
+  "İSTANBUL'a kargo",
+  "istanbul",
+  "返金をお願いします",
+  "注文番号は１２３です",
+  "👩‍👩‍👧 thanks 👍",
+  "100% sure",
+  "100 sure",
+  "snake_case",
+  "snakeXcase",
+  "C:\\temp\\file",
+  '"quoted" text',
+  "Где мой заказ?",
+  "ΟΔΟΣ ΕΡΜΟΥ",
+  "ok",
+] as const;
+
+export const agents = [
+  { id: "8181", email: "Ada@example.com", type: "user" },
+  { id: "8182", email: "grace@example.com", type: "user" },
+  { id: "8183", email: null, type: "team" },
+] as const;
+
+export const labels = [
+  { id: 11, name: "VIP" },
+  { id: 12, name: "Needs Review" },
+  { id: 13, name: "größe" },
+] as const;
+
+const firstStart = Date.UTC(2024, 0, 1);
+const hour = 3_600_000;
+
+function conversationEvents(place: number, random: () => number): unknown[] {
+  const startsAt = firstStart + place * 7 * hour + Math.floor(random() * 12) * hour;
+  const key = place.toString(16).padStart(32, "0") + Math.floor(startsAt / 1000);
+  const visitor = { key: `visitor-${Math.floor(random() * 40)}`, id: place };
+  const account = { key: "account", id: 476, bot: { id: pick(random, [1, 2, 3]) } };
+  const events: unknown[] = [];
+  let at = startsAt;
+  const add = (type: string, payload: unknown) => {
+    // Some events share a moment, so that order needs its tie-break.
+    at += pick(random, [0, 1000, 60_000, 2 * hour]);
+    const timestamp = new Date(at).toISOString().replace("T", " ").replace("Z", "000");
+    events.push({ event: { type, payload }, conversation: { key, id: place }, account, visitor, timestamp });
+  };
+  const someone = () => pick(random, agents);
+
+  if (random() < 0.8) add("conversation_create", creation(place, startsAt, random));
+  for (let count = Math.floor(random() * 6); count >= 0; count--) add("message", message(random));
+  if (random() < 0.3) add("note", { note_by: someone(), note: `Note: ${pick(random, words)}` });
+  if (random() < 0.5) add("variables", variables(random));
+  if (random() < 0.5)
+    add("assignee_change", { changed_by: someone(), from: null, to: pick(random, [null, ...agents]) });
+  for (const action of ["added", "added", "deleted"]) {
+    const { id, name } = pick(random, labels);
+    const isNamed = action === "added" && random() < 0.6;
+    if (random() < 0.5) add("conversation_labels", { action, labels: [isNamed ? { id, name } : { id }] });
+  }
+  if (random() < 0.4) add("status", { closed_by: someone(), status: pick(random, ["Close", "Open"]) });
+  return events;
+}
+
+function creation(place: number, startsAt: number, random: () => number) {
+  return {
+    created_at: new Date(startsAt - Math.floor(random() * 3) * hour)
+      .toISOString()
+      .replace("T", " ")
+      .replace("Z", "000"),
+    title: pick(random, [`Visitor ${place}`, `Größe ${place}`, `注文 ${place}`]),
+    channel: { name: pick(random, [1, 3, 4]), provider: 0 },
+    is_closed: pick(random, [0, 0, 1]),
+    external_key: `external-${place}`,
+    variables: [{ type: "text", name: "visitor_name", value: pick(random, ["Zoë", "Ångström", "李雷"]) }],
+  };
+}
+
+function message(random: () => number) {
+  const by = { type: pick(random, ["visitor", "bot", "user"]), id: null, email: null };
+  const text = pick(random, words);
+  return pick(random, [
+    { message_by: by, message: { type: "text", text } },
+    { message_by: by, message: { type: "text", text } },
+    {
+      message_by: by,
+      message: { type: "image", payload: { link: "https://example.com/a.png", file_name: `${text}.png` } },
+    },
+    { message_by: by, message: { type: "hologram", payload: { text } } },
+  ]);
+}
+
+function variables(random: () => number) {
+  return {
+    variables: [
+      { type: "text", name: "plan", value: pick(random, ["pro", "Pro", "free", ""]) },
+      { type: "number", name: "age", value: pick(random, [7, "42", null]) },
+      { type: "text", name: "trial", value: pick(random, [true, false]) },
+    ],
+  };
+}
