@@ -79,7 +79,6 @@ describeEachDatabase("conversationPage", (openStore) => {
     ["a day", { from: "2024-01-15", to: "2024-01-15" }],
     ...[
       ...words,
-      "kup",
       "ok",
       "返",
       "👍",
@@ -98,8 +97,8 @@ describeEachDatabase("conversationPage", (openStore) => {
     ["search for one of two", { q: ["refund", "返金"] }],
   ])("filters by %s", async (_, filters) => {
     const count = await expectSame({ ...noFilters, ...filters });
-    if (!filters.q?.includes("kup")) expect(count).toBeGreaterThan(0);
-    expect(count).toBeLessThan(filters.status?.length === 2 || filters.q?.includes("\\") ? 301 : 300);
+    expect(count).toBeGreaterThan(0);
+    if (filters.q === undefined && filters.status?.length !== 2) expect(count).toBeLessThan(300);
   });
 
   it("finds nothing by names that do not exist", async () => {
@@ -226,7 +225,7 @@ describeEachDatabase("paging while conversations arrive", (openStore) => {
     } while (cursor !== undefined);
 
     expect(new Set(seen).size).toBe(seen.length);
-    expect(before.difference(new Set(seen)).size).toBe(0);
+    expect([...before].filter((key) => !seen.includes(key))).toEqual([]);
   });
 });
 
@@ -313,7 +312,7 @@ function matches({ conversation, events }: Known, filters: ConversationFilters):
 }
 
 function randomFilters(random: () => number): ConversationFilters {
-  const maybe = <Value>(chance: number, values: readonly [Value, ...Value[]]): Value[] =>
+  const maybe = <const Value>(chance: number, values: readonly Value[]): Value[] =>
     random() < chance ? [pick(random, values), pick(random, values)].slice(Math.floor(random() * 2)) : [];
   return conversationFilters.parse({
     status: maybe(0.3, ["open", "closed"]),

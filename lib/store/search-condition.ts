@@ -26,9 +26,9 @@ export function searchCondition(dialect: Dialect, text: string): Prisma.Sql | nu
   const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
   return Prisma.sql`c."id" IN (
     SELECT e."conversationId" FROM "EventSearch" s JOIN "Event" e ON e."id" = s.rowid
-    WHERE s."searchText" MATCH ${match} AND e."searchText" LIKE ${pattern} ESCAPE '\\'
+    WHERE s."EventSearch" MATCH ${match} AND e."searchText" LIKE ${pattern} ESCAPE '\\'
     UNION SELECT t."id" FROM "ConversationSearch" s JOIN "Conversation" t ON t."id" = s.rowid
-    WHERE s."searchText" MATCH ${match} AND t."searchText" LIKE ${pattern} ESCAPE '\\')`;
+    WHERE s."ConversationSearch" MATCH ${match} AND t."searchText" LIKE ${pattern} ESCAPE '\\')`;
 }
 
 function trigramsOf(text: string): string[] {

@@ -16,8 +16,10 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /** One of `values`. */
-export function pick<Value>(random: () => number, values: readonly [Value, ...Value[]]): Value {
-  return values[Math.floor(random() * values.length)] ?? values[0];
+export function pick<const Value>(random: () => number, values: readonly Value[]): Value {
+  const [chosen] = values.slice(Math.floor(random() * values.length));
+  if (chosen === undefined) throw new Error("There is nothing to pick from.");
+  return chosen;
 }
 
 export const words = [
