@@ -1,0 +1,179 @@
+import { readdirSync } from "node:fs";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { errorBody } from "@/lib/api/api-error";
+import { endpoints } from "@/lib/api/endpoints";
+import { openApi } from "@/lib/api/openapi";
+import type { Event } from "@/lib/events/event";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver, samples } from "@/lib/testing/deliver";
+import { manyConversations } from "@/lib/testing/many-conversations";
+import { useStore } from "@/lib/testing/use-store";
+
+const token = "a token for the tests of the API";
+vi.stubEnv("PLAYHEAD_API_TOKEN", token);
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+
+const key = "42bb83f00d8240e5bb41290a12eb44401693552452";
+const visitorKey = "a569015fa03d41a283ed4c66c4601966";
+const folder = "app/api/v1";
+
+const routes = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("/route.ts"))
+  .map((file) => file.slice(0, -"/route.ts".length));
+
+describe("the API's description", () => {
+  const description = openApi("http://localhost:3000");
+
+  it("names every route, and nothing else", () => {
+    const described = Object.keys(z.record(z.string(), z.unknown()).parse(description.paths));
+    expect(described.sort()).toEqual(routes.map((route) => `/${route.replaceAll(/\[(\w+)\]/g, "{$1}")}`).sort());
+  });
+
+  it("refers only to what it holds", () => {
+    const text = JSON.stringify(description);
+    const { schemas } = z.object({ schemas: z.record(z.string(), z.unknown()) }).parse(description.components);
+    const referred = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+    expect(new Set(referred).size).toBeGreaterThan(5);
+    expect(referred.filter((name) => !Object.hasOwn(schemas, name ?? ""))).toEqual([]);
+    expect(text).not.toContain("recordOf");
+  });
+});
+
+describeEachDatabase("the API", (openStore) => {
+  beforeAll(async () => {
+    const store = await openStore();
+    useStore(store);
+    for (const sample of samples().values()) await deliver(store, sample);
+    await deliver(store, "not JSON", { token: "x" }, ...manyConversations(10));
+  });
+
+  it.each([
+    ["/conversations?total=true&limit=5&status=open&status=closed", endpoints.conversations],
+    [`/conversations/${key}`, endpoints.conversation],
+    [`/conversations/${key}/events`, endpoints.events],
+    [`/visitors/${visitorKey}`, endpoints.visitor],
+    ["/deliveries?verdict=accepted&verdict=quarantined", endpoints.deliveries],
+    ["/deliveries/1", endpoints.delivery],
+    ["/events/1", endpoints.event],
+    ["/counts?q=refund", endpoints.counts],
+    ["/changes?after=0", endpoints.changes],
+    ["/setup", endpoints.setup],
+    ["/openapi.json", endpoints.openapi],
+  ])("GET %s answers as described", async (path, { answer }) => {
+    const response = await call(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const body: unknown = await response.json();
+    const schema = answer instanceof z.ZodObject ? answer.strict() : answer;
+    expect(schema.parse(body)).toEqual(body);
+  });
+
+  it.each([
+    ["/conversations?colour=red", "colour"],
+    ["/conversations?limit=201", "limit"],
+    ["/conversations?limit=0", "limit"],
+    ["/conversations?limit=5&limit=6", "limit"],
+    ["/conversations?sort=title", "sort"],
+    ["/conversations?status=Pending", "status"],
+    ["/conversations?from=tomorrow", "from"],
+    ["/conversations?label=%00", "label"],
+    ["/conversations?cursor=abc", "cursor"],
+    ["/conversations?total=yes", "total"],
+    [`/conversations/${key}?at=last`, "at"],
+    [`/conversations/${key}/events?limit=1001`, "limit"],
+    ["/counts?limit=5", "limit"],
+    ["/changes?after=-1", "after"],
+    ["/deliveries?verdict=fine", "verdict"],
+  ])("GET %s is refused and names %s", async (path, parameter) => {
+    const response = await call(path);
+    expect(response.status).toBe(400);
+    const body = errorBody.parse(await response.json());
+    expect(body).toMatchObject({ code: "bad_request", parameter });
+    expect(body.error).toContain(parameter);
+  });
+
+  it.each([
+    "/conversations/unknown",
+    "/conversations/unknown/events",
+    "/conversations/%00",
+    "/conversations/%E0%A4%A",
+    `/conversations/${key}?at=999999999`,
+    "/events/999999999",
+    "/events/abc",
+    "/events/99999999999999999999999999",
+    "/visitors/unknown",
+    "/deliveries/999999",
+    "/deliveries/abc",
+  ])("GET %s finds nothing", async (path) => {
+    const response = await call(path);
+    expect(response.status).toBe(404);
+    expect(errorBody.parse(await response.json()).code).toBe("not_found");
+  });
+
+  it("tells strangers nothing, whatever they call", async () => {
+    for (const route of routes) {
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+        for (const authorization of ["", "Bearer wrong", token]) {
+          const path = `/${route.replaceAll(/\[\w+\]/g, "1")}`;
+          const response = await call(path, { method, headers: { authorization } });
+          expect(response.status, `${method} ${path}`).toBe(401);
+          expect(errorBody.parse(await response.json()).code).toBe("unauthorised");
+        }
+      }
+    }
+  });
+
+  it("answers 405 to other methods, and lets tokens change nothing", async () => {
+    const response = await call("/conversations", { method: "DELETE" });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toContain("GET");
+    expect((await call("/setup/samples", { method: "POST", body: "{}" })).status).toBe(403);
+  });
+
+  it("shows the state right after each event", async () => {
+    const events: Event[] = (await (await call(`/conversations/${key}/events`)).json()).data;
+    expect(events).toHaveLength(27);
+    for (const [place, event] of events.entries()) {
+      const state = await (await call(`/conversations/${key}?at=${event.id}`)).json();
+      expect(state).toMatchObject({ eventCount: place + 1, lastEventAt: event.occurredAt });
+    }
+    const now = await (await call(`/conversations/${key}`)).json();
+    expect(await (await call(`/conversations/${key}?at=${events.at(-1)?.id}`)).json()).toEqual(now);
+  });
+
+  it("gives an event's exact text", async () => {
+    const [first] = (await (await call(`/conversations/${key}/events?limit=1`)).json()).data;
+    const event = endpoints.event.answer.parse(await (await call(`/events/${first.id}`)).json());
+    const sent = [...samples().values()].find((text) => text.includes(event.raw));
+    expect(sent).toBeDefined();
+  });
+
+  it("gives only what was stored since an event", async () => {
+    const events: Event[] = (await (await call(`/conversations/${key}/events`)).json()).data;
+    const ids = events.map(({ id }) => Number(id)).sort((a, b) => a - b);
+    const middle = ids[10] ?? 0;
+    const later: Event[] = (await (await call(`/conversations/${key}/events?since=${middle}&limit=4`)).json()).data;
+    expect(later.every(({ id }) => Number(id) > middle)).toBe(true);
+    expect(later).toEqual(events.filter(({ id }) => Number(id) > middle).slice(0, 4));
+  });
+
+  it("keeps the bytes of a delivery that is no JSON", async () => {
+    const { data } = await (await call("/deliveries?verdict=quarantined")).json();
+    const delivery = await (await call(`/deliveries/${data[0].id}`)).json();
+    expect(delivery).toMatchObject({ verdict: "quarantined", body: { encoding: "utf-8", text: "not JSON" }, size: 8 });
+  });
+});
+
+/** Calls the route that Next would choose for `path`, below `/api/v1`. */
+async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  const url = new URL(`http://localhost:3000/api/v1${path}`);
+  const parts = url.pathname.split("/").slice(3);
+  const route = routes.find((one) => {
+    const names = one.split("/");
+    return names.length === parts.length && names.every((name, place) => name.startsWith("[") || name === parts[place]);
+  });
+  const handlers = await import(`./${route}/route.ts`);
+  const headers = { authorization: `Bearer ${token}`, ...init.headers };
+  return handlers[init.method ?? "GET"](new Request(url, { ...init, headers }));
+}
