@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Store } from "./open-store";
 
 const lifetimeMs = 2000;
-const firstId = "first";
+export const generatedTokenId = "first";
 
 interface Cache {
   tokens: string[];
@@ -44,8 +44,8 @@ export async function ensureWebhookToken(store: Store): Promise<void> {
   const token = randomBytes(24).toString("base64url");
   // Two processes may start at once: the first row stays.
   await store.reader.webhookToken.upsert({
-    where: { id: firstId },
-    create: { id: firstId, name: "Generated at first start", token, createdAt: BigInt(Date.now()) * 1000n },
+    where: { id: generatedTokenId },
+    create: { id: generatedTokenId, name: "Generated at first start", token, createdAt: BigInt(Date.now()) * 1000n },
     update: {},
   });
 }

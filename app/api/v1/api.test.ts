@@ -10,7 +10,7 @@ import { deliver, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { useStore } from "@/lib/testing/use-store";
 
-const token = "a token for the tests of the API";
+const token = "token-for-the-tests-of-the-api";
 vi.stubEnv("PLAYHEAD_API_TOKEN", token);
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 
@@ -19,7 +19,8 @@ const visitorKey = "a569015fa03d41a283ed4c66c4601966";
 const folder = "app/api/v1";
 
 const routes = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("/route.ts"))
+  // What Settings calls is between this version's pages and its server.
+  .filter((file) => file.endsWith("/route.ts") && !file.startsWith("settings/"))
   .map((file) => file.slice(0, -"/route.ts".length));
 
 describe("the API's description", () => {
@@ -173,7 +174,7 @@ async function call(path: string, init: RequestInit = {}): Promise<Response> {
     const names = one.split("/");
     return names.length === parts.length && names.every((name, place) => name.startsWith("[") || name === parts[place]);
   });
-  const handlers = await import(`./${route}/route.ts`);
+  const handlers = await import(/* @vite-ignore */ `${process.cwd()}/${folder}/${route}/route.ts`);
   const headers = { authorization: `Bearer ${token}`, ...init.headers };
   return handlers[init.method ?? "GET"](new Request(url, { ...init, headers }));
 }
