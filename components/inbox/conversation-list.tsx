@@ -19,7 +19,7 @@ export interface ConversationListProps {
   scroller: RefObject<HTMLDivElement | null>;
 }
 
-/** The list in all its states. While it is read (scrolled, pointed at, moved through by keys) its order is held. */
+/** The list in all its states. While it is read (scrolled, pointed at, walked through by keys) its order is held. */
 export function ConversationList({ inbox, scroller }: ConversationListProps) {
   const { filters, sort, search } = inbox;
   const list = useInfiniteQuery({ ...conversationsQuery(filters, sort), placeholderData: keepPreviousData });
@@ -59,7 +59,7 @@ export function ConversationList({ inbox, scroller }: ConversationListProps) {
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
         onPointerEnter={(event) => setPointedAt(event.pointerType === "mouse")}
         onPointerLeave={() => setPointedAt(false)}
-        onFocus={() => setFocused(true)}
+        onFocus={(event) => setFocused(event.target.matches(":focus-visible"))}
         onBlur={() => setFocused(false)}
         aria-busy={list.isPlaceholderData}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain transition-opacity aria-busy:opacity-60"

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useRef } from "react";
 import { ConversationList } from "./conversation-list";
 import { FilterMenu } from "./filter-menu";
@@ -15,11 +16,13 @@ export function InboxPane() {
   const pane = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
+  // Beside a conversation the page's heading is that conversation's.
+  const Heading = usePathname() === "/" ? "h1" : "h2";
   useListKeys({ pane, scroller, searchInput });
 
   return (
     <div ref={pane} className="relative flex min-h-0 flex-1 flex-col">
-      <h1 className="sr-only">Inbox</h1>
+      <Heading className="sr-only">Inbox</Heading>
       <div className="flex shrink-0 items-start gap-0.5 pt-2.5 pr-1.5 pb-0.5 pl-3">
         <SearchBox filters={inbox.filters} change={inbox.change} inputRef={searchInput} />
         <div className="flex pt-0.5">

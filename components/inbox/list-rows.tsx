@@ -1,7 +1,7 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect } from "react";
+import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Summary } from "@/lib/conversation/conversation";
 import { ConversationRow, rowHeight } from "./conversation-row";
 import { ListSkeleton } from "./list-skeleton";
@@ -31,6 +31,7 @@ export function ListRows({ rows, scroller, search, sought, selectedKey, hasMore,
     // What the server draws before there is a window to measure.
     initialRect: { width: 352, height: 900 },
   });
+  useSelectedInView(virtual, rows, selectedKey);
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? 0;
   const isNearEnd = hasMore && lastIndex >= rows.length - nearEnd;
@@ -65,4 +66,17 @@ export function ListRows({ rows, scroller, search, sought, selectedKey, hasMore,
       {hasMore && <ListSkeleton rows={skeletonRows} />}
     </>
   );
+}
+
+/** A page that opens on a conversation shows it in the list as well, where it is among the first ones. */
+function useSelectedInView(
+  virtual: Virtualizer<HTMLDivElement, Element>,
+  rows: readonly Summary[],
+  selectedKey: string | null,
+): void {
+  const first = useRef({ virtual, index: rows.findIndex(({ key }) => key === selectedKey) });
+  useEffect(() => {
+    const { virtual: list, index } = first.current;
+    if (index > 0) list.scrollToIndex(index, { align: "auto" });
+  }, []);
 }
