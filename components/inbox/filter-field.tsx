@@ -3,23 +3,20 @@
 import { Check } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { FilterSuggestion } from "./use-filter-suggestions";
+import type { FilterChoice } from "@/lib/api/filter-choices";
 
 export interface FilterFieldProps {
   name: string;
   values: readonly string[];
-  suggestions: readonly FilterSuggestion[];
+  choices: readonly FilterChoice[];
   onChange: (values: string[]) => void;
 }
 
 /** Values to switch on and off, and a line for one that is not offered. */
-export function FilterField({ name, values, suggestions, onChange }: FilterFieldProps) {
+export function FilterField({ name, values, choices, onChange }: FilterFieldProps) {
   const id = useId();
-  const offered = new Set(suggestions.map(({ value }) => value));
-  const options = [
-    ...suggestions,
-    ...values.filter((value) => !offered.has(value)).map((value) => ({ value, name: value })),
-  ];
+  const offered = new Set(choices.map(({ value }) => value));
+  const others = values.filter((value) => !offered.has(value)).map((value) => ({ value, name: value }));
 
   function toggle(value: string) {
     onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
@@ -38,8 +35,8 @@ export function FilterField({ name, values, suggestions, onChange }: FilterField
       <legend id={id} className="mb-1.5 text-xs text-muted">
         {name}
       </legend>
-      <div className="flex flex-wrap gap-1">
-        {options.map((option) => {
+      <div className="flex max-h-26 flex-wrap gap-1 overflow-y-auto">
+        {[...choices, ...others].map((option) => {
           const chosen = values.includes(option.value);
           return (
             <button

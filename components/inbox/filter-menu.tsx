@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { SlidersHorizontal } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { Button } from "@/components/ui/button";
@@ -7,8 +8,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import { filterChoicesQuery } from "@/lib/api/queries";
 import { FilterField } from "./filter-field";
-import { useFilterSuggestions } from "./use-filter-suggestions";
 import { countFilters, type InboxFilters, mergeFilters } from "./use-inbox-filters";
 
 export function FilterMenu({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
@@ -28,7 +29,7 @@ export function FilterMenu({ filters, change }: Pick<InboxFilters, "filters" | "
 }
 
 function FilterForm({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
-  const suggestions = useFilterSuggestions();
+  const { data: choices } = useQuery(filterChoicesQuery());
   return (
     <div className="flex flex-col gap-4">
       {fields.map(({ filter, name }) => (
@@ -36,7 +37,7 @@ function FilterForm({ filters, change }: Pick<InboxFilters, "filters" | "change"
           key={filter}
           name={name}
           values={filters[filter]}
-          suggestions={suggestions[filter]}
+          choices={[...(filter === "assignee" ? [nobody] : []), ...(choices?.[filter] ?? [])]}
           onChange={(values) => change({ [filter]: values })}
         />
       ))}
@@ -53,6 +54,8 @@ function FilterForm({ filters, change }: Pick<InboxFilters, "filters" | "change"
     </div>
   );
 }
+
+const nobody = { value: "none", name: "Nobody" };
 
 const fields = [
   { filter: "assignee", name: "Assignee" },

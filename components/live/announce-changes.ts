@@ -5,6 +5,7 @@ import { queryScope } from "@/lib/api/queries";
 const OVERVIEWS: readonly unknown[] = [
   queryScope.conversations,
   queryScope.counts,
+  queryScope.filters,
   queryScope.setup,
   queryScope.visitor,
   queryScope.deliveries,

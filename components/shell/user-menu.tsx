@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { CircleUser, LogOut } from "lucide-react";
+import Link from "next/link";
 import { toast } from "sonner";
 import { initials } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
@@ -28,6 +29,11 @@ export function UserMenu({ person: { name, email } }: { person: Person }) {
           <span className="block truncate">{email}</span>
         </MenuLabel>
         <MenuSeparator />
+        <MenuItem asChild>
+          <Link href="/settings/account">
+            <CircleUser /> Account
+          </Link>
+        </MenuItem>
         <MenuItem onSelect={signOut}>
           <LogOut /> Sign out
         </MenuItem>

@@ -5,6 +5,7 @@ import { counts } from "./counts";
 import { deliveryDetail, deliveryFilters, deliveryPage } from "./delivery";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
+import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
 import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
@@ -78,6 +79,11 @@ export const endpoints = {
       "Under the given filters, but for `status` and a sole `assignee=none`: they are what the counted tabs set themselves. `unassigned` are open ones.",
     takesFilters: true,
     answer: counts,
+  }),
+  filters: endpoint({
+    path: "/filters",
+    summary: "What the list's filters can be set to",
+    answer: filterChoices,
   }),
   changes: endpoint({
     path: "/changes",

@@ -6,6 +6,7 @@ import { counts } from "./counts";
 import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
 import { eventWithRaw } from "./event";
 import { loadEvents } from "./events-of-conversation";
+import { filterChoices } from "./filter-choices";
 import { type ConversationFilters, writeFilters } from "./filters";
 import { setup } from "./setup";
 import { type ConversationSort, defaultSort } from "./sort";
@@ -19,6 +20,7 @@ export const conversationsPerPage = 50;
 export const queryScope = {
   conversations: "conversations",
   counts: "counts",
+  filters: "filters",
   conversation: "conversation",
   events: "events",
   event: "event",
@@ -48,6 +50,14 @@ export function countsQuery(filters: ConversationFilters) {
   return queryOptions({
     queryKey: [queryScope.counts, search],
     queryFn: ({ signal }) => getJson(`${BASE}/counts?${search}`, counts, { signal }),
+  });
+}
+
+/** What the list's filters can be set to. */
+export function filterChoicesQuery() {
+  return queryOptions({
+    queryKey: [queryScope.filters],
+    queryFn: ({ signal }) => getJson(`${BASE}/filters`, filterChoices, { signal }),
   });
 }
 

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const choice = z.object({ value: z.string(), name: z.string() });
+
+/** `GET /filters`: what the list's filters can be set to: `value` for the URL, `name` for people. */
+export const filterChoices = z.object({
+  assignee: z.array(choice),
+  label: z.array(choice),
+  channel: z.array(choice),
+  bot: z.array(choice),
+  has: z.array(choice),
+});
+
+export type FilterChoices = z.infer<typeof filterChoices>;
+export type FilterChoice = z.infer<typeof choice>;

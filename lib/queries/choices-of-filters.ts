@@ -1,0 +1,40 @@
+import "server-only";
+import type { FilterChoice, FilterChoices } from "@/lib/api/filter-choices";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { type AssigneeRow, listAssignees } from "@/lib/store/list-assignees";
+import { listBots, listLabels } from "@/lib/store/list-bot-and-label-names";
+import { listMessageTypes } from "@/lib/store/list-message-types";
+import { listChannels } from "@/lib/store/list-names";
+
+/** What the list's filters can be set to, each in the order of its names. */
+export async function choicesOfFilters(_viewer: Viewer): Promise<FilterChoices> {
+  const open = store();
+  const [assignees, labels, channels, bots, messageTypes] = await Promise.all([
+    listAssignees(open),
+    listLabels(open),
+    listChannels(open),
+    listBots(open),
+    listMessageTypes(open),
+  ]);
+  return {
+    assignee: ordered(assignees.map(assigneeChoice)),
+    label: ordered(labels.map(({ labelId, name }) => ({ value: name ?? labelId, name: name ?? `Label ${labelId}` }))),
+    channel: ordered(channels.map(plain)),
+    bot: ordered(bots.map(({ id, name }) => ({ value: name ?? id, name: name ?? `Bot ${id}` }))),
+    has: ordered(messageTypes.map(plain)),
+  };
+}
+
+function assigneeChoice({ assigneeId, assigneeEmail, assigneeName }: AssigneeRow): FilterChoice {
+  return { value: assigneeEmail ?? assigneeId, name: assigneeName ?? assigneeEmail ?? assigneeId };
+}
+
+function plain(value: string): FilterChoice {
+  return { value, name: value };
+}
+
+function ordered(choices: readonly FilterChoice[]): FilterChoice[] {
+  const distinct = new Map(choices.map((choice) => [choice.value, choice]));
+  return [...distinct.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import type { Store } from "./client";
+
+/** The bots, with the names that events gave them. */
+export function listBots({ reader }: Store): Promise<{ id: string; name: string | null }[]> {
+  return reader.bot.findMany({ select: { id: true, name: true }, orderBy: { id: "asc" } });
+}
+
+/** The labels that the dictionaries know; one name may stand in several accounts. */
+export function listLabels({ reader }: Store): Promise<{ labelId: string; name: string | null }[]> {
+  return reader.label.findMany({ select: { labelId: true, name: true }, orderBy: { labelId: "asc" } });
+}
