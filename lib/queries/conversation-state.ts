@@ -1,17 +1,14 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { emptyState, fold, toConversation } from "@/lib/conversation/fold";
+import { emptyState, type FoldState, fold, toConversation } from "@/lib/conversation/fold";
 import { readSnapshot } from "@/lib/conversation/snapshot";
 import { store } from "@/lib/store/client";
-import { type EventPlace, listEvents } from "@/lib/store/list-events";
 import { readConversation } from "@/lib/store/read-conversation";
 import { labelNames } from "@/lib/store/read-label-names";
+import { readLog } from "@/lib/store/read-log";
 import { readStoredEvent } from "@/lib/store/read-stored-event";
-import { eventOfRow } from "./event-of-row";
 import { notFound, type Refusal } from "./refusal";
-
-const PIECE = 500;
 
 /**
  * A conversation's state: now, or right after the event `at`, which is then the fold of all events up to it in the order of
@@ -24,25 +21,21 @@ export async function conversationState(
   const stored = await readConversation(store(), key);
   if (stored === null) return notFound("conversation with this key");
   if (at === undefined) {
-    const state = readSnapshot(stored.snapshot) ?? (await foldUpTo(stored, null));
+    const state = readSnapshot(stored.snapshot) ?? (await foldUpTo(stored));
     return withLabelNames(toConversation(state));
   }
   const last = await readStoredEvent(store(), BigInt(at));
   if (last === null || last.conversationId !== stored.id) return notFound("event with this id in the conversation");
-  return withLabelNames(toConversation(await foldUpTo(stored, last.id)));
+  return withLabelNames(toConversation(await foldUpTo(stored, last)));
 }
 
-/** Folds the log piece by piece, so that a long conversation needs no more memory than a short one. */
-async function foldUpTo({ id: conversationId, key }: { id: bigint; key: string }, lastId: bigint | null) {
+async function foldUpTo(
+  { id, key }: { id: bigint; key: string },
+  last?: { occurredAt: bigint; id: bigint },
+): Promise<FoldState> {
   let state = emptyState(key);
-  let after: EventPlace | null = null;
-  for (;;) {
-    const rows = await listEvents(store(), { conversationId, after, since: null, limit: PIECE });
-    const end = rows.findIndex(({ id }) => id === lastId);
-    state = fold((end < 0 ? rows : rows.slice(0, end + 1)).map(eventOfRow), state);
-    after = rows.at(-1) ?? null;
-    if (end >= 0 || after === null) return state;
-  }
+  for await (const events of readLog(store().reader, id, last)) state = fold(events, state);
+  return state;
 }
 
 /** Gives labels that came without a name the one that other events of the account told. */

@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { eventWithRaw } from "@/lib/api/event";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
+import { toEvent } from "@/lib/store/read-log";
 import { readStoredEvent } from "@/lib/store/read-stored-event";
-import { eventOfRow } from "./event-of-row";
 import { readId } from "./read-id";
 import { notFound, type Refusal } from "./refusal";
 
@@ -12,5 +12,5 @@ import { notFound, type Refusal } from "./refusal";
 export async function eventById(_viewer: Viewer, text: string): Promise<z.output<typeof eventWithRaw> | Refusal> {
   const id = readId(text);
   const row = id === null ? null : await readStoredEvent(store(), id);
-  return row === null ? notFound("event with this id") : { ...eventOfRow(row), raw: row.raw };
+  return row === null ? notFound("event with this id") : { ...toEvent(row), raw: row.raw };
 }

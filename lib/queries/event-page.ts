@@ -4,8 +4,8 @@ import type { Event } from "@/lib/events/event";
 import { store } from "@/lib/store/client";
 import { type EventPlace, listEvents } from "@/lib/store/list-events";
 import { readConversation } from "@/lib/store/read-conversation";
+import { toEvent } from "@/lib/store/read-log";
 import { readCursor, writeCursor } from "./cursor";
-import { eventOfRow } from "./event-of-row";
 import { notFound, Refusal } from "./refusal";
 
 export interface EventPageRequest {
@@ -35,7 +35,7 @@ export async function eventPage(
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
-    data: page.map(eventOfRow),
+    data: page.map(toEvent),
     nextCursor: last === undefined ? null : writeCursor(list, [last.occurredAt, last.id]),
   };
 }

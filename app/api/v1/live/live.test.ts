@@ -1,0 +1,125 @@
+import { beforeAll, expect, it, vi } from "vitest";
+import { type Changes, changes } from "@/lib/api/changes";
+import { announceCommit } from "@/lib/ingest/changes";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver } from "@/lib/testing/deliver";
+import { manyConversations } from "@/lib/testing/many-conversations";
+import { useStore } from "@/lib/testing/use-store";
+import { GET } from "./route";
+
+const token = "token-for-the-tests-of-the-stream";
+vi.stubEnv("PLAYHEAD_API_TOKEN", token);
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+
+describeEachDatabase("the live stream", (openStore) => {
+  let store: Awaited<ReturnType<typeof openStore>>;
+  const bodies = manyConversations(60);
+
+  beforeAll(async () => {
+    store = await openStore();
+    useStore(store);
+    await deliver(store, ...bodies.slice(0, 5));
+  });
+
+  it("begins with where the log stands and tells what comes after", async () => {
+    const stream = await open();
+    const first = await stream.next();
+    expect(first).toMatchObject({ conversationKeys: [], events: 0 });
+    await deliver(store, bodies[5]);
+    announceCommit();
+    const second = await stream.next();
+    expect(second.conversationKeys).toHaveLength(1);
+    expect(Number(second.cursor) - Number(first.cursor)).toBe(second.events);
+    stream.close();
+  });
+
+  it("sees what another process commits", async () => {
+    const stream = await open();
+    await stream.next();
+    await deliver(store, bodies[6]);
+    expect((await stream.next()).conversationKeys).toHaveLength(1);
+    stream.close();
+  });
+
+  it("continues after a break without a gap and without a repeat", async () => {
+    const start = await open();
+    let { cursor } = await start.next();
+    start.close();
+
+    const writing = (async () => {
+      for (const body of bodies.slice(7)) {
+        await deliver(store, body);
+        announceCommit();
+      }
+    })();
+    const told: Changes[] = [];
+    const from = Number(cursor);
+    let isWriting = true;
+    void writing.then(() => {
+      isWriting = false;
+    });
+    for (let round = 0; isWriting || round < 3; round++) {
+      // By header and by parameter in turn: browsers send the one, a page that comes back the other.
+      const stream = await open(cursor, round % 2 === 0);
+      for (let count = 0; count <= round % 3; count++) {
+        const change = await Promise.race([stream.next(), pause(1500)]);
+        if (change === undefined) break;
+        told.push(change);
+        cursor = change.cursor;
+      }
+      stream.close();
+    }
+    await writing;
+
+    const events = await store.reader.event.findMany({ where: { id: { gt: from } } });
+    expect(told.reduce((sum, change) => sum + change.events, 0)).toBe(events.length);
+    const keys = new Set(told.flatMap(({ conversationKeys }) => conversationKeys));
+    expect(keys.size).toBe(new Set(events.map(({ conversationId }) => conversationId)).size);
+    const cursors = told.map((change) => BigInt(change.cursor));
+    expect(cursors.every((one, place) => place === 0 || one >= (cursors[place - 1] ?? 0n))).toBe(true);
+  });
+
+  it("refuses a place that is none", async () => {
+    expect((await GET(request("x", true))).status).toBe(400);
+    expect((await GET(request("x", false))).status).toBe(400);
+  });
+});
+
+function request(after: string | null, asHeader: boolean, signal?: AbortSignal): Request {
+  const url = `http://localhost:3000/api/v1/live${after !== null && !asHeader ? `?after=${after}` : ""}`;
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  if (after !== null && asHeader) headers["last-event-id"] = after;
+  return new Request(url, { headers, signal: signal ?? null });
+}
+
+/** Reads a stream as a browser does: the data of each `change`. */
+async function open(after: string | null = null, asHeader = false) {
+  const ended = new AbortController();
+  const response = await GET(request(after, asHeader, ended.signal));
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  const next = async (): Promise<Changes> => {
+    for (;;) {
+      const end = text.indexOf("\n\n");
+      if (end < 0) {
+        const piece = await reader?.read();
+        if (piece === undefined || piece.done) throw new Error("The stream has ended.");
+        text += piece.value;
+        continue;
+      }
+      const frame = text.slice(0, end);
+      text = text.slice(end + 2);
+      const [, id, data] = /^id: (\d+)\nevent: change\ndata: (.*)$/.exec(frame) ?? [];
+      if (data === undefined) continue;
+      const change = changes.parse(JSON.parse(data));
+      expect(change.cursor).toBe(id);
+      return change;
+    }
+  };
+  return { next, close: () => ended.abort() };
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
+}
