@@ -22,25 +22,22 @@ export function CarouselBubble({ content, answer, voice }: BubbleProps<"carousel
       <div className="flex flex-col gap-2">
         <PromptTitle title={content.title} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: cards that scroll must be reachable by keyboard */}
-        <section tabIndex={0} aria-label={`${label}: ${content.cards.length} cards`} className={track}>
-          <ul className="flex w-max gap-2 print:w-auto print:flex-wrap">
-            {keyed(content.cards).map(({ key, part: card, index }) => (
-              <li
-                key={key}
-                className="w-52 max-w-[70vw] snap-start overflow-hidden rounded-lg border border-line bg-background print:break-inside-avoid"
-              >
-                <CardView card={card} place={index + 1} answer={answer} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <ul tabIndex={0} aria-label={`${label}: ${content.cards.length} cards`} className={track}>
+          {keyed(content.cards).map(({ key, part: card, index }) => (
+            <li key={key} className={cardBox}>
+              <CardView card={card} place={index + 1} answer={answer} />
+            </li>
+          ))}
+        </ul>
         {content.cards.length === 0 && <p className="text-xs text-muted">No cards were shown</p>}
       </div>
     </BubbleFrame>
   );
 }
 
-const track = "-mx-1 snap-x overflow-x-auto rounded-lg px-1 pb-1 print:overflow-visible";
+const track = "-mx-1 flex snap-x gap-2 overflow-x-auto rounded-lg px-1 pb-1 print:flex-wrap print:overflow-visible";
+const cardBox =
+  "w-52 max-w-[70vw] shrink-0 snap-start overflow-hidden rounded-lg border border-line bg-background print:break-inside-avoid";
 
 function CardView({ card, place, answer }: { card: Card; place: number; answer: ReadMessage | null }) {
   const name = plainText(card.title) || withoutBidiControls(fileNameOfLink(card.image)) || `Card ${place}`;

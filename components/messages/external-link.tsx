@@ -14,7 +14,7 @@ export function ExternalLink({ link, className, children }: ExternalLinkProps) {
   const safe = safeLink(link);
   if (safe === null) {
     return (
-      <span className={className}>
+      <span>
         {children}
         {link !== "" && (
           <span className="ml-1 text-xs text-muted">

@@ -15,14 +15,14 @@ export function FileUploadBubble({ content, answer, voice }: BubbleProps<"file_u
     <BubbleFrame voice={voice} look="card">
       <div className="flex flex-col gap-2">
         <PromptTitle title={content.title} />
-        {content.files.length === 0 && <Rules content={content} />}
+        {content.files.length === 0 && <Rules content={content} refusals={answered.length === 0} />}
         {files.length > 0 && <AttachmentList files={files} />}
       </div>
     </BubbleFrame>
   );
 }
 
-function Rules({ content }: { content: MessageContents["file_upload"] }) {
+function Rules({ content, refusals }: { content: MessageContents["file_upload"]; refusals: boolean }) {
   const limit = content.limit === null ? "Files" : content.limit === 1 ? "1 file" : `Up to ${content.limit} files`;
   const largest = content.maxSizeInKb === null ? [] : [`up to ${fileSize(content.maxSizeInKb * 1024)}`];
   const extensions = content.extensions.length === 0 ? ["any kind"] : [content.extensions.join(" ")];
@@ -33,14 +33,17 @@ function Rules({ content }: { content: MessageContents["file_upload"] }) {
         <Upload aria-hidden className="size-4 shrink-0" />
         <PlainLine html={[limit, ...largest, ...extensions].join(" · ")} />
       </p>
-      {errors.length > 0 && (
-        <ul className="mt-1 list-disc pl-9">
-          {[...new Set(errors)].map((error) => (
-            <li key={error}>
-              <PlainLine html={error} />
-            </li>
-          ))}
-        </ul>
+      {refusals && errors.length > 0 && (
+        <details className="mt-1">
+          <summary className="w-fit cursor-pointer">What a refused file is told</summary>
+          <ul className="list-disc pl-9">
+            {[...new Set(errors)].map((error) => (
+              <li key={error}>
+                <PlainLine html={error} />
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </div>
   );

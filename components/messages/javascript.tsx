@@ -26,7 +26,11 @@ export function JavascriptBubble({ content, answer, voice }: BubbleProps<"javasc
         {content.script.trim() === "" ? (
           <p className="text-sm text-muted italic">An empty script</p>
         ) : (
-          <CodeBlock code={content.script} label="script" wrap className="print:[&_section]:overflow-visible">
+          <CodeBlock
+            code={content.script}
+            label="script"
+            className="print:[&_pre]:whitespace-pre-wrap print:[&_section]:overflow-visible"
+          >
             <HighlightedScript script={content.script} />
           </CodeBlock>
         )}

@@ -22,18 +22,21 @@ export function ListBubble({ content, answer, voice }: BubbleProps<"list">) {
           </p>
         )}
         {keyed(content.sections).map(({ key, part: section }) => (
-          <section key={key} aria-label={plainText(section.title) || "Choices"} className="flex flex-col">
+          <div key={key} className="flex flex-col">
             {section.title !== "" && (
               <p className="pb-0.5 text-xs font-medium text-muted">
                 <PlainLine html={section.title} />
               </p>
             )}
-            <ul className="divide-y divide-line rounded-lg border border-line">
+            <ul
+              aria-label={plainText(section.title) || "Choices"}
+              className="divide-y divide-line rounded-lg border border-line"
+            >
               {keyed(section.items).map(({ key, part: item }) => (
                 <Item key={key} {...item} chosen={isChosen(answer, item.title, -1)} />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
         <Footer text={content.footer} />
       </div>

@@ -33,7 +33,7 @@ export function NewTokenForm({ kind }: { kind: keyof typeof kinds }) {
   });
   return (
     <>
-      <form ref={form} onSubmit={onSubmit} method="post" className="flex max-w-xl flex-col gap-2">
+      <form ref={form} onSubmit={onSubmit} method="post" className="flex max-w-xl flex-col gap-4">
         <FormError message={error} />
         <Field
           label="Name of a new token"

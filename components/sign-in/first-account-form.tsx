@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { Field } from "@/components/form/field";
 import { FormError } from "@/components/form/form-error";
@@ -12,6 +12,7 @@ import { postJson } from "@/lib/api/client";
 /** Creates the first account, an admin's, and goes on signed in. `target`: the path to go to afterwards. */
 export function FirstAccountForm({ target }: { target: string }) {
   const [code, setCode] = useState("");
+  const form = useRef<HTMLFormElement>(null);
   const { onSubmit, isSending, error, errorOf } = useSubmission(async (fields) => {
     await postJson("/api/auth/first-account", fields, z.unknown());
     window.location.assign(target);
@@ -20,11 +21,13 @@ export function FirstAccountForm({ target }: { target: string }) {
   // The printed link carries the code behind the #, where no server's log sees it.
   useEffect(() => {
     const printed = new URLSearchParams(window.location.hash.slice(1)).get("code");
-    if (printed !== null) setCode(printed);
+    if (printed === null) return;
+    setCode(printed);
+    form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus();
   }, []);
 
   return (
-    <form onSubmit={onSubmit} method="post" className="flex flex-col gap-4">
+    <form ref={form} onSubmit={onSubmit} method="post" className="flex flex-col gap-4">
       <FormError message={error} />
       <Field
         label="Code"
@@ -46,7 +49,7 @@ export function FirstAccountForm({ target }: { target: string }) {
         label="Password"
         name="password"
         error={errorOf("password")}
-        hint="At least 8 characters. Some words in a row are easiest to keep."
+        hint="At least 8 characters."
         autoComplete="new-password"
         minLength={8}
         required

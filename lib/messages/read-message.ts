@@ -32,7 +32,7 @@ export type ReadMessage = RecognisedMessage | UnrecognisedMessage;
 export function readMessage(sent: unknown): ReadMessage {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent))
     return { recognised: false, type: null, sentType: null, reason: "the message is not an object", sent };
-  const sentType = "type" in sent && typeof sent.type === "string" ? sent.type : null;
+  const sentType = "type" in sent && typeof sent.type === "string" && sent.type !== "" ? sent.type : null;
   if (sentType === null) return { recognised: false, type: null, sentType, reason: "the message has no type", sent };
   const definition = definitionOf(sentType);
   if (definition === null)

@@ -1,0 +1,81 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { store } from "@/lib/store/client";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { useStore } from "@/lib/testing/use-store";
+import { createFirstAccount, ensureEnvironmentAdmin, firstAccountCode, isFirstAccountDue } from "./first-account";
+
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+vi.stubEnv("PLAYHEAD_ADMIN_EMAIL", "Admin@example.com");
+vi.stubEnv("PLAYHEAD_ADMIN_PASSWORD", "correct horse battery staple");
+
+const ines = { name: "Ines Oduya", email: "ines@example.com", password: "a kettle on the moon" };
+
+describeEachDatabase("the first account", (openStore) => {
+  beforeEach(async () => useStore(await openStore()));
+
+  it("is an admin's, made with the printed code as people type it", async () => {
+    const code = await printedCode();
+    const typed = ` ${code.replaceAll("-", " ").toUpperCase().replaceAll("0", "O").replaceAll("1", "l")}`;
+    expect(await createFirstAccount({ ...ines, code: typed })).toMatchObject({ ok: true });
+    expect(await store().reader.user.findMany()).toMatchObject([{ email: "ines@example.com", role: "admin" }]);
+    expect(await isFirstAccountDue()).toBe(false);
+    expect(await firstAccountCode()).toBeNull();
+    expect(await createFirstAccount({ ...ines, code })).toMatchObject({ ok: false, reason: "exists" });
+  });
+
+  it("is made once, however many come at the same moment", async () => {
+    const code = await printedCode();
+    const rivals = Array.from({ length: 8 }, (_, n) => ({ ...ines, code, email: `rival-${n}@example.com` }));
+    const outcomes = await Promise.all(rivals.map(createFirstAccount));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await store().reader.user.count()).toBe(1);
+    expect(await store().reader.authAccount.count()).toBe(1);
+  });
+
+  it("takes the code of the last start only, and keeps no code that could be read", async () => {
+    const old = await printedCode();
+    const code = await printedCode();
+    const [row] = await store().reader.setting.findMany({ where: { name: "first-account-code" } });
+    expect(row?.value).toMatch(/^[0-9a-f]{64}$/);
+    expect(await createFirstAccount({ ...ines, code: old })).toMatchObject({ ok: false, reason: "code" });
+    expect(await createFirstAccount({ ...ines, code })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ["name", { name: "  " }],
+    ["email", { email: "ines@example" }],
+    ["password", { password: "short" }],
+    ["password", { password: "INES@example.com" }],
+    ["password", { password: "12345678" }],
+  ])("says that the %s will not do, and leaves the code valid", async (reason, wrong) => {
+    const code = await printedCode();
+    expect(await createFirstAccount({ ...ines, ...wrong, code })).toMatchObject({ ok: false, reason });
+    expect(await createFirstAccount({ ...ines, code })).toMatchObject({ ok: true });
+  });
+
+  it("stops guessing the code", async () => {
+    await printedCode();
+    const reasons: string[] = [];
+    for (let guess = 0; guess < 21; guess++) {
+      const outcome = await createFirstAccount({ ...ines, code: `guess-${guess}` });
+      if (!outcome.ok) reasons.push(outcome.reason);
+    }
+    expect(reasons).toEqual([...Array(20).fill("code"), "attempts"]);
+  });
+
+  it("can come from the environment, by several processes at once, and keeps a password changed since", async () => {
+    await Promise.all([ensureEnvironmentAdmin(), ensureEnvironmentAdmin(), ensureEnvironmentAdmin()]);
+    expect(await store().reader.user.findMany()).toMatchObject([{ email: "admin@example.com", role: "admin" }]);
+    await store().reader.authAccount.updateMany({ data: { password: "changed since" } });
+    await store().reader.user.updateMany({ data: { role: "member" } });
+    await ensureEnvironmentAdmin();
+    expect(await store().reader.user.findMany()).toMatchObject([{ role: "admin" }]);
+    expect(await store().reader.authAccount.findMany()).toMatchObject([{ password: "changed since" }]);
+  });
+});
+
+async function printedCode(): Promise<string> {
+  const code = await firstAccountCode();
+  expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/);
+  return code ?? "";
+}

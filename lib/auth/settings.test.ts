@@ -1,0 +1,154 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { store } from "@/lib/store/client";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { useStore } from "@/lib/testing/use-store";
+import { addAccount } from "./accounts";
+import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
+import { auth } from "./auth";
+import { authenticate } from "./authenticate";
+import { changePassword } from "./change-password";
+import { listSessions, revokeAllSessions, revokeSession } from "./sessions";
+import { addUser, listUsers, removeUser, resetPassword, setRole } from "./users";
+import type { Role, UserViewer } from "./viewer";
+import { createWebhookToken, listWebhookTokens, revokeWebhookToken } from "./webhook-tokens";
+
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+
+const password = "a kettle on the moon";
+
+describeEachDatabase("settings", (openStore) => {
+  beforeEach(async () => useStore(await openStore()));
+
+  it("keeps an API token's hash only, and refuses it once it is revoked", async () => {
+    const { viewer } = await signedIn("ines@example.com", "member");
+    const { id, token } = await createApiToken(viewer, "Weekly report");
+    const [row] = await store().reader.apiToken.findMany();
+    expect(JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(token);
+
+    expect(await authenticate(bearer(token))).toMatchObject({ kind: "token", tokenId: id, name: "Weekly report" });
+    expect(await listApiTokens(viewer)).toMatchObject([{ hint: token.slice(-4), lastUsedAt: expect.any(String) }]);
+
+    expect(await revokeApiToken(viewer, id)).toBe(true);
+    expect(await authenticate(bearer(token))).toBeNull();
+    expect(await listApiTokens(viewer)).toEqual([]);
+  });
+
+  it("lets a member see and revoke their own API tokens, an admin everybody's", async () => {
+    const ines = await signedIn("ines@example.com", "member");
+    const lian = await signedIn("lian@example.com", "member");
+    const admin = await signedIn("admin@example.com", "admin");
+    const { id } = await createApiToken(ines.viewer, "Of Ines");
+    expect(await listApiTokens(lian.viewer)).toEqual([]);
+    expect(await revokeApiToken(lian.viewer, id)).toBe(false);
+    expect(await listApiTokens(admin.viewer)).toMatchObject([{ madeBy: "ines" }]);
+    expect(await revokeApiToken(admin.viewer, id)).toBe(true);
+  });
+
+  it("leaves users and webhook tokens to admins", async () => {
+    const { viewer } = await signedIn("ines@example.com", "member");
+    const other = { name: "Eve", email: "eve@example.com", role: "admin" } as const;
+    const forbidden = { code: "forbidden" };
+    await expect(listUsers(viewer)).rejects.toMatchObject(forbidden);
+    await expect(addUser(viewer, other)).rejects.toMatchObject(forbidden);
+    await expect(setRole(viewer, viewer.userId, "admin")).rejects.toMatchObject(forbidden);
+    await expect(resetPassword(viewer, viewer.userId)).rejects.toMatchObject(forbidden);
+    await expect(removeUser(viewer, viewer.userId)).rejects.toMatchObject(forbidden);
+    await expect(listWebhookTokens(viewer)).rejects.toMatchObject(forbidden);
+    await expect(createWebhookToken(viewer, "Mine")).rejects.toMatchObject(forbidden);
+    await expect(revokeWebhookToken(viewer, "any")).rejects.toMatchObject(forbidden);
+  });
+
+  it("rotates webhook tokens", async () => {
+    const { viewer } = await signedIn("admin@example.com", "admin");
+    const old = await createWebhookToken(viewer, "Old");
+    const fresh = await createWebhookToken(viewer, "New");
+    expect((await listWebhookTokens(viewer)).map(({ token }) => token)).toContain(old.token);
+    expect(await revokeWebhookToken(viewer, old.id)).toBe(true);
+    expect(await listWebhookTokens(viewer)).toMatchObject([{ id: fresh.id, name: "New", token: fresh.token }]);
+  });
+
+  it("ends a session at once, and only one's own", async () => {
+    const here = await signedIn("ines@example.com", "member");
+    const there = await signIn("ines@example.com");
+    const lian = await signedIn("lian@example.com", "member");
+    const sessions = await listSessions(here.viewer);
+    expect(sessions).toHaveLength(2);
+    const other = sessions.find(({ isCurrent }) => !isCurrent)?.id ?? "";
+    expect(await revokeSession(lian.viewer, other)).toBe(false);
+    expect(await revokeSession(here.viewer, other)).toBe(true);
+    expect(await authenticate(new Headers({ cookie: there }))).toBeNull();
+    expect(await authenticate(new Headers({ cookie: here.cookie }))).not.toBeNull();
+
+    await revokeAllSessions(here.viewer);
+    expect(await authenticate(new Headers({ cookie: here.cookie }))).toBeNull();
+    expect(await authenticate(new Headers({ cookie: lian.cookie }))).not.toBeNull();
+  });
+
+  it("changes a password, ends the other sessions and limits guessing at the old one", async () => {
+    const { viewer, cookie } = await signedIn("ines@example.com", "member");
+    const other = await signIn("ines@example.com");
+    const wrong = { currentPassword: "not this one", newPassword: "another kettle" };
+    expect(await changePassword(viewer, wrong)).toMatchObject({ ok: false, reason: "currentPassword" });
+    const weak = { currentPassword: password, newPassword: "short" };
+    expect(await changePassword(viewer, weak)).toMatchObject({ ok: false, reason: "newPassword" });
+    expect(await changePassword(viewer, { ...wrong, currentPassword: password })).toEqual({ ok: true });
+    expect(await authenticate(new Headers({ cookie }))).not.toBeNull();
+    expect(await authenticate(new Headers({ cookie: other }))).toBeNull();
+    await signIn("ines@example.com", "another kettle");
+    for (let guess = 0; guess < 10; guess++) await changePassword(viewer, wrong);
+    expect(await changePassword(viewer, wrong)).toMatchObject({ ok: false, reason: "attempts" });
+  });
+
+  it("signs somebody out everywhere with their account, and revokes their API tokens", async () => {
+    const admin = await signedIn("admin@example.com", "admin");
+    const ines = await signedIn("ines@example.com", "member");
+    const { token } = await createApiToken(ines.viewer, "Of Ines");
+    expect(await removeUser(admin.viewer, ines.viewer.userId)).toEqual({ ok: true });
+    expect(await authenticate(new Headers({ cookie: ines.cookie }))).toBeNull();
+    expect(await authenticate(bearer(token))).toBeNull();
+    expect(await store().reader.authAccount.count()).toBe(1);
+  });
+
+  it("keeps an admin, even when the last two would go at the same moment", async () => {
+    const one = await signedIn("one@example.com", "admin");
+    const two = await signedIn("two@example.com", "admin");
+    const outcomes = await Promise.all([
+      removeUser(one.viewer, two.viewer.userId),
+      setRole(two.viewer, one.viewer.userId, "member"),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await store().reader.user.count({ where: { role: "admin" } })).toBe(1);
+  });
+
+  it("hands out a password that signs in", async () => {
+    const { viewer } = await signedIn("admin@example.com", "admin");
+    const added = await addUser(viewer, { name: "Tomek", email: "Tomek@example.com", role: "member" });
+    if (!added.ok) throw new Error(added.message);
+    await signIn("tomek@example.com", added.password);
+    const reset = await resetPassword(viewer, added.userId);
+    await signIn("tomek@example.com", reset?.password);
+    expect(await resetPassword(viewer, "nobody")).toBeNull();
+    const again = await addUser(viewer, { name: "Tomek", email: "tomek@example.com", role: "member" });
+    expect(again).toMatchObject({ ok: false, reason: "taken" });
+  });
+});
+
+async function signedIn(email: string, role: Role): Promise<{ viewer: UserViewer; cookie: string }> {
+  expect(await addAccount({ name: email.split("@")[0] ?? "", email, password, role })).toMatchObject({ ok: true });
+  const cookie = await signIn(email);
+  const viewer = await authenticate(new Headers({ cookie }));
+  if (viewer?.kind !== "user") throw new Error("the session does not hold");
+  return { viewer, cookie };
+}
+
+async function signIn(email: string, secret = password): Promise<string> {
+  const { headers } = await auth().api.signInEmail({ body: { email, password: secret }, returnHeaders: true });
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+function bearer(token: string): Headers {
+  return new Headers({ authorization: `Bearer ${token}` });
+}
