@@ -1,5 +1,4 @@
 import type { Actor, Event } from "@/lib/events/event";
-import { expectedAnswers } from "@/lib/messages/expected-answers";
 import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import type { FoldState } from "./fold-state";
@@ -17,11 +16,11 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
   const isVisitors = by?.type === "visitor" || isAnswer;
 
   if (isAnswer) noteAnswer(state, type, message, event);
-  if (!isVisitors) noteQuestion(state, message, event);
   if (isVisitors) {
-    state.awaitsAnswer = false;
+    // A script's answer comes from the browser: what the visitor was asked is as open as before.
+    if (type !== "javascript.response") state.awaitsAnswer = false;
     state.questions.mayHaveAsked = false;
-  } else if (asksVisitor(message)) state.awaitsAnswer = true;
+  } else noteQuestion(state, message, event);
   setVariables(state, messageVariables(message), event);
 
   count(state, by, event);
@@ -32,11 +31,6 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
       at: event.occurredAt,
       by: by?.type ?? "unknown",
     };
-}
-
-/** A script asks the browser, not the visitor. */
-function asksVisitor(message: ReadMessage): boolean {
-  return message.type !== "javascript" && expectedAnswers(message).length > 0;
 }
 
 function count(state: FoldState, by: Actor | null, event: Event): void {

@@ -1,5 +1,6 @@
 /** A choice is compared by this much of it: WhatsApp cuts the titles of reply buttons at 20 characters. */
 const compared = 20;
+const longestText = 1000;
 const mostOffered = 60;
 const deepest = 6;
 const tellingFields = new Set(["title", "text", "body", "label", "variable", "value", "name", "id", "event_id"]);
@@ -10,16 +11,18 @@ const tellingFields = new Set(["title", "text", "body", "label", "variable", "va
  * slider, a date, a file, or more than anybody would compare.
  */
 export function offeredChoices(message: unknown): string[] {
-  const found = new Set<string>();
-  collect(message, { found, inList: false, depth: 0 });
-  return found.size > mostOffered ? [] : [...found];
+  const offered = comparable(textsIn(message, { inList: false, depth: 0 }));
+  return offered.length > mostOffered ? [] : offered;
 }
 
 /** What an answer says: the chosen title, the fields it fills in, the appointment it confirms. */
 export function givenChoices(message: unknown): string[] {
-  const found = new Set<string>();
-  collect(message, { found, inList: true, depth: 0 });
-  return [...found].slice(0, mostOffered);
+  return comparable(givenTexts(message)).slice(0, mostOffered);
+}
+
+/** The same in full, as it was sent. */
+export function givenTexts(message: unknown): string[] {
+  return textsIn(message, { inList: true, depth: 0 });
 }
 
 /** Whether an answer can belong to a prompt: "no" only when both say something and share nothing. */
@@ -28,28 +31,32 @@ export function fits(offered: readonly string[], given: readonly string[]): "yes
   return given.some((choice) => offered.includes(choice)) ? "yes" : "no";
 }
 
-interface Collection {
-  found: Set<string>;
-  inList: boolean;
-  depth: number;
-}
-
-function collect(value: unknown, { found, inList, depth }: Collection): void {
-  if (typeof value !== "object" || value === null || depth > deepest) return;
-  for (const [key, inner] of Object.entries(value)) {
+/** In a prompt only what stands in a list is a choice; an appointment is told by its id. */
+function textsIn(value: unknown, { inList, depth }: { inList: boolean; depth: number }): string[] {
+  if (typeof value !== "object" || value === null || depth > deepest) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
     const isTelling = tellingFields.has(key) && (inList || key === "event_id");
-    if (isTelling) for (const said of Array.isArray(inner) ? inner : [inner]) add(found, said);
-    if (typeof inner === "object") collect(inner, { found, inList: inList || Array.isArray(inner), depth: depth + 1 });
-  }
+    const said = isTelling ? (Array.isArray(inner) ? inner : [inner]).filter(isSaid).map(String) : [];
+    return [...said, ...textsIn(inner, { inList: inList || Array.isArray(inner), depth: depth + 1 })];
+  });
 }
 
-function add(found: Set<string>, said: unknown): void {
-  if (typeof said === "number") found.add(String(said));
-  if (typeof said !== "string") return;
-  const line = said.slice(0, 1000).replace(/<[^>]*>/g, " ");
-  // A multi-select answer joins what was chosen with commas.
-  for (const part of [line, ...line.split(/[,;\n]/)]) {
-    const choice = part.replace(/\s+/g, " ").trim().toLowerCase().slice(0, compared).trimEnd();
-    if (choice !== "") found.add(choice);
+function isSaid(value: unknown): value is string | number | boolean {
+  return (typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "boolean";
+}
+
+function comparable(texts: readonly string[]): string[] {
+  const choices = new Set<string>();
+  for (const text of texts) {
+    const line = text.slice(0, longestText);
+    // A multi-select answer joins what was chosen with commas.
+    for (const part of [line, ...line.split(/[,;\n]/)]) {
+      const words = part
+        .replace(/<[^>]*>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim();
+      if (words !== "") choices.add(words.toLowerCase().slice(0, compared).trimEnd());
+    }
   }
+  return [...choices];
 }

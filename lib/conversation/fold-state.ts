@@ -49,7 +49,7 @@ export interface FoldState {
     open: OpenQuestion[];
     /** The last answer of each type. */
     answered: Record<string, { choices: string[]; at: string }>;
-    /** Since the visitor's last message came something that may have asked: a template, a kind of message not known. */
+    /** Since the visitor's last message came something that may have asked, though not by its type. */
     mayHaveAsked: boolean;
   };
   gaps: { subject: string; at: string; afterEventId: string; reason: string }[];

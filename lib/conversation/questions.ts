@@ -1,21 +1,21 @@
 import type { Event } from "@/lib/events/event";
-import { expectedAnswers } from "@/lib/messages/expected-answers";
 import { messageTypes } from "@/lib/messages/message-types";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { millisecondsBetween } from "@/lib/time/instant";
-import { fits, givenChoices, offeredChoices } from "./choices";
+import { fits, givenChoices } from "./choices";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
+import { promptOf } from "./prompt";
 
 /** A prompt that the fold remembers to judge answers by. */
 export interface OpenQuestion {
   answeredBy: readonly string[];
   offered: readonly string[];
-  /** Answers still to come: several files may answer one prompt. 0 once answered. */
+  expectsAnswer: boolean;
+  /** 0 once answered. */
   answersLeft: number;
   /** How many messages the visitor had sent when it was asked. */
   visitorMessages: number;
-  expectsAnswer: boolean;
 }
 
 const mostRemembered = 16;
@@ -32,24 +32,26 @@ const answerTypes = new Set(
 
 /** Remembers what was asked. */
 export function noteQuestion(state: FoldState, message: ReadMessage, event: Event): void {
-  if (!message.recognised || message.type === "template") {
-    state.questions.mayHaveAsked = true;
+  const { questions } = state;
+  const prompt = message.recognised ? promptOf(message) : null;
+  if (prompt === null) {
+    // A template may have buttons, pictures and files that the bot shows are answered now and then.
+    if (!message.recognised || message.type === "template" || message.definition.answeredBy)
+      questions.mayHaveAsked = true;
     return;
   }
-  const answeredBy = (message.definition.answeredBy ?? []).filter(isResponse);
-  const offered = offeredChoices(message.sent);
-  const expectsAnswer = expectedAnswers(message).length > 0;
-  // Buttons that are mere links are sometimes answered too; pictures never.
-  if (answeredBy.length === 0 || (!expectsAnswer && offered.length === 0)) return;
-  for (const type of answeredBy) judge(state, event, type, null);
-  state.questions.open.push({
+  if (prompt.expectsAnswer && prompt.asksVisitor) state.awaitsAnswer = true;
+  if (prompt.answeredBy.length === 0) return;
+  for (const type of prompt.answeredBy) judge(state, event, type, null);
+  const { answeredBy, offered, expectsAnswer, answersWanted: answersLeft } = prompt;
+  questions.open.push({
     answeredBy,
     offered,
-    answersLeft: answersWanted(message.sent),
-    visitorMessages: state.messageCounts.visitor,
     expectsAnswer,
+    answersLeft,
+    visitorMessages: state.messageCounts.visitor,
   });
-  if (state.questions.open.length > mostRemembered) state.questions.open.shift();
+  if (questions.open.length > mostRemembered) questions.open.shift();
 }
 
 /** Matches an answer with its question, and marks a gap where there can have been none. */
@@ -102,11 +104,4 @@ function isExplainedOtherwise(state: FoldState, type: string, given: readonly st
 
 function isResponse(type: string): boolean {
   return type.endsWith(".response");
-}
-
-function answersWanted(sent: unknown): number {
-  const payload = typeof sent === "object" && sent !== null && "payload" in sent ? sent.payload : null;
-  const limit =
-    typeof payload === "object" && payload !== null && "upload_file_limit" in payload ? payload.upload_file_limit : 1;
-  return Math.max(1, Math.trunc(Number(limit)) || 1);
 }

@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import type { Conversation, Variable } from "./conversation";
+import { diffConversations } from "./diff";
+import { emptyState, toConversation } from "./fold";
+
+const conversation = (parts: Partial<Conversation>): Conversation => ({ ...toConversation(emptyState("k")), ...parts });
+const variable = (value: unknown, eventId = "1"): Variable => ({
+  value,
+  type: "text",
+  scope: "conversation",
+  eventId,
+  updatedAt: "2023-09-01T14:13:32.141788Z",
+});
+const mia = { type: "user", id: "8292", email: "mia@example.com", name: null };
+
+it("finds nothing between equal states", () => {
+  const state = conversation({ variables: { a: variable("x") }, labels: [{ id: "1", name: "VIP" }], assignee: mia });
+  const sameAgain = conversation({
+    ...state,
+    variables: { a: variable("x", "9") },
+    assignee: { ...mia, email: "MIA@example.com" },
+  });
+  expect(diffConversations(state, sameAgain)).toEqual({ variables: [], labels: [], assignee: null, status: null });
+});
+
+it("finds what was set, changed and gone, with both values", () => {
+  const before = conversation({
+    variables: { kept: variable(1), changed: variable("1"), gone: variable(null) },
+    labels: [
+      { id: "1", name: "VIP" },
+      { id: "2", name: null },
+      { id: "3", name: "Bug" },
+    ],
+    assignee: mia,
+  });
+  const after = conversation({
+    variables: { kept: variable(1), changed: variable(1), constructor: variable({ a: [] }) },
+    labels: [
+      { id: "3", name: "Bug" },
+      { id: "2", name: "Late" },
+      { id: "4", name: "New" },
+    ],
+    status: "closed",
+  });
+  expect(diffConversations(before, after)).toEqual({
+    variables: [
+      { name: "changed", before: variable("1"), after: variable(1) },
+      { name: "gone", before: variable(null), after: null },
+      { name: "constructor", before: null, after: variable({ a: [] }) },
+    ],
+    labels: [
+      { id: "1", before: { name: "VIP" }, after: null },
+      { id: "2", before: { name: null }, after: { name: "Late" } },
+      { id: "4", before: null, after: { name: "New" } },
+    ],
+    assignee: { before: mia, after: null },
+    status: { before: "open", after: "closed" },
+  });
+});
