@@ -28,8 +28,22 @@ export interface UnrecognisedMessage {
 
 export type ReadMessage = RecognisedMessage | UnrecognisedMessage;
 
-/** Reads the `payload.message` of a message event. Total: every value gives an answer, none throws. */
+/**
+ * Reads the `payload.message` of a message event. Total: every value gives an answer, none throws. The same object is parsed
+ * once: the fold, the pairing and the bubbles all ask for it, and nobody changes what was received.
+ */
 export function readMessage(sent: unknown): ReadMessage {
+  if (typeof sent !== "object" || sent === null) return readAnew(sent);
+  const known = alreadyRead.get(sent);
+  if (known !== undefined) return known;
+  const message = readAnew(sent);
+  alreadyRead.set(sent, message);
+  return message;
+}
+
+const alreadyRead = new WeakMap<object, ReadMessage>();
+
+function readAnew(sent: unknown): ReadMessage {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent))
     return { recognised: false, type: null, sentType: null, reason: "the message is not an object", sent };
   const sentType = "type" in sent && typeof sent.type === "string" && sent.type !== "" ? sent.type : null;
