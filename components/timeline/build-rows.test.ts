@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { buildRows } from "./build-rows";
+import { eventsOfRow } from "./row";
+import { sketchEvents } from "./test-events";
+
+const plain = {
+  exchanges: [],
+  gaps: [],
+  changes: new Map(),
+  dayOf: (instant: string) => instant.slice(0, 10),
+  isFolded: () => false,
+};
+const kinds = (rows: ReturnType<typeof buildRows>) => rows.map((row) => row.kind).join(" ");
+
+describe("buildRows", () => {
+  it("gives every event one row of its own, in order", () => {
+    const types = ["message", "note", "status", "sla_breached", "message", "variables", "message"];
+    const events = sketchEvents(types.map((type, index) => ({ at: index, by: "bot", type })));
+    const rows = buildRows({ ...plain, events });
+    expect(rows.flatMap(eventsOfRow).map((event) => event.id)).toEqual(events.map((event) => event.id));
+    expect(kinds(rows)).toBe("day message note line unknown message line message");
+  });
+
+  it("shows a system event that is not understood as a card, not as a quiet line", () => {
+    const events = sketchEvents([{ at: 0, type: "status", recognised: false }]);
+    expect(kinds(buildRows({ ...plain, events }))).toBe("day unknown");
+  });
+
+  it("folds a long silence to a divider, and starts days", () => {
+    const events = sketchEvents([
+      { at: 0, by: "visitor" },
+      { at: 119, by: "visitor" },
+      { at: 239, by: "visitor" },
+      { at: 86_400, by: "visitor" },
+    ]);
+    const rows = buildRows({ ...plain, events });
+    expect(kinds(rows)).toBe("day message message silence message silence day message");
+    expect(rows.find((row) => row.kind === "silence")).toMatchObject({ milliseconds: 120_000 });
+  });
+
+  it("groups consecutive messages of one actor, until somebody else or something else comes", () => {
+    const events = sketchEvents([
+      { at: 0, by: "bot" },
+      { at: 1, by: "bot" },
+      { at: 2, by: "visitor" },
+      { at: 3, by: "bot" },
+      { at: 4, type: "variables" },
+      { at: 5, by: "bot" },
+    ]);
+    const starts = buildRows({ ...plain, events }).flatMap((row) => (row.kind === "message" ? [row.startsGroup] : []));
+    expect(starts).toEqual([true, false, true, true, true]);
+  });
+
+  it("heads runs of four system lines, and folds them when asked", () => {
+    const events = sketchEvents([
+      { at: 0, by: "bot" },
+      ...[1, 2, 3, 4].map((at) => ({ at, type: "variables" })),
+      { at: 5, by: "bot" },
+      ...[6, 7, 8].map((at) => ({ at, type: "status" })),
+    ]);
+    expect(kinds(buildRows({ ...plain, events }))).toBe("day message run line line line line message line line line");
+    const folded = buildRows({ ...plain, events, isFolded: (id) => id === "2" });
+    expect(kinds(folded)).toBe("day message run message line line line");
+    expect(folded.flatMap(eventsOfRow)).toHaveLength(events.length);
+  });
+
+  it("marks gaps at their place and joins prompts with answers", () => {
+    const events = sketchEvents([
+      { at: 0, by: "bot" },
+      { at: 9, by: "visitor" },
+    ]);
+    const exchange = { promptId: "1", answerId: "2", outcome: "answered" as const, afterMs: 9000, variables: [] };
+    const rows = buildRows({
+      ...plain,
+      events,
+      exchanges: [exchange],
+      gaps: [
+        { afterEventId: "1", reason: "one" },
+        { afterEventId: "1", reason: "two" },
+      ],
+    });
+    expect(kinds(rows)).toBe("day message gap message");
+    expect(rows[2]).toMatchObject({ reasons: ["one", "two"] });
+    expect(rows[1]).toMatchObject({ joined: { role: "prompt", partner: { id: "2" } } });
+    expect(rows[3]).toMatchObject({ joined: { role: "answer", partner: { id: "1" } } });
+  });
+});

@@ -1,0 +1,126 @@
+import type { Gap } from "@/lib/conversation/conversation";
+import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Event } from "@/lib/events/event";
+import type { Change } from "./change";
+import type { MessageExchange, Row } from "./row";
+import { longSilence, silenceBetween } from "./silence";
+
+/** A run of system lines this long can be folded away. */
+export const foldableRun = 4;
+
+/** Messages of one actor further apart than this start a new group, in milliseconds. */
+const groupPause = longSilence;
+
+const lineTypes = new Set(["conversation_create", "status", "assignee_change", "variables", "conversation_labels"]);
+
+interface RowSources {
+  events: readonly Event[];
+  exchanges: readonly Exchange[];
+  gaps: readonly Gap[];
+  /** What each event changed, by its id. */
+  changes: ReadonlyMap<string, readonly Change[]>;
+  /** The calendar day of an instant in the zone that the reader chose. */
+  dayOf: (instant: string) => string;
+  /** Runs of system lines, by their first event's id, that are folded. */
+  isFolded: (firstId: string) => boolean;
+}
+
+/**
+ * Lays the events out as timeline rows, in their order: a separator at each new day, a divider for each long silence,
+ * gaps at their place, and system lines gathered into runs that can be folded.
+ */
+export function buildRows({ events, exchanges, gaps, changes, dayOf, isFolded }: RowSources): Row[] {
+  const rows: Row[] = [];
+  const joins = joinsByEvent(exchanges, events);
+  const reasons = reasonsByEvent(gaps);
+  let previous: Event | null = null;
+  let day: string | null = null;
+  let run: Event[] = [];
+
+  const closeRun = () => {
+    pushRun(rows, run, changes, isFolded);
+    run = [];
+  };
+
+  for (const event of events) {
+    const eventDay = dayOf(event.occurredAt);
+    const silence = previous === null ? 0 : silenceBetween(previous, event);
+    if (eventDay !== day || silence >= longSilence) closeRun();
+    if (silence >= longSilence) rows.push({ kind: "silence", key: `silence-${event.id}`, milliseconds: silence });
+    if (eventDay !== day) rows.push({ kind: "day", key: `day-${event.id}`, instant: event.occurredAt });
+    day = eventDay;
+
+    if (lineTypes.has(event.type) && event.recognised) {
+      run.push(event);
+    } else {
+      closeRun();
+      rows.push(rowOf(event, startsGroup(rows.at(-1), event), joins.get(event.id) ?? null));
+    }
+
+    const gapReasons = reasons.get(event.id);
+    if (gapReasons) {
+      closeRun();
+      rows.push({ kind: "gap", key: `gap-${event.id}`, afterEventId: event.id, reasons: gapReasons });
+    }
+    previous = event;
+  }
+  closeRun();
+  return rows;
+}
+
+function rowOf(event: Event, starts: boolean, joined: MessageExchange | null): Row {
+  if (event.type === "message") return { kind: "message", key: event.id, event, startsGroup: starts, joined };
+  if (event.type === "note") return { kind: "note", key: event.id, event };
+  return { kind: "unknown", key: event.id, event };
+}
+
+function pushRun(
+  rows: Row[],
+  run: readonly Event[],
+  changes: RowSources["changes"],
+  isFolded: RowSources["isFolded"],
+): void {
+  const first = run[0];
+  if (!first) return;
+  const foldable = run.length >= foldableRun;
+  const folded = foldable && isFolded(first.id);
+  if (foldable) rows.push({ kind: "run", key: `run-${first.id}`, firstId: first.id, events: run, folded });
+  if (folded) return;
+  for (const event of run) rows.push({ kind: "line", key: event.id, event, changes: changes.get(event.id) ?? [] });
+}
+
+function startsGroup(above: Row | undefined, event: Event): boolean {
+  if (above?.kind !== "message") return true;
+  const { actor, occurredAt } = above.event;
+  const sameActor =
+    actor?.type === event.actor?.type &&
+    actor?.id === event.actor?.id &&
+    actor?.email === event.actor?.email &&
+    actor?.name === event.actor?.name;
+  return !sameActor || Date.parse(event.occurredAt) - Date.parse(occurredAt) >= groupPause;
+}
+
+function joinsByEvent(exchanges: readonly Exchange[], events: readonly Event[]): Map<string, MessageExchange> {
+  const indexes = new Map(events.map((event, index) => [event.id, index]));
+  const joins = new Map<string, MessageExchange>();
+  const join = (exchange: Exchange, role: MessageExchange["role"], id: string, partnerId: string | null) => {
+    const partnerIndex = partnerId === null ? null : (indexes.get(partnerId) ?? null);
+    const partner = partnerIndex === null ? null : (events[partnerIndex] ?? null);
+    if (!joins.has(id)) joins.set(id, { exchange, role, partner, partnerIndex });
+  };
+  for (const exchange of exchanges) {
+    join(exchange, "prompt", exchange.promptId, exchange.answerId);
+    if (exchange.answerId !== null) join(exchange, "answer", exchange.answerId, exchange.promptId);
+  }
+  return joins;
+}
+
+function reasonsByEvent(gaps: readonly Gap[]): Map<string, string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const gap of gaps) {
+    const known = reasons.get(gap.afterEventId);
+    if (known) known.push(gap.reason);
+    else reasons.set(gap.afterEventId, [gap.reason]);
+  }
+  return reasons;
+}

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { formatDuration } from "./duration";
+
+it.each([
+  [0, "0 s"],
+  [400, "< 1 s"],
+  [14_000, "14 s"],
+  [60_000, "1 min"],
+  [230_000, "3 min 50 s"],
+  [3_600_000, "1 h"],
+  [90 * 60_000, "1 h 30 min"],
+  [51 * 3_600_000, "2 d 3 h"],
+  [-5, "0 s"],
+])("%d ms is %s", (milliseconds, text) => {
+  expect(formatDuration(milliseconds)).toBe(text);
+});

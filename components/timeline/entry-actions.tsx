@@ -1,0 +1,52 @@
+"use client";
+
+import { Braces } from "lucide-react";
+import { usePlayheadControls } from "@/components/playhead/playhead";
+import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { classNames } from "@/components/ui/class-names";
+import type { Event } from "@/lib/events/event";
+import { useTimeDisplay } from "./time-display";
+
+interface EntryProps {
+  event: Event;
+  className?: string | undefined;
+}
+
+/** The time of an entry; a click moves the playhead there. */
+export function EntryTime({ event, className }: EntryProps) {
+  const { moveToEvent } = usePlayheadControls();
+  const { clock, exact } = useTimeDisplay();
+  const time = clock(event.occurredAt);
+  return (
+    <button
+      type="button"
+      aria-label={`${time}: move the playhead here`}
+      title={`${exact(event.occurredAt)}\n${event.occurredAt}`}
+      onClick={() => moveToEvent(event.id)}
+      className={classNames("tabular rounded text-muted hover:text-accent hover:underline", className)}
+    >
+      <time dateTime={event.occurredAt}>{time}</time>
+    </button>
+  );
+}
+
+/** Opens the event as it was received; seen on hover and focus. */
+export function RawButton({ event, className }: EntryProps) {
+  const { show } = useRawDrawer();
+  return (
+    <button
+      type="button"
+      aria-label="Show the event as received"
+      title="Show the event as received"
+      onClick={() => show(event.id)}
+      className={classNames(
+        "inline-flex size-5 shrink-0 items-center justify-center rounded text-faint opacity-0 transition-opacity",
+        "group-hover/entry:opacity-100 group-focus-within/entry:opacity-100 hover:bg-hover hover:text-text focus-visible:opacity-100",
+        "coarse:opacity-60 print:hidden",
+        className,
+      )}
+    >
+      <Braces aria-hidden="true" className="size-3.5" />
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Event } from "@/lib/events/event";
+
+/**
+ * The events in which `query` occurs, in order: in the one-line text, the actor's name and e-mail, the types, or anywhere
+ * in the payload (answers, variables, links). Case and compatibility forms do not matter.
+ */
+export function findEvents(events: readonly Event[], query: string): Event[] {
+  const needle = fold(query.trim());
+  if (needle === "") return [];
+  return events.filter((event) => haystackOf(event).includes(needle));
+}
+
+// Folding ten thousand payloads at every keystroke would be felt; events never change, so once is enough.
+const haystacks = new WeakMap<Event, string>();
+
+function haystackOf(event: Event): string {
+  const known = haystacks.get(event);
+  if (known !== undefined) return known;
+  const { text, actor, type, messageType, payload, id } = event;
+  const parts = [text, actor?.name, actor?.email, type, messageType, ...leaves(payload), id];
+  const haystack = fold(parts.filter(Boolean).join("\n"));
+  haystacks.set(event, haystack);
+  return haystack;
+}
+
+function leaves(value: unknown): string[] {
+  if (value === null || typeof value !== "object") return [String(value)];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...leaves(inner)]);
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { StickyNote } from "lucide-react";
+import { RichText } from "@/components/messages/rich-text";
+import type { Event } from "@/lib/events/event";
+import { useActorNames } from "./actor-names";
+import { EntryTime, RawButton } from "./entry-actions";
+import { payloadField } from "./payload-field";
+
+/** A note stands on the agents' side, in amber: the visitor never saw it. */
+export function NoteCard({ event }: { event: Event }) {
+  const nameOf = useActorNames();
+  const note = payloadField(event.payload, "note");
+  return (
+    <div className="flex items-end justify-end gap-1">
+      <RawButton event={event} />
+      <div
+        data-entry-card=""
+        className="max-w-[min(36rem,88%)] rounded-xl border border-note-line bg-note-soft px-3.5 py-2.5 text-note"
+      >
+        <p className="flex items-center gap-1.5 text-xs">
+          <StickyNote aria-hidden="true" className="size-3.5 shrink-0" />
+          <span>Note by {event.actor ? nameOf(event.actor) : "somebody"}</span>
+          <EntryTime event={event} className="text-note!" />
+        </p>
+        <div className="mt-1 text-base [overflow-wrap:anywhere]">
+          {typeof note === "string" ? <RichText text={note} /> : event.text}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Row } from "./row";
+
+/** Guesses before a row is measured, in pixels. */
+export function estimatedHeight(row: Row | undefined): number {
+  switch (row?.kind) {
+    case "message":
+      return row.joined?.role === "prompt" ? 150 : row.startsGroup ? 76 : 48;
+    case "note":
+      return 84;
+    case "unknown":
+      return 110;
+    case "day":
+      return 44;
+    default:
+      return 30;
+  }
+}
+
+/** The space above a row: close together within a group, more where the speaker or the matter changes. */
+export function spaceAbove(row: Row): string {
+  switch (row.kind) {
+    case "message":
+      return row.startsGroup ? "pt-3" : "pt-1";
+    case "line":
+      return "pt-1.5";
+    case "day":
+      return "pt-5 pb-1";
+    case "silence":
+      return "pt-4 pb-1.5";
+    default:
+      return "pt-2.5";
+  }
+}

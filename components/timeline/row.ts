@@ -1,0 +1,39 @@
+import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Event } from "@/lib/events/event";
+import type { Change } from "./change";
+
+/** How a message row joins the exchange it belongs to. */
+export interface MessageExchange {
+  exchange: Exchange;
+  role: "prompt" | "answer";
+  /** The event at the other end, where it exists. */
+  partner: Event | null;
+  /** Its place in the timeline. */
+  partnerIndex: number | null;
+}
+
+/** One line of the timeline. Every event has exactly one row of its own, unless its run of system lines is folded. */
+export type Row =
+  | { kind: "day"; key: string; instant: string }
+  | { kind: "silence"; key: string; milliseconds: number }
+  | { kind: "gap"; key: string; afterEventId: string; reasons: readonly string[] }
+  | { kind: "run"; key: string; firstId: string; events: readonly Event[]; folded: boolean }
+  | { kind: "message"; key: string; event: Event; startsGroup: boolean; joined: MessageExchange | null }
+  | { kind: "note"; key: string; event: Event }
+  | { kind: "line"; key: string; event: Event; changes: readonly Change[] }
+  | { kind: "unknown"; key: string; event: Event };
+
+/** The events that a row stands for, in order. */
+export function eventsOfRow(row: Row): readonly Event[] {
+  switch (row.kind) {
+    case "message":
+    case "note":
+    case "line":
+    case "unknown":
+      return [row.event];
+    case "run":
+      return row.folded ? row.events : [];
+    default:
+      return [];
+  }
+}

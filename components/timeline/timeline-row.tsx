@@ -1,0 +1,68 @@
+"use client";
+
+import { memo, type ReactNode } from "react";
+import type { Event } from "@/lib/events/event";
+import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
+import { LineRow } from "./line-row";
+import { MessageRow } from "./message-row";
+import { NoteCard } from "./note-card";
+import type { Row } from "./row";
+import { UnknownCard } from "./unknown-card";
+
+interface TimelineRowProps {
+  row: Row;
+  onToggleRun: (firstId: string) => void;
+  /** The playhead stands between this prompt and its answer, which is not told yet. */
+  pending: boolean;
+}
+
+/** Draws one row. All it knows of the playhead is `pending`, so that a step of it draws hardly a row again. */
+export const TimelineRow = memo(function TimelineRow({ row, onToggleRun, pending }: TimelineRowProps) {
+  switch (row.kind) {
+    case "day":
+      return <DayDivider instant={row.instant} />;
+    case "silence":
+      return <SilenceDivider milliseconds={row.milliseconds} />;
+    case "gap":
+      return <GapNotice reasons={row.reasons} />;
+    case "run":
+      return <RunHeading row={row} onToggle={onToggleRun} />;
+    case "message":
+      return (
+        <Entry event={row.event}>
+          <MessageRow event={row.event} startsGroup={row.startsGroup} joined={row.joined} pending={pending} />
+        </Entry>
+      );
+    case "note":
+      return (
+        <Entry event={row.event}>
+          <NoteCard event={row.event} />
+        </Entry>
+      );
+    case "line":
+      return (
+        <Entry event={row.event}>
+          <LineRow event={row.event} changes={row.changes} />
+        </Entry>
+      );
+    case "unknown":
+      return (
+        <Entry event={row.event}>
+          <UnknownCard event={row.event} />
+        </Entry>
+      );
+  }
+});
+
+function Entry({ event, children }: { event: Event; children: ReactNode }) {
+  return (
+    <article
+      data-event-id={event.id}
+      data-event-type={event.type}
+      data-message-type={event.type === "message" ? (event.messageType ?? "unknown") : undefined}
+      className="group/entry"
+    >
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown } from "lucide-react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { usePlayhead } from "@/components/playhead/playhead";
+import { classNames } from "@/components/ui/class-names";
+import { eventsOfRow, type Row } from "./row";
+import { estimatedHeight, spaceAbove } from "./row-spacing";
+import "./timeline.css";
+import { TimelineRow } from "./timeline-row";
+import { useHighlight } from "./use-highlight";
+import { usePrint } from "./use-print";
+import { useUnseen } from "./use-unseen";
+
+/** Below this many rows all are drawn: the browser's own search and reading aids then reach everything. */
+const drawnWithoutWindow = 200;
+const atEndPixels = 48;
+
+interface TimelineProps {
+  rows: readonly Row[];
+  eventIds: readonly string[];
+  onToggleRun: (firstId: string) => void;
+  find: { query: string; hitId: string | null };
+}
+
+/** The conversation from its first event down to its last; long ones are drawn only where they are looked at. */
+export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
+  const { index, atNow } = usePlayhead();
+  const scroller = useRef<HTMLElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const printing = usePrint();
+  const drawAll = printing || rows.length <= drawnWithoutWindow;
+  const rowOfEvent = useMemo(() => indexRows(rows), [rows]);
+  const currentId = eventIds[index];
+  const currentRow = (currentId === undefined ? undefined : rowOfEvent.get(currentId)) ?? rows.length - 1;
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: useCallback((row: number) => rows[row]?.key ?? row, [rows]),
+    estimateSize: (row) => estimatedHeight(rows[row]),
+    overscan: 8,
+    paddingEnd: 24,
+    scrollPaddingStart: 56,
+    scrollPaddingEnd: 120,
+    anchorTo: "end",
+    followOnAppend: atNow,
+    scrollEndThreshold: atEndPixels,
+    ...(drawAll ? { rangeExtractor: allRows } : {}),
+  });
+
+  const opened = useRef(false);
+  useLayoutEffect(() => {
+    if (opened.current || rows.length === 0) return;
+    opened.current = true;
+    if (atNow) virtualizer.scrollToEnd();
+    else virtualizer.scrollToIndex(currentRow, { align: "center" });
+  });
+  useEffect(
+    () => () => {
+      opened.current = false;
+    },
+    [],
+  );
+
+  // At the end the reader's own place decides whether new events are followed, not the playhead.
+  useFollow(atNow ? "now" : currentId, () => {
+    if (atNow) virtualizer.scrollToEnd();
+    else virtualizer.scrollToIndex(currentRow, { align: "auto" });
+  });
+  const hitRow = find.hitId === null ? undefined : rowOfEvent.get(find.hitId);
+  useFollow(find.hitId, () => {
+    if (hitRow !== undefined) virtualizer.scrollToIndex(hitRow, { align: "center" });
+  });
+  useHighlight(list, find.query);
+
+  const unseen = useUnseen(eventIds.length, () => virtualizer.isAtEnd(atEndPixels));
+  const items = virtualizer.getVirtualItems();
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <section
+        ref={scroller}
+        aria-label="Timeline"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={unseen.check}
+        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain bg-background outline-offset-[-2px] [overflow-anchor:none]"
+      >
+        <div className="relative w-full" style={{ height: printing ? "auto" : virtualizer.getTotalSize() }}>
+          <ol
+            ref={list}
+            data-timeline=""
+            className="mx-auto w-full max-w-4xl"
+            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+          >
+            {items.map((item) => {
+              const row = rows[item.index];
+              if (!row) return null;
+              return (
+                <li
+                  key={item.key}
+                  ref={virtualizer.measureElement}
+                  data-index={item.index}
+                  data-future={item.index > currentRow ? "" : undefined}
+                  data-current={item.index === currentRow ? "" : undefined}
+                  data-playhead={item.index === currentRow && !atNow ? "" : undefined}
+                  data-hit={item.index === hitRow ? "" : undefined}
+                  className={classNames("relative px-3 sm:px-6", spaceAbove(row))}
+                >
+                  <TimelineRow
+                    row={row}
+                    onToggleRun={onToggleRun}
+                    pending={item.index <= currentRow && isAwaited(row, index)}
+                  />
+                </li>
+              );
+            })}
+          </ol>
+        </div>
+      </section>
+      {unseen.count > 0 && (
+        <button
+          type="button"
+          onClick={() => virtualizer.scrollToEnd({ behavior: "smooth" })}
+          className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full bg-accent px-3 py-1 text-xs font-medium text-accent-text print:hidden"
+        >
+          <ArrowDown aria-hidden="true" className="size-3.5" />
+          {unseen.count} new
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Acts on each new target but the first: opening the page has its own way to scroll. */
+function useFollow(target: string | null | undefined, follow: () => void): void {
+  const previous = useRef(target);
+  useEffect(() => {
+    if (previous.current === target) return;
+    previous.current = target;
+    follow();
+  });
+}
+
+function isAwaited(row: Row, index: number): boolean {
+  return row.kind === "message" && row.joined?.role === "prompt" && (row.joined.partnerIndex ?? -1) > index;
+}
+
+function indexRows(rows: readonly Row[]): Map<string, number> {
+  const index = new Map<string, number>();
+  rows.forEach((row, place) => {
+    for (const event of eventsOfRow(row)) index.set(event.id, place);
+  });
+  return index;
+}
+
+function allRows({ count }: { count: number }): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
