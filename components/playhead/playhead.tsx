@@ -1,0 +1,89 @@
+"use client";
+
+import { parseAsString, throttle, useQueryState } from "nuqs";
+import { createContext, type ReactNode, use, useCallback, useMemo, useRef } from "react";
+import type { Event } from "@/lib/events/event";
+
+/** The moment that the page shows. */
+export interface Playhead {
+  /** Index of the last event that has happened; -1 in a conversation without events. */
+  index: number;
+  /** Nothing lies in the future: new events move the playhead along. */
+  atNow: boolean;
+  /** The link named an event that this conversation does not hold. */
+  strayEventId: string | null;
+}
+
+export interface PlayheadControls {
+  moveTo: (index: number) => void;
+  moveToEvent: (eventId: string) => void;
+  backToNow: () => void;
+}
+
+const PlayheadContext = createContext<Playhead | null>(null);
+const ControlsContext = createContext<PlayheadControls | null>(null);
+
+interface PlayheadProviderProps {
+  events: readonly Event[];
+  children: ReactNode;
+}
+
+/**
+ * Keeps the playhead in the URL (`?event={id}`), so that a link opens at the same moment. Moving it asks nothing of the
+ * server; the address is rewritten at most a few times a second, since browsers limit that.
+ */
+export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
+  const [eventId, setEventId] = useQueryState("event", moment);
+  const indexes = useMemo(() => new Map(events.map((event, index) => [event.id, index])), [events]);
+  const last = events.length - 1;
+  const index = eventId === null ? last : (indexes.get(eventId) ?? last);
+
+  const playhead = useMemo(
+    () => ({
+      index,
+      atNow: index === last,
+      strayEventId: eventId !== null && events.length > 0 && !indexes.has(eventId) ? eventId : null,
+    }),
+    [index, last, eventId, indexes, events.length],
+  );
+
+  const latest = useRef(events);
+  latest.current = events;
+  const moveTo = useCallback(
+    (target: number) => {
+      const end = latest.current.length - 1;
+      const event = latest.current[Math.max(0, Math.min(end, target))];
+      void setEventId(event && target < end ? event.id : null);
+    },
+    [setEventId],
+  );
+  const controls = useMemo(
+    () => ({
+      moveTo,
+      moveToEvent: (id: string) => moveTo(latest.current.findIndex((event) => event.id === id)),
+      backToNow: () => void setEventId(null),
+    }),
+    [moveTo, setEventId],
+  );
+
+  return (
+    <ControlsContext value={controls}>
+      <PlayheadContext value={playhead}>{children}</PlayheadContext>
+    </ControlsContext>
+  );
+}
+
+export function usePlayhead(): Playhead {
+  const playhead = use(PlayheadContext);
+  if (!playhead) throw new Error("usePlayhead is used outside PlayheadProvider");
+  return playhead;
+}
+
+/** Moves the playhead; the functions never change, so their users do not draw again at every step. */
+export function usePlayheadControls(): PlayheadControls {
+  const controls = use(ControlsContext);
+  if (!controls) throw new Error("usePlayheadControls is used outside PlayheadProvider");
+  return controls;
+}
+
+const moment = parseAsString.withOptions({ history: "replace", shallow: true, limitUrlUpdates: throttle(200) });

@@ -1,0 +1,127 @@
+import { longSilence, silenceBetween } from "@/components/timeline/silence";
+import { type Voice, voiceOf } from "@/components/timeline/voice";
+import type { Event } from "@/lib/events/event";
+
+/** One bar of the strip: the events `from` to `to` (inclusive indexes), in pixels from the left, heights from 0 to 1. */
+export interface StripColumn {
+  from: number;
+  to: number;
+  x: number;
+  width: number;
+  parts: readonly { voice: Voice; height: number }[];
+}
+
+export interface StripSilence {
+  x: number;
+  width: number;
+  milliseconds: number;
+}
+
+export interface StripLayout {
+  columns: readonly StripColumn[];
+  silences: readonly StripSilence[];
+  /** From one bar's left edge to the next. */
+  pitch: number;
+}
+
+const widestPitch = 26;
+const widestBar = 8;
+const narrowestPitch = 4;
+const silenceWidth = 76;
+/** Labels of silences take at most this share of the strip; the longest silences win. */
+const silenceShare = 0.4;
+
+/**
+ * Lays a conversation out on a strip `width` pixels wide: a bar an event, or an average of several where there are more
+ * events than room, and the longest silences as fixed-width labels between them.
+ */
+export function layoutStrip(events: readonly Event[], width: number): StripLayout {
+  if (events.length === 0 || width <= 0) return { columns: [], silences: [], pitch: widestPitch };
+  const breaks = longestSilences(events, Math.floor((width * silenceShare) / silenceWidth));
+  const room = Math.max(narrowestPitch, width - breaks.length * silenceWidth);
+  const pitch = Math.min(widestPitch, Math.max(narrowestPitch, room / events.length));
+  const perColumn = Math.max(1, (events.length * pitch) / room);
+
+  const columns: StripColumn[] = [];
+  const silences: StripSilence[] = [];
+  let x = 0;
+  let start = 0;
+  for (const end of [...breaks.map((entry) => entry.before), events.length]) {
+    const count = Math.max(1, Math.floor((end - start) / perColumn));
+    for (let column = 0; column < count; column++) {
+      const from = start + Math.floor(((end - start) * column) / count);
+      const to = start + Math.floor(((end - start) * (column + 1)) / count) - 1;
+      columns.push({ from, to, x, width: Math.min(widestBar, pitch * 0.7), parts: partsOf(events, from, to) });
+      x += pitch;
+    }
+    const silence = breaks[silences.length];
+    if (end < events.length && silence) {
+      silences.push({ x, width: silenceWidth, milliseconds: silence.milliseconds });
+      x += silenceWidth;
+    }
+    start = end;
+  }
+  return { columns, silences, pitch };
+}
+
+/** Where the playhead stands when the event at `index` is the last one that has happened. */
+export function playheadX({ columns, pitch }: StripLayout, index: number): number {
+  const column = columns[columnOf(columns, index)];
+  if (!column) return 0;
+  const share = (index - column.from + 1) / (column.to - column.from + 1);
+  return column.x + share * (column.width + Math.min(4, (pitch - column.width) / 2));
+}
+
+/** The event under a place on the strip; places in a silence belong to the bar on their left. */
+export function indexAtX({ columns, pitch }: StripLayout, x: number): number {
+  let found = columns[0];
+  for (const column of columns) {
+    if (column.x > x) break;
+    found = column;
+  }
+  if (!found) return 0;
+  const share = Math.min(1, Math.max(0, (x - found.x) / pitch));
+  return Math.min(found.to, found.from + Math.floor(share * (found.to - found.from + 1)));
+}
+
+function columnOf(columns: readonly StripColumn[], index: number): number {
+  let low = 0;
+  let high = columns.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((columns[middle]?.to ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function longestSilences(events: readonly Event[], limit: number): { before: number; milliseconds: number }[] {
+  const found: { before: number; milliseconds: number }[] = [];
+  for (let index = 1; index < events.length; index++) {
+    const [earlier, later] = [events[index - 1], events[index]];
+    if (!earlier || !later) continue;
+    const milliseconds = silenceBetween(earlier, later);
+    if (milliseconds >= longSilence) found.push({ before: index, milliseconds });
+  }
+  const longest = found.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, limit);
+  return longest.sort((a, b) => a.before - b.before);
+}
+
+function partsOf(events: readonly Event[], from: number, to: number): { voice: Voice; height: number }[] {
+  const heights = new Map<Voice, number>();
+  for (let index = from; index <= to; index++) {
+    const event = events[index];
+    if (!event) continue;
+    const voice = voiceOf(event);
+    heights.set(voice, (heights.get(voice) ?? 0) + heightOf(event, voice));
+  }
+  const count = to - from + 1;
+  return [...heights].map(([voice, height]) => ({ voice, height: height / count }));
+}
+
+/** Longer texts make taller bars, on a logarithmic scale, so that a one-word answer is still seen. */
+function heightOf(event: Event, voice: Voice): number {
+  if (voice === "system") return 0.24;
+  const length = Math.min(1, Math.log2(1 + event.text.length) / 8);
+  return 0.4 + 0.6 * length;
+}

@@ -1,0 +1,24 @@
+import { actorVoice } from "@/components/ui/actor-voice";
+import type { Event } from "@/lib/events/event";
+
+/**
+ * The index where the neighbouring turn begins: the next (`+1`) or previous (`-1`) message whose speaker is of another
+ * voice than the message before it. The ends of the conversation where there is none.
+ */
+export function neighbouringTurn(events: readonly Event[], index: number, direction: 1 | -1): number {
+  const starts = turnStarts(events);
+  if (direction === 1) return starts.find((start) => start > index) ?? events.length - 1;
+  return starts.findLast((start) => start < index) ?? 0;
+}
+
+function turnStarts(events: readonly Event[]): number[] {
+  const starts: number[] = [];
+  let speaker: string | null = null;
+  events.forEach((event, index) => {
+    if (event.type !== "message") return;
+    const voice = actorVoice(event.actor);
+    if (voice !== speaker) starts.push(index);
+    speaker = voice;
+  });
+  return starts;
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { Event } from "@/lib/events/event";
+import { usePlayhead, usePlayheadControls } from "./playhead";
+import { keyIsClaimed, playheadCommand } from "./playhead-keys";
+import { neighbouringTurn } from "./turns";
+
+/** Steers the playhead from anywhere on the page that does not use the keys itself. */
+export function usePlayheadKeys(events: readonly Event[], togglePlay: () => void): void {
+  const { index } = usePlayhead();
+  const { moveTo } = usePlayheadControls();
+  const act = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || keyIsClaimed(event.target)) return;
+    const command = playheadCommand(event);
+    if (!command) return;
+    event.preventDefault();
+    if (command === "play") togglePlay();
+    else moveTo(targets[command](events, index));
+  };
+
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}
+
+const targets = {
+  previous: (_: readonly Event[], index: number) => index - 1,
+  next: (_: readonly Event[], index: number) => index + 1,
+  previousTurn: (events: readonly Event[], index: number) => neighbouringTurn(events, index, -1),
+  nextTurn: (events: readonly Event[], index: number) => neighbouringTurn(events, index, 1),
+  first: () => 0,
+  last: (events: readonly Event[]) => events.length - 1,
+};
