@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { leafText, memberPath, readJson, writeJson } from "./read-json";
+
+describe("readJson", () => {
+  it("keeps the digits of numbers that JavaScript would round", () => {
+    const text = '{"id":12345678901234567890,"price":1.50,"name":"x"}';
+    const json = readJson(text);
+    expect(json.readable && writeJson(json.value)).toBe(
+      '{\n  "id": 12345678901234567890,\n  "price": 1.50,\n  "name": "x"\n}',
+    );
+  });
+
+  it("says why text is not JSON", () => {
+    expect(readJson('{"a":')).toMatchObject({ readable: false });
+  });
+});
+
+describe("the tree's words", () => {
+  it("writes paths that can be pasted", () => {
+    expect(memberPath(memberPath(memberPath("$", "items"), 0), "first name")).toBe('$.items[0]["first name"]');
+  });
+
+  it("tells text from numbers and null", () => {
+    expect([leafText("1"), leafText(1), leafText(null), leafText(true)]).toEqual(['"1"', "1", "null", "true"]);
+  });
+});
