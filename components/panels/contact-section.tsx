@@ -1,0 +1,50 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Mail, Phone } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { visitorQuery } from "@/lib/api/queries";
+import type { Conversation } from "@/lib/conversation/conversation";
+import { PanelSection } from "./panel-section";
+
+/** Who the visitor is, as far as it was known at the moment. */
+export function ContactSection({ conversation }: { conversation: Conversation }) {
+  const { visitor } = conversation;
+  const { data } = useQuery(visitorQuery(visitor.key));
+  const name = visitor.name ?? "Unnamed visitor";
+  return (
+    <PanelSection
+      title="Contact"
+      action={
+        <Link
+          href={`/visitors/${encodeURIComponent(visitor.key)}`}
+          className="shrink-0 rounded-md border border-line px-2 py-0.5 text-xs hover:border-line-strong hover:bg-hover"
+        >
+          {data
+            ? `${data.conversationCount} ${data.conversationCount === 1 ? "conversation" : "conversations"}`
+            : "Visitor"}
+        </Link>
+      }
+    >
+      <div className="flex items-start gap-3">
+        <Avatar actor={{ type: "visitor", id: visitor.id, email: visitor.email, name: visitor.name }} size="large" />
+        <div className="min-w-0 flex-1">
+          <p className="text-sm font-semibold break-words">{name}</p>
+          {visitor.email && (
+            <p className="flex items-center gap-1.5 text-xs break-all text-muted">
+              <Mail aria-label="E-mail" className="size-3 shrink-0" />
+              {visitor.email}
+            </p>
+          )}
+          {visitor.phone && (
+            <p className="tabular flex items-center gap-1.5 text-xs text-muted">
+              <Phone aria-label="Phone" className="size-3 shrink-0" />
+              {visitor.phone}
+            </p>
+          )}
+        </div>
+      </div>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import type { ConversationLog } from "@/components/inspector/conversation-log";
+import { usePlayhead } from "@/components/playhead/playhead";
+import type { Conversation } from "@/lib/conversation/conversation";
+import type { Event } from "@/lib/events/event";
+import { AssigneeSection } from "./assignee-section";
+import { BuiltFromSection } from "./built-from-section";
+import { ContactSection } from "./contact-section";
+import { DetailsSection } from "./details-section";
+import { LabelsSection } from "./labels-section";
+import { NotesSection } from "./notes-section";
+import { RelatedSection } from "./related-section";
+import { StatusSection } from "./status-section";
+import { VariablesSection } from "./variables-section";
+
+interface StatePanelProps {
+  /** The state at the playhead's moment. */
+  conversation: Conversation;
+  events: readonly Event[];
+  log: ConversationLog;
+}
+
+/** Everything that was true at the playhead's moment, each value leading to the event that set it. */
+export function StatePanel({ conversation, events, log }: StatePanelProps) {
+  const { index, atNow } = usePlayhead();
+  const isPast = (change: { index: number }) => change.index <= index;
+  return (
+    <>
+      <ContactSection conversation={conversation} />
+      <VariablesSection
+        variables={conversation.variables}
+        history={log.variableHistory}
+        justNow={atNow ? null : (events[index]?.id ?? null)}
+      />
+      <AssigneeSection conversation={conversation} />
+      <LabelsSection labels={conversation.labels} changes={log.labelChanges.filter(isPast)} />
+      <StatusSection status={conversation.status} changes={log.statusChanges.filter(isPast)} />
+      <NotesSection notes={conversation.notes} />
+      <DetailsSection conversation={conversation} />
+      <RelatedSection visitorKey={conversation.visitor.key} conversationKey={conversation.key} />
+      <BuiltFromSection events={events} happened={index + 1} gaps={conversation.gaps} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import type { VariableChange } from "@/components/timeline/change";
+import { classNames } from "@/components/ui/class-names";
+import type { Variable } from "@/lib/conversation/conversation";
+import { VariableRow } from "./variable-row";
+
+interface VariableGroupProps {
+  title: string;
+  variables: readonly (readonly [name: string, variable: Variable])[];
+  history: ReadonlyMap<string, readonly VariableChange[]>;
+  justNow: string | null;
+  startsClosed: boolean;
+}
+
+/** The variables of one scope. */
+export function VariableGroup({ title, variables, history, justNow, startsClosed }: VariableGroupProps) {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? !startsClosed;
+  if (variables.length === 0) return null;
+  return (
+    <section aria-label={`${title} variables`} className="mt-1 first:mt-0">
+      <h4>
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setChosen(!open)}
+          className="flex items-center gap-1 rounded text-2xs text-muted hover:text-text"
+        >
+          <ChevronRight aria-hidden="true" className={classNames("size-3 transition-transform", open && "rotate-90")} />
+          {title} <span className="tabular">{variables.length}</span>
+        </button>
+      </h4>
+      <ul hidden={!open} className="py-0.5">
+        {variables.map(([name, variable]) => (
+          <VariableRow
+            key={name}
+            name={name}
+            variable={variable}
+            history={history.get(name) ?? noHistory}
+            changed={variable.eventId === justNow}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const noHistory: readonly VariableChange[] = [];

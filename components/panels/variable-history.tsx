@@ -1,0 +1,51 @@
+"use client";
+
+import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
+import { useActorNames } from "@/components/timeline/actor-names";
+import type { VariableChange } from "@/components/timeline/change";
+import { InstantTime } from "@/components/timeline/instant-time";
+import { classNames } from "@/components/ui/class-names";
+import { JsonValue } from "./json-value";
+
+interface VariableHistoryProps {
+  name: string;
+  history: readonly VariableChange[];
+  currentEventId: string;
+}
+
+/** Every value that a variable has had, newest first, also the ones yet to come; each leads to the event that set it. */
+export function VariableHistory({ name, history, currentEventId }: VariableHistoryProps) {
+  const { index } = usePlayhead();
+  const { moveToEvent } = usePlayheadControls();
+  const nameOf = useActorNames();
+  return (
+    <ol aria-label={`History of ${name}`} className="mt-0.5 mb-1.5 ml-1 border-l border-line">
+      {history.toReversed().map((change) => {
+        const isLater = change.index > index;
+        return (
+          <li key={change.eventId} className={classNames("relative pl-3", isLater && "opacity-60")}>
+            <span
+              aria-hidden="true"
+              className={classNames(
+                "absolute top-2.5 -left-[3px] size-1.5 rounded-full",
+                change.eventId === currentEventId ? "bg-accent" : "bg-line-strong",
+              )}
+            />
+            <button
+              type="button"
+              onClick={() => moveToEvent(change.eventId)}
+              className="flex w-full items-baseline gap-2 rounded px-1 py-0.5 text-left text-xs hover:bg-hover"
+            >
+              <JsonValue value={change.after.value} className="line-clamp-2 rounded bg-hover px-1" />
+              <span className="ml-auto shrink-0 text-2xs text-muted">
+                {change.by ? `${nameOf(change.by)} · ` : ""}
+                <InstantTime instant={change.at} className="tabular" />
+                {isLater && " · later"}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { memo, useState } from "react";
+import type { VariableChange } from "@/components/timeline/change";
+import { InstantTime } from "@/components/timeline/instant-time";
+import { classNames } from "@/components/ui/class-names";
+import type { Variable } from "@/lib/conversation/conversation";
+import { BreakableName } from "./breakable-name";
+import { JsonValue } from "./json-value";
+import { VariableHistory } from "./variable-history";
+import { VariableTypeIcon } from "./variable-type-icon";
+
+interface VariableRowProps {
+  name: string;
+  variable: Variable;
+  history: readonly VariableChange[];
+  /** The event at the playhead set it. */
+  changed: boolean;
+}
+
+/** One variable; a click opens every value that it has had, in place. */
+export const VariableRow = memo(function VariableRow({ name, variable, history, changed }: VariableRowProps) {
+  const [open, setOpen] = useState(false);
+  const before = changed ? history.find((change) => change.eventId === variable.eventId)?.before : null;
+
+  return (
+    <li
+      data-variable={name}
+      data-changed={changed ? "" : undefined}
+      className={classNames("-mx-4 border-l-2 px-3.5", changed ? "border-accent bg-accent-soft" : "border-transparent")}
+    >
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="-mx-1 grid w-[calc(100%+0.5rem)] grid-cols-[auto_minmax(0,4fr)_minmax(0,5fr)_auto] items-baseline gap-x-2 rounded px-1 py-0.5 text-left hover:bg-hover"
+      >
+        <VariableTypeIcon variable={variable} />
+        <span className="font-mono text-xs text-muted [overflow-wrap:anywhere]">
+          <BreakableName name={name} />
+        </span>
+        <span className="line-clamp-4 min-w-0 text-xs">
+          {before && before.value !== variable.value && (
+            <>
+              <JsonValue value={before.value} gone />{" "}
+            </>
+          )}
+          <JsonValue value={variable.value} className="font-medium" />
+        </span>
+        {changed ? (
+          <span className="text-2xs text-accent">just now</span>
+        ) : (
+          <InstantTime instant={variable.updatedAt} short className="tabular text-2xs text-muted" />
+        )}
+      </button>
+      {open && <VariableHistory name={name} history={history} currentEventId={variable.eventId} />}
+    </li>
+  );
+});

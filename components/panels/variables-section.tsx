@@ -1,0 +1,79 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useState } from "react";
+import type { VariableChange } from "@/components/timeline/change";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import type { Variable, VariableScope } from "@/lib/conversation/conversation";
+import { PanelSection } from "./panel-section";
+import { VariableGroup } from "./variable-group";
+
+interface VariablesSectionProps {
+  variables: Readonly<Record<string, Variable>>;
+  history: ReadonlyMap<string, readonly VariableChange[]>;
+  /** The event at the playhead; what it set is marked. Null at the end, where nothing has just happened. */
+  justNow: string | null;
+}
+
+const scopes: readonly { scope: VariableScope; title: string; startsClosed: boolean }[] = [
+  { scope: "conversation", title: "Conversation", startsClosed: false },
+  { scope: "contact", title: "Contact", startsClosed: false },
+  { scope: "system", title: "System", startsClosed: true },
+];
+
+/** What the bot knew: every variable with its value at the moment, by where it holds. */
+export function VariablesSection({ variables, history, justNow }: VariablesSectionProps) {
+  const [filtering, setFiltering] = useState(false);
+  const [filter, setFilter] = useState("");
+  const needle = filtering ? filter.trim().toLowerCase() : "";
+  const entries = Object.entries(variables);
+  const shown = needle === "" ? entries : entries.filter(([name, { value }]) => holds(name, value, needle));
+
+  return (
+    <PanelSection
+      title="Variables"
+      count={entries.length}
+      action={
+        entries.length > 0 && (
+          <IconButton
+            label="Filter variables"
+            aria-pressed={filtering}
+            onClick={() => setFiltering(!filtering)}
+            className="-mr-1 size-6!"
+          >
+            <Search className="size-3.5!" />
+          </IconButton>
+        )
+      }
+    >
+      {filtering && (
+        <Input
+          type="search"
+          aria-label="Filter variables"
+          placeholder="Name or value"
+          autoFocus
+          value={filter}
+          onChange={(change) => setFilter(change.target.value)}
+          className="mb-1.5 h-8!"
+        />
+      )}
+      {entries.length === 0 && <p className="text-xs text-muted">None yet</p>}
+      {entries.length > 0 && shown.length === 0 && <p className="text-xs text-muted">No variable holds “{filter}”.</p>}
+      {scopes.map(({ scope, title, startsClosed }) => (
+        <VariableGroup
+          key={scope}
+          title={title}
+          variables={shown.filter(([, variable]) => variable.scope === scope)}
+          history={history}
+          justNow={justNow}
+          startsClosed={startsClosed && needle === ""}
+        />
+      ))}
+    </PanelSection>
+  );
+}
+
+function holds(name: string, value: unknown, needle: string): boolean {
+  return name.toLowerCase().includes(needle) || (JSON.stringify(value) ?? "").toLowerCase().includes(needle);
+}
