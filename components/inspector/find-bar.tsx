@@ -1,0 +1,64 @@
+"use client";
+
+import { Braces, ChevronDown, ChevronUp, Search, X } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { IconButton } from "@/components/ui/icon-button";
+import type { Find } from "./use-find";
+
+/** Finds text in everything that was received, and steps through the events that hold it. */
+export function FindBar({ find }: { find: Find }) {
+  const { show } = useRawDrawer();
+  const [text, setText] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const { hitId } = find;
+  useEffect(() => input.current?.focus(), []);
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === "Escape") find.close();
+    else if (event.key === "Enter") find.step(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <search
+      aria-label="Find in this conversation"
+      className="flex shrink-0 items-center gap-1 border-b border-line bg-pane px-3 py-1 sm:px-4"
+      onKeyDown={keys}
+    >
+      <Search aria-hidden="true" className="size-4 shrink-0 text-faint" />
+      <input
+        ref={input}
+        type="text"
+        aria-label="Find in this conversation"
+        placeholder="Text, answers, variables, raw data"
+        value={text}
+        onChange={(change) => {
+          setText(change.target.value);
+          find.search(change.target.value);
+        }}
+        className="h-8 min-w-0 flex-1 bg-transparent px-1.5 text-base outline-none"
+      />
+      <output className="tabular shrink-0 px-1 text-xs text-muted">
+        {find.query.trim() !== "" && (find.hits.length === 0 ? "No hits" : `${find.place + 1} of ${find.hits.length}`)}
+      </output>
+      <IconButton label="Previous hit" disabled={hitId === null} onClick={() => find.step(-1)}>
+        <ChevronUp />
+      </IconButton>
+      <IconButton label="Next hit" disabled={hitId === null} onClick={() => find.step(1)}>
+        <ChevronDown />
+      </IconButton>
+      <IconButton
+        label="Show the hit as received"
+        disabled={hitId === null}
+        onClick={() => hitId !== null && show(hitId)}
+      >
+        <Braces />
+      </IconButton>
+      <IconButton label="Close" onClick={find.close}>
+        <X />
+      </IconButton>
+    </search>
+  );
+}

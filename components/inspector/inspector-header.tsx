@@ -1,0 +1,140 @@
+"use client";
+
+import { Bot, Braces, ExternalLink, Link2, MoreHorizontal, PanelRight, Printer, Search, UserRound } from "lucide-react";
+import { toast } from "sonner";
+import { BackToInbox } from "@/components/inbox/back-to-inbox";
+import { platformLink } from "@/components/panels/platform-link";
+import { usePlayhead } from "@/components/playhead/playhead";
+import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { useTimeDisplay } from "@/components/timeline/time-display";
+import { timeModes } from "@/components/timeline/time-format";
+import { ChannelIcon } from "@/components/ui/channel-icon";
+import { copyText } from "@/components/ui/copy-button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuTrigger,
+} from "@/components/ui/menu";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { Conversation } from "@/lib/conversation/conversation";
+import type { Event } from "@/lib/events/event";
+import type { FoldedRuns } from "./use-folded-runs";
+
+interface InspectorHeaderProps {
+  /** The state at the playhead's moment. */
+  conversation: Conversation;
+  events: readonly Event[];
+  panelOpen: boolean;
+  onTogglePanel: () => void;
+  onFind: () => void;
+  runs: FoldedRuns;
+}
+
+export function InspectorHeader({ conversation, panelOpen, onTogglePanel, onFind, ...more }: InspectorHeaderProps) {
+  return (
+    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 sm:gap-3 sm:px-4">
+      <span className="-ml-1 contents print:hidden">
+        <BackToInbox />
+      </span>
+      <h1 className="min-w-0 truncate text-lg font-semibold" title={conversation.title}>
+        {conversation.title}
+      </h1>
+      <StatusBadge status={conversation.status} />
+      {conversation.channel && (
+        <span className="hidden shrink-0 items-center gap-1.5 text-sm text-muted sm:flex">
+          <ChannelIcon channel={conversation.channel} />
+          <span aria-hidden="true">{conversation.channel.name}</span>
+        </span>
+      )}
+      {conversation.bot && (
+        <span className="hidden min-w-0 items-center gap-1.5 text-sm text-muted md:flex">
+          <Bot aria-label="Bot" className="size-3.5 shrink-0" strokeWidth={1.75} />
+          <span className="truncate">{conversation.bot.name ?? `Bot ${conversation.bot.id}`}</span>
+        </span>
+      )}
+      <div className="ml-auto flex shrink-0 items-center print:hidden">
+        <IconButton label="Find in this conversation" shortcut={<Kbd>/</Kbd>} side="bottom" onClick={onFind}>
+          <Search />
+        </IconButton>
+        <IconButton label="Copy link to this moment" side="bottom" onClick={copyLink} className="max-sm:hidden">
+          <Link2 />
+        </IconButton>
+        <IconButton
+          label={panelOpen ? "Hide the state" : "Show the state"}
+          side="bottom"
+          aria-expanded={panelOpen}
+          onClick={onTogglePanel}
+        >
+          <PanelRight className="max-sm:hidden" />
+          <UserRound className="sm:hidden" />
+        </IconButton>
+        <MoreMenu conversation={conversation} {...more} />
+      </div>
+    </header>
+  );
+}
+
+function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "conversation" | "events" | "runs">) {
+  const { index } = usePlayhead();
+  const { show } = useRawDrawer();
+  const { mode, choose } = useTimeDisplay();
+  const link = platformLink(conversation);
+  const current = events[index];
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <IconButton label="More" side="bottom">
+          <MoreHorizontal />
+        </IconButton>
+      </MenuTrigger>
+      <MenuContent align="end" className="w-60">
+        <MenuItem onSelect={copyLink}>
+          <Link2 /> Copy link to this moment
+        </MenuItem>
+        {current && (
+          <MenuItem onSelect={() => show(current.id)}>
+            <Braces /> This event as received
+          </MenuItem>
+        )}
+        <MenuItem onSelect={() => setTimeout(() => window.print(), 100)}>
+          <Printer /> Print
+        </MenuItem>
+        {link && (
+          <MenuItem asChild>
+            <a href={link} target="_blank" rel="noopener noreferrer">
+              <ExternalLink /> Open on the platform
+            </a>
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        <MenuLabel>Long runs of changes</MenuLabel>
+        <MenuRadioGroup value={String(runs.allFolded)} onValueChange={(value) => runs.setAllFolded(value === "true")}>
+          <MenuRadioItem value="false">Shown</MenuRadioItem>
+          <MenuRadioItem value="true">Folded</MenuRadioItem>
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuLabel>Times</MenuLabel>
+        <MenuRadioGroup
+          value={mode}
+          onValueChange={(value) => choose(timeModes.find((known) => known === value) ?? "local")}
+        >
+          <MenuRadioItem value="local">In my time zone</MenuRadioItem>
+          <MenuRadioItem value="utc">UTC</MenuRadioItem>
+          <MenuRadioItem value="elapsed">Since the first event</MenuRadioItem>
+        </MenuRadioGroup>
+      </MenuContent>
+    </Menu>
+  );
+}
+
+async function copyLink(): Promise<void> {
+  if (await copyText(window.location.href)) toast.success("Link copied");
+  else toast.error("The browser did not allow copying.");
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import { AsOfBar } from "@/components/panels/as-of-bar";
+import { StatePanel } from "@/components/panels/state-panel";
+import { usePlayhead } from "@/components/playhead/playhead";
+import { PlayheadBar } from "@/components/playhead/playhead-bar";
+import { buildRows } from "@/components/timeline/build-rows";
+import { useTimeDisplay } from "@/components/timeline/time-display";
+import { Timeline } from "@/components/timeline/timeline";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
+import type { Conversation } from "@/lib/conversation/conversation";
+import type { Event } from "@/lib/events/event";
+import { FindBar } from "./find-bar";
+import { InspectorHeader } from "./inspector-header";
+import { SidePanel } from "./side-panel";
+import { StrayEventNotice } from "./stray-event-notice";
+import { useConversationLog } from "./use-conversation-log";
+import { useFind } from "./use-find";
+import { useFoldedRuns } from "./use-folded-runs";
+import { useMoment } from "./use-moment";
+import { useWide } from "./use-wide";
+
+interface InspectorPanesProps {
+  /** The state now, as the server tells it. */
+  now: Conversation;
+  events: readonly Event[];
+}
+
+/** The conversation and its state, side by side on a wide screen; below that the state is a sheet. */
+export function InspectorPanes({ now, events }: InspectorPanesProps) {
+  const { index } = usePlayhead();
+  const { dayKey } = useTimeDisplay();
+  const log = useConversationLog(events);
+  const moment = useMoment(events, index, now);
+  const runs = useFoldedRuns();
+  const find = useFind(events);
+  const isWide = useWide();
+  const [panelOpen, setPanelOpen] = useState(true);
+  const [sheetOpen, setSheetOpen] = useState(false);
+
+  const { gaps } = now;
+  const { isFolded } = runs;
+  const rows = useMemo(
+    () => buildRows({ ...log, events, gaps, dayOf: dayKey, isFolded }),
+    [log, events, gaps, dayKey, isFolded],
+  );
+  const eventIds = useMemo(() => events.map((event) => event.id), [events]);
+  const gapIndexes = useMemo(() => {
+    const after = new Set(gaps.map((gap) => gap.afterEventId));
+    return eventIds.flatMap((id, place) => (after.has(id) ? [place] : []));
+  }, [gaps, eventIds]);
+  const togglePanel = useCallback(() => {
+    if (isWide) setPanelOpen((open) => !open);
+    else setSheetOpen((open) => !open);
+  }, [isWide]);
+
+  const state = <StatePanel conversation={moment} events={events} log={log} />;
+  return (
+    <div className="flex h-full min-h-0 w-full">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <InspectorHeader
+          conversation={moment}
+          events={events}
+          panelOpen={isWide ? panelOpen : sheetOpen}
+          onTogglePanel={togglePanel}
+          onFind={find.open}
+          runs={runs}
+        />
+        {find.isOpen && <FindBar find={find} />}
+        <StrayEventNotice />
+        {!(isWide && panelOpen) && <AsOfBar events={events} />}
+        <Timeline rows={rows} eventIds={eventIds} onToggleRun={runs.toggle} find={find} />
+        <PlayheadBar events={events} gapIndexes={gapIndexes} />
+      </div>
+      {isWide && panelOpen && (
+        <SidePanel label="State of the conversation">
+          <AsOfBar events={events} />
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{state}</div>
+        </SidePanel>
+      )}
+      <Sheet open={!isWide && sheetOpen} onOpenChange={setSheetOpen}>
+        <SheetContent title="State">
+          <AsOfBar events={events} />
+          {state}
+        </SheetContent>
+      </Sheet>
+    </div>
+  );
+}

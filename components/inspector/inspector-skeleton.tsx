@@ -1,0 +1,42 @@
+import { Skeleton } from "@/components/ui/skeleton";
+
+const bubbles = [
+  { width: "w-72", height: "h-20", side: "self-end" },
+  { width: "w-52", height: "h-9", side: "self-start" },
+  { width: "w-80", height: "h-28", side: "self-end" },
+  { width: "w-64", height: "h-9", side: "self-start" },
+  { width: "w-44", height: "h-9", side: "self-end" },
+];
+
+/** Stands where the conversation will, so that nothing moves when it comes. */
+export function InspectorSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the conversation" className="flex h-full min-h-0 w-full">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-pane px-4">
+          <Skeleton className="h-4 w-40" />
+          <Skeleton className="h-4 w-12 rounded-full" />
+        </div>
+        <div className="flex flex-1 flex-col justify-end gap-5 overflow-hidden bg-background px-6 py-6">
+          {bubbles.map(({ width, height, side }) => (
+            <Skeleton key={`${width}-${height}`} className={`max-w-full rounded-2xl! ${width} ${height} ${side}`} />
+          ))}
+        </div>
+        <div className="flex h-18 shrink-0 items-center gap-4 border-t border-line bg-pane px-4">
+          <Skeleton className="h-8 w-44 max-md:hidden" />
+          <Skeleton className="h-8 flex-1" />
+          <Skeleton className="h-8 w-20" />
+        </div>
+      </div>
+      <div className="hidden w-80 shrink-0 space-y-4 border-l border-line bg-pane p-4 xl:block">
+        <div className="flex items-center gap-3">
+          <Skeleton className="size-9 rounded-full!" />
+          <Skeleton className="h-4 w-32" />
+        </div>
+        {["w-4/5", "w-3/5", "w-5/6", "w-2/3", "w-3/4"].map((width) => (
+          <Skeleton key={width} className={`h-3 ${width}`} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useState } from "react";
+
+const storageKey = "playhead.panel.width";
+const narrowest = 264;
+const widest = 560;
+const usual = 344;
+const keyStep = 16;
+
+/** The pane at the right edge; its left edge can be dragged, or moved with the arrow keys. The width stays on this device. */
+export function SidePanel({ label, children }: { label: string; children: ReactNode }) {
+  const [width, setWidth] = useState(usual);
+  useLayoutEffect(() => setWidth(rememberedWidth()), []);
+  const resize = (wanted: number) => {
+    const next = Math.min(widest, Math.max(narrowest, Math.round(wanted)));
+    localStorage.setItem(storageKey, String(next));
+    setWidth(next);
+  };
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    if (event.buttons === 1) resize(window.innerWidth - event.clientX);
+  };
+  const step = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    resize(width + (event.key === "ArrowLeft" ? keyStep : -keyStep));
+  };
+
+  return (
+    <aside
+      aria-label={label}
+      data-print="hide"
+      style={{ width }}
+      className="relative flex shrink-0 flex-col border-l border-line bg-pane"
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a separator that moves is no hr */}
+      <div
+        role="separator"
+        aria-label="Width of the state panel"
+        aria-orientation="vertical"
+        aria-valuemin={narrowest}
+        aria-valuemax={widest}
+        aria-valuenow={width}
+        tabIndex={0}
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={drag}
+        onDoubleClick={() => resize(usual)}
+        onKeyDown={step}
+        className="absolute inset-y-0 -left-1 z-10 w-2 cursor-col-resize touch-none hover:bg-line-strong/60 focus-visible:bg-accent/40"
+      />
+      {children}
+    </aside>
+  );
+}
+
+function rememberedWidth(): number {
+  const stored = Number(localStorage.getItem(storageKey));
+  return stored >= narrowest && stored <= widest ? stored : usual;
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { Event } from "@/lib/events/event";
+import { type ConversationLog, conversationLog, unreadLog } from "./conversation-log";
+import { atOnce, inSlices } from "./in-slices";
+
+/** Up to this many events are read before they are drawn: nothing changes on the page afterwards. */
+const readAtOnce = 400;
+
+/** The log of the events; of a long conversation it comes a moment after them, and the page stays usable meanwhile. */
+export function useConversationLog(events: readonly Event[]): ConversationLog {
+  const isShort = events.length <= readAtOnce;
+  const short = useMemo(() => (isShort ? atOnce(conversationLog(events)) : null), [events, isShort]);
+  const [long, setLong] = useState(unreadLog);
+
+  useEffect(() => {
+    if (isShort) return;
+    return inSlices(conversationLog(events), setLong);
+  }, [events, isShort]);
+
+  return short ?? long;
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+
+export interface FoldedRuns {
+  /** All runs of system lines are folded, but for the ones opened by hand. */
+  allFolded: boolean;
+  isFolded: (firstId: string) => boolean;
+  toggle: (firstId: string) => void;
+  setAllFolded: (folded: boolean) => void;
+}
+
+/** Which runs of system lines are folded: all or none, and the exceptions that the reader made. */
+export function useFoldedRuns(): FoldedRuns {
+  const [allFolded, setAll] = useState(false);
+  const [exceptions, setExceptions] = useState<ReadonlySet<string>>(new Set());
+
+  const toggle = useCallback((firstId: string) => {
+    setExceptions((known) => {
+      const next = new Set(known);
+      if (!next.delete(firstId)) next.add(firstId);
+      return next;
+    });
+  }, []);
+  const isFolded = useCallback((firstId: string) => allFolded !== exceptions.has(firstId), [allFolded, exceptions]);
+  const setAllFolded = useCallback((folded: boolean) => {
+    setAll(folded);
+    setExceptions(new Set());
+  }, []);
+
+  return useMemo(() => ({ allFolded, isFolded, toggle, setAllFolded }), [allFolded, isFolded, toggle, setAllFolded]);
+}
