@@ -31,14 +31,21 @@ export function fits(offered: readonly string[], given: readonly string[]): "yes
   return given.some((choice) => offered.includes(choice)) ? "yes" : "no";
 }
 
-/** In a prompt only what stands in a list is a choice; an appointment is told by its id. */
-function textsIn(value: unknown, { inList, depth }: { inList: boolean; depth: number }): string[] {
-  if (typeof value !== "object" || value === null || depth > deepest) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
+interface Reach {
+  /** In a prompt only what stands in a list is a choice; an appointment is told by its id. */
+  inList: boolean;
+  depth: number;
+}
+
+function textsIn(value: unknown, { inList, depth }: Reach, found: string[] = []): string[] {
+  if (typeof value !== "object" || value === null || depth > deepest) return found;
+  for (const [key, inner] of Object.entries(value)) {
     const isTelling = tellingFields.has(key) && (inList || key === "event_id");
-    const said = isTelling ? (Array.isArray(inner) ? inner : [inner]).filter(isSaid).map(String) : [];
-    return [...said, ...textsIn(inner, { inList: inList || Array.isArray(inner), depth: depth + 1 })];
-  });
+    if (isTelling)
+      for (const said of Array.isArray(inner) ? inner : [inner]) if (isSaid(said)) found.push(String(said));
+    if (typeof inner === "object") textsIn(inner, { inList: inList || Array.isArray(inner), depth: depth + 1 }, found);
+  }
+  return found;
 }
 
 function isSaid(value: unknown): value is string | number | boolean {
