@@ -12,7 +12,7 @@ export interface TokenFieldProps {
 }
 
 /** Masked until it is asked for, so that it does not stand on a shared screen. */
-export function TokenField({ token: { name, token, source }, isOnly }: TokenFieldProps) {
+export function TokenField({ token: { name, token }, isOnly }: TokenFieldProps) {
   const [isShown, setShown] = useState(false);
   const title = isOnly ? "Token" : `Token: ${name}`;
   if (token === null) {
@@ -20,9 +20,7 @@ export function TokenField({ token: { name, token, source }, isOnly }: TokenFiel
       <div>
         <p className="mb-1 text-xs text-muted">{title}</p>
         <p className="flex min-h-10 items-center rounded-lg border border-line px-3 text-sm text-muted">
-          {source === "settings"
-            ? "Shown once, when it was made. Make another in Settings if it was lost."
-            : "Only an administrator can see it."}
+          Only an administrator can see it.
         </p>
       </div>
     );

@@ -1,10 +1,20 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-viewer";
 import { SetupGuide } from "@/components/setup/setup-guide";
+import { createQueryClient } from "@/components/shell/query-client";
+import { setupQuery } from "@/lib/api/queries";
+import { setupState } from "@/lib/queries/setup-state";
 
 export const metadata: Metadata = { title: "Setup" };
 
 export default async function SetupPage() {
-  await requireViewer();
-  return <SetupGuide />;
+  const viewer = await requireViewer();
+  const cache = createQueryClient();
+  await cache.prefetchQuery({ ...setupQuery(), queryFn: () => setupState(viewer) });
+  return (
+    <HydrationBoundary state={dehydrate(cache)}>
+      <SetupGuide />
+    </HydrationBoundary>
+  );
 }
