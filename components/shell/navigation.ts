@@ -15,7 +15,6 @@ export const mainDestinations: readonly Destination[] = [
 
 export const administration: readonly Destination[] = [
   { href: "/setup", label: "Setup", icon: PlugZap, sections: [] },
-  { href: "/settings", label: "Settings", icon: Settings, sections: ["/settings"] },
   { href: "/settings/account", label: "Settings", icon: Settings, sections: ["/settings"] },
 ];
 
