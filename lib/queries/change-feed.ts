@@ -34,6 +34,11 @@ export class ChangeFeed {
     return this.#listeners.size;
   }
 
+  /** Whether it looks at the database: while someone listens, and for a moment after. */
+  get isLooking(): boolean {
+    return this.#running;
+  }
+
   /** Calls `listener` with each batch, in order and without gaps between them. Returns what ends it. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);

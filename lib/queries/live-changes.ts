@@ -35,8 +35,9 @@ async function* follow({ after, signal }: LiveRequest): AsyncGenerator<Changes |
     const first = await lookFirst(after);
     yield changesOf(first);
     let { cursor } = first;
-    while (!signal.aborted) {
+    for (;;) {
       const batch = await mailbox.next(KEEP_ALIVE_MS);
+      if (signal.aborted) return;
       if (batch === null) yield null;
       else if (batch.after === cursor) {
         yield changesOf(batch);
@@ -72,10 +73,12 @@ async function* catchUp(from: bigint, to: bigint): AsyncGenerator<StoredChanges>
 /** Batches that wait for a stream; one that reads slowly finds only the way to the last one. */
 class Mailbox {
   readonly #batches: ChangeBatch[] = [];
+  readonly #signal: AbortSignal;
   readonly #end: () => void;
   #wake: () => void = () => {};
 
   constructor(signal: AbortSignal) {
+    this.#signal = signal;
     const endListening = changeFeed(store()).listen((batch) => this.#put(batch));
     const wake = () => this.#wake();
     signal.addEventListener("abort", wake, { once: true });
@@ -87,7 +90,7 @@ class Mailbox {
 
   /** The next batch, or null after `timeoutMs` or when the stream is to end. */
   async next(timeoutMs: number): Promise<ChangeBatch | null> {
-    if (this.#batches.length === 0) {
+    if (this.#batches.length === 0 && !this.#signal.aborted) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, timeoutMs);
         timer.unref();

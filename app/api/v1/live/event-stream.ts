@@ -4,7 +4,8 @@ import type { Changes } from "@/lib/api/changes";
 interface StreamOptions {
   /** Asked for again every half a minute: a revoked session or token ends the stream. */
   isStillAllowed: () => Promise<boolean>;
-  /** Ends the source. */
+  /** Aborted when the reader leaves, or is no longer allowed to read, or the process is to end. */
+  ended: AbortSignal;
   end: () => void;
 }
 
@@ -12,27 +13,31 @@ const CHECK_EVERY_MS = 30_000;
 const RECONNECT_AFTER_MS = 2_000;
 
 /** Changes as Server-Sent Events; null becomes a comment that keeps the connection open. */
-export function eventStream(changes: AsyncGenerator<Changes | null>, { isStillAllowed, end }: StreamOptions): Response {
+export function eventStream(
+  changes: AsyncGenerator<Changes | null>,
+  { isStillAllowed, ended, end }: StreamOptions,
+): Response {
   const encoder = new TextEncoder();
   let checkedAt = Date.now();
+  const isAllowed = async () => {
+    if (Date.now() - checkedAt < CHECK_EVERY_MS) return true;
+    checkedAt = Date.now();
+    return isStillAllowed();
+  };
+  // A reader that left takes nothing any more, so the source would wait for it for ever.
+  const close = () => void changes.return(undefined);
+  if (ended.aborted) close();
+  ended.addEventListener("abort", close, { once: true });
+
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(`retry: ${RECONNECT_AFTER_MS}\n\n`)),
     pull: async (controller) => {
       const next = await changes.next();
-      if (!next.done && Date.now() - checkedAt > CHECK_EVERY_MS) {
-        if (!(await isStillAllowed())) {
-          end();
-          await changes.return(undefined);
-          return controller.close();
-        }
-        checkedAt = Date.now();
-      }
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(frame(next.value)));
-    },
-    cancel: () => {
+      if (!next.done && (await isAllowed())) return controller.enqueue(encoder.encode(frame(next.value)));
       end();
+      controller.close();
     },
+    cancel: end,
   });
   return new Response(body, {
     headers: {

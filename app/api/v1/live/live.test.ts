@@ -1,6 +1,7 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { type Changes, changes } from "@/lib/api/changes";
 import { announceCommit } from "@/lib/ingest/changes";
+import { changeFeed } from "@/lib/queries/change-feed";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
@@ -83,6 +84,13 @@ describeEachDatabase("the live stream", (openStore) => {
     expect((await GET(request("x", true))).status).toBe(400);
     expect((await GET(request("x", false))).status).toBe(400);
   });
+
+  it("lets go of streams whose reader has left", async () => {
+    const feed = changeFeed(store);
+    const streams = await Promise.all(Array.from({ length: 20 }, () => GET(request(null, false))));
+    await Promise.all(streams.map(({ body }, place) => (place % 2 === 0 ? body?.cancel() : readOnce(body))));
+    await vi.waitFor(() => expect(feed).toMatchObject({ listenerCount: 0, isLooking: false }));
+  });
 });
 
 function request(after: string | null, asHeader: boolean, signal?: AbortSignal): Request {
@@ -118,6 +126,14 @@ async function open(after: string | null = null, asHeader = false) {
     }
   };
   return { next, close: () => ended.abort() };
+}
+
+/** As a reader that takes something and then goes. */
+async function readOnce(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  const reader = body?.getReader();
+  await reader?.read();
+  await reader?.read();
+  await reader?.cancel();
 }
 
 function pause(ms: number): Promise<undefined> {

@@ -14,12 +14,13 @@ export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.live, async ({ 
   if (after !== undefined && !id.safeParse(after).success) {
     return refuse(new Refusal("bad_request", '"Last-Event-ID" must be an id: digits.', "Last-Event-ID"));
   }
-  const ended = new AbortController();
-  const signal = AbortSignal.any([request.signal, ended.signal, untilShutdown()]);
-  const changes = liveChanges(viewer, { after, signal });
+  const left = new AbortController();
+  const ended = AbortSignal.any([request.signal, left.signal, untilShutdown()]);
+  const changes = liveChanges(viewer, { after, signal: ended });
   if (changes instanceof Refusal) return refuse(changes);
   return eventStream(changes, {
     isStillAllowed: async () => (await authenticate(request.headers)) !== null,
-    end: () => ended.abort(),
+    ended,
+    end: () => left.abort(),
   });
 });
