@@ -9,6 +9,7 @@ export default function NotFoundInWorkspace() {
     <EmptyState
       icon={<SearchX />}
       title="This does not exist"
+      heading="h1"
       className="h-full"
       action={
         <Button asChild>

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { type RefObject, useEffect, useMemo, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { conversationsQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
@@ -31,10 +31,7 @@ export function ConversationList({ inbox, scroller }: ConversationListProps) {
   const { rows, waiting, release } = useHeldOrder(latest, held, list.isPlaceholderData ? "previous" : search);
   const selectedKey = useSelectedKey();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
-  }, [search, scroller]);
+  useTopOfEach(search, scroller);
 
   function showLatest() {
     scroller.current?.scrollTo({ top: 0 });
@@ -89,4 +86,14 @@ function uniqueRows(rows: Summary[]): Summary[] {
 function useSelectedKey(): string | null {
   const key = usePathname().match(/^\/conversations\/([^/]+)/)?.[1];
   return key === undefined ? null : decodeURIComponent(key);
+}
+
+/** Another list begins at its top. */
+function useTopOfEach(search: string, scroller: RefObject<HTMLElement | null>): void {
+  const shown = useRef(search);
+  useEffect(() => {
+    if (shown.current === search) return;
+    shown.current = search;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [search, scroller]);
 }

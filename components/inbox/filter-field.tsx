@@ -15,18 +15,19 @@ export interface FilterFieldProps {
 /** Values to switch on and off, and a line for one that is not offered. */
 export function FilterField({ name, values, choices, onChange }: FilterFieldProps) {
   const id = useId();
-  const offered = new Set(choices.map(({ value }) => value));
-  const others = values.filter((value) => !offered.has(value)).map((value) => ({ value, name: value }));
+  const offered = new Set(choices.map(({ value }) => fold(value)));
+  const set = new Set(values.map(fold));
+  const others = values.filter((value) => !offered.has(fold(value))).map((value) => ({ value, name: value }));
 
   function toggle(value: string) {
-    onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
+    onChange(set.has(fold(value)) ? values.filter((other) => fold(other) !== fold(value)) : [...values, value]);
   }
 
   function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
     const value = String(new FormData(form).get("value") ?? "").trim();
-    if (value !== "" && !values.includes(value)) onChange([...values, value]);
+    if (value !== "" && !set.has(fold(value))) onChange([...values, value]);
     form.reset();
   }
 
@@ -37,7 +38,7 @@ export function FilterField({ name, values, choices, onChange }: FilterFieldProp
       </legend>
       <div className="flex max-h-26 flex-wrap gap-1 overflow-y-auto">
         {[...choices, ...others].map((option) => {
-          const chosen = values.includes(option.value);
+          const chosen = set.has(fold(option.value));
           return (
             <button
               key={option.value}
@@ -68,4 +69,9 @@ export function FilterField({ name, values, choices, onChange }: FilterFieldProp
       </div>
     </fieldset>
   );
+}
+
+/** The API compares these filters in any case as well. */
+function fold(value: string): string {
+  return value.toLowerCase();
 }

@@ -10,9 +10,12 @@ import { SendSamples } from "./send-samples";
 import { SetupSkeleton } from "./setup-skeleton";
 import { TestByHand } from "./test-by-hand";
 
+/** Test calls and refused ones store nothing that the live stream would tell of. */
+const lookEveryMs = 3000;
+
 /** Everything between an empty inbox and the first conversation. It follows what arrives by itself. */
 export function SetupGuide() {
-  const { data: setup, error, refetch } = useQuery(setupQuery());
+  const { data: setup, error, refetch } = useQuery({ ...setupQuery(), refetchInterval: lookEveryMs });
   return (
     <div className="mx-auto flex w-full max-w-180 flex-col gap-8 px-5 py-8 md:px-8 md:py-12">
       <header>

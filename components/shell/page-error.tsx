@@ -14,6 +14,7 @@ export function PageError({ error, reset }: PageErrorProps) {
   return (
     <ErrorState
       title="This page broke"
+      heading="h1"
       className="h-full min-h-80"
       onRetry={reset}
       action={

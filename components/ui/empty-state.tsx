@@ -5,6 +5,8 @@ export interface EmptyStateProps {
   /** A lucide icon. */
   icon?: ReactNode;
   title: string;
+  /** `h1` where it stands in for the page. */
+  heading?: "h1" | "h2" | "p" | undefined;
   children?: ReactNode;
   /** What to do next: one or two buttons. */
   action?: ReactNode;
@@ -12,7 +14,7 @@ export interface EmptyStateProps {
 }
 
 /** Says what is not there, why, and the next step. */
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, heading: Heading = "p", children, action, className }: EmptyStateProps) {
   return (
     <div className={classNames("flex flex-col items-center justify-center px-6 py-12 text-center", className)}>
       {icon && (
@@ -20,7 +22,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
           {icon}
         </span>
       )}
-      <p className="text-base font-medium text-balance">{title}</p>
+      <Heading className="text-base font-medium text-balance">{title}</Heading>
       {children && <div className="mt-1 max-w-80 text-sm text-pretty text-muted">{children}</div>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -5,6 +5,8 @@ import { classNames } from "./class-names";
 
 export interface ErrorStateProps {
   title: string;
+  /** `h1` where it stands in for the page. */
+  heading?: "h1" | "h2" | "p" | undefined;
   /** What happened in a sentence, and what the reader can do about it. */
   children?: ReactNode;
   onRetry?: (() => void) | undefined;
@@ -12,7 +14,7 @@ export interface ErrorStateProps {
   className?: string | undefined;
 }
 
-export function ErrorState({ title, children, onRetry, action, className }: ErrorStateProps) {
+export function ErrorState({ title, heading: Heading = "p", children, onRetry, action, className }: ErrorStateProps) {
   return (
     <div
       role="alert"
@@ -21,7 +23,7 @@ export function ErrorState({ title, children, onRetry, action, className }: Erro
       <span aria-hidden="true" className="mb-4 text-warning [&_svg]:size-7 [&_svg]:stroke-[1.25]">
         <TriangleAlert />
       </span>
-      <p className="text-base font-medium text-balance">{title}</p>
+      <Heading className="text-base font-medium text-balance">{title}</Heading>
       {children && <div className="mt-1 max-w-96 text-sm text-pretty text-muted">{children}</div>}
       {(onRetry || action) && (
         <div className="mt-5 flex flex-wrap justify-center gap-2">
