@@ -12,6 +12,7 @@ const files = [
   "package-lock.json",
   "postcss.config.mjs",
   "proxy.ts",
+  "instrumentation-client.ts",
   "instrumentation.ts",
   "tsconfig.json",
 ];
