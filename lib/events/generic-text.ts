@@ -12,11 +12,25 @@ export function genericText(type: string, payload: unknown): string {
 
 function firstTelling(payload: unknown): string | null {
   if (typeof payload === "string") return plainText(payload) || null;
-  if (typeof payload !== "object" || payload === null) return null;
+  return (
+    tellingIn(payload) ??
+    values(payload)
+      .map(tellingIn)
+      .find((said) => said !== null) ??
+    null
+  );
+}
+
+function tellingIn(fields: unknown): string | null {
+  if (typeof fields !== "object" || fields === null) return null;
   for (const field of tellingFields) {
-    const value: unknown = Object.getOwnPropertyDescriptor(payload, field)?.value;
+    const value: unknown = Object.getOwnPropertyDescriptor(fields, field)?.value;
     if (typeof value === "string" && value !== "") return plainText(value);
     if (typeof value === "number" || typeof value === "boolean") return String(value);
   }
   return null;
+}
+
+function values(payload: unknown): unknown[] {
+  return typeof payload === "object" && payload !== null ? Object.values(payload) : [];
 }

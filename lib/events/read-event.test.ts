@@ -66,6 +66,7 @@ describe("readEvent", () => {
 
   it.each([
     ["sla_breached", { policy: "gold", name: "First reply" }, "Sla breached: First reply"],
+    ["sla_breached", { minutes: 15, sla: { name: "First answer" } }, "Sla breached: First answer"],
     ["message_status", { status: "delivered" }, "Message status: delivered"],
     ["ping", undefined, "Ping"],
   ])("shows the unknown event %s generically", (type, payload, text) => {
