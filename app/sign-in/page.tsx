@@ -28,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
             ? "Nobody has an account here yet. The code stands in the terminal where Playhead was started."
             : "Every conversation, at any moment."}
         </p>
-        {isFirst ? <FirstAccountForm target={target} /> : <SignInForm target={target} />}
+        {isFirst ? <FirstAccountForm target={target === "/" ? "/setup" : target} /> : <SignInForm target={target} />}
       </div>
       <ConversationShape />
     </main>

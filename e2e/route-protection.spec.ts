@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { test as base, expect } from "./app";
+import { type AppRoute, appRoutes } from "./app-routes";
+import { admin } from "./server";
+import { conversation } from "./webhook";
+
+/** What strangers may reach, each with its reason. Everything else must refuse them. */
+const open: Record<string, string> = {
+  "/api/webhook": "checks a token of its own",
+  "/api/health": "says that the process lives, nothing more",
+  "/api/ready": "says that the database answers, nothing more",
+  "/sign-in": "is where strangers go",
+  "/api/auth/sign-in/email": "is how a session begins",
+  "/api/auth/sign-out": "ends the caller's own session, if any",
+  "/api/auth/get-session": "gives null without a session",
+  "/api/auth/first-account": "wants the printed code, and works only while nobody has an account",
+};
+
+/** Headers by which requests have slipped past checks of Next applications. */
+const disguises: Record<string, string>[] = [
+  {},
+  { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+  { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
+  { "x-middleware-subrequest": "src/middleware" },
+  { rsc: "1" },
+  { rsc: "1", "next-router-prefetch": "1" },
+  { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+  { rsc: "1", "next-router-state-tree": encodeURIComponent('["",{"children":["__PAGE__",{}]},null,"refetch"]') },
+  { "next-action": "x" },
+  { "next-action": "7f0000000000000000000000000000000000000000", "content-type": "text/plain;charset=UTF-8" },
+  { "x-nextjs-data": "1" },
+  { "x-forwarded-for": "127.0.0.1", "x-real-ip": "127.0.0.1" },
+  { "x-forwarded-host": "localhost", host: "localhost" },
+  { "x-playhead-path": "/sign-in", "x-invoke-path": "/sign-in", "x-matched-path": "/sign-in" },
+  { "x-rewrite-url": "/sign-in", "x-original-url": "/sign-in" },
+  { authorization: "Bearer wrong" },
+  { authorization: "Bearer " },
+  { authorization: "Basic YWRtaW46YWRtaW4=" },
+  { cookie: "playhead.session_token=wrong.wrong" },
+];
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+interface Secrets {
+  /** Stands in the data, and must stand in no answer to a stranger. */
+  texts: string[];
+  conversationKey: string;
+  visitorKey: string;
+  eventId: string;
+}
+
+const test = base.extend<{ secrets: Secrets; caller: APIRequestContext }>({
+  caller: async ({ playwright, server }, use) => {
+    const caller = await playwright.request.newContext({
+      baseURL: server.url,
+      storageState: { cookies: [], origins: [] },
+    });
+    await use(caller);
+    await caller.dispose();
+  },
+
+  secrets: async ({ webhook, request, server }, use) => {
+    const text = `secret-${randomUUID()}`;
+    const visitorKey = `visitor-${randomUUID()}`;
+    const { key, create, visitorSays } = conversation({ visitorKey });
+    await webhook.deliver(create(`Title ${text}`), visitorSays(text));
+    const events = await request.get(`/api/v1/conversations/${key}/events`);
+    const eventId = (await events.json()).data[0].id;
+    await use({ texts: [text, server.webhookToken, admin.email], conversationKey: key, visitorKey, eventId });
+  },
+});
+
+test("refuses strangers at every address, whatever they dress as", async ({ caller, secrets }) => {
+  test.setTimeout(240_000);
+  for (const route of appRoutes().filter(({ path }) => !(path in open))) {
+    const address = fill(route, secrets);
+    for (const headers of disguises) {
+      for (const method of methods) {
+        const response = await send(caller, address, { method, headers, ...bodyFor(method) });
+        const what = `${method} ${address} ${JSON.stringify(headers)} answered ${response.status()}`;
+        expect(await isRefusal(route, method, response), what).toBe(true);
+        await expectNoData(response, secrets, what);
+      }
+    }
+  }
+});
+
+test("keeps open only what is listed, and tells nothing there either", async ({ caller, secrets }) => {
+  const paths = appRoutes().map(({ path }) => path);
+  for (const path of Object.keys(open)) {
+    expect(paths, "a listed address that no longer exists").toContain(path);
+    for (const headers of disguises) {
+      const response = await caller.get(path, { headers, maxRedirects: 0 });
+      await expectNoData(response, secrets, `GET ${path} ${JSON.stringify(headers)}`);
+    }
+  }
+});
+
+test("tells strangers nothing at addresses that do not exist", async ({ caller, secrets }) => {
+  for (const path of [
+    "/nothing",
+    "/api/nothing",
+    "/api/v1/nothing",
+    "/_next/data/x.json",
+    "/_next/image?url=/x&w=64&q=75",
+  ]) {
+    const response = await caller.get(path, { maxRedirects: 0 });
+    expect([400, 401, 404], path).toContain(response.status());
+    await expectNoData(response, secrets, path);
+  }
+});
+
+test("answers who signed in, and lets no cache keep it", async ({ request, secrets }) => {
+  const readable = appRoutes().filter(({ path }) => !(path in open) && !path.startsWith("/api/v1/live"));
+  let answers = 0;
+  for (const route of readable) {
+    const address = fill(route, secrets);
+    const response = await request.get(address, { maxRedirects: 0 });
+    expect(response.headers()["cache-control"], address).toContain("no-store");
+    expect(response.headers()["content-security-policy"], address).toContain("script-src 'self' 'nonce-");
+    expect(response.headers()["x-content-type-options"], address).toBe("nosniff");
+    if (response.status() === 200 && (await response.text()).includes(secrets.texts[0] ?? "")) answers++;
+  }
+  expect(answers, "the secret is where the tests look for it").toBeGreaterThanOrEqual(4);
+});
+
+test("lets an API token read, and change nothing", async ({ caller, request, secrets, server }) => {
+  const headers = { origin: server.url };
+  const made = await request.post("/api/v1/settings/api-tokens", { data: { name: "Test" }, headers });
+  const { id, token } = await made.json();
+  const authorization = `Bearer ${token}`;
+  const read = await caller.get(`/api/v1/conversations/${secrets.conversationKey}`, { headers: { authorization } });
+  expect(read.status()).toBe(200);
+
+  for (const route of appRoutes().filter(({ path, kind }) => kind === "route" && !(path in open))) {
+    const address = fill(route, secrets);
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"] as const) {
+      const response = await caller.fetch(address, { method, headers: { ...headers, authorization }, data: {} });
+      expect([403, 405], `${method} ${address} answered ${response.status()}`).toContain(response.status());
+    }
+  }
+  expect((await caller.get("/settings/users", { headers: { authorization }, maxRedirects: 0 })).status()).toBe(307);
+
+  await request.delete(`/api/v1/settings/api-tokens/${id}`, { headers, data: {} });
+  const late = await caller.get(`/api/v1/conversations/${secrets.conversationKey}`, { headers: { authorization } });
+  expect(late.status()).toBe(401);
+});
+
+test("changes nothing for pages of other sites", async ({ request, secrets }) => {
+  for (const route of appRoutes().filter(({ path, kind }) => kind === "route" && !(path in open))) {
+    const address = fill(route, secrets);
+    for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, {}]) {
+      const response = await request.post(address, { headers: headers as Record<string, string>, data: {} });
+      expect([403, 405], `POST ${address} ${JSON.stringify(headers)}`).toContain(response.status());
+    }
+  }
+});
+
+function fill({ path }: AppRoute, { conversationKey, visitorKey, eventId }: Secrets): string {
+  const key = path.includes("visitors") ? visitorKey : conversationKey;
+  return path.replace("[key]", key).replace("[id]", path.includes("events") ? eventId : "1");
+}
+
+function bodyFor(method: string) {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS" ? {} : { data: "{}" };
+}
+
+/** An API answers 401; a page leads to the sign-in page. What has no such method may say so. */
+async function isRefusal({ kind }: AppRoute, method: string, response: APIResponse): Promise<boolean> {
+  const status = response.status();
+  if (kind === "route") return status === 401 || status === 405 || (method === "OPTIONS" && status === 204);
+  if (status === 307) return /^\/sign-in(\?|$)/.test(response.headers().location ?? "");
+  if (status === 200) return isRefusalForRouter(response);
+  return (method === "POST" || method === "OPTIONS") && [400, 404, 405, 409].includes(status);
+}
+
+/** What Next's client router gets: the redirect within its payload, or for a prefetch the bare names of the path's segments. */
+async function isRefusalForRouter(response: APIResponse): Promise<boolean> {
+  if (response.headers()["content-type"] !== "text/x-component") return false;
+  const payload = await response.text();
+  return /NEXT_REDIRECT;\w+;\/sign-in[?;]/.test(payload) || payload.length < 1000;
+}
+
+/** Sends a request; where Next wants the router's cache key in the address first, sends it there again. */
+async function send(caller: APIRequestContext, address: string, options: Parameters<APIRequestContext["fetch"]>[1]) {
+  const response = await caller.fetch(address, { ...options, maxRedirects: 0 });
+  const { location = "" } = response.headers();
+  const isSamePage = response.status() === 307 && /[?&]_rsc(=|$)/.test(location) && !location.startsWith("/sign-in");
+  return isSamePage ? caller.fetch(location, { ...options, maxRedirects: 0 }) : response;
+}
+
+async function expectNoData(response: APIResponse, { texts }: Secrets, what: string): Promise<void> {
+  const told = (await response.text()) + JSON.stringify(response.headers());
+  for (const text of texts) expect(told.includes(text), `${what}: ${text} is told`).toBe(false);
+}
