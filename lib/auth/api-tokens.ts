@@ -1,8 +1,7 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { store } from "@/lib/store/client";
-import { toIso } from "@/lib/time/instant";
-import { nowMicroseconds } from "./now-microseconds";
+import { now, toIso } from "@/lib/time/instant";
 import type { UserViewer } from "./viewer";
 import { hashToken } from "./viewer-of-token";
 
@@ -41,7 +40,7 @@ export async function createApiToken(viewer: UserViewer, name: string): Promise<
   const id = randomUUID();
   const token = `playhead_${randomBytes(24).toString("base64url")}`;
   const hash = hashToken(token);
-  const row = { id, name, hash, hint: token.slice(-4), createdAt: nowMicroseconds(), userId: viewer.userId };
+  const row = { id, name, hash, hint: token.slice(-4), createdAt: now(), userId: viewer.userId };
   await store().reader.apiToken.create({ data: row });
   return { id, token };
 }
@@ -50,7 +49,7 @@ export async function createApiToken(viewer: UserViewer, name: string): Promise<
 export async function revokeApiToken(viewer: UserViewer, id: string): Promise<boolean> {
   const { count } = await store().reader.apiToken.updateMany({
     where: { ...ownedBy(viewer), id, revokedAt: null },
-    data: { revokedAt: nowMicroseconds() },
+    data: { revokedAt: now() },
   });
   return count > 0;
 }

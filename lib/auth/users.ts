@@ -1,7 +1,7 @@
 import "server-only";
 import { store } from "@/lib/store/client";
+import { now } from "@/lib/time/instant";
 import { type AccountFault, addAccount, changeRole, type Removal, removeAccount, setPassword } from "./accounts";
-import { nowMicroseconds } from "./now-microseconds";
 import { readableCode } from "./readable-code";
 import { requireAdmin } from "./require-admin";
 import type { Role, UserViewer } from "./viewer";
@@ -62,5 +62,5 @@ export async function setRole(viewer: UserViewer, userId: string, role: Role): P
 /** @throws AppError forbidden */
 export async function removeUser(viewer: UserViewer, userId: string): Promise<Removal> {
   requireAdmin(viewer);
-  return removeAccount(userId, nowMicroseconds());
+  return removeAccount(userId, now());
 }

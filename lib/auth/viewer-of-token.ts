@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
-import { nowMicroseconds } from "./now-microseconds";
+import { now } from "@/lib/time/instant";
 import type { TokenViewer } from "./viewer";
 
 const lastUseAccuracy = 60_000_000n;
@@ -28,10 +28,10 @@ function viewer(tokenId: string | null, name: string): TokenViewer {
 }
 
 async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: bigint | null }): Promise<void> {
-  const now = nowMicroseconds();
-  if (lastUsedAt !== null && now - lastUsedAt < lastUseAccuracy) return;
+  const usedAt = now();
+  if (lastUsedAt !== null && usedAt - lastUsedAt < lastUseAccuracy) return;
   try {
-    await store().reader.apiToken.updateMany({ where: { id }, data: { lastUsedAt: now } });
+    await store().reader.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
   } catch {
     // A read must not fail because the database is too busy to write down when the token was used.
   }

@@ -2,8 +2,7 @@ import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { store } from "@/lib/store/client";
 import { forgetWebhookTokens } from "@/lib/store/webhook-tokens";
-import { toIso } from "@/lib/time/instant";
-import { nowMicroseconds } from "./now-microseconds";
+import { now, toIso } from "@/lib/time/instant";
 import { requireAdmin } from "./require-admin";
 import type { UserViewer } from "./viewer";
 
@@ -29,7 +28,7 @@ export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookToke
 export async function createWebhookToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
   requireAdmin(viewer);
   const made = { id: randomUUID(), token: randomBytes(24).toString("base64url") };
-  await store().reader.webhookToken.create({ data: { ...made, name, createdAt: nowMicroseconds() } });
+  await store().reader.webhookToken.create({ data: { ...made, name, createdAt: now() } });
   forgetWebhookTokens();
   return made;
 }
@@ -39,7 +38,7 @@ export async function revokeWebhookToken(viewer: UserViewer, id: string): Promis
   requireAdmin(viewer);
   const { count } = await store().reader.webhookToken.updateMany({
     where: { id, revokedAt: null },
-    data: { revokedAt: nowMicroseconds() },
+    data: { revokedAt: now() },
   });
   forgetWebhookTokens();
   return count > 0;

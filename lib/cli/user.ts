@@ -1,12 +1,12 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { addAccount, changeRole, type Removal, removeAccount, setPassword } from "@/lib/auth/accounts";
-import { nowMicroseconds } from "@/lib/auth/now-microseconds";
 import { passwordFault } from "@/lib/auth/password-rules";
 import { readableCode } from "@/lib/auth/readable-code";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/client";
+import { now } from "@/lib/time/instant";
 import { migrate } from "@/prisma/migrate";
 
 const usage = `Manages who can sign in.
@@ -77,7 +77,7 @@ async function role(): Promise<void> {
 }
 
 async function remove(): Promise<void> {
-  report(await removeAccount(await findUser(), nowMicroseconds()), `Removed ${email}.`);
+  report(await removeAccount(await findUser(), now()), `Removed ${email}.`);
 }
 
 function report(change: Removal, done: string): void {

@@ -32,5 +32,9 @@ async function prepareDatabase(): Promise<void> {
   await ensureEnvironmentAdmin();
   const code = await firstAccountCode();
   if (code === null) return;
-  console.log(`\n  First account: open ${env().appUrl}/sign-in and enter the one-time code ${code}\n`);
+  // Behind the #, the code reaches no server's log.
+  const link = `${env().appUrl}/sign-in#code=${code}`;
+  console.log(
+    `\n  Nobody has an account yet. Create the first one:\n  ${link}\n  or enter the one-time code ${code} at /sign-in\n`,
+  );
 }
