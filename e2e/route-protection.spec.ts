@@ -76,7 +76,8 @@ test("refuses strangers at every address, whatever they dress as", async ({ call
   for (const route of appRoutes().filter(({ path }) => !(path in open))) {
     const address = fill(route, secrets);
     for (const headers of disguises) {
-      for (const method of methods) {
+      const isPlain = Object.keys(headers).length === 0;
+      for (const method of isPlain ? methods : (["GET", "POST"] as const)) {
         const response = await send(caller, address, { method, headers, ...bodyFor(method) });
         const what = `${method} ${address} ${JSON.stringify(headers)} answered ${response.status()}`;
         expect(await isRefusal(route, method, response), what).toBe(true);

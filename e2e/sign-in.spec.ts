@@ -14,7 +14,7 @@ test("a stranger is sent to sign in, and lands where they wanted to go", async (
 });
 
 test.describe("with a wrong password", () => {
-  test.use({ expectedConsole: [/401 \(Unauthorized\)/] });
+  test.use({ expectedConsole: [/401 \(Unauthorized\)/i] });
 
   test("sign-in says so and stays", async ({ stranger }) => {
     await stranger.goto("/sign-in");
