@@ -9,28 +9,23 @@ export type Row<Shape extends Columns> = { [Name in keyof Shape]: Cell };
 
 /**
  * Rows as one parameter, to be read `FROM` as the table `r`: a set-based statement costs the same few microseconds a row
- * whatever their number, and its text is the same for both databases.
+ * whatever their number, and its text is the same for both databases. SQLite reads lists in its binary form of JSON, which is
+ * several times as fast as looking up names; Postgres wants names.
  */
 export function jsonRows<Shape extends Columns>(
   dialect: Dialect,
   columns: Shape,
   rows: readonly Row<Shape>[],
 ): Prisma.Sql {
-  const json = storableJson(rows);
-  const entries = Object.entries(columns);
+  const names = Object.keys(columns);
   if (dialect === "postgresql") {
-    const types = {
-      bigint: "bigint",
-      integer: "integer",
-      double: "double precision",
-      boolean: "boolean",
-      text: "text",
-    };
-    const list = entries.map(([name, type]) => `"${name}" ${types[type]}`).join(", ");
-    return Prisma.sql`json_to_recordset(${json}::json) AS r(${Prisma.raw(list)})`;
+    const objects = rows.map((row) => Object.fromEntries(names.map((name) => [name, storable(row[name])])));
+    const list = Object.entries(columns).map(([name, type]) => `"${name}" ${postgresTypes[type]}`);
+    return Prisma.sql`json_to_recordset(${storableJson(objects)}::json) AS r(${Prisma.raw(list.join(", "))})`;
   }
-  const list = entries.map(([name, type]) => `${read(name, type)} AS "${name}"`).join(", ");
-  return Prisma.sql`(SELECT ${Prisma.raw(list)} FROM json_each(${json})) AS r`;
+  const lists = rows.map((row) => names.map((name) => storable(row[name])));
+  const list = names.map((name, place) => `value ->> ${place} AS "${name}"`);
+  return Prisma.sql`(SELECT ${Prisma.raw(list.join(", "))} FROM jsonb_each(${storableJson(lists)})) AS r`;
 }
 
 /** A list of values as one parameter: `WHERE x IN (${jsonList(…)})`. */
@@ -63,15 +58,24 @@ export function overwriteAll(columns: Columns, ...except: string[]): Prisma.Sql 
   return Prisma.raw(names.map((name) => `"${name}" = excluded."${name}"`).join(", "));
 }
 
-function read(name: string, type: ColumnType): string {
-  const value = `value ->> '${name}'`;
-  if (type === "text") return value;
-  return `CAST(${value} AS ${type === "double" ? "REAL" : "INTEGER"})`;
+const postgresTypes: Record<ColumnType, string> = {
+  bigint: "bigint",
+  integer: "integer",
+  double: "double precision",
+  boolean: "boolean",
+  text: "text",
+};
+
+/** Integers beyond 2^53 go as text, which becomes the exact integer in its column. */
+function storable(cell: Cell | undefined): Exclude<Cell, bigint> {
+  if (typeof cell !== "bigint") return cell ?? null;
+  const number = Number(cell);
+  return Number.isSafeInteger(number) ? number : String(cell);
 }
 
 /** NUL and lone surrogates, which Postgres cannot hold as text, become U+FFFD; escaped in a text of JSON they stay. */
 function storableJson(rows: unknown): string {
-  const json = JSON.stringify(rows, (_key, value) => (typeof value === "bigint" ? String(value) : value));
+  const json = JSON.stringify(rows);
   if (!/\\u(?:0000|d[89a-f])/.test(json)) return json;
   return json.replace(/\\\\|\\u(?:0000|d[89a-f][\da-f]{2})/g, (found) => (found === "\\\\" ? found : "\\ufffd"));
 }

@@ -9,6 +9,7 @@ import type {
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/errors/app-error";
+import { keepStatements } from "./sqlite-statements";
 import { waitForSqlite } from "./sqlite-wait";
 import { type WriteLock, writeLockOf } from "./write-lock";
 
@@ -19,6 +20,9 @@ const settings = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = -32000;
+  PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA journal_size_limit = 67108864;
 `;
 
 /**
@@ -39,6 +43,7 @@ export function sqliteConnections(path: string): SqlMigrationAwareDriverAdapterF
       const adapter = await factory.connect();
       await adapter.executeScript(settings);
       await verifySettings(adapter);
+      keepStatements(adapter);
       return withWriteLock(adapter, lock);
     },
     connectToShadowDb: () => factory.connectToShadowDb(),
