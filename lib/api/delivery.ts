@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { instant } from "./event";
 
-export const deliverySource = z.enum(["webhook", "import", "sample"]);
-export const deliveryVerdict = z.enum(["accepted", "partial", "quarantined", "test", "dismissed"]);
+export const deliverySource = z.enum(["webhook", "import", "sample", "reprocess"]);
+/** `partial`: some of its events are quarantined. `test`: a call without events. */
+export const deliveryVerdict = z.enum(["accepted", "partial", "quarantined", "test"]);
+/** What was done about a quarantined or partial delivery. */
+export const deliveryResolution = z.enum(["open", "reprocessed", "dismissed"]);
 
 /** One call of the webhook in the log. */
 export const delivery = z.object({
@@ -21,6 +24,13 @@ export const delivery = z.object({
   duplicates: z.int(),
   quarantined: z.int(),
   durationMs: z.number(),
+  /** Of a quarantined or partial delivery, else null. */
+  resolution: deliveryResolution.nullable(),
+  resolvedAt: instant.nullable(),
+  /** The latest delivery that was made of this one by reprocessing. */
+  reprocessedAs: z.string().nullable(),
+  /** The delivery that this one was made of by reprocessing. */
+  reprocessOf: z.string().nullable(),
 });
 
 export type Delivery = z.infer<typeof delivery>;
@@ -52,6 +62,10 @@ export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 export const deliveryFilters = z.strictObject({
   verdict: z.array(deliveryVerdict).default([]),
   source: z.array(deliverySource).default([]),
+  resolution: z
+    .array(deliveryResolution)
+    .default([])
+    .describe("Of quarantined and partial deliveries: what was done about them."),
 });
 
 export type DeliveryFilters = z.output<typeof deliveryFilters>;

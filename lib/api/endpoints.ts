@@ -3,6 +3,14 @@ import { changes } from "./changes";
 import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { deliveryDetail, deliveryFilters, deliveryPage } from "./delivery";
+import {
+  bulkReprocessRequest,
+  bulkReprocessResult,
+  deliverySelection,
+  reprocessRequest,
+  reprocessResult,
+  resolved,
+} from "./delivery-actions";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
 import { filterChoices } from "./filter-choices";
@@ -71,6 +79,53 @@ export const endpoints = {
     summary: "One call of the webhook with its body and what came of it",
     answer: deliveryDetail,
     refusals: [404],
+  }),
+  deliveryBody: endpoint({
+    path: "/deliveries/{id}/raw",
+    summary: "The exact bytes of a delivery's body",
+    description:
+      "As received, with tokens masked byte for byte. Good deliveries lose their body after DELIVERY_BODY_DAYS.",
+    answer: z.string(),
+    mediaTypes: ["application/octet-stream"],
+    refusals: [404],
+  }),
+  reprocess: endpoint({
+    method: "post",
+    path: "/deliveries/{id}/reprocess",
+    summary: "Put a delivery through again, as it is or edited",
+    description:
+      "With a session only. The body takes the same way as a delivery of the webhook: repeats are dropped by their content. What brings events becomes a new delivery; the original keeps its bytes, is marked as reprocessed and linked with it. A body that is still unreadable is not stored again (`deliveryId` is null).",
+    body: reprocessRequest,
+    answer: reprocessResult,
+    refusals: [403, 404, 503],
+  }),
+  reprocessOpen: endpoint({
+    method: "post",
+    path: "/deliveries/reprocess",
+    summary: "Put several quarantined deliveries through again as they are",
+    description:
+      "With a session only. All open ones up to `upTo`, a hundred a call: go on with `after` set to `nextAfter`, until that is null.",
+    body: bulkReprocessRequest,
+    answer: bulkReprocessResult,
+    refusals: [403, 503],
+  }),
+  dismiss: endpoint({
+    method: "post",
+    path: "/deliveries/dismiss",
+    summary: "Hide quarantined deliveries from the list of open ones",
+    description: "With a session only. Nothing is deleted, and `/deliveries/restore` takes it back.",
+    body: deliverySelection,
+    answer: resolved,
+    refusals: [403],
+  }),
+  restore: endpoint({
+    method: "post",
+    path: "/deliveries/restore",
+    summary: "Take the dismissal of deliveries back",
+    description: "With a session only.",
+    body: deliverySelection,
+    answer: resolved,
+    refusals: [403],
   }),
   counts: endpoint({
     path: "/counts",

@@ -107,6 +107,7 @@ export function deliveriesQuery(filters: DeliveryFilters) {
   const parameters = new URLSearchParams([
     ...filters.verdict.map((verdict) => ["verdict", verdict]),
     ...filters.source.map((source) => ["source", source]),
+    ...filters.resolution.map((resolution) => ["resolution", resolution]),
   ]);
   const search = parameters.toString();
   return infiniteQueryOptions({

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Delivery, deliveryVerdict } from "@/lib/api/delivery";
+import { type Delivery, deliveryResolution, deliveryVerdict } from "@/lib/api/delivery";
 import type { DeliveryRow } from "@/lib/store/list-deliveries";
 import { toIso } from "@/lib/time/instant";
 
@@ -19,5 +19,9 @@ export function deliveryOfRow(row: DeliveryRow): Delivery {
     duplicates: row.duplicates,
     quarantined: row.quarantined,
     durationMs: row.durationUs / 1000,
+    resolution: row.resolution === "none" ? null : deliveryResolution.parse(row.resolution),
+    resolvedAt: row.resolvedAt === null ? null : toIso(row.resolvedAt),
+    reprocessedAs: row.reprocessedAs === null ? null : String(row.reprocessedAs),
+    reprocessOf: row.reprocessOf === null ? null : String(row.reprocessOf),
   };
 }

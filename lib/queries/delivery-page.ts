@@ -18,7 +18,7 @@ export async function deliveryPage(
   _viewer: Viewer,
   { filters, limit, cursor }: DeliveryPageRequest,
 ): Promise<{ data: Delivery[]; nextCursor: string | null } | Refusal> {
-  const list = ["deliveries", filters.verdict, filters.source];
+  const list = ["deliveries", filters.verdict, filters.source, filters.resolution];
   const place = cursor === undefined ? [] : readCursor(list, 1, cursor);
   if (place instanceof Refusal) return place;
   const found = await listDeliveries(store(), { filters, after: place[0] ?? null, limit: limit + 1 });

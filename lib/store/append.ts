@@ -3,6 +3,7 @@ import type { ConversationChange } from "./conversation-change";
 import { foldConversation } from "./fold-conversation";
 import { insertEvents } from "./insert-events";
 import { type LoadedConversation, loadConversations } from "./load-conversations";
+import { markReprocessed } from "./mark-reprocessed";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";
 import type { PrismaTransaction, Store } from "./open-store";
 import { type PlacedEvent, placeEvents, withoutRepeats } from "./placed-event";
@@ -61,6 +62,7 @@ async function appendWithin(
   });
   await saveDeliveries(transaction, dialect, deliveries, stored);
   await saveQuarantined(transaction, dialect, deliveries, stored, starts.quarantined);
+  await markReprocessed(transaction, dialect, deliveries, stored);
   return stored;
 }
 

@@ -23,7 +23,9 @@ export interface NewQuarantinedEvent {
 export interface NewDelivery {
   /** Microseconds. */
   receivedAt: bigint;
-  source: "webhook" | "import" | "sample";
+  source: "webhook" | "import" | "sample" | "reprocess";
+  /** The quarantined or partial delivery whose body this one was made of; storing it resolves that one. */
+  reprocessOf?: bigint;
   verdict: "accepted" | "partial" | "quarantined" | "test";
   reason: string | null;
   /** Byte of the body where the fault lies. */

@@ -10,3 +10,9 @@ export async function readDelivery({ reader }: Store, id: bigint) {
   ]);
   return delivery === null ? null : { delivery, eventIds: events.map((event) => event.id), quarantined };
 }
+
+/** The body alone; null where there is no such delivery or its body is pruned. */
+export async function readDeliveryBody({ reader }: Store, id: bigint) {
+  const found = await reader.delivery.findUnique({ where: { id }, select: { body: true } });
+  return found?.body ?? null;
+}

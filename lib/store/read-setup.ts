@@ -6,7 +6,7 @@ export async function readSetup({ reader }: Store) {
   const [tokens, lastTest, firstConversation, eventCount] = await Promise.all([
     reader.webhookToken.findMany({ where: { revokedAt: null }, orderBy: { createdAt: "asc" } }),
     reader.delivery.findFirst({
-      where: { verdict: "test" },
+      where: { verdict: "test", resolution: "none" },
       select: { receivedAt: true, tokenPlace: true },
       orderBy: { id: "desc" },
     }),

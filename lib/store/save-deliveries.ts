@@ -19,6 +19,8 @@ const deliveryColumns = {
   duplicates: "integer",
   quarantined: "integer",
   durationUs: "integer",
+  resolution: "text",
+  reprocessOf: "bigint",
 } satisfies Columns;
 
 /** Writes the log of deliveries, each with its exact bytes and its final counts. */
@@ -49,6 +51,8 @@ export async function saveDeliveries(
       duplicates,
       quarantined,
       durationUs: Number(nowUs > delivery.receivedAt ? nowUs - delivery.receivedAt : 0n) % 2 ** 31,
+      resolution: delivery.verdict === "quarantined" || delivery.verdict === "partial" ? "open" : "none",
+      reprocessOf: delivery.reprocessOf ?? null,
       bodyAt: start,
     };
   });

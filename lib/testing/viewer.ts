@@ -1,7 +1,19 @@
-import type { Viewer } from "@/lib/auth/viewer";
+import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 
 /** A Viewer for tests of functions that come after authentication. */
 export function testViewer(): Viewer {
   // The brand keeps product code from making one; a test stands in for authenticate here.
   return { kind: "token", tokenId: null, name: "test" } as Viewer;
+}
+
+/** As {@link testViewer}, a signed-in person. */
+export function testUser(): UserViewer {
+  return {
+    kind: "user",
+    userId: "1",
+    sessionId: "1",
+    email: "admin@example.com",
+    name: "Admin",
+    role: "admin",
+  } as UserViewer;
 }

@@ -4,7 +4,7 @@ import { deliveryPage } from "@/lib/queries/delivery-page";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.deliveries, ({ viewer, query }) =>
   deliveryPage(viewer, {
-    filters: { verdict: query.verdict, source: query.source },
+    filters: { verdict: query.verdict, source: query.source, resolution: query.resolution },
     limit: query.limit,
     cursor: query.cursor,
   }),

@@ -1,0 +1,17 @@
+import { serve } from "@/app/api/v1/serve";
+import { endpoints } from "@/lib/api/endpoints";
+import { deliveryBytes } from "@/lib/queries/delivery-bytes";
+import { Refusal } from "@/lib/queries/refusal";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.deliveryBody, async ({ viewer, path }) => {
+  const bytes = await deliveryBytes(viewer, path.id);
+  if (bytes instanceof Refusal) return bytes;
+  return new Response(bytes, {
+    headers: {
+      // Whatever a stranger sent: saved, never opened as a page.
+      "Content-Type": "application/octet-stream",
+      "Content-Disposition": `attachment; filename="delivery-${path.id}.json"`,
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+});

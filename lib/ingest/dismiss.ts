@@ -1,0 +1,15 @@
+import "server-only";
+import type { UserViewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { type DeliverySelection, dismissDeliveries, restoreDeliveries } from "@/lib/store/resolve-deliveries";
+import { now } from "@/lib/time/instant";
+
+/** Hides open quarantined deliveries from the default view. Returns how many; nothing is deleted. */
+export function dismiss(_viewer: UserViewer, selection: DeliverySelection): Promise<number> {
+  return dismissDeliveries(store(), selection, now());
+}
+
+/** Takes it back. */
+export function restore(_viewer: UserViewer, selection: DeliverySelection): Promise<number> {
+  return restoreDeliveries(store(), selection);
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { UserViewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { listOpenDeliveries } from "@/lib/store/list-open-deliveries";
+import { reprocess } from "./reprocess";
+
+/** How many deliveries one call puts through: a few seconds' work. */
+const mostAtOnce = 100;
+
+/** What became of several deliveries: how many are resolved, how many as unreadable as before, and their events. */
+export interface BulkReprocessing {
+  reprocessed: number;
+  unreadable: number;
+  accepted: number;
+  duplicates: number;
+  quarantined: number;
+  /** Where the next call goes on; null when all are through. */
+  next: bigint | null;
+}
+
+/** Which: by id, or all open ones between two ids. */
+export type BulkSelection = { ids: readonly bigint[] } | { after: bigint; upTo: bigint };
+
+/** Puts several quarantined deliveries through again as they are, after an update that reads more, say. */
+export async function reprocessOpen(
+  viewer: UserViewer,
+  selection: BulkSelection,
+): Promise<BulkReprocessing | { ok: false; reason: "busy" }> {
+  const ids =
+    "ids" in selection ? selection.ids : await listOpenDeliveries(store(), { ...selection, limit: mostAtOnce });
+  const sum = { reprocessed: 0, unreadable: 0, accepted: 0, duplicates: 0, quarantined: 0 };
+  for (const id of ids) {
+    const outcome = await reprocess(viewer, id, null);
+    if (!outcome.ok) {
+      if (outcome.reason === "busy") return { ok: false, reason: "busy" };
+      continue;
+    }
+    sum[outcome.deliveryId === null ? "unreadable" : "reprocessed"] += 1;
+    sum.accepted += outcome.accepted;
+    sum.duplicates += outcome.duplicates;
+    sum.quarantined += outcome.quarantined;
+  }
+  const isFull = "upTo" in selection && ids.length === mostAtOnce;
+  return { ...sum, next: isFull ? (ids.at(-1) ?? null) : null };
+}

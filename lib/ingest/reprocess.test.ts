@@ -1,0 +1,146 @@
+import { expect, it, vi } from "vitest";
+import { deliveryPage } from "@/lib/queries/delivery-page";
+import { Refusal } from "@/lib/queries/refusal";
+import type { Store } from "@/lib/store/open-store";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver, eventOf } from "@/lib/testing/deliver";
+import { useStore } from "@/lib/testing/use-store";
+import { testUser, testViewer } from "@/lib/testing/viewer";
+import { dismiss, restore } from "./dismiss";
+import { reprocess } from "./reprocess";
+import { reprocessOpen } from "./reprocess-open";
+
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+
+const user = testUser();
+const says = (text: string, at = "2024-01-01 00:00:01") =>
+  eventOf("message", { message_by: { type: "visitor" }, message: { type: "text", text } }, at);
+const good = JSON.stringify({ events: [says("hello")] });
+const broken = good.slice(0, -2);
+
+describeEachDatabase("reprocessing", (openStore) => {
+  it("stores a mended body as a delivery of its own, and links the original, which keeps its bytes", async () => {
+    const store = await fresh(openStore);
+    const [original] = await deliver(store, broken);
+    const id = original?.id ?? 0n;
+    const outcome = await reprocess(user, id, Buffer.from(good));
+    expect(outcome).toMatchObject({ ok: true, verdict: "accepted", accepted: 1, duplicates: 0, quarantined: 0 });
+    const [made, before] = await listed({ verdict: [], source: [], resolution: [] });
+    expect(made).toMatchObject({ verdict: "accepted", source: "reprocess", reprocessOf: String(id), resolution: null });
+    expect(before).toMatchObject({ verdict: "quarantined", resolution: "reprocessed", reprocessedAs: made?.id });
+    const row = await store.reader.delivery.findUniqueOrThrow({ where: { id } });
+    expect(Buffer.from(row.body ?? []).toString()).toBe(broken);
+    expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "hello", eventCount: 1 });
+
+    expect(await reprocess(user, id, Buffer.from(good))).toMatchObject({ accepted: 0, duplicates: 1 });
+    expect(await store.reader.event.count()).toBe(1);
+  });
+
+  it("stores nothing of what is still unreadable, and tells the place", async () => {
+    const store = await fresh(openStore);
+    const [original] = await deliver(store, broken);
+    for (const edited of [null, Buffer.from('{"events":[}'), Buffer.from("{}")]) {
+      const outcome = await reprocess(user, original?.id ?? 0n, edited);
+      expect(outcome).toMatchObject({ ok: true, deliveryId: null, verdict: "quarantined", accepted: 0 });
+    }
+    expect(await reprocess(user, original?.id ?? 0n, Buffer.from('{"events":[}'))).toMatchObject({ position: 11 });
+    expect(await store.reader.delivery.count()).toBe(1);
+    expect(await listed({ verdict: [], source: [], resolution: ["open"] })).toHaveLength(1);
+  });
+
+  it("tries the quarantined events of a partial delivery again, and drops its good ones as repeats", async () => {
+    const store = await fresh(openStore);
+    const bad = { ...says("later", "2024-01-01 00:00:02"), timestamp: "yesterday" };
+    const [original] = await deliver(store, { events: [says("hello"), bad] });
+    const id = original?.id ?? 0n;
+    expect(await reprocess(user, id, null)).toMatchObject({ deliveryId: null, quarantined: 1 });
+    const mended = { events: [says("hello"), { ...bad, timestamp: "2024-01-01 00:00:02" }] };
+    expect(await reprocess(user, id, Buffer.from(JSON.stringify(mended)))).toMatchObject({
+      accepted: 1,
+      duplicates: 1,
+    });
+    expect(await store.reader.quarantinedEvent.findFirst()).toMatchObject({ resolution: "reprocessed" });
+    expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "later", eventCount: 2 });
+  });
+
+  it("says when there is nothing to put through", async () => {
+    const store = await fresh(openStore);
+    expect(await reprocess(user, 77n, null)).toEqual({ ok: false, reason: "not_found" });
+    const [stored] = await deliver(store, good);
+    await store.reader.delivery.updateMany({ data: { body: null } });
+    expect(await reprocess(user, stored?.id ?? 0n, null)).toEqual({ ok: false, reason: "body_pruned" });
+    const large = Buffer.alloc(1_048_577, " ");
+    expect(await reprocess(user, stored?.id ?? 0n, large)).toEqual({ ok: false, reason: "too_large" });
+  });
+
+  it("goes through all open ones up to a point, in steps", async () => {
+    const store = await fresh(openStore);
+    // As an earlier version left them that could not read what this one can.
+    await deliver(store, ...Array.from({ length: 130 }, (_, place) => ({ events: [says(`message ${place}`)] })));
+    await store.reader.event.deleteMany();
+    await store.reader.delivery.updateMany({ data: { verdict: "quarantined", resolution: "open", accepted: 0 } });
+    await deliver(store, broken, broken);
+    const first = await reprocessOpen(user, { after: 0n, upTo: 131n });
+    expect(first).toMatchObject({ reprocessed: 100, unreadable: 0, accepted: 100, next: 100n });
+    const second = await reprocessOpen(user, { after: 100n, upTo: 131n });
+    expect(second).toMatchObject({ reprocessed: 30, unreadable: 1, accepted: 30, next: null });
+    expect(await listed({ verdict: ["quarantined"], source: [], resolution: ["open"] })).toHaveLength(2);
+  });
+
+  it("dismisses and takes it back, and never what is not open", async () => {
+    const store = await fresh(openStore);
+    const partial = { events: [says("hello"), { event: 1 }] };
+    const ids = (await deliver(store, broken, partial, good, {}, broken)).map(({ id }) => id);
+    const [first = 0n, second = 0n, third = 0n, , last = 0n] = ids;
+    await reprocess(user, first, Buffer.from(good));
+    expect(await dismiss(user, { ids: [first, second, third] })).toBe(1);
+    expect(await listed({ verdict: [], source: [], resolution: ["dismissed"] })).toMatchObject([
+      { id: String(second) },
+    ]);
+    expect(await store.reader.quarantinedEvent.findFirst()).toMatchObject({ resolution: "dismissed" });
+    expect(await dismiss(user, { upTo: last })).toBe(1);
+    expect(await listed({ verdict: [], source: [], resolution: ["open"] })).toEqual([]);
+    expect(await restore(user, { upTo: last })).toBe(2);
+    expect(await store.reader.quarantinedEvent.findFirst()).toMatchObject({ resolution: null });
+    expect(await listed({ verdict: [], source: [], resolution: ["open"] })).toHaveLength(2);
+  });
+});
+
+describeEachDatabase("the webhook log", (openStore) => {
+  it("pages through any filter as a plain look at all rows does", async () => {
+    const store = await fresh(openStore);
+    const kinds = [broken, good, {}, { events: [says("x"), { event: 1 }] }];
+    await deliver(store, ...Array.from({ length: 60 }, (_, place) => kinds[(place * 7) % kinds.length]));
+    await dismiss(user, { ids: [1n, 4n, 5n, 8n] });
+    const rows = await store.reader.delivery.findMany({ orderBy: { id: "desc" }, omit: { body: true } });
+    for (const verdict of [[], ["quarantined"], ["partial", "accepted"], ["test"]] as const) {
+      for (const resolution of [[], ["open"], ["dismissed", "open"]] as const) {
+        const expected = rows.filter(
+          (row) =>
+            (verdict.length === 0 || verdict.some((one) => one === row.verdict)) &&
+            (resolution.length === 0 || resolution.some((one) => one === row.resolution)),
+        );
+        const found = await listed({ verdict: [...verdict], source: [], resolution: [...resolution] }, 7);
+        expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => String(id)));
+      }
+    }
+  });
+});
+
+async function fresh(openStore: () => Promise<Store>): Promise<Store> {
+  const store = await openStore();
+  useStore(store);
+  return store;
+}
+
+async function listed(filters: Parameters<typeof deliveryPage>[1]["filters"], limit = 50) {
+  const all = [];
+  let cursor: string | undefined;
+  do {
+    const page = await deliveryPage(testViewer(), { filters, limit, cursor });
+    if (page instanceof Refusal) throw new Error(page.message);
+    all.push(...page.data);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}

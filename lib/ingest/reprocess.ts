@@ -1,0 +1,71 @@
+import "server-only";
+import type { UserViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env/env";
+import { store } from "@/lib/store/client";
+import { readDelivery } from "@/lib/store/read-delivery";
+import { now } from "@/lib/time/instant";
+import { prepareDelivery } from "./prepare-delivery";
+import { writer } from "./writer-of-process";
+
+/** What became of a body that was put through again. Counts are of its events. */
+export type Reprocessing =
+  | {
+      ok: true;
+      /** Null when nothing was stored: the body is as unreadable as before, and the delivery stays open. */
+      deliveryId: bigint | null;
+      verdict: "accepted" | "partial" | "quarantined";
+      accepted: number;
+      duplicates: number;
+      quarantined: number;
+      reason: string | null;
+      /** Byte of the body where the fault lies. */
+      position: number | null;
+    }
+  | { ok: false; reason: "not_found" | "body_pruned" | "too_large" | "busy" };
+
+/**
+ * Puts the body of a delivery, or an edited one, through the way of the webhook: repeats are dropped by their content, so
+ * good events of it are not stored twice. What brings events becomes a new delivery, linked with this one, which keeps its
+ * bytes; what is still unreadable is not stored again.
+ */
+export async function reprocess(_viewer: UserViewer, id: bigint, edited: Uint8Array | null): Promise<Reprocessing> {
+  const found = await readDelivery(store(), id);
+  if (found === null) return { ok: false, reason: "not_found" };
+  const { delivery: original, quarantined } = found;
+  const body = edited ?? original.body;
+  if (body === null) return { ok: false, reason: "body_pruned" };
+  if (body.byteLength > env().maxBodyBytes && edited !== null) return { ok: false, reason: "too_large" };
+
+  const prepared = prepareDelivery(body, {
+    receivedAt: now(),
+    source: "reprocess",
+    tokenPlace: null,
+    contentType: original.contentType,
+    secrets: [],
+  });
+  if (prepared.verdict === "test") return unreadable("There are no events in it", null, 0);
+  const isAsBefore =
+    edited === null && original.verdict === "partial" && prepared.quarantined.length >= quarantined.length;
+  if (prepared.verdict === "quarantined" || isAsBefore) {
+    return unreadable(prepared.reason, prepared.position, prepared.quarantined.length);
+  }
+  const outcome = await writer().submit({ ...prepared, reprocessOf: id });
+  if (!outcome.ok) return { ok: false, reason: "busy" };
+  const { verdict, reason, position } = outcome.delivery;
+  const { id: deliveryId, ...counts } = outcome.stored;
+  // It held events, so it is no test.
+  return { ok: true, deliveryId, verdict: verdict === "test" ? "accepted" : verdict, reason, position, ...counts };
+}
+
+function unreadable(reason: string | null, position: number | null, quarantined: number): Reprocessing {
+  return {
+    ok: true,
+    deliveryId: null,
+    verdict: "quarantined",
+    accepted: 0,
+    duplicates: 0,
+    quarantined,
+    reason,
+    position,
+  };
+}
