@@ -17,13 +17,25 @@ export interface Exchange {
   variables: VariableAssignment[];
 }
 
+const eventsBetweenPauses = 50;
+
 /**
  * Joins each prompt of a conversation with its answer, in the order of the prompts; `events` in timeline order. A plain text of
  * the bot counts as a prompt when what the visitor typed next went into a variable. Never throws.
  */
 export function pairExchanges(events: readonly Event[]): Exchange[] {
+  const pairing = pairingOf(events);
+  for (;;) {
+    const step = pairing.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same with pauses (`yield`) every few milliseconds, for a page that must stay usable meanwhile. */
+export function* pairingOf(events: readonly Event[]): Generator<undefined, Exchange[]> {
   const book = new ExchangeBook();
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
+    if (index % eventsBetweenPauses === 0) yield;
     const payload = fieldsOf(event.payload);
     if (event.type === "message") record(book, event, payload.message);
     if (event.type === "variables") book.set(variableAssignments.safeParse(payload.variables).data ?? []);
