@@ -52,6 +52,7 @@ export const endpoints = {
       since: id
         .optional()
         .describe("Only events stored after the one with this id, wherever in the timeline they belong."),
+      last: flag.describe("The page that ends the timeline instead of the one that begins it; it has no next page."),
     }),
     answer: eventPage,
     refusals: [404],

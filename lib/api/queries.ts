@@ -69,11 +69,18 @@ export function conversationQuery(key: string) {
   });
 }
 
-/** All events of a conversation in timeline order. A refetch asks only for what was stored since. */
+/**
+ * All events of a conversation in timeline order; of a long one its end first. A refetch asks only for what was stored since.
+ */
 export function eventsQuery(key: string) {
   return queryOptions({
     queryKey: [queryScope.events, key],
-    queryFn: ({ client, queryKey, signal }) => loadEvents(key, client.getQueryData(queryKey), signal),
+    queryFn: ({ client, queryKey, signal }) =>
+      loadEvents(key, {
+        known: client.getQueryData(queryKey),
+        signal,
+        onTail: (tail) => client.setQueryData(queryKey, tail),
+      }),
   });
 }
 

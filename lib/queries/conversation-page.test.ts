@@ -155,6 +155,13 @@ describeEachDatabase("conversationPage", (openStore) => {
     }
   });
 
+  it("gives the events that end the timeline, in its order", async () => {
+    for (const { conversation, events } of known.slice(0, 3)) {
+      const answer = await eventPage(viewer, { key: conversation.key, limit: 5, last: true });
+      expect(answer).toEqual({ data: events.slice(-5), nextCursor: null });
+    }
+  });
+
   describe("a cursor", () => {
     it("belongs to its filters and sort", async () => {
       const { nextCursor } = await page({ ...firstPage, limit: 5 });

@@ -16,22 +16,37 @@ export interface EventsRequest {
 }
 
 /** What an event is read from, in the order of (occurredAt, id). */
-export async function listEvents({ reader }: Store, { conversationId, after, since, limit }: EventsRequest) {
+export async function listEvents({ reader }: Store, request: EventsRequest) {
   return reader.event.findMany({
-    where: {
-      conversationId,
-      ...(since === null ? {} : { id: { gt: since } }),
-      ...(after === null
-        ? {}
-        : {
-            occurredAt: { gte: after.occurredAt },
-            OR: [{ occurredAt: { gt: after.occurredAt } }, { id: { gt: after.id } }],
-          }),
-    },
+    where: conditionOf(request),
     select: storedEvent,
     orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
-    take: limit,
+    take: request.limit,
   });
+}
+
+/** The last `limit` of them, in the same order. */
+export async function listLastEvents({ reader }: Store, request: EventsRequest) {
+  const found = await reader.event.findMany({
+    where: conditionOf(request),
+    select: storedEvent,
+    orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
+    take: request.limit,
+  });
+  return found.reverse();
+}
+
+function conditionOf({ conversationId, after, since }: EventsRequest) {
+  return {
+    conversationId,
+    ...(since === null ? {} : { id: { gt: since } }),
+    ...(after === null
+      ? {}
+      : {
+          occurredAt: { gte: after.occurredAt },
+          OR: [{ occurredAt: { gt: after.occurredAt } }, { id: { gt: after.id } }],
+        }),
+  };
 }
 
 /** The columns that an event is read from: `readEvent` derives the others from the source text. */

@@ -3,5 +3,5 @@ import { endpoints } from "@/lib/api/endpoints";
 import { eventPage } from "@/lib/queries/event-page";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.events, ({ viewer, path, query }) =>
-  eventPage(viewer, { key: path.key, limit: query.limit, cursor: query.cursor, since: query.since }),
+  eventPage(viewer, { ...query, key: path.key }),
 );
