@@ -1,6 +1,6 @@
 import type { Change, LabelChange, StatusChange, VariableChange } from "@/components/timeline/change";
 import { changesOfEvent } from "@/components/timeline/changes-of-event";
-import { type Exchange, pairExchanges } from "@/lib/conversation/exchanges";
+import { type Exchange, pairingOf } from "@/lib/conversation/exchanges";
 import { emptyState, evolve } from "@/lib/conversation/fold";
 import type { Event } from "@/lib/events/event";
 
@@ -46,8 +46,7 @@ export function* conversationLog(events: readonly Event[]): Generator<undefined,
       else if (change.kind === "variable") remember(variableHistory, change);
     }
   }
-  yield;
-  return { exchanges: pairExchanges(events), changes, variableHistory, labelChanges, statusChanges };
+  return { exchanges: yield* pairingOf(events), changes, variableHistory, labelChanges, statusChanges };
 }
 
 function remember(history: Map<string, VariableChange[]>, change: VariableChange): void {

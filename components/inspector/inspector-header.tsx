@@ -127,7 +127,7 @@ function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "co
         >
           <MenuRadioItem value="local">In my time zone</MenuRadioItem>
           <MenuRadioItem value="utc">UTC</MenuRadioItem>
-          <MenuRadioItem value="elapsed">Since the first event</MenuRadioItem>
+          <MenuRadioItem value="elapsed">Since it began</MenuRadioItem>
         </MenuRadioGroup>
       </MenuContent>
     </Menu>

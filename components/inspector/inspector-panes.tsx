@@ -5,6 +5,7 @@ import { AsOfBar } from "@/components/panels/as-of-bar";
 import { StatePanel } from "@/components/panels/state-panel";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
+import { PlayheadBarSkeleton } from "@/components/playhead/playhead-bar-skeleton";
 import { buildRows } from "@/components/timeline/build-rows";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { Timeline } from "@/components/timeline/timeline";
@@ -12,7 +13,9 @@ import { Sheet, SheetContent } from "@/components/ui/sheet";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { FindBar } from "./find-bar";
+import { IncompleteNotice } from "./incomplete-notice";
 import { InspectorHeader } from "./inspector-header";
+import { InspectorSkeleton } from "./inspector-skeleton";
 import { SidePanel } from "./side-panel";
 import { StrayEventNotice } from "./stray-event-notice";
 import { useConversationLog } from "./use-conversation-log";
@@ -25,11 +28,15 @@ interface InspectorPanesProps {
   /** The state now, as the server tells it. */
   now: Conversation;
   events: readonly Event[];
+  /** False while only the last events of a long conversation are there. */
+  complete: boolean;
+  /** The other events could not be loaded; null while nothing went wrong. */
+  onRetry: (() => void) | null;
 }
 
 /** The conversation and its state, side by side on a wide screen; below that the state is a sheet. */
-export function InspectorPanes({ now, events }: InspectorPanesProps) {
-  const { index } = usePlayhead();
+export function InspectorPanes({ now, events, complete, onRetry }: InspectorPanesProps) {
+  const { index, strayEventId } = usePlayhead();
   const { dayKey } = useTimeDisplay();
   const log = useConversationLog(events);
   const moment = useMoment(events, index, now);
@@ -55,6 +62,8 @@ export function InspectorPanes({ now, events }: InspectorPanesProps) {
     else setSheetOpen((open) => !open);
   }, [isWide]);
 
+  // The link's moment lies before the events that are there already.
+  if (!complete && strayEventId !== null && !onRetry) return <InspectorSkeleton />;
   const state = <StatePanel conversation={moment} events={events} log={log} />;
   return (
     <div className="flex h-full min-h-0 w-full">
@@ -68,10 +77,15 @@ export function InspectorPanes({ now, events }: InspectorPanesProps) {
           runs={runs}
         />
         {find.isOpen && <FindBar find={find} />}
-        <StrayEventNotice />
+        {complete && <StrayEventNotice />}
+        {onRetry && <IncompleteNotice complete={complete} onRetry={onRetry} />}
         {!(isWide && panelOpen) && <AsOfBar events={events} />}
         <Timeline rows={rows} eventIds={eventIds} onToggleRun={runs.toggle} find={find} />
-        <PlayheadBar events={events} gapIndexes={gapIndexes} />
+        {complete ? (
+          <PlayheadBar events={events} gapIndexes={gapIndexes} />
+        ) : (
+          <PlayheadBarSkeleton eventCount={now.eventCount} />
+        )}
       </div>
       {isWide && panelOpen && (
         <SidePanel label="State of the conversation">

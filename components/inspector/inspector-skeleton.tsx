@@ -22,13 +22,13 @@ export function InspectorSkeleton() {
             <Skeleton key={`${width}-${height}`} className={`max-w-full rounded-2xl! ${width} ${height} ${side}`} />
           ))}
         </div>
-        <div className="flex h-18 shrink-0 items-center gap-4 border-t border-line bg-pane px-4">
+        <div className="flex h-16.5 shrink-0 items-center gap-4 border-t border-line bg-pane px-4">
           <Skeleton className="h-8 w-44 max-md:hidden" />
           <Skeleton className="h-8 flex-1" />
           <Skeleton className="h-8 w-20" />
         </div>
       </div>
-      <div className="hidden w-80 shrink-0 space-y-4 border-l border-line bg-pane p-4 xl:block">
+      <div className="hidden w-86 shrink-0 space-y-4 border-l border-line bg-pane p-4 min-[1180px]:block">
         <div className="flex items-center gap-3">
           <Skeleton className="size-9 rounded-full!" />
           <Skeleton className="h-4 w-32" />

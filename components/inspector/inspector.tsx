@@ -23,14 +23,19 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
 
   if (conversation.data && events.data) {
     return (
-      <PlayheadProvider events={events.data}>
-        <TimeDisplayProvider start={events.data[0]?.occurredAt ?? null}>
+      <PlayheadProvider events={events.data.events}>
+        <TimeDisplayProvider start={conversation.data.createdAt}>
           <ActorNames
             botName={conversation.data.bot?.name ?? null}
             visitorName={conversation.data.visitor.name ?? null}
           >
             <RawDrawerProvider>
-              <InspectorPanes key={conversationKey} now={conversation.data} events={events.data} />
+              <InspectorPanes
+                now={conversation.data}
+                events={events.data.events}
+                complete={events.data.complete}
+                onRetry={events.isError ? () => void events.refetch() : null}
+              />
             </RawDrawerProvider>
           </ActorNames>
         </TimeDisplayProvider>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Event } from "@/lib/events/event";
 import { type ConversationLog, conversationLog, unreadLog } from "./conversation-log";
 import { atOnce, inSlices } from "./in-slices";
@@ -12,12 +12,15 @@ const readAtOnce = 400;
 export function useConversationLog(events: readonly Event[]): ConversationLog {
   const isShort = events.length <= readAtOnce;
   const short = useMemo(() => (isShort ? atOnce(conversationLog(events)) : null), [events, isShort]);
-  const [long, setLong] = useState(unreadLog);
+  const [long, setLong] = useState<ConversationLog | null>(null);
+  // Until a new reading is done the last one serves: it is right for all but the newest events.
+  const latest = useRef(unreadLog);
 
   useEffect(() => {
     if (isShort) return;
     return inSlices(conversationLog(events), setLong);
   }, [events, isShort]);
 
-  return short ?? long;
+  latest.current = short ?? long ?? latest.current;
+  return latest.current;
 }

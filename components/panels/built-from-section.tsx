@@ -1,7 +1,7 @@
 "use client";
 
 import { ShieldCheck, TriangleAlert } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import type { Gap } from "@/lib/conversation/conversation";
@@ -16,10 +16,13 @@ interface BuiltFromSectionProps {
   gaps: readonly Gap[];
 }
 
+const gapsAtOnce = 10;
+
 /** What this page rests on, and where the log contradicts itself. */
 export function BuiltFromSection({ events, happened, gaps }: BuiltFromSectionProps) {
   const { clock } = useTimeDisplay();
   const { moveToEvent } = usePlayheadControls();
+  const [shown, setShown] = useState(gapsAtOnce);
   const { times, late, unrecognised } = useMemo(() => figuresOf(events), [events]);
   const facts = [
     happened < events.length
@@ -40,7 +43,7 @@ export function BuiltFromSection({ events, happened, gaps }: BuiltFromSectionPro
       </p>
       {gaps.length > 0 && (
         <ul className="mt-1.5 space-y-1">
-          {gaps.map((gap) => {
+          {gaps.slice(0, shown).map((gap) => {
             const at = times.get(gap.afterEventId);
             return (
               <li key={`${gap.afterEventId}-${gap.reason}`}>
@@ -59,6 +62,15 @@ export function BuiltFromSection({ events, happened, gaps }: BuiltFromSectionPro
             );
           })}
         </ul>
+      )}
+      {gaps.length > shown && (
+        <button
+          type="button"
+          onClick={() => setShown(shown + gapsAtOnce * 5)}
+          className="mt-1 rounded text-xs text-muted underline underline-offset-2 hover:text-text"
+        >
+          {gaps.length - shown} more gaps
+        </button>
       )}
     </PanelSection>
   );

@@ -75,7 +75,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
   });
   useHighlight(list, find.query);
 
-  const unseen = useUnseen(eventIds.length, () => virtualizer.isAtEnd(atEndPixels));
+  const unseen = useUnseen(eventIds, () => virtualizer.isAtEnd(atEndPixels));
   const items = virtualizer.getVirtualItems();
 
   return (
@@ -104,8 +104,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
                   ref={virtualizer.measureElement}
                   data-index={item.index}
                   data-future={item.index > currentRow ? "" : undefined}
-                  data-current={item.index === currentRow ? "" : undefined}
-                  data-playhead={item.index === currentRow && !atNow ? "" : undefined}
+                  data-current={item.index === currentRow && !atNow ? "" : undefined}
                   data-hit={item.index === hitRow ? "" : undefined}
                   className={classNames("relative px-3 sm:px-6", spaceAbove(row))}
                 >

@@ -1,0 +1,19 @@
+interface IncompleteNoticeProps {
+  complete: boolean;
+  onRetry: () => void;
+}
+
+/** What is shown stays usable when a later request fails; this says what is missing. */
+export function IncompleteNotice({ complete, onRetry }: IncompleteNoticeProps) {
+  return (
+    <div
+      role="alert"
+      className="flex shrink-0 items-center gap-2 border-b border-line bg-warning-soft px-4 py-1.5 text-sm text-warning"
+    >
+      {complete ? "New events could not be loaded." : "The earlier events could not be loaded."}
+      <button type="button" onClick={onRetry} className="ml-auto rounded underline underline-offset-2">
+        Try again
+      </button>
+    </div>
+  );
+}
