@@ -5,12 +5,12 @@ export type BodyReading =
   | { ok: true; bytes: Uint8Array }
   | { ok: false; status: 400 | 408 | 413 | 415; reason: string };
 
-const decoders: Record<string, (bytes: Uint8Array, options: ZlibOptions) => Promise<Uint8Array>> = {
-  gzip: promisify(gunzip),
-  "x-gzip": promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-};
+const decoders = new Map<string, (bytes: Uint8Array, options: ZlibOptions) => Promise<Uint8Array>>([
+  ["gzip", promisify(gunzip)],
+  ["x-gzip", promisify(gunzip)],
+  ["deflate", promisify(inflate)],
+  ["br", promisify(brotliDecompress)],
+]);
 
 /** How long a body may take to arrive. */
 const timeoutMs = 30_000;
@@ -26,7 +26,7 @@ export async function readBody(
 ): Promise<BodyReading> {
   const tooLarge: BodyReading = { ok: false, status: 413, reason: `The body is larger than ${maxBytes} bytes` };
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
-  const decode = encoding === "" || encoding === "identity" ? null : decoders[encoding];
+  const decode = encoding === "" || encoding === "identity" ? null : decoders.get(encoding);
   if (decode === undefined) return { ok: false, status: 415, reason: "The body's content encoding is not known" };
   if (Number(headers.get("content-length") ?? 0) > maxBytes) return tooLarge;
   if (body === null) return { ok: true, bytes: new Uint8Array() };

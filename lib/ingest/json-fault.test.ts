@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findJsonFault } from "./json-fault";
+
+describe("findJsonFault", () => {
+  it.each([
+    ["", 0, "it ends where a value should follow"],
+    ['{"a":1', 6, 'it ends where "," or "}" should follow'],
+    ['{"a":1]', 6, 'expected "," or "}", found "]"'],
+    ["[1,]", 3, 'expected a value, found "]"'],
+    ["{a:1}", 1, 'expected a key in quotes or "}", found "a"'],
+    ['{"a" 1}', 5, 'expected ":", found "1"'],
+    ["{} x", 3, 'expected the end, found "x"'],
+    ["[01]", 1, 'expected a value or "]", found "0"'],
+    ['["a\nb"]', 3, "a text holds the control character U+000A"],
+    ['["\\x"]', 2, "a text holds an unknown escape"],
+    ['["abc', 5, "it ends within the text that begins at sign 2"],
+  ])("finds the fault of %j at %i", (text, position, reason) => {
+    expect(findJsonFault(text)).toEqual({ position, reason });
+  });
+
+  it("points behind what could have become JSON", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(), (value, cut) => {
+        const json = JSON.stringify([value, "end"]);
+        const start = json.slice(0, cut % json.length);
+        const { position } = findJsonFault(start);
+        // A word or number that broke off is itself the fault.
+        expect(start.slice(position)).toMatch(/^[\w.+-]*$/);
+        expect(findJsonFault(`${start}\u0001`).position).toBeGreaterThanOrEqual(position);
+      }),
+    );
+  });
+
+  it("is not impressed by depth", () => {
+    expect(findJsonFault("[".repeat(200_000)).position).toBe(200_000);
+  });
+});

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { elementSpans, memberSpans } from "./json-spans";
+
+describe("json spans", () => {
+  it("cut the exact texts of an array's elements", () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), fc.constantFrom("", " ", "\n\t"), (values, space) => {
+        const texts = values.map((value) => JSON.stringify(value, null, space.length));
+        const json = `[${space}${texts.join(`${space},${space}`)}${space}]`;
+        expect(elementSpans(json, 0).map(({ start, end }) => json.slice(start, end))).toEqual(texts);
+      }),
+    );
+  });
+
+  it("find all values of a key, and the last is the one that JSON.parse takes", () => {
+    const json = ' { "a" : [1, "]}\\"" ] , "b":{"a":0},"\\u0061":  2 }';
+    const texts = memberSpans(json)
+      .get("a")
+      ?.map(({ start, end }) => json.slice(start, end));
+    expect(texts).toEqual(['[1, "]}\\"" ]', "2"]);
+  });
+
+  it("tell how deep a value nests, at any depth", () => {
+    const deep = `[${"[".repeat(100_000)}${"]".repeat(100_000)},1,"[[",{"a":[]}]`;
+    expect(elementSpans(deep, 0).map(({ depth }) => depth)).toEqual([100_000, 0, 0, 2]);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { matchToken } from "./match-token";
+import { tokenCandidates } from "./token-candidates";
+
+const token = "tok-en";
+const find = (value: unknown, headers: Record<string, string>, query = "") =>
+  matchToken(tokenCandidates(value, new Headers(headers), new URLSearchParams(query)), ["old", token])?.place ?? null;
+
+describe("the token", () => {
+  it.each([
+    ["body", { token }, {}, ""],
+    ["body", token, {}, ""],
+    ["header authorization", undefined, { authorization: token }, ""],
+    ["header authorization", undefined, { authorization: `Bearer ${token}` }, ""],
+    ["header authorization", undefined, { authorization: `token ${token}` }, ""],
+    ["header token", null, { token }, ""],
+    ["header x-token", [], { "x-token": token }, ""],
+    ["header x-webhook-token", 1, { "x-webhook-token": token }, ""],
+    ["header x-api-key", { token: "wrong" }, { "x-api-key": token }, ""],
+    ["query token", { token: 5 }, { token: "wrong" }, `token=wrong&token=${token}`],
+  ])("is found in the %s", (place, value, headers, query) => expect(find(value, headers, query)).toBe(place));
+
+  it.each([
+    [{ token: "" }, {}],
+    [{ token: "tok-e" }, { authorization: "Bearer " }],
+    [{ token: [token] }, { token: `${token}x` }],
+    [{ event: { token } }, { cookie: `token=${token}` }],
+  ])("is not found in %j, %j", (value, headers) => expect(find(value, headers as Record<string, string>)).toBeNull());
+});

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { eventOf, samples } from "@/lib/testing/deliver";
+import { prepareDelivery } from "./prepare-delivery";
+
+const prepare = (body: string | Uint8Array) =>
+  prepareDelivery(typeof body === "string" ? Buffer.from(body) : body, {
+    receivedAt: 0n,
+    source: "webhook",
+    tokenPlace: null,
+    contentType: null,
+    secrets: ["s3cret-tokén"],
+  });
+const event = JSON.stringify(eventOf("note", { note: "é" }, "2024-01-01 00:00:00"));
+
+describe("prepareDelivery", () => {
+  it("reads every published sample", () => {
+    for (const body of samples().values()) {
+      expect(prepare(body)).toMatchObject({ verdict: "accepted", quarantined: [], reason: null });
+    }
+  });
+
+  it.each([
+    "",
+    " \n",
+    "\ufeff",
+    "{}",
+    '{"token":"x"}',
+    '{"events":[]}',
+    '{"token":"x","events":[]}',
+    '{"events":null}',
+  ])("takes %j for a test call", (body) =>
+    expect(prepare(body)).toMatchObject({ verdict: "test", events: [], quarantined: [] }),
+  );
+
+  it.each(["null", "[]", "1", '"text"', '{"a":1}', '{"events":{}}', '{"events":"x"}', `[${event}]`, '{"events":[1]}'])(
+    "keeps %j in quarantine: no envelope",
+    (body) => expect(prepare(body)).toMatchObject({ verdict: "quarantined", events: [], body: Buffer.from(body) }),
+  );
+
+  it("says where the malformed sample as published breaks", () => {
+    const bytes = readFileSync("lib/samples/malformed-image-as-published.txt");
+    const { verdict, reason, position, body } = prepare(bytes);
+    expect({ verdict, position }).toEqual({ verdict: "quarantined", position: bytes.length });
+    expect(reason).toMatch(/^Not JSON: it ends where .* should follow \(line \d+, column \d+, near /);
+    expect(body).toBe(bytes);
+  });
+
+  it.each([
+    ["UTF-16", Buffer.from('\ufeff{"events":[]}', "utf16le"), 0],
+    ["Latin-1", Buffer.concat([Buffer.from('{"a":"é'), Buffer.from([0xe9]), Buffer.from('"}')]), 8],
+  ])("refuses %s, with the first byte that is no UTF-8", (_name, bytes, position) => {
+    expect(prepare(bytes)).toMatchObject({ verdict: "quarantined", position, body: bytes });
+  });
+
+  it("stores the good events beside a bad one, each with its exact text", () => {
+    const good = event.replace(":", " :\n");
+    const { verdict, events, quarantined, reason } = prepare(`\ufeff{"events":[ ${good} , {"a":"é"},${event} ]}`);
+    expect(verdict).toBe("partial");
+    expect(events.map(({ raw }) => raw)).toEqual([good, event]);
+    const position = 3 + Buffer.byteLength(`{"events":[ ${good} , `);
+    expect(quarantined).toEqual([{ place: 1, raw: '{"a":"é"}', reason, position }]);
+  });
+
+  it("gives equal events of one delivery hashes of their own, and the same ones again", () => {
+    const hashes = (body: string) => prepare(body).events.map(({ hash }) => Buffer.from(hash).toString("hex"));
+    const [first, second] = hashes(`{"events":[${event},${event}]}`);
+    expect(first).not.toBe(second);
+    expect(hashes(`{"events":[${event}, ${event.replace("{", "{ ")}]}`)).toEqual([first, second]);
+    expect(hashes(`{"events":[{}],"events":[${event}]}`)).toEqual([first]);
+  });
+
+  it("keeps what nests too deep in quarantine", () => {
+    const deep = `{"event":{"type":"note","payload":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`;
+    const { events, quarantined } = prepare(`{"events":[${deep},${event}]}`);
+    expect(events).toHaveLength(1);
+    expect(quarantined[0]).toMatchObject({ raw: deep, reason: "event: is nested 10002 levels deep, more than 256" });
+  });
+
+  it.each([
+    `{"token":"s3cret-tokén","events":[${event}]}`,
+    '{ "token" : "another-secret", "\\u0074oken":"s3cret-tokén"}',
+    '{"token":"s3cret-tokén","events":[',
+    '{"events":[{}],"token": "s3cret-tokén" "x"}',
+    "s3cret-tokén",
+  ])("masks the token of %s and moves nothing", (body) => {
+    const { body: kept, reason, position } = prepare(body);
+    const text = Buffer.from(kept).toString();
+    expect(text).not.toMatch(/s3cret|another/);
+    expect(kept).toHaveLength(Buffer.byteLength(body));
+    expect(reason ?? "").not.toContain("cret");
+    expect(position ?? 0).toBeLessThanOrEqual(kept.length);
+    if (body.includes("[]}")) expect(text).toContain(event);
+  });
+
+  it("never throws, and keeps every byte", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.uint8Array(), fc.json().map(Buffer.from)), (bytes) => {
+        const { body, verdict } = prepare(bytes);
+        expect(body).toHaveLength(bytes.length);
+        if (verdict === "quarantined" && !Buffer.from(bytes).includes("token")) expect(body).toEqual(bytes);
+      }),
+    );
+  });
+});
