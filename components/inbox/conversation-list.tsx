@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { conversationsQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
@@ -15,12 +15,13 @@ import type { InboxFilters } from "./use-inbox-filters";
 
 export interface ConversationListProps {
   inbox: InboxFilters;
-  /** The element that scrolls. */
-  scroller: RefObject<HTMLDivElement | null>;
+  /** The element that scrolls, once it is there. */
+  view: HTMLElement | null;
+  setView: (view: HTMLElement | null) => void;
 }
 
 /** The list in all its states. While it is read (scrolled, pointed at, walked through by keys) its order is held. */
-export function ConversationList({ inbox, scroller }: ConversationListProps) {
+export function ConversationList({ inbox, view, setView }: ConversationListProps) {
   const { filters, sort, search } = inbox;
   const list = useInfiniteQuery({ ...conversationsQuery(filters, sort), placeholderData: keepPreviousData });
   const latest = useMemo(() => uniqueRows(list.data?.pages.flatMap(({ data }) => data) ?? []), [list.data]);
@@ -31,10 +32,10 @@ export function ConversationList({ inbox, scroller }: ConversationListProps) {
   const { rows, waiting, release } = useHeldOrder(latest, held, list.isPlaceholderData ? "previous" : search);
   const selectedKey = useSelectedKey();
 
-  useTopOfEach(search, scroller);
+  useTopOfEach(search, view);
 
   function showLatest() {
-    scroller.current?.scrollTo({ top: 0 });
+    view?.scrollTo({ top: 0 });
     release();
   }
 
@@ -52,7 +53,7 @@ export function ConversationList({ inbox, scroller }: ConversationListProps) {
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is operated here, it only notices whether the list is read */}
       <div
-        ref={scroller}
+        ref={setView}
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
         onPointerEnter={(event) => setPointedAt(event.pointerType === "mouse")}
         onPointerLeave={() => setPointedAt(false)}
@@ -63,7 +64,7 @@ export function ConversationList({ inbox, scroller }: ConversationListProps) {
       >
         <ListRows
           rows={rows}
-          scroller={scroller}
+          view={view}
           search={search}
           sought={filters.q[0]}
           selectedKey={selectedKey}
@@ -89,11 +90,11 @@ function useSelectedKey(): string | null {
 }
 
 /** Another list begins at its top. */
-function useTopOfEach(search: string, scroller: RefObject<HTMLElement | null>): void {
+function useTopOfEach(search: string, view: HTMLElement | null): void {
   const shown = useRef(search);
   useEffect(() => {
     if (shown.current === search) return;
     shown.current = search;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [search, scroller]);
+    view?.scrollTo({ top: 0 });
+  }, [search, view]);
 }

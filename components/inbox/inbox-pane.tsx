@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { ConversationList } from "./conversation-list";
 import { FilterMenu } from "./filter-menu";
 import { SearchBox } from "./search-box";
@@ -14,11 +14,11 @@ import { useListKeys } from "./use-list-keys";
 export function InboxPane() {
   const inbox = useInboxFilters();
   const pane = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<HTMLElement | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   // Beside a conversation the page's heading is that conversation's.
   const Heading = usePathname() === "/" ? "h1" : "h2";
-  useListKeys({ pane, scroller, searchInput });
+  useListKeys({ pane, view, searchInput });
 
   return (
     <div ref={pane} className="relative flex min-h-0 flex-1 flex-col">
@@ -31,7 +31,7 @@ export function InboxPane() {
         </div>
       </div>
       <StatusTabs filters={inbox.filters} change={inbox.change} />
-      <ConversationList inbox={inbox} scroller={scroller} />
+      <ConversationList inbox={inbox} view={view} setView={setView} />
     </div>
   );
 }

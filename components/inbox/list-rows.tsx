@@ -1,7 +1,7 @@
 "use client";
 
-import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useRef } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
 import type { Summary } from "@/lib/conversation/conversation";
 import { ConversationRow, rowHeight } from "./conversation-row";
 import { ListSkeleton } from "./list-skeleton";
@@ -12,7 +12,8 @@ const skeletonRows = 3;
 
 export interface ListRowsProps {
   rows: Summary[];
-  scroller: RefObject<HTMLDivElement | null>;
+  /** The element that scrolls; null until it is there. */
+  view: HTMLElement | null;
   search: string;
   sought: string | undefined;
   selectedKey: string | null;
@@ -21,17 +22,17 @@ export interface ListRowsProps {
 }
 
 /** Only the rows in view are in the page, however long the list. */
-export function ListRows({ rows, scroller, search, sought, selectedKey, hasMore, onNearEnd }: ListRowsProps) {
+export function ListRows({ rows, view, search, sought, selectedKey, hasMore, onNearEnd }: ListRowsProps) {
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => view,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 6,
     // What the server draws before there is a window to measure.
     initialRect: { width: 352, height: 900 },
   });
-  useSelectedInView(virtual, rows, selectedKey);
+  useSelectedInView(view, rows, selectedKey);
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? 0;
   const isNearEnd = hasMore && lastIndex >= rows.length - nearEnd;
@@ -69,14 +70,11 @@ export function ListRows({ rows, scroller, search, sought, selectedKey, hasMore,
 }
 
 /** A page that opens on a conversation shows it in the list as well, where it is among the first ones. */
-function useSelectedInView(
-  virtual: Virtualizer<HTMLDivElement, Element>,
-  rows: readonly Summary[],
-  selectedKey: string | null,
-): void {
-  const first = useRef({ virtual, index: rows.findIndex(({ key }) => key === selectedKey) });
+function useSelectedInView(view: HTMLElement | null, rows: readonly Summary[], selectedKey: string | null): void {
+  const opened = useRef(rows.findIndex(({ key }) => key === selectedKey));
   useEffect(() => {
-    const { virtual: list, index } = first.current;
-    if (index > 0) list.scrollToIndex(index, { align: "auto" });
-  }, []);
+    const start = opened.current * rowHeight;
+    if (view === null || start + rowHeight <= view.clientHeight) return;
+    view.scrollTop = start - (view.clientHeight - rowHeight) / 2;
+  }, [view]);
 }

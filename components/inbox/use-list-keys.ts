@@ -5,7 +5,8 @@ import { rowHeight } from "./conversation-row";
 
 interface Parts {
   pane: RefObject<HTMLElement | null>;
-  scroller: RefObject<HTMLElement | null>;
+  /** The element that the rows scroll in. */
+  view: HTMLElement | null;
   searchInput: RefObject<HTMLInputElement | null>;
 }
 
@@ -13,7 +14,7 @@ interface Parts {
  * `/` goes to the search, `j` and `k` from row to row, and inside the list the arrows too; Enter opens the row, which is a
  * link.
  */
-export function useListKeys({ pane, scroller, searchInput }: Parts): void {
+export function useListKeys({ pane, view, searchInput }: Parts): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -21,7 +22,7 @@ export function useListKeys({ pane, scroller, searchInput }: Parts): void {
       const isTyping = target?.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]");
       if (event.key === "ArrowDown" && target === searchInput.current) {
         event.preventDefault();
-        focusRow(scroller.current, 1);
+        focusRow(view, 1);
       }
       if (isTyping || pane.current?.offsetParent == null) return;
 
@@ -30,15 +31,15 @@ export function useListKeys({ pane, scroller, searchInput }: Parts): void {
         searchInput.current?.focus();
         searchInput.current?.select();
       }
-      const step = stepOf(event.key, scroller.current?.contains(target) ?? false);
+      const step = stepOf(event.key, view?.contains(target) ?? false);
       if (step !== 0) {
         event.preventDefault();
-        focusRow(scroller.current, step);
+        focusRow(view, step);
       }
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [pane, scroller, searchInput]);
+  }, [pane, view, searchInput]);
 }
 
 function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {
@@ -48,23 +49,23 @@ function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {
 }
 
 /** Moves the focus from the focused row, else from the selected one, else to the first in view. */
-function focusRow(scroller: HTMLElement | null, step: -1 | 1): void {
-  if (scroller === null) return;
-  const links = [...scroller.querySelectorAll<HTMLAnchorElement>("a[data-conversation-key]")].sort(
+function focusRow(view: HTMLElement | null, step: -1 | 1): void {
+  if (view === null) return;
+  const links = [...view.querySelectorAll<HTMLAnchorElement>("a[data-conversation-key]")].sort(
     (one, other) => top(one) - top(other),
   );
   const active: Element | null = document.activeElement;
   const from = active instanceof HTMLAnchorElement ? links.indexOf(active) : -1;
   const selected = from >= 0 ? from : links.findIndex((link) => link.ariaCurrent === "true");
-  const edge = scroller.getBoundingClientRect().top;
+  const edge = view.getBoundingClientRect().top;
   const next = selected >= 0 ? selected + step : links.findIndex((link) => top(link) >= edge);
   const link = links[Math.min(Math.max(next, 0), links.length - 1)];
   if (!link) return;
 
   link.focus({ preventScroll: true });
   const offset = top(link) - edge;
-  const hidden = offset < 0 ? offset : Math.max(0, offset + rowHeight - scroller.clientHeight);
-  if (hidden !== 0) scroller.scrollBy({ top: hidden });
+  const hidden = offset < 0 ? offset : Math.max(0, offset + rowHeight - view.clientHeight);
+  if (hidden !== 0) view.scrollBy({ top: hidden });
 }
 
 function top(element: Element): number {

@@ -16,12 +16,13 @@ export function FirstEvent({ setup }: { setup: Setup }) {
       className="flex min-h-19 flex-wrap items-center gap-x-4 gap-y-3 rounded-xl border border-line bg-pane px-4 py-3"
     >
       <Beacon receives={receives} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-56">
         <p className="font-medium">{receives ? <Received count={eventCount} /> : "Waiting for the first event…"}</p>
         <p className="text-sm text-muted">
           {lastTest ? (
             <>
-              Test call answered <RelativeTime iso={lastTest.at} />, its token stood in {placeName(lastTest.place)}.
+              Test call answered <RelativeTime iso={lastTest.at} inSentence />, its token stood in{" "}
+              {placeName(lastTest.place)}.
             </>
           ) : (
             "No test call yet. The platform makes one each time its webhook settings are saved."
@@ -29,7 +30,7 @@ export function FirstEvent({ setup }: { setup: Setup }) {
         </p>
       </div>
       {receives && (
-        <Button asChild variant="primary">
+        <Button asChild variant="primary" className="max-sm:w-full">
           <Link href={`/conversations/${encodeURIComponent(firstConversationKey)}`}>
             Open the first conversation <ArrowRight />
           </Link>

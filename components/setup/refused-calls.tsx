@@ -14,8 +14,8 @@ export function RefusedCalls({ refused: { count, lastAt } }: { refused: Setup["r
     >
       {lastAt && (
         <p>
-          The last one <RelativeTime iso={lastAt} className="font-medium" />. If that was the platform, the token
-          entered there differs from the one above; events that are refused are lost.
+          The last one came <RelativeTime iso={lastAt} inSentence className="font-medium" />. If that was the platform,
+          the token entered there differs from the one below; events that are refused are lost.
         </p>
       )}
     </Notice>

@@ -14,6 +14,13 @@ export function relativeTime(iso: string, now: number): string {
   return date(time, now);
 }
 
+/** As {@link relativeTime}, to stand in a sentence: "just now", "2 min ago", "on 8 Jan". */
+export function relativePhrase(iso: string, now: number): string {
+  const relative = relativeTime(iso, now);
+  if (relative === "now") return "just now";
+  return /(min|h|d)$/.test(relative) ? `${relative} ago` : `on ${relative}`;
+}
+
 /** Date, time to the second and the zone it is told in: "Thursday, 8 January 2026 at 14:19:30 UTC". */
 export function exactTime(iso: string): string {
   return new Intl.DateTimeFormat("en-GB", {

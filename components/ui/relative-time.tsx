@@ -1,22 +1,24 @@
 "use client";
 
-import { exactTime, relativeTime } from "./format-time";
+import { exactTime, relativePhrase, relativeTime } from "./format-time";
 import { Tooltip } from "./tooltip";
 import { useNow } from "./use-now";
 
 export interface RelativeTimeProps {
   /** ISO 8601 UTC, as in the API. */
   iso: string;
+  /** "2 min ago" rather than "2 min". */
+  inSentence?: boolean | undefined;
   className?: string | undefined;
 }
 
 /** How long ago, ticking; the exact time in the reader's own zone, and in UTC, on hover. */
-export function RelativeTime({ iso, className }: RelativeTimeProps) {
+export function RelativeTime({ iso, inSentence = false, className }: RelativeTimeProps) {
   const now = useNow();
   return (
     <Tooltip label={<ExactTime iso={iso} />}>
       <time dateTime={iso} className={className} suppressHydrationWarning>
-        {relativeTime(iso, now)}
+        {inSentence ? relativePhrase(iso, now) : relativeTime(iso, now)}
       </time>
     </Tooltip>
   );
