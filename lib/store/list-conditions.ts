@@ -3,23 +3,30 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import { readMoment } from "@/lib/api/moment";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { resolveNames } from "./list-names";
+import { type ResolvedNames, resolveNames } from "./list-names";
+import { type Purpose, relatedCondition } from "./list-related";
 import { searchCondition } from "./search-condition";
+import { shorten } from "./shorten";
 
 /** The SQL that `filters` mean, over `"Conversation" c`. Every value is a parameter; both databases read the same text. */
-export async function listConditions(store: Store, filters: ConversationFilters): Promise<Prisma.Sql> {
+export async function listConditions(
+  store: Store,
+  filters: ConversationFilters,
+  purpose: Purpose,
+): Promise<Prisma.Sql> {
   const names = await resolveNames(store, filters);
+  const related = (table: Prisma.Sql, where: Prisma.Sql) => relatedCondition(store, purpose, table, where);
   const conditions = [
     anyOf(Prisma.sql`c."status"`, filters.status),
     anyOf(Prisma.sql`c."visitorKey"`, filters.visitor),
     anyOf(Prisma.sql`c."botId"`, names.bots),
     anyOf(Prisma.sql`c."channel"`, names.channels),
     assigneeCondition(filters.assignee),
-    labelCondition(filters.label, names.labels),
-    messageTypeCondition(filters.has),
-    ...variableConditions(filters.variables),
+    await labelCondition(related, filters.label, names.labels),
+    await messageTypeCondition(related, filters.has),
+    ...(await variableConditions(related, filters.variables)),
     ...rangeConditions(filters),
-    either(filters.q.map((text) => searchCondition(store.dialect, text))),
+    either(await Promise.all(filters.q.map((text) => searchCondition(store, purpose, text)))),
   ];
   const given = conditions.filter((condition) => condition !== null);
   return given.length === 0 ? Prisma.sql`1 = 1` : Prisma.join(given, " AND ");
@@ -48,31 +55,41 @@ function assigneeCondition(wanted: readonly string[]): Prisma.Sql | null {
   );
 }
 
-function labelCondition(
+type Related = (table: Prisma.Sql, where: Prisma.Sql) => Promise<Prisma.Sql>;
+
+async function labelCondition(
+  related: Related,
   wanted: readonly string[],
-  named: readonly { accountKey: string; labelId: string }[],
-): Prisma.Sql | null {
+  labels: ResolvedNames["labels"],
+): Promise<Prisma.Sql | null> {
   if (wanted.length === 0) return null;
-  const byId = Prisma.sql`c."id" IN (SELECT l."conversationId" FROM "ConversationLabel" l WHERE l."labelId" IN (${Prisma.join([...wanted])}))`;
-  return either([
-    byId,
-    ...named.map(
-      ({ accountKey, labelId }) =>
-        Prisma.sql`(c."accountKey" = ${accountKey} AND c."id" IN (SELECT l."conversationId" FROM "ConversationLabel" l WHERE l."labelId" = ${labelId}))`,
-    ),
-  ]);
+  const withLabel = (ids: readonly string[]) =>
+    related(Prisma.sql`"ConversationLabel"`, Prisma.sql`r."labelId" IN (${Prisma.join([...ids])})`);
+  const alternatives = labels.ids.length === 0 ? [] : [await withLabel(labels.ids)];
+  for (const [accountKey, named] of Map.groupBy(labels.named, (label) => label.accountKey)) {
+    const condition = await withLabel(named.map(({ labelId }) => labelId));
+    alternatives.push(Prisma.sql`(c."accountKey" = ${accountKey} AND ${condition})`);
+  }
+  return alternatives.length === 0 ? Prisma.sql`1 = 0` : either(alternatives);
 }
 
-function messageTypeCondition(wanted: readonly string[]): Prisma.Sql | null {
+async function messageTypeCondition(related: Related, wanted: readonly string[]): Promise<Prisma.Sql | null> {
   if (wanted.length === 0) return null;
-  return Prisma.sql`c."id" IN (SELECT m."conversationId" FROM "ConversationMessageType" m WHERE m."messageType" IN (${Prisma.join([...wanted])}))`;
+  const types = Prisma.join(wanted.map(shorten));
+  return related(Prisma.sql`"ConversationMessageType"`, Prisma.sql`r."messageType" IN (${types})`);
 }
 
-function variableConditions(wanted: ConversationFilters["variables"]): Prisma.Sql[] {
-  return [...Map.groupBy(wanted, ({ name }) => name)].map(([name, alternatives]) => {
-    const values = Prisma.join(alternatives.map(({ value }) => value));
-    return Prisma.sql`c."id" IN (SELECT v."conversationId" FROM "ConversationVariable" v WHERE v."name" = ${name} AND v."text" IN (${values}))`;
-  });
+function variableConditions(related: Related, wanted: ConversationFilters["variables"]): Promise<Prisma.Sql[]> {
+  const byName = [...Map.groupBy(wanted, ({ name }) => name)];
+  return Promise.all(
+    byName.map(([name, alternatives]) => {
+      const values = Prisma.join(alternatives.map(({ value }) => shorten(value)));
+      return related(
+        Prisma.sql`"ConversationVariable"`,
+        Prisma.sql`r."name" = ${shorten(name)} AND r."text" IN (${values})`,
+      );
+    }),
+  );
 }
 
 /** Active within the range: begun before its end, and not over before its beginning. */

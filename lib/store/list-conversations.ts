@@ -35,7 +35,7 @@ const columns = {
 /** A page of the conversations that match, by keyset: conversations that arrive meanwhile shift nothing. */
 export async function listConversations(store: Store, request: ListRequest): Promise<ListedPage> {
   const { column, direction, beyond } = orderOf(request.sort);
-  const conditions = await listConditions(store, request.filters);
+  const conditions = await listConditions(store, request.filters, "page");
   const place = request.after;
   const start =
     place === null ? Prisma.empty : Prisma.sql`AND (${column}, c."id") ${beyond} (${place.value}, ${place.id})`;

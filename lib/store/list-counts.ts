@@ -6,7 +6,7 @@ import { listConditions } from "./list-conditions";
 
 /** How many conversations match. */
 export async function countConversations(store: Store, filters: ConversationFilters): Promise<number> {
-  const conditions = await listConditions(store, filters);
+  const conditions = await listConditions(store, filters, "count");
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
     SELECT count(*) AS "count" FROM "Conversation" c WHERE ${conditions}`;
   return Number(row?.count ?? 0);
@@ -14,7 +14,7 @@ export async function countConversations(store: Store, filters: ConversationFilt
 
 /** How many of the conversations that match are in each of the inbox's tabs. */
 export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
-  const conditions = await listConditions(store, filters);
+  const conditions = await listConditions(store, filters, "count");
   const rows = await store.reader.$queryRaw<{ status: string; unassigned: bigint | number; count: bigint | number }[]>`
     SELECT c."status" AS "status", CASE WHEN c."assigneeId" IS NULL THEN 1 ELSE 0 END AS "unassigned", count(*) AS "count"
     FROM "Conversation" c WHERE ${conditions} GROUP BY 1, 2`;

@@ -7,7 +7,12 @@ import { foldForSearch } from "./search-text";
 export interface ResolvedNames {
   bots: readonly string[] | null;
   channels: readonly string[] | null;
-  labels: readonly { accountKey: string; labelId: string }[];
+  labels: {
+    /** Those asked for that are ids of labels in use. */
+    ids: readonly string[];
+    /** Those whose names were asked for. */
+    named: readonly { accountKey: string; labelId: string }[];
+  };
 }
 
 /**
@@ -15,10 +20,11 @@ export interface ResolvedNames {
  * and lower case are.
  */
 export async function resolveNames(store: Store, filters: ConversationFilters): Promise<ResolvedNames> {
-  const [bots, channels, labels] = await Promise.all([
+  const [bots, channels, labels, labelIds] = await Promise.all([
     filters.bot.length === 0 ? [] : store.reader.bot.findMany({ select: { id: true, name: true } }),
     filters.channel.length === 0 ? [] : listChannels(store),
     filters.label.length === 0 ? [] : store.reader.label.findMany({ where: { name: { not: null } } }),
+    labelIdsInUse(store, filters.label),
   ]);
   const isBot = matcher(filters.bot);
   const isChannel = matcher(filters.channel);
@@ -27,8 +33,18 @@ export async function resolveNames(store: Store, filters: ConversationFilters): 
     // An id counts also where no bot of the dictionary has it.
     bots: [...new Set([...filters.bot, ...bots.filter(({ name }) => isBot(name)).map(({ id }) => id)])],
     channels: found(filters.channel, channels.filter(isChannel)),
-    labels: labels.filter(({ name }) => isLabel(name)).map(({ accountKey, labelId }) => ({ accountKey, labelId })),
+    labels: {
+      ids: labelIds,
+      named: labels.filter(({ name }) => isLabel(name)).map(({ accountKey, labelId }) => ({ accountKey, labelId })),
+    },
   };
+}
+
+async function labelIdsInUse({ reader }: Store, wanted: readonly string[]): Promise<string[]> {
+  const rows = await Promise.all(
+    wanted.map((labelId) => reader.conversationLabel.findFirst({ where: { labelId }, select: { labelId: true } })),
+  );
+  return rows.filter((row) => row !== null).map(({ labelId }) => labelId);
 }
 
 /** The channels that occur, read from the index one by one rather than by a scan. */

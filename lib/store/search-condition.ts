@@ -1,10 +1,14 @@
 import "server-only";
-import type { Dialect } from "@/lib/env/database-url";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Store } from "./client";
+import type { Purpose } from "./list-related";
 import { foldForSearch } from "./search-text";
 
 /** More trigrams narrow a search no further: every hit is compared with the whole text anyway. */
 const MOST_TRIGRAMS = 24;
+/** A text that stands in one of this many events is common: then the list is walked in its order until a page is full. */
+const COMMON_SHARE = 50n;
+const FEW = 5000;
 
 /**
  * Conversations `c` in which `text` was said, noted, or is known of the visitor: a substring in any case.
@@ -13,22 +17,47 @@ const MOST_TRIGRAMS = 24;
  *
  * @returns null where the text folds to nothing, which every conversation contains
  */
-export function searchCondition(dialect: Dialect, text: string): Prisma.Sql | null {
+export async function searchCondition(store: Store, purpose: Purpose, text: string): Promise<Prisma.Sql | null> {
   const folded = foldForSearch(text);
   if (folded === "") return null;
   const pattern = `%${folded.replace(/[\\%_]/g, "\\$&")}%`;
-  const trigrams = dialect === "sqlite" ? trigramsOf(folded) : [];
-  if (trigrams.length === 0) {
-    return Prisma.sql`c."id" IN (
-      SELECT e."conversationId" FROM "Event" e WHERE e."searchText" LIKE ${pattern} ESCAPE '\\'
-      UNION SELECT t."id" FROM "Conversation" t WHERE t."searchText" LIKE ${pattern} ESCAPE '\\')`;
-  }
+  const trigrams = store.dialect === "sqlite" ? trigramsOf(folded) : [];
   const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
-  return Prisma.sql`c."id" IN (
-    SELECT e."conversationId" FROM "EventSearch" s JOIN "Event" e ON e."id" = s.rowid
-    WHERE s."EventSearch" MATCH ${match} AND e."searchText" LIKE ${pattern} ESCAPE '\\'
-    UNION SELECT t."id" FROM "ConversationSearch" s JOIN "Conversation" t ON t."id" = s.rowid
-    WHERE s."ConversationSearch" MATCH ${match} AND t."searchText" LIKE ${pattern} ESCAPE '\\')`;
+  const hits = hitsOf(match, pattern);
+  if (purpose === "page" && (await isCommon(store, hits.events))) return walked(pattern);
+  return Prisma.sql`c."id" IN (SELECT e."conversationId" FROM ${hits.events} UNION SELECT t."id" FROM ${hits.conversations})`;
+}
+
+/** Where the hits are found: events `e` and conversations `t`. */
+function hitsOf(match: string, pattern: string): { events: Prisma.Sql; conversations: Prisma.Sql } {
+  if (match === "") {
+    return {
+      events: Prisma.sql`"Event" e WHERE e."searchText" LIKE ${pattern} ESCAPE '\\'`,
+      conversations: Prisma.sql`"Conversation" t WHERE t."searchText" LIKE ${pattern} ESCAPE '\\'`,
+    };
+  }
+  return {
+    events: Prisma.sql`"EventSearch" s JOIN "Event" e ON e."id" = s.rowid
+      WHERE s."EventSearch" MATCH ${match} AND e."searchText" LIKE ${pattern} ESCAPE '\\'`,
+    conversations: Prisma.sql`"ConversationSearch" s JOIN "Conversation" t ON t."id" = s.rowid
+      WHERE s."ConversationSearch" MATCH ${match} AND t."searchText" LIKE ${pattern} ESCAPE '\\'`,
+  };
+}
+
+async function isCommon({ reader }: Store, events: Prisma.Sql): Promise<boolean> {
+  const clock = await reader.writerClock.findUnique({ where: { id: 1 }, select: { eventId: true } });
+  const most = Math.max(FEW, Number((clock?.eventId ?? 0n) / COMMON_SHARE));
+  const beyond = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${events} LIMIT 1 OFFSET ${most}`;
+  return beyond.length > 0;
+}
+
+/**
+ * A scalar subquery, which no planner turns back into gathering all hits; `|| ''` keeps Postgres from looking all hits up in
+ * the trigram index for each row.
+ */
+function walked(pattern: string): Prisma.Sql {
+  return Prisma.sql`(c."searchText" || '' LIKE ${pattern} ESCAPE '\\' OR (SELECT 1 FROM "Event" e
+    WHERE e."conversationId" = c."id" AND e."searchText" || '' LIKE ${pattern} ESCAPE '\\' LIMIT 1) = 1)`;
 }
 
 function trigramsOf(text: string): string[] {

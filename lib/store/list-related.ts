@@ -1,0 +1,26 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Store } from "./client";
+
+/** A page ends after its rows, a count looks at all. */
+export type Purpose = "page" | "count";
+
+/** With this many hits it is cheaper to walk the list in its order and to ask of each row than to gather all hits first. */
+const MANY = 5000;
+
+/**
+ * Conversations `c` that have a row of `table`, called `r`, for which `where` holds. Postgres plans either form by its
+ * statistics; for SQLite the better one is chosen here.
+ */
+export async function relatedCondition(
+  { dialect, reader }: Store,
+  purpose: Purpose,
+  table: Prisma.Sql,
+  where: Prisma.Sql,
+): Promise<Prisma.Sql> {
+  const gathered = Prisma.sql`c."id" IN (SELECT r."conversationId" FROM ${table} r WHERE ${where})`;
+  if (dialect !== "sqlite" || purpose === "count") return gathered;
+  const many = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${table} r WHERE ${where} LIMIT 1 OFFSET ${MANY}`;
+  if (many.length === 0) return gathered;
+  return Prisma.sql`EXISTS (SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${where})`;
+}
