@@ -17,6 +17,7 @@ import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
 import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
+import { transcriptFormat, transcriptMediaTypes } from "./transcript";
 import { visitor } from "./visitor";
 
 /** Every call of `/api/v1`. */
@@ -55,6 +56,15 @@ export const endpoints = {
       last: flag.describe("The page that ends the timeline instead of the one that begins it; it has no next page."),
     }),
     answer: eventPage,
+    refusals: [404],
+  }),
+  transcript: endpoint({
+    path: "/conversations/{key}/transcript",
+    summary: "A conversation to keep or to hand on",
+    description: "Times are UTC. `json` holds `conversation` and all its `events`.",
+    query: z.strictObject({ format: transcriptFormat.default("txt") }),
+    answer: z.string(),
+    mediaTypes: Object.values(transcriptMediaTypes),
     refusals: [404],
   }),
   event: endpoint({

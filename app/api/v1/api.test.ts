@@ -5,8 +5,9 @@ import { errorBody } from "@/lib/api/api-error";
 import { endpoints } from "@/lib/api/endpoints";
 import { openApi } from "@/lib/api/openapi";
 import type { Event } from "@/lib/events/event";
+import type { Store } from "@/lib/store/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { deliver, samples } from "@/lib/testing/deliver";
+import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { useStore } from "@/lib/testing/use-store";
 
@@ -44,8 +45,10 @@ describe("the API's description", () => {
 });
 
 describeEachDatabase("the API", (openStore) => {
+  let store: Store;
+
   beforeAll(async () => {
-    const store = await openStore();
+    store = await openStore();
     useStore(store);
     for (const sample of samples().values()) await deliver(store, sample);
     await deliver(store, "not JSON", { token: "x" }, ...manyConversations(10));
@@ -162,6 +165,27 @@ describeEachDatabase("the API", (openStore) => {
     const later: Event[] = (await (await call(`/conversations/${key}/events?since=${middle}&limit=4`)).json()).data;
     expect(later.every(({ id }) => Number(id) > middle)).toBe(true);
     expect(later).toEqual(events.filter(({ id }) => Number(id) > middle).slice(0, 4));
+  });
+
+  it.each(["txt", "md", "html", "json"])("writes a transcript as %s", async (format) => {
+    const attack = "<img src=x onerror=alert(1)> **not bold** [x](javascript:1)";
+    const said = { message_by: { type: "visitor" }, message: { type: "javascript", payload: { script: attack } } };
+    const at = "2024-05-05 10:00:00.000001";
+    await deliver(store, {
+      events: [eventOf("message", said, at, "a key of its own"), eventOf("hologram", attack, at, "a key of its own")],
+    });
+    const response = await call(`/conversations/a%20key%20of%20its%20own/transcript?format=${format}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="conversation-a_key_of_its_own.${format}"`,
+    );
+    const text = await response.text();
+    expect(text).toContain(format === "json" ? "2024-05-05T10:00:00.000001Z" : "2024-05-05 10:00:00");
+    if (format === "html") expect(text).not.toMatch(/<img|<script/);
+    if (format === "md") expect(text).not.toMatch(/(?<!\\)<img|\*\*not bold|\]\(/);
+    if (format === "json") expect(JSON.parse(text).events).toHaveLength(2);
+    const whole = await (await call(`/conversations/${key}/transcript?format=${format}`)).text();
+    expect(whole).toContain(format === "json" ? key : "Visitor");
   });
 
   it("keeps the bytes of a delivery that is no JSON", async () => {

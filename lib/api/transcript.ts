@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** The forms of `GET /conversations/{key}/transcript`; `json` holds the conversation and its events. */
+export const transcriptFormat = z.enum(["txt", "md", "html", "json"]);
+
+export type TranscriptFormat = z.infer<typeof transcriptFormat>;
+
+export const transcriptMediaTypes = {
+  txt: "text/plain",
+  md: "text/markdown",
+  html: "text/html",
+  json: "application/json",
+} as const satisfies Record<TranscriptFormat, string>;
