@@ -5,6 +5,8 @@ import type { PlacedEvent } from "./placed-event";
 /** What a transaction does to one conversation. */
 export interface ConversationChange {
   id: bigint;
+  /** The cursor of live updates: the highest id of the new events. */
+  changeId: bigint;
   /** `null` for one not stored before, or stored in an older format. */
   before: FoldState | null;
   after: FoldState;

@@ -21,7 +21,7 @@ export async function foldConversation(
   const after = canGoOn
     ? fold(events.map(({ event }) => event).sort(compareEvents), state ?? emptyState(keyOf(events)))
     : await foldLog(transaction, id, keyOf(events));
-  return { id, before: state, after, events, late };
+  return { id, changeId: events.at(-1)?.id ?? 0n, before: state, after, events, late };
 }
 
 /** The state that a conversation's whole log folds to. */

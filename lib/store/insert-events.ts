@@ -1,23 +1,18 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
+import { eventColumns, eventRow } from "./event-row";
 import { bytesPart, type Columns, columnList, jsonRows } from "./json-rows";
 import type { PrismaTransaction } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
-import { foldForSearch } from "./search-text";
-import { shorten } from "./shorten";
 
 const columns = {
   id: "bigint",
   deliveryId: "bigint",
   conversationId: "bigint",
-  type: "text",
-  messageType: "text",
-  actorType: "text",
   occurredAt: "bigint",
   receivedAt: "bigint",
-  recognised: "boolean",
-  searchText: "text",
   raw: "text",
+  ...eventColumns,
 } satisfies Columns;
 
 const hashLength = 32;
@@ -34,14 +29,10 @@ export async function insertEvents(
     id,
     deliveryId,
     conversationId: conversationIds.get(conversationKey) ?? null,
-    type: event.type,
-    messageType: event.messageType === null ? null : shorten(event.messageType),
-    actorType: event.actor === null ? null : shorten(event.actor.type),
     occurredAt,
     receivedAt,
-    recognised: event.recognised,
-    searchText: foldForSearch(event.text),
     raw,
+    ...eventRow(event),
     hashAt: place * hashLength + 1,
   }));
   const hashes = Buffer.concat(events.map(({ hash }) => hash));

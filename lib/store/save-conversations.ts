@@ -12,8 +12,8 @@ export async function saveConversations(
   changes: readonly ConversationChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ id, after, events, late }) =>
-    conversationRow(after, { id, changeId: events.at(-1)?.id ?? 0n, lateCount: late }),
+  const rows = changes.map(({ id, changeId, after, late }) =>
+    conversationRow(after, { id, changeId, lateCount: late }),
   );
   await transaction.$executeRaw`
     INSERT INTO "Conversation" (${columnList(conversationColumns)})

@@ -7,6 +7,7 @@ import type { ConversationChange } from "./conversation-change";
 import { type Columns, jsonList, jsonRows } from "./json-rows";
 import { labelNamings } from "./label-namings";
 import type { PrismaTransaction } from "./open-store";
+import type { PlacedEvent } from "./placed-event";
 
 /** Writes what conversations have in common: visitors, accounts, bots, and the names of labels. */
 export async function saveDirectory(
@@ -17,8 +18,25 @@ export async function saveDirectory(
   if (changes.length === 0) return;
   await saveVisitors(transaction, dialect, changes);
   await saveAccounts(transaction, dialect, changes);
-  await saveBots(transaction, dialect, changes);
-  await saveLabelNames(transaction, dialect, changes);
+  const unknownBots = changes.flatMap(({ before, events }) =>
+    events.flatMap(botNamings).filter(({ id, name }) => name !== null || id !== before?.bot?.id),
+  );
+  await saveBots(transaction, dialect, unknownBots);
+  await saveLabelNames(
+    transaction,
+    dialect,
+    changes.flatMap(({ events }) => events.flatMap(labelNamings)),
+  );
+}
+
+/** Writes the names of bots and labels that events give. */
+export async function saveNames(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  events: readonly PlacedEvent[],
+): Promise<void> {
+  await saveBots(transaction, dialect, events.flatMap(botNamings));
+  await saveLabelNames(transaction, dialect, events.flatMap(labelNamings));
 }
 
 /** From all their conversations, so that the order in which those arrived makes no difference. */
@@ -80,10 +98,7 @@ const botColumns = {
   namedBy: "bigint",
 } satisfies Columns;
 
-async function saveBots(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
-  const rows = changes.flatMap(({ before, events }) =>
-    events.flatMap(botNamings).filter(({ id, name }) => name !== null || id !== before?.bot?.id),
-  );
+async function saveBots(transaction: PrismaTransaction, dialect: Dialect, rows: ReturnType<typeof botNamings>) {
   if (rows.length === 0) return;
   await transaction.$executeRaw`
     INSERT INTO "Bot" ("id", "accountKey", "name", "namedAt", "namedBy")
@@ -105,12 +120,7 @@ const labelColumns = {
   namedBy: "bigint",
 } satisfies Columns;
 
-async function saveLabelNames(
-  transaction: PrismaTransaction,
-  dialect: Dialect,
-  changes: readonly ConversationChange[],
-) {
-  const rows = changes.flatMap(({ events }) => events.flatMap(labelNamings));
+async function saveLabelNames(transaction: PrismaTransaction, dialect: Dialect, rows: ReturnType<typeof labelNamings>) {
   if (rows.length === 0) return;
   const distinct = latest(rows, (row) => JSON.stringify([row.accountKey, row.labelId]));
   await transaction.$executeRaw`

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Event } from "@/lib/events/event";
+import type { Columns } from "./json-rows";
+import { foldForSearch } from "./search-text";
+import { shorten } from "./shorten";
+
+/** What an event's row holds beside its text and place: derived, so that a rebuild may change it. */
+export const eventColumns = {
+  type: "text",
+  messageType: "text",
+  actorType: "text",
+  recognised: "boolean",
+  searchText: "text",
+} satisfies Columns;
+
+/** The derived columns of an event's row. */
+export function eventRow({ type, messageType, actor, recognised, text }: Event) {
+  return {
+    type,
+    messageType: messageType === null ? null : shorten(messageType),
+    actorType: actor === null ? null : shorten(actor.type),
+    recognised,
+    searchText: foldForSearch(text),
+  };
+}
