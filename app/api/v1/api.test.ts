@@ -5,7 +5,6 @@ import { errorBody } from "@/lib/api/api-error";
 import { endpoints } from "@/lib/api/endpoints";
 import { openApi } from "@/lib/api/openapi";
 import type { Event } from "@/lib/events/event";
-import type { Store } from "@/lib/store/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
@@ -45,7 +44,7 @@ describe("the API's description", () => {
 });
 
 describeEachDatabase("the API", (openStore) => {
-  let store: Store;
+  let store: Awaited<ReturnType<typeof openStore>>;
 
   beforeAll(async () => {
     store = await openStore();
