@@ -8,15 +8,15 @@ time{color:#6b6b66;font-size:.85em}.system{color:#6b6b66;font-style:italic}.note
 /** A transcript as a page of its own, without scripts; what was said stands in it as text. */
 export function transcriptHtml({ title, facts, lines }: Transcript): string {
   return [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${style}</style></head>`,
-    `<body><h1>${escape(title)}</h1>`,
-    `<dl>${facts.map(({ name, value }) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join("")}</dl>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${asText(title)}</title><style>${style}</style></head>`,
+    `<body><h1>${asText(title)}</h1>`,
+    `<dl>${facts.map(({ name, value }) => `<dt>${asText(name)}</dt><dd>${asText(value)}</dd>`).join("")}</dl>`,
     "<ol>",
     ...lines.map(({ at, speaker, isNote, text }) => {
       const time = `<time datetime="${at.replace(" ", "T")}Z">${at}</time>`;
-      if (speaker === null) return `<li class="system" dir="auto">${time} ${escape(text)}</li>`;
-      const heading = `<strong>${escape(speaker)}</strong>${isNote ? " (note)" : ""} ${time}`;
-      return `<li${isNote ? ' class="note"' : ""} dir="auto">${heading}<br>${escape(text)}</li>`;
+      if (speaker === null) return `<li class="system" dir="auto">${time} ${asText(text)}</li>`;
+      const heading = `<strong>${asText(speaker)}</strong>${isNote ? " (note)" : ""} ${time}`;
+      return `<li${isNote ? ' class="note"' : ""} dir="auto">${heading}<br>${asText(text)}</li>`;
     }),
     "</ol></body></html>",
   ].join("\n");
@@ -30,6 +30,6 @@ const entities: Partial<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escape(text: string): string {
+function asText(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
