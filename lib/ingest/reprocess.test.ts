@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/queries/refusal";
 import type { Store } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
-import { useStore } from "@/lib/testing/use-store";
+import { useStore as makeCurrent } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
 import { dismiss, restore } from "./dismiss";
 import { reprocess } from "./reprocess";
@@ -129,7 +129,7 @@ describeEachDatabase("the webhook log", (openStore) => {
 
 async function fresh(openStore: () => Promise<Store>): Promise<Store> {
   const store = await openStore();
-  useStore(store);
+  makeCurrent(store);
   return store;
 }
 
