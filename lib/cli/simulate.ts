@@ -54,7 +54,7 @@ process.once("SIGTERM", () => stop.abort());
 
 const started = Date.now();
 const report = args.live ? await unfold() : await replay();
-process.stderr.write(args.quiet ? "" : "\r\u001b[K");
+if (!args.quiet && process.stderr.isTTY) process.stderr.write("\r\u001b[K");
 summarise(report);
 process.exitCode = report.failed > 0 ? 1 : 0;
 
