@@ -9,6 +9,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium());
 
 export default defineConfig<AppOptions>({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results/browser",
   fullyParallel: false,
   workers: 2,

@@ -10,7 +10,7 @@ const visitorKey = everyBlock?.visitorKey ?? "";
 const pages = ["/", `/conversations/${key}`, `/visitors/${visitorKey}`, "/setup", "/settings", "/sign-in", "/nowhere"];
 const phone = { width: 390, height: 844 };
 
-test.use({ expectedConsole: [/404 \(Not Found\)/] });
+test.use({ expectedConsole: [/status of 404/] });
 
 test.beforeEach(async ({ webhook }) => {
   await webhook.post({ events: everyBlock?.events });

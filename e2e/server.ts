@@ -91,7 +91,7 @@ function sqlite(folder: string) {
 
 async function postgres() {
   const server = process.env.TEST_POSTGRES_URL;
-  if (!server) throw new Error("TEST_POSTGRES_URL is needed for the Postgres browser tests; `npm test` provides one");
+  if (!server) throw new Error("TEST_POSTGRES_URL is not set, and e2e/global-setup.ts did not run");
   const name = `playhead_e2e_${process.pid}_${Date.now()}`;
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -1,0 +1,9 @@
+import { startPostgres } from "@/lib/testing/start-postgres";
+
+/** Starts a Postgres for the run where `TEST_POSTGRES_URL` names none; workers inherit its address. */
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.TEST_POSTGRES_URL) return undefined;
+  const { url, stop } = await startPostgres();
+  process.env.TEST_POSTGRES_URL = url;
+  return stop;
+}
