@@ -36,7 +36,8 @@ async function draw(browser: Browser, { url }: Server, shown: SimulatedConversat
   await session.post("/api/auth/sign-in/email", { data: admin, headers: { origin: url } });
   const answer = await session.get(`/api/v1/conversations/${shown.key}/events?limit=200`);
   const { data: events } = await answer.json();
-  const moment = events[Math.floor(events.length * 0.7)]?.id;
+  const sets = events.findLast((event: { text: string }) => event.text.includes("refund_limit"));
+  const moment = (sets ?? events.at(-1)).id;
   for (const colorScheme of ["light", "dark"] as const) {
     const context = await browser.newContext({
       ...{ baseURL: url, viewport: size, colorScheme, locale: "en-GB", timezoneId: "Europe/Berlin" },

@@ -98,8 +98,10 @@ export function handsOver(script: ConversationScript): Agent {
 /** Visitor and agent talk, with a note, a file or a label now and then. */
 export function talks(script: ConversationScript, agent: Agent, turns: number): void {
   const { words, random, bot } = script;
+  const questions = random.shuffle(words.visitorReplies);
+  const answers = random.shuffle(words.agentReplies);
   for (let turn = 0; turn < turns && !script.abandoned; turn++) {
-    script.visitorSays(messages.text(random.pick(words.visitorReplies)), [5, 180]);
+    script.visitorSays(messages.text(inTurn(questions, turn)), [5, 180]);
     if (random.chance(0.12)) {
       script.visitorSays(messages.media("image", mediaFile(random, "image", bot.id)), [4, 30]);
     }
@@ -108,8 +110,12 @@ export function talks(script: ConversationScript, agent: Agent, turns: number): 
     }
     if (random.chance(0.15)) script.notes(agent, random.pick(words.notes));
     if (random.chance(0.1)) script.wait(3, 20).adds(random.pick(Object.values(labels)), agent.actor);
-    script.agentSays(agent, messages.text(random.pick(words.agentReplies)));
+    script.agentSays(agent, messages.text(inTurn(answers, turn)));
     if (random.chance(0.06)) script.agentSays(agent, messages.media("document", mediaFile(random, "document", bot.id)));
     if (random.chance(0.04)) script.wait(3_000, 30_000);
   }
+}
+
+function inTurn(lines: readonly string[], turn: number): string {
+  return lines[turn % lines.length] ?? "";
 }
