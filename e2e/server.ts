@@ -21,13 +21,16 @@ export const admin = { email: "admin@example.com", password: "correct horse batt
 
 export interface ServerOptions {
   database: DatabaseKind;
+  /** A free one unless told. */
+  port?: number;
   /** More variables; `undefined` takes one away. */
   env?: Record<string, string | undefined>;
 }
 
 /** Starts the production build as `npm start` does, on a free port with a fresh database, and waits until it is ready. */
-export async function startServer({ database, env = {} }: ServerOptions): Promise<Server> {
-  const port = await freePort();
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { database, env = {} } = options;
+  const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const folder = mkdtempSync(path.join(tmpdir(), "playhead-e2e-"));
   const store = database === "sqlite" ? sqlite(folder) : await postgres();
