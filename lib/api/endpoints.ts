@@ -18,6 +18,7 @@ import { cursor, flag, id, wholeNumber } from "./parameters";
 import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
 import { transcriptFormat, transcriptMediaTypes } from "./transcript";
+import { unfamiliarReport } from "./unfamiliar";
 import { visitor } from "./visitor";
 
 /** Every call of `/api/v1`. */
@@ -137,6 +138,13 @@ export const endpoints = {
     body: deliverySelection,
     answer: resolved,
     refusals: [403],
+  }),
+  unfamiliar: endpoint({
+    path: "/unfamiliar",
+    summary: "Types and fields that are in no published sample",
+    description:
+      "Event and message types that are not known, payloads of known types that do not fit, and fields never published: how often, first and last, with an example.",
+    answer: unfamiliarReport,
   }),
   counts: endpoint({
     path: "/counts",

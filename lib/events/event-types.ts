@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import { assigneeChange } from "./assignee-change";
 import { conversationCreate } from "./conversation-create";
 import { conversationLabels } from "./conversation-labels";
+import type { EventDefinition } from "./event-definition";
 import { type Interpretation, interpretBy, notUnderstood } from "./interpretation";
 import { message } from "./message";
 import { note } from "./note";
@@ -9,18 +11,32 @@ import { variables } from "./variables";
 
 /** The events that Playhead understands (docs/support-hunt/webhook.md §3). A new one is a file and a line here. */
 const eventTypes = new Map([
-  [conversationCreate.type as string, interpretBy(conversationCreate)],
-  [message.type, interpretBy(message)],
-  [status.type, interpretBy(status)],
-  [assigneeChange.type, interpretBy(assigneeChange)],
-  [variables.type, interpretBy(variables)],
-  [conversationLabels.type, interpretBy(conversationLabels)],
-  [note.type, interpretBy(note)],
+  known(conversationCreate),
+  known(message),
+  known(status),
+  known(assigneeChange),
+  known(variables),
+  known(conversationLabels),
+  known(note),
 ]);
+
+interface KnownType {
+  payload: z.ZodType;
+  interpret: (payload: unknown) => Interpretation;
+}
 
 /** What an event of this type with this payload means. Never throws; an unknown type is taken as data. */
 export function interpret(type: string, payload: unknown): Interpretation {
-  const known = eventTypes.get(type);
-  if (known !== undefined) return known(payload);
+  const definition = eventTypes.get(type);
+  if (definition !== undefined) return definition.interpret(payload);
   return notUnderstood(type, payload, `“${type}” is an event type that Playhead does not know`);
+}
+
+/** The schema that reads payloads of a type; null for a type not known. */
+export function payloadSchemaOf(type: string): z.ZodType | null {
+  return eventTypes.get(type)?.payload ?? null;
+}
+
+function known<Payload>(definition: EventDefinition<string, Payload>): [string, KnownType] {
+  return [definition.type, { payload: definition.payload, interpret: interpretBy(definition) }];
 }

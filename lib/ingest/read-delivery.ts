@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { canonicalJson } from "@/lib/events/canonical-json";
 import { readEnvelope } from "@/lib/events/envelope";
+import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/new-delivery";
 import type { DecodedBody } from "./decode-body";
 import { elementSpans, memberSpans, type Span } from "./json-spans";
@@ -51,6 +52,7 @@ function readEvents(text: string, values: unknown[], markLength: number): Delive
         hash: hashOf(canonical, occurrence),
         conversationKey: reading.envelope.conversation.key,
         occurredAt: reading.occurredAt,
+        newFields: unknownEnvelopeFields(values[place]),
       });
     } else {
       const position = markLength + Buffer.byteLength(text.slice(0, span.start));

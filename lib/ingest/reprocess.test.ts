@@ -20,7 +20,7 @@ const broken = good.slice(0, -2);
 
 describeEachDatabase("reprocessing", (openStore) => {
   it("stores a mended body as a delivery of its own, and links the original, which keeps its bytes", async () => {
-    const store = await fresh(openStore);
+    const store = await useFresh(openStore);
     const [original] = await deliver(store, broken);
     const id = original?.id ?? 0n;
     const outcome = await reprocess(user, id, Buffer.from(good));
@@ -37,7 +37,7 @@ describeEachDatabase("reprocessing", (openStore) => {
   });
 
   it("stores nothing of what is still unreadable, and tells the place", async () => {
-    const store = await fresh(openStore);
+    const store = await useFresh(openStore);
     const [original] = await deliver(store, broken);
     for (const edited of [null, Buffer.from('{"events":[}'), Buffer.from("{}")]) {
       const outcome = await reprocess(user, original?.id ?? 0n, edited);
@@ -49,7 +49,7 @@ describeEachDatabase("reprocessing", (openStore) => {
   });
 
   it("tries the quarantined events of a partial delivery again, and drops its good ones as repeats", async () => {
-    const store = await fresh(openStore);
+    const store = await useFresh(openStore);
     const bad = { ...says("later", "2024-01-01 00:00:02"), timestamp: "yesterday" };
     const [original] = await deliver(store, { events: [says("hello"), bad] });
     const id = original?.id ?? 0n;
@@ -64,7 +64,7 @@ describeEachDatabase("reprocessing", (openStore) => {
   });
 
   it("says when there is nothing to put through", async () => {
-    const store = await fresh(openStore);
+    const store = await useFresh(openStore);
     expect(await reprocess(user, 77n, null)).toEqual({ ok: false, reason: "not_found" });
     const [stored] = await deliver(store, good);
     await store.reader.delivery.updateMany({ data: { body: null } });
@@ -74,7 +74,7 @@ describeEachDatabase("reprocessing", (openStore) => {
   });
 
   it("goes through all open ones up to a point, in steps", async () => {
-    const store = await fresh(openStore);
+    const store = await useFresh(openStore);
     // As an earlier version left them that could not read what this one can.
     await deliver(store, ...Array.from({ length: 130 }, (_, place) => ({ events: [says(`message ${place}`)] })));
     await store.reader.event.deleteMany();
@@ -88,7 +88,7 @@ describeEachDatabase("reprocessing", (openStore) => {
   });
 
   it("dismisses and takes it back, and never what is not open", async () => {
-    const store = await fresh(openStore);
+    const store = await useFresh(openStore);
     const partial = { events: [says("hello"), { event: 1 }] };
     const ids = (await deliver(store, broken, partial, good, {}, broken)).map(({ id }) => id);
     const [first = 0n, second = 0n, third = 0n, , last = 0n] = ids;
@@ -108,7 +108,7 @@ describeEachDatabase("reprocessing", (openStore) => {
 
 describeEachDatabase("the webhook log", (openStore) => {
   it("pages through any filter as a plain look at all rows does", async () => {
-    const store = await fresh(openStore);
+    const store = await useFresh(openStore);
     const kinds = [broken, good, {}, { events: [says("x"), { event: 1 }] }];
     await deliver(store, ...Array.from({ length: 60 }, (_, place) => kinds[(place * 7) % kinds.length]));
     await dismiss(user, { ids: [1n, 4n, 5n, 8n] });
@@ -127,7 +127,7 @@ describeEachDatabase("the webhook log", (openStore) => {
   });
 });
 
-async function fresh(openStore: () => Promise<Store>): Promise<Store> {
+async function useFresh(openStore: () => Promise<Store>): Promise<Store> {
   const store = await openStore();
   makeCurrent(store);
   return store;

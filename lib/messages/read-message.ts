@@ -72,7 +72,8 @@ const bySentType = new Map<string, Definition>(
   ),
 );
 
-function definitionOf(sentType: string): Definition | null {
+/** The definition that reads messages of a type, however the sender spells it; null for a type not known. */
+export function definitionOf(sentType: string): Definition | null {
   const name = sentType.trim().toLowerCase();
   return bySentType.get(name) ?? (name.endsWith(".response") ? messageTypes.response : null);
 }

@@ -11,6 +11,7 @@ import { countRepeats, saveConversations } from "./save-conversations";
 import { saveDeliveries, saveQuarantined } from "./save-deliveries";
 import { saveDirectory } from "./save-directory";
 import { saveListings } from "./save-listings";
+import { saveUnfamiliar } from "./save-unfamiliar";
 import { allocateIds, type IdCounts } from "./writer-clock";
 
 /** How long a transaction may wait for its turn and how long it may take. */
@@ -26,9 +27,10 @@ export async function append(store: Store, deliveries: readonly NewDelivery[]): 
 
 async function appendWithin(
   transaction: PrismaTransaction,
-  { dialect }: Store,
+  store: Store,
   deliveries: readonly NewDelivery[],
 ): Promise<StoredDelivery[]> {
+  const { dialect } = store;
   const keys = [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
   const starts = await allocateIds(transaction, countIds(deliveries, keys));
   const arrived = placeEvents(deliveries, starts);
@@ -39,14 +41,12 @@ async function appendWithin(
   const ids = new Map([...conversations].map(([key, { id }]) => [key, id]));
   const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), ids);
 
-  const changes = await foldAll(
-    transaction,
-    conversations,
-    arrived.filter(({ id }) => inserted.has(id)),
-  );
+  const fresh = arrived.filter(({ id }) => inserted.has(id));
+  const changes = await foldAll(transaction, conversations, fresh);
   await saveConversations(transaction, dialect, changes);
   await saveListings(transaction, dialect, changes);
   await saveDirectory(transaction, dialect, changes);
+  await saveUnfamiliar(transaction, store, fresh);
   await countRepeats(transaction, dialect, countByKey(arrived.filter(({ id }) => !inserted.has(id))));
 
   const ofDelivery = Map.groupBy(arrived, ({ deliveryPlace }) => deliveryPlace);

@@ -7,6 +7,8 @@ export interface NewEvent {
   conversationKey: string;
   /** Microseconds. */
   occurredAt: bigint;
+  /** Fields that its envelope should not have; none unless given. */
+  newFields?: readonly string[];
 }
 
 /** An event that cannot be stored as one: kept with its exact text and the reason. */

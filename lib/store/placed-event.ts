@@ -17,6 +17,7 @@ export interface PlacedEvent {
   conversationKey: string;
   raw: string;
   event: Event;
+  newFields: readonly string[];
 }
 
 /** Gives each event of the deliveries its id, in the order of arrival. */
@@ -26,10 +27,10 @@ export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts
     const deliveryId = starts.delivery + BigInt(deliveryPlace) + 1n;
     const { receivedAt } = delivery;
     const received = toIso(receivedAt);
-    return delivery.events.map(({ raw, hash, occurredAt, conversationKey }) => {
+    return delivery.events.map(({ raw, hash, occurredAt, conversationKey, newFields = [] }) => {
       id += 1n;
       const event = readEvent({ id: String(id), raw, receivedAt: received, deliveryId: String(deliveryId) });
-      return { id, hash, occurredAt, receivedAt, deliveryId, deliveryPlace, conversationKey, raw, event };
+      return { id, hash, occurredAt, receivedAt, deliveryId, deliveryPlace, conversationKey, raw, event, newFields };
     });
   });
 }

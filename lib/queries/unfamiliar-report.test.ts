@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import type { Store } from "@/lib/store/open-store";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver, eventOf, samples } from "@/lib/testing/deliver";
+import { useStore } from "@/lib/testing/use-store";
+import { testViewer } from "@/lib/testing/viewer";
+import { unfamiliarReport } from "./unfamiliar-report";
+
+const viewer = testViewer();
+const breach = (minute: number) => eventOf("sla_breached", { minutes: 4 }, `2024-01-01 00:0${minute}:00`);
+const pinned = { ...eventOf("note", { note: "x", pinned: true }, "2024-01-01 00:00:09"), event_id: "e1" };
+
+describeEachDatabase("the report of what is unfamiliar", (openStore) => {
+  it("is empty for what is published", async () => {
+    await useFresh(openStore, ...samples().values());
+    expect(await unfamiliarReport(viewer)).toEqual({ data: [], complete: true });
+  });
+
+  it("counts events and not repeats, with the first, the last and an example", async () => {
+    const store = await useFresh(openStore, { events: [breach(1), breach(2)] }, { events: [breach(1)] });
+    await deliver(store, { events: [breach(3), pinned] });
+    const { data } = await unfamiliarReport(viewer);
+    expect(data.map(({ kind, type, path, events }) => [kind, type, path, events]).sort()).toEqual([
+      ["event", "sla_breached", null, 3],
+      ["field", null, "event_id", 1],
+      ["field", "note", "pinned", 1],
+    ]);
+    const events = await store.reader.event.findMany({ orderBy: { id: "asc" } });
+    const line = data.find(({ kind }) => kind === "event");
+    expect(line?.example).toEqual({ eventId: String(events[2]?.id), conversationKey: breach(1).conversation.key });
+    expect(line && line.firstSeenAt < line.lastSeenAt).toBe(true);
+  });
+
+  it("leaves out what this version knows by now", async () => {
+    const store = await useFresh(openStore, { events: [breach(1), pinned] });
+    // As an earlier version wrote it, which did not know the field `note`.
+    const row = await store.reader.unfamiliar.findFirstOrThrow({ where: { path: "pinned" } });
+    await store.reader.unfamiliar.create({ data: { ...row, path: "note" } });
+    const { data } = await unfamiliarReport(viewer);
+    expect(data.map(({ path }) => path).sort()).toEqual(["event_id", "pinned", null].sort());
+  });
+
+  it("takes names of any length and of any signs", async () => {
+    const long = Array.from({ length: 5000 }, (_, place) =>
+      String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000)),
+    ).join("");
+    const payload = { [long]: 1, [`${long}2`]: 2, "a\u0000": 1, "a\ud800": 1, note: "x" };
+    const store = await useFresh(
+      openStore,
+      { events: [eventOf("note", payload, "2024-01-01 00:00:01")] },
+      { events: [eventOf(long.slice(0, 200), { message: { type: long } }, "2024-01-01 00:00:02")] },
+      { events: [eventOf("message", { message: { type: long, [long]: 1 } }, "2024-01-01 00:00:03")] },
+    );
+    expect(await store.reader.event.count()).toBe(3);
+    expect((await unfamiliarReport(viewer)).data.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("does not write down ever more", async () => {
+    const store = await useFresh(openStore);
+    for (let batch = 0; batch < 6; batch += 1) {
+      const events = Array.from({ length: 1000 }, (_, place) =>
+        eventOf(`made_up_${batch}_${place}`, {}, "2024-01-01 00:00:01"),
+      );
+      await deliver(store, { events });
+    }
+    expect(await store.reader.unfamiliar.count()).toBe(5000);
+    const report = await unfamiliarReport(viewer);
+    expect([report.data.length, report.complete]).toEqual([1000, false]);
+  });
+});
+
+async function useFresh(openStore: () => Promise<Store>, ...bodies: unknown[]): Promise<Store> {
+  const store = await openStore();
+  useStore(store);
+  for (const body of bodies) {
+    await deliver(store, body);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  return store;
+}
