@@ -13,6 +13,7 @@ import {
 } from "./delivery-actions";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
+import { columnNames, exportFormat } from "./export";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
 import { samplesSent, setup } from "./setup";
@@ -158,6 +159,16 @@ export const endpoints = {
     path: "/filters",
     summary: "What the list's filters can be set to",
     answer: filterChoices,
+  }),
+  export: endpoint({
+    path: "/export",
+    summary: "All conversations that match, or all their events, as one stream",
+    description:
+      "`csv`: a row for each conversation, as it is when the row is written; cells that a spreadsheet would take for a formula begin with an apostrophe. `jsonl`: a line for each event, as `/events/{id}` answers it, conversation after conversation in timeline order; `npm run import` reads it back without loss. What is stored after the call began is left out.",
+    takesFilters: true,
+    query: z.strictObject({ format: exportFormat, columns: columnNames }),
+    answer: z.string(),
+    mediaTypes: ["text/csv", "application/x-ndjson"],
   }),
   changes: endpoint({
     path: "/changes",

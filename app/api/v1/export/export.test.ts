@@ -1,0 +1,137 @@
+import { beforeAll, expect, it, vi } from "vitest";
+import { eventWithRaw } from "@/lib/api/event";
+import { exportColumns } from "@/lib/api/export";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver, eventOf } from "@/lib/testing/deliver";
+import { manyConversations } from "@/lib/testing/many-conversations";
+import { useStore } from "@/lib/testing/use-store";
+import { GET } from "./route";
+
+const token = "token-for-the-tests-of-the-export";
+vi.stubEnv("PLAYHEAD_API_TOKEN", token);
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+
+const hostile = {
+  title: '=HYPERLINK("https://evil.example","a,b")',
+  visitor_name: "line one\r\nline two",
+  formula: "  @SUM(A1:A9)",
+};
+
+describeEachDatabase("the export", (openStore) => {
+  let store: Awaited<ReturnType<typeof openStore>>;
+  beforeAll(async () => {
+    store = await openStore();
+    useStore(store);
+    for (const body of manyConversations(60)) await deliver(store, body);
+    const creation = {
+      title: hostile.title,
+      variables: [{ name: "visitor_name", type: "text", value: hostile.visitor_name }],
+    };
+    const variables = [
+      { name: "formula", type: "text", value: hostile.formula },
+      { name: "debt", type: "number", value: -5 },
+    ];
+    await deliver(store, {
+      events: [
+        eventOf("conversation_create", creation, "2024-05-05 10:00:00.000001", "hostile"),
+        eventOf("variables", { variables }, "2024-05-05 10:00:00.000002", "hostile"),
+      ],
+    });
+    // Longer than a piece, and all in one moment but for the halves.
+    const events = Array.from({ length: 700 }, (_, place) =>
+      eventOf("note", { note: `Note ${place}` }, `2024-06-06 10:00:0${place % 2}.000000`, "long"),
+    );
+    await deliver(store, { events });
+  });
+
+  it("gives a row to each conversation that matches, under the names of the columns", async () => {
+    const rows = readCsv(await text("format=csv"));
+    expect(rows[0]).toEqual([...exportColumns]);
+    expect(rows).toHaveLength(1 + (await store.reader.conversation.count()));
+    const open = readCsv(await text("format=csv&status=open&columns=key,status&columns=eventCount"));
+    expect(open[0]).toEqual(["key", "status", "eventCount"]);
+    const stored = await store.reader.conversation.findMany({ where: { status: "open" }, orderBy: { id: "asc" } });
+    expect(open.slice(1)).toEqual(stored.map((row) => [row.key, "open", String(row.eventCount)]));
+  });
+
+  it("writes what visitors wrote so that no spreadsheet runs it", async () => {
+    const csv = await text(
+      "format=csv&visitor=a569015fa03d41a283ed4c66c4601966&q=evil.example&columns=title,visitor.name,var.formula,var.debt,var.none",
+    );
+    expect(readCsv(csv)[1]).toEqual([`'${hostile.title}`, hostile.visitor_name, `'${hostile.formula}`, "-5", ""]);
+    expect(csv.includes(`"'=HYPERLINK(""https://evil.example"",""a,b"")","line one\r\nline two"`)).toBe(true);
+    expect(csv.endsWith("\r\n")).toBe(true);
+  });
+
+  it("gives every event a line, with all that was received, conversation by conversation in timeline order", async () => {
+    const lines = readLines(await text("format=jsonl"));
+    const order = [{ conversationId: "asc" as const }, { occurredAt: "asc" as const }, { id: "asc" as const }];
+    const stored = await store.reader.event.findMany({ orderBy: order });
+    expect(lines.map(({ id }) => id)).toEqual(stored.map(({ id }) => String(id)));
+    expect(lines.map(({ raw }) => raw)).toEqual(stored.map(({ raw }) => raw));
+    expect(lines.map(({ deliveryId }) => deliveryId)).toEqual(stored.map(({ deliveryId }) => String(deliveryId)));
+    expect(readLines(await text("format=jsonl&q=hyperlink"))).toHaveLength(2);
+    expect(await text("format=jsonl&q=nobody+ever+said+this")).toBe("");
+  });
+
+  it("leaves out what is stored after it began, and stops when the reader leaves", async () => {
+    const response = await call("format=jsonl&q=Note+1");
+    await deliver(store, { events: [eventOf("note", { note: "Note 1 again" }, "2024-06-06 09:00:00", "long")] });
+    expect((await response.text()).includes("again")).toBe(false);
+
+    const left = await call("format=jsonl");
+    const queries = vi.spyOn(store.reader.event, "findMany");
+    const reader = left.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    const asked = queries.mock.calls.length;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(queries.mock.calls.length).toBe(asked);
+    queries.mockRestore();
+  });
+
+  it("names a parameter that does not fit", async () => {
+    for (const [query, parameter] of [
+      ["", "format"],
+      ["format=xml", "format"],
+      ["format=csv&columns=key,colour", "columns"],
+      ["format=csv&status=ajar", "status"],
+      ["format=csv&limit=5", "limit"],
+    ]) {
+      const response = await call(query ?? "");
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ parameter });
+    }
+    expect((await GET(new Request("http://localhost:3000/api/v1/export?format=csv"))).status).toBe(401);
+  });
+});
+
+function call(query: string): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}` };
+  return GET(new Request(`http://localhost:3000/api/v1/export?${query}`, { headers }));
+}
+
+async function text(query: string): Promise<string> {
+  const response = await call(query);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toMatch(/^(text\/csv|application\/x-ndjson)/);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  return response.text();
+}
+
+function readLines(jsonl: string) {
+  const lines = jsonl.split("\n");
+  expect(lines.pop()).toBe("");
+  return lines.map((line) => eventWithRaw.strict().parse(JSON.parse(line)));
+}
+
+/** RFC 4180. */
+function readCsv(csv: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = "", end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === "\r\n") rows.push([]);
+  }
+  expect(rows.pop()).toEqual([]);
+  return rows;
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { ConversationFilters } from "@/lib/api/filters";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { type Cut, listMatching, readCut } from "@/lib/store/list-matching";
+import { toEvent } from "@/lib/store/read-log";
+import { readLogs } from "@/lib/store/read-logs";
+
+/**
+ * Every event of the conversations that match, a line of JSON each (lib/api/event.ts, `eventWithRaw`): conversation after
+ * conversation, each in timeline order. Gives pieces of whole lines; `npm run import` reads them back to the same state.
+ */
+export async function exportEvents(_viewer: Viewer, filters: ConversationFilters): Promise<AsyncGenerator<string>> {
+  return lines(filters, await readCut(store()));
+}
+
+async function* lines(filters: ConversationFilters, cut: Cut): AsyncGenerator<string> {
+  for await (const conversations of listMatching(store(), filters, cut)) {
+    for await (const entries of readLogs(store().reader, conversations, cut.eventId)) {
+      yield entries.map((entry) => `${JSON.stringify({ ...toEvent(entry), raw: entry.raw })}\n`).join("");
+    }
+  }
+}
