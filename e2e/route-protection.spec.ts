@@ -160,7 +160,10 @@ test("changes nothing for pages of other sites", async ({ request, secrets }) =>
 
 function fill({ path }: AppRoute, { conversationKey, visitorKey, eventId }: Secrets): string {
   const key = path.includes("visitors") ? visitorKey : conversationKey;
-  return path.replace("[key]", key).replace("[id]", path.includes("events") ? eventId : "1");
+  return path
+    .replace("[key]", key)
+    .replace("[id]", path.includes("events") ? eventId : "1")
+    .replace("[...path]", "no/such/call");
 }
 
 function bodyFor(method: string) {

@@ -19,8 +19,8 @@ const visitorKey = "a569015fa03d41a283ed4c66c4601966";
 const folder = "app/api/v1";
 
 const routes = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  // What Settings calls is between this version's pages and its server.
-  .filter((file) => file.endsWith("/route.ts") && !file.startsWith("settings/"))
+  // What Settings calls is between this version's pages and its server; `[...path]` answers for what does not exist.
+  .filter((file) => file.endsWith("/route.ts") && !file.startsWith("settings/") && !file.startsWith("[..."))
   .map((file) => file.slice(0, -"/route.ts".length))
   // As in Next, a name goes before a part that varies.
   .sort((one, other) => (one.replaceAll("[", "\uffff") < other.replaceAll("[", "\uffff") ? -1 : 1));
