@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Store } from "@/lib/store/open-store";
+import { rebuild } from "@/lib/store/rebuild";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";
@@ -29,6 +30,14 @@ describeEachDatabase("the report of what is unfamiliar", (openStore) => {
     const line = data.find(({ kind }) => kind === "event");
     expect(line?.example).toEqual({ eventId: String(events[2]?.id), conversationKey: breach(1).conversation.key });
     expect(line && line.firstSeenAt < line.lastSeenAt).toBe(true);
+  });
+
+  it("is the same after a rebuild", async () => {
+    const store = await useFresh(openStore, { events: [breach(1), pinned] }, { events: [breach(2), breach(1)] });
+    const before = await store.reader.unfamiliar.findMany({ orderBy: { path: "asc" } });
+    await store.reader.unfamiliar.updateMany({ where: { kind: "event" }, data: { type: "no longer unknown" } });
+    await rebuild(store, () => {});
+    expect(await store.reader.unfamiliar.findMany({ orderBy: { path: "asc" } })).toEqual(before);
   });
 
   it("leaves out what this version knows by now", async () => {

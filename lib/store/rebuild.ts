@@ -1,5 +1,6 @@
 import "server-only";
 import { readSnapshot } from "@/lib/conversation/snapshot";
+import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import type { ConversationChange } from "./conversation-change";
 import { eventColumns, eventRow } from "./event-row";
 import { foldLog } from "./fold-conversation";
@@ -10,6 +11,7 @@ import { toEvent } from "./read-log";
 import { saveConversations } from "./save-conversations";
 import { saveDirectory, saveNames } from "./save-directory";
 import { saveListings } from "./save-listings";
+import { clearUnfamiliar, saveUnfamiliar } from "./save-unfamiliar";
 import { allocateIds } from "./writer-clock";
 
 /** How far a rebuild is, and what it has changed so far. */
@@ -33,8 +35,9 @@ export async function rebuild(store: Store, onProgress: (progress: RebuildProgre
     events: { done: 0, total: events, changed: 0, newlyRecognised: 0 },
     conversations: { done: 0, total: conversations, changed: 0 },
   };
+  const unfamiliarUpTo = await store.writer.$transaction((transaction) => clearUnfamiliar(transaction, store), limits);
   await inPieces(store, onProgress, progress, (transaction, after) =>
-    rebuildEvents(transaction, store, after, progress),
+    rebuildEvents(transaction, store, { after, unfamiliarUpTo }, progress),
   );
   await inPieces(store, onProgress, progress, (transaction, after) =>
     rebuildConversations(transaction, store, after, progress),
@@ -60,10 +63,11 @@ async function inPieces(
 
 async function rebuildEvents(
   transaction: PrismaTransaction,
-  { dialect }: Store,
-  after: bigint,
+  store: Store,
+  { after, unfamiliarUpTo }: { after: bigint; unfamiliarUpTo: bigint },
   { events: progress }: RebuildProgress,
 ): Promise<bigint | null> {
+  const { dialect } = store;
   await allocateIds(transaction, { deliveries: 0, events: 0, conversations: 0, quarantined: 0 });
   const found = await transaction.event.findMany({
     where: { id: { gt: after } },
@@ -72,7 +76,8 @@ async function rebuildEvents(
   });
   const derived = found.map((stored) => {
     const event = toEvent(stored);
-    return { stored, event, row: { id: stored.id, ...eventRow(event) } };
+    const newFields = unknownEnvelopeFields(JSON.parse(stored.raw));
+    return { stored, event, newFields, row: { id: stored.id, ...eventRow(event) } };
   });
   const changed = derived.filter(({ stored, row }) =>
     Object.entries(row).some(([name, value]) => stored[name as keyof typeof stored] !== value),
@@ -84,11 +89,18 @@ async function rebuildEvents(
         "recognised" = r."recognised", "searchText" = r."searchText"
       FROM ${jsonRows(dialect, { id: "bigint", ...eventColumns }, rows)} WHERE "Event"."id" = r."id"`;
   }
-  await saveNames(
-    transaction,
-    dialect,
-    derived.map(({ stored, event }): PlacedEvent => ({ ...stored, deliveryPlace: 0, conversationKey: "", event })),
+  const placed = derived.map(
+    ({ stored, event, newFields }): PlacedEvent => ({
+      ...stored,
+      event,
+      newFields,
+      deliveryPlace: 0,
+      conversationKey: "",
+    }),
   );
+  await saveNames(transaction, dialect, placed);
+  const old = placed.filter(({ id }) => id <= unfamiliarUpTo);
+  await saveUnfamiliar(transaction, store, old);
   progress.done += found.length;
   progress.changed += changed.length;
   progress.newlyRecognised += changed.filter(({ stored, event }) => event.recognised && !stored.recognised).length;

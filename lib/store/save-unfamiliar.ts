@@ -3,6 +3,7 @@ import type { Event } from "@/lib/events/event";
 import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar";
 import { type Columns, columnList, jsonRows, type Row } from "./json-rows";
 import type { PrismaTransaction, Store } from "./open-store";
+import { allocateIds } from "./writer-clock";
 
 /** A stored event that may hold something unfamiliar. */
 export interface Sighting {
@@ -80,7 +81,21 @@ async function write(transaction: PrismaTransaction, { dialect }: Store, rows: R
         THEN excluded."firstSeenAt" ELSE "Unfamiliar"."firstSeenAt" END,
       "lastSeenAt" = CASE WHEN excluded."lastSeenAt" > "Unfamiliar"."lastSeenAt"
         THEN excluded."lastSeenAt" ELSE "Unfamiliar"."lastSeenAt" END,
-      "lastEventId" = excluded."lastEventId"`;
+      "firstEventId" = CASE WHEN excluded."firstEventId" < "Unfamiliar"."firstEventId"
+        THEN excluded."firstEventId" ELSE "Unfamiliar"."firstEventId" END,
+      "lastEventId" = CASE WHEN excluded."lastEventId" > "Unfamiliar"."lastEventId"
+        THEN excluded."lastEventId" ELSE "Unfamiliar"."lastEventId" END`;
+}
+
+/**
+ * Forgets what is written down, for a rebuild that goes through the log anew. Returns the last event's id: those after it
+ * are being added as they arrive.
+ */
+export async function clearUnfamiliar(transaction: PrismaTransaction, store: Store): Promise<bigint> {
+  const { event } = await allocateIds(transaction, { deliveries: 0, events: 0, conversations: 0, quarantined: 0 });
+  await transaction.unfamiliar.deleteMany();
+  keysOfStores.delete(store);
+  return event;
 }
 
 const keysOfStores = new WeakMap<Store, Set<string>>();
