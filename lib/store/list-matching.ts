@@ -35,7 +35,7 @@ export async function* listMatching(
   filters: ConversationFilters,
   cut: Cut,
 ): AsyncGenerator<MatchingConversation[]> {
-  const conditions = await listConditions(store, filters);
+  const conditions = await listConditions(store, filters, "count");
   const isSearch = [filters.q, filters.label, filters.has, filters.variables].some((wanted) => wanted.length > 0);
   let after = 0n;
   while (after < cut.conversationId) {
