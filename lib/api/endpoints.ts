@@ -11,6 +11,7 @@ import {
   reprocessResult,
   resolved,
 } from "./delivery-actions";
+import { deliveryActivity } from "./delivery-activity";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
 import { columnNames, exportFormat } from "./export";
@@ -92,6 +93,11 @@ export const endpoints = {
     summary: "One call of the webhook with its body and what came of it",
     answer: deliveryDetail,
     refusals: [404],
+  }),
+  activity: endpoint({
+    path: "/deliveries/activity",
+    summary: "Deliveries a minute over the last hour, and how many wait in quarantine",
+    answer: deliveryActivity,
   }),
   deliveryBody: endpoint({
     path: "/deliveries/{id}/raw",

@@ -11,6 +11,7 @@ describe("parseEnv", () => {
       host: "127.0.0.1",
       mediaHosts: ["storage.googleapis.com"],
       maxBodyBytes: 1_048_576,
+      deliveryBodyDays: 30,
     });
   });
 
@@ -27,6 +28,7 @@ describe("parseEnv", () => {
     ["PORT", "70000"],
     ["AUTH_SECRET", "short"],
     ["MAX_BODY_BYTES", "-1"],
+    ["DELIVERY_BODY_DAYS", "0"],
     ["MEDIA_HOSTS", "https://example.com"],
     ["PLAYHEAD_ADMIN_EMAIL", "nobody"],
   ])("names %s when it is %s", (variable, value) => {

@@ -42,6 +42,7 @@ const environment = z
       .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
       .default(["storage.googleapis.com"]),
     MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
+    DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
   })
   .check(({ value, issues }) => {
     const require = (missing: boolean, variable: string, message: string) => {
@@ -70,6 +71,8 @@ const environment = z
     apiToken: values.PLAYHEAD_API_TOKEN ?? null,
     mediaHosts: values.MEDIA_HOSTS,
     maxBodyBytes: values.MAX_BODY_BYTES,
+    /** After how many days good deliveries lose their body; quarantined ones never do. */
+    deliveryBodyDays: values.DELIVERY_BODY_DAYS,
   }));
 
 let cached: Env | undefined;

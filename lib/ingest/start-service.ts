@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/client";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
+import { pruneInBackground } from "./prune-in-background";
 import { stopOnSignal } from "./stop-on-signal";
 
 /**
@@ -17,6 +18,7 @@ export async function startService(): Promise<void> {
   try {
     authSecret(env());
     await prepareDatabase();
+    void pruneInBackground();
   } catch (error) {
     console.error(error instanceof AppError ? error.message : error);
     process.exit(1);

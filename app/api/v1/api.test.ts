@@ -60,6 +60,7 @@ describeEachDatabase("the API", (openStore) => {
     [`/visitors/${visitorKey}`, endpoints.visitor],
     ["/deliveries?verdict=accepted&verdict=quarantined", endpoints.deliveries],
     ["/deliveries/1", endpoints.delivery],
+    ["/deliveries/activity", endpoints.activity],
     ["/unfamiliar", endpoints.unfamiliar],
     ["/events/1", endpoints.event],
     ["/counts?q=refund", endpoints.counts],

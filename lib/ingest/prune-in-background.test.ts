@@ -1,0 +1,33 @@
+import { expect, it, vi } from "vitest";
+import { append } from "@/lib/store/append";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliveryOf, eventOf } from "@/lib/testing/deliver";
+import { useStore } from "@/lib/testing/use-store";
+import { now } from "@/lib/time/instant";
+import { pruneAll } from "./prune-in-background";
+
+vi.stubEnv("DELIVERY_BODY_DAYS", "3");
+
+const day = 86_400_000_000n;
+const event = (place: number) => eventOf("note", { note: `note ${place}` }, "2024-01-01 00:00:01");
+
+describeEachDatabase("pruning", (openStore) => {
+  it("takes old bodies of good deliveries alone, in steps, and leaves the events as they are", async () => {
+    const store = await openStore();
+    useStore(store);
+    const at = (days: bigint, body: unknown) => ({ ...deliveryOf(body), receivedAt: now() - days * day });
+    const many = Array.from({ length: 700 }, (_, place) => at(4n, { events: [event(place)] }));
+    const partial = { events: [event(-1), { event: 1 }] };
+    await append(store, [...many, at(4n, {}), at(40n, "broken"), at(40n, partial), at(2n, { events: [event(-2)] })]);
+    const before = await store.reader.event.findMany({ orderBy: { id: "asc" } });
+
+    expect(await pruneAll()).toBe(701);
+    const kept = await store.reader.delivery.findMany({ where: { body: { not: null } }, orderBy: { id: "asc" } });
+    expect(kept.map(({ verdict }) => verdict)).toEqual(["quarantined", "partial", "accepted"]);
+    expect(await store.reader.event.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+    expect(await pruneAll()).toBe(0);
+
+    await store.reader.delivery.updateMany({ where: { verdict: "accepted" }, data: { receivedAt: now() - 4n * day } });
+    expect(await pruneAll()).toBe(1);
+  });
+});

@@ -1,0 +1,39 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { env } from "@/lib/env/env";
+import { store } from "@/lib/store/client";
+import { pruneBodies } from "@/lib/store/prune-bodies";
+import { now } from "@/lib/time/instant";
+
+const dayInMicroseconds = 86_400_000_000n;
+/** A step holds the write lock for some milliseconds; the pauses leave it to ingestion nearly all the time. */
+const deliveriesAStep = 500;
+const pauseBetweenStepsMs = 200;
+const firstAfterMs = 60_000;
+const everyMs = 10 * 60_000;
+
+/** Takes the bodies of good deliveries after `DELIVERY_BODY_DAYS`, in small steps, for as long as the process lives. */
+export async function pruneInBackground(): Promise<never> {
+  await pause(firstAfterMs, undefined, { ref: false });
+  for (;;) {
+    try {
+      await pruneAll();
+    } catch (error) {
+      // The database is away or busy: next time.
+      console.error(error);
+    }
+    await pause(everyMs, undefined, { ref: false });
+  }
+}
+
+/** Prunes all that is old enough now. Returns how many deliveries lost their body. */
+export async function pruneAll(): Promise<number> {
+  const before = now() - BigInt(env().deliveryBodyDays) * dayInMicroseconds;
+  let pruned = 0;
+  for (;;) {
+    const step = await pruneBodies(store(), before, deliveriesAStep);
+    pruned += step.pruned;
+    if (!step.more) return pruned;
+    await pause(pauseBetweenStepsMs, undefined, { ref: false });
+  }
+}
