@@ -34,10 +34,10 @@ const environment = z
       .optional(),
     PORT: wholeNumber(1, 65535).default(3000),
     HOST: z.string().default("127.0.0.1"),
-    AUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+    AUTH_SECRET: z.string().min(8, "must have at least 8 characters").optional(),
     PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
     PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
-    PLAYHEAD_API_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+    PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
     MEDIA_HOSTS: list
       .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
       .default(["storage.googleapis.com"]),
