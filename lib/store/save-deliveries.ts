@@ -50,7 +50,11 @@ export async function saveDeliveries(
       accepted,
       duplicates,
       quarantined,
-      durationUs: Number(nowUs > delivery.receivedAt ? nowUs - delivery.receivedAt : 0n) % 2 ** 31,
+      // What is imported keeps the time at which it once came.
+      durationUs:
+        delivery.source === "import"
+          ? 0
+          : Number(nowUs > delivery.receivedAt ? nowUs - delivery.receivedAt : 0n) % 2 ** 31,
       resolution: delivery.verdict === "quarantined" || delivery.verdict === "partial" ? "open" : "none",
       reprocessOf: delivery.reprocessOf ?? null,
       bodyAt: start,

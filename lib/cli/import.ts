@@ -1,0 +1,96 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
+import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/import-all";
+import { importFile } from "@/lib/ingest/import-file";
+import { fileStart, readLines } from "@/lib/ingest/read-lines";
+import { store } from "@/lib/store/client";
+import { webhookTokens } from "@/lib/store/webhook-tokens";
+import { migrate } from "@/prisma/migrate";
+import { ProgressLine } from "./progress-line";
+
+const usage = `Reads JSON lines into the database, beside a running server or without one.
+
+  npm run import -- FILE
+  npm run import -- -            reads standard input
+
+Each line is a body that the webhook received, one event in the platform's envelope, or a line of the export
+(GET /api/v1/export?format=jsonl). What is there already is not stored again, so a file can be imported twice; one that was
+broken off goes on where it was. Lines that hold no event are kept in quarantine (the page Deliveries) and named here.`;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } });
+const [file] = positionals;
+if (values.help || file === undefined || positionals.length > 1) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
+/** More faults than this are counted, not named. */
+const mostNamed = 100;
+
+const progress = new ProgressLine();
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+let faults = 0;
+
+try {
+  await migrate(env().database);
+  const secrets = [...env().webhookTokens, ...(await webhookTokens(store()))];
+  const began = Date.now();
+  const report = file === "-" ? await importInput(secrets) : await importPath(fromWhereCalled(file), secrets);
+  progress.clear();
+  summarise(report, (Date.now() - began) / 1000);
+  await store().close();
+} catch (error) {
+  progress.clear();
+  const isExpected = error instanceof AppError || (error instanceof Error && "syscall" in error);
+  if (!isExpected) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function importInput(secrets: readonly string[]): Promise<ImportReport> {
+  return importAll(store(), readLines(process.stdin), options(secrets, null));
+}
+
+async function importPath(path: string, secrets: readonly string[]): Promise<ImportReport> {
+  const { began, ...report } = await importFile(store(), path, options(secrets, statSync(path).size));
+  if (began.line > fileStart.line) console.log(`Went on at line ${began.line}, where the import before had ended.`);
+  return report;
+}
+
+function options(secrets: readonly string[], size: number | null) {
+  return {
+    secrets,
+    signal: stop.signal,
+    onFault: name,
+    onProgress: async ({ accepted, duplicates, next }: ImportReport) => {
+      const share = size === null ? null : Math.min(1, next.offset / Math.max(1, size));
+      progress.show(share, `line ${next.line - 1}, ${accepted} new events, ${duplicates} repeats`);
+    },
+  };
+}
+
+function name({ line, reason, deliveryId }: ImportFault): void {
+  faults += 1;
+  if (faults > mostNamed) return;
+  progress.clear();
+  console.error(`line ${line}: ${reason}${deliveryId === null ? "" : ` (kept as delivery ${deliveryId})`}`);
+}
+
+function summarise({ accepted, duplicates, quarantined, unreadable, next }: ImportReport, seconds: number): void {
+  if (faults > mostNamed) console.error(`… and ${faults - mostNamed} more`);
+  const perSecond = Math.round((accepted + duplicates) / Math.max(seconds, 0.001));
+  console.log(
+    `${accepted} events imported, ${duplicates} repeats, ${quarantined} events quarantined, ${unreadable} lines without events ` +
+      `(${next.line - 1} lines, ${seconds.toFixed(1)} s, ${perSecond} events/s)`,
+  );
+  if (stop.signal.aborted) console.log("Broken off: the same command goes on from here.");
+}
+
+/** npm runs scripts in the project's folder; a relative path is meant from where npm was called. */
+function fromWhereCalled(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}

@@ -1,0 +1,53 @@
+/** A line of a file, without its line break. */
+export interface FileLine {
+  /** From 1. */
+  number: number;
+  /** `null` where it is longer than `longestLine`. */
+  bytes: Uint8Array | null;
+  /** Where the next line begins, in bytes from the beginning of the file. */
+  end: number;
+}
+
+/** Where to begin: a line's number and its first byte. */
+export interface FilePlace {
+  line: number;
+  offset: number;
+}
+
+export const fileStart: FilePlace = { line: 1, offset: 0 };
+
+/** Longer ones are passed over: they would have to be held in memory. */
+export const longestLine = 64 * 1024 ** 2;
+
+const newline = 0x0a;
+
+/** The lines of a stream of bytes that begins at `from`. Holds one line at a time. */
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  from: FilePlace = fileStart,
+): AsyncGenerator<FileLine> {
+  let { line: number, offset } = from;
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  const finish = (end: number): FileLine => {
+    const line = { number, bytes: length > longestLine ? null : Buffer.concat(parts), end };
+    number += 1;
+    parts = [];
+    length = 0;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, start)) {
+      parts.push(chunk.subarray(start, at));
+      length += at - start;
+      start = at + 1;
+      yield finish(offset + start);
+    }
+    length += chunk.length - start;
+    if (length > longestLine) parts = [];
+    else parts.push(chunk.subarray(start));
+    offset += chunk.length;
+  }
+  if (length > 0) yield finish(offset);
+}

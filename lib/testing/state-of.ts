@@ -1,0 +1,60 @@
+import type { Store } from "@/lib/store/client";
+
+/**
+ * All that a database knows of the log and derives from it, as plain data that can be compared with another's: ids, which
+ * depend on what else was stored, are replaced by what they stand for.
+ */
+export async function stateOf({ reader }: Store) {
+  const conversations = await reader.conversation.findMany({ orderBy: { key: "asc" } });
+  const keys = new Map(conversations.map(({ id, key }) => [id, key]));
+  const stored = await reader.event.findMany({
+    orderBy: [{ conversationId: "asc" }, { occurredAt: "asc" }, { id: "asc" }],
+  });
+  const names = new Map<string, string>();
+  const events = [...Map.groupBy(stored, ({ conversationId }) => keys.get(conversationId))].flatMap(([key, group]) =>
+    group.map(({ id, deliveryId: _, conversationId: __, hash, ...event }, place) => {
+      names.set(String(id), `${key} event ${place}`);
+      return { ...event, key, place, hash: Buffer.from(hash).toString("hex") };
+    }),
+  );
+  const nameOf = (id: unknown) => names.get(String(id)) ?? `no event ${id}`;
+  const keyOf = ({ conversationId }: { conversationId: bigint }) => keys.get(conversationId) ?? "no conversation";
+  const withoutIds = (_key: string, value: unknown) => {
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, /eventId$/i.test(name) ? nameOf(part) : part]),
+    );
+  };
+  const [variables, labels, types, visitors, accounts, bots, labelNames] = await Promise.all([
+    reader.conversationVariable.findMany(),
+    reader.conversationLabel.findMany(),
+    reader.conversationMessageType.findMany(),
+    reader.visitor.findMany({ orderBy: { key: "asc" } }),
+    reader.platformAccount.findMany({ orderBy: { key: "asc" } }),
+    reader.bot.findMany({ orderBy: { id: "asc" } }),
+    reader.label.findMany({ orderBy: [{ accountKey: "asc" }, { labelId: "asc" }] }),
+  ]);
+  return {
+    events: inOrder(events),
+    conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, repeatCount: ____, ...row }) => ({
+      ...row,
+      lastEventId: nameOf(row.lastEventId),
+      snapshot: JSON.parse(row.snapshot, withoutIds) as unknown,
+    })),
+    variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),
+    labels: inOrder(labels.map((row) => ({ ...row, conversationId: keyOf(row) }))),
+    types: inOrder(types.map((row) => ({ ...row, conversationId: keyOf(row) }))),
+    visitors,
+    accounts,
+    bots: bots.map((row) => ({ ...row, namedBy: nameOf(row.namedBy) })),
+    labelNames: labelNames.map((row) => ({ ...row, namedBy: nameOf(row.namedBy) })),
+  };
+}
+
+function inOrder<Row extends object>(rows: Row[]): Row[] {
+  const textOf = (row: Row) => JSON.stringify(row, (_key, value) => (typeof value === "bigint" ? `${value}n` : value));
+  return rows
+    .map((row) => ({ row, text: textOf(row) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ row }) => row);
+}
