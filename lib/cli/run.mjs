@@ -1,9 +1,12 @@
 // `node lib/cli/run.mjs NAME …` runs lib/cli/NAME.ts under the pinned Node, on a fresh clone too.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { childEnvironment, prepare, root } from "./prepare.mjs";
 
 prepare();
+// The same settings as the server has: lib/cli/serve.mjs.
+if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".env"));
 
 const [name = "", ...args] = process.argv.slice(2);
 const script = path.join(root, "lib", "cli", `${path.basename(name)}.ts`);
