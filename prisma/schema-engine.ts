@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, type ErrorRegistry } from "@prisma/driver-adapter-utils";
 import type { SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 import type { Database } from "@/lib/env/database-url";
 import { connectionsTo } from "@/lib/store/open-store";
@@ -19,10 +19,12 @@ export async function withSchemaEngine<Result>(
   const { SchemaEngine } = await load();
   const datamodels = schemaFiles(database.dialect).map(({ path, content }): [string, string] => [path, content]);
   const connections = engineConnections(connectionsTo(database, 1));
+  const factory = bindMigrationAwareSqlAdapterFactory(connections);
   try {
-    const factory = bindMigrationAwareSqlAdapterFactory(connections);
     const engine = await SchemaEngine.new({ datamodels }, () => {}, factory);
     return await work(engine).finally(() => engine.free());
+  } catch (error) {
+    throw originalError(error, factory.errorRegistry);
   } finally {
     await connections.close();
   }
@@ -34,6 +36,12 @@ export function schemaFiles(dialect: Database["dialect"]): SchemaContainer[] {
     const path = join(prismaFolder, dialect, name);
     return { path, content: readFileSync(path, "utf8") };
   });
+}
+
+/** An error that passed through the engine comes out as "External error id#0": the registry knows what it was. */
+function originalError(error: unknown, registry: ErrorRegistry): unknown {
+  const id = error instanceof Error ? /External error id#(\d+)/.exec(error.message)?.[1] : undefined;
+  return id === undefined ? error : (registry.consumeError(Number(id))?.error ?? error);
 }
 
 type EngineModule = typeof import("@prisma/schema-engine-wasm");

@@ -20,14 +20,15 @@ export async function startService(): Promise<void> {
     await prepareDatabase();
     void pruneInBackground();
   } catch (error) {
-    console.error(error instanceof AppError ? error.message : error);
+    console.error(error instanceof Error ? error.message.trim() : error);
     process.exit(1);
   }
 }
 
 async function prepareDatabase(): Promise<void> {
   const { reader, writer } = store();
-  await Promise.all([reader.$connect(), writer.$connect()]);
+  // The first use of each connection verifies it.
+  await Promise.all([reader.$queryRaw`SELECT 1`, writer.$queryRaw`SELECT 1`]);
   const state = await readiness(store());
   if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
   if (env().webhookTokens.length === 0) await ensureWebhookToken(store());
