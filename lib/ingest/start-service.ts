@@ -20,7 +20,7 @@ export async function startService(): Promise<void> {
     await prepareDatabase();
     void pruneInBackground();
   } catch (error) {
-    console.error(error instanceof Error ? error.message.trim() : error);
+    console.error(reasonOf(error));
     process.exit(1);
   }
 }
@@ -40,4 +40,10 @@ async function prepareDatabase(): Promise<void> {
   console.log(
     `\n  Nobody has an account yet. Create the first one:\n  ${link}\n  or enter the one-time code ${code} at /sign-in\n`,
   );
+}
+
+/** Prisma puts the driver's reason on the last line, below where it was called. */
+function reasonOf(error: unknown): unknown {
+  if (error instanceof AppError) return error.message;
+  return error instanceof Error ? error.message.trim().split("\n").at(-1) : error;
 }
