@@ -24,8 +24,20 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: ["node_modules/**", ".next/**", "e2e/**", ...pure],
+          exclude: ["node_modules/**", ".next/**", "e2e/**", "**/*.torture.test.ts", ...pure],
           globalSetup: ["lib/testing/postgres-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Server processes under load, measured by the clock: one file at a time, and nothing beside it.
+          name: "torture",
+          include: ["lib/testing/torture/**/*.torture.test.ts"],
+          globalSetup: ["lib/testing/postgres-server.ts"],
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import type { Database } from "@/lib/env/database-url";
+import { openStore } from "@/lib/store/open-store";
+import { rebuild } from "@/lib/store/rebuild";
+
+/**
+ * What must hold whatever happened to the processes: each acknowledged event is there once and nothing is there twice, the
+ * file is sound, and deriving everything again from the log changes nothing. Returns the number of events.
+ *
+ * @param isComplete whether nothing was left unacknowledged, so that there may be no other event either
+ */
+export async function checkDatabase(
+  database: Database,
+  acknowledged: ReadonlySet<string>,
+  isComplete: boolean,
+): Promise<number> {
+  const store = openStore(database);
+  try {
+    if (database.dialect === "sqlite") await checkFile(store.reader);
+    const rows = await store.reader.event.findMany({ select: { raw: true } });
+    const texts = rows.map(({ raw }) => (JSON.parse(raw) as StoredMessage).event.payload.message.text);
+    const stored = new Set(texts);
+    const missing = [...acknowledged].filter((text) => !stored.has(text));
+    expect(missing, "acknowledged and lost").toEqual([]);
+    expect(texts.length - stored.size, "stored twice").toBe(0);
+    if (isComplete) expect(stored.size).toBe(acknowledged.size);
+
+    const counts = await store.reader.conversation.aggregate({ _sum: { eventCount: true } });
+    expect(counts._sum.eventCount ?? 0).toBe(texts.length);
+    const { events, conversations } = await rebuild(store, () => {});
+    expect([events.changed, conversations.changed], "differs from the log").toEqual([0, 0]);
+    return texts.length;
+  } finally {
+    await store.close();
+  }
+}
+
+interface StoredMessage {
+  event: { payload: { message: { text: string } } };
+}
+
+async function checkFile(reader: ReturnType<typeof openStore>["reader"]): Promise<void> {
+  expect(await reader.$queryRaw`PRAGMA integrity_check`).toEqual([{ integrity_check: "ok" }]);
+  expect(await reader.$queryRaw`PRAGMA foreign_key_check`).toEqual([]);
+  // Fails when the search index differs from the table it is of.
+  await reader.$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
+}

@@ -1,0 +1,39 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { randomNumbers } from "@/lib/testing/many-conversations";
+import { checkDatabase } from "./check-database";
+import { Crowd } from "./crowd";
+import { isInFull, scale } from "./scale";
+import { prepareWebhook, startWebhook } from "./webhook-process";
+
+const kills = scale({ short: 20, full: 200 });
+
+describeEachDatabase("kill -9 under load", (_openStore, createDatabase) => {
+  it(
+    `loses nothing that was acknowledged and stores nothing twice, ${kills} times`,
+    async () => {
+      const random = randomNumbers(Date.now());
+      const database = await createDatabase();
+      let server = await startWebhook(database);
+      const crowd = new Crowd(() => server.url, { senders: 6 });
+      for (let kill = 0; kill < kills; kill++) {
+        const next = prepareWebhook(database);
+        await crowd.reaches(crowd.acknowledged.size + 1);
+        await pause(random() * 500);
+        await server.kill();
+        server = await next.start();
+      }
+      await crowd.reaches(crowd.acknowledged.size + 50);
+      await crowd.stop();
+      await server.kill();
+
+      expect(crowd.surprises).toEqual([]);
+      const broken = crowd.attempts.filter(({ status }) => status === 0).length;
+      expect(broken).toBeGreaterThan(kills);
+      const events = await checkDatabase(database, crowd.acknowledged, true);
+      console.log(`${kills} kills (${isInFull ? "in full" : "short form; in full 200"}): ${events} events, 0 lost`);
+    },
+    scale({ short: 120_000, full: 3_600_000 }),
+  );
+});
