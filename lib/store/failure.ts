@@ -11,8 +11,8 @@ export function isFaultOfData(error: unknown): boolean {
   if (dataFaultKinds.has(String(cause.kind))) return true;
   // Classes 22 (data exception), 23 (constraint) and 54 (program limit exceeded: an index entry too long).
   if (cause.kind === "postgres") return /^(22|23|54)/.test(String(cause.code));
-  // SQLITE_ERROR (malformed JSON, for one), TOOBIG, CONSTRAINT, MISMATCH.
-  return cause.kind === "sqlite" && [1, 18, 19, 20].includes(Number(cause.extendedCode) & 0xff);
+  // By name: the adapter gives all codes but the unnamed ones the number of SQLITE_ERROR, a full disk's too.
+  return cause.kind === "sqlite" && dataFaultCodes.test(String(cause.originalCode)) && !isOfTransaction(cause);
 }
 
 const dataFaultKinds = new Set([
@@ -24,6 +24,14 @@ const dataFaultKinds = new Set([
   "InvalidInputValue",
   "InconsistentColumnData",
 ]);
+
+/** SQLITE_ERROR is malformed JSON, for one. */
+const dataFaultCodes = /^SQLITE_(ERROR|TOOBIG|CONSTRAINT|MISMATCH)\b|^SQLITE_CONSTRAINT_/;
+
+/** SQLite ends a transaction by itself on some failures, and then complains that there is none. */
+function isOfTransaction(cause: Record<string, unknown>): boolean {
+  return /\btransaction\b/.test(String(cause.originalMessage));
+}
 
 /** The driver's own error within Prisma's, which carries it as `meta.driverAdapterError.cause` or as `cause`. */
 function driverError(error: unknown): Record<string, unknown> | null {
