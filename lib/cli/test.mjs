@@ -1,4 +1,5 @@
-// `npm test`: brings what is missing, then lint, types, unit and store tests, the production build, browser tests.
+// `npm test`: brings what is missing, then lint, types, unit and store tests, the production build, the torture of ingestion in
+// its short form, browser tests. `npm run test:torture` (--torture): the torture alone, in full.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -10,11 +11,12 @@ prepare();
 
 const reports = path.join(root, "test-results");
 const results = [];
+const isTortureAlone = process.argv.includes("--torture");
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const chromium = await bringChromium();
+const chromium = isTortureAlone ? null : await bringChromium();
 const postgres = await startPostgres();
 const environment = {
   TEST_POSTGRES_URL: postgres.url,
@@ -28,13 +30,16 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   });
 }
 
-await check("Lint", "biome", ["check", "."]);
-await check("Route types", "next", ["typegen"]);
-await check("Types", "tsc", ["--noEmit"]);
-await units("Unit and store tests", "units", {});
-await units("The same in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" });
+if (!isTortureAlone) {
+  await check("Lint", "biome", ["check", "."]);
+  await check("Route types", "next", ["typegen"]);
+  await check("Types", "tsc", ["--noEmit"]);
+  await units("Unit and store tests", "units", {});
+  await units("The same in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" });
+}
 const built = await check("Production build", process.execPath, ["lib/cli/start.mjs", "--build-only"]);
-if (built) await browser();
+if (built) await torture();
+if (built && !isTortureAlone) await browser();
 
 await postgres.stop();
 summarise();
@@ -46,9 +51,16 @@ async function check(title, command, args, extra = {}) {
   return code === 0;
 }
 
-async function units(title, name, extra) {
+/** It watches the clock and kills servers, so it runs by itself. */
+async function torture() {
+  const title = isTortureAlone ? "Torture of ingestion" : "Torture, short form";
+  await units(title, "torture", isTortureAlone ? { TORTURE: "full" } : {}, ["torture"]);
+}
+
+async function units(title, name, extra, projects = ["pure", "server"]) {
   const file = path.join(reports, `${name}.json`);
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const chosen = projects.map((project) => `--project=${project}`);
+  const args = ["run", ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { code, seconds } = await run(title, "vitest", args, extra);
   const report = readReport(file);
   const broken = report?.testResults.filter(
@@ -130,7 +142,7 @@ function summarise() {
     );
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  if (!built) console.log("The browser tests did not run: there is no build.");
+  if (!built) console.log("What needs the build did not run.");
   process.exitCode = sum("failed") > 0 ? 1 : 0;
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 }
