@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { Database, Dialect } from "@/lib/env/database-url";
+import { startPostgres } from "@/lib/testing/start-postgres";
+import { migrate } from "@/prisma/migrate";
+
+/** A migrated, empty database of its own. */
+export interface FreshDatabase {
+  database: Database;
+  /** What `DATABASE_URL` would say. */
+  url: string;
+  drop(): Promise<void>;
+}
+
+export async function freshDatabase(dialect: Dialect): Promise<FreshDatabase> {
+  const fresh = dialect === "sqlite" ? sqlite() : await postgres();
+  await migrate(fresh.database);
+  return fresh;
+}
+
+function sqlite(): FreshDatabase {
+  const folder = mkdtempSync(join(tmpdir(), "playhead-bench-"));
+  const path = join(folder, "playhead.db");
+  const drop = async () => rmSync(folder, { recursive: true, force: true });
+  return { database: { dialect: "sqlite", path }, url: `file:${path}`, drop };
+}
+
+let postgresServer: Promise<{ url: string; stop?: () => Promise<void> }> | undefined;
+
+/** On the server of `TEST_POSTGRES_URL`, else on one started for all benchmarks of this run. */
+async function postgres(): Promise<FreshDatabase> {
+  const given = process.env.TEST_POSTGRES_URL;
+  postgresServer ??= given ? Promise.resolve({ url: given }) : startPostgres();
+  const server = (await postgresServer).url;
+  const name = `playhead_bench_${process.pid}_${Date.now()}`;
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  await administer(server, `CREATE DATABASE "${name}"`);
+  return {
+    database: { dialect: "postgresql", url: address.href },
+    url: address.href,
+    drop: () => administer(server, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+  };
+}
+
+/** Ends the Postgres that `freshDatabase` may have started. */
+export async function stopPostgres(): Promise<void> {
+  await (await postgresServer)?.stop?.();
+}
+
+async function administer(connectionString: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}

@@ -1,0 +1,37 @@
+import type { Dialect } from "@/lib/env/database-url";
+import { freshDatabase } from "./database";
+import type { Figure } from "./figure";
+import { interleave } from "./interleave";
+import { type LoadOrder, sendLoad } from "./load";
+import { startServer } from "./server";
+
+const rounds = 5;
+const seconds = 3;
+
+/** Single-event deliveries over 32 connections, beside a route handler of the same server that does nothing. */
+export async function measureDeliveries(dialect: Dialect): Promise<Figure[]> {
+  const fresh = await freshDatabase(dialect);
+  const server = await startServer(fresh);
+  let round = 0;
+  const rate = async (method: LoadOrder["method"]) => {
+    const order = { port: server.port, token: server.webhookToken, connections: 32, eventsPerDelivery: 1, seconds };
+    const result = await sendLoad({ ...order, method, family: `deliveries ${round++}` });
+    return result.deliveries / result.seconds;
+  };
+  const result = await interleave(
+    rounds,
+    () => rate("PUT"),
+    () => rate("POST"),
+  );
+  await server.stop();
+  await fresh.drop();
+  return [
+    {
+      name: `single-event deliveries, 32 connections, ${dialect === "sqlite" ? "SQLite" : "Postgres"}`,
+      value: result.figure,
+      unit: "/s",
+      baseline: { name: "/s no-op handler", value: result.baseline },
+      wanted: { atLeast: dialect === "sqlite" ? 0.8 : 0.7 },
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+/** The middle one; of an even number the mean of the two in the middle. NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const high = sorted[sorted.length >> 1] ?? Number.NaN;
+  const low = sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
+  return (low + high) / 2;
+}
+
+/** The smallest value that `share` (0 to 1) of the values do not exceed. NaN of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
