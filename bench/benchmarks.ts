@@ -1,13 +1,30 @@
+import { measureBatches } from "./batches";
 import { measureDeliveries } from "./deliveries";
+import { measureDisk } from "./disk";
+import { measureExport } from "./export";
 import type { Figure } from "./figure";
+import { measureInspector } from "./inspector";
+import { measureLists } from "./lists";
+import { measureLongConversation } from "./long-conversation";
+import { measureMemory } from "./memory";
 
 export interface BenchmarkOptions {
-  /** The sizes that the issue names, which take long. */
+  /** The sizes that take long. */
   full: boolean;
 }
 
 /** By the name that `--only` takes. */
 export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<Figure[]>> = {
-  "deliveries-sqlite": () => measureDeliveries("sqlite"),
+  deliveries: () => measureDeliveries("sqlite"),
   "deliveries-postgres": () => measureDeliveries("postgresql"),
+  batches: measureBatches,
+  export: measureExport,
+  "long-conversation": () => measureLongConversation("sqlite"),
+  "long-conversation-postgres": () => measureLongConversation("postgresql"),
+  memory: measureMemory,
+  disk: () => measureDisk("sqlite"),
+  "disk-postgres": () => measureDisk("postgresql"),
+  inspector: measureInspector,
+  lists: (options) => measureLists("sqlite", options),
+  "lists-postgres": (options) => measureLists("postgresql", options),
 };

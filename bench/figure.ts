@@ -5,8 +5,8 @@ export interface Figure {
   value: number;
   unit: string;
   baseline: { name: string; value: number };
-  /** The value as a multiple of the baseline. */
-  wanted: Bound;
+  /** Of the value as a multiple of the baseline; null where nothing is asked for. */
+  wanted: Bound | null;
   /** A bound on the value itself, where the baseline reaches `from`. */
   alsoWanted?: Bound & { from: number };
 }
@@ -26,10 +26,12 @@ export function judge({ value, baseline, wanted, alsoWanted }: Figure): Verdict 
 }
 
 /** "≥ 0.80" */
-export function boundText(bound: Bound): string {
+export function boundText(bound: Bound | null): string {
+  if (bound === null) return "–";
   return "atLeast" in bound ? `≥ ${bound.atLeast.toFixed(2)}` : `≤ ${bound.atMost.toFixed(2)}`;
 }
 
-function isWithin(number: number, bound: Bound): boolean {
+function isWithin(number: number, bound: Bound | null): boolean {
+  if (bound === null) return true;
   return "atLeast" in bound ? number >= bound.atLeast : number <= bound.atMost;
 }

@@ -11,7 +11,7 @@ export function table(figures: readonly Figure[]): string {
     const { ratio, isReached } = judge(figure);
     const baseline = `${readable(figure.baseline.value)} ${figure.baseline.name}`;
     const value = `${readable(figure.value)} ${figure.unit}`;
-    return [figure.name, value, baseline, ratio.toFixed(2), wantedText(figure), isReached ? "✓" : "✗"];
+    return [figure.name, value, baseline, ratio.toFixed(2), wantedText(figure), mark(figure, isReached)];
   });
   const widths = titles.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
@@ -39,10 +39,15 @@ export function writeReport(file: string, figures: readonly Figure[], options: {
   );
 }
 
+function mark({ wanted, alsoWanted }: Figure, isReached: boolean): string {
+  if (wanted === null && alsoWanted === undefined) return "";
+  return isReached ? "✓" : "✗";
+}
+
 function wantedText({ wanted, alsoWanted, baseline, unit }: Figure): string {
   if (alsoWanted === undefined || baseline.value < alsoWanted.from) return boundText(wanted);
   const own = "atLeast" in alsoWanted ? `≥ ${readable(alsoWanted.atLeast)}` : `≤ ${readable(alsoWanted.atMost)}`;
-  return `${boundText(wanted)}, ${own} ${unit}`;
+  return wanted === null ? `${own} ${unit}` : `${boundText(wanted)}, ${own} ${unit}`;
 }
 
 /** Three digits that matter, more for large numbers. */

@@ -1,0 +1,46 @@
+import type { Dialect } from "@/lib/env/database-url";
+import { openStore, type Store } from "@/lib/store/open-store";
+import { pruneBodies } from "@/lib/store/prune-bodies";
+import { now } from "@/lib/time/instant";
+import { freshDatabase } from "./database";
+import type { Figure } from "./figure";
+import { fill } from "./fill";
+
+const conversations = 2000;
+
+/** What an event takes on disk in the long run: each came in a delivery of its own, whose body is pruned. */
+export async function measureDisk(dialect: Dialect): Promise<Figure[]> {
+  const fresh = await freshDatabase(dialect);
+  const store = openStore(fresh.database);
+  const empty = await size(store);
+  await fill(store, { conversations, eventsPerDelivery: 1 });
+  for (let more = true; more; ) ({ more } = await pruneBodies(store, now(), 500));
+  const full = await size(store);
+  const [row] = await store.reader.$queryRaw<{ events: bigint; bytes: bigint }[]>`
+    SELECT count(*) AS "events", sum(octet_length("raw")) AS "bytes" FROM "Event"`;
+  const events = Number(row?.events);
+  await store.close();
+  await fresh.drop();
+  return [
+    {
+      name: `disk, good bodies pruned, ${dialect === "sqlite" ? "SQLite" : "Postgres"}`,
+      value: (full - empty) / events,
+      unit: "bytes an event",
+      baseline: { name: "bytes of JSON", value: Number(row?.bytes) / events },
+      wanted: { atMost: 3 },
+    },
+  ];
+}
+
+/** Bytes of tables and indexes; SQLite's free pages, which the next rows fill, left out. */
+async function size({ dialect, reader, writer }: Store): Promise<number> {
+  if (dialect === "sqlite") {
+    const [row] = await reader.$queryRaw<{ bytes: bigint }[]>`
+      SELECT (page_count - freelist_count) * page_size AS "bytes"
+      FROM pragma_page_count, pragma_freelist_count, pragma_page_size`;
+    return Number(row?.bytes);
+  }
+  await writer.$executeRawUnsafe("VACUUM ANALYZE");
+  const [row] = await reader.$queryRaw<{ bytes: bigint }[]>`SELECT pg_database_size(current_database()) AS "bytes"`;
+  return Number(row?.bytes);
+}

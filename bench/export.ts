@@ -1,0 +1,60 @@
+import { openStore } from "@/lib/store/open-store";
+import { freshDatabase } from "./database";
+import type { Figure } from "./figure";
+import { fill } from "./fill";
+import { interleave } from "./interleave";
+import { sendLoad } from "./load";
+import { type BenchServer, startServer } from "./server";
+import { percentile } from "./statistics";
+
+const events = 100_000;
+
+/** How long senders wait for their answer while all events are exported, one export after the other, and while none is. */
+export async function measureExport(): Promise<Figure[]> {
+  const fresh = await freshDatabase("sqlite");
+  const store = openStore(fresh.database);
+  await fill(store, { conversations: events / 10 });
+  await store.close();
+  const server = await startServer(fresh);
+  let round = 0;
+  const slowest = async () => {
+    const order = { port: server.port, token: server.webhookToken, connections: 16, eventsPerDelivery: 1, rate: 100 };
+    const result = await sendLoad({ ...order, method: "POST", seconds: 8, family: `export ${round++}` });
+    return percentile(result.latencies, 0.99);
+  };
+  const slowestWhileExporting = async () => {
+    const end = new AbortController();
+    const exporting = exportUntil(server, end.signal);
+    const result = await Promise.race([slowest(), exporting.then(() => Number.NaN)]);
+    end.abort();
+    await exporting;
+    return result;
+  };
+  const result = await interleave(3, slowest, slowestWhileExporting);
+  await server.stop();
+  await fresh.drop();
+  return [
+    {
+      name: "p99 of an answer at 100/s while 100,000 events are exported",
+      value: result.figure,
+      unit: "ms",
+      baseline: { name: "ms alone", value: result.baseline },
+      wanted: { atMost: 3 },
+    },
+  ];
+}
+
+async function exportUntil({ url, apiToken }: BenchServer, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const headers = { authorization: `Bearer ${apiToken}` };
+      const response = await fetch(`${url}/api/v1/export?format=jsonl`, { headers, signal });
+      if (!response.ok || response.body === null) throw new Error(`The export answered ${response.status}.`);
+      for await (const _piece of response.body) {
+        // Only the reading counts.
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { PrismaTransaction, Store } from "@/lib/store/open-store";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { rareWord } from "./conversations";
+import { fill } from "./fill";
+
+/** Told through the path of the webhook; the rest are copies. */
+const told = 10_000;
+const eventsEach = 10;
+
+/**
+ * Makes a store of `total` conversations (a multiple of 10,000) of ten events each: 10,000 through the path of the webhook, the
+ * others as copies of them by set-based statements, with ids, keys, hashes and times of their own: each copy follows the one
+ * before in every list. Goes on from what is there.
+ */
+export async function fillMany(store: Store, total: number): Promise<void> {
+  const clock = await store.reader.writerClock.findUniqueOrThrow({ where: { id: 1 } });
+  let done = Number(clock.conversationId);
+  if (done === 0) {
+    await fill(store, { conversations: told });
+    done = told;
+  }
+  for (; done < total; done += told) {
+    const number = done / told;
+    await store.writer.$transaction((transaction) => copyAll(transaction, store, number), { timeout: 600_000 });
+  }
+  await store.writer.$executeRawUnsafe("ANALYZE");
+}
+
+async function copyAll(transaction: PrismaTransaction, { dialect }: Store, number: number): Promise<void> {
+  const conversations = told * number;
+  const events = conversations * eventsEach;
+  const later = BigInt(told) * 60_000_000n * BigInt(number);
+  const suffix = `-${number}`;
+  await transaction.$executeRaw`
+    UPDATE "WriterClock" SET "eventId" = ${events + told * eventsEach}, "conversationId" = ${conversations + told}`;
+  const ofConversation = { conversationId: sql(`"conversationId" + ${conversations}`) };
+  const when = (...names: string[]) => Object.fromEntries(names.map((name) => [name, sql(`"${name}" + ${later}`)]));
+  const named = (...names: string[]) =>
+    Object.fromEntries(names.map((name) => [name, sql(`"${name}" || '${suffix}'`)]));
+  const counted = (...names: string[]) => Object.fromEntries(names.map((name) => [name, sql(`"${name}" + ${events}`)]));
+  const hash = dialect === "sqlite" ? sql("randomblob(32)") : sql(`sha256("hash" || '${suffix}'::bytea)`);
+
+  await copy(transaction, "Conversation", "id", Prisma.ConversationScalarFieldEnum, {
+    id: sql(`"id" + ${conversations}`),
+    ...named("key", "visitorKey"),
+    ...when("createdAt", "lastEventAt", "lastMessageAt"),
+    ...counted("lastEventId", "changeId"),
+  });
+  await copy(transaction, "Event", "conversationId", Prisma.EventScalarFieldEnum, {
+    ...ofConversation,
+    ...counted("id"),
+    ...when("occurredAt"),
+    hash,
+    // The rare word stays rare: it stands in the told conversations alone.
+    searchText: sql(`replace("searchText", '${rareWord}', '')`),
+  });
+  await copy(
+    transaction,
+    "ConversationLabel",
+    "conversationId",
+    Prisma.ConversationLabelScalarFieldEnum,
+    ofConversation,
+  );
+  await copy(
+    transaction,
+    "ConversationMessageType",
+    "conversationId",
+    Prisma.ConversationMessageTypeScalarFieldEnum,
+    ofConversation,
+  );
+  await copy(transaction, "ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
+    ...ofConversation,
+    ...counted("eventId"),
+    ...when("updatedAt"),
+  });
+}
+
+/** Copies the rows of the told conversations, some columns changed. */
+async function copy(
+  transaction: PrismaTransaction,
+  table: string,
+  conversationId: string,
+  columns: Record<string, string>,
+  changed: Record<string, Prisma.Sql>,
+): Promise<void> {
+  const names = Object.keys(columns);
+  await transaction.$executeRaw`
+    INSERT INTO ${sql(`"${table}"`)} (${Prisma.join(names.map((name) => sql(`"${name}"`)))})
+    SELECT ${Prisma.join(names.map((name) => changed[name] ?? sql(`"${name}"`)))}
+    FROM ${sql(`"${table}"`)} WHERE ${sql(`"${conversationId}"`)} <= ${told}`;
+}
+
+function sql(text: string): Prisma.Sql {
+  return Prisma.raw(text);
+}

@@ -1,0 +1,32 @@
+import { prepareDelivery } from "@/lib/ingest/prepare-delivery";
+import { append } from "@/lib/store/append";
+import type { NewDelivery } from "@/lib/store/new-delivery";
+import type { Store } from "@/lib/store/open-store";
+import { now } from "@/lib/time/instant";
+import { type BenchEvent, conversation } from "./conversations";
+
+/** A delivery as the webhook makes it of these events. */
+export function deliveryOf(events: readonly BenchEvent[]): NewDelivery {
+  const bytes = Buffer.from(JSON.stringify({ events }));
+  const origin = { source: "webhook", tokenPlace: "header authorization", contentType: "application/json" } as const;
+  return prepareDelivery(bytes, { ...origin, receivedAt: now(), secrets: [] });
+}
+
+/** Appends conversations of ten events, through the path of the webhook behind its door. */
+export async function fill(
+  store: Store,
+  { conversations, eventsPerDelivery = 100 }: { conversations: number; eventsPerDelivery?: number },
+): Promise<void> {
+  const eventsPerCommit = 2000;
+  let waiting: BenchEvent[] = [];
+  for (let number = 0; number < conversations; number++) {
+    waiting.push(...conversation(number, 10, "fill"));
+    if (waiting.length < eventsPerCommit && number < conversations - 1) continue;
+    const count = Math.ceil(waiting.length / eventsPerDelivery);
+    const deliveries = Array.from({ length: count }, (_, place) =>
+      deliveryOf(waiting.slice(place * eventsPerDelivery, (place + 1) * eventsPerDelivery)),
+    );
+    await append(store, deliveries);
+    waiting = [];
+  }
+}

@@ -1,0 +1,141 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { bringChromium, chromiumFlags } from "@/lib/cli/find-chromium.mjs";
+import { append } from "@/lib/store/append";
+import { openStore } from "@/lib/store/open-store";
+import { conversation } from "./conversations";
+import { freshDatabase } from "./database";
+import type { Figure } from "./figure";
+import { deliveryOf } from "./fill";
+import { interleave } from "./interleave";
+import { type BenchServer, startServer } from "./server";
+
+const longLength = 10_000;
+const shortLength = 100;
+const steps = 40;
+
+/** The inspector of a conversation of 10,000 events, beside that of one of 100, in Chromium. */
+export async function measureInspector(): Promise<Figure[]> {
+  const fresh = await freshDatabase("sqlite");
+  const store = openStore(fresh.database);
+  const keys = { long: "", short: "" };
+  for (const [place, [name, length]] of Object.entries({ long: longLength, short: shortLength }).entries()) {
+    const events = conversation(place, length, "inspector");
+    for (let from = 0; from < length; from += 500) await append(store, [deliveryOf(events.slice(from, from + 500))]);
+    keys[name as keyof typeof keys] = events[0]?.conversation.key ?? "";
+  }
+  await store.close();
+  const server = await startServer(fresh);
+  const executablePath = await bringChromium();
+  const browser = await chromium.launch({ args: chromiumFlags, ...(executablePath ? { executablePath } : {}) });
+  try {
+    return await measureIn(browser, server, keys);
+  } finally {
+    await browser.close();
+    await server.stop();
+    await fresh.drop();
+  }
+}
+
+async function measureIn(
+  browser: Browser,
+  server: BenchServer,
+  keys: { long: string; short: string },
+): Promise<Figure[]> {
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 860 } });
+  await context.addInitScript(observe);
+  await context.request.post("/api/auth/sign-in/email", { data: server.admin, headers: { origin: server.url } });
+  const drawn = await interleave(
+    5,
+    () => timeToTimeline(context, keys.short),
+    () => timeToTimeline(context, keys.long),
+  );
+  const short = await use(context, keys.short);
+  const long = await use(context, keys.long);
+  const compared = (name: string, unit: string, own: number, baseline: number, atMost: number): Figure => ({
+    name,
+    value: own,
+    unit,
+    baseline: { name: `${unit} with 100`, value: baseline },
+    wanted: null,
+    alsoWanted: { atMost, from: 0 },
+  });
+  return [
+    {
+      name: "first drawn timeline, 10,000 events",
+      value: drawn.figure,
+      unit: "ms",
+      baseline: { name: "ms with 100", value: drawn.baseline },
+      wanted: { atMost: 2 },
+    },
+    compared("main-thread work of a step of the playhead, 10,000 events", "ms", long.step, short.step, 50),
+    compared("DOM nodes at most, 10,000 events", "nodes", long.nodes, short.nodes, 3000),
+    compared("longest task while opening and stepping, 10,000 events", "ms", long.longestTask, short.longestTask, 200),
+  ];
+}
+
+declare global {
+  interface Window {
+    bench: { drawnAt: number | null; longestTask: number };
+  }
+}
+
+/** Runs in the page before anything else. */
+function observe() {
+  window.bench = { drawnAt: null, longestTask: 0 };
+  const look = () => {
+    if (document.querySelector("[data-event-id]") === null) return requestAnimationFrame(look);
+    // The frame after the one that drew it.
+    return requestAnimationFrame(() => {
+      window.bench.drawnAt = performance.now();
+    });
+  };
+  requestAnimationFrame(look);
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) {
+      window.bench.longestTask = Math.max(window.bench.longestTask, duration);
+    }
+  }).observe({ type: "longtask", buffered: true });
+}
+
+async function timeToTimeline(context: BrowserContext, key: string): Promise<number> {
+  const page = await open(context, key);
+  const drawnAt = await page.evaluate(() => window.bench.drawnAt ?? Number.NaN);
+  await page.close();
+  return drawnAt;
+}
+
+async function open(context: BrowserContext, key: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`/conversations/${key}`, { waitUntil: "commit" });
+  await page.waitForFunction(() => window.bench.drawnAt !== null);
+  return page;
+}
+
+/** Opens a conversation, steps back event by event, then jumps about, as a person would. */
+async function use(context: BrowserContext, key: string) {
+  const page = await open(context, key);
+  await page.waitForLoadState("networkidle");
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Performance.enable");
+  const work = async () => {
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1000;
+  };
+  const countNodes = () => page.evaluate(() => document.querySelectorAll("*").length);
+  const press = async (key: string) => {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(50);
+  };
+  let nodes = await countNodes();
+  await press("ArrowLeft");
+  const before = await work();
+  for (let step = 0; step < steps; step++) await press("ArrowLeft");
+  const step = ((await work()) - before) / steps;
+  for (const place of ["Home", "ArrowRight", "End"]) {
+    await press(place);
+    nodes = Math.max(nodes, await countNodes());
+  }
+  const longestTask = await page.evaluate(() => window.bench.longestTask);
+  await page.close();
+  return { step, nodes, longestTask };
+}

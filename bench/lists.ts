@@ -1,0 +1,85 @@
+import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import type { Dialect } from "@/lib/env/database-url";
+import { type ListPlace, listConversations } from "@/lib/store/list-conversations";
+import { countTabs } from "@/lib/store/list-counts";
+import { openStore, type Store } from "@/lib/store/open-store";
+import { commonWord, rareWord } from "./conversations";
+import { freshDatabase } from "./database";
+import type { Bound, Figure } from "./figure";
+import { fillMany } from "./fill-many";
+import { median } from "./statistics";
+
+const calls = 21;
+const smallest = 10_000;
+
+interface ListQuery {
+  name: string;
+  wanted: Bound | null;
+  run(store: Store, deep: ListPlace): Promise<unknown>;
+}
+
+const page =
+  (filters: Partial<ConversationFilters>, after: ListPlace | null = null) =>
+  (store: Store) =>
+    listConversations(store, { filters: { ...noFilters, ...filters }, sort: "-lastEventAt", limit: 50, after });
+
+const queries: ListQuery[] = [
+  { name: "first page", wanted: { atMost: 2 }, run: page({}) },
+  {
+    name: "status + label + date",
+    wanted: { atMost: 2 },
+    run: page({ status: ["closed"], label: ["refund"], from: "2025-01-03", to: "2025-01-06" }),
+  },
+  { name: "one variable", wanted: { atMost: 2 }, run: page({ variables: [{ name: "plan", value: "pro" }] }) },
+  { name: "a rare word", wanted: { atMost: 5 }, run: page({ q: [rareWord] }) },
+  { name: "a common word", wanted: null, run: page({ q: [commonWord] }) },
+  { name: "a page in the middle", wanted: { atMost: 2 }, run: (store, deep) => page({}, deep)(store) },
+  { name: "counts of the tabs", wanted: null, run: (store) => countTabs(store, noFilters) },
+];
+
+/** The inbox's queries at growing numbers of conversations, beside what they cost at 10,000. */
+export async function measureLists(dialect: Dialect, { full }: { full: boolean }): Promise<Figure[]> {
+  const fresh = await freshDatabase(dialect);
+  const store = openStore(fresh.database);
+  const figures: Figure[] = [];
+  await fillMany(store, smallest);
+  const baselines = await measureAll(store, smallest);
+  for (const size of full ? [100_000, 1_000_000] : [100_000]) {
+    await fillMany(store, size);
+    const times = await measureAll(store, size);
+    for (const [place, { name, wanted }] of queries.entries()) {
+      figures.push({
+        name: `${name}, ${size.toLocaleString("en")} conversations, ${dialect === "sqlite" ? "SQLite" : "Postgres"}`,
+        value: times[place] ?? Number.NaN,
+        unit: "ms",
+        baseline: { name: `ms at ${smallest.toLocaleString("en")}`, value: baselines[place] ?? Number.NaN },
+        wanted,
+      });
+    }
+  }
+  await store.close();
+  await fresh.drop();
+  return figures;
+}
+
+/** The median of each query's calls, in milliseconds; the queries take turns. */
+async function measureAll(store: Store, size: number): Promise<number[]> {
+  const deep = await middle(store, size);
+  const times = queries.map((): number[] => []);
+  for (let call = 0; call <= calls; call++) {
+    for (const [place, { run }] of queries.entries()) {
+      const startedAt = performance.now();
+      await run(store, deep);
+      if (call > 0) times[place]?.push(performance.now() - startedAt);
+    }
+  }
+  return times.map(median);
+}
+
+async function middle({ reader }: Store, size: number): Promise<ListPlace> {
+  const { id, lastEventAt } = await reader.conversation.findFirstOrThrow({
+    where: { id: { gte: BigInt(size / 2) } },
+    orderBy: { id: "asc" },
+  });
+  return { value: lastEventAt, id };
+}

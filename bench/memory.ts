@@ -1,0 +1,46 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { freshDatabase } from "./database";
+import type { Figure } from "./figure";
+import { sendLoad } from "./load";
+import { type BenchServer, startServer } from "./server";
+import { median } from "./statistics";
+
+const batch = 100;
+const few = 10_000;
+
+/** The server's memory after many events, beside the same server's after 10,000. */
+export async function measureMemory({ full }: { full: boolean }): Promise<Figure[]> {
+  const many = full ? 1_000_000 : 100_000;
+  const fresh = await freshDatabase("sqlite");
+  const server = await startServer(fresh);
+  const send = (events: number, family: string) => {
+    const order = { port: server.port, token: server.webhookToken, connections: 4, eventsPerDelivery: batch };
+    return sendLoad({ ...order, method: "POST", deliveries: events / batch, family });
+  };
+  await send(few, "few");
+  const before = await memoryAtRest(server);
+  await send(many - few, "many");
+  const after = await memoryAtRest(server);
+  await server.stop();
+  await fresh.drop();
+  const megabyte = 1024 ** 2;
+  return [
+    {
+      name: `memory after ${many.toLocaleString("en")} events`,
+      value: after / megabyte,
+      unit: "MB",
+      baseline: { name: `MB after ${few.toLocaleString("en")}`, value: before / megabyte },
+      wanted: { atMost: 1.3 },
+    },
+  ];
+}
+
+async function memoryAtRest(server: BenchServer): Promise<number> {
+  await pause(2000);
+  const sizes: number[] = [];
+  for (let sample = 0; sample < 10; sample++) {
+    sizes.push(server.memory());
+    await pause(200);
+  }
+  return median(sizes);
+}
