@@ -29,7 +29,7 @@ if (args.help || unknown.length > 0) {
   process.exit(args.help ? 0 : 2);
 }
 
-if (!process.env.BENCH_NO_BUILD) build();
+build();
 const figures: Figure[] = [];
 for (const name of args.only) {
   console.log(`\u001b[2m›\u001b[0m ${name}`);
