@@ -31,7 +31,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 }
 
 if (!isTortureAlone) {
-  await check("Lint", "biome", ["check", "."]);
+  await check("Lint", "biome", ["check", "--diagnostic-level=error", "."]);
   await check("Route types", "next", ["typegen"]);
   await check("Types", "tsc", ["--noEmit"]);
   await units("Unit and store tests", "units", {});
