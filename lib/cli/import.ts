@@ -1,15 +1,15 @@
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { env } from "@/lib/env/env";
-import { AppError } from "@/lib/errors/app-error";
 import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/import-all";
 import { importFile } from "@/lib/ingest/import-file";
 import { fileStart, readLines } from "@/lib/ingest/read-lines";
 import { store } from "@/lib/store/client";
 import { webhookTokens } from "@/lib/store/webhook-tokens";
 import { migrate } from "@/prisma/migrate";
+import { fromWhereCalled } from "./from-where-called";
 import { ProgressLine } from "./progress-line";
+import { runCommand } from "./run-command";
 
 const usage = `Reads JSON lines into the database, beside a running server or without one.
 
@@ -35,7 +35,7 @@ const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
 let faults = 0;
 
-try {
+await runCommand(async () => {
   await migrate(env().database);
   const secrets = [...env().webhookTokens, ...(await webhookTokens(store()))];
   const began = Date.now();
@@ -43,13 +43,8 @@ try {
   progress.clear();
   summarise(report, (Date.now() - began) / 1000);
   await store().close();
-} catch (error) {
-  progress.clear();
-  const isExpected = error instanceof AppError || (error instanceof Error && "syscall" in error);
-  if (!isExpected) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
+  return null;
+});
 
 async function importInput(secrets: readonly string[]): Promise<ImportReport> {
   return importAll(store(), readLines(process.stdin), options(secrets, null));
@@ -88,9 +83,4 @@ function summarise({ accepted, duplicates, quarantined, unreadable, next }: Impo
       `(${next.line - 1} lines, ${seconds.toFixed(1)} s, ${perSecond} events/s)`,
   );
   if (stop.signal.aborted) console.log("Broken off: the same command goes on from here.");
-}
-
-/** npm runs scripts in the project's folder; a relative path is meant from where npm was called. */
-function fromWhereCalled(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { parseDatabaseUrl } from "./database-url";
+import { databaseUrlFault, defaultDatabaseUrl, parseDatabaseUrl } from "./database-url";
 
 /** The validated environment: contract.md, "Environment". */
 export type Env = z.infer<typeof environment>;
@@ -19,11 +19,11 @@ const environment = z
   .object({
     DATABASE_URL: z
       .string()
-      .default("file:./data/playhead.db")
+      .default(defaultDatabaseUrl)
       .transform((text, context) => {
         const database = parseDatabaseUrl(text);
         if (database !== null) return database;
-        context.addIssue({ code: "custom", message: "must be file:<path> for SQLite or postgresql://… for Postgres" });
+        context.addIssue({ code: "custom", message: databaseUrlFault });
         return z.NEVER;
       }),
     WEBHOOK_TOKENS: list.default([]),

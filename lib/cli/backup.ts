@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+import { databaseOf } from "@/lib/env/database-url";
+import { backupSqlite } from "@/lib/store/backup-sqlite";
+import { fromWhereCalled } from "./from-where-called";
+import { runCommand } from "./run-command";
+
+const usage = `Copies the database into a new file, also while the server runs, and proves the copy.
+
+  npm run backup -- FILE
+
+Keep the file auth-secret that lies beside the database with it: it signs the sessions.`;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } });
+const [file] = positionals;
+if (values.help || file === undefined || positionals.length > 1) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
+await runCommand(() => {
+  const database = databaseOf(process.env);
+  if (database.dialect === "postgresql") {
+    return `Postgres makes its own backups, of a running server too:\n\n  pg_dump --format=custom --file=${file} "$DATABASE_URL"\n`;
+  }
+  const path = fromWhereCalled(file);
+  const result = backupSqlite(database.path, path);
+  if (!result.ok) return result.reason;
+  const { events, conversations, migrations } = result.contents;
+  console.log(`Backed up ${database.path} to ${path} (${(result.bytes / 1e6).toFixed(1)} MB).`);
+  console.log(
+    `Verified: integrity check ok, ${events} events in ${conversations} conversations as in the database, ${migrations} migrations.`,
+  );
+  return null;
+});

@@ -1,0 +1,84 @@
+import "server-only";
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { inspectSqlite, type SqliteContents } from "./inspect-sqlite";
+
+export type BackupResult = { ok: true; contents: SqliteContents; bytes: number } | { ok: false; reason: string };
+
+/**
+ * Copies a SQLite database that others may read and write meanwhile, as it is at one moment, and proves the copy.
+ *
+ * `VACUUM INTO` reads in one transaction: unlike SQLite's backup API it does not begin anew whenever another process
+ * writes, and what was deleted stays out of the copy. Blocks the calling process; writers go on.
+ *
+ * @throws Error from the file system
+ */
+export function backupSqlite(source: string, destination: string): BackupResult {
+  if (!existsSync(source)) return { ok: false, reason: `There is no database at ${source}.` };
+  if (!reserve(destination)) return { ok: false, reason: `${destination} exists already.` };
+  const partial = `${destination}.partial`;
+  let isWhole = false;
+  try {
+    rmSync(partial, { force: true });
+    // It holds personal data and password hashes: only for who made it.
+    closeSync(openSync(partial, "wx", 0o600));
+    const eventsUpTo = copy(source, partial);
+    // SQLite itself leaves such copies to the system's leisure.
+    syncToDisk(partial);
+    const inspection = inspectSqlite(partial);
+    if (!inspection.ok) return { ok: false, reason: `The copy is not good, ${inspection.reason}.` };
+    const { contents } = inspection;
+    const expected = eventsUpTo(contents.lastEventId);
+    if (contents.events !== expected) {
+      return { ok: false, reason: `The copy has ${contents.events} events, the database ${expected}.` };
+    }
+    renameSync(partial, destination);
+    syncToDisk(dirname(destination));
+    isWhole = true;
+    return { ok: true, contents, bytes: statSync(destination).size };
+  } finally {
+    rmSync(partial, { force: true });
+    if (!isWhole) rmSync(destination, { force: true });
+  }
+}
+
+/** Makes sure that what was written to a file, or to the names in a folder, survives a power cut. */
+export function syncToDisk(path: string): void {
+  const file = openSync(path, "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Takes the name at once, so that nobody else's file is ever replaced. */
+function reserve(path: string): boolean {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Returns what counts the source's events up to an id: the log is append-only, so the copy must have as many. */
+function copy(source: string, partial: string): (lastId: bigint) => number {
+  const open = () => new Database(source, { fileMustExist: true, timeout: 10_000 });
+  const database = open();
+  try {
+    database.prepare("VACUUM INTO ?").run(partial);
+  } finally {
+    database.close();
+  }
+  return (lastId) => {
+    const again = open();
+    try {
+      return Number(again.prepare('SELECT COUNT(*) FROM "Event" WHERE "id" <= ?').pluck().get(lastId));
+    } finally {
+      again.close();
+    }
+  };
+}

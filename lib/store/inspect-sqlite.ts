@@ -1,0 +1,60 @@
+import "server-only";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+
+/** What a SQLite file of Playhead holds. */
+export interface SqliteContents {
+  deliveries: number;
+  events: number;
+  conversations: number;
+  users: number;
+  /** The last event id given out when it was written. */
+  lastEventId: bigint;
+  migrations: number;
+  /** Migrations of this version that it lacks. */
+  missing: string[];
+  /** Migrations that this version does not know. */
+  unknown: string[];
+}
+
+export type SqliteInspection = { ok: true; contents: SqliteContents } | { ok: false; reason: string };
+
+/** Reads a whole SQLite file that nobody else has open, and proves that it is a sound database of Playhead. */
+export function inspectSqlite(path: string): SqliteInspection {
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(path, { fileMustExist: true });
+    const faults = database.pragma("integrity_check(3)", { simple: false });
+    const isSound = Array.isArray(faults) && faults.length === 1 && Object.values(faults[0] ?? {})[0] === "ok";
+    if (!isSound) return { ok: false, reason: `it is damaged: ${JSON.stringify(faults)}` };
+    return { ok: true, contents: readContents(database) };
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    return { ok: false, reason: `it is no database of Playhead: ${error.message}` };
+  } finally {
+    database?.close();
+  }
+}
+
+/** @throws SqliteError where it is no database of Playhead */
+export function readContents(database: Database.Database): SqliteContents {
+  const count = (table: string) => Number(database.prepare(`SELECT COUNT(*) FROM "${table}"`).pluck().get());
+  const names = database.prepare('SELECT "migration_name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL');
+  // Prisma's own table: names are text.
+  const applied = names.pluck().all() as string[];
+  const known = readdirSync(join(process.cwd(), "prisma", "sqlite", "migrations")).filter((name) =>
+    /^\d{14}_/.test(name),
+  );
+  const lastId = database.prepare('SELECT "eventId" FROM "WriterClock"').pluck().safeIntegers().get();
+  return {
+    deliveries: count("Delivery"),
+    events: count("Event"),
+    conversations: count("Conversation"),
+    users: count("User"),
+    lastEventId: typeof lastId === "bigint" ? lastId : 0n,
+    migrations: applied.length,
+    missing: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  };
+}

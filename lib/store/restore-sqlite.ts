@@ -1,0 +1,105 @@
+import "server-only";
+import {
+  chmodSync,
+  chownSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { syncToDisk } from "./backup-sqlite";
+import { inspectSqlite, readContents, type SqliteContents } from "./inspect-sqlite";
+
+export interface RestoreRequest {
+  backup: string;
+  target: string;
+  /** Replace a database that holds something. */
+  force: boolean;
+}
+
+/** `aside`: where the database is kept that was there before; null where there was none. */
+export type RestoreResult =
+  | { ok: true; contents: SqliteContents; aside: string | null }
+  | { ok: false; reason: string };
+
+/**
+ * Puts a backup in the place of a SQLite database, once the backup is proven and nobody has the database open. Until then
+ * nothing is changed; what was there is kept beside it.
+ *
+ * @throws Error from the file system
+ */
+export function restoreSqlite({ backup, target, force }: RestoreRequest): RestoreResult {
+  if (!existsSync(backup)) return { ok: false, reason: `There is no file ${backup}.` };
+  const obstacle = obstacleAt(target, force);
+  if (obstacle !== null) return { ok: false, reason: obstacle };
+  const arriving = `${target}.restoring`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    rmSync(arriving, { force: true });
+    copyFileSync(backup, arriving, constants.COPYFILE_FICLONE);
+    const inspection = inspectSqlite(arriving);
+    if (!inspection.ok) return { ok: false, reason: `${backup} cannot be restored: ${inspection.reason}.` };
+    const { contents } = inspection;
+    if (contents.unknown.length > 0) {
+      return { ok: false, reason: `${backup} is of a later version of Playhead (${contents.unknown.join(", ")}).` };
+    }
+    giveTo(arriving, target);
+    syncToDisk(arriving);
+    // It may have taken a while.
+    const late = obstacleAt(target, force);
+    if (late !== null) return { ok: false, reason: late };
+    const aside = setAside(target);
+    renameSync(arriving, target);
+    syncToDisk(dirname(target));
+    return { ok: true, contents, aside };
+  } finally {
+    for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(arriving + suffix, { force: true });
+  }
+}
+
+/** Why the database must not be replaced; null where it may. Afterwards its file is whole without a log beside it. */
+function obstacleAt(target: string, force: boolean): string | null {
+  if (!existsSync(target)) return null;
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(target, { timeout: 500 });
+    // Leaving the WAL mode needs the file for oneself alone: refused while any other connection is open, idle ones too.
+    database.pragma("journal_mode = DELETE");
+    const { deliveries, events, users } = readContents(database);
+    if (force || deliveries + events + users === 0) return null;
+    return `${target} holds ${events} events and ${users} accounts. With --force it is replaced, and kept under another name.`;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (error.code.startsWith("SQLITE_BUSY") || error.code.startsWith("SQLITE_LOCKED")) {
+      return `${target} is in use: stop the server that runs on it first.`;
+    }
+    return force
+      ? null
+      : `${target} is no sound database (${error.message}). With --force it is replaced, and kept under another name.`;
+  } finally {
+    database?.close();
+  }
+}
+
+/** The rights of the file that is replaced: the server may run as somebody else. */
+function giveTo(file: string, target: string): void {
+  if (!existsSync(target)) return;
+  const { mode, uid, gid } = statSync(target);
+  chmodSync(file, mode);
+  if (process.getuid?.() === 0) chownSync(file, uid, gid);
+}
+
+function setAside(target: string): string | null {
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  const aside = `${target}.replaced-${stamp}`;
+  const isThere = existsSync(target);
+  for (const suffix of ["-wal", "-shm", "-journal", ""]) {
+    if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
+  }
+  return isThere ? aside : null;
+}
