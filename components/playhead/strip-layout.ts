@@ -30,6 +30,10 @@ const narrowestPitch = 4;
 const silenceWidth = 76;
 /** Labels of silences take at most this share of the strip; the longest silences win. */
 const silenceShare = 0.4;
+/** A silence that is told by a label is at least this share of the whole conversation. */
+const tellingSilence = 0.04;
+/** From the bottom up, so that neighbouring bars compare. */
+const stacking: readonly Voice[] = ["system", "bot", "agent", "visitor", "note"];
 
 /**
  * Lays a conversation out on a strip `width` pixels wide: a bar an event, or an average of several where there are more
@@ -97,11 +101,13 @@ function columnOf(columns: readonly StripColumn[], index: number): number {
 
 function longestSilences(events: readonly Event[], limit: number): { before: number; milliseconds: number }[] {
   const found: { before: number; milliseconds: number }[] = [];
+  const [first, last] = [events[0], events.at(-1)];
+  const least = first && last ? Math.max(longSilence, silenceBetween(first, last) * tellingSilence) : longSilence;
   for (let index = 1; index < events.length; index++) {
     const [earlier, later] = [events[index - 1], events[index]];
     if (!earlier || !later) continue;
     const milliseconds = silenceBetween(earlier, later);
-    if (milliseconds >= longSilence) found.push({ before: index, milliseconds });
+    if (milliseconds >= least) found.push({ before: index, milliseconds });
   }
   const longest = found.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, limit);
   return longest.sort((a, b) => a.before - b.before);
@@ -116,7 +122,10 @@ function partsOf(events: readonly Event[], from: number, to: number): { voice: V
     heights.set(voice, (heights.get(voice) ?? 0) + heightOf(event, voice));
   }
   const count = to - from + 1;
-  return [...heights].map(([voice, height]) => ({ voice, height: height / count }));
+  return stacking.flatMap((voice) => {
+    const height = heights.get(voice);
+    return height === undefined ? [] : [{ voice, height: height / count }];
+  });
 }
 
 /** Longer texts make taller bars, on a logarithmic scale, so that a one-word answer is still seen. */

@@ -27,6 +27,10 @@ export function Strip({ events, gapIndexes }: StripProps) {
   const width = useWidth(frame);
   const layout = useMemo(() => layoutStrip(events, width), [events, width]);
   const [hovered, setHovered] = useState<number | null>(null);
+  const gapMarks = useMemo(() => {
+    const places = new Set(gapIndexes.map((gap) => Math.round(playheadX(layout, gap))));
+    return [...places].map((x) => `M${x} ${barHeight + 4}h0`).join("");
+  }, [gapIndexes, layout]);
   const pastClip = useId();
   const past = playheadX(layout, index);
 
@@ -74,9 +78,7 @@ export function Strip({ events, gapIndexes }: StripProps) {
         <g clipPath={`url(#${pastClip})`}>
           <StripBars layout={layout} height={barHeight} />
         </g>
-        {gapIndexes.slice(0, 60).map((gap) => (
-          <circle key={gap} cx={playheadX(layout, gap)} cy={barHeight + 4} r={2} className="fill-warning" />
-        ))}
+        <path d={gapMarks} strokeLinecap="round" className="stroke-warning stroke-[3.5]" />
       </svg>
       {layout.silences.map((silence) => (
         <span

@@ -3,6 +3,7 @@
 import { CircleCheck, CirclePlay, MessageSquarePlus, UserRound, Variable } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Event } from "@/lib/events/event";
+import { status } from "@/lib/events/status";
 import { useActorNames } from "./actor-names";
 import { AssigneeLine } from "./assignee-line";
 import type { Change } from "./change";
@@ -32,9 +33,9 @@ const lines: Record<string, (props: LineProps) => ReactNode> = {
 
 function StatusLine({ event, changes }: LineProps) {
   const nameOf = useActorNames();
-  const change = changes.find((candidate) => candidate.kind === "status");
-  if (!change) return <PlainLine event={event} changes={changes} />;
-  const isClosing = change.after === "closed";
+  const payload = status.payload.safeParse(event.payload);
+  if (!payload.success) return <PlainLine event={event} changes={changes} />;
+  const isClosing = payload.data.status === "closed";
   return (
     <SystemLine icon={isClosing ? CircleCheck : CirclePlay} event={event}>
       Conversation <strong>{isClosing ? "closed" : "opened"}</strong>

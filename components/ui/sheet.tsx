@@ -24,6 +24,11 @@ export function SheetContent({ title, children, side = "bottom", className }: Sh
       <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
       <Radix.Content
         aria-describedby={undefined}
+        // The pane takes the focus, not its first button, whose tooltip would open and take the first Escape.
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          if (event.target instanceof HTMLElement) event.target.focus();
+        }}
         className={classNames(
           "fixed z-50 flex flex-col overflow-hidden border-line-strong bg-pane outline-none",
           sides[side],

@@ -1,0 +1,170 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { conversation, type Webhook } from "./webhook";
+
+const entry = (id: string) => `[data-event-id="${id}"]`;
+
+/** A conversation in which a variable changes, a label comes and goes, and a button is answered. */
+async function deliverStory(webhook: Webhook, page: Page) {
+  const { key, create, event, visitorSays, botSays, agent, bot } = conversation();
+  const label = { id: 77, name: "refund" };
+  const set = (by: unknown, value: unknown) =>
+    event("variables", { action_performed_by: by, variables: [{ type: "number", name: "refund_limit", value }] });
+  await webhook.deliver(
+    create("The story"),
+    botSays({
+      type: "button",
+      payload: {
+        title: "What is it about?",
+        buttons_layout: "horizontal",
+        buttons: [
+          { title: "Refund", type: "branch", callback: "" },
+          { title: "Order", type: "branch", callback: "" },
+        ],
+      },
+    }),
+    visitorSays({ type: "button.response", payload: { body: "Refund", callback: {} } }),
+    set(bot, 40),
+    event("conversation_labels", { action_performed_by: agent, action: "added", labels: [label] }),
+    event("note", { note_by: agent, note: "Approved by the <b>warehouse</b>" }),
+    set(agent, 60),
+    event("conversation_labels", { action_performed_by: agent, action: "deleted", labels: [{ id: 77 }] }),
+    visitorSays("Thank you very much"),
+  );
+  const { data } = await (await page.request.get(`/api/v1/conversations/${key}/events`)).json();
+  return { key, ids: data.map(({ id }: { id: string }) => id) as string[] };
+}
+
+async function openStory(webhook: Webhook, page: Page, at?: number) {
+  const story = await deliverStory(webhook, page);
+  const id = at === undefined ? undefined : story.ids[at];
+  await page.goto(`/conversations/${story.key}${id === undefined ? "" : `?event=${id}`}`);
+  await expect(page.locator("[data-event-id]")).toHaveCount(story.ids.length);
+  return story;
+}
+
+const limit = (page: Page) => page.locator('[data-variable="refund_limit"]').first();
+
+test("shows any moment as it was, and keeps it in the link", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { ids } = await openStory(webhook, page);
+  await expect(limit(page)).toContainText("60");
+  await expect(page.getByText("As of")).toHaveCount(0);
+
+  await page
+    .locator(entry(ids[4] ?? ""))
+    .getByRole("button", { name: /move the playhead here/ })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`event=${ids[4]}`));
+  await expect(limit(page)).toContainText("40");
+  await expect(page.locator('[data-label="77"]')).toHaveText("refund");
+
+  await page.reload();
+  await expect(page.getByText("As of")).toBeVisible();
+  await expect(page.getByText("event 5 of 9")).toBeVisible();
+  await expect(limit(page)).toContainText("40");
+
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(limit(page)).toContainText("60");
+  await expect(page).not.toHaveURL(/event=/);
+});
+
+test("steps by keyboard alone, and does not tell an answer before it is given", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { ids } = await openStory(webhook, page);
+  await page.keyboard.press("Home");
+  await expect(page.getByText("event 1 of 9")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  const prompt = page.locator(entry(ids[1] ?? ""));
+  await expect(prompt).toContainText("not answered yet");
+  await expect(prompt.getByText("Chosen:")).toHaveCount(0);
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.getByText("event 3 of 9")).toBeVisible();
+  await expect(prompt).toContainText("answered after 1 s");
+  await expect(prompt.getByText("Chosen:")).toHaveCount(1);
+  await page.keyboard.press("End");
+  await expect(page.getByText("event 9 of 9")).toBeVisible();
+
+  const slider = page.getByRole("slider", { name: "Playhead" });
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", /event 8 of 9/);
+});
+
+test("leads from a variable's value to the event that set it", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { ids } = await openStory(webhook, page, 6);
+  await expect(limit(page)).toContainText("just now");
+  await expect(limit(page)).toContainText("40 60");
+  await limit(page).getByRole("button").first().click();
+  const history = page.getByRole("list", { name: "History of refund_limit" });
+  await expect(history.getByRole("listitem")).toHaveCount(2);
+  await history.getByRole("listitem").nth(1).getByRole("button").click();
+  await expect(page).toHaveURL(new RegExp(`event=${ids[3]}`));
+  await expect(page.getByText("event 4 of 9")).toBeVisible();
+});
+
+test("finds text in everything that was received, and shows it as received", async ({ page, webhook }) => {
+  const { ids } = await openStory(webhook, page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("REFUND");
+  await expect(page.getByText("1 of 6")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("2 of 6")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  const note = page.locator(entry(ids[5] ?? ""));
+  await note.hover();
+  await note.getByRole("button", { name: "Show the event as received" }).click();
+  const drawer = page.getByRole("dialog", { name: "Event as received" });
+  await expect(drawer).toContainText("Approved by the <b>warehouse</b>");
+  await drawer.getByLabel("Search in this event").fill("note_by");
+  await expect(drawer).not.toContainText("warehouse");
+  await page.keyboard.press("Escape");
+  await expect(drawer).toHaveCount(0);
+});
+
+test("prints every entry of a conversation that is not drawn in full", async ({ page, webhook }) => {
+  const { key, create, visitorSays } = conversation();
+  const lines = Array.from({ length: 260 }, (_, index) => visitorSays(`Line ${index}`));
+  await webhook.deliver(create("Long"), ...lines);
+  await page.goto(`/conversations/${key}`);
+  await expect(page.getByText("Line 259", { exact: true })).toBeVisible();
+  expect(await page.locator("[data-event-id]").count()).toBeLessThan(200);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("[data-event-id]")).toHaveCount(261);
+});
+
+test("keeps the reader's place when events arrive, and offers the new ones", async ({ page, webhook }) => {
+  const { key, create, visitorSays } = conversation();
+  await webhook.deliver(create("Live"), ...Array.from({ length: 60 }, (_, index) => visitorSays(`Line ${index}`)));
+  await page.goto(`/conversations/${key}`);
+  await expect(page.getByText("Line 59", { exact: true })).toBeInViewport();
+  await webhook.deliver(visitorSays("Followed"));
+  await expect(page.getByText("Followed", { exact: true })).toBeInViewport();
+
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await timeline.evaluate((element) => element.scrollTo({ top: 0 }));
+  await expect(page.getByText("Line 0", { exact: true })).toBeInViewport();
+  await webhook.deliver(visitorSays("Later one"), visitorSays("Later two"));
+  await page.getByRole("button", { name: "2 new" }).click();
+  await expect(page.getByText("Later two", { exact: true })).toBeInViewport();
+});
+
+test("gives the phone the state as a sheet, and has no serious accessibility finding at a moment", async ({
+  page,
+  webhook,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openStory(webhook, page, 6);
+  await page.getByRole("button", { name: "Show the state" }).click();
+  await expect(page.getByRole("dialog", { name: "State" })).toContainText("refund_limit");
+  for (const open of [true, false]) {
+    if (!open) await page.keyboard.press("Escape");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
