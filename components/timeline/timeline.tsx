@@ -47,7 +47,6 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
     anchorTo: "end",
     followOnAppend: atNow,
     scrollEndThreshold: atEndPixels,
-    ...(drawAll ? { rangeExtractor: allRows } : {}),
   });
 
   const opened = useRef(false);
@@ -76,7 +75,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
   useHighlight(list, find.query);
 
   const unseen = useUnseen(eventIds, () => virtualizer.isAtEnd(atEndPixels));
-  const items = virtualizer.getVirtualItems();
+  const items = drawAll ? rows.map(asItem) : virtualizer.getVirtualItems();
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -155,6 +154,7 @@ function indexRows(rows: readonly Row[]): Map<string, number> {
   return index;
 }
 
-function allRows({ count }: { count: number }): number[] {
-  return Array.from({ length: count }, (_, index) => index);
+/** Drawn whatever the virtualizer thinks: on paper nothing scrolls, and it would see no room to draw in. */
+function asItem({ key }: Row, index: number) {
+  return { key, index, start: 0 };
 }

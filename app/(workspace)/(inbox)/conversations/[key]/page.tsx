@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-viewer";
 import { Inspector } from "@/components/inspector/inspector";
+import { MediaHostsProvider } from "@/components/messages/media-hosts";
+import { env } from "@/lib/env/env";
 
 export const metadata: Metadata = { title: "Conversation" };
 
@@ -8,5 +10,9 @@ export default async function ConversationPage({ params }: { params: Promise<{ k
   await requireViewer();
   const { key } = await params;
   const conversationKey = decodeURIComponent(key);
-  return <Inspector key={conversationKey} conversationKey={conversationKey} />;
+  return (
+    <MediaHostsProvider hosts={env().mediaHosts}>
+      <Inspector key={conversationKey} conversationKey={conversationKey} />
+    </MediaHostsProvider>
+  );
 }
