@@ -16,6 +16,8 @@ interface Options {
   /** Most events in a delivery. */
   batch?: number;
   seed?: number;
+  /** Tells one crowd's events from another's. */
+  name?: string;
 }
 
 /**
@@ -31,14 +33,17 @@ export class Crowd {
   readonly #address: () => string;
   readonly #random: () => number;
   readonly #batch: number;
+  readonly #name: string;
   #isStopping = false;
+  #isAbandoned = false;
   readonly #senders: Promise<void>[];
 
   /** Starts sending at once, to whatever `address` says at the time. */
-  constructor(address: () => string, { senders, batch = 4, seed = 1 }: Options) {
+  constructor(address: () => string, { senders, batch = 4, seed = 1, name = "crowd" }: Options) {
     this.#address = address;
     this.#random = randomNumbers(seed);
     this.#batch = batch;
+    this.#name = name;
     this.#senders = Array.from({ length: senders }, (_, sender) => this.#send(sender));
   }
 
@@ -53,12 +58,20 @@ export class Crowd {
     await Promise.all(this.#senders);
   }
 
+  /** Gives up what is not acknowledged. */
+  abandon(): void {
+    this.#isAbandoned = true;
+  }
+
   async #send(sender: number): Promise<void> {
     for (let place = 0; !this.#isStopping && this.surprises.length === 0; place++) {
       const count = 1 + Math.floor(this.#random() * this.#batch);
-      const texts = Array.from({ length: count }, (_, event) => `delivery ${sender}-${place} event ${event}`);
+      const texts = Array.from(
+        { length: count },
+        (_, event) => `${this.#name} delivery ${sender}-${place} event ${event}`,
+      );
       const body = JSON.stringify({ events: texts.map((text) => this.#event(text)) });
-      while (!(await this.#attempt(body, texts))) await pause(10);
+      while (!(await this.#attempt(body, texts)) && !this.#isAbandoned) await pause(10);
     }
   }
 

@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import type { Database } from "@/lib/env/database-url";
+import { openStore, type Store } from "@/lib/store/open-store";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { type HostileBody, hostileBodies } from "./hostile-bodies";
+import { slowly, withoutEnd } from "./hostile-streams";
+import { scale } from "./scale";
+import { startWebhook, type WebhookProcess, webhookToken } from "./webhook-process";
+
+const most = scale({ short: 10_000, full: 1_000_000 });
+/** The short form ends here, however many it has sent. */
+const mostMs = scale({ short: 20_000, full: Number.POSITIVE_INFINITY });
+const senders = 8;
+
+describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => {
+  it(
+    `up to ${most} of them: no failure, no growth, and each that is acknowledged kept byte for byte`,
+    async () => {
+      const database = await createDatabase();
+      const server = await startWebhook(database);
+      // The slow one takes half a minute: once is enough.
+      const slow = dialect === "sqlite" ? [slowly(server.url)] : [];
+      const endless = await Promise.all(Array.from({ length: 4 }, () => withoutEnd(server.url)));
+      expect(endless).toEqual([413, 413, 413, 413]);
+      const seed = Number(process.env.TORTURE_SEED ?? Date.now() % 1e9);
+      console.log(`hostile bodies from TORTURE_SEED=${seed}`);
+      const kept = new Map<string, number>();
+      const memory: number[] = [];
+      const source = hostileBodies(seed);
+      const startedAt = performance.now();
+      let sent = 0;
+      let measuredAt = startedAt;
+      const statuses = new Map<number, number>();
+      const send = async () => {
+        while (sent < most && performance.now() - startedAt < mostMs) {
+          sent += 1;
+          if (performance.now() - measuredAt > 500) {
+            measuredAt = performance.now();
+            memory.push(residentMegabytes(server));
+          }
+          const hostile = source.next().value;
+          const { status, isKept } = await deliver(server, hostile);
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+          if (![200, 400, 413, 415].includes(status)) throw new Error(`${status} for ${show(hostile)}`);
+          const name = hashOf(hostile.kept);
+          if (isKept) kept.set(name, (kept.get(name) ?? 0) + 1);
+        }
+      };
+      await Promise.all(Array.from({ length: senders }, send));
+      expect(await Promise.all(slow)).toEqual(slow.map(() => 408));
+      const answers = JSON.stringify(Object.fromEntries(statuses));
+      console.log(`${sent} hostile bodies of at most ${most}: ${answers}; memory at most ${Math.max(...memory)} MB`);
+      expect(isFlat(memory), `memory grows: ${memory.join(", ")}`).toBe(true);
+      await server.kill();
+      await checkKept(database, kept);
+    },
+    scale({ short: 150_000, full: 4 * 3_600_000 }),
+  );
+});
+
+async function deliver(server: WebhookProcess, hostile: HostileBody): Promise<{ status: number; isKept: boolean }> {
+  const headers = { ...hostile.headers, token: webhookToken };
+  // fetch takes bytes of any buffer; its type wants one that is not shared.
+  const body = hostile.bytes as Uint8Array<ArrayBuffer>;
+  const response = await fetch(`${server.url}/api/webhook`, { method: "POST", headers, body });
+  const answer = (await response.json()) as { delivery?: string; token?: string };
+  return { status: response.status, isKept: response.status === 200 || answer.delivery !== undefined };
+}
+
+/** Each delivery's bytes are those of an acknowledged one, as often as it was; each event's text stands in its delivery. */
+async function checkKept(database: Database, kept: ReadonlyMap<string, number>): Promise<void> {
+  const store = openStore(database);
+  const open = new Map(kept);
+  let after = 0n;
+  for (;;) {
+    const rows = await store.reader.delivery.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: 500,
+      select: { id: true, body: true },
+    });
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    for (const { body } of rows) {
+      const name = hashOf(body ?? new Uint8Array());
+      open.set(name, (open.get(name) ?? 0) - 1);
+    }
+    await checkEvents(store, after, last.id, new Map(rows.map(({ id, body }) => [id, body ?? new Uint8Array()])));
+    after = last.id;
+  }
+  await store.close();
+  expect([...open.values()].filter((count) => count !== 0)).toEqual([]);
+}
+
+async function checkEvents(store: Store, after: bigint, upTo: bigint, bodies: Map<bigint, Uint8Array>): Promise<void> {
+  const where = { deliveryId: { gt: after, lte: upTo } };
+  const events = await store.reader.event.findMany({ where, select: { deliveryId: true, raw: true } });
+  const quarantined = await store.reader.quarantinedEvent.findMany({ where, select: { deliveryId: true, raw: true } });
+  const strangers = [...events, ...quarantined].filter(({ deliveryId, raw }) => {
+    return !Buffer.from(bodies.get(deliveryId) ?? []).includes(raw);
+  });
+  expect(strangers).toEqual([]);
+}
+
+/** The last third of the time needs hardly more than the second; the first is for warming up. Always below a limit. */
+function isFlat(memory: readonly number[]): boolean {
+  const third = Math.floor(memory.length / 3);
+  if (third === 0) return true;
+  const last = Math.max(...memory.slice(-third));
+  return last < 1000 && last <= 1.3 * Math.max(...memory.slice(third, 2 * third)) + 30;
+}
+
+function residentMegabytes({ pid }: WebhookProcess): number {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return 0;
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, "utf8"))?.[1] ?? 0) / 1024);
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("base64");
+}
+
+function show({ kind, kept, headers }: HostileBody): string {
+  return `${kind} ${JSON.stringify(headers)} ${JSON.stringify(Buffer.from(kept).toString().slice(0, 500))}`;
+}

@@ -1,0 +1,205 @@
+import { gzipSync } from "node:zlib";
+import { eventOf, samples } from "@/lib/testing/deliver";
+import { pick, randomNumbers } from "@/lib/testing/many-conversations";
+
+/** A body that nobody should send. */
+export interface HostileBody {
+  kind: string;
+  bytes: Uint8Array;
+  headers: Record<string, string>;
+  /** What is to be kept of it where it is kept: the bytes, unpacked. */
+  kept: Uint8Array;
+}
+
+type Random = () => number;
+
+/** Hostile bodies without end; the same ones for the same seed. */
+export function* hostileBodies(seed: number): Generator<HostileBody, never> {
+  const random = randomNumbers(seed);
+  for (let number = 0; ; number++) {
+    const [kind, make] = pick(random, kinds);
+    const text = make(random, number);
+    const kept = typeof text === "string" ? Buffer.from(text) : text;
+    yield { kind, kept, ...packed(kept, random) };
+  }
+}
+
+const kinds: [string, (random: Random, number: number) => string | Uint8Array][] = [
+  ["odd strings", (random, number) => delivery(event(number, oddString(random), oddString(random)))],
+  ["odd numbers", (random, number) => delivery(event(number, '"x"', pick(random, oddNumbers)))],
+  ["odd places", (random, number) => delivery(misplace(event(number, '"x"', '"y"'), random))],
+  ["duplicate keys", (random, number) => duplicateKeys(event(number, '"x"', '"y"'), random)],
+  ["prototype", (random, number) => delivery(withMember(event(number, '"x"', '"y"'), prototypeMember(random), random))],
+  ["random tree", (random, number) => delivery(event(number, tree(random, 6), tree(random, 6)))],
+  ["any JSON", (random) => tree(random, 5)],
+  ["deep", (random, number) => delivery(event(number, deep(random), '"y"'))],
+  ["deep outside", (random) => deep(random)],
+  ["several events", (random, number) => delivery(...several(random, number))],
+  ["cut off", (random, number) => cut(delivery(event(number, oddString(random), '"y"')), random)],
+  ["broken bytes", (random, number) => broken(delivery(sample(random), event(number, '"x"', '"y"')), random)],
+  ["random bytes", (random) => Uint8Array.from({ length: Math.floor(random() * 200) }, () => random() * 256)],
+  ["byte-order mark", (random, number) => `\ufeff${delivery(event(number, oddString(random), '"y"'))}`],
+  ["UTF-16", (random, number) => utf16(delivery(event(number, '"é"', '"y"')), random)],
+  ["empty", (random) => pick(random, ["", " ", "\n", "\ufeff", "null", "{}", "[]", '{"events":[]}', '"', "0"])],
+  [
+    "long",
+    (random, number) => delivery(event(number, JSON.stringify("é\u{1f600}x".repeat(random() ** 4 * 20_000)), '"y"')),
+  ],
+  ["wide", (random, number) => delivery(event(number, `{${wide(random)}}`, '"y"'))],
+];
+
+const oddNumbers = ["1e999", "-1e999", "9007199254740993", "-0", "1e-400", "123456789012345678901234567890.5", "0.1e1"];
+const oddPieces = [
+  "\\u0000",
+  "\\ud800",
+  "\\udfff",
+  "\\ud83d\\ude00",
+  "\u202e",
+  "\u2028",
+  "\\\\u0000",
+  "<script>",
+  "'--",
+  "%00",
+  "\ufffe",
+  "$1",
+  "\u0130",
+  "\\u0001",
+  "a",
+];
+
+function oddString(random: Random): string {
+  return `"${Array.from({ length: random() * 12 }, () => pick(random, oddPieces)).join("")}"`;
+}
+
+function delivery(...events: string[]): string {
+  return `{"events":[${events.join(",")}]}`;
+}
+
+/** A message or a variable with two values as JSON texts. */
+function event(number: number, one: string, other: string): string {
+  const at = `2024-01-01 00:00:${String(number % 60).padStart(2, "0")}.${String(number % 1e6).padStart(6, "0")}`;
+  const key = `f00d0000000000000000000000000${String(number % 200).padStart(3, "0")}1693552452`;
+  const payload = { message_by: { type: "visitor" }, message: { type: "text", text: "<one>", extra: "<other>" } };
+  const variables = { variables: [{ name: "<one>", type: "text", value: "<other>" }] };
+  const whole = number % 3 === 0 ? eventOf("variables", variables, at, key) : eventOf("message", payload, at, key);
+  return JSON.stringify(whole)
+    .replace('"<one>"', () => one)
+    .replace('"<other>"', () => other);
+}
+
+function sample(random: Random): string {
+  const [text = "{}"] = [pick(random, [...samples().values()])];
+  return JSON.stringify((JSON.parse(text) as { events: unknown[] }).events[0]);
+}
+
+/** Puts a value where another kind of value belongs. */
+function misplace(text: string, random: Random): string {
+  const name = pick(random, [
+    "event",
+    "type",
+    "payload",
+    "conversation",
+    "key",
+    "account",
+    "visitor",
+    "timestamp",
+    "message",
+  ]);
+  const value = pick(random, [
+    "null",
+    "[]",
+    "{}",
+    "0",
+    "true",
+    '""',
+    '"2024-13-45 99:99:99"',
+    '"0000-00-00"',
+    oddString(random),
+    tree(random, 2),
+  ]);
+  const from = text.indexOf(`"${name}":`) + name.length + 3;
+  return from < name.length + 3
+    ? text
+    : `${text.slice(0, from)}${value},"${name}":${text.slice(from)}`.replace(`,"${name}":`, `,"was_${name}":`);
+}
+
+function duplicateKeys(text: string, random: Random): string {
+  const twice = `{"timestamp":"2024-01-01 00:00:00","event":{"type":"note","type":"status"},${text.slice(1)}`;
+  return pick(random, [delivery(twice), `{"events":[],"events":[${text}]}`, `{"events":[${text}],"events":7}`]);
+}
+
+function prototypeMember(random: Random): string {
+  const name = pick(random, ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "\\u005f_proto__"]);
+  return `"${name}":${pick(random, ['{"polluted":true}', "null", '{"prototype":{"polluted":true}}', "1"])}`;
+}
+
+function withMember(text: string, member: string, random: Random): string {
+  const braces = [...text.matchAll(/\{/g)].map(({ index }) => index);
+  const at = pick(random, braces) + 1;
+  return `${text.slice(0, at)}${member}${text[at] === "}" ? "" : ","}${text.slice(at)}`;
+}
+
+function tree(random: Random, levels: number): string {
+  const leaf = () => pick(random, [oddString(random), ...oddNumbers, "true", "false", "null", "{}", "[]"]);
+  if (levels === 0 || random() < 0.3) return leaf();
+  const children = Array.from({ length: random() * 4 }, () => tree(random, levels - 1));
+  if (random() < 0.5) return `[${children.join(",")}]`;
+  return `{${children.map((child) => `${oddString(random)}:${child}`).join(",")}}`;
+}
+
+function deep(random: Random): string {
+  const levels = pick(random, [200, 257, 1000, 10_000]);
+  const [open, close] = pick(random, [
+    ["[", "]"],
+    ['{"a":', "}"],
+    ['[{"message":', "}]"],
+  ]);
+  return `${open.repeat(levels)}1${random() < 0.8 ? close.repeat(levels) : ""}`;
+}
+
+function several(random: Random, number: number): string[] {
+  const own = event(number, oddString(random), '"y"');
+  return Array.from({ length: 2 + random() * 8 }, () =>
+    pick(random, [own, own, "null", "7", '"text"', "{}", "[]", sample(random)]),
+  );
+}
+
+function wide(random: Random): string {
+  return Array.from({ length: random() ** 4 * 2000 }, (_, place) => `"field ${place} ${random()}":${place}`).join(",");
+}
+
+function cut(text: string, random: Random): Uint8Array {
+  const bytes = Buffer.from(text);
+  return bytes.subarray(0, Math.floor(random() * bytes.length));
+}
+
+function broken(text: string, random: Random): Uint8Array {
+  const bytes = Buffer.from(text);
+  for (let count = 0; count < 1 + random() * 3; count++) bytes[Math.floor(random() * bytes.length)] = random() * 256;
+  return bytes;
+}
+
+function utf16(text: string, random: Random): Uint8Array {
+  const little = Buffer.from(random() < 0.7 ? `\ufeff${text}` : text, "utf16le");
+  return random() < 0.5 ? little : little.swap16();
+}
+
+/** Mostly as it is; packed, packed badly, or a bomb now and then. */
+function packed(bytes: Uint8Array, random: Random): Pick<HostileBody, "bytes" | "headers"> {
+  const type = {
+    "content-type": pick(random, ["application/json", "text/plain; charset=utf-16", "x", "multipart/form-data"]),
+  };
+  const gzipped = { ...type, "content-encoding": "gzip" };
+  const chance = random();
+  if (chance < 0.85) return { bytes, headers: type };
+  if (chance < 0.93) return { bytes: gzipSync(bytes), headers: gzipped };
+  if (chance < 0.96) return { bytes: gzipSync(bytes).subarray(0, -5), headers: gzipped };
+  if (chance < 0.97) return { bytes: bomb, headers: gzipped };
+  return {
+    bytes,
+    headers: { ...type, "content-encoding": pick(random, ["gzip", "br", "deflate", "zstd", "gzip, gzip"]) },
+  };
+}
+
+/** 64 MB of nothing in 64 kB. */
+const bomb = gzipSync(Buffer.alloc(64 * 1024 ** 2));
