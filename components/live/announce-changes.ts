@@ -9,6 +9,8 @@ const OVERVIEWS: readonly unknown[] = [
   queryScope.setup,
   queryScope.visitor,
   queryScope.deliveries,
+  queryScope.deliveryActivity,
+  queryScope.unfamiliar,
 ];
 const OF_ONE_CONVERSATION: readonly unknown[] = [queryScope.conversation, queryScope.events];
 

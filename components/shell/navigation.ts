@@ -1,4 +1,6 @@
-import { Inbox, type LucideIcon, PlugZap, Settings } from "lucide-react";
+import { Inbox, type LucideIcon, PlugZap, Settings, Webhook } from "lucide-react";
+import type { ComponentType } from "react";
+import { QuarantineBadge } from "./quarantine-badge";
 
 export interface Destination {
   href: string;
@@ -6,11 +8,14 @@ export interface Destination {
   icon: LucideIcon;
   /** Paths, beside `href` itself, at which this destination counts as the current one. */
   sections: readonly string[];
+  /** Drawn on the icon: what waits there. */
+  badge?: ComponentType;
 }
 
 /** What the pages are for, then (below) how Playhead is run. Only pages that exist stand here. */
 export const mainDestinations: readonly Destination[] = [
   { href: "/", label: "Inbox", icon: Inbox, sections: ["/conversations", "/visitors"] },
+  { href: "/deliveries", label: "Deliveries", icon: Webhook, sections: [], badge: QuarantineBadge },
 ];
 
 export const administration: readonly Destination[] = [

@@ -43,6 +43,16 @@ export const deliveryDetail = delivery.extend({
   body: z.object({ encoding: z.enum(["utf-8", "base64"]), text: z.string() }).nullable(),
   /** The events that it brought, in their order. */
   eventIds: z.array(z.string()),
+  /** The first of them, at most a hundred. */
+  events: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      messageType: z.string().nullable(),
+      recognised: z.boolean(),
+      conversationKey: z.string(),
+    }),
+  ),
   quarantinedEvents: z.array(
     z.object({
       id: z.string(),

@@ -4,12 +4,14 @@ import { getJson } from "./client";
 import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
+import { deliveryActivity } from "./delivery-activity";
 import { eventWithRaw } from "./event";
 import { loadEvents } from "./events-of-conversation";
 import { filterChoices } from "./filter-choices";
 import { type ConversationFilters, writeFilters } from "./filters";
 import { setup } from "./setup";
 import { type ConversationSort, defaultSort } from "./sort";
+import { unfamiliarReport } from "./unfamiliar";
 import { visitor } from "./visitor";
 
 const BASE = "/api/v1";
@@ -28,6 +30,8 @@ export const queryScope = {
   setup: "setup",
   deliveries: "deliveries",
   delivery: "delivery",
+  deliveryActivity: "delivery-activity",
+  unfamiliar: "unfamiliar",
 } as const;
 
 /** The inbox's list, a page after the other. */
@@ -133,6 +137,22 @@ export function deliveryQuery(id: string) {
   return queryOptions({
     queryKey: [queryScope.delivery, id],
     queryFn: ({ signal }) => getJson(`${BASE}/deliveries/${encodeURIComponent(id)}`, deliveryDetail, { signal }),
+  });
+}
+
+/** How many deliveries arrive, and how many wait in quarantine. */
+export function deliveryActivityQuery() {
+  return queryOptions({
+    queryKey: [queryScope.deliveryActivity],
+    queryFn: ({ signal }) => getJson(`${BASE}/deliveries/activity`, deliveryActivity, { signal }),
+  });
+}
+
+/** Types and fields that nobody has described. */
+export function unfamiliarQuery() {
+  return queryOptions({
+    queryKey: [queryScope.unfamiliar],
+    queryFn: ({ signal }) => getJson(`${BASE}/unfamiliar`, unfamiliarReport, { signal }),
   });
 }
 

@@ -17,6 +17,13 @@ export async function deliveryById(_viewer: Viewer, text: string): Promise<Deliv
     ...deliveryOfRow(found.delivery),
     body: found.delivery.body === null ? null : bodyOf(found.delivery.body),
     eventIds: found.eventIds.map(String),
+    events: found.events.map(({ id, type, messageType, recognised, conversationKey }) => ({
+      id: String(id),
+      type,
+      messageType,
+      recognised,
+      conversationKey,
+    })),
     quarantinedEvents: found.quarantined.map(({ id, place, raw, reason, position, resolution }) => ({
       id: String(id),
       place,

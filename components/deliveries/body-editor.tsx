@@ -1,0 +1,108 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { ReprocessResult } from "@/lib/api/delivery-actions";
+import { placeOfByte } from "./body-places";
+import { textOfBytes } from "./text-of-bytes";
+import { useDeliveryActions } from "./use-delivery-actions";
+
+export interface BodyEditorProps {
+  delivery: DeliveryDetail;
+  body: NonNullable<DeliveryDetail["body"]>;
+  onClose: () => void;
+  /** The events are stored, in the delivery with this id. */
+  onDone: (deliveryId: string) => void;
+}
+
+/** The body as text to mend, the cursor at the fault. What is sent goes the way of the webhook; the original stays. */
+export function BodyEditor({ delivery, body, onClose, onDone }: BodyEditorProps) {
+  const start = useMemo(() => (body.encoding === "utf-8" ? body.text : textOfBytes(body.text)), [body]);
+  const [text, setText] = useState(start);
+  const [fault, setFault] = useState<ReprocessResult | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { reprocess } = useDeliveryActions();
+
+  useEffect(() => select(field.current, start, delivery.position), [start, delivery.position]);
+
+  function send() {
+    reprocess.mutate(
+      { id: delivery.id, body: text },
+      {
+        onSuccess: (result) => {
+          if (result.deliveryId !== null) return onDone(result.deliveryId);
+          setFault(result);
+          select(field.current, text, result.position);
+        },
+      },
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key === "Escape" && text === start) onClose();
+  }
+
+  const problem = fault?.reason ?? null;
+  return (
+    <section aria-label="Edit the body" className="flex min-h-72 flex-1 flex-col">
+      <textarea
+        ref={field}
+        aria-label="Body"
+        aria-invalid={problem !== null}
+        aria-describedby="body-state"
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setFault(null);
+        }}
+        onKeyDown={onKeyDown}
+        className="min-h-0 w-full flex-1 resize-none bg-pane px-4 py-3 font-mono text-xs leading-5 break-all whitespace-pre-wrap -outline-offset-2"
+      />
+      <div className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line px-4 py-2.5">
+        <p
+          id="body-state"
+          role="status"
+          className={`min-w-40 flex-1 text-xs ${problem ? "text-warning" : "text-muted"}`}
+        >
+          {problem ?? `${readability(text)} The original keeps its bytes; events stored before are not stored twice.`}
+        </p>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button variant="primary" disabled={reprocess.isPending} onClick={send}>
+          {reprocess.isPending ? "Reprocessing…" : "Reprocess"}
+          <Kbd className="max-md:hidden">⌘↵</Kbd>
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function readability(text: string): string {
+  try {
+    JSON.parse(text);
+    return "This is JSON.";
+  } catch {
+    return "This is not JSON yet.";
+  }
+}
+
+/** Puts the cursor on the sign at a byte of the text, and brings it into view. */
+function select(field: HTMLTextAreaElement | null, text: string, byte: number | null): void {
+  if (field === null) return;
+  field.focus();
+  const { index } = placeOfByte(text, byte ?? 0);
+  // A field scrolls to where the cursor is when it takes the focus.
+  field.setSelectionRange(index, index);
+  field.blur();
+  field.focus();
+  field.setSelectionRange(index, byte === null ? index : Math.min(index + 1, text.length));
+}

@@ -1,0 +1,42 @@
+/** A place in a text: its UTF-16 index, and line and column from 1. */
+export interface TextPlace {
+  index: number;
+  line: number;
+  column: number;
+}
+
+/** Where a byte of the UTF-8 form of `text` stands in it; a byte within a sign is that sign's, one beyond the end is the end. */
+export function placeOfByte(text: string, byte: number): TextPlace {
+  let bytes = 0;
+  let index = 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > byte) break;
+    index += sign.length;
+  }
+  const before = text.slice(0, index);
+  return { index, line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
+}
+
+/** A stretch of a text, with what is wrong at its beginning, if anything. */
+export interface TextPart {
+  start: number;
+  text: string;
+  fault: string | null;
+}
+
+/** Cuts `text` at its faults; each fault is a part of one sign, or an empty one at the end. */
+export function partsOf(text: string, faults: readonly { index: number; reason: string }[]): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const { index, reason } of faults.toSorted((one, other) => one.index - other.index)) {
+    if (index < at) continue;
+    if (index > at) parts.push({ start: at, text: text.slice(at, index), fault: null });
+    const sign = String.fromCodePoint(...[text.codePointAt(index)].filter((code) => code !== undefined));
+    parts.push({ start: index, text: sign, fault: reason });
+    at = index + sign.length;
+  }
+  if (at < text.length) parts.push({ start: at, text: text.slice(at), fault: null });
+  return parts;
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import type { DeliveryActivity } from "@/lib/api/delivery-activity";
+import type { DeliveriesView } from "./use-deliveries-view";
+import { useDeliveryActions } from "./use-delivery-actions";
+
+export interface BulkActionsProps {
+  deliveries: DeliveriesView;
+  activity: DeliveryActivity | undefined;
+}
+
+/** What can be done about all that is shown: those that arrive meanwhile are left out. */
+export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps) {
+  const { reprocessAll, dismiss, restore } = useDeliveryActions();
+  const [isAsking, setAsking] = useState(false);
+  const upTo = activity?.lastDeliveryId;
+  if (!upTo || view.state === "reprocessed") return null;
+  if (view.state === "dismissed") {
+    return (
+      <Bar>
+        <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate({ upTo })}>
+          Put all back
+        </Button>
+      </Bar>
+    );
+  }
+  if (activity.open === 0) return null;
+  return (
+    <Bar>
+      <Button size="small" disabled={reprocessAll.isPending} onClick={() => reprocessAll.mutate(upTo)}>
+        {reprocessAll.isPending ? "Reprocessing…" : "Reprocess all"}
+      </Button>
+      <Dialog open={isAsking} onOpenChange={setAsking}>
+        <DialogTrigger asChild>
+          <Button size="small">Dismiss all</Button>
+        </DialogTrigger>
+        <DialogContent
+          title={`Dismiss ${activity.open.toLocaleString("en")} deliveries?`}
+          description="They leave this list and keep all their bytes: Dismissed shows them, and there they can be put back."
+        >
+          <div className="flex justify-end gap-2">
+            <DialogClose asChild>
+              <Button variant="quiet">Cancel</Button>
+            </DialogClose>
+            <Button
+              variant="primary"
+              onClick={() => {
+                dismiss.mutate({ upTo });
+                setAsking(false);
+              }}
+            >
+              Dismiss
+            </Button>
+          </div>
+        </DialogContent>
+      </Dialog>
+    </Bar>
+  );
+}
+
+function Bar({ children }: { children: React.ReactNode }) {
+  return <div className="flex shrink-0 gap-2 border-b border-line px-3.5 pb-2">{children}</div>;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { classNames } from "@/components/ui/class-names";
+import { DeliveriesPane } from "./deliveries-pane";
+import { DeliveryDetail } from "./delivery-detail";
+import { UnfamiliarReport } from "./unfamiliar-report";
+import { useDeliveriesView } from "./use-deliveries-view";
+
+/** The log beside the delivery that is open, or beside the report; one at a time where there is no room for two. */
+export function DeliveriesPage() {
+  const deliveries = useDeliveriesView();
+  const { delivery, pane } = deliveries.view;
+  const atList = delivery === null && pane === null;
+  return (
+    <div className="flex h-full min-h-0">
+      <section
+        aria-label="Deliveries"
+        className={classNames(
+          "min-h-0 shrink-0 flex-col border-line bg-pane lg:flex lg:w-96 lg:border-r",
+          atList ? "flex w-full" : "hidden",
+        )}
+      >
+        <DeliveriesPane deliveries={deliveries} />
+      </section>
+      <div className={classNames("min-h-0 min-w-0 flex-1 flex-col lg:flex", atList ? "hidden" : "flex")}>
+        {delivery === null ? (
+          <UnfamiliarReport onBack={() => deliveries.change({ pane: null })} />
+        ) : (
+          <DeliveryDetail key={delivery} id={delivery} deliveries={deliveries} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { DeliveryDetail } from "@/lib/api/delivery";
+import { countsText, formatMilliseconds, formatSize } from "./delivery-summary";
+import { ViewLink } from "./view-link";
+
+export interface DeliveryFactsProps {
+  delivery: DeliveryDetail;
+  onOpen: (id: string) => void;
+}
+
+export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
+  const { reprocessedAs, reprocessOf, resolvedAt, resolution } = delivery;
+  return (
+    <dl className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-2.5 border-b border-line px-4 py-3 text-sm">
+      <Fact name="Received">
+        <RelativeTime iso={delivery.receivedAt} />
+        <span className="tabular block truncate font-mono text-2xs text-muted">{delivery.receivedAt}</span>
+      </Fact>
+      <Fact name="Events">{delivery.verdict === "test" ? "None" : countsText(delivery)}</Fact>
+      <Fact name="Size">{formatSize(delivery.size)}</Fact>
+      <Fact name="Stored after">{formatMilliseconds(delivery.durationMs)}</Fact>
+      <Fact name="Source">{sourceNames[delivery.source] ?? delivery.source}</Fact>
+      {delivery.tokenPlace !== null && <Fact name="Token in">{delivery.tokenPlace}</Fact>}
+      {delivery.contentType !== null && <Fact name="Content type">{delivery.contentType}</Fact>}
+      {reprocessOf !== null && (
+        <Fact name="Made from">
+          <DeliveryLink id={reprocessOf} onOpen={onOpen} />
+        </Fact>
+      )}
+      {reprocessedAs !== null && (
+        <Fact name="Reprocessed as">
+          <DeliveryLink id={reprocessedAs} onOpen={onOpen} />
+        </Fact>
+      )}
+      {resolvedAt !== null && (
+        <Fact name={resolution === "dismissed" ? "Dismissed" : "Reprocessed"}>
+          <RelativeTime iso={resolvedAt} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="tabular break-words">{children}</dd>
+    </div>
+  );
+}
+
+function DeliveryLink({ id, onOpen }: { id: string; onOpen: (id: string) => void }) {
+  return (
+    <ViewLink href={`/deliveries?delivery=${id}`} onFollow={() => onOpen(id)} className="underline underline-offset-2">
+      Delivery {id}
+    </ViewLink>
+  );
+}
+
+const sourceNames: { [source: string]: string } = {
+  webhook: "Webhook",
+  import: "Import",
+  sample: "Sample events",
+  reprocess: "Reprocessing",
+};

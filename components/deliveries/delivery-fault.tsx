@@ -1,0 +1,39 @@
+import { TriangleAlert } from "lucide-react";
+import type { DeliveryDetail } from "@/lib/api/delivery";
+import { placeOfByte } from "./body-places";
+
+/** What is wrong with a delivery, or with which of its events, and where. */
+export function DeliveryFault({ delivery }: { delivery: DeliveryDetail }) {
+  const { resolution, reason, position, quarantinedEvents } = delivery;
+  if (resolution === null || reason === null) return null;
+  const faults =
+    quarantinedEvents.length > 0
+      ? quarantinedEvents.map((event) => ({ ...event, name: `Event ${event.place + 1}` }))
+      : [{ id: "body", name: null, reason, position }];
+  return (
+    <section
+      aria-label="What is wrong"
+      className="grid shrink-0 grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 border-b border-line bg-warning-soft px-4 py-2.5 text-sm text-warning"
+    >
+      <TriangleAlert aria-hidden="true" className="mt-0.5 size-4" />
+      <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
+        {faults.map((fault) => (
+          <li key={fault.id} className="break-words">
+            {fault.name && <span className="font-medium">{fault.name}: </span>}
+            <span className="text-text">{fault.reason}</span>
+            {fault.position !== null && (
+              <span className="tabular ml-2 text-xs">{placeText(delivery.body, fault.position)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function placeText(body: DeliveryDetail["body"], byte: number): string {
+  const at = `byte ${byte.toLocaleString("en")}`;
+  if (body === null || body.encoding !== "utf-8") return at;
+  const { line, column } = placeOfByte(body.text, byte);
+  return `line ${line}, column ${column} (${at})`;
+}

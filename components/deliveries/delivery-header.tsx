@@ -1,0 +1,110 @@
+"use client";
+
+import { ChevronLeft, Download, PencilLine } from "lucide-react";
+import { useEffect } from "react";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import type { DeliveryDetail } from "@/lib/api/delivery";
+import { useDeliveryActions } from "./use-delivery-actions";
+
+export interface DeliveryHeaderProps {
+  delivery: DeliveryDetail;
+  isEditing: boolean;
+  onEdit: () => void;
+  onOpen: (id: string) => void;
+  onClose: () => void;
+}
+
+/** Its name and verdict, and what can be done about it; `e` edits. */
+export function DeliveryHeader({ delivery, isEditing, onEdit, onOpen, onClose }: DeliveryHeaderProps) {
+  const { id, verdict, resolution, body } = delivery;
+  const canMend = resolution !== null && body !== null;
+  useKey("e", canMend && !isEditing ? onEdit : null);
+  const badge = resolution === "reprocessed" || resolution === "dismissed" ? resolution : verdict;
+  return (
+    <header className="sticky top-0 z-10 flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-background px-4 py-2.5">
+      <IconButton label="Back to the deliveries" onClick={onClose} className="-ml-2 lg:hidden">
+        <ChevronLeft />
+      </IconButton>
+      <h1 className="tabular text-base font-semibold">Delivery {id}</h1>
+      <Badge tone={tones[badge]} className="h-5">
+        {names[badge]}
+      </Badge>
+      <span className="ml-auto flex flex-wrap items-center gap-2">
+        {canMend && !isEditing && <Actions delivery={delivery} onEdit={onEdit} onOpen={onOpen} />}
+        {body !== null && (
+          <Button asChild variant="quiet">
+            <a href={`/api/v1/deliveries/${id}/raw`} download aria-label="Download the body" title="Download the body">
+              <Download />
+            </a>
+          </Button>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function Actions({ delivery, onEdit, onOpen }: Pick<DeliveryHeaderProps, "delivery" | "onEdit" | "onOpen">) {
+  const { reprocess, dismiss, restore } = useDeliveryActions();
+  const { id, resolution } = delivery;
+  return (
+    <>
+      <Button onClick={onEdit}>
+        <PencilLine /> Edit and reprocess
+      </Button>
+      <Button
+        disabled={reprocess.isPending}
+        onClick={() =>
+          reprocess.mutate({ id }, { onSuccess: ({ deliveryId }) => deliveryId !== null && onOpen(deliveryId) })
+        }
+      >
+        Reprocess
+      </Button>
+      {resolution === "open" && (
+        <Button disabled={dismiss.isPending} onClick={() => dismiss.mutate({ ids: [id] })}>
+          Dismiss
+        </Button>
+      )}
+      {resolution === "dismissed" && (
+        <Button disabled={restore.isPending} onClick={() => restore.mutate({ ids: [id] })}>
+          Put back
+        </Button>
+      )}
+    </>
+  );
+}
+
+function useKey(key: string, act: (() => void) | null): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (act === null || event.key !== key || event.defaultPrevented) return;
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]")) return;
+      event.preventDefault();
+      act();
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [key, act]);
+}
+
+type Shown = DeliveryDetail["verdict"] | "reprocessed" | "dismissed";
+
+const names: Record<Shown, string> = {
+  accepted: "Accepted",
+  partial: "Partly quarantined",
+  quarantined: "Quarantined",
+  test: "Test call",
+  reprocessed: "Reprocessed",
+  dismissed: "Dismissed",
+};
+
+const tones: Record<Shown, BadgeTone> = {
+  accepted: "agent",
+  partial: "warning",
+  quarantined: "warning",
+  test: "neutral",
+  reprocessed: "neutral",
+  dismissed: "neutral",
+};

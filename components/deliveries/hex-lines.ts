@@ -1,0 +1,23 @@
+const perLine = 16;
+
+export interface HexLine {
+  offset: number;
+  bytes: string[];
+  /** The bytes as ASCII; what is none is a dot. */
+  signs: string;
+}
+
+/** Some lines of a body that is no text, sixteen bytes each, from the line that holds byte `from` on. */
+export function hexLines(body: Uint8Array, from: number, count: number): HexLine[] {
+  const first = Math.max(0, Math.floor(from / perLine));
+  const lines: HexLine[] = [];
+  for (let line = first; line < first + count && line * perLine < body.length; line += 1) {
+    const bytes = [...body.subarray(line * perLine, (line + 1) * perLine)];
+    lines.push({
+      offset: line * perLine,
+      bytes: bytes.map((byte) => byte.toString(16).padStart(2, "0")),
+      signs: bytes.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "·")).join(""),
+    });
+  }
+  return lines;
+}

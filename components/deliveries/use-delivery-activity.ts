@@ -1,0 +1,32 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import { deliveryActivityQuery, queryScope } from "@/lib/api/queries";
+
+const askEveryMs = 3000;
+
+/**
+ * The strip's figures, and the list kept up with them: test calls and quarantined deliveries bring no event that the live
+ * updates would tell of. While the list is scrolled it stays as it is, and `fresh` says that there is more above.
+ */
+export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>) {
+  const client = useQueryClient();
+  const { data: activity } = useQuery({ ...deliveryActivityQuery(), refetchInterval: askEveryMs });
+  const lastId = activity?.lastDeliveryId ?? null;
+  const [shownId, setShownId] = useState(lastId);
+  const fresh = lastId !== null && shownId !== null && lastId !== shownId;
+
+  const showFresh = useCallback(() => {
+    setShownId(lastId);
+    scroller.current?.scrollTo({ top: 0 });
+    void client.invalidateQueries({ queryKey: [queryScope.deliveries] });
+  }, [client, lastId, scroller]);
+
+  useEffect(() => {
+    if (shownId === null) setShownId(lastId);
+    else if (fresh && (scroller.current?.scrollTop ?? 0) === 0) showFresh();
+  }, [shownId, lastId, fresh, scroller, showFresh]);
+
+  return { activity, fresh, showFresh };
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+
+/** `j` and `k` go from row to row, in the list the arrows too; Enter opens the row, which is a link. */
+export function useDeliveryKeys(scroller: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+      const list = scroller.current;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (target?.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]")) return;
+      if (list === null || list.offsetParent === null) return;
+      const step = stepOf(event.key, list.contains(target));
+      if (step === 0) return;
+      event.preventDefault();
+      focusRow(list, step);
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [scroller]);
+}
+
+function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {
+  if (key === "j" || (isInList && key === "ArrowDown")) return 1;
+  if (key === "k" || (isInList && key === "ArrowUp")) return -1;
+  return 0;
+}
+
+/** From the focused row, else from the open one, else to the first in view. */
+function focusRow(list: HTMLElement, step: -1 | 1): void {
+  const top = (element: Element) => element.getBoundingClientRect().top;
+  const rows = [...list.querySelectorAll<HTMLAnchorElement>("a[data-delivery-id]")].sort(
+    (one, other) => top(one) - top(other),
+  );
+  const active: Element | null = document.activeElement;
+  const focused = active instanceof HTMLAnchorElement ? rows.indexOf(active) : -1;
+  const from = focused >= 0 ? focused : rows.findIndex((row) => row.ariaCurrent === "true");
+  const next = from >= 0 ? from + step : rows.findIndex((row) => top(row) >= top(list));
+  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus();
+}

@@ -1,0 +1,24 @@
+import { CircleCheck, CircleDashed, CircleSlash, PlugZap, TriangleAlert } from "lucide-react";
+import { classNames } from "@/components/ui/class-names";
+import type { Delivery } from "@/lib/api/delivery";
+
+export interface VerdictIconProps {
+  delivery: Pick<Delivery, "verdict" | "resolution" | "accepted">;
+  className?: string | undefined;
+}
+
+/** What came of a delivery, as a sign; the words stand beside it. */
+export function VerdictIcon({ delivery: { verdict, resolution, accepted }, className }: VerdictIconProps) {
+  const size = classNames("size-3.5", className);
+  if (verdict === "test") return <PlugZap aria-label="Test call" className={classNames(size, "text-muted")} />;
+  if (resolution === "dismissed")
+    return <CircleSlash aria-label="Dismissed" className={classNames(size, "text-muted")} />;
+  if (resolution === "reprocessed") {
+    return <CircleCheck aria-label="Reprocessed" className={classNames(size, "text-muted")} />;
+  }
+  if (verdict === "quarantined" || verdict === "partial") {
+    return <TriangleAlert aria-label="Quarantined" className={classNames(size, "text-warning")} />;
+  }
+  if (accepted === 0) return <CircleDashed aria-label="Repeats only" className={classNames(size, "text-muted")} />;
+  return <CircleCheck aria-label="Accepted" className={classNames(size, "text-agent")} />;
+}
