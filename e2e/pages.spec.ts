@@ -7,7 +7,16 @@ const [everyBlock] = simulate({ seed: "pages", conversations: 1, now: Date.now()
 const key = everyBlock?.key ?? "";
 const visitorKey = everyBlock?.visitorKey ?? "";
 
-const pages = ["/", `/conversations/${key}`, `/visitors/${visitorKey}`, "/setup", "/settings", "/sign-in", "/nowhere"];
+const pages = [
+  "/",
+  `/conversations/${key}`,
+  `/visitors/${visitorKey}`,
+  "/deliveries",
+  "/setup",
+  "/settings",
+  "/sign-in",
+  "/nowhere",
+];
 const phone = { width: 390, height: 844 };
 
 test.use({ expectedConsole: [/status of 404/] });

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { DeliveryDetail } from "@/lib/api/delivery";
 import { countsText, formatMilliseconds, formatSize } from "./delivery-summary";
@@ -14,12 +15,12 @@ export interface DeliveryFactsProps {
 export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
   const { reprocessedAs, reprocessOf, resolvedAt, resolution } = delivery;
   return (
-    <dl className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4 gap-y-2.5 border-b border-line px-4 py-3 text-sm">
-      <Fact name="Received">
-        <RelativeTime iso={delivery.receivedAt} />
-        <span className="tabular block truncate font-mono text-2xs text-muted">{delivery.receivedAt}</span>
+    <dl className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-4 gap-y-2.5 border-b border-line px-4 py-3 text-sm">
+      <Fact name="Received" className="col-span-2">
+        <RelativeTime iso={delivery.receivedAt} />{" "}
+        <span className="font-mono text-2xs break-all text-muted">{delivery.receivedAt}</span>
       </Fact>
-      <Fact name="Events">{delivery.verdict === "test" ? "None" : countsText(delivery)}</Fact>
+      <Fact name="Events">{countsText(delivery)}</Fact>
       <Fact name="Size">{formatSize(delivery.size)}</Fact>
       <Fact name="Stored after">{formatMilliseconds(delivery.durationMs)}</Fact>
       <Fact name="Source">{sourceNames[delivery.source] ?? delivery.source}</Fact>
@@ -44,9 +45,9 @@ export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, className, children }: { name: string; className?: string; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className={classNames("min-w-0", className)}>
       <dt className="text-xs text-muted">{name}</dt>
       <dd className="tabular break-words">{children}</dd>
     </div>

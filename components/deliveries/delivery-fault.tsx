@@ -2,6 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import type { DeliveryDetail } from "@/lib/api/delivery";
 import { placeOfByte } from "./body-places";
 
+const mostShown = 12;
+
 /** What is wrong with a delivery, or with which of its events, and where. */
 export function DeliveryFault({ delivery }: { delivery: DeliveryDetail }) {
   const { resolution, reason, position, quarantinedEvents } = delivery;
@@ -16,24 +18,27 @@ export function DeliveryFault({ delivery }: { delivery: DeliveryDetail }) {
       className="grid shrink-0 grid-cols-[1.25rem_minmax(0,1fr)] gap-x-2 border-b border-line bg-warning-soft px-4 py-2.5 text-sm text-warning"
     >
       <TriangleAlert aria-hidden="true" className="mt-0.5 size-4" />
-      <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
-        {faults.map((fault) => (
+      <ul className="flex flex-col gap-1">
+        {faults.slice(0, mostShown).map((fault) => (
           <li key={fault.id} className="break-words">
             {fault.name && <span className="font-medium">{fault.name}: </span>}
             <span className="text-text">{fault.reason}</span>
-            {fault.position !== null && (
-              <span className="tabular ml-2 text-xs">{placeText(delivery.body, fault.position)}</span>
-            )}
+            {fault.position !== null && <span className="tabular ml-2 text-xs">{placeText(delivery.body, fault)}</span>}
           </li>
         ))}
+        {faults.length > mostShown && (
+          <li className="tabular text-xs">and {(faults.length - mostShown).toLocaleString("en")} more</li>
+        )}
       </ul>
     </section>
   );
 }
 
-function placeText(body: DeliveryDetail["body"], byte: number): string {
+/** Line and column, unless the reason tells them. */
+function placeText(body: DeliveryDetail["body"], fault: { position: number | null; reason: string }): string {
+  const byte = fault.position ?? 0;
   const at = `byte ${byte.toLocaleString("en")}`;
-  if (body === null || body.encoding !== "utf-8") return at;
+  if (body === null || body.encoding !== "utf-8" || /\bline \d/.test(fault.reason)) return at;
   const { line, column } = placeOfByte(body.text, byte);
   return `line ${line}, column ${column} (${at})`;
 }

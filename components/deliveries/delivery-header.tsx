@@ -4,6 +4,7 @@ import { ChevronLeft, Download, PencilLine } from "lucide-react";
 import { useEffect } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import type { DeliveryDetail } from "@/lib/api/delivery";
 import { useDeliveryActions } from "./use-delivery-actions";
@@ -31,16 +32,22 @@ export function DeliveryHeader({ delivery, isEditing, onEdit, onOpen, onClose }:
       <Badge tone={tones[badge]} className="h-5">
         {names[badge]}
       </Badge>
-      <span className="ml-auto flex flex-wrap items-center gap-2">
-        {canMend && !isEditing && <Actions delivery={delivery} onEdit={onEdit} onOpen={onOpen} />}
-        {body !== null && (
-          <Button asChild variant="quiet">
-            <a href={`/api/v1/deliveries/${id}/raw`} download aria-label="Download the body" title="Download the body">
-              <Download />
-            </a>
-          </Button>
-        )}
-      </span>
+      {body !== null && (
+        <Button
+          asChild
+          variant="quiet"
+          className={classNames("ml-auto md:order-last", canMend && !isEditing && "md:ml-0")}
+        >
+          <a href={`/api/v1/deliveries/${id}/raw`} download aria-label="Download the body" title="Download the body">
+            <Download />
+          </a>
+        </Button>
+      )}
+      {canMend && !isEditing && (
+        <span className="flex flex-wrap items-center gap-2 max-md:w-full md:ml-auto">
+          <Actions delivery={delivery} onEdit={onEdit} onOpen={onOpen} />
+        </span>
+      )}
     </header>
   );
 }

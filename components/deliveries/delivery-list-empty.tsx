@@ -2,7 +2,7 @@ import { ShieldCheck, Webhook } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { DeliveriesTab, QuarantineState } from "./use-deliveries-view";
+import type { DeliveriesTab, QuarantineState } from "./deliveries-search";
 
 /** Why there is nothing: mostly good news. */
 export function DeliveryListEmpty({ tab, state }: { tab: DeliveriesTab; state: QuarantineState }) {

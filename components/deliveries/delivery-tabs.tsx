@@ -1,7 +1,8 @@
 "use client";
 
 import { classNames } from "@/components/ui/class-names";
-import { type DeliveriesTab, type DeliveriesView, type QuarantineState, states, tabs } from "./use-deliveries-view";
+import { type DeliveriesTab, type QuarantineState, states, tabs } from "./deliveries-search";
+import type { DeliveriesView } from "./use-deliveries-view";
 
 export interface DeliveryTabsProps {
   deliveries: DeliveriesView;

@@ -90,9 +90,7 @@ function UnfamiliarLine({ line }: { line: Line }) {
           {line.events.toLocaleString("en")} {line.events === 1 ? "event" : "events"}
         </span>
         <span>
-          <RelativeTime iso={line.firstSeenAt} />
-          {" – "}
-          <RelativeTime iso={line.lastSeenAt} />
+          first <RelativeTime iso={line.firstSeenAt} />, last <RelativeTime iso={line.lastSeenAt} />
         </span>
         {example ? (
           <Link

@@ -26,6 +26,14 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: "Deliveries",
+    shortcuts: [
+      { keys: ["j"], does: "Next delivery" },
+      { keys: ["k"], does: "Previous delivery" },
+      { keys: ["e"], does: "Edit a quarantined one" },
+    ],
+  },
+  {
     name: "Everywhere",
     shortcuts: [{ keys: ["?"], does: "This help" }],
   },

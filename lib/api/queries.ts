@@ -17,6 +17,8 @@ import { visitor } from "./visitor";
 const BASE = "/api/v1";
 /** The size of a page of {@link conversationsQuery}. */
 export const conversationsPerPage = 50;
+/** The size of a page of {@link deliveriesQuery}. */
+export const deliveriesPerPage = 50;
 
 /** The first part of every query key, so that a change can be told to the queries that it concerns. */
 export const queryScope = {
@@ -120,6 +122,7 @@ export function deliveriesQuery(filters: DeliveryFilters) {
     ...filters.source.map((source) => ["source", source]),
     ...filters.resolution.map((resolution) => ["resolution", resolution]),
   ]);
+  parameters.set("limit", String(deliveriesPerPage));
   const search = parameters.toString();
   return infiniteQueryOptions({
     queryKey: [queryScope.deliveries, search],

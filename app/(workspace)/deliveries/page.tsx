@@ -1,17 +1,17 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
 import { requireViewer } from "@/app/require-viewer";
 import { DeliveriesPage } from "@/components/deliveries/deliveries-page";
 import { createQueryClient } from "@/components/shell/query-client";
-import { deliveryActivityQuery } from "@/lib/api/queries";
-import { deliveryActivity } from "@/lib/queries/delivery-activity";
+import { prefetchDeliveries } from "./prefetch-deliveries";
 
 export const metadata: Metadata = { title: "Deliveries" };
 
-export default async function Deliveries() {
+export default async function Deliveries({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
   const cache = createQueryClient();
-  await cache.prefetchQuery({ ...deliveryActivityQuery(), queryFn: () => deliveryActivity(viewer) });
+  await prefetchDeliveries(cache, viewer, searchParams);
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <DeliveriesPage />
