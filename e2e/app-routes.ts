@@ -5,17 +5,21 @@ export interface AppRoute {
   /** As Next serves it, with its `[parameters]`: `/api/v1/events/[id]`. */
   path: string;
   kind: "page" | "route";
+  /** The folders it lies in, groups such as `(workspace)` too. */
+  folders: string[];
 }
 
 /** Every page and route of the `app` folder, read from the files, so that a new one cannot be forgotten. */
-export function appRoutes(folder = "app", prefix = ""): AppRoute[] {
+export function appRoutes(folders: string[] = []): AppRoute[] {
+  const folder = path.join("app", ...folders);
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry): AppRoute[] => {
-    const location = path.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      const isUnseen = /^\(.*\)$/.test(entry.name);
-      return appRoutes(location, isUnseen ? prefix : `${prefix}/${entry.name}`);
-    }
+    if (entry.isDirectory()) return appRoutes([...folders, entry.name]);
     const kind = /^(page|route)\.tsx?$/.exec(entry.name)?.[1];
-    return kind === "page" || kind === "route" ? [{ path: prefix || "/", kind }] : [];
+    return kind === "page" || kind === "route" ? [{ path: addressOf(folders), kind, folders }] : [];
   });
+}
+
+/** A group's name stands in no address. */
+function addressOf(folders: string[]): string {
+  return `/${folders.filter((name) => !/^\(.*\)$/.test(name)).join("/")}`;
 }

@@ -26,7 +26,6 @@ const disguises: Record<string, string>[] = [
   { rsc: "1" },
   { rsc: "1", "next-router-prefetch": "1" },
   { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
-  { rsc: "1", "next-router-state-tree": encodeURIComponent('["",{"children":["__PAGE__",{}]},null,"refetch"]') },
   { "next-action": "x" },
   { "next-action": "7f0000000000000000000000000000000000000000", "content-type": "text/plain;charset=UTF-8" },
   { "x-nextjs-data": "1" },
@@ -75,12 +74,12 @@ test("refuses strangers at every address, whatever they dress as", async ({ call
   test.setTimeout(240_000);
   for (const route of appRoutes().filter(({ path }) => !(path in open))) {
     const address = fill(route, secrets);
-    for (const headers of disguises) {
+    for (const headers of [...disguises, ...layoutsAtHand(route, secrets)]) {
       const isPlain = Object.keys(headers).length === 0;
       for (const method of isPlain ? methods : (["GET", "POST"] as const)) {
         const response = await send(caller, address, { method, headers, ...bodyFor(method) });
         const what = `${method} ${address} ${JSON.stringify(headers)} answered ${response.status()}`;
-        expect(await isRefusal(route, method, response), what).toBe(true);
+        expect(await isRefusal(route, { method, headers }, response), what).toBe(true);
         await expectNoData(response, secrets, what);
       }
     }
@@ -138,7 +137,7 @@ test("lets an API token read, and change nothing", async ({ caller, request, sec
     const address = fill(route, secrets);
     for (const method of ["POST", "PUT", "PATCH", "DELETE"] as const) {
       const response = await caller.fetch(address, { method, headers: { ...headers, authorization }, data: {} });
-      expect(unchanging(route), `${method} ${address} answered ${response.status()}`).toContain(response.status());
+      expect([403, 405], `${method} ${address} answered ${response.status()}`).toContain(response.status());
     }
   }
   expect((await caller.get("/settings/users", { headers: { authorization }, maxRedirects: 0 })).status()).toBe(307);
@@ -153,21 +152,16 @@ test("changes nothing for pages of other sites", async ({ request, secrets }) =>
     const address = fill(route, secrets);
     for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, {}]) {
       const response = await request.post(address, { headers: headers as Record<string, string>, data: {} });
-      expect(unchanging(route), `POST ${address} ${JSON.stringify(headers)}`).toContain(response.status());
+      expect([403, 405], `POST ${address} ${JSON.stringify(headers)}`).toContain(response.status());
     }
   }
 });
 
-/** The statuses of a call that changes nothing: refused, or (at what answers for missing calls) not found. */
-function unchanging({ path }: AppRoute): number[] {
-  return path.includes("[...") ? [404] : [403, 405];
-}
-
-function fill({ path }: AppRoute, { conversationKey, visitorKey, eventId }: Secrets): string {
-  const key = path.includes("visitors") ? visitorKey : conversationKey;
+function fill({ path, folders }: AppRoute, { conversationKey, visitorKey, eventId }: Secrets): string {
+  const key = folders.includes("visitors") ? visitorKey : conversationKey;
   return path
     .replace("[key]", key)
-    .replace("[id]", path.includes("events") ? eventId : "1")
+    .replace("[id]", folders.includes("events") ? eventId : "1")
     .replace("[...path]", "no/such/call");
 }
 
@@ -175,20 +169,42 @@ function bodyFor(method: string) {
   return method === "GET" || method === "HEAD" || method === "OPTIONS" ? {} : { data: "{}" };
 }
 
+/**
+ * The headers of Next's client router when it already has the outer layouts and asks for what lies within: the server then
+ * leaves the layouts out, and whatever they check.
+ */
+function layoutsAtHand(route: AppRoute, secrets: Secrets): Record<string, string>[] {
+  if (route.kind === "route") return [];
+  const segments = route.folders.map((name) => {
+    const parameter = /^\[(.*)\]$/.exec(name)?.[1];
+    return parameter === undefined ? name : [parameter, fill({ ...route, path: name }, secrets), "d", null];
+  });
+  return segments.map((_, depth) => {
+    const elsewhere: unknown[] = ["elsewhere", { children: ["__PAGE__", {}] }];
+    const tree = segments.slice(0, depth).reduceRight((children, segment) => [segment, { children }], elsewhere);
+    return { rsc: "1", "next-router-state-tree": encodeURIComponent(JSON.stringify(["", { children: tree }])) };
+  });
+}
+
+interface Sent {
+  method: string;
+  headers: Record<string, string>;
+}
+
 /** An API answers 401; a page leads to the sign-in page. What has no such method may say so. */
-async function isRefusal({ kind }: AppRoute, method: string, response: APIResponse): Promise<boolean> {
+async function isRefusal({ kind }: AppRoute, { method, headers }: Sent, response: APIResponse): Promise<boolean> {
   const status = response.status();
   if (kind === "route") return status === 401 || status === 405 || (method === "OPTIONS" && status === 204);
   if (status === 307) return /^\/sign-in(\?|$)/.test(response.headers().location ?? "");
-  if (status === 200) return isRefusalForRouter(response);
+  if (status === 200) return isRefusalForRouter(headers, await response.text());
   return (method === "POST" || method === "OPTIONS") && [400, 404, 405, 409].includes(status);
 }
 
 /** What Next's client router gets: the redirect within its payload, or for a prefetch the bare names of the path's segments. */
-async function isRefusalForRouter(response: APIResponse): Promise<boolean> {
-  if (response.headers()["content-type"] !== "text/x-component") return false;
-  const payload = await response.text();
-  return /NEXT_REDIRECT;\w+;\/sign-in[?;]/.test(payload) || payload.length < 1000;
+function isRefusalForRouter(headers: Record<string, string>, payload: string): boolean {
+  if (headers.rsc === undefined) return false;
+  const isPrefetch = headers["next-router-prefetch"] !== undefined;
+  return /NEXT_REDIRECT;\w+;\/sign-in[?;]/.test(payload) || (isPrefetch && payload.length < 1000);
 }
 
 /** Sends a request; where Next wants the router's cache key in the address first, sends it there again. */
