@@ -133,7 +133,7 @@ test("lets an API token read, and change nothing", async ({ caller, request, sec
   const read = await caller.get(`/api/v1/conversations/${secrets.conversationKey}`, { headers: { authorization } });
   expect(read.status()).toBe(200);
 
-  for (const route of appRoutes().filter(({ path, kind }) => kind === "route" && !(path in open))) {
+  for (const route of closedRoutes()) {
     const address = fill(route, secrets);
     for (const method of ["POST", "PUT", "PATCH", "DELETE"] as const) {
       const response = await caller.fetch(address, { method, headers: { ...headers, authorization }, data: {} });
@@ -148,7 +148,7 @@ test("lets an API token read, and change nothing", async ({ caller, request, sec
 });
 
 test("changes nothing for pages of other sites", async ({ request, secrets }) => {
-  for (const route of appRoutes().filter(({ path, kind }) => kind === "route" && !(path in open))) {
+  for (const route of closedRoutes()) {
     const address = fill(route, secrets);
     for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, {}]) {
       const response = await request.post(address, { headers: headers as Record<string, string>, data: {} });
@@ -156,6 +156,11 @@ test("changes nothing for pages of other sites", async ({ request, secrets }) =>
     }
   }
 });
+
+/** The API's closed routes, but for the one that says of all other addresses that nothing is there. */
+function closedRoutes(): AppRoute[] {
+  return appRoutes().filter(({ path, kind }) => kind === "route" && !(path in open) && !path.endsWith("[...path]"));
+}
 
 function fill({ path, folders }: AppRoute, { conversationKey, visitorKey, eventId }: Secrets): string {
   const key = folders.includes("visitors") ? visitorKey : conversationKey;
