@@ -1,0 +1,118 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { admin, type Server } from "./server";
+import { conversation } from "./webhook";
+
+test("a webhook token made in Settings works at once, and no longer once it is revoked", async ({ page, webhook }) => {
+  await page.goto("/settings/tokens");
+  const section = page.getByRole("region", { name: "Webhook tokens" });
+  await section.getByLabel("Name of a new token").fill("Autumn");
+  await section.getByRole("button", { name: "Add webhook token" }).click();
+  await section.getByRole("button", { name: "Show Autumn" }).click();
+  const token = await section.getByRole("listitem").filter({ hasText: "Autumn" }).locator("code").innerText();
+  const deliver = () => webhook.post({ events: [conversation().visitorSays("Hello")] }, { authorization: token });
+  expect((await deliver()).status()).toBe(200);
+
+  await section.getByRole("button", { name: "Revoke Autumn" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(section.getByText("Autumn")).toBeHidden();
+  expect((await deliver()).status()).toBe(401);
+});
+
+test("an API token is shown once, reads, and can be revoked", async ({ page, server, playwright }) => {
+  await page.goto("/settings/tokens");
+  const section = page.getByRole("region", { name: "API tokens" });
+  await section.getByLabel("Name of a new token").fill("Weekly report");
+  await section.getByRole("button", { name: "Add API token" }).click();
+  const token = await section.getByRole("status").locator("code").innerText();
+  const script = await playwright.request.newContext({
+    baseURL: server.url,
+    storageState: { cookies: [], origins: [] },
+    extraHTTPHeaders: { authorization: `Bearer ${token}` },
+  });
+  expect((await script.get("/api/v1/conversations")).status()).toBe(200);
+
+  await page.reload();
+  await expect(section.getByText("Weekly report")).toBeVisible();
+  await expect(page.getByText(token)).toBeHidden();
+  await section.getByRole("button", { name: "Revoke Weekly report" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(section.getByText("Weekly report")).toBeHidden();
+  expect((await script.get("/api/v1/conversations")).status()).toBe(401);
+  await script.dispose();
+});
+
+test("a user who was added signs in, sees no administration, changes the password, and goes", async ({
+  page,
+  browser,
+  server,
+}) => {
+  await page.goto("/settings/users");
+  const form = page.getByRole("region", { name: "Add a user" });
+  await form.getByLabel("Name").fill("Tomek Wójcik");
+  await form.getByLabel("E-mail").fill("tomek@example.com");
+  await form.getByRole("button", { name: "Add user" }).click();
+  const password = await form.getByRole("status").locator("code").innerText();
+
+  const tomek = await signIn(browser, server, { email: "tomek@example.com", password });
+  await tomek.goto("/settings/tokens");
+  await expect(tomek.getByRole("region", { name: "API tokens" })).toBeVisible();
+  await expect(tomek.getByRole("region", { name: "Webhook tokens" })).toBeHidden();
+  await expect(tomek.getByRole("link", { name: "Users" })).toBeHidden();
+
+  await tomek.goto("/settings/account");
+  await tomek.getByLabel("Current password").fill("not this one");
+  await tomek.getByLabel("New password").fill("a kettle on the moon");
+  await tomek.getByRole("button", { name: "Change password" }).click();
+  await expect(tomek.getByText("This is not your current password.")).toBeVisible();
+  await expect(tomek.getByLabel("Current password")).toBeFocused();
+  await tomek.getByLabel("Current password").fill(password);
+  await tomek.getByRole("button", { name: "Change password" }).click();
+  await expect(tomek.getByText("Your password is changed.")).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: "Remove Tomek Wójcik" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("tomek@example.com")).toBeHidden();
+  await tomek.goto("/");
+  await expect(tomek).toHaveURL(/\/sign-in$/);
+  await tomek.context().close();
+});
+
+test("another session can be ended from here", async ({ page, browser, server }) => {
+  const other = await signIn(browser, server, admin);
+  await page.goto("/settings/account");
+  const sessions = page.getByRole("list", { name: "Sessions" });
+  await sessions
+    .getByRole("button", { name: /^Sign out/ })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await other.goto("/settings/account");
+  await expect(other).toHaveURL("/sign-in?next=%2Fsettings%2Faccount");
+  await other.context().close();
+});
+
+for (const path of ["/settings/account", "/settings/tokens", "/settings/users"]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${path} is accessible in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    });
+  }
+}
+
+async function signIn(browser: Browser, server: Server, account: { email: string; password: string }): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.url, storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/");
+  return page;
+}
