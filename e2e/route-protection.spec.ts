@@ -217,10 +217,12 @@ function isRefusalForRouter(headers: Record<string, string>, payload: string): b
 
 /** Sends a request; where Next wants the router's cache key in the address first, sends it there again. */
 async function send(caller: APIRequestContext, address: string, options: Parameters<APIRequestContext["fetch"]>[1]) {
-  const response = await caller.fetch(address, { ...options, maxRedirects: 0 });
+  // An idle connection may close just as it is used again: then Playwright sends once more.
+  const once = { ...options, maxRedirects: 0, maxRetries: 3 };
+  const response = await caller.fetch(address, once);
   const { location = "" } = response.headers();
   const isSamePage = response.status() === 307 && /[?&]_rsc(=|$)/.test(location) && !location.startsWith("/sign-in");
-  return isSamePage ? caller.fetch(location, { ...options, maxRedirects: 0 }) : response;
+  return isSamePage ? caller.fetch(location, once) : response;
 }
 
 async function expectNoData(response: APIResponse, { texts }: Secrets, what: string): Promise<void> {
