@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { bringChromium, chromiumFlags } from "@/lib/cli/find-chromium.mjs";
 import { append } from "@/lib/store/append";
@@ -42,7 +43,7 @@ async function measureIn(
   keys: { long: string; short: string },
 ): Promise<Figure[]> {
   const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1280, height: 860 } });
-  await context.addInitScript(observe);
+  await context.addInitScript({ path: fileURLToPath(new URL("./observe-page.js", import.meta.url)) });
   await context.request.post("/api/auth/sign-in/email", { data: server.admin, headers: { origin: server.url } });
   const drawn = await interleave(
     5,
@@ -75,45 +76,26 @@ async function measureIn(
 
 declare global {
   interface Window {
-    bench: { drawnAt: number | null; longestTask: number };
+    /** bench/observe-page.js */
+    bench: { drawn: Promise<number>; longestTask: number };
   }
 }
 
-/** Runs in the page before anything else. */
-function observe() {
-  window.bench = { drawnAt: null, longestTask: 0 };
-  const look = () => {
-    if (document.querySelector("[data-event-id]") === null) return requestAnimationFrame(look);
-    // The frame after the one that drew it.
-    return requestAnimationFrame(() => {
-      window.bench.drawnAt = performance.now();
-    });
-  };
-  requestAnimationFrame(look);
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) {
-      window.bench.longestTask = Math.max(window.bench.longestTask, duration);
-    }
-  }).observe({ type: "longtask", buffered: true });
-}
-
 async function timeToTimeline(context: BrowserContext, key: string): Promise<number> {
-  const page = await open(context, key);
-  const drawnAt = await page.evaluate(() => window.bench.drawnAt ?? Number.NaN);
+  const { page, drawnAt } = await open(context, key);
   await page.close();
   return drawnAt;
 }
 
-async function open(context: BrowserContext, key: string): Promise<Page> {
+async function open(context: BrowserContext, key: string): Promise<{ page: Page; drawnAt: number }> {
   const page = await context.newPage();
   await page.goto(`/conversations/${key}`, { waitUntil: "commit" });
-  await page.waitForFunction(() => window.bench.drawnAt !== null);
-  return page;
+  return { page, drawnAt: await page.evaluate(() => window.bench.drawn) };
 }
 
 /** Opens a conversation, steps back event by event, then jumps about, as a person would. */
 async function use(context: BrowserContext, key: string) {
-  const page = await open(context, key);
+  const { page } = await open(context, key);
   await page.waitForLoadState("networkidle");
   const devtools = await context.newCDPSession(page);
   await devtools.send("Performance.enable");
