@@ -1,10 +1,18 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
+import type { Database } from "@/lib/env/database-url";
+import { Writer } from "@/lib/ingest/writer";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { deliver, samples } from "@/lib/testing/deliver";
-import type { Store } from "./open-store";
+import { deliver, deliveryOf, eventOf, samples } from "@/lib/testing/deliver";
+import { manyConversations } from "@/lib/testing/many-conversations";
+import { stateOf } from "@/lib/testing/state-of";
+import { openStore, type Store } from "./open-store";
 import { rebuild } from "./rebuild";
 
-describeEachDatabase("a rebuild", (openFreshStore) => {
+describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
   it("changes nothing where nothing has changed", async () => {
     const store = await openFreshStore();
     await deliver(store, ...samples().values());
@@ -32,7 +40,81 @@ describeEachDatabase("a rebuild", (openFreshStore) => {
     expect((await rebuild(store, () => {})).events).toMatchObject({ changed: 28, newlyRecognised: 28 });
     expect(await derived(store)).toEqual(before);
   });
+
+  it("leaves no name and no visitor that the log does not give, and tells open pages of nothing that stayed", async () => {
+    const store = await openFreshStore();
+    await deliver(store, ...manyConversations(12));
+    const before = await stateOf(store);
+    const changeIds = () => store.reader.conversation.findMany({ select: { changeId: true }, orderBy: { id: "asc" } });
+    const ids = await changeIds();
+    const { reader } = store;
+    const late = 9_000_000_000_000_000n;
+    await reader.label.updateMany({ data: { name: "stale", namedAt: late, namedBy: 999n } });
+    await reader.label.create({
+      data: { accountKey: "account", labelId: "0", name: "nobody's", namedAt: late, namedBy: 1n },
+    });
+    await reader.bot.updateMany({ data: { name: "stale", namedAt: late, namedBy: 999n } });
+    await reader.visitor.create({ data: { key: "nobody", accountKey: "account", firstSeenAt: 0n, lastSeenAt: 0n } });
+    const report = await rebuild(store, () => {});
+    expect(report.conversations.changed).toBe(0);
+    expect(await stateOf(store)).toEqual(before);
+    expect(await changeIds()).toEqual(ids);
+
+    await reader.conversation.updateMany({ where: { id: 1n }, data: { status: "lost" } });
+    await reader.event.updateMany({ where: { type: "note" }, data: { recognised: false } });
+    const notes = await reader.event.count({ where: { type: "note" } });
+    const second = await rebuild(store, () => {});
+    expect(second.conversations.changed).toBe(1);
+    expect([...second.newKinds]).toEqual([["note", notes]]);
+    expect(await stateOf(store)).toEqual(before);
+  });
+
+  it("ends as a fresh ingest would, while another process takes events without a wait", async () => {
+    const database = await createDatabase();
+    const [store, fresh] = [openStore(database), await openFreshStore()];
+    const bodies = manyConversations(200);
+    await deliver(store, ...bodies);
+    await store.reader.event.updateMany({ data: { searchText: "lost", recognised: false, actorType: null } });
+    await store.reader.conversation.updateMany({
+      data: { title: "lost", snapshot: '{"format":0}', visitorKey: "lost" },
+    });
+
+    const command = rebuildElsewhere(database);
+    let isDone = false;
+    void command.then(() => {
+      isDone = true;
+    });
+    const writer = new Writer(store);
+    const sent: unknown[] = [];
+    for (let number = 0; !isDone; number += 1) {
+      const at = new Date(Date.UTC(2024, 0, 1) + number * 3_600_000).toISOString();
+      const key = `${(number % 200).toString(16).padStart(32, "0")}1704067200`;
+      const body = { events: [eventOf("note", { note: `n${number}` }, at, key)] };
+      expect((await writer.submit(deliveryOf(body))).ok).toBe(true);
+      sent.push(body);
+      await delay(5);
+    }
+    const { code, output } = await command;
+    expect(output).toContain("newly recognised");
+    expect(code).toBe(0);
+    await deliver(fresh, ...bodies, ...sent);
+    expect(timeless(await stateOf(store))).toEqual(timeless(await stateOf(fresh)));
+    await store.close();
+  }, 120_000);
 });
+
+function timeless({ events, ...state }: Awaited<ReturnType<typeof stateOf>>) {
+  return { ...state, events: events.map(({ receivedAt: _, ...event }) => event) };
+}
+
+async function rebuildElsewhere(database: Database) {
+  const DATABASE_URL = database.dialect === "sqlite" ? `file:${database.path}` : database.url;
+  const loader = ["--conditions=react-server", "--import", "tsx", "lib/cli/rebuild.ts"];
+  const env = { ...process.env, DATABASE_URL, AUTH_SECRET: "a secret of tests, long enough" };
+  const child = spawn(process.execPath, loader, { env });
+  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { code: child.exitCode, output: out + errors };
+}
 
 async function derived({ reader }: Store) {
   return {

@@ -1,28 +1,29 @@
 import "server-only";
-import { readSnapshot } from "@/lib/conversation/snapshot";
+import { setTimeout as delay } from "node:timers/promises";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
-import type { ConversationChange } from "./conversation-change";
 import { eventColumns, eventRow } from "./event-row";
-import { foldLog } from "./fold-conversation";
-import { jsonList, jsonRows } from "./json-rows";
+import { jsonRows } from "./json-rows";
 import type { PrismaTransaction, Store } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
 import { toEvent } from "./read-log";
-import { saveConversations } from "./save-conversations";
-import { saveDirectory, saveNames } from "./save-directory";
-import { saveListings } from "./save-listings";
+import { foldNext, saveFolded } from "./rebuild-conversations";
+import { dropAbandonedVisitors, dropLooseNames, loosenNames } from "./rebuild-names";
+import { saveNames } from "./save-directory";
 import { clearUnfamiliar, saveUnfamiliar } from "./save-unfamiliar";
 import { allocateIds } from "./writer-clock";
 
 /** How far a rebuild is, and what it has changed so far. */
 export interface RebuildProgress {
-  events: { done: number; total: number; changed: number; newlyRecognised: number };
+  events: { done: number; total: number; changed: number; newlyRecognised: number; noLongerRecognised: number };
   conversations: { done: number; total: number; changed: number };
+  /** How many events of each kind became recognised: an event's type, of messages with theirs. */
+  newKinds: Map<string, number>;
 }
 
 const eventsAtOnce = 500;
-const conversationsAtOnce = 50;
 const limits = { maxWait: 10_000, timeout: 120_000 };
+/** Long enough for a waiting server's next try: otherwise the rebuild would have the database to itself. */
+const courtesyMs = 10;
 
 /**
  * Derives everything again from the log: the columns of events, the state of conversations, and all lists made of them, as
@@ -32,40 +33,46 @@ const limits = { maxWait: 10_000, timeout: 120_000 };
 export async function rebuild(store: Store, onProgress: (progress: RebuildProgress) => void): Promise<RebuildProgress> {
   const [events, conversations] = await Promise.all([store.reader.event.count(), store.reader.conversation.count()]);
   const progress: RebuildProgress = {
-    events: { done: 0, total: events, changed: 0, newlyRecognised: 0 },
+    events: { done: 0, total: events, changed: 0, newlyRecognised: 0, noLongerRecognised: 0 },
     conversations: { done: 0, total: conversations, changed: 0 },
+    newKinds: new Map(),
   };
-  const unfamiliarUpTo = await store.writer.$transaction((transaction) => clearUnfamiliar(transaction, store), limits);
-  await inPieces(store, onProgress, progress, (transaction, after) =>
-    rebuildEvents(transaction, store, { after, unfamiliarUpTo }, progress),
-  );
-  await inPieces(store, onProgress, progress, (transaction, after) =>
-    rebuildConversations(transaction, store, after, progress),
-  );
+  const unfamiliarUpTo = await store.writer.$transaction(async (transaction) => {
+    await loosenNames(transaction);
+    return clearUnfamiliar(transaction, store);
+  }, limits);
+  for (let after: bigint | null = 0n; after !== null; await delay(courtesyMs)) {
+    const from: bigint = after;
+    after = await store.writer.$transaction(
+      (transaction) => rebuildEvents(transaction, store, { after: from, unfamiliarUpTo }, progress),
+      limits,
+    );
+    onProgress(progress);
+  }
+  await store.writer.$transaction(dropLooseNames, limits);
+  for (let folded = await foldNext(store, 0n); folded.length > 0; folded = await foldNext(store, lastOf(folded))) {
+    const batch = folded;
+    const changed = await store.writer.$transaction((transaction) => saveFolded(transaction, store, batch), limits);
+    progress.conversations.done += batch.length;
+    progress.conversations.changed += changed;
+    onProgress(progress);
+    await delay(courtesyMs);
+  }
+  for (let after: string | null = ""; after !== null; after = await dropAbandonedVisitors(store, after)) {
+    await delay(courtesyMs);
+  }
   return progress;
 }
 
-type Piece = (transaction: PrismaTransaction, after: bigint) => Promise<bigint | null>;
-
-async function inPieces(
-  store: Store,
-  onProgress: (progress: RebuildProgress) => void,
-  progress: RebuildProgress,
-  piece: Piece,
-): Promise<void> {
-  let after: bigint | null = 0n;
-  while (after !== null) {
-    const from: bigint = after;
-    after = await store.writer.$transaction((transaction) => piece(transaction, from), limits);
-    onProgress(progress);
-  }
+function lastOf(folded: readonly { id: bigint }[]): bigint {
+  return folded.at(-1)?.id ?? 0n;
 }
 
 async function rebuildEvents(
   transaction: PrismaTransaction,
   store: Store,
   { after, unfamiliarUpTo }: { after: bigint; unfamiliarUpTo: bigint },
-  { events: progress }: RebuildProgress,
+  { events: progress, newKinds }: RebuildProgress,
 ): Promise<bigint | null> {
   const { dialect } = store;
   await allocateIds(transaction, { deliveries: 0, events: 0, conversations: 0, quarantined: 0 });
@@ -103,47 +110,12 @@ async function rebuildEvents(
   await saveUnfamiliar(transaction, store, old);
   progress.done += found.length;
   progress.changed += changed.length;
-  progress.newlyRecognised += changed.filter(({ stored, event }) => event.recognised && !stored.recognised).length;
-  return found.length === eventsAtOnce ? (found.at(-1)?.id ?? null) : null;
-}
-
-async function rebuildConversations(
-  transaction: PrismaTransaction,
-  { dialect }: Store,
-  after: bigint,
-  { conversations: progress }: RebuildProgress,
-): Promise<bigint | null> {
-  const counts = { deliveries: 0, events: conversationsAtOnce, conversations: 0, quarantined: 0 };
-  // Open pages learn of a change by its id.
-  const { event: lastId } = await allocateIds(transaction, counts);
-  const found = await transaction.conversation.findMany({
-    where: { id: { gt: after } },
-    orderBy: { id: "asc" },
-    take: conversationsAtOnce,
-    select: { id: true, key: true, snapshot: true },
-  });
-  const changes: ConversationChange[] = [];
-  for (const { id, key, snapshot } of found) {
-    const folded = await foldLog(transaction, id, key);
-    if (JSON.stringify(folded) !== snapshot) progress.changed += 1;
-    const changeId = lastId + BigInt(changes.length) + 1n;
-    changes.push({ id, changeId, before: readSnapshot(snapshot), after: folded, events: [], late: 0 });
+  for (const { stored, event } of changed) {
+    if (stored.recognised && !event.recognised) progress.noLongerRecognised += 1;
+    if (stored.recognised || !event.recognised) continue;
+    progress.newlyRecognised += 1;
+    const kind = event.messageType === null ? event.type : `${event.type} ${event.messageType}`;
+    newKinds.set(kind, (newKinds.get(kind) ?? 0) + 1);
   }
-  const ids = jsonList(
-    dialect,
-    "bigint",
-    changes.map(({ id }) => id),
-  );
-  await transaction.$executeRaw`DELETE FROM "ConversationVariable" WHERE "conversationId" IN (${ids})`;
-  await transaction.$executeRaw`DELETE FROM "ConversationMessageType" WHERE "conversationId" IN (${ids})`;
-  await transaction.$executeRaw`DELETE FROM "ConversationLabel" WHERE "conversationId" IN (${ids})`;
-  await saveConversations(transaction, dialect, changes);
-  await saveListings(
-    transaction,
-    dialect,
-    changes.map((change) => ({ ...change, before: null })),
-  );
-  await saveDirectory(transaction, dialect, changes);
-  progress.done += found.length;
-  return found.length === conversationsAtOnce ? (found.at(-1)?.id ?? null) : null;
+  return found.length === eventsAtOnce ? (found.at(-1)?.id ?? null) : null;
 }
