@@ -12,7 +12,7 @@ export interface LogEntry {
 }
 
 /** Rows of one statement: it takes milliseconds, and memory does not grow with what is read. */
-const piece = 250;
+const piece = 100;
 
 /**
  * The logs of several conversations, one after the other, each in timeline order; those of short ones are read together.
