@@ -39,7 +39,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const { index, strayEventId } = usePlayhead();
   const { dayKey } = useTimeDisplay();
   const log = useConversationLog(events);
-  const moment = useMoment(events, index, now);
+  const moment = useMoment({ now, events, complete, index });
   const runs = useFoldedRuns();
   const find = useFind(events);
   const isWide = useWide();

@@ -24,10 +24,10 @@ export function BuiltFromSection({ events, happened, gaps }: BuiltFromSectionPro
   const { moveToEvent } = usePlayheadControls();
   const [shown, setShown] = useState(gapsAtOnce);
   const { times, late, unrecognised } = useMemo(() => figuresOf(events), [events]);
+  // Of a long conversation the end comes first: the state then counts more events than are there.
+  const total = Math.max(happened, events.length);
   const facts = [
-    happened < events.length
-      ? `${happened} of ${events.length} events`
-      : `${events.length} ${events.length === 1 ? "event" : "events"}`,
+    happened < total ? `${happened} of ${total} events` : `${total} ${total === 1 ? "event" : "events"}`,
     late > 0 && `${late} late`,
     unrecognised > 0 && `${unrecognised} not recognised`,
   ].filter(Boolean);

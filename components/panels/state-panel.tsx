@@ -39,7 +39,7 @@ export function StatePanel({ conversation, events, log }: StatePanelProps) {
       <NotesSection notes={conversation.notes} />
       <DetailsSection conversation={conversation} />
       <RelatedSection visitorKey={conversation.visitor.key} conversationKey={conversation.key} />
-      <BuiltFromSection events={events} happened={index + 1} gaps={conversation.gaps} />
+      <BuiltFromSection events={events} happened={conversation.eventCount} gaps={conversation.gaps} />
     </>
   );
 }

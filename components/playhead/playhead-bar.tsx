@@ -83,8 +83,9 @@ export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
         >
           {current ? clock(current.occurredAt) : "–"}
         </time>
-        <span className="block text-xs text-muted">
-          event {index + 1} of {events.length}
+        <span className="block text-xs whitespace-nowrap text-muted">
+          <span className="max-sm:sr-only">event </span>
+          {index + 1} of {events.length}
         </span>
       </div>
     </section>

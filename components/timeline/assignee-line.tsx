@@ -18,7 +18,8 @@ export function AssigneeLine({ event, changes }: LineProps) {
   if (!to) {
     return (
       <SystemLine icon={UserRoundX} event={event}>
-        {event.actor ? <strong>{nameOf(event.actor)}</strong> : "Somebody"} unassigned {from ? nameOf(from) : "it"}
+        {event.actor ? <strong>{nameOf(event.actor)}</strong> : "Somebody"}{" "}
+        {from && !isSameActor(event.actor, from) ? `unassigned ${nameOf(from)}` : "left it unassigned"}
         {after}
       </SystemLine>
     );
