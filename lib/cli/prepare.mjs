@@ -16,19 +16,20 @@ export function childEnvironment(extra = {}) {
 /**
  * Installs what is missing, generates the Prisma clients when their models changed, and goes on under the pinned Node 24:
  * the calling script runs again there, and this process ends with its exit code. Quick when there is nothing to do.
+ * `runtimeOnly`: a container's image has no packages that only building and testing need, and needs none.
  */
-export function prepare() {
-  installPackages();
+export function prepare({ runtimeOnly = false } = {}) {
+  installPackages(runtimeOnly);
   generateClients();
   continueUnderPinnedNode();
 }
 
-function installPackages() {
+function installPackages(runtimeOnly) {
   const { packages } = readJson("package-lock.json");
   const { dependencies, devDependencies } = packages[""];
   const isInstalled = (name) =>
     readJson(`node_modules/${name}/package.json`)?.version === packages[`node_modules/${name}`].version;
-  if (Object.keys({ ...dependencies, ...devDependencies }).every(isInstalled)) return;
+  if (Object.keys({ ...dependencies, ...(runtimeOnly ? {} : devDependencies) }).every(isInstalled)) return;
   step("Installing packages (about a minute)");
   const quietly = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   // A registry that lacks some platform's binaries makes `npm ci` refuse; `npm install` passes over them.

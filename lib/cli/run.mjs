@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { childEnvironment, prepare, root } from "./prepare.mjs";
 
-prepare();
+prepare({ runtimeOnly: process.env.NODE_ENV === "production" });
 // The same settings as the server has: lib/cli/serve.mjs.
 if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".env"));
 
