@@ -13,9 +13,10 @@ const askEveryMs = 3000;
 export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
   const { data: activity } = useQuery({ ...deliveryActivityQuery(), refetchInterval: askEveryMs });
-  const lastId = activity?.lastDeliveryId ?? null;
+  // Undefined until it is known, null where nothing has arrived yet.
+  const lastId = activity?.lastDeliveryId;
   const [shownId, setShownId] = useState(lastId);
-  const fresh = lastId !== null && shownId !== null && lastId !== shownId;
+  const fresh = shownId !== undefined && lastId !== undefined && lastId !== shownId;
 
   const showFresh = useCallback(() => {
     setShownId(lastId);
@@ -24,7 +25,7 @@ export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>) {
   }, [client, lastId, scroller]);
 
   useEffect(() => {
-    if (shownId === null) setShownId(lastId);
+    if (shownId === undefined) setShownId(lastId);
     else if (fresh && (scroller.current?.scrollTop ?? 0) === 0) showFresh();
   }, [shownId, lastId, fresh, scroller, showFresh]);
 
