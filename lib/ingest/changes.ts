@@ -17,7 +17,7 @@ export function announceCommit(): void {
 
 /**
  * Calls `listener` after each commit of this process; it must be quick and must not throw. Commits of other processes are
- * not told: who must see them looks at the database from time to time.
+ * not told here: Postgres gives notice of them (`Store.onNotice`), and a look at the database from time to time finds all.
  *
  * @returns ends it
  */

@@ -10,7 +10,7 @@ export interface ChangeBatch extends StoredChanges {
 
 type Listener = (batch: ChangeBatch) => void;
 
-/** Commits of other processes are seen within this time. */
+/** Commits of other processes are seen within this time where no notice of them comes: on SQLite, or while it cannot. */
 const LOOK_EVERY_MS = 1000;
 /** A busy second becomes a few batches, not one a commit. */
 const PAUSE_MS = 100;
@@ -52,6 +52,7 @@ export class ChangeFeed {
   async #follow(): Promise<void> {
     this.#running = true;
     const endWaking = onCommit(() => this.#look());
+    const endNotices = this.#store.onNotice(() => this.#look());
     let cursor: bigint | null = null;
     while (this.#listeners.size > 0) {
       this.#woken = false;
@@ -65,6 +66,7 @@ export class ChangeFeed {
       await this.#pause();
     }
     endWaking();
+    endNotices();
     this.#running = false;
     if (this.#listeners.size > 0) void this.#follow();
   }

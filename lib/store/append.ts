@@ -32,7 +32,7 @@ async function appendWithin(
 ): Promise<StoredDelivery[]> {
   const { dialect } = store;
   const keys = [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
-  const starts = await allocateIds(transaction, countIds(deliveries, keys));
+  const starts = await allocateIds(transaction, dialect, countIds(deliveries, keys));
   const arrived = placeEvents(deliveries, starts);
   const conversations =
     keys.length === 0

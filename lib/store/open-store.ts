@@ -3,6 +3,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import type { Database, Dialect } from "@/lib/env/database-url";
 import { PrismaClient as PostgresClient } from "@/prisma/generated/postgresql/client";
 import { PrismaClient as SqliteClient } from "@/prisma/generated/sqlite/client";
+import { CommitNotices } from "./commit-notices";
 import { postgresConnections } from "./postgres-connection";
 import { sqliteConnections } from "./sqlite-connection";
 
@@ -22,6 +23,11 @@ export interface Store {
   reader: PrismaClient;
   /** Ingestion's write transactions. */
   writer: PrismaClient;
+  /**
+   * Calls `listener` soon after each commit that stored events, of any process on a Postgres database; never on SQLite, which
+   * has no means of telling. Returns what ends it.
+   */
+  onNotice(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -29,11 +35,14 @@ export interface Store {
 export function openStore(database: Database): Store {
   const reader = client(database, 10);
   const writer = client(database, 2);
+  const notices = database.dialect === "postgresql" ? new CommitNotices(database.url) : null;
   return {
     dialect: database.dialect,
     reader,
     writer,
+    onNotice: (listener) => notices?.listen(listener) ?? (() => {}),
     close: async () => {
+      notices?.close();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);
     },
   };

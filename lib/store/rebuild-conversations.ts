@@ -45,7 +45,7 @@ export async function saveFolded(
   folded: readonly Folded[],
 ): Promise<number> {
   const none = { deliveries: 0, events: 0, conversations: 0, quarantined: 0 };
-  await allocateIds(transaction, none);
+  await allocateIds(transaction, dialect, none);
   const ids = folded.map(({ id }) => id);
   const states = new Map(folded.map((one) => [one.id, one]));
   const rows = await transaction.conversation.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
@@ -66,7 +66,7 @@ export async function saveFolded(
   }
   const differing = current.filter((change) => !change.isSame);
   // Open pages learn of a change by its id.
-  const { event: lastId } = await allocateIds(transaction, { ...none, events: differing.length });
+  const { event: lastId } = await allocateIds(transaction, dialect, { ...none, events: differing.length });
   const changed = differing.map((change, place) => ({ ...change, changeId: lastId + BigInt(place) + 1n }));
   const list = jsonList(dialect, "bigint", ids);
   await transaction.$executeRaw`DELETE FROM "ConversationVariable" WHERE "conversationId" IN (${list})`;

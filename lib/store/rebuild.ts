@@ -38,7 +38,7 @@ export async function rebuild(store: Store, onProgress: (progress: RebuildProgre
     newKinds: new Map(),
   };
   const unfamiliarUpTo = await store.writer.$transaction(async (transaction) => {
-    await loosenNames(transaction);
+    await loosenNames(transaction, store.dialect);
     return clearUnfamiliar(transaction, store);
   }, limits);
   for (let after: bigint | null = 0n; after !== null; await delay(courtesyMs)) {
@@ -49,7 +49,7 @@ export async function rebuild(store: Store, onProgress: (progress: RebuildProgre
     );
     onProgress(progress);
   }
-  await store.writer.$transaction(dropLooseNames, limits);
+  await store.writer.$transaction((transaction) => dropLooseNames(transaction, store.dialect), limits);
   for (let folded = await foldNext(store, 0n); folded.length > 0; folded = await foldNext(store, lastOf(folded))) {
     const batch = folded;
     const changed = await store.writer.$transaction((transaction) => saveFolded(transaction, store, batch), limits);
@@ -75,7 +75,7 @@ async function rebuildEvents(
   { events: progress, newKinds }: RebuildProgress,
 ): Promise<bigint | null> {
   const { dialect } = store;
-  await allocateIds(transaction, { deliveries: 0, events: 0, conversations: 0, quarantined: 0 });
+  await allocateIds(transaction, dialect, { deliveries: 0, events: 0, conversations: 0, quarantined: 0 });
   const found = await transaction.event.findMany({
     where: { id: { gt: after } },
     orderBy: { id: "asc" },

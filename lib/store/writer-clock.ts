@@ -1,4 +1,7 @@
 import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { commitChannel } from "./commit-notices";
 import type { PrismaTransaction } from "./open-store";
 
 /** How many ids of each kind a transaction may need. */
@@ -19,9 +22,16 @@ export interface IdStarts {
 
 /**
  * Gives out ids. Must be the first statement of a write transaction: it takes the lock that keeps the writers of all
- * processes one behind the other, so that ids grow in commit order and what is read afterwards is the latest.
+ * processes one behind the other, so that ids grow in commit order and what is read afterwards is the latest. On Postgres it
+ * also gives notice to all processes, which the server passes on when the transaction commits.
  */
-export async function allocateIds(transaction: PrismaTransaction, counts: IdCounts): Promise<IdStarts> {
+export async function allocateIds(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  counts: IdCounts,
+): Promise<IdStarts> {
+  const isChange = dialect === "postgresql" && counts.events > 0;
+  const notice = isChange ? Prisma.sql`, pg_notify(${commitChannel}, '')::text` : Prisma.empty;
   const rows = await transaction.$queryRaw<Array<Record<keyof IdStarts, bigint>>>`
     UPDATE "WriterClock" SET
       "deliveryId" = "deliveryId" + ${counts.deliveries},
@@ -29,7 +39,7 @@ export async function allocateIds(transaction: PrismaTransaction, counts: IdCoun
       "conversationId" = "conversationId" + ${counts.conversations},
       "quarantinedId" = "quarantinedId" + ${counts.quarantined}
     WHERE "id" = 1
-    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined"`;
+    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined"${notice}`;
   const [clock] = rows;
   if (clock === undefined) throw new Error("The writer's clock has no row: the database is not migrated.");
   return {

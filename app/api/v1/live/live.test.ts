@@ -71,6 +71,10 @@ describeEachDatabase("the live stream", (openStore) => {
       stream.close();
     }
     await writing;
+    // What was stored after the last look.
+    const last = await open(cursor);
+    told.push(await last.next());
+    last.close();
 
     const events = await store.reader.event.findMany({ where: { id: { gt: from } } });
     expect(told.reduce((sum, change) => sum + change.events, 0)).toBe(events.length);
