@@ -7,7 +7,7 @@ import { describe, expect, inject, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { openStore } from "./open-store";
 import { verifyServer } from "./postgres-connection";
-import { verifySettings } from "./sqlite-connection";
+import { settings, verifySettings } from "./sqlite-connection";
 
 describe("SQLite connections", () => {
   const path = join(mkdtempSync(join(tmpdir(), "playhead-connection-")), "nested", "playhead.db");
@@ -23,9 +23,38 @@ describe("SQLite connections", () => {
     await store.close();
   });
 
-  it("are refused when they would not keep data", async () => {
+  const unsafe = [
+    ["journal_mode", "PRAGMA journal_mode = DELETE", "journal_mode is delete"],
+    ["synchronous", "PRAGMA synchronous = NORMAL", "synchronous is 1"],
+    ["foreign_keys", "PRAGMA foreign_keys = OFF", "foreign_keys is off"],
+    ["busy_timeout", "PRAGMA busy_timeout = 4999", "busy_timeout is 4999"],
+  ] as const;
+
+  it.each(unsafe)("are refused when %s would not keep data, at the first open and the second", async (...row) => {
+    const [name, statement, reason] = row;
+    const other = join(mkdtempSync(join(tmpdir(), "playhead-connection-")), `${name}.db`);
+    for (const _open of ["first", "second"]) {
+      const adapter = await new PrismaBetterSqlite3({ url: `file:${other}` }).connect();
+      await adapter.executeScript(settings);
+      await expect(verifySettings(adapter)).resolves.toBeUndefined();
+      await adapter.executeScript(statement);
+      await expect(verifySettings(adapter)).rejects.toMatchObject({
+        code: "database_unsafe",
+        message: expect.stringContaining(reason),
+      });
+      await adapter.dispose();
+    }
+  });
+
+  it.each(["3.51.2", "3.50.9", "3.9.0", "2.99.99"])("are refused with SQLite %s", async (version) => {
     const adapter = await new PrismaBetterSqlite3({ url: `file:${path}` }).connect();
-    await expect(verifySettings(adapter)).rejects.toMatchObject({ code: "database_unsafe" });
+    const queryRaw: typeof adapter.queryRaw = async (query) => {
+      const result = await adapter.queryRaw(query);
+      return query.sql === "SELECT sqlite_version()" ? { ...result, rows: [[version]] } : result;
+    };
+    await expect(verifySettings({ ...adapter, queryRaw })).rejects.toMatchObject({
+      message: expect.stringContaining(`SQLite ${version} is older than 3.51.3`),
+    });
     await adapter.dispose();
   });
 });
@@ -38,6 +67,11 @@ describe("Postgres connections", () => {
     await client.query("SET synchronous_commit = off");
     await expect(verifyServer(client)).rejects.toMatchObject({ code: "database_unsafe" });
     await client.end();
+  });
+
+  it.each(["fsync", "full_page_writes", "synchronous_commit"])("are refused while %s is off", async (name) => {
+    const client = { query: async () => ({ rows: [{ name, setting: "off" }] }) } as unknown as Client;
+    await expect(verifyServer(client)).rejects.toThrow(`${name} is off`);
   });
 });
 

@@ -15,7 +15,8 @@ import { type WriteLock, writeLockOf } from "./write-lock";
 
 const busyTimeoutMs = 5000;
 
-const settings = `
+/** What each connection is told when it opens. */
+export const settings = `
   PRAGMA busy_timeout = ${busyTimeoutMs};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
