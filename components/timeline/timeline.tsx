@@ -63,6 +63,13 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
     [],
   );
 
+  // Whoever reads the end stays there when the earlier events of a long conversation come, or rows change their height.
+  const readsEnd = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new list of rows, and nothing else, can move the end away
+  useLayoutEffect(() => {
+    if (readsEnd.current && atNow) virtualizer.scrollToEnd();
+  }, [rows]);
+
   // At the end the reader's own place decides whether new events are followed, not the playhead.
   useFollow(atNow ? "now" : currentId, () => {
     if (atNow) virtualizer.scrollToEnd();
@@ -84,7 +91,10 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
         aria-label="Timeline"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={unseen.check}
+        onScroll={() => {
+          readsEnd.current = virtualizer.isAtEnd(atEndPixels);
+          unseen.check();
+        }}
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain bg-background outline-offset-[-2px] [overflow-anchor:none]"
       >
         <div className="relative w-full" style={{ height: printing ? "auto" : virtualizer.getTotalSize() }}>
