@@ -104,7 +104,9 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
 });
 
 function timeless({ events, ...state }: Awaited<ReturnType<typeof stateOf>>) {
-  return { ...state, events: events.map(({ receivedAt: _, ...event }) => event) };
+  // Their order went by the time too.
+  const sorted = events.toSorted((a, b) => (`${a.key} ${a.place}` < `${b.key} ${b.place}` ? -1 : 1));
+  return { ...state, events: sorted.map(({ receivedAt: _, ...event }) => event) };
 }
 
 async function rebuildElsewhere(database: Database) {
