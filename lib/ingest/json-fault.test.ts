@@ -25,10 +25,19 @@ describe("findJsonFault", () => {
         const json = JSON.stringify([value, "end"]);
         const start = json.slice(0, cut % json.length);
         const { position } = findJsonFault(start);
-        // A word or number that broke off is itself the fault.
+        // A word or number that broke off is itself the fault, and so is an escape that goes on wrongly.
         expect(start.slice(position)).toMatch(/^[\w.+-]*$/);
-        expect(findJsonFault(`${start}\u0001`).position).toBeGreaterThanOrEqual(position);
+        const brokenEscape = /(?<!\\)(?:\\\\)*(\\(?:u[\da-f]{0,3})?)$/i.exec(start)?.[1] ?? "";
+        expect(findJsonFault(`${start}\u0001`).position).toBeGreaterThanOrEqual(position - brokenEscape.length);
       }),
+      {
+        examples: [
+          ["\\      ", 3],
+          ["\u0001 and more", 6],
+          ["\u0001 and more", 3],
+        ],
+        numRuns: 1000,
+      },
     );
   });
 

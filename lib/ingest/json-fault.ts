@@ -70,6 +70,8 @@ function string(text: string, start: number, expected: Expectation): Step {
     if (text.charCodeAt(position) < 0x20) return { at: position, fault: `a text holds ${nameOf(sign ?? "")}` };
     if (sign !== "\\") continue;
     position += 1;
+    // An escape that the end breaks off could have become one.
+    if (/^u[\da-f]{0,3}$/i.test(text.slice(position, position + 5))) break;
     if (text[position] === "u" && /^[\da-f]{4}$/i.test(text.slice(position + 1, position + 5))) position += 4;
     else if (position < text.length && !'"\\/bfnrt'.includes(text[position] ?? "")) {
       return { at: position - 1, fault: "a text holds an unknown escape" };
