@@ -81,7 +81,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
   });
   useHighlight(list, find.query);
 
-  const unseen = useUnseen(eventIds, () => virtualizer.isAtEnd(atEndPixels));
+  const unseen = useUnseen(eventIds, () => isAtEnd(scroller.current));
   const items = drawAll ? rows.map(asItem) : virtualizer.getVirtualItems();
 
   return (
@@ -92,7 +92,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={() => {
-          readsEnd.current = virtualizer.isAtEnd(atEndPixels);
+          readsEnd.current = isAtEnd(scroller.current);
           unseen.check();
         }}
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain bg-background outline-offset-[-2px] [overflow-anchor:none]"
@@ -140,6 +140,11 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
       )}
     </div>
   );
+}
+
+/** Asked of the element itself: the virtualizer hears of a scroll no sooner than this page does. */
+function isAtEnd(scroller: HTMLElement | null): boolean {
+  return scroller !== null && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= atEndPixels;
 }
 
 /** Acts on each new target but the first: opening the page has its own way to scroll. */
