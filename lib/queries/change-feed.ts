@@ -23,6 +23,8 @@ export class ChangeFeed {
   readonly #store: Store;
   readonly #listeners = new Set<Listener>();
   #running = false;
+  /** Up to where the log has been told. */
+  #cursor: bigint | null = null;
   #woken = false;
   #wake: () => void = () => {};
 
@@ -53,12 +55,11 @@ export class ChangeFeed {
     this.#running = true;
     const endWaking = onCommit(() => this.#look());
     const endNotices = this.#store.onNotice(() => this.#look());
-    let cursor: bigint | null = null;
+    this.#cursor = null;
     while (this.#listeners.size > 0) {
       this.#woken = false;
       try {
-        cursor ??= await readCursor(this.#store);
-        cursor = await this.#tell(cursor);
+        await this.#tell();
       } catch (error) {
         // The database may be away for a while; the streams stay and continue from the same cursor.
         console.error(error);
@@ -71,13 +72,16 @@ export class ChangeFeed {
     if (this.#listeners.size > 0) void this.#follow();
   }
 
-  async #tell(from: bigint): Promise<bigint> {
-    let cursor = from;
+  /** The cursor moves with each batch that is told, so that a failure of the next one repeats none of them. */
+  async #tell(): Promise<void> {
+    this.#cursor ??= await readCursor(this.#store);
     for (;;) {
-      const changes = await readChanges(this.#store, cursor);
-      if (changes.cursor <= cursor) return changes.cursor;
-      for (const listener of this.#listeners) listener({ ...changes, after: cursor });
-      cursor = changes.cursor;
+      const after = this.#cursor;
+      const changes = await readChanges(this.#store, after);
+      const isNew = changes.cursor > after;
+      if (isNew) for (const listener of this.#listeners) listener({ ...changes, after });
+      this.#cursor = changes.cursor;
+      if (!isNew) return;
     }
   }
 
