@@ -1,6 +1,6 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { store } from "@/lib/store/client";
 import { stopService } from "./service-state";
@@ -17,11 +17,14 @@ const longestStopMs = 8000;
  */
 export function stopOnSignal(): void {
   const servers = new Set<Server>();
+  let isStopping = false;
   subscribe("http.server.request.start", (message) => {
     // Node's documentation of the channel: { request, response, socket, server }.
-    servers.add((message as { server: Server }).server);
+    const { server, response } = message as { server: Server; response: ServerResponse };
+    servers.add(server);
+    // A sender that keeps its connection busy would hold the end up until it is cut off in the middle of something.
+    if (isStopping) response.setHeader("Connection", "close");
   });
-  let isStopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
       if (isStopping) return;

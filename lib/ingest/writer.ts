@@ -8,8 +8,8 @@ import { announceCommit } from "./changes";
 /** What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. */
 export type WriteOutcome = { ok: true; stored: StoredDelivery; delivery: NewDelivery } | { ok: false; reason: "busy" };
 
-/** How long a delivery waits for its commit: contract.md, "The webhook". */
-const patienceMs = 2800;
+/** How long a delivery waits for its commit; the answer is promised within 3 s, on a busy machine too. */
+const patienceMs = 2500;
 const pauseAfterFailureMs = 50;
 const mostDeliveries = 256;
 const mostEvents = 4000;

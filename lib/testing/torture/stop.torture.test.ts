@@ -26,7 +26,9 @@ describeEachDatabase("SIGTERM under load", (_openStore, createDatabase) => {
     const sizeWhileStopping = crowd.acknowledged.size;
     expect(await inFlight).toMatchObject({ status: 200, accepted: 1 });
     expect(await server.ended).toBe(0);
-    expect(performance.now() - stoppedAt).toBeLessThan(10_000);
+    const seconds = (performance.now() - stoppedAt) / 1000;
+    expect(seconds).toBeLessThan(10);
+    console.log(`SIGTERM: ${kind} ended after ${seconds.toFixed(1)} s`);
     expect(sizeWhileStopping).toBeGreaterThan(100);
 
     const next = await startWebhook(database);
