@@ -1,15 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { SearchX } from "lucide-react";
-import Link from "next/link";
 import { PlayheadProvider } from "@/components/playhead/playhead";
 import { RawDrawerProvider } from "@/components/raw/raw-drawer";
 import { ActorNames } from "@/components/timeline/actor-names";
 import { TimeDisplayProvider } from "@/components/timeline/time-display";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { NothingHere } from "@/components/ui/nothing-here";
 import { ApiError } from "@/lib/api/api-error";
 import { conversationQuery, eventsQuery } from "@/lib/api/queries";
 import { InspectorPanes } from "./inspector-panes";
@@ -44,7 +41,9 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
   }
   if (!error) return <InspectorSkeleton />;
   return error instanceof ApiError && error.status === 404 ? (
-    <NotReceived />
+    <NothingHere title="No such conversation">
+      No event with this conversation’s key has been received. The address may be mistyped.
+    </NothingHere>
   ) : (
     <ErrorState
       title="The conversation could not be loaded"
@@ -56,22 +55,5 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
     >
       {error.message}
     </ErrorState>
-  );
-}
-
-function NotReceived() {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title="No such conversation"
-      className="h-full"
-      action={
-        <Button asChild>
-          <Link href="/">Go to the inbox</Link>
-        </Button>
-      }
-    >
-      No event with this conversation’s key has been received. The address may be mistyped.
-    </EmptyState>
   );
 }

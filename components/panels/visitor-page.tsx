@@ -1,14 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Mail, MessagesSquare, Phone, SearchX } from "lucide-react";
+import { Mail, MessagesSquare, Phone } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConversationRow, rowHeight } from "@/components/inbox/conversation-row";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { NothingHere } from "@/components/ui/nothing-here";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/api/api-error";
@@ -23,20 +23,7 @@ export function VisitorPage({ visitorKey }: { visitorKey: string }) {
   if (data) return <VisitorDetails visitor={data} />;
   if (!error) return <VisitorSkeleton />;
   if (error instanceof ApiError && error.status === 404) {
-    return (
-      <EmptyState
-        icon={<SearchX />}
-        title="No such visitor"
-        className="h-full"
-        action={
-          <Button asChild>
-            <Link href="/">Go to the inbox</Link>
-          </Button>
-        }
-      >
-        No event of this visitor has been received.
-      </EmptyState>
-    );
+    return <NothingHere title="No such visitor">No event of this visitor has been received.</NothingHere>;
   }
   return (
     <ErrorState title="The visitor could not be loaded" className="h-full" onRetry={() => void refetch()}>

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { databaseOf } from "@/lib/env/database-url";
 import { backupSqlite } from "@/lib/store/backup-sqlite";
+import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";
 
@@ -10,12 +10,7 @@ const usage = `Copies the database into a new file, also while the server runs, 
 
 Keep the file auth-secret that lies beside the database with it: it signs the sessions.`;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } });
-const [file] = positionals;
-if (values.help || file === undefined || positionals.length > 1) {
-  console.log(usage);
-  process.exit(values.help ? 0 : 2);
-}
+const { file } = fileArgument(usage);
 
 await runCommand(() => {
   const database = databaseOf(process.env);

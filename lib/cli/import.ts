@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { env } from "@/lib/env/env";
 import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/import-all";
 import { importFile } from "@/lib/ingest/import-file";
@@ -7,6 +6,7 @@ import { fileStart, readLines } from "@/lib/ingest/read-lines";
 import { store } from "@/lib/store/client";
 import { webhookTokens } from "@/lib/store/webhook-tokens";
 import { migrate } from "@/prisma/migrate";
+import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";
@@ -20,12 +20,7 @@ Each line is a body that the webhook received, one event in the platform's envel
 (GET /api/v1/export?format=jsonl). What is there already is not stored again, so a file can be imported twice; one that was
 broken off goes on where it was. Lines that hold no event are kept in quarantine (the page Deliveries) and named here.`;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: "boolean" } } });
-const [file] = positionals;
-if (values.help || file === undefined || positionals.length > 1) {
-  console.log(usage);
-  process.exit(values.help ? 0 : 2);
-}
+const { file } = fileArgument(usage);
 
 /** More faults than this are counted, not named. */
 const mostNamed = 100;

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { databaseOf } from "@/lib/env/database-url";
 import { restoreSqlite } from "@/lib/store/restore-sqlite";
+import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";
 
@@ -10,22 +10,14 @@ const usage = `Puts a backup in the place of the database. Stop the server first
 
   --force   also where the database holds something; that is kept beside it under another name`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { force: { type: "boolean", default: false }, help: { type: "boolean" } },
-});
-const [file] = positionals;
-if (values.help || file === undefined || positionals.length > 1) {
-  console.log(usage);
-  process.exit(values.help ? 0 : 2);
-}
+const { file, isForced } = fileArgument(usage, { force: true });
 
 await runCommand(() => {
   const database = databaseOf(process.env);
   if (database.dialect === "postgresql") {
     return `Postgres restores its own backups, into an empty database:\n\n  pg_restore --no-owner --dbname="$DATABASE_URL" ${file}\n`;
   }
-  const result = restoreSqlite({ backup: fromWhereCalled(file), target: database.path, force: values.force });
+  const result = restoreSqlite({ backup: fromWhereCalled(file), target: database.path, force: isForced });
   if (!result.ok) return result.reason;
   const { events, conversations, missing } = result.contents;
   console.log(`Restored ${database.path}: integrity check ok, ${events} events in ${conversations} conversations.`);

@@ -1,3 +1,5 @@
+import { sign, skipSpace, stringEnd } from "./json-text";
+
 /**
  * One text for all spellings of the same JSON value: keys sorted by code unit, no white space, one spelling of each string
  * and number. Two deliveries repeat each other exactly when these texts are equal (contract: a repeat is the same content).
@@ -14,17 +16,17 @@ export function canonicalJson(json: string): string {
     if (start >= json.length) break;
     position = start + 1;
     switch (json.charCodeAt(start)) {
-      case openBrace:
+      case sign.openBrace:
         open.push(new ObjectText());
         continue;
-      case openBracket:
+      case sign.openBracket:
         open.push(new ArrayText());
         continue;
-      case comma:
-      case colon:
+      case sign.comma:
+      case sign.colon:
         continue;
-      case closeBrace:
-      case closeBracket: {
+      case sign.closeBrace:
+      case sign.closeBracket: {
         const closed = open.pop()?.close() ?? "";
         const parent = open.at(-1);
         if (parent === undefined) return closed;
@@ -81,49 +83,22 @@ class ObjectText implements Container {
   }
 }
 
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const comma = 0x2c;
-const colon = 0x3a;
-const quote = 0x22;
-const backslash = 0x5c;
-
-function skipSpace(json: string, from: number): number {
-  let position = from;
-  while (json.charCodeAt(position) <= 0x20) position += 1;
-  return position;
-}
-
 function tokenEnd(json: string, start: number): number {
-  return json.charCodeAt(start) === quote ? stringEnd(json, start) : bareEnd(json, start);
-}
-
-function stringEnd(json: string, start: number): number {
-  let end = json.indexOf('"', start + 1);
-  while (end !== -1 && isEscaped(json, end)) end = json.indexOf('"', end + 1);
-  return end === -1 ? json.length : end + 1;
-}
-
-function isEscaped(json: string, position: number): boolean {
-  let before = position - 1;
-  while (json.charCodeAt(before) === backslash) before -= 1;
-  return (position - before) % 2 === 0;
+  return json.charCodeAt(start) === sign.quote ? stringEnd(json, start) : bareEnd(json, start);
 }
 
 function bareEnd(json: string, start: number): number {
   let end = start + 1;
   for (; end < json.length; end += 1) {
     const code = json.charCodeAt(end);
-    if (code <= 0x20 || code === comma || code === closeBrace || code === closeBracket) break;
+    if (code <= 0x20 || code === sign.comma || code === sign.closeBrace || code === sign.closeBracket) break;
   }
   return end;
 }
 
 function canonicalToken(token: string): string {
   const first = token.charCodeAt(0);
-  if (first === quote) return token.includes("\\") ? JSON.stringify(JSON.parse(token)) : token;
+  if (first === sign.quote) return token.includes("\\") ? JSON.stringify(JSON.parse(token)) : token;
   return first <= 0x39 ? canonicalNumber(token) : token;
 }
 

@@ -1,3 +1,5 @@
+import { sign, skipSpace, stringEnd } from "@/lib/events/json-text";
+
 /** Where a JSON value stands in its text, and how deep it nests (a scalar 0, `[[]]` 2). */
 export interface Span {
   start: number;
@@ -12,7 +14,7 @@ export interface Span {
 export function memberSpans(json: string, start = 0): Map<string, Span[]> {
   const members = new Map<string, Span[]>();
   let position = skipSpace(json, skipSpace(json, start) + 1);
-  while (json.charCodeAt(position) === quote) {
+  while (json.charCodeAt(position) === sign.quote) {
     const keyEnd = stringEnd(json, position);
     // A string token of valid JSON.
     const key = JSON.parse(json.slice(position, keyEnd)) as string;
@@ -27,23 +29,16 @@ export function memberSpans(json: string, start = 0): Map<string, Span[]> {
 export function elementSpans(json: string, start: number): Span[] {
   const elements: Span[] = [];
   let position = skipSpace(json, start + 1);
-  if (json.charCodeAt(position) === closeBracket) return elements;
+  if (json.charCodeAt(position) === sign.closeBracket) return elements;
   while (position < json.length) {
     const span = valueSpan(json, position);
     elements.push(span);
     const next = skipSpace(json, span.end);
-    if (json.charCodeAt(next) === closeBracket) return elements;
+    if (json.charCodeAt(next) === sign.closeBracket) return elements;
     position = skipSpace(json, next + 1);
   }
   return elements;
 }
-
-const quote = 0x22;
-const comma = 0x2c;
-const openBrace = 0x7b;
-const openBracket = 0x5b;
-const closeBrace = 0x7d;
-const closeBracket = 0x5d;
 
 /** Walks the signs without recursion: depth costs nothing. */
 function valueSpan(json: string, start: number): Span {
@@ -52,40 +47,22 @@ function valueSpan(json: string, start: number): Span {
   let position = start;
   while (position < json.length) {
     const code = json.charCodeAt(position);
-    if (code === quote) {
+    if (code === sign.quote) {
       position = stringEnd(json, position);
       if (open === 0) return { start, end: position, depth };
       continue;
     }
-    if (code === closeBrace || code === closeBracket) {
+    if (code === sign.closeBrace || code === sign.closeBracket) {
       if (open === 0) return { start, end: position, depth };
       open -= 1;
       if (open === 0) return { start, end: position + 1, depth };
-    } else if (code === openBrace || code === openBracket) {
+    } else if (code === sign.openBrace || code === sign.openBracket) {
       open += 1;
       if (open > depth) depth = open;
-    } else if (open === 0 && (code === comma || code <= 0x20)) {
+    } else if (open === 0 && (code === sign.comma || code <= 0x20)) {
       return { start, end: position, depth };
     }
     position += 1;
   }
   return { start, end: position, depth };
-}
-
-function stringEnd(json: string, start: number): number {
-  let end = json.indexOf('"', start + 1);
-  while (end !== -1 && isEscaped(json, end)) end = json.indexOf('"', end + 1);
-  return end === -1 ? json.length : end + 1;
-}
-
-function isEscaped(json: string, position: number): boolean {
-  let before = position - 1;
-  while (json.charCodeAt(before) === 0x5c) before -= 1;
-  return (position - before) % 2 === 0;
-}
-
-function skipSpace(json: string, from: number): number {
-  let position = from;
-  while (json.charCodeAt(position) <= 0x20) position += 1;
-  return position;
 }
