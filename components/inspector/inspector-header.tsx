@@ -1,7 +1,6 @@
 "use client";
 
 import { Bot, Braces, ExternalLink, Link2, MoreHorizontal, PanelRight, Printer, Search, UserRound } from "lucide-react";
-import { toast } from "sonner";
 import { BackToInbox } from "@/components/inbox/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
@@ -9,7 +8,7 @@ import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { timeModes } from "@/components/timeline/time-format";
 import { ChannelIcon } from "@/components/ui/channel-icon";
-import { copyText } from "@/components/ui/copy-button";
+import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import {
@@ -63,7 +62,12 @@ export function InspectorHeader({ conversation, panelOpen, onTogglePanel, onFind
         <IconButton label="Find in this conversation" shortcut={<Kbd>/</Kbd>} side="bottom" onClick={onFind}>
           <Search />
         </IconButton>
-        <IconButton label="Copy link to this moment" side="bottom" onClick={copyLink} className="max-sm:hidden">
+        <IconButton
+          label="Copy link to this moment"
+          side="bottom"
+          onClick={() => void copyLink()}
+          className="max-sm:hidden"
+        >
           <Link2 />
         </IconButton>
         <IconButton
@@ -95,7 +99,7 @@ function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "co
         </IconButton>
       </MenuTrigger>
       <MenuContent align="end" className="w-60">
-        <MenuItem onSelect={copyLink}>
+        <MenuItem onSelect={() => void copyLink()}>
           <Link2 /> Copy link to this moment
         </MenuItem>
         {current && (
@@ -132,9 +136,4 @@ function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "co
       </MenuContent>
     </Menu>
   );
-}
-
-async function copyLink(): Promise<void> {
-  if (await copyText(window.location.href)) toast.success("Link copied");
-  else toast.error("The browser did not allow copying.");
 }

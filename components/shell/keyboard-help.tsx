@@ -1,38 +1,57 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { Keyboard } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { isTyping } from "@/components/ui/is-typing";
 import { Kbd } from "@/components/ui/kbd";
-import { shortcutGroups } from "./shortcuts";
+import { type Command, useCommands, useRegisteredCommands } from "./commands";
+import { type ShortcutGroup, shortcutGroups } from "./shortcuts";
 
 /** Opens on `?`. */
 export function KeyboardHelp() {
   const [isOpen, setOpen] = useState(false);
+  const groups = [...shortcutGroups, goGroup(useRegisteredCommands())];
+  useCommands(
+    useMemo<Command[]>(
+      () => [
+        {
+          id: "keyboard-help",
+          title: "Keyboard shortcuts",
+          group: "Actions",
+          icon: Keyboard,
+          keys: ["?"],
+          keywords: ["help", "keys"],
+          run: () => setOpen(true),
+        },
+      ],
+      [],
+    ),
+  );
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key !== "?" || event.defaultPrevented || event.metaKey || event.ctrlKey) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]"))
-        return;
+      if (!isOpen && isTyping(event.target)) return;
       event.preventDefault();
-      setOpen((wasOpen) => !wasOpen);
+      setOpen(!isOpen);
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [isOpen]);
 
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogContent title="Keyboard" className="w-[min(26rem,calc(100vw-2rem))]">
-        <div className="flex flex-col gap-5">
-          {shortcutGroups.map(({ name, shortcuts }) => (
-            <section key={name} aria-label={name}>
+      <DialogContent title="Keyboard" className="w-[min(46rem,calc(100vw-2rem))]">
+        <div className="gap-x-8 sm:columns-2">
+          {groups.map(({ name, shortcuts }) => (
+            <section key={name} aria-label={name} className="mb-5 break-inside-avoid">
               <h3 className="mb-1 text-xs text-muted">{name}</h3>
               <ul>
                 {shortcuts.map(({ keys, does }) => (
                   <li
                     key={does}
-                    className="flex items-center justify-between border-b border-line py-1.5 text-sm last:border-0"
+                    className="flex items-center justify-between gap-3 border-b border-line py-1.5 text-sm last:border-0"
                   >
                     {does}
                     <span className="flex gap-1 text-muted">
@@ -49,4 +68,14 @@ export function KeyboardHelp() {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** What `g` and a letter reach at present. */
+function goGroup(commands: readonly Command[]): ShortcutGroup {
+  return {
+    name: "Go to",
+    shortcuts: commands.flatMap(({ title, goKey }) =>
+      goKey === undefined ? [] : [{ keys: ["g", goKey], does: title }],
+    ),
+  };
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
+import { CommandPalette } from "./command-palette";
 import { LiveIndicator } from "./live-indicator";
 import { Logo } from "./logo";
 import { administration, mainDestinations } from "./navigation";
@@ -26,6 +27,7 @@ export function NavigationRail({ person }: { person: Person }) {
       <Link href="/" aria-label="Playhead" className="mb-3 rounded-lg max-md:hidden">
         <Logo className="size-7" />
       </Link>
+      <CommandPalette />
       {mainDestinations.map((destination) => (
         <NavigationLink key={destination.href} destination={destination} />
       ))}

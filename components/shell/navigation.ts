@@ -8,19 +8,21 @@ export interface Destination {
   icon: LucideIcon;
   /** Paths, beside `href` itself, at which this destination counts as the current one. */
   sections: readonly string[];
+  /** The letter that goes there after `g`. */
+  goKey: string;
   /** Drawn on the icon: what waits there. */
   badge?: ComponentType;
 }
 
 /** What the pages are for, then (below) how Playhead is run. Only pages that exist stand here. */
 export const mainDestinations: readonly Destination[] = [
-  { href: "/", label: "Inbox", icon: Inbox, sections: ["/conversations", "/visitors"] },
-  { href: "/deliveries", label: "Deliveries", icon: Webhook, sections: [], badge: QuarantineBadge },
+  { href: "/", label: "Inbox", icon: Inbox, sections: ["/conversations", "/visitors"], goKey: "i" },
+  { href: "/deliveries", label: "Deliveries", icon: Webhook, sections: [], goKey: "d", badge: QuarantineBadge },
 ];
 
 export const administration: readonly Destination[] = [
-  { href: "/setup", label: "Setup", icon: PlugZap, sections: [] },
-  { href: "/settings/account", label: "Settings", icon: Settings, sections: ["/settings"] },
+  { href: "/setup", label: "Setup", icon: PlugZap, sections: [], goKey: "w" },
+  { href: "/settings/account", label: "Settings", icon: Settings, sections: ["/settings"], goKey: "s" },
 ];
 
 export function isCurrent({ href, sections }: Destination, path: string): boolean {

@@ -35,6 +35,9 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   },
   {
     name: "Everywhere",
-    shortcuts: [{ keys: ["?"], does: "This help" }],
+    shortcuts: [
+      { keys: ["⌘/Ctrl", "K"], does: "Search and commands" },
+      { keys: ["?"], does: "This help" },
+    ],
   },
 ];

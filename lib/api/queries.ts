@@ -8,7 +8,7 @@ import { deliveryActivity } from "./delivery-activity";
 import { eventWithRaw } from "./event";
 import { loadEvents } from "./events-of-conversation";
 import { filterChoices } from "./filter-choices";
-import { type ConversationFilters, writeFilters } from "./filters";
+import { type ConversationFilters, noFilters, writeFilters } from "./filters";
 import { setup } from "./setup";
 import { type ConversationSort, defaultSort } from "./sort";
 import { unfamiliarReport } from "./unfamiliar";
@@ -47,6 +47,15 @@ export function conversationsQuery(filters: ConversationFilters, sort: Conversat
     },
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** The first few conversations that hold `text`, the latest first. */
+export function conversationSearchQuery(text: string, limit: number) {
+  const search = searchOf({ ...noFilters, q: [text] }, { limit });
+  return queryOptions({
+    queryKey: [queryScope.conversations, "search", search],
+    queryFn: ({ signal }) => getJson(`${BASE}/conversations?${search}`, summaryPage, { signal }),
   });
 }
 

@@ -1,0 +1,104 @@
+"use client";
+
+import { Command as Palette } from "cmdk";
+import { Search } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { useEffect, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import { commandGroups, useRegisteredCommands } from "./commands";
+import { findCommands } from "./find-commands";
+import { PaletteGroup, PaletteItem } from "./palette-item";
+import { PaletteSearch } from "./palette-search";
+import { useGoKeys } from "./use-go-keys";
+import { useShellCommands } from "./use-shell-commands";
+
+/** Opens on `⌘K` or `Ctrl+K` from everywhere, also from inside a field. */
+export function CommandPalette() {
+  const [isOpen, setOpen] = useState(false);
+  const commands = useRegisteredCommands();
+  useShellCommands();
+  useGoKeys(commands);
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      setOpen((wasOpen) => !wasOpen);
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <Dialog.Trigger asChild>
+        <IconButton
+          label="Search and commands"
+          shortcut={<Kbd>⌘K</Kbd>}
+          side="right"
+          className="size-9 hover:bg-line/60 coarse:size-11 [&_svg]:size-[1.125rem]"
+        >
+          <Search strokeWidth={1.75} />
+        </IconButton>
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[12dvh] left-1/2 z-50 w-[min(36rem,calc(100vw-1.5rem))] -translate-x-1/2 animate-appear overflow-hidden rounded-xl border border-line-strong bg-pane outline-none"
+        >
+          <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
+          <PaletteBody close={() => setOpen(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function PaletteBody({ close }: { close: () => void }) {
+  const [typed, setTyped] = useState("");
+  const found = findCommands(useRegisteredCommands(), typed);
+
+  function run(act: () => void) {
+    close();
+    // The dialog gives the focus back first, so that what opens next keeps its own.
+    setTimeout(act);
+  }
+
+  return (
+    <Palette shouldFilter={false} label="Search and commands" loop>
+      <div className="flex items-center gap-2.5 border-b border-line px-4">
+        <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <Palette.Input
+          value={typed}
+          onValueChange={setTyped}
+          placeholder="A page, a conversation, something to do…"
+          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
+        />
+        <Kbd className="text-muted coarse:hidden">Esc</Kbd>
+      </div>
+      <Palette.List label="Results" className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
+        {commandGroups.map((group) => (
+          <PaletteGroup key={group} heading={group}>
+            {found
+              .filter((command) => command.group === group)
+              .map(({ id, title, hint, icon: Icon, keys, goKey, run: act }) => (
+                <PaletteItem key={id} value={id} onSelect={() => run(act)} icon={Icon && <Icon />}>
+                  <span className="min-w-0 flex-1 truncate">{title}</span>
+                  {hint !== undefined && <span className="tabular text-xs text-muted">{hint}</span>}
+                  {(keys ?? (goKey === undefined ? [] : ["g", goKey])).map((key) => (
+                    <Kbd key={key} className="text-muted coarse:hidden">
+                      {key}
+                    </Kbd>
+                  ))}
+                </PaletteItem>
+              ))}
+          </PaletteGroup>
+        ))}
+        <PaletteSearch typed={typed.trim()} run={run} hasCommands={found.length > 0} />
+      </Palette.List>
+    </Palette>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { ListFilter, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Highlight } from "@/components/inbox/highlight";
+import { preview } from "@/components/inbox/preview";
+import { ChannelIcon } from "@/components/ui/channel-icon";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useSettled } from "@/components/ui/use-settled";
+import { conversationSearchQuery } from "@/lib/api/queries";
+import type { Summary } from "@/lib/conversation/conversation";
+import { PaletteGroup, PaletteItem } from "./palette-item";
+
+const mostConversations = 8;
+const typingPauseMs = 150;
+
+export interface PaletteSearchProps {
+  typed: string;
+  run: (act: () => void) => void;
+  /** Something else stands above. */
+  hasCommands: boolean;
+}
+
+/** Conversations and visitors that hold what is typed, and the way to all of them. */
+export function PaletteSearch({ typed, run, hasCommands }: PaletteSearchProps) {
+  const router = useRouter();
+  const sought = useSettled(typed, typingPauseMs);
+  const { data, isFetching, isError } = useQuery({
+    ...conversationSearchQuery(sought, mostConversations),
+    enabled: sought !== "",
+    placeholderData: keepPreviousData,
+  });
+  if (typed === "") return null;
+
+  const conversations = sought === "" ? [] : (data?.data ?? []);
+  const isSearching = isFetching || sought !== typed;
+  return (
+    <>
+      <PaletteGroup heading="Conversations">
+        {conversations.map((summary) => (
+          <PaletteItem
+            key={summary.key}
+            value={`conversation ${summary.key}`}
+            icon={<ChannelIcon channel={summary.channel} className="mt-px" />}
+            onSelect={() => run(() => router.push(`/conversations/${encodeURIComponent(summary.key)}`))}
+          >
+            <span className="max-w-1/2 shrink-0 truncate">
+              <Highlight text={summary.title} sought={sought} />
+            </span>
+            <span className="min-w-0 flex-1 truncate text-xs text-muted">
+              <Highlight text={preview(summary).text} sought={sought} />
+            </span>
+            <RelativeTime iso={summary.lastEventAt} className="shrink-0 text-xs text-muted" />
+          </PaletteItem>
+        ))}
+      </PaletteGroup>
+      <PaletteGroup heading="Visitors">
+        {visitorsAmong(conversations, sought).map(({ key, name, email }) => (
+          <PaletteItem
+            key={key}
+            value={`visitor ${key}`}
+            icon={<UserRound />}
+            onSelect={() => run(() => router.push(`/visitors/${encodeURIComponent(key)}`))}
+          >
+            <Highlight text={name ?? email ?? key} sought={sought} />
+            {name !== null && <span className="min-w-0 truncate text-xs text-muted">{email}</span>}
+          </PaletteItem>
+        ))}
+      </PaletteGroup>
+      <PaletteGroup heading="Search">
+        <PaletteItem
+          value="search"
+          icon={<ListFilter />}
+          onSelect={() => run(() => router.push(`/?${new URLSearchParams({ q: typed })}`))}
+        >
+          <span className="min-w-0 truncate">
+            All conversations with “<bdi>{typed}</bdi>”
+          </span>
+        </PaletteItem>
+      </PaletteGroup>
+      <p role="status" className="px-2.5 py-1.5 text-xs text-muted empty:hidden">
+        {statusOf({ isSearching, isError, hasCommands, hasConversations: conversations.length > 0 })}
+      </p>
+    </>
+  );
+}
+
+function statusOf(state: {
+  isSearching: boolean;
+  isError: boolean;
+  hasCommands: boolean;
+  hasConversations: boolean;
+}): string {
+  if (state.isError) return "Conversations could not be searched: the server cannot be reached or refused.";
+  if (state.hasConversations) return "";
+  if (state.isSearching) return "Searching conversations…";
+  return state.hasCommands ? "No conversation holds this." : "Nothing holds this.";
+}
+
+/** The visitors of these conversations who are themselves meant by the text, each once. */
+function visitorsAmong(conversations: readonly Summary[], sought: string): Summary["visitor"][] {
+  const wanted = sought.toLowerCase();
+  const meant = conversations
+    .map(({ visitor }) => visitor)
+    .filter(({ key, name, email }) => [key, name, email].some((text) => text?.toLowerCase().includes(wanted)));
+  return [...new Map(meant.map((visitor) => [visitor.key, visitor])).values()].slice(0, 4);
+}
