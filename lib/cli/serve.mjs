@@ -1,7 +1,9 @@
 // Serves a build that is there already: the last part of `npm start`, and what the container runs.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -18,6 +20,7 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   if (existsSync(".env")) process.loadEnvFile(".env");
   if (isDemo) prepareDemo();
   migrate();
+  await refuseTakenPort();
   startNext(isDevelopment);
   await untilReady();
   const { publicAddress } = addresses();
@@ -35,6 +38,21 @@ function addresses() {
     address: `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`,
     publicAddress: (process.env.APP_URL || `http://localhost:${port}`).replace(/\/+$/, ""),
   };
+}
+
+/** Ends the process when the port cannot be listened on. Whoever answers there would else pass for this server. */
+async function refuseTakenPort() {
+  const { host, port } = addresses();
+  const probe = createServer().listen({ host, port: Number(port) });
+  try {
+    await once(probe, "listening");
+  } catch (error) {
+    const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
+    console.error(`Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`);
+    process.exit(1);
+  }
+  probe.close();
+  await once(probe, "close");
 }
 
 function prepareDemo() {
