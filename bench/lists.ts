@@ -30,7 +30,11 @@ const queries: ListQuery[] = [
     wanted: { atMost: 2 },
     run: page({ status: ["closed"], label: ["refund"], from: "2025-01-03", to: "2025-01-06" }),
   },
-  { name: "one variable", wanted: { atMost: 2 }, run: page({ variables: [{ name: "plan", value: "pro" }] }) },
+  {
+    name: "one variable",
+    wanted: { atMost: 2 },
+    run: page({ variables: [{ name: "plan", test: "is", value: "pro" }] }),
+  },
   { name: "a rare word", wanted: { atMost: 5 }, run: page({ q: [rareWord] }) },
   { name: "a common word", wanted: null, run: page({ q: [commonWord] }) },
   { name: "a page in the middle", wanted: { atMost: 2 }, run: (store, deep) => page({}, deep)(store) },

@@ -1,4 +1,5 @@
 import type { ConversationFilters } from "@/lib/api/filters";
+import { variablePrefixes } from "@/lib/api/variable-filter";
 import { tabOfFilters } from "./status-tab";
 
 export interface FilterChip {
@@ -24,12 +25,14 @@ export function filterChips(filters: ConversationFilters): FilterChip[] {
     ...listChips(filters, "has", "has"),
     ...(filters.from === null ? [] : [{ id: "from", name: "from", value: filters.from, without: { from: null } }]),
     ...(filters.to === null ? [] : [{ id: "to", name: "to", value: filters.to, without: { to: null } }]),
-    ...filters.variables.map(({ name, value }) => ({
-      id: `var.${name}=${value}`,
+    ...filters.variables.map(({ name, test, value }) => ({
+      id: `${variablePrefixes[test]}${name}=${value}`,
       name,
       value: value === "" ? "empty" : value,
       without: {
-        variables: filters.variables.filter((variable) => variable.name !== name || variable.value !== value),
+        variables: filters.variables.filter(
+          (variable) => variable.name !== name || variable.test !== test || variable.value !== value,
+        ),
       },
     })),
     ...filters.q.slice(1).map((text) => ({

@@ -94,7 +94,7 @@ function VariableFields({ onAdd }: { onAdd: (variable: ConversationFilters["vari
     const entries = new FormData(form);
     const name = String(entries.get("name") ?? "").trim();
     if (name === "") return;
-    onAdd({ name, value: String(entries.get("value") ?? "") });
+    onAdd({ name, test: "is", value: String(entries.get("value") ?? "") });
     form.reset();
   }
   return (

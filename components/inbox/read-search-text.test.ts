@@ -8,7 +8,7 @@ describe("search text", () => {
 
   it("may hold filters", () => {
     expect(readSearchText('label:refund Assignee:"Ines Oduya" kettle var.plan:pro')).toEqual({
-      filters: { label: ["refund"], assignee: ["Ines Oduya"], variables: [{ name: "plan", value: "pro" }] },
+      filters: { label: ["refund"], assignee: ["Ines Oduya"], variables: [{ name: "plan", test: "is", value: "pro" }] },
       text: "kettle",
     });
   });

@@ -14,9 +14,9 @@ describe("filters in a URL", () => {
       to: "2023-09-02T10:00:00+02:00",
       has: ["form.response"],
       variables: [
-        { name: "plan", value: "pro" },
-        { name: "plan", value: "" },
-        { name: "__proto__", value: "a=b" },
+        { name: "plan", test: "is", value: "pro" },
+        { name: "plan", test: "is", value: "" },
+        { name: "__proto__", test: "is", value: "a=b" },
       ],
     });
     expect(read(writeFilters(filters).toString())).toEqual({ ok: true, filters });

@@ -1,63 +1,102 @@
 import { z } from "zod";
+import { now } from "@/lib/time/instant";
 import { readMoment } from "./moment";
+import {
+  countRangeWords,
+  durationRangeWords,
+  momentRangeWords,
+  type Range,
+  readCountRange,
+  readDurationRange,
+  readMomentRange,
+} from "./range";
+import { type VariableFilter, variableFilter, variableParameter, variablePrefixes } from "./variable-filter";
 
-const text = z
+const value = z
   .string()
   .max(1000, "is longer than 1000 characters")
-  .refine((given) => !given.includes("\0"), "must not contain NUL");
-const value = text.min(1, "must not be empty");
+  .refine((given) => !given.includes("\0"), "must not contain NUL")
+  .min(1, "must not be empty");
 const anyOf = z.array(value).max(100, "has more than 100 values").default([]);
+const statuses = z.array(z.enum(["open", "closed"], 'must be "open" or "closed"')).default([]);
+const yesOrNo = z.enum(["yes", "no"], 'must be "yes" or "no"').nullable().default(null);
 const moment = (edge: "start" | "end") =>
   value
     .refine((given) => readMoment(given, edge) !== null, "must be a date (2023-09-01) or a time (2023-09-01T14:13:32Z)")
     .nullable()
     .default(null);
+const range = (read: (text: string) => Range | null, words: string) =>
+  value
+    .refine((given) => read(given) !== null, words)
+    .nullable()
+    .default(null);
+const moments = range((text) => readMomentRange(text, now()), momentRangeWords);
 
 /**
- * What a list of conversations is narrowed to (contract.md: `GET /conversations`). Several values of one filter mean "any
- * of"; different filters must all hold.
+ * What a list of conversations is narrowed to, by the names that a URL has (contract.md: `GET /conversations`). Several values of
+ * one filter mean "any of", of one with a minus "none of"; different filters must all hold.
  */
 export const conversationFilters = z.strictObject({
-  status: z.array(z.enum(["open", "closed"], 'must be "open" or "closed"')).default([]),
+  status: statuses,
   assignee: anyOf.describe("E-mail (in any case), id, or `none`."),
   label: anyOf.describe("Name (in any case) or id."),
   bot: anyOf.describe("Name (in any case) or id."),
   channel: anyOf.describe("Name, in any case."),
+  account: anyOf.describe("Key or id."),
   visitor: anyOf.describe("The visitor's key."),
+  has: anyOf.describe("A message type that occurs in the conversation."),
+  closedBy: anyOf.describe(
+    "Who closed the conversations that are closed: e-mail (in any case), id, or what they are: bot, user, team, visitor, system.",
+  ),
   q: anyOf.describe(
     "Text that was said or noted, or is in the title, key or visitor's name, e-mail or phone: a substring, in any case and any language.",
   ),
+  "label.all": anyOf.describe("As `label`, but repeating it means all of them."),
+  "q.all": anyOf.describe("As `q`, but repeating it means that all of them occur somewhere."),
+  "-status": statuses.describe("None of these."),
+  "-assignee": anyOf.describe("None of these; `none`: somebody is assigned."),
+  "-label": anyOf.describe("None of these."),
+  "-bot": anyOf.describe("None of these."),
+  "-channel": anyOf.describe("None of these."),
+  "-account": anyOf.describe("None of these."),
+  "-visitor": anyOf.describe("None of these."),
+  "-has": anyOf.describe("None of these."),
+  "-closedBy": anyOf.describe("None of these, or not closed."),
+  "-q": anyOf.describe("None of these occur."),
   from: moment("start").describe(
     "Conversations that were active (from `createdAt` to `lastEventAt`) at or after this moment: a date (the whole UTC day) or a time (UTC unless it has an offset).",
   ),
   to: moment("end").describe("Conversations that were active at or before this moment."),
-  has: anyOf.describe("A message type that occurs in the conversation."),
-  /** Exact values that variables have now. The same name again means "any of". */
-  variables: z
-    .array(z.strictObject({ name: value, value: text }))
-    .max(100, "has more than 100 values")
-    .default([]),
+  created: moments.describe(
+    "When they began: `2024-01-31` (the UTC day), `2024-01-01..2024-01-31`, `>=2024-01-01`, `7d` or `24h` (the last ones), `30d..7d` (so long ago), `today` and `yesterday` (UTC).",
+  ),
+  active: moments.describe("When their last event was; as `created`."),
+  handedOver: yesOrNo.describe("Was a person or team ever in charge?"),
+  notes: yesOrNo.describe("Are there notes?"),
+  gaps: yesOrNo.describe("Are there signs of events that were not received?"),
+  unanswered: yesOrNo.describe("Does the last prompt stand unanswered at the end?"),
+  messages: range(readCountRange, countRangeWords).describe("How many messages there are: `10`, `>10`, `5..20`."),
+  duration: range(readDurationRange, durationRangeWords).describe(
+    "From `createdAt` to `lastEventAt`: `<1h`, `>=90s`, `10m..2h`, in `w`, `d`, `h`, `m`, `s`.",
+  ),
+  /** The same test of the same variable again means "any of" (of `not`: "none of"). */
+  variables: z.array(variableFilter).max(100, "has more than 100 values").default([]),
 });
 
 export type ConversationFilters = z.output<typeof conversationFilters>;
 
 export const noFilters: ConversationFilters = conversationFilters.parse({});
 
-/** The filters' names in a URL, beside `var.<name>`. */
-export const filterNames = [
-  "status",
-  "assignee",
-  "label",
-  "bot",
-  "channel",
-  "visitor",
-  "q",
-  "from",
-  "to",
-  "has",
-] as const;
+/** A filter's name in a URL; variables have names of their own. */
+export type FilterName = Exclude<keyof ConversationFilters, "variables">;
 
-const VARIABLE_PREFIX = "var.";
+/** The filters' names in a URL, beside those of variables. */
+export const filterNames = Object.keys(conversationFilters.shape).filter(
+  (name) => name !== "variables",
+) as FilterName[];
+
+/** Those that are given once. */
+const single = filterNames.filter((name) => !Array.isArray(noFilters[name]));
 
 export type FiltersRead =
   | { ok: true; filters: ConversationFilters }
@@ -65,27 +104,21 @@ export type FiltersRead =
 
 /** Is `name` a parameter of {@link readFilters}? */
 export function isFilterName(name: string): boolean {
-  return name.startsWith(VARIABLE_PREFIX) || filterNames.some((known) => known === name);
+  return variableParameter(name) !== null || filterNames.some((known) => known === name);
 }
 
 /** Reads filters from a URL's parameters. An unknown parameter or a bad value is named, never skipped. */
 export function readFilters(parameters: URLSearchParams): FiltersRead {
   const unknown = [...parameters.keys()].find((name) => !isFilterName(name));
   if (unknown !== undefined) return { ok: false, parameter: unknown, message: `There is no parameter "${unknown}".` };
-  const twice = (["from", "to"] as const).find((name) => parameters.getAll(name).length > 1);
+  const twice = single.find((name) => parameters.getAll(name).length > 1);
   if (twice !== undefined) return { ok: false, parameter: twice, message: `"${twice}" can be given only once.` };
 
-  const parsed = conversationFilters.safeParse({
-    ...Object.fromEntries(filterNames.map((name) => [name, unique(parameters.getAll(name))])),
-    // A blank search box filters nothing.
-    q: unique(parameters.getAll("q").map((given) => given.trim())).filter((given) => given !== ""),
-    from: parameters.get("from"),
-    to: parameters.get("to"),
-    variables: [...parameters]
-      .filter(([name]) => name.startsWith(VARIABLE_PREFIX))
-      .map(([name, wanted]) => ({ name: name.slice(VARIABLE_PREFIX.length), value: wanted })),
-  });
-  return parsed.success ? { ok: true, filters: parsed.data } : describeFault(parsed.error, parameters);
+  const given = Object.fromEntries(
+    filterNames.map((name) => [name, single.includes(name) ? parameters.get(name) : valuesOf(parameters, name)]),
+  );
+  const parsed = conversationFilters.safeParse({ ...given, variables: variablesIn(parameters) });
+  return parsed.success ? { ok: true, filters: tidy(parsed.data) } : describeFault(parsed.error, parameters);
 }
 
 /** The parameters that {@link readFilters} reads back as `filters`. */
@@ -94,15 +127,40 @@ export function writeFilters(filters: ConversationFilters): URLSearchParams {
   for (const name of filterNames) {
     for (const wanted of [filters[name]].flat()) if (wanted !== null) parameters.append(name, wanted);
   }
-  for (const { name, value: wanted } of filters.variables) parameters.append(VARIABLE_PREFIX + name, wanted);
+  for (const { name, test, value: wanted } of filters.variables) {
+    parameters.append(variablePrefixes[test] + name, wanted);
+  }
   return parameters;
+}
+
+function valuesOf(parameters: URLSearchParams, name: FilterName): string[] {
+  const values = parameters.getAll(name);
+  const isSearch = name === "q" || name === "q.all" || name === "-q";
+  // A blank search box filters nothing.
+  return unique(isSearch ? values.map((text) => text.trim()).filter((text) => text !== "") : values);
+}
+
+function variablesIn(parameters: URLSearchParams): VariableFilter[] {
+  const tests = new Map(
+    [...parameters].flatMap(([parameter, wanted]) => {
+      const variable = variableParameter(parameter);
+      return variable === null ? [] : [[`${parameter}\0${wanted}`, { ...variable, value: wanted }] as const];
+    }),
+  );
+  return [...tests.values()];
+}
+
+/** All of one text is any of it: one way of writing it down is enough. */
+function tidy(filters: ConversationFilters): ConversationFilters {
+  const isSame = filters.q.length === 0 && filters["q.all"].length === 1;
+  return isSame ? { ...filters, q: filters["q.all"], "q.all": [] } : filters;
 }
 
 function describeFault(error: z.ZodError, parameters: URLSearchParams): FiltersRead {
   const issue = error.issues[0];
   const [field, place] = issue?.path ?? [];
-  const variables = [...parameters.keys()].filter((name) => name.startsWith(VARIABLE_PREFIX));
-  const parameter = field === "variables" ? (variables[Number(place)] ?? VARIABLE_PREFIX) : String(field);
+  const variable = field === "variables" ? variablesIn(parameters)[Number(place)] : undefined;
+  const parameter = variable === undefined ? String(field) : variablePrefixes[variable.test] + variable.name;
   return { ok: false, parameter, message: `"${parameter}" ${issue?.message ?? "is not valid"}.` };
 }
 

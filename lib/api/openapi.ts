@@ -7,6 +7,7 @@ import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { actor, event, eventWithRaw } from "./event";
 import { conversationFilters, filterNames } from "./filters";
+import { variablePrefixes, variableTestNames, variableTestTexts } from "./variable-filter";
 import { visitor } from "./visitor";
 
 type Json = Record<string, unknown>;
@@ -103,13 +104,13 @@ function pathParameters(path: string): Json[] {
 
 function filterParameters(): Json[] {
   const fixed = filterNames.map((name) => queryParameter(name, conversationFilters.shape[name]));
-  const variable = {
-    name: "var.{name}",
+  const variables = variableTestNames.map((test) => ({
+    name: `${variablePrefixes[test]}{name}`,
     in: "query",
-    description: "The value that the variable of this name has now, as text. Repeating it means any of the values.",
+    description: `${variableTestTexts[test]} Repeating it means ${test === "not" ? "none" : "any"} of the values.`,
     schema: { type: "array", items: { type: "string" } },
-  };
-  return [...fixed, variable];
+  }));
+  return [...fixed, ...variables];
 }
 
 function queryParameter(name: string, schema: z.core.$ZodType): Json {

@@ -62,15 +62,15 @@ describeEachDatabase("conversationPage", (openStore) => {
     ["visitor", { visitor: ["visitor-3", "visitor-4"] }],
     ["message type", { has: ["image"] }],
     ["unknown message type", { has: ["hologram"] }],
-    ["variable", { variables: [{ name: "plan", value: "pro" }] }],
-    ["one of two values", { variables: ["pro", "free"].map((value) => ({ name: "plan", value })) }],
-    ["an empty value", { variables: [{ name: "plan", value: "" }] }],
+    ["variable", { variables: [{ name: "plan", test: "is", value: "pro" }] }],
+    ["one of two values", { variables: ["pro", "free"].map((value) => ({ name: "plan", test: "is", value })) }],
+    ["an empty value", { variables: [{ name: "plan", test: "is", value: "" }] }],
     [
       "a boolean and a number",
       {
         variables: [
-          { name: "trial", value: "true" },
-          { name: "age", value: "7" },
+          { name: "trial", test: "is", value: "true" },
+          { name: "age", test: "is", value: "7" },
         ],
       },
     ],
@@ -319,8 +319,8 @@ function randomFilters(random: () => number): ConversationFilters {
     from: maybe(0.2, ["2024-01-10", "2024-02-10T05:00:00+05:45"])[0] ?? null,
     to: maybe(0.2, ["2024-03-01", "2024-02-20 10:00"])[0] ?? null,
     variables: [
-      ...maybe(0.2, ["pro", "Pro", "free"]).map((value) => ({ name: "plan", value })),
-      ...maybe(0.1, ["7", "42", "null"]).map((value) => ({ name: "age", value })),
+      ...maybe(0.2, ["pro", "Pro", "free"]).map((value) => ({ name: "plan", test: "is", value })),
+      ...maybe(0.1, ["7", "42", "null"]).map((value) => ({ name: "age", test: "is", value })),
     ],
   });
 }

@@ -1,41 +1,64 @@
 import "server-only";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { readMoment } from "@/lib/api/moment";
+import { type Range, readCountRange, readDurationRange, readMomentRange } from "@/lib/api/range";
+import { now } from "@/lib/time/instant";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { type ResolvedNames, resolveNames } from "./list-names";
-import { type Purpose, relatedCondition } from "./list-related";
-import { searchCondition } from "./search-condition";
-import { shorten } from "./shorten";
+import { column, type Wanted, wantedConditions } from "./list-any-of";
+import type { Purpose } from "./list-related";
+import { variableConditions } from "./list-variables";
+import { searchCondition, searchExclusion } from "./search-condition";
 
-/** The SQL that `filters` mean, over `"Conversation" c`. Every value is a parameter; both databases read the same text. */
+/** The SQL that `filters` mean, over `"Conversation" c`. Every value is a parameter. */
 export async function listConditions(
   store: Store,
   filters: ConversationFilters,
   purpose: Purpose,
 ): Promise<Prisma.Sql> {
-  const names = await resolveNames(store, filters);
-  const related = (table: Prisma.Sql, where: Prisma.Sql) => relatedCondition(store, purpose, table, where);
+  const search = (text: string) => searchCondition(store, purpose, text);
+  const allLabels = filters["label.all"].map((label) => wantedConditions(store, purpose, "any", { label: [label] }));
   const conditions = [
-    anyOf(Prisma.sql`c."status"`, filters.status),
-    anyOf(Prisma.sql`c."visitorKey"`, filters.visitor),
-    anyOf(Prisma.sql`c."botId"`, names.bots),
-    anyOf(Prisma.sql`c."channel"`, names.channels),
-    assigneeCondition(filters.assignee),
-    await labelCondition(related, filters.label, names.labels),
-    await messageTypeCondition(related, filters.has),
-    ...(await variableConditions(related, filters.variables)),
+    ...(await wantedConditions(store, purpose, "any", anyOf(filters))),
+    ...(await Promise.all(allLabels)).flat(),
+    ...(await wantedConditions(store, purpose, "none", noneOf(filters))),
+    ...(await variableConditions(store, purpose, filters.variables)),
     ...rangeConditions(filters),
-    either(await Promise.all(filters.q.map((text) => searchCondition(store, purpose, text)))),
+    ...answerConditions(filters),
+    either(await Promise.all(filters.q.map(search))),
+    ...(await Promise.all(filters["q.all"].map(search))),
+    ...(await Promise.all(filters["-q"].map((text) => searchExclusion(store, text)))),
   ];
   const given = conditions.filter((condition) => condition !== null);
   return given.length === 0 ? Prisma.sql`1 = 1` : Prisma.join(given, " AND ");
 }
 
-/** Null (no condition) without values where none were asked for; no row where all that was asked for is unknown. */
-function anyOf(column: Prisma.Sql, values: readonly string[] | null): Prisma.Sql | null {
-  if (values === null) return Prisma.sql`1 = 0`;
-  return values.length === 0 ? null : Prisma.sql`${column} IN (${Prisma.join([...values])})`;
+function anyOf({
+  status,
+  assignee,
+  label,
+  bot,
+  channel,
+  account,
+  visitor,
+  has,
+  closedBy,
+}: ConversationFilters): Wanted {
+  return { status, assignee, label, bot, channel, account, visitor, has, closedBy };
+}
+
+function noneOf(filters: ConversationFilters): Wanted {
+  return {
+    status: filters["-status"],
+    assignee: filters["-assignee"],
+    label: filters["-label"],
+    bot: filters["-bot"],
+    channel: filters["-channel"],
+    account: filters["-account"],
+    visitor: filters["-visitor"],
+    has: filters["-has"],
+    closedBy: filters["-closedBy"],
+  };
 }
 
 /** Null as soon as one alternative is no condition at all. */
@@ -45,59 +68,38 @@ function either(alternatives: (Prisma.Sql | null)[]): Prisma.Sql | null {
   return Prisma.sql`(${Prisma.join(given, " OR ")})`;
 }
 
-function assigneeCondition(wanted: readonly string[]): Prisma.Sql | null {
-  return either(
-    wanted.map((who) => {
-      if (who.toLowerCase() === "none") return Prisma.sql`c."assigneeId" IS NULL`;
-      if (who.includes("@")) return Prisma.sql`c."assigneeAddress" = ${who.toLowerCase()}`;
-      return Prisma.sql`c."assigneeId" = ${who}`;
-    }),
-  );
-}
-
-type Related = (table: Prisma.Sql, where: Prisma.Sql) => Promise<Prisma.Sql>;
-
-async function labelCondition(
-  related: Related,
-  wanted: readonly string[],
-  labels: ResolvedNames["labels"],
-): Promise<Prisma.Sql | null> {
-  if (wanted.length === 0) return null;
-  const withLabel = (ids: readonly string[]) =>
-    related(Prisma.sql`"ConversationLabel"`, Prisma.sql`r."labelId" IN (${Prisma.join([...ids])})`);
-  const alternatives = labels.ids.length === 0 ? [] : [await withLabel(labels.ids)];
-  for (const [accountKey, named] of Map.groupBy(labels.named, (label) => label.accountKey)) {
-    const condition = await withLabel(named.map(({ labelId }) => labelId));
-    alternatives.push(Prisma.sql`(c."accountKey" = ${accountKey} AND ${condition})`);
-  }
-  return alternatives.length === 0 ? Prisma.sql`1 = 0` : either(alternatives);
-}
-
-async function messageTypeCondition(related: Related, wanted: readonly string[]): Promise<Prisma.Sql | null> {
-  if (wanted.length === 0) return null;
-  const types = Prisma.join(wanted.map(shorten));
-  return related(Prisma.sql`"ConversationMessageType"`, Prisma.sql`r."messageType" IN (${types})`);
-}
-
-function variableConditions(related: Related, wanted: ConversationFilters["variables"]): Promise<Prisma.Sql[]> {
-  const byName = [...Map.groupBy(wanted, ({ name }) => name)];
-  return Promise.all(
-    byName.map(([name, alternatives]) => {
-      const values = Prisma.join(alternatives.map(({ value }) => shorten(value)));
-      return related(
-        Prisma.sql`"ConversationVariable"`,
-        Prisma.sql`r."name" = ${shorten(name)} AND r."text" IN (${values})`,
-      );
-    }),
-  );
-}
-
-/** Active within the range: begun before its end, and not over before its beginning. */
-function rangeConditions({ from, to }: ConversationFilters): (Prisma.Sql | null)[] {
+function rangeConditions({ from, to, created, active, messages, duration }: ConversationFilters): Prisma.Sql[] {
+  // Active within `from` and `to`: begun before the end, and not over before the beginning.
   const start = from === null ? null : readMoment(from, "start");
   const end = to === null ? null : readMoment(to, "end");
+  const at = now();
   return [
-    start === null ? null : Prisma.sql`c."lastEventAt" >= ${start}`,
-    end === null ? null : Prisma.sql`c."createdAt" <= ${end}`,
+    ...within(column("lastEventAt"), { from: start, to: null }),
+    ...within(column("createdAt"), { from: null, to: end }),
+    ...within(column("createdAt"), created === null ? null : readMomentRange(created, at)),
+    ...within(column("lastEventAt"), active === null ? null : readMomentRange(active, at)),
+    ...within(messageCount, messages === null ? null : readCountRange(messages)),
+    ...within(length, duration === null ? null : readDurationRange(duration)),
   ];
+}
+
+const messageCount = Prisma.sql`c."visitorMessages" + c."botMessages" + c."userMessages"`;
+const length = Prisma.sql`c."lastEventAt" - c."createdAt"`;
+
+function within(value: Prisma.Sql, range: Range | null): Prisma.Sql[] {
+  if (range === null) return [];
+  return [
+    ...(range.from === null ? [] : [Prisma.sql`${value} >= ${range.from}`]),
+    ...(range.to === null ? [] : [Prisma.sql`${value} <= ${range.to}`]),
+  ];
+}
+
+function answerConditions({ handedOver, notes, gaps, unanswered }: ConversationFilters): Prisma.Sql[] {
+  const answers = [
+    { wanted: handedOver, yes: Prisma.sql`c."handedOver" IS TRUE`, no: Prisma.sql`c."handedOver" IS NOT TRUE` },
+    { wanted: notes, yes: Prisma.sql`c."noteCount" > 0`, no: Prisma.sql`c."noteCount" = 0` },
+    { wanted: gaps, yes: Prisma.sql`c."gapCount" > 0`, no: Prisma.sql`c."gapCount" = 0` },
+    { wanted: unanswered, yes: Prisma.sql`c."awaitsAnswer" IS TRUE`, no: Prisma.sql`c."awaitsAnswer" IS NOT TRUE` },
+  ];
+  return answers.flatMap(({ wanted, yes, no }) => (wanted === null ? [] : [wanted === "yes" ? yes : no]));
 }

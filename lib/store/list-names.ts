@@ -1,42 +1,46 @@
 import "server-only";
-import type { ConversationFilters } from "@/lib/api/filters";
 import type { Store } from "./client";
 import { foldForSearch } from "./search-text";
 
-/** What names in filters stand for. `null`: something was asked for, and none of it exists. */
-export interface ResolvedNames {
-  bots: readonly string[] | null;
-  channels: readonly string[] | null;
-  labels: {
-    /** Those asked for that are ids of labels in use. */
-    ids: readonly string[];
-    /** Those whose names were asked for. */
-    named: readonly { accountKey: string; labelId: string }[];
-  };
+/** Labels that were asked for. */
+export interface ResolvedLabels {
+  /** Those that are ids of labels in use. */
+  ids: readonly string[];
+  /** Those whose names were asked for. */
+  named: readonly { accountKey: string; labelId: string }[];
 }
 
-/**
- * Looks up names, in any case and any language, in the short lists that they come from: databases disagree on what upper
- * and lower case are.
- */
-export async function resolveNames(store: Store, filters: ConversationFilters): Promise<ResolvedNames> {
-  const [bots, channels, labels, labelIds] = await Promise.all([
-    filters.bot.length === 0 ? [] : store.reader.bot.findMany({ select: { id: true, name: true } }),
-    filters.channel.length === 0 ? [] : listChannels(store),
-    filters.label.length === 0 ? [] : store.reader.label.findMany({ where: { name: { not: null } } }),
-    labelIdsInUse(store, filters.label),
-  ]);
-  const isBot = matcher(filters.bot);
-  const isChannel = matcher(filters.channel);
-  const isLabel = matcher(filters.label);
+// Names are looked up, in any case and any language, in the short lists that they come from: databases disagree on what upper
+// and lower case are.
+
+/** Ids of bots by id or name. An id counts also where no bot of the dictionary has it. */
+export async function resolveBots({ reader }: Store, wanted: readonly string[]): Promise<string[]> {
+  if (wanted.length === 0) return [];
+  const bots = await reader.bot.findMany({ select: { id: true, name: true } });
+  const isWanted = matcher(wanted);
+  return [...new Set([...wanted, ...bots.filter(({ name }) => isWanted(name)).map(({ id }) => id)])];
+}
+
+/** Channels by name: as they are written in the conversations. */
+export async function resolveChannels(store: Store, wanted: readonly string[]): Promise<string[]> {
+  return wanted.length === 0 ? [] : (await listChannels(store)).filter(matcher(wanted));
+}
+
+/** Keys of accounts by key or id. */
+export async function resolveAccounts({ reader }: Store, wanted: readonly string[]): Promise<string[]> {
+  if (wanted.length === 0) return [];
+  const accounts = await reader.platformAccount.findMany({ where: { platformId: { in: [...wanted] } } });
+  return [...new Set([...wanted, ...accounts.map(({ key }) => key)])];
+}
+
+/** Labels by id or name. */
+export async function resolveLabels(store: Store, wanted: readonly string[]): Promise<ResolvedLabels> {
+  if (wanted.length === 0) return { ids: [], named: [] };
+  const labels = await store.reader.label.findMany({ where: { name: { not: null } } });
+  const isWanted = matcher(wanted);
   return {
-    // An id counts also where no bot of the dictionary has it.
-    bots: [...new Set([...filters.bot, ...bots.filter(({ name }) => isBot(name)).map(({ id }) => id)])],
-    channels: found(filters.channel, channels.filter(isChannel)),
-    labels: {
-      ids: labelIds,
-      named: labels.filter(({ name }) => isLabel(name)).map(({ accountKey, labelId }) => ({ accountKey, labelId })),
-    },
+    ids: await labelIdsInUse(store, wanted),
+    named: labels.filter(({ name }) => isWanted(name)).map(({ accountKey, labelId }) => ({ accountKey, labelId })),
   };
 }
 
@@ -63,8 +67,4 @@ export async function listChannels({ reader }: Store): Promise<string[]> {
 function matcher(wanted: readonly string[]): (name: string | null) => boolean {
   const folded = new Set(wanted.map(foldForSearch));
   return (name) => name !== null && folded.has(foldForSearch(name));
-}
-
-function found(wanted: readonly string[], names: readonly string[]): readonly string[] | null {
-  return wanted.length > 0 && names.length === 0 ? null : names;
 }

@@ -23,15 +23,15 @@ describeEachDatabase("lists of many conversations", (openStore) => {
   it.each<[string, Partial<ConversationFilters>, number]>([
     ["a common label", { label: ["common"] }, CONVERSATIONS],
     ["a rare label", { label: ["rare"] }, 52],
-    ["a common value", { variables: [{ name: "plan", value: "free" }] }, CONVERSATIONS - 26],
-    ["a rare value", { variables: [{ name: "plan", value: "gold" }] }, 26],
+    ["a common value", { variables: [{ name: "plan", test: "is", value: "free" }] }, CONVERSATIONS - 26],
+    ["a rare value", { variables: [{ name: "plan", test: "is", value: "gold" }] }, 26],
     ["a common message type", { has: ["text"] }, CONVERSATIONS],
     ["a common text", { q: ["100% SURE"] }, CONVERSATIONS - 104],
     ["a rare text", { q: ["zebra"] }, 104],
     ["a common and a rare one", { q: ["sure"], label: ["rare"], has: ["text"] }, 52],
     [
       "common ones",
-      { q: ["sure"], label: ["common"], variables: [{ name: "plan", value: "free" }] },
+      { q: ["sure"], label: ["common"], variables: [{ name: "plan", test: "is", value: "free" }] },
       CONVERSATIONS - 130,
     ],
   ])("%s", async (_, given, wanted) => {

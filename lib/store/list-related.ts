@@ -21,6 +21,14 @@ export async function relatedCondition(
   const gathered = Prisma.sql`c."id" IN (SELECT r."conversationId" FROM ${table} r WHERE ${where})`;
   if (dialect !== "sqlite" || purpose === "count") return gathered;
   const many = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${table} r WHERE ${where} LIMIT 1 OFFSET ${MANY}`;
-  if (many.length === 0) return gathered;
+  return many.length === 0 ? gathered : asked(table, where);
+}
+
+/** Conversations `c` without such a row: most have none, so each is asked. */
+export function unrelatedCondition(table: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`NOT ${asked(table, where)}`;
+}
+
+function asked(table: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${where})`;
 }

@@ -3,9 +3,11 @@ import type { Variable } from "@/lib/conversation/conversation";
 import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Dialect } from "@/lib/env/database-url";
 import { fromIso } from "@/lib/time/instant";
+import { comparableOf } from "./comparable";
 import type { ConversationChange } from "./conversation-change";
 import { type Columns, columnList, jsonRows, overwriteAll } from "./json-rows";
 import type { PrismaTransaction } from "./open-store";
+import { foldForSearch } from "./search-text";
 import { shorten } from "./shorten";
 
 /** Writes what lists filter by and a conversation has several of, where the new events changed it. */
@@ -25,6 +27,7 @@ const variableColumns = {
   scope: "text",
   type: "text",
   text: "text",
+  folded: "text",
   number: "double",
   eventId: "bigint",
   updatedAt: "bigint",
@@ -47,14 +50,17 @@ async function saveVariables(transaction: PrismaTransaction, dialect: Dialect, c
 
 function variableRow(conversationId: bigint, name: string, { value, scope, eventId, updatedAt }: Variable) {
   const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
-  const number = text.trim() === "" ? Number.NaN : Number(text);
+  const short = shorten(text);
+  const folded = foldForSearch(short);
+  const { type, number } = comparableOf(short);
   return {
     conversationId,
     name: shorten(name),
     scope,
-    type: value === null ? "null" : Array.isArray(value) ? "array" : typeof value,
-    text: shorten(text),
-    number: Number.isFinite(number) ? number : null,
+    type,
+    text: short,
+    folded: folded === short ? null : folded,
+    number,
     eventId,
     updatedAt: fromIso(updatedAt),
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
+import { likePattern } from "./like-pattern";
 import type { Purpose } from "./list-related";
 import { foldForSearch } from "./search-text";
 
@@ -20,16 +21,29 @@ const FEW = 5000;
 export async function searchCondition(store: Store, purpose: Purpose, text: string): Promise<Prisma.Sql | null> {
   const folded = foldForSearch(text);
   if (folded === "") return null;
-  const pattern = `%${folded.replace(/[\\%_]/g, "\\$&")}%`;
-  const trigrams = store.dialect === "sqlite" ? trigramsOf(folded) : [];
-  const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
-  const hits = hitsOf(match, pattern);
-  if (purpose === "page" && (await isCommon(store, hits.events))) return walked(pattern);
+  const hits = hitsOf(store, folded);
+  if (purpose === "page" && (await isCommon(store, hits.events))) return walked(folded);
   return Prisma.sql`c."id" IN (SELECT e."conversationId" FROM ${hits.events} UNION SELECT t."id" FROM ${hits.conversations})`;
 }
 
+/** Conversations `c` in which `text` does not occur; a text that folds to nothing occurs in every one. */
+export async function searchExclusion(store: Store, text: string): Promise<Prisma.Sql> {
+  const folded = foldForSearch(text);
+  if (folded === "") return Prisma.sql`1 = 0`;
+  const hits = hitsOf(store, folded);
+  if (await isCommon(store, hits.events)) return Prisma.sql`${walked(folded)} IS NOT TRUE`;
+  // As a join, Postgres needs no hash table of all hits within its memory, as it does for `NOT IN`.
+  const gathered = Prisma.sql`SELECT e."conversationId" AS "id" FROM ${hits.events} UNION SELECT t."id" FROM ${hits.conversations}`;
+  return store.dialect === "postgresql"
+    ? Prisma.sql`NOT EXISTS (SELECT 1 FROM (${gathered}) h WHERE h."id" = c."id")`
+    : Prisma.sql`c."id" NOT IN (${gathered})`;
+}
+
 /** Where the hits are found: events `e` and conversations `t`. */
-function hitsOf(match: string, pattern: string): { events: Prisma.Sql; conversations: Prisma.Sql } {
+function hitsOf({ dialect }: Store, folded: string): { events: Prisma.Sql; conversations: Prisma.Sql } {
+  const pattern = likePattern(folded);
+  const trigrams = dialect === "sqlite" ? trigramsOf(folded) : [];
+  const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
   if (match === "") {
     return {
       events: Prisma.sql`"Event" e WHERE e."searchText" LIKE ${pattern} ESCAPE '\\'`,
@@ -55,7 +69,8 @@ async function isCommon({ reader }: Store, events: Prisma.Sql): Promise<boolean>
  * A scalar subquery, which no planner turns back into gathering all hits; `|| ''` keeps Postgres from looking all hits up in
  * the trigram index for each row.
  */
-function walked(pattern: string): Prisma.Sql {
+function walked(folded: string): Prisma.Sql {
+  const pattern = likePattern(folded);
   return Prisma.sql`(c."searchText" || '' LIKE ${pattern} ESCAPE '\\' OR (SELECT 1 FROM "Event" e
     WHERE e."conversationId" = c."id" AND e."searchText" || '' LIKE ${pattern} ESCAPE '\\' LIMIT 1) = 1)`;
 }

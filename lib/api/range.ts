@@ -1,0 +1,96 @@
+import { readMoment } from "./moment";
+
+/** Both ends belong to it; null where it is open. */
+export interface Range {
+  from: bigint | null;
+  to: bigint | null;
+}
+
+type Edge = "start" | "end";
+type ReadValue = (text: string, edge: Edge) => bigint | null;
+
+export const momentRangeWords =
+  "must be a day or time (2024-01-31), a range (2024-01-01..2024-01-31), a comparison (>=2024-01-01), the last while (7d, 24h), today or yesterday";
+export const countRangeWords = "must be a whole number (10), a comparison (>10) or a range (5..20)";
+export const durationRangeWords = "must be a comparison (<1h, >=90s) or a range (10m..2h) of s, m, h, d and w";
+
+/**
+ * Reads a range of moments, in microseconds since 1970: `2024-01-31` (the whole UTC day), `2024-01-01..2024-01-31` (either end
+ * may be left out), `>=2024-01-01`, `today` and `yesterday` (UTC days), `7d` (the last seven times 24 hours). Within `..` a
+ * while means the moment so long ago: `30d..7d`.
+ *
+ * @param now microseconds since 1970
+ * @returns null where the text is no range, or ends before it begins
+ */
+export function readMomentRange(text: string, now: bigint): Range | null {
+  const last = readSpan(text.trim());
+  if (last !== null) return { from: now - last, to: null };
+  const isBetween = text.includes("..");
+  return readRange(text, (value, edge) => {
+    const span = isBetween ? readSpan(value) : null;
+    return span === null ? readMoment(namedDay(value, now) ?? value, edge) : now - span;
+  });
+}
+
+/** Reads a range of whole numbers: `10`, `>10`, `>=10`, `<5`, `5..20`, `5..`. */
+export function readCountRange(text: string): Range | null {
+  return readRange(text, (value) => (/^\d{1,9}$/.test(value) ? BigInt(value) : null));
+}
+
+/** Reads a range of durations, in microseconds: `<1h`, `>=1h30m`, `10m..2h`. */
+export function readDurationRange(text: string): Range | null {
+  return readRange(text, (value) => (value === "0" ? 0n : readSpan(value)));
+}
+
+function readRange(text: string, read: ReadValue): Range | null {
+  const written = text.trim();
+  const [, first, second] = /^(.*?)\s*\.\.\s*(.*)$/.exec(written) ?? [];
+  const [, comparison, value] = /^(>=|<=|>|<)\s*(.+)$/.exec(written) ?? [];
+  if (first !== undefined && second !== undefined) return between(first, second, read);
+  if (comparison !== undefined && value !== undefined) return compared(comparison, value, read);
+  return closed(read(written, "start"), read(written, "end"));
+}
+
+function between(first: string, second: string, read: ReadValue): Range | null {
+  if (first === "" && second === "") return null;
+  const from = first === "" ? null : read(first, "start");
+  const to = second === "" ? null : read(second, "end");
+  if ((first !== "" && from === null) || (second !== "" && to === null)) return null;
+  return from !== null && to !== null && from > to ? null : { from, to };
+}
+
+function compared(comparison: string, value: string, read: ReadValue): Range | null {
+  const start = read(value, "start");
+  const end = read(value, "end");
+  if (start === null || end === null) return null;
+  switch (comparison) {
+    case ">":
+      return { from: end + 1n, to: null };
+    case ">=":
+      return { from: start, to: null };
+    case "<":
+      return { from: null, to: start - 1n };
+    default:
+      return { from: null, to: end };
+  }
+}
+
+function closed(from: bigint | null, to: bigint | null): Range | null {
+  return from === null || to === null ? null : { from, to };
+}
+
+const microseconds = [604_800_000_000n, 86_400_000_000n, 3_600_000_000n, 60_000_000n, 1_000_000n];
+
+/** `2w`, `1h30m`: weeks, days, hours, minutes, seconds, in this order. */
+function readSpan(text: string): bigint | null {
+  const parts = /^(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/i.exec(text)?.slice(1);
+  if (parts === undefined || text === "") return null;
+  return microseconds.reduce((sum, unit, place) => sum + unit * BigInt(parts[place] ?? 0), 0n);
+}
+
+function namedDay(text: string, now: bigint): string | null {
+  const name = text.toLowerCase();
+  if (name !== "today" && name !== "yesterday") return null;
+  const daysAgo = name === "today" ? 0 : 1;
+  return new Date(Number(now / 1000n) - daysAgo * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Store } from "./client";
+import { resolveAccounts, resolveBots, resolveChannels, resolveLabels } from "./list-names";
+import { type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
+import { shorten } from "./shorten";
+
+/** Values of the filters that name what a conversation has. */
+export type Wanted = Partial<
+  Record<
+    "status" | "assignee" | "label" | "bot" | "channel" | "account" | "visitor" | "has" | "closedBy",
+    readonly string[]
+  >
+>;
+
+const actorTypes = new Set(["bot", "user", "team", "visitor", "system"]);
+
+/** A column of `"Conversation" c`. */
+export function column(name: Prisma.ConversationScalarFieldEnum): Prisma.Sql {
+  return Prisma.raw(`c."${name}"`);
+}
+
+/** Conversations `c` that have, for each filter given, any (or none) of its values. */
+export async function wantedConditions(
+  store: Store,
+  purpose: Purpose,
+  how: "any" | "none",
+  wanted: Wanted,
+): Promise<Prisma.Sql[]> {
+  const { status = [], visitor = [], bot = [], channel = [], account = [] } = wanted;
+  const ofColumns = [
+    { values: status, condition: among("status", status) },
+    { values: visitor, condition: among("visitorKey", visitor) },
+    { values: bot, condition: among("botId", await resolveBots(store, bot)) },
+    { values: channel, condition: among("channel", await resolveChannels(store, channel)) },
+    { values: account, condition: among("accountKey", await resolveAccounts(store, account)) },
+    { values: wanted.assignee ?? [], condition: either((wanted.assignee ?? []).map(assignedTo)) },
+    { values: wanted.closedBy ?? [], condition: either((wanted.closedBy ?? []).map(closedBy)) },
+  ]
+    .filter(({ values }) => values.length > 0)
+    // A column that is null is none of the values.
+    .map(({ condition }) => (how === "any" ? condition : Prisma.sql`(${condition}) IS NOT TRUE`));
+
+  const related = async (table: Prisma.Sql, where: Prisma.Sql) =>
+    how === "any" ? relatedCondition(store, purpose, table, where) : unrelatedCondition(table, where);
+  return [
+    ...ofColumns,
+    ...(await labelConditions(store, related, how, wanted.label ?? [])),
+    ...(await messageTypeConditions(related, wanted.has ?? [])),
+  ];
+}
+
+function among(name: Prisma.ConversationScalarFieldEnum, values: readonly string[]): Prisma.Sql {
+  return values.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column(name)} IN (${Prisma.join([...values])})`;
+}
+
+function either(alternatives: readonly Prisma.Sql[]): Prisma.Sql {
+  return alternatives.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`(${Prisma.join([...alternatives], " OR ")})`;
+}
+
+function assignedTo(who: string): Prisma.Sql {
+  if (who.toLowerCase() === "none") return Prisma.sql`c."assigneeId" IS NULL`;
+  if (who.includes("@")) return Prisma.sql`c."assigneeAddress" = ${who.toLowerCase()}`;
+  return Prisma.sql`c."assigneeId" = ${who}`;
+}
+
+function closedBy(who: string): Prisma.Sql {
+  if (actorTypes.has(who.toLowerCase())) return Prisma.sql`c."closedByType" = ${who.toLowerCase()}`;
+  if (who.includes("@")) return Prisma.sql`c."closedByAddress" = ${who.toLowerCase()}`;
+  return Prisma.sql`c."closedById" = ${who}`;
+}
+
+type Related = (table: Prisma.Sql, where: Prisma.Sql) => Promise<Prisma.Sql>;
+
+/** One name may stand for different labels in different accounts. */
+async function labelConditions(store: Store, related: Related, how: "any" | "none", wanted: readonly string[]) {
+  if (wanted.length === 0) return [];
+  const { ids, named } = await resolveLabels(store, wanted);
+  const withLabel = (labelIds: readonly string[]) =>
+    related(Prisma.sql`"ConversationLabel"`, Prisma.sql`r."labelId" IN (${Prisma.join([...labelIds])})`);
+  const conditions = ids.length === 0 ? [] : [await withLabel(ids)];
+  for (const [accountKey, labels] of Map.groupBy(named, (label) => label.accountKey)) {
+    const condition = await withLabel(labels.map(({ labelId }) => labelId));
+    const own = how === "any" ? Prisma.sql`= ${accountKey} AND` : Prisma.sql`<> ${accountKey} OR`;
+    conditions.push(Prisma.sql`(c."accountKey" ${own} ${condition})`);
+  }
+  return how === "any" ? [either(conditions)] : conditions;
+}
+
+async function messageTypeConditions(related: Related, wanted: readonly string[]): Promise<Prisma.Sql[]> {
+  if (wanted.length === 0) return [];
+  const types = Prisma.join(wanted.map(shorten));
+  return [await related(Prisma.sql`"ConversationMessageType"`, Prisma.sql`r."messageType" IN (${types})`)];
+}
