@@ -43,6 +43,8 @@ export const conversation = z.object({
   eventCount: z.int(),
   messageCounts,
   gaps: z.array(z.object({ afterEventId: z.string(), reason: z.string() })),
+  repeatCount: z.int().describe("Events that came again and were dropped, up to now."),
+  lateCount: z.int().describe("Events that arrived after one that happened later, up to now."),
 });
 
 export const summary = z.object({

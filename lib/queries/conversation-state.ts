@@ -1,4 +1,6 @@
 import "server-only";
+import type { z } from "zod";
+import type { conversation } from "@/lib/api/conversation";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { emptyState, type FoldState, fold, toConversation } from "@/lib/conversation/fold";
@@ -17,16 +19,17 @@ import { notFound, type Refusal } from "./refusal";
 export async function conversationState(
   _viewer: Viewer,
   { key, at }: { key: string; at?: string | undefined },
-): Promise<Conversation | Refusal> {
+): Promise<z.output<typeof conversation> | Refusal> {
   const stored = await readConversation(store(), key);
   if (stored === null) return notFound("conversation with this key");
+  const { repeatCount, lateCount } = stored;
   if (at === undefined) {
     const state = readSnapshot(stored.snapshot) ?? (await foldUpTo(stored));
-    return withLabelNames(toConversation(state));
+    return { ...(await withLabelNames(toConversation(state))), repeatCount, lateCount };
   }
   const last = await readStoredEvent(store(), BigInt(at));
   if (last === null || last.conversationId !== stored.id) return notFound("event with this id in the conversation");
-  return withLabelNames(toConversation(await foldUpTo(stored, last)));
+  return { ...(await withLabelNames(toConversation(await foldUpTo(stored, last)))), repeatCount, lateCount };
 }
 
 async function foldUpTo(

@@ -5,6 +5,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { append } from "./append";
 import { openStore, type Store } from "./open-store";
+import { rebuild } from "./rebuild";
 
 const text = (message: string, at: string, key?: string) =>
   eventOf("message", { message_by: { type: "visitor" }, message: { type: "text", text: message } }, at, key);
@@ -50,6 +51,26 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     await deliver(store, { events: [text("first", "2024-01-01 00:00:01"), text("third", "2024-01-01 00:00:03")] });
     const row = await store.reader.conversation.findFirstOrThrow();
     expect(row).toMatchObject({ lastMessageText: "third", lateCount: 1, eventCount: 3, visitorMessages: 3 });
+  });
+
+  it("counts repeats and late events by conversation, also within one delivery", async () => {
+    const store = await openFreshStore();
+    const [one, other] = [1, 2].map((number) => `${String(number).repeat(32)}1704067200`);
+    const [a1, a3, a2, a4] = [1, 3, 2, 4].map((second) => text("a", `2024-01-01 00:00:0${second}`, one));
+    const b = text("b", "2024-01-01 00:00:01", other);
+    await deliver(store, { events: [a1, a3, a2, b] }, { events: [a4, a3, a1] });
+    await deliver(store, { events: [b, a2] }, { events: [b] });
+    const select = { repeatCount: true, lateCount: true };
+    const counts = () => store.reader.conversation.findMany({ select, orderBy: { key: "asc" } });
+    const expected = [
+      { repeatCount: 3, lateCount: 1 },
+      { repeatCount: 2, lateCount: 0 },
+    ];
+    expect(await counts()).toEqual(expected);
+
+    await store.reader.conversation.updateMany({ data: { repeatCount: 99, lateCount: 99 } });
+    expect((await rebuild(store, () => {})).conversations.changed).toBe(2);
+    expect(await counts()).toEqual(expected);
   });
 
   it("keeps the order of arrival of events at one time", async () => {

@@ -7,10 +7,11 @@ import { markReprocessed } from "./mark-reprocessed";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";
 import type { PrismaTransaction, Store } from "./open-store";
 import { type PlacedEvent, placeEvents, withoutRepeats } from "./placed-event";
-import { countRepeats, saveConversations } from "./save-conversations";
+import { saveConversations } from "./save-conversations";
 import { saveDeliveries, saveQuarantined } from "./save-deliveries";
 import { saveDirectory } from "./save-directory";
 import { saveListings } from "./save-listings";
+import { type Repeats, saveRepeats } from "./save-repeats";
 import { saveUnfamiliar } from "./save-unfamiliar";
 import { allocateIds, type IdCounts } from "./writer-clock";
 
@@ -47,7 +48,14 @@ async function appendWithin(
   await saveListings(transaction, dialect, changes);
   await saveDirectory(transaction, dialect, changes);
   await saveUnfamiliar(transaction, store, fresh);
-  await countRepeats(transaction, dialect, countByKey(arrived.filter(({ id }) => !inserted.has(id))));
+  await saveRepeats(
+    transaction,
+    dialect,
+    countRepeats(
+      arrived.filter(({ id }) => !inserted.has(id)),
+      ids,
+    ),
+  );
 
   const ofDelivery = Map.groupBy(arrived, ({ deliveryPlace }) => deliveryPlace);
   const stored = deliveries.map((delivery, place) => {
@@ -88,7 +96,13 @@ async function foldAll(
   return changes;
 }
 
-function countByKey(events: readonly PlacedEvent[]): Map<string, number> {
-  const groups = Map.groupBy(events, (event) => event.conversationKey);
-  return new Map([...groups].map(([key, group]) => [key, group.length]));
+function countRepeats(events: readonly PlacedEvent[], ids: ReadonlyMap<string, bigint>): Repeats[] {
+  const counts = new Map<string, Repeats>();
+  for (const { conversationKey, deliveryId } of events) {
+    const conversationId = ids.get(conversationKey) ?? 0n;
+    const key = `${conversationId} ${deliveryId}`;
+    const row = counts.get(key) ?? { conversationId, deliveryId, count: 0 };
+    counts.set(key, { ...row, count: row.count + 1 });
+  }
+  return [...counts.values()];
 }

@@ -12,6 +12,8 @@ export interface ConversationChange {
   after: FoldState;
   /** The new events, in arrival order. */
   events: readonly PlacedEvent[];
-  /** How many of them came after later ones. */
-  late: number;
+  /** Repeats of its events before this transaction's. */
+  repeatCount: number;
+  /** All its events that arrived after one that happened later. */
+  lateCount: number;
 }

@@ -33,6 +33,7 @@ export const conversationColumns = {
   lastEventId: "bigint",
   changeId: "bigint",
   eventCount: "integer",
+  repeatCount: "integer",
   lateCount: "integer",
   visitorMessages: "integer",
   botMessages: "integer",
@@ -54,7 +55,7 @@ export const conversationColumns = {
 /** A conversation's row: its state, and the columns that lists filter and sort by. */
 export function conversationRow(
   state: FoldState,
-  row: { id: bigint; changeId: bigint; lateCount: number },
+  row: { id: bigint; changeId: bigint; repeatCount: number; lateCount: number },
 ): Row<typeof conversationColumns> {
   const { visitor, assignee } = toConversation(state);
   const digest = summarise(state);
@@ -85,6 +86,7 @@ export function conversationRow(
     lastEventId: state.lastEventId,
     changeId: row.changeId,
     eventCount: digest.eventCount,
+    repeatCount: row.repeatCount,
     lateCount: row.lateCount,
     visitorMessages: digest.messageCounts.visitor,
     botMessages: digest.messageCounts.bot,

@@ -13,15 +13,34 @@ import { readLog } from "./read-log";
  */
 export async function foldConversation(
   transaction: PrismaTransaction,
-  { id, isNew, state, lastEventAt }: LoadedConversation,
+  { id, isNew, state, lastEventAt, repeatCount, lateCount }: LoadedConversation,
   events: readonly PlacedEvent[],
 ): Promise<ConversationChange> {
-  const late = lastEventAt === null ? 0 : events.filter((event) => event.occurredAt < lastEventAt).length;
-  const canGoOn = late === 0 && (isNew || state !== null);
+  const comesAfter = lastEventAt === null || events.every((event) => event.occurredAt >= lastEventAt);
+  const canGoOn = comesAfter && (isNew || state !== null);
   const after = canGoOn
     ? fold(events.map(({ event }) => event).sort(compareEvents), state ?? emptyState(keyOf(events)))
     : await foldLog(transaction, id, keyOf(events));
-  return { id, changeId: events.at(-1)?.id ?? 0n, before: state, after, events, late };
+  return {
+    id,
+    changeId: events.at(-1)?.id ?? 0n,
+    before: state,
+    after,
+    events,
+    repeatCount,
+    lateCount: lateCount + countLate(events, lastEventAt),
+  };
+}
+
+/** How many of them, in the order of arrival, came after one that happened later. */
+function countLate(events: readonly PlacedEvent[], lastEventAt: bigint | null): number {
+  let latest = lastEventAt;
+  let late = 0;
+  for (const { occurredAt } of events) {
+    if (latest !== null && occurredAt < latest) late += 1;
+    else latest = occurredAt;
+  }
+  return late;
 }
 
 /** The state that a conversation's whole log folds to. */

@@ -13,6 +13,8 @@ export interface LoadedConversation {
   state: FoldState | null;
   /** Microseconds; the place of the state in the conversation's order. */
   lastEventAt: bigint | null;
+  repeatCount: number;
+  lateCount: number;
 }
 
 /** The conversations of these keys; those not stored yet get the ids after `lastId`. */
@@ -22,17 +24,27 @@ export async function loadConversations(
   keys: readonly string[],
   lastId: bigint,
 ): Promise<Map<string, LoadedConversation>> {
-  const rows = await transaction.$queryRaw<{ id: bigint; key: string; lastEventAt: bigint; snapshot: string }[]>`
-    SELECT "id", "key", "lastEventAt", "snapshot" FROM "Conversation" WHERE "key" IN (${jsonList(dialect, "text", keys)})`;
+  const rows = await transaction.$queryRaw<ConversationRow[]>`
+    SELECT "id", "key", "lastEventAt", "repeatCount", "lateCount", "snapshot"
+    FROM "Conversation" WHERE "key" IN (${jsonList(dialect, "text", keys)})`;
   const loaded = new Map<string, LoadedConversation>();
-  for (const { id, key, lastEventAt, snapshot } of rows) {
-    loaded.set(key, { id, isNew: false, state: readSnapshot(snapshot), lastEventAt });
+  for (const { key, snapshot, ...row } of rows) {
+    loaded.set(key, { ...row, isNew: false, state: readSnapshot(snapshot) });
   }
   let id = lastId;
   for (const key of keys) {
     if (loaded.has(key)) continue;
     id += 1n;
-    loaded.set(key, { id, isNew: true, state: null, lastEventAt: null });
+    loaded.set(key, { id, isNew: true, state: null, lastEventAt: null, repeatCount: 0, lateCount: 0 });
   }
   return loaded;
+}
+
+interface ConversationRow {
+  id: bigint;
+  key: string;
+  lastEventAt: bigint;
+  repeatCount: number;
+  lateCount: number;
+  snapshot: string;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { FoldState } from "@/lib/conversation/fold";
 import { readSnapshot } from "@/lib/conversation/snapshot";
 import { canonicalJson } from "@/lib/events/canonical-json";
+import { noArrivalCounts, readArrivalCounts } from "./arrival-counts";
 import type { ConversationChange } from "./conversation-change";
 import { conversationColumns, conversationRow } from "./conversation-row";
 import { foldLog } from "./fold-conversation";
@@ -50,7 +51,9 @@ export async function saveFolded(
   const states = new Map(folded.map((one) => [one.id, one]));
   const rows = await transaction.conversation.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
   const current: (ConversationChange & { isSame: boolean })[] = [];
+  const counted = await readArrivalCounts(transaction, dialect, ids);
   for (const row of rows) {
+    const counts = counted.get(row.id) ?? noArrivalCounts;
     const known = states.get(row.id);
     const after = known?.changeId === row.changeId ? known.state : await foldLog(transaction, row.id, row.key);
     const { id, changeId } = row;
@@ -60,8 +63,8 @@ export async function saveFolded(
       before: readSnapshot(row.snapshot),
       after,
       events: [],
-      late: 0,
-      isSame: isSame(row, after),
+      ...counts,
+      isSame: isSame(row, conversationRow(after, { id, changeId, ...counts })),
     });
   }
   const differing = current.filter((change) => !change.isSame);
@@ -84,8 +87,7 @@ export async function saveFolded(
 
 type StoredRow = NonNullable<Awaited<ReturnType<PrismaTransaction["conversation"]["findFirst"]>>>;
 
-function isSame(row: StoredRow, state: FoldState): boolean {
-  const derived = conversationRow(state, row);
+function isSame(row: StoredRow, derived: ReturnType<typeof conversationRow>): boolean {
   const names = Object.keys(conversationColumns) as (keyof typeof conversationColumns)[];
   return names.every((name) => {
     const [stored, wanted] = [row[name], derived[name]];

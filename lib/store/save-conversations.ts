@@ -12,26 +12,9 @@ export async function saveConversations(
   changes: readonly ConversationChange[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ id, changeId, after, late }) =>
-    conversationRow(after, { id, changeId, lateCount: late }),
-  );
+  const rows = changes.map(({ after, ...change }) => conversationRow(after, change));
   await transaction.$executeRaw`
     INSERT INTO "Conversation" (${columnList(conversationColumns)})
     SELECT ${columnList(conversationColumns)} FROM ${jsonRows(dialect, conversationColumns, rows)} WHERE true
-    ON CONFLICT ("id") DO UPDATE SET
-      ${overwriteAll(conversationColumns, "id", "key", "lateCount")},
-      "lateCount" = "Conversation"."lateCount" + excluded."lateCount"`;
-}
-
-/** Counts repeats of events that the log already held. */
-export async function countRepeats(
-  transaction: PrismaTransaction,
-  dialect: Dialect,
-  repeats: ReadonlyMap<string, number>,
-): Promise<void> {
-  if (repeats.size === 0) return;
-  const rows = [...repeats].map(([key, count]) => ({ key, count }));
-  await transaction.$executeRaw`
-    UPDATE "Conversation" SET "repeatCount" = "repeatCount" + r."count"
-    FROM ${jsonRows(dialect, { key: "text", count: "integer" }, rows)} WHERE "Conversation"."key" = r."key"`;
+    ON CONFLICT ("id") DO UPDATE SET ${overwriteAll(conversationColumns, "id", "key")}`;
 }

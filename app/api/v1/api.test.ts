@@ -150,6 +150,8 @@ describeEachDatabase("the API", (openStore) => {
     }
     const now = await (await call(`/conversations/${key}`)).json();
     expect(await (await call(`/conversations/${key}?at=${events.at(-1)?.id}`)).json()).toEqual(now);
+    const late = events.filter(({ id }, place) => events.slice(place).some((after) => Number(after.id) < Number(id)));
+    expect(now).toMatchObject({ repeatCount: 0, lateCount: late.length });
   });
 
   it("gives an event's exact text", async () => {
