@@ -47,6 +47,18 @@ export const conversation = z.object({
   lateCount: z.int().describe("Events that arrived after one that happened later, up to now."),
 });
 
+const searchHit = z.object({
+  /** null for a field of the conversation. */
+  eventId: z.string().nullable(),
+  kind: z.enum(["message", "answer", "note", "event", "title", "visitor", "key"]),
+  /** The text around the place where what was searched for stands: from `start` to `end`, in UTF-16 units. */
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  by: actor.nullable(),
+  at: instant.nullable(),
+});
+
 export const summary = z.object({
   key: z.string(),
   id: z.string().nullable(),
@@ -66,6 +78,8 @@ export const summary = z.object({
   gapCount: z.int(),
   awaitsAnswer: z.boolean(),
   lastMessage: z.object({ text: z.string(), at: instant, by: z.string() }).nullable(),
+  /** With `q` only: how many events and fields hold it, and the first of them. Absent in a very long conversation. */
+  hits: z.object({ count: z.int(), first: z.array(searchHit) }).optional(),
 });
 
 export const summaryPage = z.object({

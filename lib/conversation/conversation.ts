@@ -76,4 +76,27 @@ export interface Summary {
   /** The last prompt has no answer yet. */
   awaitsAnswer: boolean;
   lastMessage: { text: string; at: string; by: string } | null;
+  /** Where the text that was searched for stands; of a search only, and only where looking for it is cheap. */
+  hits?: SearchHits | undefined;
+}
+
+/** What of a conversation holds a text that was searched for. */
+export interface SearchHits {
+  /** Events and fields of the conversation that hold it. */
+  count: number;
+  /** The first of them: events in timeline order, then fields. */
+  first: SearchHit[];
+}
+
+export interface SearchHit {
+  /** null where it is a field of the conversation. */
+  eventId: string | null;
+  kind: "message" | "answer" | "note" | "event" | "title" | "visitor" | "key";
+  /** The text around the place. */
+  text: string;
+  /** The place in `text`, in UTF-16 units. */
+  start: number;
+  end: number;
+  by: Actor | null;
+  at: string | null;
 }

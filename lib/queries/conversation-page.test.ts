@@ -5,7 +5,7 @@ import { type ConversationSort, conversationSort, defaultSort } from "@/lib/api/
 import type { Conversation, Summary } from "@/lib/conversation/conversation";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
-import { foldForSearch } from "@/lib/store/search-text";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { agents, labels, manyConversations, pick, randomNumbers, words } from "@/lib/testing/many-conversations";

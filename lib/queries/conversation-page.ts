@@ -8,6 +8,7 @@ import { store } from "@/lib/store/client";
 import { type ListPlace, listConversations } from "@/lib/store/list-conversations";
 import { countConversations } from "@/lib/store/list-counts";
 import { readCursor, writeCursor } from "./cursor";
+import { hitsOfSearch } from "./hits-of-search";
 import { Refusal } from "./refusal";
 import { summaryOf } from "./summary-of";
 
@@ -29,8 +30,10 @@ export async function conversationPage(
   const after = cursor === undefined ? null : readPlace(list, cursor);
   if (after instanceof Refusal) return after;
   const { rows, next } = await listConversations(store(), { filters, sort, limit, after });
+  const sought = [...filters.q, ...filters["q.all"]];
+  const hits = sought.length === 0 ? null : await hitsOfSearch(rows, sought);
   return {
-    data: rows.map(summaryOf),
+    data: rows.map((row) => (hits === null ? summaryOf(row) : { ...summaryOf(row), hits: hits.get(row.id) })),
     nextCursor: next === null ? null : writeCursor(list, [next.value, next.id]),
     ...(total ? { total: await countConversations(store(), filters) } : {}),
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldForSearch } from "./search-text";
+import { foldForSearch } from "./fold-for-search";
 
 describe("foldForSearch", () => {
   it.each([

@@ -3,9 +3,9 @@ import type { FoldState } from "@/lib/conversation/fold-state";
 import { writeSnapshot } from "@/lib/conversation/snapshot";
 import { summarise } from "@/lib/conversation/summarise";
 import { toConversation } from "@/lib/conversation/to-conversation";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import { fromIso } from "@/lib/time/instant";
 import type { Columns, Row } from "./json-rows";
-import { foldForSearch } from "./search-text";
 import { shorten } from "./shorten";
 
 export const conversationColumns = {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Event } from "@/lib/events/event";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import type { Columns } from "./json-rows";
-import { foldForSearch } from "./search-text";
 import { shorten } from "./shorten";
 
 /** What an event's row holds beside its text and place: derived, so that a rebuild may change it. */

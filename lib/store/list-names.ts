@@ -1,6 +1,6 @@
 import "server-only";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import type { Store } from "./client";
-import { foldForSearch } from "./search-text";
 
 /** Labels that were asked for. */
 export interface ResolvedLabels {

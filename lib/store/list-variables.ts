@@ -2,12 +2,12 @@ import "server-only";
 import { readMoment } from "@/lib/api/moment";
 import type { VariableFilter } from "@/lib/api/variable-filter";
 import type { Dialect } from "@/lib/env/database-url";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { comparableOf } from "./comparable";
 import { likePattern } from "./like-pattern";
 import { type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
-import { foldForSearch } from "./search-text";
 import { shorten } from "./shorten";
 
 const table = Prisma.sql`"ConversationVariable"`;

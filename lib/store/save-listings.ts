@@ -2,12 +2,12 @@ import "server-only";
 import type { Variable } from "@/lib/conversation/conversation";
 import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Dialect } from "@/lib/env/database-url";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import { fromIso } from "@/lib/time/instant";
 import { comparableOf } from "./comparable";
 import type { ConversationChange } from "./conversation-change";
 import { type Columns, columnList, jsonRows, overwriteAll } from "./json-rows";
 import type { PrismaTransaction } from "./open-store";
-import { foldForSearch } from "./search-text";
 import { shorten } from "./shorten";
 
 /** Writes what lists filter by and a conversation has several of, where the new events changed it. */

@@ -1,9 +1,9 @@
 import "server-only";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { likePattern } from "./like-pattern";
 import type { Purpose } from "./list-related";
-import { foldForSearch } from "./search-text";
 
 /** More trigrams narrow a search no further: every hit is compared with the whole text anyway. */
 const MOST_TRIGRAMS = 24;

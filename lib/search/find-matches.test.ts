@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findMatches } from "./find-matches";
+import { foldForSearch } from "./fold-for-search";
+
+function marked(text: string, ...sought: string[]): string[] {
+  return findMatches(text, sought).map(({ start, end }) => text.slice(start, end));
+}
+
+describe("findMatches", () => {
+  it.each([
+    ["Is the Refund sent?", "refund", ["Refund"]],
+    ["Die STRASSE, die Straße", "straße", ["STRASSE", "Straße"]],
+    ["A\u0308pfel und Äpfel", "äpfel", ["A\u0308pfel", "Äpfel"]],
+    ["the ﬁle", "fi", ["ﬁ"]],
+    ["the ﬁle", "e f", ["e ﬁ"]],
+    ["ｶﾞﾗｽのｸﾞﾗｽ", "ガラス", ["ｶﾞﾗｽ"]],
+    ["ㄱㅏ나다", "가", ["ㄱㅏ"]],
+    ["İSTANBUL ıstanbul", "istanbul", ["İSTANBUL", "ıstanbul"]],
+    ["ΟΔΟΣ οδος", "οδοσ", ["ΟΔΟΣ", "οδος"]],
+    ["\u{1f469}\u200d\u{1f469}\u200d\u{1f467} hello \u{1f64f}", "hello \u{1f64f}", ["hello \u{1f64f}"]],
+    ["配送はいつになりますか？", "いつ", ["いつ"]],
+    ["one\r\n\t two", "one two", ["one\r\n\t two"]],
+    ["a.b a*b (a", "a*b", ["a*b"]],
+    ["𝐑𝐞𝐟𝐮𝐧𝐝 now", "refund", ["𝐑𝐞𝐟𝐮𝐧𝐝"]],
+    ["مرحبا بالعالم", "بالعالم", ["بالعالم"]],
+    ["aaaa", "aa", ["aa", "aa"]],
+    ["nothing", "else", []],
+    ["anything", " ", []],
+  ])("finds in %j of %j: %j", (text, sought, expected) => {
+    expect(marked(text, sought)).toEqual(expected);
+  });
+
+  it("takes the earliest of several texts, and the longest of those that begin together", () => {
+    expect(marked("refund of the card", "card", "refund", "refund of")).toEqual(["refund of", "card"]);
+  });
+
+  it("marks what folds to a text with the sought one in it, whatever the text", () => {
+    const tricky = fc.constantFrom(
+      ..."aAi\u0307İıſßẞﬁΣςσ\u0301\u0300\u0323\u0315ㄱㅏ\uffa1\uffc2\u1100\u1161\u11a8ｶﾞ \t\u00a0\u00a8\u200d\0\ud800\udc00\u{1d400}\u0344\u0fb2\u0f80",
+    );
+    const text = fc.string({ unit: fc.oneof(tricky, fc.string({ unit: "binary", minLength: 1, maxLength: 1 })) });
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat({ max: 6 }), (whole, from, length) => {
+        const folded = foldForSearch(whole);
+        const sought = foldForSearch(folded.slice(from % (folded.length + 1)).slice(0, length + 1));
+        fc.pre(sought !== "" && folded.includes(sought));
+        const matches = findMatches(whole, [sought]);
+        expect(matches.length).toBeGreaterThan(0);
+        for (const { start, end } of matches) {
+          expect(foldForSearch(whole.slice(start, end))).toContain(sought);
+        }
+        // What lies between two matches ends where the next begins.
+        for (const [place, match] of matches.entries())
+          expect(match.start).toBeGreaterThanOrEqual(matches[place - 1]?.end ?? 0);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Store } from "./client";
+import { likePattern } from "./like-pattern";
+import { storedEvent } from "./list-events";
+
+/** Events whose texts one call compares: a page of ordinary conversations has far fewer. */
+const mostEvents = 50_000;
+
+/** The events of one conversation that hold a text. */
+export interface EventHits {
+  count: number;
+  /** Ids of the first of them in timeline order. */
+  first: bigint[];
+}
+
+/**
+ * Which events of these conversations hold any of `needles` (folded texts), at most `most` of each named. Conversations beyond
+ * 50,000 events in all are left out.
+ */
+export async function readHits(
+  { reader }: Store,
+  conversations: readonly { id: bigint; eventCount: number }[],
+  needles: readonly string[],
+  most: number,
+): Promise<Map<bigint, EventHits>> {
+  const ids = withinBudget(conversations);
+  if (ids.length === 0 || needles.length === 0) return new Map();
+  // `|| ''` keeps Postgres from looking a common text up in all events first: the few of these conversations are read anyway.
+  const holds = needles.map((needle) => Prisma.sql`e."searchText" || '' LIKE ${likePattern(needle)} ESCAPE '\\'`);
+  const rows = await reader.$queryRaw<{ id: bigint; conversationId: bigint; count: bigint | number }[]>`
+    SELECT "id", "conversationId", "count" FROM (
+      SELECT e."id" AS "id", e."conversationId" AS "conversationId",
+        row_number() OVER (PARTITION BY e."conversationId" ORDER BY e."occurredAt", e."id") AS "place",
+        count(*) OVER (PARTITION BY e."conversationId") AS "count"
+      FROM "Event" e WHERE e."conversationId" IN (${Prisma.join(ids)}) AND (${Prisma.join(holds, " OR ")})
+    ) AS hits WHERE "place" <= ${most} ORDER BY "conversationId", "place"`;
+  const hits = new Map<bigint, EventHits>(ids.map((id) => [id, { count: 0, first: [] }]));
+  for (const row of rows) {
+    const ofConversation = hits.get(BigInt(row.conversationId));
+    if (ofConversation === undefined) continue;
+    ofConversation.count = Number(row.count);
+    ofConversation.first.push(BigInt(row.id));
+  }
+  return hits;
+}
+
+/** What events of these ids are read from, by id. */
+export async function readStoredEvents({ reader }: Store, ids: readonly bigint[]) {
+  const rows = await reader.event.findMany({ where: { id: { in: [...ids] } }, select: storedEvent });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** In their order, as many as the budget holds. */
+function withinBudget(conversations: readonly { id: bigint; eventCount: number }[]): bigint[] {
+  let left = mostEvents;
+  return conversations.flatMap(({ id, eventCount }) => {
+    if (eventCount > left) return [];
+    left -= eventCount;
+    return [id];
+  });
+}
