@@ -1,6 +1,7 @@
 import type { Change, LabelChange, StatusChange, VariableChange } from "@/components/timeline/change";
 import { changesOfEvent } from "@/components/timeline/changes-of-event";
-import { type Exchange, pairingOf } from "@/lib/conversation/exchanges";
+import { sharedLength } from "@/lib/conversation/checkpoints";
+import { type Exchange, Pairing } from "@/lib/conversation/exchanges";
 import { emptyState, evolve } from "@/lib/conversation/fold";
 import type { Event } from "@/lib/events/event";
 
@@ -26,27 +27,50 @@ export const unreadLog: ConversationLog = {
 
 const eventsPerStep = 50;
 
-/** Reads the whole log in steps of a few milliseconds; `events` in timeline order. */
-export function* conversationLog(events: readonly Event[]): Generator<undefined, ConversationLog> {
-  const changes = new Map<string, readonly Change[]>();
-  const variableHistory = new Map<string, VariableChange[]>();
-  const labelChanges: LabelChange[] = [];
-  const statusChanges: StatusChange[] = [];
+/** Reads a conversation's events in timeline order, and goes on where it stopped when there are more. */
+export class LogReader {
+  private readonly read: Event[] = [];
+  private readonly pairing = new Pairing();
+  private readonly changes = new Map<string, readonly Change[]>();
+  private readonly variableHistory = new Map<string, VariableChange[]>();
+  private readonly labelChanges: LabelChange[] = [];
+  private readonly statusChanges: StatusChange[] = [];
+  private state = emptyState("");
 
-  let before = emptyState(events[0]?.envelope.conversation.key ?? "");
-  for (const [index, event] of events.entries()) {
-    if (index % eventsPerStep === 0) yield;
-    const after = evolve(before, event);
-    const changed = changesOfEvent({ event, index, before, after });
-    before = after;
-    if (changed.length > 0) changes.set(event.id, changed);
+  /** Whether what was read is how `events` begin: a late event makes a new reading necessary. */
+  canContinue(events: readonly Event[]): boolean {
+    return sharedLength(this.read, events) === this.read.length;
+  }
+
+  /** Reads on to the end of `events` in steps of a few milliseconds. */
+  *readTo(events: readonly Event[]): Generator<undefined, ConversationLog> {
+    while (this.read.length < events.length) {
+      for (const event of events.slice(this.read.length, this.read.length + eventsPerStep)) this.add(event);
+      yield;
+    }
+    return {
+      exchanges: this.pairing.exchanges(),
+      changes: new Map(this.changes),
+      variableHistory: new Map([...this.variableHistory].map(([name, history]) => [name, [...history]])),
+      labelChanges: [...this.labelChanges],
+      statusChanges: [...this.statusChanges],
+    };
+  }
+
+  private add(event: Event): void {
+    const index = this.read.length;
+    const before = index === 0 ? emptyState(event.envelope.conversation.key) : this.state;
+    this.state = evolve(before, event);
+    this.read.push(event);
+    this.pairing.add(event);
+    const changed = changesOfEvent({ event, index, before, after: this.state });
+    if (changed.length > 0) this.changes.set(event.id, changed);
     for (const change of changed) {
-      if (change.kind === "label") labelChanges.push(change);
-      else if (change.kind === "status") statusChanges.push(change);
-      else if (change.kind === "variable") remember(variableHistory, change);
+      if (change.kind === "label") this.labelChanges.push(change);
+      else if (change.kind === "status") this.statusChanges.push(change);
+      else if (change.kind === "variable") remember(this.variableHistory, change);
     }
   }
-  return { exchanges: yield* pairingOf(events), changes, variableHistory, labelChanges, statusChanges };
 }
 
 function remember(history: Map<string, VariableChange[]>, change: VariableChange): void {

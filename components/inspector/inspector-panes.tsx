@@ -63,7 +63,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   }, [isWide]);
 
   // The link's moment lies before the events that are there already.
-  if (!complete && strayEventId !== null && !onRetry) return <InspectorSkeleton />;
+  if (moment === null || (!complete && strayEventId !== null && !onRetry)) return <InspectorSkeleton />;
   const state = <StatePanel conversation={moment} events={events} log={log} />;
   return (
     <div className="flex h-full min-h-0 w-full">

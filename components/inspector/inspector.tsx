@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useMemo } from "react";
 import { PlayheadProvider } from "@/components/playhead/playhead";
 import { RawDrawerProvider } from "@/components/raw/raw-drawer";
 import { ActorNames } from "@/components/timeline/actor-names";
@@ -17,20 +18,24 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
   const conversation = useQuery(conversationQuery(conversationKey));
   const events = useQuery(eventsQuery(conversationKey));
   const error = conversation.error ?? events.error;
+  const loaded = useMemo(
+    () => (conversation.data && events.data ? { now: conversation.data, ...events.data } : null),
+    [conversation.data, events.data],
+  );
+  // What comes is drawn in slices, between which the page answers the reader.
+  const shown = useDeferredValue(loaded, null);
 
-  if (conversation.data && events.data) {
+  if (shown) {
+    const { now } = shown;
     return (
-      <PlayheadProvider events={events.data.events}>
-        <TimeDisplayProvider start={conversation.data.createdAt}>
-          <ActorNames
-            botName={conversation.data.bot?.name ?? null}
-            visitorName={conversation.data.visitor.name ?? null}
-          >
+      <PlayheadProvider events={shown.events}>
+        <TimeDisplayProvider start={now.createdAt}>
+          <ActorNames botName={now.bot?.name ?? null} visitorName={now.visitor.name ?? null}>
             <RawDrawerProvider>
               <InspectorPanes
-                now={conversation.data}
-                events={events.data.events}
-                complete={events.data.complete}
+                now={now}
+                events={shown.events}
+                complete={shown.complete}
                 onRetry={events.isError ? () => void events.refetch() : null}
               />
             </RawDrawerProvider>

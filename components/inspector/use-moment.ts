@@ -1,10 +1,11 @@
 "use client";
 
-import { useMemo } from "react";
-import { stateAt } from "@/lib/conversation/checkpoints";
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import { checkpointing, isStateNear, stateAt } from "@/lib/conversation/checkpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { toConversation } from "@/lib/conversation/fold";
 import type { Event } from "@/lib/events/event";
+import { inSlices } from "./in-slices";
 
 interface MomentSources {
   /** The state now, as the server tells it. */
@@ -18,11 +19,25 @@ interface MomentSources {
 
 /**
  * The conversation right after the event at `index`: folded here, from the nearest checkpoint. At the end the server's
- * state is the same, as long as it is of the same events.
+ * state is the same, as long as it is of the same events. Null while a page that opens at a moment of a long conversation
+ * still folds the way to it, in slices.
  */
-export function useMoment({ now, events, complete, index }: MomentSources): Conversation {
+export function useMoment({ now, events, complete, index }: MomentSources): Conversation | null {
+  const [, setFolded] = useState(events);
+  const wasShown = useRef(false);
+  const isNow = (index === events.length - 1 && now.eventCount === events.length) || !complete;
+  const isReady = isNow || wasShown.current || isStateNear(events, index);
+
+  useEffect(() => {
+    if (!complete) return;
+    return inSlices(checkpointing(events, events.length - 1), () => startTransition(() => setFolded(events)));
+  }, [events, complete]);
+  useEffect(() => {
+    wasShown.current ||= isReady;
+  });
+
   return useMemo(() => {
-    const isNow = index === events.length - 1 && now.eventCount === events.length;
-    return isNow || !complete ? now : toConversation(stateAt(events, index));
-  }, [now, events, complete, index]);
+    if (!isReady) return null;
+    return isNow ? now : toConversation(stateAt(events, index));
+  }, [isReady, isNow, now, events, index]);
 }

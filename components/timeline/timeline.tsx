@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { classNames } from "@/components/ui/class-names";
 import { eventsOfRow, type Row } from "./row";
@@ -30,7 +30,10 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
   const scroller = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const printing = usePrint();
-  const drawAll = printing || rows.length <= drawnWithoutWindow;
+  // What is looked at is there first, the rest follows.
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => startTransition(() => setOpen(true)), []);
+  const drawAll = printing || (isOpen && rows.length <= drawnWithoutWindow);
   const rowOfEvent = useMemo(() => indexRows(rows), [rows]);
   const currentId = eventIds[index];
   const currentRow = (currentId === undefined ? undefined : rowOfEvent.get(currentId)) ?? rows.length - 1;
@@ -102,7 +105,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
             ref={list}
             data-timeline=""
             className="mx-auto w-full max-w-4xl"
-            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+            style={printing ? undefined : { transform: `translateY(${items[0]?.start ?? 0}px)` }}
           >
             {items.map((item) => {
               const row = rows[item.index];

@@ -1,15 +1,19 @@
+import { continueCheckpoints } from "@/lib/conversation/checkpoints";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
 import { getJson } from "./client";
 import { eventPage } from "./event";
 
-const PAGE_SIZE = 1000;
-const TAIL_SIZE = 200;
+const PAGE_SIZE = 500;
+/** How many of a conversation's last events come first. */
+export const TAIL_SIZE = 200;
 
 /** A conversation's events in timeline order; `complete` is false while only its last ones have come. */
 export interface LoadedEvents {
   events: readonly Event[];
   complete: boolean;
+  /** What a loading that was broken off had already: the next one goes on from there. */
+  unfinished?: UnfinishedLoad;
 }
 
 interface LoadOptions {
@@ -19,6 +23,8 @@ interface LoadOptions {
   /** Told the last events of a long conversation as soon as they are there: the page opens at its end. */
   onTail: (tail: LoadedEvents) => void;
 }
+
+type EventPage = { data: Event[]; nextCursor: string | null };
 
 /**
  * All events of a conversation in timeline order, `(occurredAt, id)`.
@@ -30,36 +36,82 @@ export async function loadEvents(
 ): Promise<LoadedEvents> {
   const path = `/api/v1/conversations/${encodeURIComponent(conversationKey)}/events`;
   if (known?.complete) {
-    const since = highestId(known.events);
-    const found = await loadPages(path, since === null ? {} : { since }, signal);
+    const found = await loadSince(path, highestId(known.events), signal);
     return found.length === 0 ? known : { events: merge(known.events, found), complete: true };
   }
-  const last = new URLSearchParams({ last: "true", limit: String(TAIL_SIZE) });
-  const { data: tail } = await getJson(`${path}?${last}`, eventPage, { signal });
-  if (tail.length < TAIL_SIZE) return { events: tail, complete: true };
-  if (known === undefined) onTail({ events: tail, complete: false });
-  return { events: merge(tail, await loadPages(path, {}, signal)), complete: true };
+  const tail = known ?? (await loadTail(path, signal));
+  if (tail.complete) return tail;
+  const unfinished = tail.unfinished ?? new UnfinishedLoad(path, highestId(tail.events));
+  if (tail.unfinished === undefined) onTail({ ...tail, unfinished });
+  return { events: merge(tail.events, await unfinished.finish(signal)), complete: true };
 }
 
-async function loadPages(path: string, filter: { since?: string }, signal: AbortSignal): Promise<Event[]> {
+/** The earlier events of a long conversation on their way. A change that breaks off a loading costs it nothing. */
+class UnfinishedLoad {
+  private readonly found: Event[] = [];
+  private cursor: string | null | undefined;
+  private onItsWay: Promise<void> | null = null;
+
+  constructor(
+    private readonly path: string,
+    /** Events stored after this one may have missed their page. */
+    private readonly begunAfter: string | null,
+  ) {}
+
+  async finish(signal: AbortSignal): Promise<Event[]> {
+    while (this.cursor !== null) {
+      this.onItsWay ??= this.takePage(this.cursor);
+      await this.onItsWay;
+      signal.throwIfAborted();
+    }
+    return [...this.found, ...(await loadSince(this.path, this.begunAfter, signal))];
+  }
+
+  /** A page that is on its way when its loading is broken off is taken all the same. */
+  private async takePage(cursor: string | undefined): Promise<void> {
+    try {
+      const page = await getPage(this.path, { cursor });
+      this.found.push(...page.data);
+      this.cursor = page.nextCursor;
+    } finally {
+      this.onItsWay = null;
+    }
+  }
+}
+
+async function loadTail(path: string, signal: AbortSignal): Promise<LoadedEvents> {
+  const last = new URLSearchParams({ last: "true", limit: String(TAIL_SIZE) });
+  const { data } = await getJson(`${path}?${last}`, eventPage, { signal });
+  return { events: data, complete: data.length < TAIL_SIZE };
+}
+
+async function loadSince(path: string, since: string | null, signal: AbortSignal): Promise<Event[]> {
   const found: Event[] = [];
-  let cursor: string | null = null;
-  do {
-    const parameters = new URLSearchParams({ ...filter, limit: String(PAGE_SIZE) });
-    if (cursor !== null) parameters.set("cursor", cursor);
-    const page: { data: Event[]; nextCursor: string | null } = await getJson(`${path}?${parameters}`, eventPage, {
-      signal,
-    });
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page: EventPage = await getPage(path, { since: since ?? undefined, cursor }, signal);
     found.push(...page.data);
     cursor = page.nextCursor;
-  } while (cursor !== null);
+  }
   return found;
+}
+
+function getPage(
+  path: string,
+  filter: { since?: string | undefined; cursor: string | undefined },
+  signal?: AbortSignal,
+): Promise<EventPage> {
+  const parameters = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) parameters.set(name, value);
+  return getJson(`${path}?${parameters}`, eventPage, signal === undefined ? {} : { signal });
 }
 
 /** The events already known stay the same objects: what was derived from them stays valid. */
 function merge(known: readonly Event[], found: readonly Event[]): readonly Event[] {
   const byId = new Map([...found, ...known].map((event) => [event.id, event]));
-  return [...byId.values()].sort(compareEvents);
+  const merged = [...byId.values()].sort(compareEvents);
+  continueCheckpoints(known, merged);
+  return merged;
 }
 
 function highestId(events: readonly Event[]): string | null {

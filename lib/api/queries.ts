@@ -96,6 +96,8 @@ export function eventsQuery(key: string) {
         signal,
         onTail: (tail) => client.setQueryData(queryKey, tail),
       }),
+    // Events that are known stay the same objects already; comparing thousands of payloads would only hold up the page.
+    structuralSharing: false,
   });
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readEvent } from "@/lib/events/read-event";
 import { simulate } from "@/lib/simulator/simulate";
-import { stateAt } from "./checkpoints";
+import { checkpointing, continueCheckpoints, isStateNear, stateAt } from "./checkpoints";
 import { emptyState, fold } from "./fold";
 
 const events = simulate({ seed: "moments", conversations: 40, now: Date.UTC(2026, 10, 22, 12) })
@@ -38,4 +38,30 @@ it("hands out states that later ones do not change", () => {
   const early = structuredClone(stateAt(events, 99));
   stateAt(events, 449);
   expect(stateAt(events, 99)).toEqual(early);
+});
+
+describe("a conversation that goes on", () => {
+  it("keeps its states, also when a late event comes between", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 449 }), fc.integer({ min: -1, max: 449 }), (late, index) => {
+        const first = events.filter((_, place) => place !== late && place < 400);
+        stateAt(first, 398);
+        const whole = [...events];
+        continueCheckpoints(first, whole);
+        expect(stateAt(whole, index)).toEqual(fold(events.slice(0, index + 1), stateAt(whole, -1)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("folds the way to a moment in steps", () => {
+    const own = [...events];
+    expect(isStateNear(own, 449)).toBe(false);
+    const work = checkpointing(own, 449);
+    let steps = 0;
+    while (!work.next().done) steps += 1;
+    expect(steps).toBe(4);
+    expect(isStateNear(own, 449)).toBe(true);
+    expect(stateAt(own, 449)).toEqual(fold(events));
+  });
 });

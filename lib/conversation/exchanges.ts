@@ -17,36 +17,36 @@ export interface Exchange {
   variables: VariableAssignment[];
 }
 
-const eventsBetweenPauses = 50;
-
 /**
  * Joins each prompt of a conversation with its answer, in the order of the prompts; `events` in timeline order. A plain text of
  * the bot counts as a prompt when what the visitor typed next went into a variable. Never throws.
  */
 export function pairExchanges(events: readonly Event[]): Exchange[] {
-  const pairing = pairingOf(events);
-  for (;;) {
-    const step = pairing.next();
-    if (step.done) return step.value;
-  }
+  const pairing = new Pairing();
+  for (const event of events) pairing.add(event);
+  return pairing.exchanges();
 }
 
-/** The same with pauses (`yield`) every few milliseconds, for a page that must stay usable meanwhile. */
-export function* pairingOf(events: readonly Event[]): Generator<undefined, Exchange[]> {
-  const book = new ExchangeBook();
-  for (const [index, event] of events.entries()) {
-    if (index % eventsBetweenPauses === 0) yield;
+/** The same, an event after the other, for a conversation that goes on. */
+export class Pairing {
+  private readonly book = new ExchangeBook();
+
+  add(event: Event): void {
     const payload = fieldsOf(event.payload);
-    if (event.type === "message") record(book, event, payload.message);
-    if (event.type === "variables") book.set(variableAssignments.safeParse(payload.variables).data ?? []);
+    if (event.type === "message") record(this.book, event, payload.message);
+    if (event.type === "variables") this.book.set(variableAssignments.safeParse(payload.variables).data ?? []);
   }
-  return book.entries().map(({ event, answer, outcome, variables }) => ({
-    promptId: event.id,
-    answerId: answer?.id ?? null,
-    outcome,
-    afterMs: answer === null ? null : millisecondsBetween(event.occurredAt, answer.occurredAt),
-    variables,
-  }));
+
+  /** What became of the prompts so far. */
+  exchanges(): Exchange[] {
+    return this.book.entries().map(({ event, answer, outcome, variables }) => ({
+      promptId: event.id,
+      answerId: answer?.id ?? null,
+      outcome,
+      afterMs: answer === null ? null : millisecondsBetween(event.occurredAt, answer.occurredAt),
+      variables: [...variables],
+    }));
+  }
 }
 
 function record(book: ExchangeBook, event: Event, sent: unknown): void {
