@@ -1,0 +1,72 @@
+import { type Field, fieldNamed } from "./fields";
+import { fieldValue } from "./format-filters";
+import { quote, quoteName } from "./quote";
+import { type Span, type Token, tokenise } from "./tokenise";
+
+/** What is being written at a place of the text. */
+export type Completion = {
+  /** What has been written of it so far, without quotation marks. */
+  prefix: string;
+  /** What a choice replaces. */
+  at: Span;
+} & (
+  | { kind: "name" }
+  | { kind: "value"; field: Field }
+  | { kind: "variable name" }
+  | { kind: "variable value"; name: string }
+);
+
+/** What could be completed at the caret: a filter's name (or a word of text), a value, a variable's name; null where nothing. */
+export function completionsAt(text: string, caret: number): Completion | null {
+  const token = tokenise(text).find(({ start, end }) => start < caret && caret <= end);
+  // The same token as if nothing followed.
+  const written = tokenise(text.slice(0, caret)).at(-1);
+  if (token === undefined || written === undefined) return name("", { start: caret, end: caret });
+  if (token.subject !== null && written.subject !== null) return valueAt(token, token.subject, written.value.text);
+  if (token.value.isQuoted && token.subject === null) return null;
+  const start = token.isNegative || written.value.text === "-" ? token.start + 1 : token.start;
+  const at = { start, end: token.subject?.end ?? token.end };
+  const prefix = text.slice(start, caret);
+  const variable = /^var\.(.*)$/is.exec(prefix)?.[1];
+  return variable === undefined ? name(prefix, at) : { kind: "variable name", prefix: variable.replace(/^"/, ""), at };
+}
+
+/** The text with a choice in place of what was being written, and where the caret goes. */
+export function complete(text: string, completion: Completion, choice: string): { text: string; caret: number } {
+  const { start, end } = completion.at;
+  const rest = text.slice(end);
+  const written = writtenChoice(completion, choice, /^(?:!=|>=|<=|[:=~<>])/.test(rest));
+  const isDone = completion.kind === "value" || completion.kind === "variable value";
+  // The next term can begin.
+  const gap = isDone && !/^\s/.test(rest) ? " " : "";
+  return { text: text.slice(0, start) + written + gap + rest, caret: start + written.length + (isDone ? 1 : 0) };
+}
+
+function writtenChoice(completion: Completion, choice: string, hasOperator: boolean): string {
+  switch (completion.kind) {
+    case "name":
+      return hasOperator || choice === "var." ? choice : `${choice}:`;
+    case "variable name":
+      return `var.${quoteName(choice)}${hasOperator ? "" : "="}`;
+    case "value":
+      return fieldValue(completion.field, choice);
+    case "variable value":
+      return quote(choice);
+  }
+}
+
+function name(prefix: string, at: Span): Completion {
+  return { kind: "name", prefix, at };
+}
+
+function valueAt({ value }: Token, subject: NonNullable<Token["subject"]>, written: string): Completion | null {
+  const { start, end } = value;
+  if (subject.kind === "variable") {
+    // The test may stand behind the colon: `var.orders:>10`.
+    const [test] = value.isQuoted ? [""] : (/^(?:!=|>=|<=|[~<>])?/.exec(written) ?? [""]);
+    const at = { start: start + test.length, end };
+    return { kind: "variable value", name: subject.name, prefix: written.slice(test.length), at };
+  }
+  const field = subject.kind === "field" ? fieldNamed(subject.name) : null;
+  return field === null ? null : { kind: "value", field, prefix: written, at: { start, end } };
+}

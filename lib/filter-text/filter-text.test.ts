@@ -1,0 +1,275 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type ConversationFilters, conversationFilters, noFilters, readFilters, writeFilters } from "@/lib/api/filters";
+import { variableTestNames } from "@/lib/api/variable-filter";
+import { formatFilters } from "./format-filters";
+import { parseFilterText } from "./parse-filter-text";
+
+const read = (text: string) => {
+  const { filters, problems } = parseFilterText(text);
+  const set = Object.entries(filters).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify({ ...noFilters }[name]),
+  );
+  return { filters: Object.fromEntries(set), problems };
+};
+
+const throughUrl = (filters: ConversationFilters): ConversationFilters => {
+  const back = readFilters(new URLSearchParams(writeFilters(filters).toString()));
+  if (!back.ok) throw new Error(back.message);
+  return back.filters;
+};
+
+describe("a text", () => {
+  it.each<[string, Partial<ConversationFilters>]>([
+    ["", {}],
+    ["  refund ", { q: ["refund"] }],
+    ['refund "two words"', { "q.all": ["refund", "two words"] }],
+    ["Status:OPEN", { status: ["open"] }],
+    ['label:"needs review" label:vip', { label: ["needs review", "vip"] }],
+    ["-assignee:none -label=bug status!=closed", { "-assignee": ["none"], "-label": ["bug"], "-status": ["closed"] }],
+    ["label.all:a label.all:b", { "label.all": ["a", "b"] }],
+    [
+      "created:7d active:>=2024-01-01 messages:>10 duration<1h",
+      { created: "7d", active: ">=2024-01-01", messages: ">10", duration: "<1h" },
+    ],
+    [
+      "handed-over:yes -notes:yes gaps:FALSE closedBy:bot",
+      { handedOver: "yes", notes: "no", gaps: "no", closedBy: ["bot"] },
+    ],
+    ['-refund -"two words"', { "-q": ["refund", "two words"] }],
+    ["text:a text:b c", { q: ["a", "b"], "q.all": ["c"] }],
+    ['"a \\"b\\" \\\\ \\c"', { q: ['a "b" \\ \\c'] }],
+    [
+      '10:30 https://example.com/a?b=c a=b 5" - --x',
+      { "q.all": ["10:30", "https://example.com/a?b=c", "a=b", '5"', "-"], "-q": ["-x"] },
+    ],
+    ["返金 ４２", { "q.all": ["返金", "４２"] }],
+  ])("%s", (text, filters) => {
+    expect(read(text)).toEqual({ filters, problems: [] });
+  });
+
+  it.each<[string, ConversationFilters["variables"][number]]>([
+    ["var.plan=pro", { name: "plan", test: "is", value: "pro" }],
+    ["VAR.Plan:Pro", { name: "Plan", test: "is", value: "Pro" }],
+    ['var.plan=""', { name: "plan", test: "is", value: "" }],
+    ["-var.plan=pro", { name: "plan", test: "not", value: "pro" }],
+    ["var.plan!=pro", { name: "plan", test: "not", value: "pro" }],
+    ["var.plan~pr", { name: "plan", test: "contains", value: "pr" }],
+    ["var.plan:~pr", { name: "plan", test: "contains", value: "pr" }],
+    ["var.plan:*", { name: "plan", test: "exists", value: "yes" }],
+    ["-var.plan:*", { name: "plan", test: "exists", value: "no" }],
+    ['var.plan:"*"', { name: "plan", test: "is", value: "*" }],
+    ["var.orders>10", { name: "orders", test: "over", value: "10" }],
+    ["var.orders:>=10", { name: "orders", test: "min", value: "10" }],
+    ["var.orders<=10", { name: "orders", test: "max", value: "10" }],
+    ['var.orders:">10"', { name: "orders", test: "is", value: ">10" }],
+    ['var."the plan: now"="pro max"', { name: "the plan: now", test: "is", value: "pro max" }],
+  ])("%s is about a variable", (text, variable) => {
+    expect(read(text)).toEqual({ filters: { variables: [variable] }, problems: [] });
+  });
+
+  it.each<[string, [start: number, end: number], RegExp, string?]>([
+    ["refund labl:vip", [7, 11], /no filter "labl"/, "label"],
+    ["colour:red", [0, 10], /no filter "colour"/, '"colour:red"'],
+    ["C:\\temp", [0, 7], /no filter "C"/, '"C:\\\\temp"'],
+    ["status:opne", [0, 11], /must be "open" or "closed"/, "status:open"],
+    ["created:soon", [0, 12], /"created" must be/],
+    ["created:2024-02-02..2024-02-01", [0, 30], /"created" must be/],
+    ["messages:many", [0, 13], /"messages" must be/],
+    ["label:", [0, 6], /needs a value/],
+    ["label>3", [0, 7], /knows no ">"/, "label:3"],
+    ["-created:7d", [0, 11], /turned round/],
+    ["-label.all:a", [0, 12], /turned round/],
+    ["notes:maybe", [0, 11], /must be "yes" or "no"/],
+    ["created:7d created:1d", [11, 21], /only once/],
+    ["var.=x", [0, 6], /name is missing/],
+    ["var.plan=", [0, 9], /needs a value/, "var.plan:*"],
+    ["-var.orders>5", [0, 13], /turned round/, "var.orders<=5"],
+    ['label:"needs re', [15, 15], /no end/, '"'],
+    ['""', [0, 2], /no text/],
+    ["label:a\0b", [0, 9], /NUL/],
+  ])("%s has a problem", (text, [start, end], message, suggestion) => {
+    const { problems } = read(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ at: { start, end }, message: expect.stringMatching(message) });
+    expect(problems[0]?.suggestion).toBe(suggestion);
+  });
+
+  it("keeps what it understands beside what it does not", () => {
+    expect(read("status:open labl:vip refund").filters).toEqual({ status: ["open"], q: ["refund"] });
+  });
+
+  it("becomes what its suggestions say, without another problem", () => {
+    for (const text of [
+      "refund labl:vip",
+      "colour:red",
+      "C:\\temp",
+      "status:opne",
+      "-var.orders>5",
+      'label:"needs re',
+      "label>3",
+    ]) {
+      const [problem] = read(text).problems;
+      const { start, end } = problem?.at ?? { start: 0, end: 0 };
+      expect(read(text.slice(0, start) + (problem?.suggestion ?? "") + text.slice(end)).problems, text).toEqual([]);
+    }
+  });
+});
+
+const word = fc
+  .oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }),
+    fc.constantFrom(
+      "none",
+      "-x",
+      '"',
+      "\\",
+      'a"b',
+      "a b",
+      "var.x=1",
+      "label:x",
+      "*",
+      ">5",
+      "=x",
+      "10:30",
+      "https://a.b/c",
+      " ",
+      "ünïcode 返金",
+      "-",
+      "--",
+      "~a",
+      '\\"',
+      "\n",
+      "\u00a0",
+    ),
+  )
+  .map((text) => text.replaceAll("\0", "").toWellFormed() || "x");
+const words = fc.uniqueArray(word, { maxLength: 3 });
+const maybe = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: null });
+const variable = fc
+  .record({ name: word, test: fc.constantFrom(...variableTestNames), value: word })
+  .map(({ name, test, value }) => ({
+    name,
+    test,
+    value:
+      test === "exists"
+        ? value.length > 1
+          ? "yes"
+          : "no"
+        : test === "is" || test === "not" || value.trim() !== ""
+          ? value
+          : "x",
+  }));
+const status = fc.uniqueArray(fc.constantFrom("open", "closed"), { maxLength: 2 });
+const moments = maybe(
+  "7d",
+  "2024-01-31",
+  "2024-01-01..2024-01-31",
+  ">=2024-01-01",
+  "> 2024-01-01",
+  "..2024-01-01 10:00",
+  "today",
+  "30d..7d",
+);
+const anyFilters = fc
+  .record({
+    status,
+    "-status": status,
+    ...Object.fromEntries(
+      [
+        "assignee",
+        "label",
+        "label.all",
+        "bot",
+        "channel",
+        "account",
+        "visitor",
+        "has",
+        "closedBy",
+        "q",
+        "q.all",
+        "-assignee",
+        "-label",
+        "-bot",
+        "-channel",
+        "-account",
+        "-visitor",
+        "-has",
+        "-closedBy",
+        "-q",
+      ].map((name) => [name, words]),
+    ),
+    from: maybe("2024-01-01"),
+    to: maybe("2024-02-20 10:00", "2024-02-10T05:00:00+05:45"),
+    created: moments,
+    active: moments,
+    handedOver: maybe("yes", "no"),
+    notes: maybe("yes", "no"),
+    gaps: maybe("yes", "no"),
+    unanswered: maybe("yes", "no"),
+    messages: maybe("10", ">10", "5..20", "<= 3"),
+    duration: maybe("<1h", "10m..2h", ">=1h30m"),
+    variables: fc.array(variable, { maxLength: 4 }),
+  })
+  // As they come from a URL: tidied.
+  .map((given) => throughUrl(conversationFilters.parse(given)));
+
+describe("filters", () => {
+  it("are the same after being written as text and read", () => {
+    fc.assert(
+      fc.property(anyFilters, (filters) => {
+        expect(parseFilterText(formatFilters(filters))).toMatchObject({ filters, problems: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("of any text are stable: text, filters, URL, filters, text", () => {
+    const piece = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 6 }),
+      fc.constantFrom(
+        "status:",
+        "label:",
+        "-",
+        "var.",
+        '"',
+        "=",
+        ":",
+        " ",
+        "\\",
+        ">",
+        "created:7d",
+        "*",
+        "~",
+        "text:",
+        "-label:",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const { filters } = parseFilterText(pieces.join(""));
+        const written = formatFilters(throughUrl(filters));
+        expect(throughUrl(filters)).toEqual(filters);
+        expect(parseFilterText(written)).toMatchObject({ filters, problems: [] });
+        expect(formatFilters(parseFilterText(written).filters)).toBe(written);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("and problems account for all that was typed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const { tokens, problems, filters } = parseFilterText(text);
+        let place = 0;
+        for (const { start, end } of tokens) {
+          expect(text.slice(place, start).trim()).toBe("");
+          expect(end).toBeGreaterThan(start);
+          place = end;
+        }
+        expect(text.slice(place).trim()).toBe("");
+        if (tokens.length > 0 && problems.length === 0) expect(filters).not.toEqual(noFilters);
+      }),
+    );
+  });
+});

@@ -1,0 +1,22 @@
+/** The one of `names` that differs from `typed` by the fewest letters; null where none is near. */
+export function nearest(typed: string, names: readonly string[]): string | null {
+  const wanted = typed.toLowerCase();
+  const [best] = names
+    .map((name) => ({ name, distance: name.startsWith(wanted) && wanted.length > 1 ? 1 : distance(wanted, name) }))
+    .sort((one, other) => one.distance - other.distance);
+  return best !== undefined && best.distance <= Math.max(1, Math.ceil(wanted.length / 3)) ? best.name : null;
+}
+
+/** Letters to insert, to delete or to change (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (const [place, letter] of [...one].entries()) {
+    const next = [place + 1];
+    for (const [column, counterpart] of [...other].entries()) {
+      const changed = (row[column] ?? 0) + (letter === counterpart ? 0 : 1);
+      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}

@@ -1,0 +1,95 @@
+import { fieldNamed } from "./fields";
+
+/** A place in the text: from the first character to before `end`, in UTF-16 units as a selection has them. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export const operators = [":", "=", "!=", "~", ">", "<", ">=", "<="] as const;
+export type Operator = (typeof operators)[number];
+
+/** One term of the text, as it was written. */
+export interface Token extends Span {
+  /** It begins with a minus. */
+  isNegative: boolean;
+  /** What stands before the operator; null for text to search for. */
+  subject: ({ kind: "field" | "variable" | "unknown"; name: string } & Span) | null;
+  operator: ({ text: Operator } & Span) | null;
+  /** Without its quotation marks, escapes resolved. */
+  value: { text: string; isQuoted: boolean; isClosed: boolean } & Span;
+}
+
+/** Takes a text apart. Every character but white space belongs to one token. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (let place = skipSpace(text, 0); place < text.length; place = skipSpace(text, place)) {
+    const token = readToken(text, place);
+    tokens.push(token);
+    place = token.end;
+  }
+  return tokens;
+}
+
+function readToken(text: string, start: number): Token {
+  const isNegative = /^-[^\s]/.test(text.slice(start, start + 2));
+  const begin = isNegative ? start + 1 : start;
+  const head = readHead(text, begin);
+  const value = readValue(text, head === null ? begin : head.operator.end);
+  return {
+    start,
+    end: value.end,
+    isNegative,
+    subject: head?.subject ?? null,
+    operator: head?.operator ?? null,
+    value,
+  };
+}
+
+const variableHead = /^(var\.)(?:"((?:[^"\\]|\\.)*)"|([^\s":=~<>!]*))(!=|>=|<=|[:=~<>])/i;
+const fieldHead = /^([a-z][a-z.-]*)(!=|>=|<=|[:=~<>])/i;
+
+/** `name:`; null where a term is no more than text, such as `10:30`, `https://…` or `a=b`. */
+function readHead(text: string, start: number) {
+  const rest = text.slice(start);
+  const variable = variableHead.exec(rest);
+  if (variable !== null) {
+    const [whole, , quoted, bare = "", operator] = variable;
+    const name = quoted === undefined ? bare : unescaped(quoted);
+    return headOf(start, whole, "variable", name, operator as Operator);
+  }
+  const field = fieldHead.exec(rest);
+  if (field === null) return null;
+  const [whole, name = "", operator] = field;
+  if (fieldNamed(name) !== null) return headOf(start, whole, "field", name, operator as Operator);
+  const isAddress = rest.startsWith("//", whole.length);
+  return operator === ":" && !isAddress ? headOf(start, whole, "unknown", name, operator) : null;
+}
+
+function headOf(start: number, whole: string, kind: "field" | "variable" | "unknown", name: string, text: Operator) {
+  const end = start + whole.length;
+  return {
+    subject: { kind, name, start, end: end - text.length },
+    operator: { text, start: end - text.length, end },
+  };
+}
+
+function readValue(text: string, start: number): Token["value"] {
+  if (text[start] !== '"') {
+    const [bare] = /^\S*/.exec(text.slice(start)) ?? [""];
+    return { text: bare, isQuoted: false, isClosed: true, start, end: start + bare.length };
+  }
+  const [quoted = '"', content = "", mark] = /^"((?:[^"\\]|\\.|\\$)*)(")?/s.exec(text.slice(start)) ?? [];
+  const end = start + quoted.length;
+  return { text: unescaped(content), isQuoted: true, isClosed: mark !== undefined, start, end };
+}
+
+/** `\"` and `\\` stand for what follows the backslash; any other backslash for itself. */
+function unescaped(content: string): string {
+  return content.replace(/\\(["\\])/g, "$1");
+}
+
+function skipSpace(text: string, start: number): number {
+  const [space] = /^\s*/.exec(text.slice(start)) ?? [""];
+  return start + space.length;
+}
