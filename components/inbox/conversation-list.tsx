@@ -1,45 +1,43 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
-import { conversationsQuery } from "@/lib/api/queries";
-import type { Summary } from "@/lib/conversation/conversation";
+import { ConversationTable } from "./conversation-table";
 import { ListEmpty } from "./list-empty";
 import { ListRows } from "./list-rows";
 import { ListSkeleton } from "./list-skeleton";
+import { ListStale } from "./list-stale";
+import type { ListView } from "./list-view";
+import { Peek } from "./peek";
+import { rowHeightOf } from "./row-height";
+import { SelectionBar } from "./selection-bar";
 import { UpdatedPill } from "./updated-pill";
-import { useHeldOrder } from "./use-held-order";
+import { useConversationRows } from "./use-conversation-rows";
 import type { InboxFilters } from "./use-inbox-filters";
+import { useListForm } from "./use-list-form";
+import { useListKeys } from "./use-list-keys";
+import { useSelection } from "./use-selection";
 
-export interface ConversationListProps {
-  inbox: InboxFilters;
-  /** The element that scrolls, once it is there. */
-  view: HTMLElement | null;
-  setView: (view: HTMLElement | null) => void;
-}
-
-/** The list in all its states. While it is read (scrolled, pointed at, walked through by keys) its order is held. */
-export function ConversationList({ inbox, view, setView }: ConversationListProps) {
-  const { filters, sort, search } = inbox;
-  const list = useInfiniteQuery({ ...conversationsQuery(filters, sort), placeholderData: keepPreviousData });
-  const latest = useMemo(() => uniqueRows(list.data?.pages.flatMap(({ data }) => data) ?? []), [list.data]);
-  const [isPointedAt, setPointedAt] = useState(false);
-  const [isFocused, setFocused] = useState(false);
-  const [isScrolled, setScrolled] = useState(false);
-  const held = isPointedAt || isFocused || isScrolled;
-  const { rows, waiting, release } = useHeldOrder(latest, held, list.isPlaceholderData ? "previous" : search);
+/** The list in all its states, with what is selected in it and what is peeked at. */
+export function ConversationList({ inbox }: { inbox: InboxFilters }) {
+  const { filters, search } = inbox;
+  const { form, density, columns } = useListForm();
+  const [peekedKey, setPeekedKey] = useState<string | null>(null);
+  const selection = useSelection(search);
+  const isUsed = peekedKey !== null || selection.keys.size > 0;
+  const { list, rows, waiting, view, onNearEnd, showLatest, scroller } = useConversationRows(inbox, isUsed);
+  const shown = useMemo(() => rows.map(({ key }) => key), [rows]);
   const selectedKey = useSelectedKey();
+  useListKeys(view, {
+    toggle: selection.toggle,
+    extend: (key) => selection.extend(key, shown),
+    toggleAll: () => selection.toggleAll(shown),
+    clear: selection.clear,
+    peek: setPeekedKey,
+  });
 
-  useTopOfEach(search, view);
-
-  function showLatest() {
-    view?.scrollTo({ top: 0 });
-    release();
-  }
-
-  if (list.isPending) return <ListSkeleton />;
+  if (list.isPending) return <ListSkeleton rowHeight={rowHeightOf({ form, density })} />;
   if (list.isError && rows.length === 0) {
     return (
       <ErrorState title="The conversations could not be read" onRetry={() => list.refetch()}>
@@ -49,52 +47,49 @@ export function ConversationList({ inbox, view, setView }: ConversationListProps
   }
   if (rows.length === 0) return <ListEmpty inbox={inbox} />;
 
+  const listView: ListView = {
+    rows,
+    view,
+    search,
+    sought: filters.q[0],
+    selectedKey,
+    peekedKey,
+    ticked: selection.keys,
+    onTick: (key, toHere) => (toHere ? selection.extend(key, shown) : selection.toggle(key)),
+    onPeek: setPeekedKey,
+    hasMore: list.hasNextPage,
+    onNearEnd,
+  };
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: nothing is operated here, it only notices whether the list is read */}
+      {list.isError && <ListStale message={list.error.message} onRetry={() => void list.refetch()} />}
       <div
-        ref={setView}
-        onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
-        onPointerEnter={(event) => setPointedAt(event.pointerType === "mouse")}
-        onPointerLeave={() => setPointedAt(false)}
-        onFocus={(event) => setFocused(event.target.matches(":focus-visible"))}
-        onBlur={() => setFocused(false)}
-        aria-busy={list.isPlaceholderData}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain transition-opacity aria-busy:opacity-60"
+        {...scroller}
+        data-list=""
+        className="relative min-h-0 flex-1 overflow-auto overscroll-contain transition-opacity aria-busy:opacity-60"
       >
-        <ListRows
-          rows={rows}
-          view={view}
-          search={search}
-          sought={filters.q[0]}
-          selectedKey={selectedKey}
-          hasMore={list.hasNextPage}
-          onNearEnd={() => {
-            if (!list.isFetching) void list.fetchNextPage();
-          }}
-        />
+        {form === "table" ? (
+          <ConversationTable
+            {...listView}
+            density={density}
+            columns={columns}
+            inbox={inbox}
+            onTickAll={() => selection.toggleAll(shown)}
+          />
+        ) : (
+          <ListRows {...listView} density={density} />
+        )}
       </div>
-      <UpdatedPill count={waiting} onShow={showLatest} />
+      <div className="relative">
+        <UpdatedPill count={waiting} onShow={showLatest} />
+        <SelectionBar selection={selection} shown={shown} />
+      </div>
+      <Peek rows={rows} peekedKey={peekedKey} show={setPeekedKey} search={search} view={view} />
     </>
   );
-}
-
-/** A conversation that moved while pages were read stands once, at its first place. */
-function uniqueRows(rows: Summary[]): Summary[] {
-  return [...new Map(rows.map((row) => [row.key, row])).values()];
 }
 
 function useSelectedKey(): string | null {
   const key = usePathname().match(/^\/conversations\/([^/]+)/)?.[1];
   return key === undefined ? null : decodeURIComponent(key);
-}
-
-/** Another list begins at its top. */
-function useTopOfEach(search: string, view: HTMLElement | null): void {
-  const shown = useRef(search);
-  useEffect(() => {
-    if (shown.current === search) return;
-    shown.current = search;
-    view?.scrollTo({ top: 0 });
-  }, [search, view]);
 }

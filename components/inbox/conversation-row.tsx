@@ -7,18 +7,22 @@ import { ChannelIcon } from "@/components/ui/channel-icon";
 import { classNames } from "@/components/ui/class-names";
 import { LabelChip, labelName } from "@/components/ui/label-chip";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
 import { Highlight } from "./highlight";
 import { preview } from "./preview";
+import { rowHeightOf } from "./row-height";
 
-/** Every row has the same height, so that the list neither measures nor jumps. */
-export const rowHeight = 86;
+/** Of a comfortable row, where no list's settings apply. */
+export const rowHeight = rowHeightOf({ form: "list", density: "comfortable" });
 
 export interface ConversationRowProps {
   summary: Summary;
   href: string;
   selected: boolean;
   sought: string | undefined;
+  /** A compact row leaves out the labels. */
+  density?: ListSettings["density"] | undefined;
 }
 
 export const ConversationRow = memo(function ConversationRow({
@@ -26,6 +30,7 @@ export const ConversationRow = memo(function ConversationRow({
   href,
   selected,
   sought,
+  density = "comfortable",
 }: ConversationRowProps) {
   const { by, text } = preview(summary);
   return (
@@ -42,7 +47,10 @@ export const ConversationRow = memo(function ConversationRow({
           : "hover:bg-hover",
       )}
     >
-      <ChannelIcon channel={summary.channel} className="mt-0.75 text-muted" />
+      <ChannelIcon
+        channel={summary.channel}
+        className="mt-0.75 text-muted group-focus-within/row:opacity-0 group-hover/row:opacity-0 group-has-checked/row:opacity-0 in-data-ticking:opacity-0"
+      />
       <span className="flex min-w-0 items-baseline gap-2">
         <span className="truncate font-medium">
           <Highlight text={summary.title} sought={sought} />
@@ -55,16 +63,22 @@ export const ConversationRow = memo(function ConversationRow({
           <Highlight text={text} sought={sought} />
         </span>
       </span>
-      <span className="col-start-2 flex h-5 min-w-0 items-center gap-1.5 overflow-hidden">
-        <span className="flex min-w-0 flex-1 gap-1.5 overflow-hidden">
-          {summary.status === "closed" && <Badge className="h-5 text-2xs">Closed</Badge>}
-          <Labels labels={summary.labels} room={summary.status === "closed" ? 16 : 26} />
-        </span>
-        <Assignee assignee={summary.assignee} />
-      </span>
+      {density === "comfortable" && <BottomLine summary={summary} />}
     </Link>
   );
 });
+
+function BottomLine({ summary }: { summary: Summary }) {
+  return (
+    <span className="col-start-2 flex h-5 min-w-0 items-center gap-1.5 overflow-hidden">
+      <span className="flex min-w-0 flex-1 gap-1.5 overflow-hidden">
+        {summary.status === "closed" && <Badge className="h-5 text-2xs">Closed</Badge>}
+        <Labels labels={summary.labels} room={summary.status === "closed" ? 16 : 26} />
+      </span>
+      <Assignee assignee={summary.assignee} />
+    </span>
+  );
+}
 
 /** As many as fit, at least one. */
 function Labels({ labels, room }: { labels: Summary["labels"]; room: number }) {

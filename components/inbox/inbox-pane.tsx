@@ -1,37 +1,38 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { ConversationList } from "./conversation-list";
+import { DisplayMenu } from "./display-menu";
 import { FilterMenu } from "./filter-menu";
 import { SearchBox } from "./search-box";
 import { SortMenu } from "./sort-menu";
 import { StatusTabs } from "./status-tabs";
 import { useInboxFilters } from "./use-inbox-filters";
-import { useListKeys } from "./use-list-keys";
+import { useSearchKeys } from "./use-search-keys";
 
 /** Search, tabs and list. */
 export function InboxPane() {
   const inbox = useInboxFilters();
   const pane = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<HTMLElement | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   // Beside a conversation the page's heading is that conversation's.
   const Heading = usePathname() === "/" ? "h1" : "h2";
-  useListKeys({ pane, view, searchInput });
+  useSearchKeys(pane, searchInput);
 
   return (
-    <div ref={pane} className="relative flex min-h-0 flex-1 flex-col">
+    <div ref={pane} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <Heading className="sr-only">Inbox</Heading>
       <div className="flex shrink-0 items-start gap-0.5 pt-2.5 pr-1.5 pb-0.5 pl-3">
         <SearchBox filters={inbox.filters} change={inbox.change} inputRef={searchInput} />
         <div className="flex pt-0.5">
           <FilterMenu filters={inbox.filters} change={inbox.change} />
           <SortMenu sort={inbox.sort} changeSort={inbox.changeSort} />
+          <DisplayMenu />
         </div>
       </div>
       <StatusTabs filters={inbox.filters} change={inbox.change} />
-      <ConversationList inbox={inbox} view={view} setView={setView} />
+      <ConversationList inbox={inbox} />
     </div>
   );
 }

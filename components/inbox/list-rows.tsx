@@ -1,80 +1,61 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
-import type { Summary } from "@/lib/conversation/conversation";
-import { ConversationRow, rowHeight } from "./conversation-row";
+import { Eye } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import type { ListSettings } from "@/lib/api/list-settings";
+import { ConversationRow } from "./conversation-row";
 import { ListSkeleton } from "./list-skeleton";
+import type { ListView } from "./list-view";
+import { rowHeightOf } from "./row-height";
+import { RowTick } from "./row-tick";
+import { useVirtualRows } from "./use-virtual-rows";
 
-/** Rows to the end at which the next page is asked for. */
-const nearEnd = 12;
 const skeletonRows = 3;
 
-export interface ListRowsProps {
-  rows: Summary[];
-  /** The element that scrolls; null until it is there. */
-  view: HTMLElement | null;
-  search: string;
-  sought: string | undefined;
-  selectedKey: string | null;
-  hasMore: boolean;
-  onNearEnd: () => void;
-}
-
-/** Only the rows in view are in the page, however long the list. */
-export function ListRows({ rows, view, search, sought, selectedKey, hasMore, onNearEnd }: ListRowsProps) {
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => view,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 6,
-    // What the server draws before there is a window to measure.
-    initialRect: { width: 352, height: 900 },
-  });
-  useSelectedInView(view, rows, selectedKey);
-  const items = virtual.getVirtualItems();
-  const lastIndex = items.at(-1)?.index ?? 0;
-  const isNearEnd = hasMore && lastIndex >= rows.length - nearEnd;
-
-  useEffect(() => {
-    if (isNearEnd) onNearEnd();
-  }, [isNearEnd, onNearEnd]);
-
+/** The list as cards, one above the other. */
+export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "density">) {
+  const { search, sought, selectedKey, peekedKey, ticked, onTick, onPeek, hasMore } = list;
+  const rowHeight = rowHeightOf({ form: "list", density });
+  const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: 0 });
   return (
     <>
-      <ul className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, key, start }) => {
-          const summary = rows[index];
-          return (
-            summary && (
-              <li
-                key={key}
-                className="absolute inset-x-0 top-0"
-                style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-              >
-                <ConversationRow
-                  summary={summary}
-                  href={`/conversations/${encodeURIComponent(summary.key)}${search}`}
-                  selected={summary.key === selectedKey}
-                  sought={sought}
-                />
-              </li>
-            )
-          );
-        })}
+      <ul className="relative" style={{ height: totalHeight }} data-ticking={ticked.size > 0 || undefined}>
+        {items.map(({ key, summary, top }) => (
+          <li
+            key={key}
+            data-row=""
+            data-peeked={summary.key === peekedKey || undefined}
+            className="group/row absolute inset-x-0 top-0 data-peeked:bg-hover"
+            style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+          >
+            <ConversationRow
+              summary={summary}
+              href={`/conversations/${encodeURIComponent(summary.key)}${search}`}
+              selected={summary.key === selectedKey}
+              sought={sought}
+              density={density}
+            />
+            <RowTick
+              conversationKey={summary.key}
+              title={summary.title}
+              isTicked={ticked.has(summary.key)}
+              onTick={onTick}
+              className="absolute top-3.5 left-3.5 opacity-0 checked:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-ticking:opacity-100"
+            />
+            <IconButton
+              label="Peek"
+              shortcut={<Kbd>Space</Kbd>}
+              tabIndex={-1}
+              onClick={() => onPeek(summary.key)}
+              className="absolute right-2 bottom-1.5 size-7! border border-line bg-pane opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 coarse:hidden"
+            >
+              <Eye />
+            </IconButton>
+          </li>
+        ))}
       </ul>
-      {hasMore && <ListSkeleton rows={skeletonRows} />}
+      {hasMore && <ListSkeleton rows={skeletonRows} rowHeight={rowHeight} />}
     </>
   );
-}
-
-/** A page that opens on a conversation shows it in the list as well, where it is among the first ones. */
-function useSelectedInView(view: HTMLElement | null, rows: readonly Summary[], selectedKey: string | null): void {
-  const opened = useRef(rows.findIndex(({ key }) => key === selectedKey));
-  useEffect(() => {
-    const start = opened.current * rowHeight;
-    if (view === null || start + rowHeight <= view.clientHeight) return;
-    view.scrollTop = start - (view.clientHeight - rowHeight) / 2;
-  }, [view]);
 }

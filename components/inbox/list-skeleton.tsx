@@ -1,8 +1,15 @@
+import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
-import { rowHeight } from "./conversation-row";
+import { rowHeight as comfortable } from "./conversation-row";
 
 /** Rows that are on their way, in the place and height of those to come. */
-export function ListSkeleton({ rows = 12 }: { rows?: number | undefined }) {
+export function ListSkeleton({
+  rows = 12,
+  rowHeight = comfortable,
+}: {
+  rows?: number | undefined;
+  rowHeight?: number | undefined;
+}) {
   return (
     <div aria-hidden="true">
       {Array.from({ length: rows }, (_, index) => (
@@ -18,7 +25,7 @@ export function ListSkeleton({ rows = 12 }: { rows?: number | undefined }) {
             <Skeleton className="h-3 w-9" />
           </span>
           <Skeleton className={`col-start-2 h-3 ${previewWidths[index % previewWidths.length]}`} />
-          <span className="col-start-2 flex justify-between">
+          <span className={classNames("col-start-2 flex justify-between", rowHeight < comfortable && "hidden")}>
             <Skeleton className="h-4 w-16 rounded-full" />
             <Skeleton className="h-4 w-14" />
           </span>

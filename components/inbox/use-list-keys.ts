@@ -1,73 +1,61 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
-import { rowHeight } from "./conversation-row";
+import { useEffect, useRef } from "react";
+import { isTyping } from "@/components/ui/is-typing";
+import { type ListKey, listKey } from "./list-key";
+import { currentKey, stepFocus } from "./row-focus";
 
-interface Parts {
-  pane: RefObject<HTMLElement | null>;
-  /** The element that the rows scroll in. */
-  view: HTMLElement | null;
-  searchInput: RefObject<HTMLInputElement | null>;
+/** What the keys do to the conversation whose row is meant. */
+export interface ListKeyActions {
+  toggle: (key: string) => void;
+  extend: (key: string) => void;
+  toggleAll: () => void;
+  clear: () => void;
+  peek: (key: string) => void;
 }
 
-/**
- * `/` goes to the search, `j` and `k` from row to row, and inside the list the arrows too; Enter opens the row, which is a
- * link.
- */
-export function useListKeys({ pane, view, searchInput }: Parts): void {
+/** The list's keys (`listKey`), from anywhere on the page that does not use them itself; Enter opens a row, which is a link. */
+export function useListKeys(view: HTMLElement | null, actions: ListKeyActions): void {
+  const act = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isTyping(event.target) || view === null || view.offsetParent === null) return;
+    const isInList =
+      event.target instanceof Element && view.contains(event.target) && event.target.closest(ownKeys) === null;
+    const asked = listKey(event, isInList);
+    if (asked === null || !perform(asked, view, actions)) return;
+    event.preventDefault();
+  };
+
+  const latest = useRef(act);
+  latest.current = act;
   useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const isTyping = target?.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]");
-      if (event.key === "ArrowDown" && target === searchInput.current) {
-        event.preventDefault();
-        focusRow(view, 1);
-      }
-      if (isTyping || pane.current?.offsetParent == null) return;
-
-      if (event.key === "/") {
-        event.preventDefault();
-        searchInput.current?.focus();
-        searchInput.current?.select();
-      }
-      const step = stepOf(event.key, view?.contains(target) ?? false);
-      if (step !== 0) {
-        event.preventDefault();
-        focusRow(view, step);
-      }
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [pane, view, searchInput]);
+    const listen = (event: KeyboardEvent) => latest.current(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
 }
 
-function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {
-  if (key === "j" || (isInList && key === "ArrowDown")) return 1;
-  if (key === "k" || (isInList && key === "ArrowUp")) return -1;
-  return 0;
+/** Parts of the list that use some of the keys themselves. */
+const ownKeys = 'button, input, [role="separator"]';
+
+/** Returns whether there was something to do it to. */
+function perform(asked: ListKey, view: HTMLElement, actions: ListKeyActions): boolean {
+  if (asked === "selectAll") actions.toggleAll();
+  else if (asked === "clear") actions.clear();
+  else if (asked === "next" || asked === "previous") stepFocus(view, asked === "next" ? 1 : -1);
+  else if (asked === "selectNext" || asked === "selectPrevious") return selectOn(view, asked, actions);
+  else return toCurrent(view, actions[asked]);
+  return true;
 }
 
-/** Moves the focus from the focused row, else from the selected one, else to the first in view. */
-function focusRow(view: HTMLElement | null, step: -1 | 1): void {
-  if (view === null) return;
-  const links = [...view.querySelectorAll<HTMLAnchorElement>("a[data-conversation-key]")].sort(
-    (one, other) => top(one) - top(other),
-  );
-  const active: Element | null = document.activeElement;
-  const from = active instanceof HTMLAnchorElement ? links.indexOf(active) : -1;
-  const selected = from >= 0 ? from : links.findIndex((link) => link.ariaCurrent === "true");
-  const edge = view.getBoundingClientRect().top;
-  const next = selected >= 0 ? selected + step : links.findIndex((link) => top(link) >= edge);
-  const link = links[Math.min(Math.max(next, 0), links.length - 1)];
-  if (!link) return;
-
-  link.focus({ preventScroll: true });
-  const offset = top(link) - edge;
-  const hidden = offset < 0 ? offset : Math.max(0, offset + rowHeight - view.clientHeight);
-  if (hidden !== 0) view.scrollBy({ top: hidden });
+function selectOn(view: HTMLElement, asked: "selectNext" | "selectPrevious", actions: ListKeyActions): boolean {
+  toCurrent(view, actions.extend);
+  const key = stepFocus(view, asked === "selectNext" ? 1 : -1);
+  if (key !== null) actions.extend(key);
+  return true;
 }
 
-function top(element: Element): number {
-  return element.getBoundingClientRect().top;
+function toCurrent(view: HTMLElement, act: (key: string) => void): boolean {
+  const key = currentKey(view);
+  if (key !== null) act(key);
+  return key !== null;
 }

@@ -5,7 +5,7 @@ import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
 import { deliveryActivity } from "./delivery-activity";
-import { eventWithRaw } from "./event";
+import { eventPage, eventWithRaw } from "./event";
 import { loadEvents } from "./events-of-conversation";
 import { filterChoices } from "./filter-choices";
 import { type ConversationFilters, noFilters, writeFilters } from "./filters";
@@ -81,6 +81,17 @@ export function conversationQuery(key: string) {
   return queryOptions({
     queryKey: [queryScope.conversation, key],
     queryFn: ({ signal }) => getJson(`${BASE}/conversations/${encodeURIComponent(key)}`, conversation, { signal }),
+  });
+}
+
+/** How a conversation ended: its last events, at most fifty, in timeline order. */
+export function lastEventsQuery(key: string) {
+  return queryOptions({
+    queryKey: [queryScope.events, key, "last"],
+    queryFn: async ({ signal }) => {
+      const path = `${BASE}/conversations/${encodeURIComponent(key)}/events?last=true&limit=50`;
+      return (await getJson(path, eventPage, { signal })).data;
+    },
   });
 }
 

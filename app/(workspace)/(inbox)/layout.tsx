@@ -1,20 +1,23 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { pathHeader } from "@/app/path-header";
 import { requireViewer } from "@/app/require-viewer";
 import { InboxFrame } from "@/components/inbox/inbox-frame";
+import { listSettingsCookie } from "@/components/inbox/list-settings-cookie";
 import { createQueryClient } from "@/components/shell/query-client";
+import { readListSettings } from "@/lib/api/list-settings";
 import { prefetchInbox } from "./prefetch-inbox";
 
 /** List and conversation side by side. The list stands in the layout, so that choosing a conversation leaves it where it is. */
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const cache = createQueryClient();
+  const settings = readListSettings((await cookies()).get(listSettingsCookie)?.value);
   await prefetchInbox(cache, viewer, await ownSearch());
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <InboxFrame>{children}</InboxFrame>
+      <InboxFrame settings={settings}>{children}</InboxFrame>
     </HydrationBoundary>
   );
 }

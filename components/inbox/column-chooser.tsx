@@ -1,0 +1,87 @@
+"use client";
+
+import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { useId } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { type ListColumn, type ListColumnSetting, listColumns } from "@/lib/api/list-settings";
+import { addColumn, moveColumn, removeColumn } from "./change-columns";
+import { tableColumn } from "./table-columns";
+
+interface ColumnChooserProps {
+  columns: readonly ListColumnSetting[];
+  onChange: (columns: ListColumnSetting[]) => void;
+  onReset: () => void;
+}
+
+/** Which columns the table has, and in which order. */
+export function ColumnChooser({ columns, onChange, onReset }: ColumnChooserProps) {
+  const id = useId();
+  const offered = listColumns.filter((known) => columns.every((column) => column.id !== known));
+  return (
+    <section aria-labelledby={id}>
+      <div className="mb-1 flex items-center justify-between">
+        <h3 id={id} className="text-xs text-muted">
+          Columns
+        </h3>
+        <button type="button" onClick={onReset} className="text-xs text-muted underline-offset-2 hover:underline">
+          As usual
+        </button>
+      </div>
+      <ol className="rounded-lg border border-line">
+        {columns.map((column, index) => {
+          const { name } = tableColumn(column.id);
+          return (
+            <li key={column.id} className="flex h-8 items-center border-b border-line pl-2.5 last:border-0">
+              <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
+              <IconButton
+                label={`Move ${name} up`}
+                disabled={index === 0}
+                onClick={() => onChange(moveColumn(columns, column.id, index - 1))}
+                className="size-7!"
+              >
+                <ArrowUp />
+              </IconButton>
+              <IconButton
+                label={`Move ${name} down`}
+                disabled={index === columns.length - 1}
+                onClick={() => onChange(moveColumn(columns, column.id, index + 1))}
+                className="size-7!"
+              >
+                <ArrowDown />
+              </IconButton>
+              <IconButton
+                label={`Remove ${name}`}
+                disabled={columns.length === 1}
+                onClick={() => onChange(removeColumn(columns, column.id))}
+                className="size-7!"
+              >
+                <X />
+              </IconButton>
+            </li>
+          );
+        })}
+      </ol>
+      <AddColumn offered={offered} onAdd={(added) => onChange(addColumn(columns, added, tableColumn(added).width))} />
+    </section>
+  );
+}
+
+function AddColumn({ offered, onAdd }: { offered: readonly ListColumn[]; onAdd: (id: ListColumn) => void }) {
+  if (offered.length === 0) return null;
+  return (
+    <div className="mt-2 flex flex-wrap gap-1">
+      {offered.map((id) => (
+        <button
+          key={id}
+          type="button"
+          onClick={() => onAdd(id)}
+          className="h-6 rounded-full border border-line px-2 text-xs text-muted hover:border-line-strong hover:bg-hover hover:text-text"
+        >
+          <span aria-hidden="true">+ </span>
+          <span className="sr-only">Add </span>
+          {tableColumn(id).name}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+export type ListKey =
+  | "next"
+  | "previous"
+  | "selectNext"
+  | "selectPrevious"
+  | "toggle"
+  | "extend"
+  | "peek"
+  | "selectAll"
+  | "clear";
+
+interface KeyPress {
+  key: string;
+  shiftKey: boolean;
+  metaKey: boolean;
+  ctrlKey: boolean;
+  altKey: boolean;
+}
+
+/** Reads what a key asks of the list; some keys are the list's only while the focus is in it. Others are not ours. */
+export function listKey({ key, shiftKey, metaKey, ctrlKey, altKey }: KeyPress, isInList: boolean): ListKey | null {
+  if (altKey) return null;
+  if (metaKey || ctrlKey) return isInList && key.toLowerCase() === "a" ? "selectAll" : null;
+  // Not by the letter's case, which Caps Lock turns over.
+  switch (key.toLowerCase()) {
+    case "j":
+      return shiftKey ? "selectNext" : "next";
+    case "k":
+      return shiftKey ? "selectPrevious" : "previous";
+    case "x":
+      return shiftKey ? "extend" : "toggle";
+    default:
+      return isInList ? ownKey(key, shiftKey) : null;
+  }
+}
+
+function ownKey(key: string, shiftKey: boolean): ListKey | null {
+  switch (key) {
+    case "ArrowDown":
+      return shiftKey ? "selectNext" : "next";
+    case "ArrowUp":
+      return shiftKey ? "selectPrevious" : "previous";
+    case " ":
+      return "peek";
+    case "Escape":
+      return "clear";
+    default:
+      return null;
+  }
+}

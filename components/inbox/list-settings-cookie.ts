@@ -1,0 +1,2 @@
+/** Holds the line of `lib/api/list-settings.ts`. */
+export const listSettingsCookie = "playhead_list";

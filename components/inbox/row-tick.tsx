@@ -1,0 +1,31 @@
+import { classNames } from "@/components/ui/class-names";
+import type { ListView } from "./list-view";
+
+export interface RowTickProps extends Pick<ListView, "onTick"> {
+  conversationKey: string;
+  title: string;
+  isTicked: boolean;
+  className?: string | undefined;
+}
+
+/** Selects a row; with Shift all from the last one selected. By keyboard `x` does, so it is no stop of the Tab key. */
+export function RowTick({ conversationKey, title, isTicked, onTick, className }: RowTickProps) {
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={`Select ${title}`}
+      checked={isTicked}
+      onClick={(event) => {
+        onTick(conversationKey, event.shiftKey);
+        // The keys go on from the row.
+        event.currentTarget
+          .closest("[data-row]")
+          ?.querySelector<HTMLElement>("a[data-conversation-key]")
+          ?.focus({ preventScroll: true });
+      }}
+      onChange={() => undefined}
+      className={classNames("size-3.5 cursor-pointer accent-accent coarse:size-5", className)}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { Download, GitCompareArrows, Link2, X } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { copyLink } from "@/components/ui/copy-link";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { compareHref, conversationLinks, exportHref } from "./selection-links";
+import type { SelectionState } from "./use-selection";
+
+export interface SelectionBarProps {
+  selection: SelectionState;
+  /** Every conversation that the list shows, in its order. */
+  shown: readonly string[];
+}
+
+/** What can be done with the selected conversations; there only while some are. */
+export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: SelectionBarProps) {
+  if (keys.size === 0) return null;
+  // In the list's order; what has left the list meanwhile comes last.
+  const chosen = [...shown.filter((key) => keys.has(key)), ...[...keys].filter((key) => !shown.includes(key))];
+  const [first, second] = chosen;
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected conversations"
+      className="flex min-h-12 shrink-0 flex-wrap items-center gap-1 border-t border-line bg-accent-soft px-3 py-1.5"
+    >
+      <output className="tabular mr-1 text-sm font-medium">{keys.size} selected</output>
+      {!shown.every((key) => keys.has(key)) && (
+        <Button size="small" variant="quiet" onClick={() => toggleAll(shown)}>
+          All {shown.length}
+        </Button>
+      )}
+      <span className="flex-1" />
+      {keys.size === 2 && first !== undefined && second !== undefined && (
+        <Button asChild size="small">
+          <Link href={compareHref(first, second)}>
+            <GitCompareArrows /> Compare
+          </Link>
+        </Button>
+      )}
+      <IconButton
+        label="Copy links"
+        onClick={() => void copyLink(conversationLinks(chosen), linksCopied(chosen.length))}
+      >
+        <Link2 />
+      </IconButton>
+      <Menu>
+        <MenuTrigger asChild>
+          <IconButton label="Export">
+            <Download />
+          </IconButton>
+        </MenuTrigger>
+        <MenuContent align="end">
+          <MenuItem asChild>
+            <a href={exportHref("csv", chosen)} download>
+              Table of conversations (CSV)
+            </a>
+          </MenuItem>
+          <MenuItem asChild>
+            <a href={exportHref("jsonl", chosen)} download>
+              All their events (JSON lines)
+            </a>
+          </MenuItem>
+        </MenuContent>
+      </Menu>
+      <IconButton label="Select none" onClick={clear}>
+        <X />
+      </IconButton>
+    </div>
+  );
+}
+
+function linksCopied(count: number): string {
+  return count === 1 ? "Link copied" : `${count} links copied`;
+}

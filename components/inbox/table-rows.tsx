@@ -1,0 +1,113 @@
+"use client";
+
+import { Eye } from "lucide-react";
+import Link from "next/link";
+import { memo } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
+import type { ListColumnSetting, ListSettings } from "@/lib/api/list-settings";
+import type { Summary } from "@/lib/conversation/conversation";
+import type { ListView } from "./list-view";
+import { rowHeightOf } from "./row-height";
+import { RowTick } from "./row-tick";
+import { tableColumn } from "./table-columns";
+import { tableHeaderHeight, tickColumnWidth } from "./table-header";
+import { useVirtualRows } from "./use-virtual-rows";
+
+type TableRowsProps = ListView & Pick<ListSettings, "density" | "columns">;
+
+/** The list as a table's rows, a line each. */
+export function TableRows({ density, columns, ...list }: TableRowsProps) {
+  const { search, sought, selectedKey, peekedKey, ticked, onTick, onPeek } = list;
+  const rowHeight = rowHeightOf({ form: "table", density });
+  const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: tableHeaderHeight });
+  return (
+    <tbody className="relative block" style={{ height: totalHeight }}>
+      {items.map(({ index, key, summary, top }) => (
+        <tr
+          key={key}
+          aria-rowindex={index + 2}
+          data-row=""
+          data-peeked={summary.key === peekedKey || undefined}
+          style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+          className={classNames(
+            "group/row absolute inset-x-0 top-0 flex items-center border-b border-line text-sm",
+            summary.key === selectedKey || ticked.has(summary.key)
+              ? "bg-accent-soft"
+              : "hover:bg-hover data-peeked:bg-hover",
+          )}
+        >
+          <td className="relative z-10 flex shrink-0 pl-3.5" style={{ width: tickColumnWidth }}>
+            <RowTick
+              conversationKey={summary.key}
+              title={summary.title}
+              isTicked={ticked.has(summary.key)}
+              onTick={onTick}
+            />
+          </td>
+          <Cells
+            summary={summary}
+            columns={columns}
+            href={`/conversations/${encodeURIComponent(summary.key)}${search}`}
+            selected={summary.key === selectedKey}
+            sought={sought}
+          />
+          <td className="sticky right-2 z-10 ml-auto w-7 shrink-0">
+            <IconButton
+              label="Peek"
+              shortcut={<Kbd>Space</Kbd>}
+              tabIndex={-1}
+              onClick={() => onPeek(summary.key)}
+              className="size-7! border border-line bg-pane opacity-0 group-hover/row:opacity-100 coarse:opacity-100"
+            >
+              <Eye />
+            </IconButton>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+interface CellsProps {
+  summary: Summary;
+  columns: readonly ListColumnSetting[];
+  href: string;
+  selected: boolean;
+  sought: string | undefined;
+}
+
+/** The first column is the link, and covers the row, so that a click anywhere opens it. */
+const Cells = memo(function Cells({ summary, columns, href, selected, sought }: CellsProps) {
+  return columns.map(({ id, width }, index) => {
+    const { align, explains, cell } = tableColumn(id);
+    const content = cell(summary, sought);
+    return (
+      <td
+        key={id}
+        style={{ width }}
+        className={classNames("tabular shrink-0 truncate px-2.5", align === "end" && "text-right")}
+      >
+        {index === 0 && (
+          <Link
+            href={href}
+            prefetch={false}
+            aria-label={id === "title" ? undefined : summary.title}
+            aria-current={selected ? "true" : undefined}
+            data-conversation-key={summary.key}
+            className="font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          >
+            {content}
+          </Link>
+        )}
+        {index > 0 && explains && (
+          <Link href={href} prefetch={false} tabIndex={-1} className="relative z-10 text-muted">
+            {content}
+          </Link>
+        )}
+        {index > 0 && !explains && content}
+      </td>
+    );
+  });
+});

@@ -1,0 +1,76 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import type { Summary } from "@/lib/conversation/conversation";
+import type { ListView } from "./list-view";
+
+/** Rows to the end at which the next page is asked for. */
+const nearEnd = 12;
+
+interface Geometry {
+  rowHeight: number;
+  /** What stands above the rows in the element that scrolls, and stays there: a header. */
+  headerHeight: number;
+}
+
+type Rows = Pick<ListView, "rows" | "view" | "selectedKey" | "peekedKey" | "hasMore" | "onNearEnd">;
+
+/** Which rows are in view, each with its place; only they are in the page, however long the list. */
+export function useVirtualRows(
+  { rows, view, selectedKey, peekedKey, hasMore, onNearEnd }: Rows,
+  { rowHeight, headerHeight }: Geometry,
+) {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => view,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 6,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+    // What the server draws before there is a window to measure.
+    initialRect: { width: 352, height: 900 },
+  });
+  const measured = useRef(rowHeight);
+  useEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtual.measure();
+  }, [rowHeight, virtual]);
+  useOpenedInView(view, rows, selectedKey, rowHeight);
+
+  const peeked = peekedKey === null ? -1 : rows.findIndex(({ key }) => key === peekedKey);
+  useEffect(() => {
+    if (peeked >= 0) virtual.scrollToIndex(peeked, { align: "auto" });
+  }, [peeked, virtual]);
+
+  const items = virtual.getVirtualItems();
+  const isNearEnd = hasMore && (items.at(-1)?.index ?? 0) >= rows.length - nearEnd;
+  useEffect(() => {
+    if (isNearEnd) onNearEnd();
+  }, [isNearEnd, onNearEnd]);
+
+  return {
+    totalHeight: virtual.getTotalSize(),
+    items: items.flatMap(({ index, key, start }) => {
+      const summary = rows[index];
+      return summary === undefined ? [] : [{ index, key, summary, top: start - headerHeight }];
+    }),
+  };
+}
+
+/** A page that opens on a conversation shows it in the list as well, where it is among the first ones. */
+function useOpenedInView(
+  view: HTMLElement | null,
+  rows: readonly Summary[],
+  selectedKey: string | null,
+  rowHeight: number,
+): void {
+  const opened = useRef(rows.findIndex(({ key }) => key === selectedKey) * rowHeight);
+  const height = useRef(rowHeight);
+  useEffect(() => {
+    if (view === null || opened.current + height.current <= view.clientHeight) return;
+    view.scrollTop = opened.current - (view.clientHeight - height.current) / 2;
+  }, [view]);
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+
+/** What a column of the list can show, beside `var.<name>`. */
+export const listColumns = [
+  "title",
+  "lastMessage",
+  "visitor",
+  "status",
+  "assignee",
+  "labels",
+  "channel",
+  "bot",
+  "account",
+  "createdAt",
+  "lastEventAt",
+  "duration",
+  "messages",
+  "events",
+  "notes",
+  "gaps",
+  "awaitsAnswer",
+] as const;
+
+export type ListColumn = (typeof listColumns)[number] | `var.${string}`;
+
+export const narrowestColumn = 56;
+export const widestColumn = 720;
+const mostColumns = 40;
+
+const column = z.strictObject({
+  id: z.string().max(200).refine(isListColumn),
+  /** Pixels. */
+  width: z.int().min(narrowestColumn).max(widestColumn),
+});
+
+/** How the list of conversations looks: remembered on a device, and part of a saved view. */
+export const listSettings = z.strictObject({
+  /** `list`: a card a conversation; `table`: a line with columns, where there is room. */
+  form: z.enum(["list", "table"]),
+  density: z.enum(["comfortable", "compact"]),
+  /** The values with their counts stand beside the list. */
+  facets: z.boolean(),
+  /** In their order; each once. */
+  columns: z
+    .array(column)
+    .min(1)
+    .max(mostColumns)
+    .refine((columns) => new Set(columns.map(({ id }) => id)).size === columns.length),
+});
+
+export type ListSettings = z.output<typeof listSettings>;
+export type ListColumnSetting = ListSettings["columns"][number];
+
+export const defaultListSettings: ListSettings = {
+  form: "list",
+  density: "comfortable",
+  facets: false,
+  columns: [
+    { id: "title", width: 208 },
+    { id: "lastMessage", width: 320 },
+    { id: "status", width: 88 },
+    { id: "assignee", width: 144 },
+    { id: "labels", width: 184 },
+    { id: "channel", width: 104 },
+    { id: "messages", width: 96 },
+    { id: "lastEventAt", width: 96 },
+  ],
+};
+
+/** The settings as one line of text, for a cookie: `form=table&density=compact&facets=no&column=160:title`. */
+export function writeListSettings({ form, density, facets, columns }: ListSettings): string {
+  return new URLSearchParams([
+    ["form", form],
+    ["density", density],
+    ["facets", facets ? "yes" : "no"],
+    ...columns.map(({ id, width }) => ["column", `${width}:${id}`]),
+  ]).toString();
+}
+
+/** Reads {@link writeListSettings}' line. What does not fit is as by default, so that an old line still serves. */
+export function readListSettings(line: string | undefined): ListSettings {
+  const parameters = new URLSearchParams(line);
+  const wanted = {
+    form: parameters.get("form"),
+    density: parameters.get("density"),
+    facets: parameters.get("facets") === "yes",
+    columns: parameters.getAll("column").map((text) => {
+      const end = text.indexOf(":");
+      return { id: text.slice(end + 1), width: Number(text.slice(0, end)) };
+    }),
+  };
+  const parts = listSettings.shape;
+  return {
+    form: parts.form.safeParse(wanted.form).data ?? defaultListSettings.form,
+    density: parts.density.safeParse(wanted.density).data ?? defaultListSettings.density,
+    facets: wanted.facets,
+    columns: parts.columns.safeParse(wanted.columns).data ?? defaultListSettings.columns,
+  };
+}
+
+/** The variables that the columns show, for `columns=` of `GET /conversations`. */
+export function variablesOfColumns({ columns }: Pick<ListSettings, "columns">): string[] {
+  return columns.flatMap(({ id }) => (id.startsWith("var.") ? [id.slice("var.".length)] : []));
+}
+
+function isListColumn(name: string): name is ListColumn {
+  return (name.startsWith("var.") && name.length > "var.".length) || listColumns.some((known) => known === name);
+}
