@@ -26,7 +26,7 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
             key={key}
             data-row=""
             data-peeked={summary.key === peekedKey || undefined}
-            className="group/row absolute inset-x-0 top-0 data-peeked:bg-hover"
+            className="group/row absolute inset-x-0 top-0 data-peeked:bg-hover data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent"
             style={{ height: rowHeight, transform: `translateY(${top}px)` }}
           >
             <ConversationRow

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
@@ -28,6 +28,8 @@ export function Peek({ rows, peekedKey, show, search, view }: PeekProps) {
   const summary = rows[index];
   const before = rows[index - 1]?.key;
   const after = rows[index + 1]?.key;
+  const latest = useRef(peekedKey);
+  if (peekedKey !== null) latest.current = peekedKey;
   const href = `/conversations/${encodeURIComponent(peekedKey ?? "")}${search}`;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -55,7 +57,7 @@ export function Peek({ rows, peekedKey, show, search, view }: PeekProps) {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (view !== null && peekedKey !== null) focusConversation(view, peekedKey);
+            if (view !== null && latest.current !== null) focusConversation(view, latest.current);
           }}
           className="fixed inset-y-0 right-0 z-40 flex w-[min(30rem,100vw)] animate-slide-in flex-col border-l border-line-strong bg-pane outline-none"
         >

@@ -64,7 +64,7 @@ const columns: Record<NamedColumn, TableColumn> = {
       </span>
     ),
   },
-  channel: { name: "Channel", width: 104, cell: ({ channel }) => <Channel channel={channel} /> },
+  channel: { name: "Channel", width: 124, cell: ({ channel }) => <Channel channel={channel} /> },
   bot: { name: "Bot", width: 144, cell: ({ bot }) => (bot === null ? "–" : (bot.name ?? `Bot ${bot.id}`)) },
   account: {
     name: "Account",

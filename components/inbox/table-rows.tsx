@@ -32,7 +32,7 @@ export function TableRows({ density, columns, ...list }: TableRowsProps) {
           data-peeked={summary.key === peekedKey || undefined}
           style={{ height: rowHeight, transform: `translateY(${top}px)` }}
           className={classNames(
-            "group/row absolute inset-x-0 top-0 flex items-center border-b border-line text-sm",
+            "group/row absolute inset-x-0 top-0 flex data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent items-center border-b border-line text-sm",
             summary.key === selectedKey || ticked.has(summary.key)
               ? "bg-accent-soft"
               : "hover:bg-hover data-peeked:bg-hover",

@@ -61,7 +61,7 @@ export const defaultListSettings: ListSettings = {
     { id: "status", width: 88 },
     { id: "assignee", width: 144 },
     { id: "labels", width: 184 },
-    { id: "channel", width: 104 },
+    { id: "channel", width: 124 },
     { id: "messages", width: 96 },
     { id: "lastEventAt", width: 96 },
   ],
