@@ -1,4 +1,4 @@
-import type { Change, LabelChange, StatusChange, VariableChange } from "@/components/timeline/change";
+import type { AssigneeChange, Change, LabelChange, StatusChange, VariableChange } from "@/components/timeline/change";
 import { changesOfEvent } from "@/components/timeline/changes-of-event";
 import { sharedLength } from "@/lib/conversation/checkpoints";
 import { type Exchange, Pairing } from "@/lib/conversation/exchanges";
@@ -14,6 +14,7 @@ export interface ConversationLog {
   variableHistory: ReadonlyMap<string, readonly VariableChange[]>;
   labelChanges: readonly LabelChange[];
   statusChanges: readonly StatusChange[];
+  assigneeChanges: readonly AssigneeChange[];
 }
 
 /** What is shown while a long log is still being read. */
@@ -23,6 +24,7 @@ export const unreadLog: ConversationLog = {
   variableHistory: new Map(),
   labelChanges: [],
   statusChanges: [],
+  assigneeChanges: [],
 };
 
 const eventsPerStep = 50;
@@ -35,6 +37,7 @@ export class LogReader {
   private readonly variableHistory = new Map<string, VariableChange[]>();
   private readonly labelChanges: LabelChange[] = [];
   private readonly statusChanges: StatusChange[] = [];
+  private readonly assigneeChanges: AssigneeChange[] = [];
   private state = emptyState("");
 
   /** Whether what was read is how `events` begin: a late event makes a new reading necessary. */
@@ -54,6 +57,7 @@ export class LogReader {
       variableHistory: new Map([...this.variableHistory].map(([name, history]) => [name, [...history]])),
       labelChanges: [...this.labelChanges],
       statusChanges: [...this.statusChanges],
+      assigneeChanges: [...this.assigneeChanges],
     };
   }
 
@@ -68,7 +72,8 @@ export class LogReader {
     for (const change of changed) {
       if (change.kind === "label") this.labelChanges.push(change);
       else if (change.kind === "status") this.statusChanges.push(change);
-      else if (change.kind === "variable") remember(this.variableHistory, change);
+      else if (change.kind === "assignee") this.assigneeChanges.push(change);
+      else remember(this.variableHistory, change);
     }
   }
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
+import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
-import { StatePanel } from "@/components/panels/state-panel";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
 import { PlayheadBarSkeleton } from "@/components/playhead/playhead-bar-skeleton";
@@ -64,7 +64,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
 
   // The link's moment lies before the events that are there already.
   if (moment === null || (!complete && strayEventId !== null && !onRetry)) return <InspectorSkeleton />;
-  const state = <StatePanel conversation={moment} events={events} log={log} />;
+  const state = <MomentPanel conversation={moment} events={events} complete={complete} log={log} />;
   return (
     <div className="flex h-full min-h-0 w-full">
       <div className="flex min-w-0 flex-1 flex-col">

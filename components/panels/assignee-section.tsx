@@ -1,25 +1,35 @@
 "use client";
 
 import { useMemo } from "react";
-import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
+import type { AssigneeChange } from "@/components/timeline/change";
 import { formatDuration } from "@/components/timeline/duration";
 import { InstantTime } from "@/components/timeline/instant-time";
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { assigneeSpans } from "./assignee-spans";
+import { HistoryEntry } from "./history-entry";
 import { PanelSection } from "./panel-section";
 
+interface AssigneeSectionProps {
+  conversation: Conversation;
+  /** Changes of the assignee up to the moment, in order. */
+  changes: readonly AssigneeChange[];
+  /** The event at the playhead. */
+  justNow: string | null;
+}
+
 /** Who had the conversation for how long, up to the moment. */
-export function AssigneeSection({ conversation }: { conversation: Conversation }) {
+export function AssigneeSection({ conversation, changes, justNow }: AssigneeSectionProps) {
   const nameOf = useActorNames();
-  const { moveToEvent } = usePlayheadControls();
   const spans = useMemo(() => assigneeSpans(conversation), [conversation]);
+  // Who was in charge from the start is told by the creation, not by a change.
+  const initial = changes.find(({ eventType }) => eventType === "conversation_create");
   const total = spans.reduce((sum, span) => sum + span.milliseconds, 0);
 
   return (
-    <PanelSection title="Assignee">
+    <PanelSection title="Assignee" changed={changes.some(({ eventId }) => eventId === justNow)}>
       {total > 0 && (
         <div aria-hidden="true" className="mb-2 flex h-1.5 gap-0.5 overflow-hidden rounded-full">
           {spans.map((span) => (
@@ -31,37 +41,23 @@ export function AssigneeSection({ conversation }: { conversation: Conversation }
           ))}
         </div>
       )}
-      <ol className="space-y-0.5 text-xs">
+      <ol className="text-xs">
         {spans.map((span, index) => {
-          const { eventId } = span;
-          const isCurrent = index === spans.length - 1;
-          const entry = (
-            <>
+          const cause = span.eventId ?? initial?.eventId ?? null;
+          return (
+            <HistoryEntry key={span.eventId ?? "first"} eventId={cause} changed={cause !== null && cause === justNow}>
               <span
                 aria-hidden="true"
                 className={classNames("size-2 shrink-0 rounded-full", fills[actorVoice(span.assignee)])}
               />
-              <span className={classNames("truncate", isCurrent ? "font-medium text-text" : "text-muted")}>
+              <span
+                className={classNames("truncate", index === spans.length - 1 ? "font-medium text-text" : "text-muted")}
+              >
                 {nameOf(span.assignee)}
               </span>
               <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(span.milliseconds)}</span>
               <InstantTime instant={span.from} short className="tabular w-10 shrink-0 text-right text-faint" />
-            </>
-          );
-          return (
-            <li key={eventId ?? "first"}>
-              {eventId === null ? (
-                <span className="flex items-center gap-2 py-0.5">{entry}</span>
-              ) : (
-                <button
-                  type="button"
-                  onClick={() => moveToEvent(eventId)}
-                  className="-mx-1.5 flex w-[calc(100%+0.75rem)] items-center gap-2 rounded px-1.5 py-0.5 text-left hover:bg-hover"
-                >
-                  {entry}
-                </button>
-              )}
-            </li>
+            </HistoryEntry>
           );
         })}
       </ol>

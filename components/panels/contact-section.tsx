@@ -6,16 +6,26 @@ import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { visitorQuery } from "@/lib/api/queries";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { CauseLink } from "./cause-link";
 import { PanelSection } from "./panel-section";
 
+interface ContactSectionProps {
+  conversation: Conversation;
+  /** The event at the playhead. */
+  justNow: string | null;
+}
+
 /** Who the visitor is, as far as it was known at the moment. */
-export function ContactSection({ conversation }: { conversation: Conversation }) {
+export function ContactSection({ conversation, justNow }: ContactSectionProps) {
   const { visitor } = conversation;
   const { data } = useQuery(visitorQuery(visitor.key));
   const name = visitor.name ?? "Unnamed visitor";
+  const cause = (variable: string) => conversation.variables[variable]?.eventId ?? null;
+  const causes = ["visitor_name", "visitor_email", "visitor_phone"].map(cause);
   return (
     <PanelSection
       title="Contact"
+      changed={justNow !== null && causes.includes(justNow)}
       action={
         <Link
           href={`/visitors/${encodeURIComponent(visitor.key)}`}
@@ -30,17 +40,19 @@ export function ContactSection({ conversation }: { conversation: Conversation })
       <div className="flex items-start gap-3">
         <Avatar actor={{ type: "visitor", id: visitor.id, email: visitor.email, name: visitor.name }} size="large" />
         <div className="min-w-0 flex-1">
-          <p className="text-sm font-semibold break-words">{name}</p>
+          <p className="text-sm font-semibold break-words">
+            <CauseLink eventId={cause("visitor_name")}>{name}</CauseLink>
+          </p>
           {visitor.email && (
             <p className="flex items-center gap-1.5 text-xs break-all text-muted">
               <Mail aria-label="E-mail" className="size-3 shrink-0" />
-              {visitor.email}
+              <CauseLink eventId={cause("visitor_email")}>{visitor.email}</CauseLink>
             </p>
           )}
           {visitor.phone && (
             <p className="tabular flex items-center gap-1.5 text-xs text-muted">
               <Phone aria-label="Phone" className="size-3 shrink-0" />
-              {visitor.phone}
+              <CauseLink eventId={cause("visitor_phone")}>{visitor.phone}</CauseLink>
             </p>
           )}
         </div>

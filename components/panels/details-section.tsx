@@ -5,47 +5,60 @@ import type { ReactNode } from "react";
 import { InstantTime } from "@/components/timeline/instant-time";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { CauseLink } from "./cause-link";
+import type { FactCauses } from "./fact-causes";
 import { PanelSection } from "./panel-section";
 import { platformLink } from "./platform-link";
 
-/** What the platform says of the conversation as a whole. */
-export function DetailsSection({ conversation }: { conversation: Conversation }) {
+interface DetailsSectionProps {
+  conversation: Conversation;
+  /** Where the facts come from. */
+  causes: FactCauses;
+}
+
+/** What the platform says of the conversation as a whole; each fact leads to the event that told it. */
+export function DetailsSection({ conversation, causes }: DetailsSectionProps) {
   const { day } = useTimeDisplay();
-  const { account, bot, channel, createdAt, lastEventAt } = conversation;
+  const { account, bot, channel, createdAt, lastEventAt, variables } = conversation;
   const link = platformLink(conversation);
-  const from = (name: string) => textOf(conversation.variables[name]?.value);
+  const from = (...names: string[]): [ReactNode, string | null] => {
+    const variable = names.map((name) => variables[name]).find((known) => textOf(known?.value) !== null);
+    return [textOf(variable?.value), variable?.eventId ?? null];
+  };
   const moment = (instant: string) => (
     <>
       {day(instant)}, <InstantTime instant={instant} />
     </>
   );
-  const facts: [term: string, fact: ReactNode][] = [
-    ["Title", conversation.title],
-    ["Channel", channel?.name],
-    ["Bot", bot && (bot.name ? `${bot.name} (${bot.id})` : bot.id)],
-    ["Created", moment(createdAt)],
-    ["Last event", moment(lastEventAt)],
-    ["Browser", from("browser")],
-    ["System", from("os") ?? from("operating_system")],
-    ["Language", from("browser_language")],
-    ["Time zone", from("timezone")],
-    ["IP address", from("ip_address")],
-    ["Source page", from("source_url")],
-    ["Referrer", from("referrer_url")],
-    ["Key", <Code key="key">{conversation.key}</Code>],
-    ["External key", conversation.externalKey && <Code>{conversation.externalKey}</Code>],
-    ["Id", conversation.id && <Code>{conversation.id}</Code>],
-    ["Account", <Code key="account">{account.id ?? account.key}</Code>],
+  const facts: [term: string, fact: ReactNode, cause: string | null][] = [
+    ["Title", conversation.title, causes.title],
+    ["Channel", channel?.name, causes.channel],
+    ["Bot", bot && (bot.name ? `${bot.name} (${bot.id})` : bot.id), causes.bot],
+    ["Created", moment(createdAt), causes.created],
+    ["Last event", moment(lastEventAt), causes.lastEvent],
+    ["Browser", ...from("browser")],
+    ["System", ...from("os", "operating_system")],
+    ["Language", ...from("browser_language")],
+    ["Time zone", ...from("timezone")],
+    ["IP address", ...from("ip_address")],
+    ["Source page", ...from("source_url")],
+    ["Referrer", ...from("referrer_url")],
+    ["Key", <Code key="key">{conversation.key}</Code>, causes.envelope],
+    ["External key", conversation.externalKey && <Code>{conversation.externalKey}</Code>, causes.created],
+    ["Id", conversation.id && <Code>{conversation.id}</Code>, causes.envelope],
+    ["Account", <Code key="account">{account.id ?? account.key}</Code>, causes.envelope],
   ];
 
   return (
     <PanelSection title="Details">
       <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-xs">
-        {facts.map(([term, fact]) =>
+        {facts.map(([term, fact, cause]) =>
           fact ? (
             <div key={term} className="contents">
               <dt className="text-muted">{term}</dt>
-              <dd className="tabular [overflow-wrap:anywhere]">{fact}</dd>
+              <dd className="tabular [overflow-wrap:anywhere]">
+                <CauseLink eventId={cause}>{fact}</CauseLink>
+              </dd>
             </div>
           ) : null,
         )}

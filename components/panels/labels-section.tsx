@@ -1,52 +1,72 @@
 "use client";
 
-import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { LabelChange } from "@/components/timeline/change";
-import { useTimeDisplay } from "@/components/timeline/time-display";
+import { formatDuration } from "@/components/timeline/duration";
+import { InstantTime } from "@/components/timeline/instant-time";
 import { LabelChip } from "@/components/ui/label-chip";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { HistoryEntry } from "./history-entry";
+import { labelSpans } from "./label-spans";
 import { PanelSection } from "./panel-section";
 
 interface LabelsSectionProps {
-  labels: Conversation["labels"];
+  conversation: Conversation;
   /** Label changes up to the moment, in order. */
   changes: readonly LabelChange[];
+  /** The event at the playhead. */
+  justNow: string | null;
 }
 
-/** The labels at the moment, and struck through the ones that were taken away before it. Each leads to its event. */
-export function LabelsSection({ labels, changes }: LabelsSectionProps) {
+/**
+ * The labels at the moment, and struck through the ones that were taken away before it, each with who did it and for how long
+ * it was there. Each leads to its event.
+ */
+export function LabelsSection({ conversation, changes, justNow }: LabelsSectionProps) {
   const nameOf = useActorNames();
-  const { clock } = useTimeDisplay();
-  const { moveToEvent } = usePlayheadControls();
-  const latest = new Map(changes.map((change) => [change.label.id, change]));
-  const present = new Set(labels.map((label) => label.id));
-  const removed = [...latest.values()].filter((change) => !change.added && !present.has(change.label.id));
-  const shown = [
-    ...labels.map((label) => ({ label, gone: false, change: latest.get(label.id) })),
-    ...removed.map((change) => ({ label: change.label, gone: true, change })),
-  ];
+  const { labels, lastEventAt } = conversation;
+  const spans = labelSpans(changes, lastEventAt);
+  // Until the log of a long conversation is read, the labels stand alone.
+  const bare = labels.filter(({ id }) => !spans.some(({ label }) => label.id === id));
 
   return (
-    <PanelSection title="Labels">
-      {shown.length === 0 && <p className="text-xs text-muted">None</p>}
-      <ul className="flex flex-wrap gap-1.5">
-        {shown.map(({ label, gone, change }) => (
-          <li key={label.id} data-label={label.id}>
-            {change ? (
-              <button
-                type="button"
-                aria-label={`Label ${label.name ?? label.id}: ${gone ? "removed" : "added"} by ${nameOf(change.by)}, ${clock(change.at)}`}
-                onClick={() => moveToEvent(change.eventId)}
-                className="block rounded-full"
-              >
-                <LabelChip label={label} removed={gone} />
-              </button>
-            ) : (
-              <LabelChip label={label} removed={gone} />
-            )}
-          </li>
+    <PanelSection
+      title="Labels"
+      count={labels.length === 0 ? undefined : labels.length}
+      changed={changes.some(({ eventId }) => eventId === justNow)}
+    >
+      {spans.length + bare.length === 0 && <p className="text-xs text-muted">None</p>}
+      <ul className="text-xs">
+        {bare.map((label) => (
+          <HistoryEntry key={label.id} eventId={null} changed={false}>
+            <LabelChip label={label} />
+          </HistoryEntry>
         ))}
+        {spans.map(({ label, added, removed, milliseconds }) => {
+          const change = removed ?? added;
+          const now = labels.find(({ id }) => id === label.id) ?? label;
+          return (
+            <HistoryEntry
+              key={change?.eventId + label.id}
+              eventId={change?.eventId ?? null}
+              changed={change?.eventId === justNow}
+            >
+              <span data-label={label.id} className="flex min-w-0">
+                <LabelChip label={now} removed={removed !== null} />
+              </span>
+              <span className="truncate text-muted">
+                {removed && "removed "}
+                {change?.by ? `by ${nameOf(change.by)}` : ""}
+              </span>
+              <span className="tabular ml-auto shrink-0 text-muted">
+                {milliseconds !== null && formatDuration(milliseconds)}
+              </span>
+              {change && (
+                <InstantTime instant={change.at} short className="tabular w-10 shrink-0 text-right text-faint" />
+              )}
+            </HistoryEntry>
+          );
+        })}
       </ul>
     </PanelSection>
   );

@@ -5,17 +5,24 @@ import { useActorNames } from "@/components/timeline/actor-names";
 import { InstantTime } from "@/components/timeline/instant-time";
 import type { Note } from "@/lib/conversation/conversation";
 import { plainText } from "@/lib/messages/plain-text";
+import { MarkedItem } from "./marked-item";
 import { PanelSection } from "./panel-section";
 
-export function NotesSection({ notes }: { notes: readonly Note[] }) {
+interface NotesSectionProps {
+  notes: readonly Note[];
+  /** The event at the playhead. */
+  justNow: string | null;
+}
+
+export function NotesSection({ notes, justNow }: NotesSectionProps) {
   const nameOf = useActorNames();
   const { moveToEvent } = usePlayheadControls();
   if (notes.length === 0) return null;
   return (
-    <PanelSection title="Notes" count={notes.length}>
-      <ol className="space-y-1.5">
+    <PanelSection title="Notes" count={notes.length} changed={notes.some(({ eventId }) => eventId === justNow)}>
+      <ol>
         {notes.map((note) => (
-          <li key={note.eventId}>
+          <MarkedItem key={note.eventId} changed={note.eventId === justNow} className="py-0.75">
             <button
               type="button"
               onClick={() => moveToEvent(note.eventId)}
@@ -27,7 +34,7 @@ export function NotesSection({ notes }: { notes: readonly Note[] }) {
                 <InstantTime instant={note.at} className="tabular" />
               </span>
             </button>
-          </li>
+          </MarkedItem>
         ))}
       </ol>
     </PanelSection>

@@ -10,11 +10,20 @@ interface PanelSectionProps {
   /** Stands at the right of the heading. */
   action?: ReactNode;
   startsClosed?: boolean | undefined;
+  /** The event at the playhead changed something in it, which shows also while it is closed. */
+  changed?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A part of the state panel that can be closed; whether it is open stays on this device. */
-export function PanelSection({ title, count, action, startsClosed = false, children }: PanelSectionProps) {
+export function PanelSection({
+  title,
+  count,
+  action,
+  startsClosed = false,
+  changed = false,
+  children,
+}: PanelSectionProps) {
   const id = useId();
   const [open, setOpen] = useState(() => remembered(title) ?? !startsClosed);
   const toggle = () => {
@@ -34,6 +43,7 @@ export function PanelSection({ title, count, action, startsClosed = false, child
           >
             {title}
             {count !== undefined && <span className="tabular font-normal">{count}</span>}
+            {changed && !open && <ChangedDot />}
             <ChevronDown
               aria-hidden="true"
               className={classNames(
@@ -49,6 +59,15 @@ export function PanelSection({ title, count, action, startsClosed = false, child
         {open && children}
       </div>
     </section>
+  );
+}
+
+/** Something was changed just now by the event at the playhead. */
+export function ChangedDot() {
+  return (
+    <span data-changed="" className="size-1.5 rounded-full bg-accent">
+      <span className="sr-only">changed just now</span>
+    </span>
   );
 }
 

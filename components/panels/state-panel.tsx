@@ -8,6 +8,7 @@ import { AssigneeSection } from "./assignee-section";
 import { BuiltFromSection } from "./built-from-section";
 import { ContactSection } from "./contact-section";
 import { DetailsSection } from "./details-section";
+import { factCauses } from "./fact-causes";
 import { LabelsSection } from "./labels-section";
 import { NotesSection } from "./notes-section";
 import { RelatedSection } from "./related-section";
@@ -25,19 +26,17 @@ interface StatePanelProps {
 export function StatePanel({ conversation, events, log }: StatePanelProps) {
   const { index, atNow } = usePlayhead();
   const isPast = (change: { index: number }) => change.index <= index;
+  // At the end nothing has just happened.
+  const justNow = atNow ? null : (events[index]?.id ?? null);
   return (
     <>
-      <ContactSection conversation={conversation} />
-      <VariablesSection
-        variables={conversation.variables}
-        history={log.variableHistory}
-        justNow={atNow ? null : (events[index]?.id ?? null)}
-      />
-      <AssigneeSection conversation={conversation} />
-      <LabelsSection labels={conversation.labels} changes={log.labelChanges.filter(isPast)} />
-      <StatusSection status={conversation.status} changes={log.statusChanges.filter(isPast)} />
-      <NotesSection notes={conversation.notes} />
-      <DetailsSection conversation={conversation} />
+      <ContactSection conversation={conversation} justNow={justNow} />
+      <VariablesSection variables={conversation.variables} history={log.variableHistory} justNow={justNow} />
+      <AssigneeSection conversation={conversation} changes={log.assigneeChanges.filter(isPast)} justNow={justNow} />
+      <LabelsSection conversation={conversation} changes={log.labelChanges.filter(isPast)} justNow={justNow} />
+      <StatusSection conversation={conversation} changes={log.statusChanges.filter(isPast)} justNow={justNow} />
+      <NotesSection notes={conversation.notes} justNow={justNow} />
+      <DetailsSection conversation={conversation} causes={factCauses(conversation, events, index)} />
       <RelatedSection visitorKey={conversation.visitor.key} conversationKey={conversation.key} />
       <BuiltFromSection events={events} happened={conversation.eventCount} gaps={conversation.gaps} />
     </>

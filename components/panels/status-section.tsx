@@ -1,38 +1,41 @@
 "use client";
 
-import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { StatusChange } from "@/components/timeline/change";
+import { formatDuration } from "@/components/timeline/duration";
 import { InstantTime } from "@/components/timeline/instant-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { HistoryEntry } from "./history-entry";
 import { PanelSection } from "./panel-section";
+import { statusSpans } from "./status-spans";
 
 interface StatusSectionProps {
-  status: Conversation["status"];
+  conversation: Conversation;
+  /** Status changes up to the moment, in order. */
   changes: readonly StatusChange[];
+  /** The event at the playhead. */
+  justNow: string | null;
 }
 
-/** Open or closed at the moment, and how it came to that. */
-export function StatusSection({ status, changes }: StatusSectionProps) {
+/** Open or closed at the moment, how it came to that, and how long it was either. */
+export function StatusSection({ conversation, changes, justNow }: StatusSectionProps) {
   const nameOf = useActorNames();
-  const { moveToEvent } = usePlayheadControls();
+  const isNow = (change: StatusChange | null) => change !== null && change.eventId === justNow;
   return (
-    <PanelSection title="Status" action={<StatusBadge status={status} />}>
-      {changes.length === 0 && <p className="text-xs text-muted">Never changed</p>}
-      <ol className="space-y-0.5 text-xs">
-        {changes.map((change) => (
-          <li key={change.eventId}>
-            <button
-              type="button"
-              onClick={() => moveToEvent(change.eventId)}
-              className="-mx-1.5 flex w-[calc(100%+0.75rem)] items-center gap-2 rounded px-1.5 py-0.5 text-left hover:bg-hover"
-            >
-              <span className="text-text">{change.after === "closed" ? "Closed" : "Opened"}</span>
-              <span className="truncate text-muted">{change.by ? `by ${nameOf(change.by)}` : ""}</span>
-              <InstantTime instant={change.at} short className="tabular ml-auto shrink-0 text-faint" />
-            </button>
-          </li>
+    <PanelSection
+      title="Status"
+      action={<StatusBadge status={conversation.status} />}
+      changed={changes.some((change) => isNow(change))}
+    >
+      <ol className="text-xs">
+        {statusSpans(conversation, changes).map(({ status, change, from, milliseconds }) => (
+          <HistoryEntry key={change?.eventId ?? "start"} eventId={change?.eventId ?? null} changed={isNow(change)}>
+            <span className="text-text">{status === "closed" ? "Closed" : "Open"}</span>
+            <span className="truncate text-muted">{change?.by ? `by ${nameOf(change.by)}` : ""}</span>
+            <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(milliseconds)}</span>
+            <InstantTime instant={from} short className="tabular w-10 shrink-0 text-right text-faint" />
+          </HistoryEntry>
         ))}
       </ol>
     </PanelSection>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { VariableChange } from "@/components/timeline/change";
 import { classNames } from "@/components/ui/class-names";
 import type { Variable } from "@/lib/conversation/conversation";
+import { ChangedDot } from "./panel-section";
 import { VariableRow } from "./variable-row";
 
 interface VariableGroupProps {
@@ -31,6 +32,7 @@ export function VariableGroup({ title, variables, history, justNow, startsClosed
         >
           <ChevronRight aria-hidden="true" className={classNames("size-3 transition-transform", open && "rotate-90")} />
           {title} <span className="tabular">{variables.length}</span>
+          {!open && justNow !== null && variables.some(([, { eventId }]) => eventId === justNow) && <ChangedDot />}
         </button>
       </h4>
       <ul hidden={!open} className="py-0.5">

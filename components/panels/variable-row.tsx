@@ -3,10 +3,10 @@
 import { memo, useState } from "react";
 import type { VariableChange } from "@/components/timeline/change";
 import { InstantTime } from "@/components/timeline/instant-time";
-import { classNames } from "@/components/ui/class-names";
 import type { Variable } from "@/lib/conversation/conversation";
 import { BreakableName } from "./breakable-name";
 import { JsonValue } from "./json-value";
+import { MarkedItem } from "./marked-item";
 import { VariableHistory } from "./variable-history";
 import { VariableTypeIcon } from "./variable-type-icon";
 
@@ -24,11 +24,7 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
   const before = changed ? history.find((change) => change.eventId === variable.eventId)?.before : null;
 
   return (
-    <li
-      data-variable={name}
-      data-changed={changed ? "" : undefined}
-      className={classNames("-mx-4 border-l-2 px-3.5", changed ? "border-accent bg-accent-soft" : "border-transparent")}
-    >
+    <MarkedItem data-variable={name} changed={changed}>
       <button
         type="button"
         aria-expanded={open}
@@ -54,6 +50,6 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
         )}
       </button>
       {open && <VariableHistory name={name} history={history} currentEventId={variable.eventId} />}
-    </li>
+    </MarkedItem>
   );
 });

@@ -33,6 +33,7 @@ export function VariablesSection({ variables, history, justNow }: VariablesSecti
   return (
     <PanelSection
       title="Variables"
+      changed={justNow !== null && entries.some(([, { eventId }]) => eventId === justNow)}
       count={entries.length}
       action={
         entries.length > 0 && (

@@ -1,10 +1,11 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from "lucide-react";
+import { ChevronLeft, ChevronRight, FlagTriangleRight, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Event } from "@/lib/events/event";
+import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 import { Strip } from "./strip";
 import { usePlayback } from "./use-playback";
@@ -19,6 +20,7 @@ interface PlayheadBarProps {
 export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
   const { index } = usePlayhead();
   const { moveTo } = usePlayheadControls();
+  const marker = useMarker();
   const { clock, exact } = useTimeDisplay();
   const { playing, speed, toggle, changeSpeed } = usePlayback(events);
   usePlayheadKeys(events, toggle);
@@ -71,6 +73,15 @@ export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
         >
           {speed}
         </button>
+        <IconButton
+          label={marker.index === index ? "Remove the marker" : "Compare from here"}
+          shortcut={<Kbd>M</Kbd>}
+          aria-pressed={marker.index === index}
+          onClick={() => marker.toggleAt(index)}
+          className="max-sm:hidden"
+        >
+          <FlagTriangleRight />
+        </IconButton>
       </div>
       <div className="order-1 flex w-full min-w-0 md:order-none md:w-auto md:flex-1">
         <Strip events={events} gapIndexes={gapIndexes} />

@@ -1,5 +1,5 @@
 /** What a key asks of the playhead. */
-export type PlayheadCommand = "previous" | "next" | "previousTurn" | "nextTurn" | "first" | "last" | "play";
+export type PlayheadCommand = "previous" | "next" | "previousTurn" | "nextTurn" | "first" | "last" | "play" | "mark";
 
 interface KeyPress {
   key: string;
@@ -9,7 +9,10 @@ interface KeyPress {
   altKey: boolean;
 }
 
-/** Reads a key press: `←` `→` an event, with shift a turn, `Home` `End` the ends, `p` plays. Other keys are not ours. */
+/**
+ * Reads a key press: `←` `→` an event, with shift a turn, `Home` `End` the ends, `p` plays, `m` sets the marker. Other keys are
+ * not ours.
+ */
 export function playheadCommand({ key, shiftKey, metaKey, ctrlKey, altKey }: KeyPress): PlayheadCommand | null {
   if (metaKey || ctrlKey || altKey) return null;
   switch (key) {
@@ -23,6 +26,8 @@ export function playheadCommand({ key, shiftKey, metaKey, ctrlKey, altKey }: Key
       return "last";
     case "p":
       return "play";
+    case "m":
+      return "mark";
     default:
       return null;
   }

@@ -3,6 +3,7 @@
 import { parseAsString, throttle, useQueryState } from "nuqs";
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef } from "react";
 import type { Event } from "@/lib/events/event";
+import { MarkerProvider } from "./marker";
 
 /** The moment that the page shows. */
 export interface Playhead {
@@ -16,6 +17,7 @@ export interface Playhead {
 
 export interface PlayheadControls {
   moveTo: (index: number) => void;
+  /** A jump, to the cause of a value say: the browser's Back leads back from it. */
   moveToEvent: (eventId: string) => void;
   backToNow: () => void;
 }
@@ -49,26 +51,31 @@ export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
 
   const latest = useRef(events);
   latest.current = events;
-  const moveTo = useCallback(
-    (target: number) => {
+  const move = useCallback(
+    (target: number, history: "replace" | "push") => {
       const end = latest.current.length - 1;
       const event = latest.current[Math.max(0, Math.min(end, target))];
-      void setEventId(event && target < end ? event.id : null);
+      void setEventId(event && target < end ? event.id : null, { history });
     },
     [setEventId],
   );
   const controls = useMemo(
     () => ({
-      moveTo,
-      moveToEvent: (id: string) => moveTo(latest.current.findIndex((event) => event.id === id)),
+      moveTo: (target: number) => move(target, "replace"),
+      moveToEvent: (id: string) => {
+        const target = latest.current.findIndex((event) => event.id === id);
+        if (target !== -1) move(target, "push");
+      },
       backToNow: () => void setEventId(null),
     }),
-    [moveTo, setEventId],
+    [move, setEventId],
   );
 
   return (
     <ControlsContext value={controls}>
-      <PlayheadContext value={playhead}>{children}</PlayheadContext>
+      <PlayheadContext value={playhead}>
+        <MarkerProvider events={events}>{children}</MarkerProvider>
+      </PlayheadContext>
     </ControlsContext>
   );
 }

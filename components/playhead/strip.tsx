@@ -5,9 +5,11 @@ import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
 import { formatDuration } from "@/components/timeline/duration";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import type { Event } from "@/lib/events/event";
+import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 import { StripBars } from "./strip-bars";
 import { indexAtX, layoutStrip, playheadX } from "./strip-layout";
+import { StripMarker } from "./strip-marker";
 import { useWidth } from "./use-width";
 
 const barHeight = 34;
@@ -18,10 +20,14 @@ interface StripProps {
   gapIndexes: readonly number[];
 }
 
-/** The conversation's shape: a bar an event, silences as labels, the future dimmed. Click or drag moves the playhead. */
+/**
+ * The conversation's shape: a bar an event, silences as labels, the future dimmed. Click or drag moves the playhead, a click
+ * with shift sets the marker.
+ */
 export function Strip({ events, gapIndexes }: StripProps) {
   const { index } = usePlayhead();
   const { moveTo } = usePlayheadControls();
+  const marker = useMarker();
   const { clock } = useTimeDisplay();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -53,16 +59,18 @@ export function Strip({ events, gapIndexes }: StripProps) {
       }
       className="relative h-14 min-w-0 flex-1 cursor-pointer touch-none select-none"
       onPointerDown={(event) => {
+        if (event.shiftKey) return marker.toggleAt(indexUnder(event));
         event.currentTarget.setPointerCapture(event.pointerId);
         moveTo(indexUnder(event));
       }}
       onPointerMove={(event) => {
         const under = indexUnder(event);
         setHovered(under);
-        if (event.buttons === 1 && under !== index) moveTo(under);
+        if (event.buttons === 1 && !event.shiftKey && under !== index) moveTo(under);
       }}
       onPointerLeave={() => setHovered(null)}
     >
+      <StripMarker layout={layout} events={events} playhead={past} />
       <svg
         aria-hidden="true"
         className="absolute inset-x-0 bottom-1.5 overflow-visible"

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { Event } from "@/lib/events/event";
+import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 import { keyIsClaimed, playheadCommand } from "./playhead-keys";
 import { neighbouringTurn } from "./turns";
@@ -10,12 +11,14 @@ import { neighbouringTurn } from "./turns";
 export function usePlayheadKeys(events: readonly Event[], togglePlay: () => void): void {
   const { index } = usePlayhead();
   const { moveTo } = usePlayheadControls();
+  const { toggleAt } = useMarker();
   const act = (event: KeyboardEvent) => {
     if (event.defaultPrevented || keyIsClaimed(event.target)) return;
     const command = playheadCommand(event);
     if (!command) return;
     event.preventDefault();
     if (command === "play") togglePlay();
+    else if (command === "mark") toggleAt(index);
     else moveTo(targets[command](events, index));
   };
 

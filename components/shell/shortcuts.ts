@@ -27,6 +27,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["Shift", "←", "→"], does: "One turn back or on" },
       { keys: ["Home", "End"], does: "The first, the last event" },
       { keys: ["p"], does: "Play" },
+      { keys: ["m"], does: "Compare from here, or no more" },
       { keys: ["/"], does: "Find" },
     ],
   },

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/events/event";
 
 interface ChangeOrigin {
   eventId: string;
+  eventType: string;
   /** The event's place in the timeline. */
   index: number;
   at: string;

@@ -14,7 +14,7 @@ interface EventStep {
 
 /** What an event changed: the variables it set (also to the value they had), labels, status and assignee. */
 export function changesOfEvent({ event, index, before, after }: EventStep): Change[] {
-  const origin = { eventId: event.id, index, at: event.occurredAt, by: event.actor };
+  const origin = { eventId: event.id, eventType: event.type, index, at: event.occurredAt, by: event.actor };
   const changes: Change[] = [];
   for (const [name, variable] of Object.entries(after.variables)) {
     if (variable.eventId !== event.id) continue;

@@ -11,6 +11,16 @@ const variable = (value: unknown, eventId = "1"): Variable => ({
   eventId,
   updatedAt: "2023-09-01T14:13:32.141788Z",
 });
+const note = (eventId: string) => ({ eventId, text: "x", by: null, at: "2023-09-01T14:13:32.141788Z" });
+const nothing = {
+  variables: [],
+  labels: [],
+  assignee: null,
+  status: null,
+  title: null,
+  notes: { added: [], removed: [] },
+  counts: [],
+};
 const mia = { type: "user", id: "8292", email: "mia@example.com", name: null };
 
 it("finds nothing between equal states", () => {
@@ -20,7 +30,7 @@ it("finds nothing between equal states", () => {
     variables: { a: variable("x", "9") },
     assignee: { ...mia, email: "MIA@example.com" },
   });
-  expect(diffConversations(state, sameAgain)).toEqual({ variables: [], labels: [], assignee: null, status: null });
+  expect(diffConversations(state, sameAgain)).toEqual(nothing);
 });
 
 it("finds what was set, changed and gone, with both values", () => {
@@ -55,5 +65,24 @@ it("finds what was set, changed and gone, with both values", () => {
     ],
     assignee: { before: mia, after: null },
     status: { before: "open", after: "closed" },
+    title: null,
+    notes: { added: [], removed: [] },
+    counts: [],
+  });
+});
+
+it("tells new notes, another title and what was counted", () => {
+  const before = conversation({ title: "Visitor 1", notes: [note("1"), note("2")], eventCount: 9 });
+  const messageCounts = { visitor: 2, bot: 0, user: 1 };
+  const after = conversation({ title: "Mia", notes: [note("2"), note("7")], eventCount: 12, messageCounts });
+  expect(diffConversations(before, after)).toEqual({
+    ...nothing,
+    title: { before: "Visitor 1", after: "Mia" },
+    notes: { added: [note("7")], removed: [note("1")] },
+    counts: [
+      { of: "events", before: 9, after: 12 },
+      { of: "visitor", before: 0, after: 2 },
+      { of: "user", before: 0, after: 1 },
+    ],
   });
 });

@@ -1,6 +1,6 @@
 import { isSameActor } from "@/lib/events/actor";
 import type { Actor } from "@/lib/events/event";
-import type { Conversation, Variable } from "./conversation";
+import type { Conversation, Note, Variable } from "./conversation";
 import { getOwn } from "./set-own";
 
 /** What differs between two moments of one conversation, or between two conversations. Null on a side: not there. */
@@ -10,9 +10,18 @@ export interface ConversationDifference {
   labels: { id: string; before: { name: string | null } | null; after: { name: string | null } | null }[];
   assignee: { before: Actor | null; after: Actor | null } | null;
   status: { before: "open" | "closed"; after: "open" | "closed" } | null;
+  title: { before: string; after: string } | null;
+  notes: { added: Note[]; removed: Note[] };
+  /** Of all events, and of the messages by who sent them; the ones that differ. */
+  counts: { of: Counted; before: number; after: number }[];
 }
 
-type Compared = Pick<Conversation, "variables" | "labels" | "assignee" | "status">;
+export type Counted = "events" | keyof Conversation["messageCounts"];
+
+type Compared = Pick<
+  Conversation,
+  "variables" | "labels" | "assignee" | "status" | "title" | "notes" | "eventCount" | "messageCounts"
+>;
 
 /** What changed from one state to another. A variable set again to the value that it had has not changed. */
 export function diffConversations(before: Compared, after: Compared): ConversationDifference {
@@ -20,8 +29,29 @@ export function diffConversations(before: Compared, after: Compared): Conversati
     variables: changedVariables(before.variables, after.variables),
     labels: changedLabels(before.labels, after.labels),
     assignee: isSameActor(before.assignee, after.assignee) ? null : { before: before.assignee, after: after.assignee },
-    status: before.status === after.status ? null : { before: before.status, after: after.status },
+    status: changed(before.status, after.status),
+    title: changed(before.title, after.title),
+    notes: { added: notIn(before.notes, after.notes), removed: notIn(after.notes, before.notes) },
+    counts: counted.flatMap((of) => {
+      const counts = changed(countOf(before, of), countOf(after, of));
+      return counts === null ? [] : [{ of, ...counts }];
+    }),
   };
+}
+
+const counted: readonly Counted[] = ["events", "visitor", "bot", "user"];
+
+function countOf({ eventCount, messageCounts }: Compared, of: Counted): number {
+  return of === "events" ? eventCount : messageCounts[of];
+}
+
+function changed<Value extends string | number>(before: Value, after: Value): { before: Value; after: Value } | null {
+  return before === after ? null : { before, after };
+}
+
+function notIn(some: readonly Note[], others: readonly Note[]): Note[] {
+  const known = new Set(some.map(({ eventId }) => eventId));
+  return others.filter(({ eventId }) => !known.has(eventId));
 }
 
 type Variables = Conversation["variables"];

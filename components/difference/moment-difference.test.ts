@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { LogReader } from "@/components/inspector/conversation-log";
+import { atOnce } from "@/components/inspector/in-slices";
+import { stateAt } from "@/lib/conversation/checkpoints";
+import { toConversation } from "@/lib/conversation/fold";
+import { Script } from "@/lib/testing/script";
+import { momentDifference } from "./moment-difference";
+
+const ines = { type: "user", id: "2", email: "ines@example.com" };
+
+/** Compares the moments right after two events, by their ids. */
+function compare({ events }: Script, from: string, to: string) {
+  const [first, last] = [Number(from) - 1, Number(to) - 1];
+  const { changes } = atOnce(new LogReader().readTo(events));
+  return momentDifference({
+    before: toConversation(stateAt(events, first)),
+    after: toConversation(stateAt(events, last)),
+    between: events.slice(first + 1, last + 1),
+    changes,
+  });
+}
+
+it("names the last event that did it, and how often it changed", () => {
+  const script = new Script();
+  const start = script.sets("plan", "free");
+  script.sets("plan", "team");
+  const upgrade = script.sets("plan", "pro");
+  const city = script.sets("city", "Łódź");
+  const label = script.add("conversation_labels", {
+    action: "added",
+    labels: [{ id: 7, name: "vip" }],
+    action_performed_by: ines,
+  });
+  const assigned = script.add("assignee_change", { changed_by: ines, from: null, to: ines });
+  const note = script.add("note", { note_by: ines, note: "Call back" });
+  const closed = script.add("status", { closed_by: ines, status: "Close" });
+  const difference = compare(script, start, closed);
+  expect(
+    difference.variables.map(({ name, before, after, cause }) => [name, before?.value, after?.value, cause]),
+  ).toMatchObject([
+    ["plan", "free", "pro", { eventId: upgrade, times: 2 }],
+    ["city", undefined, "Łódź", { eventId: city, times: 1 }],
+  ]);
+  expect(difference).toMatchObject({
+    labels: [{ id: "7", before: null, after: { name: "vip" }, cause: { eventId: label } }],
+    assignee: { before: null, after: { id: "2" }, cause: { eventId: assigned } },
+    status: { before: "open", after: "closed", cause: { eventId: closed } },
+    notes: { added: [{ eventId: note }], removed: [] },
+    counts: [{ of: "events", before: 1, after: 8 }],
+    passing: [],
+  });
+});
+
+it("tells what was changed and is the same again", () => {
+  const script = new Script();
+  const start = script.sets("plan", "free");
+  script.sets("plan", "pro");
+  const back = script.sets("plan", "free");
+  script.add("conversation_labels", { action: "added", labels: [{ id: 7, name: "vip" }] });
+  const gone = script.add("conversation_labels", { action: "removed", labels: [{ id: 7 }] });
+  const { variables, labels, passing } = compare(script, start, gone);
+  expect([variables, labels]).toEqual([[], []]);
+  expect(passing).toMatchObject([
+    { what: "plan", cause: { eventId: back, times: 2 } },
+    { what: "vip", cause: { eventId: gone, times: 2 } },
+  ]);
+});
+
+it("leads from another title to what told the name", () => {
+  const script = new Script();
+  const start = script.text("visitor", "Hello");
+  const named = script.sets("visitor_name", "Amara");
+  expect(compare(script, start, named).title).toMatchObject({ after: "Amara", cause: { eventId: named } });
+});

@@ -1,0 +1,48 @@
+import { jsonKind } from "@/components/panels/json-kind";
+import { JsonValue } from "@/components/panels/json-value";
+import { LineDifference } from "./line-difference";
+
+/** Values up to this long stand beside each other. */
+const shortest = 60;
+
+interface Side {
+  value: unknown;
+}
+
+/** A value before and after, each by its JSON type; long and structured ones line by line. Null: not there. */
+export function ValueDifference({ before, after }: { before: Side | null; after: Side | null }) {
+  if (before && after && [before, after].some(({ value }) => isLong(value)))
+    return <LineDifference before={linesOf(before.value)} after={linesOf(after.value)} />;
+  const kinds = [before, after].map((side) => side && jsonKind(side.value));
+  const retyped = before && after && kinds[0] !== kinds[1];
+  return (
+    <span className="[overflow-wrap:anywhere]">
+      {before && (
+        <>
+          <span className="sr-only">before: </span>
+          <JsonValue value={before.value} gone className="line-clamp-6 inline" />{" "}
+        </>
+      )}
+      {after && (
+        <>
+          <span className="sr-only">after: </span>
+          <JsonValue value={after.value} className="font-medium" />
+        </>
+      )}
+      {retyped && (
+        <span className="ml-1.5 text-2xs text-muted">
+          {kinds[0]} became {kinds[1]}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function isLong(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return true;
+  return typeof value === "string" && (value.length > shortest || /[\r\n]/.test(value));
+}
+
+function linesOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value, null, 2) ?? String(value));
+}
