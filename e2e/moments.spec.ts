@@ -1,0 +1,127 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { conversation, type Webhook } from "./webhook";
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1440, height: 900 };
+
+/** A conversation in which everything that the state panel shows is changed. */
+async function deliverChanges(webhook: Webhook, page: Page) {
+  const { key, create, event, visitorSays, agent, bot } = conversation();
+  const set = (by: unknown, ...variables: { type: string; name: string; value: unknown }[]) =>
+    event("variables", { action_performed_by: by, variables });
+  const address = (street: string) => ["Ines Oduya", street, "00-950 Warszawa", "Poland"].join("\n");
+  await webhook.deliver(
+    create("Two moments"),
+    set(
+      bot,
+      { type: "number", name: "limit", value: 40 },
+      { type: "text", name: "address", value: address("Prosta 1") },
+    ),
+    event("conversation_labels", { action_performed_by: agent, action: "added", labels: [{ id: 7, name: "refund" }] }),
+    visitorSays("Hello"),
+    set(agent, { type: "number", name: "limit", value: 60 }),
+    event("assignee_change", { changed_by: agent, from: bot, to: agent }),
+    event("note", { note_by: agent, note: "Approved" }),
+    event("conversation_labels", { action_performed_by: agent, action: "deleted", labels: [{ id: 7 }] }),
+    set(
+      bot,
+      { type: "text", name: "address", value: address("Krzywa 2") },
+      { type: "text", name: "plan", value: "pro" },
+    ),
+    event("status", { closed_by: agent, status: "Close" }),
+  );
+  const { data } = await (await page.request.get(`/api/v1/conversations/${key}/events`)).json();
+  return { key, ids: data.map(({ id }: { id: string }) => id) as string[] };
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+test("tells by keys what differs between two moments, with the event that did it, and keeps both in the link", async ({
+  page,
+  webhook,
+}) => {
+  await page.setViewportSize(desktop);
+  const { key, ids } = await deliverChanges(webhook, page);
+  await page.goto(`/conversations/${key}?event=${ids[3]}`);
+  await expect(page.getByText("event 4 of 10")).toBeVisible();
+  await page.keyboard.press("m");
+  await expect(page).toHaveURL(new RegExp(`marker=${ids[3]}`));
+  await expect(page.getByText("Both are the same moment")).toBeVisible();
+  await page.keyboard.press("End");
+
+  const difference = page.getByRole("tabpanel", { name: "Difference" });
+  const row = (text: string) => difference.locator("[data-difference]").filter({ hasText: text });
+  await expect(row("limit")).toContainText("before: 40 after: 60");
+  await expect(row("plan")).toHaveAttribute("data-difference", "added");
+  await expect(row("address")).toContainText("Krzywa 2");
+  await expect(row("address")).not.toContainText("1 line the same");
+  await expect(row("refund")).toHaveAttribute("data-difference", "removed");
+  await expect(row("Approved")).toHaveAttribute("data-difference", "added");
+  await expect(difference.getByRole("region", { name: "Changed status" })).toContainText("OpenClosed");
+  await expect(difference.getByRole("region", { name: "Counts" })).toContainText("Events4 before, 10+6");
+  await expectAccessible(page);
+
+  const link = page.url();
+  await row("limit").getByRole("button").click();
+  await expect(page).toHaveURL(new RegExp(`event=${ids[4]}`));
+  await expect(row("plan")).toHaveCount(0);
+  await page.goBack();
+  await expect(row("plan")).toHaveCount(1);
+
+  await page.goto("/");
+  await page.goto(link);
+  await expect(row("limit")).toHaveCount(1);
+  await page.getByRole("button", { name: "Remove marker" }).click();
+  await expect(difference).toHaveCount(0);
+  await expect(page).not.toHaveURL(/marker=/);
+});
+
+test("marks in the state panel what the event at the playhead changed, gone things too", async ({ page, webhook }) => {
+  await page.setViewportSize(desktop);
+  const { key, ids } = await deliverChanges(webhook, page);
+  await page.goto(`/conversations/${key}?event=${ids[4]}`);
+  const panel = page.getByRole("complementary", { name: "State of the conversation" });
+  const marked = panel.locator("[data-changed]");
+  const steps: [section: string, text: string][] = [
+    ["Variables", "40 60"],
+    ["Assignee", "Ines Oduya"],
+    ["Notes", "Approved"],
+    ["Labels", "refundremoved by Ines Oduya"],
+  ];
+  for (const [section, text] of steps) {
+    await expect(marked).toHaveCount(1);
+    await expect(panel.getByRole("region", { name: section, exact: true }).locator("[data-changed]")).toContainText(
+      text,
+    );
+    await page.keyboard.press("ArrowRight");
+  }
+  await expect(marked).toHaveCount(2);
+});
+
+test("compares moments on a phone", async ({ page, webhook }) => {
+  await page.setViewportSize(phone);
+  const { key, ids } = await deliverChanges(webhook, page);
+  await page.goto(`/conversations/${key}?event=${ids[8]}`);
+  await page.getByRole("button", { name: "Compare from here" }).click();
+  await page.getByRole("button", { name: "First event" }).click();
+  await page.getByRole("button", { name: "Show the state" }).click();
+  await expect(page.getByRole("tabpanel", { name: "Difference" })).toContainText("limit");
+  await expectNoSidewaysScrolling(page);
+  await expectAccessible(page);
+});
