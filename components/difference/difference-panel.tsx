@@ -29,7 +29,9 @@ interface DifferencePanelProps {
 /** What differs between the marker's moment and the playhead's: before, after, and the event that did it. */
 export function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
   const nameOf = useActorNames();
-  const { difference, from, to } = useMomentDifference({ marker, conversation, events, changes });
+  const span = useMomentDifference({ marker, conversation, events, changes });
+  if (span === null) return <p className="px-4 py-3 text-sm text-muted">Reading the events…</p>;
+  const { difference, from, to } = span;
   const { variables, labels, assignee, status, title, notes, counts, passing } = difference;
   const isSame = [variables, labels, notes.added, notes.removed, passing].every(({ length }) => length === 0);
 

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { usePlayhead } from "@/components/playhead/playhead";
 import type { Change } from "@/components/timeline/change";
-import { stateAt } from "@/lib/conversation/checkpoints";
+import { isStateNear, stateAt } from "@/lib/conversation/checkpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { toConversation } from "@/lib/conversation/fold";
 import type { Event } from "@/lib/events/event";
@@ -26,15 +26,20 @@ export interface Span {
   to: number;
 }
 
-/** What differs between marker and playhead, the earlier of them first. */
-export function useMomentDifference({ marker, conversation, events, changes }: DifferenceSources): Span {
+/**
+ * What differs between marker and playhead, the earlier of them first. Null while a page that opens with a marker in a long
+ * conversation still folds the way to it (useMoment does so).
+ */
+export function useMomentDifference({ marker, conversation, events, changes }: DifferenceSources): Span | null {
   const { index } = usePlayhead();
+  const isReady = isStateNear(events, marker);
   return useMemo(() => {
+    if (!isReady) return null;
     const marked = toConversation(stateAt(events, marker));
     const isMarkerFirst = marker <= index;
     const [from, to] = isMarkerFirst ? [marker, index] : [index, marker];
     const [before, after] = isMarkerFirst ? [marked, conversation] : [conversation, marked];
     const between = events.slice(from + 1, to + 1);
     return { difference: momentDifference({ before, after, between, changes }), from, to };
-  }, [marker, index, conversation, events, changes]);
+  }, [isReady, marker, index, conversation, events, changes]);
 }
