@@ -17,6 +17,7 @@ import { eventPage, eventWithRaw } from "./event";
 import { columnNames, exportFormat } from "./export";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
+import { questions, questionsFormat } from "./question";
 import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
 import { transcriptFormat, transcriptMediaTypes } from "./transcript";
@@ -59,6 +60,19 @@ export const endpoints = {
       last: flag.describe("The page that ends the timeline instead of the one that begins it; it has no next page."),
     }),
     answer: eventPage,
+    refusals: [404],
+  }),
+  questions: endpoint({
+    path: "/conversations/{key}/questions",
+    summary: "A conversation as a questionnaire: each question with its answer",
+    description:
+      "In the order in which they were asked: buttons, lists, options, forms, sliders, calendars, files, appointments, scripts, and plain questions whose answer went into a variable. `csv` has a row for each; cells that a spreadsheet would take for a formula begin with an apostrophe.",
+    query: z.strictObject({
+      at: id.optional().describe("The id of an event of this conversation: as it was right after it."),
+      format: questionsFormat.default("json"),
+    }),
+    answer: questions,
+    mediaTypes: ["application/json", "text/csv"],
     refusals: [404],
   }),
   transcript: endpoint({

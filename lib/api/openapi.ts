@@ -7,6 +7,7 @@ import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { actor, event, eventWithRaw } from "./event";
 import { conversationFilters, filterNames } from "./filters";
+import { question } from "./question";
 import { variablePrefixes, variableTestNames, variableTestTexts } from "./variable-filter";
 import { visitor } from "./visitor";
 
@@ -19,6 +20,7 @@ const components = {
   EventWithRaw: eventWithRaw,
   Conversation: conversation,
   Summary: summary,
+  Question: question,
   Visitor: visitor,
   Delivery: delivery,
   DeliveryDetail: deliveryDetail,
@@ -144,7 +146,8 @@ function json(description: string, schema: Json): Json {
 }
 
 function content(mediaTypes: readonly string[], schema: z.core.$ZodType): Json {
-  return { content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: schemaOf(schema) }])) };
+  const schemaIn = (type: string) => schemaOf(type.startsWith("text/") ? z.string() : schema);
+  return { content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: schemaIn(type) }])) };
 }
 
 function componentSchemas(): Json {

@@ -1,5 +1,4 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { type ExportColumn, variableOf } from "@/lib/api/export";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -8,14 +7,13 @@ import { store } from "@/lib/store/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/list-matching";
 import { readListings } from "@/lib/store/read-listings";
 import { readVariables } from "@/lib/store/read-variables";
+import { type Cell, csvRows, safeText } from "./csv-rows";
 import { summaryOf } from "./summary-of";
 
 export interface TableRequest {
   filters: ConversationFilters;
   columns: readonly ExportColumn[];
 }
-
-type Cell = string | number | boolean | null | undefined;
 
 const rowsOfPiece = 200;
 
@@ -25,11 +23,11 @@ export async function exportTable(_viewer: Viewer, request: TableRequest): Promi
 }
 
 async function* pieces({ filters, columns }: TableRequest, cut: Cut): AsyncGenerator<string> {
-  yield written([columns.map(safeText)]);
+  yield csvRows([columns.map(safeText)]);
   for await (const conversations of listMatching(store(), filters, cut)) {
     for (let start = 0; start < conversations.length; start += rowsOfPiece) {
       const ids = conversations.slice(start, start + rowsOfPiece).map(({ id }) => id);
-      yield written(await rowsOf(ids, columns));
+      yield csvRows(await rowsOf(ids, columns));
     }
   }
 }
@@ -61,16 +59,4 @@ function variableCell(value: unknown): Cell {
   if (value === undefined || value === null) return null;
   if (typeof value === "number" || typeof value === "boolean") return value;
   return safeText(typeof value === "string" ? value : JSON.stringify(value));
-}
-
-/**
- * A text that no spreadsheet takes for a formula: what visitors wrote must not run on the desk of whoever opens the file
- * (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-function safeText(text: string): string {
-  return /^[\t\r\n]|^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
-}
-
-function written(rows: Cell[][]): string {
-  return stringify(rows, { record_delimiter: "windows", cast: { boolean: String, number: String } });
 }

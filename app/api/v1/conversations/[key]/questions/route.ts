@@ -1,0 +1,17 @@
+import { serve } from "@/app/api/v1/serve";
+import { endpoints } from "@/lib/api/endpoints";
+import { conversationQuestions } from "@/lib/queries/conversation-questions";
+import { questionTable } from "@/lib/queries/question-table";
+import { Refusal } from "@/lib/queries/refusal";
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.questions, async ({ viewer, path, query }) => {
+  const data = await conversationQuestions(viewer, { key: path.key, at: query.at });
+  if (data instanceof Refusal || query.format === "json") return data instanceof Refusal ? data : { data };
+  const name = path.key.replace(/[^\w-]+/g, "_").slice(0, 80);
+  return new Response(questionTable(data), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="questions-${name}.csv"`,
+    },
+  });
+});

@@ -1,0 +1,50 @@
+import type { Actor, Event } from "@/lib/events/event";
+import type { VariableAssignment } from "@/lib/messages/message-definition";
+import { plainText } from "@/lib/messages/plain-text";
+import { readMessage } from "@/lib/messages/read-message";
+import type { Exchange } from "./exchanges";
+
+/** A question of a conversation and what became of it. Instants are ISO 8601 UTC with six decimals. */
+export interface Question {
+  promptId: string;
+  askedAt: string;
+  by: Actor | null;
+  /** The sender's word for the message type: `button`, `form`, `text` … */
+  type: string;
+  /** In one line, without the choices that it offers. */
+  question: string;
+  outcome: Exchange["outcome"];
+  answerId: string | null;
+  answeredAt: string | null;
+  /** In one line; what was typed instead, where that is the outcome. */
+  answer: string | null;
+  /** From question to answer, in milliseconds with decimals. */
+  afterMs: number | null;
+  /** What the answer set. */
+  variables: VariableAssignment[];
+}
+
+/** A conversation as a questionnaire, in the order of its questions; `exchanges` are those of `events`. */
+export function questionnaire(events: readonly Event[], exchanges: readonly Exchange[]): Question[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return exchanges.flatMap(({ promptId, answerId, outcome, afterMs, variables }) => {
+    const prompt = byId.get(promptId);
+    if (prompt === undefined) return [];
+    const answer = (answerId === null ? undefined : byId.get(answerId)) ?? null;
+    return {
+      ...{ promptId, askedAt: prompt.occurredAt, by: prompt.actor, type: prompt.messageType ?? "unknown" },
+      question: questionText(prompt),
+      ...{ outcome, answerId, answeredAt: answer?.occurredAt ?? null, answer: answer?.text ?? null },
+      ...{ afterMs, variables },
+    };
+  });
+}
+
+/** What a prompt asks in one line: its title, else all that it says. */
+export function questionText({ payload, text }: Pick<Event, "payload" | "text">): string {
+  const sent = typeof payload === "object" && payload !== null && "message" in payload ? payload.message : null;
+  const message = readMessage(sent);
+  const content: Record<string, unknown> = message.recognised ? { ...message.content } : {};
+  const said = [content.title, content.text].map((part) => (typeof part === "string" ? plainText(part) : ""));
+  return said.find((line) => line !== "") ?? text;
+}
