@@ -35,4 +35,8 @@ const names: Record<ConversationSort, string> = {
   createdAt: "Oldest conversation first",
   "-eventCount": "Most events first",
   eventCount: "Fewest events first",
+  "-messages": "Most messages first",
+  messages: "Fewest messages first",
+  "-duration": "Longest first",
+  duration: "Shortest first",
 };

@@ -78,6 +78,8 @@ export const summary = z.object({
   gapCount: z.int(),
   awaitsAnswer: z.boolean(),
   lastMessage: z.object({ text: z.string(), at: instant, by: z.string() }).nullable(),
+  /** The values now of the variables among the `columns` asked for. */
+  variables: recordOf(z.unknown()).optional(),
   /** With `q` only: how many events and fields hold it, and the first of them. Absent in a very long conversation. */
   hits: z.object({ count: z.int(), first: z.array(searchHit) }).optional(),
 });

@@ -15,6 +15,7 @@ import { deliveryActivity } from "./delivery-activity";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
 import { columnNames, exportFormat } from "./export";
+import { facetNames, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
 import { questions, questionsFormat } from "./question";
@@ -33,10 +34,17 @@ export const endpoints = {
       "Paged by keyset: conversations that arrive meanwhile are neither skipped nor shown twice. One that gets a new event while it is sorted by `lastEventAt` moves to where it then belongs.",
     takesFilters: true,
     query: z.strictObject({
-      sort: conversationSort.default(defaultSort).describe("`-` sorts downwards."),
+      sort: conversationSort
+        .default(defaultSort)
+        .describe(
+          "`-` sorts downwards. `eventCount`, `messages` and `duration` look through all that match: they cost more the more there are.",
+        ),
       limit: wholeNumber(1, 200, 50).describe("Conversations a page."),
       cursor,
       total: flag.describe("Also count all conversations that match."),
+      columns: columnNames.describe(
+        "`var.<name>`: answer this variable's value in `variables`. Other columns are there anyway.",
+      ),
     }),
     answer: summaryPage,
   }),
@@ -179,6 +187,23 @@ export const endpoints = {
     path: "/filters",
     summary: "What the list's filters can be set to",
     answer: filterChoices,
+  }),
+  facets: endpoint({
+    path: "/facets",
+    summary: "Which values the matching conversations have, and how many have each",
+    description:
+      "Most frequent first. Each facet leaves its own filter (and the same one with a minus) aside. Counted are the matching conversations that were active last, up to `countedAtMost`: up to there `isExact` is true, beyond it each count is a lower bound.",
+    takesFilters: true,
+    query: z.strictObject({
+      facet: facetNames,
+      search: z
+        .string()
+        .max(1000, "is longer than 1000 characters")
+        .default("")
+        .describe("Only values whose name contains this, in any case."),
+      limit: wholeNumber(1, 200, 20).describe("Values of each facet."),
+    }),
+    answer: facets,
   }),
   export: endpoint({
     path: "/export",

@@ -62,6 +62,11 @@ export function variableOf(column: ExportColumn): string | null {
   return isVariable(column) ? column.slice("var.".length) : null;
 }
 
+/** The names of the variables that {@link columnNames} means. */
+export function variablesAmong(values: readonly string[]): string[] {
+  return [...new Set(values.flatMap(namesIn))].filter(isVariable).map((column) => column.slice("var.".length));
+}
+
 function namesIn(value: string): string[] {
   return value.split(",").map((name) => name.trim());
 }

@@ -9,6 +9,9 @@ export const filterChoices = z.object({
   channel: z.array(choice),
   bot: z.array(choice),
   has: z.array(choice),
+  account: z.array(choice),
+  /** The names of variables; their values are facets (`GET /facets`). */
+  variable: z.array(choice),
 });
 
 export type FilterChoices = z.infer<typeof filterChoices>;

@@ -7,6 +7,7 @@ import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
 import { deliveryActivity } from "./delivery-activity";
 import { eventPage, eventWithRaw } from "./event";
 import { loadEvents } from "./events-of-conversation";
+import { type FacetName, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { type ConversationFilters, noFilters, writeFilters } from "./filters";
 import { setup } from "./setup";
@@ -24,6 +25,7 @@ export const deliveriesPerPage = 50;
 export const queryScope = {
   conversations: "conversations",
   counts: "counts",
+  facets: "facets",
   filters: "filters",
   conversation: "conversation",
   events: "events",
@@ -37,8 +39,14 @@ export const queryScope = {
 } as const;
 
 /** The inbox's list, a page after the other. */
-export function conversationsQuery(filters: ConversationFilters, sort: ConversationSort = defaultSort) {
-  const search = searchOf(filters, { sort, limit: conversationsPerPage });
+export function conversationsQuery(
+  filters: ConversationFilters,
+  sort: ConversationSort = defaultSort,
+  /** `var.<name>`: variables whose values are told as well. */
+  columns: readonly string[] = [],
+) {
+  const more = columns.length === 0 ? {} : { columns: columns.join(",") };
+  const search = searchOf(filters, { sort, limit: conversationsPerPage, ...more });
   return infiniteQueryOptions({
     queryKey: [queryScope.conversations, search],
     queryFn: ({ pageParam, signal }) => {
@@ -65,6 +73,17 @@ export function countsQuery(filters: ConversationFilters) {
   return queryOptions({
     queryKey: [queryScope.counts, search],
     queryFn: ({ signal }) => getJson(`${BASE}/counts?${search}`, counts, { signal }),
+  });
+}
+
+/** Which values the matching conversations have, and how many have each; `search` narrows the values. */
+export function facetsQuery(filters: ConversationFilters, names: readonly FacetName[] = [], search = "") {
+  const parameters = new URLSearchParams(searchOf(filters));
+  for (const name of names) parameters.append("facet", name);
+  if (search !== "") parameters.set("search", search);
+  return queryOptions({
+    queryKey: [queryScope.facets, parameters.toString()],
+    queryFn: ({ signal }) => getJson(`${BASE}/facets?${parameters}`, facets, { signal }),
   });
 }
 

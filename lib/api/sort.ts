@@ -8,6 +8,10 @@ export const conversationSort = z.enum([
   "createdAt",
   "-eventCount",
   "eventCount",
+  "-messages",
+  "messages",
+  "-duration",
+  "duration",
 ]);
 
 export type ConversationSort = z.infer<typeof conversationSort>;

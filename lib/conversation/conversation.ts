@@ -76,6 +76,8 @@ export interface Summary {
   /** The last prompt has no answer yet. */
   awaitsAnswer: boolean;
   lastMessage: { text: string; at: string; by: string } | null;
+  /** Values of the variables that the list has as columns. */
+  variables?: Record<string, Variable["value"]> | undefined;
   /** Where the text that was searched for stands; of a search only, and only where looking for it is cheap. */
   hits?: SearchHits | undefined;
 }

@@ -14,13 +14,21 @@ describeEachDatabase("choicesOfFilters", (openStore) => {
   beforeAll(async () => {
     const store = await openStore();
     useStore(store);
-    expect(await choicesOfFilters(testViewer())).toEqual({ assignee: [], label: [], channel: [], bot: [], has: [] });
+    expect(await choicesOfFilters(testViewer())).toEqual({
+      assignee: [],
+      label: [],
+      channel: [],
+      bot: [],
+      has: [],
+      account: [],
+      variable: [],
+    });
     await deliver(store, ...manyConversations(120));
   });
 
   it("offers what occurs, once, and each finds conversations", async () => {
     const choices = await choicesOfFilters(testViewer());
-    for (const filter of ["assignee", "label", "channel", "bot", "has"] as const) {
+    for (const filter of ["assignee", "label", "channel", "bot", "has", "account"] as const) {
       const values = choices[filter].map(({ value }) => value);
       expect(values.length, filter).toBeGreaterThan(0);
       expect(new Set(values).size, filter).toBe(values.length);
@@ -30,6 +38,11 @@ describeEachDatabase("choicesOfFilters", (openStore) => {
         if (filter !== "label") expect(page.length, `${filter} ${value}`).toBeGreaterThan(0);
       }
     }
+  });
+
+  it("offers the names of variables", async () => {
+    const { variable } = await choicesOfFilters(testViewer());
+    expect(variable.map(({ value }) => value)).toEqual(["age", "plan", "trial", "visitor_name"]);
   });
 
   it("leaves no conversation out", async () => {

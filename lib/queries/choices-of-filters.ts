@@ -2,20 +2,24 @@ import "server-only";
 import type { FilterChoice, FilterChoices } from "@/lib/api/filter-choices";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
+import { listAccounts } from "@/lib/store/list-accounts";
 import { type AssigneeRow, listAssignees } from "@/lib/store/list-assignees";
 import { listBots, listLabels } from "@/lib/store/list-bot-and-label-names";
 import { listMessageTypes } from "@/lib/store/list-message-types";
 import { listChannels } from "@/lib/store/list-names";
+import { listVariableNames } from "@/lib/store/list-variable-names";
 
 /** What the list's filters can be set to, each in the order of its names. */
 export async function choicesOfFilters(_viewer: Viewer): Promise<FilterChoices> {
   const open = store();
-  const [assignees, labels, channels, bots, messageTypes] = await Promise.all([
+  const [assignees, labels, channels, bots, messageTypes, accounts, variables] = await Promise.all([
     listAssignees(open),
     listLabels(open),
     listChannels(open),
     listBots(open),
     listMessageTypes(open),
+    listAccounts(open),
+    listVariableNames(open),
   ]);
   return {
     assignee: ordered(assignees.map(assigneeChoice)),
@@ -23,6 +27,8 @@ export async function choicesOfFilters(_viewer: Viewer): Promise<FilterChoices> 
     channel: ordered(channels.map(plain)),
     bot: ordered(bots.map(({ id, name }) => ({ value: name ?? id, name: name ?? `Bot ${id}` }))),
     has: ordered(messageTypes.map(plain)),
+    account: ordered(accounts.map(({ key, platformId }) => plain(platformId ?? key))),
+    variable: ordered(variables.map(plain)),
   };
 }
 

@@ -11,6 +11,7 @@ import { deliver } from "@/lib/testing/deliver";
 import { agents, labels, manyConversations, pick, randomNumbers, words } from "@/lib/testing/many-conversations";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
+import { millisecondsBetween } from "@/lib/time/instant";
 import { conversationPage } from "./conversation-page";
 import { conversationState } from "./conversation-state";
 import { eventPage } from "./event-page";
@@ -145,6 +146,16 @@ describeEachDatabase("conversationPage", (openStore) => {
       );
       expect(conversation.labels.every(({ name }) => name !== null)).toBe(true);
     }
+  });
+
+  it("tells the variables that are asked for", async () => {
+    const { data } = await page({ ...firstPage, variables: ["plan", "age", "nothing"] });
+    const states = new Map(known.map(({ conversation }) => [conversation.key, conversation.variables]));
+    for (const { key, variables } of data) {
+      const { plan, age } = states.get(key) ?? {};
+      expect(variables).toEqual({ ...(plan && { plan: plan.value }), ...(age && { age: age.value }) });
+    }
+    expect(data.some(({ variables }) => variables?.plan === "pro")).toBe(true);
   });
 
   it("gives events in timeline order, whatever the page size", async () => {
@@ -326,8 +337,16 @@ function randomFilters(random: () => number): ConversationFilters {
 }
 
 function sortValue(row: Summary, sort: ConversationSort): string | number {
-  const column = sort.replace("-", "");
-  return column === "eventCount" ? row.eventCount : column === "createdAt" ? row.createdAt : row.lastEventAt;
+  const { createdAt, lastEventAt, eventCount, messageCounts } = row;
+  const values = {
+    createdAt,
+    lastEventAt,
+    eventCount,
+    messages: messageCounts.visitor + messageCounts.bot + messageCounts.user,
+    duration: millisecondsBetween(createdAt, lastEventAt),
+  };
+  // A sort is one of these names, with or without a minus.
+  return values[sort.replace("-", "") as keyof typeof values];
 }
 
 function compare(a: string | number, b: string | number): number {

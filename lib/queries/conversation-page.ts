@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { type ListPlace, listConversations } from "@/lib/store/list-conversations";
 import { countConversations } from "@/lib/store/list-counts";
+import { readVariables } from "@/lib/store/read-variables";
 import { readCursor, writeCursor } from "./cursor";
 import { hitsOfSearch } from "./hits-of-search";
 import { Refusal } from "./refusal";
@@ -19,12 +20,14 @@ export interface ConversationPageRequest {
   cursor: string | undefined;
   /** Also count all that match. */
   total: boolean;
+  /** Names of variables whose values are told as well. */
+  variables?: readonly string[];
 }
 
 /** A page of the conversations that match. */
 export async function conversationPage(
   _viewer: Viewer,
-  { filters, sort, limit, cursor, total }: ConversationPageRequest,
+  { filters, sort, limit, cursor, total, variables = [] }: ConversationPageRequest,
 ): Promise<z.output<typeof summaryPage> | Refusal> {
   const list = ["conversations", sort, writeFilters(filters).toString()];
   const after = cursor === undefined ? null : readPlace(list, cursor);
@@ -32,8 +35,14 @@ export async function conversationPage(
   const { rows, next } = await listConversations(store(), { filters, sort, limit, after });
   const sought = [...filters.q, ...filters["q.all"]];
   const hits = sought.length === 0 ? null : await hitsOfSearch(rows, sought);
+  const ids = rows.map(({ id }) => id);
+  const values = variables.length === 0 ? null : await readVariables(store(), ids, variables);
   return {
-    data: rows.map((row) => (hits === null ? summaryOf(row) : { ...summaryOf(row), hits: hits.get(row.id) })),
+    data: rows.map((row) => ({
+      ...summaryOf(row),
+      ...(values === null ? {} : { variables: values.get(row.id) ?? {} }),
+      ...(hits === null ? {} : { hits: hits.get(row.id) }),
+    })),
     nextCursor: next === null ? null : writeCursor(list, [next.value, next.id]),
     ...(total ? { total: await countConversations(store(), filters) } : {}),
   };

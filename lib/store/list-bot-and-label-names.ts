@@ -7,6 +7,9 @@ export function listBots({ reader }: Store): Promise<{ id: string; name: string 
 }
 
 /** The labels that the dictionaries know; one name may stand in several accounts. */
-export function listLabels({ reader }: Store): Promise<{ labelId: string; name: string | null }[]> {
-  return reader.label.findMany({ select: { labelId: true, name: true }, orderBy: { labelId: "asc" } });
+export function listLabels({ reader }: Store): Promise<{ accountKey: string; labelId: string; name: string | null }[]> {
+  return reader.label.findMany({
+    select: { accountKey: true, labelId: true, name: true },
+    orderBy: [{ labelId: "asc" }, { accountKey: "asc" }],
+  });
 }

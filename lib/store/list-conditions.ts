@@ -68,7 +68,8 @@ function either(alternatives: (Prisma.Sql | null)[]): Prisma.Sql | null {
   return Prisma.sql`(${Prisma.join(given, " OR ")})`;
 }
 
-function rangeConditions({ from, to, created, active, messages, duration }: ConversationFilters): Prisma.Sql[] {
+function rangeConditions(filters: ConversationFilters): Prisma.Sql[] {
+  const { from, to, created, active, messages } = filters;
   // Active within `from` and `to`: begun before the end, and not over before the beginning.
   const start = from === null ? null : readMoment(from, "start");
   const end = to === null ? null : readMoment(to, "end");
@@ -79,12 +80,15 @@ function rangeConditions({ from, to, created, active, messages, duration }: Conv
     ...within(column("createdAt"), created === null ? null : readMomentRange(created, at)),
     ...within(column("lastEventAt"), active === null ? null : readMomentRange(active, at)),
     ...within(messageCount, messages === null ? null : readCountRange(messages)),
-    ...within(length, duration === null ? null : readDurationRange(duration)),
+    ...within(duration, filters.duration === null ? null : readDurationRange(filters.duration)),
   ];
 }
 
-const messageCount = Prisma.sql`c."visitorMessages" + c."botMessages" + c."userMessages"`;
-const length = Prisma.sql`c."lastEventAt" - c."createdAt"`;
+/** How many messages of visitor, bot and agents a conversation `c` has. */
+export const messageCount = Prisma.sql`(c."visitorMessages" + c."botMessages" + c."userMessages")`;
+
+/** How long a conversation `c` took, in microseconds. */
+export const duration = Prisma.sql`(c."lastEventAt" - c."createdAt")`;
 
 function within(value: Prisma.Sql, range: Range | null): Prisma.Sql[] {
   if (range === null) return [];

@@ -3,7 +3,7 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import type { ConversationSort } from "@/lib/api/sort";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { listConditions } from "./list-conditions";
+import { duration, listConditions, messageCount } from "./list-conditions";
 import { type ConversationListing, readListings } from "./read-listings";
 
 /** A place in a sorted list: the sort column's value (microseconds or a count), and the id that tells ties apart. */
@@ -30,6 +30,8 @@ const columns = {
   lastEventAt: Prisma.sql`c."lastEventAt"`,
   createdAt: Prisma.sql`c."createdAt"`,
   eventCount: Prisma.sql`c."eventCount"`,
+  messages: messageCount,
+  duration,
 } as const;
 
 /** A page of the conversations that match, by keyset: conversations that arrive meanwhile shift nothing. */
@@ -57,7 +59,7 @@ export async function listConversations(store: Store, request: ListRequest): Pro
 
 function orderOf(sort: ConversationSort) {
   const descending = sort.startsWith("-");
-  // The enum's members are these three names, with or without the minus.
+  // The enum's members are these names, with or without the minus.
   const column = columns[sort.replace("-", "") as keyof typeof columns];
   return descending
     ? { column, direction: Prisma.sql`DESC`, beyond: Prisma.sql`<` }
