@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { matchToken } from "./match-token";
-import { tokenCandidates } from "./token-candidates";
+import { bodyTokens, sentTokens } from "./token-candidates";
 
 const token = "tok-en";
-const find = (value: unknown, headers: Record<string, string>, query = "") =>
-  matchToken(tokenCandidates(value, new Headers(headers), new URLSearchParams(query)), ["old", token])?.place ?? null;
+const find = (value: unknown, headers: Record<string, string>, query = "") => {
+  const sent = sentTokens((name) => headers[name] ?? null, new URLSearchParams(query));
+  return matchToken([...bodyTokens(value), ...sent], ["old", token])?.place ?? null;
+};
 
 describe("the token", () => {
   it.each([

@@ -1,7 +1,7 @@
 import "server-only";
 import { store } from "@/lib/store/client";
 import { type Readiness, readiness } from "@/lib/store/readiness";
-import { writer } from "./writer-of-process";
+import { ingestion } from "./ingestion";
 
 // On globalThis, because Next bundles instrumentation and the routes apart.
 const shared = globalThis as typeof globalThis & { playheadStops?: boolean };
@@ -15,5 +15,5 @@ export async function serviceState(): Promise<Readiness> {
 /** Turns readiness off, and resolves when all deliveries taken so far are stored. */
 export async function stopService(): Promise<void> {
   shared.playheadStops = true;
-  await writer().drain();
+  await ingestion().drain();
 }

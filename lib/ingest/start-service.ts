@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/client";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
+import { ingestion } from "./ingestion";
 import { pruneInBackground } from "./prune-in-background";
 import { stopOnSignal } from "./stop-on-signal";
 
@@ -18,6 +19,8 @@ export async function startService(): Promise<void> {
   try {
     authSecret(env());
     await prepareDatabase();
+    // A thread would not see code that changed in development, and may not go on after the answer in a function on Vercel.
+    if (process.env.NODE_ENV === "production" && !process.env.VERCEL) await ingestion().startThread();
     void pruneInBackground();
   } catch (error) {
     console.error(reasonOf(error));

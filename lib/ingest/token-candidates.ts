@@ -7,22 +7,26 @@ export interface TokenCandidate {
 const headerNames = ["token", "x-token", "x-webhook-token", "x-api-key"];
 
 /**
- * Every place where the sender may have put the token, in the order of docs/support-hunt/webhook.md §1. `value` is the
- * parsed body, or the text of one that is no JSON: it may be nothing but the token.
+ * Every place of a body where the sender may have put the token: docs/support-hunt/webhook.md §1. `value` is the parsed
+ * body, or the text of one that is no JSON: it may be nothing but the token.
  */
-export function tokenCandidates(value: unknown, headers: Headers, query: URLSearchParams): TokenCandidate[] {
-  const candidates: TokenCandidate[] = [];
-  const add = (place: string, token: unknown) => {
-    if (typeof token === "string" && token.trim() !== "") candidates.push({ place, token: token.trim() });
-  };
-  if (typeof value === "string") add("body", value);
-  if (typeof value === "object" && value !== null && Object.hasOwn(value, "token")) {
-    add("body", (value as { token: unknown }).token);
-  }
-  const authorization = headers.get("authorization");
-  add("header authorization", authorization);
-  add("header authorization", authorization?.trim().replace(/^(bearer|token)\s+/i, ""));
-  for (const name of headerNames) add(`header ${name}`, headers.get(name));
-  for (const token of query.getAll("token")) add("query token", token);
+export function bodyTokens(value: unknown): TokenCandidate[] {
+  if (typeof value === "string") return candidate("body", value);
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "token")) return [];
+  return candidate("body", (value as { token: unknown }).token);
+}
+
+/** Every other place, in the order of docs/support-hunt/webhook.md §1, which the body's come before. */
+export function sentTokens(header: (name: string) => string | null, query: URLSearchParams | null): TokenCandidate[] {
+  const authorization = header("authorization")?.trim() ?? "";
+  const withoutScheme = authorization.replace(/^(bearer|token)\s+/i, "");
+  const candidates = candidate("header authorization", authorization);
+  if (withoutScheme !== authorization) candidates.push(...candidate("header authorization", withoutScheme));
+  for (const name of headerNames) candidates.push(...candidate(`header ${name}`, header(name)));
+  for (const token of query?.getAll("token") ?? []) candidates.push(...candidate("query token", token));
   return candidates;
+}
+
+function candidate(place: string, token: unknown): TokenCandidate[] {
+  return typeof token === "string" && token.trim() !== "" ? [{ place, token: token.trim() }] : [];
 }

@@ -1,6 +1,9 @@
+type Acquire = () => Promise<() => void>;
+
 /** One writer at a time within this process: the SQLite connections of a database share one. */
 export class WriteLock {
   #tail: Promise<void> = Promise.resolve();
+  #outer: Acquire | null = null;
 
   /** Waits for its turn; the caller must call the returned function once. */
   async acquire(): Promise<() => void> {
@@ -10,15 +13,26 @@ export class WriteLock {
       release = resolve;
     });
     await previous;
-    return release;
+    const releaseOuter = await this.#outer?.();
+    return () => {
+      releaseOuter?.();
+      release();
+    };
+  }
+
+  /** Lets each turn wait for one of another lock too: that of the thread with which this one shares the file. */
+  after(outer: Acquire | null): void {
+    this.#outer = outer;
   }
 }
 
-const locks = new Map<string, WriteLock>();
+// On globalThis, because Next bundles the routes and instrumentation apart: one process has one lock a file.
+const shared = globalThis as typeof globalThis & { playheadWriteLocks?: Map<string, WriteLock> };
 
 /** The lock of one database file. */
 export function writeLockOf(path: string): WriteLock {
-  const lock = locks.get(path) ?? new WriteLock();
-  locks.set(path, lock);
+  shared.playheadWriteLocks ??= new Map();
+  const lock = shared.playheadWriteLocks.get(path) ?? new WriteLock();
+  shared.playheadWriteLocks.set(path, lock);
   return lock;
 }

@@ -5,7 +5,7 @@ export const dynamic = "force-dynamic";
 /** The address to register at Support Hunt: contract.md, "The webhook". Nothing optional runs before the answer. */
 export async function POST(request: Request): Promise<Response> {
   const { headers, url, body } = request;
-  const reply = await receive({ headers, query: new URL(url).searchParams, body });
+  const reply = await receive({ headers, query: url.includes("?") ? new URL(url).searchParams : null, body });
   return new Response(reply.body, { status: reply.status, headers: reply.headers });
 }
 

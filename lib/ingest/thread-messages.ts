@@ -1,0 +1,30 @@
+import type { WebhookCall, WebhookReply } from "./webhook-call";
+
+/** What the server tells its ingest thread. */
+export type ToThread =
+  | {
+      kind: "calls";
+      /** Bodies are parts of `bytes`, one behind the other in the order of `calls`. */
+      bytes: Uint8Array;
+      calls: NumberedCall[];
+      secrets: readonly string[];
+    }
+  /** Asks for the write lock, to write over a connection of the server's own. */
+  | { kind: "lock"; number: number }
+  | { kind: "unlock"; number: number };
+
+export interface NumberedCall extends Omit<WebhookCall, "body"> {
+  number: number;
+  byteLength: number;
+}
+
+/** What the ingest thread tells the server. */
+export type FromThread =
+  | { kind: "ready" }
+  | { kind: "replies"; replies: NumberedReply[] }
+  | { kind: "locked"; number: number };
+
+export interface NumberedReply {
+  number: number;
+  reply: WebhookReply;
+}
