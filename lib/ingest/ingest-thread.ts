@@ -1,5 +1,5 @@
 import "server-only";
-import { Worker } from "node:worker_threads";
+import { Worker, type WorkerOptions } from "node:worker_threads";
 import type { Database } from "@/lib/env/database-url";
 import { writeLockOf } from "@/lib/store/write-lock";
 import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
@@ -11,6 +11,8 @@ interface Options {
   secrets(): Promise<readonly string[] | null>;
   /** Called after commits that may have stored events. */
   onCommit(): void;
+  /** How the thread is to be started, where that is not how the process was. */
+  start?: WorkerOptions;
 }
 
 /** The thread itself gives up a little earlier; this is for when it stands still. */
@@ -78,6 +80,12 @@ export class IngestThread {
     if (this.#waiting.size > 0) await new Promise<void>((resolve) => this.#onEmpty.push(resolve));
   }
 
+  /** Ends it, and with it its connection; what it has not answered is answered with 503. */
+  async end(): Promise<void> {
+    this.#hasFailed = true;
+    await this.#worker?.terminate();
+  }
+
   async #send(): Promise<void> {
     if (!this.#isReady || this.#unsent.length === 0) return;
     const secrets = await this.#options.secrets();
@@ -109,7 +117,7 @@ export class IngestThread {
   }
 
   #start(onStarted: () => void): void {
-    const worker = new Worker(new URL("./run-ingest-thread.ts", import.meta.url));
+    const worker = new Worker(new URL("./run-ingest-thread.ts", import.meta.url), this.#options.start);
     this.#worker = worker;
     worker.unref();
     worker.on("message", (message: FromThread) => {
@@ -127,11 +135,13 @@ export class IngestThread {
     });
     worker.on("error", (error) => console.error("The ingest thread failed.", error));
     worker.on("exit", () => {
-      const wasReady = this.#isReady;
+      const mayStartAgain = this.#isReady && !this.#hasFailed;
       this.#lose();
-      if (wasReady) return this.#start(onStarted);
+      if (mayStartAgain) return this.#start(onStarted);
+      if (!this.#hasFailed) console.error("No ingest thread starts: the server's own thread stores the deliveries.");
       this.#hasFailed = true;
-      console.error("The ingest thread does not start: deliveries are stored by the server's own thread.");
+      // What was waiting for the start.
+      for (const number of this.#unsent.splice(0)) this.#settle(number, busy());
       onStarted();
     });
   }

@@ -26,6 +26,11 @@ export class Ingestion {
     await this.#thread.started;
   }
 
+  /** Ends the thread, with its connection to the database. */
+  async end(): Promise<void> {
+    await this.#thread?.end();
+  }
+
   /** Resolves when all calls so far are answered. */
   async drain(): Promise<void> {
     await Promise.all([writer().drain(), this.#thread?.drain()]);

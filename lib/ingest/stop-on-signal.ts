@@ -3,6 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { Server, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { store } from "@/lib/store/client";
+import { ingestion } from "./ingestion";
 import { stopService } from "./service-state";
 
 /** How long readiness says 503 while requests are still taken: time for a load balancer to look elsewhere. */
@@ -40,6 +41,7 @@ async function stop(servers: ReadonlySet<Server>): Promise<void> {
   await delay(graceMs);
   await Promise.all([...servers].map(close));
   await drained;
+  await ingestion().end();
   await store().close();
   process.exit(0);
 }
