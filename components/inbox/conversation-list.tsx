@@ -51,7 +51,7 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
     rows,
     view,
     search,
-    sought: filters.q[0],
+    sought: filters.q[0] ?? filters["q.all"][0],
     selectedKey,
     peekedKey,
     ticked: selection.keys,

@@ -1,57 +1,94 @@
 import type { ConversationFilters } from "@/lib/api/filters";
-import { variablePrefixes } from "@/lib/api/variable-filter";
+import type { VariableFilter, VariableTest } from "@/lib/api/variable-filter";
+import { type Field, fields } from "@/lib/filter-text/fields";
+import { wordsOf } from "./search-words";
 import { tabOfFilters } from "./status-tab";
+
+/** What a chip is about, and its editor edits. */
+export type FilterSubject = { kind: "field"; field: Field } | { kind: "variable"; name: string | null };
 
 export interface FilterChip {
   /** Unique among the chips. */
   id: string;
+  subject: FilterSubject;
   name: string;
+  /** Between name and value: "not", "contains"; empty for the plain case. */
+  relation: string;
   value: string;
   /** The filters without it. */
   without: Partial<ConversationFilters>;
 }
 
-/** Every filter that is set and that neither a tab nor the search text shows. */
+/** Every filter that is set and that neither a tab nor the search text shows: one chip for all values of one kind. */
 export function filterChips(filters: ConversationFilters): FilterChip[] {
-  const hidesAssignee = tabOfFilters(filters) === "unassigned";
-  const hidesStatus = filters.status.length === 1;
+  return [...fields.flatMap((field) => chipsOfField(field, filters)), ...variableChips(filters.variables)];
+}
+
+function chipsOfField(field: Field, filters: ConversationFilters): FilterChip[] {
+  const { filter, none } = field;
+  const set = isShownElsewhere(field, filters) ? [] : chipOf(field, filters, filter, "", joins[filter] ?? " or ");
+  return [...set, ...(none === null ? [] : chipOf(field, filters, none, "not", " or "))];
+}
+
+const joins: Partial<Record<Field["filter"], string>> = { "label.all": " and ", "q.all": " and " };
+const names: Partial<Record<Field["filter"], string>> = { "label.all": "labels" };
+
+function chipOf(
+  field: Field,
+  filters: ConversationFilters,
+  filter: Field["filter"],
+  relation: string,
+  join: string,
+): FilterChip[] {
+  const values = [filters[filter]].flat().filter((value) => value !== null);
+  if (values.length === 0) return [];
   return [
-    ...(hidesStatus ? [] : listChips(filters, "status", "status")),
-    ...(hidesAssignee ? [] : listChips(filters, "assignee", "assignee")),
-    ...listChips(filters, "label", "label"),
-    ...listChips(filters, "channel", "channel"),
-    ...listChips(filters, "bot", "bot"),
-    ...listChips(filters, "visitor", "visitor"),
-    ...listChips(filters, "has", "has"),
-    ...(filters.from === null ? [] : [{ id: "from", name: "from", value: filters.from, without: { from: null } }]),
-    ...(filters.to === null ? [] : [{ id: "to", name: "to", value: filters.to, without: { to: null } }]),
-    ...filters.variables.map(({ name, test, value }) => ({
-      id: `${variablePrefixes[test]}${name}=${value}`,
-      name,
-      value: value === "" ? "empty" : value,
-      without: {
-        variables: filters.variables.filter(
-          (variable) => variable.name !== name || variable.test !== test || variable.value !== value,
-        ),
-      },
-    })),
-    ...filters.q.slice(1).map((text) => ({
-      id: `q=${text}`,
-      name: "or",
-      value: text,
-      without: { q: filters.q.filter((other) => other !== text) },
-    })),
+    {
+      id: filter,
+      subject: { kind: "field", field },
+      name: names[field.filter] ?? field.name,
+      relation,
+      value: values.map((value) => (field.filter === "visitor" ? shortened(value) : value)).join(join),
+      without: { [filter]: Array.isArray(filters[filter]) ? [] : null },
+    },
   ];
 }
 
-type ListFilter = "status" | "assignee" | "label" | "channel" | "bot" | "visitor" | "has";
+/** The tabs show one status, and with it that nobody is assigned; the search box shows words. */
+function isShownElsewhere({ filter }: Field, filters: ConversationFilters): boolean {
+  if (filter === "status") return filters.status.length === 1;
+  if (filter === "assignee") return tabOfFilters(filters) === "unassigned";
+  return filter === "q" && wordsOf(filters).q.length > 0;
+}
 
-function listChips(filters: ConversationFilters, filter: ListFilter, name: string): FilterChip[] {
-  const values: readonly string[] = filters[filter];
-  return values.map((value) => ({
-    id: `${filter}=${value}`,
-    name,
-    value: filter === "visitor" && value.length > 12 ? `${value.slice(0, 10)}…` : value,
-    without: { [filter]: values.filter((other) => other !== value) },
-  }));
+function variableChips(variables: readonly VariableFilter[]): FilterChip[] {
+  const groups = Map.groupBy(variables, ({ name, test }) => `var.${name} ${test}`);
+  return [...groups].flatMap(([id, group]) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { name, test } = first;
+    return {
+      id,
+      subject: { kind: "variable" as const, name },
+      name,
+      relation: test === "exists" ? (first.value === "yes" ? "is set" : "is not set") : relations[test],
+      value: test === "exists" ? "" : group.map(({ value }) => (value === "" ? "empty" : value)).join(" or "),
+      without: { variables: variables.filter((variable) => variable.name !== name || variable.test !== test) },
+    };
+  });
+}
+
+const relations: Record<Exclude<VariableTest, "exists">, string> = {
+  is: "=",
+  not: "≠",
+  contains: "contains",
+  over: ">",
+  under: "<",
+  min: "≥",
+  max: "≤",
+};
+
+/** Keys are long, and told apart by their beginning. */
+function shortened(key: string): string {
+  return key.length > 12 ? `${key.slice(0, 10)}…` : key;
 }

@@ -2,9 +2,9 @@
 
 import { usePathname } from "next/navigation";
 import { useRef } from "react";
+import { AddFilter } from "./add-filter";
 import { ConversationList } from "./conversation-list";
 import { DisplayMenu } from "./display-menu";
-import { FilterMenu } from "./filter-menu";
 import { SearchBox } from "./search-box";
 import { SortMenu } from "./sort-menu";
 import { StatusTabs } from "./status-tabs";
@@ -26,7 +26,7 @@ export function InboxPane() {
       <div className="flex shrink-0 items-start gap-0.5 pt-2.5 pr-1.5 pb-0.5 pl-3">
         <SearchBox filters={inbox.filters} change={inbox.change} inputRef={searchInput} />
         <div className="flex pt-0.5">
-          <FilterMenu filters={inbox.filters} change={inbox.change} />
+          <AddFilter filters={inbox.filters} change={inbox.change} />
           <SortMenu sort={inbox.sort} changeSort={inbox.changeSort} />
           <DisplayMenu />
         </div>

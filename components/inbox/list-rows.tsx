@@ -26,7 +26,7 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
             key={key}
             data-row=""
             data-peeked={summary.key === peekedKey || undefined}
-            className="group/row absolute inset-x-0 top-0 data-peeked:bg-hover data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent"
+            className="group/row absolute inset-x-0 top-0 has-checked:bg-accent-soft data-peeked:bg-hover data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent"
             style={{ height: rowHeight, transform: `translateY(${top}px)` }}
           >
             <ConversationRow
@@ -41,7 +41,7 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
               title={summary.title}
               isTicked={ticked.has(summary.key)}
               onTick={onTick}
-              className="absolute top-3.5 left-3.5 opacity-0 checked:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-ticking:opacity-100"
+              className="absolute top-2.5 left-3.5 opacity-0 checked:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-ticking:opacity-100"
             />
             <IconButton
               label="Peek"

@@ -1,108 +1,77 @@
 "use client";
 
-import { Search, X } from "lucide-react";
-import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from "react";
+import { Search, TextCursorInput, X } from "lucide-react";
+import { type Ref, useId } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
+import { Tooltip } from "@/components/ui/tooltip";
+import { CompletionList } from "./completion-list";
+import { FilterChip } from "./filter-chip";
 import { filterChips } from "./filter-chips";
-import { readSearchText } from "./read-search-text";
-import { type InboxFilters, mergeFilters } from "./use-inbox-filters";
-
-const typingPauseMs = 250;
+import { SearchField } from "./search-field";
+import { SearchProblems } from "./search-problems";
+import { useCompletions } from "./use-completions";
+import type { InboxFilters } from "./use-inbox-filters";
+import { useSearchText } from "./use-search-text";
 
 export interface SearchBoxProps extends Pick<InboxFilters, "filters" | "change"> {
   inputRef: Ref<HTMLInputElement>;
 }
 
-/** The text that is searched for, and every filter as a chip that can be taken away. */
+/** What the list is narrowed to: every filter as a chip and the words beside them, or all of it as one text. */
 export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
-  const [typed, setTyped] = useTypedSearch({ filters, change });
+  const search = useSearchText({ filters, change });
+  const completions = useCompletions(search);
+  const problemsId = useId();
   const chips = filterChips(filters);
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    const last = chips.at(-1);
-    if (event.key === "Backspace" && typed === "" && last) change(last.without);
-    if (event.key === "Escape") {
-      if (typed === "") event.currentTarget.blur();
-      setTyped("");
-    }
-    if (event.key === "Enter") {
-      const read = readSearchText(typed);
-      setTyped(read.text);
-      change({ ...mergeFilters(filters, read.filters), q: withText(filters.q, read.text) });
-    }
-  }
+  const last = chips.at(-1);
+  const { text, isWhole } = search;
 
   return (
-    <search className="min-w-0 flex-1">
-      <div className="flex min-h-9 flex-wrap items-center gap-1 rounded-lg border border-line bg-background py-1 pr-1.5 pl-2 transition-colors focus-within:border-accent hover:border-line-strong focus-within:hover:border-accent">
-        <Search aria-hidden="true" className="mr-0.5 size-4 shrink-0 text-muted" />
-        {chips.map((chip) => (
-          <button
-            key={chip.id}
-            type="button"
-            aria-label={`Remove filter ${chip.name} ${chip.value}`}
-            onClick={() => change(chip.without)}
-            className="group flex h-6 max-w-full items-center gap-1 rounded-md bg-accent-chip px-1.5 text-xs text-accent-chip-text"
-          >
-            <span>{chip.name}</span> <span className="truncate font-semibold">{chip.value}</span>
-            <X aria-hidden="true" className="-mr-0.5 size-3 shrink-0 opacity-60 group-hover:opacity-100" />
-          </button>
-        ))}
-        <input
-          ref={inputRef}
-          type="search"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={onKeyDown}
-          aria-label="Search conversations"
-          placeholder={chips.length > 0 ? "" : "Search"}
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="search"
-          className="h-6 min-w-16 flex-1 bg-transparent text-sm outline-none [&::-webkit-search-cancel-button]:hidden"
-        />
-        {typed === "" ? (
-          <Kbd className="text-faint coarse:hidden">/</Kbd>
-        ) : (
+    <search className="relative min-w-0 flex-1">
+      <div className="flex min-h-9 items-start gap-1 rounded-lg border border-line bg-background py-1 pr-1 pl-2 transition-colors focus-within:border-accent hover:border-line-strong focus-within:hover:border-accent">
+        <Search aria-hidden="true" className="mt-1 mr-0.5 size-4 shrink-0 text-muted" />
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">
+          {!isWhole && chips.map((chip) => <FilterChip key={chip.id} chip={chip} filters={filters} change={change} />)}
+          <SearchField
+            search={search}
+            completions={completions}
+            inputRef={inputRef}
+            placeholder={chips.length > 0 && !isWhole ? "" : "Search, or label:refund"}
+            problemsId={problemsId}
+            onEraseBefore={() => last && !isWhole && change(last.without)}
+          />
+        </div>
+        {text !== "" && !isWhole && (
           <button
             type="button"
             aria-label="Clear the search text"
-            onClick={() => setTyped("")}
-            className="flex size-6 items-center justify-center rounded text-muted hover:text-text"
+            onClick={() => search.write("", 0)}
+            className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:text-text"
           >
             <X className="size-3.5" />
           </button>
         )}
+        {text === "" && chips.length === 0 && <Kbd className="mt-0.5 text-faint coarse:hidden">/</Kbd>}
+        {(chips.length > 0 || isWhole) && (
+          <Tooltip label={isWhole ? "Show the filters as chips" : "Show the filters as text"}>
+            <button
+              type="button"
+              aria-label="Filters as text"
+              aria-pressed={isWhole}
+              onClick={() => search.setWhole(!isWhole)}
+              className={classNames(
+                "flex size-6 shrink-0 items-center justify-center rounded hover:text-text",
+                isWhole ? "bg-accent-soft text-accent" : "text-muted",
+              )}
+            >
+              <TextCursorInput className="size-3.5" />
+            </button>
+          </Tooltip>
+        )}
       </div>
+      <CompletionList {...completions} />
+      <SearchProblems id={problemsId} text={text} problems={search.problems} onMend={search.write} />
     </search>
   );
-}
-
-/** The input's text. The URL follows after a pause; a change of the URL from elsewhere (back, a chip) is taken over. */
-function useTypedSearch({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
-  const inUrl = filters.q[0] ?? "";
-  const [typed, setTyped] = useState(inUrl);
-  const [seen, setSeen] = useState(inUrl);
-  const latest = useRef({ filters, change });
-  latest.current = { filters, change };
-
-  if (inUrl !== seen) {
-    setSeen(inUrl);
-    if (inUrl !== typed.trim()) setTyped(inUrl);
-  }
-
-  useEffect(() => {
-    if (typed.trim() === inUrl) return;
-    const timer = setTimeout(() => {
-      const { filters: now, change: go } = latest.current;
-      go({ q: withText(now.q, typed.trim()) }, { replace: true });
-    }, typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [typed, inUrl]);
-
-  return [typed, setTyped] as const;
-}
-
-function withText(q: readonly string[], text: string): string[] {
-  return text === "" ? q.slice(1) : [text, ...q.slice(1)];
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, GitCompareArrows, Link2, X } from "lucide-react";
+import { Download, Link2, X } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { copyLink } from "@/components/ui/copy-link";
@@ -25,9 +25,9 @@ export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: S
     <div
       role="toolbar"
       aria-label="Selected conversations"
-      className="flex min-h-12 shrink-0 flex-wrap items-center gap-1 border-t border-line bg-accent-soft px-3 py-1.5"
+      className="flex min-h-12 shrink-0 flex-wrap items-center gap-0.5 border-t border-line bg-accent-soft px-3 py-1.5"
     >
-      <output className="tabular mr-1 text-sm font-medium">{keys.size} selected</output>
+      <output className="tabular text-sm whitespace-nowrap font-medium">{keys.size} selected</output>
       {!shown.every((key) => keys.has(key)) && (
         <Button size="small" variant="quiet" onClick={() => toggleAll(shown)}>
           All {shown.length}
@@ -36,9 +36,7 @@ export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: S
       <span className="flex-1" />
       {keys.size === 2 && first !== undefined && second !== undefined && (
         <Button asChild size="small">
-          <Link href={compareHref(first, second)}>
-            <GitCompareArrows /> Compare
-          </Link>
+          <Link href={compareHref(first, second)}>Compare</Link>
         </Button>
       )}
       <IconButton

@@ -50,6 +50,7 @@ export function countFilters(filters: ConversationFilters): number {
     ...filters,
     status: [],
     q: [],
+    "q.all": [],
     assignee: filters.assignee.filter((assignee) => assignee !== "none"),
   };
   return writeFilters(others).size;

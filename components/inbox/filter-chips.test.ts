@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { noFilters, readFilters, writeFilters } from "@/lib/api/filters";
+import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { filterChips } from "./filter-chips";
+
+const chips = (text: string) => filterChips(parseFilterText(text).filters);
+const told = (text: string) =>
+  chips(text).map(({ name, relation, value }) => [name, relation, value].filter(Boolean).join(" "));
+
+describe("chips", () => {
+  it.each([
+    ["label:vip label:refund", ["label vip or refund"]],
+    ["label.all:vip label.all:refund", ["labels vip and refund"]],
+    ["-label:spam label:vip", ["label vip", "label not spam"]],
+    ["created:7d handed-over:no messages:>10", ["created 7d", "handed-over no", "messages >10"]],
+    ["var.plan=pro var.plan=team var.orders>3", ["plan = pro or team", "orders > 3"]],
+    ['var.plan:* -var.name:* var.note=""', ["plan is set", "name is not set", "note = empty"]],
+    ["text:one text:two -spam", ["text one or two", "text not spam"]],
+  ])("tell %s", (text, wanted) => {
+    expect(told(text)).toEqual(wanted);
+  });
+
+  it.each(["status:open", "status:closed assignee:none kettle", "one two"])(
+    "leave to tabs and text what they show: %s",
+    (text) => {
+      expect(chips(text).map(({ name }) => name)).toEqual(text.includes("assignee") ? ["assignee"] : []);
+    },
+  );
+
+  it("leave nothing out: without all chips only what tabs and text show is left", () => {
+    const text =
+      "-status:closed assignee:a -assignee:b label:l label.all:m -label:n bot:o -bot:p channel:q -channel:r account:s " +
+      "-account:t visitor:u -visitor:v has:w -has:x closed-by:bot -closed-by:user text:y text:z -no created:7d active:24h " +
+      "from:2024-01-01 to:2024-02-01 handed-over:yes unanswered:no notes:yes gaps:no messages:>1 duration:<1h " +
+      "var.a=1 -var.b=2 var.c~3 var.d:* var.e>1 var.f<2 var.g>=3 var.h<=4";
+    const { filters, problems } = parseFilterText(text);
+    expect(problems).toEqual([]);
+    let left = filters;
+    for (let chip = filterChips(left)[0]; chip !== undefined; chip = filterChips(left)[0]) {
+      const next = { ...left, ...chip.without };
+      expect(next).not.toEqual(left);
+      left = next;
+    }
+    expect(left).toEqual(noFilters);
+    expect(readFilters(writeFilters(filters))).toEqual({ ok: true, filters });
+  });
+});

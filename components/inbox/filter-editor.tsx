@@ -1,0 +1,49 @@
+"use client";
+
+import type { Field } from "@/lib/filter-text/fields";
+import type { FilterSubject } from "./filter-chips";
+import { ListFilterEditor } from "./list-filter-editor";
+import { RangeEditor } from "./range-editor";
+import { SegmentedChoice } from "./segmented-choice";
+import type { InboxFilters } from "./use-inbox-filters";
+import { VariableEditor } from "./variable-editor";
+
+export interface FilterEditorProps extends Pick<InboxFilters, "filters" | "change"> {
+  subject: FilterSubject;
+}
+
+/** Edits everything that is asked about one subject; each change applies at once. */
+export function FilterEditor({ subject, ...inbox }: FilterEditorProps) {
+  if (subject.kind === "variable") return <VariableEditor name={subject.name} {...inbox} />;
+  const { field } = subject;
+  return (
+    <div className="flex flex-col gap-2.5">
+      <p className="text-xs text-muted">
+        <span className="font-medium text-text">{field.name}</span> · {field.help}
+      </p>
+      <FieldEditor field={field} {...inbox} />
+    </div>
+  );
+}
+
+function FieldEditor({ field, filters, change }: Pick<InboxFilters, "filters" | "change"> & { field: Field }) {
+  switch (field.kind) {
+    case "list":
+      return <ListFilterEditor field={field} filters={filters} change={change} />;
+    case "yes or no":
+      return (
+        <SegmentedChoice
+          name={field.name}
+          value={String(filters[field.filter] ?? "")}
+          options={[
+            { value: "", name: "Any" },
+            { value: "yes", name: "Yes" },
+            { value: "no", name: "No" },
+          ]}
+          onChoose={(value) => change({ [field.filter]: value === "" ? null : value })}
+        />
+      );
+    default:
+      return <RangeEditor key={String(filters[field.filter])} field={field} filters={filters} change={change} />;
+  }
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { Input } from "@/components/ui/input";
+import { readFilters } from "@/lib/api/filters";
+import type { Field } from "@/lib/filter-text/fields";
+import type { InboxFilters } from "./use-inbox-filters";
+
+interface RangeEditorProps extends Pick<InboxFilters, "filters" | "change"> {
+  field: Field;
+}
+
+/** A range as text, with common ones to choose and, of moments, days to pick. */
+export function RangeEditor({ field, filters, change }: RangeEditorProps) {
+  const id = useId();
+  const current = filters[field.filter];
+  const [typed, setTyped] = useState(typeof current === "string" ? current : "");
+  const refused = typed.trim() === "" ? null : refusal(field, typed);
+  const set = (value: string) => change({ [field.filter]: value.trim() === "" ? null : value.trim() });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (refused === null) set(typed);
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2.5">
+      {field.values.length > 0 && (
+        <div className="flex flex-wrap gap-1">
+          {field.values.map((value) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={value === current}
+              onClick={() => set(value === current ? "" : value)}
+              className={classNames(
+                "h-6 rounded-full border px-2 text-xs coarse:h-8",
+                value === current
+                  ? "border-transparent bg-accent-chip text-accent-chip-text"
+                  : "border-line hover:border-line-strong hover:bg-hover",
+              )}
+            >
+              {spoken(field, value)}
+            </button>
+          ))}
+        </div>
+      )}
+      {field.kind === "moments" && <Days value={typed} onChange={set} />}
+      <div className="flex items-center gap-1.5">
+        <Input
+          compact
+          type={field.kind === "moment" ? "date" : "text"}
+          aria-label={field.name}
+          aria-invalid={refused !== null || undefined}
+          aria-describedby={refused === null ? undefined : id}
+          value={field.kind === "moment" ? typed.slice(0, 10) : typed}
+          placeholder={
+            field.kind === "count" ? "5..20" : field.kind === "duration" ? "10m..2h" : "2024-01-01..2024-01-31"
+          }
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Button type="submit" size="small" className="h-8" disabled={refused !== null}>
+          Set
+        </Button>
+      </div>
+      {refused !== null && (
+        <p id={id} className="text-xs text-warning">
+          {refused}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** From one day to another, both whole and both UTC; either may be left out. */
+function Days({ value, onChange }: { value: string; onChange: (range: string) => void }) {
+  const id = useId();
+  const [, from = "", to = ""] = /^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/.exec(value) ?? [];
+  const write = (first: string, second: string) => onChange(first === "" && second === "" ? "" : `${first}..${second}`);
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      {[
+        { name: "From", day: from, change: (day: string) => write(day, to) },
+        { name: "To", day: to, change: (day: string) => write(from, day) },
+      ].map(({ name, day, change }) => (
+        <label key={name} htmlFor={`${id}-${name}`} className="text-xs text-muted">
+          {name}
+          <Input
+            compact
+            id={`${id}-${name}`}
+            type="date"
+            defaultValue={day}
+            onBlur={({ target }) => target.value !== day && change(target.value)}
+            className="mt-1"
+          />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function refusal({ filter }: Field, typed: string): string | null {
+  const read = readFilters(new URLSearchParams([[filter, typed.trim()]]));
+  return read.ok ? null : read.message;
+}
+
+function spoken({ kind }: Field, value: string): string {
+  return kind === "moments" ? (spans[value] ?? value) : value;
+}
+
+const spans: Record<string, string> = {
+  today: "Today",
+  yesterday: "Yesterday",
+  "24h": "Last 24 hours",
+  "7d": "Last 7 days",
+  "30d": "Last 30 days",
+  "90d": "Last 90 days",
+};

@@ -1,0 +1,105 @@
+"use client";
+
+import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import type { Problem } from "@/lib/filter-text/parse-filter-text";
+import type { Completions } from "./use-completions";
+import type { SearchText } from "./use-search-text";
+
+interface SearchFieldProps {
+  search: SearchText;
+  completions: Completions;
+  inputRef: Ref<HTMLInputElement>;
+  placeholder: string;
+  problemsId: string;
+  /** Backspace with nothing before it. */
+  onEraseBefore: () => void;
+}
+
+/** The field that is typed into, with a wavy line under what is not understood. */
+export function SearchField({
+  search,
+  completions,
+  inputRef,
+  placeholder,
+  problemsId,
+  onEraseBefore,
+}: SearchFieldProps) {
+  const { text, caret, problems } = search;
+  const input = useRef<HTMLInputElement>(null);
+  const mirror = useRef<HTMLDivElement>(null);
+  useImperativeHandle(inputRef, () => input.current as HTMLInputElement, []);
+
+  // A completion writes the text, and the cursor stays behind what it wrote.
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (field !== null && document.activeElement === field && field.selectionStart !== caret && field.value === text) {
+      if (field.selectionStart === field.selectionEnd) field.setSelectionRange(caret, caret);
+    }
+  }, [text, caret]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (completions.onKeyDown(event)) return;
+    if (event.key === "Backspace" && text === "") onEraseBefore();
+    if (event.key === "Enter") search.apply();
+    if (event.key !== "Escape") return;
+    if (text === "" || search.isWhole) event.currentTarget.blur();
+    else search.write("", 0);
+  }
+
+  return (
+    <div className="relative flex h-6 min-w-24 flex-1 items-center overflow-hidden">
+      <Marks ref={mirror} text={text} problems={problems} />
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label="Search conversations"
+        aria-autocomplete="list"
+        aria-expanded={completions.isOpen}
+        aria-controls={completions.listId}
+        aria-activedescendant={completions.active < 0 ? undefined : completions.optionId(completions.active)}
+        aria-invalid={problems.length > 0 || undefined}
+        aria-describedby={problems.length > 0 ? problemsId : undefined}
+        value={text}
+        onChange={({ target }) => search.write(target.value, target.selectionStart ?? target.value.length)}
+        onSelect={({ currentTarget }) => search.moveCaret(currentTarget.selectionStart ?? 0)}
+        onScroll={({ currentTarget }) => {
+          if (mirror.current) mirror.current.scrollLeft = currentTarget.scrollLeft;
+        }}
+        onKeyDown={onKeyDown}
+        onFocus={() => completions.setFocused(true)}
+        onBlur={() => {
+          completions.setFocused(false);
+          search.apply();
+        }}
+        placeholder={placeholder}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="search"
+        className="relative h-6 w-full bg-transparent text-sm outline-none"
+      />
+    </div>
+  );
+}
+
+/** Lies behind the field with the same letters in the same place, unseen but for the lines under them. */
+function Marks({ ref, text, problems }: { ref: Ref<HTMLDivElement>; text: string; problems: readonly Problem[] }) {
+  const sorted = [...problems].sort((one, other) => one.at.start - other.at.start);
+  return (
+    <div
+      ref={ref}
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-0 overflow-hidden text-sm leading-6 whitespace-pre text-transparent coarse:text-[1rem]"
+    >
+      {sorted.map(({ at }, place) => (
+        <span key={`${at.start}-${at.end}`}>
+          {text.slice(sorted[place - 1]?.at.end ?? 0, at.start)}
+          <span className="underline decoration-warning decoration-wavy decoration-from-font underline-offset-3">
+            {text.slice(at.start, at.end) || " "}
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { ConversationFilters } from "@/lib/api/filters";
+import { formatFilters } from "@/lib/filter-text/format-filters";
+import { type Problem, parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { readSearch, textOfWords, withWords } from "./search-words";
+import { type InboxFilters, mergeFilters } from "./use-inbox-filters";
+
+const typingPauseMs = 250;
+
+export interface SearchText {
+  text: string;
+  /** Where the text cursor stands. */
+  caret: number;
+  /** Every filter stands in the text; else only words do, and the filters are chips. */
+  isWhole: boolean;
+  setWhole: (isWhole: boolean) => void;
+  /** What is not understood, as far as it is not still being written. */
+  problems: readonly Problem[];
+  write: (text: string, caret: number) => void;
+  moveCaret: (caret: number) => void;
+  /** Applies all that is understood, and shows all that is not. */
+  apply: () => void;
+}
+
+/**
+ * The search box's text. Words are searched for while they are typed, after a pause; a filter becomes a chip when a space
+ * follows it. A change of the URL from elsewhere (back, a chip) is taken over.
+ */
+export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" | "change">): SearchText {
+  const [isWhole, setIsWhole] = useState(false);
+  const inUrl = isWhole ? formatFilters(filters) : textOfWords(filters);
+  const [{ text, caret }, setTyped] = useState({ text: inUrl, caret: inUrl.length });
+  const [seen, setSeen] = useState(inUrl);
+  const [isApplied, setApplied] = useState(false);
+
+  if (inUrl !== seen) {
+    setSeen(inUrl);
+    if (inUrl !== meant(text, isWhole)) setTyped({ text: inUrl, caret: inUrl.length });
+  }
+  useWordsInUrl({ isWhole, text, inUrl, filters, change });
+
+  function take(typed: string, isDone: Parameters<typeof readSearch>[1]): string {
+    const { terms, hasTerms, words, rest } = readSearch(typed, isDone);
+    if (hasTerms) change({ ...mergeFilters(filters, given(terms)), ...withWords(filters, words) });
+    return rest;
+  }
+
+  function apply() {
+    setApplied(true);
+    if (isWhole) {
+      const read = parseFilterText(text);
+      if (read.problems.length === 0) change(read.filters);
+      return;
+    }
+    const rest = take(text, () => true);
+    if (rest !== text) return setTyped({ text: rest, caret: rest.length });
+    const { words } = readSearch(text, () => true);
+    if (textOfWords(words) !== textOfWords(filters)) change(withWords(filters, words));
+  }
+
+  return {
+    text,
+    caret,
+    isWhole,
+    setWhole: (next) => {
+      const written = next ? formatFilters(filters) : textOfWords(filters);
+      setIsWhole(next);
+      setSeen(written);
+      setTyped({ text: written, caret: written.length });
+      setApplied(false);
+    },
+    problems: parseFilterText(text).problems.filter(({ at }) => isApplied || caret < at.start || caret > at.end),
+    write: (typed, place) => {
+      setApplied(false);
+      const rest = isWhole ? typed : take(typed, ({ end }) => end < place);
+      setTyped(rest === typed ? { text: typed, caret: place } : { text: rest, caret: rest.length });
+    },
+    moveCaret: (place) => setTyped((before) => (before.caret === place ? before : { ...before, caret: place })),
+    apply,
+  };
+}
+
+/** The URL follows the words that are typed, after a pause. */
+function useWordsInUrl({
+  isWhole,
+  text,
+  inUrl,
+  ...inbox
+}: { isWhole: boolean; text: string; inUrl: string } & Pick<InboxFilters, "filters" | "change">): void {
+  const latest = useRef(inbox);
+  latest.current = inbox;
+  useEffect(() => {
+    if (isWhole || meant(text, false) === inUrl) return;
+    const timer = setTimeout(() => {
+      const { filters, change } = latest.current;
+      change(withWords(filters, readSearch(text, () => false).words), { replace: true });
+    }, typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [isWhole, text, inUrl]);
+}
+
+/** What the URL would say of the text, written as it would be there. */
+function meant(text: string, isWhole: boolean): string {
+  return isWhole ? formatFilters(parseFilterText(text).filters) : textOfWords(readSearch(text, () => false).words);
+}
+
+/** The filters that are set. */
+function given(filters: ConversationFilters): Partial<ConversationFilters> {
+  const set = Object.entries(filters).filter(([, value]) => value !== null && value.length > 0);
+  return Object.fromEntries(set);
+}
