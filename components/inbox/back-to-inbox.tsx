@@ -7,7 +7,7 @@ import { useSearchParams } from "next/navigation";
 /** The way back from a conversation to the list where only one of them fits; it keeps the list's filters. */
 export function BackToInbox() {
   const search = new URLSearchParams(useSearchParams());
-  for (const ofTheConversation of ["event", "marker", "questions"]) search.delete(ofTheConversation);
+  for (const ofTheConversation of ["event", "marker", "questions", "find"]) search.delete(ofTheConversation);
   const query = search.size > 0 ? `?${search}` : "";
   return (
     <Link

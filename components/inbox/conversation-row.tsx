@@ -10,8 +10,9 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
 import { Highlight } from "./highlight";
-import { preview } from "./preview";
+import { hrefOfHit } from "./hit-of-search";
 import { rowHeightOf } from "./row-height";
+import { RowPreview } from "./row-preview";
 
 /** Of a comfortable row, where no list's settings apply. */
 export const rowHeight = rowHeightOf({ form: "list", density: "comfortable" });
@@ -32,10 +33,9 @@ export const ConversationRow = memo(function ConversationRow({
   sought,
   density = "comfortable",
 }: ConversationRowProps) {
-  const { by, text } = preview(summary);
   return (
     <Link
-      href={href}
+      href={hrefOfHit(href, summary, sought)}
       prefetch={false}
       aria-current={selected ? "true" : undefined}
       data-conversation-key={summary.key}
@@ -57,12 +57,7 @@ export const ConversationRow = memo(function ConversationRow({
         </span>
         <RelativeTime iso={summary.lastEventAt} className="ml-auto shrink-0 text-xs text-muted" />
       </span>
-      <span className="col-start-2 truncate text-sm text-muted">
-        {by && <span>{by}: </span>}
-        <span className={classNames(by !== null && "text-text/80")}>
-          <Highlight text={text} sought={sought} />
-        </span>
-      </span>
+      <RowPreview summary={summary} sought={sought} />
       {density === "comfortable" && <BottomLine summary={summary} />}
     </Link>
   );

@@ -1,12 +1,26 @@
-/** `text` with each place marked where `sought` stands, in any case. What it is written in leaves its surroundings alone. */
-export function Highlight({ text, sought }: { text: string; sought: string | undefined }) {
-  return <bdi>{sought ? marked(text, sought) : text}</bdi>;
+import { findMatches, type Match } from "@/lib/search/find-matches";
+
+interface HighlightProps {
+  text: string;
+  sought: string | undefined;
 }
 
-function marked(text: string, sought: string) {
-  const pieces = text.split(new RegExp(`(${sought.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")})`, "iu"));
-  return pieces.map((piece, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no identity but their place
-    index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece,
+/** `text` with each place marked where `sought` stands, as search finds it. What it is written in leaves its surroundings alone. */
+export function Highlight({ text, sought }: HighlightProps) {
+  return <Marked text={text} matches={sought ? findMatches(text, [sought]) : []} />;
+}
+
+/** `text` with these places marked; they follow each other. */
+export function Marked({ text, matches }: { text: string; matches: readonly Match[] }) {
+  return (
+    <bdi>
+      {matches.map(({ start, end }, place) => (
+        <span key={start}>
+          {text.slice(matches[place - 1]?.end ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </span>
+      ))}
+      {text.slice(matches.at(-1)?.end ?? 0)}
+    </bdi>
   );
 }

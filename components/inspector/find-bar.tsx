@@ -1,7 +1,7 @@
 "use client";
 
 import { Braces, ChevronDown, ChevronUp, Search, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Find } from "./use-find";
@@ -9,10 +9,11 @@ import type { Find } from "./use-find";
 /** Finds text in everything that was received, and steps through the events that hold it. */
 export function FindBar({ find }: { find: Find }) {
   const { show } = useRawDrawer();
-  const [text, setText] = useState("");
   const input = useRef<HTMLInputElement>(null);
-  const { hitId } = find;
-  useEffect(() => input.current?.focus(), []);
+  const { hitId, isAskedFor } = find;
+  useEffect(() => {
+    if (isAskedFor) input.current?.focus();
+  }, [isAskedFor]);
 
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Escape") find.close();
@@ -33,11 +34,8 @@ export function FindBar({ find }: { find: Find }) {
         type="text"
         aria-label="Find in this conversation"
         placeholder="Text, answers, variables, raw data"
-        value={text}
-        onChange={(change) => {
-          setText(change.target.value);
-          find.search(change.target.value);
-        }}
+        value={find.text}
+        onChange={(change) => find.search(change.target.value)}
         className="h-8 min-w-0 flex-1 bg-transparent px-1.5 text-base outline-none"
       />
       <output className="tabular shrink-0 px-1 text-xs text-muted">

@@ -1,11 +1,12 @@
 import type { Event } from "@/lib/events/event";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 
 /**
  * The events in which `query` occurs, in order: in the one-line text, the actor's name and e-mail, the types, or anywhere
- * in the payload (answers, variables, links). Case and compatibility forms do not matter.
+ * in the payload (answers, variables, links). It finds what the inbox's search finds, and more.
  */
 export function findEvents(events: readonly Event[], query: string): Event[] {
-  const needle = fold(query.trim());
+  const needle = foldForSearch(query);
   if (needle === "") return [];
   return events.filter((event) => haystackOf(event).includes(needle));
 }
@@ -18,7 +19,7 @@ function haystackOf(event: Event): string {
   if (known !== undefined) return known;
   const { text, actor, type, messageType, payload, id } = event;
   const parts = [text, actor?.name, actor?.email, type, messageType, ...leaves(payload), id];
-  const haystack = fold(parts.filter(Boolean).join("\n"));
+  const haystack = foldForSearch(parts.filter(Boolean).join("\n"));
   haystacks.set(event, haystack);
   return haystack;
 }
@@ -26,8 +27,4 @@ function haystackOf(event: Event): string {
 function leaves(value: unknown): string[] {
   if (value === null || typeof value !== "object") return [String(value)];
   return Object.entries(value).flatMap(([key, inner]) => [key, ...leaves(inner)]);
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { findMatches } from "@/lib/search/find-matches";
 
 const name = "playhead-find";
 
@@ -9,12 +10,11 @@ export function useHighlight(container: RefObject<HTMLElement | null>, query: st
   useEffect(() => {
     // Browsers without the Highlight API still step through the hits.
     if (!("highlights" in CSS)) return;
-    const needle = query.trim().toLowerCase();
-    if (!container.current || needle === "") {
+    if (!container.current || query.trim() === "") {
       CSS.highlights.delete(name);
       return;
     }
-    CSS.highlights.set(name, new Highlight(...rangesOf(container.current, needle)));
+    CSS.highlights.set(name, new Highlight(...rangesOf(container.current, query)));
   });
 
   useEffect(
@@ -25,15 +25,14 @@ export function useHighlight(container: RefObject<HTMLElement | null>, query: st
   );
 }
 
-function rangesOf(container: HTMLElement, needle: string): Range[] {
+function rangesOf(container: HTMLElement, query: string): Range[] {
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = (node.nodeValue ?? "").toLowerCase();
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+    for (const { start, end } of findMatches(node.nodeValue ?? "", [query])) {
       const range = new Range();
-      range.setStart(node, at);
-      range.setEnd(node, at + needle.length);
+      range.setStart(node, start);
+      range.setEnd(node, end);
       ranges.push(range);
     }
   }

@@ -1,0 +1,22 @@
+import type { SearchHit, Summary } from "@/lib/conversation/conversation";
+import { foldForSearch } from "@/lib/search/fold-for-search";
+
+/** The hit that a row shows: something said before what merely happened. The title shows its own. */
+export function shownHit({ hits }: Pick<Summary, "hits">): SearchHit | null {
+  const candidates = hits?.first.filter(({ kind }) => kind !== "title") ?? [];
+  return candidates.find(({ kind }) => kind !== "event") ?? candidates[0] ?? null;
+}
+
+/**
+ * `href` of a conversation, at the hit that its row shows, with the same words to find in it (`?event=…&find=…`).
+ *
+ * @param sought as it was typed; else the words as they stand in the hit
+ */
+export function hrefOfHit(href: string, summary: Pick<Summary, "hits">, sought: string | undefined): string {
+  const hit = shownHit(summary);
+  if (hit === null || hit.eventId === null) return href;
+  const found = hit.text.slice(hit.start, hit.end);
+  const isSame = sought !== undefined && foldForSearch(sought) === foldForSearch(found);
+  const parameters = new URLSearchParams({ event: hit.eventId, find: isSame ? sought : found });
+  return `${href}${href.includes("?") ? "&" : "?"}${parameters}`;
+}
