@@ -10,7 +10,7 @@ export interface Endpoint<
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
 > {
-  method: "get" | "post";
+  method: "get" | "post" | "patch" | "delete";
   /** Below `/api/v1`, with `{name}` for a part that varies. */
   path: Path;
   summary: string;
@@ -19,7 +19,7 @@ export interface Endpoint<
   takesFilters: boolean;
   /** What a member of the query means as a value; an array is a parameter that can be repeated. */
   query: Query;
-  /** The JSON body; of `post` only. */
+  /** The JSON body; of `post` and `patch` only. */
   body: Body | null;
   /** The JSON of a success, or an example of what else is sent. */
   answer: Answer;

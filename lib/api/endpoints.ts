@@ -19,6 +19,7 @@ import { facetNames, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
 import { questions, questionsFormat } from "./question";
+import { savedEndpoints } from "./saved-endpoints";
 import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
 import { transcriptFormat, transcriptMediaTypes } from "./transcript";
@@ -27,6 +28,7 @@ import { visitor } from "./visitor";
 
 /** Every call of `/api/v1`. */
 export const endpoints = {
+  ...savedEndpoints,
   conversations: endpoint({
     path: "/conversations",
     summary: "List conversations",

@@ -79,7 +79,7 @@ function operation(operationId: string, endpoint: Endpoint): Json {
     operationId,
     summary: endpoint.summary,
     ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
-    ...(endpoint.method === "post" ? { security: [{ session: [] }] } : {}),
+    ...(endpoint.method !== "get" ? { security: [{ session: [] }] } : {}),
     parameters: [
       ...pathParameters(endpoint.path),
       ...(endpoint.takesFilters ? filterParameters() : []),

@@ -81,13 +81,17 @@ export async function setPassword(userId: string, password: string, keepSessionI
 
 export type Removal = { ok: true } | { ok: false; reason: "unknown" | "last-admin"; message: string };
 
-/** Removes an account with its sessions and revokes its API tokens; the last admin stays. */
+/**
+ * Removes an account with its sessions, its own views and its bookmarks, and revokes its API tokens; the last admin stays. Views
+ * that it shared stay for the others, without an owner.
+ */
 export async function removeAccount(userId: string, revokedAt: bigint): Promise<Removal> {
   return store().reader.$transaction(async (tx) => {
     await lockAccounts(tx);
     const refusal = await refusalToDemote(tx, userId);
     if (refusal !== null) return refusal;
     await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt } });
+    await tx.savedView.deleteMany({ where: { ownerId: userId, isShared: false } });
     await tx.user.delete({ where: { id: userId } });
     return { ok: true };
   });

@@ -12,6 +12,14 @@ export async function countConversations(store: Store, filters: ConversationFilt
   return Number(row?.count ?? 0);
 }
 
+/** How many conversations match, counted no further than `most`. */
+export async function countUpTo(store: Store, filters: ConversationFilters, most: number): Promise<number> {
+  const conditions = await listConditions(store, filters, "count");
+  const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
+    SELECT count(*) AS "count" FROM (SELECT 1 FROM "Conversation" c WHERE ${conditions} LIMIT ${most}) AS matching`;
+  return Number(row?.count ?? 0);
+}
+
 /** How many of the conversations that match are in each of the inbox's tabs. */
 export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
   const conditions = await listConditions(store, filters, "count");

@@ -31,7 +31,9 @@ type Run<
 > = (call: Call<Path, Query, Body, Caller>) => Promise<z.input<Answer> | Refusal | Response>;
 
 type Handler = (request: Request) => Promise<Response>;
-type Handlers = Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>;
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof methods)[number];
+type Handlers = Record<Method, Handler>;
 
 const statuses: Record<ErrorCode, number> = {
   bad_request: 400,
@@ -54,8 +56,7 @@ export function serve<Path extends string, Query extends z.ZodObject, Body exten
   run: Run<Path, Query, Body, Answer, Viewer>,
 ): Handlers {
   const handle = withViewer((request, viewer) => answer(endpoint, run, request, viewer));
-  const read: Handler = (request) => handle(request, undefined);
-  return { ...refuseAll("GET"), GET: read };
+  return allow({ GET: (request) => handle(request, undefined) });
 }
 
 /** As {@link serve}, for an endpoint that changes something: sessions only, and only from our own pages. */
@@ -66,8 +67,16 @@ export function serveChange<
   Answer extends z.ZodType,
 >(endpoint: Endpoint<Path, Query, Body, Answer>, run: Run<Path, Query, Body, Answer, UserViewer>): Handlers {
   const handle = withUser((request, viewer) => answer(endpoint, run, request, viewer));
-  const change: Handler = (request) => handle(request, undefined);
-  return { ...refuseAll("POST"), POST: change };
+  const method = { get: "GET", post: "POST", patch: "PATCH", delete: "DELETE" } as const;
+  return allow({ [method[endpoint.method]]: (request: Request) => handle(request, undefined) });
+}
+
+/** The handlers of several endpoints at one address. */
+export function together(...endpoints: readonly Handlers[]): Handlers {
+  const answering = endpoints.flatMap((handlers) =>
+    Object.entries(handlers).filter(([, handle]) => answers.has(handle)),
+  );
+  return allow(Object.fromEntries(answering));
 }
 
 /** The answer to a call that cannot be served. */
@@ -147,12 +156,21 @@ function describeFailure(error: unknown): Refusal {
   return new Refusal("internal", "Something went wrong; the server's log says what.");
 }
 
-function refuseAll(allowed: "GET" | "POST"): Handlers {
+/** Handlers that do what they are asked, beside those that say that their method is not possible. */
+const answers = new WeakSet<Handler>();
+
+function allow(handlers: Partial<Handlers>): Handlers {
+  for (const handle of Object.values(handlers)) answers.add(handle);
+  const allowed = methods.filter((method) => method in handlers);
   const refused = withViewer(async () => {
-    const response = refuse(new Refusal("method_not_allowed", `Only ${allowed} is possible here.`));
-    response.headers.set("Allow", allowed === "GET" ? "GET, HEAD" : allowed);
+    const verb = allowed.length === 1 ? "is" : "are";
+    const response = refuse(new Refusal("method_not_allowed", `Only ${allowed.join(" and ")} ${verb} possible here.`));
+    response.headers.set(
+      "Allow",
+      allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "),
+    );
     return response;
   });
-  const handle: Handler = (request) => refused(request, undefined);
-  return { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle };
+  const refuseIt: Handler = (request) => refused(request, undefined);
+  return { GET: refuseIt, POST: refuseIt, PUT: refuseIt, PATCH: refuseIt, DELETE: refuseIt, ...handlers };
 }

@@ -1,0 +1,50 @@
+import { endpoint } from "./endpoint";
+import { defaultView, newView, savedView, savedViews, viewChange, viewCounts, viewRemoved } from "./saved-view";
+
+/** The calls about what people keep. */
+export const savedEndpoints = {
+  views: endpoint({
+    path: "/views",
+    summary: "Saved views: lists of conversations under a name",
+    description: "The caller's own and the shared ones; an API token sees the shared ones.",
+    answer: savedViews,
+  }),
+  addView: endpoint({
+    method: "post",
+    path: "/views",
+    summary: "Save a view",
+    description: "With a session only, as all changes of views. `search` is the list's part of the URL.",
+    body: newView,
+    answer: savedView,
+    refusals: [403],
+  }),
+  changeView: endpoint({
+    method: "patch",
+    path: "/views/{id}",
+    summary: "Change a view",
+    description: "One's own, or as an admin any shared one. What is left out stays as it is.",
+    body: viewChange,
+    answer: savedView,
+    refusals: [403, 404],
+  }),
+  removeView: endpoint({
+    method: "delete",
+    path: "/views/{id}",
+    summary: "Delete a view",
+    answer: viewRemoved,
+    refusals: [403, 404],
+  }),
+  defaultView: endpoint({
+    method: "post",
+    path: "/views/default",
+    summary: "Choose the view that one's inbox opens with",
+    body: defaultView,
+    answer: viewRemoved,
+    refusals: [403, 404],
+  }),
+  viewCounts: endpoint({
+    path: "/views/counts",
+    summary: "How many conversations each view holds",
+    answer: viewCounts,
+  }),
+};

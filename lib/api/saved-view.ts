@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { instant } from "./event";
+import { isFilterName, readFilters, writeFilters } from "./filters";
+import { conversationSort, defaultSort } from "./sort";
+
+/** How the list is shown, as the page that saved the view wrote it. */
+const settings = z
+  .record(z.string(), z.unknown())
+  .nullable()
+  .refine((given) => JSON.stringify(given).length <= 10_000, "is larger than 10,000 characters");
+
+/** The list's part of a URL, in one spelling, so that equal lists are equal texts. */
+export const listSearch = z
+  .string()
+  .max(8000, "is longer than 8,000 characters")
+  .transform((text, context) => {
+    const parameters = new URLSearchParams(text);
+    const sort = conversationSort.safeParse(parameters.get("sort") ?? defaultSort);
+    const unknown = [...parameters.keys()].find((name) => name !== "sort" && !isFilterName(name));
+    parameters.delete("sort");
+    const read = readFilters(parameters);
+    if (unknown === undefined && sort.success && read.ok) return searchOf(read.filters, sort.data);
+    const fault = read.ok ? `"${unknown ?? "sort"}" does not fit.` : read.message;
+    context.addIssue({ code: "custom", message: `is no search of the list: ${fault}` });
+    return z.NEVER;
+  });
+
+const name = z.string().trim().min(1, "must not be empty").max(80, "is longer than 80 characters");
+
+/** A list of conversations under a name. */
+export const savedView = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Everybody sees it; its owner and admins change it. */
+  isShared: z.boolean(),
+  /** The list's part of the URL: `status=open&label=refund`. */
+  search: z.string(),
+  settings: z.record(z.string(), z.unknown()).nullable(),
+  /** Among the caller's own, or among the shared ones, ascending. */
+  position: z.int(),
+  /** null when they have no account any more. */
+  owner: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Whether the caller may change it. */
+  canChange: z.boolean(),
+  /** Whether the caller's inbox opens with it. */
+  isDefault: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+export type SavedView = z.output<typeof savedView>;
+
+/** `GET /views`. */
+export const savedViews = z.object({ data: z.array(savedView) });
+
+/** `POST /views`. */
+export const newView = z.strictObject({
+  name,
+  search: listSearch,
+  settings: settings.default(null),
+  isShared: z.boolean().default(false),
+});
+
+export type NewView = z.input<typeof newView>;
+
+/** `PATCH /views/{id}`: what is left out stays. */
+export const viewChange = z.strictObject({
+  name: name.optional(),
+  search: listSearch.optional(),
+  settings: settings.optional(),
+  isShared: z.boolean().optional(),
+  position: z.int().min(-1_000_000).max(1_000_000).optional(),
+});
+
+export type ViewChange = z.input<typeof viewChange>;
+
+/** `POST /views/default`: null for none. */
+export const defaultView = z.strictObject({ id: z.string().max(100).nullable() });
+
+/** `GET /views/counts`. */
+export const viewCounts = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      /** Conversations that match, counted up to 10,000; null where a filter is not known any more. */
+      count: z.int().nullable(),
+      /** There are more than were counted. */
+      isMore: z.boolean(),
+    }),
+  ),
+});
+
+export const viewRemoved = z.object({ ok: z.literal(true) });
+
+function searchOf(filters: Parameters<typeof writeFilters>[0], sort: string): string {
+  const parameters = writeFilters(filters);
+  if (sort !== defaultSort) parameters.set("sort", sort);
+  return parameters.toString();
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { z } from "zod";
+import { readFilters } from "@/lib/api/filters";
+import type { viewCounts } from "@/lib/api/saved-view";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/client";
+import { countUpTo } from "@/lib/store/list-counts";
+import { listViews } from "./saved-views";
+
+const most = 10_000;
+
+/** How many conversations each of the viewer's views holds now; one after the other, so that a page of them asks little at once. */
+export async function countsOfViews(viewer: Viewer): Promise<z.input<typeof viewCounts>> {
+  const data: z.input<typeof viewCounts>["data"] = [];
+  for (const { id, search } of await listViews(viewer)) {
+    const parameters = new URLSearchParams(search);
+    parameters.delete("sort");
+    const read = readFilters(parameters);
+    const count = read.ok ? await countUpTo(store(), read.filters, most + 1) : null;
+    data.push({ id, count: count === null ? null : Math.min(count, most), isMore: count !== null && count > most });
+  }
+  return { data };
+}
