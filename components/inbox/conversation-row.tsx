@@ -57,7 +57,7 @@ export const ConversationRow = memo(function ConversationRow({
         </span>
         <RelativeTime iso={summary.lastEventAt} className="ml-auto shrink-0 text-xs text-muted" />
       </span>
-      <RowPreview summary={summary} sought={sought} />
+      <RowPreview summary={summary} sought={sought} className="col-start-2" />
       {density === "comfortable" && <BottomLine summary={summary} />}
     </Link>
   );

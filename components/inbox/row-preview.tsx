@@ -8,34 +8,25 @@ import { preview } from "./preview";
 interface RowPreviewProps {
   summary: Summary;
   sought: string | undefined;
+  className?: string;
 }
 
-/** The line under a row's title: where the words that are searched for stand, else the last message. */
-export function RowPreview({ summary, sought }: RowPreviewProps) {
+/** One line about a conversation: where the words that are searched for stand, else the last message. */
+export function RowPreview({ summary, sought, className }: RowPreviewProps) {
   const hit = shownHit(summary);
-  if (hit !== null) return <HitLine hit={hit} count={summary.hits?.count ?? 1} />;
-  const { by, text } = preview(summary);
+  const { by, text } = hit === null ? preview(summary) : { by: sourceOf(hit), text: hit.text };
+  const count = summary.hits?.count ?? 0;
   return (
-    <span className="col-start-2 truncate text-sm text-muted">
-      {by && <span>{by}: </span>}
-      <span className={classNames(by !== null && "text-text/80")}>
-        <Highlight text={text} sought={sought} />
-      </span>
-    </span>
-  );
-}
-
-function HitLine({ hit, count }: { hit: SearchHit; count: number }) {
-  const source = sourceOf(hit);
-  return (
-    <span className="col-start-2 flex min-w-0 items-baseline gap-2 text-sm text-muted">
-      <span className="min-w-0 flex-1 truncate" title={hit.text}>
-        {source && <span>{source}: </span>}
-        <span className="text-text/80">
-          <Marked text={hit.text} matches={[hit]} />
+    <span className={classNames("flex min-w-0 items-baseline gap-2 text-sm text-muted", className)}>
+      <span className="min-w-0 flex-1 truncate" title={hit?.text}>
+        {by && <span>{by}: </span>}
+        <span className={classNames((by !== null || hit !== null) && "text-text/80")}>
+          {hit === null ? <Highlight text={text} sought={sought} /> : <Marked text={text} matches={[hit]} />}
         </span>
       </span>
-      {count > 1 && <span className="tabular shrink-0 text-2xs">{count.toLocaleString("en")} hits</span>}
+      {hit !== null && count > 1 && (
+        <span className="tabular shrink-0 text-2xs">{count.toLocaleString("en")} hits</span>
+      )}
     </span>
   );
 }

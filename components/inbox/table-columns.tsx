@@ -10,7 +10,7 @@ import type { ListColumn, listColumns } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
 import { millisecondsBetween } from "@/lib/time/instant";
 import { Highlight } from "./highlight";
-import { preview } from "./preview";
+import { RowPreview } from "./row-preview";
 
 export interface TableColumn {
   name: string;
@@ -43,7 +43,7 @@ const columns: Record<NamedColumn, TableColumn> = {
   lastMessage: {
     name: "Last message",
     width: 320,
-    cell: (summary, sought) => <LastMessage {...{ summary, sought }} />,
+    cell: (summary, sought) => <RowPreview {...{ summary, sought }} />,
   },
   visitor: {
     name: "Visitor",
@@ -107,16 +107,6 @@ function moment(name: string, sort: string) {
 
 function countOrNone(count: number): string {
   return count === 0 ? "–" : count.toLocaleString("en");
-}
-
-function LastMessage({ summary, sought }: { summary: Summary; sought: string | undefined }) {
-  const { by, text } = preview(summary);
-  return (
-    <>
-      {by && <span className="text-muted">{by}: </span>}
-      <Highlight text={text} sought={sought} />
-    </>
-  );
 }
 
 function Assignee({ assignee }: { assignee: Summary["assignee"] }) {

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { ListColumnSetting, ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
+import { hrefOfHit } from "./hit-of-search";
 import type { ListView } from "./list-view";
 import { rowHeightOf } from "./row-height";
 import { RowTick } from "./row-tick";
@@ -49,7 +50,7 @@ export function TableRows({ density, columns, ...list }: TableRowsProps) {
           <Cells
             summary={summary}
             columns={columns}
-            href={`/conversations/${encodeURIComponent(summary.key)}${search}`}
+            href={hrefOfHit(`/conversations/${encodeURIComponent(summary.key)}${search}`, summary, sought)}
             selected={summary.key === selectedKey}
             sought={sought}
           />
