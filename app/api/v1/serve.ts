@@ -56,7 +56,7 @@ export function serve<Path extends string, Query extends z.ZodObject, Body exten
   run: Run<Path, Query, Body, Answer, Viewer>,
 ): Handlers {
   const handle = withViewer((request, viewer) => answer(endpoint, run, request, viewer));
-  return allow({ GET: (request) => handle(request, undefined) });
+  return allow("GET", (request) => handle(request, undefined));
 }
 
 /** As {@link serve}, for an endpoint that changes something: sessions only, and only from our own pages. */
@@ -68,15 +68,15 @@ export function serveChange<
 >(endpoint: Endpoint<Path, Query, Body, Answer>, run: Run<Path, Query, Body, Answer, UserViewer>): Handlers {
   const handle = withUser((request, viewer) => answer(endpoint, run, request, viewer));
   const method = { get: "GET", post: "POST", patch: "PATCH", delete: "DELETE" } as const;
-  return allow({ [method[endpoint.method]]: (request: Request) => handle(request, undefined) });
+  return allow(method[endpoint.method], (request) => handle(request, undefined));
 }
 
 /** The handlers of several endpoints at one address. */
 export function together(...endpoints: readonly Handlers[]): Handlers {
   const answering = endpoints.flatMap((handlers) =>
-    Object.entries(handlers).filter(([, handle]) => answers.has(handle)),
+    methods.flatMap((method) => (answers.has(handlers[method]) ? [[method, handlers[method]] as const] : [])),
   );
-  return allow(Object.fromEntries(answering));
+  return refuseOthers(Object.fromEntries(answering));
 }
 
 /** The answer to a call that cannot be served. */
@@ -159,8 +159,12 @@ function describeFailure(error: unknown): Refusal {
 /** Handlers that do what they are asked, beside those that say that their method is not possible. */
 const answers = new WeakSet<Handler>();
 
-function allow(handlers: Partial<Handlers>): Handlers {
-  for (const handle of Object.values(handlers)) answers.add(handle);
+function allow(method: Method, handle: Handler): Handlers {
+  answers.add(handle);
+  return refuseOthers({ [method]: handle });
+}
+
+function refuseOthers(handlers: Partial<Handlers>): Handlers {
   const allowed = methods.filter((method) => method in handlers);
   const refused = withViewer(async () => {
     const verb = allowed.length === 1 ? "is" : "are";
