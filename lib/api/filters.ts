@@ -17,6 +17,8 @@ const value = z
   .max(1000, "is longer than 1000 characters")
   .refine((given) => !given.includes("\0"), "must not contain NUL")
   .min(1, "must not be empty");
+/** As many conversations as can be named one by one: an address must not grow beyond what servers take. */
+export const mostKeys = 200;
 const anyOf = z.array(value).max(100, "has more than 100 values").default([]);
 const statuses = z.array(z.enum(["open", "closed"], 'must be "open" or "closed"')).default([]);
 const yesOrNo = z.enum(["yes", "no"], 'must be "yes" or "no"').nullable().default(null);
@@ -44,6 +46,11 @@ export const conversationFilters = z.strictObject({
   channel: anyOf.describe("Name, in any case."),
   account: anyOf.describe("Key or id."),
   visitor: anyOf.describe("The visitor's key."),
+  key: z
+    .array(value)
+    .max(mostKeys, `has more than ${mostKeys} values`)
+    .default([])
+    .describe("The conversation's key: exactly these conversations."),
   has: anyOf.describe("A message type that occurs in the conversation."),
   closedBy: anyOf.describe(
     "Who closed the conversations that are closed: e-mail (in any case), id, or what they are: bot, user, team, visitor, system.",

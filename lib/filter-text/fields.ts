@@ -36,6 +36,7 @@ export const fields: readonly Field[] = [
   list("channel", "channel", "-channel", "where it takes place"),
   list("account", "account", "-account", "an account's key or id"),
   list("visitor", "visitor", "-visitor", "a visitor's key"),
+  list("key", "key", null, "a conversation's key"),
   list("has", "has", "-has", "a type of message that occurs"),
   list("closed-by", "closedBy", "-closedBy", "who closed it: e-mail, id, bot, user, team, visitor, system", [
     "bot",

@@ -8,7 +8,7 @@ import { shorten } from "./shorten";
 /** Values of the filters that name what a conversation has. */
 export type Wanted = Partial<
   Record<
-    "status" | "assignee" | "label" | "bot" | "channel" | "account" | "visitor" | "has" | "closedBy",
+    "status" | "assignee" | "label" | "bot" | "channel" | "account" | "visitor" | "key" | "has" | "closedBy",
     readonly string[]
   >
 >;
@@ -27,10 +27,11 @@ export async function wantedConditions(
   how: "any" | "none",
   wanted: Wanted,
 ): Promise<Prisma.Sql[]> {
-  const { status = [], visitor = [], bot = [], channel = [], account = [] } = wanted;
+  const { status = [], visitor = [], key = [], bot = [], channel = [], account = [] } = wanted;
   const ofColumns = [
     { values: status, condition: among("status", status) },
     { values: visitor, condition: among("visitorKey", visitor) },
+    { values: key, condition: among("key", key) },
     { values: bot, condition: among("botId", await resolveBots(store, bot)) },
     { values: channel, condition: among("channel", await resolveChannels(store, channel)) },
     { values: account, condition: among("accountKey", await resolveAccounts(store, account)) },

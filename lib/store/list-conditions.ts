@@ -41,10 +41,11 @@ function anyOf({
   channel,
   account,
   visitor,
+  key,
   has,
   closedBy,
 }: ConversationFilters): Wanted {
-  return { status, assignee, label, bot, channel, account, visitor, has, closedBy };
+  return { status, assignee, label, bot, channel, account, visitor, key, has, closedBy };
 }
 
 function noneOf(filters: ConversationFilters): Wanted {
