@@ -42,7 +42,7 @@ describeEachDatabase("choicesOfFilters", (openStore) => {
 
   it("offers the names of variables", async () => {
     const { variable } = await choicesOfFilters(testViewer());
-    expect(variable.map(({ value }) => value)).toEqual(["age", "plan", "trial", "visitor_name"]);
+    expect(variable.map(({ value }) => value)).toEqual(["age", "due", "plan", "trial", "visitor_name"]);
   });
 
   it("leaves no conversation out", async () => {

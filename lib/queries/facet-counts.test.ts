@@ -69,7 +69,13 @@ describeEachDatabase("facetCounts", (openStore) => {
   describe("of variables", () => {
     it("are their names, most frequent first", async () => {
       const { facets } = await facetCounts(testViewer(), { ...ask, facets: ["variables"] });
-      expect(facets[0]?.values.map(({ value }) => value).sort()).toEqual(["age", "plan", "trial", "visitor_name"]);
+      expect(facets[0]?.values.map(({ value }) => value).sort()).toEqual([
+        "age",
+        "due",
+        "plan",
+        "trial",
+        "visitor_name",
+      ]);
       for (const { value, count } of facets[0]?.values ?? []) {
         const variables = [{ name: value, test: "exists" as const, value: "yes" }];
         expect(count).toBe(await countConversations(store, { ...noFilters, variables }));

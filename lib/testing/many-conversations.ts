@@ -112,6 +112,7 @@ function message(random: () => number) {
       message: { type: "image", payload: { link: "https://example.com/a.png", file_name: `${text}.png` } },
     },
     { message_by: by, message: { type: "hologram", payload: { text } } },
+    { message_by: { ...by, type: "bot" }, message: { type: "text", payload: { text: `${text}?` } } },
   ]);
 }
 
@@ -121,6 +122,11 @@ function variables(random: () => number) {
       { type: "text", name: "plan", value: pick(random, ["pro", "Pro", "free", ""]) },
       { type: "number", name: "age", value: pick(random, [7, "42", null]) },
       { type: "text", name: "trial", value: pick(random, [true, false]) },
+      {
+        type: "date",
+        name: "due",
+        value: pick(random, ["2024-02-01", "2024-02-01 10:00", "2024-03-01", "Soon", "später"]),
+      },
     ],
   };
 }

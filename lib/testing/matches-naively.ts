@@ -1,0 +1,158 @@
+import type { ConversationFilters } from "@/lib/api/filters";
+import { readMoment } from "@/lib/api/moment";
+import { readMomentRange } from "@/lib/api/range";
+import type { VariableFilter } from "@/lib/api/variable-filter";
+import type { Conversation } from "@/lib/conversation/conversation";
+import type { Event } from "@/lib/events/event";
+import { foldForSearch } from "@/lib/search/fold-for-search";
+import { labels } from "./many-conversations";
+
+/** A conversation of `manyConversations` with all its events. */
+export interface Known {
+  conversation: Conversation;
+  events: readonly Event[];
+}
+
+const labelNames = new Map<string, string>(labels.map(({ id, name }) => [String(id), name]));
+
+/** What filters mean, said as plainly as possible: no SQL, no columns, one look at everything. */
+export function matchesNaively(known: Known, filters: ConversationFilters): boolean {
+  const { conversation, events } = known;
+  const said = textsOf(known);
+  const contains = (text: string) => said.some((one) => one.includes(foldForSearch(text)));
+  const values = {
+    status: [conversation.status],
+    assignee: conversation.assignee === null ? ["none"] : namesOf(conversation.assignee),
+    label: conversation.labels.flatMap(({ id }) => [id, labelNames.get(id) ?? id]),
+    bot: [conversation.bot?.id],
+    channel: [conversation.channel?.name],
+    account: [conversation.account.key, conversation.account.id],
+    visitor: [conversation.visitor.key],
+    has: events.map(({ messageType }) => messageType),
+    closedBy: closersOf(known),
+  };
+  return (
+    (Object.keys(values) as (keyof typeof values)[]).every((name) => {
+      const has = (wanted: string) =>
+        values[name].some((value) => foldForSearch(value ?? "") === foldForSearch(wanted));
+      return isAny(filters[name], has) && !filters[`-${name}`].some(has);
+    }) &&
+    filters["label.all"].every((wanted) =>
+      values.label.some((value) => foldForSearch(value) === foldForSearch(wanted)),
+    ) &&
+    isAny(filters.q, contains) &&
+    filters["q.all"].every(contains) &&
+    !filters["-q"].some(contains) &&
+    isWithinTimes(conversation, filters) &&
+    isAsAnswered(known, filters) &&
+    [...Map.groupBy(filters.variables, ({ name, test }) => `${name} ${test}`).values()].every((tests) =>
+      tests[0]?.test === "not" || tests[0]?.test === "exists"
+        ? tests.every((one) => passes(conversation, one))
+        : tests.some((one) => passes(conversation, one)),
+    )
+  );
+}
+
+function isAny(wanted: readonly string[], has: (value: string) => boolean): boolean {
+  return wanted.length === 0 || wanted.some(has);
+}
+
+function textsOf({ conversation, events }: Known): string[] {
+  const { title, key, externalKey, visitor } = conversation;
+  const texts = [title, key, externalKey, visitor.name, ...events.map(({ text }) => text)];
+  return texts.map((text) => foldForSearch(text ?? ""));
+}
+
+function namesOf({ id, email }: { id: string | null; email: string | null }): string[] {
+  return [id, email].filter((name) => name !== null);
+}
+
+function closersOf({ conversation, events }: Known): string[] {
+  const by = events.findLast(({ type }) => type === "status")?.actor ?? null;
+  return conversation.status === "closed" && by !== null ? [by.type, ...namesOf(by)] : [];
+}
+
+function isWithinTimes({ createdAt, lastEventAt }: Conversation, filters: ConversationFilters): boolean {
+  const [created, active] = [micros(createdAt), micros(lastEventAt)];
+  const now = BigInt(Date.now()) * 1000n;
+  const isIn = (moment: bigint, range: string | null) => {
+    const { from, to } =
+      range === null ? { from: null, to: null } : (readMomentRange(range, now) ?? { from: 0n, to: 0n });
+    return (from === null || moment >= from) && (to === null || moment <= to);
+  };
+  const [start, end] = [
+    readMoment(filters.from ?? "0001-01-01", "start"),
+    readMoment(filters.to ?? "9999-12-31", "end"),
+  ];
+  return (
+    active >= (start ?? 0n) && created <= (end ?? 0n) && isIn(created, filters.created) && isIn(active, filters.active)
+  );
+}
+
+function isAsAnswered({ conversation, events }: Known, filters: ConversationFilters): boolean {
+  const { visitor, bot, user } = conversation.messageCounts;
+  const messages = events.filter(({ type }) => type === "message");
+  const prompt = messages.findLastIndex(({ payload }) => /"type":"text","payload"/.test(JSON.stringify(payload)));
+  const answer = messages.findLastIndex(({ actor }) => actor?.type === "visitor");
+  const hours = Number(micros(conversation.lastEventAt) - micros(conversation.createdAt)) / 3_600_000_000;
+  const is = (wanted: "yes" | "no" | null, fact: boolean) => wanted === null || (wanted === "yes") === fact;
+  return (
+    is(
+      filters.handedOver,
+      conversation.assignments.some(({ to }) => to?.type === "user" || to?.type === "team"),
+    ) &&
+    is(filters.notes, conversation.notes.length > 0) &&
+    is(filters.gaps, conversation.gaps.length > 0) &&
+    is(filters.unanswered, prompt > answer) &&
+    isWithin(visitor + bot + user, filters.messages) &&
+    isWithin(hours, filters.duration?.replaceAll("h", "") ?? null)
+  );
+}
+
+function isWithin(number: number, range: string | null): boolean {
+  if (range === null) return true;
+  if (range.includes("..")) {
+    const [from = 0, to = 0] = range.split("..").map(Number);
+    return number >= from && number <= to;
+  }
+  const [, comparison = "", limit] = /^([<>]?=?)(.*)$/.exec(range) ?? [];
+  return compares(number - Number(limit), comparison);
+}
+
+function compares(difference: number, comparison: string): boolean {
+  if (comparison === ">") return difference > 0;
+  if (comparison === "<") return difference < 0;
+  if (comparison === ">=") return difference >= 0;
+  return comparison === "<=" ? difference <= 0 : difference === 0;
+}
+
+const comparisons = { over: ">", under: "<", min: ">=", max: "<=" } as const;
+
+function passes({ variables }: Conversation, { name, test, value: wanted }: VariableFilter): boolean {
+  const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  const text = typeof variable?.value === "string" ? variable.value : JSON.stringify(variable?.value);
+  if (test === "exists") return (wanted === "yes") === (variable !== undefined);
+  if (test === "not") return variable === undefined || text !== wanted;
+  if (variable === undefined) return false;
+  if (test === "is") return text === wanted;
+  if (test === "contains") return foldForSearch(text).includes(foldForSearch(wanted));
+  return kindOf(text) === kindOf(wanted) && compares(differenceOf(text, wanted, test), comparisons[test]);
+}
+
+function kindOf(text: string): "number" | "date" | "text" {
+  if (text.trim() !== "" && Number.isFinite(Number(text))) return "number";
+  return readMoment(text, "start") === null ? "text" : "date";
+}
+
+/** A day that is compared with is all of it: after it means after its end. */
+function differenceOf(text: string, wanted: string, test: keyof typeof comparisons): number {
+  if (kindOf(wanted) === "number") return Number(text) - Number(wanted);
+  if (kindOf(wanted) === "text")
+    return Buffer.compare(Buffer.from(foldForSearch(text)), Buffer.from(foldForSearch(wanted)));
+  const limit = readMoment(wanted, test === "over" || test === "max" ? "end" : "start");
+  return Number((readMoment(text, "start") ?? 0n) - (limit ?? 0n));
+}
+
+function micros(iso: string): bigint {
+  return BigInt(Date.parse(iso)) * 1000n + BigInt(iso.slice(23, 26));
+}
