@@ -21,6 +21,9 @@ export const conversationsPerPage = 50;
 /** The size of a page of {@link deliveriesQuery}. */
 export const deliveriesPerPage = 50;
 
+/** Live updates tell of what is stored later, so what was loaded counts as fresh for a minute. */
+export const loadedForMs = 60_000;
+
 /** The first part of every query key, so that a change can be told to the queries that it concerns. */
 export const queryScope = {
   conversations: "conversations",
@@ -126,6 +129,7 @@ export function eventsQuery(key: string) {
         signal,
         onTail: (tail) => client.setQueryData(queryKey, tail),
       }),
+    staleTime: ({ state }) => (state.data?.complete === false ? 0 : loadedForMs),
     // Events that are known stay the same objects already; comparing thousands of payloads would only hold up the page.
     structuralSharing: false,
   });

@@ -1,18 +1,31 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { requireViewer } from "@/app/require-viewer";
 import { Inspector } from "@/components/inspector/inspector";
 import { MediaHostsProvider } from "@/components/messages/media-hosts";
+import { createQueryClient } from "@/components/shell/query-client";
 import { env } from "@/lib/env/env";
+import { prefetchConversation } from "./prefetch-conversation";
 
 export const metadata: Metadata = { title: "Conversation" };
 
 export default async function ConversationPage({ params }: { params: Promise<{ key: string }> }) {
-  await requireViewer();
+  const viewer = await requireViewer();
   const { key } = await params;
   const conversationKey = decodeURIComponent(key);
+  const cache = createQueryClient();
+  if (await asksForDocument()) await prefetchConversation(cache, viewer, conversationKey);
   return (
-    <MediaHostsProvider hosts={env().mediaHosts}>
-      <Inspector key={conversationKey} conversationKey={conversationKey} />
-    </MediaHostsProvider>
+    <HydrationBoundary state={dehydrate(cache)}>
+      <MediaHostsProvider hosts={env().mediaHosts}>
+        <Inspector key={conversationKey} conversationKey={conversationKey} />
+      </MediaHostsProvider>
+    </HydrationBoundary>
   );
+}
+
+/** Within the app the browser's cache may know more of the conversation than its end. */
+async function asksForDocument(): Promise<boolean> {
+  return (await headers()).get("sec-fetch-dest") === "document";
 }

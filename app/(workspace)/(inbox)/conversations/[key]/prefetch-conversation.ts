@@ -1,0 +1,18 @@
+import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
+import { TAIL_SIZE } from "@/lib/api/events-of-conversation";
+import { conversationQuery, eventsQuery } from "@/lib/api/queries";
+import type { Viewer } from "@/lib/auth/viewer";
+import { conversationState } from "@/lib/queries/conversation-state";
+import { eventPage } from "@/lib/queries/event-page";
+import { Refusal } from "@/lib/queries/refusal";
+
+/** Fills the cache with a conversation's state and its last events. What fails is asked for again by the page. */
+export async function prefetchConversation(cache: QueryClient, viewer: Viewer, key: string): Promise<void> {
+  const now = await conversationState(viewer, { key });
+  if (now instanceof Refusal) return;
+  const page = await eventPage(viewer, { key, limit: TAIL_SIZE, last: true });
+  if (page instanceof Refusal) return;
+  cache.setQueryData(conversationQuery(key).queryKey, now);
+  cache.setQueryData(eventsQuery(key).queryKey, { events: page.data, complete: page.data.length < TAIL_SIZE });
+}
