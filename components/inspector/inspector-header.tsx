@@ -1,6 +1,7 @@
 "use client";
 
 import { Bot, Braces, ExternalLink, Link2, MoreHorizontal, PanelRight, Printer, Search, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
 import { BackToInbox } from "@/components/inbox/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
@@ -24,6 +25,8 @@ import {
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import { EntryFilterMenu } from "./entry-filter-menu";
+import type { EntryFiltering } from "./use-entry-filter";
 import type { FoldedRuns } from "./use-folded-runs";
 
 interface InspectorHeaderProps {
@@ -34,9 +37,19 @@ interface InspectorHeaderProps {
   onTogglePanel: () => void;
   onFind: () => void;
   runs: FoldedRuns;
+  filtering: EntryFiltering;
+  outline: ReactNode;
 }
 
-export function InspectorHeader({ conversation, panelOpen, onTogglePanel, onFind, ...more }: InspectorHeaderProps) {
+export function InspectorHeader({
+  conversation,
+  panelOpen,
+  onTogglePanel,
+  onFind,
+  filtering,
+  outline,
+  ...more
+}: InspectorHeaderProps) {
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 sm:gap-3 sm:px-4">
       <span className="-ml-1 contents print:hidden">
@@ -62,6 +75,8 @@ export function InspectorHeader({ conversation, panelOpen, onTogglePanel, onFind
         <IconButton label="Find in this conversation" shortcut={<Kbd>/</Kbd>} side="bottom" onClick={onFind}>
           <Search />
         </IconButton>
+        {outline}
+        <EntryFilterMenu filtering={filtering} />
         <IconButton
           label="Copy link to this moment"
           side="bottom"

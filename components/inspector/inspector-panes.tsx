@@ -7,18 +7,22 @@ import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
 import { PlayheadBarSkeleton } from "@/components/playhead/playhead-bar-skeleton";
 import { buildRows } from "@/components/timeline/build-rows";
+import { passes } from "@/components/timeline/entry-filter";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { Timeline } from "@/components/timeline/timeline";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { FindBar } from "./find-bar";
+import { HiddenNotice } from "./hidden-notice";
 import { IncompleteNotice } from "./incomplete-notice";
 import { InspectorHeader } from "./inspector-header";
 import { InspectorSkeleton } from "./inspector-skeleton";
+import { OutlineMenu } from "./outline-menu";
 import { SidePanel } from "./side-panel";
 import { StrayEventNotice } from "./stray-event-notice";
 import { useConversationLog } from "./use-conversation-log";
+import { useEntryFilter } from "./use-entry-filter";
 import { useFind } from "./use-find";
 import { useFoldedRuns } from "./use-folded-runs";
 import { useMoment } from "./use-moment";
@@ -42,15 +46,18 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const moment = useMoment({ now, events, complete, index });
   const runs = useFoldedRuns();
   const find = useFind(events);
+  const filtering = useEntryFilter(events);
   const isWide = useWide();
   const [panelOpen, setPanelOpen] = useState(true);
   const [sheetOpen, setSheetOpen] = useState(false);
 
   const { gaps } = now;
   const { isFolded } = runs;
+  const { filter } = filtering;
   const rows = useMemo(
-    () => buildRows({ ...log, events, gaps, dayOf: dayKey, isFolded }),
-    [log, events, gaps, dayKey, isFolded],
+    () =>
+      buildRows({ ...log, events, gaps, dayOf: dayKey, isFolded, isShown: (event: Event) => passes(event, filter) }),
+    [log, events, gaps, dayKey, isFolded, filter],
   );
   const eventIds = useMemo(() => events.map((event) => event.id), [events]);
   const gapIndexes = useMemo(() => {
@@ -75,8 +82,11 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
           onTogglePanel={togglePanel}
           onFind={find.open}
           runs={runs}
+          filtering={filtering}
+          outline={<OutlineMenu events={events} exchanges={log.exchanges} gaps={gaps} />}
         />
         {find.isOpen && <FindBar find={find} />}
+        <HiddenNotice filtering={filtering} total={events.length} />
         {complete && <StrayEventNotice />}
         {onRetry && <IncompleteNotice complete={complete} onRetry={onRetry} />}
         {!(isWide && panelOpen) && <AsOfBar events={events} />}

@@ -29,6 +29,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["p"], does: "Play" },
       { keys: ["m"], does: "Compare from here, or no more" },
       { keys: ["/"], does: "Find" },
+      { keys: ["o"], does: "Outline" },
+      { keys: ["f"], does: "Filter the timeline" },
     ],
   },
   {

@@ -9,6 +9,7 @@ const plain = {
   changes: new Map(),
   dayOf: (instant: string) => instant.slice(0, 10),
   isFolded: () => false,
+  isShown: () => true,
 };
 const kinds = (rows: ReturnType<typeof buildRows>) => rows.map((row) => row.kind).join(" ");
 
@@ -83,5 +84,32 @@ describe("buildRows", () => {
     expect(rows[2]).toMatchObject({ reasons: ["one", "two"] });
     expect(rows[1]).toMatchObject({ joined: { role: "prompt", partner: { id: "2" } } });
     expect(rows[3]).toMatchObject({ joined: { role: "answer", partner: { id: "1" } } });
+  });
+
+  it("keeps hidden entries in rows that say so, without their days and silences, but with their gaps", () => {
+    const events = sketchEvents([
+      { at: 0, by: "visitor", type: "note" },
+      { at: 1, by: "bot" },
+      { at: 2, by: "bot", type: "variables" },
+      { at: 400, by: "bot" },
+      { at: 401, by: "visitor", type: "note" },
+      { at: 402, by: "bot" },
+      { at: 403, by: "bot" },
+    ]);
+    const gaps = [{ afterEventId: "6", reason: "lost" }];
+    const rows = buildRows({ ...plain, events, gaps, isShown: ({ type }) => type === "note" });
+    expect(kinds(rows)).toBe("day note hidden note hidden gap hidden");
+    expect(rows.flatMap(eventsOfRow).map(({ id }) => id)).toEqual(events.map(({ id }) => id));
+  });
+
+  it("tells a silence before a shown entry from the entry before it, hidden or not", () => {
+    const events = sketchEvents([
+      { at: 0, type: "note" },
+      { at: 100, by: "bot" },
+      { at: 300, type: "note" },
+    ]);
+    const rows = buildRows({ ...plain, events, isShown: ({ type }) => type === "note" });
+    expect(kinds(rows)).toBe("day note hidden silence note");
+    expect(rows.find(({ kind }) => kind === "silence")).toMatchObject({ milliseconds: 200_000 });
   });
 });

@@ -2,7 +2,7 @@ import type { Gap } from "@/lib/conversation/conversation";
 import type { Exchange } from "@/lib/conversation/exchanges";
 import type { Event } from "@/lib/events/event";
 import type { Change } from "./change";
-import type { MessageExchange, Row } from "./row";
+import type { EntryRow, MessageExchange, Row } from "./row";
 import { longSilence, silenceBetween } from "./silence";
 
 /** A run of system lines this long can be folded away. */
@@ -23,70 +23,83 @@ interface RowSources {
   dayOf: (instant: string) => string;
   /** Runs of system lines, by their first event's id, that are folded. */
   isFolded: (firstId: string) => boolean;
+  /** Entries that are not shown stand as one row for each run of them. */
+  isShown: (event: Event) => boolean;
 }
 
 /**
  * Lays the events out as timeline rows, in their order: a separator at each new day, a divider for each long silence,
  * gaps at their place, and system lines gathered into runs that can be folded.
  */
-export function buildRows({ events, exchanges, gaps, changes, dayOf, isFolded }: RowSources): Row[] {
+export function buildRows({ events, exchanges, gaps, changes, dayOf, isFolded, isShown }: RowSources): Row[] {
   const rows: Row[] = [];
   const joins = joinsByEvent(exchanges, events);
   const reasons = reasonsByEvent(gaps);
   let previous: Event | null = null;
   let day: string | null = null;
-  let run: Event[] = [];
+  let run: EntryRow[] = [];
+  let hidden: EntryRow[] = [];
 
   const closeRun = () => {
-    pushRun(rows, run, changes, isFolded);
+    pushRun(rows, run, isFolded);
     run = [];
+  };
+  const closeHidden = () => {
+    const [first] = hidden;
+    if (first) rows.push({ kind: "hidden", key: `hidden-${first.key}`, entries: hidden });
+    hidden = [];
   };
 
   for (const event of events) {
-    const eventDay = dayOf(event.occurredAt);
+    const isLine = lineTypes.has(event.type) && event.recognised;
     const silence = previous === null ? 0 : silenceBetween(previous, event);
-    if (eventDay !== day || silence >= longSilence) closeRun();
-    if (silence >= longSilence) rows.push({ kind: "silence", key: `silence-${event.id}`, milliseconds: silence });
-    if (eventDay !== day) rows.push({ kind: "day", key: `day-${event.id}`, instant: event.occurredAt });
-    day = eventDay;
-
-    if (lineTypes.has(event.type) && event.recognised) {
-      run.push(event);
-    } else {
-      closeRun();
-      rows.push(rowOf(event, startsGroup(rows.at(-1), event), joins.get(event.id) ?? null));
-    }
+    previous = event;
+    if (isShown(event)) {
+      closeHidden();
+      const eventDay = dayOf(event.occurredAt);
+      if (eventDay !== day || silence >= longSilence) closeRun();
+      if (silence >= longSilence) rows.push({ kind: "silence", key: `silence-${event.id}`, milliseconds: silence });
+      if (eventDay !== day) rows.push({ kind: "day", key: `day-${event.id}`, instant: event.occurredAt });
+      day = eventDay;
+      if (!isLine) closeRun();
+    } else closeRun();
+    const entry = isLine
+      ? lineOf(event, changes)
+      : entryOf(event, hidden.length > 0 || startsGroup(rows.at(-1), event), joins.get(event.id) ?? null);
+    if (!isShown(event)) hidden.push(entry);
+    else if (isLine) run.push(entry);
+    else rows.push(entry);
 
     const gapReasons = reasons.get(event.id);
     if (gapReasons) {
       closeRun();
+      closeHidden();
       rows.push({ kind: "gap", key: `gap-${event.id}`, afterEventId: event.id, reasons: gapReasons });
     }
-    previous = event;
   }
   closeRun();
+  closeHidden();
   return rows;
 }
 
-function rowOf(event: Event, starts: boolean, joined: MessageExchange | null): Row {
+function lineOf(event: Event, changes: RowSources["changes"]): EntryRow {
+  return { kind: "line", key: event.id, event, changes: changes.get(event.id) ?? [] };
+}
+
+function entryOf(event: Event, starts: boolean, joined: MessageExchange | null): EntryRow {
   if (event.type === "message") return { kind: "message", key: event.id, event, startsGroup: starts, joined };
   if (event.type === "note") return { kind: "note", key: event.id, event };
   return { kind: "unknown", key: event.id, event };
 }
 
-function pushRun(
-  rows: Row[],
-  run: readonly Event[],
-  changes: RowSources["changes"],
-  isFolded: RowSources["isFolded"],
-): void {
-  const first = run[0];
-  if (!first) return;
+function pushRun(rows: Row[], run: readonly EntryRow[], isFolded: RowSources["isFolded"]): void {
+  const firstId = run[0]?.event.id;
+  if (firstId === undefined) return;
   const foldable = run.length >= foldableRun;
-  const folded = foldable && isFolded(first.id);
-  if (foldable) rows.push({ kind: "run", key: `run-${first.id}`, firstId: first.id, events: run, folded });
-  if (folded) return;
-  for (const event of run) rows.push({ kind: "line", key: event.id, event, changes: changes.get(event.id) ?? [] });
+  const folded = foldable && isFolded(firstId);
+  const events = run.map(({ event }) => event);
+  if (foldable) rows.push({ kind: "run", key: `run-${firstId}`, firstId, events, folded });
+  if (!folded) rows.push(...run);
 }
 
 function startsGroup(above: Row | undefined, event: Event): boolean {

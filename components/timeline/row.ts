@@ -12,12 +12,20 @@ export interface MessageExchange {
   partnerIndex: number | null;
 }
 
-/** One line of the timeline. Every event has exactly one row of its own, unless its run of system lines is folded. */
+/**
+ * One line of the timeline. Every event has exactly one row of its own, unless its run of system lines is folded or a filter
+ * hides it: then it stands with its neighbours in one row that says so.
+ */
 export type Row =
   | { kind: "day"; key: string; instant: string }
   | { kind: "silence"; key: string; milliseconds: number }
   | { kind: "gap"; key: string; afterEventId: string; reasons: readonly string[] }
   | { kind: "run"; key: string; firstId: string; events: readonly Event[]; folded: boolean }
+  | { kind: "hidden"; key: string; entries: readonly EntryRow[] }
+  | EntryRow;
+
+/** The row of one event. */
+export type EntryRow =
   | { kind: "message"; key: string; event: Event; startsGroup: boolean; joined: MessageExchange | null }
   | { kind: "note"; key: string; event: Event }
   | { kind: "line"; key: string; event: Event; changes: readonly Change[] }
@@ -33,6 +41,8 @@ export function eventsOfRow(row: Row): readonly Event[] {
       return [row.event];
     case "run":
       return row.folded ? row.events : [];
+    case "hidden":
+      return row.entries.map(({ event }) => event);
     default:
       return [];
   }

@@ -3,10 +3,11 @@
 import { memo, type ReactNode } from "react";
 import type { Event } from "@/lib/events/event";
 import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
+import { HiddenRow } from "./hidden-row";
 import { LineRow } from "./line-row";
 import { MessageRow } from "./message-row";
 import { NoteCard } from "./note-card";
-import type { Row } from "./row";
+import type { EntryRow, Row } from "./row";
 import { UnknownCard } from "./unknown-card";
 
 interface TimelineRowProps {
@@ -14,10 +15,14 @@ interface TimelineRowProps {
   onToggleRun: (firstId: string) => void;
   /** The playhead stands between this prompt and its answer, which is not told yet. */
   pending: boolean;
+  /** What the playhead and the search point at, in a row of hidden entries; null elsewhere. */
+  currentId: string | null;
+  hitId: string | null;
 }
 
-/** Draws one row. All it knows of the playhead is `pending`, so that a step of it draws hardly a row again. */
-export const TimelineRow = memo(function TimelineRow({ row, onToggleRun, pending }: TimelineRowProps) {
+/** Draws one row. It knows next to nothing of the playhead, so that a step of it draws hardly a row again. */
+export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
+  const { row, onToggleRun, pending, currentId, hitId } = props;
   switch (row.kind) {
     case "day":
       return <DayDivider instant={row.instant} />;
@@ -27,6 +32,15 @@ export const TimelineRow = memo(function TimelineRow({ row, onToggleRun, pending
       return <GapNotice reasons={row.reasons} />;
     case "run":
       return <RunHeading row={row} onToggle={onToggleRun} />;
+    case "hidden":
+      return <HiddenRow row={row} currentId={currentId} hitId={hitId} draw={(entry) => <EntryOf row={entry} />} />;
+    default:
+      return <EntryOf row={row} pending={pending} />;
+  }
+});
+
+function EntryOf({ row, pending = false }: { row: EntryRow; pending?: boolean }) {
+  switch (row.kind) {
     case "message":
       return (
         <Entry event={row.event}>
@@ -52,7 +66,7 @@ export const TimelineRow = memo(function TimelineRow({ row, onToggleRun, pending
         </Entry>
       );
   }
-});
+}
 
 function Entry({ event, children }: { event: Event; children: ReactNode }) {
   return (

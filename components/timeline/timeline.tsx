@@ -116,14 +116,18 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
                   ref={virtualizer.measureElement}
                   data-index={item.index}
                   data-future={item.index > currentRow ? "" : undefined}
-                  data-current={item.index === currentRow && !atNow ? "" : undefined}
-                  data-hit={item.index === hitRow ? "" : undefined}
+                  data-current={row.kind !== "hidden" && item.index === currentRow && !atNow ? "" : undefined}
+                  data-hit={row.kind !== "hidden" && item.index === hitRow ? "" : undefined}
                   className={classNames("relative px-3 sm:px-6", spaceAbove(row))}
                 >
                   <TimelineRow
                     row={row}
                     onToggleRun={onToggleRun}
                     pending={item.index <= currentRow && isAwaited(row, index)}
+                    currentId={
+                      row.kind === "hidden" && item.index === currentRow && !atNow ? (currentId ?? null) : null
+                    }
+                    hitId={row.kind === "hidden" && item.index === hitRow ? find.hitId : null}
                   />
                 </li>
               );

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fold } from "@/lib/conversation/fold";
 import { toConversation } from "@/lib/conversation/to-conversation";
-import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
-import { type SimulatedConversation, simulate } from "./simulate";
+import { asEvents } from "@/lib/testing/as-events";
+import { simulate } from "./simulate";
 
 const conversations = simulate({ seed: "complete", conversations: 1000, now: Date.UTC(2026, 10, 22, 12) });
 
@@ -21,14 +20,3 @@ describe("simulated conversations", () => {
     expect(new Set(unrecognised.map(({ type }) => type))).toEqual(new Set(["sla_breached", "message_status"]));
   });
 });
-
-function asEvents({ events }: SimulatedConversation): Event[] {
-  return events.map((event, index) =>
-    readEvent({
-      id: String(index + 1),
-      raw: JSON.stringify(event),
-      receivedAt: "2026-11-22T12:00:00.000000Z",
-      deliveryId: "1",
-    }),
-  );
-}

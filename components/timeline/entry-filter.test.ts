@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { simulate } from "@/lib/simulator/simulate";
+import { asEvents } from "@/lib/testing/as-events";
+import { countEntries, entryKind, entryKinds, entryVoices, passes, toggled } from "./entry-filter";
+import { sketchEvents } from "./test-events";
+
+const told = simulate({ seed: "filter", conversations: 40, now: Date.UTC(2026, 10, 22, 12) }).flatMap(asEvents);
+
+describe("entries", () => {
+  it("are of one kind each, and of every kind", () => {
+    expect(new Set(told.map(entryKind))).toEqual(new Set(entryKinds));
+    const [message, note, unknown] = sketchEvents([
+      { at: 0, by: "bot" },
+      { at: 1, type: "note" },
+      { at: 2, type: "x" },
+    ]);
+    expect([message, note, unknown].map((event) => event && entryKind(event))).toEqual(["message", "note", "other"]);
+  });
+
+  it.each([
+    ["button", "prompt"],
+    ["BUTTON.response", "prompt"],
+    ["hologram.response", "prompt"],
+    ["image", "message"],
+  ])("of the message type %s are a %s", (messageType, kind) => {
+    const [event] = sketchEvents([{ at: 0, by: "bot" }]);
+    expect(event && entryKind({ ...event, messageType })).toBe(kind);
+  });
+
+  it("are counted by what the rest of the filter lets through", () => {
+    for (const filter of [
+      { kinds: null, voices: null },
+      { kinds: ["note", "message"] as const, voices: null },
+      { kinds: ["message"] as const, voices: ["visitor"] as const },
+      { kinds: [], voices: null },
+    ]) {
+      const counts = countEntries(told, filter);
+      expect(counts.hidden).toBe(told.filter((event) => !passes(event, filter)).length);
+      for (const kind of entryKinds) {
+        expect(counts.kinds[kind]).toBe(told.filter((event) => passes(event, { ...filter, kinds: [kind] })).length);
+      }
+      for (const voice of entryVoices) {
+        expect(counts.voices[voice]).toBe(told.filter((event) => passes(event, { ...filter, voices: [voice] })).length);
+      }
+    }
+  });
+});
+
+describe("toggled", () => {
+  const all = ["a", "b", "c"];
+  it("takes one away from all, and gives it back", () => {
+    expect(toggled(null, "b", all)).toEqual(["a", "c"]);
+    expect(toggled(["c"], "a", all)).toEqual(["a", "c"]);
+    expect(toggled(["c", "a"], "b", all)).toBeNull();
+    expect(toggled(["a"], "a", all)).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Gap } from "@/lib/conversation/conversation";
+import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Event } from "@/lib/events/event";
+
+/** A place worth going to in a long conversation. */
+export interface OutlineItem {
+  key: string;
+  kind: "day" | "handover" | "status" | "prompt" | "note" | "gap";
+  event: Event;
+  /** The event's place in the timeline. */
+  index: number;
+  /** What became of a prompt; null for all else. */
+  outcome: Exchange["outcome"] | null;
+  /** What a gap says; else the event's one line. */
+  text: string;
+}
+
+interface OutlineSources {
+  events: readonly Event[];
+  exchanges: readonly Exchange[];
+  gaps: readonly Gap[];
+  /** The calendar day of an instant in the zone that the reader chose. */
+  dayOf: (instant: string) => string;
+}
+
+const kindsOfTypes: Partial<Record<string, OutlineItem["kind"]>> = {
+  assignee_change: "handover",
+  status: "status",
+  conversation_create: "status",
+  note: "note",
+};
+
+/** A conversation's days, handovers, changes of status, prompts, notes and gaps, in its order. */
+export function outlineOf({ events, exchanges, gaps, dayOf }: OutlineSources): OutlineItem[] {
+  const outcomes = new Map(exchanges.map(({ promptId, outcome }) => [promptId, outcome]));
+  const reasons = new Map(gaps.map(({ afterEventId, reason }) => [afterEventId, reason]));
+  const items: OutlineItem[] = [];
+  let day: string | null = null;
+  events.forEach((event, index) => {
+    const add = (kind: OutlineItem["kind"], text = event.text) =>
+      items.push({ key: `${kind}-${event.id}`, kind, event, index, outcome: outcomes.get(event.id) ?? null, text });
+    const eventDay = dayOf(event.occurredAt);
+    if (eventDay !== day) add("day");
+    day = eventDay;
+    const kind = outcomes.has(event.id) ? "prompt" : kindsOfTypes[event.type];
+    if (kind) add(kind);
+    const reason = reasons.get(event.id);
+    if (reason !== undefined) add("gap", reason);
+  });
+  return items;
+}
+
+/** The item that a reader at the event `index` is in; -1 before the first. */
+export function outlinePlace(items: readonly OutlineItem[], index: number): number {
+  return items.findLastIndex((item) => item.index <= index);
+}
