@@ -6,6 +6,7 @@ import { BackToInbox } from "@/components/inbox/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { densityChoice, readDensity } from "@/components/timeline/density";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { timeModes } from "@/components/timeline/time-format";
 import { ChannelIcon } from "@/components/ui/channel-icon";
@@ -103,7 +104,8 @@ export function InspectorHeader({
 function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "conversation" | "events" | "runs">) {
   const { index } = usePlayhead();
   const { show } = useRawDrawer();
-  const { mode, choose } = useTimeDisplay();
+  const { mode, choose, noVisitorZone } = useTimeDisplay();
+  const density = densityChoice.useChoice();
   const link = platformLink(conversation);
   const current = events[index];
   return (
@@ -139,14 +141,27 @@ function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "co
           <MenuRadioItem value="true">Folded</MenuRadioItem>
         </MenuRadioGroup>
         <MenuSeparator />
+        <MenuLabel>Density</MenuLabel>
+        <MenuRadioGroup value={density} onValueChange={(value) => densityChoice.choose(readDensity(value))}>
+          <MenuRadioItem value="comfortable">Comfortable</MenuRadioItem>
+          <MenuRadioItem value="compact">Compact</MenuRadioItem>
+        </MenuRadioGroup>
+        <MenuSeparator />
         <MenuLabel>Times</MenuLabel>
         <MenuRadioGroup
           value={mode}
           onValueChange={(value) => choose(timeModes.find((known) => known === value) ?? "local")}
         >
           <MenuRadioItem value="local">In my time zone</MenuRadioItem>
+          <MenuRadioItem value="visitor" disabled={noVisitorZone !== null}>
+            <span>
+              In the visitor’s time zone
+              {noVisitorZone !== null && <span className="block text-xs">Not possible: {noVisitorZone}</span>}
+            </span>
+          </MenuRadioItem>
           <MenuRadioItem value="utc">UTC</MenuRadioItem>
-          <MenuRadioItem value="elapsed">Since it began</MenuRadioItem>
+          <MenuRadioItem value="elapsed">Since it began, and since the event before</MenuRadioItem>
+          <MenuRadioItem value="relative">How long ago</MenuRadioItem>
         </MenuRadioGroup>
       </MenuContent>
     </Menu>

@@ -29,7 +29,7 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
     const { now } = shown;
     return (
       <PlayheadProvider events={shown.events}>
-        <TimeDisplayProvider start={now.createdAt}>
+        <TimeDisplayProvider start={now.createdAt} visitorZone={now.variables.timezone?.value} events={shown.events}>
           <ActorNames botName={now.bot?.name ?? null} visitorName={now.visitor.name ?? null}>
             <RawDrawerProvider>
               <InspectorPanes

@@ -7,11 +7,11 @@ import type { Row } from "./row";
 import { useTimeDisplay } from "./time-display";
 
 export function DayDivider({ instant }: { instant: string }) {
-  const { day, mode } = useTimeDisplay();
+  const { day, zoneNote } = useTimeDisplay();
   return (
     <h2 className="text-center text-xs font-normal text-muted">
       {day(instant)}
-      {mode === "utc" && " (UTC)"}
+      {zoneNote !== null && ` (${zoneNote})`}
     </h2>
   );
 }

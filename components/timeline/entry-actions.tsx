@@ -15,17 +15,23 @@ interface EntryProps {
 /** The time of an entry; a click moves the playhead there. */
 export function EntryTime({ event, className }: EntryProps) {
   const { moveToEvent } = usePlayheadControls();
-  const { clock, exact } = useTimeDisplay();
+  const { clock, exact, sincePrevious } = useTimeDisplay();
   const time = clock(event.occurredAt);
+  const interval = sincePrevious(event.id);
   return (
     <button
       type="button"
-      aria-label={`${time}: move the playhead here`}
+      aria-label={`${time}${interval === null ? "" : `, ${interval} after the event before`}: move the playhead here`}
       title={`${exact(event.occurredAt)}\n${event.occurredAt}`}
       onClick={() => moveToEvent(event.id)}
       className={classNames("tabular rounded text-muted hover:text-accent hover:underline", className)}
     >
       <time dateTime={event.occurredAt}>{time}</time>
+      {interval !== null && (
+        <span aria-hidden="true" className="ml-1.5 text-faint">
+          Δ {interval}
+        </span>
+      )}
     </button>
   );
 }

@@ -1,10 +1,15 @@
+import type { Density } from "./density";
 import type { Row } from "./row";
 
 /**
  * Guesses before a row is measured, in pixels. They rest on what never changes about an event: thousands of guesses that moved
  * when the log has been read would move the reader's place.
  */
-export function estimatedHeight(row: Row | undefined): number {
+export function estimatedHeight(row: Row | undefined, density: Density): number {
+  return comfortableHeight(row) * (density === "compact" ? 0.7 : 1);
+}
+
+function comfortableHeight(row: Row | undefined): number {
   switch (row?.kind) {
     case "message":
       return (row.startsGroup ? 32 : 4) + (row.event.messageType === "text" ? 44 : 100);

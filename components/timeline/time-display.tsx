@@ -1,21 +1,41 @@
 "use client";
 
-import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, use, useMemo } from "react";
+import { rememberedChoice } from "@/components/ui/remembered-choice";
+import { useNow } from "@/components/ui/use-now";
+import type { Event } from "@/lib/events/event";
+import { formatDuration } from "./duration";
+import { silenceBetween } from "./silence";
 import { type TimeFormat, type TimeMode, timeFormat, timeModes } from "./time-format";
-
-const storageKey = "playhead.time";
-const changed = "playhead:time";
 
 interface TimeDisplay extends TimeFormat {
   choose: (mode: TimeMode) => void;
+  /** `14 s`: from the event before to this one; null unless times are counted, and for the first. */
+  sincePrevious: (eventId: string) => string | null;
 }
 
 const TimeDisplayContext = createContext<TimeDisplay | null>(null);
+const timeChoice = rememberedChoice("time", timeModes, "local");
+
+interface TimeDisplayProviderProps {
+  /** The conversation's first instant. */
+  start: string | null;
+  /** What the variable `timezone` holds. */
+  visitorZone?: unknown;
+  events: readonly Event[];
+  children: ReactNode;
+}
 
 /** Lets everything below write times the way the reader chose; the choice stays on this device. */
-export function TimeDisplayProvider({ start, children }: { start: string | null; children: ReactNode }) {
-  const mode = useSyncExternalStore(subscribe, chosenMode, () => "local" as const);
-  const display = useMemo(() => ({ ...timeFormat(mode, start), choose }), [mode, start]);
+export function TimeDisplayProvider({ start, visitorZone, events, children }: TimeDisplayProviderProps) {
+  const mode = timeChoice.useChoice();
+  const clock = useNow();
+  const now = mode === "relative" ? clock : 0;
+  const sincePrevious = useMemo(() => (mode === "elapsed" ? intervals(events) : noInterval), [mode, events]);
+  const display = useMemo(
+    () => ({ ...timeFormat(mode, { start, visitorZone, now }), choose: timeChoice.choose, sincePrevious }),
+    [mode, start, visitorZone, now, sincePrevious],
+  );
   return <TimeDisplayContext value={display}>{children}</TimeDisplayContext>;
 }
 
@@ -25,21 +45,14 @@ export function useTimeDisplay(): TimeDisplay {
   return display;
 }
 
-function chosenMode(): TimeMode {
-  const stored = localStorage.getItem(storageKey);
-  return timeModes.find((mode) => mode === stored) ?? "local";
+function noInterval(): null {
+  return null;
 }
 
-function choose(mode: TimeMode): void {
-  localStorage.setItem(storageKey, mode);
-  window.dispatchEvent(new Event(changed));
-}
-
-function subscribe(notify: () => void): () => void {
-  window.addEventListener(changed, notify);
-  window.addEventListener("storage", notify);
-  return () => {
-    window.removeEventListener(changed, notify);
-    window.removeEventListener("storage", notify);
+function intervals(events: readonly Event[]): (eventId: string) => string | null {
+  const previous = new Map(events.map((event, index) => [event.id, [events[index - 1], event] as const]));
+  return (eventId) => {
+    const [before, event] = previous.get(eventId) ?? [];
+    return before && event ? formatDuration(silenceBetween(before, event)) : null;
   };
 }

@@ -5,7 +5,7 @@ const instant = "2026-01-08T20:30:05.141788Z";
 
 describe("timeFormat", () => {
   it("writes times in the reader's zone with the exact one behind", () => {
-    const format = timeFormat("local", null, "Asia/Kathmandu");
+    const format = timeFormat("local", { start: null, readerZone: "Asia/Kathmandu" });
     expect(format.clock(instant)).toBe("02:15:05");
     expect(format.day(instant)).toMatch(/^Friday,? 9 January 2026$/);
     expect(format.dayKey(instant)).toBe("2026-01-09");
@@ -13,15 +13,34 @@ describe("timeFormat", () => {
   });
 
   it("writes UTC and time since the start whatever the zone", () => {
-    expect(timeFormat("utc", null, "Asia/Kathmandu").clock(instant)).toBe("20:30:05");
-    expect(timeFormat("elapsed", "2026-01-08T20:28:02.141788Z", "UTC").clock(instant)).toBe("+2 min 3 s");
+    expect(timeFormat("utc", { start: null, readerZone: "Asia/Kathmandu" }).clock(instant)).toBe("20:30:05");
+    expect(timeFormat("elapsed", { start: "2026-01-08T20:28:02.141788Z" }).clock(instant)).toBe("+2 min 3 s");
   });
 
   it("tells days apart on both sides of midnight", () => {
-    const { dayKey } = timeFormat("utc", null);
+    const { dayKey } = timeFormat("utc", { start: null });
     expect([dayKey("2026-01-08T23:59:59.999999Z"), dayKey("2026-01-09T00:00:00.000000Z")]).toEqual([
       "2026-01-08",
       "2026-01-09",
     ]);
+  });
+
+  it("writes the visitor's time, and says where that is not known", () => {
+    const sources = { start: null, readerZone: "Asia/Kathmandu" };
+    const known = timeFormat("visitor", { ...sources, visitorZone: "(GMT+09:00) Asia/Tokyo" });
+    expect(known.clock(instant)).toBe("05:30:05");
+    expect(known.exact(instant)).toBe("9 Jan 2026, 05:30:05.141788 GMT+9");
+    expect(known).toMatchObject({ zoneNote: "the visitor’s time, Asia/Tokyo", noVisitorZone: null });
+    const missing = timeFormat("visitor", sources);
+    expect(missing.clock(instant)).toBe("02:15:05");
+    expect(missing.zoneNote).toBe("your time: the visitor’s zone is not known");
+    expect(timeFormat("local", { ...sources, visitorZone: "Mars" }).noVisitorZone).toBe("“Mars” is not a known zone");
+  });
+
+  it("counts back from now", () => {
+    const now = Date.parse("2026-01-11T22:30:06Z");
+    const format = timeFormat("relative", { start: null, now, readerZone: "Asia/Kathmandu" });
+    expect([format.clock(instant), format.shortClock(instant)]).toEqual(["3 d 2 h ago", "3 d"]);
+    expect(format.exact(instant)).toBe("9 Jan 2026, 02:15:05.141788 GMT+5:45");
   });
 });

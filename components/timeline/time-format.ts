@@ -1,12 +1,13 @@
+import { readTimeZone } from "@/lib/time/time-zone";
 import { formatDuration } from "./duration";
 
-export const timeModes = ["local", "utc", "elapsed"] as const;
-/** How times are written: the reader's zone, UTC, or counted from the conversation's first event. */
+export const timeModes = ["local", "visitor", "utc", "elapsed", "relative"] as const;
+/** How times are written: in the reader's zone, the visitor's or UTC, counted from the conversation's beginning, or back from now. */
 export type TimeMode = (typeof timeModes)[number];
 
 export interface TimeFormat {
   mode: TimeMode;
-  /** `14:12:58`, or `+2 min 3 s` where times are counted from the start. */
+  /** `14:12:58`, `+2 min 3 s` where times are counted from the beginning, `3 d 2 h ago` where they are counted from now. */
   clock: (instant: string) => string;
   /** `14:12`, for places with little room. */
   shortClock: (instant: string) => string;
@@ -16,13 +17,30 @@ export interface TimeFormat {
   dayKey: (instant: string) => string;
   /** Everything that is known, with the zone: `8 Jan 2026, 14:12:58.141788 GMT+1`. */
   exact: (instant: string) => string;
+  /** Which clock is told, where it is not the reader's own. */
+  zoneNote: string | null;
+  /** Why the visitor's time cannot be told; null where it can. */
+  noVisitorZone: string | null;
+}
+
+interface TimeSources {
+  /** The conversation's first instant. */
+  start: string | null;
+  /** What the variable `timezone` holds; undefined where there is none. */
+  visitorZone?: unknown;
+  /** Milliseconds since 1970. */
+  now?: number;
+  readerZone?: string;
 }
 
 const quarterHour = 15 * 60 * 1000;
 
-/** Writes instants (ISO 8601 UTC, six decimals) in the reader's zone or in UTC; `start` is the conversation's first instant. */
-export function timeFormat(mode: TimeMode, start: string | null, zone = readerZone()): TimeFormat {
-  const timeZone = mode === "utc" ? "UTC" : zone;
+/** Writes instants (ISO 8601 UTC, six decimals) the way the reader chose. */
+export function timeFormat(mode: TimeMode, { start, visitorZone, now = 0, readerZone }: TimeSources): TimeFormat {
+  const visitorsZone = readTimeZone(visitorZone);
+  const ownZone = readerZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones: Partial<Record<TimeMode, string>> = { utc: "UTC", visitor: visitorsZone ?? ownZone };
+  const timeZone = zones[mode] ?? ownZone;
   const format = (options: Intl.DateTimeFormatOptions, locale = "en-GB") => {
     const formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
     return (instant: string) => formatter.format(Date.parse(instant));
@@ -31,21 +49,42 @@ export function timeFormat(mode: TimeMode, start: string | null, zone = readerZo
   const minutes = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const elapsed = (instant: string) =>
     start === null ? seconds(instant) : `+${formatDuration(Date.parse(instant) - Date.parse(start))}`;
+  const age = (instant: string) => formatDuration(now - Date.parse(instant));
+  const clocks: Partial<Record<TimeMode, TimeFormat["clock"]>> = {
+    elapsed,
+    relative: (instant) => `${age(instant)} ago`,
+  };
+  const shortClocks: typeof clocks = { elapsed, relative: (instant) => largestUnit(age(instant)) };
   const date = format({ day: "numeric", month: "short", year: "numeric" });
   const zoneName = format({ timeZoneName: "short" });
+  const noVisitorZone = visitorsZone === null ? whyNoZone(visitorZone) : null;
   return {
     mode,
-    clock: mode === "elapsed" ? elapsed : seconds,
-    shortClock: mode === "elapsed" ? elapsed : minutes,
+    clock: clocks[mode] ?? seconds,
+    shortClock: shortClocks[mode] ?? minutes,
     day: format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     dayKey: perQuarterHour(format({ year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA")),
     exact: (instant) =>
       `${date(instant)}, ${seconds(instant)}${instant.slice(19, 26)} ${zoneName(instant).split(", ").at(-1) ?? ""}`,
+    zoneNote: zoneNote(mode, visitorsZone, noVisitorZone),
+    noVisitorZone,
   };
 }
 
-function readerZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+function whyNoZone(visitorZone: unknown): string {
+  if (visitorZone === undefined || visitorZone === null || visitorZone === "") return "the visitor’s zone is not known";
+  return `“${String(visitorZone).slice(0, 40)}” is not a known zone`;
+}
+
+function zoneNote(mode: TimeMode, visitorsZone: string | null, noVisitorZone: string | null): string | null {
+  if (mode === "utc") return "UTC";
+  if (mode !== "visitor") return null;
+  return visitorsZone === null ? `your time: ${noVisitorZone}` : `the visitor’s time, ${visitorsZone}`;
+}
+
+/** `3 d 2 h` → `3 d`, `< 1 s` as it is. */
+function largestUnit(duration: string): string {
+  return /^\d+ \S+/.exec(duration)?.[0] ?? duration;
 }
 
 /** All zones differ from UTC by whole quarter hours, so one answer serves each of them: a long conversation asks per event. */

@@ -5,6 +5,7 @@ import { ArrowDown } from "lucide-react";
 import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { classNames } from "@/components/ui/class-names";
+import { densityChoice } from "./density";
 import { eventsOfRow, type Row } from "./row";
 import { estimatedHeight, spaceAbove } from "./row-spacing";
 import "./timeline.css";
@@ -38,11 +39,12 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
   const currentId = eventIds[index];
   const currentRow = (currentId === undefined ? undefined : rowOfEvent.get(currentId)) ?? rows.length - 1;
 
+  const density = densityChoice.useChoice();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((row: number) => rows[row]?.key ?? row, [rows]),
-    estimateSize: (row) => estimatedHeight(rows[row]),
+    estimateSize: (row) => estimatedHeight(rows[row], density),
     overscan: 8,
     paddingEnd: 24,
     scrollPaddingStart: 56,
@@ -51,6 +53,9 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
     followOnAppend: atNow,
     scrollEndThreshold: atEndPixels,
   });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured holds for one density
+  useLayoutEffect(() => virtualizer.measure(), [density]);
 
   const opened = useRef(false);
   useLayoutEffect(() => {
@@ -104,6 +109,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
           <ol
             ref={list}
             data-timeline=""
+            data-density={density}
             className="mx-auto w-full max-w-4xl"
             style={printing ? undefined : { transform: `translateY(${items[0]?.start ?? 0}px)` }}
           >
@@ -115,6 +121,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
                   key={item.key}
                   ref={virtualizer.measureElement}
                   data-index={item.index}
+                  data-starts={startsSomething(row) ? "" : undefined}
                   data-future={item.index > currentRow ? "" : undefined}
                   data-current={row.kind !== "hidden" && item.index === currentRow && !atNow ? "" : undefined}
                   data-hit={row.kind !== "hidden" && item.index === hitRow ? "" : undefined}
@@ -162,6 +169,10 @@ function useFollow(target: string | null | undefined, follow: () => void): void 
     previous.current = target;
     follow();
   });
+}
+
+function startsSomething(row: Row): boolean {
+  return row.kind === "day" || row.kind === "silence" || (row.kind === "message" && row.startsGroup);
 }
 
 function isAwaited(row: Row, index: number): boolean {

@@ -1,0 +1,109 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { conversation, type Webhook } from "./webhook";
+
+/** Every kind of entry, over two days. */
+async function openEverything(webhook: Webhook, page: Page, search = "") {
+  const { key, create, event, visitorSays, botSays, agent, bot } = conversation();
+  await webhook.deliver(
+    create("Everything", [{ type: "text", name: "timezone", value: "Asia/Tokyo" }]),
+    botSays({ type: "button", payload: { title: "Which one?", buttons: [{ title: "Red" }, { title: "Blue" }] } }),
+    visitorSays({ type: "button.response", payload: { body: "Red", callback: {} } }),
+    event("variables", { action_performed_by: bot, variables: [{ type: "text", name: "colour", value: "Red" }] }),
+    event("assignee_change", { changed_by: agent, from: bot, to: agent }),
+    event("note", { note_by: agent, note: "Asked twice" }),
+    visitorSays("Is it ready?"),
+    event("status", { closed_by: agent, status: "Close" }),
+  );
+  await page.goto(`/conversations/${key}${search}`);
+  await expect(page.getByRole("region", { name: "Timeline" })).toBeVisible();
+  return key;
+}
+
+const entries = (page: Page) => page.locator("[data-event-id]");
+
+test("hides entries by kind and actor, says so, and keeps them within reach", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openEverything(webhook, page);
+  await expect(entries(page)).toHaveCount(8);
+  await page.keyboard.press("f");
+  const menu = page.getByRole("dialog", { name: "Filter the timeline" });
+  await menu.getByRole("button", { name: "Only notes" }).click();
+  await expect(entries(page)).toHaveCount(1);
+  await expect(page).toHaveURL(/entries=note/);
+  await menu.getByLabel("Messages").check();
+  await expect(entries(page)).toHaveCount(2);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("6 of 8 entries hidden")).toBeVisible();
+
+  await page.reload();
+  await expect(entries(page)).toHaveCount(2);
+  // The playhead and a hit bring a hidden entry out.
+  await page.keyboard.press("Home");
+  await expect(page.getByText("event 1 of 8")).toBeVisible();
+  await expect(page.locator('[data-current] [data-event-type="conversation_create"]')).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("colour");
+  await expect(page.locator('[data-hit] [data-event-type="variables"]')).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(entries(page)).toHaveCount(8);
+});
+
+test("goes through a conversation by its outline, from the keyboard", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openEverything(webhook, page);
+  await page.keyboard.press("o");
+  const outline = page.getByRole("listbox", { name: "Outline of the conversation" });
+  await expect(outline).toBeFocused();
+  await expect(outline.getByRole("option", { name: /Closed by/ })).toHaveAttribute("aria-selected", "true");
+  await expect(outline.getByRole("option", { name: /Which one\?/ })).toBeVisible();
+  for (const key of ["Home", "ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+  await expect(page.getByText("event 2 of 8")).toBeVisible();
+  await expect(outline.getByRole("option", { name: /Which one\?/ })).toHaveAttribute("aria-selected", "true");
+});
+
+test("writes times and sets the density as chosen, and remembers both", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openEverything(webhook, page);
+  const choose = async (name: string | RegExp) => {
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitemradio", { name }).click();
+  };
+  const time = entries(page)
+    .nth(1)
+    .getByRole("button", { name: /move the playhead here/ });
+  await choose("In the visitor’s time zone");
+  await expect(page.getByRole("heading", { name: /the visitor’s time, Asia\/Tokyo/ })).toBeVisible();
+  await expect(time).toHaveAttribute("title", /GMT\+9/);
+  await choose(/Since it began/);
+  await expect(time).toHaveText(/^\+2 s\s*Δ 1 s$/);
+  await choose("How long ago");
+  await expect(time).toHaveText(/ago$/);
+  await choose("Compact");
+  await page.reload();
+  await expect(time).toHaveText(/ago$/);
+  await expect(page.locator('[data-timeline][data-density="compact"]')).toBeVisible();
+});
+
+test("has no serious accessibility finding while reading, light and dark, also on a phone", async ({
+  page,
+  webhook,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openEverything(webhook, page, "?entries=note,message");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const key of ["f", "o"]) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole("dialog")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+    }
+  }
+});

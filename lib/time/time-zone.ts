@@ -1,0 +1,27 @@
+const named = /\b[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+/;
+const offset = /(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?\b/i;
+
+/**
+ * The time zone that a text names, as `Intl` takes it: `Asia/Calcutta`, `(GMT+05:30) Asia/Calcutta`, `UTC`, `GMT+5:30`, `-0800`.
+ * Null where it names none that this machine knows.
+ */
+export function readTimeZone(text: unknown): string | null {
+  if (typeof text !== "string" || text.length > 100) return null;
+  const name = named.exec(text)?.[0];
+  if (name !== undefined && isKnown(name)) return name;
+  const [, sign, hours = "", minutes = "00"] = offset.exec(text) ?? [];
+  if (sign !== undefined) return known(`${sign}${hours.padStart(2, "0")}:${minutes}`);
+  return known(text.trim());
+}
+
+function known(zone: string): string | null {
+  return isKnown(zone) ? zone : null;
+}
+
+function isKnown(zone: string): boolean {
+  try {
+    return zone !== "" && new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}
