@@ -32,7 +32,7 @@ test("hides entries by kind and actor, says so, and keeps them within reach", as
   await menu.getByRole("button", { name: "Only notes" }).click();
   await expect(entries(page)).toHaveCount(1);
   await expect(page).toHaveURL(/entries=note/);
-  await menu.getByLabel("Messages").check();
+  await menu.getByRole("checkbox", { name: "Messages" }).check();
   await expect(entries(page)).toHaveCount(2);
   await page.keyboard.press("Escape");
   await expect(page.getByText("6 of 8 entries hidden")).toBeVisible();
