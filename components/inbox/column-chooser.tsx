@@ -1,11 +1,14 @@
 "use client";
 
 import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { useId } from "react";
+import { type FormEvent, useId } from "react";
+import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
 import { type ListColumn, type ListColumnSetting, listColumns } from "@/lib/api/list-settings";
 import { addColumn, moveColumn, removeColumn } from "./change-columns";
 import { tableColumn } from "./table-columns";
+import { useFilterData } from "./use-filter-data";
 
 interface ColumnChooserProps {
   columns: readonly ListColumnSetting[];
@@ -61,6 +64,7 @@ export function ColumnChooser({ columns, onChange, onReset }: ColumnChooserProps
           );
         })}
       </ol>
+      <AddVariable columns={columns} onAdd={(added) => onChange(addColumn(columns, added, tableColumn(added).width))} />
       <AddColumn offered={offered} onAdd={(added) => onChange(addColumn(columns, added, tableColumn(added).width))} />
     </section>
   );
@@ -83,5 +87,43 @@ function AddColumn({ offered, onAdd }: { offered: readonly ListColumn[]; onAdd: 
         </button>
       ))}
     </div>
+  );
+}
+
+/** A column for any variable, by its name. */
+function AddVariable({ columns, onAdd }: { columns: readonly ListColumnSetting[]; onAdd: (id: ListColumn) => void }) {
+  const id = useId();
+  const { variables } = useFilterData({ variables: true });
+
+  function add(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const name = String(new FormData(form).get("variable") ?? "").trim();
+    if (name !== "") onAdd(`var.${name}`);
+    form.reset();
+  }
+
+  return (
+    <form onSubmit={add} className="mt-2 flex gap-1.5">
+      <Input
+        compact
+        name="variable"
+        aria-label="Variable as a column"
+        placeholder="A variable"
+        list={id}
+        autoComplete="off"
+        className="font-mono"
+      />
+      <Button type="submit" size="small" className="h-8">
+        Add
+      </Button>
+      <datalist id={id}>
+        {variables
+          .filter((name) => columns.every((column) => column.id !== `var.${name}`))
+          .map((name) => (
+            <option key={name} value={name} />
+          ))}
+      </datalist>
+    </form>
   );
 }

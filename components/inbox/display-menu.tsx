@@ -4,17 +4,20 @@ import { LayoutList, Rows3, Rows4, Table2 } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { defaultListSettings } from "@/lib/api/list-settings";
+import { defaultSort } from "@/lib/api/sort";
 import { ColumnChooser } from "./column-chooser";
 import { useListSettings } from "./list-settings-context";
 import { SegmentedChoice } from "./segmented-choice";
+import { SortField } from "./sort-field";
+import type { InboxFilters } from "./use-inbox-filters";
 
-/** How the list looks: as cards or as a table with columns, and how close its rows stand. */
-export function DisplayMenu() {
+/** How the list looks: its order, as cards or as a table with columns, and how close its rows stand. */
+export function DisplayMenu({ sort, changeSort }: Pick<InboxFilters, "sort" | "changeSort">) {
   const { settings, change } = useListSettings();
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <IconButton label="Display">
+        <IconButton label="Display" aria-pressed={sort !== defaultSort}>
           <LayoutList />
         </IconButton>
       </PopoverTrigger>
@@ -34,6 +37,7 @@ export function DisplayMenu() {
           options={densities}
           onChoose={(density) => change({ density })}
         />
+        <SortField sort={sort} changeSort={changeSort} />
         {settings.form === "table" && (
           <div className="max-lg:hidden">
             <ColumnChooser

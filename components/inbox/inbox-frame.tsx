@@ -4,8 +4,11 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { ListSettings } from "@/lib/api/list-settings";
+import { FacetsPanel } from "./facets-panel";
 import { InboxPane } from "./inbox-pane";
 import { ListSettingsProvider } from "./list-settings-context";
+import { useFacetsPlace } from "./use-facets-place";
+import { useInboxFilters } from "./use-inbox-filters";
 import { useListForm } from "./use-list-form";
 
 /** The list, and beside it the conversation that is open; `settings` as the request's cookie tells them. */
@@ -20,18 +23,29 @@ export function InboxFrame({ settings, children }: { settings: ListSettings; chi
 /** Two panes on a wide screen, unless the list is a table; below that one at a time: the list at `/`, else the conversation. */
 function Panes({ children }: { children: ReactNode }) {
   const atList = usePathname() === "/";
-  const isTable = useListForm().form === "table";
+  const { form, facets } = useListForm();
+  const inbox = useInboxFilters();
+  const isTable = form === "table";
+  const hasFacets = useFacetsPlace() === "beside" && facets;
   return (
     <div className="flex h-full min-h-0">
       <section
         aria-label="Conversations"
         className={classNames(
-          "min-h-0 flex-col border-line bg-pane lg:flex",
-          isTable ? "min-w-0 flex-1" : "shrink-0 lg:w-88 lg:border-r",
+          "min-h-0 border-line bg-pane lg:flex",
+          isTable ? "min-w-0 flex-1" : classNames("shrink-0 lg:border-r", hasFacets ? "lg:w-[37rem]" : "lg:w-88"),
           atList ? "flex w-full" : "hidden",
         )}
       >
-        <InboxPane />
+        {hasFacets && (
+          <aside
+            aria-label="Values"
+            className="w-60 shrink-0 overflow-y-auto overscroll-contain border-r border-line max-lg:hidden"
+          >
+            <FacetsPanel filters={inbox.filters} change={inbox.change} />
+          </aside>
+        )}
+        <InboxPane inbox={inbox} />
       </section>
       <div className={classNames("min-h-0 min-w-0 flex-1 flex-col", !isTable && "lg:flex", atList ? "hidden" : "flex")}>
         {children}

@@ -5,15 +5,14 @@ import { useRef } from "react";
 import { AddFilter } from "./add-filter";
 import { ConversationList } from "./conversation-list";
 import { DisplayMenu } from "./display-menu";
+import { FacetsButton } from "./facets-button";
 import { SearchBox } from "./search-box";
-import { SortMenu } from "./sort-menu";
 import { StatusTabs } from "./status-tabs";
-import { useInboxFilters } from "./use-inbox-filters";
+import type { InboxFilters } from "./use-inbox-filters";
 import { useSearchKeys } from "./use-search-keys";
 
 /** Search, tabs and list. */
-export function InboxPane() {
-  const inbox = useInboxFilters();
+export function InboxPane({ inbox }: { inbox: InboxFilters }) {
   const pane = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   // Beside a conversation the page's heading is that conversation's.
@@ -27,8 +26,8 @@ export function InboxPane() {
         <SearchBox filters={inbox.filters} change={inbox.change} inputRef={searchInput} />
         <div className="flex pt-0.5">
           <AddFilter filters={inbox.filters} change={inbox.change} />
-          <SortMenu sort={inbox.sort} changeSort={inbox.changeSort} />
-          <DisplayMenu />
+          <FacetsButton filters={inbox.filters} change={inbox.change} />
+          <DisplayMenu sort={inbox.sort} changeSort={inbox.changeSort} />
         </div>
       </div>
       <StatusTabs filters={inbox.filters} change={inbox.change} />

@@ -1,37 +1,79 @@
 "use client";
 
+import { useQueries } from "@tanstack/react-query";
 import { Inbox, SearchX } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { shortCount } from "@/components/ui/short-count";
 import { noFilters } from "@/lib/api/filters";
-import { filterChips } from "./filter-chips";
-import { type StatusTab, tabOfFilters } from "./status-tab";
+import { countsQuery } from "@/lib/api/queries";
+import { type FilterPart, filterParts } from "./filter-parts";
+import { tabOfFilters } from "./status-tab";
 import type { InboxFilters } from "./use-inbox-filters";
+
+/** More filters than this are not tried out one by one. */
+const mostParts = 8;
 
 /** Why the list is empty: nothing arrived yet, the tab holds nothing, or nothing matches. */
 export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters }) {
+  const parts = filterParts(filters);
   const tab = tabOfFilters(filters);
-  if (filters.q.length > 0 || filterChips(filters).length > 0) {
+  if (parts.length === 0) return <NothingYet />;
+  if (parts.length === 1 && tab !== "all") {
     return (
-      <EmptyState
-        icon={<SearchX />}
-        title="No conversation matches"
-        action={<Button onClick={() => change(noFilters)}>Clear search and filters</Button>}
-      >
-        {tab === "all"
-          ? "Search looks into messages, answers, file names, notes, titles and visitor fields."
-          : `Only ${names[tab]} conversations were searched.`}
-      </EmptyState>
-    );
-  }
-  if (tab !== "all") {
-    return (
-      <EmptyState icon={<Inbox />} title={`No ${names[tab]} conversation`}>
+      <EmptyState icon={<Inbox />} title={`No ${tab} conversation`}>
         They will appear here by themselves.
       </EmptyState>
     );
   }
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No conversation matches"
+      className="overflow-y-auto"
+      action={
+        <>
+          <Droppable parts={parts.slice(0, mostParts)} filters={filters} change={change} />
+          <Button onClick={() => change(noFilters)}>Clear search and filters</Button>
+        </>
+      }
+    >
+      {parts.length > 1
+        ? "All of it together is too much. This is what it would be without:"
+        : "Search looks into messages, answers, file names, notes, titles and visitor fields."}
+    </EmptyState>
+  );
+}
+
+/** What there would be without each part; parts without which there is still nothing are not offered. */
+function Droppable({ parts, filters, change }: { parts: FilterPart[] } & Pick<InboxFilters, "filters" | "change">) {
+  const counts = useQueries({
+    queries: parts.map(({ without }) => ({ ...countsQuery({ ...filters, ...without }), enabled: parts.length > 1 })),
+  });
+  const useful = parts.flatMap((part, place) => {
+    const counted = counts[place]?.data;
+    const count = counted?.[tabOfFilters({ ...filters, ...part.without })] ?? 0;
+    return count > 0 ? [{ ...part, count }] : [];
+  });
+  if (parts.length < 2 || useful.length === 0) return null;
+  return (
+    <ul className="mb-1 flex w-full flex-col items-center gap-1.5">
+      {useful.map(({ id, name, without, count }) => (
+        <li key={id} className="max-w-full">
+          <Button size="small" onClick={() => change(without)} className="max-w-full">
+            <span className="truncate">
+              Without <bdi className="font-semibold">{name}</bdi>
+            </span>
+            <span className="tabular text-muted">{shortCount(count)}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NothingYet() {
   return (
     <EmptyState
       icon={<Inbox />}
@@ -46,5 +88,3 @@ export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters 
     </EmptyState>
   );
 }
-
-const names: Record<StatusTab, string> = { all: "", open: "open", unassigned: "unassigned", closed: "closed" };

@@ -47,7 +47,7 @@ export function SearchField({
   }
 
   return (
-    <div className="relative flex h-6 min-w-24 flex-1 items-center overflow-hidden">
+    <div className="relative flex h-6 min-w-16 flex-1 items-center overflow-hidden">
       <Marks ref={mirror} text={text} problems={problems} />
       <input
         ref={input}

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { classNames } from "@/components/ui/class-names";
+import { shortCount } from "@/components/ui/short-count";
 import type { Counts } from "@/lib/api/counts";
 import { countsQuery } from "@/lib/api/queries";
 import { filtersOfTab, type StatusTab, tabOfFilters } from "./status-tab";
@@ -43,12 +44,7 @@ function Count({ counts, tab }: { counts: Counts | undefined; tab: StatusTab }) 
   const count = counts?.[tab];
   return (
     <span className="tabular min-w-2 text-xs font-normal text-muted" title={count?.toLocaleString("en")}>
-      {count === undefined ? "" : shorten(count)}
+      {count === undefined ? "" : shortCount(count)}
     </span>
   );
-}
-
-function shorten(count: number): string {
-  if (count < 1000) return String(count);
-  return new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 }).format(count).toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { JsonValue } from "@/components/panels/json-value";
 import { formatDuration } from "@/components/timeline/duration";
 import { actorName } from "@/components/ui/actor-name";
 import { Avatar } from "@/components/ui/avatar";
@@ -30,7 +31,20 @@ type NamedColumn = (typeof listColumns)[number];
 
 /** What a column is called, how it sorts and what it shows. */
 export function tableColumn(id: ListColumn): TableColumn {
-  return isNamed(id) ? columns[id] : columns.title;
+  return isNamed(id) ? columns[id] : variableColumn(id.slice("var.".length));
+}
+
+function variableColumn(variable: string): TableColumn {
+  return {
+    name: variable,
+    width: 144,
+    cell: ({ variables = {} }) =>
+      Object.hasOwn(variables, variable) ? (
+        <JsonValue value={variables[variable]} className="whitespace-nowrap!" />
+      ) : (
+        "–"
+      ),
+  };
 }
 
 const columns: Record<NamedColumn, TableColumn> = {

@@ -22,7 +22,6 @@ export interface Completions {
 /** What is offered while a filter is written: a combobox with a list, as ARIA describes it. */
 export function useCompletions({ text, caret, write }: Pick<SearchText, "text" | "caret" | "write">): Completions {
   const listId = useId();
-  const data = useFilterData();
   const [isFocused, setFocused] = useState(false);
   // What was put away, or asked for before anything was written.
   const [choice, setChoice] = useState<{ text: string; active: number; isOpen: boolean }>({
@@ -32,6 +31,10 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
   });
   const current = choice.text === text ? choice : { text, active: -1, isOpen: isTelling(completionsAt(text, caret)) };
   const completion = isFocused && current.isOpen ? completionsAt(text, caret) : null;
+  const data = useFilterData({
+    variables: isFocused,
+    variable: completion?.kind === "variable value" ? completion.name : null,
+  });
   const options = completion === null ? [] : completionOptions(completion, data);
   const isOpen = options.length > 0;
   const active = Math.min(current.active, options.length - 1);

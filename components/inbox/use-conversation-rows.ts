@@ -11,8 +11,10 @@ import {
   useRef,
   useState,
 } from "react";
+import { variableColumns } from "@/lib/api/list-settings";
 import { conversationsQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
+import { useListSettings } from "./list-settings-context";
 import { useHeldOrder } from "./use-held-order";
 import type { InboxFilters } from "./use-inbox-filters";
 
@@ -21,7 +23,9 @@ import type { InboxFilters } from "./use-inbox-filters";
  * walked through by keys, or `isUsed` otherwise) its order is held.
  */
 export function useConversationRows({ filters, sort, search }: InboxFilters, isUsed: boolean) {
-  const list = useInfiniteQuery({ ...conversationsQuery(filters, sort), placeholderData: keepPreviousData });
+  // Of the table, also while the list is a narrow one beside a conversation, so that coming back asks for nothing.
+  const columns = variableColumns(useListSettings().settings);
+  const list = useInfiniteQuery({ ...conversationsQuery(filters, sort, columns), placeholderData: keepPreviousData });
   const latest = useMemo(() => uniqueRows(list.data?.pages.flatMap(({ data }) => data) ?? []), [list.data]);
   const [view, setView] = useState<HTMLElement | null>(null);
   const [isPointedAt, setPointedAt] = useState(false);

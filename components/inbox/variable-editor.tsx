@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { useSettled } from "@/components/ui/use-settled";
 import { readFilters } from "@/lib/api/filters";
 import { type VariableFilter, type VariableTest, variablePrefixes, variableTestNames } from "@/lib/api/variable-filter";
 import { useFilterData } from "./use-filter-data";
@@ -60,8 +61,8 @@ export function VariableEditor({ name, filters, change }: VariableEditorProps) {
 
 function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: VariableFilter) => void }) {
   const id = useId();
-  const data = useFilterData();
   const [written, setWritten] = useState({ name: name ?? "", test: "is" as VariableTest, value: "" });
+  const data = useFilterData({ variables: true, variable: useSettled(written.name.trim(), 300) });
   const [refused, setRefused] = useState<string | null>(null);
   const isExists = written.test === "exists";
 
@@ -141,7 +142,7 @@ function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: Varia
         ))}
       </datalist>
       <datalist id={`${id}-values`}>
-        {data.valuesOfVariable(written.name).map((value) => (
+        {data.valuesOfVariable(written.name.trim()).map((value) => (
           <option key={value} value={value} />
         ))}
       </datalist>

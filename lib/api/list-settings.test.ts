@@ -7,11 +7,17 @@ describe("a list's settings as a line", () => {
       form: "table",
       density: "compact",
       facets: true,
+      openFacets: ["label", "var.a&b", "variables"],
       columns: [
         { id: "title", width: 200 },
         { id: "var.a:b, c;d=é&f%", width: 56 },
       ],
     };
+    expect(readListSettings(writeListSettings(settings))).toEqual(settings);
+  });
+
+  it("know no open facet from none mentioned", () => {
+    const settings = { ...defaultListSettings, openFacets: [] };
     expect(readListSettings(writeListSettings(settings))).toEqual(settings);
   });
 

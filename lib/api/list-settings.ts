@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type FacetName, facetName } from "./facets";
 
 /** What a column of the list can show, beside `var.<name>`. */
 export const listColumns = [
@@ -40,6 +41,8 @@ export const listSettings = z.strictObject({
   density: z.enum(["comfortable", "compact"]),
   /** The values with their counts stand beside the list. */
   facets: z.boolean(),
+  /** Those that are open. */
+  openFacets: z.array(facetName).max(50),
   /** In their order; each once. */
   columns: z
     .array(column)
@@ -55,6 +58,7 @@ export const defaultListSettings: ListSettings = {
   form: "list",
   density: "comfortable",
   facets: false,
+  openFacets: ["status", "assignee", "label", "channel"],
   columns: [
     { id: "title", width: 208 },
     { id: "lastMessage", width: 320 },
@@ -68,11 +72,12 @@ export const defaultListSettings: ListSettings = {
 };
 
 /** The settings as one line of text, for a cookie: `form=table&density=compact&facets=no&column=160:title`. */
-export function writeListSettings({ form, density, facets, columns }: ListSettings): string {
+export function writeListSettings({ form, density, facets, openFacets, columns }: ListSettings): string {
   return new URLSearchParams([
     ["form", form],
     ["density", density],
     ["facets", facets ? "yes" : "no"],
+    ...(openFacets.length === 0 ? [["open", "none"]] : openFacets.map((facet) => ["open", facet])),
     ...columns.map(({ id, width }) => ["column", `${width}:${id}`]),
   ]).toString();
 }
@@ -84,6 +89,7 @@ export function readListSettings(line: string | undefined): ListSettings {
     form: parameters.get("form"),
     density: parameters.get("density"),
     facets: parameters.get("facets") === "yes",
+    openFacets: parameters.getAll("open"),
     columns: parameters.getAll("column").map((text) => {
       const end = text.indexOf(":");
       return { id: text.slice(end + 1), width: Number(text.slice(0, end)) };
@@ -94,13 +100,19 @@ export function readListSettings(line: string | undefined): ListSettings {
     form: parts.form.safeParse(wanted.form).data ?? defaultListSettings.form,
     density: parts.density.safeParse(wanted.density).data ?? defaultListSettings.density,
     facets: wanted.facets,
+    openFacets: readOpenFacets(wanted.openFacets),
     columns: parts.columns.safeParse(wanted.columns).data ?? defaultListSettings.columns,
   };
 }
 
-/** The variables that the columns show, for `columns=` of `GET /conversations`. */
-export function variablesOfColumns({ columns }: Pick<ListSettings, "columns">): string[] {
-  return columns.flatMap(({ id }) => (id.startsWith("var.") ? [id.slice("var.".length)] : []));
+function readOpenFacets(names: string[]): FacetName[] {
+  if (names.length === 0) return defaultListSettings.openFacets;
+  return names.flatMap((name) => facetName.safeParse(name).data ?? []);
+}
+
+/** The columns of variables in a table, for `columns=` of `GET /conversations`: `var.plan`. */
+export function variableColumns({ form, columns }: Pick<ListSettings, "form" | "columns">): string[] {
+  return form === "table" ? columns.map(({ id }) => id).filter((id) => id.startsWith("var.")) : [];
 }
 
 function isListColumn(name: string): name is ListColumn {

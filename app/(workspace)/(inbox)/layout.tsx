@@ -6,7 +6,7 @@ import { requireViewer } from "@/app/require-viewer";
 import { InboxFrame } from "@/components/inbox/inbox-frame";
 import { listSettingsCookie } from "@/components/inbox/list-settings-cookie";
 import { createQueryClient } from "@/components/shell/query-client";
-import { readListSettings } from "@/lib/api/list-settings";
+import { readListSettings, variableColumns } from "@/lib/api/list-settings";
 import { prefetchInbox } from "./prefetch-inbox";
 
 /** List and conversation side by side. The list stands in the layout, so that choosing a conversation leaves it where it is. */
@@ -14,7 +14,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const viewer = await requireViewer();
   const cache = createQueryClient();
   const settings = readListSettings((await cookies()).get(listSettingsCookie)?.value);
-  await prefetchInbox(cache, viewer, await ownSearch());
+  await prefetchInbox(cache, viewer, await ownSearch(), variableColumns(settings));
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <InboxFrame settings={settings}>{children}</InboxFrame>

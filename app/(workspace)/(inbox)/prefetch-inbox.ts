@@ -1,6 +1,7 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import { readInboxSearch } from "@/components/inbox/inbox-search";
+import { variablesAmong } from "@/lib/api/export";
 import { noFilters } from "@/lib/api/filters";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -9,13 +10,25 @@ import { Refusal } from "@/lib/queries/refusal";
 import { tabCounts } from "@/lib/queries/tab-counts";
 
 /** Fills the cache with what the list shows at first, so that the page arrives with it. What fails is asked for again by the page. */
-export async function prefetchInbox(cache: QueryClient, viewer: Viewer, parameters: URLSearchParams): Promise<void> {
+export async function prefetchInbox(
+  cache: QueryClient,
+  viewer: Viewer,
+  parameters: URLSearchParams,
+  columns: readonly string[],
+): Promise<void> {
   const { filters, sort } = readInboxSearch(parameters);
   await Promise.all([
     cache.prefetchInfiniteQuery({
-      ...conversationsQuery(filters, sort),
+      ...conversationsQuery(filters, sort, columns),
       queryFn: async () => {
-        const page = { filters, sort, limit: conversationsPerPage, cursor: undefined, total: false };
+        const page = {
+          filters,
+          sort,
+          limit: conversationsPerPage,
+          cursor: undefined,
+          total: false,
+          variables: variablesAmong(columns),
+        };
         return answered(await conversationPage(viewer, page));
       },
     }),

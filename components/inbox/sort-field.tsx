@@ -1,0 +1,41 @@
+"use client";
+
+import { useId } from "react";
+import { type ConversationSort, conversationSort } from "@/lib/api/sort";
+import type { InboxFilters } from "./use-inbox-filters";
+
+export function SortField({ sort, changeSort }: Pick<InboxFilters, "sort" | "changeSort">) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-xs text-muted">
+        Sort by
+      </label>
+      <select
+        id={id}
+        value={sort}
+        onChange={({ target }) => changeSort(conversationSort.parse(target.value))}
+        className="h-9 w-full rounded-lg border border-line bg-pane px-2 text-sm hover:border-line-strong coarse:h-11"
+      >
+        {conversationSort.options.map((option) => (
+          <option key={option} value={option}>
+            {names[option]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const names: Record<ConversationSort, string> = {
+  "-lastEventAt": "Latest event first",
+  lastEventAt: "Longest silent first",
+  "-createdAt": "Newest conversation first",
+  createdAt: "Oldest conversation first",
+  "-eventCount": "Most events first",
+  eventCount: "Fewest events first",
+  "-messages": "Most messages first",
+  messages: "Fewest messages first",
+  "-duration": "Longest first",
+  duration: "Shortest first",
+};
