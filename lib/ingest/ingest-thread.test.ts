@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { expect, it, onTestFinished } from "vitest";
 import type { Database } from "@/lib/env/database-url";
 import { append } from "@/lib/store/append";
@@ -90,22 +91,17 @@ async function startThread(database: Database, execArgv: string[] = []) {
     const path = ${JSON.stringify(dagger)};
     setInterval(() => { if (existsSync(path)) { rmSync(path); process.exit(7); } }, 5).unref();`;
   const url = database.dialect === "sqlite" ? `file:${database.path}` : database.url;
+  const preloaded = `data:text/javascript,${encodeURIComponent(die)}`;
+  const options = {
+    execArgv: ["--conditions=react-server", "--import", "tsx", "--import", preloaded, ...execArgv],
+    env: { ...process.env, DATABASE_URL: url, AUTH_SECRET: "a secret of tests, long enough to sign with" },
+  };
   let count = 0;
   const thread = new IngestThread({
     database,
     secrets: async () => ["right"],
     onCommit: () => count++,
-    start: {
-      execArgv: [
-        "--conditions=react-server",
-        "--import",
-        "tsx",
-        "--import",
-        `data:text/javascript,${encodeURIComponent(die)}`,
-        ...execArgv,
-      ],
-      env: { ...process.env, DATABASE_URL: url, AUTH_SECRET: "a secret of tests, long enough to sign with" },
-    },
+    start: () => new Worker(new URL("./run-ingest-thread.ts", import.meta.url), options),
   });
   onTestFinished(async () => {
     await thread.end();

@@ -1,5 +1,5 @@
 import "server-only";
-import { Worker, type WorkerOptions } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import type { Database } from "@/lib/env/database-url";
 import { writeLockOf } from "@/lib/store/write-lock";
 import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
@@ -11,8 +11,8 @@ interface Options {
   secrets(): Promise<readonly string[] | null>;
   /** Called after commits that may have stored events. */
   onCommit(): void;
-  /** How the thread is to be started, where that is not how the process was. */
-  start?: WorkerOptions;
+  /** Starts the thread, where it is to differ from the process. */
+  start?: () => Worker;
 }
 
 /** The thread itself gives up a little earlier; this is for when it stands still. */
@@ -117,7 +117,7 @@ export class IngestThread {
   }
 
   #start(onStarted: () => void): void {
-    const worker = new Worker(new URL("./run-ingest-thread.ts", import.meta.url), this.#options.start);
+    const worker = (this.#options.start ?? startWorker)();
     this.#worker = worker;
     worker.unref();
     worker.on("message", (message: FromThread) => {
@@ -178,6 +178,11 @@ export class IngestThread {
   #tell(message: ToThread, transferred: ArrayBuffer[] = []): void {
     this.#worker?.postMessage(message, transferred);
   }
+}
+
+/** The bundler builds the thread's file where it finds exactly this, without options. */
+function startWorker(): Worker {
+  return new Worker(new URL("./run-ingest-thread.ts", import.meta.url));
 }
 
 /** Copied into a buffer of their own, which can be handed over: bodies are parts of larger ones. */
