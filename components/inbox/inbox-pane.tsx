@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useRef } from "react";
+import { ViewsBar } from "@/components/views/views-bar";
 import { AddFilter } from "./add-filter";
 import { ConversationList } from "./conversation-list";
 import { DisplayMenu } from "./display-menu";
@@ -22,7 +23,8 @@ export function InboxPane({ inbox }: { inbox: InboxFilters }) {
   return (
     <div ref={pane} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
       <Heading className="sr-only">Inbox</Heading>
-      <div className="flex shrink-0 items-start gap-0.5 pt-2.5 pr-1.5 pb-0.5 pl-3">
+      <ViewsBar inbox={inbox} />
+      <div className="flex shrink-0 items-start gap-0.5 pt-1 pr-1.5 pb-0.5 pl-3">
         <SearchBox filters={inbox.filters} change={inbox.change} inputRef={searchInput} />
         <div className="flex pt-0.5">
           <AddFilter filters={inbox.filters} change={inbox.change} />

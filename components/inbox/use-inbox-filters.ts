@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
+import { viewParameter } from "@/components/views/view-href";
 import { type ConversationFilters, isFilterName, writeFilters } from "@/lib/api/filters";
 import type { ConversationSort } from "@/lib/api/sort";
 import { readInboxSearch, writeInboxSearch } from "./inbox-search";
@@ -9,7 +10,7 @@ import { readInboxSearch, writeInboxSearch } from "./inbox-search";
 export interface InboxFilters {
   filters: ConversationFilters;
   sort: ConversationSort;
-  /** `?…` of the list alone, for links that keep it; empty without filters. */
+  /** `?…` of the list alone and the view that it was opened with, for links that keep them; empty without. */
   search: string;
   /** Changes some filters. `replace` leaves no step in the browser's history: for typing. */
   change: (part: Partial<ConversationFilters>, options?: { replace?: boolean }) => void;
@@ -34,6 +35,8 @@ export function useInboxFilters(): InboxFilters {
 
   return useMemo(() => {
     const own = writeInboxSearch(filters, sort);
+    const view = parameters.get(viewParameter);
+    if (view !== null) own.set(viewParameter, view);
     return {
       filters,
       sort,
@@ -41,7 +44,7 @@ export function useInboxFilters(): InboxFilters {
       change: (part, { replace = false } = {}) => go({ ...filters, ...part }, sort, replace),
       changeSort: (nextSort) => go(filters, nextSort, true),
     };
-  }, [filters, sort, go]);
+  }, [filters, sort, go, parameters]);
 }
 
 /** How many filters are set, the tab's `status` and the search text aside. */

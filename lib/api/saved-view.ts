@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { instant } from "./event";
 import { isFilterName, readFilters, writeFilters } from "./filters";
+import { listSettings } from "./list-settings";
 import { conversationSort, defaultSort } from "./sort";
 
-/** How the list is shown, as the page that saved the view wrote it. */
-const settings = z
-  .record(z.string(), z.unknown())
-  .nullable()
-  .refine((given) => JSON.stringify(given).length <= 10_000, "is larger than 10,000 characters");
+const settings = listSettings.nullable();
 
 /** The list's part of a URL, in one spelling, so that equal lists are equal texts. */
 export const listSearch = z
@@ -35,7 +32,8 @@ export const savedView = z.object({
   isShared: z.boolean(),
   /** The list's part of the URL: `status=open&label=refund`. */
   search: z.string(),
-  settings: z.record(z.string(), z.unknown()).nullable(),
+  /** How the list is shown; null leaves it as it is. */
+  settings,
   /** Among the caller's own, or among the shared ones, ascending. */
   position: z.int(),
   /** null when they have no account any more. */

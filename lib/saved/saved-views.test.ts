@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
-import { newView } from "@/lib/api/saved-view";
+import { defaultListSettings } from "@/lib/api/list-settings";
+import { type NewView, newView } from "@/lib/api/saved-view";
 import { addAccount, removeAccount } from "@/lib/auth/accounts";
 import type { Role, UserViewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";
@@ -49,9 +50,14 @@ describeEachDatabase("saved views", (openStore) => {
   });
 
   it("keep what is not changed, and the settings as they were given", async () => {
-    const settings = { form: "table", columns: [{ id: "var.plan", width: 80 }] };
+    const settings = {
+      ...defaultListSettings,
+      form: "table" as const,
+      columns: [{ id: "var.plan" as const, width: 80 }],
+    };
     const view = await added(ada, { name: "Plans", search: "var.plan=pro&sort=createdAt", settings });
     expect(view.settings).toEqual(settings);
+    expect(newView.safeParse({ name: "x", search: "", settings: { ...settings, form: "cloud" } }).success).toBe(false);
     expect(await changeView(ada, view.id, { position: 7 })).toMatchObject({
       ...view,
       position: 7,
@@ -127,7 +133,7 @@ describeEachDatabase("saved views", (openStore) => {
     return { ...testUser(), userId: account.userId, name, role };
   }
 
-  async function added(viewer: UserViewer, view: Parameters<typeof newView.parse>[0]) {
+  async function added(viewer: UserViewer, view: NewView) {
     const made = await addView(viewer, newView.parse(view));
     if (made instanceof Refusal) throw new Error(made.message);
     return made;

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { listSettings } from "@/lib/api/list-settings";
 import type { newView, SavedView, viewChange } from "@/lib/api/saved-view";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { notFound, Refusal } from "@/lib/queries/refusal";
@@ -139,7 +140,8 @@ function viewOf(row: ViewRow, viewer: Viewer, defaultId: string | null): SavedVi
   const { id, name, isShared, search, position, owner } = row;
   return {
     ...{ id, name, isShared, search, position, owner },
-    settings: JSON.parse(row.settings),
+    // What an older version wrote may not fit any more.
+    settings: listSettings.nullable().catch(null).parse(JSON.parse(row.settings)),
     canChange: canChange(row, viewer),
     isDefault: id === defaultId,
     createdAt: toIso(row.createdAt),

@@ -1,10 +1,18 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { requireViewer } from "@/app/require-viewer";
 import { InboxWelcome } from "@/components/inbox/inbox-welcome";
+import { viewHref } from "@/components/views/view-href";
+import { defaultViewOf } from "@/lib/saved/saved-views";
 
 export const metadata: Metadata = { title: "Inbox" };
 
-export default async function InboxPage() {
-  await requireViewer();
+/** Without parameters it is the view that the viewer chose to begin with. */
+export default async function InboxPage({ searchParams }: PageProps<"/">) {
+  const viewer = await requireViewer();
+  if (Object.keys(await searchParams).length === 0) {
+    const view = await defaultViewOf(viewer);
+    if (view !== null) redirect(viewHref(view));
+  }
   return <InboxWelcome />;
 }

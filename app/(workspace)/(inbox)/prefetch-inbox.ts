@@ -4,10 +4,12 @@ import { readInboxSearch } from "@/components/inbox/inbox-search";
 import { variablesAmong } from "@/lib/api/export";
 import { noFilters } from "@/lib/api/filters";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
+import { viewsQuery } from "@/lib/api/view-queries";
 import type { Viewer } from "@/lib/auth/viewer";
 import { conversationPage } from "@/lib/queries/conversation-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { tabCounts } from "@/lib/queries/tab-counts";
+import { listViews } from "@/lib/saved/saved-views";
 
 /** Fills the cache with what the list shows at first, so that the page arrives with it. What fails is asked for again by the page. */
 export async function prefetchInbox(
@@ -32,6 +34,7 @@ export async function prefetchInbox(
         return answered(await conversationPage(viewer, page));
       },
     }),
+    cache.prefetchQuery({ ...viewsQuery(), queryFn: () => listViews(viewer) }),
     ...[filters, noFilters].map((of) =>
       cache.prefetchQuery({ ...countsQuery(of), queryFn: () => tabCounts(viewer, of) }),
     ),

@@ -1,0 +1,37 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { writeInboxSearch } from "@/components/inbox/inbox-search";
+import { useListSettings } from "@/components/inbox/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/use-inbox-filters";
+import { writeListSettings } from "@/lib/api/list-settings";
+import type { SavedView } from "@/lib/api/saved-view";
+import { viewsQuery } from "@/lib/api/view-queries";
+import { viewParameter } from "./view-href";
+
+export interface CurrentView {
+  views: readonly SavedView[];
+  /** The view that the URL names; null for none. */
+  current: SavedView | null;
+  /** The list is not as the view has it. */
+  isChanged: boolean;
+  /** What a view of the list as it is would keep. */
+  list: Pick<SavedView, "search" | "settings">;
+}
+
+/** The saved views, and how the list stands to the one that it was opened with. */
+export function useCurrentView({ filters, sort }: Pick<InboxFilters, "filters" | "sort">): CurrentView {
+  const { data: views = [] } = useQuery(viewsQuery());
+  const { settings } = useListSettings();
+  const id = useSearchParams().get(viewParameter);
+  const current = views.find((view) => view.id === id) ?? null;
+  const search = writeInboxSearch(filters, sort).toString();
+  const looksOther = current?.settings != null && writeListSettings(current.settings) !== writeListSettings(settings);
+  return {
+    views,
+    current,
+    isChanged: current !== null && (current.search !== search || looksOther),
+    list: { search, settings },
+  };
+}

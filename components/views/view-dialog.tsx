@@ -1,0 +1,71 @@
+"use client";
+
+import { Field } from "@/components/form/field";
+import { FormError } from "@/components/form/form-error";
+import { useSubmission } from "@/components/form/use-submission";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+
+export interface ViewForm {
+  name: string;
+  isShared: boolean;
+  isDefault: boolean;
+}
+
+interface ViewDialogProps {
+  title: string;
+  description?: string;
+  /** What the fields hold at first; only the name is asked for where the other two are left out. */
+  initial: Pick<ViewForm, "name"> & Partial<ViewForm>;
+  onSave: (form: ViewForm) => Promise<void>;
+  onClose: () => void;
+}
+
+/** Asks for a view's name, and of a new one who sees it. */
+export function ViewDialog({ title, description, initial, onSave, onClose }: ViewDialogProps) {
+  const { onSubmit, isSending, errorOf, error } = useSubmission(async (fields) => {
+    await onSave({ name: fields.name ?? "", isShared: "isShared" in fields, isDefault: "isDefault" in fields });
+    onClose();
+  });
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent title={title} description={description} className="max-w-sm">
+        <form onSubmit={onSubmit} className="flex flex-col gap-4">
+          <Field
+            label="Name"
+            name="name"
+            required
+            maxLength={80}
+            autoComplete="off"
+            defaultValue={initial.name}
+            error={errorOf("name") ?? errorOf("body")}
+          />
+          {initial.isShared !== undefined && (
+            <Choice name="isShared" label="Share with everybody here" checked={initial.isShared} />
+          )}
+          {initial.isDefault !== undefined && (
+            <Choice name="isDefault" label="Open my inbox with it" checked={initial.isDefault} />
+          )}
+          <FormError message={error} />
+          <div className="flex justify-end gap-2">
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button type="submit" variant="primary" disabled={isSending}>
+              Save
+            </Button>
+          </div>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function Choice({ name, label, checked }: { name: string; label: string; checked: boolean }) {
+  return (
+    <label className="flex items-center gap-2 text-sm">
+      <input type="checkbox" name={name} defaultChecked={checked} className="size-4 accent-accent" />
+      {label}
+    </label>
+  );
+}

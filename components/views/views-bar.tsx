@@ -1,0 +1,95 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { useListSettings } from "@/components/inbox/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/use-inbox-filters";
+import { Button } from "@/components/ui/button";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { SavedView } from "@/lib/api/saved-view";
+import { type CurrentView, useCurrentView } from "./use-current-view";
+import { tellFaults, useViewActions } from "./use-view-actions";
+import { ViewDialog } from "./view-dialog";
+import { viewHref } from "./view-href";
+import { ViewsMenu } from "./views-menu";
+
+/** Which view the list shows, with a menu of them all; what differs from it can be kept. */
+export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
+  const view = useCurrentView(inbox);
+  const { current, isChanged, list } = view;
+  const [isOpen, setOpen] = useState(false);
+  const [asked, setAsked] = useState<"save" | SavedView | null>(null);
+  const { add, change } = useViewActions();
+  const router = useRouter();
+  useSettingsOfView(view);
+
+  async function save({ name, isShared, isDefault }: { name: string; isShared: boolean; isDefault: boolean }) {
+    router.push(viewHref(await add({ ...list, name, isShared }, { isDefault })));
+  }
+
+  function ask(what: "save" | SavedView) {
+    setOpen(false);
+    setAsked(what);
+  }
+
+  return (
+    <div className="flex h-9 shrink-0 items-end gap-1 pr-1.5 pl-1.5">
+      <Popover open={isOpen} onOpenChange={setOpen}>
+        <PopoverTrigger asChild>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`View: ${current?.name ?? "All conversations"}`}
+            className="min-w-0 shrink! text-sm! text-text!"
+          >
+            <span className="truncate">{current?.name ?? "All conversations"}</span>
+            <ChevronDown aria-hidden="true" className="size-3.5! text-muted" />
+          </Button>
+        </PopoverTrigger>
+        <PopoverContent align="start" aria-label="Views" className="w-76 p-1.5!">
+          <ViewsMenu {...view} onRename={ask} onSaveAs={() => ask("save")} onClose={() => setOpen(false)} />
+        </PopoverContent>
+      </Popover>
+      <span className="flex-1" />
+      {isChanged && current?.canChange && (
+        <Button size="small" variant="quiet" onClick={() => void tellFaults(change(current.id, list))}>
+          Update view
+        </Button>
+      )}
+      {(isChanged || (current === null && list.search !== "")) && (
+        <Button size="small" variant="quiet" onClick={() => setAsked("save")}>
+          Save view
+        </Button>
+      )}
+      {asked === "save" && (
+        <ViewDialog
+          title="Save this list as a view"
+          description="Its filters and order, and how it is shown."
+          initial={{ name: "", isShared: false, isDefault: false }}
+          onSave={save}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked !== null && asked !== "save" && (
+        <ViewDialog
+          title="Rename the view"
+          initial={{ name: asked.name }}
+          onSave={({ name }) => change(asked.id, { name })}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Opening a view shows the list as the view has it; what is changed then stays until the next one. */
+function useSettingsOfView({ current }: CurrentView): void {
+  const { change } = useListSettings();
+  const applied = useRef<string | null>(null);
+  useEffect(() => {
+    if (current === null || applied.current === current.id) return;
+    applied.current = current.id;
+    if (current.settings !== null) change(current.settings);
+  }, [current, change]);
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { PopoverClose } from "@/components/ui/popover";
+import type { SavedView } from "@/lib/api/saved-view";
+import { viewCountsQuery } from "@/lib/api/view-queries";
+import type { CurrentView } from "./use-current-view";
+import { tellFaults, useViewActions } from "./use-view-actions";
+import { everything, viewParameter } from "./view-href";
+import { ViewItem } from "./view-item";
+
+interface ViewsMenuProps extends CurrentView {
+  onRename: (view: SavedView) => void;
+  onSaveAs: () => void;
+  onClose: () => void;
+}
+
+/** Everything, one's own views and the shared ones, with how many conversations each holds. */
+export function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }: ViewsMenuProps) {
+  const { data: counts } = useQuery(viewCountsQuery());
+  const { change, chooseDefault, arrange, remove } = useViewActions();
+  const countOf = new Map(counts?.map(({ id, count, isMore }) => [id, countText(count, isMore)]));
+  const hasDefault = views.some(({ isDefault }) => isDefault);
+
+  function actionsOf(view: SavedView, group: readonly SavedView[]) {
+    const place = group.indexOf(view);
+    const moveTo = (target: number) =>
+      target < 0 || target >= group.length || !group.every(({ canChange }) => canChange)
+        ? null
+        : () => void tellFaults(arrange(group.toSpliced(place, 1).toSpliced(target, 0, view)));
+    return {
+      rename: () => onRename(view),
+      update: () => void tellFaults(change(view.id, list)),
+      share: () => void tellFaults(change(view.id, { isShared: !view.isShared })),
+      makeDefault: () => void tellFaults(chooseDefault(view.isDefault ? null : view.id)),
+      remove: () => void tellFaults(remove(view)),
+      moveUp: moveTo(place - 1),
+      moveDown: moveTo(place + 1),
+    };
+  }
+
+  return (
+    <>
+      <PopoverClose asChild>
+        <Link
+          href={hasDefault ? `/?${viewParameter}=${everything}` : "/"}
+          aria-current={current === null ? "true" : undefined}
+          className="flex h-8 items-center rounded-lg px-2 hover:bg-hover aria-[current=true]:bg-accent-soft aria-[current=true]:font-medium coarse:h-10"
+        >
+          All conversations
+        </Link>
+      </PopoverClose>
+      {groups.map(({ title, isShared }) => {
+        const group = views.filter((view) => view.isShared === isShared);
+        return (
+          group.length > 0 && (
+            <section key={title} aria-label={title}>
+              <h3 className="mt-2 mb-0.5 px-2 text-2xs text-muted">{title}</h3>
+              <ul>
+                {group.map((view) => (
+                  <ViewItem
+                    key={view.id}
+                    view={view}
+                    count={countOf.get(view.id) ?? ""}
+                    isCurrent={view.id === current?.id}
+                    onOpen={onClose}
+                    actions={actionsOf(view, group)}
+                  />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+      <div className="-mx-1.5 mt-1.5 border-t border-line px-1.5 pt-1.5">
+        <Button variant="quiet" size="small" onClick={onSaveAs} className="w-full justify-start!">
+          <Plus /> Save this list as a view
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const groups = [
+  { title: "Mine", isShared: false },
+  { title: "Shared", isShared: true },
+];
+
+function countText(count: number | null, isMore: boolean): string {
+  return count === null ? "?" : `${count.toLocaleString("en")}${isMore ? "+" : ""}`;
+}
