@@ -52,6 +52,8 @@ test("a view is saved, opens the inbox, is changed, and is deleted and brought b
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(menu.getByRole("link", { name: /^Done/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(menu).toBeHidden();
+  await views.click();
   await expect(menu.getByRole("link", { name: /^Done/ })).toBeVisible();
   await menu.getByRole("link", { name: "All conversations" }).click();
   await expect(page).toHaveURL(/\?view=all$/);

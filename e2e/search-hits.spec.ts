@@ -15,7 +15,7 @@ test("a search leads to the message, and on to the next one", async ({ page, web
     told.visitorSays("Thanks"),
   );
   await page.goto("/");
-  await page.getByRole("searchbox", { name: "Search conversations" }).fill(typed);
+  await page.getByRole("combobox", { name: "Search conversations" }).fill(typed);
   const row = page.locator(`a[data-conversation-key="${told.key}"]`);
   await expect(row.locator("mark")).toHaveText(word);
   await expect(row).toContainText("2 hits");

@@ -14,7 +14,7 @@ import {
 import { deliveryActivity } from "./delivery-activity";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
-import { columnNames, exportFormat } from "./export";
+import { columnNames, exportFormat, exportSize } from "./export";
 import { facetNames, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
@@ -209,13 +209,24 @@ export const endpoints = {
   }),
   export: endpoint({
     path: "/export",
-    summary: "All conversations that match, or all their events, as one stream",
+    summary: "All conversations that match, all their events, or all their transcripts, as one stream",
     description:
-      "`csv`: a row for each conversation, as it is when the row is written; cells that a spreadsheet would take for a formula begin with an apostrophe. `jsonl`: a line for each event, as `/events/{id}` answers it, conversation after conversation in timeline order; `npm run import` reads it back without loss. What is stored after the call began is left out.",
+      "`csv`: a row for each conversation, as it is when the row is written; cells that a spreadsheet would take for a formula begin with an apostrophe. `jsonl`: a line for each event, as `/events/{id}` answers it, conversation after conversation in timeline order; `npm run import` reads it back without loss. `zip`: a file with the transcript of each conversation. What is stored after the call began is left out.",
     takesFilters: true,
-    query: z.strictObject({ format: exportFormat, columns: columnNames }),
+    query: z.strictObject({
+      format: exportFormat,
+      columns: columnNames,
+      bom: flag.describe("Begin the csv with a byte order mark, by which Excel knows that it is UTF-8."),
+      transcript: transcriptFormat.default("txt").describe("The form of the transcripts in the zip."),
+    }),
     answer: z.string(),
-    mediaTypes: ["text/csv", "application/x-ndjson"],
+    mediaTypes: ["text/csv", "application/x-ndjson", "application/zip"],
+  }),
+  exportSize: endpoint({
+    path: "/export/size",
+    summary: "How many conversations and events an export would hold",
+    takesFilters: true,
+    answer: exportSize,
   }),
   changes: endpoint({
     path: "/changes",

@@ -13,6 +13,8 @@ import { summaryOf } from "./summary-of";
 export interface TableRequest {
   filters: ConversationFilters;
   columns: readonly ExportColumn[];
+  /** Begin with a byte order mark. */
+  bom: boolean;
 }
 
 const rowsOfPiece = 200;
@@ -22,8 +24,8 @@ export async function exportTable(_viewer: Viewer, request: TableRequest): Promi
   return pieces(request, await readCut(store()));
 }
 
-async function* pieces({ filters, columns }: TableRequest, cut: Cut): AsyncGenerator<string> {
-  yield csvRows([columns.map(safeText)]);
+async function* pieces({ filters, columns, bom }: TableRequest, cut: Cut): AsyncGenerator<string> {
+  yield (bom ? "\ufeff" : "") + csvRows([columns.map(safeText)]);
   for await (const conversations of listMatching(store(), filters, cut)) {
     for (let start = 0; start < conversations.length; start += rowsOfPiece) {
       const ids = conversations.slice(start, start + rowsOfPiece).map(({ id }) => id);

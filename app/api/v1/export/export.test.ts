@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import { beforeAll, expect, it, vi } from "vitest";
 import { eventWithRaw } from "@/lib/api/event";
 import { exportColumns } from "@/lib/api/export";
@@ -5,7 +6,9 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { useStore } from "@/lib/testing/use-store";
+import { GET as transcript } from "../conversations/[key]/transcript/route";
 import { GET } from "./route";
+import { GET as sizeOf } from "./size/route";
 
 const token = "token-for-the-tests-of-the-export";
 vi.stubEnv("PLAYHEAD_API_TOKEN", token);
@@ -74,6 +77,35 @@ describeEachDatabase("the export", (openStore) => {
     expect(await text("format=jsonl&q=nobody+ever+said+this")).toBe("");
   });
 
+  it("begins with a byte order mark where one is asked for", async () => {
+    const bytes = new Uint8Array(await (await call("format=csv&bom=true&columns=key")).arrayBuffer());
+    expect([...bytes.slice(0, 6)]).toEqual([0xef, 0xbb, 0xbf, ...Buffer.from("key")]);
+  });
+
+  it.each(["txt", "md", "html", "json"] as const)("zips the transcripts of what matches, as %s", async (form) => {
+    const response = await call(`format=zip&transcript=${form}&status=open`);
+    expect(response.headers.get("content-type")).toBe("application/zip");
+    const files = readZip(Buffer.from(await response.arrayBuffer()));
+    const open = await store.reader.conversation.findMany({ where: { status: "open" } });
+    expect(files.size).toBe(open.length);
+    expect([...files.keys()].every((name) => /^[^/\\]+$/.test(name) && name.endsWith(`.${form}`))).toBe(true);
+    for (const { key } of open.slice(0, 20)) {
+      const [name] = [...files.keys()].filter((one) => one.endsWith(`${key}.${form}`));
+      const alone = await transcript(
+        new Request(`http://localhost:3000/api/v1/conversations/${key}/transcript?format=${form}`, { headers }),
+      );
+      expect(files.get(name ?? "")).toBe(await alone.text());
+    }
+    expect(readZip(Buffer.from(await (await call("format=zip&q=nobody+ever+said+this")).arrayBuffer())).size).toBe(0);
+  });
+
+  it("says beforehand how much there is", async () => {
+    const size = await sizeOf(new Request("http://localhost:3000/api/v1/export/size?status=open", { headers }));
+    const lines = readLines(await text("format=jsonl&status=open"));
+    const conversations = await store.reader.conversation.count({ where: { status: "open" } });
+    expect(await size.json()).toEqual({ conversations, events: lines.length });
+  });
+
   it("leaves out what is stored after it began, and stops when the reader leaves", async () => {
     const response = await call("format=jsonl&q=Note+1");
     await deliver(store, { events: [eventOf("note", { note: "Note 1 again" }, "2024-06-06 09:00:00", "long")] });
@@ -106,8 +138,9 @@ describeEachDatabase("the export", (openStore) => {
   });
 });
 
+const headers = { authorization: `Bearer ${token}` };
+
 function call(query: string): Promise<Response> {
-  const headers = { authorization: `Bearer ${token}` };
   return GET(new Request(`http://localhost:3000/api/v1/export?${query}`, { headers }));
 }
 
@@ -134,4 +167,22 @@ function readCsv(csv: string): string[][] {
   }
   expect(rows.pop()).toEqual([]);
   return rows;
+}
+
+/** The files of a zip by name, read by its directory. */
+function readZip(zip: Buffer): Map<string, string> {
+  const end = zip.lastIndexOf(Buffer.from("PK\x05\x06"));
+  expect(end).toBeGreaterThanOrEqual(0);
+  const files = new Map<string, string>();
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [nameSize, extraSize, commentSize] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    const name = zip.toString("utf8", at + 46, at + 46 + (nameSize ?? 0));
+    const header = zip.readUInt32LE(at + 42);
+    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+    const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+    files.set(name, inflateRawSync(packed).toString("utf8"));
+    at += 46 + (nameSize ?? 0) + (extraSize ?? 0) + (commentSize ?? 0);
+  }
+  return files;
 }

@@ -14,7 +14,7 @@ interface FileStreamOptions {
  * once the reader has left. What fails on the way breaks the transfer off, so that half a file is not taken for a whole one.
  */
 export function fileStream(
-  pieces: AsyncGenerator<string>,
+  pieces: AsyncGenerator<string | Uint8Array>,
   { fileName, contentType, signal }: FileStreamOptions,
 ): Response {
   const encoder = new TextEncoder();
@@ -27,7 +27,7 @@ export function fileStream(
         ended.throwIfAborted();
         const { done, value } = await pieces.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
       },
       cancel: async () => {
         await pieces.return(undefined);

@@ -3,20 +3,27 @@ import { endpoints } from "@/lib/api/endpoints";
 import { readColumns } from "@/lib/api/export";
 import { exportEvents } from "@/lib/queries/export-events";
 import { exportTable } from "@/lib/queries/export-table";
+import { exportTranscripts } from "@/lib/queries/export-transcripts";
 import { fileStream } from "./file-stream";
 
 export const dynamic = "force-dynamic";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.export, async ({ viewer, filters, query, request }) =>
-  query.format === "csv"
-    ? fileStream(await exportTable(viewer, { filters, columns: readColumns(query.columns) }), {
-        fileName: "conversations.csv",
-        contentType: "text/csv; charset=utf-8",
-        signal: request.signal,
-      })
-    : fileStream(await exportEvents(viewer, filters), {
-        fileName: "events.jsonl",
-        contentType: "application/x-ndjson; charset=utf-8",
-        signal: request.signal,
-      }),
+export const { GET, POST, PUT, PATCH, DELETE } = serve(
+  endpoints.export,
+  async ({ viewer, filters, query: { format, columns, bom, transcript }, request: { signal } }) => {
+    switch (format) {
+      case "csv": {
+        const pieces = await exportTable(viewer, { filters, columns: readColumns(columns), bom });
+        return fileStream(pieces, { fileName: "conversations.csv", contentType: "text/csv; charset=utf-8", signal });
+      }
+      case "jsonl": {
+        const contentType = "application/x-ndjson; charset=utf-8";
+        return fileStream(await exportEvents(viewer, filters), { fileName: "events.jsonl", contentType, signal });
+      }
+      case "zip": {
+        const pieces = await exportTranscripts(viewer, { filters, format: transcript });
+        return fileStream(pieces, { fileName: "transcripts.zip", contentType: "application/zip", signal });
+      }
+    }
+  },
 );

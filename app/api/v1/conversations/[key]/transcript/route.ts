@@ -6,10 +6,10 @@ import { Refusal } from "@/lib/queries/refusal";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.transcript, async ({ viewer, path, query }) => {
   const { format } = query;
-  const text = await conversationTranscript(viewer, { key: path.key, format });
-  if (text instanceof Refusal) return text;
+  const transcript = await conversationTranscript(viewer, { key: path.key, format });
+  if (transcript instanceof Refusal) return transcript;
   const name = path.key.replace(/[^\w-]+/g, "_").slice(0, 80);
-  return new Response(text, {
+  return new Response(transcript.text, {
     headers: {
       "Content-Type": `${transcriptMediaTypes[format]}; charset=utf-8`,
       // To be kept, not opened: a visitor's words never become a page of this site.
