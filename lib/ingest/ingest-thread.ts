@@ -2,6 +2,7 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import type { Database } from "@/lib/env/database-url";
 import { writeLockOf } from "@/lib/store/write-lock";
+import type { Commit } from "./ingest-metrics";
 import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
 import { busy, type WebhookCall, type WebhookReply } from "./webhook-call";
 
@@ -9,8 +10,8 @@ interface Options {
   database: Database;
   /** The tokens that are accepted at present; null when they are not known yet. */
   secrets(): Promise<readonly string[] | null>;
-  /** Called after commits that may have stored events. */
-  onCommit(): void;
+  /** Called after each commit, before its calls are answered. */
+  onCommit(commit: Commit): void;
   /** Starts the thread, where it is to differ from the process. */
   start?: () => Worker;
 }
@@ -54,6 +55,11 @@ export class IngestThread {
   /** Whether calls can be given to it. */
   get isUsable(): boolean {
     return !this.#hasFailed;
+  }
+
+  /** How many calls it has not answered yet. */
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   /** Answers a call, with `busy` when the thread does not in time or dies over it. */
@@ -129,7 +135,7 @@ export class IngestThread {
       } else if (message.kind === "locked") {
         this.#locks.get(message.number)?.();
       } else {
-        this.#options.onCommit();
+        for (const commit of message.commits) this.#options.onCommit(commit);
         for (const { number, reply } of message.replies) this.#settle(number, reply);
       }
     });

@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env/env";
 import { now } from "@/lib/time/instant";
+import { ingestMetrics } from "./ingest-metrics";
 import { ingestion } from "./ingestion";
 import { readBody } from "./read-body";
 import { countRefusedCall } from "./refused-calls";
@@ -18,7 +19,13 @@ interface WebhookRequest {
  * Receives a request to the webhook: contract.md, "The webhook". Its body is read here; the rest is done where the process
  * ingests. The answer comes after the commit; a wrong token leaves no trace but a counter.
  */
-export async function receive({ headers, query, body }: WebhookRequest): Promise<WebhookReply> {
+export async function receive(request: WebhookRequest): Promise<WebhookReply> {
+  const reply = await answer(request);
+  ingestMetrics().countReply(reply.status);
+  return reply;
+}
+
+async function answer({ headers, query, body }: WebhookRequest): Promise<WebhookReply> {
   const receivedAt = now();
   const reading = await readBody(body, headers, env().maxBodyBytes);
   if (!reading.ok) return failure(reading.status, reading.reason);

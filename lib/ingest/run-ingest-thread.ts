@@ -4,14 +4,17 @@ import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
 import { writeLockOf } from "@/lib/store/write-lock";
 import { answerCall } from "./answer-call";
+import type { Commit } from "./ingest-metrics";
 import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
 import { busy } from "./webhook-call";
-import { writer } from "./writer-of-process";
+import { Writer } from "./writer";
 
 // What the thread of IngestThread runs: it looks into calls of the webhook, stores them, and words the answers.
 const { database, webhookReply } = env();
 const releases = new Map<number, () => void>();
 let replies: NumberedReply[] = [];
+let commits: Commit[] = [];
+const writer = new Writer(store(), (commit) => commits.push(commit));
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
@@ -35,7 +38,7 @@ await store().writer.$queryRaw`SELECT 1`;
 tell({ kind: "ready" });
 
 async function answer({ number, ...call }: NumberedCall, body: Uint8Array, secrets: readonly string[]): Promise<void> {
-  const reply = await answerCall({ ...call, body }, { writer: writer(), secrets, webhookReply }).catch((error) => {
+  const reply = await answerCall({ ...call, body }, { writer, secrets, webhookReply }).catch((error) => {
     console.error("A call of the webhook could not be answered.", error);
     return busy();
   });
@@ -45,8 +48,9 @@ async function answer({ number, ...call }: NumberedCall, body: Uint8Array, secre
 }
 
 function flush(): void {
-  tell({ kind: "replies", replies });
+  tell({ kind: "replies", replies, commits });
   replies = [];
+  commits = [];
 }
 
 /** SQLite's own lock knows no queue: the server waits for its turn in this thread's. */

@@ -1,3 +1,4 @@
+import type { Commit } from "./ingest-metrics";
 import type { WebhookCall, WebhookReply } from "./webhook-call";
 
 /** What the server tells its ingest thread. */
@@ -21,7 +22,8 @@ export interface NumberedCall extends Omit<WebhookCall, "body"> {
 /** What the ingest thread tells the server. */
 export type FromThread =
   | { kind: "ready" }
-  | { kind: "replies"; replies: NumberedReply[] }
+  /** `commits` are those of which nothing was told yet. */
+  | { kind: "replies"; replies: NumberedReply[]; commits: Commit[] }
   | { kind: "locked"; number: number };
 
 export interface NumberedReply {

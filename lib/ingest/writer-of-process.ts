@@ -1,5 +1,6 @@
 import "server-only";
 import { store } from "@/lib/store/client";
+import { ingestMetrics } from "./ingest-metrics";
 import { Writer } from "./writer";
 
 // On globalThis, because Next bundles the routes apart: one process has one queue.
@@ -7,6 +8,6 @@ const shared = globalThis as typeof globalThis & { playheadWriter?: Writer };
 
 /** The process's one writer, on the process's store. */
 export function writer(): Writer {
-  shared.playheadWriter ??= new Writer(store());
+  shared.playheadWriter ??= new Writer(store(), (commit) => ingestMetrics().countCommit(commit));
   return shared.playheadWriter;
 }

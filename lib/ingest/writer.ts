@@ -4,6 +4,7 @@ import { isFaultOfData } from "@/lib/store/failure";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
 import { announceCommit } from "./changes";
+import type { Commit } from "./ingest-metrics";
 
 /** What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. */
 export type WriteOutcome = { ok: true; stored: StoredDelivery; delivery: NewDelivery } | { ok: false; reason: "busy" };
@@ -28,12 +29,20 @@ interface Waiting {
  */
 export class Writer {
   readonly #store: Store;
+  readonly #onCommit: (commit: Commit) => void;
   #queue: Waiting[] = [];
   #waitingBytes = 0;
   #running: Promise<void> | null = null;
 
-  constructor(store: Store) {
+  /** @param onCommit told of each transaction before its deliveries are answered */
+  constructor(store: Store, onCommit: (commit: Commit) => void = () => {}) {
     this.#store = store;
+    this.#onCommit = onCommit;
+  }
+
+  /** How many deliveries wait for their turn. */
+  get waiting(): number {
+    return this.#queue.length;
   }
 
   /** Resolves when the delivery is durably stored, or after about three seconds when it could not be. */
@@ -92,11 +101,11 @@ export class Writer {
 
   async #write(group: Waiting[]): Promise<void> {
     try {
-      const stored = await append(
-        this.#store,
-        group.map(({ delivery }) => delivery),
-      );
+      const startedAt = performance.now();
+      const deliveries = group.map(({ delivery }) => delivery);
+      const stored = await append(this.#store, deliveries);
       announceCommit();
+      this.#onCommit(commitOf(deliveries, stored, (performance.now() - startedAt) / 1000));
       for (const [place, { delivery, settle }] of group.entries()) {
         const own = stored[place];
         settle(own ? { ok: true, stored: own, delivery } : { ok: false, reason: "busy" });
@@ -122,6 +131,17 @@ export class Writer {
       only?.settle({ ok: false, reason: "busy" });
     }
   }
+}
+
+function commitOf(deliveries: readonly NewDelivery[], stored: readonly StoredDelivery[], seconds: number): Commit {
+  const commit: Commit = { seconds, deliveries: {}, events: { accepted: 0, duplicates: 0, quarantined: 0 } };
+  for (const { verdict } of deliveries) commit.deliveries[verdict] = (commit.deliveries[verdict] ?? 0) + 1;
+  for (const { accepted, duplicates, quarantined } of stored) {
+    commit.events.accepted += accepted;
+    commit.events.duplicates += duplicates;
+    commit.events.quarantined += quarantined;
+  }
+  return commit;
 }
 
 /** A delivery that the store refuses, kept whole. */

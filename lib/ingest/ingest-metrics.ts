@@ -1,0 +1,83 @@
+import "server-only";
+import { Counter, Histogram, Registry } from "prom-client";
+import type { NewDelivery } from "@/lib/store/new-delivery";
+
+/** A transaction of ingestion, as the writer saw it end well. Plain data: it comes from another thread. */
+export interface Commit {
+  seconds: number;
+  deliveries: Partial<Record<NewDelivery["verdict"], number>>;
+  events: { accepted: number; duplicates: number; quarantined: number };
+}
+
+/** What the process has ingested since it started, for `GET /api/metrics`. */
+export class IngestMetrics {
+  readonly registry = new Registry();
+  readonly #deliveries = new Counter({
+    name: "playhead_deliveries_total",
+    help: "Deliveries stored, by verdict; those of imports and samples too",
+    labelNames: ["verdict"],
+    registers: [this.registry],
+  });
+  readonly #events = new Counter({
+    name: "playhead_events_total",
+    help: "Events of stored deliveries: accepted, found to be duplicates, quarantined",
+    labelNames: ["outcome"],
+    registers: [this.registry],
+  });
+  readonly #replies = new Counter({
+    name: "playhead_webhook_replies_total",
+    help: "Answers of the webhook, by status: 401 is a missing or wrong token, 503 a database that could not commit in time",
+    labelNames: ["status"],
+    registers: [this.registry],
+  });
+  readonly #refused = new Counter({
+    name: "playhead_webhook_refused_total",
+    help: "Calls of the webhook with a missing or wrong token",
+    registers: [this.registry],
+  });
+  readonly #seconds = new Histogram({
+    name: "playhead_commit_duration_seconds",
+    help: "How long a transaction of ingestion took, from its first statement to the end of its commit",
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [this.registry],
+  });
+  readonly #sizes = new Histogram({
+    name: "playhead_commit_deliveries",
+    help: "How many deliveries shared a transaction",
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    // A counter that never counted is 0, not absent.
+    for (const verdict of ["accepted", "partial", "quarantined", "test"]) this.#deliveries.inc({ verdict }, 0);
+    for (const outcome of ["accepted", "duplicate", "quarantined"]) this.#events.inc({ outcome }, 0);
+  }
+
+  countCommit({ seconds, deliveries, events }: Commit): void {
+    let size = 0;
+    for (const [verdict, count] of Object.entries(deliveries)) {
+      this.#deliveries.inc({ verdict }, count);
+      size += count;
+    }
+    this.#events.inc({ outcome: "accepted" }, events.accepted);
+    this.#events.inc({ outcome: "duplicate" }, events.duplicates);
+    this.#events.inc({ outcome: "quarantined" }, events.quarantined);
+    this.#seconds.observe(seconds);
+    this.#sizes.observe(size);
+  }
+
+  countReply(status: number): void {
+    this.#replies.inc({ status });
+    if (status === 401) this.#refused.inc();
+  }
+}
+
+// On globalThis, because Next bundles the routes apart.
+const shared = globalThis as typeof globalThis & { playheadIngestMetrics?: IngestMetrics };
+
+/** The process's counters. */
+export function ingestMetrics(): IngestMetrics {
+  shared.playheadIngestMetrics ??= new IngestMetrics();
+  return shared.playheadIngestMetrics;
+}
