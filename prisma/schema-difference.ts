@@ -5,7 +5,7 @@ import { searchTables } from "./search-tables";
 
 /**
  * The SQL that leads from `from` to models.prisma, empty when nothing differs. What the search migration makes by hand is
- * left alone: SQLite's search tables, and on Postgres the indexes named `…_trigrams`.
+ * left alone: SQLite's search tables, and the indexes named `…_trigrams` and `…_partial`.
  */
 export async function schemaDifference(engine: SchemaEngine, dialect: Dialect, from: DiffTarget): Promise<string> {
   const { stdout } = await engine.diff({
@@ -17,7 +17,7 @@ export async function schemaDifference(engine: SchemaEngine, dialect: Dialect, f
   });
   const steps = (stdout ?? "").split(/\n(?=-- )/).map((step) => step.trim());
   return steps
-    .filter((step) => step !== "" && !isNothing(step) && !/^DROP INDEX ".*_trigrams";$/m.test(step))
+    .filter((step) => step !== "" && !isNothing(step) && !/^DROP INDEX ".*_(?:trigrams|partial)";$/m.test(step))
     .join("\n\n");
 }
 

@@ -28,8 +28,8 @@ describeEachDatabase("reprocessing", (openStore) => {
     const [made, before] = await listed({ verdict: [], source: [], resolution: [] });
     expect(made).toMatchObject({ verdict: "accepted", source: "reprocess", reprocessOf: String(id), resolution: null });
     expect(before).toMatchObject({ verdict: "quarantined", resolution: "reprocessed", reprocessedAs: made?.id });
-    const row = await store.reader.delivery.findUniqueOrThrow({ where: { id } });
-    expect(Buffer.from(row.body ?? []).toString()).toBe(broken);
+    const body = await store.reader.deliveryBody.findUniqueOrThrow({ where: { id } });
+    expect(Buffer.from(body.bytes).toString()).toBe(broken);
     expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "hello", eventCount: 1 });
 
     expect(await reprocess(user, id, Buffer.from(good))).toMatchObject({ accepted: 0, duplicates: 1 });
@@ -67,7 +67,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     const store = await useFresh(openStore);
     expect(await reprocess(user, 77n, null)).toEqual({ ok: false, reason: "not_found" });
     const [stored] = await deliver(store, good);
-    await store.reader.delivery.updateMany({ data: { body: null } });
+    await store.reader.deliveryBody.deleteMany();
     expect(await reprocess(user, stored?.id ?? 0n, null)).toEqual({ ok: false, reason: "body_pruned" });
     const large = Buffer.alloc(1_048_577, " ");
     expect(await reprocess(user, stored?.id ?? 0n, large)).toEqual({ ok: false, reason: "too_large" });
@@ -112,7 +112,7 @@ describeEachDatabase("the webhook log", (openStore) => {
     const kinds = [broken, good, {}, { events: [says("x"), { event: 1 }] }];
     await deliver(store, ...Array.from({ length: 60 }, (_, place) => kinds[(place * 7) % kinds.length]));
     await dismiss(user, { ids: [1n, 4n, 5n, 8n] });
-    const rows = await store.reader.delivery.findMany({ orderBy: { id: "desc" }, omit: { body: true } });
+    const rows = await store.reader.delivery.findMany({ orderBy: { id: "desc" } });
     for (const verdict of [[], ["quarantined"], ["partial", "accepted"], ["test"]] as const) {
       for (const resolution of [[], ["open"], ["dismissed", "open"]] as const) {
         const expected = rows.filter(

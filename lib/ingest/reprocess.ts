@@ -32,7 +32,7 @@ export async function reprocess(_viewer: UserViewer, id: bigint, edited: Uint8Ar
   const found = await readDelivery(store(), id);
   if (found === null) return { ok: false, reason: "not_found" };
   const { delivery: original, quarantined } = found;
-  const body = edited ?? original.body;
+  const body = edited ?? found.body;
   if (body === null) return { ok: false, reason: "body_pruned" };
   if (body.byteLength > env().maxBodyBytes && edited !== null) return { ok: false, reason: "too_large" };
 

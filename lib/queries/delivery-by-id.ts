@@ -15,7 +15,7 @@ export async function deliveryById(_viewer: Viewer, text: string): Promise<Deliv
   if (found === null) return notFound("delivery with this id");
   return {
     ...deliveryOfRow(found.delivery),
-    body: found.delivery.body === null ? null : bodyOf(found.delivery.body),
+    body: found.body === null ? null : bodyOf(found.body),
     eventIds: found.eventIds.map(String),
     events: found.events.map(({ id, type, messageType, recognised, conversationKey }) => ({
       id: String(id),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ConversationChange } from "./conversation-change";
+import { extendSearch } from "./extend-search";
 import { foldConversation } from "./fold-conversation";
 import { insertEvents } from "./insert-events";
 import { type LoadedConversation, loadConversations } from "./load-conversations";
@@ -68,9 +69,10 @@ async function appendWithin(
       quarantined: delivery.quarantined.length,
     };
   });
-  await saveDeliveries(transaction, dialect, deliveries, stored);
+  await saveDeliveries(transaction, dialect, deliveries, stored, starts.event);
   await saveQuarantined(transaction, dialect, deliveries, stored, starts.quarantined);
   await markReprocessed(transaction, dialect, deliveries, stored);
+  if (dialect === "sqlite") await extendSearch(transaction, starts);
   return stored;
 }
 

@@ -29,7 +29,7 @@ export async function countByMinute({ reader }: Store, from: bigint): Promise<Mi
     // Ids follow the order of commits: those before the first one in time are older.
     reader.$queryRaw<Row[]>`
       SELECT "receivedAt" / ${minute} AS "minute", count(*) AS "count" FROM "Delivery"
-      WHERE "verdict" IN ('quarantined', 'partial') AND "resolution" IN ('open', 'reprocessed', 'dismissed')
+      WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" IN ('open', 'reprocessed', 'dismissed')
         AND "id" >= ${first.id} AND "receivedAt" >= ${from} GROUP BY 1`,
   ]);
   const faults = new Map(faulty.map((row) => [Number(row.minute), Number(row.count)]));
@@ -43,9 +43,15 @@ export async function countByMinute({ reader }: Store, from: bigint): Promise<Mi
 /** What the badge and the strip say besides: how many deliveries wait in quarantine, and the latest of each. */
 export async function readDeliveryState({ reader }: Store) {
   const [open, delivery, event] = await Promise.all([
-    reader.delivery.count({ where: { verdict: { in: ["quarantined", "partial"] }, resolution: "open" } }),
+    reader.$queryRaw<{ count: bigint | number }[]>`
+      SELECT count(*) AS "count" FROM "Delivery"
+      WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" = 'open'`,
     reader.delivery.findFirst({ select: { id: true }, orderBy: { id: "desc" } }),
     reader.event.findFirst({ select: { receivedAt: true }, orderBy: { id: "desc" } }),
   ]);
-  return { open, lastDeliveryId: delivery?.id ?? null, lastEventAt: event?.receivedAt ?? null };
+  return {
+    open: Number(open[0]?.count ?? 0),
+    lastDeliveryId: delivery?.id ?? null,
+    lastEventAt: event?.receivedAt ?? null,
+  };
 }

@@ -6,19 +6,10 @@ export async function listOpenDeliveries(
   { reader }: Store,
   { after, upTo, limit }: { after: bigint; upTo: bigint; limit: number },
 ): Promise<bigint[]> {
-  const found = await Promise.all(
-    ["quarantined", "partial"].map((verdict) =>
-      reader.delivery.findMany({
-        where: { verdict, resolution: "open", id: { gt: after, lte: upTo } },
-        select: { id: true },
-        orderBy: { id: "asc" },
-        take: limit,
-      }),
-    ),
-  );
-  return found
-    .flat()
-    .map(({ id }) => id)
-    .sort((one, other) => Number(one - other))
-    .slice(0, limit);
+  const rows = await reader.$queryRaw<{ id: bigint }[]>`
+    SELECT "id" FROM "Delivery"
+    WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" = 'open'
+      AND "id" > ${after} AND "id" <= ${upTo}
+    ORDER BY "id" LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
 }

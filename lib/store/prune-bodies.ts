@@ -29,11 +29,10 @@ export async function pruneBodies({ reader, writer }: Store, before: bigint, lim
   if (last === undefined) return { pruned: 0, more: false };
 
   const value = String(last);
-  const [{ count }] = await writer.$transaction([
-    writer.delivery.updateMany({
-      where: { id: { gt: after, lte: last }, verdict: { in: ["accepted", "test"] } },
-      data: { body: null },
-    }),
+  const [count] = await writer.$transaction([
+    writer.$executeRaw`
+      DELETE FROM "DeliveryBody" WHERE "id" > ${after} AND "id" <= ${last} AND EXISTS (
+        SELECT 1 FROM "Delivery" d WHERE d."id" = "DeliveryBody"."id" AND d."verdict" IN ('accepted', 'test'))`,
     writer.setting.upsert({ where: { name: markName }, create: { name: markName, value }, update: { value } }),
   ]);
   return { pruned: count, more: old.length === limit };

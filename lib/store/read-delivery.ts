@@ -5,16 +5,17 @@ const mostEvents = 100;
 
 /** One call of the webhook with its body and all that came of it, or null where there is none with this id. */
 export async function readDelivery({ reader }: Store, id: bigint) {
-  const [delivery, events, quarantined] = await Promise.all([
-    reader.delivery.findUnique({ where: { id } }),
+  const delivery = await reader.delivery.findUnique({ where: { id } });
+  if (delivery === null) return null;
+  const [body, events, quarantined] = await Promise.all([
+    readDeliveryBody({ reader }, id),
     reader.event.findMany({
-      where: { deliveryId: id },
+      where: { deliveryId: id, id: idsOf(delivery) },
       select: { id: true, type: true, messageType: true, recognised: true, conversationId: true },
       orderBy: { id: "asc" },
     }),
     reader.quarantinedEvent.findMany({ where: { deliveryId: id }, orderBy: { place: "asc" } }),
   ]);
-  if (delivery === null) return null;
   const first = events.slice(0, mostEvents);
   const conversations = await reader.conversation.findMany({
     where: { id: { in: [...new Set(first.map(({ conversationId }) => conversationId))] } },
@@ -23,6 +24,7 @@ export async function readDelivery({ reader }: Store, id: bigint) {
   const keys = new Map(conversations.map(({ id, key }) => [id, key]));
   return {
     delivery,
+    body,
     eventIds: events.map((event) => event.id),
     events: first.map((event) => ({ ...event, conversationKey: keys.get(event.conversationId) ?? "" })),
     quarantined,
@@ -30,7 +32,13 @@ export async function readDelivery({ reader }: Store, id: bigint) {
 }
 
 /** The body alone; null where there is no such delivery or its body is pruned. */
-export async function readDeliveryBody({ reader }: Store, id: bigint) {
-  const found = await reader.delivery.findUnique({ where: { id }, select: { body: true } });
-  return found?.body ?? null;
+export async function readDeliveryBody({ reader }: Pick<Store, "reader">, id: bigint) {
+  const found = await reader.deliveryBody.findUnique({ where: { id } });
+  return found?.bytes ?? null;
+}
+
+/** Where its events are: one range of ids, given out when it was stored. */
+function idsOf(delivery: { firstEventId: bigint | null; accepted: number; duplicates: number }) {
+  const first = delivery.firstEventId ?? 0n;
+  return { gte: first, lt: first + BigInt(delivery.accepted + delivery.duplicates) };
 }

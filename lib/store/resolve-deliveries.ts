@@ -31,7 +31,7 @@ async function resolve({ writer, dialect }: Store, selection: DeliverySelection,
   return writer.$transaction(async (transaction: PrismaTransaction) => {
     const changed = await transaction.$queryRaw<{ id: bigint }[]>`
       UPDATE "Delivery" SET "resolution" = ${to}, "resolvedAt" = ${at}
-      WHERE "verdict" IN ('quarantined', 'partial') AND "resolution" = ${from} AND ${chosen}
+      WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" = ${from} AND ${chosen}
       RETURNING "id"`;
     const ids = changed.map(({ id }) => id);
     await transaction.$executeRaw`

@@ -21,22 +21,27 @@ const deliveryColumns = {
   durationUs: "integer",
   resolution: "text",
   reprocessOf: "bigint",
+  firstEventId: "bigint",
 } satisfies Columns;
 
-/** Writes the log of deliveries, each with its exact bytes and its final counts. */
+/** Writes the log of deliveries, each with its exact bytes and its final counts. Their events' ids follow `lastEventId`. */
 export async function saveDeliveries(
   transaction: PrismaTransaction,
   dialect: Dialect,
   deliveries: readonly NewDelivery[],
   stored: readonly StoredDelivery[],
+  lastEventId: bigint,
 ): Promise<void> {
   const nowUs = BigInt(Date.now()) * 1000n;
   let bodyAt = 1;
+  let nextEventId = lastEventId + 1n;
   const rows = deliveries.map((delivery, place) => {
     const { id = 0n, accepted = 0, duplicates = 0, quarantined = 0 } = stored[place] ?? {};
     const size = delivery.body.byteLength;
     const start = bodyAt;
     bodyAt += size;
+    const firstEventId = nextEventId;
+    nextEventId += BigInt(delivery.events.length);
     return {
       id,
       receivedAt: delivery.receivedAt,
@@ -57,14 +62,18 @@ export async function saveDeliveries(
           : Number(nowUs > delivery.receivedAt ? nowUs - delivery.receivedAt : 0n) % 2 ** 31,
       resolution: delivery.verdict === "quarantined" || delivery.verdict === "partial" ? "open" : "none",
       reprocessOf: delivery.reprocessOf ?? null,
+      firstEventId: delivery.events.length === 0 ? null : firstEventId,
       bodyAt: start,
     };
   });
   const bodies = Buffer.concat(deliveries.map(({ body }) => body));
   await transaction.$executeRaw`
-    INSERT INTO "Delivery" (${columnList(deliveryColumns)}, "body")
-    SELECT ${columnList(deliveryColumns)}, ${bytesPart(dialect, bodies, '"bodyAt"', '"size"')}
-    FROM ${jsonRows(dialect, { ...deliveryColumns, bodyAt: "integer" }, rows)}`;
+    INSERT INTO "Delivery" (${columnList(deliveryColumns)})
+    SELECT ${columnList(deliveryColumns)} FROM ${jsonRows(dialect, deliveryColumns, rows)}`;
+  await transaction.$executeRaw`
+    INSERT INTO "DeliveryBody" ("id", "bytes")
+    SELECT "id", ${bytesPart(dialect, bodies, '"bodyAt"', '"size"')}
+    FROM ${jsonRows(dialect, { id: "bigint", bodyAt: "integer", size: "integer" }, rows)}`;
 }
 
 const quarantineColumns = {

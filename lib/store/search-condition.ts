@@ -50,11 +50,14 @@ function hitsOf({ dialect }: Store, folded: string): { events: Prisma.Sql; conve
       conversations: Prisma.sql`"Conversation" t WHERE t."searchText" LIKE ${pattern} ESCAPE '\\'`,
     };
   }
+  // The latest texts are not in the index yet (extend-search.ts): those are all candidates.
   return {
-    events: Prisma.sql`"EventSearch" s JOIN "Event" e ON e."id" = s.rowid
-      WHERE s."EventSearch" MATCH ${match} AND e."searchText" LIKE ${pattern} ESCAPE '\\'`,
-    conversations: Prisma.sql`"ConversationSearch" s JOIN "Conversation" t ON t."id" = s.rowid
-      WHERE s."ConversationSearch" MATCH ${match} AND t."searchText" LIKE ${pattern} ESCAPE '\\'`,
+    events: Prisma.sql`(SELECT rowid AS "id" FROM "EventSearch" WHERE "EventSearch" MATCH ${match}
+        UNION ALL SELECT "id" FROM "Event" WHERE "id" > (SELECT "searchEventId" FROM "WriterClock")) s
+      CROSS JOIN "Event" e ON e."id" = s."id" WHERE e."searchText" LIKE ${pattern} ESCAPE '\\'`,
+    conversations: Prisma.sql`(SELECT rowid AS "id" FROM "ConversationSearch" WHERE "ConversationSearch" MATCH ${match}
+        UNION ALL SELECT "id" FROM "Conversation" WHERE "id" > (SELECT "searchConversationId" FROM "WriterClock")) s
+      CROSS JOIN "Conversation" t ON t."id" = s."id" WHERE t."searchText" LIKE ${pattern} ESCAPE '\\'`,
   };
 }
 

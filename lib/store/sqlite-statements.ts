@@ -1,6 +1,7 @@
 import "server-only";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
-import type { Database, Statement } from "better-sqlite3";
+import type { ColumnDefinition, Database, Statement } from "better-sqlite3";
+import { rowIdTables } from "@/prisma/row-ids";
 
 /** Ingestion has about twenty statements; lists with their filters come in many shapes. */
 const mostKept = 100;
@@ -29,8 +30,14 @@ export function keepStatements(adapter: SqlDriverAdapter): void {
 function bound(statement: Statement, args: unknown[]) {
   return {
     reader: statement.reader,
-    columns: () => statement.columns(),
+    columns: () => statement.columns().map(withWideId),
     run: () => statement.run(...args),
     raw: () => ({ all: () => statement.raw(true).all(...args) }),
   };
+}
+
+/** Prisma takes what is declared as INTEGER for 32 bits. */
+function withWideId(column: ColumnDefinition): ColumnDefinition {
+  const isRowId = column.column === "id" && column.table !== null && rowIdTables.has(column.table);
+  return isRowId ? { ...column, type: "BIGINT" } : column;
 }

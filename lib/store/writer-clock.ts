@@ -18,6 +18,9 @@ export interface IdStarts {
   event: bigint;
   conversation: bigint;
   quarantined: bigint;
+  /** How far SQLite's search index goes. */
+  searchEvent: bigint;
+  searchConversation: bigint;
 }
 
 /**
@@ -39,10 +42,12 @@ export async function allocateIds(
       "conversationId" = "conversationId" + ${counts.conversations},
       "quarantinedId" = "quarantinedId" + ${counts.quarantined}
     WHERE "id" = 1
-    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined"${notice}`;
+    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined",
+      "searchEventId" AS "searchEvent", "searchConversationId" AS "searchConversation"${notice}`;
   const [clock] = rows;
   if (clock === undefined) throw new Error("The writer's clock has no row: the database is not migrated.");
   return {
+    ...clock,
     delivery: clock.delivery - BigInt(counts.deliveries),
     event: clock.event - BigInt(counts.events),
     conversation: clock.conversation - BigInt(counts.conversations),

@@ -77,19 +77,18 @@ async function checkKept(database: Database, kept: ReadonlyMap<string, number>):
   const open = new Map(kept);
   let after = 0n;
   for (;;) {
-    const rows = await store.reader.delivery.findMany({
+    const rows = await store.reader.deliveryBody.findMany({
       where: { id: { gt: after } },
       orderBy: { id: "asc" },
       take: 500,
-      select: { id: true, body: true },
     });
     const last = rows.at(-1);
     if (last === undefined) break;
-    for (const { body } of rows) {
-      const name = hashOf(body ?? new Uint8Array());
+    for (const { bytes } of rows) {
+      const name = hashOf(bytes);
       open.set(name, (open.get(name) ?? 0) - 1);
     }
-    await checkEvents(store, after, last.id, new Map(rows.map(({ id, body }) => [id, body ?? new Uint8Array()])));
+    await checkEvents(store, after, last.id, new Map(rows.map(({ id, bytes }) => [id, bytes])));
     after = last.id;
   }
   await store.close();
