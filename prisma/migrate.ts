@@ -7,14 +7,15 @@ import { searchTables } from "./search-tables";
 /**
  * Applies the migrations that a database lacks, creating a SQLite file where there is none.
  *
+ * @param upTo the name of the last to apply; all unless given
  * @returns the names of those applied
  * @throws AppError database_unsafe, search_extension_missing or migration_failed
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Database, upTo?: string): Promise<string[]> {
   try {
     return await withSchemaEngine(database, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: migrationList(database.dialect),
+        migrationsList: migrationList(database.dialect, upTo),
         filters: { externalTables: searchTables(database.dialect), externalEnums: [] },
       });
       return appliedMigrationNames;

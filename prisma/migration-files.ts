@@ -17,14 +17,15 @@ export function migrationNames(dialect: Dialect): string[] {
     .sort();
 }
 
-/** A dialect's migrations as the schema engine takes them. */
-export function migrationList(dialect: Dialect): MigrationList {
+/** A dialect's migrations as the schema engine takes them, up to the one of a name. */
+export function migrationList(dialect: Dialect, upTo?: string): MigrationList {
   const baseDir = migrationsFolder(dialect);
+  const namesUpTo = migrationNames(dialect).filter((name) => upTo === undefined || name <= upTo);
   return {
     baseDir,
     lockfile: { path: "migration_lock.toml", content: `provider = "${dialect}"\n` },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames(dialect).map((name) => ({
+    migrationDirectories: namesUpTo.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

@@ -1,16 +1,14 @@
 import "server-only";
 import type { FoldState } from "@/lib/conversation/fold";
-import { readSnapshot } from "@/lib/conversation/snapshot";
 import { canonicalJson } from "@/lib/events/canonical-json";
 import { noArrivalCounts, readArrivalCounts } from "./arrival-counts";
 import type { ConversationChange } from "./conversation-change";
 import { conversationColumns, conversationRow } from "./conversation-row";
 import { foldLog } from "./fold-conversation";
-import { jsonList } from "./json-rows";
 import type { PrismaTransaction, Store } from "./open-store";
 import { saveConversations } from "./save-conversations";
 import { saveDirectory } from "./save-directory";
-import { saveListings } from "./save-listings";
+import { clearListings, saveListings } from "./save-listings";
 import { allocateIds } from "./writer-clock";
 
 const conversationsAtOnce = 50;
@@ -60,7 +58,8 @@ export async function saveFolded(
     current.push({
       id,
       changeId,
-      before: readSnapshot(row.snapshot),
+      // As if there were none: what was made of it may be missing.
+      before: null,
       after,
       events: [],
       ...counts,
@@ -71,15 +70,8 @@ export async function saveFolded(
   // Open pages learn of a change by its id.
   const { event: lastId } = await allocateIds(transaction, dialect, { ...none, events: differing.length });
   const changed = differing.map((change, place) => ({ ...change, changeId: lastId + BigInt(place) + 1n }));
-  const list = jsonList(dialect, "bigint", ids);
-  await transaction.$executeRaw`DELETE FROM "ConversationVariable" WHERE "conversationId" IN (${list})`;
-  await transaction.$executeRaw`DELETE FROM "ConversationMessageType" WHERE "conversationId" IN (${list})`;
-  await transaction.$executeRaw`DELETE FROM "ConversationLabel" WHERE "conversationId" IN (${list})`;
-  await saveListings(
-    transaction,
-    dialect,
-    current.map((change) => ({ ...change, before: null })),
-  );
+  await clearListings(transaction, dialect, ids);
+  await saveListings(transaction, dialect, current);
   await saveConversations(transaction, dialect, changed);
   await saveDirectory(transaction, dialect, current);
   return changed.length;

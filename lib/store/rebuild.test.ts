@@ -3,12 +3,14 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { noFilters } from "@/lib/api/filters";
 import type { Database } from "@/lib/env/database-url";
 import { Writer } from "@/lib/ingest/writer";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, deliveryOf, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { stateOf } from "@/lib/testing/state-of";
+import { countConversations } from "./list-counts";
 import { openStore, type Store } from "./open-store";
 import { rebuild } from "./rebuild";
 
@@ -39,6 +41,39 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     await Promise.all([reader.visitor.deleteMany(), reader.label.deleteMany(), reader.bot.deleteMany()]);
     expect((await rebuild(store, () => {})).events).toMatchObject({ changed: 28, newlyRecognised: 28 });
     expect(await derived(store)).toEqual(before);
+  });
+
+  it("makes all that is derived again where it was lost, also what came before that was noticed", async () => {
+    const store = await openFreshStore();
+    const fresh = await openFreshStore();
+    const bodies = manyConversations(40);
+    const counts = ({ reader }: Store) =>
+      reader.conversation.findMany({
+        select: { key: true, repeatCount: true, lateCount: true },
+        orderBy: { key: "asc" },
+      });
+    const found = async (from: Store) =>
+      Promise.all(["refund", "istanbul"].map((q) => countConversations(from, { ...noFilters, q: [q] })));
+    await deliver(store, ...bodies, bodies[3]);
+    const ids = await store.reader.conversation.findMany({ select: { id: true, key: true }, orderBy: { id: "asc" } });
+    await loseDerived(store);
+    await deliver(store, bodies[5], bodies[7]);
+    const more = { events: [eventOf("note", { note: "after the loss" }, "2031-01-01 00:00:00", ids[5]?.key)] };
+    await deliver(store, more);
+
+    const report = await rebuild(store, () => {});
+    expect(report.conversations.done).toBe(report.conversations.total);
+    await deliver(fresh, ...bodies, bodies[3]);
+    await deliver(fresh, bodies[5], bodies[7]);
+    await deliver(fresh, more);
+    expect(timeless(await stateOf(store))).toEqual(timeless(await stateOf(fresh)));
+    expect(await counts(store)).toEqual(await counts(fresh));
+    expect(await found(store)).toEqual(await found(fresh));
+    const now = await store.reader.conversation.findMany({ select: { id: true, key: true }, orderBy: { id: "asc" } });
+    expect(now).toEqual(ids);
+    if (store.dialect === "sqlite") {
+      await store.reader.$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
+    }
   });
 
   it("leaves no name and no visitor that the log does not give, and tells open pages of nothing that stayed", async () => {
@@ -102,6 +137,27 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     await store.close();
   }, 120_000);
 });
+
+/** All tables but the log, and the search index. */
+async function loseDerived({ reader, dialect }: Store): Promise<void> {
+  await Promise.all([
+    reader.conversationVariable.deleteMany(),
+    reader.conversationLabel.deleteMany(),
+    reader.conversationMessageType.deleteMany(),
+    reader.visitor.deleteMany(),
+    reader.platformAccount.deleteMany(),
+    reader.bot.deleteMany(),
+    reader.label.deleteMany(),
+    reader.unfamiliar.deleteMany(),
+    reader.conversation.deleteMany(),
+  ]);
+  if (dialect === "postgresql") {
+    await reader.$executeRaw`DROP INDEX "Event_searchText_trigrams"`;
+    await reader.$executeRaw`DROP INDEX "Conversation_searchText_trigrams"`;
+  } else {
+    await reader.$executeRaw`INSERT INTO "EventSearch" ("EventSearch") VALUES ('delete-all')`;
+  }
+}
 
 function timeless({ events, ...state }: Awaited<ReturnType<typeof stateOf>>) {
   // Their order went by the time too.

@@ -4,10 +4,11 @@ import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import { eventColumns, eventRow } from "./event-row";
 import { jsonRows } from "./json-rows";
 import type { PrismaTransaction, Store } from "./open-store";
-import type { PlacedEvent } from "./placed-event";
 import { toEvent } from "./read-log";
 import { foldNext, saveFolded } from "./rebuild-conversations";
+import { type LoggedEvent, restoreMissing } from "./rebuild-missing";
 import { dropAbandonedVisitors, dropLooseNames, loosenNames } from "./rebuild-names";
+import { rebuildSearch } from "./rebuild-search";
 import { saveNames } from "./save-directory";
 import { clearUnfamiliar, saveUnfamiliar } from "./save-unfamiliar";
 import { allocateIds } from "./writer-clock";
@@ -26,9 +27,9 @@ const limits = { maxWait: 10_000, timeout: 120_000 };
 const courtesyMs = 10;
 
 /**
- * Derives everything again from the log: the columns of events, the state of conversations, and all lists made of them, as
- * after an update that reads more message types. In short write transactions, so that ingestion goes on meanwhile; may be
- * broken off and started again at any time.
+ * Derives everything again from the log: the columns of events, the conversations and their state, all lists made of them,
+ * and the search index, as after an update that reads more message types, or when any of it was lost. In short write
+ * transactions, so that ingestion goes on meanwhile; may be broken off and started again at any time.
  */
 export async function rebuild(store: Store, onProgress: (progress: RebuildProgress) => void): Promise<RebuildProgress> {
   const [events, conversations] = await Promise.all([store.reader.event.count(), store.reader.conversation.count()]);
@@ -61,6 +62,7 @@ export async function rebuild(store: Store, onProgress: (progress: RebuildProgre
   for (let after: string | null = ""; after !== null; after = await dropAbandonedVisitors(store, after)) {
     await delay(courtesyMs);
   }
+  await rebuildSearch(store, courtesyMs);
   return progress;
 }
 
@@ -72,7 +74,7 @@ async function rebuildEvents(
   transaction: PrismaTransaction,
   store: Store,
   { after, unfamiliarUpTo }: { after: bigint; unfamiliarUpTo: bigint },
-  { events: progress, newKinds }: RebuildProgress,
+  { events: progress, conversations, newKinds }: RebuildProgress,
 ): Promise<bigint | null> {
   const { dialect } = store;
   await allocateIds(transaction, dialect, { deliveries: 0, events: 0, conversations: 0, quarantined: 0 });
@@ -97,7 +99,7 @@ async function rebuildEvents(
       FROM ${jsonRows(dialect, { id: "bigint", ...eventColumns }, rows)} WHERE "Event"."id" = r."id"`;
   }
   const placed = derived.map(
-    ({ stored, event, newFields }): PlacedEvent => ({
+    ({ stored, event, newFields }): LoggedEvent => ({
       ...stored,
       event,
       newFields,
@@ -105,6 +107,7 @@ async function rebuildEvents(
       conversationKey: "",
     }),
   );
+  conversations.total += await restoreMissing(transaction, dialect, placed);
   await saveNames(transaction, dialect, placed);
   const old = placed.filter(({ id }) => id <= unfamiliarUpTo);
   await saveUnfamiliar(transaction, store, old);

@@ -6,7 +6,7 @@ import { foldForSearch } from "@/lib/search/fold-for-search";
 import { fromIso } from "@/lib/time/instant";
 import { comparableOf } from "./comparable";
 import type { ConversationChange } from "./conversation-change";
-import { type Columns, columnList, jsonRows, overwriteAll } from "./json-rows";
+import { type Columns, columnList, jsonList, jsonRows, overwriteAll } from "./json-rows";
 import type { PrismaTransaction } from "./open-store";
 import { shorten } from "./shorten";
 
@@ -19,6 +19,18 @@ export async function saveListings(
   await saveVariables(transaction, dialect, changes);
   await saveMessageTypes(transaction, dialect, changes);
   await saveLabels(transaction, dialect, changes);
+}
+
+/** Takes away all that `saveListings` wrote of conversations. */
+export async function clearListings(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  conversationIds: readonly bigint[],
+): Promise<void> {
+  const list = jsonList(dialect, "bigint", conversationIds);
+  await transaction.$executeRaw`DELETE FROM "ConversationVariable" WHERE "conversationId" IN (${list})`;
+  await transaction.$executeRaw`DELETE FROM "ConversationMessageType" WHERE "conversationId" IN (${list})`;
+  await transaction.$executeRaw`DELETE FROM "ConversationLabel" WHERE "conversationId" IN (${list})`;
 }
 
 const variableColumns = {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Database } from "@/lib/env/database-url";
 import { openStore } from "@/lib/store/open-store";
 import { rebuild } from "@/lib/store/rebuild";
+import { completeSearch } from "@/lib/store/rebuild-search";
 
 /**
  * What must hold whatever happened to the processes: each acknowledged event is there once and nothing is there twice, the
@@ -16,7 +17,10 @@ export async function checkDatabase(
 ): Promise<number> {
   const store = openStore(database);
   try {
-    if (database.dialect === "sqlite") await checkFile(store.reader);
+    if (database.dialect === "sqlite") {
+      await completeSearch(store, 0);
+      await checkFile(store.reader);
+    }
     const rows = await store.reader.event.findMany({ select: { raw: true } });
     const texts = rows.map(({ raw }) => (JSON.parse(raw) as StoredMessage).event.payload.message.text);
     const stored = new Set(texts);

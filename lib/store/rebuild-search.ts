@@ -1,0 +1,46 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import { extendSearch } from "./extend-search";
+import type { Store } from "./open-store";
+import { allocateIds } from "./writer-clock";
+
+const none = { deliveries: 0, events: 0, conversations: 0, quarantined: 0 };
+const limits = { maxWait: 10_000, timeout: 120_000 };
+
+/**
+ * Makes the search index anew. On SQLite it is emptied and extended step by step; searches meanwhile read through what it
+ * lacks. Postgres does it beside the old one.
+ */
+export async function rebuildSearch(store: Store, courtesyMs: number): Promise<void> {
+  if (store.dialect === "postgresql") return reindex(store);
+  await store.writer.$transaction(async (transaction) => {
+    await allocateIds(transaction, store.dialect, none);
+    await transaction.$executeRaw`INSERT INTO "EventSearch" ("EventSearch") VALUES ('delete-all')`;
+    await transaction.$executeRaw`INSERT INTO "ConversationSearch" ("ConversationSearch") VALUES ('delete-all')`;
+    await transaction.$executeRaw`UPDATE "WriterClock" SET "searchEventId" = 0, "searchConversationId" = 0 WHERE "id" = 1`;
+  }, limits);
+  await completeSearch(store, courtesyMs);
+}
+
+/** Takes all texts that wait into SQLite's search index. */
+export async function completeSearch({ writer, dialect }: Store, courtesyMs: number): Promise<void> {
+  const extend = () =>
+    writer.$transaction(
+      async (transaction) => extendSearch(transaction, await allocateIds(transaction, dialect, none), 1n),
+      limits,
+    );
+  while (await extend()) await delay(courtesyMs);
+}
+
+async function reindex({ writer }: Store): Promise<void> {
+  for (const table of ["Event", "Conversation"]) {
+    const index = `"${table}_searchText_trigrams"`;
+    const [found] = await writer.$queryRaw<{ name: string | null }[]>`SELECT to_regclass(${index})::text AS "name"`;
+    await writer.$executeRawUnsafe(
+      found?.name
+        ? `REINDEX INDEX CONCURRENTLY ${index}`
+        : `CREATE INDEX CONCURRENTLY ${index} ON "${table}"
+            USING gin ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 512)`,
+    );
+  }
+}
