@@ -3,16 +3,14 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import { rareWord } from "./conversations";
 import { fill } from "./fill";
 
-/** Told through the path of the webhook; the rest are copies. */
-const told = 10_000;
 const eventsEach = 10;
 
 /**
- * Makes a store of `total` conversations (a multiple of 10,000) of ten events each: 10,000 through the path of the webhook, the
+ * Makes a store of `total` conversations (a multiple of `told`) of ten events each: `told` through the path of the webhook, the
  * others as copies of them by set-based statements, with ids, keys, hashes and times of their own: each copy follows the one
  * before in every list. Goes on from what is there.
  */
-export async function fillMany(store: Store, total: number): Promise<void> {
+export async function fillMany(store: Store, total: number, told = 10_000): Promise<void> {
   const clock = await store.reader.writerClock.findUniqueOrThrow({ where: { id: 1 } });
   let done = Number(clock.conversationId);
   if (done === 0) {
@@ -21,12 +19,18 @@ export async function fillMany(store: Store, total: number): Promise<void> {
   }
   for (; done < total; done += told) {
     const number = done / told;
-    await store.writer.$transaction((transaction) => copyAll(transaction, store, number), { timeout: 600_000 });
+    await store.writer.$transaction((transaction) => copyAll(transaction, store, told, number), { timeout: 600_000 });
   }
-  await store.writer.$executeRawUnsafe("ANALYZE");
+  // Postgres keeps its statistics by itself, a while later; SQLite has none in operation.
+  if (store.dialect === "postgresql") await store.writer.$executeRawUnsafe("ANALYZE");
 }
 
-async function copyAll(transaction: PrismaTransaction, { dialect }: Store, number: number): Promise<void> {
+async function copyAll(
+  transaction: PrismaTransaction,
+  { dialect }: Store,
+  told: number,
+  number: number,
+): Promise<void> {
   const conversations = told * number;
   const events = conversations * eventsEach;
   const later = BigInt(told) * 60_000_000n * BigInt(number);
@@ -40,13 +44,14 @@ async function copyAll(transaction: PrismaTransaction, { dialect }: Store, numbe
   const counted = (...names: string[]) => Object.fromEntries(names.map((name) => [name, sql(`"${name}" + ${events}`)]));
   const hash = dialect === "sqlite" ? sql("randomblob(32)") : sql(`sha256("hash" || '${suffix}'::bytea)`);
 
-  await copy(transaction, "Conversation", "id", Prisma.ConversationScalarFieldEnum, {
+  const copy = copier(transaction, told);
+  await copy("Conversation", "id", Prisma.ConversationScalarFieldEnum, {
     id: sql(`"id" + ${conversations}`),
     ...named("key", "visitorKey"),
     ...when("createdAt", "lastEventAt", "lastMessageAt"),
     ...counted("lastEventId", "changeId"),
   });
-  await copy(transaction, "Event", "conversationId", Prisma.EventScalarFieldEnum, {
+  await copy("Event", "conversationId", Prisma.EventScalarFieldEnum, {
     ...ofConversation,
     ...counted("id"),
     ...when("occurredAt"),
@@ -54,21 +59,14 @@ async function copyAll(transaction: PrismaTransaction, { dialect }: Store, numbe
     // The rare word stays rare: it stands in the told conversations alone.
     searchText: sql(`replace("searchText", '${rareWord}', '')`),
   });
+  await copy("ConversationLabel", "conversationId", Prisma.ConversationLabelScalarFieldEnum, ofConversation);
   await copy(
-    transaction,
-    "ConversationLabel",
-    "conversationId",
-    Prisma.ConversationLabelScalarFieldEnum,
-    ofConversation,
-  );
-  await copy(
-    transaction,
     "ConversationMessageType",
     "conversationId",
     Prisma.ConversationMessageTypeScalarFieldEnum,
     ofConversation,
   );
-  await copy(transaction, "ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
+  await copy("ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
     ...ofConversation,
     ...counted("eventId"),
     ...when("updatedAt"),
@@ -76,18 +74,19 @@ async function copyAll(transaction: PrismaTransaction, { dialect }: Store, numbe
 }
 
 /** Copies the rows of the told conversations, some columns changed. */
-async function copy(
-  transaction: PrismaTransaction,
-  table: string,
-  conversationId: string,
-  columns: Record<string, string>,
-  changed: Record<string, Prisma.Sql>,
-): Promise<void> {
-  const names = Object.keys(columns);
-  await transaction.$executeRaw`
-    INSERT INTO ${sql(`"${table}"`)} (${Prisma.join(names.map((name) => sql(`"${name}"`)))})
-    SELECT ${Prisma.join(names.map((name) => changed[name] ?? sql(`"${name}"`)))}
-    FROM ${sql(`"${table}"`)} WHERE ${sql(`"${conversationId}"`)} <= ${told}`;
+function copier(transaction: PrismaTransaction, told: number) {
+  return async (
+    table: string,
+    conversationId: string,
+    columns: Record<string, string>,
+    changed: Record<string, Prisma.Sql>,
+  ): Promise<void> => {
+    const names = Object.keys(columns);
+    await transaction.$executeRaw`
+      INSERT INTO ${sql(`"${table}"`)} (${Prisma.join(names.map((name) => sql(`"${name}"`)))})
+      SELECT ${Prisma.join(names.map((name) => changed[name] ?? sql(`"${name}"`)))}
+      FROM ${sql(`"${table}"`)} WHERE ${sql(`"${conversationId}"`)} <= ${told}`;
+  };
 }
 
 function sql(text: string): Prisma.Sql {

@@ -1,5 +1,7 @@
+import { usualFacets } from "@/lib/api/facets";
 import { type ConversationFilters, noFilters } from "@/lib/api/filters";
 import type { Dialect } from "@/lib/env/database-url";
+import { countFacets } from "@/lib/store/count-facets";
 import { type ListPlace, listConversations } from "@/lib/store/list-conversations";
 import { countTabs } from "@/lib/store/list-counts";
 import { openStore, type Store } from "@/lib/store/open-store";
@@ -12,7 +14,8 @@ import { median } from "./statistics";
 const calls = 21;
 const smallest = 10_000;
 
-interface ListQuery {
+/** One of the inbox's queries, in the form that its routes use. */
+export interface ListQuery {
   name: string;
   wanted: Bound | null;
   run(store: Store, deep: ListPlace): Promise<unknown>;
@@ -23,22 +26,29 @@ const page =
   (store: Store) =>
     listConversations(store, { filters: { ...noFilters, ...filters }, sort: "-lastEventAt", limit: 50, after });
 
-const queries: ListQuery[] = [
+const facets = (filters: Partial<ConversationFilters>) => (store: Store) =>
+  countFacets(store, { filters: { ...noFilters, ...filters }, facets: usualFacets, search: "", limit: 20 });
+
+const labelled = { status: ["closed"], label: ["refund"] } satisfies Partial<ConversationFilters>;
+
+export const listQueries: readonly ListQuery[] = [
   { name: "first page", wanted: { atMost: 2 }, run: page({}) },
   {
     name: "status + label + date",
     wanted: { atMost: 2 },
-    run: page({ status: ["closed"], label: ["refund"], from: "2025-01-03", to: "2025-01-06" }),
+    run: page({ ...labelled, from: "2025-01-03", to: "2025-01-06" }),
   },
   {
     name: "one variable",
     wanted: { atMost: 2 },
     run: page({ variables: [{ name: "plan", test: "is", value: "pro" }] }),
   },
+  { name: "facets", wanted: { atMost: 2 }, run: facets({}) },
+  { name: "facets under status + label", wanted: { atMost: 2 }, run: facets(labelled) },
   { name: "a rare word", wanted: { atMost: 5 }, run: page({ q: [rareWord] }) },
   { name: "a common word", wanted: null, run: page({ q: [commonWord] }) },
   { name: "a page in the middle", wanted: { atMost: 2 }, run: (store, deep) => page({}, deep)(store) },
-  { name: "counts of the tabs", wanted: null, run: (store) => countTabs(store, noFilters) },
+  { name: "counts of the tabs", wanted: { atMost: 2 }, run: (store) => countTabs(store, noFilters) },
 ];
 
 /** The inbox's queries at growing numbers of conversations, beside what they cost at 10,000. */
@@ -51,7 +61,7 @@ export async function measureLists(dialect: Dialect, { full }: { full: boolean }
   for (const size of full ? [100_000, 1_000_000] : [100_000]) {
     await fillMany(store, size);
     const times = await measureAll(store, size);
-    for (const [place, { name, wanted }] of queries.entries()) {
+    for (const [place, { name, wanted }] of listQueries.entries()) {
       figures.push({
         name: `${name}, ${size.toLocaleString("en")} conversations, ${dialect === "sqlite" ? "SQLite" : "Postgres"}`,
         value: times[place] ?? Number.NaN,
@@ -68,10 +78,10 @@ export async function measureLists(dialect: Dialect, { full }: { full: boolean }
 
 /** The median of each query's calls, in milliseconds; the queries take turns. */
 async function measureAll(store: Store, size: number): Promise<number[]> {
-  const deep = await middle(store, size);
-  const times = queries.map((): number[] => []);
+  const deep = await middlePlace(store, size);
+  const times = listQueries.map((): number[] => []);
   for (let call = 0; call <= calls; call++) {
-    for (const [place, { run }] of queries.entries()) {
+    for (const [place, { run }] of listQueries.entries()) {
       const startedAt = performance.now();
       await run(store, deep);
       if (call > 0) times[place]?.push(performance.now() - startedAt);
@@ -80,7 +90,8 @@ async function measureAll(store: Store, size: number): Promise<number[]> {
   return times.map(median);
 }
 
-async function middle({ reader }: Store, size: number): Promise<ListPlace> {
+/** A place half-way down the list of a store that `fillMany` filled. */
+export async function middlePlace({ reader }: Store, size: number): Promise<ListPlace> {
   const { id, lastEventAt } = await reader.conversation.findFirstOrThrow({
     where: { id: { gte: BigInt(size / 2) } },
     orderBy: { id: "asc" },

@@ -42,9 +42,13 @@ const tabs: readonly [StatusTab, string][] = [
 /** Keeps its place before the figure is known. */
 function Count({ counts, tab }: { counts: Counts | undefined; tab: StatusTab }) {
   const count = counts?.[tab];
+  const more = counts !== undefined && counts[tab] >= counts.countedAtMost ? "+" : "";
   return (
-    <span className="tabular min-w-2 text-xs font-normal text-muted" title={count?.toLocaleString("en")}>
-      {count === undefined ? "" : shortCount(count)}
+    <span
+      className="tabular min-w-2 text-xs font-normal text-muted"
+      title={count === undefined ? undefined : count.toLocaleString("en") + more}
+    >
+      {count === undefined ? "" : shortCount(count) + more}
     </span>
   );
 }

@@ -181,7 +181,7 @@ export const endpoints = {
     path: "/counts",
     summary: "How many conversations are open, unassigned, closed, and in all",
     description:
-      "Under the given filters, but for `status` and a sole `assignee=none`: they are what the counted tabs set themselves. `unassigned` are open ones.",
+      "Under the given filters, but for `status` and a sole `assignee=none`: they are what the counted tabs set themselves. `unassigned` are open ones. Each is exact below `countedAtMost`; one that is equal to it means so many or more.",
     takesFilters: true,
     answer: counts,
   }),

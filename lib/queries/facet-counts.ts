@@ -4,7 +4,8 @@ import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { store } from "@/lib/store/client";
-import { countedAtMost, countFacets, type FacetRow } from "@/lib/store/count-facets";
+import { countFacets, type FacetRow } from "@/lib/store/count-facets";
+import { countedAtMost } from "@/lib/store/counted-at-most";
 import { facetValues } from "./facet-values";
 
 export interface FacetCountsRequest {
@@ -35,7 +36,10 @@ export async function facetCounts(_viewer: Viewer, request: FacetCountsRequest):
       found.set(facet, await toFacet(facet, own, isCut, { ...request, filters }));
     }
   }
-  return { countedAtMost, facets: wanted.map((facet) => found.get(facet)).filter((facet) => facet !== undefined) };
+  return {
+    countedAtMost: countedAtMost(request.filters),
+    facets: wanted.map((facet) => found.get(facet)).filter((facet) => facet !== undefined),
+  };
 }
 
 async function toFacet(facet: FacetName, rows: readonly FacetRow[], isCut: boolean, request: FacetCountsRequest) {

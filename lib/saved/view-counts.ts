@@ -4,10 +4,9 @@ import { readFilters } from "@/lib/api/filters";
 import type { viewCounts } from "@/lib/api/saved-view";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
+import { countedAtMost } from "@/lib/store/counted-at-most";
 import { countUpTo } from "@/lib/store/list-counts";
 import { listViews } from "./saved-views";
-
-const most = 10_000;
 
 /** How many conversations each of the viewer's views holds now; one after the other, so that a page of them asks little at once. */
 export async function countsOfViews(viewer: Viewer): Promise<z.input<typeof viewCounts>> {
@@ -16,6 +15,7 @@ export async function countsOfViews(viewer: Viewer): Promise<z.input<typeof view
     const parameters = new URLSearchParams(search);
     parameters.delete("sort");
     const read = readFilters(parameters);
+    const most = read.ok ? countedAtMost(read.filters) : 0;
     const count = read.ok ? await countUpTo(store(), read.filters, most + 1) : null;
     data.push({ id, count: count === null ? null : Math.min(count, most), isMore: count !== null && count > most });
   }

@@ -6,7 +6,7 @@ import { toConversation } from "@/lib/conversation/to-conversation";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { fromIso } from "@/lib/time/instant";
 import type { Columns, Row } from "./json-rows";
-import { shorten } from "./shorten";
+import { shorten, shortenMore } from "./shorten";
 
 export const conversationColumns = {
   id: "bigint",
@@ -95,9 +95,9 @@ export function conversationRow(
     gapCount: digest.gapCount,
     awaitsAnswer: digest.awaitsAnswer,
     handedOver: digest.handedOver,
-    closedByType: closedBy?.type ?? null,
-    closedById: closedBy?.id ?? null,
-    closedByAddress: closedBy?.email?.toLowerCase() ?? null,
+    closedByType: closedBy === null ? null : shortenMore(closedBy.type),
+    closedById: closedBy?.id == null ? null : shortenMore(closedBy.id),
+    closedByAddress: closedBy?.email == null ? null : shortenMore(closedBy.email.toLowerCase()),
     lastMessageText: lastMessage?.text.slice(0, 500) ?? null,
     lastMessageAt: lastMessage === null ? null : fromIso(lastMessage.at),
     lastMessageBy: lastMessage?.by ?? null,

@@ -4,16 +4,11 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
+import { countedAtMost } from "./counted-at-most";
 import { likePattern } from "./like-pattern";
 import { wantedConditions } from "./list-any-of";
 import { listConditions } from "./list-conditions";
 import { shorten } from "./shorten";
-
-/**
- * Facets count the matching conversations that were active last, up to so many: what a count costs then does not grow with the
- * database, and up to here it is exact.
- */
-export const countedAtMost = 10_000;
 
 const mostNames = 1000;
 
@@ -55,7 +50,7 @@ export async function countFacets(store: Store, request: FacetRequest): Promise<
   return {
     // Every name but the first row's was asked for.
     rows: rows.filter(({ facet }) => facet !== "").map((row) => ({ ...row, count: Number(row.count) })) as FacetRow[],
-    isCut: counted > countedAtMost,
+    isCut: counted > countedAtMost(request.filters),
   };
 }
 
@@ -72,7 +67,7 @@ async function baseOf(store: Store, filters: ConversationFilters): Promise<Prism
     WITH "Base" AS MATERIALIZED (
       SELECT c."id", c."status", c."assigneeId", c."assigneeAddress", c."assigneeName", c."botId", c."channel", c."accountKey"
       FROM "Conversation" c WHERE ${await listConditions(store, filters, "page")}
-      ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${countedAtMost + 1}
+      ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${countedAtMost(filters) + 1}
     )`;
 }
 

@@ -3,7 +3,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { resolveAccounts, resolveBots, resolveChannels, resolveLabels } from "./list-names";
 import { type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
-import { shorten } from "./shorten";
+import { shorten, shortenMore } from "./shorten";
 
 /** Values of the filters that name what a conversation has. */
 export type Wanted = Partial<
@@ -27,9 +27,8 @@ export async function wantedConditions(
   how: "any" | "none",
   wanted: Wanted,
 ): Promise<Prisma.Sql[]> {
-  const { status = [], visitor = [], key = [], bot = [], channel = [], account = [] } = wanted;
+  const { visitor = [], key = [], bot = [], channel = [], account = [] } = wanted;
   const ofColumns = [
-    { values: status, condition: among("status", status) },
     { values: visitor, condition: among("visitorKey", visitor) },
     { values: key, condition: among("key", key) },
     { values: bot, condition: among("botId", await resolveBots(store, bot)) },
@@ -41,14 +40,22 @@ export async function wantedConditions(
     .filter(({ values }) => values.length > 0)
     // A column that is null is none of the values.
     .map(({ condition }) => (how === "any" ? condition : Prisma.sql`(${condition}) IS NOT TRUE`));
+  const status = statusConditions(how, wanted.status ?? []);
 
   const related = async (table: Prisma.Sql, where: Prisma.Sql) =>
     how === "any" ? relatedCondition(store, purpose, table, where) : unrelatedCondition(table, where);
   return [
+    ...status,
     ...ofColumns,
     ...(await labelConditions(store, related, how, wanted.label ?? [])),
     ...(await messageTypeConditions(related, wanted.has ?? [])),
   ];
+}
+
+/** There are but two, so that "not this one" is "the other one", which an index finds; both of them are no condition. */
+function statusConditions(how: "any" | "none", wanted: readonly string[]): Prisma.Sql[] {
+  const left = ["open", "closed"].filter((status) => wanted.includes(status) === (how === "any"));
+  return wanted.length === 0 || left.length === 2 ? [] : [among("status", left)];
 }
 
 function among(name: Prisma.ConversationScalarFieldEnum, values: readonly string[]): Prisma.Sql {
@@ -67,8 +74,8 @@ function assignedTo(who: string): Prisma.Sql {
 
 function closedBy(who: string): Prisma.Sql {
   if (actorTypes.has(who.toLowerCase())) return Prisma.sql`c."closedByType" = ${who.toLowerCase()}`;
-  if (who.includes("@")) return Prisma.sql`c."closedByAddress" = ${who.toLowerCase()}`;
-  return Prisma.sql`c."closedById" = ${who}`;
+  if (who.includes("@")) return Prisma.sql`c."closedByAddress" = ${shortenMore(who.toLowerCase())}`;
+  return Prisma.sql`c."closedById" = ${shortenMore(who)}`;
 }
 
 type Related = (table: Prisma.Sql, where: Prisma.Sql) => Promise<Prisma.Sql>;

@@ -1,11 +1,12 @@
 import "server-only";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { readMoment } from "@/lib/api/moment";
-import { type Range, readCountRange, readDurationRange, readMomentRange } from "@/lib/api/range";
+import { readCountRange, readDurationRange, readMomentRange } from "@/lib/api/range";
 import { now } from "@/lib/time/instant";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { column, type Wanted, wantedConditions } from "./list-any-of";
+import { createdWithin, within } from "./list-ranges";
 import type { Purpose } from "./list-related";
 import { variableConditions } from "./list-variables";
 import { searchCondition, searchExclusion } from "./search-condition";
@@ -23,7 +24,7 @@ export async function listConditions(
     ...(await Promise.all(allLabels)).flat(),
     ...(await wantedConditions(store, purpose, "none", noneOf(filters))),
     ...(await variableConditions(store, purpose, filters.variables)),
-    ...rangeConditions(filters),
+    ...(await rangeConditions(store, purpose, filters)),
     ...answerConditions(filters),
     either(await Promise.all(filters.q.map(search))),
     ...(await Promise.all(filters["q.all"].map(search))),
@@ -69,20 +70,25 @@ function either(alternatives: (Prisma.Sql | null)[]): Prisma.Sql | null {
   return Prisma.sql`(${Prisma.join(given, " OR ")})`;
 }
 
-function rangeConditions(filters: ConversationFilters): Prisma.Sql[] {
+async function rangeConditions(store: Store, purpose: Purpose, filters: ConversationFilters): Promise<Prisma.Sql[]> {
   const { from, to, created, active, messages } = filters;
   // Active within `from` and `to`: begun before the end, and not over before the beginning.
   const start = from === null ? null : readMoment(from, "start");
   const end = to === null ? null : readMoment(to, "end");
   const at = now();
+  const begun = created === null ? null : readMomentRange(created, at);
   return [
     ...within(column("lastEventAt"), { from: start, to: null }),
-    ...within(column("createdAt"), { from: null, to: end }),
-    ...within(column("createdAt"), created === null ? null : readMomentRange(created, at)),
     ...within(column("lastEventAt"), active === null ? null : readMomentRange(active, at)),
+    ...(await createdWithin(store, purpose, { from: begun?.from ?? null, to: least(begun?.to ?? null, end) })),
     ...within(messageCount, messages === null ? null : readCountRange(messages)),
     ...within(duration, filters.duration === null ? null : readDurationRange(filters.duration)),
   ];
+}
+
+function least(one: bigint | null, other: bigint | null): bigint | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 /** How many messages of visitor, bot and agents a conversation `c` has. */
@@ -90,14 +96,6 @@ export const messageCount = Prisma.sql`(c."visitorMessages" + c."botMessages" + 
 
 /** How long a conversation `c` took, in microseconds. */
 export const duration = Prisma.sql`(c."lastEventAt" - c."createdAt")`;
-
-function within(value: Prisma.Sql, range: Range | null): Prisma.Sql[] {
-  if (range === null) return [];
-  return [
-    ...(range.from === null ? [] : [Prisma.sql`${value} >= ${range.from}`]),
-    ...(range.to === null ? [] : [Prisma.sql`${value} <= ${range.to}`]),
-  ];
-}
 
 function answerConditions({ handedOver, notes, gaps, unanswered }: ConversationFilters): Prisma.Sql[] {
   const answers = [

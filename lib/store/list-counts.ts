@@ -1,7 +1,9 @@
 import "server-only";
 import type { Counts } from "@/lib/api/counts";
 import type { ConversationFilters } from "@/lib/api/filters";
+import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
+import { countedAtMost } from "./counted-at-most";
 import { listConditions } from "./list-conditions";
 
 /** How many conversations match. */
@@ -14,24 +16,28 @@ export async function countConversations(store: Store, filters: ConversationFilt
 
 /** How many conversations match, counted no further than `most`. */
 export async function countUpTo(store: Store, filters: ConversationFilters, most: number): Promise<number> {
-  const conditions = await listConditions(store, filters, "count");
+  const conditions = await listConditions(store, filters, "page");
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
     SELECT count(*) AS "count" FROM (SELECT 1 FROM "Conversation" c WHERE ${conditions} LIMIT ${most}) AS matching`;
   return Number(row?.count ?? 0);
 }
 
-/** How many of the conversations that match are in each of the inbox's tabs. */
+/** How many of the conversations that match are in each of the inbox's tabs; each is counted up to {@link countedAtMost}. */
 export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
-  const conditions = await listConditions(store, filters, "count");
-  const rows = await store.reader.$queryRaw<{ status: string; unassigned: bigint | number; count: bigint | number }[]>`
-    SELECT c."status" AS "status", CASE WHEN c."assigneeId" IS NULL THEN 1 ELSE 0 END AS "unassigned", count(*) AS "count"
-    FROM "Conversation" c WHERE ${conditions} GROUP BY 1, 2`;
-  const sum = (wanted: (row: { status: string; unassigned: bigint | number }) => boolean) =>
-    rows.filter(wanted).reduce((total, row) => total + Number(row.count), 0);
+  const conditions = await listConditions(store, filters, "page");
+  const most = countedAtMost(filters);
+  const upTo = (tab: Prisma.Sql) =>
+    Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM "Conversation" c WHERE ${tab} AND ${conditions} LIMIT ${most}) n)`;
+  const [row] = await store.reader.$queryRaw<Record<"open" | "unassigned" | "closed", bigint | number>[]>`
+    SELECT ${upTo(Prisma.sql`c."status" = 'open'`)} AS "open",
+      ${upTo(Prisma.sql`c."status" = 'open' AND c."assigneeId" IS NULL`)} AS "unassigned",
+      ${upTo(Prisma.sql`c."status" = 'closed'`)} AS "closed"`;
+  const [open, unassigned, closed] = [row?.open, row?.unassigned, row?.closed].map((count) => Number(count ?? 0));
   return {
-    open: sum(({ status }) => status === "open"),
-    unassigned: sum(({ status, unassigned }) => status === "open" && Number(unassigned) === 1),
-    closed: sum(({ status }) => status === "closed"),
-    all: sum(() => true),
+    open: open ?? 0,
+    unassigned: unassigned ?? 0,
+    closed: closed ?? 0,
+    all: Math.min(most, (open ?? 0) + (closed ?? 0)),
+    countedAtMost: most,
   };
 }

@@ -7,9 +7,11 @@ import type { Purpose } from "./list-related";
 
 /** More trigrams narrow a search no further: every hit is compared with the whole text anyway. */
 const MOST_TRIGRAMS = 24;
-/** A text that stands in one of this many events is common: then the list is walked in its order until a page is full. */
-const COMMON_SHARE = 50n;
-const FEW = 5000;
+/**
+ * A text with more hits than the square root of so many times all events is common: then the list is walked in its order until a
+ * page is full. There both ways cost the same: gathering grows with the hits, walking with the events between two of them.
+ */
+const COMMON = 32;
 
 /**
  * Conversations `c` in which `text` was said, noted, or is known of the visitor: a substring in any case.
@@ -63,7 +65,7 @@ function hitsOf({ dialect }: Store, folded: string): { events: Prisma.Sql; conve
 
 async function isCommon({ reader }: Store, events: Prisma.Sql): Promise<boolean> {
   const clock = await reader.writerClock.findUnique({ where: { id: 1 }, select: { eventId: true } });
-  const most = Math.max(FEW, Number((clock?.eventId ?? 0n) / COMMON_SHARE));
+  const most = Math.ceil(Math.sqrt(COMMON * Number(clock?.eventId ?? 0n)));
   const beyond = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${events} LIMIT 1 OFFSET ${most}`;
   return beyond.length > 0;
 }

@@ -5,3 +5,8 @@ const longest = 400;
 export function shorten(text: string): string {
   return text.length <= longest ? text : text.slice(0, longest).toWellFormed();
 }
+
+/** A text of which an index can hold three. */
+export function shortenMore(text: string): string {
+  return text.slice(0, longest / 2).toWellFormed();
+}

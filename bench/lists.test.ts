@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import { listConversations } from "@/lib/store/list-conversations";
+import type { Store } from "@/lib/store/open-store";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { type Plan, plansOf } from "@/lib/testing/plans-of";
+import { fillMany } from "./fill-many";
+import { listQueries, middlePlace } from "./lists";
+
+const conversations = 8000;
+
+describeEachDatabase("the benchmark of lists in a small form", (openStore, _, dialect) => {
+  let store: Store;
+
+  beforeAll(async () => {
+    store = await openStore();
+    await fillMany(store, conversations, 200);
+  }, 240_000);
+
+  it("has as many conversations and events as it says", async () => {
+    expect(await store.reader.conversation.count()).toBe(conversations);
+    expect(await store.reader.event.count()).toBe(conversations * 10);
+    const { rows } = await listConversations(store, {
+      filters: noFilters,
+      sort: "-lastEventAt",
+      limit: 1,
+      after: null,
+    });
+    expect(rows[0]?.id).toBe(BigInt(conversations));
+  });
+
+  it.each(listQueries)("$name finds something and reads no table from end to end", async ({ run }) => {
+    const deep = await middlePlace(store, conversations);
+    expect(
+      JSON.stringify(await run(store, deep), (_key, value) => (typeof value === "bigint" ? Number(value) : value)),
+    ).toMatch(/"(?:id|count|open)":[1-9]/);
+    const plans = await plansOf(store, (spied) => run(spied, deep));
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.flatMap((plan) => fullScans(plan))).toEqual([]);
+  });
+
+  describe("rare ones", () => {
+    const rare: [string, Partial<ConversationFilters>][] = [
+      ["gaps", { gaps: "yes" }],
+      ["notes, messages, duration", { notes: "no", messages: ">90", duration: ">30d" }],
+      ["who closed it", { closedBy: ["nobody@example.com"] }],
+      ["many dates", { created: ">=2001-01-01", active: "<2001-02-01" }],
+    ];
+    it.each(rare)("%s are looked for in an index alone", async (_name, filters) => {
+      const plans = await plansOf(store, (spied) =>
+        listConversations(spied, {
+          filters: { ...noFilters, ...filters },
+          sort: "-lastEventAt",
+          limit: 50,
+          after: null,
+        }),
+      );
+      expect(plans.flatMap((plan) => fullScans(plan))).toEqual([]);
+      expect(plans.flatMap(({ steps }) => steps.filter((step) => /sort|temp b-tree/i.test(step)))).toEqual([]);
+    });
+  });
+
+  /** Steps that read every row of a table; what is gathered for the statement itself (`Base`) is no table. */
+  function fullScans({ sql, steps }: Plan): string[] {
+    const isFull =
+      dialect === "sqlite"
+        ? (step: string) =>
+            /^SCAN (?!b\b|p\b|Base\b|n\b|h\b|\(|\d|CONSTANT)/.test(step) &&
+            !/ USING (COVERING )?INDEX | VIRTUAL TABLE INDEX /.test(step)
+        : (step: string) => /Seq Scan on "(?:Conversation|Event)/.test(step);
+    return steps.filter(isFull).map((step) => `${step}: ${sql}`);
+  }
+});
