@@ -22,39 +22,60 @@ describe("a power cut under SQLite", () => {
   it.runIf(canTrace)(
     `takes nothing that was acknowledged, at ${cuts} random moments after 300 events: what no fsync covers is gone`,
     async () => {
-      const database = { dialect: "sqlite", path: join(folder, "playhead.db") } as const;
-      await migrate(database);
+      const database = await freshDatabase("safe");
       for (let cut = 0; cut < cuts; cut++) {
-        const traceFile = join(folder, `trace-${cut}`);
-        // One sender waits for each of its answers, so that each has a commit of its own; then many share them.
-        const server = await startWebhook(database, { production: false, under: strace(traceFile) });
-        const alone = new Crowd(() => server.url, { senders: 1, batch: 2, seed: cut, name: `alone ${cut}` });
-        await alone.reaches(120);
-        await alone.stop();
-        const crowd = new Crowd(() => server.url, { senders: 12, seed: cut, name: `crowd ${cut}` });
-        await crowd.reaches(300);
-        await pause(Math.random() * 300);
-        await killTraced(server.pid);
-        await server.ended;
-        const acknowledged = new Set([...alone.acknowledged, ...crowd.acknowledged]);
-        crowd.abandon();
-        await crowd.stop();
-
-        const trace = readTrace(traceFile, `${database.path}-wal`);
-        expect(trace.acknowledgements).toBeGreaterThanOrEqual(alone.attempts.length);
-        expect(trace.beforeFsync, "acknowledged with bytes of the log not yet on the disk").toBe(0);
-        expect(trace.fsyncs).toBeGreaterThanOrEqual(alone.attempts.length);
-        const copy = join(folder, `after-cut-${cut}.db`);
-        copyFileSync(database.path, copy);
-        copyFileSync(`${database.path}-wal`, `${copy}-wal`);
-        const taken = blank(`${copy}-wal`, trace.unsynced);
-        const events = await checkDatabase({ dialect: "sqlite", path: copy }, acknowledged, false);
+        const { alone, acknowledged, trace, copy, taken } = await cutPower(database, cut, false);
+        expect(trace.acknowledgements).toBeGreaterThanOrEqual(alone);
+        const early = trace.beforeFsync.filter((place) => place < alone);
+        expect(early, "acknowledged with bytes of the log not yet on the disk").toEqual([]);
+        expect(trace.fsyncs).toBeGreaterThanOrEqual(alone);
+        const events = await checkDatabase(copy, acknowledged, false);
         console.log(`power cut: ${events} events, ${trace.fsyncs} fsyncs, ${taken} bytes taken, 0 lost`);
       }
     },
     scale({ short: 90_000, full: 900_000 }),
   );
+
+  it.runIf(canTrace)("is seen to take events where SQLite does not wait for the disk", async () => {
+    const { alone, acknowledged, trace, copy } = await cutPower(await freshDatabase("unsafe"), 0, true);
+    expect(trace.beforeFsync.filter((place) => place < alone)).not.toEqual([]);
+    await expect(checkDatabase(copy, acknowledged, false)).rejects.toThrow("acknowledged and lost");
+  });
 });
+
+async function freshDatabase(name: string) {
+  const database = { dialect: "sqlite", path: join(folder, `${name}.db`) } as const;
+  await migrate(database);
+  return database;
+}
+
+/**
+ * Runs a server under load, cuts its power, and gives what a disk without what no fsync covers would hold. One sender waits
+ * for each of its answers, so that each of these `alone` has a commit of its own; then many share them.
+ */
+async function cutPower(database: { dialect: "sqlite"; path: string }, cut: number, isUnsafe: boolean) {
+  const name = `${isUnsafe ? "unsafe" : "safe"} ${cut}`;
+  const traceFile = join(folder, `trace ${name}`);
+  const server = await startWebhook(database, { production: false, under: strace(traceFile), isUnsafe });
+  const alone = new Crowd(() => server.url, { senders: 1, batch: 2, seed: cut, name: `alone ${name}` });
+  await alone.reaches(120);
+  await alone.stop();
+  const crowd = new Crowd(() => server.url, { senders: 12, seed: cut, name: `crowd ${name}` });
+  await crowd.reaches(300);
+  await pause(Math.random() * 300);
+  await killTraced(server.pid);
+  await server.ended;
+  const acknowledged = new Set([...alone.acknowledged, ...crowd.acknowledged]);
+  crowd.abandon();
+  await crowd.stop();
+
+  const trace = readTrace(traceFile, `${database.path}-wal`);
+  const path = join(folder, `after cut ${name}.db`);
+  copyFileSync(database.path, path);
+  copyFileSync(`${database.path}-wal`, `${path}-wal`);
+  const taken = blank(`${path}-wal`, trace.unsynced);
+  return { alone: alone.attempts.length, acknowledged, trace, copy: { dialect: "sqlite", path } as const, taken };
+}
 
 /** Fills parts of a file with zeros, as if they had never been written. Returns their size. */
 function blank(path: string, parts: readonly { offset: number; length: number }[]): number {

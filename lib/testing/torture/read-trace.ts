@@ -4,8 +4,11 @@ import { readFileSync } from "node:fs";
 export interface Trace {
   /** Answers 200 of the webhook. */
   acknowledgements: number;
-  /** Of these, how many left while a part of the log was written and not yet synced. */
-  beforeFsync: number;
+  /**
+   * Of these, the places (from 0) of those that left while a part of the log was written and not yet synced. With more than one
+   * sender that may be the next group's part.
+   */
+  beforeFsync: number[];
   fsyncs: number;
   /** Parts of the log written since its last fsync, which a power cut takes. */
   unsynced: { offset: number; length: number }[];
@@ -13,7 +16,7 @@ export interface Trace {
 
 /** Reads the output of `strace -f -y`; `path` is the log. */
 export function readTrace(file: string, path: string): Trace {
-  const trace: Trace = { acknowledgements: 0, beforeFsync: 0, fsyncs: 0, unsynced: [] };
+  const trace: Trace = { acknowledgements: 0, beforeFsync: [], fsyncs: 0, unsynced: [] };
   for (const line of readFileSync(file, "latin1").split("\n")) {
     const ofLog = line.includes(`<${path}>`);
     const call = /^\d+\s+(\w+)\(/.exec(line)?.[1] ?? "";
@@ -24,8 +27,8 @@ export function readTrace(file: string, path: string): Trace {
       trace.fsyncs += 1;
       trace.unsynced = [];
     } else if (line.includes('"HTTP/1.1 200')) {
+      if (trace.unsynced.length > 0) trace.beforeFsync.push(trace.acknowledgements);
       trace.acknowledgements += 1;
-      if (trace.unsynced.length > 0) trace.beforeFsync += 1;
     }
   }
   return trace;

@@ -24,6 +24,8 @@ interface Options {
   production?: boolean;
   /** A command that runs the server's, `strace` for one. */
   under?: readonly string[];
+  /** Lets SQLite acknowledge what is not on the disk: the bare server, without its thread. */
+  isUnsafe?: boolean;
 }
 
 /** Whether there is a production build to serve. */
@@ -37,12 +39,15 @@ export async function startWebhook(database: Database, options: Options = {}): P
 /** Loads a server beforehand: `start` opens the database, and takes a fraction of a second where the server is the bare one. */
 export function prepareWebhook(
   database: Database,
-  { production = isInFull && hasBuild, under = [] }: Options = {},
+  { production = isInFull && hasBuild, under = [], isUnsafe = false }: Options = {},
 ): { start(): Promise<WebhookProcess>; discard(): void } {
   if (production) return { start: () => startProduction(database), discard: () => {} };
   const script = ["--conditions=react-server", "--import", "tsx", "lib/testing/torture/webhook-server.ts"];
   const [command = process.execPath, ...args] = [...under, process.execPath, ...script];
-  const child = spawn(command, args, { env: environment(database), stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(command, args, {
+    env: { ...environment(database), ...(isUnsafe && { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" }) },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   const running = follow(child);
   return {
     discard: () => child.kill("SIGKILL"),

@@ -4,12 +4,19 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { GET as ready } from "@/app/api/ready/route";
 import { POST as webhook } from "@/app/api/webhook/route";
+import { ingestion } from "@/lib/ingest/ingestion";
 import { startService } from "@/lib/ingest/start-service";
+import { store } from "@/lib/store/client";
 
 // The product's own start, routes and stop behind Node's bare server: it starts in a fraction of the time of Next's. Loads
-// everything, waits for a line, opens the database, and prints its port.
+// everything, the ingest thread too, waits for a line, and prints its port. It ends with whoever started it.
+const isUnsafe = process.env.TORTURE_SYNCHRONOUS === "NORMAL";
+if (!isUnsafe) await ingestion().startThread();
+process.stdin.once("end", () => process.exit(1));
 process.stdin.once("data", async () => {
   await startService();
+  // What must be found out: acknowledged commits that no fsync covers.
+  if (isUnsafe) await store().writer.$executeRaw`PRAGMA synchronous = NORMAL`;
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, "127.0.0.1", () => {
     console.log(`port ${(server.address() as AddressInfo).port}`);
