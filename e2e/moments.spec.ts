@@ -36,6 +36,37 @@ async function deliverChanges(webhook: Webhook, page: Page) {
   return { key, ids: data.map(({ id }: { id: string }) => id) as string[] };
 }
 
+const choice = (title: string, ...titles: string[]) => ({
+  type: "button",
+  payload: {
+    title,
+    buttons_layout: "horizontal",
+    buttons: titles.map((each) => ({ title: each, type: "branch", callback: "" })),
+  },
+});
+const pressed = (body: string) => ({ type: "button.response", payload: { body, callback: {} } });
+
+/** A conversation with a question of each outcome. */
+async function deliverQuestions(webhook: Webhook, page: Page, topic = "Refund") {
+  const { key, create, event, visitorSays, botSays, bot } = conversation();
+  const set = (name: string, value: unknown) =>
+    event("variables", { action_performed_by: bot, variables: [{ type: "text", name, value }] });
+  await webhook.deliver(
+    create(`Asked about ${topic}`),
+    botSays(choice("What is it about?", "Refund", "Order")),
+    visitorSays(pressed(topic)),
+    set("topic", topic),
+    botSays("What is your name?"),
+    visitorSays("=Amara"),
+    set("visitor_name", "=Amara"),
+    botSays(choice("Which one?", "The red one", "The blue one")),
+    visitorSays("Neither of them"),
+    botSays(choice("Anything else?", "Yes", "No")),
+  );
+  const { data } = await (await page.request.get(`/api/v1/conversations/${key}/events`)).json();
+  return { key, ids: data.map(({ id }: { id: string }) => id) as string[] };
+}
+
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -124,4 +155,50 @@ test("compares moments on a phone", async ({ page, webhook }) => {
   await expect(page.getByRole("tabpanel", { name: "Difference" })).toContainText("limit");
   await expectNoSidewaysScrolling(page);
   await expectAccessible(page);
+});
+
+test("reads a conversation as a questionnaire, as it was at the playhead", async ({ page, webhook, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.setViewportSize(desktop);
+  const { key, ids } = await deliverQuestions(webhook, page);
+  await page.goto(`/conversations/${key}`);
+  await expect(page.locator("[data-event-id]")).toHaveCount(10);
+  await page.keyboard.press("q");
+  await expect(page).toHaveURL(/questions=true/);
+  const table = page.getByRole("region", { name: "Questions" });
+  const row = (question: string) => table.getByRole("row", { name: question });
+  await expect(table).toContainText(
+    "4 questions · 2 answered · 1 answered by typing something else · 1 never answered",
+  );
+  await expect(row("What is it about?")).toContainText("Refundanswered");
+  await expect(row("What is it about?")).toContainText("1 stopic Refund");
+  await expect(row("What is your name?")).toContainText("visitor_name");
+  await expect(row("Which one?")).toContainText("Neither of themtyped something else");
+  await expect(row("Anything else?")).toContainText("never answered");
+  await expectAccessible(page);
+
+  await table.getByRole("button", { name: "Copy CSV" }).click();
+  await expect(page.getByText("Table copied")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("What is your name?,answered,'=Amara,");
+  const download = page.waitForEvent("download");
+  await table.getByRole("link", { name: "CSV" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^questions-.*\.csv$/);
+
+  await page.keyboard.press("Home");
+  await expect(table).toContainText("Nothing had been asked yet");
+  await page.keyboard.press("ArrowRight");
+  await expect(row("What is it about?")).toContainText("not answered yet");
+  await page.keyboard.press("ArrowRight");
+  await expect(row("What is it about?")).toContainText("answered");
+  await page.keyboard.press("End");
+  await row("Which one?").getByRole("button", { name: "Neither of them" }).click();
+  await expect(page).toHaveURL(new RegExp(`event=${ids[8]}`));
+  await expect(page.locator(`[data-event-id="${ids[8]}"]`)).toBeVisible();
+  await page.goBack();
+  await expect(row("Anything else?")).toBeVisible();
+
+  await page.setViewportSize(phone);
+  await expect(row("What is it about?")).toContainText("answered after 1 s");
+  await expectNoSidewaysScrolling(page);
 });

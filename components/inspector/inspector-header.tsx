@@ -1,10 +1,22 @@
 "use client";
 
-import { Bot, Braces, ExternalLink, Link2, MoreHorizontal, PanelRight, Printer, Search, UserRound } from "lucide-react";
+import {
+  Bot,
+  Braces,
+  ExternalLink,
+  Link2,
+  ListChecks,
+  MoreHorizontal,
+  PanelRight,
+  Printer,
+  Search,
+  UserRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { BackToInbox } from "@/components/inbox/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
+import type { QuestionsView } from "@/components/questions/use-questions-view";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { densityChoice, readDensity } from "@/components/timeline/density";
 import { useTimeDisplay } from "@/components/timeline/time-display";
@@ -37,6 +49,7 @@ interface InspectorHeaderProps {
   panelOpen: boolean;
   onTogglePanel: () => void;
   onFind: () => void;
+  questions: QuestionsView;
   runs: FoldedRuns;
   filtering: EntryFiltering;
   outline: ReactNode;
@@ -49,6 +62,7 @@ export function InspectorHeader({
   onFind,
   filtering,
   outline,
+  questions,
   ...more
 }: InspectorHeaderProps) {
   return (
@@ -78,6 +92,15 @@ export function InspectorHeader({
         </IconButton>
         {outline}
         <EntryFilterMenu filtering={filtering} />
+        <IconButton
+          label="Questions"
+          shortcut={<Kbd>Q</Kbd>}
+          side="bottom"
+          aria-pressed={questions.isOpen}
+          onClick={questions.toggle}
+        >
+          <ListChecks />
+        </IconButton>
         <IconButton
           label="Copy link to this moment"
           side="bottom"

@@ -6,6 +6,8 @@ import { AsOfBar } from "@/components/panels/as-of-bar";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
 import { PlayheadBarSkeleton } from "@/components/playhead/playhead-bar-skeleton";
+import { QuestionsView } from "@/components/questions/questions-view";
+import { useQuestionsKey, useQuestionsView } from "@/components/questions/use-questions-view";
 import { buildRows } from "@/components/timeline/build-rows";
 import { passes } from "@/components/timeline/entry-filter";
 import { useTimeDisplay } from "@/components/timeline/time-display";
@@ -47,6 +49,8 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const runs = useFoldedRuns();
   const find = useFind(events);
   const filtering = useEntryFilter(events);
+  const questions = useQuestionsView();
+  useQuestionsKey(questions.toggle);
   const isWide = useWide();
   const [panelOpen, setPanelOpen] = useState(true);
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -81,6 +85,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
           panelOpen={isWide ? panelOpen : sheetOpen}
           onTogglePanel={togglePanel}
           onFind={find.open}
+          questions={questions}
           runs={runs}
           filtering={filtering}
           outline={<OutlineMenu events={events} exchanges={log.exchanges} gaps={gaps} />}
@@ -90,7 +95,11 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
         {complete && <StrayEventNotice />}
         {onRetry && <IncompleteNotice complete={complete} onRetry={onRetry} />}
         {!(isWide && panelOpen) && <AsOfBar events={events} />}
-        <Timeline rows={rows} eventIds={eventIds} onToggleRun={runs.toggle} find={find} />
+        {questions.isOpen && !find.isOpen ? (
+          <QuestionsView conversationKey={now.key} events={events} complete={complete} log={log} onClose={questions.toggle} />
+        ) : (
+          <Timeline rows={rows} eventIds={eventIds} onToggleRun={runs.toggle} find={find} />
+        )}
         {complete ? (
           <PlayheadBar events={events} gapIndexes={gapIndexes} />
         ) : (

@@ -28,6 +28,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["Home", "End"], does: "The first, the last event" },
       { keys: ["p"], does: "Play" },
       { keys: ["m"], does: "Compare from here, or no more" },
+      { keys: ["q"], does: "The questions as a table" },
       { keys: ["/"], does: "Find" },
       { keys: ["o"], does: "Outline" },
       { keys: ["f"], does: "Filter the timeline" },

@@ -17,6 +17,11 @@ export async function getJson<Schema extends z.ZodType>(
   return call(path, schema, { ...options, headers: { accept: "application/json" } });
 }
 
+/** Reads `path` as text; fails as {@link getJson} does. */
+export async function getText(path: string): Promise<string> {
+  return (await succeed(path, {})).text();
+}
+
 /** Sends `body` as JSON with the session's cookie and parses the answer; fails as {@link getJson} does. */
 export async function postJson<Schema extends z.ZodType>(
   path: string,
@@ -48,15 +53,20 @@ async function call<Schema extends z.ZodType>(
   schema: Schema,
   init: RequestInit,
 ): Promise<z.output<Schema>> {
-  const response = await send(path, init);
-  if (response.status === 401) goToSignIn();
-  if (!response.ok) throw await readError(response);
+  const response = await succeed(path, init);
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (!parsed.success) {
     throw new ApiError(response.status, "The server's answer has an unexpected shape. Reload the page.", "unreadable");
   }
   return parsed.data;
+}
+
+async function succeed(path: string, init: RequestInit): Promise<Response> {
+  const response = await send(path, init);
+  if (response.status === 401) goToSignIn();
+  if (!response.ok) throw await readError(response);
+  return response;
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

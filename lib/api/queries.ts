@@ -135,6 +135,12 @@ export function eventsQuery(key: string) {
   });
 }
 
+/** Where a conversation's questions are a table, now or right after one of its events. */
+export function questionTablePath(key: string, at: string | null): string {
+  const moment = at === null ? "" : `&at=${encodeURIComponent(at)}`;
+  return `${BASE}/conversations/${encodeURIComponent(key)}/questions?format=csv${moment}`;
+}
+
 /** One event with the exact text that was received. Events never change, so it is asked for once. */
 export function eventQuery(id: string) {
   return queryOptions({

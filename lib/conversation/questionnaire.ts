@@ -2,7 +2,7 @@ import type { Actor, Event } from "@/lib/events/event";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { plainText } from "@/lib/messages/plain-text";
 import { readMessage } from "@/lib/messages/read-message";
-import type { Exchange } from "./exchanges";
+import { type Exchange, Pairing } from "./exchanges";
 
 /** A question of a conversation and what became of it. Instants are ISO 8601 UTC with six decimals. */
 export interface Question {
@@ -38,6 +38,18 @@ export function questionnaire(events: readonly Event[], exchanges: readonly Exch
       ...{ afterMs, variables },
     };
   });
+}
+
+const eventsBetweenPauses = 50;
+
+/** Reads the questionnaire with pauses (`yield`) every few milliseconds, for a page that must stay usable meanwhile. */
+export function* readingQuestions(events: readonly Event[]): Generator<undefined, Question[]> {
+  const pairing = new Pairing();
+  for (const [place, event] of events.entries()) {
+    if (place % eventsBetweenPauses === 0) yield;
+    pairing.add(event);
+  }
+  return questionnaire(events, pairing.exchanges());
 }
 
 /** What a prompt asks in one line: its title, else all that it says. */

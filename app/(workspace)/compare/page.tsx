@@ -1,0 +1,10 @@
+import type { Metadata } from "next";
+import { requireViewer } from "@/app/require-viewer";
+import { ComparePage } from "@/components/compare/compare-page";
+
+export const metadata: Metadata = { title: "Compare" };
+
+export default async function Page() {
+  await requireViewer();
+  return <ComparePage />;
+}

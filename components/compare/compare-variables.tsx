@@ -1,0 +1,102 @@
+"use client";
+
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { BreakableName } from "@/components/panels/breakable-name";
+import { JsonValue } from "@/components/panels/json-value";
+import { classNames } from "@/components/ui/class-names";
+import type { Conversation, Variable } from "@/lib/conversation/conversation";
+import { comparedVariables } from "./compared-variables";
+
+interface CompareVariablesProps {
+  a: Conversation;
+  b: Conversation;
+}
+
+const ranges = [
+  { name: "differing", label: "Differing" },
+  { name: "all", label: "All" },
+] as const;
+
+/** Variables of both: what differs, first what the bot asked, last what the platform fills in by itself. */
+export function CompareVariables({ a, b }: CompareVariablesProps) {
+  const [range, setRange] = useState<(typeof ranges)[number]["name"]>("differing");
+  const variables = useMemo(() => comparedVariables(a, b), [a, b]);
+  const differing = variables.filter(({ differs }) => differs);
+  const shown = range === "all" ? variables : differing;
+  if (variables.length === 0) return null;
+  return (
+    <section aria-labelledby="compared-variables" className="mt-8">
+      <div className="mb-1 flex flex-wrap items-center justify-between gap-2">
+        <h2 id="compared-variables" className="text-sm font-medium">
+          Variables{" "}
+          <span className="tabular font-normal text-muted">
+            {differing.length} of {variables.length} differ
+          </span>
+        </h2>
+        <fieldset className="flex rounded-lg border border-line p-0.5 text-xs">
+          <legend className="sr-only">Variables shown</legend>
+          {ranges.map(({ name, label }) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={range === name}
+              onClick={() => setRange(name)}
+              className="rounded-md px-2 py-0.5 text-muted aria-pressed:bg-hover aria-pressed:text-text coarse:py-1.5"
+            >
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {shown.length === 0 ? (
+        <p className="text-sm text-muted">All variables have the same values.</p>
+      ) : (
+        <table className="w-full table-fixed text-sm">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">Variable</th>
+              <th scope="col">A</th>
+              <th scope="col">B</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ name, a: one, b: other, differs }) => (
+              <tr key={name} data-variable={name} data-differs={differs ? "" : undefined} className="border-b border-line align-baseline">
+                <th scope="row" className="w-24 py-1 pr-2 text-left font-mono text-xs font-normal text-muted [overflow-wrap:anywhere] sm:w-48">
+                  <BreakableName name={name} />
+                </th>
+                <Value conversationKey={a.key} variable={one} differs={differs} />
+                <Value conversationKey={b.key} variable={other} differs={differs} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface ValueProps {
+  conversationKey: string;
+  variable: Variable | null;
+  differs: boolean;
+}
+
+function Value({ conversationKey, variable, differs }: ValueProps) {
+  return (
+    <td className={classNames("px-1.5 py-1 [overflow-wrap:anywhere] sm:px-3", differs && "bg-accent-soft/60")}>
+      {variable ? (
+        <Link
+          href={`/conversations/${encodeURIComponent(conversationKey)}?event=${variable.eventId}`}
+          title="Go to the event that set this"
+          className="rounded hover:underline"
+        >
+          <JsonValue value={variable.value} className="line-clamp-6 inline" />
+        </Link>
+      ) : (
+        <span className="text-xs text-muted">not set</span>
+      )}
+    </td>
+  );
+}

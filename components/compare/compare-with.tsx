@@ -1,0 +1,26 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { Conversation } from "@/lib/conversation/conversation";
+import { ConversationPicker } from "./conversation-picker";
+
+interface CompareWithProps {
+  conversation: Pick<Conversation, "key" | "visitor">;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Asks which other conversation to set beside this one, and goes there. */
+export function CompareWith({ conversation: { key, visitor }, open, onOpenChange }: CompareWithProps) {
+  const router = useRouter();
+  return (
+    <ConversationPicker
+      title="Compare with"
+      open={open}
+      onOpenChange={onOpenChange}
+      except={key}
+      visitorKey={visitor.key}
+      onPick={(other) => router.push(`/compare?${new URLSearchParams({ a: key, b: other })}`)}
+    />
+  );
+}

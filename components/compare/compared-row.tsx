@@ -1,0 +1,61 @@
+"use client";
+
+import { memo } from "react";
+import { ActorNames } from "@/components/timeline/actor-names";
+import { classNames } from "@/components/ui/class-names";
+import type { ComparedPassages, Course, Passage } from "@/lib/conversation/compare-courses";
+import type { Conversation } from "@/lib/conversation/conversation";
+import { PassageCell } from "./passage-cell";
+import { SideLetter } from "./side-letter";
+import type { Comparison } from "./use-compared";
+
+interface ComparedRowProps {
+  row: ComparedPassages;
+  comparison: Comparison;
+  a: Conversation;
+  b: Conversation;
+  /** The difference that was stepped to. */
+  isShown: boolean;
+}
+
+/** Two passages beside each other; below each other on a phone. */
+export const ComparedRow = memo(function ComparedRow({ row, comparison, a, b, isShown }: ComparedRowProps) {
+  return (
+    <div
+      className={classNames(
+        "grid gap-x-6 gap-y-3 border-b border-line py-3 md:grid-cols-2",
+        isShown && "outline-2 -outline-offset-2 outline-accent",
+      )}
+    >
+      <Side letter="A" passage={row.a} kind={row.kind} course={comparison.a} conversation={a} />
+      <Side letter="B" passage={row.b} kind={row.kind} course={comparison.b} conversation={b} />
+    </div>
+  );
+});
+
+interface SideProps {
+  letter: "A" | "B";
+  passage: Passage | null;
+  kind: ComparedPassages["kind"];
+  course: Course;
+  conversation: Conversation;
+}
+
+function Side({ letter, passage, kind, course, conversation }: SideProps) {
+  if (passage === null)
+    return <p className="pl-7 text-xs text-faint max-md:hidden">{letter} was not asked this.</p>;
+  return (
+    <div className="flex min-w-0 gap-2">
+      <SideLetter letter={letter} />
+      <ActorNames botName={conversation.bot?.name ?? null} visitorName={conversation.visitor.name}>
+        <PassageCell
+          conversationKey={conversation.key}
+          createdAt={conversation.createdAt}
+          passage={passage}
+          events={course.events}
+          differs={kind === "answer"}
+        />
+      </ActorNames>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Command as Palette } from "cmdk";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { Highlight } from "@/components/inbox/highlight";
+import { preview } from "@/components/inbox/preview";
+import { PaletteGroup, PaletteItem } from "@/components/shell/palette-item";
+import { ChannelIcon } from "@/components/ui/channel-icon";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useSettled } from "@/components/ui/use-settled";
+import { conversationSearchQuery, visitorQuery } from "@/lib/api/queries";
+import type { Summary } from "@/lib/conversation/conversation";
+
+const typingPauseMs = 150;
+const mostShown = 20;
+
+interface ConversationPickerProps {
+  title: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Not offered. */
+  except: string | null;
+  /** Whose other conversations come first. */
+  visitorKey?: string | undefined;
+  onPick: (conversationKey: string) => void;
+}
+
+/** Finds a conversation by what was said in it; without a search the visitor's own and the latest. */
+export function ConversationPicker({ title, open, onOpenChange, ...rest }: ConversationPickerProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent title={title} className="top-[12dvh]! translate-y-0! p-4!">
+        <PickerBody
+          {...rest}
+          onPick={(key) => {
+            onOpenChange(false);
+            rest.onPick(key);
+          }}
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps, "except" | "visitorKey" | "onPick">) {
+  const [typed, setTyped] = useState("");
+  const sought = useSettled(typed.trim(), typingPauseMs);
+  const found = useQuery({ ...conversationSearchQuery(sought, mostShown), placeholderData: keepPreviousData });
+  const visitor = useQuery({ ...visitorQuery(visitorKey ?? ""), enabled: visitorKey !== undefined });
+  const own = sought === "" ? (visitor.data?.conversations ?? []).filter(({ key }) => key !== except).slice(0, 6) : [];
+  const others = (found.data?.data ?? []).filter(
+    ({ key }) => key !== except && !own.some((conversation) => conversation.key === key),
+  );
+  const offer = (summary: Summary) => (
+    <PaletteItem
+      key={summary.key}
+      value={summary.key}
+      icon={<ChannelIcon channel={summary.channel} className="mt-px" />}
+      onSelect={() => onPick(summary.key)}
+    >
+      <span className="max-w-1/2 shrink-0 truncate">
+        <Highlight text={summary.title} sought={sought || undefined} />
+      </span>
+      <span className="min-w-0 flex-1 truncate text-xs text-muted">
+        <Highlight text={preview(summary).text} sought={sought || undefined} />
+      </span>
+      <RelativeTime iso={summary.lastEventAt} className="shrink-0 text-xs text-muted" />
+    </PaletteItem>
+  );
+
+  return (
+    <Palette shouldFilter={false} label="Conversations" loop className="-mx-2">
+      <div className="mx-2 flex items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-accent">
+        <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <Palette.Input
+          value={typed}
+          onValueChange={setTyped}
+          placeholder="Words from it, its visitor, its key…"
+          className="h-9 min-w-0 flex-1 bg-transparent text-base outline-none"
+        />
+      </div>
+      <Palette.List label="Conversations" className="mt-2 max-h-[min(24rem,50dvh)] overflow-y-auto overscroll-contain">
+        <PaletteGroup heading="Of the same visitor">{own.map(offer)}</PaletteGroup>
+        <PaletteGroup heading={sought === "" ? "Latest" : "Found"}>{others.map(offer)}</PaletteGroup>
+      </Palette.List>
+      <p role="status" className="px-3 pt-2 text-xs text-muted empty:hidden">
+        {found.isError && "Conversations could not be searched."}
+        {!found.isError && own.length + others.length === 0 && (found.isFetching ? "Searching…" : "No conversation holds this.")}
+      </p>
+    </Palette>
+  );
+}

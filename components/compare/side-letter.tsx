@@ -1,0 +1,8 @@
+/** Tells the two sides apart. */
+export function SideLetter({ letter }: { letter: "A" | "B" }) {
+  return (
+    <span className="inline-flex size-5 shrink-0 items-center justify-center self-start rounded-md border border-line-strong text-2xs font-semibold text-muted">
+      {letter}
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { inSlices } from "@/components/inspector/in-slices";
+import { type ComparedPassages, type Course, comparingCourses } from "@/lib/conversation/compare-courses";
+import { readingQuestions } from "@/lib/conversation/questionnaire";
+import type { Event } from "@/lib/events/event";
+
+export interface Comparison {
+  a: Course;
+  b: Course;
+  rows: readonly ComparedPassages[];
+}
+
+/** Two conversations beside each other; null while they are read. New events are taken in a moment later. */
+export function useCompared(a: readonly Event[] | null, b: readonly Event[] | null): Comparison | null {
+  const [comparison, setComparison] = useState<Comparison | null>(null);
+  useEffect(() => {
+    if (a === null || b === null) return setComparison(null);
+    return inSlices(comparing(a, b), setComparison);
+  }, [a, b]);
+  return comparison;
+}
+
+function* comparing(eventsA: readonly Event[], eventsB: readonly Event[]): Generator<undefined, Comparison> {
+  const a = { events: eventsA, questions: yield* readingQuestions(eventsA) };
+  const b = { events: eventsB, questions: yield* readingQuestions(eventsB) };
+  return { a, b, rows: yield* comparingCourses(a, b) };
+}

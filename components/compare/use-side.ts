@@ -1,0 +1,41 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ApiError } from "@/lib/api/api-error";
+import { conversationQuery, eventsQuery } from "@/lib/api/queries";
+import type { Conversation } from "@/lib/conversation/conversation";
+import type { Event } from "@/lib/events/event";
+
+/** One of the two conversations, in whatever state of loading. */
+export interface Side {
+  key: string | null;
+  conversation: Conversation | null;
+  /** All of them; null until they are there. */
+  events: readonly Event[] | null;
+  failure: "unknown" | { message: string; retry: () => void } | null;
+}
+
+export function useSide(key: string | null): Side {
+  const enabled = key !== null;
+  const conversation = useQuery({ ...conversationQuery(key ?? ""), enabled });
+  const events = useQuery({ ...eventsQuery(key ?? ""), enabled });
+  const error = conversation.error ?? events.error;
+  const isUnknown = error instanceof ApiError && error.status === 404;
+  return {
+    key,
+    conversation: conversation.data ?? null,
+    events: events.data?.complete ? events.data.events : null,
+    failure:
+      error === null
+        ? null
+        : isUnknown
+          ? "unknown"
+          : {
+              message: error.message,
+              retry: () => {
+                void conversation.refetch();
+                void events.refetch();
+              },
+            },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Question } from "@/lib/conversation/questionnaire";
+
+export interface QuestionFigures {
+  asked: number;
+  answered: number;
+  typed: number;
+  unanswered: number;
+  /** Of the answered ones, in milliseconds; null where there is none. */
+  medianMs: number | null;
+}
+
+/** What became of all questions together. */
+export function questionFigures(questions: readonly Question[]): QuestionFigures {
+  const count = (wanted: Question["outcome"]) => questions.filter(({ outcome }) => outcome === wanted).length;
+  const times = questions
+    .flatMap(({ outcome, afterMs }) => (outcome === "answered" && afterMs !== null ? [afterMs] : []))
+    .sort((one, other) => one - other);
+  const [low, high] = [times[Math.floor((times.length - 1) / 2)], times[Math.floor(times.length / 2)]];
+  return {
+    asked: questions.length,
+    answered: count("answered"),
+    typed: count("typed"),
+    unanswered: count("unanswered"),
+    medianMs: low === undefined || high === undefined ? null : (low + high) / 2,
+  };
+}

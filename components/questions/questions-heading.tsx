@@ -1,0 +1,61 @@
+"use client";
+
+import { Copy, Download } from "lucide-react";
+import { useMemo } from "react";
+import { toast } from "sonner";
+import { formatDuration } from "@/components/timeline/duration";
+import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-button";
+import { getText } from "@/lib/api/client";
+import { questionTablePath } from "@/lib/api/queries";
+import type { Question } from "@/lib/conversation/questionnaire";
+import { questionFigures } from "./question-figures";
+
+interface QuestionsHeadingProps {
+  conversationKey: string;
+  questions: readonly Question[];
+  /** The event at the playhead; null at the end. */
+  at: string | null;
+}
+
+/** What became of all questions together, and the table to take away. */
+export function QuestionsHeading({ conversationKey, questions, at }: QuestionsHeadingProps) {
+  const { asked, answered, typed, unanswered, medianMs } = useMemo(() => questionFigures(questions), [questions]);
+  const table = questionTablePath(conversationKey, at);
+  const facts = [
+    `${asked} ${asked === 1 ? "question" : "questions"}`,
+    `${answered} answered`,
+    typed > 0 && `${typed} answered by typing something else`,
+    unanswered > 0 && `${unanswered} ${at === null ? "never answered" : "not answered yet"}`,
+    medianMs !== null && `half of the answers within ${formatDuration(medianMs)}`,
+  ].filter((fact) => fact !== false);
+
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-3 sm:px-4">
+      <h2 className="sr-only">Questions</h2>
+      <p className="tabular min-w-0 flex-1 basis-60 text-sm text-muted">{facts.join(" · ")}</p>
+      <div className="flex gap-2 print:hidden">
+        <Button size="small" onClick={() => void copyTable(table)}>
+          <Copy />
+          Copy CSV
+        </Button>
+        <Button size="small" asChild>
+          <a href={table} download>
+            <Download />
+            CSV
+          </a>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+async function copyTable(path: string): Promise<void> {
+  try {
+    const text = await getText(path);
+    if (await copyText(text)) toast.success("Table copied");
+    else toast.error("The browser did not allow copying. Download the table instead.");
+  } catch (error) {
+    toast.error(error instanceof Error ? error.message : "The table could not be read.");
+  }
+}

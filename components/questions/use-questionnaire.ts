@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { type ConversationLog, unreadLog } from "@/components/inspector/conversation-log";
+import { atOnce, inSlices } from "@/components/inspector/in-slices";
+import { type Question, questionnaire, readingQuestions } from "@/lib/conversation/questionnaire";
+import type { Event } from "@/lib/events/event";
+
+/** Up to this many events are paired while drawing. */
+const pairedAtOnce = 200;
+
+/**
+ * The questions up to the event at `index`, with what had become of them by then. Of a long conversation they come a moment
+ * later; until then the ones before, null at first.
+ */
+export function useQuestionnaire(
+  events: readonly Event[],
+  index: number,
+  log: ConversationLog,
+): readonly Question[] | null {
+  const [past, setPast] = useState<readonly Question[] | null>(null);
+  const isNow = index === events.length - 1;
+  const isShort = index < pairedAtOnce;
+  const ready = useMemo(() => {
+    if (isNow) return log === unreadLog && events.length > 0 ? null : questionnaire(events, log.exchanges);
+    return isShort ? atOnce(readingQuestions(events.slice(0, index + 1))) : null;
+  }, [events, index, log, isNow, isShort]);
+
+  const isSliced = !isNow && !isShort;
+  useEffect(() => {
+    if (isSliced) return inSlices(readingQuestions(events.slice(0, index + 1)), setPast);
+  }, [events, index, isSliced]);
+
+  return ready ?? past;
+}
