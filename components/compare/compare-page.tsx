@@ -34,9 +34,7 @@ export function ComparePage() {
               )}
             </header>
             <CompareFacts a={one} b={other} comparison={comparison} choose={(part) => void choose(part)} />
-            {one.conversation && other.conversation && (
-              <CompareVariables a={one.conversation} b={other.conversation} />
-            )}
+            {one.conversation && other.conversation && <CompareVariables a={one.conversation} b={other.conversation} />}
           </div>
           {comparison && one.conversation && other.conversation && (
             <CompareCourse

@@ -62,8 +62,16 @@ export function CompareVariables({ a, b }: CompareVariablesProps) {
           </thead>
           <tbody>
             {shown.map(({ name, a: one, b: other, differs }) => (
-              <tr key={name} data-variable={name} data-differs={differs ? "" : undefined} className="border-b border-line align-baseline">
-                <th scope="row" className="w-24 py-1 pr-2 text-left font-mono text-xs font-normal text-muted [overflow-wrap:anywhere] sm:w-48">
+              <tr
+                key={name}
+                data-variable={name}
+                data-differs={differs ? "" : undefined}
+                className="border-b border-line align-baseline"
+              >
+                <th
+                  scope="row"
+                  className="w-24 py-1 pr-2 text-left font-mono text-xs font-normal text-muted [overflow-wrap:anywhere] sm:w-48"
+                >
                   <BreakableName name={name} />
                 </th>
                 <Value conversationKey={a.key} variable={one} differs={differs} />

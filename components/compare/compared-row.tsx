@@ -42,8 +42,7 @@ interface SideProps {
 }
 
 function Side({ letter, passage, kind, course, conversation }: SideProps) {
-  if (passage === null)
-    return <p className="pl-7 text-xs text-faint max-md:hidden">{letter} was not asked this.</p>;
+  if (passage === null) return <p className="pl-7 text-xs text-faint max-md:hidden">{letter} was not asked this.</p>;
   return (
     <div className="flex min-w-0 gap-2">
       <SideLetter letter={letter} />

@@ -88,7 +88,9 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
       </Palette.List>
       <p role="status" className="px-3 pt-2 text-xs text-muted empty:hidden">
         {found.isError && "Conversations could not be searched."}
-        {!found.isError && own.length + others.length === 0 && (found.isFetching ? "Searching…" : "No conversation holds this.")}
+        {!found.isError &&
+          own.length + others.length === 0 &&
+          (found.isFetching ? "Searching…" : "No conversation holds this.")}
       </p>
     </Palette>
   );

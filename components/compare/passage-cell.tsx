@@ -66,7 +66,15 @@ export function PassageCell({ conversationKey, createdAt, passage, events, diffe
   );
 }
 
-function Answer({ question, address, differs }: { question: Question; address: (id: string) => string; differs: boolean }) {
+function Answer({
+  question,
+  address,
+  differs,
+}: {
+  question: Question;
+  address: (id: string) => string;
+  differs: boolean;
+}) {
   const { answerId, answer, outcome, afterMs } = question;
   const { icon: Icon, text } = outcomes[outcome];
   return (
@@ -105,8 +113,14 @@ function Line({ event, href }: { event: Event; href: string }) {
   const voice = voiceOf(event);
   return (
     <li>
-      <Link href={href} className="flex items-baseline gap-1.5 rounded text-xs text-muted hover:text-accent hover:underline">
-        <span aria-hidden="true" className={classNames("size-1.5 shrink-0 -translate-y-px rounded-full", dots[voice])} />
+      <Link
+        href={href}
+        className="flex items-baseline gap-1.5 rounded text-xs text-muted hover:text-accent hover:underline"
+      >
+        <span
+          aria-hidden="true"
+          className={classNames("size-1.5 shrink-0 -translate-y-px rounded-full", dots[voice])}
+        />
         {event.actor && voice !== "system" && <span className="sr-only">{nameOf(event.actor)}: </span>}
         <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">{event.text || event.type}</span>
       </Link>

@@ -4,6 +4,7 @@ import type { ConversationLog } from "@/components/inspector/conversation-log";
 import { StatePanel } from "@/components/panels/state-panel";
 import { useMarker } from "@/components/playhead/marker";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import type { ConversationAnswer } from "@/lib/api/conversation";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { DifferencePanel } from "./difference-panel";
@@ -11,6 +12,8 @@ import { DifferencePanel } from "./difference-panel";
 interface MomentPanelProps {
   /** The state at the playhead's moment. */
   conversation: Conversation;
+  /** The state now, as the server tells it. */
+  now: ConversationAnswer;
   events: readonly Event[];
   /** False while only the last events of a long conversation are there: too few to fold. */
   complete: boolean;
@@ -18,9 +21,9 @@ interface MomentPanelProps {
 }
 
 /** The state at the playhead's moment, and where a marker is set what differs between the two. */
-export function MomentPanel({ conversation, events, complete, log }: MomentPanelProps) {
+export function MomentPanel({ conversation, now, events, complete, log }: MomentPanelProps) {
   const { index } = useMarker();
-  const state = <StatePanel conversation={conversation} events={events} log={log} />;
+  const state = <StatePanel conversation={conversation} received={now} events={events} log={log} />;
   if (index === null || !complete) return state;
   return (
     <Tabs defaultValue="difference">

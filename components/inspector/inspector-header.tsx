@@ -3,6 +3,7 @@
 import {
   Bot,
   Braces,
+  Columns2,
   ExternalLink,
   Link2,
   ListChecks,
@@ -12,7 +13,8 @@ import {
   Search,
   UserRound,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { CompareWith } from "@/components/compare/compare-with";
 import { BackToInbox } from "@/components/inbox/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
@@ -41,6 +43,7 @@ import type { Event } from "@/lib/events/event";
 import { EntryFilterMenu } from "./entry-filter-menu";
 import type { EntryFiltering } from "./use-entry-filter";
 import type { FoldedRuns } from "./use-folded-runs";
+import { useInspectorCommands } from "./use-inspector-commands";
 
 interface InspectorHeaderProps {
   /** The state at the playhead's moment. */
@@ -65,6 +68,9 @@ export function InspectorHeader({
   questions,
   ...more
 }: InspectorHeaderProps) {
+  const [comparing, setComparing] = useState(false);
+  const compare = () => setComparing(true);
+  useInspectorCommands({ toggleQuestions: questions.toggle, compare });
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 sm:gap-3 sm:px-4">
       <span className="-ml-1 contents print:hidden">
@@ -118,13 +124,16 @@ export function InspectorHeader({
           <PanelRight className="max-sm:hidden" />
           <UserRound className="sm:hidden" />
         </IconButton>
-        <MoreMenu conversation={conversation} {...more} />
+        <MoreMenu conversation={conversation} onCompare={compare} {...more} />
+        <CompareWith conversation={conversation} open={comparing} onOpenChange={setComparing} />
       </div>
     </header>
   );
 }
 
-function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "conversation" | "events" | "runs">) {
+type MoreMenuProps = Pick<InspectorHeaderProps, "conversation" | "events" | "runs"> & { onCompare: () => void };
+
+function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProps) {
   const { index } = usePlayhead();
   const { show } = useRawDrawer();
   const { mode, choose, noVisitorZone } = useTimeDisplay();
@@ -149,6 +158,9 @@ function MoreMenu({ conversation, events, runs }: Pick<InspectorHeaderProps, "co
         )}
         <MenuItem onSelect={() => setTimeout(() => window.print(), 100)}>
           <Printer /> Print
+        </MenuItem>
+        <MenuItem onSelect={onCompare}>
+          <Columns2 /> Compare with another…
         </MenuItem>
         {link && (
           <MenuItem asChild>

@@ -13,7 +13,7 @@ import { passes } from "@/components/timeline/entry-filter";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { Timeline } from "@/components/timeline/timeline";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
-import type { Conversation } from "@/lib/conversation/conversation";
+import type { ConversationAnswer } from "@/lib/api/conversation";
 import type { Event } from "@/lib/events/event";
 import { FindBar } from "./find-bar";
 import { HiddenNotice } from "./hidden-notice";
@@ -32,7 +32,7 @@ import { useWide } from "./use-wide";
 
 interface InspectorPanesProps {
   /** The state now, as the server tells it. */
-  now: Conversation;
+  now: ConversationAnswer;
   events: readonly Event[];
   /** False while only the last events of a long conversation are there. */
   complete: boolean;
@@ -75,7 +75,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
 
   // The link's moment lies before the events that are there already.
   if (moment === null || (!complete && strayEventId !== null && !onRetry)) return <InspectorSkeleton />;
-  const state = <MomentPanel conversation={moment} events={events} complete={complete} log={log} />;
+  const state = <MomentPanel conversation={moment} now={now} events={events} complete={complete} log={log} />;
   return (
     <div className="flex h-full min-h-0 w-full">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -96,7 +96,13 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
         {onRetry && <IncompleteNotice complete={complete} onRetry={onRetry} />}
         {!(isWide && panelOpen) && <AsOfBar events={events} />}
         {questions.isOpen && !find.isOpen ? (
-          <QuestionsView conversationKey={now.key} events={events} complete={complete} log={log} onClose={questions.toggle} />
+          <QuestionsView
+            conversationKey={now.key}
+            events={events}
+            complete={complete}
+            log={log}
+            onClose={questions.toggle}
+          />
         ) : (
           <Timeline rows={rows} eventIds={eventIds} onToggleRun={runs.toggle} find={find} />
         )}

@@ -6,29 +6,40 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import type { Gap } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
-import { lateCount } from "./late-count";
 import { PanelSection } from "./panel-section";
+
+/** How a conversation's events arrived, up to now. */
+export interface Received {
+  eventCount: number;
+  /** Events that came again and were dropped. */
+  repeatCount: number;
+  /** Events that arrived after one that happened later. */
+  lateCount: number;
+}
 
 interface BuiltFromSectionProps {
   events: readonly Event[];
   /** How many of them had happened at the moment. */
   happened: number;
+  received: Received;
   gaps: readonly Gap[];
 }
 
 const gapsAtOnce = 10;
 
 /** What this page rests on, and where the log contradicts itself. */
-export function BuiltFromSection({ events, happened, gaps }: BuiltFromSectionProps) {
+export function BuiltFromSection({ events, happened, received, gaps }: BuiltFromSectionProps) {
   const { clock } = useTimeDisplay();
   const { moveToEvent } = usePlayheadControls();
   const [shown, setShown] = useState(gapsAtOnce);
-  const { times, late, unrecognised } = useMemo(() => figuresOf(events), [events]);
-  // Of a long conversation the end comes first: the state then counts more events than are there.
-  const total = Math.max(happened, events.length);
+  const { times, unrecognised } = useMemo(() => figuresOf(events), [events]);
+  const { repeatCount, lateCount } = received;
+  // Live events may be there before the figures, and the figures before all events.
+  const total = Math.max(happened, events.length, received.eventCount);
   const facts = [
     happened < total ? `${happened} of ${total} events` : `${total} ${total === 1 ? "event" : "events"}`,
-    late > 0 && `${late} late`,
+    `${repeatCount} ${repeatCount === 1 ? "repeat" : "repeats"} dropped`,
+    `${lateCount} late`,
     unrecognised > 0 && `${unrecognised} not recognised`,
   ].filter(Boolean);
 
@@ -79,7 +90,6 @@ export function BuiltFromSection({ events, happened, gaps }: BuiltFromSectionPro
 function figuresOf(events: readonly Event[]) {
   return {
     times: new Map(events.map((event) => [event.id, event.occurredAt])),
-    late: lateCount(events),
     unrecognised: events.filter((event) => !event.recognised).length,
   };
 }

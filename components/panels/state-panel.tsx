@@ -5,7 +5,7 @@ import { usePlayhead } from "@/components/playhead/playhead";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { AssigneeSection } from "./assignee-section";
-import { BuiltFromSection } from "./built-from-section";
+import { BuiltFromSection, type Received } from "./built-from-section";
 import { ContactSection } from "./contact-section";
 import { DetailsSection } from "./details-section";
 import { factCauses } from "./fact-causes";
@@ -18,12 +18,14 @@ import { VariablesSection } from "./variables-section";
 interface StatePanelProps {
   /** The state at the playhead's moment. */
   conversation: Conversation;
+  /** How its events arrived, up to now. */
+  received: Received;
   events: readonly Event[];
   log: ConversationLog;
 }
 
 /** Everything that was true at the playhead's moment, each value leading to the event that set it. */
-export function StatePanel({ conversation, events, log }: StatePanelProps) {
+export function StatePanel({ conversation, received, events, log }: StatePanelProps) {
   const { index, atNow } = usePlayhead();
   const isPast = (change: { index: number }) => change.index <= index;
   // At the end nothing has just happened.
@@ -38,7 +40,12 @@ export function StatePanel({ conversation, events, log }: StatePanelProps) {
       <NotesSection notes={conversation.notes} justNow={justNow} />
       <DetailsSection conversation={conversation} causes={factCauses(conversation, events, index)} />
       <RelatedSection visitorKey={conversation.visitor.key} conversationKey={conversation.key} />
-      <BuiltFromSection events={events} happened={conversation.eventCount} gaps={conversation.gaps} />
+      <BuiltFromSection
+        events={events}
+        happened={conversation.eventCount}
+        received={received}
+        gaps={conversation.gaps}
+      />
     </>
   );
 }

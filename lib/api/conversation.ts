@@ -47,6 +47,9 @@ export const conversation = z.object({
   lateCount: z.int().describe("Events that arrived after one that happened later, up to now."),
 });
 
+/** A conversation's state as the API tells it. */
+export type ConversationAnswer = z.output<typeof conversation>;
+
 const searchHit = z.object({
   /** null for a field of the conversation. */
   eventId: z.string().nullable(),

@@ -1,6 +1,5 @@
 import "server-only";
-import type { z } from "zod";
-import type { conversation } from "@/lib/api/conversation";
+import type { ConversationAnswer } from "@/lib/api/conversation";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { emptyState, type FoldState, fold, toConversation } from "@/lib/conversation/fold";
@@ -19,7 +18,7 @@ import { notFound, type Refusal } from "./refusal";
 export async function conversationState(
   _viewer: Viewer,
   { key, at }: { key: string; at?: string | undefined },
-): Promise<z.output<typeof conversation> | Refusal> {
+): Promise<ConversationAnswer | Refusal> {
   const stored = await readConversation(store(), key);
   if (stored === null) return notFound("conversation with this key");
   const { repeatCount, lateCount } = stored;
