@@ -202,3 +202,65 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
   await expect(row("What is it about?")).toContainText("answered after 1 s");
   await expectNoSidewaysScrolling(page);
 });
+
+test("sets two conversations side by side, and shows where they part", async ({ page, webhook }) => {
+  await page.setViewportSize(desktop);
+  const [a, b] = [await deliverQuestions(webhook, page), await deliverQuestions(webhook, page, "Order")];
+  await page.goto(`/conversations/${a.key}`);
+  await expect(page.locator("[data-event-id]")).toHaveCount(10);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Compare with another" }).click();
+  const picker = page.getByRole("dialog", { name: "Compare with" });
+  await page.keyboard.type("Asked about Order");
+  await expect(picker.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/compare?a=${a.key}&b=${b.key}`);
+
+  const course = page.getByRole("region", { name: "Course" });
+  const rows = course.getByRole("listitem").filter({ has: page.locator("[data-outcome]") });
+  await expect(rows).toHaveCount(4);
+  await expect(rows.first()).toContainText("What is it about?");
+  await expect(course.locator("li[data-kind=answer]")).toHaveCount(1);
+  await expect(course.locator("li[data-kind=answer]")).toContainText("Order");
+  const variables = page.getByRole("region", { name: "Variables" });
+  await expect(variables.locator("[data-variable=topic][data-differs]")).toContainText("RefundOrder");
+  await expect(variables.locator("[data-variable=visitor_name]")).toHaveCount(0);
+  await variables.getByRole("button", { name: "All" }).click();
+  await expect(variables.locator("[data-variable=visitor_name]")).toHaveCount(1);
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Swap" }).click();
+  await expect(page).toHaveURL(`/compare?a=${b.key}&b=${a.key}`);
+  await expect(variables.locator("[data-variable=topic]")).toContainText("OrderRefund");
+  await page.setViewportSize(phone);
+  await expectNoSidewaysScrolling(page);
+  await expect(rows.first()).toContainText("Refund");
+  await variables.getByRole("link", { name: "Refund" }).click();
+  await expect(page).toHaveURL(new RegExp(`/conversations/${a.key}\\?event=${a.ids[3]}`));
+});
+
+test("compares long conversations without drawing them whole, and asks for what is missing", async ({
+  page,
+  webhook,
+}) => {
+  test.setTimeout(180_000);
+  const keys = [0, 3].map(async (offset) => {
+    const { key, create, botSays, visitorSays } = conversation();
+    const events = Array.from({ length: 400 }, (_, place) => [
+      botSays(choice(`Number ${(place * (1 + offset)) % 50}?`, "Yes", "No")),
+      visitorSays(pressed(place % 9 === offset ? "No" : "Yes")),
+    ]).flat();
+    await webhook.deliver(create("Long"), ...events);
+    return key;
+  });
+  const [a, b] = await Promise.all(keys);
+  await page.goto(`/compare?a=${a}`);
+  await expect(page.getByText("Not chosen yet")).toBeVisible();
+  await page.goto(`/compare?a=${a}&b=${b}`);
+  const course = page.getByRole("region", { name: "Course" });
+  await expect(course.getByText("They part here").first()).toBeVisible();
+  expect(await course.getByRole("listitem").count()).toBeLessThan(200);
+  await course.getByRole("button", { name: "Next difference" }).click();
+  await course.getByRole("button", { name: "Next difference" }).click();
+  await expect(course.getByRole("button", { name: "Previous difference" })).toBeEnabled();
+});

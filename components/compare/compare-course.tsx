@@ -24,7 +24,7 @@ export function CompareCourse({ comparison, a, b, scroller, above }: CompareCour
   const { rows } = comparison;
   const list = useRef<HTMLOListElement>(null);
   const top = useTop(list, above);
-  const differences = useMemo(() => rows.flatMap(({ kind }, place) => (kind === "same" ? [] : [place])), [rows]);
+  const differences = useMemo(() => differencesIn(rows), [rows]);
   const [shown, setShown] = useState(-1);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -92,6 +92,13 @@ export function CompareCourse({ comparison, a, b, scroller, above }: CompareCour
         })}
       </ol>
     </section>
+  );
+}
+
+/** Where to step to: each other answer, and where ways part. */
+function differencesIn(rows: readonly ComparedPassages[]): number[] {
+  return rows.flatMap(({ kind }, place) =>
+    kind === "answer" || (kind === "parted" && rows[place - 1]?.kind !== "parted") ? [place] : [],
   );
 }
 

@@ -26,6 +26,8 @@ export function CompareFacts({ a, b, comparison, choose }: CompareFactsProps) {
     { conversation: a.conversation, course: comparison?.a ?? null },
     { conversation: b.conversation, course: comparison?.b ?? null },
   ] as const;
+  // Before anything is chosen there is nothing to tell.
+  const rows = a.key === null && b.key === null ? [] : facts;
   return (
     <table className="w-full table-fixed text-sm">
       <colgroup>
@@ -41,7 +43,7 @@ export function CompareFacts({ a, b, comparison, choose }: CompareFactsProps) {
         </tr>
       </thead>
       <tbody>
-        {facts.map(({ term, told, drawn }) => {
+        {rows.map(({ term, told, drawn }) => {
           const texts = sides.map(({ conversation, course }) => (conversation ? told(conversation, course) : null));
           const differs = texts[0] !== null && texts[1] !== null && texts[0] !== texts[1];
           return (

@@ -3,7 +3,6 @@
 import { ArrowLeftRight } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useRef } from "react";
-import { TimeDisplayProvider } from "@/components/timeline/time-display";
 import { Button } from "@/components/ui/button";
 import { CompareCourse } from "./compare-course";
 import { CompareFacts } from "./compare-facts";
@@ -20,38 +19,41 @@ export function ComparePage() {
   const above = useRef<HTMLDivElement>(null);
 
   return (
-    <TimeDisplayProvider start={null}>
-      <div ref={scroller} className="relative h-full overflow-y-auto overscroll-contain">
-        <div className="mx-auto max-w-6xl px-3 pb-10 sm:px-6">
-          <div ref={above}>
-            <header className="flex items-center justify-between gap-3 py-4">
-              <h1 className="text-xl font-semibold">Compare</h1>
-              {a !== null && b !== null && (
-                <Button onClick={() => void choose({ a: b, b: a })}>
-                  <ArrowLeftRight />
-                  Swap
-                </Button>
-              )}
-            </header>
-            <CompareFacts a={one} b={other} comparison={comparison} choose={(part) => void choose(part)} />
-            {one.conversation && other.conversation && <CompareVariables a={one.conversation} b={other.conversation} />}
-          </div>
-          {comparison && one.conversation && other.conversation && (
-            <CompareCourse
-              comparison={comparison}
-              a={one.conversation}
-              b={other.conversation}
-              scroller={scroller}
-              above={above}
-            />
-          )}
-          {a !== null && b !== null && !comparison && !one.failure && !other.failure && (
-            <p role="status" className="py-8 text-center text-sm text-muted">
-              Reading both conversations…
-            </p>
-          )}
+    <div ref={scroller} className="relative h-full overflow-y-auto overscroll-contain">
+      <div className="mx-auto max-w-6xl px-3 pb-10 sm:px-6">
+        <div ref={above}>
+          <header className="flex items-center justify-between gap-3 py-4">
+            <h1 className="text-xl font-semibold">Compare</h1>
+            {a !== null && b !== null && (
+              <Button onClick={() => void choose({ a: b, b: a })}>
+                <ArrowLeftRight />
+                Swap
+              </Button>
+            )}
+          </header>
+          <CompareFacts a={one} b={other} comparison={comparison} choose={(part) => void choose(part)} />
+          {one.conversation && other.conversation && <CompareVariables a={one.conversation} b={other.conversation} />}
         </div>
+        {comparison && one.conversation && other.conversation && (
+          <CompareCourse
+            comparison={comparison}
+            a={one.conversation}
+            b={other.conversation}
+            scroller={scroller}
+            above={above}
+          />
+        )}
+        {a === null && b === null && (
+          <p className="py-8 text-center text-sm text-muted">
+            Choose two conversations: Playhead puts them beside each other by what was asked.
+          </p>
+        )}
+        {a !== null && b !== null && !comparison && !one.failure && !other.failure && (
+          <p role="status" className="py-8 text-center text-sm text-muted">
+            Reading both conversations…
+          </p>
+        )}
       </div>
-    </TimeDisplayProvider>
+    </div>
   );
 }

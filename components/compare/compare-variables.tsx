@@ -14,16 +14,20 @@ interface CompareVariablesProps {
 }
 
 const ranges = [
-  { name: "differing", label: "Differing" },
+  { name: "telling", label: "Differing" },
+  { name: "differing", label: "And the system’s" },
   { name: "all", label: "All" },
 ] as const;
 
-/** Variables of both: what differs, first what the bot asked, last what the platform fills in by itself. */
+/** Variables of both: what differs, but for what the platform fills in by itself, which nearly always does. */
 export function CompareVariables({ a, b }: CompareVariablesProps) {
-  const [range, setRange] = useState<(typeof ranges)[number]["name"]>("differing");
+  const [range, setRange] = useState<(typeof ranges)[number]["name"]>("telling");
   const variables = useMemo(() => comparedVariables(a, b), [a, b]);
   const differing = variables.filter(({ differs }) => differs);
-  const shown = range === "all" ? variables : differing;
+  const shown = {
+    telling: differing.filter((variable) => variable.scope !== "system"),
+    ...{ differing, all: variables },
+  }[range];
   if (variables.length === 0) return null;
   return (
     <section aria-labelledby="compared-variables" className="mt-8">
@@ -50,7 +54,7 @@ export function CompareVariables({ a, b }: CompareVariablesProps) {
         </fieldset>
       </div>
       {shown.length === 0 ? (
-        <p className="text-sm text-muted">All variables have the same values.</p>
+        <p className="text-sm text-muted">No variable differs that the bot or a person has set.</p>
       ) : (
         <table className="w-full table-fixed text-sm">
           <thead className="sr-only">

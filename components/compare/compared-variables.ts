@@ -5,6 +5,7 @@ export interface ComparedVariable {
   name: string;
   a: Variable | null;
   b: Variable | null;
+  scope: VariableScope;
   differs: boolean;
 }
 
@@ -15,10 +16,10 @@ export function comparedVariables(a: Conversation, b: Conversation): ComparedVar
   const differing = new Set(diffConversations(a, b).variables.map(({ name }) => name));
   const [inA, inB] = [new Map(Object.entries(a.variables)), new Map(Object.entries(b.variables))];
   return [...new Set([...inA.keys(), ...inB.keys()])]
-    .map((name) => ({ name, a: inA.get(name) ?? null, b: inB.get(name) ?? null, differs: differing.has(name) }))
-    .sort((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1));
-}
-
-function rank({ a, b }: ComparedVariable): number {
-  return order.indexOf((a ?? b)?.scope ?? "system");
+    .map((name) => {
+      const [inOne, inOther] = [inA.get(name) ?? null, inB.get(name) ?? null];
+      const scope = (inOne ?? inOther)?.scope ?? "system";
+      return { name, a: inOne, b: inOther, scope, differs: differing.has(name) };
+    })
+    .sort((one, other) => order.indexOf(one.scope) - order.indexOf(other.scope) || (one.name < other.name ? -1 : 1));
 }

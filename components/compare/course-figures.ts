@@ -7,7 +7,7 @@ export function courseFigures(rows: readonly ComparedPassages[]): string {
   const count = (wanted: ComparedPassages["kind"]) => asked.filter(({ kind }) => kind === wanted).length;
   const [only, other, same] = [count("parted"), count("answer"), count("same")];
   return [
-    `${same} ${same === 1 ? "question" : "questions"} with the same answer`,
+    same > 0 && `${same} ${same === 1 ? "question" : "questions"} with the same answer`,
     other > 0 && `${other} answered otherwise`,
     only > 0 && `${only} where they went different ways`,
   ]

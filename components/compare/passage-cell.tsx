@@ -38,7 +38,7 @@ export function PassageCell({ conversationKey, createdAt, passage, events, diffe
       {question && (
         <>
           <Link href={address(question.promptId)} className="rounded font-medium hover:text-accent hover:underline">
-            <span className="[overflow-wrap:anywhere]">{question.question}</span>
+            <bdi className="[overflow-wrap:anywhere]">{question.question}</bdi>
           </Link>
           <p className="tabular text-2xs text-muted">
             <span className="font-mono">{question.type}</span>
@@ -93,7 +93,7 @@ function Answer({
           text
         ) : (
           <Link href={address(answerId)} className="rounded font-medium hover:underline">
-            {answer || "(no text)"}
+            <bdi>{answer || "(no text)"}</bdi>
           </Link>
         )}
         {afterMs !== null && <span className="tabular text-2xs text-muted"> after {formatDuration(afterMs)}</span>}
@@ -122,7 +122,9 @@ function Line({ event, href }: { event: Event; href: string }) {
           className={classNames("size-1.5 shrink-0 -translate-y-px rounded-full", dots[voice])}
         />
         {event.actor && voice !== "system" && <span className="sr-only">{nameOf(event.actor)}: </span>}
-        <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">{event.text || event.type}</span>
+        <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">
+          <bdi>{event.text || event.type}</bdi>
+        </span>
       </Link>
     </li>
   );

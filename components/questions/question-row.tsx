@@ -60,7 +60,9 @@ export const QuestionRow = memo(function QuestionRow({
       <td className={classNames(cell, "tabular text-right text-xs text-faint max-sm:hidden")}>{number}</td>
       <th scope="row" className={classNames(cell, "text-left font-normal")}>
         <GoTo eventId={promptId} onGoTo={onGoTo} label="Go to the question">
-          <span className="line-clamp-4">{question.question}</span>
+          <span dir="auto" className="line-clamp-4">
+            {question.question}
+          </span>
         </GoTo>
         <span className="mt-0.5 block text-2xs text-muted">
           <span className="font-mono">{type}</span> · <InstantTime instant={askedAt} className="tabular" />
@@ -69,7 +71,9 @@ export const QuestionRow = memo(function QuestionRow({
       <td className={cell}>
         {answerId !== null && answer !== null && (
           <GoTo eventId={answerId} onGoTo={onGoTo} label="Go to the answer">
-            <span className="line-clamp-4 font-medium">{answer || "(no text)"}</span>
+            <span dir="auto" className="line-clamp-4 font-medium">
+              {answer || "(no text)"}
+            </span>
           </GoTo>
         )}
         <span className={classNames("mt-0.5 flex items-center gap-1 text-2xs", look)}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Copy, Link2, Search, SquareTerminal } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useMemo, useState } from "react";
 import { toast } from "sonner";
 import { formatDuration } from "@/components/timeline/duration";
@@ -11,6 +12,7 @@ import { copyText } from "@/components/ui/copy-button";
 import { Input } from "@/components/ui/input";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Event } from "@/lib/events/event";
+import { curlCommand } from "./curl-command";
 import { JsonTree } from "./json-tree";
 import { readJson } from "./read-json";
 
@@ -25,7 +27,12 @@ export function RawEvent({ event }: { event: Event & { raw: string } }) {
       <div className="flex flex-wrap gap-2 border-b border-line px-4 pb-3">
         <Action icon={<Copy />} label="Copy JSON" text={event.raw} />
         <Action icon={<Link2 />} label="Copy link" text={linkTo(event.id)} />
-        <Action icon={<SquareTerminal />} label="Copy as curl" text={curlFor(event.raw)} />
+        <Action
+          icon={<SquareTerminal />}
+          label="Copy as curl"
+          text={curlCommand(window.location.origin, event.raw)}
+          done="Copied. It takes the token from PLAYHEAD_WEBHOOK_TOKEN."
+        />
       </div>
       <Tabs defaultValue={json.readable ? "tree" : "text"} className="flex min-h-0 flex-1 flex-col">
         <div className="flex items-end justify-between gap-3 border-b border-line px-4 pt-2">
@@ -87,20 +94,27 @@ function Facts({ event }: { event: Event }) {
       <dt>Ids</dt>
       <dd className="font-mono">
         event {event.id} · delivery{" "}
-        <a
+        <Link
           href={`/deliveries?delivery=${encodeURIComponent(event.deliveryId)}`}
           className="underline underline-offset-2"
         >
           {event.deliveryId}
-        </a>
+        </Link>
       </dd>
     </dl>
   );
 }
 
-function Action({ icon, label, text }: { icon: ReactNode; label: string; text: string }) {
+interface ActionProps {
+  icon: ReactNode;
+  label: string;
+  text: string;
+  done?: string;
+}
+
+function Action({ icon, label, text, done = "Copied" }: ActionProps) {
   const copy = async () => {
-    if (await copyText(text)) toast.success("Copied");
+    if (await copyText(text)) toast.success(done);
     else toast.error("The browser did not allow copying.");
   };
   return (
@@ -115,15 +129,4 @@ function linkTo(eventId: string): string {
   const url = new URL(window.location.href);
   url.searchParams.set("event", eventId);
   return url.href;
-}
-
-/** A call that delivers this event again; Playhead knows repeats by their content, so it does no harm here. */
-function curlFor(raw: string): string {
-  const body = `{"events":[${raw}]}`.replaceAll("'", "'\\''");
-  return [
-    `curl -X POST '${window.location.origin}/api/webhook'`,
-    `  -H 'content-type: application/json'`,
-    `  -H "x-webhook-token: $PLAYHEAD_WEBHOOK_TOKEN"`,
-    `  --data-binary '${body}'`,
-  ].join(" \\\n");
 }

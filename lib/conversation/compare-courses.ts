@@ -108,7 +108,7 @@ class PromptBook {
     const [a, b] = [this.prompts[one] ?? nothing, this.prompts[other] ?? nothing];
     if (a.type !== b.type) return 0;
     const offersSame = a.choices.length > 0 && a.choices.join("\n") === b.choices.join("\n");
-    return sharedWords(a.words, b.words) >= (offersSame ? 0.3 : 0.6) ? alike : 0;
+    return sharedWords(a.words, b.words) >= (offersSame ? 0.5 : 0.6) ? alike : 0;
   }
 }
 
