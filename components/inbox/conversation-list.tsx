@@ -84,7 +84,14 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
         <UpdatedPill count={waiting} onShow={showLatest} />
         <SelectionBar selection={selection} shown={shown} />
       </div>
-      <Peek rows={rows} peekedKey={peekedKey} show={setPeekedKey} search={search} view={view} />
+      <Peek
+        rows={rows}
+        peekedKey={peekedKey}
+        show={setPeekedKey}
+        search={search}
+        sought={listView.sought}
+        view={view}
+      />
     </>
   );
 }

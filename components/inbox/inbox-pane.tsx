@@ -9,6 +9,7 @@ import { DisplayMenu } from "./display-menu";
 import { FacetsButton } from "./facets-button";
 import { SearchBox } from "./search-box";
 import { StatusTabs } from "./status-tabs";
+import { useInboxCommands } from "./use-inbox-commands";
 import type { InboxFilters } from "./use-inbox-filters";
 import { useSearchKeys } from "./use-search-keys";
 
@@ -19,6 +20,7 @@ export function InboxPane({ inbox }: { inbox: InboxFilters }) {
   // Beside a conversation the page's heading is that conversation's.
   const Heading = usePathname() === "/" ? "h1" : "h2";
   useSearchKeys(pane, searchInput);
+  useInboxCommands(inbox);
 
   return (
     <div ref={pane} className="relative flex min-h-0 min-w-0 flex-1 flex-col">

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Summary } from "@/lib/conversation/conversation";
+import { hrefOfHit } from "./hit-of-search";
 import { PeekContent } from "./peek-content";
 import { focusConversation } from "./row-focus";
 
@@ -18,11 +19,12 @@ export interface PeekProps {
   /** Another conversation, or none. */
   show: (key: string | null) => void;
   search: string;
+  sought: string | undefined;
   view: HTMLElement | null;
 }
 
 /** A look at a conversation beside the list, which stays as it is; the arrows go on to the next one. */
-export function Peek({ rows, peekedKey, show, search, view }: PeekProps) {
+export function Peek({ rows, peekedKey, show, search, sought, view }: PeekProps) {
   const router = useRouter();
   const index = rows.findIndex(({ key }) => key === peekedKey);
   const summary = rows[index];
@@ -30,7 +32,8 @@ export function Peek({ rows, peekedKey, show, search, view }: PeekProps) {
   const after = rows[index + 1]?.key;
   const latest = useRef(peekedKey);
   if (peekedKey !== null) latest.current = peekedKey;
-  const href = `/conversations/${encodeURIComponent(peekedKey ?? "")}${search}`;
+  const list = `/conversations/${encodeURIComponent(peekedKey ?? "")}${search}`;
+  const href = summary === undefined ? list : hrefOfHit(list, summary, sought);
 
   function onKeyDown(event: KeyboardEvent) {
     const step = steps[event.key];

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { mostKeys, noFilters } from "@/lib/api/filters";
 import { compareHref, conversationLinks, exportHref } from "./selection-links";
 import type { SelectionState } from "./use-selection";
 
@@ -21,6 +22,7 @@ export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: S
   // In the list's order; what has left the list meanwhile comes last.
   const chosen = [...shown.filter((key) => keys.has(key)), ...[...keys].filter((key) => !shown.includes(key))];
   const [first, second] = chosen;
+  const these = { ...noFilters, key: chosen };
   return (
     <div
       role="toolbar"
@@ -47,18 +49,21 @@ export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: S
       </IconButton>
       <Menu>
         <MenuTrigger asChild>
-          <IconButton label="Export">
+          <IconButton
+            label={keys.size > mostKeys ? `Export: at most ${mostKeys} at once` : "Export"}
+            disabled={keys.size > mostKeys}
+          >
             <Download />
           </IconButton>
         </MenuTrigger>
         <MenuContent align="end">
           <MenuItem asChild>
-            <a href={exportHref("csv", chosen)} download>
+            <a href={exportHref("csv", these)} download>
               Table of conversations (CSV)
             </a>
           </MenuItem>
           <MenuItem asChild>
-            <a href={exportHref("jsonl", chosen)} download>
+            <a href={exportHref("jsonl", these)} download>
               All their events (JSON lines)
             </a>
           </MenuItem>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { exportFormat } from "@/lib/api/export";
+import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 
 /** A line each, for everything that takes text. */
 export function conversationLinks(keys: readonly string[]): string {
@@ -11,7 +12,14 @@ export function compareHref(a: string, b: string): string {
   return `/compare?${new URLSearchParams({ a, b })}`;
 }
 
-/** The export of exactly these conversations. */
-export function exportHref(format: z.output<typeof exportFormat>, keys: readonly string[]): string {
-  return `/api/v1/export?${new URLSearchParams([["format", format], ...keys.map((key) => ["key", key])])}`;
+/** The export of exactly what the filters let through. */
+export function exportHref(
+  format: z.output<typeof exportFormat>,
+  filters: ConversationFilters,
+  columns: readonly string[] = [],
+): string {
+  const parameters = writeFilters(filters);
+  parameters.set("format", format);
+  if (format === "csv" && columns.length > 0) parameters.set("columns", columns.join(","));
+  return `/api/v1/export?${parameters}`;
 }

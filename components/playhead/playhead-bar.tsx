@@ -9,6 +9,7 @@ import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 import { Strip } from "./strip";
 import { usePlayback } from "./use-playback";
+import { usePlayheadCommands } from "./use-playhead-commands";
 import { usePlayheadKeys } from "./use-playhead-keys";
 
 interface PlayheadBarProps {
@@ -24,6 +25,7 @@ export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
   const { clock, exact } = useTimeDisplay();
   const { playing, speed, toggle, changeSpeed } = usePlayback(events);
   usePlayheadKeys(events, toggle);
+  usePlayheadCommands(events, toggle);
   const current = events[index];
   const last = events.length - 1;
 

@@ -1,0 +1,49 @@
+"use client";
+
+import { Download, FilterX, PanelLeft, Table2 } from "lucide-react";
+import { useMemo } from "react";
+import { type Command, useCommands } from "@/components/shell/commands";
+import { noFilters } from "@/lib/api/filters";
+import { useListSettings } from "./list-settings-context";
+import { exportHref } from "./selection-links";
+import type { InboxFilters } from "./use-inbox-filters";
+
+/** Offers in the command palette what can be done with the list. */
+export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filters" | "change">): void {
+  const { settings, change: changeSettings } = useListSettings();
+  const commands = useMemo<Command[]>(() => {
+    const isTable = settings.form === "table";
+    return [
+      {
+        id: "list-form",
+        title: isTable ? "Show the inbox as a list" : "Show the inbox as a table",
+        icon: Table2,
+        keywords: ["display", "columns"],
+        run: () => changeSettings({ form: isTable ? "list" : "table" }),
+      },
+      {
+        id: "list-density",
+        title: settings.density === "compact" ? "Rows comfortable" : "Rows compact",
+        icon: Table2,
+        keywords: ["display", "density"],
+        run: () => changeSettings({ density: settings.density === "compact" ? "comfortable" : "compact" }),
+      },
+      {
+        id: "list-facets",
+        title: settings.facets ? "Hide the values beside the inbox" : "Show values with counts beside the inbox",
+        icon: PanelLeft,
+        keywords: ["facets", "filters"],
+        run: () => changeSettings({ facets: !settings.facets }),
+      },
+      { id: "list-clear", title: "Clear search and filters", icon: FilterX, run: () => change(noFilters) },
+      ...(["csv", "jsonl"] as const).map((format) => ({
+        id: `list-export-${format}`,
+        title: format === "csv" ? "Export this list as a table (CSV)" : "Export this list's events (JSON lines)",
+        icon: Download,
+        keywords: ["download"],
+        run: () => window.location.assign(exportHref(format, filters)),
+      })),
+    ].map((command) => ({ ...command, group: "This list" as const }));
+  }, [settings, changeSettings, filters, change]);
+  useCommands(commands);
+}

@@ -1,0 +1,291 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import type { PlatformEvent } from "@/lib/simulator/platform-event";
+import { expect, test } from "./app";
+import { conversation } from "./webhook";
+
+/** Of one test alone, so that its own conversations can be told from all others. */
+let family = "";
+
+test.beforeEach(async ({ webhook }) => {
+  family = `kettle${Date.now()}`;
+  await webhook.deliver(
+    ...story("Amara", { labels: ["refund", "vip"], plan: "pro", says: "Where is my refund?" }),
+    ...story("Jonas", { labels: ["refund"], plan: "team", says: "The parcel is late" }),
+    ...story("Priya", { labels: ["parcel"], plan: "pro", says: "Thanks, solved" }),
+  );
+});
+
+test("filters written as text become chips, and the address opens the same list in another tab", async ({ page }) => {
+  await page.goto("/");
+  await search(page).fill(`label:refund -label:vip ${family} `);
+  await expect(chip(page, "label refund")).toBeVisible();
+  await expect(chip(page, "label not vip")).toBeVisible();
+  await expect(search(page)).toHaveValue(`${family} `);
+  await expectTitles(page, ["Jonas"]);
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expectTitles(other, ["Jonas"]);
+  await expect(chip(other, "label not vip")).toBeVisible();
+  await other.close();
+
+  await page.getByRole("button", { name: "Remove filter label not vip" }).click();
+  await expectTitles(page, ["Amara", "Jonas"]);
+  await page.goBack();
+  await expectTitles(page, ["Jonas"]);
+
+  await page.getByRole("button", { name: "Filters as text" }).click();
+  await expect(search(page)).toHaveValue(`label:refund -label:vip ${family}`);
+  await search(page).fill(`var.plan=pro ${family}`);
+  await search(page).press("Enter");
+  await expectTitles(page, ["Amara", "Priya"]);
+  expect(new URL(page.url()).searchParams.get("var.plan")).toBe("pro");
+});
+
+test("names and values are completed, and what is not understood is told at its place", async ({ page }) => {
+  await page.goto("/");
+  await search(page).pressSequentially("lab");
+  await expect(page.getByRole("option", { name: /^label a label/ })).toBeVisible();
+  await search(page).press("Tab");
+  await expect(search(page)).toHaveValue("label:");
+  await search(page).pressSequentially("par");
+  await expect(page.getByRole("option", { name: "parcel" })).toBeVisible();
+  await search(page).press("ArrowDown");
+  await search(page).press("Enter");
+  await expect(chip(page, "label parcel")).toBeVisible();
+
+  await search(page).fill(`labl:vip ${family} `);
+  const problems = page.getByRole("list", { name: "Not understood" });
+  await expect(problems).toContainText('There is no filter "labl"');
+  await expect(chip(page, "label parcel")).toBeVisible();
+  await problems.getByRole("button").click();
+  await search(page).press("Enter");
+  await expect(chip(page, "label parcel or vip")).toBeVisible();
+  await expectTitles(page, ["Amara", "Priya"]);
+});
+
+test("a chip is edited, filters are added from the menu, and an empty list says which to drop", async ({ page }) => {
+  await page.goto(`/?q=${family}&label=vip`);
+  await page.getByRole("button", { name: "Edit filter label vip" }).click();
+  await page.getByRole("button", { name: "None of" }).click();
+  await page.keyboard.press("Escape");
+  await expectTitles(page, ["Jonas", "Priya"]);
+
+  await page.getByRole("button", { name: /^Add filter/ }).click();
+  await page.getByRole("option", { name: /^variable/ }).click();
+  await page.getByLabel("Variable", { exact: true }).fill("plan");
+  await page.getByLabel("Test").selectOption("contains");
+  await page.getByLabel("Value", { exact: true }).fill("tea");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.keyboard.press("Escape");
+  await expectTitles(page, ["Jonas"]);
+
+  await search(page).press("/");
+  await search(page).fill(`${family} messages:>99 `);
+  await expect(page.getByText("No conversation matches")).toBeVisible();
+  await page.getByRole("button", { name: /^Without messages >99/ }).click();
+  await expectTitles(page, ["Jonas"]);
+});
+
+test("values with counts filter by a click, and keep out by the minus; on a phone they are a sheet", async ({
+  page,
+}) => {
+  await page.goto(`/?q=${family}`);
+  await page.getByRole("button", { name: "Values with counts" }).click();
+  const values = page.getByRole("complementary", { name: "Values" });
+  await expect(values.getByRole("button", { name: "refund 2" })).toBeVisible();
+  await values.getByRole("button", { name: "refund 2" }).click();
+  await expectTitles(page, ["Amara", "Jonas"]);
+  await values.getByRole("button", { name: /^refund/ }).click();
+  await values.getByRole("button", { name: "Exclude vip" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(chip(page, "label not vip")).toBeVisible();
+  await expectTitles(page, ["Jonas", "Priya"]);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(values).toBeHidden();
+  await page.getByRole("button", { name: "Values with counts" }).click();
+  const sheet = page.getByRole("dialog", { name: "Values" });
+  await sheet.getByRole("button", { name: /^parcel/ }).click();
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expectTitles(page, ["Priya"]);
+  await expectNoOverflow(page);
+});
+
+test("by keyboard alone: move, peek, select, compare, open, go, and run a command", async ({ page }) => {
+  await page.goto(`/?q=${family}&sort=createdAt`);
+  await expectTitles(page, ["Amara", "Jonas", "Priya"]);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(row(page, "Jonas")).toBeFocused();
+  await page.keyboard.press("Space");
+  const peek = page.getByRole("dialog");
+  await expect(peek.getByText("The parcel is late")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(peek.getByText("Thanks, solved")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(row(page, "Priya")).toBeFocused();
+
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+K");
+  const bar = page.getByRole("toolbar", { name: "Selected conversations" });
+  await expect(bar).toContainText("2 selected");
+  const compare = new URL((await bar.getByRole("link", { name: "Compare" }).getAttribute("href")) ?? "", page.url());
+  expect([...compare.searchParams.keys()]).toEqual(["a", "b"]);
+  await page.keyboard.press("Control+a");
+  await expect(bar).toContainText("3 selected");
+  await bar.getByRole("button", { name: "Export" }).click();
+  const table = page.getByRole("menuitem", { name: /CSV/ });
+  const csv = await (await page.request.get((await table.getAttribute("href")) ?? "")).text();
+  expect(csv.trim().split("\n")).toHaveLength(4);
+  await page.keyboard.press("Escape");
+  await row(page, "Amara").focus();
+  await page.keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: `Amara ${family}` })).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(/\/deliveries/);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toContainText("Select while moving");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(`Priya ${family}`);
+  await expect(page.getByRole("option", { name: new RegExp(`^WEB.*Priya ${family}`, "i") })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: `Priya ${family}` })).toBeVisible();
+});
+
+test("the table has the columns that were chosen, also after a reload", async ({ page }) => {
+  await page.goto(`/?q=${family}&sort=createdAt`);
+  await page.getByRole("button", { name: "Display" }).click();
+  await page.getByRole("button", { name: "Table", exact: true }).click();
+  await page.getByLabel("Variable as a column").fill("plan");
+  await page.keyboard.press("Enter");
+  for (let place = 0; place < 7; place += 1) await page.getByRole("button", { name: "Move plan up" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("separator", { name: "Width of plan" }).press("ArrowRight");
+  await page.reload();
+
+  const headers = page.getByRole("columnheader");
+  await expect(headers.nth(1)).toHaveText("Conversation");
+  await expect(headers.nth(2)).toHaveText("plan");
+  await expect(page.getByRole("separator", { name: "Width of plan" })).toHaveAttribute("aria-valuenow", "160");
+  await expect(page.getByRole("row", { name: /Jonas/ })).toContainText("team");
+  await headers.getByRole("button", { name: "Last event" }).click();
+  await expect(page).toHaveURL(/sort=lastEventAt|^(?!.*sort=)/);
+  await expect(page.getByRole("columnheader", { name: "Last event" })).toHaveAttribute("aria-sort", "descending");
+  await page.getByRole("row", { name: /Jonas/ }).getByText("team").click();
+  await expect(page).toHaveURL(/\/conversations\//);
+});
+
+test("what arrives while rows are selected waits, and only what matches the filters", async ({ page, webhook }) => {
+  await page.goto(`/?q=${family}&label=refund`);
+  await expectTitles(page, ["Amara", "Jonas"]);
+  const before = await titles(page).allTextContents();
+  await page.getByLabel(`Select Jonas ${family}`).check({ force: true });
+  await webhook.deliver(...story("Other", { labels: ["parcel"], plan: "pro", says: "Not of this list" }));
+  await webhook.deliver(
+    ...story("Newest", { labels: ["refund"], plan: "pro", says: "Of this list", startedAt: new Date().toISOString() }),
+  );
+  await expect(page.getByRole("button", { name: "1 updated" })).toBeVisible();
+  expect(await titles(page).allTextContents()).toEqual(before);
+  await page.getByRole("button", { name: "1 updated" }).click();
+  await expectTitles(page, ["Amara", "Jonas", "Newest"]);
+  await expect(page.getByLabel(`Select Jonas ${family}`)).toBeChecked();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`no serious accessibility finding in the parts of the inbox, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(`/?q=${family}&label=refund&var.plan=pro&created=7d..`);
+    await page.getByRole("button", { name: "Display" }).click();
+    await page.getByRole("button", { name: "Table", exact: true }).click();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Values with counts" }).click();
+    await expect(page.getByRole("complementary", { name: "Values" }).getByText("refund")).toBeVisible();
+    await page.getByRole("row", { name: /Amara/ }).getByRole("checkbox").check();
+    await search(page).pressSequentially("nonsense:x stat");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await expectAccessible(page);
+    await search(page).press("Escape");
+    await search(page).press("Escape");
+    await page.getByRole("button", { name: /^Edit filter label/ }).click();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("row", { name: /Amara/ }).getByRole("link").first().focus();
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Where is my refund?").last()).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(family);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+interface Story {
+  labels: string[];
+  plan: string;
+  says: string;
+  startedAt?: string;
+}
+
+function story(name: string, { labels, plan, says, startedAt }: Story): PlatformEvent[] {
+  const { create, visitorSays, event, agent } = conversation({
+    startedAt: startedAt ?? new Date(Date.now() - 3_600_000).toISOString(),
+  });
+  const numbered = labels.map((label) => ({ id: 9000 + label.length * 7 + label.charCodeAt(0), name: label }));
+  return [
+    create(`${name} ${family}`, [{ type: "text", name: "plan", value: plan }]),
+    visitorSays(says),
+    event("conversation_labels", { action_performed_by: agent, action: "added", labels: numbered }),
+  ];
+}
+
+function search(page: Page): Locator {
+  return page.getByRole("combobox", { name: "Search conversations" });
+}
+
+function chip(page: Page, told: string): Locator {
+  return page.getByRole("button", { name: `Edit filter ${told}`, exact: true });
+}
+
+function row(page: Page, name: string): Locator {
+  return page.locator("a[data-conversation-key]").filter({ hasText: `${name} ${family}` });
+}
+
+function titles(page: Page): Locator {
+  return page.locator("a[data-conversation-key]").getByText(family).filter({ visible: true });
+}
+
+async function expectTitles(page: Page, names: string[]): Promise<void> {
+  await expect
+    .poll(async () => (await titles(page).allTextContents()).map((title) => title.replace(family, "").trim()).sort())
+    .toEqual(names);
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    serious.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html }) => html)
+          .slice(0, 3)
+          .join(" | ")}`,
+    ),
+  ).toEqual([]);
+}
