@@ -178,21 +178,21 @@ test("the table has the columns that were chosen, also after a reload", async ({
   await headers.getByRole("button", { name: "Last event" }).click();
   await expect(page).toHaveURL(/sort=lastEventAt|^(?!.*sort=)/);
   await expect(page.getByRole("columnheader", { name: "Last event" })).toHaveAttribute("aria-sort", "descending");
-  await page.getByRole("row", { name: /Jonas/ }).getByText("team").click();
+  await page.getByRole("row", { name: /Jonas/ }).click();
   await expect(page).toHaveURL(/\/conversations\//);
 });
 
 test("what arrives while rows are selected waits, and only what matches the filters", async ({ page, webhook }) => {
   await page.goto(`/?q=${family}&label=refund`);
   await expectTitles(page, ["Amara", "Jonas"]);
-  const before = await titles(page).allTextContents();
+  const before = await titles(page);
   await page.getByLabel(`Select Jonas ${family}`).check({ force: true });
   await webhook.deliver(...story("Other", { labels: ["parcel"], plan: "pro", says: "Not of this list" }));
   await webhook.deliver(
     ...story("Newest", { labels: ["refund"], plan: "pro", says: "Of this list", startedAt: new Date().toISOString() }),
   );
   await expect(page.getByRole("button", { name: "1 updated" })).toBeVisible();
-  expect(await titles(page).allTextContents()).toEqual(before);
+  expect(await titles(page)).toEqual(before);
   await page.getByRole("button", { name: "1 updated" }).click();
   await expectTitles(page, ["Amara", "Jonas", "Newest"]);
   await expect(page.getByLabel(`Select Jonas ${family}`)).toBeChecked();
@@ -259,14 +259,16 @@ function row(page: Page, name: string): Locator {
   return page.locator("a[data-conversation-key]").filter({ hasText: `${name} ${family}` });
 }
 
-function titles(page: Page): Locator {
-  return page.locator("a[data-conversation-key]").getByText(family).filter({ visible: true });
+/** The listed conversations of this test by the first words of their titles, from top to bottom. */
+async function titles(page: Page): Promise<string[]> {
+  const all = await page
+    .locator("a[data-conversation-key]")
+    .evaluateAll((links) => links.map((link) => link.querySelector("bdi")?.textContent ?? ""));
+  return all.filter((title) => title.includes(family)).map((title) => title.replace(family, "").trim());
 }
 
 async function expectTitles(page: Page, names: string[]): Promise<void> {
-  await expect
-    .poll(async () => (await titles(page).allTextContents()).map((title) => title.replace(family, "").trim()).sort())
-    .toEqual(names);
+  await expect.poll(async () => (await titles(page)).sort()).toEqual(names);
 }
 
 async function expectNoOverflow(page: Page): Promise<void> {

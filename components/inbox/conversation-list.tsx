@@ -37,6 +37,10 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
     peek: setPeekedKey,
   });
 
+  // Nothing is asked for while the browser knows that it is offline.
+  const isOffline = list.fetchStatus === "paused";
+  if (list.isPending && isOffline)
+    return <ErrorState title="You are offline">The list comes as soon as you are back.</ErrorState>;
   if (list.isPending) return <ListSkeleton rowHeight={rowHeightOf({ form, density })} />;
   if (list.isError && rows.length === 0) {
     return (
@@ -62,7 +66,9 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
   };
   return (
     <>
-      {list.isError && <ListStale message={list.error.message} onRetry={() => void list.refetch()} />}
+      {(list.isError || isOffline) && (
+        <ListStale message={list.error?.message ?? "You are offline."} onRetry={() => void list.refetch()} />
+      )}
       <div
         {...scroller}
         data-list=""

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useListSettings } from "@/components/inbox/list-settings-context";
 import type { InboxFilters } from "@/components/inbox/use-inbox-filters";
 import { Button } from "@/components/ui/button";
@@ -10,6 +10,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import type { SavedView } from "@/lib/api/saved-view";
 import { type CurrentView, useCurrentView } from "./use-current-view";
 import { tellFaults, useViewActions } from "./use-view-actions";
+import { useViewCommands } from "./use-view-commands";
 import { ViewDialog } from "./view-dialog";
 import { viewHref } from "./view-href";
 import { ViewsMenu } from "./views-menu";
@@ -23,6 +24,10 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
   const { add, change } = useViewActions();
   const router = useRouter();
   useSettingsOfView(view);
+  useViewCommands(
+    view.views,
+    useCallback(() => setOpen(true), []),
+  );
 
   async function save({ name, isShared, isDefault }: { name: string; isShared: boolean; isDefault: boolean }) {
     router.push(viewHref(await add({ ...list, name, isShared }, { isDefault })));
