@@ -1,13 +1,13 @@
 "use client";
 
-import { Download, Link2, X } from "lucide-react";
+import { Link2, X } from "lucide-react";
 import Link from "next/link";
+import { ExportButton } from "@/components/export/export-button";
 import { Button } from "@/components/ui/button";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { mostKeys, noFilters } from "@/lib/api/filters";
-import { compareHref, conversationLinks, exportHref } from "./selection-links";
+import { compareHref, conversationLinks } from "./selection-links";
 import type { SelectionState } from "./use-selection";
 
 export interface SelectionBarProps {
@@ -47,28 +47,11 @@ export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: S
       >
         <Link2 />
       </IconButton>
-      <Menu>
-        <MenuTrigger asChild>
-          <IconButton
-            label={keys.size > mostKeys ? `Export: at most ${mostKeys} at once` : "Export"}
-            disabled={keys.size > mostKeys}
-          >
-            <Download />
-          </IconButton>
-        </MenuTrigger>
-        <MenuContent align="end">
-          <MenuItem asChild>
-            <a href={exportHref("csv", these)} download>
-              Table of conversations (CSV)
-            </a>
-          </MenuItem>
-          <MenuItem asChild>
-            <a href={exportHref("jsonl", these)} download>
-              All their events (JSON lines)
-            </a>
-          </MenuItem>
-        </MenuContent>
-      </Menu>
+      <ExportButton
+        label={keys.size > mostKeys ? `Export: at most ${mostKeys} at once` : "Export"}
+        disabled={keys.size > mostKeys}
+        filters={these}
+      />
       <IconButton label="Select none" onClick={clear}>
         <X />
       </IconButton>

@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { ExportButton } from "@/components/export/export-button";
 import { useListSettings } from "@/components/inbox/list-settings-context";
 import type { InboxFilters } from "@/components/inbox/use-inbox-filters";
 import { Button } from "@/components/ui/button";
@@ -67,6 +68,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
           Save view
         </Button>
       )}
+      <ExportButton label="Export" filters={inbox.filters} />
       {asked === "save" && (
         <ViewDialog
           title="Save this list as a view"

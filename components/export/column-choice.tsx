@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { type ExportColumn, exportColumns } from "@/lib/api/export";
+
+interface ColumnChoiceProps {
+  chosen: readonly ExportColumn[];
+  /** Names of variables. */
+  variables: readonly string[];
+  onChange: (columns: ExportColumn[]) => void;
+}
+
+/** The table's columns: parts of the conversation, and any variables. */
+export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps) {
+  const [sought, setSought] = useState("");
+  const all: ExportColumn[] = [...exportColumns, ...variables.map((name) => `var.${name}` as const)];
+  const shown = all.filter((column) => column.toLowerCase().includes(sought.trim().toLowerCase()));
+  const isChosen = new Set<string>(chosen);
+  // In the order that they stand in here, whatever the order of the clicks.
+  const choose = (column: ExportColumn, on: boolean) =>
+    onChange(all.filter((one) => (one === column ? on : isChosen.has(one))));
+
+  return (
+    <fieldset className="flex flex-col gap-1.5">
+      <legend className="mb-1.5 text-xs text-muted">
+        Columns <span className="tabular">{chosen.length}</span>
+      </legend>
+      <div className="flex items-center gap-1">
+        <Input
+          compact
+          type="search"
+          aria-label="Find a column"
+          placeholder="Find a column or variable"
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+        <Button size="small" variant="quiet" onClick={() => onChange([...exportColumns])}>
+          Usual
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => onChange([])}>
+          None
+        </Button>
+      </div>
+      <ul className="h-44 overflow-y-auto rounded-lg border border-line p-1">
+        {shown.map((column) => (
+          <li key={column}>
+            <label className="flex items-center gap-2 rounded px-1.5 py-0.5 font-mono text-xs hover:bg-hover coarse:py-2">
+              <input
+                type="checkbox"
+                checked={isChosen.has(column)}
+                onChange={(event) => choose(column, event.target.checked)}
+                className="size-3.5 shrink-0 accent-accent"
+              />
+              <span className="truncate">{column}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

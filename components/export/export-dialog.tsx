@@ -1,0 +1,126 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { SegmentedChoice } from "@/components/inbox/segmented-choice";
+import { Button } from "@/components/ui/button";
+import { DialogContent } from "@/components/ui/dialog";
+import { getJson } from "@/lib/api/client";
+import { type ExportColumn, type ExportFormat, exportColumns, exportSize } from "@/lib/api/export";
+import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import { filterChoicesQuery } from "@/lib/api/queries";
+import { type TranscriptFormat, transcriptFormat } from "@/lib/api/transcript";
+import { ColumnChoice } from "./column-choice";
+import { ExportProgress } from "./export-progress";
+import { useExport } from "./use-export";
+
+interface ExportDialogProps {
+  /** Exactly what is exported. */
+  filters: ConversationFilters;
+  onClose: () => void;
+}
+
+/** Asks what to take out, and takes it out with a progress bar. */
+export function ExportDialog({ filters, onClose }: ExportDialogProps) {
+  const [format, setFormat] = useState<ExportFormat>("csv");
+  const [columns, setColumns] = useState<ExportColumn[]>([...exportColumns]);
+  const [forExcel, setForExcel] = useState(true);
+  const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
+  const narrowed = writeFilters(filters).toString();
+  const { data: size } = useQuery({
+    queryKey: ["export-size", narrowed],
+    queryFn: ({ signal }) => getJson(`/api/v1/export/size?${narrowed}`, exportSize, { signal }),
+  });
+  const { data: choices } = useQuery(filterChoicesQuery());
+  const { state, start, cancel } = useExport();
+  const unit = format === "jsonl" ? "events" : "conversations";
+
+  function order() {
+    const parameters = new URLSearchParams(narrowed);
+    parameters.set("format", format);
+    if (format === "csv") {
+      parameters.set("bom", String(forExcel));
+      parameters.append("columns", columns.join(","));
+    }
+    if (format === "zip") parameters.set("transcript", transcript);
+    void start({ format, search: parameters.toString() });
+  }
+
+  return (
+    <DialogContent
+      title="Export"
+      description={
+        size &&
+        `${amount(size.conversations, "conversation")} with ${amount(size.events, "event")}, as the list is filtered now.`
+      }
+      className="max-w-md"
+    >
+      <fieldset disabled={state.phase === "running"} className="flex flex-col gap-4">
+        <legend className="sr-only">What to export</legend>
+        <SegmentedChoice name="Format" showsName value={format} options={formats} onChoose={setFormat} />
+        <p className="text-xs text-pretty text-muted">{explanations[format]}</p>
+        {format === "csv" && (
+          <>
+            <ColumnChoice
+              chosen={columns}
+              variables={choices?.variable.map(({ value }) => value) ?? []}
+              onChange={setColumns}
+            />
+            <label className="flex items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                checked={forExcel}
+                onChange={(event) => setForExcel(event.target.checked)}
+                className="size-4 accent-accent"
+              />
+              For Excel (with a byte order mark)
+            </label>
+          </>
+        )}
+        {format === "zip" && (
+          <SegmentedChoice name="Form" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
+        )}
+      </fieldset>
+      <div className="mt-5">
+        {state.phase === "running" ? (
+          <ExportProgress parts={state.parts} total={size?.[unit]} unit={unit} onCancel={cancel} />
+        ) : (
+          <div className="flex items-center justify-end gap-2">
+            <p role="status" className="mr-auto min-w-0 text-sm text-pretty text-muted">
+              {state.phase === "done" && `Saved as ${state.fileName}.`}
+              {state.phase === "failed" && <span className="text-danger">{state.message}</span>}
+            </p>
+            <Button onClick={onClose}>Close</Button>
+            <Button
+              variant="primary"
+              disabled={size?.conversations === 0 || (format === "csv" && columns.length === 0)}
+              onClick={order}
+            >
+              <Download /> Export
+            </Button>
+          </div>
+        )}
+      </div>
+    </DialogContent>
+  );
+}
+
+const formats = [
+  { value: "csv", name: "Table" },
+  { value: "jsonl", name: "Events" },
+  { value: "zip", name: "Transcripts" },
+] as const;
+
+const explanations: Record<ExportFormat, string> = {
+  csv: "CSV with a row for each conversation. No cell is taken for a formula.",
+  jsonl: "JSON lines with every event as it was received. “npm run import” reads them back without loss.",
+  zip: "A zip with a file for each conversation.",
+};
+
+const transcriptNames: Record<TranscriptFormat, string> = { txt: "Text", md: "Markdown", html: "HTML", json: "JSON" };
+const transcripts = transcriptFormat.options.map((value) => ({ value, name: transcriptNames[value] }));
+
+function amount(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { ExportFormat } from "@/lib/api/export";
+import { countParts } from "./count-parts";
+import { receiveFile } from "./receive-file";
+
+export type ExportState =
+  | { phase: "idle" }
+  | { phase: "running"; parts: number }
+  | { phase: "done"; fileName: string }
+  | { phase: "failed"; message: string };
+
+export interface ExportOrder {
+  format: ExportFormat;
+  /** The query of `GET /export`. */
+  search: string;
+}
+
+const fileNames: Record<ExportFormat, string> = {
+  csv: "conversations.csv",
+  jsonl: "events.jsonl",
+  zip: "transcripts.zip",
+};
+
+/** Reads an export and saves it when it is whole; a cancelled or broken one leaves no file. */
+export function useExport() {
+  const [state, setState] = useState<ExportState>({ phase: "idle" });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function start({ format, search }: ExportOrder) {
+    const controller = new AbortController();
+    running.current = controller;
+    setState({ phase: "running", parts: 0 });
+    let told = 0;
+    try {
+      const file = await receiveFile({
+        url: `/api/v1/export?${search}`,
+        count: countParts(format),
+        signal: controller.signal,
+        onProgress: (parts) => {
+          if (performance.now() - told < 100) return;
+          told = performance.now();
+          setState({ phase: "running", parts });
+        },
+      });
+      save(file, fileNames[format]);
+      setState({ phase: "done", fileName: fileNames[format] });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      const reason =
+        error instanceof TypeError ? "The connection broke off." : String(error instanceof Error && error.message);
+      setState({ phase: "failed", message: `${reason} Nothing was saved.` });
+    }
+  }
+
+  function cancel() {
+    running.current?.abort();
+    setState({ phase: "idle" });
+  }
+
+  return { state, start, cancel };
+}
+
+function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the file by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./app";
+import { conversation } from "./webhook";
+
+test("what the list is filtered to is exported, with columns of choice, and an export can be cancelled", async ({
+  page,
+  webhook,
+}) => {
+  const word = `kettle${Date.now()}`;
+  const told = conversation();
+  const other = conversation();
+  await webhook.deliver(
+    told.create("=About the kettle", [{ type: "text", name: "plan", value: "pro, yearly" }]),
+    told.visitorSays(`My ${word} broke`),
+    other.create("Something else"),
+  );
+  await page.goto(`/?q=${word}`);
+  await expect(page.locator(`a[data-conversation-key="${told.key}"]`)).toBeVisible();
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await expect(dialog).toContainText("1 conversation with 2 events");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  }
+
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/v1/export?*", async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await expect(dialog.getByRole("progressbar")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel export" }).click();
+  await expect(dialog.getByRole("progressbar")).toHaveCount(0);
+  letGo();
+  await page.unroute("**/api/v1/export?*");
+
+  await dialog.getByRole("button", { name: "None" }).click();
+  for (const column of ["key", "title", "var.plan"])
+    await dialog.getByRole("checkbox", { name: column, exact: true }).check();
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("conversations.csv");
+  expect(readFileSync(await saved.path(), "utf8")).toBe(
+    `\uFEFFkey,title,var.plan\r\n${told.key},'=About the kettle,"pro, yearly"\r\n`,
+  );
+  await expect(dialog.getByRole("status")).toHaveText("Saved as conversations.csv.");
+});
