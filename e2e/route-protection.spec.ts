@@ -170,6 +170,7 @@ function fill({ path, folders }: AppRoute, { conversationKey, visitorKey, eventI
   return path
     .replace("[key]", key)
     .replace("[id]", folders.includes("events") ? eventId : "1")
+    .replace("[name]", "visitor_name")
     .replace("[...path]", "no/such/call");
 }
 

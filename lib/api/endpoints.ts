@@ -24,7 +24,7 @@ import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
 import { transcriptFormat, transcriptMediaTypes } from "./transcript";
 import { unfamiliarReport } from "./unfamiliar";
-import { visitor } from "./visitor";
+import { variableHistory, visitor } from "./visitor";
 
 /** Every call of `/api/v1`. */
 export const endpoints = {
@@ -104,6 +104,26 @@ export const endpoints = {
     path: "/visitors/{key}",
     summary: "A visitor and their conversations",
     answer: visitor,
+    refusals: [404],
+  }),
+  visitorEvents: endpoint({
+    path: "/visitors/{key}/events",
+    summary: "The events of all of a visitor's conversations, by time",
+    description: "Each event's `envelope` names its conversation.",
+    query: z.strictObject({
+      limit: wholeNumber(1, 1000, 200).describe("Events a page."),
+      cursor,
+      order: z.enum(["asc", "desc"], 'must be "asc" or "desc"').default("asc").describe("`desc`: the latest first."),
+    }),
+    answer: eventPage,
+    refusals: [404],
+  }),
+  visitorVariable: endpoint({
+    path: "/visitors/{key}/variables/{name}",
+    summary: "Every value that a contact variable has had",
+    description: "Paged by conversations, the latest first; within a page the latest value first.",
+    query: z.strictObject({ cursor }),
+    answer: variableHistory,
     refusals: [404],
   }),
   deliveries: endpoint({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { summary, variable } from "./conversation";
-import { instant } from "./event";
+import { actor, instant } from "./event";
 import { recordOf } from "./record-of";
 
 /** `GET /visitors/{key}`: one person over all conversations. */
@@ -13,11 +13,35 @@ export const visitor = z.object({
   phone: z.string().nullable(),
   firstSeenAt: instant,
   lastSeenAt: instant,
-  /** The latest value of each contact variable, with the conversation that it comes from. */
-  variables: recordOf(variable.extend({ conversationKey: z.string() })),
+  /**
+   * The latest value of each contact variable over all conversations, with the one that it comes from and how many know the
+   * variable; at most 500, those that changed last.
+   */
+  variables: recordOf(variable.extend({ conversationKey: z.string(), conversationCount: z.int() })),
   /** Newest first; at most 200. */
   conversations: z.array(summary),
   conversationCount: z.int(),
+  /** Those of the conversations, the most frequent first. */
+  channels: z.array(z.object({ name: z.string(), conversationCount: z.int() })),
+  /** Of all conversations. */
+  eventCount: z.int(),
 });
 
 export type Visitor = z.infer<typeof visitor>;
+
+/** `GET /visitors/{key}/variables/{name}`: the values that a contact variable has had. */
+export const variableHistory = z.object({
+  data: z.array(
+    z.object({
+      value: z.unknown(),
+      type: z.string(),
+      conversationKey: z.string(),
+      eventId: z.string(),
+      by: actor.nullable(),
+      at: instant,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export type VariableHistory = z.output<typeof variableHistory>;

@@ -1,0 +1,67 @@
+import "server-only";
+import type { z } from "zod";
+import type { variableHistory } from "@/lib/api/visitor";
+import type { Viewer } from "@/lib/auth/viewer";
+import { emptyState, evolve } from "@/lib/conversation/fold";
+import { store } from "@/lib/store/client";
+import { readLog } from "@/lib/store/read-log";
+import { listConversationsWithVariable, readVisitor } from "@/lib/store/read-visitor";
+import { readCursor, writeCursor } from "./cursor";
+import { notFound, Refusal } from "./refusal";
+
+type Page = z.input<typeof variableHistory>;
+
+/** What one call folds: conversations, and (but for the first of them) events. */
+const mostConversations = 20;
+const mostEvents = 5000;
+
+/**
+ * Every value that a contact variable has had in a visitor's conversations: page by page of conversations, the latest first, and
+ * within a page the latest value first.
+ */
+export async function historyOfVariable(
+  _viewer: Viewer,
+  { key, name, cursor }: { key: string; name: string; cursor: string | undefined },
+): Promise<Page | Refusal> {
+  const list = ["variable", key, name];
+  const place = cursor === undefined ? null : readCursor(list, 2, cursor);
+  if (place instanceof Refusal) return place;
+  if ((await readVisitor(store(), key)) === null) return notFound("visitor with this key");
+  const [lastEventAt = 0n, id = 0n] = place ?? [];
+  const found = await listConversationsWithVariable(store(), key, {
+    name,
+    after: place === null ? null : { lastEventAt, id },
+    limit: mostConversations + 1,
+  });
+  const page = withinBudget(found.slice(0, mostConversations));
+  const values = await Promise.all(page.map((conversation) => valuesIn(conversation, name)));
+  const end = page.length < found.length ? page.at(-1) : undefined;
+  return {
+    data: values.flat().sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
+    nextCursor: end === undefined ? null : writeCursor(list, [end.lastEventAt, end.id]),
+  };
+}
+
+async function valuesIn({ id, key }: { id: bigint; key: string }, name: string): Promise<Page["data"]> {
+  const values: Page["data"] = [];
+  let state = emptyState(key);
+  for await (const events of readLog(store().reader, id)) {
+    for (const event of events) {
+      state = evolve(state, event);
+      const variable = Object.hasOwn(state.variables, name) ? state.variables[name] : undefined;
+      if (variable?.eventId !== event.id || variable.scope !== "contact") continue;
+      const { value, type } = variable;
+      values.push({ value, type, eventId: event.id, conversationKey: key, by: event.actor, at: event.occurredAt });
+    }
+  }
+  return values;
+}
+
+function withinBudget<Listed extends { eventCount: number }>(conversations: readonly Listed[]): Listed[] {
+  let left = mostEvents;
+  const end = conversations.findIndex(({ eventCount }, index) => {
+    left -= eventCount;
+    return left < 0 && index > 0;
+  });
+  return end === -1 ? [...conversations] : conversations.slice(0, end);
+}

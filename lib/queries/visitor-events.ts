@@ -1,0 +1,38 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Event } from "@/lib/events/event";
+import { store } from "@/lib/store/client";
+import { toEvent } from "@/lib/store/read-log";
+import { listEventsOfVisitor, readVisitor } from "@/lib/store/read-visitor";
+import { readCursor, writeCursor } from "./cursor";
+import { notFound, Refusal } from "./refusal";
+
+interface VisitorEventsRequest {
+  key: string;
+  limit: number;
+  cursor: string | undefined;
+  order: "asc" | "desc";
+}
+
+/** A page of the events of all of a visitor's conversations, by time. */
+export async function visitorEvents(
+  _viewer: Viewer,
+  { key, limit, cursor, order }: VisitorEventsRequest,
+): Promise<{ data: Event[]; nextCursor: string | null } | Refusal> {
+  const list = ["visitor events", key, order];
+  const place = cursor === undefined ? null : readCursor(list, 2, cursor);
+  if (place instanceof Refusal) return place;
+  if ((await readVisitor(store(), key)) === null) return notFound("visitor with this key");
+  const [occurredAt = 0n, id = 0n] = place ?? [];
+  const found = await listEventsOfVisitor(store(), key, {
+    after: place === null ? null : { occurredAt, id },
+    limit: limit + 1,
+    isDescending: order === "desc",
+  });
+  const page = found.slice(0, limit);
+  const end = found.length > limit ? page.at(-1) : undefined;
+  return {
+    data: page.map(toEvent),
+    nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
+  };
+}
