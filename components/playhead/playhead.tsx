@@ -80,6 +80,12 @@ export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
   );
 }
 
+/** For entries that stand outside their conversation: where one would move the playhead, `open` leads there instead. */
+export function PlayheadElsewhere({ open, children }: { open: (eventId: string) => void; children: ReactNode }) {
+  const controls = useMemo(() => ({ moveTo: () => {}, moveToEvent: open, backToNow: () => {} }), [open]);
+  return <ControlsContext value={controls}>{children}</ControlsContext>;
+}
+
 export function usePlayhead(): Playhead {
   const playhead = use(PlayheadContext);
   if (!playhead) throw new Error("usePlayhead is used outside PlayheadProvider");

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-viewer";
-import { VisitorPage } from "@/components/panels/visitor-page";
+import { MediaHostsProvider } from "@/components/messages/media-hosts";
+import { VisitorPage } from "@/components/visitor/visitor-page";
+import { env } from "@/lib/env/env";
 
 export const metadata: Metadata = { title: "Visitor" };
 
 export default async function Page({ params }: { params: Promise<{ key: string }> }) {
   await requireViewer();
   const { key } = await params;
-  return <VisitorPage visitorKey={decodeURIComponent(key)} />;
+  return (
+    <MediaHostsProvider hosts={env().mediaHosts}>
+      <VisitorPage visitorKey={decodeURIComponent(key)} />
+    </MediaHostsProvider>
+  );
 }

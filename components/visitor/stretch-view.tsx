@@ -1,0 +1,59 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { memo, useCallback, useMemo } from "react";
+import { LogReader } from "@/components/inspector/conversation-log";
+import { atOnce } from "@/components/inspector/in-slices";
+import { PlayheadElsewhere } from "@/components/playhead/playhead";
+import { ActorNames } from "@/components/timeline/actor-names";
+import { buildRows } from "@/components/timeline/build-rows";
+import { spaceAbove } from "@/components/timeline/row-spacing";
+import { useTimeDisplay } from "@/components/timeline/time-display";
+import { TimelineRow } from "@/components/timeline/timeline-row";
+import type { Event } from "@/lib/events/event";
+import { eventHref } from "./event-href";
+
+interface StretchViewProps {
+  conversationKey: string;
+  /** What the conversation is called, where that is known. */
+  title: string | null;
+  botName: string | null;
+  visitorName: string | null;
+  events: readonly Event[];
+}
+
+/** A part of one conversation, drawn as the inspector draws it; a click on a time opens it there. */
+export const StretchView = memo(function StretchView(props: StretchViewProps) {
+  const { conversationKey, title, botName, visitorName, events } = props;
+  const router = useRouter();
+  const { dayKey } = useTimeDisplay();
+  const rows = useMemo(() => {
+    const log = atOnce(new LogReader().readTo(events));
+    return buildRows({ ...log, events, gaps: [], dayOf: dayKey, isFolded: () => false, isShown: () => true });
+  }, [events, dayKey]);
+  const open = useCallback((id: string) => router.push(eventHref(conversationKey, id)), [router, conversationKey]);
+  const [first] = events;
+  return (
+    <section className="border-t border-line pt-3 pb-5 first:border-t-0">
+      <h3 className="truncate text-center text-sm font-medium">
+        <Link href={first ? eventHref(conversationKey, first.id) : "/"} className="rounded hover:underline">
+          <bdi>{title ?? "Conversation"}</bdi>
+        </Link>
+      </h3>
+      <PlayheadElsewhere open={open}>
+        <ActorNames botName={botName} visitorName={visitorName}>
+          <ol>
+            {rows.map((row) => (
+              <li key={row.key} className={spaceAbove(row)}>
+                <TimelineRow row={row} onToggleRun={nothing} pending={false} currentId={null} hitId={null} />
+              </li>
+            ))}
+          </ol>
+        </ActorNames>
+      </PlayheadElsewhere>
+    </section>
+  );
+});
+
+function nothing() {}

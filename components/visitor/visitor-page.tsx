@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/ui/error-state";
+import { NothingHere } from "@/components/ui/nothing-here";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { ApiError } from "@/lib/api/api-error";
+import { visitorQuery } from "@/lib/api/queries";
+import type { Visitor } from "@/lib/api/visitor";
+import { VisitorConversations } from "./visitor-conversations";
+import { VisitorFacts } from "./visitor-facts";
+import { VisitorHeader } from "./visitor-header";
+import { VisitorTimeline } from "./visitor-timeline";
+import { VisitorVariables } from "./visitor-variables";
+
+/** One visitor over all conversations. */
+export function VisitorPage({ visitorKey }: { visitorKey: string }) {
+  const { data, error, refetch } = useQuery(visitorQuery(visitorKey));
+  if (data) return <VisitorDetails visitor={data} />;
+  if (!error) return <VisitorSkeleton />;
+  if (error instanceof ApiError && error.status === 404) {
+    return <NothingHere title="No such visitor">No event of this visitor has been received.</NothingHere>;
+  }
+  return (
+    <ErrorState title="The visitor could not be loaded" className="h-full" onRetry={() => void refetch()}>
+      {error.message}
+    </ErrorState>
+  );
+}
+
+/** What was said at the left, what is known at the right; on the phone what is known comes first. */
+function VisitorDetails({ visitor }: { visitor: Visitor }) {
+  return (
+    <div className="mx-auto max-w-6xl px-4 py-6 sm:px-6">
+      <VisitorHeader visitor={visitor} />
+      <div className="mt-6 gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <aside aria-label="What is known" className="lg:order-last">
+          <VisitorFacts visitor={visitor} />
+          <VisitorVariables visitor={visitor} />
+        </aside>
+        <Tabs defaultValue="timeline" className="min-w-0 max-lg:mt-8">
+          <TabList aria-label="Of this visitor">
+            <Tab value="timeline">Timeline</Tab>
+            <Tab value="conversations">
+              Conversations <span className="tabular text-muted">{visitor.conversationCount.toLocaleString("en")}</span>
+            </Tab>
+          </TabList>
+          <TabPanel value="timeline">
+            <VisitorTimeline visitor={visitor} />
+          </TabPanel>
+          <TabPanel value="conversations">
+            <VisitorConversations visitorKey={visitor.key} />
+          </TabPanel>
+        </Tabs>
+      </div>
+    </div>
+  );
+}
+
+function VisitorSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the visitor" className="mx-auto max-w-6xl space-y-4 px-4 py-6 sm:px-6">
+      <div className="flex items-center gap-4">
+        <Skeleton className="size-12 rounded-full!" />
+        <Skeleton className="h-5 w-48" />
+      </div>
+      {["w-72", "w-60", "w-80", "w-52"].map((width) => (
+        <Skeleton key={width} className={`h-3.5 max-w-full ${width}`} />
+      ))}
+      <Skeleton className="h-44 w-full rounded-xl!" />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import { RawDrawerProvider } from "@/components/raw/raw-drawer";
+import { TimeDisplayProvider } from "@/components/timeline/time-display";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Visitor } from "@/lib/api/visitor";
+import { visitorEventsQuery } from "@/lib/api/visitor-queries";
+import { conversationStretches } from "./conversation-stretches";
+import { StretchView } from "./stretch-view";
+
+/** All that happened to a visitor, in one timeline: read from its end, a page of earlier events at a time. */
+export function VisitorTimeline({ visitor }: { visitor: Visitor }) {
+  const log = useInfiniteQuery(visitorEventsQuery(visitor.key));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = log;
+  const events = useMemo(() => (data?.pages.flatMap((page) => page.data) ?? []).toReversed(), [data]);
+  const stretches = useMemo(() => conversationStretches(events), [events]);
+  const known = new Map(visitor.conversations.map((conversation) => [conversation.key, conversation]));
+  useRereadAt(`${visitor.eventCount} ${visitor.lastSeenAt}`, () => void refetch());
+
+  if (error && !data) {
+    return (
+      <ErrorState title="The events could not be read" onRetry={() => void refetch()}>
+        {error.message}
+      </ErrorState>
+    );
+  }
+  if (!data) return <Skeleton className="mt-4 h-72 w-full rounded-xl!" />;
+  return (
+    <RawDrawerProvider>
+      <TimeDisplayProvider start={null} events={events}>
+        <div data-timeline="" className="mt-4">
+          {hasNextPage && (
+            <p className="mb-3 text-center">
+              <Button size="small" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                Earlier events
+              </Button>
+            </p>
+          )}
+          {stretches.map(({ conversationKey, events: ofStretch }) => {
+            const conversation = known.get(conversationKey);
+            return (
+              <StretchView
+                key={ofStretch.at(-1)?.id ?? conversationKey}
+                conversationKey={conversationKey}
+                title={conversation?.title ?? null}
+                botName={conversation?.bot?.name ?? null}
+                visitorName={conversation?.visitor.name ?? visitor.name}
+                events={ofStretch}
+              />
+            );
+          })}
+        </div>
+      </TimeDisplayProvider>
+    </RawDrawerProvider>
+  );
+}
+
+/** Reads again when `state` has become another: something new was received. */
+function useRereadAt(state: string, reread: () => void): void {
+  const seen = useRef(state);
+  useEffect(() => {
+    if (seen.current === state) return;
+    seen.current = state;
+    reread();
+  });
+}

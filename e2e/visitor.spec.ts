@@ -1,0 +1,29 @@
+import { expect, test } from "./app";
+import { conversation } from "./webhook";
+
+test("the visitor's page joins all conversations and leads to each event", async ({ page, webhook }) => {
+  const first = conversation({ visitorKey: `person-${Date.now()}`, startedAt: "2026-11-18T09:00:00Z" });
+  const visitorKey = first.visitorSays("").visitor.key;
+  const second = conversation({ visitorKey, startedAt: "2026-11-20T09:00:00Z" });
+  const plan = (told: typeof first, value: string) =>
+    told.event("variables", { variables: [{ type: "text", name: "visitor_plan", value }] });
+  await webhook.deliver(
+    first.create("About the kettle"),
+    first.visitorSays("My kettle broke"),
+    plan(first, "free"),
+    second.create("About the toaster"),
+    plan(second, "pro"),
+    second.visitorSays("Now the toaster too"),
+  );
+  await page.goto(`/visitors/${visitorKey}`);
+  await expect(page.locator("[data-event-id]")).toHaveCount(6);
+  await expect(page.locator('[data-event-type="message"]')).toContainText(["My kettle broke", "Now the toaster too"]);
+  await expect(page.getByRole("heading", { level: 3 })).toHaveText(["About the kettle", "About the toaster"]);
+
+  const variable = page.locator('[data-variable="visitor_plan"]');
+  await expect(variable).toContainText("pro");
+  await variable.getByRole("button").click();
+  await expect(variable.getByRole("listitem")).toContainText(["pro", "free"]);
+  await variable.getByRole("link", { name: /free/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/conversations/${first.key}\\?event=\\d+`));
+});
