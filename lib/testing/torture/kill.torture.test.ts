@@ -36,6 +36,6 @@ describeEachDatabase("kill -9 under load", (_openStore, createDatabase, dialect)
       const events = await checkDatabase(database, crowd.acknowledged, true);
       console.log(`${kills} kills (${isInFull ? "in full" : "short form; in full 200"}): ${events} events, 0 lost`);
     },
-    scale({ short: 120_000, full: 3_600_000 }),
+    scale({ short: 300_000, full: 3_600_000 }),
   );
 });

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/lib/env/database-url";
+import { bundledServer } from "./bundle-server";
 import { isInFull } from "./scale";
 
 export const webhookToken = "a-token-that-only-the-torture-knows";
@@ -42,7 +43,7 @@ export function prepareWebhook(
   { production = isInFull && hasBuild, under = [], isUnsafe = false }: Options = {},
 ): { start(): Promise<WebhookProcess>; discard(): void } {
   if (production) return { start: () => startProduction(database), discard: () => {} };
-  const script = ["--conditions=react-server", "--import", "tsx", "lib/testing/torture/webhook-server.ts"];
+  const script = ["--conditions=react-server", "--enable-source-maps", bundledServer];
   const [command = process.execPath, ...args] = [...under, process.execPath, ...script];
   const child = spawn(command, args, {
     env: { ...environment(database), ...(isUnsafe && { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" }) },
