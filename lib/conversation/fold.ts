@@ -1,6 +1,7 @@
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Envelope, Event } from "@/lib/events/event";
 import { interpret } from "@/lib/events/event-types";
+import type { Interpretation } from "@/lib/events/interpretation";
 import { copyState, emptyState, type FoldState } from "./fold-state";
 
 /**
@@ -11,16 +12,24 @@ export function evolve(state: FoldState, event: Event): FoldState {
   return fold([event], state);
 }
 
-/** The state after all these events, in timeline order; from the beginning unless told. Copies `from` once, not per event. */
-export function fold(events: readonly Event[], from?: FoldState): FoldState {
+/**
+ * The state after all these events, in timeline order; from the beginning unless told. Copies `from` once, not per event.
+ *
+ * @param meaningOf what an event means, where that is known already
+ */
+export function fold(
+  events: readonly Event[],
+  from?: FoldState,
+  meaningOf: (event: Event) => Interpretation | undefined = () => undefined,
+): FoldState {
   const state = from === undefined ? emptyState(events[0]?.envelope.conversation.key ?? "") : copyState(from);
-  for (const event of events) advance(state, event);
+  for (const event of events) advance(state, event, meaningOf(event) ?? interpret(event.type, event.payload));
   return state;
 }
 
-function advance(state: FoldState, event: Event): void {
+function advance(state: FoldState, event: Event, meaning: Interpretation): void {
   identify(state, event.envelope);
-  interpret(event.type, event.payload).apply(state, event);
+  meaning.apply(state, event);
   state.eventCount += 1;
   state.firstEventAt ??= event.occurredAt;
   state.lastEventAt = event.occurredAt;

@@ -1,8 +1,9 @@
 import { toIso } from "@/lib/time/instant";
 import { actorOf } from "./actor";
-import { readEnvelope, unknownAccountKey, visitorKeyOf } from "./envelope";
+import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } from "./envelope";
 import type { Event } from "./event";
 import { interpret } from "./event-types";
+import type { Interpretation } from "./interpretation";
 import { plainJson } from "./plain-json";
 import { storableText } from "./storable-text";
 
@@ -18,12 +19,22 @@ export interface StoredEvent {
  * The event in the text that was received. Never throws: text that the door would refuse, which only a damaged store can
  * hold, comes back as an unrecognised event at its arrival time.
  */
-export function readEvent({ id, raw, receivedAt, deliveryId }: StoredEvent): Event {
-  const reading = readEnvelope(parse(raw));
-  if (!reading.ok) return { ...unreadable(reading.reason, receivedAt), id, receivedAt, deliveryId };
+export function readEvent(stored: StoredEvent): Event {
+  return readMeaning(stored, readEnvelope(parse(stored.raw))).event;
+}
+
+/** The same where its envelope has been read already, with what it means, for those who fold it at once. */
+export function readMeaning(
+  { id, receivedAt, deliveryId }: Omit<StoredEvent, "raw">,
+  reading: EnvelopeReading,
+): { event: Event; meaning: Interpretation } {
+  if (!reading.ok) {
+    const event = { ...unreadable(reading.reason, receivedAt), id, receivedAt, deliveryId };
+    return { event, meaning: interpret(event.type, event.payload) };
+  }
   const payload = plainJson(reading.payload);
   const meaning = interpret(reading.type, payload);
-  return {
+  const event: Event = {
     id,
     type: reading.type,
     messageType: meaning.messageType,
@@ -36,6 +47,7 @@ export function readEvent({ id, raw, receivedAt, deliveryId }: StoredEvent): Eve
     deliveryId,
     envelope: reading.envelope,
   };
+  return { event, meaning };
 }
 
 function parse(raw: string): unknown {

@@ -52,6 +52,7 @@ function readEvents(text: string, values: unknown[], markLength: number): Delive
         hash: hashOf(canonical, occurrence),
         conversationKey: reading.envelope.conversation.key,
         occurredAt: reading.occurredAt,
+        reading,
         newFields: unknownEnvelopeFields(values[place]),
       });
     } else {

@@ -19,7 +19,7 @@ export async function foldConversation(
   const comesAfter = lastEventAt === null || events.every((event) => event.occurredAt >= lastEventAt);
   const canGoOn = comesAfter && (isNew || state !== null);
   const after = canGoOn
-    ? fold(events.map(({ event }) => event).sort(compareEvents), state ?? emptyState(keyOf(events)))
+    ? foldOn(state ?? emptyState(keyOf(events)), events)
     : await foldLog(transaction, id, keyOf(events));
   return {
     id,
@@ -30,6 +30,11 @@ export async function foldConversation(
     repeatCount,
     lateCount: lateCount + countLate(events, lastEventAt),
   };
+}
+
+function foldOn(state: FoldState, events: readonly PlacedEvent[]): FoldState {
+  const meanings = new Map(events.map(({ event, meaning }) => [event, meaning]));
+  return fold([...meanings.keys()].sort(compareEvents), state, (event) => meanings.get(event));
 }
 
 /** How many of them, in the order of arrival, came after one that happened later. */

@@ -1,3 +1,5 @@
+import type { EnvelopeReading } from "@/lib/events/envelope";
+
 /** An event about to be stored, as the door read it. */
 export interface NewEvent {
   /** The exact text that was received. */
@@ -9,6 +11,8 @@ export interface NewEvent {
   occurredAt: bigint;
   /** Fields that its envelope should not have; none unless given. */
   newFields?: readonly string[];
+  /** What the door read of `raw`, so that it need not be read again. */
+  reading: EnvelopeReading;
 }
 
 /** An event that cannot be stored as one: kept with its exact text and the reason. */

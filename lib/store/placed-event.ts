@@ -1,6 +1,7 @@
 import "server-only";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
+import type { Interpretation } from "@/lib/events/interpretation";
+import { readMeaning } from "@/lib/events/read-event";
 import { toIso } from "@/lib/time/instant";
 import type { NewDelivery } from "./new-delivery";
 import type { IdStarts } from "./writer-clock";
@@ -17,6 +18,7 @@ export interface PlacedEvent {
   conversationKey: string;
   raw: string;
   event: Event;
+  meaning?: Interpretation;
   newFields: readonly string[];
 }
 
@@ -27,10 +29,11 @@ export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts
     const deliveryId = starts.delivery + BigInt(deliveryPlace) + 1n;
     const { receivedAt } = delivery;
     const received = toIso(receivedAt);
-    return delivery.events.map(({ raw, hash, occurredAt, conversationKey, newFields = [] }) => {
+    const from = { deliveryId, deliveryPlace, receivedAt };
+    return delivery.events.map(({ raw, hash, occurredAt, conversationKey, newFields = [], reading }) => {
       id += 1n;
-      const event = readEvent({ id: String(id), raw, receivedAt: received, deliveryId: String(deliveryId) });
-      return { id, hash, occurredAt, receivedAt, deliveryId, deliveryPlace, conversationKey, raw, event, newFields };
+      const stored = { id: String(id), receivedAt: received, deliveryId: String(deliveryId) };
+      return { id, hash, occurredAt, ...from, conversationKey, raw, newFields, ...readMeaning(stored, reading) };
     });
   });
 }
