@@ -1,5 +1,6 @@
 import "server-only";
 import type { ConversationChange } from "./conversation-change";
+import { withDirectStatements } from "./direct-statements";
 import { extendSearch } from "./extend-search";
 import { foldConversation } from "./fold-conversation";
 import { insertEvents } from "./insert-events";
@@ -24,7 +25,10 @@ const limits = { maxWait: 3000, timeout: 60_000 };
  * appended once each, the conversations folded on, the deliveries logged. Returns what became of each, in their order.
  */
 export async function append(store: Store, deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
-  return store.writer.$transaction((transaction) => appendWithin(transaction, store, deliveries), limits);
+  return store.writer.$transaction(
+    (transaction) => appendWithin(withDirectStatements(transaction, store), store, deliveries),
+    limits,
+  );
 }
 
 async function appendWithin(

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SqlMigrationAwareDriverAdapterFactory, Transaction } from "@prisma/driver-adapter-utils";
 import type { Database, Dialect } from "@/lib/env/database-url";
 import { PrismaClient as PostgresClient } from "@/prisma/generated/postgresql/client";
 import { PrismaClient as SqliteClient } from "@/prisma/generated/sqlite/client";
@@ -23,6 +23,8 @@ export interface Store {
   reader: PrismaClient;
   /** Ingestion's write transactions. */
   writer: PrismaClient;
+  /** The driver's side of the writer's open transaction, of which SQLite has one at a time; null where there is none. */
+  openTransaction(): Transaction | null;
   /**
    * Calls `listener` soon after each commit that stored events, of any process on a Postgres database; never on SQLite, which
    * has no means of telling. Returns what ends it.
@@ -34,12 +36,16 @@ export interface Store {
 /** Opens a store; connections are made, set up and verified at first use. */
 export function openStore(database: Database): Store {
   const reader = client(database, 10);
-  const writer = client(database, 2);
+  let open: Transaction | null = null;
+  const writer = client(database, 2, (transaction) => {
+    open = transaction;
+  });
   const notices = database.dialect === "postgresql" ? new CommitNotices(database.url) : null;
   return {
     dialect: database.dialect,
     reader,
     writer,
+    openTransaction: () => open,
     onNotice: (listener) => notices?.listen(listener) ?? (() => {}),
     close: async () => {
       notices?.close();
@@ -49,14 +55,22 @@ export function openStore(database: Database): Store {
 }
 
 /** The driver's connections to a database, for clients and migrations alike. */
-export function connectionsTo(database: Database, poolSize: number): SqlMigrationAwareDriverAdapterFactory {
+export function connectionsTo(
+  database: Database,
+  poolSize: number,
+  onTransaction?: (transaction: Transaction | null) => void,
+): SqlMigrationAwareDriverAdapterFactory {
   return database.dialect === "sqlite"
-    ? sqliteConnections(database.path)
+    ? sqliteConnections(database.path, onTransaction)
     : postgresConnections(database.url, { max: poolSize });
 }
 
-function client(database: Database, poolSize: number): PrismaClient {
-  const adapter = connectionsTo(database, poolSize);
+function client(
+  database: Database,
+  poolSize: number,
+  onTransaction?: (transaction: Transaction | null) => void,
+): PrismaClient {
+  const adapter = connectionsTo(database, poolSize, onTransaction);
   if (database.dialect === "sqlite") return new SqliteClient({ adapter });
   // Both are generated from the same models; only the calls that SQLite lacks differ.
   return new PostgresClient({ adapter }) as unknown as SqliteClient;

@@ -31,9 +31,13 @@ export const settings = `
  * that fail when they start to write beside another writer, and waits for locks with the whole process standing still; here
  * every connection is set and verified at every open, transactions begin as writers, and waiting leaves the process free.
  *
+ * @param onTransaction gets each transaction as it begins, and null before it ends
  * @throws AppError database_unsafe at the first use, when the connection does not do what durability needs
  */
-export function sqliteConnections(path: string): SqlMigrationAwareDriverAdapterFactory {
+export function sqliteConnections(
+  path: string,
+  onTransaction: (transaction: Transaction | null) => void = () => {},
+): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaBetterSqlite3({ url: `file:${path}` }, { timestampFormat: "iso8601" });
   const lock = writeLockOf(path);
   return {
@@ -45,7 +49,7 @@ export function sqliteConnections(path: string): SqlMigrationAwareDriverAdapterF
       await adapter.executeScript(settings);
       await verifySettings(adapter);
       keepStatements(adapter);
-      return withWriteLock(adapter, lock);
+      return withWriteLock(adapter, lock, onTransaction);
     },
     connectToShadowDb: () => factory.connectToShadowDb(),
   };
@@ -74,7 +78,11 @@ export async function verifySettings(adapter: SqlDriverAdapter): Promise<void> {
   require(Number(busyTimeout) >= busyTimeoutMs, `busy_timeout is ${busyTimeout}, less than ${busyTimeoutMs}`);
 }
 
-function withWriteLock(adapter: SqlDriverAdapter, lock: WriteLock): SqlDriverAdapter {
+function withWriteLock(
+  adapter: SqlDriverAdapter,
+  lock: WriteLock,
+  onTransaction: (transaction: Transaction | null) => void,
+): SqlDriverAdapter {
   const alone = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     const release = await lock.acquire();
     try {
@@ -93,7 +101,12 @@ function withWriteLock(adapter: SqlDriverAdapter, lock: WriteLock): SqlDriverAda
       const release = await lock.acquire();
       try {
         await waitForSqlite(adapter, busyTimeoutMs, () => adapter.executeScript("BEGIN IMMEDIATE"));
-        return transaction(adapter, release);
+        const begun = transaction(adapter, () => {
+          onTransaction(null);
+          release();
+        });
+        onTransaction(begun);
+        return begun;
       } catch (error) {
         release();
         throw error;
