@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { requireViewer } from "@/app/require-viewer";
+import { BookmarksProvider } from "@/components/bookmarks/bookmarks-context";
 import { KeyboardHelp } from "@/components/shell/keyboard-help";
 import { NavigationRail } from "@/components/shell/navigation-rail";
 import { SkipLink } from "@/components/shell/skip-link";
@@ -8,13 +9,15 @@ import { SkipLink } from "@/components/shell/skip-link";
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { name, email } = await requireViewer();
   return (
-    <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
-      <SkipLink />
-      <NavigationRail person={{ name, email }} />
-      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
-        {children}
-      </main>
-      <KeyboardHelp />
-    </div>
+    <BookmarksProvider>
+      <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+        <SkipLink />
+        <NavigationRail person={{ name, email }} />
+        <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+          {children}
+        </main>
+        <KeyboardHelp />
+      </div>
+    </BookmarksProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Eye } from "lucide-react";
+import { ConversationStar } from "@/components/bookmarks/conversation-star";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { ListSettings } from "@/lib/api/list-settings";
@@ -43,6 +44,7 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
               onTick={onTick}
               className="absolute top-2.5 left-3.5 opacity-0 checked:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-ticking:opacity-100"
             />
+            <ConversationStar conversationKey={summary.key} tabIndex={-1} className={starOfRow} />
             <IconButton
               label="Peek"
               shortcut={<Kbd>Space</Kbd>}
@@ -58,4 +60,10 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
       {hasMore && <ListSkeleton rows={skeletonRows} rowHeight={rowHeight} />}
     </>
   );
+}
+
+/** Under the channel's icon; a kept one is always seen, the others while the row is pointed at. */
+function starOfRow(isKept: boolean): string {
+  const place = "absolute bottom-2.5 left-2.5 size-6! [&_svg]:size-3.5!";
+  return isKept ? place : `${place} opacity-0 group-hover/row:opacity-100 coarse:hidden`;
 }

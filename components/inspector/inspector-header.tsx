@@ -14,6 +14,7 @@ import {
   UserRound,
 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { ConversationStar } from "@/components/bookmarks/conversation-star";
 import { CompareWith } from "@/components/compare/compare-with";
 import { BackToInbox } from "@/components/inbox/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
@@ -96,6 +97,7 @@ export function InspectorHeader({
         <IconButton label="Find in this conversation" shortcut={<Kbd>/</Kbd>} side="bottom" onClick={onFind}>
           <Search />
         </IconButton>
+        <ConversationStar conversationKey={conversation.key} />
         {outline}
         <EntryFilterMenu filtering={filtering} />
         <IconButton

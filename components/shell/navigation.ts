@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon, PlugZap, Settings, Webhook } from "lucide-react";
+import { Inbox, type LucideIcon, PlugZap, Settings, Star, Webhook } from "lucide-react";
 import type { ComponentType } from "react";
 import { QuarantineBadge } from "./quarantine-badge";
 
@@ -17,6 +17,7 @@ export interface Destination {
 /** What the pages are for, then (below) how Playhead is run. Only pages that exist stand here. */
 export const mainDestinations: readonly Destination[] = [
   { href: "/", label: "Inbox", icon: Inbox, sections: ["/conversations", "/visitors"], goKey: "i" },
+  { href: "/bookmarks", label: "Bookmarks", icon: Star, sections: [], goKey: "b" },
   { href: "/deliveries", label: "Deliveries", icon: Webhook, sections: [], goKey: "d", badge: QuarantineBadge },
 ];
 

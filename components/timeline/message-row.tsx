@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MessageBubble } from "@/components/messages";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
@@ -49,6 +50,7 @@ export function MessageRow({ event, startsGroup, joined, pending }: MessageRowPr
         <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl">
           <MessageBubble message={message} answer={answer} voice={voice} />
         </div>
+        <EntryStar event={event} />
         <RawButton event={event} />
       </div>
       {joined?.role === "prompt" && <ExchangeLine joined={joined} pending={pending} />}

@@ -1,6 +1,7 @@
 "use client";
 
 import { StickyNote } from "lucide-react";
+import { EntryStar } from "@/components/bookmarks/entry-star";
 import { RichText } from "@/components/messages/rich-text";
 import type { Event } from "@/lib/events/event";
 import { useActorNames } from "./actor-names";
@@ -13,6 +14,7 @@ export function NoteCard({ event }: { event: Event }) {
   const note = payloadField(event.payload, "note");
   return (
     <div className="flex items-end justify-end gap-1">
+      <EntryStar event={event} />
       <RawButton event={event} />
       <div
         data-entry-card=""

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleHelp } from "lucide-react";
+import { EntryStar } from "@/components/bookmarks/entry-star";
 import type { Event } from "@/lib/events/event";
 import { payloadProblem } from "@/lib/events/payload-problem";
 import { useActorNames } from "./actor-names";
@@ -20,6 +21,7 @@ export function UnknownCard({ event }: { event: Event }) {
         <span className="font-mono text-text">{event.type}</span>
         {event.actor && <span>by {nameOf(event.actor)}</span>}
         <EntryTime event={event} className="ml-auto" />
+        <EntryStar event={event} />
         <RawButton event={event} />
       </p>
       <p className="mt-1 text-sm [overflow-wrap:anywhere]">{event.text}</p>

@@ -1,0 +1,73 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { actorName } from "@/components/ui/actor-name";
+import { IconButton } from "@/components/ui/icon-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { eventHref } from "@/components/visitor/event-href";
+import { ApiError } from "@/lib/api/api-error";
+import { type Bookmark, bookmark as bookmarkAnswer } from "@/lib/api/bookmark";
+import { bookmarkScope } from "@/lib/api/bookmark-queries";
+import { sendJson } from "@/lib/api/client";
+import { useBookmarks } from "./bookmarks-context";
+
+/** What is kept, a link to it, and the note on it, which is saved when the field is left. */
+export function BookmarkItem({ bookmark: { id, note, createdAt, conversation, event } }: { bookmark: Bookmark }) {
+  const client = useQueryClient();
+  const { toggle } = useBookmarks();
+  const [text, setText] = useState(note);
+
+  async function save(submitted?: FormEvent) {
+    submitted?.preventDefault();
+    if (text.trim() === note) return;
+    try {
+      await sendJson("PATCH", `/api/v1/bookmarks/${encodeURIComponent(id)}`, { note: text }, bookmarkAnswer);
+      await client.invalidateQueries({ queryKey: [bookmarkScope.list] });
+    } catch (error) {
+      toast.error(error instanceof ApiError ? error.message : "The server cannot be reached. Try again.");
+    }
+  }
+
+  const href = event ? eventHref(conversation.key, event.id) : `/conversations/${encodeURIComponent(conversation.key)}`;
+  return (
+    <li className="flex items-start gap-2 border-b border-line px-4 py-3 last:border-b-0">
+      <div className="min-w-0 flex-1">
+        <Link href={href} className="block rounded hover:underline">
+          <span className="flex items-baseline gap-2">
+            <span className="truncate font-medium">
+              <bdi>{conversation.title}</bdi>
+            </span>
+            <RelativeTime iso={createdAt} className="ml-auto shrink-0 text-xs text-muted" />
+          </span>
+          {event && (
+            <span className="line-clamp-2 text-sm text-muted">
+              {event.actor && `${actorName(event.actor)}: `}
+              <bdi>{event.text}</bdi>
+            </span>
+          )}
+        </Link>
+        <form onSubmit={save}>
+          <input
+            aria-label={`Note on ${conversation.title}`}
+            placeholder="Add a note"
+            maxLength={500}
+            value={text}
+            onChange={(change) => setText(change.target.value)}
+            onBlur={() => void save()}
+            className="mt-1 -ml-1.5 h-7 w-full rounded bg-transparent px-1.5 text-sm hover:bg-hover coarse:h-10"
+          />
+        </form>
+      </div>
+      <IconButton
+        label={`Remove the bookmark of ${conversation.title}`}
+        onClick={() => toggle(conversation.key, event?.id ?? null)}
+      >
+        <Trash2 />
+      </IconButton>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./app";
+import { conversation } from "./webhook";
+
+test("an event is bookmarked, noted, and found again from the bookmarks", async ({ page, webhook }) => {
+  const told = conversation();
+  const word = `kettle ${Date.now()}`;
+  await webhook.deliver(told.create(`About the ${word}`), told.visitorSays("It broke"), told.agentSays("Oh no"));
+  await page.goto(`/conversations/${told.key}`);
+  const entry = page.locator('[data-event-type="message"]', { hasText: "It broke" });
+  await entry.hover();
+  const star = entry.getByRole("button", { name: "Bookmark this event" });
+  await star.click();
+  await expect(star).toHaveAttribute("aria-pressed", "true");
+
+  await page.getByRole("link", { name: "Bookmarks" }).click();
+  const item = page.getByRole("listitem").filter({ hasText: word });
+  await expect(item).toContainText("It broke");
+  const noting = page.waitForResponse((response) => response.request().method() === "PATCH");
+  await item.getByRole("textbox").fill("ask again");
+  await item.getByRole("textbox").press("Enter");
+  expect((await noting).status()).toBe(200);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.reload();
+  await expect(item.getByRole("textbox")).toHaveValue("ask again");
+  await item.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`/conversations/${told.key}\\?event=\\d+`));
+});
