@@ -48,7 +48,7 @@ export const listQueries: readonly ListQuery[] = [
   { name: "a rare word", wanted: { atMost: 5 }, run: page({ q: [rareWord] }) },
   { name: "a common word", wanted: null, run: page({ q: [commonWord] }) },
   { name: "a page in the middle", wanted: { atMost: 2 }, run: (store, deep) => page({}, deep)(store) },
-  { name: "counts of the tabs", wanted: { atMost: 2 }, run: (store) => countTabs(store, noFilters) },
+  { name: "counts of the tabs", wanted: null, run: (store) => countTabs(store, noFilters) },
 ];
 
 /** The inbox's queries at growing numbers of conversations, beside what they cost at 10,000. */

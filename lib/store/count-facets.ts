@@ -88,11 +88,11 @@ function part(facet: FacetName, { search, limit }: FacetRequest): Prisma.Sql {
     case "label":
       return Prisma.sql`
         SELECT 'label' AS "facet", r."labelId" AS "value", b."accountKey" AS "detail", ${nothing} AS "name", count(*) AS "count"
-        FROM "Base" b JOIN "ConversationLabel" r ON r."conversationId" = b."id" GROUP BY r."labelId", b."accountKey"`;
+        FROM ${joined("ConversationLabel")} GROUP BY r."labelId", b."accountKey"`;
     case "has":
       return Prisma.sql`
         SELECT 'has' AS "facet", r."messageType" AS "value", ${nothing} AS "detail", ${nothing} AS "name", count(*) AS "count"
-        FROM "Base" b JOIN "ConversationMessageType" r ON r."conversationId" = b."id" GROUP BY r."messageType"`;
+        FROM ${joined("ConversationMessageType")} GROUP BY r."messageType"`;
     case "variables":
       return ofVariables(facet, Prisma.sql`r."name"`, Prisma.empty, mostNames);
     default: {
@@ -114,8 +114,13 @@ function ofVariables(facet: FacetName, value: Prisma.Sql, condition: Prisma.Sql,
   return Prisma.sql`
     SELECT CAST(${facet} AS TEXT) AS "facet", ${value} AS "value", CAST(NULL AS TEXT) AS "detail", CAST(NULL AS TEXT) AS "name",
       count(*) AS "count"
-    FROM "Base" b JOIN "ConversationVariable" r ON r."conversationId" = b."id" ${condition}
+    FROM ${joined("ConversationVariable")} ${condition}
     GROUP BY ${value} ORDER BY count(*) DESC, ${value} LIMIT ${limit + 1}`;
+}
+
+/** A cross join, of which SQLite looks up the second table by the first and never the other way round. */
+function joined(table: string): Prisma.Sql {
+  return Prisma.raw(`"Base" b CROSS JOIN "${table}" r WHERE r."conversationId" = b."id"`);
 }
 
 function containing(text: Prisma.Sql, search: string): Prisma.Sql {
