@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { memo } from "react";
-import { actorName } from "@/components/ui/actor-name";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ChannelIcon } from "@/components/ui/channel-icon";
@@ -9,6 +8,7 @@ import { LabelChip, labelName } from "@/components/ui/label-chip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
+import { actorName } from "@/lib/events/actor-name";
 import { Highlight } from "./highlight";
 import { hrefOfHit } from "./hit-of-search";
 import { rowHeightOf } from "./row-height";

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import { JsonValue } from "@/components/panels/json-value";
-import { actorName } from "@/components/ui/actor-name";
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
@@ -14,6 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { conversationQuery, lastEventsQuery } from "@/lib/api/queries";
 import type { Conversation, Summary } from "@/lib/conversation/conversation";
+import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
 
 const mostVariables = 6;

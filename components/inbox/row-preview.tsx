@@ -1,6 +1,6 @@
-import { actorName } from "@/components/ui/actor-name";
 import { classNames } from "@/components/ui/class-names";
 import type { SearchHit, Summary } from "@/lib/conversation/conversation";
+import { actorName } from "@/lib/events/actor-name";
 import { Highlight, Marked } from "./highlight";
 import { shownHit } from "./hit-of-search";
 import { preview } from "./preview";

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use, useMemo } from "react";
-import { actorName } from "@/components/ui/actor-name";
+import { actorName } from "@/lib/events/actor-name";
 import type { Actor } from "@/lib/events/event";
 
 /** What to call an actor in this conversation; `null` stands for nobody in charge. */

@@ -1,4 +1,4 @@
-import { actorName, type NamedActor } from "./actor-name";
+import { actorName, type NamedActor } from "@/lib/events/actor-name";
 import { actorVoice, type Voice } from "./actor-voice";
 import { classNames } from "./class-names";
 

@@ -1,5 +1,5 @@
 import { isSameActor } from "@/lib/events/actor";
-import { actorLabel } from "@/lib/events/actor-label";
+import { actorName } from "@/lib/events/actor-name";
 import type { AssigneeChange } from "@/lib/events/assignee-change";
 import type { Actor, Event } from "@/lib/events/event";
 import type { FoldState } from "./fold-state";
@@ -31,5 +31,5 @@ function isPlatformsDefault(state: FoldState, from: Actor | null): boolean {
 }
 
 function who(actor: Actor | null): string {
-  return actor === null ? "nobody" : actorLabel(actor);
+  return actor === null ? "nobody" : actorName(actor);
 }

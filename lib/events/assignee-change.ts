@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeAssignee } from "@/lib/conversation/change-assignee";
 import { actorOf, isSameActor, readAssignee } from "./actor";
-import { actorLabel } from "./actor-label";
+import { actorName } from "./actor-name";
 import type { Actor } from "./event";
 import type { EventDefinition } from "./event-definition";
 
@@ -30,10 +30,10 @@ export const assigneeChange: EventDefinition<"assignee_change", AssigneeChange> 
   type: "assignee_change",
   payload,
   text: ({ to, by }) => {
-    if (to === null) return by === null ? "Unassigned" : `${actorLabel(by)} unassigned the conversation`;
-    if (by !== null && isSameActor(by, to)) return `${actorLabel(by)} took the conversation`;
-    const target = actorLabel(to);
-    return by === null ? `Assigned to ${target}` : `${actorLabel(by)} assigned the conversation to ${target}`;
+    if (to === null) return by === null ? "Unassigned" : `${actorName(by)} unassigned the conversation`;
+    if (by !== null && isSameActor(by, to)) return `${actorName(by)} took the conversation`;
+    const target = actorName(to);
+    return by === null ? `Assigned to ${target}` : `${actorName(by)} assigned the conversation to ${target}`;
   },
   apply: changeAssignee,
 };

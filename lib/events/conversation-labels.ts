@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeLabels } from "@/lib/conversation/change-labels";
 import { listOf, optionalText } from "@/lib/messages/lenient";
 import { actorOf } from "./actor";
-import { actorLabel } from "./actor-label";
+import { actorName } from "./actor-name";
 import type { Actor } from "./event";
 import type { EventDefinition } from "./event-definition";
 import { identifier } from "./identifier";
@@ -36,9 +36,7 @@ export const conversationLabels: EventDefinition<"conversation_labels", LabelCha
     const names = labels.map(({ id, name }) => (name === null ? id : `“${name}”`)).join(", ");
     const what = labels.length === 1 ? `label ${names}` : `labels ${names || "(none)"}`;
     const done = action === "add" ? "added" : "removed";
-    return by === null
-      ? `${what.charAt(0).toUpperCase()}${what.slice(1)} ${done}`
-      : `${actorLabel(by)} ${done} ${what}`;
+    return by === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)} ${done}` : `${actorName(by)} ${done} ${what}`;
   },
   apply: changeLabels,
 };

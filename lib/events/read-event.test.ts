@@ -31,12 +31,12 @@ describe("published samples", () => {
     expect(samples).toHaveLength(28);
     for (const name of samples) expect(lines[name], name).not.toBe("");
     expect(lines).toMatchObject({
-      "assignee_change.json": "nikunj.vadodariya@supporthunt.io took the conversation",
+      "assignee_change.json": "Nikunj Vadodariya took the conversation",
       "conversation_create.json": "Conversation started: Visitor - A27187",
-      "conversation_labels.deleted.json": "nikunj.vadodariya@supporthunt.io removed label 2014",
+      "conversation_labels.deleted.json": "Nikunj Vadodariya removed label 2014",
       "message.text.json": "Hiiiii",
       "note.json": "Hello",
-      "status.json": "nikunj.vadodariya@supporthunt.io closed the conversation",
+      "status.json": "Nikunj Vadodariya closed the conversation",
       "variables.text.json": "visitor_var12: true",
     });
   });
@@ -97,15 +97,15 @@ describe("readEvent", () => {
   it.each(["open", "Opened", "REOPEN", "reopened", "re-open", 1, "1", true, "true"])(
     "reads status %j as open",
     (status) =>
-      expect(event("status", { opened_by: agent, status }).text).toBe("mia@example.com opened the conversation"),
+      expect(event("status", { opened_by: agent, status }).text).toBe("Mia opened the conversation"),
   );
 
   it.each(["Close", "closed", "CLOSED", 2, "2", false, "False"])("reads status %j as closed", (status) =>
-    expect(event("status", { closed_by: agent, status }).text).toBe("mia@example.com closed the conversation"),
+    expect(event("status", { closed_by: agent, status }).text).toBe("Mia closed the conversation"),
   );
 
   it("reads the status off its actor when it is missing", () => {
-    expect(event("status", { reopened_by: agent }).text).toBe("mia@example.com opened the conversation");
+    expect(event("status", { reopened_by: agent }).text).toBe("Mia opened the conversation");
     expect(event("status", { closed_by: { type: "system" } }).text).toBe("Conversation closed by time-out");
   });
 

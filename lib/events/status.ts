@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeStatus } from "@/lib/conversation/change-status";
 import { actorOf } from "./actor";
-import { actorLabel } from "./actor-label";
+import { actorName } from "./actor-name";
 import type { Actor } from "./event";
 import type { EventDefinition } from "./event-definition";
 
@@ -24,7 +24,7 @@ export const status: EventDefinition<"status", StatusChange> = {
   text: ({ status: now, by }) => {
     const done = now === "closed" ? "closed" : "opened";
     if (by?.type === "system") return now === "closed" ? "Conversation closed by time-out" : "Conversation opened";
-    return by === null ? `Conversation ${done}` : `${actorLabel(by)} ${done} the conversation`;
+    return by === null ? `Conversation ${done}` : `${actorName(by)} ${done} the conversation`;
   },
   apply: changeStatus,
 };

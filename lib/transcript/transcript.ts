@@ -1,4 +1,5 @@
 import type { Conversation } from "@/lib/conversation/conversation";
+import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 
 /** A conversation to be read on paper: its head, and a line an event. */
@@ -47,12 +48,11 @@ function lineOf(event: Event, conversation: Conversation): TranscriptLine {
   };
 }
 
+/** As the page names them: the conversation knows the bot's name and the visitor's. */
 function nameOf(actor: Actor | null, { visitor, bot }: Conversation): string {
-  const own = actor?.name ?? actor?.email;
-  if (actor?.type === "visitor") return own ?? visitor.name ?? "Visitor";
-  if (actor?.type === "bot") return bot?.name ?? own ?? "Bot";
-  if (actor?.type === "user") return own ?? (actor.id === null ? "Agent" : `Agent ${actor.id}`);
-  return own ?? actor?.type ?? "Unknown";
+  if (actor === null) return "Unknown";
+  const name = actor.name ?? { visitor: visitor.name, bot: bot?.name }[actor.type] ?? null;
+  return actorName({ ...actor, name });
 }
 
 function timeOf(iso: string): string {
