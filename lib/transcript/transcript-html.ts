@@ -1,25 +1,91 @@
-import type { Transcript } from "./transcript";
+import { millisecondsToText } from "@/lib/time/duration";
+import { definitionOf } from "@/lib/messages/read-message";
+import { type MessagePart, messageParts } from "./message-parts";
+import { sentMessage, type Transcript, type TranscriptLine } from "./transcript";
+import { transcriptStyle } from "./transcript-style";
 
-const style = `body{font:14px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1d1d1b}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;color:#6b6b66}dd{margin:0}
-ol{list-style:none;padding:0}li{margin:.75rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
-time{color:#6b6b66;font-size:.85em}.system{color:#6b6b66;font-style:italic}.note{background:#fff6d6;padding:.5rem .75rem}`;
-
-/** A transcript as a page of its own, without scripts; what was said stands in it as text. */
+/**
+ * A transcript as one file that needs nothing else: no script, no picture, no request (its own policy forbids them). What was said
+ * stands in it as text, and links lead only where `safeLink` lets them.
+ */
 export function transcriptHtml({ title, facts, lines }: Transcript): string {
   return [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${asText(title)}</title><style>${style}</style></head>`,
-    `<body><h1>${asText(title)}</h1>`,
-    `<dl>${facts.map(({ name, value }) => `<dt>${asText(name)}</dt><dd>${asText(value)}</dd>`).join("")}</dl>`,
-    "<ol>",
-    ...lines.map(({ at, speaker, isNote, text }) => {
-      const time = `<time datetime="${at.replace(" ", "T")}Z">${at}</time>`;
-      if (speaker === null) return `<li class="system" dir="auto">${time} ${asText(text)}</li>`;
-      const heading = `<strong>${asText(speaker)}</strong>${isNote ? " (note)" : ""} ${time}`;
-      return `<li${isNote ? ' class="note"' : ""} dir="auto">${heading}<br>${asText(text)}</li>`;
-    }),
-    "</ol></body></html>",
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta name="referrer" content="no-referrer"><title>${asText(title)}</title><style>${transcriptStyle}</style></head>`,
+    `<body><header><h1>${asText(title)}</h1>`,
+    `<dl>${facts.map(({ name, value }) => `<dt>${asText(name)}</dt><dd>${asText(value)}</dd>`).join("")}</dl></header>`,
+    "<main>",
+    ...lines.flatMap((line, place) => [...dayOf(line, lines[place - 1]), entry(line), ...line.gaps.map(gap)]),
+    "</main></body></html>",
   ].join("\n");
+}
+
+function dayOf({ at }: TranscriptLine, before: TranscriptLine | undefined): string[] {
+  const day = at.slice(0, 10);
+  return day === before?.at.slice(0, 10) ? [] : [`<h2>${day} (UTC)</h2>`];
+}
+
+function entry(line: TranscriptLine): string {
+  const { at, speaker, isNote, isVisitor, text, event } = line;
+  const time = `<time datetime="${asText(event.occurredAt)}">${at.slice(11)}</time>`;
+  if (speaker === null) return `<p class="line" dir="auto">${asText(text)} ${time}</p>`;
+  const voice = isNote ? "note" : isVisitor ? "visitor" : event.actor?.type === "bot" ? "bot" : "agent";
+  const heading = `<p class="by">${isNote ? "Note by " : ""}<b>${asText(speaker)}</b> ${time}</p>`;
+  return `<article class="${voice}">${heading}<div class="said" dir="auto">${isNote ? words(text) : said(line)}</div>${outcome(line)}</article>`;
+}
+
+/** A prompt shows what it offers; other messages their one line, and below it the fields and files that it sums up. */
+function said({ event, text, given }: TranscriptLine): string {
+  const parts = messageParts(sentMessage(event), given);
+  const isPrompt = (definitionOf(event.messageType ?? "")?.answeredBy ?? []).length > 0;
+  const items = parts.flatMap((part) =>
+    part.kind === "item" && (isPrompt || part.detail !== "" || part.link !== null) ? [item(part, isPrompt)] : [],
+  );
+  const codes = parts.flatMap((part) => (part.kind === "code" ? [`<pre>${asText(part.text)}</pre>`] : []));
+  const own = parts.flatMap((part) => (part.kind === "words" ? [part] : []));
+  const shown =
+    codes.length > 0
+      ? words(event.messageType ?? "message")
+      : isPrompt && items.length > 0
+        ? own.map((part) => words(part.text)).join("")
+        : linked(text, own.find(({ link }) => link !== null)?.link ?? null);
+  return [shown, items.length > 0 ? `<ul class="${isPrompt ? "offered" : "fields"}">${items.join("")}</ul>` : "", ...codes].join("");
+}
+
+function item({ text, detail, link, isChosen }: Extract<MessagePart, { kind: "item" }>, isPrompt: boolean): string {
+  const name = link === null ? asText(text) : anchor(text, link);
+  const rest = detail === "" ? "" : `<small>${asText(detail)}</small>`;
+  const mark = isPrompt && isChosen ? '<span class="mark">✓ </span>' : "";
+  return `<li${isPrompt && isChosen ? ' class="chosen"' : ""}>${mark}${name}${rest === "" ? "" : ` ${rest}`}</li>`;
+}
+
+function outcome({ exchange }: TranscriptLine): string {
+  if (exchange === null) return "";
+  const after = exchange.afterMs === null ? "" : ` after ${millisecondsToText(exchange.afterMs)}`;
+  const texts = {
+    answered: `answered${after}`,
+    typed: `typed something else instead${after}`,
+    unanswered: "nobody answered",
+  };
+  return `<p class="outcome">↳ ${texts[exchange.outcome]}</p>`;
+}
+
+function gap(reason: string): string {
+  return `<p class="gap" dir="auto">Gap: ${asText(reason)}</p>`;
+}
+
+function words(text: string): string {
+  return `<p>${asText(text)}</p>`;
+}
+
+function linked(text: string, link: string | null): string {
+  return link === null ? words(text) : `<p>${anchor(text, link)}</p>`;
+}
+
+function anchor(text: string, link: string): string {
+  return `<a href="${asText(link)}" rel="noopener noreferrer">${asText(text)}</a>`;
 }
 
 const entities: Partial<Record<string, string>> = {

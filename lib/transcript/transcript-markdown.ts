@@ -7,10 +7,12 @@ export function transcriptMarkdown({ title, facts, lines }: Transcript): string 
     "",
     ...facts.map(({ name, value }) => `- **${name}**: ${literal(value)}`),
     "",
-    ...lines.flatMap(({ at, speaker, isNote, text }) => {
-      if (speaker === null) return [`*${at} — ${literal(text)}*`, ""];
+    ...lines.flatMap(({ at, speaker, isNote, text, gaps }) => {
+      const missing = gaps.flatMap((gap) => [`**Gap**: ${literal(gap)}`, ""]);
+      if (speaker === null) return [`*${at} — ${literal(text)}*`, "", ...missing];
       const quote = isNote ? "> " : "";
-      return [`${quote}**${literal(speaker)}**${isNote ? " (note)" : ""} · ${at}  `, `${quote}${literal(text)}`, ""];
+      const heading = `${quote}**${literal(speaker)}**${isNote ? " (note)" : ""} · ${at}  `;
+      return [heading, `${quote}${literal(text)}`, "", ...missing];
     }),
   ].join("\n");
 }

@@ -7,10 +7,10 @@ export function transcriptText({ title, facts, lines }: Transcript): string {
     title,
     ...facts.map(({ name, value }) => `${name.padEnd(width)}  ${value}`),
     "",
-    ...lines.map(({ at, speaker, isNote, text }) => {
-      if (speaker === null) return `[${at}] — ${text}`;
-      return `[${at}] ${speaker}${isNote ? " (note)" : ""}: ${text}`;
-    }),
+    ...lines.flatMap(({ at, speaker, isNote, text, gaps }) => [
+      speaker === null ? `[${at}] — ${text}` : `[${at}] ${speaker}${isNote ? " (note)" : ""}: ${text}`,
+      ...gaps.map((gap) => `[${at}] ! Gap: ${gap}`),
+    ]),
     "",
   ].join("\n");
 }

@@ -1,4 +1,6 @@
+import { givenChoices } from "@/lib/conversation/choices";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { type Exchange, pairExchanges } from "@/lib/conversation/exchanges";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 
@@ -15,7 +17,16 @@ export interface TranscriptLine {
   /** A message or a note has a speaker; what the platform did has none. */
   speaker: string | null;
   isNote: boolean;
+  /** The visitor stands at the left, everybody else at the right. */
+  isVisitor: boolean;
   text: string;
+  event: Event;
+  /** The prompt that it is, and what became of it. */
+  exchange: Exchange | null;
+  /** What was chosen or filled in, as `givenChoices` reads it. */
+  given: readonly string[];
+  /** Where the log contradicts itself right after this line. */
+  gaps: readonly string[];
 }
 
 const speaking = ["message", "note"];
@@ -36,16 +47,29 @@ export function transcriptOf(conversation: Conversation, events: readonly Event[
     ["Began", `${timeOf(conversation.createdAt)} UTC`],
     ["Last event", `${timeOf(conversation.lastEventAt)} UTC`],
   ].flatMap(([name, value]) => (name && value ? [{ name, value }] : []));
-  return { title: conversation.title, facts, lines: events.map((event) => lineOf(event, conversation)) };
+  const exchanges = new Map(pairExchanges(events).map((exchange) => [exchange.promptId, exchange]));
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const lines = events.map((event): TranscriptLine => {
+    const exchange = exchanges.get(event.id) ?? null;
+    const answer = exchange?.outcome === "answered" && exchange.answerId ? byId.get(exchange.answerId) : undefined;
+    return {
+      at: timeOf(event.occurredAt),
+      speaker: speaking.includes(event.type) ? nameOf(event.actor, conversation) : null,
+      isNote: event.type === "note",
+      isVisitor: event.actor?.type === "visitor",
+      text: event.text,
+      event,
+      exchange,
+      given: answer === undefined ? [] : givenChoices(sentMessage(answer)),
+      gaps: conversation.gaps.filter(({ afterEventId }) => afterEventId === event.id).map(({ reason }) => reason),
+    };
+  });
+  return { title: conversation.title, facts, lines };
 }
 
-function lineOf(event: Event, conversation: Conversation): TranscriptLine {
-  return {
-    at: timeOf(event.occurredAt),
-    speaker: speaking.includes(event.type) ? nameOf(event.actor, conversation) : null,
-    isNote: event.type === "note",
-    text: event.text,
-  };
+/** The message that an event carries; undefined for one that carries none. */
+export function sentMessage({ payload }: Event): unknown {
+  return typeof payload === "object" && payload !== null && "message" in payload ? payload.message : undefined;
 }
 
 /** As the page names them: the conversation knows the bot's name and the visitor's. */

@@ -1,0 +1,83 @@
+import { fits } from "@/lib/conversation/choices";
+import { plainText } from "@/lib/messages/plain-text";
+import { readMessage } from "@/lib/messages/read-message";
+import { safeLink } from "@/lib/messages/safe-link";
+
+/** A piece of a message on paper: words, a line of a list (a choice, a field, a file), or code. */
+export type MessagePart =
+  | { kind: "words"; text: string; link: string | null }
+  | { kind: "item"; text: string; detail: string; link: string | null; isChosen: boolean }
+  | { kind: "code"; text: string };
+
+/** In this order they are read; each definition names what it holds with some of them (lib/messages). */
+const heads = ["fileName", "title", "label", "name", "text", "body", "question"];
+const details = ["value", "subtitle", "description", "caption", "footer"];
+const links = ["link", "webUrl", "url", "href"];
+const codes = ["script"];
+const deepest = 5;
+
+/**
+ * A message taken apart for any medium, whatever its type: from what its definition read, so that a new type needs nothing
+ * here; one that is not recognised as its data. `given` is what was chosen (`givenChoices` of the answer).
+ */
+export function messageParts(sent: unknown, given: readonly string[] = []): MessagePart[] {
+  const message = readMessage(sent);
+  if (!message.recognised) return [{ kind: "code", text: JSON.stringify(sent, null, 2) ?? "" }];
+  const parts: MessagePart[] = [];
+  collect(message.content, { given, inList: false, depth: 0 }, parts);
+  return parts;
+}
+
+interface Reach {
+  given: readonly string[];
+  inList: boolean;
+  depth: number;
+}
+
+function collect(value: unknown, reach: Reach, parts: MessagePart[]): void {
+  if (reach.depth > deepest) return;
+  if (typeof value !== "object" || value === null) return;
+  const deeper = { ...reach, depth: reach.depth + 1 };
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, { ...deeper, inList: true }, parts);
+    return;
+  }
+  const field = (names: readonly string[]) =>
+    names
+      .map((name) => Object.entries(value).find(([key]) => key === name)?.[1])
+      .map(textOf)
+      .filter((text) => text !== "");
+  const [head = "", ...more] = field(heads);
+  const link =
+    field(links)
+      .map(safeLink)
+      .find((found) => found !== null)?.href ?? null;
+  addLine(plainText(head), plainText([...more, ...field(details)].join(" · ")), link, reach, parts);
+  for (const code of field(codes)) parts.push({ kind: "code", text: code });
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === "object" && !details.includes(key)) collect(inner, deeper, parts);
+  }
+}
+
+function addLine(
+  text: string,
+  detail: string,
+  link: string | null,
+  { given, inList }: Reach,
+  parts: MessagePart[],
+): void {
+  if (text === "" && detail === "" && link === null) return;
+  const shown = text === "" ? (link ?? "") : text;
+  if (!inList) {
+    parts.push({ kind: "words", text: [shown, detail].filter((piece) => piece !== "").join(" · "), link });
+    return;
+  }
+  const isChosen = given.length > 0 && fits([text.toLowerCase().slice(0, 20).trimEnd()], given) === "yes";
+  parts.push({ kind: "item", text: shown, detail, link, isChosen });
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return "";
+}
