@@ -107,3 +107,33 @@ test("has no serious accessibility finding while reading, light and dark, also o
     }
   }
 });
+
+test("takes the conversation along: copied, downloaded, and drawn alone in a browser", async ({
+  page,
+  webhook,
+  browser,
+}) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const key = await openEverything(webhook, page);
+  const choose = async (name: string) => {
+    await page.getByRole("button", { name: "Transcript" }).click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  await choose("Copy as Markdown");
+  await expect(page.getByText("Transcript copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("# Everything");
+
+  const downloading = page.waitForEvent("download");
+  await choose("HTML, one file");
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe(`conversation-${key}.html`);
+  const file = await (await browser.newContext({ offline: true, javaScriptEnabled: false })).newPage();
+  const requests: string[] = [];
+  file.on("request", (request) => requests.push(request.url()));
+  const address = `file://${await download.path()}`;
+  await file.goto(address);
+  await expect(file.locator("article")).toHaveCount(4);
+  await expect(file.locator(".chosen")).toHaveText("✓ Red");
+  expect(requests).toEqual([address]);
+  await file.context().close();
+});

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { formatDuration } from "@/components/timeline/duration";
 import type { DeliveryActivity } from "@/lib/api/delivery-activity";
+import { formatDuration } from "@/lib/time/duration";
 
 const height = 28;
 

@@ -2,10 +2,10 @@
 
 import { ArrowRight } from "lucide-react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
-import { formatDuration } from "@/components/timeline/duration";
 import { silenceBetween } from "@/components/timeline/silence";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import type { Event } from "@/lib/events/event";
+import { formatDuration } from "@/lib/time/duration";
 
 interface DifferenceSpanProps {
   events: readonly Event[];

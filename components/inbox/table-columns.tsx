@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { JsonValue } from "@/components/panels/json-value";
-import { formatDuration } from "@/components/timeline/duration";
 import { Avatar } from "@/components/ui/avatar";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { LabelChip } from "@/components/ui/label-chip";
@@ -9,6 +8,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { ListColumn, listColumns } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
+import { formatDuration } from "@/lib/time/duration";
 import { millisecondsBetween } from "@/lib/time/instant";
 import { Highlight } from "./highlight";
 import { RowPreview } from "./row-preview";

@@ -9,7 +9,6 @@ import {
   ListChecks,
   MoreHorizontal,
   PanelRight,
-  Printer,
   Search,
   UserRound,
 } from "lucide-react";
@@ -42,6 +41,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { EntryFilterMenu } from "./entry-filter-menu";
+import { TranscriptMenu } from "./transcript-menu";
 import type { EntryFiltering } from "./use-entry-filter";
 import type { FoldedRuns } from "./use-folded-runs";
 import { useInspectorCommands } from "./use-inspector-commands";
@@ -73,7 +73,7 @@ export function InspectorHeader({
   const compare = () => setComparing(true);
   useInspectorCommands({ toggleQuestions: questions.toggle, compare });
   return (
-    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 sm:gap-3 sm:px-4">
+    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 max-sm:h-auto max-sm:flex-wrap max-sm:pt-1.5 sm:gap-3 sm:px-4">
       <span className="-ml-1 contents print:hidden">
         <BackToInbox />
       </span>
@@ -93,13 +93,14 @@ export function InspectorHeader({
           <span className="truncate">{conversation.bot.name ?? `Bot ${conversation.bot.id}`}</span>
         </span>
       )}
-      <div className="ml-auto flex shrink-0 items-center print:hidden">
+      <div className="ml-auto flex shrink-0 items-center max-sm:w-full max-sm:justify-between print:hidden">
         <IconButton label="Find in this conversation" shortcut={<Kbd>/</Kbd>} side="bottom" onClick={onFind}>
           <Search />
         </IconButton>
         <ConversationStar conversationKey={conversation.key} />
         {outline}
         <EntryFilterMenu filtering={filtering} />
+        <TranscriptMenu conversationKey={conversation.key} />
         <IconButton
           label="Questions"
           shortcut={<Kbd>Q</Kbd>}
@@ -158,9 +159,6 @@ function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProps) {
             <Braces /> This event as received
           </MenuItem>
         )}
-        <MenuItem onSelect={() => setTimeout(() => window.print(), 100)}>
-          <Printer /> Print
-        </MenuItem>
         <MenuItem onSelect={onCompare}>
           <Columns2 /> Compare with another…
         </MenuItem>

@@ -15,13 +15,14 @@ export function OutlineEntry({ item }: { item: OutlineItem }) {
   const nameOf = useActorNames();
   const { kind, event, outcome, text } = item;
   if (kind === "day") return <span className="font-medium text-text">{day(event.occurredAt)}</span>;
+  const to = readAssignee(payloadField(event.payload, "to"));
   const isClosing = kind === "status" && closes(event);
   const Icon = isClosing ? CircleCheck : icons[kind];
   return (
     <>
       <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${hues[kind] ?? "text-faint"}`} />
       <span className="min-w-0 flex-1 truncate text-text">
-        {kind === "handover" && `Handed over to ${nameOf(readAssignee(payloadField(event.payload, "to")))}`}
+        {kind === "handover" && (to === null ? nameOf(to) : `Handed over to ${nameOf(to)}`)}
         {kind === "status" && event.type === "status" && `${isClosing ? "Closed" : "Opened"} by ${nameOf(event.actor)}`}
         {kind === "status" && event.type !== "status" && "Created"}
         {kind === "gap" && `Gap: ${text}`}

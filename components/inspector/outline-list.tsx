@@ -53,7 +53,7 @@ export function OutlineList({ items, place, onGo }: OutlineListProps) {
       aria-label="Outline of the conversation"
       aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
       onKeyDown={keys}
-      className="max-h-[min(32rem,70dvh)] overflow-y-auto overscroll-contain p-1 outline-offset-[-2px]"
+      className="max-h-[min(32rem,70dvh)] overflow-y-auto overscroll-contain p-1 outline-none"
     >
       <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -73,7 +73,7 @@ export function OutlineList({ items, place, onGo }: OutlineListProps) {
                 data-outline={item.kind}
                 onClick={() => onGo(item)}
                 style={{ transform: `translateY(${start}px)`, height: rowHeight }}
-                className="absolute inset-x-0 top-0 flex cursor-pointer items-center gap-2 rounded-md border-l-2 border-transparent px-2 text-xs aria-selected:border-accent aria-selected:bg-accent-soft data-active:bg-hover hover:bg-hover"
+                className="absolute inset-x-0 top-0 flex cursor-pointer items-center gap-2 rounded-md border-l-2 border-transparent px-2 text-xs aria-selected:border-accent aria-selected:bg-accent-soft hover:bg-hover data-active:outline-2 data-active:-outline-offset-2 data-active:outline-line-strong"
               >
                 <OutlineEntry item={item} />
               </div>

@@ -3,11 +3,11 @@
 import { useMemo } from "react";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { AssigneeChange } from "@/components/timeline/change";
-import { formatDuration } from "@/components/timeline/duration";
 import { InstantTime } from "@/components/timeline/instant-time";
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { formatDuration } from "@/lib/time/duration";
 import { assigneeSpans } from "./assignee-spans";
 import { HistoryEntry } from "./history-entry";
 import { PanelSection } from "./panel-section";
@@ -56,7 +56,11 @@ export function AssigneeSection({ conversation, changes, justNow }: AssigneeSect
                 {nameOf(span.assignee)}
               </span>
               <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(span.milliseconds)}</span>
-              <InstantTime instant={span.from} short className="tabular w-10 shrink-0 text-right text-faint" />
+              <InstantTime
+                instant={span.from}
+                short
+                className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
+              />
             </HistoryEntry>
           );
         })}

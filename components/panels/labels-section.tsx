@@ -2,10 +2,10 @@
 
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { LabelChange } from "@/components/timeline/change";
-import { formatDuration } from "@/components/timeline/duration";
 import { InstantTime } from "@/components/timeline/instant-time";
 import { LabelChip } from "@/components/ui/label-chip";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { formatDuration } from "@/lib/time/duration";
 import { HistoryEntry } from "./history-entry";
 import { labelSpans } from "./label-spans";
 import { PanelSection } from "./panel-section";
@@ -62,7 +62,11 @@ export function LabelsSection({ conversation, changes, justNow }: LabelsSectionP
                 {milliseconds !== null && formatDuration(milliseconds)}
               </span>
               {change && (
-                <InstantTime instant={change.at} short className="tabular w-10 shrink-0 text-right text-faint" />
+                <InstantTime
+                  instant={change.at}
+                  short
+                  className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
+                />
               )}
             </HistoryEntry>
           );

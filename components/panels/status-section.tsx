@@ -2,10 +2,10 @@
 
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { StatusChange } from "@/components/timeline/change";
-import { formatDuration } from "@/components/timeline/duration";
 import { InstantTime } from "@/components/timeline/instant-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { formatDuration } from "@/lib/time/duration";
 import { HistoryEntry } from "./history-entry";
 import { PanelSection } from "./panel-section";
 import { statusSpans } from "./status-spans";
@@ -34,7 +34,11 @@ export function StatusSection({ conversation, changes, justNow }: StatusSectionP
             <span className="text-text">{status === "closed" ? "Closed" : "Open"}</span>
             <span className="truncate text-muted">{change?.by ? `by ${nameOf(change.by)}` : ""}</span>
             <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(milliseconds)}</span>
-            <InstantTime instant={from} short className="tabular w-10 shrink-0 text-right text-faint" />
+            <InstantTime
+              instant={from}
+              short
+              className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
+            />
           </HistoryEntry>
         ))}
       </ol>

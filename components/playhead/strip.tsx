@@ -2,9 +2,9 @@
 
 import { Moon } from "lucide-react";
 import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import { formatDuration } from "@/components/timeline/duration";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import type { Event } from "@/lib/events/event";
+import { formatDuration } from "@/lib/time/duration";
 import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 import { StripBars } from "./strip-bars";

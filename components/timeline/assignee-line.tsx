@@ -2,8 +2,8 @@
 
 import { UserRound, UserRoundCheck, UserRoundX } from "lucide-react";
 import { isSameActor, readAssignee } from "@/lib/events/actor";
+import { formatDuration } from "@/lib/time/duration";
 import { useActorNames } from "./actor-names";
-import { formatDuration } from "./duration";
 import type { LineProps } from "./line-row";
 import { payloadField } from "./payload-field";
 import { SystemLine } from "./system-line";

@@ -2,7 +2,7 @@
 
 import { ChevronDown, Moon, TriangleAlert } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
-import { formatDuration } from "./duration";
+import { formatDuration } from "@/lib/time/duration";
 import type { Row } from "./row";
 import { useTimeDisplay } from "./time-display";
 

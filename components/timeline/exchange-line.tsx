@@ -2,7 +2,7 @@
 
 import { CornerDownRight, Variable } from "lucide-react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
-import { formatDuration } from "./duration";
+import { formatDuration } from "@/lib/time/duration";
 import type { MessageExchange } from "./row";
 
 /** The quiet line under a prompt: after how long it was answered, or that nobody did, and which variables that set. */

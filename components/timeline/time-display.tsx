@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import { rememberedChoice } from "@/components/ui/remembered-choice";
 import { useNow } from "@/components/ui/use-now";
 import type { Event } from "@/lib/events/event";
-import { formatDuration } from "./duration";
+import { formatDuration } from "@/lib/time/duration";
 import { silenceBetween } from "./silence";
 import { type TimeFormat, type TimeMode, timeFormat, timeModes } from "./time-format";
 

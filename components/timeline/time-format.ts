@@ -1,5 +1,5 @@
+import { formatDuration } from "@/lib/time/duration";
 import { readTimeZone } from "@/lib/time/time-zone";
-import { formatDuration } from "./duration";
 
 export const timeModes = ["local", "visitor", "utc", "elapsed", "relative"] as const;
 /** How times are written: in the reader's zone, the visitor's or UTC, counted from the conversation's beginning, or back from now. */
@@ -47,14 +47,17 @@ export function timeFormat(mode: TimeMode, { start, visitorZone, now = 0, reader
   };
   const seconds = format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const minutes = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const elapsed = (instant: string) =>
-    start === null ? seconds(instant) : `+${formatDuration(Date.parse(instant) - Date.parse(start))}`;
+  const sinceStart = (instant: string) =>
+    formatDuration(wholeSeconds(Date.parse(instant) - Date.parse(start ?? instant)));
   const age = (instant: string) => formatDuration(now - Date.parse(instant));
   const clocks: Partial<Record<TimeMode, TimeFormat["clock"]>> = {
-    elapsed,
+    elapsed: (instant) => `+${sinceStart(instant)}`,
     relative: (instant) => `${age(instant)} ago`,
   };
-  const shortClocks: typeof clocks = { elapsed, relative: (instant) => largestUnit(age(instant)) };
+  const shortClocks: typeof clocks = {
+    elapsed: (instant) => `+${largestUnit(sinceStart(instant))}`,
+    relative: (instant) => largestUnit(age(instant)),
+  };
   const date = format({ day: "numeric", month: "short", year: "numeric" });
   const zoneName = format({ timeZoneName: "short" });
   const noVisitorZone = visitorsZone === null ? whyNoZone(visitorZone) : null;
@@ -85,6 +88,11 @@ function zoneNote(mode: TimeMode, visitorsZone: string | null, noVisitorZone: st
 /** `3 d 2 h` → `3 d`, `< 1 s` as it is. */
 function largestUnit(duration: string): string {
   return /^\d+ \S+/.exec(duration)?.[0] ?? duration;
+}
+
+/** `+< 1 s` reads badly. */
+function wholeSeconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000) * 1000;
 }
 
 /** All zones differ from UTC by whole quarter hours, so one answer serves each of them: a long conversation asks per event. */

@@ -96,8 +96,7 @@ describe("readEvent", () => {
 
   it.each(["open", "Opened", "REOPEN", "reopened", "re-open", 1, "1", true, "true"])(
     "reads status %j as open",
-    (status) =>
-      expect(event("status", { opened_by: agent, status }).text).toBe("Mia opened the conversation"),
+    (status) => expect(event("status", { opened_by: agent, status }).text).toBe("Mia opened the conversation"),
   );
 
   it.each(["Close", "closed", "CLOSED", 2, "2", false, "False"])("reads status %j as closed", (status) =>

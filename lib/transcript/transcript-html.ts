@@ -1,5 +1,5 @@
-import { millisecondsToText } from "@/lib/time/duration";
 import { definitionOf } from "@/lib/messages/read-message";
+import { formatDuration } from "@/lib/time/duration";
 import { type MessagePart, messageParts } from "./message-parts";
 import { sentMessage, type Transcript, type TranscriptLine } from "./transcript";
 import { transcriptStyle } from "./transcript-style";
@@ -38,20 +38,23 @@ function entry(line: TranscriptLine): string {
 
 /** A prompt shows what it offers; other messages their one line, and below it the fields and files that it sums up. */
 function said({ event, text, given }: TranscriptLine): string {
-  const parts = messageParts(sentMessage(event), given);
   const isPrompt = (definitionOf(event.messageType ?? "")?.answeredBy ?? []).length > 0;
-  const items = parts.flatMap((part) =>
-    part.kind === "item" && (isPrompt || part.detail !== "" || part.link !== null) ? [item(part, isPrompt)] : [],
+  const parts = messageParts(sentMessage(event), given).filter(
+    (part) => part.kind !== "item" || isPrompt || part.detail !== "" || part.link !== null,
   );
-  const codes = parts.flatMap((part) => (part.kind === "code" ? [`<pre>${asText(part.text)}</pre>`] : []));
-  const own = parts.flatMap((part) => (part.kind === "words" ? [part] : []));
-  const shown =
-    codes.length > 0
-      ? words(event.messageType ?? "message")
-      : isPrompt && items.length > 0
-        ? own.map((part) => words(part.text)).join("")
-        : linked(text, own.find(({ link }) => link !== null)?.link ?? null);
-  return [shown, items.length > 0 ? `<ul class="${isPrompt ? "offered" : "fields"}">${items.join("")}</ul>` : "", ...codes].join("");
+  const own = parts.filter((part) => part.kind === "words");
+  const items = parts.filter((part) => part.kind === "item").map((part) => item(part, isPrompt));
+  const codes = parts.filter((part) => part.kind === "code").map((part) => `<pre>${asText(part.text)}</pre>`);
+  const list = items.length > 0 ? `<ul class="${isPrompt ? "offered" : "fields"}">${items.join("")}</ul>` : "";
+  if (codes.length > 0) return [words(event.messageType ?? "message"), list, ...codes].join("");
+  if (tellAll(parts, text)) return [...own.map((part) => words(part.text)), list].join("");
+  return linked(text, own.find(({ link }) => link !== null)?.link ?? null) + list;
+}
+
+/** Whether a list says everything that the one line does. */
+function tellAll(parts: readonly MessagePart[], text: string): boolean {
+  const told = parts.map((part) => (part.kind === "item" ? `${part.text} ${part.detail}` : part.text)).join(" ");
+  return parts.some(({ kind }) => kind === "item") && text.split(/[\s·:]+/).every((word) => told.includes(word));
 }
 
 function item({ text, detail, link, isChosen }: Extract<MessagePart, { kind: "item" }>, isPrompt: boolean): string {
@@ -63,7 +66,7 @@ function item({ text, detail, link, isChosen }: Extract<MessagePart, { kind: "it
 
 function outcome({ exchange }: TranscriptLine): string {
   if (exchange === null) return "";
-  const after = exchange.afterMs === null ? "" : ` after ${millisecondsToText(exchange.afterMs)}`;
+  const after = exchange.afterMs === null ? "" : ` after ${formatDuration(exchange.afterMs)}`;
   const texts = {
     answered: `answered${after}`,
     typed: `typed something else instead${after}`,

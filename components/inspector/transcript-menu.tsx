@@ -1,0 +1,58 @@
+"use client";
+
+import { Braces, Copy, Download, FileCode, FileText, Hash, Printer } from "lucide-react";
+import { toast } from "sonner";
+import { copyText } from "@/components/ui/copy-button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import type { TranscriptFormat } from "@/lib/api/transcript";
+
+/** The whole conversation to take along: to the clipboard, as a file, on paper. */
+export function TranscriptMenu({ conversationKey }: { conversationKey: string }) {
+  const path = (format: TranscriptFormat) =>
+    `/api/v1/conversations/${encodeURIComponent(conversationKey)}/transcript?format=${format}`;
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <IconButton label="Transcript" side="bottom">
+          <Download />
+        </IconButton>
+      </MenuTrigger>
+      <MenuContent align="end" className="w-56">
+        <MenuItem onSelect={() => void copyTranscript(path("txt"))}>
+          <Copy /> Copy as text
+        </MenuItem>
+        <MenuItem onSelect={() => void copyTranscript(path("md"))}>
+          <Hash /> Copy as Markdown
+        </MenuItem>
+        <MenuSeparator />
+        <MenuLabel>Download</MenuLabel>
+        {files.map(({ format, name, icon: Icon }) => (
+          <MenuItem key={format} asChild>
+            <a href={path(format)} download="">
+              <Icon /> {name}
+            </a>
+          </MenuItem>
+        ))}
+        <MenuSeparator />
+        <MenuItem onSelect={() => setTimeout(() => window.print(), 100)}>
+          <Printer /> Print, or save as PDF
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
+
+const files = [
+  { format: "txt", name: "Text", icon: FileText },
+  { format: "md", name: "Markdown", icon: Hash },
+  { format: "html", name: "HTML, one file", icon: FileCode },
+  { format: "json", name: "JSON with all events", icon: Braces },
+] as const;
+
+async function copyTranscript(path: string): Promise<void> {
+  const answer = await fetch(path, { cache: "no-store" }).catch(() => null);
+  if (!answer?.ok) toast.error("The transcript could not be loaded.");
+  else if (await copyText(await answer.text())) toast.success("Transcript copied");
+  else toast.error("The browser did not allow copying.");
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { fold, toConversation } from "@/lib/conversation/fold";
+import type { Event } from "@/lib/events/event";
+import { readEvent } from "@/lib/events/read-event";
+import { messageTypes } from "@/lib/messages/message-types";
+import { simulate } from "@/lib/simulator/simulate";
+import { asEvents } from "@/lib/testing/as-events";
+import { writeTranscript } from "./write-transcript";
+
+const told = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
+const html = (events: readonly Event[]) => writeTranscript("html", toConversation(fold(events)), events);
+const says = (message: unknown, by = "bot") =>
+  readEvent({
+    id: "1",
+    raw: JSON.stringify({
+      event: { type: "message", payload: { message_by: { type: by, id: "1" }, message } },
+      conversation: { key: "k" },
+      timestamp: "2026-01-08 14:00:00.000001",
+    }),
+    receivedAt: "2026-01-08T14:00:01.000000Z",
+    deliveryId: "1",
+  });
+/** What a reader sees: tags gone, entities read. */
+const textOf = (page: string) =>
+  page
+    .slice(page.indexOf("<main>"))
+    .replace(/<[^>]*>/g, "\n")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, "&");
+
+it("draws every entry of every message type, with all of its words", () => {
+  const fixtures = readdirSync("lib/messages/fixtures", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name): unknown[] => JSON.parse(readFileSync(`lib/messages/fixtures/${name}`, "utf8")));
+  const seen = new Set<string | null>();
+  for (const events of [...told, ...fixtures.map((message) => [says(message)])]) {
+    const page = html(events);
+    expect(page.match(/<article |<p class="line"/g)).toHaveLength(events.length);
+    const text = textOf(page).replace(/\s+/g, "");
+    for (const { messageType, text: line, recognised } of events) {
+      seen.add(messageType);
+      if (messageType === "javascript" || !recognised) continue;
+      // A prompt's one line joins what it offers by dots; on the page each stands for itself.
+      for (const word of line.split(/\s+|·/)) {
+        expect(text, `${messageType}: ${line}`).toContain(word.replace(/[():,;]+$|^\(/g, ""));
+      }
+    }
+  }
+  expect([...Object.keys(messageTypes)].filter((type) => !seen.has(type))).toEqual(["response"]);
+});
+
+it("marks what was chosen, and says what became of a prompt", () => {
+  const page = told.map(html).join("");
+  expect(page).toMatch(/<li class="chosen"><span class="mark">✓ <\/span>/);
+  expect(page).toContain("↳ answered after");
+  expect(page).toContain("↳ nobody answered");
+});
+
+it.each([
+  "<script>alert(1)</script><img src=x onerror=alert(1)>",
+  "\"><svg onload=alert(1)>' onmouseover='x",
+  "</style></title><iframe src=//evil.example></iframe>",
+])("keeps %s as text, whatever carries it", (attack) => {
+  const carriers = [
+    attack,
+    { type: "text", text: attack },
+    { type: attack, payload: attack },
+    { type: "button", payload: { title: attack, buttons: [{ title: attack, callback: attack }] } },
+    { type: "form.response", payload: { fields: [{ label: attack, value: attack }] } },
+    { type: "javascript", payload: { script: attack } },
+    { type: "document", payload: { link: `javascript:${attack}`, file_name: attack } },
+    { type: "image", payload: { link: `https://x.example/${attack}`, caption: attack } },
+  ];
+  for (const carrier of carriers) {
+    const page = html([says(carrier)]);
+    expect(page).not.toMatch(/<(script|img|svg|iframe)|(href|src)="(?!https?:|mailto:|tel:)/i);
+    expect(page.match(/<\/style>|<\/title>/g)).toHaveLength(2);
+    expect(page.match(/<[^>]*\son\w+=/g)).toBeNull();
+  }
+});
+
+it("asks for nothing from elsewhere", () => {
+  const page = told.map(html).join("");
+  expect(page).toContain("default-src 'none'");
+  expect(page).not.toMatch(/<(link|img|script|source|video|audio|object|embed|base)\b|url\(|@import|\ssrc=/i);
+});
