@@ -9,6 +9,7 @@ import type { Figure } from "./figure";
 import { deliveryOf } from "./fill";
 import { interleave } from "./interleave";
 import { type BenchServer, startServer } from "./server";
+import { traceTasks } from "./trace-tasks";
 
 const longLength = 10_000;
 const shortLength = 100;
@@ -71,6 +72,7 @@ async function measureIn(
     compared("main-thread work of a step of the playhead, 10,000 events", "ms", long.step, short.step, 50),
     compared("DOM nodes at most, 10,000 events", "nodes", long.nodes, short.nodes, 3000),
     compared("longest task while opening and stepping, 10,000 events", "ms", long.longestTask, short.longestTask, 200),
+    compared("the same in processor time", "ms", long.longestWork, short.longestWork, 200),
   ];
 }
 
@@ -93,11 +95,14 @@ async function open(context: BrowserContext, key: string): Promise<{ page: Page;
   return { page, drawnAt: await page.evaluate(() => window.bench.drawn) };
 }
 
-/** Opens a conversation, steps back event by event, then jumps about, as a person would. */
+/** Opens a conversation at a moment, steps back event by event, jumps about and searches, as a person would. */
 async function use(context: BrowserContext, key: string) {
-  const { page } = await open(context, key);
-  await page.waitForLoadState("networkidle");
+  const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
+  const endTrace = await traceTasks(devtools);
+  await page.goto(`/conversations/${key}?event=${await farFromTheEnd(context, key)}`);
+  await page.evaluate(() => window.bench.drawn);
+  await page.waitForLoadState("networkidle");
   await devtools.send("Performance.enable");
   const work = async () => {
     const { metrics } = await devtools.send("Performance.getMetrics");
@@ -117,7 +122,18 @@ async function use(context: BrowserContext, key: string) {
     await press(place);
     nodes = Math.max(nodes, await countNodes());
   }
+  await press("/");
+  await page.keyboard.type("invoice", { delay: 50 });
+  await page.getByText(/^1 of /).waitFor();
   const longestTask = await page.evaluate(() => window.bench.longestTask);
+  const longestWork = await endTrace();
   await page.close();
-  return { step, nodes, longestTask };
+  return { step, nodes, longestTask, longestWork };
+}
+
+/** The event before the last thousand, or the first: the page has to fold its way there. */
+async function farFromTheEnd(context: BrowserContext, key: string): Promise<string> {
+  const answer = await context.request.get(`/api/v1/conversations/${key}/events?last=true&limit=1000`);
+  const { data } = (await answer.json()) as { data: { id: string }[] };
+  return data[0]?.id ?? "";
 }

@@ -4,13 +4,13 @@ import { Check, CircleDashed, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useActorNames } from "@/components/timeline/actor-names";
-import { formatDuration } from "@/components/timeline/duration";
 import { type Voice, voiceOf } from "@/components/timeline/voice";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
 import type { Passage } from "@/lib/conversation/compare-courses";
 import type { Question } from "@/lib/conversation/questionnaire";
 import type { Event } from "@/lib/events/event";
+import { formatDuration } from "@/lib/time/duration";
 
 const shownAtFirst = 4;
 

@@ -3,8 +3,9 @@
 import { useSearchParams } from "next/navigation";
 import { parseAsString, throttle, useQueryState } from "nuqs";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { findEvents } from "@/components/timeline/find-events";
+import { findEvents, readForFinding } from "@/components/timeline/find-events";
 import type { Event } from "@/lib/events/event";
+import { inSlices } from "./in-slices";
 
 export interface Find {
   isOpen: boolean;
@@ -34,6 +35,8 @@ export function useFind(events: readonly Event[]): Find {
   const query = useDeferredValue(text ?? "");
   const hits = useMemo(() => findEvents(events, query), [events, query]);
   const [chosenId, choose] = useHitAtPlayhead();
+  const isOpen = text !== null;
+  useEffect(() => (isOpen ? inSlices(readForFinding(events), () => undefined) : undefined), [isOpen, events]);
   const chosen = hits.findIndex(({ id }) => id === chosenId);
   const place = hits.length === 0 ? -1 : Math.max(chosen, 0);
 

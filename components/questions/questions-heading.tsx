@@ -3,12 +3,12 @@
 import { Copy, Download } from "lucide-react";
 import { useMemo } from "react";
 import { toast } from "sonner";
-import { formatDuration } from "@/components/timeline/duration";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-button";
 import { getText } from "@/lib/api/client";
 import { questionTablePath } from "@/lib/api/queries";
 import type { Question } from "@/lib/conversation/questionnaire";
+import { formatDuration } from "@/lib/time/duration";
 import { questionFigures } from "./question-figures";
 
 interface QuestionsHeadingProps {
