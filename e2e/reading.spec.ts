@@ -130,7 +130,9 @@ test("takes the conversation along: copied, downloaded, and drawn alone in a bro
   const file = await (await browser.newContext({ offline: true, javaScriptEnabled: false })).newPage();
   const requests: string[] = [];
   file.on("request", (request) => requests.push(request.url()));
-  const address = `file://${await download.path()}`;
+  const saved = test.info().outputPath("transcript.html");
+  await download.saveAs(saved);
+  const address = `file://${saved}`;
   await file.goto(address);
   await expect(file.locator("article")).toHaveCount(4);
   await expect(file.locator(".chosen")).toHaveText("✓ Red");
