@@ -5,12 +5,12 @@ import Link from "next/link";
 import { useState } from "react";
 import { friendlyName } from "@/components/panels/friendly-name";
 import { JsonValue } from "@/components/panels/json-value";
-import { actorName } from "@/components/ui/actor-name";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Visitor } from "@/lib/api/visitor";
 import { variableHistoryQuery } from "@/lib/api/visitor-queries";
+import { actorName } from "@/lib/events/actor-name";
 import { eventHref } from "./event-href";
 
 /** Every contact variable with its latest value; a click opens all values that it has had, in place. */
