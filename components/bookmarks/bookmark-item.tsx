@@ -5,7 +5,6 @@ import { Trash2 } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { actorName } from "@/components/ui/actor-name";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { eventHref } from "@/components/visitor/event-href";
@@ -13,6 +12,7 @@ import { ApiError } from "@/lib/api/api-error";
 import { type Bookmark, bookmark as bookmarkAnswer } from "@/lib/api/bookmark";
 import { bookmarkScope } from "@/lib/api/bookmark-queries";
 import { sendJson } from "@/lib/api/client";
+import { actorName } from "@/lib/events/actor-name";
 import { useBookmarks } from "./bookmarks-context";
 
 /** What is kept, a link to it, and the note on it, which is saved when the field is left. */
