@@ -2,6 +2,7 @@ import { measureBatches } from "./batches";
 import { measureDeliveries } from "./deliveries";
 import { measureDisk } from "./disk";
 import { measureExport } from "./export";
+import { measureExportMemory } from "./export-memory";
 import type { Figure } from "./figure";
 import { measureInspector } from "./inspector";
 import { measureLists } from "./lists";
@@ -19,6 +20,7 @@ export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<F
   "deliveries-postgres": () => measureDeliveries("postgresql"),
   batches: measureBatches,
   export: measureExport,
+  "export-memory": measureExportMemory,
   "long-conversation": () => measureLongConversation("sqlite"),
   "long-conversation-postgres": () => measureLongConversation("postgresql"),
   memory: measureMemory,
