@@ -22,8 +22,9 @@ export async function rebuildSearch(store: Store, courtesyMs: number): Promise<v
   await completeSearch(store, courtesyMs);
 }
 
-/** Takes all texts that wait into SQLite's search index. */
+/** Takes all texts that wait into SQLite's search index; nothing to do on Postgres. */
 export async function completeSearch({ writer, dialect }: Store, courtesyMs: number): Promise<void> {
+  if (dialect === "postgresql") return;
   const extend = () =>
     writer.$transaction(
       async (transaction) => extendSearch(transaction, await allocateIds(transaction, dialect, none), 1n),
