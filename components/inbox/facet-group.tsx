@@ -89,12 +89,13 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
                 onChoose={() =>
                   facet === "variables"
                     ? onVariable(one.value)
-                    : change(withFacetChoice(filters, facet, toggleValue(choice, one.value)))
+                    : change((now) => withFacetChoice(now, facet, toggleValue(facetChoice(now, facet), one.value)))
                 }
                 onExclude={
                   facet === "variables"
                     ? null
-                    : () => change(withFacetChoice(filters, facet, toggleExcluded(choice, one.value)))
+                    : () =>
+                        change((now) => withFacetChoice(now, facet, toggleExcluded(facetChoice(now, facet), one.value)))
                 }
               />
             ))}

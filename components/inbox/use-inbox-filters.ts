@@ -5,7 +5,7 @@ import { useCallback, useMemo } from "react";
 import { viewParameter } from "@/components/views/view-href";
 import { type ConversationFilters, isFilterName, writeFilters } from "@/lib/api/filters";
 import type { ConversationSort } from "@/lib/api/sort";
-import { readInboxSearch, writeInboxSearch } from "./inbox-search";
+import { type InboxSearch, readInboxSearch, writeInboxSearch } from "./inbox-search";
 
 export interface InboxFilters {
   filters: ConversationFilters;
@@ -13,25 +13,24 @@ export interface InboxFilters {
   /** `?…` of the list alone and the view that it was opened with, for links that keep them; empty without. */
   search: string;
   /** Changes some filters. `replace` leaves no step in the browser's history: for typing. */
-  change: (part: Partial<ConversationFilters>, options?: { replace?: boolean }) => void;
+  change: (part: FilterChange, options?: { replace?: boolean }) => void;
   changeSort: (sort: ConversationSort) => void;
 }
+
+/** Some filters, or what they become of those that are set at that moment. */
+export type FilterChange = Partial<ConversationFilters> | ((now: ConversationFilters) => Partial<ConversationFilters>);
 
 /** The list's filters and order. The URL is their only home, by the names that the API has too. */
 export function useInboxFilters(): InboxFilters {
   const parameters = useSearchParams();
   const { filters, sort } = useMemo(() => readInboxSearch(parameters), [parameters]);
 
-  const go = useCallback(
-    (nextFilters: ConversationFilters, nextSort: ConversationSort, replace: boolean) => {
-      const next = writeInboxSearch(nextFilters, nextSort);
-      for (const [name, value] of parameters) if (!isFilterName(name) && name !== "sort") next.append(name, value);
-      const url = next.size > 0 ? `?${next}` : window.location.pathname;
-      if (replace) window.history.replaceState(null, "", url);
-      else window.history.pushState(null, "", url);
-    },
-    [parameters],
-  );
+  const change = useCallback((part: FilterChange, { replace = false } = {}) => {
+    rewrite(({ filters: now, sort: order }) => {
+      return { filters: { ...now, ...(typeof part === "function" ? part(now) : part) }, sort: order };
+    }, replace);
+  }, []);
+  const changeSort = useCallback((next: ConversationSort) => rewrite((now) => ({ ...now, sort: next }), true), []);
 
   return useMemo(() => {
     const own = writeInboxSearch(filters, sort);
@@ -41,10 +40,21 @@ export function useInboxFilters(): InboxFilters {
       filters,
       sort,
       search: own.size > 0 ? `?${own}` : "",
-      change: (part, { replace = false } = {}) => go({ ...filters, ...part }, sort, replace),
-      changeSort: (nextSort) => go(filters, nextSort, true),
+      change,
+      changeSort,
     };
-  }, [filters, sort, go, parameters]);
+  }, [filters, sort, change, changeSort, parameters]);
+}
+
+/** From the address itself: what was drawn last may be older than it, and would undo what came in between. */
+function rewrite(become: (now: InboxSearch) => InboxSearch, replace: boolean): void {
+  const parameters = new URLSearchParams(window.location.search);
+  const { filters, sort } = become(readInboxSearch(parameters));
+  const next = writeInboxSearch(filters, sort);
+  for (const [name, value] of parameters) if (!isFilterName(name) && name !== "sort") next.append(name, value);
+  const url = next.size > 0 ? `?${next}` : window.location.pathname;
+  if (replace) window.history.replaceState(null, "", url);
+  else window.history.pushState(null, "", url);
 }
 
 /** How many filters are set, the tab's `status` and the search text aside. */

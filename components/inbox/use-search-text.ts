@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { type Problem, parseFilterText } from "@/lib/filter-text/parse-filter-text";
@@ -39,11 +39,11 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
     setSeen(inUrl);
     if (inUrl !== meant(text, isWhole)) setTyped({ text: inUrl, caret: inUrl.length });
   }
-  useWordsInUrl({ isWhole, text, inUrl, filters, change });
+  useWordsInUrl({ isWhole, text, inUrl, change });
 
   function take(typed: string, isDone: Parameters<typeof readSearch>[1]): string {
     const { terms, hasTerms, words, rest } = readSearch(typed, isDone);
-    if (hasTerms) change({ ...mergeFilters(filters, given(terms)), ...withWords(filters, words) });
+    if (hasTerms) change((now) => ({ ...mergeFilters(now, given(terms)), ...withWords(now, words) }));
     return rest;
   }
 
@@ -57,7 +57,7 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
     const rest = take(text, () => true);
     if (rest !== text) return setTyped({ text: rest, caret: rest.length });
     const { words } = readSearch(text, () => true);
-    if (textOfWords(words) !== textOfWords(filters)) change(withWords(filters, words));
+    if (textOfWords(words) !== textOfWords(filters)) change((now) => withWords(now, words));
   }
 
   return {
@@ -87,18 +87,15 @@ function useWordsInUrl({
   isWhole,
   text,
   inUrl,
-  ...inbox
-}: { isWhole: boolean; text: string; inUrl: string } & Pick<InboxFilters, "filters" | "change">): void {
-  const latest = useRef(inbox);
-  latest.current = inbox;
+  change,
+}: { isWhole: boolean; text: string; inUrl: string } & Pick<InboxFilters, "change">): void {
   useEffect(() => {
     if (isWhole || meant(text, false) === inUrl) return;
     const timer = setTimeout(() => {
-      const { filters, change } = latest.current;
-      change(withWords(filters, readSearch(text, () => false).words), { replace: true });
+      change((now) => withWords(now, readSearch(text, () => false).words), { replace: true });
     }, typingPauseMs);
     return () => clearTimeout(timer);
-  }, [isWhole, text, inUrl]);
+  }, [isWhole, text, inUrl, change]);
 }
 
 /** What the URL would say of the text, written as it would be there. */

@@ -22,7 +22,7 @@ export interface PaletteSearchProps {
   hasCommands: boolean;
 }
 
-/** Conversations and visitors that hold what is typed, and the way to all of them. */
+/** The way to all conversations that hold what is typed, then the first of them, and visitors; what comes late moves nothing. */
 export function PaletteSearch({ typed, run, hasCommands }: PaletteSearchProps) {
   const router = useRouter();
   const sought = useSettled(typed, typingPauseMs);
@@ -37,6 +37,17 @@ export function PaletteSearch({ typed, run, hasCommands }: PaletteSearchProps) {
   const isSearching = isFetching || sought !== typed;
   return (
     <>
+      <PaletteGroup heading="Search">
+        <PaletteItem
+          value="search"
+          icon={<ListFilter />}
+          onSelect={() => run(() => router.push(`/?${new URLSearchParams({ q: typed })}`))}
+        >
+          <span className="min-w-0 truncate">
+            All conversations with “<bdi>{typed}</bdi>”
+          </span>
+        </PaletteItem>
+      </PaletteGroup>
       <PaletteGroup heading="Conversations">
         {conversations.map((summary) => (
           <PaletteItem
@@ -67,17 +78,6 @@ export function PaletteSearch({ typed, run, hasCommands }: PaletteSearchProps) {
             {name !== null && <span className="min-w-0 truncate text-xs text-muted">{email}</span>}
           </PaletteItem>
         ))}
-      </PaletteGroup>
-      <PaletteGroup heading="Search">
-        <PaletteItem
-          value="search"
-          icon={<ListFilter />}
-          onSelect={() => run(() => router.push(`/?${new URLSearchParams({ q: typed })}`))}
-        >
-          <span className="min-w-0 truncate">
-            All conversations with “<bdi>{typed}</bdi>”
-          </span>
-        </PaletteItem>
       </PaletteGroup>
       <p role="status" className="px-2.5 py-1.5 text-xs text-muted empty:hidden">
         {statusOf({ isSearching, isError, hasCommands, hasConversations: conversations.length > 0 })}
