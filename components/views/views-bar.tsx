@@ -53,7 +53,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
             <ChevronDown aria-hidden="true" className="size-3.5! text-muted" />
           </Button>
         </PopoverTrigger>
-        <PopoverContent align="start" aria-label="Views" className="w-76 p-1.5!">
+        <PopoverContent align="start" aria-label="Views" onOpenAutoFocus={focusCurrent} className="w-76 p-1.5!">
           <ViewsMenu {...view} onRename={ask} onSaveAs={() => ask("save")} onClose={() => setOpen(false)} />
         </PopoverContent>
       </Popover>
@@ -88,6 +88,15 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
       )}
     </div>
   );
+}
+
+/** On the view that is shown: by itself the menu would begin with the first button, which is one of a view's actions. */
+function focusCurrent(event: Event): void {
+  const menu = event.currentTarget;
+  const link = menu instanceof HTMLElement ? menu.querySelector<HTMLElement>('a[aria-current="true"]') : null;
+  if (link === null) return;
+  event.preventDefault();
+  link.focus();
 }
 
 /** Opening a view shows the list as the view has it; what is changed then stays until the next one. */

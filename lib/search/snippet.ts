@@ -8,10 +8,10 @@ export interface Snippet {
 }
 
 /** Signs of the text before the match, few enough that the match is seen in a narrow list, and those after it. */
-const before = 24;
+const before = 14;
 const after = 140;
 /** A cut moves this far, at most, to fall between words. */
-const reach = 12;
+const reach = 8;
 
 /** `text` around its first match, cut between words where there are any and never within a sign; `…` stands for the rest. */
 export function snippetOf(text: string, match: Match): Snippet {
