@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
@@ -263,4 +264,50 @@ test("compares long conversations without drawing them whole, and asks for what 
   await course.getByRole("button", { name: "Next difference" }).click();
   await course.getByRole("button", { name: "Next difference" }).click();
   await expect(course.getByRole("button", { name: "Previous difference" })).toBeEnabled();
+});
+
+test("leads from every value to its event and back, and copies an event so that a shell sends it again", async ({
+  page,
+  webhook,
+  context,
+  server,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.setViewportSize(desktop);
+  const { key, ids } = await deliverChanges(webhook, page);
+  await page.goto(`/conversations/${key}`);
+  const panel = page.getByRole("complementary", { name: "State of the conversation" });
+  const causes: [section: string, value: string, place: number][] = [
+    ["Labels", "refund", 7],
+    ["Status", "Closed", 9],
+    ["Assignee", "Ines Oduya", 5],
+    ["Notes", "Approved", 6],
+    ["Details", "Two moments", 0],
+  ];
+  for (const [section, value, place] of causes) {
+    const region = panel.getByRole("region", { name: section, exact: true });
+    await region.getByRole("button", { name: value }).last().click();
+    await expect(page.getByText(`event ${place + 1} of 10`)).toBeVisible();
+    await page.goBack();
+    await expect(page.getByText("event 10 of 10")).toBeVisible();
+  }
+  await expect(panel.getByRole("region", { name: "Built from" })).toContainText(
+    "10 events · 0 repeats dropped · 0 late",
+  );
+
+  const note = page.locator(`[data-event-id="${ids[6]}"]`);
+  await note.hover();
+  await note.getByRole("button", { name: "Show the event as received" }).click();
+  const drawer = page.getByRole("dialog", { name: "Event as received" });
+  await expect(drawer).toContainText("after it was sent");
+  await drawer.getByRole("button", { name: "Copy path $.event.payload.note", exact: true }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("$.event.payload.note");
+  await drawer.getByRole("button", { name: "Copy as curl" }).click();
+  await expect(page.getByText("Copied. It takes the token from PLAYHEAD_WEBHOOK_TOKEN.")).toBeVisible();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  expect(command).not.toContain(server.webhookToken);
+  const env = { ...process.env, PLAYHEAD_WEBHOOK_TOKEN: server.webhookToken };
+  expect(JSON.parse(execFileSync("sh", { input: command, env, encoding: "utf8" }))).toMatchObject({ duplicates: 1 });
+  await drawer.getByRole("link", { name: /^\d+$/ }).click();
+  await expect(page).toHaveURL(/\/deliveries\?delivery=\d+/);
 });

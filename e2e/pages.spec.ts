@@ -12,6 +12,7 @@ const pages = [
   `/conversations/${key}`,
   `/visitors/${visitorKey}`,
   "/deliveries",
+  "/compare",
   "/setup",
   "/settings",
   "/sign-in",

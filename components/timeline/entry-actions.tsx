@@ -1,6 +1,7 @@
 "use client";
 
-import { Braces } from "lucide-react";
+import { Braces, CornerLeftUp } from "lucide-react";
+import type { ReactNode } from "react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { classNames } from "@/components/ui/class-names";
@@ -40,11 +41,36 @@ export function EntryTime({ event, className }: EntryProps) {
 export function RawButton({ event, className }: EntryProps) {
   const { show } = useRawDrawer();
   return (
+    <QuietButton label="Show the event as received" onAct={() => show(event.id)} className={className}>
+      <Braces aria-hidden="true" className="size-3.5" />
+    </QuietButton>
+  );
+}
+
+/** Leads from an answer back to its question; seen on hover and focus. */
+export function PromptButton({ promptId }: { promptId: string }) {
+  const { moveToEvent } = usePlayheadControls();
+  return (
+    <QuietButton label="Go to the question" onAct={() => moveToEvent(promptId)}>
+      <CornerLeftUp aria-hidden="true" className="size-3.5" />
+    </QuietButton>
+  );
+}
+
+interface QuietButtonProps {
+  label: string;
+  onAct: () => void;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+function QuietButton({ label, onAct, className, children }: QuietButtonProps) {
+  return (
     <button
       type="button"
-      aria-label="Show the event as received"
-      title="Show the event as received"
-      onClick={() => show(event.id)}
+      aria-label={label}
+      title={label}
+      onClick={onAct}
       className={classNames(
         "inline-flex size-5 shrink-0 items-center justify-center rounded text-faint opacity-0 transition-opacity",
         "group-hover/entry:opacity-100 group-focus-within/entry:opacity-100 hover:bg-hover hover:text-text focus-visible:opacity-100",
@@ -52,7 +78,7 @@ export function RawButton({ event, className }: EntryProps) {
         className,
       )}
     >
-      <Braces aria-hidden="true" className="size-3.5" />
+      {children}
     </button>
   );
 }

@@ -8,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { Event } from "@/lib/events/event";
 import { readMessage } from "@/lib/messages/read-message";
 import { useActorNames } from "./actor-names";
-import { EntryTime, RawButton } from "./entry-actions";
+import { EntryTime, PromptButton, RawButton } from "./entry-actions";
 import { ExchangeLine } from "./exchange-line";
 import { payloadField } from "./payload-field";
 import type { MessageExchange } from "./row";
@@ -52,6 +52,7 @@ export function MessageRow({ event, startsGroup, joined, pending }: MessageRowPr
         </div>
         <EntryStar event={event} />
         <RawButton event={event} />
+        {joined?.role === "answer" && <PromptButton promptId={joined.exchange.promptId} />}
       </div>
       {joined?.role === "prompt" && <ExchangeLine joined={joined} pending={pending} />}
     </div>
