@@ -1,6 +1,7 @@
 import "server-only";
 import type { FacetName } from "@/lib/api/facets";
 import type { ConversationFilters } from "@/lib/api/filters";
+import type { Dialect } from "@/lib/env/database-url";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
@@ -39,7 +40,7 @@ export interface FacetRows {
 /** Counts facets over the conversations that match `filters`. */
 export async function countFacets(store: Store, request: FacetRequest): Promise<FacetRows> {
   const base = await baseOf(store, request.filters);
-  const parts = request.facets.map((facet) => Prisma.sql`SELECT * FROM (${part(facet, request)}) p`);
+  const parts = request.facets.map((facet) => Prisma.sql`SELECT * FROM (${part(store.dialect, facet, request)}) p`);
   const rows = await store.reader.$queryRaw<
     (Omit<FacetRow, "count" | "facet"> & { facet: string; count: bigint | number })[]
   >`
@@ -72,7 +73,7 @@ async function baseOf(store: Store, filters: ConversationFilters): Promise<Prism
 }
 
 /** `facet`, `value`, `detail`, `name`, `count` */
-function part(facet: FacetName, { search, limit }: FacetRequest): Prisma.Sql {
+function part(dialect: Dialect, facet: FacetName, { search, limit }: FacetRequest): Prisma.Sql {
   const nothing = Prisma.sql`CAST(NULL AS TEXT)`;
   switch (facet) {
     case "status":
@@ -88,17 +89,17 @@ function part(facet: FacetName, { search, limit }: FacetRequest): Prisma.Sql {
     case "label":
       return Prisma.sql`
         SELECT 'label' AS "facet", r."labelId" AS "value", b."accountKey" AS "detail", ${nothing} AS "name", count(*) AS "count"
-        FROM ${joined("ConversationLabel")} GROUP BY r."labelId", b."accountKey"`;
+        FROM ${joined(dialect, "ConversationLabel")} GROUP BY r."labelId", b."accountKey"`;
     case "has":
       return Prisma.sql`
         SELECT 'has' AS "facet", r."messageType" AS "value", ${nothing} AS "detail", ${nothing} AS "name", count(*) AS "count"
-        FROM ${joined("ConversationMessageType")} GROUP BY r."messageType"`;
+        FROM ${joined(dialect, "ConversationMessageType")} GROUP BY r."messageType"`;
     case "variables":
-      return ofVariables(facet, Prisma.sql`r."name"`, Prisma.empty, mostNames);
+      return ofVariables(dialect, facet, Prisma.sql`r."name"`, Prisma.empty, mostNames);
     default: {
       const named = Prisma.sql`AND r."name" = ${shorten(facet.slice("var.".length))}`;
       const holding = containing(Prisma.sql`coalesce(r."folded", r."text")`, search);
-      return ofVariables(facet, Prisma.sql`r."text"`, Prisma.sql`${named} ${holding}`, limit);
+      return ofVariables(dialect, facet, Prisma.sql`r."text"`, Prisma.sql`${named} ${holding}`, limit);
     }
   }
 }
@@ -110,17 +111,30 @@ function ofColumn(facet: FacetName, name: string, detail: Prisma.Sql, label: Pri
     FROM "Base" b GROUP BY ${value}, ${detail}`;
 }
 
-function ofVariables(facet: FacetName, value: Prisma.Sql, condition: Prisma.Sql, limit: number): Prisma.Sql {
+function ofVariables(
+  dialect: Dialect,
+  facet: FacetName,
+  value: Prisma.Sql,
+  condition: Prisma.Sql,
+  limit: number,
+): Prisma.Sql {
   return Prisma.sql`
     SELECT CAST(${facet} AS TEXT) AS "facet", ${value} AS "value", CAST(NULL AS TEXT) AS "detail", CAST(NULL AS TEXT) AS "name",
       count(*) AS "count"
-    FROM ${joined("ConversationVariable")} ${condition}
+    FROM ${joined(dialect, "ConversationVariable")} ${condition}
     GROUP BY ${value} ORDER BY count(*) DESC, ${value} LIMIT ${limit + 1}`;
 }
 
-/** A cross join, of which SQLite looks up the second table by the first and never the other way round. */
-function joined(table: string): Prisma.Sql {
-  return Prisma.raw(`"Base" b CROSS JOIN "${table}" r WHERE r."conversationId" = b."id"`);
+/**
+ * The rows that the counted conversations have in another table, looked up for each and never the other way round: SQLite keeps to the
+ * order of a cross join, Postgres to that of a lateral one whose `OFFSET` it cannot dissolve.
+ */
+function joined(dialect: Dialect, table: string): Prisma.Sql {
+  return dialect === "sqlite"
+    ? Prisma.raw(`"Base" b CROSS JOIN "${table}" r WHERE r."conversationId" = b."id"`)
+    : Prisma.raw(
+        `"Base" b CROSS JOIN LATERAL (SELECT * FROM "${table}" t WHERE t."conversationId" = b."id" OFFSET 0) r WHERE true`,
+      );
 }
 
 function containing(text: Prisma.Sql, search: string): Prisma.Sql {
