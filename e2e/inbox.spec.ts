@@ -136,9 +136,7 @@ test("by keyboard alone: move, peek, select, compare, open, go, and run a comman
   await page.keyboard.press("Control+a");
   await expect(bar).toContainText("3 selected");
   await bar.getByRole("button", { name: "Export" }).click();
-  const table = page.getByRole("menuitem", { name: /CSV/ });
-  const csv = await (await page.request.get((await table.getAttribute("href")) ?? "")).text();
-  expect(csv.trim().split("\n")).toHaveLength(4);
+  await expect(page.getByRole("dialog", { name: "Export" })).toContainText("3 conversations");
   await page.keyboard.press("Escape");
   await row(page, "Amara").focus();
   await page.keyboard.press("Escape");
