@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import type { Database, Dialect } from "@/lib/env/database-url";
+import { createPostgresDatabase } from "@/lib/testing/postgres-database";
 import { startPostgres } from "@/lib/testing/start-postgres";
 import { migrate } from "@/prisma/migrate";
 
@@ -33,25 +33,12 @@ let postgresServer: Promise<{ url: string; stop?: () => Promise<void> }> | undef
 async function postgres(): Promise<FreshDatabase> {
   const given = process.env.TEST_POSTGRES_URL;
   postgresServer ??= given ? Promise.resolve({ url: given }) : startPostgres();
-  const server = (await postgresServer).url;
   const name = `playhead_bench_${process.pid}_${Date.now()}`;
-  const address = new URL(server);
-  address.pathname = `/${name}`;
-  await administer(server, `CREATE DATABASE "${name}"`);
-  return {
-    database: { dialect: "postgresql", url: address.href },
-    url: address.href,
-    drop: () => administer(server, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
-  };
+  const { url, drop } = await createPostgresDatabase((await postgresServer).url, name);
+  return { database: { dialect: "postgresql", url }, url, drop };
 }
 
 /** Ends the Postgres that `freshDatabase` may have started. */
 export async function stopPostgres(): Promise<void> {
   await (await postgresServer)?.stop?.();
-}
-
-async function administer(connectionString: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }

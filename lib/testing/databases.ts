@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Database, Dialect } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/open-store";
 import { migrate } from "@/prisma/migrate";
+import { createPostgresDatabase, type PostgresDatabase } from "./postgres-database";
 
 /**
  * Runs one suite on a real SQLite file and on a real Postgres: `describeEachDatabase("append", (openStore) => { … })`.
@@ -65,36 +65,22 @@ function sqliteSource(): Source {
 /** Migrates one database, then uses it as the template of each asked for. */
 function postgresSource(): Source {
   const prefix = `playhead_test_${randomBytes(6).toString("hex")}`;
-  const names: string[] = [];
-  const create = async (template?: string): Promise<Database> => {
-    const name = `${prefix}_${names.length}`;
-    await administer(`CREATE DATABASE "${name}"${template ? ` TEMPLATE "${template}"` : ""}`);
-    names.push(name);
-    return { dialect: "postgresql", url: urlOf(name) };
+  const template = `${prefix}_0`;
+  const created: PostgresDatabase[] = [];
+  const create = async (): Promise<Database> => {
+    const place = created.length;
+    const server = inject("postgresUrl");
+    const database = await createPostgresDatabase(server, `${prefix}_${place}`, place === 0 ? undefined : template);
+    created.push(database);
+    return { dialect: "postgresql", url: database.url };
   };
   return {
     prepare: async () => {
       await migrate(await create());
     },
-    create: () => create(names[0]),
+    create,
     dispose: async () => {
-      for (const name of names) await administer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      for (const database of created) await database.drop();
     },
   };
-}
-
-function urlOf(databaseName: string): string {
-  const url = new URL(inject("postgresUrl"));
-  url.pathname = `/${databaseName}`;
-  return url.href;
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: inject("postgresUrl") });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

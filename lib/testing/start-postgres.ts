@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEmbeddedPostgres } from "./embedded-postgres";
+import { freePort } from "./free-port";
 
 /** A Postgres server; `pause` stops it and keeps its data, `resume` starts it again on the same port. */
 export interface PostgresServer {
@@ -51,17 +51,4 @@ export async function startPostgres(): Promise<PostgresServer> {
       forget();
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

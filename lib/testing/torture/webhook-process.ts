@@ -1,22 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/lib/env/database-url";
+import { freePort } from "@/lib/testing/free-port";
+import { ServerProcess } from "@/lib/testing/server-process";
 import { bundledServer } from "./bundle-server";
 import { isInFull } from "./scale";
 
 export const webhookToken = "a-token-that-only-the-torture-knows";
 
-/** A running server process on a database. */
+/** A running server on a database. */
 export interface WebhookProcess {
+  /** Changes where another process takes its place. */
   url: string;
   pid: number;
-  /** What it printed so far. */
   output(): string;
-  /** Resolves when it has ended, with its exit code; null after a signal. */
   ended: Promise<number | null>;
-  /** As the power button would: SIGKILL. */
   kill(): Promise<void>;
 }
 
@@ -43,85 +40,36 @@ export function prepareWebhook(
   { production = isInFull && hasBuild, under = [], isUnsafe = false }: Options = {},
 ): { start(): Promise<WebhookProcess>; discard(): void } {
   if (production) return { start: () => startProduction(database), discard: () => {} };
-  const script = ["--conditions=react-server", "--enable-source-maps", bundledServer];
-  const [command = process.execPath, ...args] = [...under, process.execPath, ...script];
-  const child = spawn(command, args, {
-    env: { ...environment(database), ...(isUnsafe && { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" }) },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
-  const running = follow(child);
+  const command = [...under, process.execPath, "--conditions=react-server", "--enable-source-maps", bundledServer];
+  const mode = isUnsafe ? { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" } : { NODE_ENV: "production" };
+  const server = new ServerProcess(command, { env: { ...environment(database), ...mode } });
   return {
-    discard: () => child.kill("SIGKILL"),
+    discard: () => void server.kill(),
     start: async () => {
-      child.stdin.write("go\n");
-      const port = await untilPrinted(child, running.output, /^port (\d+)$/m);
-      return { ...running, url: `http://127.0.0.1:${port}` };
+      server.write("go\n");
+      return running(server, await server.untilPrinted(/^port (\d+)$/m));
     },
   };
 }
 
 async function startProduction(database: Database): Promise<WebhookProcess> {
   const port = await freePort();
-  const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
-  const child = spawn(process.execPath, args, {
-    env: { ...environment(database), PORT: String(port) },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
-  const server = { ...follow(child), url: `http://127.0.0.1:${port}` };
-  while (child.exitCode === null) {
-    const answer = await fetch(`${server.url}/api/ready`).catch(() => null);
-    if (answer?.ok) return server;
-    await pause(50);
-  }
-  throw new Error(`The server did not start.\n${server.output()}`);
+  const server = ServerProcess.production(port, { env: environment(database) });
+  const process = running(server, port);
+  await server.untilReady(process.url);
+  return process;
 }
 
-function environment(database: Database): NodeJS.ProcessEnv {
+function running(server: ServerProcess, port: number | string): WebhookProcess {
+  const { pid, ended } = server;
+  const url = `http://127.0.0.1:${port}`;
+  return { url, pid, ended, output: () => server.output(), kill: () => server.kill() };
+}
+
+function environment(database: Database): Record<string, string> {
   return {
-    ...process.env,
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    NEXT_MANUAL_SIG_HANDLE: "1",
     DATABASE_URL: database.dialect === "sqlite" ? `file:${database.path}` : database.url,
     AUTH_SECRET: "a secret of tests, long enough to sign with",
     WEBHOOK_TOKENS: webhookToken,
   };
-}
-
-function follow(child: ChildProcess): Omit<WebhookProcess, "url"> {
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk) => {
-      printed = (printed + chunk).slice(-20_000);
-    });
-  }
-  child.stdin?.on("error", () => {});
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const kill = async () => {
-    child.kill("SIGKILL");
-    await ended;
-  };
-  return { pid: child.pid ?? 0, output: () => printed, ended, kill };
-}
-
-async function untilPrinted(child: ChildProcess, output: () => string, pattern: RegExp): Promise<string> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const found = pattern.exec(output())?.[1];
-    if (found !== undefined) return found;
-    await pause(5);
-  }
-  throw new Error(`The server did not start.\n${output()}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

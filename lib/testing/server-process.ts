@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+
+interface Options {
+  /** More variables; `undefined` takes one away. */
+  env: Record<string, string | undefined>;
+  /** Shows what it says about its faults, too. */
+  showsErrors?: boolean;
+}
+
+/** A server in a process of its own, for tests and benchmarks. */
+export class ServerProcess {
+  /** Resolves when it has ended, with its exit code; null after a signal. */
+  readonly ended: Promise<number | null>;
+  readonly #child: ChildProcess;
+  #printed = "";
+
+  /** @param command a program and its arguments; `process.execPath` is the Node of this process */
+  constructor([command = process.execPath, ...args]: readonly string[], { env, showsErrors = false }: Options) {
+    const variables = Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined);
+    // What is left are texts.
+    this.#child = spawn(command, args, { env: Object.fromEntries(variables) as NodeJS.ProcessEnv, stdio: "pipe" });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on("data", (chunk) => {
+        this.#printed = (this.#printed + chunk).slice(-100_000);
+      });
+    }
+    if (showsErrors) this.#child.stderr?.pipe(process.stderr);
+    // One that has ended takes nothing more.
+    this.#child.stdin?.on("error", () => {});
+    this.ended = new Promise((resolve) => this.#child.once("exit", resolve));
+  }
+
+  /** Next's production server on the build that is there. */
+  static production(port: number, options: Options): ServerProcess {
+    const next = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
+    // lib/ingest/stop-on-signal.ts ends it in order.
+    const env = {
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      NEXT_MANUAL_SIG_HANDLE: "1",
+      PORT: String(port),
+    };
+    return new ServerProcess([process.execPath, ...next], { ...options, env: { ...env, ...options.env } });
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** What it printed so far, of much the last part. */
+  output(): string {
+    return this.#printed;
+  }
+
+  write(text: string): void {
+    this.#child.stdin?.write(text);
+  }
+
+  /** Resolves when `GET /api/ready` answers 200; ends it and throws with what it printed, when that does not come. */
+  async untilReady(url: string, withinMs = 90_000): Promise<void> {
+    await this.#until(withinMs, async () => (await fetch(`${url}/api/ready`).catch(() => null))?.ok || null);
+  }
+
+  /** Resolves with the first group of `pattern` once it printed that; else as `untilReady`. */
+  untilPrinted(pattern: RegExp, withinMs = 90_000): Promise<string> {
+    return this.#until(withinMs, async () => pattern.exec(this.#printed)?.[1] ?? null);
+  }
+
+  /** Lets it end by itself, for a while. */
+  async stop(): Promise<void> {
+    this.#child.kill("SIGTERM");
+    const hurry = setTimeout(() => this.#child.kill("SIGKILL"), 12_000);
+    await this.ended;
+    clearTimeout(hurry);
+  }
+
+  /** As the power button would: SIGKILL. */
+  async kill(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.ended;
+  }
+
+  async #until<Result>(withinMs: number, look: () => Promise<Result | null>): Promise<Result> {
+    const deadline = Date.now() + withinMs;
+    while (this.#child.exitCode === null && this.#child.signalCode === null && Date.now() < deadline) {
+      const found = await look();
+      if (found !== null) return found;
+      await pause(20);
+    }
+    await this.stop();
+    throw new Error(`The server did not start.\n${this.#printed}`);
+  }
+}
