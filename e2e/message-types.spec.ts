@@ -23,3 +23,27 @@ test("every message type is drawn, with its type on its entry", async ({ page, w
   }
   expect([...expected].filter((type) => !seen.has(type ?? null))).toEqual([]);
 });
+
+test("the print view holds every message type, whatever was drawn before", async ({ page, webhook }) => {
+  const [everyBlock] = simulate({ seed: "print", conversations: 1, now: Date.now() });
+  const events = everyBlock?.events ?? [];
+  await webhook.post({ events });
+  await page.goto(`/conversations/${everyBlock?.key}`);
+  await expect(page.locator("[data-event-id]").first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("[data-event-id]")).toHaveCount(events.length);
+  const sent = events.flatMap(({ event }) => (event.payload.message as { type?: string } | undefined)?.type ?? []);
+  const printed = await page
+    .locator("[data-message-type]")
+    .evaluateAll((entries) => entries.map((entry) => entry.getAttribute("data-message-type")));
+  expect(new Set(printed)).toEqual(new Set(sent));
+  // Nothing that scrolls cuts the paper short, and what only a screen can use is gone.
+  const clipped = await page.evaluate(
+    () =>
+      [...document.querySelectorAll(":has([data-timeline])")].filter(
+        (box) => getComputedStyle(box).overflowY !== "visible",
+      ).length,
+  );
+  expect(clipped).toBe(0);
+  await expect(page.getByRole("region", { name: "Playhead" })).toBeHidden();
+});
