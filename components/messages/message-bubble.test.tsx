@@ -203,7 +203,7 @@ describe("text", () => {
     (piece) => {
       const before = process.cpuUsage();
       expect(textOf(said(piece.repeat(20_000)))).not.toBe("");
-      expect(process.cpuUsage(before).user).toBeLessThan(5000_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
     },
   );
 });

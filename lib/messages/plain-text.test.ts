@@ -45,7 +45,7 @@ describe("plainText", () => {
     (piece) => {
       const before = process.cpuUsage();
       plainText(piece.repeat(1_000_000 / piece.length));
-      expect(process.cpuUsage(before).user).toBeLessThan(3000_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
     },
   );
 });
