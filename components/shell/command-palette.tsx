@@ -9,7 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { commandGroups, useRegisteredCommands } from "./commands";
 import { findCommands } from "./find-commands";
 import { PaletteGroup, PaletteItem } from "./palette-item";
-import { PaletteSearch } from "./palette-search";
+import { PaletteSearch, paletteStatus, usePaletteHits } from "./palette-search";
 import { useGoKeys } from "./use-go-keys";
 import { useShellCommands } from "./use-shell-commands";
 
@@ -60,6 +60,7 @@ export function CommandPalette() {
 function PaletteBody({ close }: { close: () => void }) {
   const [typed, setTyped] = useState("");
   const found = findCommands(useRegisteredCommands(), typed);
+  const hits = usePaletteHits(typed.trim());
 
   function run(act: () => void) {
     close();
@@ -97,8 +98,12 @@ function PaletteBody({ close }: { close: () => void }) {
               ))}
           </PaletteGroup>
         ))}
-        <PaletteSearch typed={typed.trim()} run={run} hasCommands={found.length > 0} />
+        <PaletteSearch typed={typed.trim()} sought={hits.sought} conversations={hits.conversations} run={run} />
       </Palette.List>
+      {/* A list of options holds nothing but options. */}
+      <p role="status" className="px-4 pb-2.5 text-xs text-muted empty:hidden">
+        {paletteStatus(typed.trim(), hits)}
+      </p>
     </Palette>
   );
 }

@@ -15,26 +15,38 @@ import { PaletteGroup, PaletteItem } from "./palette-item";
 const mostConversations = 8;
 const typingPauseMs = 150;
 
-export interface PaletteSearchProps {
-  typed: string;
-  run: (act: () => void) => void;
-  /** Something else stands above. */
-  hasCommands: boolean;
+export interface PaletteHits {
+  sought: string;
+  conversations: readonly Summary[];
+  isSearching: boolean;
+  isError: boolean;
 }
 
-/** The way to all conversations that hold what is typed, then the first of them, and visitors; what comes late moves nothing. */
-export function PaletteSearch({ typed, run, hasCommands }: PaletteSearchProps) {
-  const router = useRouter();
+/** The first conversations that hold what is typed, once the typing pauses. */
+export function usePaletteHits(typed: string): PaletteHits {
   const sought = useSettled(typed, typingPauseMs);
   const { data, isFetching, isError } = useQuery({
     ...conversationSearchQuery(sought, mostConversations),
     enabled: sought !== "",
     placeholderData: keepPreviousData,
   });
-  if (typed === "") return null;
+  return {
+    sought,
+    conversations: sought === "" || typed === "" ? [] : (data?.data ?? []),
+    isSearching: isFetching || sought !== typed,
+    isError,
+  };
+}
 
-  const conversations = sought === "" ? [] : (data?.data ?? []);
-  const isSearching = isFetching || sought !== typed;
+interface PaletteSearchProps extends Pick<PaletteHits, "sought" | "conversations"> {
+  typed: string;
+  run: (act: () => void) => void;
+}
+
+/** The way to all conversations that hold what is typed, then the first of them, and visitors; what comes late moves nothing. */
+export function PaletteSearch({ typed, sought, conversations, run }: PaletteSearchProps) {
+  const router = useRouter();
+  if (typed === "") return null;
   return (
     <>
       <PaletteGroup heading="Search">
@@ -79,23 +91,15 @@ export function PaletteSearch({ typed, run, hasCommands }: PaletteSearchProps) {
           </PaletteItem>
         ))}
       </PaletteGroup>
-      <p role="status" className="px-2.5 py-1.5 text-xs text-muted empty:hidden">
-        {statusOf({ isSearching, isError, hasCommands, hasConversations: conversations.length > 0 })}
-      </p>
     </>
   );
 }
 
-function statusOf(state: {
-  isSearching: boolean;
-  isError: boolean;
-  hasCommands: boolean;
-  hasConversations: boolean;
-}): string {
-  if (state.isError) return "Conversations could not be searched: the server cannot be reached or refused.";
-  if (state.hasConversations) return "";
-  if (state.isSearching) return "Searching conversations…";
-  return state.hasCommands ? "No conversation holds this." : "Nothing holds this.";
+/** What the search is at, where it shows no conversation. */
+export function paletteStatus(typed: string, { conversations, isSearching, isError }: PaletteHits): string {
+  if (typed === "" || conversations.length > 0) return "";
+  if (isError) return "Conversations could not be searched: the server cannot be reached or refused.";
+  return isSearching ? "Searching conversations…" : "No conversation holds this.";
 }
 
 /** The visitors of these conversations who are themselves meant by the text, each once. */
