@@ -18,10 +18,10 @@ export function AsOfBar({ events }: { events: readonly Event[] }) {
   return (
     <div
       data-print="hide"
-      className="tabular flex shrink-0 items-center gap-2 border-b border-line bg-accent-soft px-4 py-1.5 text-sm text-accent-chip-text"
+      className="tabular flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-accent-soft px-4 py-1.5 text-sm text-accent-chip-text"
     >
       <History aria-hidden="true" className="size-3.5 shrink-0" />
-      <span role="status">
+      <span role="status" className="whitespace-nowrap">
         {atNow ? "Now" : "As of "}
         {!atNow && (
           <time dateTime={current.occurredAt} title={exact(current.occurredAt)} className="font-semibold">

@@ -51,10 +51,10 @@ export function LabelsSection({ conversation, changes, justNow }: LabelsSectionP
               eventId={change?.eventId ?? null}
               changed={change?.eventId === justNow}
             >
-              <span data-label={label.id} className="flex min-w-0">
+              <span data-label={label.id} className="flex max-w-[45%] shrink-0">
                 <LabelChip label={now} removed={removed !== null} />
               </span>
-              <span className="truncate text-muted">
+              <span className="min-w-0 truncate text-muted">
                 {removed && "removed "}
                 {change?.by ? `by ${nameOf(change.by)}` : ""}
               </span>

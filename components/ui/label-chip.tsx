@@ -14,7 +14,7 @@ export function LabelChip({ label, removed = false, className }: LabelChipProps)
     <span
       title={name}
       className={classNames(
-        "inline-flex h-5 max-w-40 items-center gap-1.5 rounded-full border border-line bg-pane px-2 text-2xs",
+        "inline-flex h-5 max-w-40 min-w-0 items-center gap-1.5 rounded-full border border-line bg-pane px-2 text-2xs",
         removed ? "text-faint line-through" : "text-muted",
         className,
       )}
