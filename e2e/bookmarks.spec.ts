@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./app";
+import { overflow, seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
 test("an event is bookmarked, noted, and found again from the bookmarks", async ({ page, webhook }) => {
@@ -22,11 +22,10 @@ test("an event is bookmarked, noted, and found again from the bookmarks", async 
   expect((await noting).status()).toBe(200);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
   await page.reload();
   await expect(item.getByRole("textbox")).toHaveValue("ask again");
   await item.getByRole("link").click();

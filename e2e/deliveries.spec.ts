@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
+import { seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
 test("a broken delivery is quarantined, mended, and its conversation shows it", async ({ page, webhook }) => {
@@ -18,7 +17,7 @@ test("a broken delivery is quarantined, mended, and its conversation shows it", 
   await row.click();
   await expect(page.locator("[data-fault]")).toBeVisible();
   await expect(page.locator("[data-body]")).toContainText("Saved from quarantine");
-  await expectAccessible(page);
+  expect(await seriousFindings(page)).toEqual([]);
 
   await page.keyboard.press("e");
   const field = page.getByRole("textbox", { name: "Body" });
@@ -57,13 +56,7 @@ test("types and fields that nobody has described are reported with an example", 
   await page.goto("/deliveries");
   const line = page.locator('[data-unfamiliar="event"]', { hasText: "sla_breached_e2e" });
   await expect(page.locator('[data-unfamiliar="field"]', { hasText: "sequence_e2e" })).toBeVisible();
-  await expectAccessible(page);
+  expect(await seriousFindings(page)).toEqual([]);
   await line.getByRole("link", { name: "Example" }).click();
   await expect(page).toHaveURL(new RegExp(`/conversations/${key}\\?event=\\d+`));
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}

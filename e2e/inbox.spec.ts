@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { PlatformEvent } from "@/lib/simulator/platform-event";
 import { expect, test } from "./app";
+import { overflow, seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
 /** Of one test alone, so that its own conversations can be told from all others. */
@@ -110,7 +110,7 @@ test("values with counts filter by a click, and keep out by the minus; on a phon
   await sheet.getByRole("button", { name: /^parcel/ }).click();
   await sheet.getByRole("button", { name: "Close" }).click();
   await expectTitles(page, ["Priya"]);
-  await expectNoOverflow(page);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
 test("by keyboard alone: move, peek, select, compare, open, go, and run a command", async ({ page }) => {
@@ -203,27 +203,27 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/?q=${family}&label=refund&var.plan=pro&created=7d..`);
     await page.getByRole("button", { name: "Display" }).click();
     await page.getByRole("button", { name: "Table", exact: true }).click();
-    await expectAccessible(page);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Values with counts" }).click();
     await expect(page.getByRole("complementary", { name: "Values" }).getByText("refund")).toBeVisible();
     await page.getByRole("row", { name: /Amara/ }).getByRole("checkbox").check();
     await search(page).pressSequentially("nonsense:x stat");
     await expect(page.getByRole("option").first()).toBeVisible();
-    await expectAccessible(page);
+    expect(await seriousFindings(page)).toEqual([]);
     await search(page).press("Escape");
     await search(page).press("Escape");
     await page.getByRole("button", { name: /^Edit filter label/ }).click();
-    await expectAccessible(page);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("row", { name: /Amara/ }).getByRole("link").first().focus();
     await page.keyboard.press("Space");
     await expect(page.getByText("Where is my refund?").last()).toBeVisible();
-    await expectAccessible(page);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press("Control+k");
     await page.keyboard.type(family);
     await expect(page.getByRole("option").first()).toBeVisible();
-    await expectAccessible(page);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 }
 
@@ -268,25 +268,4 @@ async function titles(page: Page): Promise<string[]> {
 
 async function expectTitles(page: Page, names: string[]): Promise<void> {
   await expect.poll(async () => (await titles(page)).sort()).toEqual(names);
-}
-
-async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .slice(0, 3)
-          .join(" | ")}`,
-    ),
-  ).toEqual([]);
 }

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
+import { seriousFindings } from "./look";
 import { conversation, type Webhook } from "./webhook";
 
 const entry = (id: string) => `[data-event-id="${id}"]`;
@@ -164,8 +164,6 @@ test("gives the phone the state as a sheet, and has no serious accessibility fin
   await expect(page.getByRole("dialog", { name: "State" })).toContainText("refund_limit");
   for (const open of [true, false]) {
     if (!open) await page.keyboard.press("Escape");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   }
 });

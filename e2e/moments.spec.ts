@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
+import { overflow, seriousFindings } from "./look";
 import { conversation, type Webhook } from "./webhook";
 
 const phone = { width: 390, height: 844 };
@@ -71,17 +71,8 @@ async function deliverQuestions(webhook: Webhook, page: Page, topic = "Refund") 
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   }
-}
-
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 test("tells by keys what differs between two moments, with the event that did it, and keeps both in the link", async ({
@@ -154,7 +145,7 @@ test("compares moments on a phone", async ({ page, webhook }) => {
   await page.getByRole("button", { name: "First event" }).click();
   await page.getByRole("button", { name: "Show the state" }).click();
   await expect(page.getByRole("tabpanel", { name: "Difference" })).toContainText("limit");
-  await expectNoSidewaysScrolling(page);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
   await expectAccessible(page);
 });
 
@@ -203,7 +194,7 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
 
   await page.setViewportSize(phone);
   await expect(row("What is it about?")).toContainText("answered after 1 s");
-  await expectNoSidewaysScrolling(page);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
 test("sets two conversations side by side, and shows where they part", async ({ page, webhook }) => {
@@ -236,7 +227,7 @@ test("sets two conversations side by side, and shows where they part", async ({ 
   await expect(page).toHaveURL(`/compare?a=${b.key}&b=${a.key}`);
   await expect(variables.locator("[data-variable=topic]")).toContainText("OrderRefund");
   await page.setViewportSize(phone);
-  await expectNoSidewaysScrolling(page);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
   await expect(rows.first()).toContainText("Refund");
   await variables.getByRole("link", { name: "Refund" }).click();
   await expect(page).toHaveURL(new RegExp(`/conversations/${a.key}\\?event=${a.ids[3]}`));

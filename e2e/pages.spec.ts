@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { simulate } from "@/lib/simulator/simulate";
 import { expect, test } from "./app";
+import { overflow, seriousFindings } from "./look";
 
 const [everyBlock] = simulate({ seed: "pages", conversations: 1, now: Date.now() });
 const key = everyBlock?.key ?? "";
@@ -31,27 +31,14 @@ for (const path of pages) {
     test(`${nameOf(path)} has no serious accessibility finding, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await open(page, path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(
-        serious.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map(({ html }) => html)
-              .slice(0, 3)
-              .join(" | ")}`,
-        ),
-      ).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
     });
   }
 
   test(`${nameOf(path)} fits a phone`, async ({ page }) => {
     await page.setViewportSize(phone);
     await open(page, path);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 
   test(`${nameOf(path)} carries a strict content security policy`, async ({ page }) => {

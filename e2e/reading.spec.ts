@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
+import { seriousFindings } from "./look";
 import { conversation, type Webhook } from "./webhook";
 
 /** Every kind of entry, over two days. */
@@ -99,9 +99,7 @@ test("has no serious accessibility finding while reading, light and dark, also o
     for (const key of ["f", "o"]) {
       await page.keyboard.press(key);
       await expect(page.getByRole("dialog")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toHaveCount(0);
     }

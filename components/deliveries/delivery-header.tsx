@@ -6,6 +6,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
+import { isTyping } from "@/components/ui/is-typing";
 import type { DeliveryDetail } from "@/lib/api/delivery";
 import { useDeliveryActions } from "./use-delivery-actions";
 
@@ -87,7 +88,7 @@ function useKey(key: string, act: (() => void) | null): void {
     function onKeyDown(event: KeyboardEvent) {
       if (act === null || event.key !== key || event.defaultPrevented) return;
       if (event.metaKey || event.ctrlKey || event.altKey) return;
-      if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [role=dialog]")) return;
+      if (isTyping(event.target)) return;
       event.preventDefault();
       act();
     }

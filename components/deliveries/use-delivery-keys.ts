@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { isTyping } from "@/components/ui/is-typing";
 
 /** `j` and `k` go from row to row, in the list the arrows too; Enter opens the row, which is a link. */
 export function useDeliveryKeys(scroller: RefObject<HTMLElement | null>): void {
@@ -8,10 +9,9 @@ export function useDeliveryKeys(scroller: RefObject<HTMLElement | null>): void {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
       const list = scroller.current;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      if (target?.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]")) return;
+      if (isTyping(event.target)) return;
       if (list === null || list.offsetParent === null) return;
-      const step = stepOf(event.key, list.contains(target));
+      const step = stepOf(event.key, event.target instanceof Node && list.contains(event.target));
       if (step === 0) return;
       event.preventDefault();
       focusRow(list, step);
