@@ -28,6 +28,14 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(await store.reader.bot.count()).toBeGreaterThan(0);
   });
 
+  it("stores a delivery of no bytes, alone and beside others", async () => {
+    const store = await openFreshStore();
+    await deliver(store, "");
+    await deliver(store, "", { events: [text("hello", "2024-01-01 00:00:00.000001")] }, "");
+    const bodies = await store.reader.deliveryBody.findMany({ orderBy: { id: "asc" } });
+    expect(bodies.map(({ bytes }) => bytes.byteLength > 0)).toEqual([false, false, true, false]);
+  });
+
   it("counts repeats and stores none", async () => {
     const store = await openFreshStore();
     const body = { events: [text("hello", "2024-01-01 00:00:00.000001")] };

@@ -39,8 +39,10 @@ export function jsonList(dialect: Dialect, type: "bigint" | "text", values: read
 
 /** Part of a bytes parameter: `offset` and `size` are columns. */
 export function bytesPart(dialect: Dialect, bytes: Uint8Array, offset: string, size: string): Prisma.Sql {
-  const parameter = dialect === "postgresql" ? Prisma.sql`${bytes}::bytea` : Prisma.sql`${bytes}`;
-  return Prisma.sql`substr(${parameter}, ${Prisma.raw(offset)}, ${Prisma.raw(size)})`;
+  const place = Prisma.sql`${Prisma.raw(offset)}, ${Prisma.raw(size)}`;
+  if (dialect === "postgresql") return Prisma.sql`substr(${bytes}::bytea, ${place})`;
+  // SQLite calls every part of no bytes null.
+  return Prisma.sql`ifnull(substr(${bytes}, ${place}), x'')`;
 }
 
 /** `"a", "b"` */
