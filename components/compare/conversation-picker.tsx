@@ -47,6 +47,7 @@ export function ConversationPicker({ title, open, onOpenChange, ...rest }: Conve
 
 function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps, "except" | "visitorKey" | "onPick">) {
   const [typed, setTyped] = useState("");
+  const [active, setActive] = useState("");
   const sought = useSettled(typed.trim(), typingPauseMs);
   const found = useQuery({ ...conversationSearchQuery(sought, mostShown), placeholderData: keepPreviousData });
   const visitor = useQuery({ ...visitorQuery(visitorKey ?? ""), enabled: visitorKey !== undefined });
@@ -54,6 +55,7 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
   const others = (found.data?.data ?? []).filter(
     ({ key }) => key !== except && !own.some((conversation) => conversation.key === key),
   );
+  const offered = [...own, ...others].map(({ key }) => key);
   const offer = (summary: Summary) => (
     <PaletteItem
       key={summary.key}
@@ -72,7 +74,15 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
   );
 
   return (
-    <Palette shouldFilter={false} label="Conversations" loop className="-mx-2">
+    <Palette
+      shouldFilter={false}
+      label="Conversations"
+      loop
+      // What comes late takes the active one away: Enter is then the first one's.
+      value={offered.includes(active) ? active : (offered[0] ?? "")}
+      onValueChange={setActive}
+      className="-mx-2"
+    >
       <div className="mx-2 flex items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-accent">
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Palette.Input
