@@ -281,6 +281,8 @@ test("leads from every value to its event and back, and copies an event so that 
     const region = panel.getByRole("region", { name: section, exact: true });
     await region.getByRole("button", { name: value }).last().click();
     await expect(page.getByText(`event ${place + 1} of 10`)).toBeVisible();
+    // The last event is now, where the address stays as it is.
+    if (place === ids.length - 1) continue;
     // The address follows a little later; before it there is nothing to go back from.
     await expect(page).toHaveURL(new RegExp(`event=${ids[place]}`));
     await page.goBack();
