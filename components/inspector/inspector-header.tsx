@@ -73,7 +73,7 @@ export function InspectorHeader({
   const compare = () => setComparing(true);
   useInspectorCommands({ toggleQuestions: questions.toggle, compare });
   return (
-    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 max-sm:h-auto max-sm:flex-wrap max-sm:pt-1.5 sm:gap-3 sm:px-4">
+    <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 max-sm:h-auto max-sm:flex-wrap max-sm:pt-1.5 sm:gap-3 sm:px-4">
       <span className="-ml-1 contents print:hidden">
         <BackToInbox />
       </span>
@@ -82,13 +82,13 @@ export function InspectorHeader({
       </h1>
       <StatusBadge status={conversation.status} />
       {conversation.channel && (
-        <span className="hidden shrink-0 items-center gap-1.5 text-sm text-muted sm:flex">
+        <span className="hidden shrink-0 items-center gap-1.5 text-sm text-muted @xl:flex">
           <ChannelIcon channel={conversation.channel} />
           <span aria-hidden="true">{conversation.channel.name}</span>
         </span>
       )}
       {conversation.bot && (
-        <span className="hidden min-w-0 items-center gap-1.5 text-sm text-muted md:flex">
+        <span className="hidden min-w-0 items-center gap-1.5 text-sm text-muted @2xl:flex">
           <Bot aria-label="Bot" className="size-3.5 shrink-0" strokeWidth={1.75} />
           <span className="truncate">{conversation.bot.name ?? `Bot ${conversation.bot.id}`}</span>
         </span>
