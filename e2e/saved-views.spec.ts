@@ -7,8 +7,10 @@ test("a view is saved, opens the inbox, is changed, and is deleted and brought b
   webhook,
   server,
 }) => {
-  const open = conversation();
-  const closed = conversation();
+  // The newest, so that a long list of other tests' conversations shows them.
+  const startedAt = new Date().toISOString();
+  const open = conversation({ startedAt });
+  const closed = conversation({ startedAt });
   await webhook.deliver(
     open.create("Kettle"),
     open.visitorSays("It broke"),
