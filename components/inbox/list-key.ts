@@ -1,3 +1,5 @@
+import type { KeyPress } from "@/components/ui/key-press";
+
 export type ListKey =
   | "next"
   | "previous"
@@ -8,14 +10,6 @@ export type ListKey =
   | "peek"
   | "selectAll"
   | "clear";
-
-interface KeyPress {
-  key: string;
-  shiftKey: boolean;
-  metaKey: boolean;
-  ctrlKey: boolean;
-  altKey: boolean;
-}
 
 /** Reads what a key asks of the list; some keys are the list's only while the focus is in it. Others are not ours. */
 export function listKey({ key, shiftKey, metaKey, ctrlKey, altKey }: KeyPress, isInList: boolean): ListKey | null {

@@ -1,13 +1,11 @@
 "use client";
 
-import { Eye } from "lucide-react";
 import { ConversationStar } from "@/components/bookmarks/conversation-star";
-import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
 import type { ListSettings } from "@/lib/api/list-settings";
 import { ConversationRow } from "./conversation-row";
 import { ListSkeleton } from "./list-skeleton";
 import type { ListView } from "./list-view";
+import { PeekButton } from "./peek-button";
 import { rowHeightOf } from "./row-height";
 import { RowTick } from "./row-tick";
 import { useVirtualRows } from "./use-virtual-rows";
@@ -45,15 +43,10 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
               className="absolute top-2.5 left-3.5 opacity-0 checked:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-ticking:opacity-100"
             />
             <ConversationStar conversationKey={summary.key} tabIndex={-1} className={starOfRow} />
-            <IconButton
-              label="Peek"
-              shortcut={<Kbd>Space</Kbd>}
-              tabIndex={-1}
-              onClick={() => onPeek(summary.key)}
-              className="absolute right-2 bottom-1.5 size-7! border border-line bg-pane opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100 coarse:hidden"
-            >
-              <Eye />
-            </IconButton>
+            <PeekButton
+              onPeek={() => onPeek(summary.key)}
+              className="absolute right-2 bottom-1.5 focus-visible:opacity-100 coarse:hidden"
+            />
           </li>
         ))}
       </ul>

@@ -1,15 +1,13 @@
 "use client";
 
-import { Eye } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
 import type { ListColumnSetting, ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
 import { hrefOfHit } from "./hit-of-search";
 import type { ListView } from "./list-view";
+import { PeekButton } from "./peek-button";
 import { rowHeightOf } from "./row-height";
 import { RowTick } from "./row-tick";
 import { tableColumn } from "./table-columns";
@@ -55,15 +53,7 @@ export function TableRows({ density, columns, ...list }: TableRowsProps) {
             sought={sought}
           />
           <td className="sticky right-2 z-10 ml-auto w-7 shrink-0">
-            <IconButton
-              label="Peek"
-              shortcut={<Kbd>Space</Kbd>}
-              tabIndex={-1}
-              onClick={() => onPeek(summary.key)}
-              className="size-7! border border-line bg-pane opacity-0 group-hover/row:opacity-100 coarse:opacity-100"
-            >
-              <Eye />
-            </IconButton>
+            <PeekButton onPeek={() => onPeek(summary.key)} className="coarse:opacity-100" />
           </td>
         </tr>
       ))}

@@ -1,13 +1,7 @@
+import type { KeyPress } from "@/components/ui/key-press";
+
 /** What a key asks of the playhead. */
 export type PlayheadCommand = "previous" | "next" | "previousTurn" | "nextTurn" | "first" | "last" | "play" | "mark";
-
-interface KeyPress {
-  key: string;
-  shiftKey: boolean;
-  metaKey: boolean;
-  ctrlKey: boolean;
-  altKey: boolean;
-}
 
 /**
  * Reads a key press: `←` `→` an event, with shift a turn, `Home` `End` the ends, `p` plays, `m` sets the marker. Other keys are

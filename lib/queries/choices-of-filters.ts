@@ -5,9 +5,9 @@ import { store } from "@/lib/store/client";
 import { listAccounts } from "@/lib/store/list-accounts";
 import { type AssigneeRow, listAssignees } from "@/lib/store/list-assignees";
 import { listBots, listLabels } from "@/lib/store/list-bot-and-label-names";
-import { listMessageTypes } from "@/lib/store/list-message-types";
-import { listChannels } from "@/lib/store/list-names";
-import { listVariableNames } from "@/lib/store/list-variable-names";
+import { listValues } from "@/lib/store/list-values";
+
+const mostVariableNames = 1000;
 
 /** What the list's filters can be set to, each in the order of its names. */
 export async function choicesOfFilters(_viewer: Viewer): Promise<FilterChoices> {
@@ -15,11 +15,11 @@ export async function choicesOfFilters(_viewer: Viewer): Promise<FilterChoices> 
   const [assignees, labels, channels, bots, messageTypes, accounts, variables] = await Promise.all([
     listAssignees(open),
     listLabels(open),
-    listChannels(open),
+    listValues(open, "Conversation.channel"),
     listBots(open),
-    listMessageTypes(open),
+    listValues(open, "ConversationMessageType.messageType"),
     listAccounts(open),
-    listVariableNames(open),
+    listValues(open, "ConversationVariable.name", mostVariableNames),
   ]);
   return {
     assignee: ordered(assignees.map(assigneeChoice)),

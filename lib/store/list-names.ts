@@ -1,6 +1,7 @@
 import "server-only";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import type { Store } from "./client";
+import { listValues } from "./list-values";
 
 /** Labels that were asked for. */
 export interface ResolvedLabels {
@@ -23,7 +24,7 @@ export async function resolveBots({ reader }: Store, wanted: readonly string[]):
 
 /** Channels by name: as they are written in the conversations. */
 export async function resolveChannels(store: Store, wanted: readonly string[]): Promise<string[]> {
-  return wanted.length === 0 ? [] : (await listChannels(store)).filter(matcher(wanted));
+  return wanted.length === 0 ? [] : (await listValues(store, "Conversation.channel")).filter(matcher(wanted));
 }
 
 /** Keys of accounts by key or id. */
@@ -49,19 +50,6 @@ async function labelIdsInUse({ reader }: Store, wanted: readonly string[]): Prom
     wanted.map((labelId) => reader.conversationLabel.findFirst({ where: { labelId }, select: { labelId: true } })),
   );
   return rows.filter((row) => row !== null).map(({ labelId }) => labelId);
-}
-
-/** The channels that occur, read from the index one by one rather than by a scan. */
-export async function listChannels({ reader }: Store): Promise<string[]> {
-  const rows = await reader.$queryRaw<{ channel: string }[]>`
-    WITH RECURSIVE "Found" ("channel") AS (
-      SELECT min("channel") FROM "Conversation"
-      UNION ALL
-      SELECT (SELECT min(c."channel") FROM "Conversation" c WHERE c."channel" > f."channel")
-      FROM "Found" f WHERE f."channel" IS NOT NULL
-    )
-    SELECT "channel" FROM "Found" WHERE "channel" IS NOT NULL`;
-  return rows.map(({ channel }) => channel);
 }
 
 function matcher(wanted: readonly string[]): (name: string | null) => boolean {

@@ -1,0 +1,8 @@
+/** What is read of a keyboard event. */
+export interface KeyPress {
+  key: string;
+  shiftKey: boolean;
+  metaKey: boolean;
+  ctrlKey: boolean;
+  altKey: boolean;
+}
