@@ -1,5 +1,6 @@
 import "server-only";
 import type { Store } from "./client";
+import { isFaulty } from "./faulty-deliveries";
 
 /** Microseconds. */
 export const minute = 60_000_000n;
@@ -29,7 +30,7 @@ export async function countByMinute({ reader }: Store, from: bigint): Promise<Mi
     // Ids follow the order of commits: those before the first one in time are older.
     reader.$queryRaw<Row[]>`
       SELECT "receivedAt" / ${minute} AS "minute", count(*) AS "count" FROM "Delivery"
-      WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" IN ('open', 'reprocessed', 'dismissed')
+      WHERE ${isFaulty} AND "resolution" IN ('open', 'reprocessed', 'dismissed')
         AND "id" >= ${first.id} AND "receivedAt" >= ${from} GROUP BY 1`,
   ]);
   const faults = new Map(faulty.map((row) => [Number(row.minute), Number(row.count)]));
@@ -45,7 +46,7 @@ export async function readDeliveryState({ reader }: Store) {
   const [open, delivery, event] = await Promise.all([
     reader.$queryRaw<{ count: bigint | number }[]>`
       SELECT count(*) AS "count" FROM "Delivery"
-      WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" = 'open'`,
+      WHERE ${isFaulty} AND "resolution" = 'open'`,
     reader.delivery.findFirst({ select: { id: true }, orderBy: { id: "desc" } }),
     reader.event.findFirst({ select: { receivedAt: true }, orderBy: { id: "desc" } }),
   ]);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Store } from "./client";
+import { isFaulty } from "./faulty-deliveries";
 
 /** The ids of open quarantined and partial deliveries from after `after` up to `upTo`, oldest first. */
 export async function listOpenDeliveries(
@@ -8,7 +9,7 @@ export async function listOpenDeliveries(
 ): Promise<bigint[]> {
   const rows = await reader.$queryRaw<{ id: bigint }[]>`
     SELECT "id" FROM "Delivery"
-    WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" = 'open'
+    WHERE ${isFaulty} AND "resolution" = 'open'
       AND "id" > ${after} AND "id" <= ${upTo}
     ORDER BY "id" LIMIT ${limit}`;
   return rows.map(({ id }) => id);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Range } from "@/lib/api/range";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { MANY, type Purpose } from "./list-related";
+import { holdsMany, type Purpose } from "./list-related";
 
 /** The conditions of a value that lies in a range; none for an open end. */
 export function within(value: Prisma.Sql, range: Range | null): Prisma.Sql[] {
@@ -17,10 +17,10 @@ export function within(value: Prisma.Sql, range: Range | null): Prisma.Sql[] {
  * Conversations `c` that began within a range. SQLite would look them all up by their beginning and sort them, were they a
  * million: `+` keeps it from that, and the list's own index, which it then walks, holds the beginning too.
  */
-export async function createdWithin({ dialect, reader }: Store, purpose: Purpose, range: Range): Promise<Prisma.Sql[]> {
+export async function createdWithin(store: Store, purpose: Purpose, range: Range): Promise<Prisma.Sql[]> {
   const plain = within(Prisma.sql`c."createdAt"`, range);
-  if (plain.length === 0 || dialect !== "sqlite" || purpose === "count") return plain;
-  const many = await reader.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Conversation" c WHERE ${Prisma.join(plain, " AND ")} LIMIT 1 OFFSET ${MANY}`;
-  return many.length === 0 ? plain : within(Prisma.sql`+c."createdAt"`, range);
+  if (plain.length === 0 || store.dialect !== "sqlite" || purpose === "count") return plain;
+  const where = Prisma.join(within(Prisma.sql`r."createdAt"`, range), " AND ");
+  const isMany = await holdsMany(store, Prisma.sql`"Conversation"`, where);
+  return isMany ? within(Prisma.sql`+c."createdAt"`, range) : plain;
 }

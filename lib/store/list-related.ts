@@ -6,22 +6,27 @@ import type { Store } from "./client";
 export type Purpose = "page" | "count";
 
 /** With this many hits it is cheaper to walk the list in its order and to ask of each row than to gather all hits first. */
-export const MANY = 5000;
+const MANY = 5000;
+
+/** Has `table` so many rows, called `r`, for which `where` holds? */
+export async function holdsMany({ reader }: Store, table: Prisma.Sql, where: Prisma.Sql): Promise<boolean> {
+  const rows = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${table} r WHERE ${where} LIMIT 1 OFFSET ${MANY}`;
+  return rows.length > 0;
+}
 
 /**
  * Conversations `c` that have a row of `table`, called `r`, for which `where` holds. Postgres plans either form by its
  * statistics; for SQLite the better one is chosen here.
  */
 export async function relatedCondition(
-  { dialect, reader }: Store,
+  store: Store,
   purpose: Purpose,
   table: Prisma.Sql,
   where: Prisma.Sql,
 ): Promise<Prisma.Sql> {
   const gathered = Prisma.sql`c."id" IN (SELECT r."conversationId" FROM ${table} r WHERE ${where})`;
-  if (dialect !== "sqlite" || purpose === "count") return gathered;
-  const many = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${table} r WHERE ${where} LIMIT 1 OFFSET ${MANY}`;
-  return many.length === 0 ? gathered : asked(table, where);
+  if (store.dialect !== "sqlite" || purpose === "count") return gathered;
+  return (await holdsMany(store, table, where)) ? asked(table, where) : gathered;
 }
 
 /** Conversations `c` without such a row: most have none, so each is asked. */

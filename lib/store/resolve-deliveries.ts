@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import { isFaulty } from "./faulty-deliveries";
 import { jsonList } from "./json-rows";
 import type { PrismaTransaction, Store } from "./open-store";
 
@@ -31,7 +32,7 @@ async function resolve({ writer, dialect }: Store, selection: DeliverySelection,
   return writer.$transaction(async (transaction: PrismaTransaction) => {
     const changed = await transaction.$queryRaw<{ id: bigint }[]>`
       UPDATE "Delivery" SET "resolution" = ${to}, "resolvedAt" = ${at}
-      WHERE "verdict" <> 'accepted' AND "verdict" IN ('quarantined', 'partial') AND "resolution" = ${from} AND ${chosen}
+      WHERE ${isFaulty} AND "resolution" = ${from} AND ${chosen}
       RETURNING "id"`;
     const ids = changed.map(({ id }) => id);
     await transaction.$executeRaw`
