@@ -38,3 +38,18 @@ function decode(cursor: string): unknown {
 function fingerprint(list: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(list)).digest("base64url").slice(0, 12);
 }
+
+/**
+ * The page that rows make which were read one beyond `limit`: that one only says that a cursor leads on.
+ *
+ * @param placeOf where a row stands in the list
+ */
+export function pageOf<Listed>(
+  list: readonly unknown[],
+  { found, limit }: { found: readonly Listed[]; limit: number },
+  placeOf: (row: Listed) => readonly bigint[],
+): { rows: Listed[]; nextCursor: string | null } {
+  const rows = found.slice(0, limit);
+  const end = found.length > limit ? rows.at(-1) : undefined;
+  return { rows, nextCursor: end === undefined ? null : writeCursor(list, placeOf(end)) };
+}

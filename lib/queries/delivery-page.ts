@@ -3,7 +3,7 @@ import type { Delivery, DeliveryFilters } from "@/lib/api/delivery";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { listDeliveries } from "@/lib/store/list-deliveries";
-import { readCursor, writeCursor } from "./cursor";
+import { pageOf, readCursor } from "./cursor";
 import { deliveryOfRow } from "./delivery-of-row";
 import { Refusal } from "./refusal";
 
@@ -22,10 +22,6 @@ export async function deliveryPage(
   const place = cursor === undefined ? [] : readCursor(list, 1, cursor);
   if (place instanceof Refusal) return place;
   const found = await listDeliveries(store(), { filters, after: place[0] ?? null, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const last = found.length > limit ? page.at(-1) : undefined;
-  return {
-    data: page.map(deliveryOfRow),
-    nextCursor: last === undefined ? null : writeCursor(list, [last.id]),
-  };
+  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ id }) => [id]);
+  return { data: rows.map(deliveryOfRow), nextCursor };
 }

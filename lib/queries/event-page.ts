@@ -5,7 +5,7 @@ import { store } from "@/lib/store/client";
 import { type EventPlace, listEvents, listLastEvents } from "@/lib/store/list-events";
 import { readConversation } from "@/lib/store/read-conversation";
 import { toEvent } from "@/lib/store/read-log";
-import { readCursor, writeCursor } from "./cursor";
+import { pageOf, readCursor } from "./cursor";
 import { notFound, Refusal } from "./refusal";
 
 export interface EventPageRequest {
@@ -31,12 +31,8 @@ export async function eventPage(
   const request = { conversationId: conversation.id, after, since: since === undefined ? null : BigInt(since) };
   if (last) return { data: (await listLastEvents(store(), { ...request, limit })).map(toEvent), nextCursor: null };
   const found = await listEvents(store(), { ...request, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const end = found.length > limit ? page.at(-1) : undefined;
-  return {
-    data: page.map(toEvent),
-    nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
-  };
+  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ occurredAt, id }) => [occurredAt, id]);
+  return { data: rows.map(toEvent), nextCursor };
 }
 
 function readPlace(list: readonly unknown[], cursor: string): EventPlace | Refusal {

@@ -4,7 +4,7 @@ import type { Event } from "@/lib/events/event";
 import { store } from "@/lib/store/client";
 import { toEvent } from "@/lib/store/read-log";
 import { listEventsOfVisitor, readVisitor } from "@/lib/store/read-visitor";
-import { readCursor, writeCursor } from "./cursor";
+import { pageOf, readCursor } from "./cursor";
 import { notFound, Refusal } from "./refusal";
 
 interface VisitorEventsRequest {
@@ -29,10 +29,6 @@ export async function visitorEvents(
     limit: limit + 1,
     isDescending: order === "desc",
   });
-  const page = found.slice(0, limit);
-  const end = found.length > limit ? page.at(-1) : undefined;
-  return {
-    data: page.map(toEvent),
-    nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
-  };
+  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ occurredAt, id }) => [occurredAt, id]);
+  return { data: rows.map(toEvent), nextCursor };
 }

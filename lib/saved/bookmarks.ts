@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/api/bookmark";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
-import { readCursor, writeCursor } from "@/lib/queries/cursor";
+import { pageOf, readCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/client";
 import { storedEvent } from "@/lib/store/list-events";
@@ -32,14 +32,13 @@ export async function listBookmarks(
   const list = ["bookmarks", viewer.userId];
   const place = cursor === undefined ? null : readCursor(list, 1, cursor);
   if (place instanceof Refusal) return place;
-  const rows = await store().reader.bookmark.findMany({
+  const found = await store().reader.bookmark.findMany({
     where: { userId: viewer.userId, ...(place === null ? {} : { createdAt: { lt: place[0] ?? 0n } }) },
     orderBy: { createdAt: "desc" },
     take: limit + 1,
   });
-  const page = rows.slice(0, limit);
-  const end = rows.length > limit ? page.at(-1) : undefined;
-  return { data: await described(page), nextCursor: end === undefined ? null : writeCursor(list, [end.createdAt]) };
+  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ createdAt }) => [createdAt]);
+  return { data: await described(rows), nextCursor };
 }
 
 /** Everything that the viewer keeps, by name alone. */
