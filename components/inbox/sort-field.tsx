@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { Select } from "@/components/ui/select";
 import { type ConversationSort, conversationSort } from "@/lib/api/sort";
 import type { InboxFilters } from "./use-inbox-filters";
 
@@ -11,18 +12,13 @@ export function SortField({ sort, changeSort }: Pick<InboxFilters, "sort" | "cha
       <label htmlFor={id} className="mb-1.5 block text-xs text-muted">
         Sort by
       </label>
-      <select
-        id={id}
-        value={sort}
-        onChange={({ target }) => changeSort(conversationSort.parse(target.value))}
-        className="h-9 w-full rounded-lg border border-line bg-pane px-2 text-sm hover:border-line-strong coarse:h-11"
-      >
+      <Select id={id} value={sort} onChange={({ target }) => changeSort(conversationSort.parse(target.value))}>
         {conversationSort.options.map((option) => (
           <option key={option} value={option}>
             {names[option]}
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   );
 }

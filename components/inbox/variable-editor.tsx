@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { useSettled } from "@/components/ui/use-settled";
 import { readFilters } from "@/lib/api/filters";
 import { type VariableFilter, type VariableTest, variablePrefixes, variableTestNames } from "@/lib/api/variable-filter";
@@ -94,28 +95,29 @@ function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: Varia
           className="col-span-2 font-mono"
         />
       )}
-      <select
+      <Select
+        compact
         aria-label="Test"
         value={written.test}
         onChange={({ target }) => setWritten({ ...written, test: testNamed(target.value), value: "" })}
-        className="col-span-2 h-8 rounded-lg border border-line bg-pane px-1.5 text-xs coarse:h-10"
+        className="col-span-2"
       >
         {variableTestNames.map((test) => (
           <option key={test} value={test}>
             {tests[test]}
           </option>
         ))}
-      </select>
+      </Select>
       {isExists ? (
-        <select
+        <Select
+          compact
           aria-label="Is it set?"
           value={written.value || "yes"}
           onChange={({ target }) => setWritten({ ...written, value: target.value })}
-          className="h-8 rounded-lg border border-line bg-pane px-1.5 text-xs coarse:h-10"
         >
           <option value="yes">Set</option>
           <option value="no">Not set</option>
-        </select>
+        </Select>
       ) : (
         <Input
           compact

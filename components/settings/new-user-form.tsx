@@ -6,6 +6,7 @@ import { Field } from "@/components/form/field";
 import { FormError } from "@/components/form/form-error";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
 import { postJson } from "@/lib/api/client";
 import { madePassword } from "@/lib/api/settings";
 import { ShownOnce } from "./shown-once";
@@ -31,10 +32,10 @@ export function NewUserForm() {
           <label htmlFor={roleId} className="text-sm font-medium">
             Role
           </label>
-          <select id={roleId} name="role" className={selectClasses}>
+          <Select id={roleId} name="role">
             <option value="member">Member</option>
             <option value="admin">Admin</option>
-          </select>
+          </Select>
         </div>
         <Button type="submit" aria-disabled={isSending} className="self-start">
           {isSending ? "Adding…" : "Add user"}
@@ -48,6 +49,3 @@ export function NewUserForm() {
     </>
   );
 }
-
-const selectClasses =
-  "h-9 w-full rounded-lg border border-line bg-pane px-2.5 text-base text-text hover:border-line-strong coarse:h-11";
