@@ -18,7 +18,7 @@ export interface InboxFilters {
 }
 
 /** Some filters, or what they become of those that are set at that moment. */
-export type FilterChange = Partial<ConversationFilters> | ((now: ConversationFilters) => Partial<ConversationFilters>);
+type FilterChange = Partial<ConversationFilters> | ((now: ConversationFilters) => Partial<ConversationFilters>);
 
 /** The list's filters and order. The URL is their only home, by the names that the API has too. */
 export function useInboxFilters(): InboxFilters {

@@ -11,7 +11,7 @@ export interface StripColumn {
   parts: readonly { voice: Voice; height: number }[];
 }
 
-export interface StripSilence {
+interface StripSilence {
   x: number;
   width: number;
   milliseconds: number;

@@ -25,7 +25,7 @@ export interface Command {
 /** In the palette's order. */
 export const commandGroups = ["This conversation", "This list", "Views", "Pages", "Actions"] as const;
 
-export type CommandGroup = (typeof commandGroups)[number];
+type CommandGroup = (typeof commandGroups)[number];
 
 const registered = new Map<string, readonly Command[]>();
 const listeners = new Set<() => void>();

@@ -6,7 +6,7 @@ import type { EntryRow, MessageExchange, Row } from "./row";
 import { longSilence, silenceBetween } from "./silence";
 
 /** A run of system lines this long can be folded away. */
-export const foldableRun = 4;
+const foldableRun = 4;
 
 /** Messages of one actor further apart than this start a new group, in milliseconds. */
 const groupPause = longSilence;

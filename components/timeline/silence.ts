@@ -4,7 +4,7 @@ import type { Event } from "@/lib/events/event";
 export const longSilence = 2 * 60 * 1000;
 
 /** Milliseconds since the epoch of one of our instants (ISO 8601 UTC, six decimals; the microseconds are cut). */
-export function epochMilliseconds(instant: string): number {
+function epochMilliseconds(instant: string): number {
   return Date.parse(instant);
 }
 

@@ -29,7 +29,7 @@ export function labelName({ id, name }: LabelChipProps["label"]): string {
   return name ?? `Label ${id}`;
 }
 
-export function LabelDot({ id, muted = false }: { id: string; muted?: boolean | undefined }) {
+function LabelDot({ id, muted = false }: { id: string; muted?: boolean | undefined }) {
   return (
     <span
       aria-hidden="true"

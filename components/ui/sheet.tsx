@@ -7,7 +7,6 @@ import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 
 export const Sheet = Radix.Root;
-export const SheetTrigger = Radix.Trigger;
 
 export interface SheetContentProps {
   title: string;

@@ -6,7 +6,7 @@ import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 
-export interface ViewForm {
+interface ViewForm {
   name: string;
   isShared: boolean;
   isDefault: boolean;

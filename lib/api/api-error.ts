@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Why a call was refused, as a program tells it apart. */
-export const errorCode = z.enum([
+const errorCode = z.enum([
   "bad_request",
   "unauthorised",
   "forbidden",

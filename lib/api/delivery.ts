@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "./event";
 
-export const deliverySource = z.enum(["webhook", "import", "sample", "reprocess"]);
+const deliverySource = z.enum(["webhook", "import", "sample", "reprocess"]);
 /** `partial`: some of its events are quarantined. `test`: a call without events. */
 export const deliveryVerdict = z.enum(["accepted", "partial", "quarantined", "test"]);
 /** What was done about a quarantined or partial delivery. */

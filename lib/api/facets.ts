@@ -23,7 +23,7 @@ export const facetNames = z
     `Which: ${usualFacets.join(", ")} (all of these unless given), \`variables\` (the names of variables), \`var.<name>\` (a variable's values).`,
   );
 
-export const facet = z.object({
+const facet = z.object({
   facet: z.string(),
   /** Most frequent first. `value` is for the filter of the same name, `name` for people. */
   values: z.array(z.object({ value: z.string(), name: z.string(), count: z.int() })),

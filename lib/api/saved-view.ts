@@ -7,7 +7,7 @@ import { conversationSort, defaultSort } from "./sort";
 const settings = listSettings.nullable();
 
 /** The list's part of a URL, in one spelling, so that equal lists are equal texts. */
-export const listSearch = z
+const listSearch = z
   .string()
   .max(8000, "is longer than 8,000 characters")
   .transform((text, context) => {

@@ -43,5 +43,3 @@ export const variableHistory = z.object({
   ),
   nextCursor: z.string().nullable(),
 });
-
-export type VariableHistory = z.output<typeof variableHistory>;

@@ -5,7 +5,7 @@ export interface AlignedPlaces {
 }
 
 /** How well two places match, from 0 (not at all: they are never paired) up to `best`. */
-export type MatchScore = (a: number, b: number) => number;
+type MatchScore = (a: number, b: number) => number;
 
 interface Sequences {
   lengthA: number;

@@ -53,7 +53,7 @@ export function* readingQuestions(events: readonly Event[]): Generator<undefined
 }
 
 /** What a prompt asks in one line: its title, else all that it says. */
-export function questionText({ payload, text }: Pick<Event, "payload" | "text">): string {
+function questionText({ payload, text }: Pick<Event, "payload" | "text">): string {
   const sent = typeof payload === "object" && payload !== null && "message" in payload ? payload.message : null;
   const message = readMessage(sent);
   const content: Record<string, unknown> = message.recognised ? { ...message.content } : {};

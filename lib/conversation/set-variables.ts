@@ -22,7 +22,7 @@ export function setVariables(state: FoldState, assignments: readonly VariableAss
 }
 
 /** Contact variables follow the visitor through their conversations; system variables are the platform's own. */
-export function scopeOf(name: string): VariableScope {
+function scopeOf(name: string): VariableScope {
   if (name.startsWith("visitor_")) return "contact";
   return systemNames.has(name) ? "system" : "conversation";
 }

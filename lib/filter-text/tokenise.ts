@@ -6,7 +6,7 @@ export interface Span {
   end: number;
 }
 
-export const operators = [":", "=", "!=", "~", ">", "<", ">=", "<="] as const;
+const operators = [":", "=", "!=", "~", ">", "<", ">=", "<="] as const;
 export type Operator = (typeof operators)[number];
 
 /** One term of the text, as it was written. */

@@ -17,7 +17,7 @@ export type RecognisedMessage = {
 }[MessageType];
 
 /** A message that can only be shown as raw data. `type` is null when it is not known, else its payload does not fit. */
-export interface UnrecognisedMessage {
+interface UnrecognisedMessage {
   recognised: false;
   type: MessageType | null;
   sentType: string | null;

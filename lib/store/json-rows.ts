@@ -2,7 +2,7 @@ import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-export type ColumnType = "bigint" | "integer" | "double" | "boolean" | "text";
+type ColumnType = "bigint" | "integer" | "double" | "boolean" | "text";
 export type Columns = Record<string, ColumnType>;
 type Cell = string | number | bigint | boolean | null;
 export type Row<Shape extends Columns> = { [Name in keyof Shape]: Cell };

@@ -16,7 +16,7 @@ export interface Sighting {
 }
 
 /** More different things than this are not written down: a sender could make up new ones for ever. */
-export const mostUnfamiliar = 5000;
+const mostUnfamiliar = 5000;
 
 const columns = {
   kind: "text",
