@@ -36,7 +36,8 @@ async function copyAll(
   const later = BigInt(told) * 60_000_000n * BigInt(number);
   const suffix = `-${number}`;
   await transaction.$executeRaw`
-    UPDATE "WriterClock" SET "eventId" = ${events + told * eventsEach}, "conversationId" = ${conversations + told}`;
+    UPDATE "WriterClock" SET "eventId" = ${events + told * eventsEach}, "foldedEventId" = ${events + told * eventsEach},
+      "conversationId" = ${conversations + told}`;
   const ofConversation = { conversationId: sql(`"conversationId" + ${conversations}`) };
   const when = (...names: string[]) => Object.fromEntries(names.map((name) => [name, sql(`"${name}" + ${later}`)]));
   const named = (...names: string[]) =>

@@ -89,7 +89,9 @@ async function copyInto(old: Store, now: Store): Promise<void> {
       await old.writer.$executeRawUnsafe(`INSERT INTO "${table}" (${columns}) VALUES (${places})`, ...values);
     }
   }
-  const { id: _, searchEventId: __, searchConversationId: ___, ...clock } = await reader.writerClock.findFirstOrThrow();
+  const clock = await reader.writerClock.findFirstOrThrow({
+    omit: { id: true, searchEventId: true, searchConversationId: true, foldedEventId: true },
+  });
   const names = Object.keys(clock).map(
     (name, place) => `"${name}" = ${old.dialect === "sqlite" ? "?" : `$${place + 1}`}`,
   );

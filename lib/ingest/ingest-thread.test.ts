@@ -101,6 +101,7 @@ async function startThread(database: Database, execArgv: string[] = []) {
     database,
     secrets: async () => ["right"],
     onCommit: () => count++,
+    onFolded: () => {},
     start: () => new Worker(new URL("./run-ingest-thread.ts", import.meta.url), options),
   });
   onTestFinished(async () => {

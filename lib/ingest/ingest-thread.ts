@@ -12,6 +12,8 @@ interface Options {
   secrets(): Promise<readonly string[] | null>;
   /** Called after each commit, before its calls are answered. */
   onCommit(commit: Commit): void;
+  /** Called when conversations have changed. */
+  onFolded(): void;
   /** Starts the thread, where it is to differ from the process. */
   start?: () => Worker;
 }
@@ -132,6 +134,8 @@ export class IngestThread {
         this.#shareLock(() => this.#lock());
         onStarted();
         void this.#send();
+      } else if (message.kind === "folded") {
+        this.#options.onFolded();
       } else if (message.kind === "locked") {
         this.#locks.get(message.number)?.();
       } else {

@@ -4,7 +4,7 @@ import { store } from "@/lib/store/client";
 import { webhookTokens } from "@/lib/store/webhook-tokens";
 import { answerCall } from "./answer-call";
 import { announceCommit } from "./changes";
-import { type Commit, ingestMetrics } from "./ingest-metrics";
+import { ingestMetrics } from "./ingest-metrics";
 import { IngestThread } from "./ingest-thread";
 import { busy, type WebhookCall, type WebhookReply } from "./webhook-call";
 import { writer } from "./writer-of-process";
@@ -28,7 +28,12 @@ export class Ingestion {
 
   /** Moves what is left to do after a request is read to a thread of its own. Resolves when it has taken over, or cannot. */
   async startThread(): Promise<void> {
-    this.#thread ??= new IngestThread({ database: env().database, secrets: acceptedTokens, onCommit: tellOfCommit });
+    this.#thread ??= new IngestThread({
+      database: env().database,
+      secrets: acceptedTokens,
+      onCommit: (commit) => ingestMetrics().countCommit(commit),
+      onFolded: announceCommit,
+    });
     await this.#thread.started;
   }
 
@@ -50,11 +55,6 @@ const shared = globalThis as typeof globalThis & { playheadIngestion?: Ingestion
 export function ingestion(): Ingestion {
   shared.playheadIngestion ??= new Ingestion();
   return shared.playheadIngestion;
-}
-
-function tellOfCommit(commit: Commit): void {
-  announceCommit();
-  ingestMetrics().countCommit(commit);
 }
 
 /** `null` while the database has not said yet which tokens it holds. */

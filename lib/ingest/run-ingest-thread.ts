@@ -14,7 +14,11 @@ const { database, webhookReply } = env();
 const releases = new Map<number, () => void>();
 let replies: NumberedReply[] = [];
 let commits: Commit[] = [];
-const writer = new Writer(store(), (commit) => commits.push(commit));
+const writer = new Writer(store(), {
+  foldsLater: true,
+  onCommit: (commit) => commits.push(commit),
+  onFolded: () => tell({ kind: "folded" }),
+});
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {

@@ -4,6 +4,7 @@ import { authSecret } from "@/lib/auth/secret";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/client";
+import { foldPending } from "@/lib/store/fold-pending";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
 import { ingestion } from "./ingestion";
@@ -34,6 +35,7 @@ async function prepareDatabase(): Promise<void> {
   await Promise.all([reader.$queryRaw`SELECT 1`, writer.$queryRaw`SELECT 1`]);
   const state = await readiness(store());
   if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
+  await foldPending(store());
   if (env().webhookTokens.length === 0) await ensureWebhookToken(store());
   await ensureEnvironmentAdmin();
   const code = await firstAccountCode();

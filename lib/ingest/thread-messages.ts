@@ -24,6 +24,8 @@ export type FromThread =
   | { kind: "ready" }
   /** `commits` are those of which nothing was told yet. */
   | { kind: "replies"; replies: NumberedReply[]; commits: Commit[] }
+  /** Conversations have changed. */
+  | { kind: "folded" }
   | { kind: "locked"; number: number };
 
 export interface NumberedReply {

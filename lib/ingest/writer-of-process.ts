@@ -8,6 +8,6 @@ const shared = globalThis as typeof globalThis & { playheadWriter?: Writer };
 
 /** The process's one writer, on the process's store. */
 export function writer(): Writer {
-  shared.playheadWriter ??= new Writer(store(), (commit) => ingestMetrics().countCommit(commit));
+  shared.playheadWriter ??= new Writer(store(), { onCommit: (commit) => ingestMetrics().countCommit(commit) });
   return shared.playheadWriter;
 }

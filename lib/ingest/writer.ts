@@ -1,10 +1,11 @@
 import "server-only";
-import { append } from "@/lib/store/append";
+import { appendToLog } from "@/lib/store/append";
 import { isFaultOfData } from "@/lib/store/failure";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
 import { announceCommit } from "./changes";
 import type { Commit } from "./ingest-metrics";
+import { LaterFolding } from "./later-folding";
 
 /** What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. */
 export type WriteOutcome = { ok: true; stored: StoredDelivery; delivery: NewDelivery } | { ok: false; reason: "busy" };
@@ -16,6 +17,17 @@ const mostDeliveries = 256;
 const mostEvents = 4000;
 const mostBytes = 8 * 1024 ** 2;
 const mostWaitingBytes = 128 * 1024 ** 2;
+/** So many deliveries of one group are a sign of load. */
+const manyDeliveries = 4;
+
+interface Options {
+  /** Told of each transaction before its deliveries are answered. */
+  onCommit?: (commit: Commit) => void;
+  /** Told when conversations have changed. */
+  onFolded?: () => void;
+  /** Under load, lets events be folded into their conversations some moments after their commit, many at once. */
+  foldsLater?: boolean;
+}
 
 interface Waiting {
   delivery: NewDelivery;
@@ -30,14 +42,21 @@ interface Waiting {
 export class Writer {
   readonly #store: Store;
   readonly #onCommit: (commit: Commit) => void;
+  readonly #onFolded: () => void;
+  readonly #foldsLater: boolean;
+  readonly #later: LaterFolding;
   #queue: Waiting[] = [];
   #waitingBytes = 0;
   #running: Promise<void> | null = null;
 
-  /** @param onCommit told of each transaction before its deliveries are answered */
-  constructor(store: Store, onCommit: (commit: Commit) => void = () => {}) {
+  constructor(store: Store, { onCommit = () => {}, onFolded = announceCommit, foldsLater = false }: Options = {}) {
     this.#store = store;
     this.#onCommit = onCommit;
+    this.#onFolded = onFolded;
+    this.#foldsLater = foldsLater;
+    this.#later = new LaterFolding(store, () => {
+      this.#running ??= this.#run();
+    });
   }
 
   /** How many deliveries wait for their turn. */
@@ -69,15 +88,17 @@ export class Writer {
     });
   }
 
-  /** Resolves when nothing is waiting any more. */
+  /** Resolves when nothing is waiting any more, also to be folded. */
   async drain(): Promise<void> {
+    this.#later.hurry();
     while (this.#running !== null) await this.#running;
   }
 
   async #run(): Promise<void> {
     // Requests that arrive in the same turn of the event loop join the group.
     await new Promise(setImmediate);
-    while (this.#queue.length > 0) {
+    while (this.#queue.length > 0 || this.#later.isDue) {
+      if (this.#later.isDue && (await this.#later.fold())) this.#onFolded();
       const group = this.#nextGroup();
       if (group.length > 0) await this.#write(group);
     }
@@ -103,9 +124,13 @@ export class Writer {
     try {
       const startedAt = performance.now();
       const deliveries = group.map(({ delivery }) => delivery);
-      const stored = await append(this.#store, deliveries);
-      announceCommit();
-      this.#onCommit(commitOf(deliveries, stored, (performance.now() - startedAt) / 1000));
+      const isLoad = group.length >= manyDeliveries || this.#queue.length > 0;
+      const foldsLater = this.#foldsLater && isLoad;
+      const { stored, isFolded } = await appendToLog(this.#store, deliveries, { foldsLater });
+      const commit = commitOf(deliveries, stored, (performance.now() - startedAt) / 1000);
+      if (isFolded) this.#onFolded();
+      else this.#later.leave(commit.events.accepted);
+      this.#onCommit(commit);
       for (const [place, { delivery, settle }] of group.entries()) {
         const own = stored[place];
         settle(own ? { ok: true, stored: own, delivery } : { ok: false, reason: "busy" });

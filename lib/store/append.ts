@@ -1,83 +1,124 @@
 import "server-only";
-import type { ConversationChange } from "./conversation-change";
-import { withDirectStatements } from "./direct-statements";
 import { extendSearch } from "./extend-search";
-import { foldConversation } from "./fold-conversation";
+import { type FoundConversation, findConversations } from "./find-conversations";
+import { foldEvents } from "./fold-events";
+import { foldPending } from "./fold-pending";
 import { insertEvents } from "./insert-events";
-import { type LoadedConversation, loadConversations } from "./load-conversations";
 import { markReprocessed } from "./mark-reprocessed";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";
 import type { PrismaTransaction, Store } from "./open-store";
+import { rememberPending } from "./pending-events";
 import { type PlacedEvent, placeEvents, withoutRepeats } from "./placed-event";
-import { saveConversations } from "./save-conversations";
 import { saveDeliveries, saveQuarantined } from "./save-deliveries";
-import { saveDirectory } from "./save-directory";
-import { saveListings } from "./save-listings";
 import { type Repeats, saveRepeats } from "./save-repeats";
 import { saveUnfamiliar } from "./save-unfamiliar";
-import { allocateIds, type IdCounts } from "./writer-clock";
+import { writeTransaction } from "./write-transaction";
+import { allocateIds, type IdCounts, type IdStarts, markFolded } from "./writer-clock";
 
-/** How long a transaction may wait for its turn and how long it may take. */
-const limits = { maxWait: 3000, timeout: 60_000 };
+/** Stores deliveries, and folds their events into their conversations: see {@link appendToLog}. */
+export async function append(store: Store, deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
+  const { stored, isFolded } = await appendToLog(store, deliveries, { foldsLater: false });
+  if (!isFolded) await foldPending(store);
+  return stored;
+}
+
+/** What a transaction has stored. */
+export interface Appended {
+  /** What became of each delivery, in their order. */
+  stored: StoredDelivery[];
+  /** Whether all events of the log are in their conversations' states; else `foldPending` is due. */
+  isFolded: boolean;
+}
 
 /**
  * Stores deliveries in one durable transaction of a handful of set-based statements, all of them or none: their events are
- * appended once each, the conversations folded on, the deliveries logged. Returns what became of each, in their order.
+ * appended once each, the deliveries logged. The events are folded into their conversations in the same transaction, unless
+ * others wait for that already or `foldsLater` asks to leave them too, so that many can be folded at once; a conversation's
+ * first ones always are.
  */
-export async function append(store: Store, deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
-  return store.writer.$transaction(
-    (transaction) => appendWithin(withDirectStatements(transaction, store), store, deliveries),
-    limits,
+export async function appendToLog(
+  store: Store,
+  deliveries: readonly NewDelivery[],
+  { foldsLater }: { foldsLater: boolean },
+): Promise<Appended> {
+  const { stored, isFolded, ...pending } = await writeTransaction(store, (transaction) =>
+    appendWithin(transaction, store, deliveries, foldsLater),
   );
+  if (!isFolded) rememberPending(store, pending);
+  return { stored, isFolded };
 }
 
 async function appendWithin(
   transaction: PrismaTransaction,
   store: Store,
   deliveries: readonly NewDelivery[],
-): Promise<StoredDelivery[]> {
+  foldsLater: boolean,
+) {
   const { dialect } = store;
   const keys = [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
-  const starts = await allocateIds(transaction, dialect, countIds(deliveries, keys));
+  const counts = countIds(deliveries, keys);
+  const starts = await allocateIds(transaction, counts);
+  const upTo = starts.event + BigInt(counts.events);
   const arrived = placeEvents(deliveries, starts);
-  const conversations =
-    keys.length === 0
-      ? new Map<string, LoadedConversation>()
-      : await loadConversations(transaction, dialect, keys, starts.conversation);
-  const ids = new Map([...conversations].map(([key, { id }]) => [key, id]));
-  const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), ids);
-
+  const conversations = await findConversations(transaction, dialect, keys, starts.conversation);
+  const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), conversations);
   const fresh = arrived.filter(({ id }) => inserted.has(id));
-  const changes = await foldAll(transaction, conversations, fresh);
-  await saveConversations(transaction, dialect, changes);
-  await saveListings(transaction, dialect, changes);
-  await saveDirectory(transaction, dialect, changes);
-  await saveUnfamiliar(transaction, store, fresh);
-  await saveRepeats(
-    transaction,
-    dialect,
-    countRepeats(
-      arrived.filter(({ id }) => !inserted.has(id)),
-      ids,
-    ),
-  );
 
+  const isFolded = await foldFresh(transaction, store, { starts, upTo, fresh, conversations, foldsLater });
+  await saveUnfamiliar(transaction, store, fresh);
+  const repeats = arrived.filter(({ id }) => !inserted.has(id));
+  await saveRepeats(transaction, dialect, countRepeats(repeats, conversations));
+
+  const stored = outcomes(deliveries, arrived, inserted, starts);
+  await saveDeliveries(transaction, dialect, deliveries, stored, starts.event);
+  await saveQuarantined(transaction, dialect, deliveries, stored, starts.quarantined);
+  await markReprocessed(transaction, dialect, deliveries, stored);
+  if (dialect === "sqlite") await extendSearch(transaction, starts);
+  return { stored, isFolded, after: starts.event, upTo, events: fresh, conversations };
+}
+
+interface Folding {
+  starts: IdStarts;
+  /** The last id given out. */
+  upTo: bigint;
+  fresh: readonly PlacedEvent[];
+  conversations: ReadonlyMap<string, FoundConversation>;
+  foldsLater: boolean;
+}
+
+/** Folds what is to be folded at once. Returns whether nothing is left. */
+async function foldFresh(
+  transaction: PrismaTransaction,
+  { dialect }: Store,
+  { starts, upTo, fresh, conversations, foldsLater }: Folding,
+): Promise<boolean> {
+  const othersWait = starts.folded < starts.event;
+  const isLeft = ({ conversationKey }: PlacedEvent) =>
+    (foldsLater || othersWait) && conversations.get(conversationKey)?.isNew === false;
+  const now = fresh.filter((event) => !isLeft(event));
+  if (now.length > 0) await foldEvents(transaction, dialect, conversations, now);
+  if (othersWait || now.length < fresh.length) return false;
+  if (upTo > starts.event) await markFolded(transaction, dialect, upTo);
+  return true;
+}
+
+function outcomes(
+  deliveries: readonly NewDelivery[],
+  arrived: readonly PlacedEvent[],
+  inserted: ReadonlySet<bigint>,
+  starts: IdStarts,
+): StoredDelivery[] {
   const ofDelivery = Map.groupBy(arrived, ({ deliveryPlace }) => deliveryPlace);
-  const stored = deliveries.map((delivery, place) => {
+  return deliveries.map(({ quarantined }, place) => {
     const own = ofDelivery.get(place) ?? [];
     const accepted = own.filter(({ id }) => inserted.has(id)).length;
     return {
       id: starts.delivery + BigInt(place) + 1n,
       accepted,
       duplicates: own.length - accepted,
-      quarantined: delivery.quarantined.length,
+      quarantined: quarantined.length,
     };
   });
-  await saveDeliveries(transaction, dialect, deliveries, stored, starts.event);
-  await saveQuarantined(transaction, dialect, deliveries, stored, starts.quarantined);
-  await markReprocessed(transaction, dialect, deliveries, stored);
-  if (dialect === "sqlite") await extendSearch(transaction, starts);
-  return stored;
 }
 
 function countIds(deliveries: readonly NewDelivery[], keys: readonly string[]): IdCounts {
@@ -89,23 +130,13 @@ function countIds(deliveries: readonly NewDelivery[], keys: readonly string[]): 
   };
 }
 
-async function foldAll(
-  transaction: PrismaTransaction,
-  conversations: ReadonlyMap<string, LoadedConversation>,
+function countRepeats(
   events: readonly PlacedEvent[],
-): Promise<ConversationChange[]> {
-  const changes: ConversationChange[] = [];
-  for (const [key, fresh] of Map.groupBy(events, (event) => event.conversationKey)) {
-    const conversation = conversations.get(key);
-    if (conversation !== undefined) changes.push(await foldConversation(transaction, conversation, fresh));
-  }
-  return changes;
-}
-
-function countRepeats(events: readonly PlacedEvent[], ids: ReadonlyMap<string, bigint>): Repeats[] {
+  conversations: ReadonlyMap<string, FoundConversation>,
+): Repeats[] {
   const counts = new Map<string, Repeats>();
   for (const { conversationKey, deliveryId } of events) {
-    const conversationId = ids.get(conversationKey) ?? 0n;
+    const conversationId = conversations.get(conversationKey)?.id ?? 0n;
     const key = `${conversationId} ${deliveryId}`;
     const row = counts.get(key) ?? { conversationId, deliveryId, count: 0 };
     counts.set(key, { ...row, count: row.count + 1 });

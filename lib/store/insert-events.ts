@@ -1,6 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { eventColumns, eventRow } from "./event-row";
+import type { FoundConversation } from "./find-conversations";
 import { bytesPart, type Columns, columnList, jsonRows } from "./json-rows";
 import type { PrismaTransaction } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
@@ -23,13 +24,13 @@ export async function insertEvents(
   transaction: PrismaTransaction,
   dialect: Dialect,
   events: readonly PlacedEvent[],
-  conversationIds: ReadonlyMap<string, bigint>,
+  conversations: ReadonlyMap<string, FoundConversation>,
 ): Promise<Set<bigint>> {
   if (events.length === 0) return new Set();
   const rows = events.map(({ id, deliveryId, conversationKey, occurredAt, receivedAt, raw, event }, place) => ({
     id,
     deliveryId,
-    conversationId: conversationIds.get(conversationKey) ?? null,
+    conversationId: conversations.get(conversationKey)?.id ?? null,
     occurredAt,
     receivedAt,
     raw,

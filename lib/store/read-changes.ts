@@ -13,10 +13,10 @@ export interface StoredChanges {
   events: number;
 }
 
-/** The id of the last event that is committed; ids grow in the order of commits. */
+/** Up to which event the conversations' states go; ids grow in the order of commits. */
 export async function readCursor({ reader }: Store): Promise<bigint> {
-  const clock = await reader.writerClock.findUnique({ where: { id: 1 }, select: { eventId: true } });
-  return clock?.eventId ?? 0n;
+  const clock = await reader.writerClock.findUnique({ where: { id: 1 }, select: { foldedEventId: true } });
+  return clock?.foldedEventId ?? 0n;
 }
 
 /**

@@ -5,11 +5,12 @@ import { noArrivalCounts, readArrivalCounts } from "./arrival-counts";
 import type { ConversationChange } from "./conversation-change";
 import { conversationColumns, conversationRow } from "./conversation-row";
 import { foldLog } from "./fold-conversation";
+import { foldPendingWithin } from "./fold-pending";
 import type { PrismaTransaction, Store } from "./open-store";
 import { saveConversations } from "./save-conversations";
 import { saveDirectory } from "./save-directory";
 import { clearListings, saveListings } from "./save-listings";
-import { allocateIds } from "./writer-clock";
+import { allocateIds, markFolded } from "./writer-clock";
 
 const conversationsAtOnce = 50;
 
@@ -40,11 +41,11 @@ export async function foldNext({ reader }: Store, after: bigint): Promise<Folded
  */
 export async function saveFolded(
   transaction: PrismaTransaction,
-  { dialect }: Store,
+  store: Store,
   folded: readonly Folded[],
 ): Promise<number> {
-  const none = { deliveries: 0, events: 0, conversations: 0, quarantined: 0 };
-  await allocateIds(transaction, dialect, none);
+  const { dialect } = store;
+  await foldPendingWithin(transaction, store, await allocateIds(transaction));
   const ids = folded.map(({ id }) => id);
   const states = new Map(folded.map((one) => [one.id, one]));
   const rows = await transaction.conversation.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
@@ -68,12 +69,13 @@ export async function saveFolded(
   }
   const differing = current.filter((change) => !change.isSame);
   // Open pages learn of a change by its id.
-  const { event: lastId } = await allocateIds(transaction, dialect, { ...none, events: differing.length });
+  const { event: lastId } = await allocateIds(transaction, { events: differing.length });
   const changed = differing.map((change, place) => ({ ...change, changeId: lastId + BigInt(place) + 1n }));
   await clearListings(transaction, dialect, ids);
   await saveListings(transaction, dialect, current);
   await saveConversations(transaction, dialect, changed);
   await saveDirectory(transaction, dialect, current);
+  await markFolded(transaction, dialect, lastId + BigInt(differing.length));
   return changed.length;
 }
 

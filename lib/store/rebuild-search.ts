@@ -4,7 +4,6 @@ import { extendSearch } from "./extend-search";
 import type { Store } from "./open-store";
 import { allocateIds } from "./writer-clock";
 
-const none = { deliveries: 0, events: 0, conversations: 0, quarantined: 0 };
 const limits = { maxWait: 10_000, timeout: 120_000 };
 
 /**
@@ -14,7 +13,7 @@ const limits = { maxWait: 10_000, timeout: 120_000 };
 export async function rebuildSearch(store: Store, courtesyMs: number): Promise<void> {
   if (store.dialect === "postgresql") return reindex(store);
   await store.writer.$transaction(async (transaction) => {
-    await allocateIds(transaction, store.dialect, none);
+    await allocateIds(transaction);
     await transaction.$executeRaw`INSERT INTO "EventSearch" ("EventSearch") VALUES ('delete-all')`;
     await transaction.$executeRaw`INSERT INTO "ConversationSearch" ("ConversationSearch") VALUES ('delete-all')`;
     await transaction.$executeRaw`UPDATE "WriterClock" SET "searchEventId" = 0, "searchConversationId" = 0 WHERE "id" = 1`;
@@ -26,10 +25,7 @@ export async function rebuildSearch(store: Store, courtesyMs: number): Promise<v
 export async function completeSearch({ writer, dialect }: Store, courtesyMs: number): Promise<void> {
   if (dialect === "postgresql") return;
   const extend = () =>
-    writer.$transaction(
-      async (transaction) => extendSearch(transaction, await allocateIds(transaction, dialect, none), 1n),
-      limits,
-    );
+    writer.$transaction(async (transaction) => extendSearch(transaction, await allocateIds(transaction), 1n), limits);
   while (await extend()) await delay(courtesyMs);
 }
 

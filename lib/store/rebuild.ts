@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import { eventColumns, eventRow } from "./event-row";
+import { foldPendingWithin } from "./fold-pending";
 import { jsonRows } from "./json-rows";
 import type { PrismaTransaction, Store } from "./open-store";
 import { toEvent } from "./read-log";
@@ -39,7 +40,7 @@ export async function rebuild(store: Store, onProgress: (progress: RebuildProgre
     newKinds: new Map(),
   };
   const unfamiliarUpTo = await store.writer.$transaction(async (transaction) => {
-    await loosenNames(transaction, store.dialect);
+    await loosenNames(transaction);
     return clearUnfamiliar(transaction, store);
   }, limits);
   for (let after: bigint | null = 0n; after !== null; await delay(courtesyMs)) {
@@ -50,7 +51,7 @@ export async function rebuild(store: Store, onProgress: (progress: RebuildProgre
     );
     onProgress(progress);
   }
-  await store.writer.$transaction((transaction) => dropLooseNames(transaction, store.dialect), limits);
+  await store.writer.$transaction(dropLooseNames, limits);
   for (let folded = await foldNext(store, 0n); folded.length > 0; folded = await foldNext(store, lastOf(folded))) {
     const batch = folded;
     const changed = await store.writer.$transaction((transaction) => saveFolded(transaction, store, batch), limits);
@@ -77,7 +78,7 @@ async function rebuildEvents(
   { events: progress, conversations, newKinds }: RebuildProgress,
 ): Promise<bigint | null> {
   const { dialect } = store;
-  await allocateIds(transaction, dialect, { deliveries: 0, events: 0, conversations: 0, quarantined: 0 });
+  await foldPendingWithin(transaction, store, await allocateIds(transaction));
   const found = await transaction.event.findMany({
     where: { id: { gt: after } },
     orderBy: { id: "asc" },

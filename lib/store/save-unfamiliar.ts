@@ -92,8 +92,7 @@ async function write(transaction: PrismaTransaction, { dialect }: Store, rows: R
  * are being added as they arrive.
  */
 export async function clearUnfamiliar(transaction: PrismaTransaction, store: Store): Promise<bigint> {
-  const none = { deliveries: 0, events: 0, conversations: 0, quarantined: 0 };
-  const { event } = await allocateIds(transaction, store.dialect, none);
+  const { event } = await allocateIds(transaction);
   await transaction.unfamiliar.deleteMany();
   keysOfStores.delete(store);
   return event;

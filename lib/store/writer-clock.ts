@@ -18,6 +18,8 @@ export interface IdStarts {
   event: bigint;
   conversation: bigint;
   quarantined: bigint;
+  /** All events up to here are folded into their conversations. */
+  folded: bigint;
   /** How far SQLite's search index goes. */
   searchEvent: bigint;
   searchConversation: bigint;
@@ -25,32 +27,36 @@ export interface IdStarts {
 
 /**
  * Gives out ids. Must be the first statement of a write transaction: it takes the lock that keeps the writers of all
- * processes one behind the other, so that ids grow in commit order and what is read afterwards is the latest. On Postgres it
- * also gives notice to all processes, which the server passes on when the transaction commits.
+ * processes one behind the other, so that ids grow in commit order and what is read afterwards is the latest.
  */
 export async function allocateIds(
   transaction: PrismaTransaction,
-  dialect: Dialect,
-  counts: IdCounts,
+  { deliveries = 0, events = 0, conversations = 0, quarantined = 0 }: Partial<IdCounts> = {},
 ): Promise<IdStarts> {
-  const isChange = dialect === "postgresql" && counts.events > 0;
-  const notice = isChange ? Prisma.sql`, pg_notify(${commitChannel}, '')::text` : Prisma.empty;
-  const rows = await transaction.$queryRaw<Array<Record<keyof IdStarts, bigint>>>`
+  const [clock] = await transaction.$queryRaw<Array<Record<keyof IdStarts, bigint>>>`
     UPDATE "WriterClock" SET
-      "deliveryId" = "deliveryId" + ${counts.deliveries},
-      "eventId" = "eventId" + ${counts.events},
-      "conversationId" = "conversationId" + ${counts.conversations},
-      "quarantinedId" = "quarantinedId" + ${counts.quarantined}
+      "deliveryId" = "deliveryId" + ${deliveries},
+      "eventId" = "eventId" + ${events},
+      "conversationId" = "conversationId" + ${conversations},
+      "quarantinedId" = "quarantinedId" + ${quarantined}
     WHERE "id" = 1
     RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined",
-      "searchEventId" AS "searchEvent", "searchConversationId" AS "searchConversation"${notice}`;
-  const [clock] = rows;
+      "foldedEventId" AS "folded", "searchEventId" AS "searchEvent", "searchConversationId" AS "searchConversation"`;
   if (clock === undefined) throw new Error("The writer's clock has no row: the database is not migrated.");
   return {
     ...clock,
-    delivery: clock.delivery - BigInt(counts.deliveries),
-    event: clock.event - BigInt(counts.events),
-    conversation: clock.conversation - BigInt(counts.conversations),
-    quarantined: clock.quarantined - BigInt(counts.quarantined),
+    delivery: clock.delivery - BigInt(deliveries),
+    event: clock.event - BigInt(events),
+    conversation: clock.conversation - BigInt(conversations),
+    quarantined: clock.quarantined - BigInt(quarantined),
   };
+}
+
+/**
+ * Notes that all events up to `eventId` are folded into their conversations. On Postgres it also gives notice to all processes,
+ * which the server passes on when the transaction commits.
+ */
+export async function markFolded(transaction: PrismaTransaction, dialect: Dialect, eventId: bigint): Promise<void> {
+  const notice = dialect === "postgresql" ? Prisma.sql`RETURNING pg_notify(${commitChannel}, '')::text` : Prisma.empty;
+  await transaction.$executeRaw`UPDATE "WriterClock" SET "foldedEventId" = ${eventId} WHERE "id" = 1 ${notice}`;
 }

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Database } from "@/lib/env/database-url";
+import { caughtUp } from "@/lib/store/caught-up";
 import { openStore } from "@/lib/store/open-store";
 import { rebuild } from "@/lib/store/rebuild";
 import { completeSearch } from "@/lib/store/rebuild-search";
@@ -17,6 +18,7 @@ export async function checkDatabase(
 ): Promise<number> {
   const store = openStore(database);
   try {
+    await caughtUp(store);
     if (database.dialect === "sqlite") {
       await completeSearch(store, 0);
       await checkFile(store.reader);

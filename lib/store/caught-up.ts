@@ -1,0 +1,33 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import { foldPending } from "./fold-pending";
+import type { Store } from "./open-store";
+
+/** Longer than a busy writer leaves events unfolded. */
+const patienceMs = 400;
+const pauseMs = 10;
+
+/**
+ * Resolves when every event that is acknowledged by now is in its conversation's state, so that what is read next shows it.
+ * Nearly always that is so already; a writer under load does it a moment later, and what a killed one left is done here.
+ *
+ * @throws what the database throws while nothing can be written
+ */
+export async function caughtUp(store: Store): Promise<void> {
+  const { event: acknowledged, folded } = await readMarks(store);
+  if (folded >= acknowledged) return;
+  const deadline = performance.now() + patienceMs;
+  while (performance.now() < deadline) {
+    await delay(pauseMs);
+    if ((await readMarks(store)).folded >= acknowledged) return;
+  }
+  await foldPending(store);
+}
+
+async function readMarks({ reader }: Store): Promise<{ event: bigint; folded: bigint }> {
+  const clock = await reader.writerClock.findUnique({
+    where: { id: 1 },
+    select: { eventId: true, foldedEventId: true },
+  });
+  return { event: clock?.eventId ?? 0n, folded: clock?.foldedEventId ?? 0n };
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import type { ConversationChange } from "./conversation-change";
+import type { FoundConversation } from "./find-conversations";
+import { foldConversation } from "./fold-conversation";
+import { loadConversations } from "./load-conversations";
+import type { PrismaTransaction } from "./open-store";
+import type { PlacedEvent } from "./placed-event";
+import { saveConversations } from "./save-conversations";
+import { saveDirectory } from "./save-directory";
+import { saveListings } from "./save-listings";
+
+/**
+ * Folds events of the log, in the order of their ids, into their conversations, and writes all that is derived of those: their
+ * rows, what lists filter by, visitors and names. Events that are in a conversation's state already change nothing.
+ */
+export async function foldEvents(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  conversations: ReadonlyMap<string, FoundConversation>,
+  events: readonly PlacedEvent[],
+): Promise<void> {
+  const changes = await foldAll(transaction, dialect, conversations, events);
+  if (changes.length === 0) return;
+  await saveConversations(transaction, dialect, changes);
+  await saveListings(transaction, dialect, changes);
+  await saveDirectory(transaction, dialect, changes);
+}
+
+async function foldAll(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  conversations: ReadonlyMap<string, FoundConversation>,
+  events: readonly PlacedEvent[],
+): Promise<ConversationChange[]> {
+  const groups = [...Map.groupBy(events, (event) => event.conversationKey)].flatMap(([key, own]) => {
+    const found = conversations.get(key);
+    return found === undefined ? [] : [{ found, own }];
+  });
+  const loaded = await loadConversations(
+    transaction,
+    dialect,
+    groups.map(({ found }) => found),
+  );
+  const changes: ConversationChange[] = [];
+  for (const { found, own } of groups) {
+    const conversation = loaded.get(found.id);
+    const fresh = own.filter(({ id }) => id > (conversation?.changeId ?? 0n));
+    if (conversation === undefined || fresh.length === 0) continue;
+    changes.push(await foldConversation(transaction, conversation, fresh));
+  }
+  return changes;
+}
