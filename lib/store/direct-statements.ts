@@ -1,12 +1,13 @@
 import "server-only";
 import { ColumnTypeEnum, type SqlQuery, type SqlResultSet } from "@prisma/driver-adapter-utils";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import { nameStatement } from "./named-statements";
 import type { PrismaTransaction, Store } from "./open-store";
 
 /**
- * A transaction of the writer whose raw statements go to SQLite's driver directly. Prisma writes all their parameters as JSON
- * and reads them back on the way, bytes in base64, which costs as much as some of the statements. Everything else, and
- * Postgres, stays with Prisma.
+ * A transaction of the writer whose raw statements go to the driver directly. Prisma writes all their parameters as JSON
+ * and reads them back on the way, bytes in base64, which costs as much as some of the statements. Everything else stays with
+ * Prisma. Postgres keeps such statements planned.
  */
 export function withDirectStatements(transaction: PrismaTransaction, store: Store): PrismaTransaction {
   const driver = store.openTransaction();
@@ -18,18 +19,21 @@ export function withDirectStatements(transaction: PrismaTransaction, store: Stor
   };
   const direct = {
     $queryRaw: async (text: TemplateStringsArray, ...values: unknown[]) =>
-      rowsOf(await driver.queryRaw(checked(queryOf(text, values)))),
+      rowsOf(await driver.queryRaw(checked(queryOf(store, text, values)))),
     $executeRaw: (text: TemplateStringsArray, ...values: unknown[]) =>
-      driver.executeRaw(checked(queryOf(text, values))),
+      driver.executeRaw(checked(queryOf(store, text, values))),
   };
   return new Proxy(transaction, {
     get: (target, name) => (name in direct ? Reflect.get(direct, name) : Reflect.get(target, name)),
   });
 }
 
-function queryOf(text: TemplateStringsArray, values: unknown[]): SqlQuery {
-  const { sql, values: args } = Prisma.sql(text, ...values);
-  return { sql, args, argTypes: args.map(() => ({ scalarType: "unknown", arity: "scalar" })) };
+function queryOf({ dialect }: Store, text: TemplateStringsArray, values: unknown[]): SqlQuery {
+  const statement = Prisma.sql(text, ...values);
+  const args = statement.values;
+  const sql = dialect === "sqlite" ? statement.sql : statement.text;
+  const query: SqlQuery = { sql, args, argTypes: args.map(() => ({ scalarType: "unknown", arity: "scalar" })) };
+  return dialect === "sqlite" ? query : nameStatement(query);
 }
 
 function rowsOf({ columnNames, columnTypes, rows }: SqlResultSet): Record<string, unknown>[] {

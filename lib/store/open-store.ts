@@ -23,7 +23,7 @@ export interface Store {
   reader: PrismaClient;
   /** Ingestion's write transactions. */
   writer: PrismaClient;
-  /** The driver's side of the writer's open transaction, of which SQLite has one at a time; null where there is none. */
+  /** The driver's side of the writer's open transaction, of which there is one at a time; null where there is none. */
   openTransaction(): Transaction | null;
   /**
    * Calls `listener` soon after each commit that stored events, of any process on a Postgres database; never on SQLite, which
@@ -37,7 +37,8 @@ export interface Store {
 export function openStore(database: Database): Store {
   const reader = client(database, 10);
   let open: Transaction | null = null;
-  const writer = client(database, 2, (transaction) => {
+  // One connection: the clock lets the writers in one by one all the same.
+  const writer = client(database, 1, (transaction) => {
     open = transaction;
   });
   const notices = database.dialect === "postgresql" ? new CommitNotices(database.url) : null;
@@ -62,7 +63,7 @@ export function connectionsTo(
 ): SqlMigrationAwareDriverAdapterFactory {
   return database.dialect === "sqlite"
     ? sqliteConnections(database.path, onTransaction)
-    : postgresConnections(database.url, { max: poolSize });
+    : postgresConnections(database.url, { max: poolSize }, onTransaction);
 }
 
 function client(

@@ -1,15 +1,25 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+  Transaction,
+} from "@prisma/driver-adapter-utils";
 import type { ClientBase, PoolConfig } from "pg";
 import { AppError } from "@/lib/errors/app-error";
+import { nameOfStatement } from "./named-statements";
 
 /**
  * Connections to one Postgres database, each verified when it opens.
  *
+ * @param onTransaction gets each transaction as it begins, and null before it ends
  * @throws AppError database_unsafe at the first use, when the server would acknowledge what a power cut can take back
  */
-export function postgresConnections(url: string, pool: Pick<PoolConfig, "max">): SqlMigrationAwareDriverAdapterFactory {
+export function postgresConnections(
+  url: string,
+  pool: Pick<PoolConfig, "max">,
+  onTransaction: (transaction: Transaction | null) => void = () => {},
+): SqlMigrationAwareDriverAdapterFactory {
   const config: PoolConfig = {
     connectionString: url,
     connectionTimeoutMillis: 3000,
@@ -18,7 +28,35 @@ export function postgresConnections(url: string, pool: Pick<PoolConfig, "max">):
     ...pool,
   };
   // A connection that breaks while idle is replaced by the pool at the next use.
-  return new PrismaPg(config, { onPoolError: () => {}, onConnectionError: () => {} });
+  const factory = new PrismaPg(config, {
+    onPoolError: () => {},
+    onConnectionError: () => {},
+    statementNameGenerator: nameOfStatement,
+  });
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => tellingOfTransactions(await factory.connect(), onTransaction),
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
+
+function tellingOfTransactions(
+  adapter: SqlDriverAdapter,
+  onTransaction: (transaction: Transaction | null) => void,
+): SqlDriverAdapter {
+  const startTransaction = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (isolationLevel) => {
+    const transaction = await startTransaction(isolationLevel);
+    const { commit, rollback } = transaction;
+    const ending = (end: () => Promise<void>) => () => {
+      onTransaction(null);
+      return end.call(transaction);
+    };
+    onTransaction(transaction);
+    return Object.assign(transaction, { commit: ending(commit), rollback: ending(rollback) });
+  };
+  return adapter;
 }
 
 /** @throws AppError database_unsafe */
