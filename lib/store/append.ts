@@ -1,7 +1,7 @@
 import "server-only";
 import { extendSearch } from "./extend-search";
 import { type FoundConversation, findConversations } from "./find-conversations";
-import { foldEvents } from "./fold-events";
+import { foldEvents, placeConversations } from "./fold-events";
 import { foldPending } from "./fold-pending";
 import { insertEvents } from "./insert-events";
 import { markReprocessed } from "./mark-reprocessed";
@@ -33,8 +33,7 @@ export interface Appended {
 /**
  * Stores deliveries in one durable transaction of a handful of set-based statements, all of them or none: their events are
  * appended once each, the deliveries logged. The events are folded into their conversations in the same transaction, unless
- * others wait for that already or `foldsLater` asks to leave them too, so that many can be folded at once; a conversation's
- * first ones always are.
+ * others wait for that already or `foldsLater` asks to leave them too, so that many can be folded at once.
  */
 export async function appendToLog(
   store: Store,
@@ -93,11 +92,12 @@ async function foldFresh(
   { starts, upTo, fresh, conversations, foldsLater }: Folding,
 ): Promise<boolean> {
   const othersWait = starts.folded < starts.event;
-  const isLeft = ({ conversationKey }: PlacedEvent) =>
-    (foldsLater || othersWait) && conversations.get(conversationKey)?.isNew === false;
-  const now = fresh.filter((event) => !isLeft(event));
-  if (now.length > 0) await foldEvents(transaction, dialect, conversations, now);
-  if (othersWait || now.length < fresh.length) return false;
+  if (othersWait || (foldsLater && fresh.length > 0)) {
+    const first = fresh.filter(({ conversationKey }) => conversations.get(conversationKey)?.isNew === true);
+    if (first.length > 0) await placeConversations(transaction, dialect, conversations, first);
+    return false;
+  }
+  if (fresh.length > 0) await foldEvents(transaction, dialect, conversations, fresh);
   if (upTo > starts.event) await markFolded(transaction, dialect, upTo);
   return true;
 }

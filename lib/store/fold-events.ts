@@ -27,6 +27,24 @@ export async function foldEvents(
   await saveDirectory(transaction, dialect, changes);
 }
 
+/**
+ * Gives new conversations the row that their key and id stand in. What else is derived of them waits for `foldEvents`, which knows
+ * by a `changeId` of 0 that it has to begin.
+ */
+export async function placeConversations(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  conversations: ReadonlyMap<string, FoundConversation>,
+  events: readonly PlacedEvent[],
+): Promise<void> {
+  const changes = await foldAll(transaction, dialect, conversations, events);
+  await saveConversations(
+    transaction,
+    dialect,
+    changes.map((change) => ({ ...change, changeId: 0n })),
+  );
+}
+
 async function foldAll(
   transaction: PrismaTransaction,
   dialect: Dialect,

@@ -7,8 +7,8 @@ import { writeTransaction } from "./write-transaction";
 import { allocateIds, type IdStarts, markFolded } from "./writer-clock";
 
 /**
- * Folds all that is in the log and in no conversation's state yet, whoever stored it. A conversation whose new state the
- * database refuses keeps its old one, and holds no other up: what is wrong with it is shown, and a rebuild tries it again.
+ * Folds all that is in the log and in no conversation's state yet, whoever stored it. A conversation whose new row the database
+ * refuses holds no other up: it keeps the old one, but for the state, which readers fold from the log until a rebuild does.
  *
  * @throws what the database throws while it is locked, full or gone: the events stay pending
  */
@@ -50,11 +50,21 @@ async function foldOneByOne(store: Store): Promise<void> {
       });
     } catch (error) {
       if (!isFaultOfData(error)) throw error;
-      console.error(`The new state of conversation ${key} could not be stored; npm run rebuild tries again.`, error);
+      const reason = error instanceof Error ? error.message : "";
+      console.error(`The new row of conversation ${key} is refused; npm run rebuild tries again. ${reason}`);
+      await giveUpState(store, found.id, own.at(-1)?.id ?? 0n);
     }
   }
   await writeTransaction(store, async (transaction) => {
     const { folded } = await allocateIds(transaction);
     if (folded < clock.event) await markFolded(transaction, store.dialect, clock.event);
+  });
+}
+
+/** What comes later must not be folded onto a state that lacks something. */
+async function giveUpState(store: Store, id: bigint, changeId: bigint): Promise<void> {
+  await writeTransaction(store, async (transaction) => {
+    await allocateIds(transaction);
+    await transaction.conversation.update({ where: { id }, data: { snapshot: "{}", changeId } });
   });
 }

@@ -33,7 +33,10 @@ export async function loadConversations(
   const rows = await transaction.$queryRaw<ConversationRow[]>`
     SELECT "id", "changeId", "lastEventAt", "repeatCount", "lateCount", "snapshot"
     FROM "Conversation" WHERE "id" IN (${jsonList(dialect, "bigint", stored)})`;
-  for (const { snapshot, ...row } of rows) loaded.set(row.id, { ...row, isNew: false, state: readSnapshot(snapshot) });
+  for (const { snapshot, ...row } of rows) {
+    const known = { ...row, isNew: false, state: readSnapshot(snapshot) };
+    loaded.set(row.id, row.changeId === 0n ? { ...known, isNew: true, state: null, lastEventAt: null } : known);
+  }
   return loaded;
 }
 
