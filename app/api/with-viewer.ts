@@ -14,26 +14,28 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 export function withViewer<Context>(
   handle: (request: Request, viewer: Viewer, context: Context) => Promise<Response>,
 ): Handler<Context> {
-  return async (request, context) => {
-    const viewer = await authenticate(request.headers);
-    if (viewer === null) return unauthorised();
-    return answer(() => handle(request, viewer, context));
-  };
+  return (request, context) =>
+    answer(async () => {
+      const viewer = await authenticate(request.headers);
+      return viewer === null ? unauthorised() : handle(request, viewer, context);
+    });
 }
 
 /** A route that changes something: only for a session, and only when one of our own pages sends it. */
 export function withUser<Context>(
   handle: (request: Request, viewer: UserViewer, context: Context) => Promise<Response>,
 ): Handler<Context> {
-  return async (request, context) => {
-    const viewer = await authenticate(request.headers);
-    if (viewer === null) return unauthorised();
-    if (viewer.kind !== "user") return refusal(403, "forbidden", "API tokens only read: sign in to change something.");
-    if (!isFromOwnPage(env().appUrl, request.headers)) {
-      return refusal(403, "forbidden", "Only Playhead's own pages can do this. If this is one, check APP_URL.");
-    }
-    return answer(() => handle(request, viewer, context));
-  };
+  return (request, context) =>
+    answer(async () => {
+      const viewer = await authenticate(request.headers);
+      if (viewer === null) return unauthorised();
+      if (viewer.kind !== "user")
+        return refusal(403, "forbidden", "API tokens only read: sign in to change something.");
+      if (!isFromOwnPage(env().appUrl, request.headers)) {
+        return refusal(403, "forbidden", "Only Playhead's own pages can do this. If this is one, check APP_URL.");
+      }
+      return handle(request, viewer, context);
+    });
 }
 
 const refusals: { [code: string]: [status: number, code: ErrorCode] } = {

@@ -40,6 +40,26 @@ describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => 
     ]);
   });
 
+  it("folds later under load, together, and at once when it is alone", async () => {
+    const store = await openFreshStore();
+    let folded = 0;
+    const writer = new Writer(store, { foldsLater: true, onFolded: () => folded++ });
+    const key = "c0ffee00000000000000000000000000" + "1704067200";
+    const counted = async () => (await store.reader.conversation.findFirst({ where: { key } }))?.eventCount;
+    await writer.submit(deliveryOf(note("alone", key)));
+    expect([await counted(), folded]).toEqual([1, 1]);
+    for (let round = 0; round < 5; round++) {
+      const many = Array.from({ length: 12 }, (_, place) => writer.submit(deliveryOf(note(`${round} ${place}`, key))));
+      const outcomes = await Promise.all(many);
+      expect(outcomes.every((outcome) => outcome.ok && outcome.stored.accepted === 1)).toBe(true);
+    }
+    await writer.drain();
+    expect(await counted()).toBe(61);
+    expect(folded).toBeLessThan(1 + 60);
+    await writer.submit(deliveryOf(note("alone again", key)));
+    expect(await counted()).toBe(62);
+  });
+
   it("quarantines what the database refuses, and nothing else", async () => {
     const store = await openFreshStore();
     const writer = new Writer(store);

@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
+import { AppError } from "@/lib/errors/app-error";
 import { foldPending } from "./fold-pending";
 import type { Store } from "./open-store";
 
@@ -11,7 +12,7 @@ const pauseMs = 10;
  * Resolves when every event that is acknowledged by now is in its conversation's state, so that what is read next shows it.
  * Nearly always that is so already; a writer under load does it a moment later, and what a killed one left is done here.
  *
- * @throws what the database throws while nothing can be written
+ * @throws AppError database_busy, when some are not and nothing can be written now: what there is to read would be an old state
  */
 export async function caughtUp(store: Store): Promise<void> {
   const { event: acknowledged, folded } = await readMarks(store);
@@ -21,7 +22,12 @@ export async function caughtUp(store: Store): Promise<void> {
     await delay(pauseMs);
     if ((await readMarks(store)).folded >= acknowledged) return;
   }
-  await foldPending(store);
+  try {
+    await foldPending(store);
+  } catch (error) {
+    const reason = "What was received last cannot be shown yet: the database takes nothing at present. Try again soon.";
+    throw new AppError("database_busy", reason, { cause: error });
+  }
 }
 
 async function readMarks({ reader }: Store): Promise<{ event: bigint; folded: bigint }> {

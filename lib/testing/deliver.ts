@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { prepareDelivery } from "@/lib/ingest/prepare-delivery";
-import { append } from "@/lib/store/append";
+import { type Appended, append, appendToLog } from "@/lib/store/append";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
 import { now } from "@/lib/time/instant";
@@ -15,6 +15,11 @@ export function deliveryOf(body: unknown): NewDelivery {
 /** Stores bodies, all in one transaction. */
 export function deliver(store: Store, ...bodies: unknown[]): Promise<StoredDelivery[]> {
   return append(store, bodies.map(deliveryOf));
+}
+
+/** Stores bodies as a writer under load does, in one transaction that leaves them to be folded. */
+export function deliverUnfolded(store: Store, ...bodies: unknown[]): Promise<Appended> {
+  return appendToLog(store, bodies.map(deliveryOf), { foldsLater: true });
 }
 
 /** The published samples' texts, by file name. */

@@ -6,7 +6,7 @@ import { endpoints } from "@/lib/api/endpoints";
 import { openApi } from "@/lib/api/openapi";
 import type { Event } from "@/lib/events/event";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { deliver, eventOf, samples } from "@/lib/testing/deliver";
+import { deliver, deliverUnfolded, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { useStore } from "@/lib/testing/use-store";
 
@@ -165,6 +165,22 @@ describeEachDatabase("the API", (openStore) => {
     expect(await (await call(`/conversations/${key}?at=${events.at(-1)?.id}`)).json()).toEqual(now);
     const late = events.filter(({ id }, place) => events.slice(place).some((after) => Number(after.id) < Number(id)));
     expect(now).toMatchObject({ repeatCount: 0, lateCount: late.length });
+  });
+
+  it("shows at once what is acknowledged, also where it waits to be folded", async () => {
+    const own = "00000000000000000000000000000abc1704067200";
+    for (let count = 1; count <= 5; count++) {
+      const said = { message_by: { type: "visitor" }, message: { type: "text", text: `waits ${count}` } };
+      const event = eventOf("message", said, `2024-01-01 00:00:0${count}`, own);
+      expect((await deliverUnfolded(store, { events: [event] })).isFolded).toBe(false);
+      const lastMessage = { text: `waits ${count}` };
+      if (count % 2 === 0) {
+        expect(await (await call(`/conversations/${own}`)).json()).toMatchObject({ eventCount: count });
+      } else {
+        const { data } = await (await call(`/conversations?q=waits+${count}`)).json();
+        expect(data).toMatchObject([{ key: own, lastMessage }]);
+      }
+    }
   });
 
   it("gives an event's exact text", async () => {
