@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { deliver, deliveryOf, eventOf } from "@/lib/testing/deliver";
+import { deliver, deliverUnfolded, deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { manyConversations, randomNumbers } from "@/lib/testing/many-conversations";
 import { stateOf } from "@/lib/testing/state-of";
 import { append, appendToLog } from "./append";
@@ -20,7 +20,7 @@ const message = (text: string, second: number, key = keys[0]) =>
     key,
   );
 
-const leave = (store: Store, ...events: object[]) => appendToLog(store, [deliveryOf({ events })], { foldsLater: true });
+const leave = (store: Store, ...events: object[]) => deliverUnfolded(store, { events });
 
 describeEachDatabase("folding later", (openFreshStore, createDatabase, dialect) => {
   it("leaves events in the log, and gives conversations the state they would have had at once", async () => {
