@@ -101,7 +101,8 @@ export function conversationRow(
     lastMessageText: lastMessage?.text.slice(0, 500) ?? null,
     lastMessageAt: lastMessage === null ? null : fromIso(lastMessage.at),
     lastMessageBy: lastMessage?.by ?? null,
-    searchText: foldForSearch(searched.filter((text) => text !== null).join("\n")),
+    // No folded text holds a line break, so that nothing is found across two of them.
+    searchText: searched.flatMap((text) => (text === null ? [] : [foldForSearch(text)])).join("\n"),
     snapshot: writeSnapshot(state),
   };
 }

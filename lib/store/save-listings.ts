@@ -63,7 +63,7 @@ async function saveVariables(transaction: PrismaTransaction, dialect: Dialect, c
 function variableRow(conversationId: bigint, name: string, { value, scope, eventId, updatedAt }: Variable) {
   const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
   const short = shorten(text);
-  const folded = foldForSearch(short);
+  const folded = foldForSearch(text);
   const { type, number } = comparableOf(short);
   return {
     conversationId,
