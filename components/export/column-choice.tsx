@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { type ExportColumn, exportColumns } from "@/lib/api/export";
+import { type ExportColumn, exportColumns } from "@/lib/api/columns";
 
 interface ColumnChoiceProps {
   chosen: readonly ExportColumn[];

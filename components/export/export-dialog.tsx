@@ -7,7 +7,8 @@ import { SegmentedChoice } from "@/components/inbox/segmented-choice";
 import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
 import { getJson } from "@/lib/api/client";
-import { type ExportColumn, type ExportFormat, exportColumns, exportSize } from "@/lib/api/export";
+import { type ExportColumn, exportColumns, writeColumns } from "@/lib/api/columns";
+import { type ExportFormat, exportSize } from "@/lib/api/export";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import { filterChoicesQuery } from "@/lib/api/queries";
 import { type TranscriptFormat, transcriptFormat } from "@/lib/api/transcript";
@@ -41,7 +42,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
     parameters.set("format", format);
     if (format === "csv") {
       parameters.set("bom", String(forExcel));
-      parameters.append("columns", columns.join(","));
+      parameters.append("columns", writeColumns(columns));
     }
     if (format === "zip") parameters.set("transcript", transcript);
     void start({ format, search: parameters.toString() });

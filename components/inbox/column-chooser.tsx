@@ -9,6 +9,7 @@ import { type ListColumn, type ListColumnSetting, listColumns } from "@/lib/api/
 import { addColumn, moveColumn, removeColumn } from "./change-columns";
 import { tableColumn } from "./table-columns";
 import { useFilterData } from "./use-filter-data";
+import { variableNamed } from "./variable-named";
 
 interface ColumnChooserProps {
   columns: readonly ListColumnSetting[];
@@ -98,7 +99,7 @@ function AddVariable({ columns, onAdd }: { columns: readonly ListColumnSetting[]
   function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    const name = String(new FormData(form).get("variable") ?? "").trim();
+    const name = variableNamed(String(new FormData(form).get("variable") ?? ""), variables);
     if (name !== "") onAdd(`var.${name}`);
     form.reset();
   }

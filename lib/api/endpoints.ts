@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changes } from "./changes";
+import { columnNames } from "./columns";
 import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { deliveryDetail, deliveryFilters, deliveryPage } from "./delivery";
@@ -14,7 +15,7 @@ import {
 import { deliveryActivity } from "./delivery-activity";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
-import { columnNames, exportFormat, exportSize } from "./export";
+import { exportFormat, exportSize } from "./export";
 import { facetNames, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";

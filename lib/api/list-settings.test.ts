@@ -11,6 +11,7 @@ describe("a list's settings as a line", () => {
       columns: [
         { id: "title", width: 200 },
         { id: "var.a:b, c;d=é&f%", width: 56 },
+        { id: `var.${"long".repeat(100)}`, width: 144 },
       ],
     };
     expect(readListSettings(writeListSettings(settings))).toEqual(settings);
@@ -24,11 +25,18 @@ describe("a list's settings as a line", () => {
   it.each([
     ["nothing", undefined],
     ["another form", "form=cards&density=tight"],
-    ["a column that is not known", "column=100:title&column=100:colour"],
+    ["no column that is known", "column=100:colour&column=100:var."],
     ["a column that is too wide", "column=9000:title"],
-    ["a column twice", "column=100:title&column=120:title"],
     ["no width", "column=title"],
   ])("are the usual ones for %s", (_, line) => {
     expect(readListSettings(line)).toEqual(defaultListSettings);
+  });
+
+  it("lose only the columns that are not known, or stand there twice", () => {
+    const line = "column=100:title&column=100:colour&column=120:title&column=130:var.plan";
+    expect(readListSettings(line).columns).toEqual([
+      { id: "title", width: 100 },
+      { id: "var.plan", width: 130 },
+    ]);
   });
 });

@@ -28,8 +28,11 @@ export const narrowestColumn = 56;
 export const widestColumn = 720;
 const mostColumns = 40;
 
+/** The store keeps names of variables up to 400 characters. */
+const longestId = "var.".length + 400;
+
 const column = z.strictObject({
-  id: z.string().max(200).refine(isListColumn),
+  id: z.string().max(longestId).refine(isListColumn),
   /** Pixels. */
   width: z.int().min(narrowestColumn).max(widestColumn),
 });
@@ -82,7 +85,7 @@ export function writeListSettings({ form, density, facets, openFacets, columns }
   ]).toString();
 }
 
-/** Reads {@link writeListSettings}' line. What does not fit is as by default, so that an old line still serves. */
+/** Reads {@link writeListSettings}' line. What does not fit is left out, else as by default, so that an old line still serves. */
 export function readListSettings(line: string | undefined): ListSettings {
   const parameters = new URLSearchParams(line);
   const wanted = {
@@ -101,8 +104,15 @@ export function readListSettings(line: string | undefined): ListSettings {
     density: parts.density.safeParse(wanted.density).data ?? defaultListSettings.density,
     facets: wanted.facets,
     openFacets: readOpenFacets(wanted.openFacets),
-    columns: parts.columns.safeParse(wanted.columns).data ?? defaultListSettings.columns,
+    columns: readListColumns(wanted.columns),
   };
+}
+
+/** Those that are known, each at its first place. */
+function readListColumns(wanted: { id: string; width: number }[]): ListColumnSetting[] {
+  const known = wanted.flatMap((one) => column.safeParse(one).data ?? []);
+  const once = known.filter(({ id }, place) => known.findIndex((other) => other.id === id) === place);
+  return once.length === 0 ? defaultListSettings.columns : once.slice(0, mostColumns);
 }
 
 function readOpenFacets(names: string[]): FacetName[] {

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { changes } from "./changes";
 import { getJson } from "./client";
+import { writeColumns } from "./columns";
 import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
@@ -48,7 +49,7 @@ export function conversationsQuery(
   /** `var.<name>`: variables whose values are told as well. */
   columns: readonly string[] = [],
 ) {
-  const more = columns.length === 0 ? {} : { columns: columns.join(",") };
+  const more = columns.length === 0 ? {} : { columns: writeColumns(columns) };
   const search = searchOf(filters, { sort, limit: conversationsPerPage, ...more });
   return infiniteQueryOptions({
     queryKey: [queryScope.conversations, search],

@@ -1,5 +1,5 @@
 import "server-only";
-import { type ExportColumn, variableOf } from "@/lib/api/export";
+import { type ExportColumn, variableOf } from "@/lib/api/columns";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Summary } from "@/lib/conversation/conversation";

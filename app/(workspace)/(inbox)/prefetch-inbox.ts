@@ -1,7 +1,7 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import { readInboxSearch } from "@/components/inbox/inbox-search";
-import { variablesAmong } from "@/lib/api/export";
+import { variablesAmong } from "@/lib/api/columns";
 import { noFilters } from "@/lib/api/filters";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
 import { viewsQuery } from "@/lib/api/view-queries";

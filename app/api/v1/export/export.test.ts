@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, expect, it, vi } from "vitest";
+import { exportColumns } from "@/lib/api/columns";
 import { eventWithRaw } from "@/lib/api/event";
-import { exportColumns } from "@/lib/api/export";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
@@ -33,6 +33,7 @@ describeEachDatabase("the export", (openStore) => {
     const variables = [
       { name: "formula", type: "text", value: hostile.formula },
       { name: "debt", type: "number", value: -5 },
+      { name: 'size, "cm"', type: "text", value: "40" },
     ];
     await deliver(store, {
       events: [
@@ -64,6 +65,15 @@ describeEachDatabase("the export", (openStore) => {
     expect(readCsv(csv)[1]).toEqual([`'${hostile.title}`, hostile.visitor_name, `'${hostile.formula}`, "-5", ""]);
     expect(csv.includes(`"'=HYPERLINK(""https://evil.example"",""a,b"")","line one\r\nline two"`)).toBe(true);
     expect(csv.endsWith("\r\n")).toBe(true);
+  });
+
+  it("has a column for any variable, whatever its name holds", async () => {
+    const columns = new URLSearchParams({ columns: 'key,"var.size, ""cm"""' });
+    const rows = readCsv(await text(`format=csv&q=evil.example&${columns}`));
+    expect(rows).toEqual([
+      ["key", 'var.size, "cm"'],
+      ["hostile", "40"],
+    ]);
   });
 
   it("gives every event a line, with all that was received, conversation by conversation in timeline order", async () => {

@@ -1,6 +1,6 @@
 import { serve } from "@/app/api/v1/serve";
+import { readColumns } from "@/lib/api/columns";
 import { endpoints } from "@/lib/api/endpoints";
-import { readColumns } from "@/lib/api/export";
 import { exportEvents } from "@/lib/queries/export-events";
 import { exportTable } from "@/lib/queries/export-table";
 import { exportTranscripts } from "@/lib/queries/export-transcripts";
