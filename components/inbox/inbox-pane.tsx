@@ -7,6 +7,7 @@ import { AddFilter } from "./add-filter";
 import { ConversationList } from "./conversation-list";
 import { DisplayMenu } from "./display-menu";
 import { FacetsButton } from "./facets-button";
+import { IgnoredParameters } from "./ignored-parameters";
 import { SearchBox } from "./search-box";
 import { StatusTabs } from "./status-tabs";
 import { useInboxCommands } from "./use-inbox-commands";
@@ -35,6 +36,7 @@ export function InboxPane({ inbox }: { inbox: InboxFilters }) {
         </div>
       </div>
       <StatusTabs filters={inbox.filters} change={inbox.change} />
+      <IgnoredParameters ignored={inbox.ignored} change={inbox.change} />
       <ConversationList inbox={inbox} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { viewParameter } from "@/components/views/view-href";
 import { type ConversationFilters, isFilterName, noFilters, readFilters, writeFilters } from "@/lib/api/filters";
 import { type ConversationSort, conversationSort, defaultSort } from "@/lib/api/sort";
 
@@ -6,15 +7,33 @@ export interface InboxSearch {
   sort: ConversationSort;
 }
 
-/** Reads the list's part of a page's URL. What is not valid there is left out, so that an old link still opens a list. */
-export function readInboxSearch(parameters: URLSearchParams): InboxSearch {
-  const sort = conversationSort.safeParse(parameters.get("sort")).data ?? defaultSort;
+/** A parameter of the address that the list does not follow, and why. */
+export interface IgnoredParameter {
+  /** `status=pending`, as it stands in the address but for its coding. */
+  written: string;
+  message: string;
+}
+
+/** Of the same address, but not about the list: the view's id, and what a conversation beside it shows. */
+const others: readonly string[] = [viewParameter, "event", "marker", "questions", "find", "entries", "voices"];
+
+/** Reads the list's part of a page's URL. What is not valid there is left out, so that an old link still opens a list, and told. */
+export function readInboxSearch(parameters: URLSearchParams): InboxSearch & { ignored: readonly IgnoredParameter[] } {
+  const sort = conversationSort.safeParse(parameters.get("sort") ?? defaultSort);
   const own = new URLSearchParams([...parameters].filter(([name]) => isFilterName(name)));
+  const ignored: IgnoredParameter[] = [...parameters].flatMap(([name, value]) =>
+    isFilterName(name) || name === "sort" || isOfPage(name)
+      ? []
+      : { written: `${name}=${value}`, message: `There is no filter "${name}".` },
+  );
+  if (!sort.success) ignored.push({ written: `sort=${parameters.get("sort")}`, message: "There is no such order." });
   for (;;) {
     const read = readFilters(own);
-    if (read.ok) return { filters: read.filters, sort };
-    if (!own.has(read.parameter)) return { filters: noFilters, sort };
-    own.delete(read.parameter);
+    if (read.ok) return { filters: read.filters, sort: sort.data ?? defaultSort, ignored };
+    const { parameter, message } = read;
+    ignored.push({ written: `${parameter}=${own.getAll(parameter).join(", ")}`, message });
+    if (!own.has(parameter)) return { filters: noFilters, sort: sort.data ?? defaultSort, ignored };
+    own.delete(parameter);
   }
 }
 
@@ -22,4 +41,9 @@ export function writeInboxSearch(filters: ConversationFilters, sort: Conversatio
   const parameters = writeFilters(filters);
   if (sort !== defaultSort) parameters.set("sort", sort);
   return parameters;
+}
+
+/** Does the parameter stay when the list's are written anew? */
+export function isOfPage(name: string): boolean {
+  return others.includes(name);
 }

@@ -3,13 +3,15 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { viewParameter } from "@/components/views/view-href";
-import { type ConversationFilters, isFilterName, writeFilters } from "@/lib/api/filters";
+import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import type { ConversationSort } from "@/lib/api/sort";
-import { type InboxSearch, readInboxSearch, writeInboxSearch } from "./inbox-search";
+import { type IgnoredParameter, type InboxSearch, isOfPage, readInboxSearch, writeInboxSearch } from "./inbox-search";
 
 export interface InboxFilters {
   filters: ConversationFilters;
   sort: ConversationSort;
+  /** What the address holds beside them and is not understood; the next change leaves it out. */
+  ignored: readonly IgnoredParameter[];
   /** `?…` of the list alone and the view that it was opened with, for links that keep them; empty without. */
   search: string;
   /** Changes some filters. `replace` leaves no step in the browser's history: for typing. */
@@ -23,7 +25,7 @@ type FilterChange = Partial<ConversationFilters> | ((now: ConversationFilters) =
 /** The list's filters and order. The URL is their only home, by the names that the API has too. */
 export function useInboxFilters(): InboxFilters {
   const parameters = useSearchParams();
-  const { filters, sort } = useMemo(() => readInboxSearch(parameters), [parameters]);
+  const { filters, sort, ignored } = useMemo(() => readInboxSearch(parameters), [parameters]);
 
   const change = useCallback((part: FilterChange, { replace = false } = {}) => {
     rewrite(({ filters: now, sort: order }) => {
@@ -39,11 +41,12 @@ export function useInboxFilters(): InboxFilters {
     return {
       filters,
       sort,
+      ignored,
       search: own.size > 0 ? `?${own}` : "",
       change,
       changeSort,
     };
-  }, [filters, sort, change, changeSort, parameters]);
+  }, [filters, sort, ignored, change, changeSort, parameters]);
 }
 
 /** From the address itself: what was drawn last may be older than it, and would undo what came in between. */
@@ -51,7 +54,7 @@ function rewrite(become: (now: InboxSearch) => InboxSearch, replace: boolean): v
   const parameters = new URLSearchParams(window.location.search);
   const { filters, sort } = become(readInboxSearch(parameters));
   const next = writeInboxSearch(filters, sort);
-  for (const [name, value] of parameters) if (!isFilterName(name) && name !== "sort") next.append(name, value);
+  for (const [name, value] of parameters) if (isOfPage(name)) next.append(name, value);
   const url = next.size > 0 ? `?${next}` : window.location.pathname;
   if (replace) window.history.replaceState(null, "", url);
   else window.history.pushState(null, "", url);

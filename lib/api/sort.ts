@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-/** A list's order: a column, with `-` for descending. Ties are told apart by the conversation's age in the database. */
-export const conversationSort = z.enum([
+const orders = [
   "-lastEventAt",
   "lastEventAt",
   "-createdAt",
@@ -12,7 +11,10 @@ export const conversationSort = z.enum([
   "messages",
   "-duration",
   "duration",
-]);
+] as const;
+
+/** A list's order: a column, with `-` for descending. Ties are told apart by the conversation's age in the database. */
+export const conversationSort = z.enum(orders, `must be one of ${orders.join(", ")}`);
 
 export type ConversationSort = z.infer<typeof conversationSort>;
 
