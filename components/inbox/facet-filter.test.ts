@@ -2,23 +2,30 @@ import { describe, expect, it } from "vitest";
 import { usualFacets } from "@/lib/api/facets";
 import { noFilters } from "@/lib/api/filters";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
-import { facetChoice, toggleExcluded, toggleValue, variablesAsked, withFacetChoice } from "./facet-filter";
+import { facetChoice, has, toggleExcluded, toggleValue, variablesAsked, withFacetChoice } from "./facet-filter";
 
 const none = { only: [], not: [] };
 
 describe("a facet's choice", () => {
   it("adds a value, and takes it away again, in any case", () => {
-    const one = toggleValue(none, "Refund");
+    const one = toggleValue("label", none, "Refund");
     expect(one).toEqual({ only: ["Refund"], not: [] });
-    expect(toggleValue(one, "vip")).toEqual({ only: ["Refund", "vip"], not: [] });
-    expect(toggleValue(one, "refund")).toEqual(none);
+    expect(toggleValue("label", one, "vip")).toEqual({ only: ["Refund", "vip"], not: [] });
+    expect(toggleValue("label", one, "refund")).toEqual(none);
+  });
+
+  it.each(["var.plan", "has", "account"] as const)("of %s tells values of another case apart", (facet) => {
+    const one = toggleValue(facet, none, "pro");
+    expect(toggleValue(facet, one, "Pro")).toEqual({ only: ["pro", "Pro"], not: [] });
+    expect(toggleExcluded(facet, one, "Pro")).toEqual({ only: ["pro"], not: ["Pro"] });
+    expect(has(facet, ["pro"], "Pro")).toBe(false);
   });
 
   it("keeps a value out instead of asking for it, and the other way round", () => {
-    const out = toggleExcluded(toggleValue(none, "refund"), "refund");
+    const out = toggleExcluded("label", toggleValue("label", none, "refund"), "refund");
     expect(out).toEqual({ only: [], not: ["refund"] });
-    expect(toggleValue(out, "refund")).toEqual(none);
-    expect(toggleExcluded(out, "refund")).toEqual(none);
+    expect(toggleValue("label", out, "refund")).toEqual(none);
+    expect(toggleExcluded("label", out, "refund")).toEqual(none);
   });
 
   it.each([...usualFacets, "var.plan" as const])("of %s is read from the filters as it was written", (facet) => {

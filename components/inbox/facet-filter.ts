@@ -37,27 +37,35 @@ export function withFacetChoice(
 }
 
 /** A click on a value: asks for it, or, when it is asked for or kept out already, no longer does. */
-export function toggleValue({ only, not }: FacetChoice, value: string): FacetChoice {
-  const isSet = has(only, value) || has(not, value);
-  return { only: isSet ? without(only, value) : [...only, value], not: without(not, value) };
+export function toggleValue(facet: FacetName, { only, not }: FacetChoice, value: string): FacetChoice {
+  const isSet = has(facet, only, value) || has(facet, not, value);
+  return {
+    only: isSet ? without(facet, only, value) : [...only, value],
+    not: without(facet, not, value),
+  };
 }
 
 /** Keeps a value out, or no longer does. */
-export function toggleExcluded({ only, not }: FacetChoice, value: string): FacetChoice {
-  return { only: without(only, value), not: has(not, value) ? without(not, value) : [...not, value] };
+export function toggleExcluded(facet: FacetName, { only, not }: FacetChoice, value: string): FacetChoice {
+  return {
+    only: without(facet, only, value),
+    not: has(facet, not, value) ? without(facet, not, value) : [...not, value],
+  };
 }
 
-/** The API compares these filters in any case as well. */
-export function has(values: readonly string[], value: string): boolean {
-  return values.some((other) => isSame(other, value));
+/** Is a value of the facet among these, as the API compares them? */
+export function has(facet: FacetName, values: readonly string[], value: string): boolean {
+  return values.some((other) => isSame(facet, other, value));
 }
 
-function without(values: readonly string[], value: string): string[] {
-  return values.filter((other) => !isSame(other, value));
+function without(facet: FacetName, values: readonly string[], value: string): string[] {
+  return values.filter((other) => !isSame(facet, other, value));
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/** Names are compared in any case; keys, types and the values of variables as they are. */
+function isSame(facet: FacetName, one: string, other: string): boolean {
+  const isExact = facet === "has" || facet === "account" || variableOf(facet) !== null;
+  return isExact ? one === other : one.toLowerCase() === other.toLowerCase();
 }
 
 function variableOf(facet: FacetName): string | null {

@@ -34,6 +34,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
   const absent = [...choice.only, ...choice.not].filter(
     (value) =>
       !has(
+        facet,
         listed.map((one) => one.value),
         value,
       ),
@@ -84,18 +85,22 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
                 key={one.value}
                 {...one}
                 isExact={shown?.isExact ?? true}
-                isChosen={has(choice.only, one.value)}
-                isExcluded={has(choice.not, one.value)}
+                isChosen={has(facet, choice.only, one.value)}
+                isExcluded={has(facet, choice.not, one.value)}
                 onChoose={() =>
                   facet === "variables"
                     ? onVariable(one.value)
-                    : change((now) => withFacetChoice(now, facet, toggleValue(facetChoice(now, facet), one.value)))
+                    : change((now) =>
+                        withFacetChoice(now, facet, toggleValue(facet, facetChoice(now, facet), one.value)),
+                      )
                 }
                 onExclude={
                   facet === "variables"
                     ? null
                     : () =>
-                        change((now) => withFacetChoice(now, facet, toggleExcluded(facetChoice(now, facet), one.value)))
+                        change((now) =>
+                          withFacetChoice(now, facet, toggleExcluded(facet, facetChoice(now, facet), one.value)),
+                        )
                 }
               />
             ))}

@@ -26,7 +26,7 @@ export function FacetValue({
   onChoose,
   onExclude,
 }: FacetValueProps) {
-  const told = name === "" ? "empty" : name;
+  const told = name === "" ? "empty" : name.trim() === "" ? "blank" : name;
   return (
     <li className="group/value relative flex items-center">
       <button
