@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId, useState } from "react";
 import { type Completion, complete, completionsAt } from "@/lib/filter-text/completions-at";
+import type { Field } from "@/lib/filter-text/fields";
 import { type CompletionOption, completionOptions } from "./completion-options";
 import { useFilterData } from "./use-filter-data";
 import type { SearchText } from "./use-search-text";
@@ -34,6 +35,8 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
   const data = useFilterData({
     variables: isFocused,
     variable: completion?.kind === "variable value" ? completion.name : null,
+    sought: completion?.kind === "variable value" ? completion.prefix : "",
+    keyOf: completion?.kind === "value" && isOfKeys(completion.field) ? completion.prefix : null,
   });
   const options = completion === null ? [] : completionOptions(completion, data);
   const isOpen = options.length > 0;
@@ -74,6 +77,10 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
     onKeyDown,
     setFocused,
   };
+}
+
+function isOfKeys({ filter }: Field): boolean {
+  return filter === "visitor" || filter === "key";
 }
 
 /** Before a name has begun nothing is offered by itself: whoever wants to search is not in need of a filter. */

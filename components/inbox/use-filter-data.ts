@@ -2,41 +2,62 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useSettled } from "@/components/ui/use-settled";
 import type { FacetName } from "@/lib/api/facets";
 import { noFilters } from "@/lib/api/filters";
-import { facetsQuery, filterChoicesQuery } from "@/lib/api/queries";
+import { conversationSearchQuery, facetsQuery, filterChoicesQuery } from "@/lib/api/queries";
 import type { FilterData } from "./completion-options";
+import { keysAmong } from "./keys-among";
 
 interface Wanted {
   /** The names of variables are needed. */
   variables?: boolean;
   /** A variable whose values are needed. */
   variable?: string | null;
+  /** What is written of the value, which narrows the variable's values. */
+  sought?: string;
+  /** What is written of a visitor or a conversation whose key is needed. */
+  keyOf?: string | null;
 }
 
+const typingPauseMs = 200;
+/** Conversations that are looked through for a visitor's or their own key. */
+const looked = 40;
+
 /** What filters can be set to, by the data; empty until it is there. */
-export function useFilterData({ variables = false, variable = null }: Wanted = {}): FilterData {
+export function useFilterData(wanted: Wanted = {}): FilterData {
+  const { variables = false, variable = null, keyOf = null } = wanted;
+  const sought = useSettled(wanted.sought ?? "", typingPauseMs);
   const { data: choices } = useQuery(filterChoicesQuery());
-  const names = useFacetValues("variables", variables);
-  const values = useFacetValues(`var.${variable}`, variable !== null && variable !== "");
-  const accounts = useFacetValues("account", variables);
+  const frequent = useFacetValues("variables", "", variables);
+  const values = useFacetValues(`var.${variable}`, sought, variable !== null && variable !== "");
+  const keys = useKeys(useSettled(keyOf, typingPauseMs));
   return useMemo(() => {
     const known: Partial<Record<string, readonly { value: string; name: string }[]>> = {
       ...choices,
-      account: accounts,
+      closedBy: choices?.assignee ?? [],
+      ...keys,
     };
+    const names = [...frequent, ...(choices?.variable ?? [])].map(({ value }) => value);
     return {
       valuesOf: ({ filter }) => known[filter === "label.all" ? "label" : filter] ?? [],
-      variables: names.map(({ value }) => value),
+      variables: [...new Set(names)],
       valuesOfVariable: (name) => (name === variable ? values.map(({ value }) => value) : []),
     };
-  }, [choices, accounts, names, values, variable]);
+  }, [choices, frequent, values, keys, variable]);
 }
 
 const nothing: readonly { value: string; name: string }[] = [];
 
-/** The values of a facet over all conversations, the most frequent first. */
-function useFacetValues(facet: FacetName, enabled: boolean) {
-  const { data } = useQuery({ ...facetsQuery(noFilters, [facet]), enabled });
+/** The values of a facet over all conversations that hold what is sought, the most frequent first. */
+function useFacetValues(facet: FacetName, sought: string, enabled: boolean) {
+  const { data } = useQuery({ ...facetsQuery(noFilters, [facet], sought), enabled });
   return data?.facets[0]?.values ?? nothing;
+}
+
+/** Keys are long: they are found by what people know of a visitor or a conversation. */
+function useKeys(written: string | null) {
+  const text = written?.trim() ?? "";
+  const { data } = useQuery({ ...conversationSearchQuery(text, looked), enabled: text !== "" });
+  return useMemo(() => (data === undefined || text === "" ? {} : keysAmong(data.data, text)), [data, text]);
 }

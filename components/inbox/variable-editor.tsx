@@ -11,6 +11,7 @@ import { readFilters } from "@/lib/api/filters";
 import { type VariableFilter, type VariableTest, variablePrefixes, variableTestNames } from "@/lib/api/variable-filter";
 import { useFilterData } from "./use-filter-data";
 import type { InboxFilters } from "./use-inbox-filters";
+import { variableNamed } from "./variable-named";
 
 interface VariableEditorProps extends Pick<InboxFilters, "filters" | "change"> {
   /** null: any that is named here. */
@@ -63,7 +64,11 @@ export function VariableEditor({ name, filters, change }: VariableEditorProps) {
 function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: VariableFilter) => void }) {
   const id = useId();
   const [written, setWritten] = useState({ name: name ?? "", test: "is" as VariableTest, value: "" });
-  const data = useFilterData({ variables: true, variable: useSettled(written.name.trim(), 300) });
+  const data = useFilterData({
+    variables: true,
+    variable: useSettled(written.name, 300),
+    sought: written.value,
+  });
   const [refused, setRefused] = useState<string | null>(null);
   const isExists = written.test === "exists";
 
@@ -71,7 +76,7 @@ function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: Varia
     event.preventDefault();
     const variable = {
       ...written,
-      name: written.name.trim(),
+      name: name ?? variableNamed(written.name, data.variables),
       value: isExists ? written.value || "yes" : written.value,
     };
     const read = readFilters(new URLSearchParams([[variablePrefixes[variable.test] + variable.name, variable.value]]));
@@ -144,7 +149,7 @@ function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: Varia
         ))}
       </datalist>
       <datalist id={`${id}-values`}>
-        {data.valuesOfVariable(written.name.trim()).map((value) => (
+        {data.valuesOfVariable(written.name).map((value) => (
           <option key={value} value={value} />
         ))}
       </datalist>

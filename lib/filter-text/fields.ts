@@ -35,8 +35,8 @@ export const fields: readonly Field[] = [
   list("bot", "bot", "-bot", "a bot's name or id"),
   list("channel", "channel", "-channel", "where it takes place"),
   list("account", "account", "-account", "an account's key or id"),
-  list("visitor", "visitor", "-visitor", "a visitor's key"),
-  list("key", "key", null, "a conversation's key"),
+  list("visitor", "visitor", "-visitor", "a visitor's key, found by name or e-mail"),
+  list("key", "key", null, "a conversation's key, found by its title"),
   list("has", "has", "-has", "a type of message that occurs"),
   list("closed-by", "closedBy", "-closedBy", "who closed it: e-mail, id, bot, user, team, visitor, system", [
     "bot",
