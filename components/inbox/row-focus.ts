@@ -5,11 +5,18 @@ function linksIn(view: HTMLElement): HTMLAnchorElement[] {
   );
 }
 
+/** The conversation of the row that has the focus. */
+export function focusedKey(view: HTMLElement): string | null {
+  const row = document.activeElement?.closest("[data-row]");
+  return row && view.contains(row) ? keyOf(row.querySelector("a[data-conversation-key]")) : null;
+}
+
 /** The conversation of the row that has the focus, else of the one that is open. */
 export function currentKey(view: HTMLElement): string | null {
-  const row = document.activeElement?.closest("[data-row]");
-  const focused = row && view.contains(row) ? row.querySelector("a[data-conversation-key]") : null;
-  const link = focused ?? view.querySelector('a[data-conversation-key][aria-current="true"]');
+  return focusedKey(view) ?? keyOf(view.querySelector('a[data-conversation-key][aria-current="true"]'));
+}
+
+function keyOf(link: Element | null): string | null {
   return link instanceof HTMLElement ? (link.dataset.conversationKey ?? null) : null;
 }
 

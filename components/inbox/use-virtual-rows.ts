@@ -1,9 +1,10 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { Summary } from "@/lib/conversation/conversation";
 import type { ListView } from "./list-view";
+import { focusedKey } from "./row-focus";
 
 /** Rows to the end at which the next page is asked for. */
 const nearEnd = 12;
@@ -27,6 +28,7 @@ export function useVirtualRows(
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 6,
+    rangeExtractor: (range) => withFocused(range, view, rows),
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     // What the server draws before there is a window to measure.
@@ -58,6 +60,14 @@ export function useVirtualRows(
       return summary === undefined ? [] : [{ index, key, summary, top: start - headerHeight }];
     }),
   };
+}
+
+/** The row that has the focus stays in the page also where it is scrolled out of view: the focus would be lost with it. */
+function withFocused(range: Range, view: HTMLElement | null, rows: readonly Summary[]): number[] {
+  const inView = defaultRangeExtractor(range);
+  const key = view === null ? null : focusedKey(view);
+  const focused = key === null ? -1 : rows.findIndex((row) => row.key === key);
+  return focused < 0 || inView.includes(focused) ? inView : [...inView, focused].sort((one, other) => one - other);
 }
 
 /** A page that opens on a conversation shows it in the list as well, where it is among the first ones. */
