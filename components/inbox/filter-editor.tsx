@@ -44,6 +44,6 @@ function FieldEditor({ field, filters, change }: Pick<InboxFilters, "filters" | 
         />
       );
     default:
-      return <RangeEditor key={String(filters[field.filter])} field={field} filters={filters} change={change} />;
+      return <RangeEditor field={field} filters={filters} change={change} />;
   }
 }

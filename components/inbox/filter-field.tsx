@@ -57,7 +57,7 @@ export function FilterField({ name, values, choices, onChange }: FilterFieldProp
             </button>
           );
         })}
-        <form onSubmit={add} className="min-w-20 flex-1">
+        <form onSubmit={add} onBlur={add} className="min-w-20 flex-1">
           <input
             name="value"
             aria-label={`Another value for ${name}`}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FocusEvent, type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
@@ -12,42 +12,57 @@ interface RangeEditorProps extends Pick<InboxFilters, "filters" | "change"> {
   field: Field;
 }
 
-/** A range as text, with common ones to choose and, of moments, days to pick. */
+/** A range as text, with common ones to choose and, of moments, days to pick; leaving it sets what was written. */
 export function RangeEditor({ field, filters, change }: RangeEditorProps) {
   const id = useId();
-  const current = filters[field.filter];
-  const [typed, setTyped] = useState(typeof current === "string" ? current : "");
+  const value = filters[field.filter];
+  const current = typeof value === "string" ? value : "";
+  const [typed, setTyped] = useState(current);
+  const [seen, setSeen] = useState(current);
+  if (seen !== current) {
+    setSeen(current);
+    setTyped(current);
+  }
   const refused = typed.trim() === "" ? null : refusal(field, typed);
-  const set = (value: string) => change({ [field.filter]: value.trim() === "" ? null : value.trim() });
+
+  function set(next: string) {
+    setTyped(next);
+    if (next.trim() !== current) change({ [field.filter]: next.trim() === "" ? null : next.trim() });
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (refused === null) set(typed);
   }
 
+  function leave({ currentTarget, relatedTarget }: FocusEvent) {
+    const stays = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    if (!stays && refused === null) set(typed);
+  }
+
   return (
-    <form onSubmit={submit} className="flex flex-col gap-2.5">
+    <form onSubmit={submit} onBlur={leave} className="flex flex-col gap-2.5">
       {field.values.length > 0 && (
         <div className="flex flex-wrap gap-1">
-          {field.values.map((value) => (
+          {field.values.map((usual) => (
             <button
-              key={value}
+              key={usual}
               type="button"
-              aria-pressed={value === current}
-              onClick={() => set(value === current ? "" : value)}
+              aria-pressed={usual === current}
+              onClick={() => set(usual === current ? "" : usual)}
               className={classNames(
                 "h-6 rounded-full border px-2 text-xs coarse:h-8",
-                value === current
+                usual === current
                   ? "border-transparent bg-accent-chip text-accent-chip-text"
                   : "border-line hover:border-line-strong hover:bg-hover",
               )}
             >
-              {spoken(field, value)}
+              {spoken(field, usual)}
             </button>
           ))}
         </div>
       )}
-      {field.kind === "moments" && <Days value={typed} onChange={set} />}
+      {field.kind === "moments" && <Days value={typed} onChange={setTyped} />}
       <div className="flex items-center gap-1.5">
         <Input
           compact
@@ -91,8 +106,8 @@ function Days({ value, onChange }: { value: string; onChange: (range: string) =>
             compact
             id={`${id}-${name}`}
             type="date"
-            defaultValue={day}
-            onBlur={({ target }) => target.value !== day && change(target.value)}
+            value={day}
+            onChange={({ target }) => change(target.value)}
             className="mt-1"
           />
         </label>
