@@ -4,7 +4,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { classNames } from "@/components/ui/class-names";
-import { LabelChip, labelName } from "@/components/ui/label-chip";
+import { LabelChips } from "@/components/ui/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
@@ -68,39 +68,11 @@ function BottomLine({ summary }: { summary: Summary }) {
     <span className="col-start-2 flex h-5 min-w-0 items-center gap-1.5 overflow-hidden">
       <span className="flex min-w-0 flex-1 gap-1.5 overflow-hidden">
         {summary.status === "closed" && <Badge className="h-5 text-2xs">Closed</Badge>}
-        <Labels labels={summary.labels} room={summary.status === "closed" ? 16 : 26} />
+        <LabelChips labels={summary.labels} room={summary.status === "closed" ? 16 : 26} />
       </span>
       <Assignee assignee={summary.assignee} />
     </span>
   );
-}
-
-/** As many as fit, at least one. */
-function Labels({ labels, room }: { labels: Summary["labels"]; room: number }) {
-  const shown = labels.slice(0, countFitting(labels.map(labelName), room));
-  const hidden = labels.slice(shown.length);
-  return (
-    <>
-      {shown.map((label) => (
-        <LabelChip key={label.id} label={label} className="min-w-0" />
-      ))}
-      {hidden.length > 0 && (
-        <span title={hidden.map(labelName).join(", ")} className="tabular self-center text-2xs text-muted">
-          +{hidden.length}
-        </span>
-      )}
-    </>
-  );
-}
-
-/** How many of `names` stand beside each other in `room` characters; each has a dot and padding of about four more. */
-function countFitting(names: readonly string[], room: number): number {
-  let used = 0;
-  const tooMany = names.findIndex((name) => {
-    used += name.length + 4;
-    return used > room;
-  });
-  return tooMany === -1 ? names.length : Math.max(1, tooMany);
 }
 
 function Assignee({ assignee }: { assignee: Summary["assignee"] }) {

@@ -27,6 +27,21 @@ export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters 
       </EmptyState>
     );
   }
+  return <NoMatch parts={parts.slice(0, mostParts)} filters={filters} change={change} />;
+}
+
+type NoMatchProps = { parts: FilterPart[] } & Pick<InboxFilters, "filters" | "change">;
+
+/** Offers what there would be without each part; parts without which there is still nothing are not offered. */
+function NoMatch({ parts, filters, change }: NoMatchProps) {
+  const counts = useQueries({
+    queries: parts.map(({ without }) => ({ ...countsQuery({ ...filters, ...without }), enabled: parts.length > 1 })),
+  });
+  const useful = parts.flatMap((part, place) => {
+    const counted = counts[place]?.data;
+    const count = counted?.[tabOfFilters({ ...filters, ...part.without })] ?? 0;
+    return parts.length > 1 && count > 0 ? [{ ...part, count }] : [];
+  });
   return (
     <EmptyState
       icon={<SearchX />}
@@ -34,38 +49,33 @@ export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters 
       className="overflow-y-auto"
       action={
         <>
-          <Droppable parts={parts.slice(0, mostParts)} filters={filters} change={change} />
+          <Droppable parts={useful} onDrop={(part) => change(part.without)} />
           <Button onClick={() => change(noFilters)}>Clear search and filters</Button>
         </>
       }
     >
-      {parts.length > 1
+      {useful.length > 0
         ? "All of it together is too much. This is what it would be without:"
-        : "Search looks into messages, answers, file names, notes, titles and visitor fields."}
+        : counts.some(({ isLoading }) => isLoading)
+          ? "All of it together is too much."
+          : "Search looks into messages, answers, file names, notes, titles and visitor fields."}
     </EmptyState>
   );
 }
 
-/** What there would be without each part; parts without which there is still nothing are not offered. */
-function Droppable({ parts, filters, change }: { parts: FilterPart[] } & Pick<InboxFilters, "filters" | "change">) {
-  const counts = useQueries({
-    queries: parts.map(({ without }) => ({ ...countsQuery({ ...filters, ...without }), enabled: parts.length > 1 })),
-  });
-  const useful = parts.flatMap((part, place) => {
-    const counted = counts[place]?.data;
-    const count = counted?.[tabOfFilters({ ...filters, ...part.without })] ?? 0;
-    return count > 0 ? [{ ...part, count }] : [];
-  });
-  if (parts.length < 2 || useful.length === 0) return null;
+type UsefulPart = FilterPart & { count: number };
+
+function Droppable({ parts, onDrop }: { parts: readonly UsefulPart[]; onDrop: (part: UsefulPart) => void }) {
+  if (parts.length === 0) return null;
   return (
     <ul className="mb-1 flex w-full flex-col items-center gap-1.5">
-      {useful.map(({ id, name, without, count }) => (
-        <li key={id} className="max-w-full">
-          <Button size="small" onClick={() => change(without)} className="max-w-full">
+      {parts.map((part) => (
+        <li key={part.id} className="max-w-full">
+          <Button size="small" onClick={() => onDrop(part)} className="max-w-full">
             <span className="truncate">
-              Without <bdi className="font-semibold">{name}</bdi>
+              Without <bdi className="font-semibold">{part.name}</bdi>
             </span>
-            <span className="tabular text-muted">{shortCount(count)}</span>
+            <span className="tabular text-muted">{shortCount(part.count)}</span>
           </Button>
         </li>
       ))}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { JsonValue } from "@/components/panels/json-value";
 import { Avatar } from "@/components/ui/avatar";
 import { ChannelIcon } from "@/components/ui/channel-icon";
-import { LabelChip } from "@/components/ui/label-chip";
+import { LabelChips } from "@/components/ui/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { ListColumn, listColumns } from "@/lib/api/list-settings";
@@ -24,7 +24,7 @@ export interface TableColumn {
   sortsDownFirst?: boolean;
   /** Says more on hover, so it lies above the row's link. */
   explains?: boolean;
-  cell: (summary: Summary, sought: string | undefined) => ReactNode;
+  cell: (summary: Summary, sought: string | undefined, width: number) => ReactNode;
 }
 
 type NamedColumn = (typeof listColumns)[number];
@@ -46,6 +46,9 @@ function variableColumn(variable: string): TableColumn {
       ),
   };
 }
+
+/** Of a label's name, roughly. */
+const pixelsOfCharacter = 8;
 
 const columns: Record<NamedColumn, TableColumn> = {
   title: {
@@ -70,11 +73,9 @@ const columns: Record<NamedColumn, TableColumn> = {
   labels: {
     name: "Labels",
     width: 184,
-    cell: ({ labels }) => (
+    cell: ({ labels }, _, width) => (
       <span className="flex gap-1 overflow-hidden">
-        {labels.map((label) => (
-          <LabelChip key={label.id} label={label} className="shrink-0" />
-        ))}
+        <LabelChips labels={labels} room={width / pixelsOfCharacter} />
       </span>
     ),
   },

@@ -73,7 +73,7 @@ interface CellsProps {
 const Cells = memo(function Cells({ summary, columns, href, selected, sought }: CellsProps) {
   return columns.map(({ id, width }, index) => {
     const { align, explains, cell } = tableColumn(id);
-    const content = cell(summary, sought);
+    const content = cell(summary, sought, width);
     return (
       <td
         key={id}
