@@ -40,6 +40,19 @@ describe("reading the search box", () => {
   });
 });
 
+describe("several texts of which any may occur", () => {
+  it.each([
+    ["text:a text:b", { q: [], "q.all": [] }, { q: ["a", "b"], "q.all": [] }],
+    ["text:a", { q: [], "q.all": [] }, { q: ["a"], "q.all": [] }],
+    ["kettle text:a", { q: ["kettle"], "q.all": [] }, { q: ["a"], "q.all": ["kettle"] }],
+    ["text:c", { q: ["a", "b"], "q.all": [] }, { q: ["a", "b", "c"], "q.all": [] }],
+    ["pot text:b", { q: ["a", "b"], "q.all": ["kettle"] }, { q: ["a", "b"], "q.all": ["pot"] }],
+  ])("are not lost when they are typed: %s", (typed, filters, wanted) => {
+    const { terms, words } = readSearch(typed, always);
+    expect(withWords(filters, words, terms.q)).toEqual(wanted);
+  });
+});
+
 describe("the words of the filters", () => {
   it.each([
     [{ q: ["two words"], "q.all": [] }, '"two words"'],

@@ -27,10 +27,15 @@ export function textOfWords(words: Words): string {
   return formatFilters({ ...noFilters, ...wordsOf(words) });
 }
 
-/** What becomes of the filters when the box's words are others; several texts of which any may occur stay. */
-export function withWords(filters: Words, words: Words): Words {
+/**
+ * What becomes of the filters when the box's words are others; several texts of which any may occur stay.
+ *
+ * @param texts more of them
+ */
+export function withWords(filters: Words, words: Words, texts: readonly string[] = []): Words {
   const isChip = wordsOf(filters).q !== filters.q && filters.q.length > 0;
-  return isChip ? { q: filters.q, "q.all": [...words.q, ...words["q.all"]] } : words;
+  const any = [...new Set([...(isChip ? filters.q : []), ...texts])];
+  return any.length > 0 ? { q: any, "q.all": [...words.q, ...words["q.all"]] } : words;
 }
 
 /**

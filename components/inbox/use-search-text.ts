@@ -43,7 +43,7 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
 
   function take(typed: string, isDone: Parameters<typeof readSearch>[1]): string {
     const { terms, hasTerms, words, rest } = readSearch(typed, isDone);
-    if (hasTerms) change((now) => ({ ...mergeFilters(now, given(terms)), ...withWords(now, words) }));
+    if (hasTerms) change((now) => ({ ...mergeFilters(now, given(terms)), ...withWords(now, words, terms.q) }));
     return rest;
   }
 
