@@ -35,6 +35,7 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
   const data = useFilterData({
     variables: isFocused,
     variable: completion?.kind === "variable value" ? completion.name : null,
+    named: completion?.kind === "variable name" ? completion.prefix : "",
     sought: completion?.kind === "variable value" ? completion.prefix : "",
     keyOf: completion?.kind === "value" && isOfKeys(completion.field) ? completion.prefix : null,
   });

@@ -14,7 +14,9 @@ interface Wanted {
   variables?: boolean;
   /** A variable whose values are needed. */
   variable?: string | null;
-  /** What is written of the value, which narrows the variable's values. */
+  /** What is written of the variable's name. */
+  named?: string;
+  /** What is written of the variable's value. */
   sought?: string;
   /** What is written of a visitor or a conversation whose key is needed. */
   keyOf?: string | null;
@@ -29,7 +31,7 @@ export function useFilterData(wanted: Wanted = {}): FilterData {
   const { variables = false, variable = null, keyOf = null } = wanted;
   const sought = useSettled(wanted.sought ?? "", typingPauseMs);
   const { data: choices } = useQuery(filterChoicesQuery());
-  const frequent = useFacetValues("variables", "", variables);
+  const found = useFacetValues("variables", useSettled(wanted.named ?? "", typingPauseMs), variables);
   const values = useFacetValues(`var.${variable}`, sought, variable !== null && variable !== "");
   const keys = useKeys(useSettled(keyOf, typingPauseMs));
   return useMemo(() => {
@@ -38,13 +40,13 @@ export function useFilterData(wanted: Wanted = {}): FilterData {
       closedBy: choices?.assignee ?? [],
       ...keys,
     };
-    const names = [...frequent, ...(choices?.variable ?? [])].map(({ value }) => value);
+    const names = [...found, ...(choices?.variable ?? [])].map(({ value }) => value);
     return {
       valuesOf: ({ filter }) => known[filter === "label.all" ? "label" : filter] ?? [],
       variables: [...new Set(names)],
       valuesOfVariable: (name) => (name === variable ? values.map(({ value }) => value) : []),
     };
-  }, [choices, frequent, values, keys, variable]);
+  }, [choices, found, values, keys, variable]);
 }
 
 const nothing: readonly { value: string; name: string }[] = [];

@@ -67,6 +67,7 @@ function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: Varia
   const data = useFilterData({
     variables: true,
     variable: useSettled(written.name, 300),
+    named: name === null ? written.name : "",
     sought: written.value,
   });
   const [refused, setRefused] = useState<string | null>(null);

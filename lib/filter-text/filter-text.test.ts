@@ -23,6 +23,7 @@ describe("a text", () => {
   it.each<[string, Partial<ConversationFilters>]>([
     ["", {}],
     ["  refund ", { q: ["refund"] }],
+    ['constructor or __proto__ "OR"', { "q.all": ["constructor", "or", "__proto__", "OR"] }],
     ['refund "two words"', { "q.all": ["refund", "two words"] }],
     ["Status:OPEN", { status: ["open"] }],
     ['label:"needs review" label:vip', { label: ["needs review", "vip"] }],
@@ -88,6 +89,12 @@ describe("a text", () => {
     ['label:"needs re', [15, 15], /no end/, '"'],
     ['""', [0, 2], /no text/],
     ["label:a\0b", [0, 9], /NUL/],
+    ["handed-over:constructor", [0, 23], /must be "yes" or "no"/],
+    ["refund OR parcel", [7, 9], /text:a text:b/, '"OR"'],
+    ["refund AND", [7, 10], /has to hold anyway/, '"AND"'],
+    ["NOT refund", [0, 3], /A minus/, '"NOT"'],
+    ["var.plan refund", [0, 8], /is missing, as in/, "var.plan:*"],
+    ['-var.a"b', [0, 8], /is missing/, '-var."a\\"b":*'],
   ])("%s has a problem", (text, [start, end], message, suggestion) => {
     const { problems } = read(text);
     expect(problems).toHaveLength(1);
@@ -108,6 +115,10 @@ describe("a text", () => {
       "-var.orders>5",
       'label:"needs re',
       "label>3",
+      "a OR b",
+      "-NOT",
+      "-var.plan",
+      'var.a"b',
     ]) {
       const [problem] = read(text).problems;
       const { start, end } = problem?.at ?? { start: 0, end: 0 };

@@ -2,7 +2,7 @@ import { type ConversationFilters, noFilters, readFilters, writeFilters } from "
 import { variablePrefixes } from "@/lib/api/variable-filter";
 import { type Field, fieldNamed, fields, type ListFilter, type SingleFilter } from "./fields";
 import { nearest } from "./nearest";
-import { quote, quoteText } from "./quote";
+import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
 import { type Span, type Token, tokenise } from "./tokenise";
 
@@ -79,9 +79,28 @@ function readTerm(reading: Reading, token: Token, text: string): Fault | null {
 function readText({ filters, words }: Reading, { isNegative, value }: Token): Fault | null {
   const wanted = value.text.trim();
   if (wanted === "") return { message: "There is no text between the quotation marks." };
-  const fault = refusal("q", wanted);
+  const fault = (value.isQuoted ? null : unlikeText(wanted, isNegative ? "-" : "")) ?? refusal("q", wanted);
   return fault ?? addOnce(isNegative ? filters["-q"] : words, wanted);
 }
+
+/** What elsewhere, or with a bit more, is no text to search for. In quotation marks it is. */
+function unlikeText(written: string, sign: "-" | ""): Fault | null {
+  if (isVariableAlone(written)) {
+    const message = "What the variable has to be is missing, as in var.plan=pro. In quotation marks it is text.";
+    return { message, suggestion: `${sign}var.${quoteName(written.slice("var.".length))}:*` };
+  }
+  const meaning = operators.get(written);
+  return meaning === undefined
+    ? null
+    : { message: `${meaning} In quotation marks it is text to search for.`, suggestion: sign + quoteText(written) };
+}
+
+/** As other search boxes know them. */
+const operators = new Map([
+  ["AND", "All that stands here has to hold anyway."],
+  ["OR", "Several values of one filter mean any of them: text:a text:b."],
+  ["NOT", "A minus turns a filter or a word round: -label:a."],
+]);
 
 function readList({ filters }: Reading, { isNegative, operator, value }: Token, field: Field): Fault | null {
   const { name, none } = field;
@@ -168,10 +187,17 @@ function suggestion({ name, values }: Field, typed: string): { suggestion?: stri
   return similar === null ? {} : { suggestion: `${name}:${similar}` };
 }
 
-const answers: Partial<Record<string, boolean>> = { yes: true, y: true, true: true, no: false, n: false, false: false };
+const answers = new Map([
+  ["yes", true],
+  ["y", true],
+  ["true", true],
+  ["no", false],
+  ["n", false],
+  ["false", false],
+]);
 
 function answer(given: string, isNegative: boolean): string {
-  const said = answers[given.toLowerCase()];
+  const said = answers.get(given.toLowerCase());
   return said === undefined ? given : said !== isNegative ? "yes" : "no";
 }
 

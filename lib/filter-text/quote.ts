@@ -5,7 +5,13 @@ export function quote(value: string): string {
 
 /** A text to search for, as it stands alone. */
 export function quoteText(value: string): string {
-  return /^[\p{L}\p{N}_][^\s":=~<>!]*$/u.test(value) ? value : quoted(value);
+  const isPlain = /^[\p{L}\p{N}_][^\s":=~<>!]*$/u.test(value) && !/^(?:AND|OR|NOT)$/.test(value);
+  return isPlain && !isVariableAlone(value) ? value : quoted(value);
+}
+
+/** `var.plan` without a test: hardly a text that somebody looks for. */
+export function isVariableAlone(written: string): boolean {
+  return /^var\.\S/i.test(written);
 }
 
 /** A variable's name behind `var.`. */
