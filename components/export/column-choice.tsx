@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { type ExportColumn, exportColumns } from "@/lib/api/columns";
+import { type ExportColumn, exportColumns, variableOf } from "@/lib/api/columns";
 
 interface ColumnChoiceProps {
   chosen: readonly ExportColumn[];
@@ -15,7 +15,11 @@ interface ColumnChoiceProps {
 /** The table's columns: parts of the conversation, and any variables. */
 export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps) {
   const [sought, setSought] = useState("");
-  const all: ExportColumn[] = [...exportColumns, ...variables.map((name) => `var.${name}` as const)];
+  const ofVariables = [
+    ...variables.map((name) => `var.${name}` as const),
+    ...chosen.filter((column) => variableOf(column) !== null),
+  ];
+  const all: ExportColumn[] = [...exportColumns, ...new Set(ofVariables)];
   const shown = all.filter((column) => column.toLowerCase().includes(sought.trim().toLowerCase()));
   const isChosen = new Set<string>(chosen);
   // In the order that they stand in here, whatever the order of the clicks.

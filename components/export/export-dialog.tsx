@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { useListSettings } from "@/components/inbox/list-settings-context";
 import { SegmentedChoice } from "@/components/inbox/segmented-choice";
 import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
@@ -10,6 +11,7 @@ import { getJson } from "@/lib/api/client";
 import { type ExportColumn, exportColumns, writeColumns } from "@/lib/api/columns";
 import { type ExportFormat, exportSize } from "@/lib/api/export";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import { variableColumns } from "@/lib/api/list-settings";
 import { filterChoicesQuery } from "@/lib/api/queries";
 import { type TranscriptFormat, transcriptFormat } from "@/lib/api/transcript";
 import { ColumnChoice } from "./column-choice";
@@ -22,10 +24,11 @@ interface ExportDialogProps {
   onClose: () => void;
 }
 
-/** Asks what to take out, and takes it out with a progress bar. */
+/** Asks what to take out, at first what the table shows too, and takes it out with a progress bar. */
 export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
-  const [columns, setColumns] = useState<ExportColumn[]>([...exportColumns]);
+  const ofTable = variableColumns(useListSettings().settings);
+  const [columns, setColumns] = useState<ExportColumn[]>(() => [...exportColumns, ...ofTable]);
   const [forExcel, setForExcel] = useState(true);
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
   const narrowed = writeFilters(filters).toString();

@@ -40,7 +40,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
   }
 
   return (
-    <div className="flex h-9 shrink-0 items-end gap-1 pr-1.5 pl-1.5">
+    <div className="flex h-10 shrink-0 items-center gap-1 pr-1.5 pl-1.5 coarse:h-11">
       <Popover open={isOpen} onOpenChange={setOpen}>
         <PopoverTrigger asChild>
           <Button

@@ -121,8 +121,12 @@ function readOpenFacets(names: string[]): FacetName[] {
 }
 
 /** The columns of variables in a table, for `columns=` of `GET /conversations`: `var.plan`. */
-export function variableColumns({ form, columns }: Pick<ListSettings, "form" | "columns">): string[] {
-  return form === "table" ? columns.map(({ id }) => id).filter((id) => id.startsWith("var.")) : [];
+export function variableColumns({ form, columns }: Pick<ListSettings, "form" | "columns">): `var.${string}`[] {
+  return form === "table" ? columns.map(({ id }) => id).filter(isOfVariable) : [];
+}
+
+function isOfVariable(id: ListColumn): id is `var.${string}` {
+  return id.startsWith("var.");
 }
 
 function isListColumn(name: string): name is ListColumn {
