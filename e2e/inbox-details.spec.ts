@@ -85,6 +85,19 @@ test("a visitor is found by name for the filter of keys, and several texts stay 
   await expect(page.locator("a[data-conversation-key]")).toHaveCount(1);
 });
 
+test("what is not understood in the text stays in the box when the rest becomes chips", async ({ page, webhook }) => {
+  await webhook.deliver(conversation().create(`About ${word}`));
+  await page.goto(`/?q=${word}&status=open&messages=0`);
+  await page.getByRole("button", { name: "Filters as text" }).click();
+  const search = page.getByRole("combobox", { name: "Search conversations" });
+  await search.fill(`messages:0 notes:no lable:x ${word}`);
+  await page.getByRole("button", { name: "Filters as text" }).click();
+  await expect(search).toHaveValue(`lable:x ${word}`);
+  await expect(page.getByRole("list", { name: "Not understood" })).toContainText('There is no filter "lable"');
+  await expect(page.getByRole("button", { name: "Edit filter notes no" })).toBeVisible();
+  expect(new URL(page.url()).search).toBe(`?q=${word}&notes=no&messages=0`);
+});
+
 test("the focus stays on a row that is scrolled out of view", async ({ page, webhook }) => {
   for (let place = 0; place < 60; place += 1) await webhook.deliver(conversation().create(`${word} ${place}`));
   await page.goto(`/?q=${word}`);

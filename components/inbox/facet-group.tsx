@@ -80,7 +80,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
             <p className="px-2 py-1 text-xs text-muted">{search === "" ? "None" : "No value holds this"}</p>
           )}
           <ul>
-            {[...listed, ...absent.map((value) => ({ value, name: value, count: 0 }))].map((one) => (
+            {[...listed, ...absent.map((value) => ({ value, name: value, count: shown && 0 }))].map((one) => (
               <FacetValue
                 key={one.value}
                 {...one}

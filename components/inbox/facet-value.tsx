@@ -5,7 +5,8 @@ import { shortCount } from "@/components/ui/short-count";
 export interface FacetValueProps {
   value: string;
   name: string;
-  count: number;
+  /** Undefined while it is counted. */
+  count: number | undefined;
   /** False: at least so many. */
   isExact: boolean;
   isChosen: boolean;
@@ -46,14 +47,14 @@ export function FacetValue({
         </span>
         <bdi className="min-w-0 flex-1 truncate">{told}</bdi>
         <span
-          title={`${isExact ? "" : "At least "}${count.toLocaleString("en")}`}
+          title={count === undefined ? undefined : `${isExact ? "" : "At least "}${count.toLocaleString("en")}`}
           className={classNames(
             "tabular shrink-0 text-xs text-muted",
             onExclude && "group-hover/value:mr-6 coarse:mr-9",
           )}
         >
-          {shortCount(count)}
-          {!isExact && "+"}
+          {count !== undefined && shortCount(count)}
+          {count !== undefined && !isExact && "+"}
         </span>
       </button>
       {onExclude !== null && (

@@ -60,11 +60,23 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
     if (textOfWords(words) !== textOfWords(filters)) change((now) => withWords(now, words));
   }
 
+  /** What is understood becomes chips; what is not stays in the box, to be mended. */
+  function leaveWhole() {
+    const { filters: understood } = parseFilterText(text);
+    const { rest } = readSearch(text, () => true);
+    change(understood);
+    setIsWhole(false);
+    setSeen(textOfWords(understood));
+    setTyped({ text: rest, caret: rest.length });
+    setApplied(true);
+  }
+
   return {
     text,
     caret,
     isWhole,
     setWhole: (next) => {
+      if (!next && parseFilterText(text).problems.length > 0) return leaveWhole();
       const written = next ? formatFilters(filters) : textOfWords(filters);
       setIsWhole(next);
       setSeen(written);
