@@ -98,6 +98,24 @@ test("what is not understood in the text stays in the box when the rest becomes 
   expect(new URL(page.url()).search).toBe(`?q=${word}&notes=no&messages=0`);
 });
 
+test("what is typed stays while the address is late", async ({ page }) => {
+  await page.goto("/");
+  const search = page.getByRole("combobox", { name: "Search conversations" });
+  await search.focus();
+  await page.evaluate(() => {
+    const replace = window.history.replaceState.bind(window.history);
+    window.history.replaceState = (...given) => void setTimeout(() => replace(...given), 600);
+  });
+  await search.pressSequentially("no");
+  await page.waitForTimeout(400);
+  await search.pressSequentially("nsense and more", { delay: 60 });
+  await expect.poll(() => new URL(page.url()).searchParams.getAll("q.all")).toEqual(["nonsense", "and", "more"]);
+  await expect(search).toHaveValue("nonsense and more");
+
+  await page.getByRole("button", { name: "Clear search and filters" }).click();
+  await expect(search).toHaveValue("");
+});
+
 test("the focus stays on a row that is scrolled out of view", async ({ page, webhook }) => {
   for (let place = 0; place < 60; place += 1) await webhook.deliver(conversation().create(`${word} ${place}`));
   await page.goto(`/?q=${word}`);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { type Problem, parseFilterText } from "@/lib/filter-text/parse-filter-text";
@@ -26,23 +26,29 @@ export interface SearchText {
 
 /**
  * The search box's text. Words are searched for while they are typed, after a pause; a filter becomes a chip when a space
- * follows it. A change of the URL from elsewhere (back, a chip) is taken over.
+ * follows it. A change of the URL from elsewhere (back, a chip) is taken over; what was sent there from here comes back later than
+ * what is typed meanwhile, and is not.
  */
 export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" | "change">): SearchText {
   const [isWhole, setIsWhole] = useState(false);
   const inUrl = isWhole ? formatFilters(filters) : textOfWords(filters);
   const [{ text, caret }, setTyped] = useState({ text: inUrl, caret: inUrl.length });
   const [seen, setSeen] = useState(inUrl);
+  const [sent, setSent] = useState<readonly string[]>([]);
   const [isApplied, setApplied] = useState(false);
 
   if (inUrl !== seen) {
     setSeen(inUrl);
-    if (inUrl !== meant(text, isWhole)) setTyped({ text: inUrl, caret: inUrl.length });
+    // What was sent before it is passed over.
+    setSent(sent.slice(sent.indexOf(inUrl) + 1 || sent.length));
+    if (!sent.includes(inUrl) && inUrl !== meant(text, isWhole)) setTyped({ text: inUrl, caret: inUrl.length });
   }
-  useWordsInUrl({ isWhole, text, inUrl, change });
+  const isSending = useCallback((coming: string) => setSent((before) => [...before, coming]), []);
+  useWordsInUrl({ isWhole, text, inUrl, change, isSending });
 
   function take(typed: string, isDone: Parameters<typeof readSearch>[1]): string {
     const { terms, hasTerms, words, rest } = readSearch(typed, isDone);
+    if (hasTerms && textOfWords(words) !== inUrl) isSending(textOfWords(words));
     if (hasTerms) change((now) => ({ ...mergeFilters(now, given(terms)), ...withWords(now, words, terms.q) }));
     return rest;
   }
@@ -94,20 +100,24 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
   };
 }
 
+interface WordsInUrl extends Pick<InboxFilters, "change"> {
+  isWhole: boolean;
+  text: string;
+  inUrl: string;
+  /** Told of what the URL will say. */
+  isSending: (coming: string) => void;
+}
+
 /** The URL follows the words that are typed, after a pause. */
-function useWordsInUrl({
-  isWhole,
-  text,
-  inUrl,
-  change,
-}: { isWhole: boolean; text: string; inUrl: string } & Pick<InboxFilters, "change">): void {
+function useWordsInUrl({ isWhole, text, inUrl, change, isSending }: WordsInUrl): void {
   useEffect(() => {
     if (isWhole || meant(text, false) === inUrl) return;
     const timer = setTimeout(() => {
+      isSending(meant(text, false));
       change((now) => withWords(now, readSearch(text, () => false).words), { replace: true });
     }, typingPauseMs);
     return () => clearTimeout(timer);
-  }, [isWhole, text, inUrl, change]);
+  }, [isWhole, text, inUrl, change, isSending]);
 }
 
 /** What the URL would say of the text, written as it would be there. */
