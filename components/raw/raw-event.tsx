@@ -56,7 +56,7 @@ export function RawEvent({ event }: { event: Event & { raw: string } }) {
           {json.readable ? (
             <JsonTree value={json.value} search={search} />
           ) : (
-            <p className="p-4 text-sm text-warning">The text is not JSON: {json.reason}</p>
+            <p className="p-4 text-sm text-warning">{json.reason}</p>
           )}
         </TabPanel>
         <TabPanel value="text" className="p-3">

@@ -11,7 +11,17 @@ describe("readJson", () => {
   });
 
   it("says why text is not JSON", () => {
-    expect(readJson('{"a":')).toMatchObject({ readable: false });
+    expect(readJson('{"a":')).toMatchObject({
+      readable: false,
+      reason: expect.stringMatching(/^The text is not JSON: /),
+    });
+  });
+
+  it("makes no tree of what nests too deeply for one, and can write whatever it makes one of", () => {
+    const nested = (levels: number) => `${'{"a":['.repeat(levels / 2)}1${"]}".repeat(levels / 2)}`;
+    expect(readJson(nested(100_000))).toEqual({ readable: false, reason: expect.stringContaining("too deep") });
+    const json = readJson(nested(500));
+    expect(json.readable && writeJson(json.value)).toMatch(/1[\s\]}]+$/);
   });
 });
 

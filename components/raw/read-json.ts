@@ -5,13 +5,29 @@ export class ExactNumber {
 
 export type JsonText = { readable: true; value: unknown } | { readable: false; reason: string };
 
+/** Nobody opens so many levels, and what walks them by recursion would overflow far below this. */
+const deepest = 500;
+
 /** Parses received text for showing it: numbers keep the digits they came with, where the browser tells them. */
 export function readJson(text: string): JsonText {
   try {
+    if (nestsDeeper(JSON.parse(text), deepest)) {
+      return { readable: false, reason: `It nests more than ${deepest} levels deep: too deep for a tree.` };
+    }
     return { readable: true, value: JSON.parse(text, keepDigits) };
   } catch (error) {
-    return { readable: false, reason: error instanceof Error ? error.message : "This is not JSON." };
+    return { readable: false, reason: `The text is not JSON: ${error instanceof Error ? error.message : "unknown"}` };
   }
+}
+
+/** Goes level by level, not by recursion. */
+function nestsDeeper(value: unknown, levels: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((item) => membersOf(item)?.map(([, member]) => member) ?? []);
+  }
+  return false;
 }
 
 // The third argument is younger than TypeScript's library types.

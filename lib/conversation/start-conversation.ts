@@ -2,6 +2,7 @@ import type { ConversationCreation } from "@/lib/events/conversation-create";
 import type { Event } from "@/lib/events/event";
 import { identifier } from "@/lib/events/identifier";
 import { millisecondsBetween, parseTimestamp, toIso } from "@/lib/time/instant";
+import { parseUnixTime } from "@/lib/time/unix-time";
 import { assign } from "./change-assignee";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
@@ -49,6 +50,6 @@ function channelOf({ name, provider }: ConversationCreation["channel"]): FoldSta
 }
 
 function instantOrNull(text: string): string | null {
-  const instant = parseTimestamp(text);
+  const instant = parseTimestamp(text) ?? parseUnixTime(text);
   return instant === null ? null : toIso(instant);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "./event";
 import { identifier } from "./identifier";
+import { isRecord } from "./is-record";
 
 /**
  * Reads `{type, id, email}` and what else names somebody (docs/support-hunt/webhook.md §2). Null for what is no object or
@@ -36,8 +37,4 @@ export function isSameActor(a: Actor | null, b: Actor | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.id !== null && b.id !== null) return a.id === b.id;
   return a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase();
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -43,6 +43,11 @@ describe("readEnvelope", () => {
     expect(reading).toMatchObject({ ok: true, type: "sla_breached", payload: null });
   });
 
+  it.each([1693577612.141788, "1693577612.141788", 1693577612141788, "2023-09-01T16:13:32.141788+02:00"])(
+    "takes the time %j, though others are published",
+    (timestamp) => expect(readEnvelope({ ...sample, timestamp })).toMatchObject({ occurredAt: 1693577612141788n }),
+  );
+
   it.each([
     [null, "event"],
     ["text", "event"],
@@ -58,7 +63,8 @@ describe("readEnvelope", () => {
     [{ ...sample, conversation: { key: "\ud800" } }, "conversation.key"],
     [{ ...sample, conversation: { key: "k".repeat(513) } }, "conversation.key"],
     [{ ...sample, timestamp: undefined }, "timestamp"],
-    [{ ...sample, timestamp: 1693577612 }, "timestamp"],
+    [{ ...sample, timestamp: 7 }, "timestamp"],
+    [{ ...sample, timestamp: true }, "timestamp"],
     [{ ...sample, timestamp: "2023-02-30 00:00:00" }, "timestamp"],
   ])("refuses %j and names the field", (value, path) => {
     const reading = readEnvelope(value);

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type Instant, parseTimestamp } from "@/lib/time/instant";
+import { parseUnixTime } from "@/lib/time/unix-time";
 import type { Envelope } from "./event";
 import { identifier } from "./identifier";
+import { isRecord } from "./is-record";
 
 export type EnvelopeReading =
   | { ok: true; type: string; payload: unknown; envelope: Envelope; occurredAt: Instant }
@@ -13,10 +15,12 @@ export type EnvelopeReading =
  * On refusal `path` names the field, as in `conversation.key`, and `reason` says in a sentence what is wrong with it.
  */
 export function readEnvelope(value: unknown): EnvelopeReading {
+  const missing = missingPart(value);
+  if (missing !== null) return { ok: false, path: missing, reason: `${missing}: must be an object` };
   const reading = delivered.safeParse(value);
   if (!reading.success) {
     const [issue] = reading.error.issues;
-    const path = issue?.path.join(".") || "event";
+    const path = issue?.path.join(".") ?? "event";
     return { ok: false, path, reason: `${path}: ${issue?.message ?? "is not readable"}` };
   }
   const { event, conversation, account, visitor, timestamp } = reading.data;
@@ -32,6 +36,12 @@ export function readEnvelope(value: unknown): EnvelopeReading {
       visitor: { key: visitor?.key ?? visitorKeyOf(conversation.key), id: visitor?.id ?? null },
     },
   };
+}
+
+/** What is no event at all is told without the schema, which takes its time to explain: a body may hold half a million. */
+function missingPart(value: unknown): "event" | "conversation" | null {
+  if (!isRecord(value) || !isRecord(value.event)) return "event";
+  return isRecord(value.conversation) ? null : "conversation";
 }
 
 /** Stands for an account that the envelope does not name. */
@@ -54,27 +64,21 @@ const id = z.unknown().transform(identifier).optional();
 const keyed = z.object({ key: id, id }).optional().catch(undefined);
 
 const timestamp = z
-  .string({ error: "must be a text such as 2023-09-01 14:13:32.141788" })
-  .transform((text, context) => {
-    const instant = parseTimestamp(text);
+  .union([z.string(), z.number()], { error: "must be a text such as 2023-09-01 14:13:32.141788" })
+  .transform((sent, context) => {
+    const instant = parseTimestamp(String(sent)) ?? parseUnixTime(sent);
     if (instant !== null) return instant;
     context.addIssue({ code: "custom", message: "is not a time such as 2023-09-01 14:13:32.141788" });
     return z.NEVER;
   });
 
-const delivered = z.object(
-  {
-    event: z.object({ type: name(200), payload: z.unknown().optional() }, { error: "must be an object" }),
-    conversation: z.object(
-      { key: name(512), id: id.transform((text) => text ?? null) },
-      { error: "must be an object" },
-    ),
-    account: z
-      .object({ key: id, id, bot: z.object({ id }).optional().catch(undefined) })
-      .optional()
-      .catch(undefined),
-    visitor: keyed,
-    timestamp,
-  },
-  { error: "must be an object" },
-);
+const delivered = z.object({
+  event: z.object({ type: name(200), payload: z.unknown().optional() }),
+  conversation: z.object({ key: name(512), id: id.transform((text) => text ?? null) }),
+  account: z
+    .object({ key: id, id, bot: z.object({ id }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  visitor: keyed,
+  timestamp,
+});

@@ -1,6 +1,7 @@
 import { definitionOf } from "@/lib/messages/read-message";
 import { payloadSchemaOf } from "./event-types";
 import { addExample, addSchema, collectUnknown, type FieldTree } from "./field-tree";
+import { isRecord } from "./is-record";
 import { publishedSamples } from "./published-samples";
 
 /** Fields of `payload` that neither a published sample nor our schema of this event type has; none for a type not known. */
@@ -81,7 +82,3 @@ const describedVariants: { [messageType: string]: unknown } = {
   "file_upload.response": { payload: { ...file, files: [file] } },
   send_message: { payload: {}, messages: [{ type: "", image: file, video: file, audio: file, document: file }] },
 };
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRecord } from "@/lib/events/is-record";
 import type { NewDelivery } from "@/lib/store/new-delivery";
 import { now, parseTimestamp } from "@/lib/time/instant";
 import { decodeBody } from "./decode-body";
@@ -75,7 +76,7 @@ function readLine({ bytes }: FileLine, secrets: readonly string[]): LineReading 
   if (bytes === null) return { kind: "unusable", reason: "The line is too long" };
   const decoded = decodeBody(bytes);
   if (decoded.ok && decoded.text === "") return { kind: "blank" };
-  const value = decoded.ok && isObject(decoded.value) ? decoded.value : {};
+  const value = decoded.ok && isRecord(decoded.value) ? decoded.value : {};
   if (!("events" in value) && !("event" in value)) {
     const event = exported.safeParse(value);
     if (event.success && isJson(event.data.raw)) return { kind: "exported", event: event.data };
@@ -111,10 +112,6 @@ function prepare(body: Uint8Array, receivedAt: bigint, secrets: readonly string[
 
 function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isJson(text: string): boolean {

@@ -21,8 +21,9 @@ describe("json spans", () => {
     expect(texts).toEqual(['[1, "]}\\"" ]', "2"]);
   });
 
-  it("tell how deep a value nests, at any depth", () => {
-    const deep = `[${"[".repeat(100_000)}${"]".repeat(100_000)},1,"[[",{"a":[]}]`;
-    expect(elementSpans(deep, 0).map(({ depth }) => depth)).toEqual([100_000, 0, 0, 2]);
+  it("find their way at any depth", () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const texts = elementSpans(`[${deep},1,"[[",{"a":[]}]`, 0).map(({ start, end }) => end - start);
+    expect(texts).toEqual([200_000, 1, 4, 8]);
   });
 });

@@ -1,10 +1,9 @@
 import { sign, skipSpace, stringEnd } from "@/lib/events/json-text";
 
-/** Where a JSON value stands in its text, and how deep it nests (a scalar 0, `[[]]` 2). */
+/** Where a JSON value stands in its text. */
 export interface Span {
   start: number;
   end: number;
-  depth: number;
 }
 
 /**
@@ -19,7 +18,9 @@ export function memberSpans(json: string, start = 0): Map<string, Span[]> {
     // A string token of valid JSON.
     const key = JSON.parse(json.slice(position, keyEnd)) as string;
     const span = valueSpan(json, skipSpace(json, skipSpace(json, keyEnd) + 1));
-    members.set(key, [...(members.get(key) ?? []), span]);
+    const earlier = members.get(key);
+    if (earlier === undefined) members.set(key, [span]);
+    else earlier.push(span);
     position = skipSpace(json, skipSpace(json, span.end) + 1);
   }
   return members;
@@ -43,26 +44,24 @@ export function elementSpans(json: string, start: number): Span[] {
 /** Walks the signs without recursion: depth costs nothing. */
 function valueSpan(json: string, start: number): Span {
   let open = 0;
-  let depth = 0;
   let position = start;
   while (position < json.length) {
     const code = json.charCodeAt(position);
     if (code === sign.quote) {
       position = stringEnd(json, position);
-      if (open === 0) return { start, end: position, depth };
+      if (open === 0) return { start, end: position };
       continue;
     }
     if (code === sign.closeBrace || code === sign.closeBracket) {
-      if (open === 0) return { start, end: position, depth };
+      if (open === 0) return { start, end: position };
       open -= 1;
-      if (open === 0) return { start, end: position + 1, depth };
+      if (open === 0) return { start, end: position + 1 };
     } else if (code === sign.openBrace || code === sign.openBracket) {
       open += 1;
-      if (open > depth) depth = open;
     } else if (open === 0 && (code === sign.comma || code <= 0x20)) {
-      return { start, end: position, depth };
+      return { start, end: position };
     }
     position += 1;
   }
-  return { start, end: position, depth };
+  return { start, end: position };
 }

@@ -1,3 +1,4 @@
+import { byteCounter } from "./byte-counter";
 import type { DecodedBody } from "./decode-body";
 import { memberSpans } from "./json-spans";
 
@@ -24,10 +25,10 @@ const asterisk = 0x2a;
 function topLevelTokens(text: string, markLength: number): Bytes[] {
   const mayHold = text.includes("token") || text.includes("\\u");
   if (!mayHold || !text.trimStart().startsWith("{")) return [];
+  const byteOf = byteCounter(text, markLength);
   return (memberSpans(text).get("token") ?? []).map(({ start, end }) => {
     const quotes = text.startsWith('"', start) ? 1 : 0;
-    const from = markLength + Buffer.byteLength(text.slice(0, start)) + quotes;
-    return { start: from, end: from + Buffer.byteLength(text.slice(start, end)) - 2 * quotes };
+    return { start: byteOf(start + quotes), end: byteOf(end - quotes) };
   });
 }
 

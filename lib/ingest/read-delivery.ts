@@ -1,19 +1,18 @@
 import { hash } from "node:crypto";
 import { canonicalJson } from "@/lib/events/canonical-json";
 import { readEnvelope } from "@/lib/events/envelope";
+import { isRecord } from "@/lib/events/is-record";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/new-delivery";
+import { byteCounter } from "./byte-counter";
 import type { DecodedBody } from "./decode-body";
-import { elementSpans, memberSpans, type Span } from "./json-spans";
+import { elementSpans, memberSpans } from "./json-spans";
 
 /** What a body with a valid token is: contract.md, "The webhook". */
 export type DeliveryReading =
   | { kind: "test" }
   | { kind: "fault"; reason: string; position: number | null; quarantined: NewQuarantinedEvent[] }
   | { kind: "events"; events: NewEvent[]; quarantined: NewQuarantinedEvent[] };
-
-/** Deeper JSON is of no use to anybody and breaks what walks it by recursion, `JSON.stringify` first of all. */
-const deepest = 256;
 
 /**
  * Finds the events of a body, each as the exact text it was sent as, and tells which cannot be stored as events. A body
@@ -24,7 +23,7 @@ export function readDelivery(body: DecodedBody): DeliveryReading {
   if (!body.ok) return fault(body.reason, body.position);
   const { text, value } = body;
   if (value === undefined) return { kind: "test" };
-  if (!isObject(value)) return fault('No events: the body is no object with "events"', null);
+  if (!isRecord(value)) return fault('No events: the body is no object with "events"', null);
   const { events } = value;
   if (events === undefined || events === null) {
     const others = Object.keys(value).filter((key) => key !== "token" && key !== "events");
@@ -40,9 +39,10 @@ function readEvents(text: string, values: unknown[], markLength: number): Delive
   const events: NewEvent[] = [];
   const quarantined: NewQuarantinedEvent[] = [];
   const occurrences = new Map<string, number>();
+  const byteOf = byteCounter(text, markLength);
   for (const [place, span] of elementSpans(text, start).entries()) {
     const raw = text.slice(span.start, span.end);
-    const reading = readOne(values[place], span);
+    const reading = readEnvelope(values[place]);
     if (reading.ok) {
       const canonical = canonicalJson(raw);
       const occurrence = occurrences.get(canonical) ?? 0;
@@ -56,18 +56,12 @@ function readEvents(text: string, values: unknown[], markLength: number): Delive
         newFields: unknownEnvelopeFields(values[place]),
       });
     } else {
-      const position = markLength + Buffer.byteLength(text.slice(0, span.start));
-      quarantined.push({ place, raw, reason: reading.reason, position });
+      quarantined.push({ place, raw, reason: reading.reason, position: byteOf(span.start) });
     }
   }
   if (events.length > 0) return { kind: "events", events, quarantined };
   const [first] = quarantined;
   return { ...fault(`No readable event: ${first?.reason}`, first?.position ?? null), quarantined };
-}
-
-function readOne(value: unknown, span: Span): ReturnType<typeof readEnvelope> {
-  if (span.depth <= deepest) return readEnvelope(value);
-  return { ok: false, path: "event", reason: `event: is nested ${span.depth} levels deep, more than ${deepest}` };
 }
 
 /** Two equal events of one delivery are two events; the same delivery sent again brings the same two. */
@@ -77,8 +71,4 @@ function hashOf(canonical: string, occurrence: number): Buffer {
 
 function fault(reason: string, position: number | null) {
   return { kind: "fault" as const, reason, position, quarantined: [] };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
