@@ -20,8 +20,8 @@ export interface Desk {
  * trace, and whatever a hostile sender makes up ends in a 4xx.
  */
 export async function answerCall(call: WebhookCall, { writer, secrets, webhookReply }: Desk): Promise<WebhookReply> {
-  const { body, sentTokens, receivedAt, contentType } = call;
-  const decoded = decodeBody(body);
+  const { body, notUnpacked, sentTokens, receivedAt, contentType } = call;
+  const decoded = withReason(decodeBody(body), notUnpacked);
   const value = decoded.ok ? decoded.value : (decoded.text ?? undefined);
   const match = matchToken([...bodyTokens(value), ...sentTokens], secrets);
   if (match === null) return failure(401, "The token is missing or wrong");
@@ -29,6 +29,11 @@ export async function answerCall(call: WebhookCall, { writer, secrets, webhookRe
   const readable: DecodedBody = isBareToken ? { ok: true, text: "", value: undefined, markLength: 0 } : decoded;
   const origin = { receivedAt, source: "webhook", tokenPlace: match.place, contentType, secrets } as const;
   return reply(await writer.submit(prepareDelivery(body, origin, readable)), match.token, webhookReply);
+}
+
+/** That a body should have been packed explains it better than that its bytes are no JSON. */
+function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
+  return decoded.ok || reason === null ? decoded : { ...decoded, reason };
 }
 
 function reply(outcome: WriteOutcome, token: string, format: Desk["webhookReply"]): WebhookReply {

@@ -54,6 +54,14 @@ describeEachDatabase("the ingest thread", (_, createDatabase) => {
     await store.close();
   });
 
+  it("keeps a body that did not unpack, and reads one that needed no unpacking", async () => {
+    const { thread } = await startThread(await createDatabase());
+    const packed = await thread.answer(callOf("\u001f\u008b", "right", "The body is not gzip"));
+    expect([packed.status, packed.stored?.verdict]).toEqual([400, "quarantined"]);
+    expect(JSON.parse(packed.body)).toEqual({ error: "The body is not gzip", delivery: "1" });
+    expect(await thread.answer(callOf(note("a"), null, "The body is not gzip"))).toMatchObject({ status: 200 });
+  });
+
   it("says that it is busy while the database is locked, and goes on when it is free", async () => {
     const { database, thread } = await startThread(await createDatabase());
     const release = await lockDatabase(database);
@@ -116,9 +124,9 @@ async function startThread(database: Database, execArgv: string[] = []) {
   return { database, thread, kill, commits: () => count };
 }
 
-function callOf(body: string, token: string | null = null) {
+function callOf(body: string, token: string | null = null, notUnpacked: string | null = null) {
   const sentTokens = token === null ? [] : [{ token, place: "header token" }];
-  return { receivedAt: now(), contentType: "application/json", sentTokens, body: Buffer.from(body) };
+  return { receivedAt: now(), contentType: "application/json", sentTokens, body: Buffer.from(body), notUnpacked };
 }
 
 /** Sends again while it is busy, as a sender would. */

@@ -22,6 +22,13 @@ describe("the token", () => {
     ["query token", { token: 5 }, { token: "wrong" }, `token=wrong&token=${token}`],
   ])("is found in the %s", (place, value, headers, query) => expect(find(value, headers, query)).toBe(place));
 
+  it("is found in a header that was written in UTF-8, and in one in Latin-1", () => {
+    const header = (value: Buffer) => sentTokens((name) => (name === "token" ? value.toString("latin1") : null), null);
+    for (const encoding of ["utf8", "latin1"] as const) {
+      expect(matchToken(header(Buffer.from("schlüssel", encoding)), ["schlüssel"])?.place).toBe("header token");
+    }
+  });
+
   it.each([
     [{ token: "" }, {}],
     [{ token: "tok-e" }, { authorization: "Bearer " }],

@@ -48,10 +48,15 @@ describe("readBody", () => {
     const unpacked = await readBody(streamOf(gzipSync("hello")), gzip, 100);
     expect(unpacked).toMatchObject({ ok: true, bytes: Buffer.from("hello") });
     expect(await readBody(streamOf(gzipSync(Buffer.alloc(10_000_000))), gzip, 20_000)).toMatchObject({ status: 413 });
-    expect(await readBody(streamOf("hello"), gzip, 100)).toMatchObject({ ok: false, status: 400 });
-    const unknown = new Headers({ "content-encoding": "constructor" });
-    expect(await readBody(streamOf("hello"), unknown, 100)).toMatchObject({ ok: false, status: 415 });
   });
+
+  it.each(["gzip", "x-gzip", "deflate", "br", "zstd", "gzip, gzip", "constructor"])(
+    "takes what is no %s as it came, and says so",
+    async (encoding) => {
+      const reading = await readBody(streamOf("hello"), new Headers({ "content-encoding": encoding }), 100);
+      expect(reading).toEqual({ ok: true, bytes: Buffer.from("hello"), notUnpacked: expect.stringMatching(/not/) });
+    },
+  );
 });
 
 function streamOf(...pieces: (string | Uint8Array)[]): ReadableStream<Uint8Array> {

@@ -2,8 +2,8 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate, type ZlibOptions } from "node:zlib";
 
 export type BodyReading =
-  | { ok: true; bytes: Uint8Array }
-  | { ok: false; status: 400 | 408 | 413 | 415; reason: string };
+  /** `notUnpacked` says why the bytes are those that were sent, where a header announces packed ones. */
+  { ok: true; bytes: Uint8Array; notUnpacked: string | null } | { ok: false; status: 400 | 408 | 413; reason: string };
 
 const decoders = new Map<string, (bytes: Uint8Array, options: ZlibOptions) => Promise<Uint8Array>>([
   ["gzip", promisify(gunzip)],
@@ -17,7 +17,8 @@ const timeoutMs = 30_000;
 
 /**
  * Reads a request's body, never more than `maxBytes` of it, neither as sent nor unpacked: contract.md, `MAX_BODY_BYTES`.
- * What is kept as "the exact bytes" is the unpacked body.
+ * What is kept as "the exact bytes" is the unpacked body; one that does not unpack is taken as it came, because a proxy may have
+ * unpacked it already, and because nothing may be lost.
  */
 export async function readBody(
   body: ReadableStream<Uint8Array> | null,
@@ -26,21 +27,21 @@ export async function readBody(
 ): Promise<BodyReading> {
   const tooLarge: BodyReading = { ok: false, status: 413, reason: `The body is larger than ${maxBytes} bytes` };
   const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
-  const decode = encoding === "" || encoding === "identity" ? null : decoders.get(encoding);
-  if (decode === undefined) return { ok: false, status: 415, reason: "The body's content encoding is not known" };
   if (Number(headers.get("content-length") ?? 0) > maxBytes) return tooLarge;
-  if (body === null) return { ok: true, bytes: new Uint8Array() };
+  if (body === null) return { ok: true, bytes: new Uint8Array(), notUnpacked: null };
 
   const sent = await collect(body, maxBytes);
   if (sent === "too large") return tooLarge;
   if (sent === "too slow") return { ok: false, status: 408, reason: `The body took longer than ${timeoutMs / 1000} s` };
   if (sent === "broken") return { ok: false, status: 400, reason: "The body broke off" };
-  if (decode === null) return { ok: true, bytes: sent };
+  if (encoding === "" || encoding === "identity") return { ok: true, bytes: sent, notUnpacked: null };
+  const decode = decoders.get(encoding);
+  if (decode === undefined) return { ok: true, bytes: sent, notUnpacked: "The body's content encoding is not known" };
   try {
-    return { ok: true, bytes: await decode(sent, { maxOutputLength: maxBytes }) };
+    return { ok: true, bytes: await decode(sent, { maxOutputLength: maxBytes }), notUnpacked: null };
   } catch (error) {
     const isTooLarge = error instanceof RangeError || (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
-    return isTooLarge ? tooLarge : { ok: false, status: 400, reason: `The body is not ${encoding}` };
+    return isTooLarge ? tooLarge : { ok: true, bytes: sent, notUnpacked: `The body is not ${encoding}` };
   }
 }
 

@@ -34,6 +34,7 @@ async function answer({ headers, query, body }: WebhookRequest): Promise<Webhook
     contentType: headers.get("content-type"),
     sentTokens: sentTokens((name) => headers.get(name), query),
     body: reading.bytes,
+    notUnpacked: reading.notUnpacked,
   });
   if (reply.status === 401) countRefusedCall(receivedAt);
   return reply;

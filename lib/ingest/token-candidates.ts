@@ -20,11 +20,18 @@ export function bodyTokens(value: unknown): TokenCandidate[] {
 export function sentTokens(header: (name: string) => string | null, query: URLSearchParams | null): TokenCandidate[] {
   const authorization = header("authorization")?.trim() ?? "";
   const withoutScheme = authorization.replace(/^(bearer|token)\s+/i, "");
-  const candidates = candidate("header authorization", authorization);
-  if (withoutScheme !== authorization) candidates.push(...candidate("header authorization", withoutScheme));
-  for (const name of headerNames) candidates.push(...candidate(`header ${name}`, header(name)));
+  const candidates = inHeader("authorization", authorization);
+  if (withoutScheme !== authorization) candidates.push(...inHeader("authorization", withoutScheme));
+  for (const name of headerNames) candidates.push(...inHeader(name, header(name)));
   for (const token of query?.getAll("token") ?? []) candidates.push(...candidate("query token", token));
   return candidates;
+}
+
+/** A header is read as Latin-1; many senders write UTF-8. */
+function inHeader(name: string, value: string | null): TokenCandidate[] {
+  const candidates = candidate(`header ${name}`, value);
+  if (value === null || !/[\u0080-\u00ff]/.test(value)) return candidates;
+  return [...candidates, ...candidate(`header ${name}`, Buffer.from(value, "latin1").toString())];
 }
 
 function candidate(place: string, token: unknown): TokenCandidate[] {

@@ -8,8 +8,9 @@ export interface WebhookCall {
   contentType: string | null;
   /** What its headers and its address offer as the token. */
   sentTokens: readonly TokenCandidate[];
-  /** Unpacked. */
+  /** Unpacked; as it was sent where `notUnpacked` says why. */
   body: Uint8Array;
+  notUnpacked: string | null;
 }
 
 /** The answer to it. Plain data too. */

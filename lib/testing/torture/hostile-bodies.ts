@@ -7,7 +7,7 @@ export interface HostileBody {
   kind: string;
   bytes: Uint8Array;
   headers: Record<string, string>;
-  /** What is to be kept of it where it is kept: the bytes, unpacked. */
+  /** What is to be kept of it where it is kept: the bytes, unpacked where they can be. */
   kept: Uint8Array;
 }
 
@@ -20,7 +20,7 @@ export function* hostileBodies(seed: number): Generator<HostileBody, never> {
     const [kind, make] = pick(random, kinds);
     const text = make(random, number);
     const kept = typeof text === "string" ? Buffer.from(text) : text;
-    yield { kind, kept, ...packed(kept, random) };
+    yield { kind, ...packed(kept, random) };
   }
 }
 
@@ -185,20 +185,18 @@ function utf16(text: string, random: Random): Uint8Array {
 }
 
 /** Mostly as it is; packed, packed badly, or a bomb now and then. */
-function packed(bytes: Uint8Array, random: Random): Pick<HostileBody, "bytes" | "headers"> {
+function packed(bytes: Uint8Array, random: Random): Omit<HostileBody, "kind"> {
   const type = {
     "content-type": pick(random, ["application/json", "text/plain; charset=utf-16", "x", "multipart/form-data"]),
   };
   const gzipped = { ...type, "content-encoding": "gzip" };
+  const asSent = (sent: Uint8Array, headers: Record<string, string>) => ({ bytes: sent, headers, kept: sent });
   const chance = random();
-  if (chance < 0.85) return { bytes, headers: type };
-  if (chance < 0.93) return { bytes: gzipSync(bytes), headers: gzipped };
-  if (chance < 0.96) return { bytes: gzipSync(bytes).subarray(0, -5), headers: gzipped };
-  if (chance < 0.97) return { bytes: bomb, headers: gzipped };
-  return {
-    bytes,
-    headers: { ...type, "content-encoding": pick(random, ["gzip", "br", "deflate", "zstd", "gzip, gzip"]) },
-  };
+  if (chance < 0.85) return asSent(bytes, type);
+  if (chance < 0.93) return { bytes: gzipSync(bytes), headers: gzipped, kept: bytes };
+  if (chance < 0.96) return asSent(gzipSync(bytes).subarray(0, -5), gzipped);
+  if (chance < 0.97) return asSent(bomb, gzipped);
+  return asSent(bytes, { ...type, "content-encoding": pick(random, ["gzip", "br", "deflate", "zstd", "gzip, gzip"]) });
 }
 
 /** 64 MB of nothing in 64 kB. */
