@@ -12,7 +12,7 @@ import { startWebhook, type WebhookProcess, webhookToken } from "./webhook-proce
 const most = scale({ short: 10_000, full: 1_000_000 });
 /** The short form ends here, however many it has sent; on SQLite it waits as long for the slow sender anyway. */
 const shortMs = { sqlite: 25_000, postgresql: 10_000 };
-const senders = 8;
+const senders = 32;
 
 describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => {
   const mostMs = scale({ short: shortMs[dialect], full: Number.POSITIVE_INFINITY });

@@ -43,7 +43,7 @@ const kinds: [string, (random: Random, number: number) => string | Uint8Array][]
   ["empty", (random) => pick(random, ["", " ", "\n", "\ufeff", "null", "{}", "[]", '{"events":[]}', '"', "0"])],
   [
     "long",
-    (random, number) => delivery(event(number, JSON.stringify("é\u{1f600}x".repeat(random() ** 4 * 20_000)), '"y"')),
+    (random, number) => delivery(event(number, JSON.stringify("é\u{1f600}x".repeat(random() ** 9 * 20_000)), '"y"')),
   ],
   ["wide", (random, number) => delivery(event(number, `{${wide(random)}}`, '"y"'))],
 ];
@@ -77,8 +77,11 @@ function delivery(...events: string[]): string {
 
 /** A message or a variable with two values as JSON texts. */
 function event(number: number, one: string, other: string): string {
-  const at = `2024-01-01 00:00:${String(number % 60).padStart(2, "0")}.${String(number % 1e6).padStart(6, "0")}`;
-  const key = `f00d0000000000000000000000000${String(number % 200).padStart(3, "0")}1693552452`;
+  // Some come late: their conversations are folded anew.
+  const at = new Date(Date.UTC(2024, 0, 1) + number - (number % 7 === 0 ? 5000 : 0)).toISOString();
+  // Conversations of a usual length: in ever longer ones, late events would cost more and more.
+  const place = Math.floor(number / 20_000) * 200 + (number % 200);
+  const key = `f00d${String(place).padStart(28, "0")}1693552452`;
   const payload = { message_by: { type: "visitor" }, message: { type: "text", text: "<one>", extra: "<other>" } };
   const variables = { variables: [{ name: "<one>", type: "text", value: "<other>" }] };
   const whole = number % 3 === 0 ? eventOf("variables", variables, at, key) : eventOf("message", payload, at, key);
@@ -87,9 +90,10 @@ function event(number: number, one: string, other: string): string {
     .replace('"<other>"', () => other);
 }
 
+const published = [...samples().values()].map((text) => JSON.stringify(JSON.parse(text).events[0]));
+
 function sample(random: Random): string {
-  const [text = "{}"] = [pick(random, [...samples().values()])];
-  return JSON.stringify((JSON.parse(text) as { events: unknown[] }).events[0]);
+  return pick(random, published);
 }
 
 /** Puts a value where another kind of value belongs. */
@@ -148,7 +152,7 @@ function tree(random: Random, levels: number): string {
 }
 
 function deep(random: Random): string {
-  const levels = pick(random, [200, 257, 1000, 10_000]);
+  const levels = random() < 0.1 ? 10_000 : pick(random, [20, 101, 257, 1000]);
   const [open, close] = pick(random, [
     ["[", "]"],
     ['{"a":', "}"],
@@ -165,7 +169,7 @@ function several(random: Random, number: number): string[] {
 }
 
 function wide(random: Random): string {
-  return Array.from({ length: random() ** 4 * 2000 }, (_, place) => `"field ${place} ${random()}":${place}`).join(",");
+  return Array.from({ length: random() ** 9 * 2000 }, (_, place) => `"field ${place} ${random()}":${place}`).join(",");
 }
 
 function cut(text: string, random: Random): Uint8Array {
