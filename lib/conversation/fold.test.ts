@@ -179,6 +179,13 @@ describe("status, assignee, labels, notes", () => {
     expect(labelsAfter(5)).toEqual([{ id: "2", name: "Bug" }]);
   });
 
+  it("does not take the square of their number for many labels", () => {
+    const many = Array.from({ length: 100_000 }, (_, id) => ({ id, name: "x" }));
+    const startedAt = performance.now();
+    expect(stateOf(at(1, "conversation_labels", { action: "added", labels: many })).labels).toHaveLength(100_000);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
+  });
+
   it("keeps notes as written", () => {
     expect(stateOf(at(1, "note", { note_by: mia, note: "<b>x</b>" })).notes).toMatchObject([
       { text: "<b>x</b>", by: { id: "8292" } },
