@@ -38,8 +38,8 @@ const mostEvents = 2000;
 const mostBytes = 4 * 1024 ** 2;
 /** Long enough for a waiting server's next try: otherwise the import would have the database to itself. */
 const courtesyMs = 10;
-const busyPauseMs = 500;
-const mostTries = 60;
+/** Nobody waits for an answer, and a large delivery that is sent again would take as long again. */
+const patienceMs = 180_000;
 
 /**
  * Stores lines (see `importDeliveries`) through the webhook's own path, a group of deliveries a transaction, in their order.
@@ -52,7 +52,7 @@ export async function importAll(
   lines: AsyncIterable<FileLine>,
   { secrets, signal, onFault, onProgress }: ImportOptions,
 ): Promise<ImportReport> {
-  const writer = new Writer(store);
+  const writer = new Writer(store, { patienceMs });
   const report: ImportReport = { accepted: 0, duplicates: 0, quarantined: 0, unreadable: 0, next: fileStart };
   for await (const group of groups(importDeliveries(lines, secrets))) {
     await Promise.all(group.map((item) => importOne(writer, item, report, onFault)));
@@ -109,11 +109,8 @@ async function importOne(
 }
 
 async function submit(writer: Writer, delivery: Parameters<Writer["submit"]>[0]) {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const outcome = await writer.submit(delivery);
-    if (outcome.ok) return outcome;
-    await delay(busyPauseMs);
-  }
+  const outcome = await writer.submit(delivery);
+  if (outcome.ok) return outcome;
   throw new AppError(
     "database_busy",
     "The database takes nothing at present. What is imported stays; run it again to go on.",

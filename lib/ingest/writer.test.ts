@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { openStore } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -104,6 +105,19 @@ describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => 
     expect(await writer.submit(deliveryOf(note("a")))).toMatchObject({ ok: true });
     expect(await writer.submit(deliveryOf(note("c")))).toMatchObject({ ok: true, stored: { accepted: 1 } });
     expect(await store.reader.event.count({ where: { searchText: { contains: "a" } } })).toBe(1);
+    await store.close();
+  });
+
+  it("waits as long as it is told to, where nobody waits for an answer", async () => {
+    const database = await createDatabase();
+    const store = openStore(database);
+    const writer = new Writer(store, { patienceMs: 60_000 });
+    const release = await lockDatabase(database);
+    const outcome = writer.submit(deliveryOf(note("a")));
+    await pause(3500);
+    await release();
+    expect(await outcome).toMatchObject({ ok: true, stored: { accepted: 1 } });
+    expect(await store.reader.delivery.count()).toBe(1);
     await store.close();
   });
 

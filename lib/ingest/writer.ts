@@ -10,8 +10,8 @@ import { LaterFolding } from "./later-folding";
 /** What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. */
 export type WriteOutcome = { ok: true; stored: StoredDelivery; delivery: NewDelivery } | { ok: false; reason: "busy" };
 
-/** How long a delivery waits for its commit; the answer is promised within 3 s, on a busy machine too. */
-const patienceMs = 2500;
+/** How long a delivery waits for its commit; the webhook's answer is promised within 3 s, on a busy machine too. */
+const webhookPatienceMs = 2500;
 const pauseAfterFailureMs = 50;
 const mostDeliveries = 256;
 const mostEvents = 4000;
@@ -27,6 +27,8 @@ interface Options {
   onFolded?: () => void;
   /** Under load, lets events be folded into their conversations some moments after their commit, many at once. */
   foldsLater?: boolean;
+  /** After how long a delivery is `busy`, whether or not its transaction still runs. */
+  patienceMs?: number;
 }
 
 interface Waiting {
@@ -44,16 +46,26 @@ export class Writer {
   readonly #onCommit: (commit: Commit) => void;
   readonly #onFolded: () => void;
   readonly #foldsLater: boolean;
+  readonly #patienceMs: number;
   readonly #later: LaterFolding;
   #queue: Waiting[] = [];
   #waitingBytes = 0;
   #running: Promise<void> | null = null;
 
-  constructor(store: Store, { onCommit = () => {}, onFolded = announceCommit, foldsLater = false }: Options = {}) {
+  constructor(
+    store: Store,
+    {
+      onCommit = () => {},
+      onFolded = announceCommit,
+      foldsLater = false,
+      patienceMs = webhookPatienceMs,
+    }: Options = {},
+  ) {
     this.#store = store;
     this.#onCommit = onCommit;
     this.#onFolded = onFolded;
     this.#foldsLater = foldsLater;
+    this.#patienceMs = patienceMs;
     this.#later = new LaterFolding(store, () => {
       this.#running ??= this.#run();
     });
@@ -64,13 +76,13 @@ export class Writer {
     return this.#queue.length;
   }
 
-  /** Resolves when the delivery is durably stored, or after about three seconds when it could not be. */
+  /** Resolves when the delivery is durably stored, or when its patience has ended. */
   submit(delivery: NewDelivery): Promise<WriteOutcome> {
     if (this.#waitingBytes + delivery.body.byteLength > mostWaitingBytes) {
       return Promise.resolve({ ok: false, reason: "busy" });
     }
     return new Promise((resolve) => {
-      const timer = setTimeout(() => waiting.settle({ ok: false, reason: "busy" }), patienceMs);
+      const timer = setTimeout(() => waiting.settle({ ok: false, reason: "busy" }), this.#patienceMs);
       const waiting: Waiting = {
         delivery,
         isSettled: false,
