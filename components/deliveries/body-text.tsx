@@ -36,7 +36,7 @@ export function BodyText({ text, faults }: { text: string; faults: readonly Body
       className="min-h-0 flex-1 overflow-auto px-4 py-3 -outline-offset-2"
     >
       {shown.from > 0 && <Cut>{shown.from.toLocaleString("en")} characters before</Cut>}
-      <pre data-body className="font-mono text-xs leading-5 break-all whitespace-pre-wrap">
+      <pre data-body className="font-mono text-xs leading-5 break-all wrap-anywhere whitespace-pre-wrap">
         {parts.map((part, place) => {
           const visible = part.text.slice(Math.max(0, shown.from - part.start), Math.max(0, shown.to - part.start));
           if (part.fault === null) return visible;

@@ -21,7 +21,7 @@ export function CodeBlock({ code, children, label, wrap = false, className }: Co
         tabIndex={0}
         className="overflow-auto rounded-lg py-2.5 pr-11 pl-3"
       >
-        <pre className={classNames("font-mono text-xs", wrap && "break-all whitespace-pre-wrap")}>
+        <pre className={classNames("font-mono text-xs", wrap && "break-all wrap-anywhere whitespace-pre-wrap")}>
           <code>{children ?? code}</code>
         </pre>
       </section>
