@@ -10,6 +10,8 @@ import { scale } from "./scale";
 import { startWebhook, type WebhookProcess, webhookToken } from "./webhook-process";
 
 const most = scale({ short: 10_000, full: 1_000_000 });
+/** A machine that does much else may be too busy for a body now and then; one that is refused so often is at fault itself. */
+const mostTries = 5;
 /** The short form ends here, however many it has sent; on SQLite it waits as long for the slow sender anyway. */
 const shortMs = { sqlite: 25_000, postgresql: 10_000 };
 const senders = 32;
@@ -29,6 +31,7 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
       const seed = Number(process.env.TORTURE_SEED ?? Date.now() % 1e9);
       console.log(`hostile bodies from TORTURE_SEED=${seed}`);
       const kept = new Map<string, number>();
+      const refused = new Map<string, number>();
       const memory: number[] = [];
       const source = hostileBodies(seed);
       const startedAt = performance.now();
@@ -43,11 +46,15 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
             memory.push(residentMegabytes(server));
           }
           const hostile = source.next().value;
-          const { status, isKept } = await deliver(server, hostile);
-          statuses.set(status, (statuses.get(status) ?? 0) + 1);
-          if (![200, 400, 413].includes(status)) throw new Error(`${status} for ${show(hostile)}`);
           const name = hashOf(hostile.kept);
-          if (isKept) kept.set(name, (kept.get(name) ?? 0) + 1);
+          for (let tries = 1; ; tries += 1) {
+            const { status, isKept } = await deliver(server, hostile);
+            count(statuses, status);
+            if (isKept) count(kept, name);
+            if ([200, 400, 413].includes(status)) break;
+            if (status !== 503 || tries === mostTries) throw new Error(`${status} for ${show(hostile)}`);
+            count(refused, name);
+          }
         }
       };
       await Promise.all(Array.from({ length: senders }, send));
@@ -56,7 +63,7 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
       console.log(`${sent} hostile bodies of at most ${most}: ${answers}; memory at most ${Math.max(...memory)} MB`);
       expect(isFlat(memory), `memory grows: ${memory.join(", ")}`).toBe(true);
       await server.kill();
-      await checkKept(database, kept);
+      await checkKept(database, kept, refused);
     },
     scale({ short: 150_000, full: 4 * 3_600_000 }),
   );
@@ -71,8 +78,15 @@ async function deliver(server: WebhookProcess, hostile: HostileBody): Promise<{ 
   return { status: response.status, isKept: response.status === 200 || answer.delivery !== undefined };
 }
 
-/** Each delivery's bytes are those of an acknowledged one, as often as it was; each event's text stands in its delivery. */
-async function checkKept(database: Database, kept: ReadonlyMap<string, number>): Promise<void> {
+/**
+ * Each delivery's bytes are those of an acknowledged one, as often as it was, or of one that was committed too late to be; each
+ * event's text stands in its delivery.
+ */
+async function checkKept(
+  database: Database,
+  kept: ReadonlyMap<string, number>,
+  refused: ReadonlyMap<string, number>,
+): Promise<void> {
   const store = openStore(database);
   const open = new Map(kept);
   let after = 0n;
@@ -92,7 +106,12 @@ async function checkKept(database: Database, kept: ReadonlyMap<string, number>):
     after = last.id;
   }
   await store.close();
-  expect([...open.values()].filter((count) => count !== 0)).toEqual([]);
+  const wrong = [...open].filter(([name, missing]) => missing > 0 || -missing > (refused.get(name) ?? 0));
+  expect(wrong).toEqual([]);
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 async function checkEvents(store: Store, after: bigint, upTo: bigint, bodies: Map<bigint, Uint8Array>): Promise<void> {
