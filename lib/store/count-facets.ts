@@ -8,7 +8,7 @@ import type { Store } from "./client";
 import { countedAtMost } from "./counted-at-most";
 import { likePattern } from "./like-pattern";
 import { wantedConditions } from "./list-any-of";
-import { listConditions } from "./list-conditions";
+import { listSelection } from "./list-selection";
 import { shorten } from "./shorten";
 
 const mostNames = 1000;
@@ -66,8 +66,8 @@ export async function countLabel(store: Store, filters: ConversationFilters, lab
 async function baseOf(store: Store, filters: ConversationFilters): Promise<Prisma.Sql> {
   return Prisma.sql`
     WITH "Base" AS MATERIALIZED (
-      SELECT c."id", c."status", c."assigneeId", c."assigneeAddress", c."assigneeName", c."botId", c."channel", c."accountKey"
-      FROM "Conversation" c WHERE ${await listConditions(store, filters, "page")}
+      SELECT c."id", c."lastEventAt", c."status", c."assigneeId", c."assigneeAddress", c."assigneeName", c."botId", c."channel", c."accountKey"
+      ${await listSelection(store, filters, "page")}
       ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${countedAtMost(filters) + 1}
     )`;
 }

@@ -1,21 +1,26 @@
 import "server-only";
 import type { ConversationFilters } from "@/lib/api/filters";
-import { readMoment } from "@/lib/api/moment";
-import { readCountRange, readDurationRange, readMomentRange } from "@/lib/api/range";
-import { now } from "@/lib/time/instant";
+import { readCountRange, readDurationRange } from "@/lib/api/range";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { column, type Wanted, wantedConditions } from "./list-any-of";
-import { createdWithin, within } from "./list-ranges";
 import type { Purpose } from "./list-related";
+import { type Times, timesOf, type WalkedTime, within } from "./list-times";
 import { variableConditions } from "./list-variables";
 import { searchCondition, searchExclusion } from "./search-condition";
+
+/** By which time a list is walked, and between which times; null where it is not walked in their order. */
+export interface Walk {
+  walked: WalkedTime | null;
+  times: Times;
+}
 
 /** The SQL that `filters` mean, over `"Conversation" c`. Every value is a parameter. */
 export async function listConditions(
   store: Store,
   filters: ConversationFilters,
   purpose: Purpose,
+  walk: Walk = { walked: null, times: timesOf(filters) },
 ): Promise<Prisma.Sql> {
   const search = (text: string) => searchCondition(store, purpose, text);
   const allLabels = filters["label.all"].map((label) => wantedConditions(store, purpose, "any", { label: [label] }));
@@ -24,7 +29,8 @@ export async function listConditions(
     ...(await Promise.all(allLabels)).flat(),
     ...(await wantedConditions(store, purpose, "none", noneOf(filters))),
     ...(await variableConditions(store, purpose, filters.variables)),
-    ...(await rangeConditions(store, purpose, filters)),
+    ...timeConditions(store, walk),
+    ...rangeConditions(filters),
     ...answerConditions(filters),
     either(await Promise.all(filters.q.map(search))),
     ...(await Promise.all(filters["q.all"].map(search))),
@@ -70,25 +76,18 @@ function either(alternatives: (Prisma.Sql | null)[]): Prisma.Sql | null {
   return Prisma.sql`(${Prisma.join(given, " OR ")})`;
 }
 
-async function rangeConditions(store: Store, purpose: Purpose, filters: ConversationFilters): Promise<Prisma.Sql[]> {
-  const { from, to, created, active, messages } = filters;
-  // Active within `from` and `to`: begun before the end, and not over before the beginning.
-  const start = from === null ? null : readMoment(from, "start");
-  const end = to === null ? null : readMoment(to, "end");
-  const at = now();
-  const begun = created === null ? null : readMomentRange(created, at);
-  return [
-    ...within(column("lastEventAt"), { from: start, to: null }),
-    ...within(column("lastEventAt"), active === null ? null : readMomentRange(active, at)),
-    ...(await createdWithin(store, purpose, { from: begun?.from ?? null, to: least(begun?.to ?? null, end) })),
-    ...within(messageCount, messages === null ? null : readCountRange(messages)),
-    ...within(duration, filters.duration === null ? null : readDurationRange(filters.duration)),
-  ];
+/** SQLite would look up conversations by the time that is not walked, and sort them, were they a million: `+` keeps it from that. */
+function timeConditions({ dialect }: Store, { walked, times }: Walk): Prisma.Sql[] {
+  const time = (name: WalkedTime) =>
+    dialect === "postgresql" || walked === null || walked === name ? column(name) : Prisma.sql`+${column(name)}`;
+  return [...within(time("lastEventAt"), times.lastEventAt), ...within(time("createdAt"), times.createdAt)];
 }
 
-function least(one: bigint | null, other: bigint | null): bigint | null {
-  if (one === null || other === null) return one ?? other;
-  return one < other ? one : other;
+function rangeConditions({ messages, duration: lasting }: ConversationFilters): Prisma.Sql[] {
+  return [
+    ...within(messageCount, messages === null ? null : readCountRange(messages)),
+    ...within(duration, lasting === null ? null : readDurationRange(lasting)),
+  ];
 }
 
 /** How many messages of visitor, bot and agents a conversation `c` has. */

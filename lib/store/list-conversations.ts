@@ -3,7 +3,8 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import type { ConversationSort } from "@/lib/api/sort";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { duration, listConditions, messageCount } from "./list-conditions";
+import { duration, messageCount } from "./list-conditions";
+import { listSelection } from "./list-selection";
 import { type ConversationListing, readListings } from "./read-listings";
 
 /** A place in a sorted list: the sort column's value (microseconds or a count), and the id that tells ties apart. */
@@ -36,14 +37,14 @@ const columns = {
 
 /** A page of the conversations that match, by keyset: conversations that arrive meanwhile shift nothing. */
 export async function listConversations(store: Store, request: ListRequest): Promise<ListedPage> {
-  const { column, direction, beyond } = orderOf(request.sort);
-  const conditions = await listConditions(store, request.filters, "page");
+  const { name, column, direction, beyond } = orderOf(request.sort);
+  const walked = name === "createdAt" ? name : "lastEventAt";
+  const selection = await listSelection(store, request.filters, "page", walked);
   const place = request.after;
   const start =
     place === null ? Prisma.empty : Prisma.sql`AND (${column}, c."id") ${beyond} (${place.value}, ${place.id})`;
   const found = await store.reader.$queryRaw<{ id: bigint; value: bigint | number }[]>`
-    SELECT c."id" AS "id", ${column} AS "value" FROM "Conversation" c
-    WHERE ${conditions} ${start}
+    SELECT c."id" AS "id", ${column} AS "value" ${selection} ${start}
     ORDER BY ${column} ${direction}, c."id" ${direction} LIMIT ${request.limit + 1}`;
   const page = found.slice(0, request.limit);
   const last = page.at(-1);
@@ -60,8 +61,7 @@ export async function listConversations(store: Store, request: ListRequest): Pro
 function orderOf(sort: ConversationSort) {
   const descending = sort.startsWith("-");
   // The enum's members are these names, with or without the minus.
-  const column = columns[sort.replace("-", "") as keyof typeof columns];
-  return descending
-    ? { column, direction: Prisma.sql`DESC`, beyond: Prisma.sql`<` }
-    : { column, direction: Prisma.sql`ASC`, beyond: Prisma.sql`>` };
+  const name = sort.replace("-", "") as keyof typeof columns;
+  const [direction, beyond] = descending ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`];
+  return { name, column: columns[name], direction, beyond };
 }

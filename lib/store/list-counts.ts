@@ -4,30 +4,30 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { countedAtMost } from "./counted-at-most";
-import { listConditions } from "./list-conditions";
+import { listSelection } from "./list-selection";
 
 /** How many conversations match. */
 export async function countConversations(store: Store, filters: ConversationFilters): Promise<number> {
-  const conditions = await listConditions(store, filters, "count");
+  const selection = await listSelection(store, filters, "count");
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
-    SELECT count(*) AS "count" FROM "Conversation" c WHERE ${conditions}`;
+    SELECT count(*) AS "count" ${selection}`;
   return Number(row?.count ?? 0);
 }
 
 /** How many conversations match, counted no further than `most`. */
 export async function countUpTo(store: Store, filters: ConversationFilters, most: number): Promise<number> {
-  const conditions = await listConditions(store, filters, "page");
+  const selection = await listSelection(store, filters, "page");
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
-    SELECT count(*) AS "count" FROM (SELECT 1 FROM "Conversation" c WHERE ${conditions} LIMIT ${most}) AS matching`;
+    SELECT count(*) AS "count" FROM (SELECT 1 ${selection} LIMIT ${most}) AS matching`;
   return Number(row?.count ?? 0);
 }
 
 /** How many of the conversations that match are in each of the inbox's tabs; each is counted up to {@link countedAtMost}. */
 export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
-  const conditions = await listConditions(store, filters, "page");
+  const selection = await listSelection(store, filters, "page");
   const most = countedAtMost(filters);
   const upTo = (tab: Prisma.Sql) =>
-    Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM "Conversation" c WHERE ${tab} AND ${conditions} LIMIT ${most}) n)`;
+    Prisma.sql`(SELECT count(*) FROM (SELECT 1 ${selection} AND ${tab} LIMIT ${most}) n)`;
   const [row] = await store.reader.$queryRaw<Record<"open" | "unassigned" | "closed", bigint | number>[]>`
     SELECT ${upTo(Prisma.sql`c."status" = 'open'`)} AS "open",
       ${upTo(Prisma.sql`c."status" = 'open' AND c."assigneeId" IS NULL`)} AS "unassigned",

@@ -1,0 +1,67 @@
+import "server-only";
+import type { Range } from "@/lib/api/range";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Store } from "./client";
+import { holdsMany } from "./list-related";
+import { greatest, least, type Times, type WalkedTime, within } from "./list-times";
+
+const everything = Prisma.sql`"Conversation" c`;
+
+/**
+ * Conversations `c`, for FROM: all of which both times lie in `times`, and as few others as an index can tell. Walked by one time,
+ * a list would have to pass all that lies before the range of the other. But of a conversation that began before a moment the
+ * last event is before it too, unless it was going on then: those few are gathered, and the walk is bounded by both ranges.
+ */
+export async function listSource(store: Store, times: Times, walked: WalkedTime): Promise<Prisma.Sql> {
+  const other = times[walked === "lastEventAt" ? "createdAt" : "lastEventAt"];
+  if (other.from === null && other.to === null) return everything;
+  const range = { from: greatest(times[walked].from, other.from), to: least(times[walked].to, other.to) };
+  const outside = [...backwards(walked, range), ...goingOn(walked, other)];
+  const gathered = Prisma.join(outside, " UNION ALL ");
+  if (await holdsMany(store, Prisma.sql`(${gathered})`, Prisma.sql`1 = 1`)) return everything;
+  const inside = Prisma.join(within(Prisma.raw(`w."${walked}"`), range), " AND ");
+  // The order of a cross join is SQLite's order of work.
+  return Prisma.sql`(
+    SELECT w.* FROM "Conversation" w WHERE ${inside}
+    UNION ALL SELECT w.* FROM (${gathered}) o CROSS JOIN "Conversation" w WHERE w."id" = o."id") c`;
+}
+
+/** Those whose last event was before they began, as only wrong clocks tell, outside of `range`. */
+function backwards(walked: WalkedTime, { from, to }: Range): Prisma.Sql[] {
+  const column = Prisma.raw(`s."${walked}"`);
+  return [
+    ...(from === null ? [] : [Prisma.sql`${column} < ${from}`]),
+    ...(to === null ? [] : [Prisma.sql`${column} > ${to}`]),
+  ].map(
+    (isOutside) =>
+      Prisma.sql`SELECT s."id" FROM "Conversation" s WHERE s."lastEventAt" < s."createdAt" AND ${isOutside}`,
+  );
+}
+
+/** Those that had begun at the end from which the walk comes and were not over. */
+function goingOn(walked: WalkedTime, other: Range): Prisma.Sql[] {
+  if (walked === "lastEventAt") return other.to === null ? [] : across(other.to);
+  return other.from === null ? [] : across(other.from - 1n);
+}
+
+/** Shorter ones have no entry in the index of spans: as the migration says. */
+const BRIEF = 1_000_000_000n;
+/** A class of durations for each number of digits of their microseconds, up to all that lies between the years 1 and 9999. */
+const digits = Array.from({ length: 9 }, (_, place) => place + 10);
+
+/**
+ * Conversations that began at or before `moment` and had events after it. Those of one class of durations began within ten times
+ * its shortest before the moment: of the index's entries there, every tenth or more is one of them.
+ */
+function across(moment: bigint): Prisma.Sql[] {
+  const isAcross = Prisma.sql`s."createdAt" <= ${moment} AND s."lastEventAt" > ${moment}`;
+  const brief = Prisma.sql`SELECT s."id" FROM "Conversation" s
+    WHERE s."createdAt" > ${moment - BRIEF} AND ${isAcross} AND s."lastEventAt" - s."createdAt" < ${BRIEF}`;
+  const longer = digits.map(
+    (length) => Prisma.sql`SELECT s."id" FROM "Conversation" s
+    WHERE s."lastEventAt" - s."createdAt" >= ${Prisma.raw(String(BRIEF))}
+      AND length(CAST(s."lastEventAt" - s."createdAt" AS TEXT)) = ${Prisma.raw(String(length))}
+      AND s."createdAt" > ${moment - 10n ** BigInt(length)} AND ${isAcross}`,
+  );
+  return [brief, ...longer];
+}
