@@ -6,7 +6,7 @@ import type { Store } from "./client";
 export type Purpose = "page" | "count";
 
 /** With this many hits it is cheaper to walk the list in its order and to ask of each row than to gather all hits first. */
-const MANY = 5000;
+export const MANY = 5000;
 
 /** Has `table` so many rows, called `r`, for which `where` holds? */
 export async function holdsMany({ reader }: Store, table: Prisma.Sql, where: Prisma.Sql): Promise<boolean> {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Range } from "@/lib/api/range";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { holdsMany } from "./list-related";
+import { holdsMany, MANY } from "./list-related";
 import { greatest, least, type Times, type WalkedTime, within } from "./list-times";
 
 const everything = Prisma.sql`"Conversation" c`;
@@ -16,32 +16,29 @@ export async function listSource(store: Store, times: Times, walked: WalkedTime)
   const other = times[walked === "lastEventAt" ? "createdAt" : "lastEventAt"];
   if (other.from === null && other.to === null) return everything;
   const range = { from: greatest(times[walked].from, other.from), to: least(times[walked].to, other.to) };
-  const outside = [...backwards(walked, range), ...goingOn(walked, other)];
-  const gathered = Prisma.join(outside, " UNION ALL ");
-  if (await holdsMany(store, Prisma.sql`(${gathered})`, Prisma.sql`1 = 1`)) return everything;
+  const outside = Prisma.join(walked === "lastEventAt" ? endedOutside(other) : begunOutside(other), " UNION ALL ");
+  if (await holdsMany(store, Prisma.sql`(${outside})`, Prisma.sql`1 = 1`)) return everything;
   const inside = Prisma.join(within(Prisma.raw(`w."${walked}"`), range), " AND ");
-  // The order of a cross join is SQLite's order of work.
+  // The limit keeps either database from looking at the conversations before it has gathered those.
   return Prisma.sql`(
     SELECT w.* FROM "Conversation" w WHERE ${inside}
-    UNION ALL SELECT w.* FROM (${gathered}) o CROSS JOIN "Conversation" w WHERE w."id" = o."id") c`;
+    UNION ALL SELECT w.* FROM (${outside} LIMIT ${MANY}) o CROSS JOIN "Conversation" w WHERE w."id" = o."id") c`;
 }
 
-/** Those whose last event was before they began, as only wrong clocks tell, outside of `range`. */
-function backwards(walked: WalkedTime, { from, to }: Range): Prisma.Sql[] {
-  const column = Prisma.raw(`s."${walked}"`);
-  return [
-    ...(from === null ? [] : [Prisma.sql`${column} < ${from}`]),
-    ...(to === null ? [] : [Prisma.sql`${column} > ${to}`]),
-  ].map(
-    (isOutside) =>
-      Prisma.sql`SELECT s."id" FROM "Conversation" s WHERE s."lastEventAt" < s."createdAt" AND ${isOutside}`,
-  );
+/** Those that began within `begun`, but whose last event was not within it. */
+function endedOutside({ from, to }: Range): Prisma.Sql[] {
+  return [...(from === null ? [] : [backwards(from - 1n)]), ...(to === null ? [] : across(to))];
 }
 
-/** Those that had begun at the end from which the walk comes and were not over. */
-function goingOn(walked: WalkedTime, other: Range): Prisma.Sql[] {
-  if (walked === "lastEventAt") return other.to === null ? [] : across(other.to);
-  return other.from === null ? [] : across(other.from - 1n);
+/** Those whose last event was within `ended`, but that did not begin within it. */
+function begunOutside({ from, to }: Range): Prisma.Sql[] {
+  return [...(from === null ? [] : across(from - 1n)), ...(to === null ? [] : [backwards(to)])];
+}
+
+/** Conversations that began after `moment` and had their last event before, as only wrong clocks tell. */
+function backwards(moment: bigint): Prisma.Sql {
+  return Prisma.sql`SELECT s."id" FROM "Conversation" s
+    WHERE s."lastEventAt" < s."createdAt" AND s."createdAt" > ${moment} AND +s."lastEventAt" <= ${moment}`;
 }
 
 /** Shorter ones have no entry in the index of spans: as the migration says. */
