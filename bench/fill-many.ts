@@ -1,4 +1,5 @@
 import type { PrismaTransaction, Store } from "@/lib/store/open-store";
+import { completeSearch } from "@/lib/store/rebuild-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { rareWord } from "./conversations";
 import { fill } from "./fill";
@@ -21,6 +22,7 @@ export async function fillMany(store: Store, total: number, told = 10_000): Prom
     const number = done / told;
     await store.writer.$transaction((transaction) => copyAll(transaction, store, told, number), { timeout: 600_000 });
   }
+  await completeSearch(store, 0);
   // Postgres keeps its statistics by itself, a while later; SQLite has none in operation.
   if (store.dialect === "postgresql") await store.writer.$executeRawUnsafe("ANALYZE");
 }
@@ -39,6 +41,9 @@ async function copyAll(
     UPDATE "WriterClock" SET "eventId" = ${events + told * eventsEach}, "foldedEventId" = ${events + told * eventsEach},
       "conversationId" = ${conversations + told}`;
   const ofConversation = { conversationId: sql(`"conversationId" + ${conversations}`) };
+  const lastDay = sql(
+    `(SELECT c."lastEventAt" / 86400000000 FROM "Conversation" c WHERE c."id" = "conversationId" + ${conversations})`,
+  );
   const when = (...names: string[]) => Object.fromEntries(names.map((name) => [name, sql(`"${name}" + ${later}`)]));
   const named = (...names: string[]) =>
     Object.fromEntries(names.map((name) => [name, sql(`"${name}" || '${suffix}'`)]));
@@ -60,17 +65,19 @@ async function copyAll(
     // The rare word stays rare: it stands in the told conversations alone.
     searchText: sql(`replace("searchText", '${rareWord}', '')`),
   });
-  await copy("ConversationLabel", "conversationId", Prisma.ConversationLabelScalarFieldEnum, ofConversation);
-  await copy(
-    "ConversationMessageType",
-    "conversationId",
-    Prisma.ConversationMessageTypeScalarFieldEnum,
-    ofConversation,
-  );
+  await copy("ConversationLabel", "conversationId", Prisma.ConversationLabelScalarFieldEnum, {
+    ...ofConversation,
+    lastDay,
+  });
+  await copy("ConversationMessageType", "conversationId", Prisma.ConversationMessageTypeScalarFieldEnum, {
+    ...ofConversation,
+    lastDay,
+  });
   await copy("ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
     ...ofConversation,
     ...counted("eventId"),
     ...when("updatedAt"),
+    lastDay,
   });
 }
 

@@ -8,7 +8,7 @@ import type { Store } from "./client";
 import { countedAtMost } from "./counted-at-most";
 import { likePattern } from "./like-pattern";
 import { wantedConditions } from "./list-any-of";
-import { listSelection } from "./list-selection";
+import { listWalk } from "./list-walk";
 import { shorten } from "./shorten";
 
 const mostNames = 1000;
@@ -64,11 +64,12 @@ export async function countLabel(store: Store, filters: ConversationFilters, lab
 }
 
 async function baseOf(store: Store, filters: ConversationFilters): Promise<Prisma.Sql> {
+  const { selection, order } = await listWalk(store, filters, { descending: true, after: null });
   return Prisma.sql`
     WITH "Base" AS MATERIALIZED (
       SELECT c."id", c."lastEventAt", c."status", c."assigneeId", c."assigneeAddress", c."assigneeName", c."botId", c."channel", c."accountKey"
-      ${await listSelection(store, filters, "page")}
-      ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${countedAtMost(filters) + 1}
+      ${selection}
+      ORDER BY ${order} c."lastEventAt" DESC, c."id" DESC LIMIT ${countedAtMost(filters) + 1}
     )`;
 }
 

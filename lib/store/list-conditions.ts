@@ -10,7 +10,7 @@ import { variableConditions } from "./list-variables";
 import { searchCondition, searchExclusion } from "./search-condition";
 
 /** By which time a list is walked, and between which times; null where it is not walked in their order. */
-export interface Walk {
+export interface WalkedTimes {
   walked: WalkedTime | null;
   times: Times;
 }
@@ -20,7 +20,7 @@ export async function listConditions(
   store: Store,
   filters: ConversationFilters,
   purpose: Purpose,
-  walk: Walk = { walked: null, times: timesOf(filters) },
+  { walked, times }: WalkedTimes = { walked: null, times: timesOf(filters) },
 ): Promise<Prisma.Sql> {
   const search = (text: string) => searchCondition(store, purpose, text);
   const allLabels = filters["label.all"].map((label) => wantedConditions(store, purpose, "any", { label: [label] }));
@@ -29,7 +29,7 @@ export async function listConditions(
     ...(await Promise.all(allLabels)).flat(),
     ...(await wantedConditions(store, purpose, "none", noneOf(filters))),
     ...(await variableConditions(store, purpose, filters.variables)),
-    ...timeConditions(store, walk),
+    ...timeConditions(store, { walked, times }),
     ...rangeConditions(filters),
     ...answerConditions(filters),
     either(await Promise.all(filters.q.map(search))),
@@ -77,7 +77,7 @@ function either(alternatives: (Prisma.Sql | null)[]): Prisma.Sql | null {
 }
 
 /** SQLite would look up conversations by the time that is not walked, and sort them, were they a million: `+` keeps it from that. */
-function timeConditions({ dialect }: Store, { walked, times }: Walk): Prisma.Sql[] {
+function timeConditions({ dialect }: Store, { walked, times }: WalkedTimes): Prisma.Sql[] {
   const time = (name: WalkedTime) =>
     dialect === "postgresql" || walked === null || walked === name ? column(name) : Prisma.sql`+${column(name)}`;
   return [...within(time("lastEventAt"), times.lastEventAt), ...within(time("createdAt"), times.createdAt)];

@@ -5,6 +5,8 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { duration, messageCount } from "./list-conditions";
 import { listSelection } from "./list-selection";
+import { latestFirst } from "./list-times";
+import { directionOf, listWalk, type WalkedList } from "./list-walk";
 import { type ConversationListing, readListings } from "./read-listings";
 
 /** A place in a sorted list: the sort column's value (microseconds or a count), and the id that tells ties apart. */
@@ -37,15 +39,11 @@ const columns = {
 
 /** A page of the conversations that match, by keyset: conversations that arrive meanwhile shift nothing. */
 export async function listConversations(store: Store, request: ListRequest): Promise<ListedPage> {
-  const { name, column, direction, beyond } = orderOf(request.sort);
-  const walked = name === "createdAt" ? name : "lastEventAt";
-  const selection = await listSelection(store, request.filters, "page", walked);
-  const place = request.after;
-  const start =
-    place === null ? Prisma.empty : Prisma.sql`AND (${column}, c."id") ${beyond} (${place.value}, ${place.id})`;
+  const { column, direction } = orderOf(request.sort);
+  const { selection, order } = await selectionOf(store, request);
   const found = await store.reader.$queryRaw<{ id: bigint; value: bigint | number }[]>`
-    SELECT c."id" AS "id", ${column} AS "value" ${selection} ${start}
-    ORDER BY ${column} ${direction}, c."id" ${direction} LIMIT ${request.limit + 1}`;
+    SELECT c."id" AS "id", ${column} AS "value" ${selection}
+    ORDER BY ${order} ${column} ${direction}, c."id" ${direction} LIMIT ${request.limit + 1}`;
   const page = found.slice(0, request.limit);
   const last = page.at(-1);
   return {
@@ -58,10 +56,22 @@ export async function listConversations(store: Store, request: ListRequest): Pro
   };
 }
 
+async function selectionOf(store: Store, { filters, sort, after }: ListRequest): Promise<WalkedList> {
+  const { name, column, descending, direction } = orderOf(sort);
+  if (name === "lastEventAt") return listWalk(store, filters, { descending, after });
+  const order = name === "createdAt" ? { walked: name, direction } : latestFirst;
+  const selection = await listSelection(store, filters, "page", order);
+  if (after === null) return { selection, order: Prisma.empty };
+  const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
+  return {
+    selection: Prisma.sql`${selection} AND (${column}, c."id") ${beyond} (${after.value}, ${after.id})`,
+    order: Prisma.empty,
+  };
+}
+
 function orderOf(sort: ConversationSort) {
   const descending = sort.startsWith("-");
   // The enum's members are these names, with or without the minus.
   const name = sort.replace("-", "") as keyof typeof columns;
-  const [direction, beyond] = descending ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`];
-  return { name, column: columns[name], direction, beyond };
+  return { name, column: columns[name], descending, direction: directionOf({ descending }) };
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 
-/** A page ends after its rows, a count looks at all. */
-export type Purpose = "page" | "count";
+/** A page ends after its rows, a count looks at all; a walk along what is rare (list-walk.ts) meets few that are not listed. */
+export type Purpose = "page" | "count" | "walk";
 
 /** With this many hits it is cheaper to walk the list in its order and to ask of each row than to gather all hits first. */
 export const MANY = 5000;
@@ -24,6 +24,8 @@ export async function relatedCondition(
   table: Prisma.Sql,
   where: Prisma.Sql,
 ): Promise<Prisma.Sql> {
+  // A scalar subquery, which no planner turns back into gathering.
+  if (purpose === "walk") return Prisma.sql`(${oneOf(table, where)} LIMIT 1) = 1`;
   const gathered = Prisma.sql`c."id" IN (SELECT r."conversationId" FROM ${table} r WHERE ${where})`;
   if (store.dialect !== "sqlite" || purpose === "count") return gathered;
   return (await holdsMany(store, table, where)) ? asked(table, where) : gathered;
@@ -35,5 +37,10 @@ export function unrelatedCondition(table: Prisma.Sql, where: Prisma.Sql): Prisma
 }
 
 function asked(table: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${where})`;
+  return Prisma.sql`EXISTS (${oneOf(table, where)})`;
+}
+
+/** The rows of conversation `c`. */
+function oneOf(table: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${where}`;
 }

@@ -5,16 +5,17 @@ import type { Store } from "./client";
 import { listConditions } from "./list-conditions";
 import type { Purpose } from "./list-related";
 import { listSource } from "./list-source";
-import { timesOf, type WalkedTime } from "./list-times";
+import { latestFirst, type TimeOrder, timesOf } from "./list-times";
 
-/** FROM and WHERE of the conversations `c` that match `filters`, best walked by one of their times. */
+/** FROM and WHERE of the conversations `c` that match `filters`, best walked in `order`. */
 export async function listSelection(
   store: Store,
   filters: ConversationFilters,
   purpose: Purpose,
-  walked: WalkedTime = "lastEventAt",
+  order: TimeOrder = latestFirst,
 ): Promise<Prisma.Sql> {
   const times = timesOf(filters);
-  const source = await listSource(store, times, walked);
-  return Prisma.sql`FROM ${source} WHERE ${await listConditions(store, filters, purpose, { walked, times })}`;
+  const source = await listSource(store, times, order);
+  const conditions = await listConditions(store, filters, purpose, { walked: order.walked, times });
+  return Prisma.sql`FROM ${source} WHERE ${conditions}`;
 }

@@ -3,7 +3,7 @@ import type { Range } from "@/lib/api/range";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { holdsMany, MANY } from "./list-related";
-import { greatest, least, type Times, type WalkedTime, within } from "./list-times";
+import { greatest, least, type TimeOrder, type Times, within } from "./list-times";
 
 const everything = Prisma.sql`"Conversation" c`;
 
@@ -12,16 +12,18 @@ const everything = Prisma.sql`"Conversation" c`;
  * a list would have to pass all that lies before the range of the other. But of a conversation that began before a moment the
  * last event is before it too, unless it was going on then: those few are gathered, and the walk is bounded by both ranges.
  */
-export async function listSource(store: Store, times: Times, walked: WalkedTime): Promise<Prisma.Sql> {
+export async function listSource(store: Store, times: Times, { walked, direction }: TimeOrder): Promise<Prisma.Sql> {
   const other = times[walked === "lastEventAt" ? "createdAt" : "lastEventAt"];
   if (other.from === null && other.to === null) return everything;
   const range = { from: greatest(times[walked].from, other.from), to: least(times[walked].to, other.to) };
   const outside = Prisma.join(walked === "lastEventAt" ? endedOutside(other) : begunOutside(other), " UNION ALL ");
   if (await holdsMany(store, Prisma.sql`(${outside})`, Prisma.sql`1 = 1`)) return everything;
   const inside = Prisma.join(within(Prisma.raw(`w."${walked}"`), range), " AND ");
-  // The limit keeps either database from looking at the conversations before it has gathered those.
+  const order = Prisma.sql`${Prisma.raw(`w."${walked}"`)} ${direction}, w."id" ${direction}`;
+  // Only what is sorted by itself Postgres merges as it comes; the limit keeps both databases from looking at the conversations
+  // before they have gathered those few.
   return Prisma.sql`(
-    SELECT w.* FROM "Conversation" w WHERE ${inside}
+    SELECT * FROM (SELECT w.* FROM "Conversation" w WHERE ${inside} ORDER BY ${order}) i
     UNION ALL SELECT w.* FROM (${outside} LIMIT ${MANY}) o CROSS JOIN "Conversation" w WHERE w."id" = o."id") c`;
 }
 

@@ -8,6 +8,14 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 /** By which of its two times a list is walked. */
 export type WalkedTime = "lastEventAt" | "createdAt";
 
+/** Along which time, and whether from its end: `ASC` or `DESC`. */
+export interface TimeOrder {
+  walked: WalkedTime;
+  direction: Prisma.Sql;
+}
+
+export const latestFirst: TimeOrder = { walked: "lastEventAt", direction: Prisma.sql`DESC` };
+
 /** When conversations began, and when their last event was. */
 export type Times = Record<WalkedTime, Range>;
 

@@ -7,6 +7,8 @@ import { fromIso } from "@/lib/time/instant";
 import { comparableOf } from "./comparable";
 import type { ConversationChange } from "./conversation-change";
 import { type Columns, columnList, jsonList, jsonRows, overwriteAll } from "./json-rows";
+import { lastDayOf } from "./last-day";
+import { moveToLastDay } from "./move-to-last-day";
 import type { PrismaTransaction } from "./open-store";
 import { shorten } from "./shorten";
 
@@ -19,6 +21,7 @@ export async function saveListings(
   await saveVariables(transaction, dialect, changes);
   await saveMessageTypes(transaction, dialect, changes);
   await saveLabels(transaction, dialect, changes);
+  await moveToLastDay(transaction, dialect, changes);
 }
 
 /** Takes away all that `saveListings` wrote of conversations. */
@@ -43,6 +46,7 @@ const variableColumns = {
   number: "double",
   eventId: "bigint",
   updatedAt: "bigint",
+  lastDay: "integer",
 } satisfies Columns;
 
 async function saveVariables(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
@@ -51,7 +55,11 @@ async function saveVariables(transaction: PrismaTransaction, dialect: Dialect, c
       ([name, { eventId }]) => ownOf(before?.variables, name)?.eventId !== eventId,
     );
     // Names that become equal when shortened are one row.
-    return [...new Map(changed.map(([name, variable]) => [shorten(name), variableRow(id, name, variable)])).values()];
+    const rowOf = (name: string, variable: Variable) => ({
+      ...variableRow(id, name, variable),
+      lastDay: lastDayOf(after),
+    });
+    return [...new Map(changed.map(([name, variable]) => [shorten(name), rowOf(name, variable)])).values()];
   });
   if (rows.length === 0) return;
   await transaction.$executeRaw`
@@ -78,7 +86,12 @@ function variableRow(conversationId: bigint, name: string, { value, scope, event
   };
 }
 
-const messageTypeColumns = { conversationId: "bigint", messageType: "text", count: "integer" } satisfies Columns;
+const messageTypeColumns = {
+  conversationId: "bigint",
+  messageType: "text",
+  count: "integer",
+  lastDay: "integer",
+} satisfies Columns;
 
 async function saveMessageTypes(
   transaction: PrismaTransaction,
@@ -93,25 +106,28 @@ async function saveMessageTypes(
       conversationId: id,
       messageType,
       count,
+      lastDay: lastDayOf(after),
     }));
   });
   if (rows.length === 0) return;
   await transaction.$executeRaw`
     INSERT INTO "ConversationMessageType" (${columnList(messageTypeColumns)})
     SELECT ${columnList(messageTypeColumns)} FROM ${jsonRows(dialect, messageTypeColumns, rows)} WHERE true
-    ON CONFLICT ("conversationId", "messageType") DO UPDATE SET "count" = excluded."count"`;
+    ON CONFLICT ("conversationId", "messageType") DO UPDATE SET ${overwriteAll(messageTypeColumns, "conversationId", "messageType")}`;
 }
 
-const labelColumns = { conversationId: "bigint", labelId: "text" } satisfies Columns;
+const labelColumns = { conversationId: "bigint", labelId: "text", lastDay: "integer" } satisfies Columns;
 
 async function saveLabels(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
   const differences = changes.map(({ id, before, after }) => {
     const had = labelIds(before);
     const has = labelIds(after);
-    return { id, added: without(has, had), removed: without(had, has) };
+    return { id, lastDay: lastDayOf(after), added: without(has, had), removed: without(had, has) };
   });
   const rowsOf = (kind: "added" | "removed") =>
-    differences.flatMap(({ id, [kind]: labels }) => labels.map((labelId) => ({ conversationId: id, labelId })));
+    differences.flatMap(({ id, lastDay, [kind]: labels }) =>
+      labels.map((labelId) => ({ conversationId: id, labelId, lastDay })),
+    );
   const removed = rowsOf("removed");
   if (removed.length > 0) {
     await transaction.$executeRaw`
@@ -121,9 +137,9 @@ async function saveLabels(transaction: PrismaTransaction, dialect: Dialect, chan
   const added = rowsOf("added");
   if (added.length > 0) {
     await transaction.$executeRaw`
-      INSERT INTO "ConversationLabel" ("conversationId", "labelId")
-      SELECT "conversationId", "labelId" FROM ${jsonRows(dialect, labelColumns, added)} WHERE true
-      ON CONFLICT ("conversationId", "labelId") DO NOTHING`;
+      INSERT INTO "ConversationLabel" (${columnList(labelColumns)})
+      SELECT ${columnList(labelColumns)} FROM ${jsonRows(dialect, labelColumns, added)} WHERE true
+      ON CONFLICT ("conversationId", "labelId") DO UPDATE SET "lastDay" = excluded."lastDay"`;
   }
 }
 

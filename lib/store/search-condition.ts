@@ -24,7 +24,7 @@ export async function searchCondition(store: Store, purpose: Purpose, text: stri
   const folded = foldForSearch(text);
   if (folded === "") return null;
   const hits = hitsOf(store, folded);
-  if (purpose === "page" && (await isCommon(store, hits.events))) return walked(folded);
+  if (purpose !== "count" && (await isCommon(store, hits.events))) return walked(folded);
   return Prisma.sql`c."id" IN (SELECT e."conversationId" FROM ${hits.events} UNION SELECT t."id" FROM ${hits.conversations})`;
 }
 

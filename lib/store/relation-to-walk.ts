@@ -1,0 +1,56 @@
+import "server-only";
+import type { ConversationFilters } from "@/lib/api/filters";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Store } from "./client";
+import { type Wanted, wantedConditions } from "./list-any-of";
+import { holdsMany } from "./list-related";
+import { type Relation, relationsOf } from "./list-relations";
+
+/** So many conversations, the next in the list's order, tell how frequent something is. */
+const SAMPLE = 1000;
+/** What so many of a sample have is met soon enough on a walk along the list. */
+const FREQUENT = 50;
+
+/**
+ * By which of the things that are asked for a list is best walked: the rarest where the walk begins.
+ *
+ * @param near conversations `w` in the list's order, from where the walk begins
+ * @returns null where all are frequent there, and where an index of conversations leads to few
+ */
+export async function relationToWalk(
+  store: Store,
+  filters: ConversationFilters,
+  near: Prisma.Sql,
+): Promise<Relation | null> {
+  const relations = await relationsOf(store, filters);
+  if (relations.length === 0 || (await isAmongFew(store, filters))) return null;
+  const counted = await Promise.all(relations.map((relation) => frequency(store, relation, near)));
+  const rarest = Math.min(...counted);
+  if (rarest >= FREQUENT) return null;
+  const rare = relations.filter((_, place) => counted[place] === rarest);
+  if (rare.length === 1) return rare[0] ?? null;
+  const many = await Promise.all(rare.map(({ table, where }) => holdsMany(store, table, where)));
+  return rare[Math.max(0, many.indexOf(false))] ?? null;
+}
+
+async function frequency({ reader }: Store, { table, where }: Relation, near: Prisma.Sql): Promise<number> {
+  const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
+    SELECT count(*) AS "count" FROM (SELECT w."id" ${near} LIMIT ${SAMPLE}) c
+    WHERE (SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${where} LIMIT 1) = 1`;
+  return Number(row?.count ?? 0);
+}
+
+/** Do few conversations pass one of the filters that have an index of their own? */
+async function isAmongFew(
+  store: Store,
+  { status, assignee, bot, channel, visitor, key }: ConversationFilters,
+): Promise<boolean> {
+  const filters: Wanted[] = [{ status }, { assignee }, { bot }, { channel }, { visitor }, { key }];
+  for (const wanted of filters) {
+    const [condition] = await wantedConditions(store, "page", "any", wanted);
+    if (condition === undefined) continue;
+    if (!(await holdsMany(store, Prisma.sql`(SELECT 1 FROM "Conversation" c WHERE ${condition})`, Prisma.sql`1 = 1`)))
+      return true;
+  }
+  return false;
+}
