@@ -33,7 +33,7 @@ export async function wantedConditions(
     { values: key, condition: among("key", key) },
     { values: bot, condition: among("botId", await resolveBots(store, bot)) },
     { values: channel, condition: among("channel", await resolveChannels(store, channel)) },
-    { values: account, condition: among("accountKey", await resolveAccounts(store, account)) },
+    { values: account, condition: await ofAccount(store, account) },
     { values: wanted.assignee ?? [], condition: either((wanted.assignee ?? []).map(assignedTo)) },
     { values: wanted.closedBy ?? [], condition: either((wanted.closedBy ?? []).map(closedBy)) },
   ]
@@ -43,7 +43,7 @@ export async function wantedConditions(
   const status = statusConditions(how, wanted.status ?? []);
 
   const related = async (table: Prisma.Sql, where: Prisma.Sql) =>
-    how === "any" ? relatedCondition(store, purpose, table, where) : unrelatedCondition(table, where);
+    how === "any" ? relatedCondition(store, purpose, { table, where }) : unrelatedCondition(purpose, { table, where });
   return [
     ...status,
     ...ofColumns,
@@ -60,6 +60,12 @@ function statusConditions(how: "any" | "none", wanted: readonly string[]): Prism
 
 function among(name: Prisma.ConversationScalarFieldEnum, values: readonly string[]): Prisma.Sql {
   return values.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column(name)} IN (${Prisma.join([...values])})`;
+}
+
+/** Mostly there is but one account: then there is no need to look. */
+async function ofAccount(store: Store, wanted: readonly string[]): Promise<Prisma.Sql> {
+  const { keys, areAll } = await resolveAccounts(store, wanted);
+  return areAll ? Prisma.sql`1 = 1` : among("accountKey", keys);
 }
 
 function either(alternatives: readonly Prisma.Sql[]): Prisma.Sql {
@@ -87,8 +93,13 @@ async function labelConditions(store: Store, related: Related, how: "any" | "non
   const withLabel = (labelIds: readonly string[]) =>
     related(Prisma.sql`"ConversationLabel"`, Prisma.sql`r."labelId" IN (${Prisma.join([...labelIds])})`);
   const conditions = ids.length === 0 ? [] : [await withLabel(ids)];
+  const isOnlyAccount = named.length > 0 && (await store.reader.platformAccount.count()) === 1;
   for (const [accountKey, labels] of Map.groupBy(named, (label) => label.accountKey)) {
     const condition = await withLabel(labels.map(({ labelId }) => labelId));
+    if (isOnlyAccount) {
+      conditions.push(condition);
+      continue;
+    }
     const own = how === "any" ? Prisma.sql`= ${accountKey} AND` : Prisma.sql`<> ${accountKey} OR`;
     conditions.push(Prisma.sql`(c."accountKey" ${own} ${condition})`);
   }

@@ -27,11 +27,17 @@ export async function resolveChannels(store: Store, wanted: readonly string[]): 
   return wanted.length === 0 ? [] : (await listValues(store, "Conversation.channel")).filter(matcher(wanted));
 }
 
-/** Keys of accounts by key or id. */
-export async function resolveAccounts({ reader }: Store, wanted: readonly string[]): Promise<string[]> {
-  if (wanted.length === 0) return [];
-  const accounts = await reader.platformAccount.findMany({ where: { platformId: { in: [...wanted] } } });
-  return [...new Set([...wanted, ...accounts.map(({ key }) => key)])];
+/** Keys of accounts by key or id, and whether there are no others. */
+export async function resolveAccounts(
+  { reader }: Store,
+  wanted: readonly string[],
+): Promise<{ keys: string[]; areAll: boolean }> {
+  if (wanted.length === 0) return { keys: [], areAll: false };
+  const accounts = await reader.platformAccount.findMany();
+  const found = accounts.filter(({ key, platformId }) =>
+    [key, platformId].some((name) => name !== null && wanted.includes(name)),
+  );
+  return { keys: found.map(({ key }) => key), areAll: found.length > 0 && found.length === accounts.length };
 }
 
 /** Labels by id or name. */

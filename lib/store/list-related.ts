@@ -14,33 +14,35 @@ export async function holdsMany({ reader }: Store, table: Prisma.Sql, where: Pri
   return rows.length > 0;
 }
 
-/**
- * Conversations `c` that have a row of `table`, called `r`, for which `where` holds. Postgres plans either form by its
- * statistics; for SQLite the better one is chosen here.
- */
-export async function relatedCondition(
-  store: Store,
-  purpose: Purpose,
-  table: Prisma.Sql,
-  where: Prisma.Sql,
-): Promise<Prisma.Sql> {
-  // A scalar subquery, which no planner turns back into gathering.
-  if (purpose === "walk") return Prisma.sql`(${oneOf(table, where)} LIMIT 1) = 1`;
-  const gathered = Prisma.sql`c."id" IN (SELECT r."conversationId" FROM ${table} r WHERE ${where})`;
-  if (store.dialect !== "sqlite" || purpose === "count") return gathered;
-  return (await holdsMany(store, table, where)) ? asked(table, where) : gathered;
+/** Rows of `table`, called `r`, for which `where` holds. */
+export interface Rows {
+  table: Prisma.Sql;
+  where: Prisma.Sql;
+  /** What is asked of one conversation's rows, where that is better said in another way. */
+  ofOne?: Prisma.Sql;
+}
+
+/** Conversations `c` that have such a row. Neither database knows well which way is the better one, so it is chosen here. */
+export async function relatedCondition(store: Store, purpose: Purpose, rows: Rows): Promise<Prisma.Sql> {
+  const isAsked = purpose === "walk" || (purpose === "page" && (await holdsMany(store, rows.table, rows.where)));
+  if (isAsked) return asked(rows);
+  // `OFFSET` keeps Postgres from gathering anew for each row.
+  const once = store.dialect === "postgresql" && purpose === "page" ? Prisma.sql`OFFSET 0` : Prisma.empty;
+  return Prisma.sql`c."id" IN (SELECT r."conversationId" FROM ${rows.table} r WHERE ${rows.where} ${once})`;
 }
 
 /** Conversations `c` without such a row: most have none, so each is asked. */
-export function unrelatedCondition(table: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`NOT ${asked(table, where)}`;
+export function unrelatedCondition(purpose: Purpose, rows: Rows): Prisma.Sql {
+  if (purpose !== "count") return Prisma.sql`${oneOf(rows)} IS NULL`;
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM ${rows.table} r WHERE r."conversationId" = c."id" AND ${rows.where})`;
 }
 
-function asked(table: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (${oneOf(table, where)})`;
+/** Conversations `c` that have such a row, looked up for each. */
+export function asked(rows: Rows): Prisma.Sql {
+  return Prisma.sql`${oneOf(rows)} = 1`;
 }
 
-/** The rows of conversation `c`. */
-function oneOf(table: Prisma.Sql, where: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${where}`;
+/** One, or null: a scalar subquery, which no planner turns into gathering. */
+function oneOf({ table, where, ofOne = where }: Rows): Prisma.Sql {
+  return Prisma.sql`(SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${ofOne} LIMIT 1)`;
 }

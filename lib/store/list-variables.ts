@@ -7,7 +7,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { comparableOf } from "./comparable";
 import { likePattern } from "./like-pattern";
-import { type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
+import { type Purpose, type Rows, relatedCondition, unrelatedCondition } from "./list-related";
 import { shorten } from "./shorten";
 
 const table = Prisma.sql`"ConversationVariable"`;
@@ -23,24 +23,42 @@ export function variableConditions(
     if (first === undefined) return [];
     const { name, test } = first;
     const values = [first, ...others].map(({ value }) => value);
-    const named = Prisma.sql`r."name" = ${shorten(name)}`;
-    if (test === "exists") {
-      return Promise.all(
-        values.map((value) =>
-          value === "yes" ? relatedCondition(store, purpose, table, named) : unrelatedCondition(table, named),
-        ),
-      );
+    if (test !== "exists") {
+      const rows = variableRows(store.dialect, test, name, values);
+      return [test === "not" ? unrelatedCondition(purpose, rows) : await relatedCondition(store, purpose, rows)];
     }
-    const where = Prisma.sql`${named} AND ${testOf(store.dialect, test, values)}`;
-    return [test === "not" ? unrelatedCondition(table, where) : await relatedCondition(store, purpose, table, where)];
+    const set = { table, where: named(name) };
+    return Promise.all(
+      values.map((value) =>
+        value === "yes" ? relatedCondition(store, purpose, set) : unrelatedCondition(purpose, set),
+      ),
+    );
   });
   return Promise.all(conditions).then((found) => found.flat());
 }
 
-type ValueTest = Exclude<VariableFilter["test"], "exists">;
+/** The rows of a variable whose value passes a test with any of `values`; of `not`, those that it excludes. */
+export function variableRows(dialect: Dialect, test: ValueTest, name: string, values: readonly string[]): Rows {
+  if (test !== "is" && test !== "not") {
+    return { table, where: Prisma.sql`${named(name)} AND ${testOf(dialect, test, values)}` };
+  }
+  const texts = Prisma.join(values.map(shorten));
+  return {
+    table,
+    where: Prisma.sql`${named(name)} AND r."text" IN (${texts})`,
+    // Postgres would look for a conversation among all that have the value: `||` leads it to the variable's own row.
+    ofOne: Prisma.sql`${named(name)} AND r."text" || '' IN (${texts})`,
+  };
+}
 
-function testOf(dialect: Dialect, test: ValueTest, values: readonly string[]): Prisma.Sql {
-  if (test === "is" || test === "not") return Prisma.sql`r."text" IN (${Prisma.join(values.map(shorten))})`;
+function named(name: string): Prisma.Sql {
+  return Prisma.sql`r."name" = ${shorten(name)}`;
+}
+
+type ValueTest = Exclude<VariableFilter["test"], "exists">;
+type Comparison = Exclude<ValueTest, "is" | "not">;
+
+function testOf(dialect: Dialect, test: Comparison, values: readonly string[]): Prisma.Sql {
   const alternatives = values.map((value) => (test === "contains" ? contains(value) : compared(dialect, test, value)));
   return Prisma.sql`(${Prisma.join(alternatives, " OR ")})`;
 }

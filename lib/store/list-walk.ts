@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { dayOf } from "./last-day";
 import { listConditions } from "./list-conditions";
-import type { Relation } from "./list-relations";
+import type { Rows } from "./list-related";
 import { listSelection } from "./list-selection";
 import { type Times, timesOf, within } from "./list-times";
 import { relationToWalk } from "./relation-to-walk";
@@ -67,7 +67,7 @@ const columns = Prisma.raw(
 );
 
 /** Conversations `c` with a row of the relation. Their id is the relation's, so that what is asked of it alone is asked first. */
-function having({ table, where }: Relation, { lastEventAt }: Times, { descending, after }: Walk): Prisma.Sql {
+function having({ table, where }: Rows, { lastEventAt }: Times, { descending, after }: Walk): Prisma.Sql {
   const days = [
     ...(lastEventAt.from === null ? [] : [Prisma.sql`r."lastDay" >= ${dayOf(lastEventAt.from)}`]),
     ...(lastEventAt.to === null ? [] : [Prisma.sql`r."lastDay" <= ${dayOf(lastEventAt.to)}`]),

@@ -3,8 +3,8 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { type Wanted, wantedConditions } from "./list-any-of";
-import { holdsMany } from "./list-related";
-import { type Relation, relationsOf } from "./list-relations";
+import { asked, holdsMany, type Rows } from "./list-related";
+import { relationsOf } from "./list-relations";
 
 /** So many conversations, the next in the list's order, tell how frequent something is. */
 const SAMPLE = 1000;
@@ -21,7 +21,7 @@ export async function relationToWalk(
   store: Store,
   filters: ConversationFilters,
   near: Prisma.Sql,
-): Promise<Relation | null> {
+): Promise<Rows | null> {
   const relations = await relationsOf(store, filters);
   if (relations.length === 0 || (await isAmongFew(store, filters))) return null;
   const counted = await Promise.all(relations.map((relation) => frequency(store, relation, near)));
@@ -33,10 +33,9 @@ export async function relationToWalk(
   return rare[Math.max(0, many.indexOf(false))] ?? null;
 }
 
-async function frequency({ reader }: Store, { table, where }: Relation, near: Prisma.Sql): Promise<number> {
+async function frequency({ reader }: Store, relation: Rows, near: Prisma.Sql): Promise<number> {
   const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
-    SELECT count(*) AS "count" FROM (SELECT w."id" ${near} LIMIT ${SAMPLE}) c
-    WHERE (SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${where} LIMIT 1) = 1`;
+    SELECT count(*) AS "count" FROM (SELECT w."id" ${near} LIMIT ${SAMPLE}) c WHERE ${asked(relation)}`;
   return Number(row?.count ?? 0);
 }
 

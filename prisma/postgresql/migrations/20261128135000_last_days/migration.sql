@@ -27,3 +27,6 @@ UPDATE "ConversationMessageType" SET "lastDay" = c."lastEventAt" / 86400000000 F
 
 -- CreateIndex
 CREATE INDEX "ConversationMessageType_messageType_lastDay_conversationId_idx" ON "ConversationMessageType"("messageType", "lastDay", "conversationId");
+
+-- Most values belong to one variable: without knowing that, Postgres expects next to no rows of a common one.
+CREATE STATISTICS "ConversationVariable_name_text_statistics" (dependencies, mcv) ON "name", "text" FROM "ConversationVariable";
