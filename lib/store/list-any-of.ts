@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { resolveAccounts, resolveBots, resolveChannels, resolveLabels } from "./list-names";
-import { type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
+import { holdsMany, type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
 import { shorten, shortenMore } from "./shorten";
 
 /** Values of the filters that name what a conversation has. */
@@ -34,13 +34,16 @@ export async function wantedConditions(
     { values: bot, condition: among("botId", await resolveBots(store, bot)) },
     { values: channel, condition: among("channel", await resolveChannels(store, channel)) },
     { values: account, condition: await ofAccount(store, account) },
-    { values: wanted.assignee ?? [], condition: either((wanted.assignee ?? []).map(assignedTo)) },
+    { values: wanted.assignee ?? [], condition: await ofAssignee(store, purpose, wanted.assignee ?? []) },
     { values: wanted.closedBy ?? [], condition: either((wanted.closedBy ?? []).map(closedBy)) },
   ]
     .filter(({ values }) => values.length > 0)
     // A column that is null is none of the values.
     .map(({ condition }) => (how === "any" ? condition : Prisma.sql`(${condition}) IS NOT TRUE`));
-  const status = statusConditions(how, wanted.status ?? []);
+  const isForNobody = how === "any" && wanted.assignee?.length === 1 && isNobody(wanted.assignee[0]);
+  const statusColumn =
+    isForNobody && (wanted.status ?? []).length > 0 ? await statusOfUnassigned(store) : column("status");
+  const status = statusConditions(how, statusColumn, wanted.status ?? []);
 
   const related = async (table: Prisma.Sql, where: Prisma.Sql) =>
     how === "any" ? relatedCondition(store, purpose, { table, where }) : unrelatedCondition(purpose, { table, where });
@@ -53,9 +56,20 @@ export async function wantedConditions(
 }
 
 /** There are but two, so that "not this one" is "the other one", which an index finds; both of them are no condition. */
-function statusConditions(how: "any" | "none", wanted: readonly string[]): Prisma.Sql[] {
+function statusConditions(how: "any" | "none", of: Prisma.Sql, wanted: readonly string[]): Prisma.Sql[] {
   const left = ["open", "closed"].filter((status) => wanted.includes(status) === (how === "any"));
-  return wanted.length === 0 || left.length === 2 ? [] : [among("status", left)];
+  return wanted.length === 0 || left.length === 2 ? [] : [Prisma.sql`${of} IN (${Prisma.join(left)})`];
+}
+
+/**
+ * The status of conversations that are also asked to have no assignee. SQLite would look through all of that status; where hardly
+ * any has none, `+` leads it to those.
+ */
+export async function statusOfUnassigned(store: Store): Promise<Prisma.Sql> {
+  const isMany =
+    store.dialect !== "sqlite" ||
+    (await holdsMany(store, Prisma.sql`"Conversation"`, Prisma.sql`r."assigneeId" IS NULL`));
+  return isMany ? column("status") : Prisma.sql`+c."status"`;
 }
 
 function among(name: Prisma.ConversationScalarFieldEnum, values: readonly string[]): Prisma.Sql {
@@ -72,10 +86,22 @@ function either(alternatives: readonly Prisma.Sql[]): Prisma.Sql {
   return alternatives.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`(${Prisma.join([...alternatives], " OR ")})`;
 }
 
-function assignedTo(who: string): Prisma.Sql {
-  if (who.toLowerCase() === "none") return Prisma.sql`c."assigneeId" IS NULL`;
-  if (who.includes("@")) return Prisma.sql`c."assigneeAddress" = ${who.toLowerCase()}`;
-  return Prisma.sql`c."assigneeId" = ${who}`;
+/** SQLite would gather and sort all that several people have, by an index for each; where they are many, it walks the list. */
+async function ofAssignee(store: Store, purpose: Purpose, wanted: readonly string[]): Promise<Prisma.Sql> {
+  const condition = (of: Prisma.Sql) => either(wanted.map((who) => assignedTo(of, who)));
+  if (wanted.length < 2 || store.dialect !== "sqlite" || purpose === "count") return condition(Prisma.sql`c.`);
+  const isMany = await holdsMany(store, Prisma.sql`"Conversation"`, condition(Prisma.sql`r.`));
+  return condition(isMany ? Prisma.sql`+c.` : Prisma.sql`c.`);
+}
+
+function isNobody(who: string | undefined): boolean {
+  return who?.toLowerCase() === "none";
+}
+
+function assignedTo(of: Prisma.Sql, who: string): Prisma.Sql {
+  if (isNobody(who)) return Prisma.sql`${of}"assigneeId" IS NULL`;
+  if (who.includes("@")) return Prisma.sql`${of}"assigneeAddress" = ${who.toLowerCase()}`;
+  return Prisma.sql`${of}"assigneeId" = ${who}`;
 }
 
 function closedBy(who: string): Prisma.Sql {

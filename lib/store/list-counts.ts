@@ -4,6 +4,7 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { countedAtMost } from "./counted-at-most";
+import { statusOfUnassigned } from "./list-any-of";
 import { listSelection } from "./list-selection";
 
 /** How many conversations match. */
@@ -26,11 +27,12 @@ export async function countUpTo(store: Store, filters: ConversationFilters, most
 export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
   const selection = await listSelection(store, filters, "page");
   const most = countedAtMost(filters);
+  const unassignedStatus = await statusOfUnassigned(store);
   const upTo = (tab: Prisma.Sql) =>
     Prisma.sql`(SELECT count(*) FROM (SELECT 1 ${selection} AND ${tab} LIMIT ${most}) n)`;
   const [row] = await store.reader.$queryRaw<Record<"open" | "unassigned" | "closed", bigint | number>[]>`
     SELECT ${upTo(Prisma.sql`c."status" = 'open'`)} AS "open",
-      ${upTo(Prisma.sql`c."status" = 'open' AND c."assigneeId" IS NULL`)} AS "unassigned",
+      ${upTo(Prisma.sql`${unassignedStatus} = 'open' AND c."assigneeId" IS NULL`)} AS "unassigned",
       ${upTo(Prisma.sql`c."status" = 'closed'`)} AS "closed"`;
   const [open, unassigned, closed] = [row?.open, row?.unassigned, row?.closed].map((count) => Number(count ?? 0));
   return {

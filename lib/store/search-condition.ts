@@ -12,6 +12,9 @@ const MOST_TRIGRAMS = 24;
  * page is full. There both ways cost the same: gathering grows with the hits, walking with the events between two of them.
  */
 const COMMON = 32;
+/** Of so many latest events, hits in so many conversations make a text common as well. */
+const LATE = 1000;
+const MANY_OF_LATE = 20;
 
 /**
  * Conversations `c` in which `text` was said, noted, or is known of the visitor: a substring in any case.
@@ -24,7 +27,7 @@ export async function searchCondition(store: Store, purpose: Purpose, text: stri
   const folded = foldForSearch(text);
   if (folded === "") return null;
   const hits = hitsOf(store, folded);
-  if (purpose !== "count" && (await isCommon(store, hits.events))) return walked(folded);
+  if (purpose !== "count" && (await isCommon(store, folded, hits.events))) return walked(folded);
   return Prisma.sql`c."id" IN (SELECT e."conversationId" FROM ${hits.events} UNION SELECT t."id" FROM ${hits.conversations})`;
 }
 
@@ -33,7 +36,7 @@ export async function searchExclusion(store: Store, text: string): Promise<Prism
   const folded = foldForSearch(text);
   if (folded === "") return Prisma.sql`1 = 0`;
   const hits = hitsOf(store, folded);
-  if (await isCommon(store, hits.events)) return Prisma.sql`${walked(folded)} IS NOT TRUE`;
+  if (await isCommon(store, folded, hits.events)) return Prisma.sql`${walked(folded)} IS NOT TRUE`;
   // As a join, Postgres needs no hash table of all hits within its memory, as it does for `NOT IN`.
   const gathered = Prisma.sql`SELECT e."conversationId" AS "id" FROM ${hits.events} UNION SELECT t."id" FROM ${hits.conversations}`;
   return store.dialect === "postgresql"
@@ -63,11 +66,22 @@ function hitsOf({ dialect }: Store, folded: string): { events: Prisma.Sql; conve
   };
 }
 
-async function isCommon({ reader }: Store, events: Prisma.Sql): Promise<boolean> {
+async function isCommon(store: Store, folded: string, events: Prisma.Sql): Promise<boolean> {
+  const { reader } = store;
+  if (await isCommonOfLate(store, folded)) return true;
   const clock = await reader.writerClock.findUnique({ where: { id: 1 }, select: { eventId: true } });
   const most = Math.ceil(Math.sqrt(COMMON * Number(clock?.eventId ?? 0n)));
   const beyond = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${events} LIMIT 1 OFFSET ${most}`;
   return beyond.length > 0;
+}
+
+/** Was it said in many conversations of those with the latest events? Then there is no need to look for its hits. */
+async function isCommonOfLate({ reader }: Store, folded: string): Promise<boolean> {
+  const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
+    SELECT count(DISTINCT l."conversationId") AS "count"
+    FROM (SELECT e."conversationId", e."searchText" FROM "Event" e ORDER BY e."id" DESC LIMIT ${LATE}) l
+    WHERE l."searchText" LIKE ${likePattern(folded)} ESCAPE '\\'`;
+  return Number(row?.count ?? 0) >= MANY_OF_LATE;
 }
 
 /**
