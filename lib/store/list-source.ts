@@ -2,7 +2,8 @@ import "server-only";
 import type { Range } from "@/lib/api/range";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { holdsMany, MANY } from "./list-related";
+import { jsonList } from "./json-rows";
+import { MANY } from "./list-related";
 import { greatest, least, type TimeOrder, type Times, within } from "./list-times";
 
 const everything = Prisma.sql`"Conversation" c`;
@@ -16,15 +17,23 @@ export async function listSource(store: Store, times: Times, { walked, direction
   const other = times[walked === "lastEventAt" ? "createdAt" : "lastEventAt"];
   if (other.from === null && other.to === null) return everything;
   const range = { from: greatest(times[walked].from, other.from), to: least(times[walked].to, other.to) };
-  const outside = Prisma.join(walked === "lastEventAt" ? endedOutside(other) : begunOutside(other), " UNION ALL ");
-  if (await holdsMany(store, Prisma.sql`(${outside})`, Prisma.sql`1 = 1`)) return everything;
+  const outside = await idsOf(store, walked === "lastEventAt" ? endedOutside(other) : begunOutside(other));
+  if (outside.length > MANY) return everything;
   const inside = Prisma.join(within(Prisma.raw(`w."${walked}"`), range), " AND ");
   const order = Prisma.sql`${Prisma.raw(`w."${walked}"`)} ${direction}, w."id" ${direction}`;
-  // Only what is sorted by itself Postgres merges as it comes; the limit keeps both databases from looking at the conversations
-  // before they have gathered those few.
+  const list = jsonList(store.dialect, "bigint", outside);
+  // Only what is sorted by itself Postgres merges as it comes; the order of a cross join is SQLite's order of work.
   return Prisma.sql`(
     SELECT * FROM (SELECT w.* FROM "Conversation" w WHERE ${inside} ORDER BY ${order}) i
-    UNION ALL SELECT w.* FROM (${outside} LIMIT ${MANY}) o CROSS JOIN "Conversation" w WHERE w."id" = o."id") c`;
+    UNION ALL SELECT w.* FROM (${list}) o CROSS JOIN "Conversation" w WHERE w."id" = o."value") c`;
+}
+
+/** No more than tells that they are many. */
+async function idsOf({ reader }: Store, selections: readonly Prisma.Sql[]): Promise<bigint[]> {
+  const rows = await reader.$queryRaw<
+    { id: bigint }[]
+  >`${Prisma.join([...selections], " UNION ALL ")} LIMIT ${MANY + 1}`;
+  return rows.map(({ id }) => BigInt(id));
 }
 
 /** Those that began within `begun`, but whose last event was not within it. */
