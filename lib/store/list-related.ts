@@ -33,16 +33,19 @@ export async function relatedCondition(store: Store, purpose: Purpose, rows: Row
 
 /** Conversations `c` without such a row: most have none, so each is asked. */
 export function unrelatedCondition(purpose: Purpose, rows: Rows): Prisma.Sql {
-  if (purpose !== "count") return Prisma.sql`${oneOf(rows)} IS NULL`;
+  if (purpose !== "count") return Prisma.sql`${oneOf(rows)} IS NOT TRUE`;
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM ${rows.table} r WHERE r."conversationId" = c."id" AND ${rows.where})`;
 }
 
 /** Conversations `c` that have such a row, looked up for each. */
 export function asked(rows: Rows): Prisma.Sql {
-  return Prisma.sql`${oneOf(rows)} = 1`;
+  return Prisma.sql`${oneOf(rows)} IS NOT NULL`;
 }
 
-/** One, or null: a scalar subquery, which no planner turns into gathering. */
+/**
+ * True, or null: a scalar subquery, which no planner turns into gathering. Of `IS NOT NULL` Postgres expects that nearly all pass, of
+ * `IS NOT TRUE` half; of a comparison, next to none, for which it would look at all.
+ */
 function oneOf({ table, where, ofOne = where }: Rows): Prisma.Sql {
-  return Prisma.sql`(SELECT 1 FROM ${table} r WHERE r."conversationId" = c."id" AND ${ofOne} LIMIT 1)`;
+  return Prisma.sql`(SELECT TRUE FROM ${table} r WHERE r."conversationId" = c."id" AND ${ofOne} LIMIT 1)`;
 }

@@ -7,7 +7,7 @@ import { listConditions } from "./list-conditions";
 import type { Rows } from "./list-related";
 import { listSelection } from "./list-selection";
 import { type Times, timesOf, within } from "./list-times";
-import { relationToWalk } from "./relation-to-walk";
+import { relationOfFew, relationToWalk } from "./relation-to-walk";
 
 /** A walk by the time of the last event. */
 export interface Walk {
@@ -26,8 +26,11 @@ export interface WalkedList {
 /** How the conversations that match `filters` are best walked by the time of their last event. */
 export async function listWalk(store: Store, filters: ConversationFilters, walk: Walk): Promise<WalkedList> {
   const times = timesOf(filters);
+  // A walk between the times of the beginning is short, but for what few have.
   const isBounded = times.createdAt.from !== null || times.createdAt.to !== null;
-  const relation = isBounded ? null : await relationToWalk(store, filters, nearest(times, walk));
+  const relation = isBounded
+    ? await relationOfFew(store, filters)
+    : await relationToWalk(store, filters, nearest(times, walk));
   if (relation === null) {
     const selection = await listSelection(store, filters, "page", {
       walked: "lastEventAt",

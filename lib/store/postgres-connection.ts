@@ -24,7 +24,11 @@ export function postgresConnections(
     connectionString: url,
     connectionTimeoutMillis: 3000,
     keepAlive: true,
-    onConnect: (client) => verifyServer(client),
+    onConnect: async (client) => {
+      await verifyServer(client);
+      // Statements here take milliseconds; to compile one takes hundreds.
+      await client.query("SET jit = off");
+    },
     ...pool,
   };
   // A connection that breaks while idle is replaced by the pool at the next use.

@@ -39,6 +39,14 @@ async function frequency({ reader }: Store, relation: Rows, near: Prisma.Sql): P
   return Number(row?.count ?? 0);
 }
 
+/** Something that is asked for and that few conversations have. */
+export async function relationOfFew(store: Store, filters: ConversationFilters): Promise<Rows | null> {
+  for (const relation of await relationsOf(store, filters)) {
+    if (!(await holdsMany(store, relation.table, relation.where))) return relation;
+  }
+  return null;
+}
+
 /** Do few conversations pass one of the filters that have an index of their own? */
 async function isAmongFew(
   store: Store,

@@ -91,7 +91,7 @@ async function isCommonOfLate({ reader }: Store, folded: string): Promise<boolea
 function walked(folded: string): Prisma.Sql {
   const pattern = likePattern(folded);
   return Prisma.sql`(c."searchText" || '' LIKE ${pattern} ESCAPE '\\' OR (SELECT 1 FROM "Event" e
-    WHERE e."conversationId" = c."id" AND e."searchText" || '' LIKE ${pattern} ESCAPE '\\' LIMIT 1) = 1)`;
+    WHERE e."conversationId" = c."id" AND e."searchText" || '' LIKE ${pattern} ESCAPE '\\' LIMIT 1) IS NOT NULL)`;
 }
 
 function trigramsOf(text: string): string[] {
