@@ -1,8 +1,9 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
+import { among, type ColumnTest, columnCondition, statusOfUnassigned } from "./column-condition";
 import { resolveAccounts, resolveBots, resolveChannels, resolveLabels } from "./list-names";
-import { holdsMany, type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
+import { type Purpose, relatedCondition, unrelatedCondition } from "./list-related";
 import { shorten, shortenMore } from "./shorten";
 
 /** Values of the filters that name what a conversation has. */
@@ -28,22 +29,25 @@ export async function wantedConditions(
   wanted: Wanted,
 ): Promise<Prisma.Sql[]> {
   const { visitor = [], key = [], bot = [], channel = [], account = [] } = wanted;
-  const ofColumns = [
-    { values: visitor, condition: among("visitorKey", visitor) },
-    { values: key, condition: among("key", key) },
-    { values: bot, condition: among("botId", await resolveBots(store, bot)) },
-    { values: channel, condition: among("channel", await resolveChannels(store, channel)) },
-    { values: account, condition: await ofAccount(store, account) },
-    { values: wanted.assignee ?? [], condition: await ofAssignee(store, purpose, wanted.assignee ?? []) },
-    { values: wanted.closedBy ?? [], condition: either((wanted.closedBy ?? []).map(closedBy)) },
-  ]
-    .filter(({ values }) => values.length > 0)
-    // A column that is null is none of the values.
-    .map(({ condition }) => (how === "any" ? condition : Prisma.sql`(${condition}) IS NOT TRUE`));
-  const isForNobody = how === "any" && wanted.assignee?.length === 1 && isNobody(wanted.assignee[0]);
-  const statusColumn =
-    isForNobody && (wanted.status ?? []).length > 0 ? await statusOfUnassigned(store) : column("status");
-  const status = statusConditions(how, statusColumn, wanted.status ?? []);
+  const assignee = wanted.assignee ?? [];
+  const indexed: Given[] = [
+    { values: visitor, test: among("visitorKey", visitor) },
+    { values: key, test: among("key", key) },
+    { values: bot, test: among("botId", await resolveBots(store, bot)) },
+    { values: channel, test: among("channel", await resolveChannels(store, channel)) },
+    { values: assignee, test: either(assignee.map(assignedTo)) },
+  ];
+  const unindexed: Given[] = [
+    { values: account, test: await ofAccount(store, account) },
+    { values: wanted.closedBy ?? [], test: either((wanted.closedBy ?? []).map(closedBy)) },
+  ];
+  const isGiven = ({ values }: Given) => values.length > 0;
+  const ofColumns = await Promise.all([
+    ...indexed.filter(isGiven).map(({ test, values }) => conditionOf(store, purpose, how, test, values.length)),
+    ...unindexed.filter(isGiven).map(({ test }) => conditionOf(store, "count", how, test)),
+  ]);
+  const isForNobody = how === "any" && assignee.length === 1 && assignee.every(isNobody);
+  const status = await statusConditions(store, purpose, how, wanted.status ?? [], isForNobody);
 
   const related = async (table: Prisma.Sql, where: Prisma.Sql) =>
     how === "any" ? relatedCondition(store, purpose, { table, where }) : unrelatedCondition(purpose, { table, where });
@@ -55,59 +59,59 @@ export async function wantedConditions(
   ];
 }
 
+/** A filter's values, and what asks for any of them. */
+interface Given {
+  values: readonly string[];
+  test: ColumnTest;
+}
+
+async function conditionOf(store: Store, purpose: Purpose, how: "any" | "none", test: ColumnTest, alternatives = 1) {
+  // A column that is null is none of the values.
+  if (how === "none") return Prisma.sql`(${test(Prisma.sql`c.`)}) IS NOT TRUE`;
+  return columnCondition(store, purpose, test, alternatives);
+}
+
 /** There are but two, so that "not this one" is "the other one", which an index finds; both of them are no condition. */
-function statusConditions(how: "any" | "none", of: Prisma.Sql, wanted: readonly string[]): Prisma.Sql[] {
+async function statusConditions(
+  store: Store,
+  purpose: Purpose,
+  how: "any" | "none",
+  wanted: readonly string[],
+  isForNobody: boolean,
+): Promise<Prisma.Sql[]> {
   const left = ["open", "closed"].filter((status) => wanted.includes(status) === (how === "any"));
-  return wanted.length === 0 || left.length === 2 ? [] : [Prisma.sql`${of} IN (${Prisma.join(left)})`];
-}
-
-/**
- * The status of conversations that are also asked to have no assignee. SQLite would look through all of that status; where hardly
- * any has none, `+` leads it to those.
- */
-export async function statusOfUnassigned(store: Store): Promise<Prisma.Sql> {
-  const isMany =
-    store.dialect !== "sqlite" ||
-    (await holdsMany(store, Prisma.sql`"Conversation"`, Prisma.sql`r."assigneeId" IS NULL`));
-  return isMany ? column("status") : Prisma.sql`+c."status"`;
-}
-
-function among(name: Prisma.ConversationScalarFieldEnum, values: readonly string[]): Prisma.Sql {
-  return values.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column(name)} IN (${Prisma.join([...values])})`;
+  if (wanted.length === 0 || left.length === 2) return [];
+  if (isForNobody) return [Prisma.sql`${await statusOfUnassigned(store)} IN (${Prisma.join(left)})`];
+  return [await columnCondition(store, purpose, among("status", left))];
 }
 
 /** Mostly there is but one account: then there is no need to look. */
-async function ofAccount(store: Store, wanted: readonly string[]): Promise<Prisma.Sql> {
+async function ofAccount(store: Store, wanted: readonly string[]): Promise<ColumnTest> {
   const { keys, areAll } = await resolveAccounts(store, wanted);
-  return areAll ? Prisma.sql`1 = 1` : among("accountKey", keys);
+  return areAll ? () => Prisma.sql`1 = 1` : among("accountKey", keys);
 }
 
-function either(alternatives: readonly Prisma.Sql[]): Prisma.Sql {
-  return alternatives.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`(${Prisma.join([...alternatives], " OR ")})`;
+function either(alternatives: readonly ColumnTest[]): ColumnTest {
+  return (of) => anyOf(alternatives.map((alternative) => alternative(of)));
 }
 
-/** SQLite would gather and sort all that several people have, by an index for each; where they are many, it walks the list. */
-async function ofAssignee(store: Store, purpose: Purpose, wanted: readonly string[]): Promise<Prisma.Sql> {
-  const condition = (of: Prisma.Sql) => either(wanted.map((who) => assignedTo(of, who)));
-  if (wanted.length < 2 || store.dialect !== "sqlite" || purpose === "count") return condition(Prisma.sql`c.`);
-  const isMany = await holdsMany(store, Prisma.sql`"Conversation"`, condition(Prisma.sql`r.`));
-  return condition(isMany ? Prisma.sql`+c.` : Prisma.sql`c.`);
+function anyOf(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`(${Prisma.join([...conditions], " OR ")})`;
 }
 
-function isNobody(who: string | undefined): boolean {
-  return who?.toLowerCase() === "none";
+function isNobody(who: string): boolean {
+  return who.toLowerCase() === "none";
 }
 
-function assignedTo(of: Prisma.Sql, who: string): Prisma.Sql {
-  if (isNobody(who)) return Prisma.sql`${of}"assigneeId" IS NULL`;
-  if (who.includes("@")) return Prisma.sql`${of}"assigneeAddress" = ${who.toLowerCase()}`;
-  return Prisma.sql`${of}"assigneeId" = ${who}`;
+function assignedTo(who: string): ColumnTest {
+  if (isNobody(who)) return (of) => Prisma.sql`${of}"assigneeId" IS NULL`;
+  return who.includes("@") ? among("assigneeAddress", [who.toLowerCase()]) : among("assigneeId", [who]);
 }
 
-function closedBy(who: string): Prisma.Sql {
-  if (actorTypes.has(who.toLowerCase())) return Prisma.sql`c."closedByType" = ${who.toLowerCase()}`;
-  if (who.includes("@")) return Prisma.sql`c."closedByAddress" = ${shortenMore(who.toLowerCase())}`;
-  return Prisma.sql`c."closedById" = ${shortenMore(who)}`;
+function closedBy(who: string): ColumnTest {
+  if (actorTypes.has(who.toLowerCase())) return among("closedByType", [who.toLowerCase()]);
+  if (who.includes("@")) return among("closedByAddress", [shortenMore(who.toLowerCase())]);
+  return among("closedById", [shortenMore(who)]);
 }
 
 type Related = (table: Prisma.Sql, where: Prisma.Sql) => Promise<Prisma.Sql>;
@@ -129,7 +133,7 @@ async function labelConditions(store: Store, related: Related, how: "any" | "non
     const own = how === "any" ? Prisma.sql`= ${accountKey} AND` : Prisma.sql`<> ${accountKey} OR`;
     conditions.push(Prisma.sql`(c."accountKey" ${own} ${condition})`);
   }
-  return how === "any" ? [either(conditions)] : conditions;
+  return how === "any" ? [anyOf(conditions)] : conditions;
 }
 
 async function messageTypeConditions(related: Related, wanted: readonly string[]): Promise<Prisma.Sql[]> {

@@ -5,7 +5,6 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { duration, messageCount } from "./list-conditions";
 import { listSelection } from "./list-selection";
-import { latestFirst } from "./list-times";
 import { directionOf, listWalk, type WalkedList } from "./list-walk";
 import { type ConversationListing, readListings } from "./read-listings";
 
@@ -59,8 +58,10 @@ export async function listConversations(store: Store, request: ListRequest): Pro
 async function selectionOf(store: Store, { filters, sort, after }: ListRequest): Promise<WalkedList> {
   const { name, column, descending, direction } = orderOf(sort);
   if (name === "lastEventAt") return listWalk(store, filters, { descending, after });
-  const order = name === "createdAt" ? { walked: name, direction } : latestFirst;
-  const selection = await listSelection(store, filters, "page", order);
+  const selection =
+    name === "createdAt"
+      ? await listSelection(store, filters, "page by beginning", { walked: name, direction })
+      : await listSelection(store, filters, "page");
   if (after === null) return { selection, order: Prisma.empty };
   const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
   return {

@@ -3,8 +3,8 @@ import type { Counts } from "@/lib/api/counts";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
+import { statusOfUnassigned } from "./column-condition";
 import { countedAtMost } from "./counted-at-most";
-import { statusOfUnassigned } from "./list-any-of";
 import { listSelection } from "./list-selection";
 
 /** How many conversations match. */

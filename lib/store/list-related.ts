@@ -2,8 +2,11 @@ import "server-only";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 
-/** A page ends after its rows, a count looks at all; a walk along what is rare (list-walk.ts) meets few that are not listed. */
-export type Purpose = "page" | "count" | "walk";
+/**
+ * A page ends after its rows, here in the order of the last event or of the beginning; a count looks at all; a walk along what is
+ * rare (list-walk.ts) meets few that are not listed.
+ */
+export type Purpose = "page" | "page by beginning" | "count" | "walk";
 
 /** With this many hits it is cheaper to walk the list in its order and to ask of each row than to gather all hits first. */
 export const MANY = 5000;
@@ -24,10 +27,10 @@ export interface Rows {
 
 /** Conversations `c` that have such a row. Neither database knows well which way is the better one, so it is chosen here. */
 export async function relatedCondition(store: Store, purpose: Purpose, rows: Rows): Promise<Prisma.Sql> {
-  const isAsked = purpose === "walk" || (purpose === "page" && (await holdsMany(store, rows.table, rows.where)));
+  const isAsked = purpose === "walk" || (purpose !== "count" && (await holdsMany(store, rows.table, rows.where)));
   if (isAsked) return asked(rows);
   // `OFFSET` keeps Postgres from gathering anew for each row.
-  const once = store.dialect === "postgresql" && purpose === "page" ? Prisma.sql`OFFSET 0` : Prisma.empty;
+  const once = store.dialect === "postgresql" && purpose !== "count" ? Prisma.sql`OFFSET 0` : Prisma.empty;
   return Prisma.sql`c."id" IN (SELECT r."conversationId" FROM ${rows.table} r WHERE ${rows.where} ${once})`;
 }
 

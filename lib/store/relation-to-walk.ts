@@ -12,7 +12,7 @@ const SAMPLE = 1000;
 const FREQUENT = 50;
 
 /**
- * By which of the things that are asked for a list is best walked: the rarest where the walk begins.
+ * By which of the things that are asked for a list is best walked: what few have, or the rarest where the walk begins.
  *
  * @param near conversations `w` in the list's order, from where the walk begins
  * @returns null where all are frequent there, and where an index of conversations leads to few
@@ -23,28 +23,29 @@ export async function relationToWalk(
   near: Prisma.Sql,
 ): Promise<Rows | null> {
   const relations = await relationsOf(store, filters);
-  if (relations.length === 0 || (await isAmongFew(store, filters))) return null;
+  const few = await ofFew(store, relations);
+  if (few !== null || relations.length === 0 || (await isAmongFew(store, filters))) return few;
   const counted = await Promise.all(relations.map((relation) => frequency(store, relation, near)));
   const rarest = Math.min(...counted);
-  if (rarest >= FREQUENT) return null;
-  const rare = relations.filter((_, place) => counted[place] === rarest);
-  if (rare.length === 1) return rare[0] ?? null;
-  const many = await Promise.all(rare.map(({ table, where }) => holdsMany(store, table, where)));
-  return rare[Math.max(0, many.indexOf(false))] ?? null;
+  return rarest >= FREQUENT ? null : (relations[counted.indexOf(rarest)] ?? null);
+}
+
+/** Something that is asked for and that few conversations have. */
+export async function relationOfFew(store: Store, filters: ConversationFilters): Promise<Rows | null> {
+  return ofFew(store, await relationsOf(store, filters));
+}
+
+async function ofFew(store: Store, relations: readonly Rows[]): Promise<Rows | null> {
+  for (const relation of relations) {
+    if (!(await holdsMany(store, relation.table, relation.where))) return relation;
+  }
+  return null;
 }
 
 async function frequency({ reader }: Store, relation: Rows, near: Prisma.Sql): Promise<number> {
   const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
     SELECT count(*) AS "count" FROM (SELECT w."id" ${near} LIMIT ${SAMPLE}) c WHERE ${asked(relation)}`;
   return Number(row?.count ?? 0);
-}
-
-/** Something that is asked for and that few conversations have. */
-export async function relationOfFew(store: Store, filters: ConversationFilters): Promise<Rows | null> {
-  for (const relation of await relationsOf(store, filters)) {
-    if (!(await holdsMany(store, relation.table, relation.where))) return relation;
-  }
-  return null;
 }
 
 /** Do few conversations pass one of the filters that have an index of their own? */
