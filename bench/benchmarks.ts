@@ -4,6 +4,7 @@ import { measureDisk } from "./disk";
 import { measureExport } from "./export";
 import { measureExportMemory } from "./export-memory";
 import type { Figure } from "./figure";
+import { measureImport } from "./import";
 import { measureInspector } from "./inspector";
 import { measureLists } from "./lists";
 import { measureLongConversation } from "./long-conversation";
@@ -20,7 +21,10 @@ export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<F
   "deliveries-postgres": () => measureDeliveries("postgresql"),
   batches: measureBatches,
   export: measureExport,
-  "export-memory": measureExportMemory,
+  "export-memory": (options) => measureExportMemory("sqlite", options),
+  "export-memory-postgres": (options) => measureExportMemory("postgresql", options),
+  import: (options) => measureImport("sqlite", options),
+  "import-postgres": (options) => measureImport("postgresql", options),
   "long-conversation": () => measureLongConversation("sqlite"),
   "long-conversation-postgres": () => measureLongConversation("postgresql"),
   memory: measureMemory,

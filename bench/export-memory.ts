@@ -1,53 +1,51 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { Dialect } from "@/lib/env/database-url";
 import { openStore } from "@/lib/store/open-store";
 import { freshDatabase } from "./database";
-import type { ExportReading } from "./export-reader";
 import type { Figure } from "./figure";
-import { fill } from "./fill";
 import { fillMany } from "./fill-many";
+import { peakMemoryDuring } from "./process-memory";
+import { readExport } from "./read-export";
+import { startServer } from "./server";
 
 const few = 10_000;
+const megabyte = 1024 ** 2;
 
-/** The memory that a process needs to export many events, beside one that exports few. */
-export async function measureExportMemory({ full }: { full: boolean }): Promise<Figure[]> {
+/** The most memory that a server holds while many events are exported, beside one that exports few; of each format. */
+export async function measureExportMemory(dialect: Dialect, { full }: { full: boolean }): Promise<Figure[]> {
   const many = full ? 1_000_000 : 100_000;
-  const fresh = await freshDatabase("sqlite");
-  const store = openStore(fresh.database);
-  await fill(store, { conversations: few / 10 });
-  const before = await readExport(fresh.url);
-  await store.close();
-  await fresh.drop();
-
-  const large = await freshDatabase("sqlite");
-  const largeStore = openStore(large.database);
-  await fillMany(largeStore, many / 10);
-  await largeStore.close();
-  const after = await readExport(large.url);
-  await large.drop();
-  if (after.events !== many) throw new Error(`The export gave ${after.events} events instead of ${many}.`);
-  return [
-    {
-      name: `peak memory of an export of ${many.toLocaleString("en")} events`,
-      value: after.peakMegabytes,
-      unit: "MB",
-      baseline: { name: `MB for ${few.toLocaleString("en")}`, value: before.peakMegabytes },
-      wanted: null,
-      alsoWanted: { atMost: 300, from: 0 },
-    },
-  ];
+  const name = dialect === "sqlite" ? "SQLite" : "Postgres";
+  const small = await peaksOf(dialect, few, few);
+  const large = await peaksOf(dialect, many, few);
+  return formats.map(({ query, what }) => ({
+    name: `peak memory of the server that exports ${what(many)}, ${name}`,
+    value: large[query] ?? Number.NaN,
+    unit: "MB",
+    baseline: { name: `MB for ${what(few)}`, value: small[query] ?? Number.NaN },
+    wanted: null,
+    alsoWanted: { atMost: 300, from: 0 },
+  }));
 }
 
-function readExport(databaseUrl: string): Promise<ExportReading> {
-  const reader = fork(fileURLToPath(new URL("./export-reader.ts", import.meta.url)), {
-    execArgv: ["--import", "tsx", "--conditions=react-server"],
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-  });
-  return new Promise((resolve, reject) => {
-    reader.once("message", (message) => {
-      // export-reader.ts sends nothing else.
-      resolve(message as ExportReading);
-    });
-    reader.once("exit", (code) => reject(new Error(`The export's reader ended with code ${code}.`)));
-  });
+const formats = [
+  { query: "format=jsonl", what: (events: number) => `${events.toLocaleString("en")} events` },
+  { query: "format=csv", what: (events: number) => `${(events / 10).toLocaleString("en")} conversations as csv` },
+];
+
+/** By the query that asks for the format, each from a server that did nothing else. */
+async function peaksOf(dialect: Dialect, events: number, told: number): Promise<Record<string, number>> {
+  const fresh = await freshDatabase(dialect);
+  const store = openStore(fresh.database);
+  await fillMany(store, events / 10, told / 10);
+  await store.close();
+  const peaks: Record<string, number> = {};
+  for (const { query } of formats) {
+    const server = await startServer(fresh);
+    const { peak, result } = await peakMemoryDuring(server.pid, readExport(server, query));
+    const wanted = query === "format=jsonl" ? events : events / 10 + 1;
+    if (result.lines !== wanted) throw new Error(`The export gave ${result.lines} lines instead of ${wanted}.`);
+    peaks[query] = peak / megabyte;
+    await server.stop();
+  }
+  await fresh.drop();
+  return peaks;
 }

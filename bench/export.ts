@@ -4,6 +4,7 @@ import type { Figure } from "./figure";
 import { fill } from "./fill";
 import { interleave } from "./interleave";
 import { sendLoad } from "./load";
+import { readExport } from "./read-export";
 import { type BenchServer, startServer } from "./server";
 import { percentile } from "./statistics";
 
@@ -44,15 +45,10 @@ export async function measureExport(): Promise<Figure[]> {
   ];
 }
 
-async function exportUntil({ url, apiToken }: BenchServer, signal: AbortSignal): Promise<void> {
+async function exportUntil(server: BenchServer, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      const headers = { authorization: `Bearer ${apiToken}` };
-      const response = await fetch(`${url}/api/v1/export?format=jsonl`, { headers, signal });
-      if (!response.ok || response.body === null) throw new Error(`The export answered ${response.status}.`);
-      for await (const _piece of response.body) {
-        // Only the reading counts.
-      }
+      await readExport(server, "format=jsonl", signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { freePort } from "@/lib/testing/free-port";
 import { ServerProcess } from "@/lib/testing/server-process";
 import type { FreshDatabase } from "./database";
+import { memoryOf } from "./process-memory";
 
 /** The production build, serving a database. */
 export interface BenchServer {
+  pid: number;
   port: number;
   url: string;
   webhookToken: string;
@@ -39,9 +40,5 @@ export async function startServer({ url: databaseUrl }: FreshDatabase): Promise<
     },
   });
   await server.untilReady(url);
-  return { port, url, ...secrets, memory: () => memoryOf(server.pid), stop: () => server.stop() };
-}
-
-function memoryOf(pid: number): number {
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024;
+  return { pid: server.pid, port, url, ...secrets, memory: () => memoryOf(server.pid), stop: () => server.stop() };
 }

@@ -8,8 +8,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { childEnvironment, root, step } from "./prepare.mjs";
-
-const nextCommand = path.join(root, "node_modules", "next", "dist", "bin", "next");
+import { nextCommand, productionCommand, productionEnvironment } from "./production-command.mjs";
 
 /**
  * Checks the environment, migrates, serves until a signal comes, and prints where. Ends the process when a step fails.
@@ -69,16 +68,15 @@ function migrate() {
 
 function startNext(isDevelopment) {
   const { host, port } = addresses();
-  const mode = isDevelopment ? "development" : "production";
-  const server = spawn(process.execPath, [nextCommand, isDevelopment ? "dev" : "start", "-H", host, "-p", port], {
-    stdio: "inherit",
-    env: childEnvironment({
-      NODE_ENV: mode,
-      NEXT_TELEMETRY_DISABLED: "1",
-      // lib/ingest/stop-on-signal.ts ends the production server in order.
-      ...(isDevelopment ? {} : { NEXT_MANUAL_SIG_HANDLE: "1" }),
-    }),
-  });
+  const server = isDevelopment
+    ? spawn(process.execPath, [nextCommand, "dev", "-H", host, "-p", port], {
+        stdio: "inherit",
+        env: childEnvironment({ NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" }),
+      })
+    : spawn(process.execPath, productionCommand({ host, port }), {
+        stdio: "inherit",
+        env: childEnvironment(productionEnvironment),
+      });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
   server.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 1 : 0)));
 }

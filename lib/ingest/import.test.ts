@@ -10,6 +10,7 @@ import type { Store } from "@/lib/store/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
+import { stateHash } from "@/lib/testing/state-hash";
 import { stateOf } from "@/lib/testing/state-of";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
@@ -44,6 +45,7 @@ describeEachDatabase("an import", (openStore) => {
     const report = await run(second, await exported(first));
     expect(report).toMatchObject({ duplicates: 0, quarantined: 0, unreadable: 0 });
     expect(await stateOf(second)).toEqual(await stateOf(first));
+    expect(await stateHash(second)).toBe(await stateHash(first));
     const times = ({ reader }: Store) =>
       reader.delivery.findMany({ where: { source: "import" }, select: { durationUs: true } });
     expect((await times(second)).every(({ durationUs }) => durationUs === 0)).toBe(true);
@@ -54,6 +56,8 @@ describeEachDatabase("an import", (openStore) => {
     const third = await openStore();
     await run(third, both);
     expect((await stateOf(third)).conversations).toEqual((await stateOf(first)).conversations);
+    await deliver(third, { events: [event(9, "twins")] });
+    expect(await stateHash(third)).not.toBe(await stateHash(first));
   });
 
   it("ends in one state, whatever the order, the batches and the repeats of what was exported", async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
+import { productionCommand, productionEnvironment } from "@/lib/cli/production-command.mjs";
 
 interface Options {
   /** More variables; `undefined` takes one away. */
@@ -33,15 +34,11 @@ export class ServerProcess {
 
   /** Next's production server on the build that is there. */
   static production(port: number, options: Options): ServerProcess {
-    const next = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
-    // lib/ingest/stop-on-signal.ts ends it in order.
-    const env = {
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      NEXT_MANUAL_SIG_HANDLE: "1",
-      PORT: String(port),
-    };
-    return new ServerProcess([process.execPath, ...next], { ...options, env: { ...env, ...options.env } });
+    const command = [process.execPath, ...productionCommand({ host: "127.0.0.1", port })];
+    return new ServerProcess(command, {
+      ...options,
+      env: { ...productionEnvironment, PORT: String(port), ...options.env },
+    });
   }
 
   get pid(): number {

@@ -4,10 +4,38 @@ import type { Store } from "@/lib/store/client";
  * All that a database knows of the log and derives from it, as plain data that can be compared with another's: ids, which
  * depend on what else was stored, are replaced by what they stand for.
  */
-export async function stateOf({ reader }: Store) {
-  const conversations = await reader.conversation.findMany({ orderBy: { key: "asc" } });
+export async function stateOf(store: Store) {
+  const { reader } = store;
+  const { nameOf, ...state } = await conversationsOf(store);
+  const [visitors, accounts, bots, labelNames] = await Promise.all([
+    reader.visitor.findMany({ orderBy: { key: "asc" } }),
+    reader.platformAccount.findMany({ orderBy: { key: "asc" } }),
+    reader.bot.findMany({ orderBy: { id: "asc" } }),
+    reader.label.findMany({ orderBy: [{ accountKey: "asc" }, { labelId: "asc" }] }),
+  ]);
+  return {
+    ...state,
+    visitors,
+    accounts,
+    bots: bots.map((row) => ({ ...row, namedBy: nameOf(row.namedBy) })),
+    labelNames: labelNames.map((row) => ({ ...row, namedBy: nameOf(row.namedBy) })),
+  };
+}
+
+/**
+ * The part of it that conversations are made of.
+ *
+ * @param ids all conversations unless given
+ */
+export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
+  const ofThem = ids === undefined ? {} : { conversationId: { in: ids } };
+  const conversations = await reader.conversation.findMany({
+    where: ids === undefined ? {} : { id: { in: ids } },
+    orderBy: { key: "asc" },
+  });
   const keys = new Map(conversations.map(({ id, key }) => [id, key]));
   const stored = await reader.event.findMany({
+    where: ofThem,
     orderBy: [{ conversationId: "asc" }, { occurredAt: "asc" }, { id: "asc" }],
   });
   const names = new Map<string, string>();
@@ -25,16 +53,13 @@ export async function stateOf({ reader }: Store) {
       Object.entries(value).map(([name, part]) => [name, /eventId$/i.test(name) ? nameOf(part) : part]),
     );
   };
-  const [variables, labels, types, visitors, accounts, bots, labelNames] = await Promise.all([
-    reader.conversationVariable.findMany(),
-    reader.conversationLabel.findMany(),
-    reader.conversationMessageType.findMany(),
-    reader.visitor.findMany({ orderBy: { key: "asc" } }),
-    reader.platformAccount.findMany({ orderBy: { key: "asc" } }),
-    reader.bot.findMany({ orderBy: { id: "asc" } }),
-    reader.label.findMany({ orderBy: [{ accountKey: "asc" }, { labelId: "asc" }] }),
+  const [variables, labels, types] = await Promise.all([
+    reader.conversationVariable.findMany({ where: ofThem }),
+    reader.conversationLabel.findMany({ where: ofThem }),
+    reader.conversationMessageType.findMany({ where: ofThem }),
   ]);
   return {
+    nameOf,
     events: inOrder(events),
     conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, repeatCount: ____, ...row }) => ({
       ...row,
@@ -44,17 +69,17 @@ export async function stateOf({ reader }: Store) {
     variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),
     labels: inOrder(labels.map((row) => ({ ...row, conversationId: keyOf(row) }))),
     types: inOrder(types.map((row) => ({ ...row, conversationId: keyOf(row) }))),
-    visitors,
-    accounts,
-    bots: bots.map((row) => ({ ...row, namedBy: nameOf(row.namedBy) })),
-    labelNames: labelNames.map((row) => ({ ...row, namedBy: nameOf(row.namedBy) })),
   };
 }
 
 function inOrder<Row extends object>(rows: Row[]): Row[] {
-  const textOf = (row: Row) => JSON.stringify(row, (_key, value) => (typeof value === "bigint" ? `${value}n` : value));
   return rows
     .map((row) => ({ row, text: textOf(row) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
     .map(({ row }) => row);
+}
+
+/** As JSON, which knows no large integers. */
+export function textOf(value: unknown): string {
+  return JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? `${part}n` : part));
 }

@@ -132,6 +132,24 @@ describeEachDatabase("the export", (openStore) => {
     queries.mockRestore();
   });
 
+  it("holds neither a transaction nor the log while its reader stands still, and goes on when it reads again", async () => {
+    const response = await call("format=jsonl");
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    const queries = vi.spyOn(store.reader.event, "findMany");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // No more than the piece that waits for the reader.
+    expect(queries.mock.calls.length).toBeLessThanOrEqual(1);
+    queries.mockRestore();
+    await deliver(store, { events: [eventOf("note", { note: "Meanwhile" }, "2024-07-07 10:00:00", "meanwhile")] });
+    expect(await heldBy(store)).toBe(0);
+    const lines = [first?.value];
+    for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) lines.push(next.value);
+    const all = Buffer.concat(lines.map((bytes) => bytes ?? new Uint8Array())).toString();
+    expect(all.includes("Meanwhile")).toBe(false);
+    expect(readLines(all)).toHaveLength((await store.reader.event.count()) - 1);
+  });
+
   it("names a parameter that does not fit", async () => {
     for (const [query, parameter] of [
       ["", "format"],
@@ -147,6 +165,20 @@ describeEachDatabase("the export", (openStore) => {
     expect((await GET(new Request("http://localhost:3000/api/v1/export?format=csv"))).status).toBe(401);
   });
 });
+
+type OpenStore = Parameters<typeof useStore>[0];
+
+/** Pages of the log that a reader keeps SQLite from taking over; on Postgres, transactions that are open. */
+async function heldBy({ dialect, reader }: OpenStore): Promise<number> {
+  if (dialect === "postgresql") {
+    const [row] = await reader.$queryRaw<{ open: number }[]>`
+      SELECT count(*)::int AS "open" FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL`;
+    return row?.open ?? Number.NaN;
+  }
+  const [row] = await reader.$queryRaw<{ log: bigint; checkpointed: bigint }[]>`PRAGMA wal_checkpoint(PASSIVE)`;
+  return Number(row?.log) - Number(row?.checkpointed);
+}
 
 const headers = { authorization: `Bearer ${token}` };
 
