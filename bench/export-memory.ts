@@ -27,9 +27,19 @@ export async function measureExportMemory(dialect: Dialect, { full }: { full: bo
 }
 
 const formats = [
-  { query: "format=jsonl", what: (events: number) => `${events.toLocaleString("en")} events` },
-  { query: "format=csv", what: (events: number) => `${(events / 10).toLocaleString("en")} conversations as csv` },
+  { query: "format=jsonl", what: (events: number) => `${events.toLocaleString("en")} events`, lines: oneFor(1) },
+  { query: "format=csv", what: (events: number) => `${conversations(events)} as csv`, lines: oneFor(10, 1) },
+  { query: "format=zip&transcript=txt", what: (events: number) => `${conversations(events)} as zip`, lines: null },
 ];
+
+function conversations(events: number): string {
+  return `${(events / 10).toLocaleString("en")} conversations`;
+}
+
+/** How many lines an export of so many events has: one for each `size` of them, below some of its own. */
+function oneFor(size: number, own = 0) {
+  return (events: number) => events / size + own;
+}
 
 /** By the query that asks for the format, each from a server that did nothing else. */
 async function peaksOf(dialect: Dialect, events: number, told: number): Promise<Record<string, number>> {
@@ -38,10 +48,10 @@ async function peaksOf(dialect: Dialect, events: number, told: number): Promise<
   await fillMany(store, events / 10, told / 10);
   await store.close();
   const peaks: Record<string, number> = {};
-  for (const { query } of formats) {
+  for (const { query, lines } of formats) {
     const server = await startServer(fresh);
     const { peak, result } = await peakMemoryDuring(server.pid, readExport(server, query));
-    const wanted = query === "format=jsonl" ? events : events / 10 + 1;
+    const wanted = lines?.(events) ?? result.lines;
     if (result.lines !== wanted) throw new Error(`The export gave ${result.lines} lines instead of ${wanted}.`);
     peaks[query] = peak / megabyte;
     await server.stop();
