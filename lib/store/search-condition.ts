@@ -12,8 +12,8 @@ const MOST_TRIGRAMS = 24;
  * page is full. There both ways cost the same: gathering grows with the hits, walking with the events between two of them.
  */
 const COMMON = 32;
-/** Of so many latest events, hits in so many conversations make a text common as well. */
-const LATE = 1000;
+/** Among so many latest events, hits in so many conversations make a text common as well. */
+const LATE = 1000n;
 const MANY_OF_LATE = 20;
 
 /**
@@ -66,21 +66,23 @@ function hitsOf({ dialect }: Store, folded: string): { events: Prisma.Sql; conve
   };
 }
 
-async function isCommon(store: Store, folded: string, events: Prisma.Sql): Promise<boolean> {
-  const { reader } = store;
-  if (await isCommonOfLate(store, folded)) return true;
+async function isCommon({ reader }: Store, folded: string, events: Prisma.Sql): Promise<boolean> {
   const clock = await reader.writerClock.findUnique({ where: { id: 1 }, select: { eventId: true } });
-  const most = Math.ceil(Math.sqrt(COMMON * Number(clock?.eventId ?? 0n)));
+  const last = clock?.eventId ?? 0n;
+  if (await isCommonOfLate(reader, folded, last)) return true;
+  const most = Math.ceil(Math.sqrt(COMMON * Number(last)));
   const beyond = await reader.$queryRaw<unknown[]>`SELECT 1 FROM ${events} LIMIT 1 OFFSET ${most}`;
   return beyond.length > 0;
 }
 
-/** Was it said in many conversations of those with the latest events? Then there is no need to look for its hits. */
-async function isCommonOfLate({ reader }: Store, folded: string): Promise<boolean> {
+/**
+ * Was it said in many conversations of those with the latest events? Then there is no need to look for its hits. Without `+` SQLite
+ * would go through all events by conversation.
+ */
+async function isCommonOfLate(reader: Store["reader"], folded: string, last: bigint): Promise<boolean> {
   const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
-    SELECT count(DISTINCT l."conversationId") AS "count"
-    FROM (SELECT e."conversationId", e."searchText" FROM "Event" e ORDER BY e."id" DESC LIMIT ${LATE}) l
-    WHERE l."searchText" LIKE ${likePattern(folded)} ESCAPE '\\'`;
+    SELECT count(DISTINCT +e."conversationId") AS "count" FROM "Event" e
+    WHERE e."id" > ${last - LATE} AND e."searchText" || '' LIKE ${likePattern(folded)} ESCAPE '\\'`;
   return Number(row?.count ?? 0) >= MANY_OF_LATE;
 }
 
