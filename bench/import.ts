@@ -4,6 +4,7 @@ import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { memoryFlags } from "@/lib/cli/production-command.mjs";
 import type { Dialect } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/open-store";
 import { stateHash } from "@/lib/testing/state-hash";
@@ -64,8 +65,13 @@ async function importOf(dialect: Dialect, events: number): Promise<ImportReading
 }
 
 async function importFile(file: string, databaseUrl: string) {
-  const loader = ["--conditions=react-server", "--import", "tsx", "lib/cli/import.ts"];
-  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  // As lib/cli/run.mjs does.
+  const loader = [...memoryFlags, "--conditions=react-server", "--import", "tsx", "lib/cli/import.ts"];
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: "bench-secret-that-is-long-enough-to-sign",
+  };
   const child = spawn(process.execPath, [...loader, file], { env, stdio: ["ignore", "ignore", "inherit"] });
   return peakMemoryDuring(
     child.pid ?? 0,

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { childEnvironment, prepare, root } from "./prepare.mjs";
+import { memoryFlags } from "./production-command.mjs";
 
 prepare({ runtimeOnly: process.env.NODE_ENV === "production" });
 // The same settings as the server has: lib/cli/serve.mjs.
@@ -10,7 +11,7 @@ if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".e
 
 const [name = "", ...args] = process.argv.slice(2);
 const script = path.join(root, "lib", "cli", `${path.basename(name)}.ts`);
-const loader = ["--conditions=react-server", "--import", "tsx", script, ...args];
+const loader = [...memoryFlags, "--conditions=react-server", "--import", "tsx", script, ...args];
 const child = spawn(process.execPath, loader, { stdio: "inherit", env: childEnvironment(), cwd: process.cwd() });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));

@@ -16,7 +16,7 @@ export interface Cut {
 }
 
 /** Ids looked through by one statement: few enough that it takes milliseconds, in a process that also answers the webhook. */
-const window = 5_000n;
+const window = 500n;
 /** A search is done anew by each statement, so it goes through all ids in few of them. */
 const mostOfSearch = 20_000;
 
