@@ -62,6 +62,7 @@ async function emptied(database: Database): Promise<Database> {
 /** The rows as they stood before bodies had a table, hashes were cut, and deliveries knew where their events are. */
 async function copyInto(old: Store, now: Store): Promise<void> {
   const { reader } = now;
+  const withoutDay = { omit: { lastDay: true } };
   const hashes = (bytes: Uint8Array) => Buffer.concat([bytes, bytes]);
   const bodyOf = new Map((await reader.deliveryBody.findMany()).map(({ id, bytes }) => [id, bytes]));
   const tables: [string, Record<string, unknown>[]][] = [
@@ -72,9 +73,9 @@ async function copyInto(old: Store, now: Store): Promise<void> {
     ["Event", (await reader.event.findMany()).map((row) => ({ ...row, hash: hashes(row.hash) }))],
     ["QuarantinedEvent", await reader.quarantinedEvent.findMany()],
     ["Conversation", await reader.conversation.findMany()],
-    ["ConversationVariable", await reader.conversationVariable.findMany()],
-    ["ConversationLabel", await reader.conversationLabel.findMany()],
-    ["ConversationMessageType", await reader.conversationMessageType.findMany()],
+    ["ConversationVariable", await reader.conversationVariable.findMany(withoutDay)],
+    ["ConversationLabel", await reader.conversationLabel.findMany(withoutDay)],
+    ["ConversationMessageType", await reader.conversationMessageType.findMany(withoutDay)],
     ["Visitor", await reader.visitor.findMany()],
     ["PlatformAccount", await reader.platformAccount.findMany()],
     ["Bot", await reader.bot.findMany()],
