@@ -1,6 +1,6 @@
 import "server-only";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { untilShutdown } from "@/app/api/v1/live/until-shutdown";
+import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
 
 interface FileStreamOptions {
   fileName: string;
@@ -22,8 +22,7 @@ export function fileStream(
   const body = new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        // Deliveries that arrived meanwhile come first.
-        await nextTurn();
+        await deliveriesFirst();
         ended.throwIfAborted();
         const { done, value } = await pieces.next();
         if (done) controller.close();
