@@ -38,6 +38,16 @@ describeEachDatabase("folding later", (openFreshStore, createDatabase, dialect) 
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
+  it("counts late events and repeats of a new conversation once", async () => {
+    const store = await openFreshStore();
+    await leave(store, message("second", 2), message("first", 1));
+    await leave(store, message("first", 1), message("third", 3));
+    await foldPending(store);
+    const row = await store.reader.conversation.findFirst();
+    expect(row).toMatchObject({ eventCount: 3, repeatCount: 1, lateCount: 1, lastMessageText: "third" });
+    expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
+  });
+
   it("takes up what another process left, and what this one did before it was killed", async () => {
     const database = await createDatabase();
     const [one, other] = [openStore(database), openStore(database)];

@@ -34,8 +34,10 @@ export async function loadConversations(
     SELECT "id", "changeId", "lastEventAt", "repeatCount", "lateCount", "snapshot"
     FROM "Conversation" WHERE "id" IN (${jsonList(dialect, "bigint", stored)})`;
   for (const { snapshot, ...row } of rows) {
-    const known = { ...row, isNew: false, state: readSnapshot(snapshot) };
-    loaded.set(row.id, row.changeId === 0n ? { ...known, isNew: true, state: null, lastEventAt: null } : known);
+    const { id, changeId, repeatCount } = row;
+    // A row that only keeps the place: nothing is folded yet, though repeats may have been counted.
+    if (changeId === 0n) loaded.set(id, { ...nothingYet, id, isNew: true, repeatCount });
+    else loaded.set(id, { ...row, isNew: false, state: readSnapshot(snapshot) });
   }
   return loaded;
 }
