@@ -56,11 +56,15 @@ export async function listConversations(store: Store, request: ListRequest): Pro
 }
 
 async function selectionOf(store: Store, { filters, sort, after }: ListRequest): Promise<WalkedList> {
-  const { name, column, descending, direction } = orderOf(sort);
+  const { name, column, descending } = orderOf(sort);
   if (name === "lastEventAt") return listWalk(store, filters, { descending, after });
   const selection =
     name === "createdAt"
-      ? await listSelection(store, filters, "page by beginning", { walked: name, direction })
+      ? await listSelection(store, filters, "page by beginning", {
+          walked: name,
+          descending,
+          after: after?.value ?? null,
+        })
       : await listSelection(store, filters, "page");
   if (after === null) return { selection, order: Prisma.empty };
   const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;

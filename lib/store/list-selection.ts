@@ -5,7 +5,7 @@ import type { Store } from "./client";
 import { listConditions } from "./list-conditions";
 import type { Purpose } from "./list-related";
 import { listSource } from "./list-source";
-import { latestFirst, type TimeOrder, timesOf } from "./list-times";
+import { latestFirst, type TimeOrder, timesBeyond, timesOf } from "./list-times";
 
 /** FROM and WHERE of the conversations `c` that match `filters`, best walked in `order`. */
 export async function listSelection(
@@ -14,7 +14,7 @@ export async function listSelection(
   purpose: Purpose,
   order: TimeOrder = latestFirst,
 ): Promise<Prisma.Sql> {
-  const times = timesOf(filters);
+  const times = timesBeyond(timesOf(filters), order);
   const source = await listSource(store, times, order);
   const conditions = await listConditions(store, filters, purpose, { walked: order.walked, times });
   return Prisma.sql`FROM ${source} WHERE ${conditions}`;

@@ -13,14 +13,15 @@ const everything = Prisma.sql`"Conversation" c`;
  * a list would have to pass all that lies before the range of the other. But of a conversation that began before a moment the
  * last event is before it too, unless it was going on then: those few are gathered, and the walk is bounded by both ranges.
  */
-export async function listSource(store: Store, times: Times, { walked, direction }: TimeOrder): Promise<Prisma.Sql> {
+export async function listSource(store: Store, times: Times, { walked, descending }: TimeOrder): Promise<Prisma.Sql> {
   const other = times[walked === "lastEventAt" ? "createdAt" : "lastEventAt"];
   if (other.from === null && other.to === null) return everything;
   const range = { from: greatest(times[walked].from, other.from), to: least(times[walked].to, other.to) };
   const outside = await idsOf(store, walked === "lastEventAt" ? endedOutside(other) : begunOutside(other));
   if (outside.length > MANY) return everything;
   const inside = Prisma.join(within(Prisma.raw(`w."${walked}"`), range), " AND ");
-  const order = Prisma.sql`${Prisma.raw(`w."${walked}"`)} ${direction}, w."id" ${direction}`;
+  const direction = descending ? "DESC" : "ASC";
+  const order = Prisma.raw(`w."${walked}" ${direction}, w."id" ${direction}`);
   const list = jsonList(store.dialect, "bigint", outside);
   // Only what is sorted by itself Postgres merges as it comes; the order of a cross join is SQLite's order of work.
   return Prisma.sql`(

@@ -8,13 +8,21 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 /** By which of its two times a list is walked. */
 export type WalkedTime = "lastEventAt" | "createdAt";
 
-/** Along which time, and whether from its end: `ASC` or `DESC`. */
+/** Along which time a list is walked, whether from its end, and from which moment. */
 export interface TimeOrder {
   walked: WalkedTime;
-  direction: Prisma.Sql;
+  descending: boolean;
+  after: bigint | null;
 }
 
-export const latestFirst: TimeOrder = { walked: "lastEventAt", direction: Prisma.sql`DESC` };
+export const latestFirst: TimeOrder = { walked: "lastEventAt", descending: true, after: null };
+
+/** What is left of `times` where a walk goes on. */
+export function timesBeyond(times: Times, { walked, descending, after }: TimeOrder): Times {
+  const { from, to } = times[walked];
+  const rest = descending ? { from, to: least(to, after) } : { from: greatest(from, after), to };
+  return { ...times, [walked]: rest };
+}
 
 /** When conversations began, and when their last event was. */
 export type Times = Record<WalkedTime, Range>;

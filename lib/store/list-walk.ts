@@ -34,7 +34,8 @@ export async function listWalk(store: Store, filters: ConversationFilters, walk:
   if (relation === null) {
     const selection = await listSelection(store, filters, "page", {
       walked: "lastEventAt",
-      direction: directionOf(walk),
+      descending: walk.descending,
+      after: walk.after?.value ?? null,
     });
     return { selection: Prisma.sql`${selection} ${beyond(walk, "c")}`, order: Prisma.empty };
   }

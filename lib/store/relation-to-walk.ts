@@ -1,8 +1,8 @@
 import "server-only";
 import type { ConversationFilters } from "@/lib/api/filters";
-import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { type Wanted, wantedConditions } from "./list-any-of";
+import { isAmongFew } from "./is-among-few";
 import { asked, holdsMany, type Rows } from "./list-related";
 import { relationsOf } from "./list-relations";
 
@@ -46,19 +46,4 @@ async function frequency({ reader }: Store, relation: Rows, near: Prisma.Sql): P
   const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
     SELECT count(*) AS "count" FROM (SELECT w."id" ${near} LIMIT ${SAMPLE}) c WHERE ${asked(relation)}`;
   return Number(row?.count ?? 0);
-}
-
-/** Do few conversations pass one of the filters that have an index of their own? */
-async function isAmongFew(
-  store: Store,
-  { status, assignee, bot, channel, visitor, key }: ConversationFilters,
-): Promise<boolean> {
-  const filters: Wanted[] = [{ status }, { assignee }, { bot }, { channel }, { visitor }, { key }];
-  for (const wanted of filters) {
-    const [condition] = await wantedConditions(store, "page", "any", wanted);
-    if (condition === undefined) continue;
-    if (!(await holdsMany(store, Prisma.sql`(SELECT 1 FROM "Conversation" c WHERE ${condition})`, Prisma.sql`1 = 1`)))
-      return true;
-  }
-  return false;
 }
