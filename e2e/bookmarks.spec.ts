@@ -14,6 +14,8 @@ test("an event is bookmarked, noted, and found again from the bookmarks", async 
   await expect(star).toHaveAttribute("aria-pressed", "true");
 
   await page.getByRole("link", { name: "Bookmarks" }).click();
+  // Until then the conversation is still there, where the word stands more than once.
+  await expect(page.getByRole("heading", { name: "Bookmarks", level: 1 })).toBeVisible();
   const item = page.getByRole("listitem").filter({ hasText: word });
   await expect(item).toContainText("It broke");
   const noting = page.waitForResponse((response) => response.request().method() === "PATCH");
