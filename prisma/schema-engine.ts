@@ -18,7 +18,7 @@ export async function withSchemaEngine<Result>(
 ): Promise<Result> {
   const { SchemaEngine } = await load();
   const datamodels = schemaFiles(database.dialect).map(({ path, content }): [string, string] => [path, content]);
-  const connections = engineConnections(connectionsTo(database, 1));
+  const connections = engineConnections(connectionsTo(database, { max: 1 }));
   const factory = bindMigrationAwareSqlAdapterFactory(connections);
   try {
     const engine = await SchemaEngine.new({ datamodels }, () => {}, factory);

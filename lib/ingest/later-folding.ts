@@ -1,8 +1,8 @@
-import { foldPending } from "@/lib/store/fold-pending";
+import { foldPendingInSteps } from "@/lib/store/fold-pending";
 import type { Store } from "@/lib/store/open-store";
 
 /** How long events of a busy time, and how many, may be in the log before their conversations know of them. */
-const longestMs = 100;
+const longestMs = Number(process.env.ZZ_FOLD ?? 100);
 const mostEvents = 1000;
 
 /**
@@ -15,6 +15,7 @@ export class LaterFolding {
   #events = 0;
   #timer: NodeJS.Timeout | null = null;
   #isDue = false;
+  #folding: AsyncGenerator<void, void> | null = null;
 
   /** @param onDue called when `isDue` becomes true */
   constructor(store: Store, onDue: () => void) {
@@ -22,9 +23,9 @@ export class LaterFolding {
     this.#onDue = onDue;
   }
 
-  /** Whether `fold` is to be called before anything else is stored. */
+  /** Whether `step` is to be called before anything else is stored. */
   get isDue(): boolean {
-    return this.#isDue;
+    return this.#isDue || this.#folding !== null;
   }
 
   /** Notes that events were stored that wait to be folded. */
@@ -39,14 +40,22 @@ export class LaterFolding {
     if (this.#timer !== null) this.#becomeDue();
   }
 
-  /** Folds all that waits; returns whether it could. While the database takes nothing it is tried again later. */
-  async fold(): Promise<boolean> {
-    this.#isDue = false;
-    this.#events = 0;
+  /**
+   * Folds some of what waited when it became due; returns whether that was the last of it. While the database takes nothing it
+   * is tried again later.
+   */
+  async step(): Promise<boolean> {
+    if (this.#folding === null) {
+      this.#isDue = false;
+      this.#events = 0;
+      this.#folding = foldPendingInSteps(this.#store);
+    }
     try {
-      await foldPending(this.#store);
-      return true;
+      const { done = false } = await this.#folding.next();
+      if (done) this.#folding = null;
+      return done;
     } catch {
+      this.#folding = null;
       this.leave(0);
       return false;
     }

@@ -110,7 +110,7 @@ export class Writer {
     // Requests that arrive in the same turn of the event loop join the group.
     await new Promise(setImmediate);
     while (this.#queue.length > 0 || this.#later.isDue) {
-      if (this.#later.isDue && (await this.#later.fold())) this.#onFolded();
+      if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
       const group = this.#nextGroup();
       if (group.length > 0) await this.#write(group);
     }

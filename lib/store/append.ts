@@ -1,6 +1,6 @@
 import "server-only";
 import { extendSearch } from "./extend-search";
-import { type FoundConversation, findConversations } from "./find-conversations";
+import { type FoundConversation, findConversations, withNewConversations } from "./find-conversations";
 import { foldEvents, placeConversations } from "./fold-events";
 import { foldPending } from "./fold-pending";
 import { insertEvents } from "./insert-events";
@@ -56,10 +56,14 @@ async function appendWithin(
   const { dialect } = store;
   const keys = [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
   const counts = countIds(deliveries, keys);
-  const starts = await allocateIds(transaction, counts);
+  // Sent one behind the other: what is found is found under the clock's lock.
+  const [starts, known] = await Promise.all([
+    allocateIds(transaction, counts),
+    findConversations(transaction, dialect, keys),
+  ]);
+  const conversations = withNewConversations(known, keys, starts.conversation);
   const upTo = starts.event + BigInt(counts.events);
   const arrived = placeEvents(deliveries, starts);
-  const conversations = await findConversations(transaction, dialect, keys, starts.conversation);
   const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), conversations);
   const fresh = arrived.filter(({ id }) => inserted.has(id));
 

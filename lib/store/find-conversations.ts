@@ -9,17 +9,24 @@ export interface FoundConversation {
   isNew: boolean;
 }
 
-/** The conversations of these keys, without their states; those not stored yet get the ids after `lastId`. */
+/** The ids of the conversations of these keys that are stored. */
 export async function findConversations(
   transaction: PrismaTransaction,
   dialect: Dialect,
   keys: readonly string[],
-  lastId: bigint,
-): Promise<Map<string, FoundConversation>> {
+): Promise<Map<string, bigint>> {
   if (keys.length === 0) return new Map();
   const rows = await transaction.$queryRaw<{ id: bigint; key: string }[]>`
     SELECT "id", "key" FROM "Conversation" WHERE "key" IN (${jsonList(dialect, "text", keys)})`;
-  const stored = new Map(rows.map(({ id, key }) => [key, id]));
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
+/** The conversations of all keys; those that are not stored yet get the ids after `lastId`. */
+export function withNewConversations(
+  stored: ReadonlyMap<string, bigint>,
+  keys: readonly string[],
+  lastId: bigint,
+): Map<string, FoundConversation> {
   let last = lastId;
   const found = new Map<string, FoundConversation>();
   for (const key of keys) {

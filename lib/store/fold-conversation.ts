@@ -18,12 +18,13 @@ export async function foldConversation(
 ): Promise<ConversationChange> {
   const comesAfter = lastEventAt === null || events.every((event) => event.occurredAt >= lastEventAt);
   const canGoOn = comesAfter && (isNew || state !== null);
+  const changeId = events.at(-1)?.id ?? 0n;
   const after = canGoOn
     ? foldOn(state ?? emptyState(keyOf(events)), events)
-    : await foldLog(transaction, id, keyOf(events));
+    : await foldLog(transaction, id, keyOf(events), changeId);
   return {
     id,
-    changeId: events.at(-1)?.id ?? 0n,
+    changeId,
     before: state,
     after,
     events,
@@ -48,10 +49,17 @@ function countLate(events: readonly PlacedEvent[], lastEventAt: bigint | null): 
   return late;
 }
 
-/** The state that a conversation's whole log folds to. */
-export async function foldLog(transaction: PrismaTransaction, id: bigint, key: string): Promise<FoldState> {
+/** The state that a conversation's whole log folds to, or its events up to the id `upTo`. */
+export async function foldLog(
+  transaction: PrismaTransaction,
+  id: bigint,
+  key: string,
+  upTo?: bigint,
+): Promise<FoldState> {
   let state = emptyState(key);
-  for await (const events of readLog(transaction, id)) state = fold(events, state);
+  for await (const events of readLog(transaction, id)) {
+    state = fold(upTo === undefined ? events : events.filter((event) => BigInt(event.id) <= upTo), state);
+  }
   return state;
 }
 

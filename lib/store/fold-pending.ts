@@ -2,9 +2,12 @@ import "server-only";
 import { isFaultOfData } from "./failure";
 import { foldEvents } from "./fold-events";
 import type { PrismaTransaction, Store } from "./open-store";
-import { forgetPending, readPending } from "./pending-events";
+import { forgetPending, type PendingConversation, type PendingEvents, readPending } from "./pending-events";
 import { writeTransaction } from "./write-transaction";
 import { allocateIds, type IdStarts, markFolded } from "./writer-clock";
+
+/** Some ten milliseconds. */
+const conversationsAtOnce = 16;
 
 /**
  * Folds all that is in the log and in no conversation's state yet, whoever stored it. A conversation whose new row the database
@@ -13,52 +16,94 @@ import { allocateIds, type IdStarts, markFolded } from "./writer-clock";
  * @throws what the database throws while it is locked, full or gone: the events stay pending
  */
 export async function foldPending(store: Store): Promise<void> {
-  try {
-    await writeTransaction(store, async (transaction) => {
-      await foldPendingWithin(transaction, store, await allocateIds(transaction));
-    });
-  } catch (error) {
-    if (!isFaultOfData(error)) throw error;
-    await foldOneByOne(store);
-  }
-  forgetPending(store);
+  for await (const _ of foldPendingInSteps(store));
 }
 
-/** The same within a transaction that has taken the clock. */
+/**
+ * The same in transactions of a few conversations, so that others have their turns between them. What is stored meanwhile is left
+ * pending. Whoever stops in the middle, or is stopped, loses nothing: a conversation's `changeId` says what is in its state.
+ */
+export async function* foldPendingInSteps(store: Store): AsyncGenerator<void, void> {
+  let rest: PendingEvents | null = null;
+  while (true) {
+    rest = await foldNext(store, rest);
+    if (rest === null) return;
+    yield;
+  }
+}
+
+/** All at once within a transaction that has taken the clock. */
 export async function foldPendingWithin(
   transaction: PrismaTransaction,
   store: Store,
   clock: Pick<IdStarts, "folded" | "event">,
 ): Promise<void> {
   if (clock.folded >= clock.event) return;
-  const { events, conversations } = await readPending(transaction, store, clock);
-  await foldEvents(transaction, store.dialect, conversations, events);
-  await markFolded(transaction, store.dialect, clock.event);
+  const { conversations, upTo } = await readPending(transaction, store, clock);
+  await foldAll(transaction, store, conversations);
+  await markFolded(transaction, store.dialect, upTo);
 }
 
-async function foldOneByOne(store: Store): Promise<void> {
-  const { clock, pending } = await writeTransaction(store, async (transaction) => {
-    const taken = await allocateIds(transaction);
-    return { clock: taken, pending: await readPending(transaction, store, taken) };
-  });
-  for (const [key, found] of pending.conversations) {
-    const own = pending.events.filter(({ conversationKey }) => conversationKey === key);
-    try {
-      await writeTransaction(store, async (transaction) => {
-        await allocateIds(transaction);
-        await foldEvents(transaction, store.dialect, new Map([[key, found]]), own);
-      });
-    } catch (error) {
-      if (!isFaultOfData(error)) throw error;
-      const reason = error instanceof Error ? error.message : "";
-      console.error(`The new row of conversation ${key} is refused; npm run rebuild tries again. ${reason}`);
-      await giveUpState(store, found.id, own.at(-1)?.id ?? 0n);
-    }
+/** Returns what is left of `known`, or at first of all that is pending; null when all of that is folded and noted so. */
+async function foldNext(store: Store, known: PendingEvents | null): Promise<PendingEvents | null> {
+  try {
+    return await writeTransaction(store, async (transaction) => {
+      const clock = await allocateIds(transaction);
+      const pending = known ?? (await readPending(transaction, store, clock));
+      const [now, rest] = split(pending);
+      await foldAll(transaction, store, now);
+      if (rest.conversations.length > 0) return rest;
+      if (clock.folded < pending.upTo) await markFolded(transaction, store.dialect, pending.upTo);
+      return null;
+    });
+  } catch (error) {
+    if (!isFaultOfData(error)) throw error;
+    const [now, rest] = split(known ?? (await takePending(store)));
+    for (const conversation of now) await foldAlone(store, conversation);
+    return rest;
+  } finally {
+    if (known === null) forgetPending(store);
   }
-  await writeTransaction(store, async (transaction) => {
-    const { folded } = await allocateIds(transaction);
-    if (folded < clock.event) await markFolded(transaction, store.dialect, clock.event);
-  });
+}
+
+function split({ upTo, conversations }: PendingEvents): [PendingConversation[], PendingEvents] {
+  const rest = { upTo, conversations: conversations.slice(conversationsAtOnce) };
+  return [conversations.slice(0, conversationsAtOnce), rest];
+}
+
+function takePending(store: Store): Promise<PendingEvents> {
+  return writeTransaction(store, async (transaction) =>
+    readPending(transaction, store, await allocateIds(transaction)),
+  );
+}
+
+async function foldAll(
+  transaction: PrismaTransaction,
+  { dialect }: Store,
+  conversations: readonly PendingConversation[],
+): Promise<void> {
+  const found = new Map(conversations.map((conversation) => [conversation.key, conversation.found]));
+  await foldEvents(
+    transaction,
+    dialect,
+    found,
+    conversations.flatMap(({ events }) => events),
+  );
+}
+
+async function foldAlone(store: Store, conversation: PendingConversation): Promise<void> {
+  const { key, found, events } = conversation;
+  try {
+    await writeTransaction(store, async (transaction) => {
+      await allocateIds(transaction);
+      await foldAll(transaction, store, [conversation]);
+    });
+  } catch (error) {
+    if (!isFaultOfData(error)) throw error;
+    const reason = error instanceof Error ? error.message : "";
+    console.error(`The new row of conversation ${key} is refused; npm run rebuild tries again. ${reason}`);
+    await giveUpState(store, found.id, events.at(-1)?.id ?? 0n);
+  }
 }
 
 /** What comes later must not be folded onto a state that lacks something. */

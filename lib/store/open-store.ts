@@ -4,7 +4,7 @@ import type { Database, Dialect } from "@/lib/env/database-url";
 import { PrismaClient as PostgresClient } from "@/prisma/generated/postgresql/client";
 import { PrismaClient as SqliteClient } from "@/prisma/generated/sqlite/client";
 import { CommitNotices } from "./commit-notices";
-import { postgresConnections } from "./postgres-connection";
+import { type PostgresPool, postgresConnections } from "./postgres-connection";
 import { sqliteConnections } from "./sqlite-connection";
 
 /** SQLite's is the narrower of the two generated types, so a call that only Postgres knows does not compile. */
@@ -35,10 +35,10 @@ export interface Store {
 
 /** Opens a store; connections are made, set up and verified at first use. */
 export function openStore(database: Database): Store {
-  const reader = client(database, 10);
+  const reader = client(database, { max: 10 });
   let open: Transaction | null = null;
   // One connection: the clock lets the writers in one by one all the same.
-  const writer = client(database, 1, (transaction) => {
+  const writer = client(database, { max: 1, pipeline: true }, (transaction) => {
     open = transaction;
   });
   const notices = database.dialect === "postgresql" ? new CommitNotices(database.url) : null;
@@ -58,20 +58,20 @@ export function openStore(database: Database): Store {
 /** The driver's connections to a database, for clients and migrations alike. */
 export function connectionsTo(
   database: Database,
-  poolSize: number,
+  pool: PostgresPool,
   onTransaction?: (transaction: Transaction | null) => void,
 ): SqlMigrationAwareDriverAdapterFactory {
   return database.dialect === "sqlite"
     ? sqliteConnections(database.path, onTransaction)
-    : postgresConnections(database.url, { max: poolSize }, onTransaction);
+    : postgresConnections(database.url, pool, onTransaction);
 }
 
 function client(
   database: Database,
-  poolSize: number,
+  pool: PostgresPool,
   onTransaction?: (transaction: Transaction | null) => void,
 ): PrismaClient {
-  const adapter = connectionsTo(database, poolSize, onTransaction);
+  const adapter = connectionsTo(database, pool, onTransaction);
   if (database.dialect === "sqlite") return new SqliteClient({ adapter });
   // Both are generated from the same models; only the calls that SQLite lacks differ.
   return new PostgresClient({ adapter }) as unknown as SqliteClient;

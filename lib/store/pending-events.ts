@@ -5,39 +5,49 @@ import type { PlacedEvent } from "./placed-event";
 import { toEvent } from "./read-log";
 import type { IdStarts } from "./writer-clock";
 
-/** Events of the log that no conversation's state has yet, in the order of their ids. */
+/** All events of the log up to an id that no conversation's state has yet. */
 export interface PendingEvents {
-  events: PlacedEvent[];
-  conversations: Map<string, FoundConversation>;
+  upTo: bigint;
+  conversations: PendingConversation[];
 }
 
-/** What this process has stored since the id `after` up to the id `upTo`, so that it need not be read again. */
+/** A conversation's part of them, in the order of their ids. */
+export interface PendingConversation {
+  key: string;
+  found: FoundConversation;
+  events: PlacedEvent[];
+}
+
+/** What a process has stored from behind the id `after` up to the id `upTo`. */
 interface Stretch {
   after: bigint;
   upTo: bigint;
   events: readonly PlacedEvent[];
-  conversations: ReadonlyMap<string, FoundConversation>;
+  conversations: ReadonlyMap<string, Pick<FoundConversation, "id">>;
 }
 
-interface Remembered extends PendingEvents {
+/** Without a gap. */
+interface Remembered {
   after: bigint;
   upTo: bigint;
+  events: PlacedEvent[];
+  ids: Map<string, bigint>;
 }
 
 const ofStores = new WeakMap<Store, Remembered>();
 
-/** Remembers what was committed to be folded later. */
+/** Remembers what was committed to be folded later, so that it need not be read again. */
 export function rememberPending(store: Store, { after, upTo, events, conversations }: Stretch): void {
   const before = ofStores.get(store);
   // Where somebody else has stored events in between, all are read from the log.
-  const all: Remembered = before?.upTo === after ? before : { after, upTo, events: [], conversations: new Map() };
+  const all: Remembered = before?.upTo === after ? before : { after, upTo, events: [], ids: new Map() };
   ofStores.set(store, all);
   all.upTo = upTo;
   all.events.push(...events);
-  for (const [key, { id }] of conversations) all.conversations.set(key, { id, isNew: false });
+  for (const [key, { id }] of conversations) all.ids.set(key, id);
 }
 
-/** Forgets them, when they are folded. */
+/** Forgets it, when somebody has taken it over. */
 export function forgetPending(store: Store): void {
   ofStores.delete(store);
 }
@@ -49,17 +59,27 @@ export async function readPending(
   { folded, event: upTo }: Pick<IdStarts, "folded" | "event">,
 ): Promise<PendingEvents> {
   const remembered = ofStores.get(store);
-  if (remembered?.after === folded && remembered.upTo === upTo) return remembered;
-  const rows = await transaction.event.findMany({ where: { id: { gt: folded, lte: upTo } }, orderBy: { id: "asc" } });
+  const { events, ids } =
+    remembered?.after === folded && remembered.upTo === upTo ? remembered : await readStretch(transaction, folded, upTo);
+  const groups = Map.groupBy(events, ({ conversationKey }) => conversationKey);
+  const conversations = [...groups].map(([key, own]) => ({
+    key,
+    found: { id: ids.get(key) ?? 0n, isNew: false },
+    events: own,
+  }));
+  return { upTo, conversations };
+}
+
+async function readStretch(
+  transaction: PrismaTransaction,
+  after: bigint,
+  upTo: bigint,
+): Promise<Pick<Remembered, "events" | "ids">> {
+  const rows = await transaction.event.findMany({ where: { id: { gt: after, lte: upTo } }, orderBy: { id: "asc" } });
   const events = rows.map((row): PlacedEvent => {
     const event = toEvent(row);
     return { ...row, event, conversationKey: event.envelope.conversation.key, deliveryPlace: 0, newFields: [] };
   });
-  const conversations = new Map(
-    rows.map(({ conversationId }, place) => [
-      events[place]?.conversationKey ?? "",
-      { id: conversationId, isNew: false },
-    ]),
-  );
-  return { events, conversations };
+  const ids = new Map(rows.map(({ conversationId }, place) => [events[place]?.conversationKey ?? "", conversationId]));
+  return { events, ids };
 }

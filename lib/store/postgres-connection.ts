@@ -9,6 +9,9 @@ import type { ClientBase, PoolConfig } from "pg";
 import { AppError } from "@/lib/errors/app-error";
 import { nameOfStatement } from "./named-statements";
 
+/** How many connections there are at most, and whether each takes statements before it has answered the last. */
+export type PostgresPool = Pick<PoolConfig, "max" | "pipeline">;
+
 /**
  * Connections to one Postgres database, each verified when it opens.
  *
@@ -17,7 +20,7 @@ import { nameOfStatement } from "./named-statements";
  */
 export function postgresConnections(
   url: string,
-  pool: Pick<PoolConfig, "max">,
+  pool: PostgresPool,
   onTransaction: (transaction: Transaction | null) => void = () => {},
 ): SqlMigrationAwareDriverAdapterFactory {
   const config: PoolConfig = {
