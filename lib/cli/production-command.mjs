@@ -9,7 +9,7 @@ export const nextCommand = path.join(root, "node_modules", "next", "dist", "bin"
  * no object taken for a long-lived one when it is made, and a heap that grows by half between two collections keep it near that
  * (docs/decisions/0023-a-heap-that-is-collected-early.md). None of them is a limit at which the process would end.
  */
-export const memoryFlags = (process.env.ZZ_FLAGS ?? "--max-semi-space-size=4 --no-allocation-site-pretenuring --heap-growing-percent=50").split(" ").filter(Boolean);
+export const memoryFlags = ["--max-semi-space-size=4", "--no-allocation-site-pretenuring", "--heap-growing-percent=50"];
 
 /** The arguments with which Node serves the build that is there. */
 export function productionCommand({ host, port }) {

@@ -83,6 +83,11 @@ export class IngestThread {
     });
   }
 
+  /** Makes it fold at once what it would have left for a moment. */
+  hurry(): void {
+    if (this.#isReady) this.#tell({ kind: "hurry" });
+  }
+
   /** Resolves when every call so far is answered. */
   async drain(): Promise<void> {
     if (this.#waiting.size > 0) await new Promise<void>((resolve) => this.#onEmpty.push(resolve));

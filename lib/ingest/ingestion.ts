@@ -28,13 +28,15 @@ export class Ingestion {
 
   /** Moves what is left to do after a request is read to a thread of its own. Resolves when it has taken over, or cannot. */
   async startThread(): Promise<void> {
-    this.#thread ??= new IngestThread({
+    const thread = new IngestThread({
       database: env().database,
       secrets: acceptedTokens,
       onCommit: (commit) => ingestMetrics().countCommit(commit),
       onFolded: announceCommit,
     });
-    await this.#thread.started;
+    this.#thread = thread;
+    store().onFoldedWanted(() => thread.hurry());
+    await thread.started;
   }
 
   /** Ends the thread, with its connection to the database. */

@@ -30,6 +30,8 @@ parentPort?.on("message", (message: ToThread) => {
       }
       return;
     }
+    case "hurry":
+      return writer.hurry();
     case "lock":
       return void lock(message.number);
     case "unlock":

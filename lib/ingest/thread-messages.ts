@@ -10,6 +10,8 @@ export type ToThread =
       calls: NumberedCall[];
       secrets: readonly string[];
     }
+  /** Somebody waits to read what is not folded yet. */
+  | { kind: "hurry" }
   /** Asks for the write lock, to write over a connection of the server's own. */
   | { kind: "lock"; number: number }
   | { kind: "unlock"; number: number };

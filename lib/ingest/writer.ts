@@ -100,9 +100,14 @@ export class Writer {
     });
   }
 
+  /** Folds as soon as possible what it has left for later. */
+  hurry(): void {
+    this.#later.hurry();
+  }
+
   /** Resolves when nothing is waiting any more, also to be folded. */
   async drain(): Promise<void> {
-    this.#later.hurry();
+    this.hurry();
     while (this.#running !== null) await this.#running;
   }
 

@@ -4,9 +4,9 @@ import { AppError } from "@/lib/errors/app-error";
 import { foldPending } from "./fold-pending";
 import type { Store } from "./open-store";
 
-/** Longer than a busy writer leaves events unfolded. */
-const patienceMs = 400;
-const pauseMs = 10;
+/** Longer than a busy writer of another process leaves events unfolded. */
+const patienceMs = 500;
+const pauseMs = 5;
 
 /**
  * Resolves when every event that is acknowledged by now is in its conversation's state, so that what is read next shows it.
@@ -17,6 +17,7 @@ const pauseMs = 10;
 export async function caughtUp(store: Store): Promise<void> {
   const { event: acknowledged, folded } = await readMarks(store);
   if (folded >= acknowledged) return;
+  store.wantFolded();
   const deadline = performance.now() + patienceMs;
   while (performance.now() < deadline) {
     await delay(pauseMs);

@@ -5,7 +5,7 @@ import { manyConversations, randomNumbers } from "@/lib/testing/many-conversatio
 import { stateOf } from "@/lib/testing/state-of";
 import { append, appendToLog } from "./append";
 import { caughtUp } from "./caught-up";
-import { foldPending } from "./fold-pending";
+import { foldPending, foldPendingInSteps } from "./fold-pending";
 import { openStore, type Store } from "./open-store";
 import { readChanges } from "./read-changes";
 import { rebuild } from "./rebuild";
@@ -86,6 +86,33 @@ describeEachDatabase("folding later", (openFreshStore, createDatabase, dialect) 
     await caughtUp(store);
     expect(await stateOf(store)).toEqual(await stateOf(expected));
     await Promise.all(stores.map((each) => each.close()));
+  });
+
+  it("goes a few conversations at a time, and leaves what comes in between to the next", async () => {
+    const expected = await openFreshStore();
+    const store = await openFreshStore();
+    const many = Array.from({ length: 40 }, (_, number) => `${String(number + 10).repeat(16)}1704067200`);
+    const both = async (...events: object[]) => {
+      const delivery = deliveryOf({ events });
+      await append(expected, [delivery]);
+      await appendToLog(store, [delivery], { foldsLater: true });
+    };
+    await both(...many.map((key) => message("begun", 4, key)));
+    await foldPending(store);
+    await both(...many.map((key) => message("next", 6, key)), ...many.map((key) => message("late", 2, key)));
+    let steps = 0;
+    for await (const _ of foldPendingInSteps(store)) {
+      // Each makes the rest of the first pass read its conversation's whole log, in which they stand already.
+      await both(...many.map((key) => message(`later ${steps}`, 8, key)));
+      steps += 1;
+    }
+    expect(steps).toBeGreaterThan(1);
+    const { foldedEventId = 0n, eventId = 0n } = (await store.reader.writerClock.findFirst()) ?? {};
+    expect(foldedEventId).toBe(120n);
+    expect(eventId).toBe(120n + BigInt(steps * 40));
+    await foldPending(store);
+    expect(await stateOf(store)).toEqual(await stateOf(expected));
+    expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
   it("is waited for by those who read, and told to those who follow", async () => {

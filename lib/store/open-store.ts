@@ -25,6 +25,10 @@ export interface Store {
   writer: PrismaClient;
   /** The driver's side of the writer's open transaction, of which there is one at a time; null where there is none. */
   openTransaction(): Transaction | null;
+  /** Asks whoever leaves events unfolded for a while, in this process, not to do so now: somebody waits to read them. */
+  wantFolded(): void;
+  /** Calls `listener` when that is asked. */
+  onFoldedWanted(listener: () => void): void;
   /**
    * Calls `listener` soon after each commit that stored events, of any process on a Postgres database; never on SQLite, which
    * has no means of telling. Returns what ends it.
@@ -41,12 +45,19 @@ export function openStore(database: Database): Store {
   const writer = client(database, { max: 1, pipeline: true }, (transaction) => {
     open = transaction;
   });
+  const whenWanted: (() => void)[] = [];
   const notices = database.dialect === "postgresql" ? new CommitNotices(database.url) : null;
   return {
     dialect: database.dialect,
     reader,
     writer,
     openTransaction: () => open,
+    wantFolded: () => {
+      for (const listener of whenWanted) listener();
+    },
+    onFoldedWanted: (listener) => {
+      whenWanted.push(listener);
+    },
     onNotice: (listener) => notices?.listen(listener) ?? (() => {}),
     close: async () => {
       notices?.close();
