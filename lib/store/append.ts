@@ -1,4 +1,5 @@
 import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
 import { extendSearch } from "./extend-search";
 import { type FoundConversation, findConversations, withNewConversations } from "./find-conversations";
 import { foldEvents, placeConversations } from "./fold-events";
@@ -14,6 +15,9 @@ import { type Repeats, saveRepeats } from "./save-repeats";
 import { saveUnfamiliar } from "./save-unfamiliar";
 import { writeTransaction } from "./write-transaction";
 import { allocateIds, type IdCounts, type IdStarts, markFolded } from "./writer-clock";
+
+/** A new conversation that comes with so many events is folded at once: its row would be written twice, and little would come later. */
+const manyEvents = 4;
 
 /** Stores deliveries, and folds their events into their conversations: see {@link appendToLog}. */
 export async function append(store: Store, deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
@@ -67,7 +71,9 @@ async function appendWithin(
   const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), conversations);
   const fresh = arrived.filter(({ id }) => inserted.has(id));
 
-  const isFolded = await foldFresh(transaction, store, { starts, upTo, fresh, conversations, foldsLater });
+  const left = await foldFresh(transaction, dialect, { starts, fresh, conversations, foldsLater });
+  const isFolded = left.length === 0 && starts.folded === starts.event;
+  if (isFolded && upTo > starts.event) await markFolded(transaction, dialect, upTo);
   await saveUnfamiliar(transaction, store, fresh);
   const repeats = arrived.filter(({ id }) => !inserted.has(id));
   await saveRepeats(transaction, dialect, countRepeats(repeats, conversations));
@@ -77,33 +83,33 @@ async function appendWithin(
   await saveQuarantined(transaction, dialect, deliveries, stored, starts.quarantined);
   await markReprocessed(transaction, dialect, deliveries, stored);
   if (dialect === "sqlite") await extendSearch(transaction, starts);
-  return { stored, isFolded, after: starts.event, upTo, events: fresh, conversations };
+  return { stored, isFolded, after: starts.event, upTo, events: left, conversations };
 }
 
 interface Folding {
   starts: IdStarts;
-  /** The last id given out. */
-  upTo: bigint;
   fresh: readonly PlacedEvent[];
   conversations: ReadonlyMap<string, FoundConversation>;
   foldsLater: boolean;
 }
 
-/** Folds what is to be folded at once. Returns whether nothing is left. */
+/** Folds what is to be folded at once. Returns what is left. */
 async function foldFresh(
   transaction: PrismaTransaction,
-  { dialect }: Store,
-  { starts, upTo, fresh, conversations, foldsLater }: Folding,
-): Promise<boolean> {
+  dialect: Dialect,
+  { starts, fresh, conversations, foldsLater }: Folding,
+): Promise<readonly PlacedEvent[]> {
   const othersWait = starts.folded < starts.event;
-  if (othersWait || (foldsLater && fresh.length > 0)) {
-    const first = fresh.filter(({ conversationKey }) => conversations.get(conversationKey)?.isNew === true);
-    if (first.length > 0) await placeConversations(transaction, dialect, conversations, first);
-    return false;
-  }
-  if (fresh.length > 0) await foldEvents(transaction, dialect, conversations, fresh);
-  if (upTo > starts.event) await markFolded(transaction, dialect, upTo);
-  return true;
+  const groups = [...Map.groupBy(fresh, ({ conversationKey }) => conversationKey)];
+  const isNew = (key: string) => conversations.get(key)?.isNew === true;
+  const isNow = ([key, own]: [string, readonly PlacedEvent[]]) =>
+    !(othersWait || foldsLater) || (isNew(key) && own.length >= manyEvents);
+  const now = groups.filter(isNow).flatMap(([, own]) => own);
+  const later = groups.filter((group) => !isNow(group));
+  const placed = later.filter(([key]) => isNew(key)).flatMap(([, own]) => own);
+  if (now.length > 0) await foldEvents(transaction, dialect, conversations, now);
+  if (placed.length > 0) await placeConversations(transaction, dialect, conversations, placed);
+  return later.flatMap(([, own]) => own);
 }
 
 function outcomes(
