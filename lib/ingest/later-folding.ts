@@ -2,7 +2,7 @@ import { foldPendingInSteps } from "@/lib/store/fold-pending";
 import type { Store } from "@/lib/store/open-store";
 
 /** How long events of a busy time, and how many, may be in the log before their conversations know of them. */
-const longestMs = 250;
+const longestMs = 400;
 const mostEvents = 1000;
 
 /**

@@ -5,7 +5,7 @@ import { foldPending } from "./fold-pending";
 import type { Store } from "./open-store";
 
 /** Longer than a busy writer of another process leaves events unfolded. */
-const patienceMs = 500;
+const patienceMs = 600;
 const pauseMs = 5;
 
 /**
