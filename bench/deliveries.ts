@@ -5,8 +5,9 @@ import { interleave } from "./interleave";
 import { type LoadOrder, sendLoad } from "./load";
 import { startServer } from "./server";
 
-const rounds = 5;
-const seconds = 3;
+/** Many short ones: the machine's own speed changes from second to second. */
+const rounds = 15;
+const seconds = 1.5;
 /** Each way warms up this long: until then V8 compiles beside the load, on the processors that are measured. */
 const warmUpSeconds = 12;
 
