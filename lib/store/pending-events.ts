@@ -60,7 +60,9 @@ export async function readPending(
 ): Promise<PendingEvents> {
   const remembered = ofStores.get(store);
   const { events, ids } =
-    remembered?.after === folded && remembered.upTo === upTo ? remembered : await readStretch(transaction, folded, upTo);
+    remembered?.after === folded && remembered.upTo === upTo
+      ? remembered
+      : await readStretch(transaction, folded, upTo);
   const groups = Map.groupBy(events, ({ conversationKey }) => conversationKey);
   const conversations = [...groups].map(([key, own]) => ({
     key,
