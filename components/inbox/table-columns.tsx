@@ -65,7 +65,6 @@ const columns: Record<NamedColumn, TableColumn> = {
   visitor: {
     name: "Visitor",
     width: 176,
-    sort: "visitor",
     cell: ({ visitor }, sought) => <Highlight text={visitor.name ?? visitor.email ?? "–"} sought={sought} />,
   },
   status: { name: "Status", width: 88, cell: ({ status }) => <StatusBadge status={status} /> },

@@ -4,6 +4,7 @@ import { type ConversationSort, conversationSort, defaultSort } from "@/lib/api/
 import type { Summary } from "@/lib/conversation/conversation";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { labels, manyConversations, pick, randomNumbers, words } from "@/lib/testing/many-conversations";
@@ -257,6 +258,16 @@ describeEachDatabase("conversationPage", (openStore) => {
       }
     });
 
+    it("that holds a text is refused where that is none a database can hold", async () => {
+      const byTitle = { ...firstPage, sort: "title" as const, limit: 5 };
+      const { nextCursor } = await page(byTitle);
+      const content = JSON.parse(Buffer.from(nextCursor ?? "", "base64url").toString());
+      for (const title of ["\ud800", "a\0b"]) {
+        const cursor = Buffer.from(JSON.stringify({ ...content, at: [title, "1"] })).toString("base64url");
+        expect(await conversationPage(viewer, { ...byTitle, cursor })).toBeInstanceOf(Refusal);
+      }
+    });
+
     it("that was tampered with is refused", async () => {
       const { nextCursor } = await page({ ...firstPage, limit: 5 });
       const content = JSON.parse(Buffer.from(nextCursor ?? "", "base64url").toString());
@@ -281,27 +292,30 @@ describeEachDatabase("conversationPage", (openStore) => {
 });
 
 describeEachDatabase("paging while conversations arrive", (openStore) => {
-  it.each(["-lastEventAt", "createdAt"] as const)("by %s skips and repeats nothing", async (sort) => {
-    const store = await openStore();
-    useStore(store);
-    const bodies = manyConversations(120, 3);
-    await deliver(store, ...bodies.slice(0, 80));
-    const before = new Set(await allKeys());
+  it.each(["-lastEventAt", "createdAt", "title", "-title"] as const)(
+    "by %s skips and repeats nothing",
+    async (sort) => {
+      const store = await openStore();
+      useStore(store);
+      const bodies = manyConversations(120, 3);
+      await deliver(store, ...bodies.slice(0, 80));
+      const before = new Set(await allKeys());
 
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    let arriving = 80;
-    do {
-      const { data, nextCursor } = await page({ ...firstPage, sort, limit: 7, cursor });
-      seen.push(...data.map(({ key }) => key));
-      cursor = nextCursor ?? undefined;
-      await deliver(store, ...bodies.slice(arriving, arriving + 4));
-      arriving += 4;
-    } while (cursor !== undefined);
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      let arriving = 80;
+      do {
+        const { data, nextCursor } = await page({ ...firstPage, sort, limit: 7, cursor });
+        seen.push(...data.map(({ key }) => key));
+        cursor = nextCursor ?? undefined;
+        await deliver(store, ...bodies.slice(arriving, arriving + 4));
+        arriving += 4;
+      } while (cursor !== undefined);
 
-    expect(new Set(seen).size).toBe(seen.length);
-    expect([...before].filter((key) => !seen.includes(key))).toEqual([]);
-  });
+      expect(new Set(seen).size).toBe(seen.length);
+      expect([...before].filter((key) => !seen.includes(key))).toEqual([]);
+    },
+  );
 });
 
 const firstPage = { filters: noFilters, sort: defaultSort, limit: 200, cursor: undefined, total: false };
@@ -346,11 +360,15 @@ async function allEvents(key: string, limit: number): Promise<Event[]> {
 }
 
 function sortValue(row: Summary, sort: ConversationSort): string | number {
-  const { createdAt, lastEventAt, eventCount, messageCounts } = row;
+  const { createdAt, lastEventAt, eventCount, messageCounts, noteCount, gapCount } = row;
   const values = {
     createdAt,
     lastEventAt,
+    // Compared as bytes, since JavaScript compares halves of surrogate pairs.
+    title: Buffer.from(foldForSearch(row.title)).toString("hex"),
     eventCount,
+    noteCount,
+    gapCount,
     messages: messageCounts.visitor + messageCounts.bot + messageCounts.user,
     duration: millisecondsBetween(createdAt, lastEventAt),
   };

@@ -2,13 +2,13 @@ import "server-only";
 import type { z } from "zod";
 import type { summaryPage } from "@/lib/api/conversation";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
-import type { ConversationSort } from "@/lib/api/sort";
+import { type ConversationSort, isByText } from "@/lib/api/sort";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { type ListPlace, listConversations } from "@/lib/store/list-conversations";
 import { countConversations } from "@/lib/store/list-counts";
 import { readVariables } from "@/lib/store/read-variables";
-import { readCursor, writeCursor } from "./cursor";
+import { readCursor, textAndInteger, twoIntegers, writeCursor } from "./cursor";
 import { hitsOfSearch } from "./hits-of-search";
 import { Refusal } from "./refusal";
 import { summaryOf } from "./summary-of";
@@ -30,7 +30,7 @@ export async function conversationPage(
   { filters, sort, limit, cursor, total, variables = [] }: ConversationPageRequest,
 ): Promise<z.output<typeof summaryPage> | Refusal> {
   const list = ["conversations", sort, writeFilters(filters).toString()];
-  const after = cursor === undefined ? null : readPlace(list, cursor);
+  const after = cursor === undefined ? null : readPlace(list, sort, cursor);
   if (after instanceof Refusal) return after;
   const { rows, next } = await listConversations(store(), { filters, sort, limit, after });
   const sought = [...filters.q, ...filters["q.all"]];
@@ -48,9 +48,9 @@ export async function conversationPage(
   };
 }
 
-function readPlace(list: readonly unknown[], cursor: string): ListPlace | Refusal {
-  const place = readCursor(list, 2, cursor);
+function readPlace(list: readonly unknown[], sort: ConversationSort, cursor: string): ListPlace | Refusal {
+  const place = isByText(sort) ? readCursor(list, textAndInteger, cursor) : readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
-  const [value = 0n, id = 0n] = place;
+  const [value, id] = place;
   return { value, id };
 }

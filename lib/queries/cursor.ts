@@ -7,24 +7,32 @@ const integer = z
   .string()
   .regex(/^-?\d{1,18}$/)
   .transform(BigInt);
-const content = z.strictObject({ of: z.string(), at: z.array(integer) });
+const text = z.string().refine((value) => value.isWellFormed() && !value.includes("\0"));
+
+/** The forms of places, for {@link readCursor}. */
+export const oneInteger = z.tuple([integer]);
+export const twoIntegers = z.tuple([integer, integer]);
+export const textAndInteger = z.tuple([text, integer]);
+
+const content = z.strictObject({ of: z.string(), at: z.array(z.string()) });
 
 /**
  * Writes the place where a page ended. Opaque to clients: its form may change at any time.
  *
  * @param list what is paged through; another list, sort or filter does not accept the cursor
  */
-export function writeCursor(list: readonly unknown[], place: readonly bigint[]): string {
-  const text = JSON.stringify({ of: fingerprint(list), at: place.map(String) });
-  return Buffer.from(text).toString("base64url");
+export function writeCursor(list: readonly unknown[], place: readonly (bigint | string)[]): string {
+  const written = JSON.stringify({ of: fingerprint(list), at: place.map(String) });
+  return Buffer.from(written).toString("base64url");
 }
 
-/** Reads {@link writeCursor}'s text back: `length` integers, or a refusal where it is no cursor of this list. */
-export function readCursor(list: readonly unknown[], length: number, cursor: string): bigint[] | Refusal {
+/** Reads {@link writeCursor}'s text back: a place of this form, or a refusal where it is no cursor of this list. */
+export function readCursor<Place>(list: readonly unknown[], form: z.ZodType<Place>, cursor: string): Place | Refusal {
   const refused = new Refusal("bad_request", '"cursor" does not belong to this list, sort and filters.', "cursor");
   const parsed = content.safeParse(decode(cursor));
-  if (!parsed.success) return refused;
-  return parsed.data.of === fingerprint(list) && parsed.data.at.length === length ? parsed.data.at : refused;
+  if (!parsed.success || parsed.data.of !== fingerprint(list)) return refused;
+  const place = form.safeParse(parsed.data.at);
+  return place.success ? place.data : refused;
 }
 
 function decode(cursor: string): unknown {

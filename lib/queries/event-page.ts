@@ -5,7 +5,7 @@ import { store } from "@/lib/store/client";
 import { type EventPlace, listEvents, listLastEvents } from "@/lib/store/list-events";
 import { readConversation } from "@/lib/store/read-conversation";
 import { toEvent } from "@/lib/store/read-log";
-import { pageOf, readCursor } from "./cursor";
+import { pageOf, readCursor, twoIntegers } from "./cursor";
 import { notFound, Refusal } from "./refusal";
 
 export interface EventPageRequest {
@@ -36,8 +36,8 @@ export async function eventPage(
 }
 
 function readPlace(list: readonly unknown[], cursor: string): EventPlace | Refusal {
-  const place = readCursor(list, 2, cursor);
+  const place = readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
-  const [occurredAt = 0n, id = 0n] = place;
+  const [occurredAt, id] = place;
   return { occurredAt, id };
 }

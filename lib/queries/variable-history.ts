@@ -6,7 +6,7 @@ import { emptyState, evolve } from "@/lib/conversation/fold";
 import { store } from "@/lib/store/client";
 import { readLog } from "@/lib/store/read-log";
 import { listConversationsWithVariable, readVisitor } from "@/lib/store/read-visitor";
-import { readCursor, writeCursor } from "./cursor";
+import { readCursor, twoIntegers, writeCursor } from "./cursor";
 import { notFound, Refusal } from "./refusal";
 
 type Page = z.input<typeof variableHistory>;
@@ -24,13 +24,12 @@ export async function historyOfVariable(
   { key, name, cursor }: { key: string; name: string; cursor: string | undefined },
 ): Promise<Page | Refusal> {
   const list = ["variable", key, name];
-  const place = cursor === undefined ? null : readCursor(list, 2, cursor);
+  const place = cursor === undefined ? null : readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
   if ((await readVisitor(store(), key)) === null) return notFound("visitor with this key");
-  const [lastEventAt = 0n, id = 0n] = place ?? [];
   const found = await listConversationsWithVariable(store(), key, {
     name,
-    after: place === null ? null : { lastEventAt, id },
+    after: place === null ? null : { lastEventAt: place[0], id: place[1] },
     limit: mostConversations + 1,
   });
   const page = withinBudget(found.slice(0, mostConversations));

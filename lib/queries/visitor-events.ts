@@ -4,7 +4,7 @@ import type { Event } from "@/lib/events/event";
 import { store } from "@/lib/store/client";
 import { toEvent } from "@/lib/store/read-log";
 import { listEventsOfVisitor, readVisitor } from "@/lib/store/read-visitor";
-import { pageOf, readCursor } from "./cursor";
+import { pageOf, readCursor, twoIntegers } from "./cursor";
 import { notFound, Refusal } from "./refusal";
 
 interface VisitorEventsRequest {
@@ -20,12 +20,11 @@ export async function visitorEvents(
   { key, limit, cursor, order }: VisitorEventsRequest,
 ): Promise<{ data: Event[]; nextCursor: string | null } | Refusal> {
   const list = ["visitor events", key, order];
-  const place = cursor === undefined ? null : readCursor(list, 2, cursor);
+  const place = cursor === undefined ? null : readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
   if ((await readVisitor(store(), key)) === null) return notFound("visitor with this key");
-  const [occurredAt = 0n, id = 0n] = place ?? [];
   const found = await listEventsOfVisitor(store(), key, {
-    after: place === null ? null : { occurredAt, id },
+    after: place === null ? null : { occurredAt: place[0], id: place[1] },
     limit: limit + 1,
     isDescending: order === "desc",
   });

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/api/bookmark";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
-import { pageOf, readCursor } from "@/lib/queries/cursor";
+import { oneInteger, pageOf, readCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/client";
 import { storedEvent } from "@/lib/store/list-events";
@@ -30,10 +30,10 @@ export async function listBookmarks(
 ): Promise<z.input<typeof bookmarkPage> | Refusal> {
   if (viewer.kind !== "user") return { data: [], nextCursor: null };
   const list = ["bookmarks", viewer.userId];
-  const place = cursor === undefined ? null : readCursor(list, 1, cursor);
+  const place = cursor === undefined ? null : readCursor(list, oneInteger, cursor);
   if (place instanceof Refusal) return place;
   const found = await store().reader.bookmark.findMany({
-    where: { userId: viewer.userId, ...(place === null ? {} : { createdAt: { lt: place[0] ?? 0n } }) },
+    where: { userId: viewer.userId, ...(place === null ? {} : { createdAt: { lt: place[0] } }) },
     orderBy: { createdAt: "desc" },
     take: limit + 1,
   });

@@ -1,16 +1,19 @@
 import "server-only";
 import type { ConversationFilters } from "@/lib/api/filters";
-import type { ConversationSort } from "@/lib/api/sort";
+import { type ConversationSort, isByText } from "@/lib/api/sort";
+import type { Dialect } from "@/lib/env/database-url";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
+import { column } from "./list-any-of";
 import { duration, messageCount } from "./list-conditions";
 import { listSelection } from "./list-selection";
 import { directionOf, listWalk, type WalkedList } from "./list-walk";
 import { type ConversationListing, readListings } from "./read-listings";
+import { titleInOrder } from "./title-in-order";
 
-/** A place in a sorted list: the sort column's value (microseconds or a count), and the id that tells ties apart. */
+/** A place in a sorted list: the sort column's value (microseconds, a count or a text), and the id that tells ties apart. */
 export interface ListPlace {
-  value: bigint;
+  value: bigint | string;
   id: bigint;
 }
 
@@ -29,41 +32,44 @@ export interface ListedPage {
 }
 
 const columns = {
-  lastEventAt: Prisma.sql`c."lastEventAt"`,
-  createdAt: Prisma.sql`c."createdAt"`,
-  eventCount: Prisma.sql`c."eventCount"`,
-  messages: messageCount,
-  duration,
+  lastEventAt: () => column("lastEventAt"),
+  createdAt: () => column("createdAt"),
+  title: titleInOrder,
+  messages: () => messageCount,
+  eventCount: () => column("eventCount"),
+  duration: () => duration,
+  noteCount: () => column("noteCount"),
+  gapCount: () => column("gapCount"),
 } as const;
 
 /** A page of the conversations that match, by keyset: conversations that arrive meanwhile shift nothing. */
 export async function listConversations(store: Store, request: ListRequest): Promise<ListedPage> {
-  const { column, direction } = orderOf(request.sort);
+  const { column, direction } = orderOf(store.dialect, request.sort);
   const { selection, order } = await selectionOf(store, request);
-  const found = await store.reader.$queryRaw<{ id: bigint; value: bigint | number }[]>`
+  const found = await store.reader.$queryRaw<{ id: bigint; value: bigint | number | string }[]>`
     SELECT c."id" AS "id", ${column} AS "value" ${selection}
     ORDER BY ${order} ${column} ${direction}, c."id" ${direction} LIMIT ${request.limit + 1}`;
   const page = found.slice(0, request.limit);
-  const last = page.at(-1);
+  const end = found.length > request.limit ? page.at(-1) : undefined;
   return {
     rows: await readListings(
       store,
       page.map(({ id }) => id),
     ),
-    next:
-      last === undefined || found.length <= request.limit ? null : { value: BigInt(last.value), id: BigInt(last.id) },
+    next: end === undefined ? null : placeOf(request.sort, end),
   };
 }
 
 async function selectionOf(store: Store, { filters, sort, after }: ListRequest): Promise<WalkedList> {
-  const { name, column, descending } = orderOf(sort);
-  if (name === "lastEventAt") return listWalk(store, filters, { descending, after });
+  const { name, column, descending } = orderOf(store.dialect, sort);
+  const time = after === null || isByText(sort) ? null : { value: BigInt(after.value), id: after.id };
+  if (name === "lastEventAt") return listWalk(store, filters, { descending, after: time });
   const selection =
     name === "createdAt"
       ? await listSelection(store, filters, "page by beginning", {
           walked: name,
           descending,
-          after: after?.value ?? null,
+          after: time?.value ?? null,
         })
       : await listSelection(store, filters, "page");
   if (after === null) return { selection, order: Prisma.empty };
@@ -74,9 +80,13 @@ async function selectionOf(store: Store, { filters, sort, after }: ListRequest):
   };
 }
 
-function orderOf(sort: ConversationSort) {
+function placeOf(sort: ConversationSort, { value, id }: { value: bigint | number | string; id: bigint }): ListPlace {
+  return { value: isByText(sort) ? String(value) : BigInt(value), id: BigInt(id) };
+}
+
+function orderOf(dialect: Dialect, sort: ConversationSort) {
   const descending = sort.startsWith("-");
   // The enum's members are these names, with or without the minus.
   const name = sort.replace("-", "") as keyof typeof columns;
-  return { name, column: columns[name], descending, direction: directionOf({ descending }) };
+  return { name, column: columns[name](dialect), descending, direction: directionOf({ descending }) };
 }
