@@ -6,7 +6,7 @@ import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
 import { fill } from "./fill";
 
-const conversations = 2000;
+const conversations = 10_000;
 
 /** What an event takes on disk in the long run: each came in a delivery of its own, whose body is pruned. */
 export async function measureDisk(dialect: Dialect): Promise<Figure[]> {

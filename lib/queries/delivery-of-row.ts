@@ -1,5 +1,6 @@
 import "server-only";
 import { type Delivery, deliveryResolution, deliveryVerdict } from "@/lib/api/delivery";
+import { toWholeText } from "@/lib/store/delivery-texts";
 import type { DeliveryRow } from "@/lib/store/list-deliveries";
 import { toIso } from "@/lib/time/instant";
 
@@ -12,8 +13,8 @@ export function deliveryOfRow(row: DeliveryRow): Delivery {
     verdict: deliveryVerdict.parse(row.verdict),
     reason: row.reason,
     position: row.position,
-    tokenPlace: row.tokenPlace,
-    contentType: row.contentType,
+    tokenPlace: toWholeText(row.tokenPlace),
+    contentType: toWholeText(row.contentType),
     size: row.size,
     accepted: row.accepted,
     duplicates: row.duplicates,

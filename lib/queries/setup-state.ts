@@ -3,6 +3,7 @@ import type { Setup } from "@/lib/api/setup";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
+import { toWholeText } from "@/lib/store/delivery-texts";
 import { readSetup } from "@/lib/store/read-setup";
 import { readRefusedCalls } from "@/lib/store/refused-calls";
 import { generatedTokenId } from "@/lib/store/webhook-tokens";
@@ -31,7 +32,9 @@ export async function setupState(viewer: Viewer): Promise<Setup> {
     webhookUrl: `${appUrl}/api/webhook`,
     tokens: tokens.map((entry) => (isAdmin ? entry : { ...entry, token: null })),
     lastTest:
-      setup.lastTest === null ? null : { at: toIso(setup.lastTest.receivedAt), place: setup.lastTest.tokenPlace ?? "" },
+      setup.lastTest === null
+        ? null
+        : { at: toIso(setup.lastTest.receivedAt), place: toWholeText(setup.lastTest.tokenPlace) ?? "" },
     firstConversationKey: setup.firstConversationKey,
     eventCount: setup.eventCount,
     refusedCalls: { count: refused.count, lastAt: refused.lastAt === null ? null : toIso(refused.lastAt) },

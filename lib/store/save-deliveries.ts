@@ -1,5 +1,6 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
+import { toShortForm } from "./delivery-texts";
 import { bytesPart, type Columns, columnList, jsonRows } from "./json-rows";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";
 import type { PrismaTransaction } from "./open-store";
@@ -49,8 +50,8 @@ export async function saveDeliveries(
       verdict: delivery.verdict,
       reason: delivery.reason,
       position: delivery.position,
-      tokenPlace: delivery.tokenPlace,
-      contentType: delivery.contentType === null ? null : shorten(delivery.contentType),
+      tokenPlace: toShortForm(delivery.tokenPlace),
+      contentType: delivery.contentType === null ? null : toShortForm(shorten(delivery.contentType)),
       size,
       accepted,
       duplicates,
