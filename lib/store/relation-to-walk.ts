@@ -7,9 +7,9 @@ import { asked, holdsMany, type Rows } from "./list-related";
 import { relationsOf } from "./list-relations";
 
 /** So many conversations, the next in the list's order, tell how frequent something is. */
-const SAMPLE = 1000;
+const SAMPLE = 200;
 /** What so many of a sample have is met soon enough on a walk along the list. */
-const FREQUENT = 50;
+const FREQUENT = 10;
 
 /**
  * By which of the things that are asked for a list is best walked: what few have, or the rarest where the walk begins.
