@@ -5,7 +5,7 @@ import { searchTables } from "./search-tables";
 
 /**
  * The SQL that leads from `from` to models.prisma, empty when nothing differs. What the search migration makes by hand is
- * left alone: SQLite's search tables, and the indexes named `…_trigrams` and `…_partial`.
+ * left alone: the search tables, and the indexes named `…_trigrams` and `…_partial`.
  */
 export async function schemaDifference(engine: SchemaEngine, dialect: Dialect, from: DiffTarget): Promise<string> {
   const { stdout } = await engine.diff({

@@ -30,14 +30,23 @@ export async function completeSearch({ writer, dialect }: Store, courtesyMs: num
 }
 
 async function reindex({ writer }: Store): Promise<void> {
-  for (const table of ["Event", "Conversation"]) {
+  await writer.$transaction(async (transaction) => {
+    // Under the clock no trigger writes a newer text meanwhile.
+    await allocateIds(transaction);
+    await transaction.$executeRaw`
+      INSERT INTO "ConversationSearch" ("id", "searchText")
+      SELECT c."id", c."searchText" FROM "Conversation" c LEFT JOIN "ConversationSearch" s ON s."id" = c."id"
+      WHERE s."searchText" IS DISTINCT FROM c."searchText"
+      ON CONFLICT ("id") DO UPDATE SET "searchText" = EXCLUDED."searchText"`;
+  }, limits);
+  for (const table of ["Event", "ConversationSearch"]) {
     const index = `"${table}_searchText_trigrams"`;
     const [found] = await writer.$queryRaw<{ name: string | null }[]>`SELECT to_regclass(${index})::text AS "name"`;
     await writer.$executeRawUnsafe(
       found?.name
         ? `REINDEX INDEX CONCURRENTLY ${index}`
         : `CREATE INDEX CONCURRENTLY ${index} ON "${table}"
-            USING gin ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 512)`,
+            USING gin ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 256)`,
     );
   }
 }

@@ -153,7 +153,8 @@ async function loseDerived({ reader, dialect }: Store): Promise<void> {
   ]);
   if (dialect === "postgresql") {
     await reader.$executeRaw`DROP INDEX "Event_searchText_trigrams"`;
-    await reader.$executeRaw`DROP INDEX "Conversation_searchText_trigrams"`;
+    await reader.$executeRaw`DROP INDEX "ConversationSearch_searchText_trigrams"`;
+    await reader.$executeRaw`DELETE FROM "ConversationSearch" WHERE "id" % 2 = 0`;
   } else {
     await reader.$executeRaw`INSERT INTO "EventSearch" ("EventSearch") VALUES ('delete-all')`;
   }

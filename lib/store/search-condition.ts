@@ -50,9 +50,11 @@ function hitsOf({ dialect }: Store, folded: string): { events: Prisma.Sql; conve
   const trigrams = dialect === "sqlite" ? trigramsOf(folded) : [];
   const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(" AND ");
   if (match === "") {
+    // Postgres has their texts, and the trigrams of them, in a table of their own.
+    const searched = dialect === "sqlite" ? `"Conversation"` : `"ConversationSearch"`;
     return {
       events: Prisma.sql`"Event" e WHERE e."searchText" LIKE ${pattern} ESCAPE '\\'`,
-      conversations: Prisma.sql`"Conversation" t WHERE t."searchText" LIKE ${pattern} ESCAPE '\\'`,
+      conversations: Prisma.sql`${Prisma.raw(searched)} t WHERE t."searchText" LIKE ${pattern} ESCAPE '\\'`,
     };
   }
   // The latest texts are not in the index yet (extend-search.ts): those are all candidates.
