@@ -7,5 +7,4 @@ ALTER INDEX "Event_searchText_trigrams" SET (gin_pending_list_limit = 256);
 
 -- Rows that are only ever added come in the order of their ids: their pages need no room for others in between.
 ALTER INDEX "Event_pkey" SET (fillfactor = 100);
-ALTER INDEX "Delivery_pkey" SET (fillfactor = 100);
 ALTER INDEX "DeliveryBody_pkey" SET (fillfactor = 100);
