@@ -8,6 +8,7 @@ import { foldPending } from "@/lib/store/fold-pending";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
 import { ingestion } from "./ingestion";
+import { outliveOutput } from "./outlive-output";
 import { pruneInBackground } from "./prune-in-background";
 import { stopOnSignal } from "./stop-on-signal";
 
@@ -16,6 +17,7 @@ import { stopOnSignal } from "./stop-on-signal";
  * webhook token, and shows how to make the first account. A process that would lose data, or that nobody could use, ends.
  */
 export async function startService(): Promise<void> {
+  outliveOutput();
   stopOnSignal();
   try {
     authSecret(env());

@@ -9,6 +9,13 @@ interface Options {
   showsErrors?: boolean;
 }
 
+const running = new Set<ChildProcess>();
+
+// What a test that failed has left behind would go on without anybody to end it.
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** A server in a process of its own, for tests and benchmarks. */
 export class ServerProcess {
   /** Resolves when it has ended, with its exit code; null after a signal. */
@@ -27,6 +34,8 @@ export class ServerProcess {
       });
     }
     if (showsErrors) this.#child.stderr?.pipe(process.stderr);
+    running.add(this.#child);
+    this.#child.once("exit", () => running.delete(this.#child));
     // One that has ended takes nothing more.
     this.#child.stdin?.on("error", () => {});
     this.ended = new Promise((resolve) => this.#child.once("exit", resolve));
@@ -48,6 +57,12 @@ export class ServerProcess {
   /** What it printed so far, of much the last part. */
   output(): string {
     return this.#printed;
+  }
+
+  /** Reads no more of what it prints, as a logger that ends. */
+  closeOutput(): void {
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
   }
 
   write(text: string): void {

@@ -13,6 +13,7 @@ export interface WebhookProcess {
   url: string;
   pid: number;
   output(): string;
+  closeOutput(): void;
   ended: Promise<number | null>;
   kill(): Promise<void>;
 }
@@ -63,7 +64,14 @@ async function startProduction(database: Database): Promise<WebhookProcess> {
 function running(server: ServerProcess, port: number | string): WebhookProcess {
   const { pid, ended } = server;
   const url = `http://127.0.0.1:${port}`;
-  return { url, pid, ended, output: () => server.output(), kill: () => server.kill() };
+  return {
+    url,
+    pid,
+    ended,
+    output: () => server.output(),
+    closeOutput: () => server.closeOutput(),
+    kill: () => server.kill(),
+  };
 }
 
 function environment(database: Database): Record<string, string> {

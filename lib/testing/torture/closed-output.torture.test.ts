@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, it, onTestFinished } from "vitest";
+import { migrate } from "@/prisma/migrate";
+import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
+
+it.runIf(hasBuild)("a production server whose output nobody reads any more goes on, at rest", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "playhead-test-"));
+  const database = { dialect: "sqlite", path: join(folder, "playhead.db") } as const;
+  await migrate(database);
+  const server = await startWebhook(database, { production: true });
+  onTestFinished(async () => {
+    await server.kill();
+    rmSync(folder, { recursive: true });
+  });
+  server.closeOutput();
+  // Next writes down that it cannot answer this one.
+  await answerTo(server, "TRACE");
+  await answerTo(server, "TRACE");
+  await pause(500);
+  const before = processorSeconds(server);
+  await pause(2000);
+  expect(processorSeconds(server) - before).toBeLessThan(1);
+  expect(await answerTo(server, "GET")).toBe(200);
+});
+
+function answerTo({ url }: WebhookProcess, method: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(`${url}/api/ready`, { method }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+/** What the process has used of the processors so far: Linux counts in hundredths of a second, behind the name in brackets. */
+function processorSeconds({ pid }: WebhookProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
