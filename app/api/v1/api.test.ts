@@ -86,7 +86,7 @@ describeEachDatabase("the API", (openStore) => {
     ["/conversations?limit=201", "limit"],
     ["/conversations?limit=0", "limit"],
     ["/conversations?limit=5&limit=6", "limit"],
-    ["/conversations?sort=title", "sort"],
+    ["/conversations?sort=visitor", "sort"],
     ["/conversations?status=Pending", "status"],
     ["/conversations?from=tomorrow", "from"],
     ["/conversations?label=%00", "label"],
