@@ -7,14 +7,15 @@ export const nextCommand = path.join(root, "node_modules", "next", "dist", "bin"
 /**
  * V8 rather grows than collects, as if the machine were its own: a busy server held three times what it used. A small nursery,
  * no object taken for a long-lived one when it is made, and a heap that grows by half between two collections keep it near that;
- * each thread collects its own nursery, since four helpers for one this small take the processors that other threads wait for
- * (docs/decisions/0023-a-heap-that-is-collected-early.md). None of them is a limit at which the process would end.
+ * each thread collects its own nursery, and two helpers instead of four do the rest, since they take the processors that other
+ * threads wait for (docs/decisions/0023-a-heap-that-is-collected-early.md). None of them is a limit at which the process would end.
  */
 export const memoryFlags = [
   "--max-semi-space-size=4",
   "--no-allocation-site-pretenuring",
   "--heap-growing-percent=50",
   "--no-parallel-scavenge",
+  "--v8-pool-size=2",
 ];
 
 /** The arguments with which Node serves the build that is there. */

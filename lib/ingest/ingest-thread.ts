@@ -21,6 +21,8 @@ interface Options {
 /** The thread itself gives up a little earlier; this is for when it stands still. */
 const patienceMs = 2700;
 const mostWaitingBytes = 128 * 1024 ** 2;
+/** So many are worth a message and a commit of their own, as long as the thread has nothing else to do. */
+const manyCalls = 8;
 
 interface Waiting {
   call: WebhookCall;
@@ -30,7 +32,8 @@ interface Waiting {
 /**
  * A thread that parses, hashes and stores deliveries, over a connection of its own, so that neither that work nor SQLite's
  * waiting for the disk keeps the server from reading requests. What arrives in one turn of the event loop goes there in one
- * message, and what was committed together comes back in one.
+ * message, or in two, so that the thread does not stand idle while a long turn goes on; what was committed together comes back in
+ * one.
  *
  * When it dies, the calls it had are answered with 503: the senders come again, and what was committed is found to be a
  * repeat. It is started again, and calls wait for it; if it cannot start, it stays unusable.
@@ -79,6 +82,8 @@ export class IngestThread {
       this.#waitingBytes += byteLength;
       this.#waiting.set(number, { call, settle });
       this.#unsent.push(number);
+      const hasNothing = this.#waiting.size === this.#unsent.length;
+      if (hasNothing && this.#unsent.length === manyCalls) void this.#send();
       if (this.#unsent.length === 1) setImmediate(() => void this.#send());
     });
   }
@@ -103,6 +108,7 @@ export class IngestThread {
     if (!this.#isReady || this.#unsent.length === 0) return;
     const secrets = await this.#options.secrets();
     const numbers = this.#unsent;
+    if (numbers.length === 0) return;
     this.#unsent = [];
     if (secrets === null) {
       for (const number of numbers) this.#settle(number, busy());

@@ -15,6 +15,7 @@ export class LaterFolding {
   #events = 0;
   #timer: NodeJS.Timeout | null = null;
   #isDue = false;
+  #isUrgent = false;
   #folding: AsyncGenerator<void, void> | null = null;
 
   /** @param onDue called when `isDue` becomes true */
@@ -23,9 +24,14 @@ export class LaterFolding {
     this.#onDue = onDue;
   }
 
-  /** Whether `step` is to be called before anything else is stored. */
+  /** Whether `step` is to be called when nothing else is waiting. */
   get isDue(): boolean {
     return this.#isDue || this.#folding !== null;
+  }
+
+  /** Whether `step` is to be called before anything else is stored: somebody waits, or it was due once more meanwhile. */
+  get isUrgent(): boolean {
+    return this.#isUrgent;
   }
 
   /** Notes that events were stored that wait to be folded. */
@@ -37,7 +43,9 @@ export class LaterFolding {
 
   /** Makes it due at once, where anything is left. */
   hurry(): void {
-    if (this.#timer !== null) this.#becomeDue();
+    if (this.#timer === null && !this.isDue) return;
+    this.#isUrgent = true;
+    this.#becomeDue();
   }
 
   /**
@@ -52,16 +60,23 @@ export class LaterFolding {
     }
     try {
       const { done = false } = await this.#folding.next();
-      if (done) this.#folding = null;
+      if (done) this.#end();
       return done;
     } catch {
-      this.#folding = null;
+      this.#end();
       this.leave(0);
       return false;
     }
   }
 
+  #end(): void {
+    this.#folding = null;
+    // Whoever waits may wait for what came since it began.
+    this.#isUrgent &&= this.#isDue;
+  }
+
   #becomeDue(): void {
+    if (this.isDue) this.#isUrgent = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#isDue = true;

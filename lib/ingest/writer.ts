@@ -112,12 +112,12 @@ export class Writer {
   }
 
   async #run(): Promise<void> {
-    // Requests that arrive in the same turn of the event loop join the group.
-    await new Promise(setImmediate);
     while (this.#queue.length > 0 || this.#later.isDue) {
-      if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
-      const group = this.#nextGroup();
+      // What arrives in the same turn of the event loop joins the group; answers go out before the next step.
+      await new Promise(setImmediate);
+      const group = this.#later.isUrgent ? [] : this.#nextGroup();
       if (group.length > 0) await this.#write(group);
+      else if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
     }
     this.#running = null;
   }
