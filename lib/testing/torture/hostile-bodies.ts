@@ -36,7 +36,7 @@ const kinds: [string, (random: Random, number: number) => string | Uint8Array][]
   ["deep outside", (random) => deep(random)],
   ["several events", (random, number) => delivery(...several(random, number))],
   ["cut off", (random, number) => cut(delivery(event(number, oddString(random), '"y"')), random)],
-  ["broken bytes", (random, number) => broken(delivery(sample(random), event(number, '"x"', '"y"')), random)],
+  ["broken bytes", (random, number) => broken(delivery(sample(random, number), event(number, '"x"', '"y"')), random)],
   ["random bytes", (random) => Uint8Array.from({ length: Math.floor(random() * 200) }, () => random() * 256)],
   ["byte-order mark", (random, number) => `\ufeff${delivery(event(number, oddString(random), '"y"'))}`],
   ["UTF-16", (random, number) => utf16(delivery(event(number, '"é"', '"y"')), random)],
@@ -79,9 +79,7 @@ function delivery(...events: string[]): string {
 function event(number: number, one: string, other: string): string {
   // Some come late: their conversations are folded anew.
   const at = new Date(Date.UTC(2024, 0, 1) + number - (number % 7 === 0 ? 5000 : 0)).toISOString();
-  // Conversations of a usual length: in ever longer ones, late events would cost more and more.
-  const place = Math.floor(number / 20_000) * 200 + (number % 200);
-  const key = `f00d${String(place).padStart(28, "0")}1693552452`;
+  const key = keyOf(number);
   const payload = { message_by: { type: "visitor" }, message: { type: "text", text: "<one>", extra: "<other>" } };
   const variables = { variables: [{ name: "<one>", type: "text", value: "<other>" }] };
   const whole = number % 3 === 0 ? eventOf("variables", variables, at, key) : eventOf("message", payload, at, key);
@@ -90,10 +88,18 @@ function event(number: number, one: string, other: string): string {
     .replace('"<other>"', () => other);
 }
 
-const published = [...samples().values()].map((text) => JSON.stringify(JSON.parse(text).events[0]));
+/** Conversations of a usual length: in ever longer ones, late events would cost more and more. */
+function keyOf(number: number): string {
+  const place = Math.floor(number / 20_000) * 200 + (number % 200);
+  return `f00d${String(place).padStart(28, "0")}1693552452`;
+}
 
-function sample(random: Random): string {
-  return pick(random, published);
+const published = [...samples().values()].map((text) => JSON.parse(text).events[0]);
+
+/** A published event, in a conversation of ours. */
+function sample(random: Random, number: number): string {
+  const event = pick(random, published);
+  return JSON.stringify({ ...event, conversation: { ...event.conversation, key: keyOf(number) } });
 }
 
 /** Puts a value where another kind of value belongs. */
@@ -164,7 +170,7 @@ function deep(random: Random): string {
 function several(random: Random, number: number): string[] {
   const own = event(number, oddString(random), '"y"');
   return Array.from({ length: 2 + random() * 8 }, () =>
-    pick(random, [own, own, "null", "7", '"text"', "{}", "[]", sample(random)]),
+    pick(random, [own, own, "null", "7", '"text"', "{}", "[]", sample(random, number)]),
   );
 }
 
