@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { memoryFlags } from "@/lib/cli/production-command.mjs";
 import type { Database } from "@/lib/env/database-url";
 import { freePort } from "@/lib/testing/free-port";
 import { ServerProcess } from "@/lib/testing/server-process";
@@ -41,7 +42,8 @@ export function prepareWebhook(
   { production = isInFull && hasBuild, under = [], isUnsafe = false }: Options = {},
 ): { start(): Promise<WebhookProcess>; discard(): void } {
   if (production) return { start: () => startProduction(database), discard: () => {} };
-  const command = [...under, process.execPath, "--conditions=react-server", "--enable-source-maps", bundledServer];
+  const options = [...memoryFlags, "--conditions=react-server", "--enable-source-maps"];
+  const command = [...under, process.execPath, ...options, bundledServer];
   const mode = isUnsafe ? { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" } : { NODE_ENV: "production" };
   const server = new ServerProcess(command, { env: { ...environment(database), ...mode } });
   return {
