@@ -90,7 +90,7 @@ function event(number: number, one: string, other: string): string {
 
 /** Conversations of a usual length: in ever longer ones, late events would cost more and more. */
 function keyOf(number: number): string {
-  const place = Math.floor(number / 20_000) * 200 + (number % 200);
+  const place = Math.floor(number / 4000) * 200 + (number % 200);
   return `f00d${String(place).padStart(28, "0")}1693552452`;
 }
 
