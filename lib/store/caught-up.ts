@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { foldPending } from "./fold-pending";
 import type { Store } from "./open-store";
 
-/** Longer than a busy writer of another process leaves events unfolded. */
+/** Longer than a busy writer of another process leaves events unfolded, unless deliveries never cease to wait there. */
 const patienceMs = 600;
 const pauseMs = 5;
 
