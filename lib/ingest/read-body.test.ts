@@ -1,4 +1,5 @@
-import { gzipSync } from "node:zlib";
+import { randomBytes } from "node:crypto";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readBody } from "./read-body";
 
@@ -48,6 +49,37 @@ describe("readBody", () => {
     const unpacked = await readBody(streamOf(gzipSync("hello")), gzip, 100);
     expect(unpacked).toMatchObject({ ok: true, bytes: Buffer.from("hello") });
     expect(await readBody(streamOf(gzipSync(Buffer.alloc(10_000_000))), gzip, 20_000)).toMatchObject({ status: 413 });
+  });
+
+  const packers: [string, (bytes: Uint8Array) => Uint8Array][] = [
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+  ];
+
+  it.each(packers)("unpacks large and empty bodies in %s, but none that goes on behind it", async (encoding, pack) => {
+    const headers = new Headers({ "content-encoding": encoding });
+    for (const body of [randomBytes(60_000), Buffer.alloc(60_000, "ab"), Buffer.alloc(0)]) {
+      const sent = pack(body);
+      expect(await readBody(streamOf(sent), headers, 80_000)).toEqual({ ok: true, bytes: body, notUnpacked: null });
+      const longer = Buffer.concat([sent, Buffer.from([0, 0])]);
+      const reading = await readBody(streamOf(longer), headers, 80_000);
+      expect(reading).toEqual({ ok: true, bytes: longer, notUnpacked: expect.any(String) });
+    }
+  });
+
+  it("unpacks gzip of several parts", async () => {
+    const twice = Buffer.concat([gzipSync("one "), gzipSync("two")]);
+    const reading = await readBody(streamOf(twice), new Headers({ "content-encoding": "gzip" }), 100);
+    expect(reading).toEqual({ ok: true, bytes: Buffer.from("one two"), notUnpacked: null });
+  });
+
+  it("takes what only begins like something packed as it came", async () => {
+    const headers = new Headers({ "content-encoding": "br" });
+    for (const text of ["9007199254740993", "3, 2, 1"]) {
+      const reading = await readBody(streamOf(text), headers, 100);
+      expect(reading).toEqual({ ok: true, bytes: Buffer.from(text), notUnpacked: expect.any(String) });
+    }
   });
 
   it.each(["gzip", "x-gzip", "deflate", "br", "zstd", "gzip, gzip", "constructor"])(

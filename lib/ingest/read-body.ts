@@ -1,11 +1,11 @@
 import { promisify } from "node:util";
-import { brotliDecompress, gunzip, inflate, type ZlibOptions } from "node:zlib";
+import { brotliDecompress, gunzip, inflate } from "node:zlib";
 
 export type BodyReading =
   /** `notUnpacked` says why the bytes are those that were sent, where a header announces packed ones. */
   { ok: true; bytes: Uint8Array; notUnpacked: string | null } | { ok: false; status: 400 | 408 | 413; reason: string };
 
-const decoders = new Map<string, (bytes: Uint8Array, options: ZlibOptions) => Promise<Uint8Array>>([
+const decoders = new Map([
   ["gzip", promisify(gunzip)],
   ["x-gzip", promisify(gunzip)],
   ["deflate", promisify(inflate)],
@@ -17,8 +17,8 @@ const timeoutMs = 30_000;
 
 /**
  * Reads a request's body, never more than `maxBytes` of it, neither as sent nor unpacked: contract.md, `MAX_BODY_BYTES`.
- * What is kept as "the exact bytes" is the unpacked body; one that does not unpack is taken as it came, because a proxy may have
- * unpacked it already, and because nothing may be lost.
+ * What is kept as "the exact bytes" is the unpacked body; one that does not unpack to its last byte is taken as it came, because a
+ * proxy may have unpacked it already, and because nothing may be lost: a body that is no Brotli at all may begin like an empty one.
  */
 export async function readBody(
   body: ReadableStream<Uint8Array> | null,
@@ -38,7 +38,11 @@ export async function readBody(
   const decode = decoders.get(encoding);
   if (decode === undefined) return { ok: true, bytes: sent, notUnpacked: "The body's content encoding is not known" };
   try {
-    return { ok: true, bytes: await decode(sent, { maxOutputLength: maxBytes }), notUnpacked: null };
+    // What Node's types do not know: with `info` it tells how much of the input it took.
+    const unpacked: unknown = await decode(sent, { maxOutputLength: maxBytes, info: true });
+    const { buffer, engine } = unpacked as { buffer: Uint8Array; engine: { bytesWritten: number } };
+    if (engine.bytesWritten === sent.byteLength) return { ok: true, bytes: buffer, notUnpacked: null };
+    return { ok: true, bytes: sent, notUnpacked: `The body goes on behind the end of its ${encoding}` };
   } catch (error) {
     const isTooLarge = error instanceof RangeError || (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
     return isTooLarge ? tooLarge : { ok: true, bytes: sent, notUnpacked: `The body is not ${encoding}` };
