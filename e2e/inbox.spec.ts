@@ -203,28 +203,34 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/?q=${family}&label=refund&var.plan=pro&created=7d..`);
     await page.getByRole("button", { name: "Display" }).click();
     await page.getByRole("button", { name: "Table", exact: true }).click();
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsAtRest(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Values with counts" }).click();
     await expect(page.getByRole("complementary", { name: "Values" }).getByText("refund")).toBeVisible();
     await page.getByRole("row", { name: /Amara/ }).getByRole("checkbox").check();
     await search(page).pressSequentially("nonsense:x stat");
     await expect(page.getByRole("option").first()).toBeVisible();
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsAtRest(page)).toEqual([]);
     await search(page).press("Escape");
     await search(page).press("Escape");
     await page.getByRole("button", { name: /^Edit filter label/ }).click();
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsAtRest(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("row", { name: /Amara/ }).getByRole("link").first().focus();
     await page.keyboard.press("Space");
     await expect(page.getByText("Where is my refund?").last()).toBeVisible();
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsAtRest(page)).toEqual([]);
     await page.keyboard.press("Control+k");
     await page.keyboard.type(family);
     await expect(page.getByRole("option").first()).toBeVisible();
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await findingsAtRest(page)).toEqual([]);
   });
+}
+
+/** A list that is asked anew is dimmed for a moment. */
+async function findingsAtRest(page: Page) {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  return seriousFindings(page);
 }
 
 interface Story {

@@ -22,8 +22,6 @@ test("takes the token from each place and gives the same one back", async ({ web
     const response = await webhook.request.post(server.url + path, { headers, data: JSON.stringify(body) });
     expect(response.status(), `${path} ${JSON.stringify(headers)}`).toBe(200);
     expect(response.headers()["content-type"]).toContain("application/json");
-    // A few bytes are not worth packing, whoever takes them packed.
-    expect(response.headers()).not.toHaveProperty("content-encoding");
     const expected = Object.values(headers)[0] === "e2e-second-token" ? "e2e-second-token" : token;
     expect(await response.json()).toEqual({ token: expected });
   }

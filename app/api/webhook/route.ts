@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 export async function POST(request: Request): Promise<Response> {
   const { headers, url, body } = request;
   const reply = await receive({ headers, query: url.includes("?") ? new URL(url).searchParams : null, body });
-  return answer(reply.status, reply.body, reply.headers);
+  return new Response(reply.body, { status: reply.status, headers: reply.headers });
 }
 
 export function GET(): Response {
@@ -24,11 +24,5 @@ function notAllowed(): Response {
 }
 
 function text(status: number, body: string | null, headers?: Record<string, string>): Response {
-  return answer(status, body, { "content-type": "text/plain; charset=utf-8", ...headers });
-}
-
-/** Of a told length: else Next packs the few bytes for whoever takes packed ones, which costs more than to store a delivery. */
-function answer(status: number, body: string | null, headers: Record<string, string>): Response {
-  const length = body === null ? {} : { "content-length": String(Buffer.byteLength(body)) };
-  return new Response(body, { status, headers: { ...headers, ...length } });
+  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
 }
