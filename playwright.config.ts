@@ -26,7 +26,7 @@ export default defineConfig<AppOptions>({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
   },
   projects: [
     { name: "sqlite", use: { database: "sqlite" } },

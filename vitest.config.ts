@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     // A machine shared with other builds may let a test down once; a fault fails each time.
     retry: process.env.CI ? 2 : 0,
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "pure", include: pure, testTimeout: 20_000 } },
       {
