@@ -20,6 +20,7 @@ import { facetNames, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
 import { questions, questionsFormat } from "./question";
+import { rebuildState } from "./rebuild";
 import { savedEndpoints } from "./saved-endpoints";
 import { samplesSent, setup } from "./setup";
 import { conversationSort, defaultSort } from "./sort";
@@ -197,6 +198,13 @@ export const endpoints = {
     description:
       "Event and message types that are not known, payloads of known types that do not fit, and fields never published: how often, first and last, with an example.",
     answer: unfamiliarReport,
+  }),
+  rebuild: endpoint({
+    path: "/rebuild",
+    summary: "Which data is being rebuilt from the event log, and how far that is",
+    description:
+      "After an upgrade, what the new version derives differently is rebuilt in the background. Empty when everything is up to date. Until then, lists and search may show what the earlier version derived.",
+    answer: rebuildState,
   }),
   counts: endpoint({
     path: "/counts",

@@ -11,6 +11,7 @@ import { loadEvents } from "./events-of-conversation";
 import { type FacetName, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { type ConversationFilters, noFilters, writeFilters } from "./filters";
+import { rebuildState } from "./rebuild";
 import { setup } from "./setup";
 import { type ConversationSort, defaultSort } from "./sort";
 import { unfamiliarReport } from "./unfamiliar";
@@ -40,6 +41,7 @@ export const queryScope = {
   delivery: "delivery",
   deliveryActivity: "delivery-activity",
   unfamiliar: "unfamiliar",
+  rebuild: "rebuild",
 } as const;
 
 /** The inbox's list, a page after the other. */
@@ -208,6 +210,15 @@ export function unfamiliarQuery() {
   return queryOptions({
     queryKey: [queryScope.unfamiliar],
     queryFn: ({ signal }) => getJson(`${BASE}/unfamiliar`, unfamiliarReport, { signal }),
+  });
+}
+
+/** What is being rebuilt; asked again every two seconds until that is nothing. */
+export function rebuildQuery() {
+  return queryOptions({
+    queryKey: [queryScope.rebuild],
+    queryFn: ({ signal }) => getJson(`${BASE}/rebuild`, rebuildState, { signal }),
+    refetchInterval: ({ state }) => (state.data?.data.length === 0 ? false : 2000),
   });
 }
 

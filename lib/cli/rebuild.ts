@@ -1,16 +1,19 @@
 import { parseArgs } from "node:util";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
-import { type RebuildProgress, rebuild } from "@/lib/store/rebuild";
+import { rebuildProgress } from "@/lib/store/projections/rebuild-progress";
+import type { RebuildReport } from "@/lib/store/projections/rebuild-report";
+import { rebuild } from "@/lib/store/rebuild";
 import { migrate } from "@/prisma/migrate";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";
 
 const usage = `Derives everything again from the log of events, while the server may go on receiving.
+An upgrade does so by itself where it is needed: this command forces it, as after a loss.
 
   npm run rebuild
 
-May be broken off and started again at any time.`;
+May be stopped and started again at any time.`;
 
 if (parseArgs({ options: { help: { type: "boolean" } } }).values.help) {
   console.log(usage);
@@ -28,17 +31,18 @@ await runCommand(async () => {
   return null;
 });
 
-function show({ events, conversations }: RebuildProgress): void {
-  const share = (part: { done: number; total: number }) => Math.min(1, part.done / Math.max(1, part.total)) / 2;
-  const text = `${events.done} of ${events.total} events, ${conversations.done} of ${conversations.total} conversations`;
-  progress.show(share(events) + share(conversations), text);
+async function show(): Promise<void> {
+  const [first] = await rebuildProgress(store());
+  if (first === undefined) return;
+  progress.show(first.done / Math.max(1, first.total), "rebuilding events and conversations");
 }
 
-function summarise({ events, conversations, newKinds }: RebuildProgress): void {
+function summarise({ events, conversations, newKinds }: RebuildReport): void {
   const { newlyRecognised, noLongerRecognised } = events;
   console.log(
     `${events.done} events: ${events.changed} read differently, ${newlyRecognised} newly recognised, ${noLongerRecognised} no longer.`,
   );
-  for (const [kind, count] of [...newKinds].sort(([, a], [, b]) => b - a)) console.log(`  ${kind}: ${count}`);
+  const kinds = Object.entries(newKinds).sort(([, a], [, b]) => b - a);
+  for (const [kind, count] of kinds) console.log(`  ${kind}: ${count}`);
   console.log(`${conversations.done} conversations: ${conversations.changed} have another state.`);
 }

@@ -1,10 +1,11 @@
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Actor } from "@/lib/events/event";
 import type { Assignment, Note, Variable } from "./conversation";
+import { derivationVersions } from "./derivation-versions";
 import type { OpenQuestion } from "./questions";
 
-/** Raised when a snapshot of an earlier format cannot be folded on: the store then folds such conversations anew. */
-export const foldFormat = 1;
+/** A snapshot of another format cannot be folded on: such a conversation is folded from its whole log. */
+export const foldFormat = derivationVersions.reading + derivationVersions.state;
 
 /**
  * A conversation as the fold carries it: what `Conversation` shows, and what later events are judged against. Plain JSON, stored

@@ -2,6 +2,7 @@ import "server-only";
 import { parentPort } from "node:worker_threads";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
+import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { writeLockOf } from "@/lib/store/write-lock";
 import { answerCall } from "./answer-call";
 import type { Commit } from "./ingest-metrics";
@@ -42,6 +43,7 @@ parentPort?.on("message", (message: ToThread) => {
 // The first use of the connection verifies it.
 await store().writer.$queryRaw`SELECT 1`;
 tell({ kind: "ready" });
+void rebuildInBackground(store());
 
 async function answer({ number, ...call }: NumberedCall, body: Uint8Array, secrets: readonly string[]): Promise<void> {
   const reply = await answerCall({ ...call, body }, { writer, secrets, webhookReply }).catch((error) => {

@@ -5,6 +5,7 @@ import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/client";
 import { foldPending } from "@/lib/store/fold-pending";
+import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
 import { ingestion } from "./ingestion";
@@ -24,6 +25,7 @@ export async function startService(): Promise<void> {
     await prepareDatabase();
     // A thread would not see code that changed in development, and may not go on after the answer in a function on Vercel.
     if (process.env.NODE_ENV === "production" && !process.env.VERCEL) await ingestion().startThread();
+    else if (!process.env.VERCEL) void rebuildInBackground(store());
     void pruneInBackground();
   } catch (error) {
     console.error(reasonOf(error));

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Dialect } from "@/lib/env/database-url";
 import { extendSearch } from "./extend-search";
 import { type FoundConversation, findConversations, withNewConversations } from "./find-conversations";
 import { foldEvents, placeConversations } from "./fold-events";
@@ -12,7 +11,6 @@ import { rememberPending } from "./pending-events";
 import { type PlacedEvent, placeEvents, withoutRepeats } from "./placed-event";
 import { saveDeliveries, saveQuarantined } from "./save-deliveries";
 import { type Repeats, saveRepeats } from "./save-repeats";
-import { saveUnfamiliar } from "./save-unfamiliar";
 import { writeTransaction } from "./write-transaction";
 import { allocateIds, type IdCounts, type IdStarts, markFolded } from "./writer-clock";
 
@@ -71,10 +69,9 @@ async function appendWithin(
   const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), conversations);
   const fresh = arrived.filter(({ id }) => inserted.has(id));
 
-  const left = await foldFresh(transaction, dialect, { starts, fresh, conversations, foldsLater });
+  const left = await foldFresh(transaction, store, { starts, fresh, conversations, foldsLater });
   const isFolded = left.length === 0 && starts.folded === starts.event;
   if (isFolded && upTo > starts.event) await markFolded(transaction, dialect, upTo);
-  await saveUnfamiliar(transaction, store, fresh);
   const repeats = arrived.filter(({ id }) => !inserted.has(id));
   await saveRepeats(transaction, dialect, countRepeats(repeats, conversations));
 
@@ -96,7 +93,7 @@ interface Folding {
 /** Folds what is to be folded at once. Returns what is left. */
 async function foldFresh(
   transaction: PrismaTransaction,
-  dialect: Dialect,
+  store: Store,
   { starts, fresh, conversations, foldsLater }: Folding,
 ): Promise<readonly PlacedEvent[]> {
   const othersWait = starts.folded < starts.event;
@@ -107,8 +104,8 @@ async function foldFresh(
   const now = groups.filter(isNow).flatMap(([, own]) => own);
   const later = groups.filter((group) => !isNow(group));
   const placed = later.filter(([key]) => isNew(key)).flatMap(([, own]) => own);
-  if (now.length > 0) await foldEvents(transaction, dialect, conversations, now);
-  if (placed.length > 0) await placeConversations(transaction, dialect, conversations, placed);
+  if (now.length > 0) await foldEvents(transaction, store, conversations, now);
+  if (placed.length > 0) await placeConversations(transaction, store.dialect, conversations, placed);
   return later.flatMap(([, own]) => own);
 }
 

@@ -16,4 +16,6 @@ export interface ConversationChange {
   repeatCount: number;
   /** All its events that arrived after one that happened later. */
   lateCount: number;
+  /** The conversation's row holds `after` already. */
+  isStored?: boolean;
 }

@@ -4,27 +4,26 @@ import type { ConversationChange } from "./conversation-change";
 import type { FoundConversation } from "./find-conversations";
 import { foldConversation } from "./fold-conversation";
 import { loadConversations } from "./load-conversations";
-import type { PrismaTransaction } from "./open-store";
+import type { PrismaTransaction, Store } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
+import { projections } from "./projections/projections";
 import { saveConversations } from "./save-conversations";
-import { saveDirectory } from "./save-directory";
-import { saveListings } from "./save-listings";
 
 /**
- * Folds events of the log, in the order of their ids, into their conversations, and writes all that is derived of those: their
- * rows, what lists filter by, visitors and names. Events that are in a conversation's state already change nothing.
+ * Folds events of the log, in the order of their ids, into their conversations, and applies them to all projections. Events that
+ * are in a conversation's state already change nothing.
  */
 export async function foldEvents(
   transaction: PrismaTransaction,
-  dialect: Dialect,
+  store: Store,
   conversations: ReadonlyMap<string, FoundConversation>,
   events: readonly PlacedEvent[],
 ): Promise<void> {
-  const changes = await foldAll(transaction, dialect, conversations, events);
+  const changes = await foldAll(transaction, store.dialect, conversations, events);
   if (changes.length === 0) return;
-  await saveConversations(transaction, dialect, changes);
-  await saveListings(transaction, dialect, changes);
-  await saveDirectory(transaction, dialect, changes);
+  const fresh = changes.flatMap((change) => change.events);
+  const batch = { transaction, store, events: fresh, changes, rebuild: null };
+  for (const projection of projections) await projection.apply(batch);
 }
 
 /**

@@ -79,13 +79,13 @@ function takePending(store: Store): Promise<PendingEvents> {
 
 async function foldAll(
   transaction: PrismaTransaction,
-  { dialect }: Store,
+  store: Store,
   conversations: readonly PendingConversation[],
 ): Promise<void> {
   const found = new Map(conversations.map((conversation) => [conversation.key, conversation.found]));
   await foldEvents(
     transaction,
-    dialect,
+    store,
     found,
     conversations.flatMap(({ events }) => events),
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import type { FoundConversation } from "./find-conversations";
 import type { PrismaTransaction, Store } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
@@ -80,7 +81,8 @@ async function readStretch(
   const rows = await transaction.event.findMany({ where: { id: { gt: after, lte: upTo } }, orderBy: { id: "asc" } });
   const events = rows.map((row): PlacedEvent => {
     const event = toEvent(row);
-    return { ...row, event, conversationKey: event.envelope.conversation.key, deliveryPlace: 0, newFields: [] };
+    const newFields = unknownEnvelopeFields(JSON.parse(row.raw));
+    return { ...row, event, conversationKey: event.envelope.conversation.key, deliveryPlace: 0, newFields };
   });
   const ids = new Map(rows.map(({ conversationId }, place) => [events[place]?.conversationKey ?? "", conversationId]));
   return { events, ids };

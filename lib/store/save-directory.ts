@@ -9,8 +9,8 @@ import { labelNamings } from "./label-namings";
 import type { PrismaTransaction } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
 
-/** Writes what conversations have in common: visitors, accounts, bots, and the names of labels. */
-export async function saveDirectory(
+/** Writes what is known of the changed conversations' visitors and accounts. */
+export async function saveVisitorsAndAccounts(
   transaction: PrismaTransaction,
   dialect: Dialect,
   changes: readonly ConversationChange[],
@@ -18,24 +18,20 @@ export async function saveDirectory(
   if (changes.length === 0) return;
   await saveVisitors(transaction, dialect, changes);
   await saveAccounts(transaction, dialect, changes);
-  const unknownBots = changes.flatMap(({ before, events }) =>
-    events.flatMap(botNamings).filter(({ id, name }) => name !== null || id !== before?.bot?.id),
-  );
-  await saveBots(transaction, dialect, unknownBots);
-  await saveLabelNames(
-    transaction,
-    dialect,
-    changes.flatMap(({ events }) => events.flatMap(labelNamings)),
-  );
 }
 
-/** Writes the names of bots and labels that events give. */
+/** Writes the names that events give to bots and labels, and the bots that the changed conversations did not have before. */
 export async function saveNames(
   transaction: PrismaTransaction,
   dialect: Dialect,
   events: readonly PlacedEvent[],
+  changes: readonly ConversationChange[],
 ): Promise<void> {
-  await saveBots(transaction, dialect, events.flatMap(botNamings));
+  const known = new Map(changes.map(({ before }) => [before?.key, before?.bot?.id]));
+  const bots = events.flatMap((event) =>
+    botNamings(event).filter(({ id, name }) => name !== null || id !== known.get(event.conversationKey)),
+  );
+  await saveBots(transaction, dialect, bots);
   await saveLabelNames(transaction, dialect, events.flatMap(labelNamings));
 }
 

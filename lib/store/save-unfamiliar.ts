@@ -3,7 +3,6 @@ import type { Event } from "@/lib/events/event";
 import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar";
 import { type Columns, columnList, jsonRows, type Row } from "./json-rows";
 import type { PrismaTransaction, Store } from "./open-store";
-import { allocateIds } from "./writer-clock";
 
 /** A stored event that may hold something unfamiliar. */
 export interface Sighting {
@@ -87,15 +86,10 @@ async function write(transaction: PrismaTransaction, { dialect }: Store, rows: R
         THEN excluded."lastEventId" ELSE "Unfamiliar"."lastEventId" END`;
 }
 
-/**
- * Forgets what is written down, for a rebuild that goes through the log anew. Returns the last event's id: those after it
- * are being added as they arrive.
- */
-export async function clearUnfamiliar(transaction: PrismaTransaction, store: Store): Promise<bigint> {
-  const { event } = await allocateIds(transaction);
+/** Empties the table, for a rebuild that goes through the log again. */
+export async function clearUnfamiliar(transaction: PrismaTransaction, store: Store): Promise<void> {
   await transaction.unfamiliar.deleteMany();
   keysOfStores.delete(store);
-  return event;
 }
 
 const keysOfStores = new WeakMap<Store, Set<string>>();

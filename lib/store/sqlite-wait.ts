@@ -2,7 +2,8 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { isDriverAdapterError, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 
-const pauseMs = 5;
+/** Shorter than any pause in which the other process leaves the lock free (write-lock.ts). A try takes some microseconds. */
+const pauseMs = 1;
 
 /**
  * Does `work`, trying again while another process holds the database's write lock. SQLite's own busy timeout would stop

@@ -1,7 +1,18 @@
+import { setTimeout as delay } from "node:timers/promises";
+
 type Acquire = () => Promise<() => void>;
+
+/**
+ * How long one turn may follow the other, and the pause that comes then. SQLite's lock has no queue: a process that waits for it
+ * tries each millisecond (sqlite-wait.ts), and would never find it free while another writes without a pause.
+ */
+const longestWithoutPauseMs = 100;
+const pauseMs = 4;
 
 /** One writer at a time within this process: the SQLite connections of a database share one. */
 export class WriteLock {
+  #busySince = 0;
+  #releasedAt = 0;
   #tail: Promise<void> = Promise.resolve();
   #outer: Acquire | null = null;
 
@@ -13,8 +24,14 @@ export class WriteLock {
       release = resolve;
     });
     await previous;
+    if (performance.now() - this.#releasedAt > pauseMs) this.#busySince = performance.now();
+    else if (performance.now() - this.#busySince > longestWithoutPauseMs) {
+      await delay(pauseMs);
+      this.#busySince = performance.now();
+    }
     const releaseOuter = await this.#outer?.();
     return () => {
+      this.#releasedAt = performance.now();
       releaseOuter?.();
       release();
     };

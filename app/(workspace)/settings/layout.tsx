@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { requireViewer } from "@/app/require-viewer";
+import { RebuildProgress } from "@/components/settings/rebuild-progress";
 import { SettingsNavigation } from "@/components/settings/settings-navigation";
 
 export const metadata: Metadata = { title: { default: "Settings", template: "%s · Settings · Playhead" } };
@@ -13,7 +14,10 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         <p className="mb-3 text-xl font-semibold tracking-tight md:mb-4">Settings</p>
         <SettingsNavigation isAdmin={role === "admin"} />
       </div>
-      <div className="min-w-0 flex-1 max-md:mt-6">{children}</div>
+      <div className="min-w-0 flex-1 max-md:mt-6">
+        <RebuildProgress />
+        {children}
+      </div>
     </div>
   );
 }

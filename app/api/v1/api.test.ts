@@ -63,6 +63,7 @@ describeEachDatabase("the API", (openStore) => {
     ["/deliveries/1", endpoints.delivery],
     ["/deliveries/activity", endpoints.activity],
     ["/unfamiliar", endpoints.unfamiliar],
+    ["/rebuild", endpoints.rebuild],
     ["/events/1", endpoints.event],
     ["/counts?q=refund", endpoints.counts],
     ["/conversations?columns=var.plan,title&sort=-duration&-label=vip&var-over.age=5", endpoints.conversations],

@@ -14,32 +14,27 @@ export type LoggedEvent = PlacedEvent & { conversationId: bigint };
 
 /**
  * Gives events whose conversation has no row one again, under the id that the log knows it by, folded from them alone: the
- * conversations' turn comes later. Returns how many rows there are more than before.
+ * conversations' turn comes later.
  */
 export async function restoreMissing(
   transaction: PrismaTransaction,
   dialect: Dialect,
   events: readonly LoggedEvent[],
-): Promise<number> {
+): Promise<void> {
   const groups = Map.groupBy(events, ({ conversationId }) => conversationId);
+  if (groups.size === 0) return;
   const ids = jsonList(dialect, "bigint", [...groups.keys()]);
   const known = await transaction.$queryRaw<{ id: bigint }[]>`SELECT "id" FROM "Conversation" WHERE "id" IN (${ids})`;
   for (const { id } of known) groups.delete(id);
   const changes = [];
-  let added = 0;
   for (const [id, own] of groups) {
     const key = own[0]?.event.envelope.conversation.key ?? "";
-    added += 1;
     const other = await transaction.conversation.findUnique({ where: { key }, select: { id: true } });
-    if (other !== null) {
-      await takeOver(transaction, dialect, { from: other.id, to: id });
-      added -= 1;
-    }
+    if (other !== null) await takeOver(transaction, dialect, { from: other.id, to: id });
     const after = fold(own.map(({ event }) => event).sort(compareEvents));
     changes.push({ id, changeId: own.at(-1)?.id ?? 0n, before: null, after, events: [], ...noArrivalCounts });
   }
   await saveConversations(transaction, dialect, changes);
-  return added;
 }
 
 /** Events that came while the row was missing are in a conversation of another id: they move, but for repeats. */

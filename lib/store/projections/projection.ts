@@ -1,0 +1,42 @@
+import type { Dialect } from "@/lib/env/database-url";
+import type { ConversationChange } from "../conversation-change";
+import type { PrismaTransaction, Store } from "../open-store";
+import type { PlacedEvent } from "../placed-event";
+import type { RebuildReport } from "./rebuild-report";
+
+/** Tables or columns that are derived from the event log. */
+export interface Projection {
+  readonly name: string;
+  /** A database whose rows have a lower version is rebuilt in the background. */
+  readonly version: number;
+  /** Brings its rows up to date. */
+  apply(batch: Batch): Promise<void>;
+  /** Begins a rebuild, in which all events and then all conversations are applied again. */
+  reset?(transaction: PrismaTransaction, store: Store): Promise<void>;
+  /** Removes its rows of these conversations. */
+  forget?(transaction: PrismaTransaction, dialect: Dialect, conversationIds: readonly bigint[]): Promise<void>;
+  /** Ends a rebuild, in steps: removes what the log does not give. Returns where the next step goes on; null at the end. */
+  sweep?(transaction: PrismaTransaction, after: string): Promise<string | null>;
+}
+
+/** What is applied in one transaction, which has taken the writer's clock. */
+export interface Batch {
+  transaction: PrismaTransaction;
+  store: Store;
+  /** In the order of their ids. */
+  events: readonly PlacedEvent[];
+  /** In a rebuild, without `before`: rows that were derived may be missing. */
+  changes: readonly ConversationChange[];
+  /** Null for events that have just arrived. */
+  rebuild: RebuildBatch | null;
+}
+
+export interface RebuildBatch {
+  /** The rows of the batch's events, as they are stored. */
+  rows: ReadonlyMap<bigint, StoredEvent>;
+  /** Later events are applied as they arrive. */
+  appliedUpTo: bigint;
+  report: RebuildReport;
+}
+
+export type StoredEvent = NonNullable<Awaited<ReturnType<PrismaTransaction["event"]["findFirst"]>>>;

@@ -1,0 +1,16 @@
+import "server-only";
+import { conversationProjection } from "./conversation";
+import { directoryProjection } from "./directory";
+import { listingsProjection } from "./listings";
+import type { Projection } from "./projection";
+import { searchProjection } from "./search";
+import { unfamiliarProjection } from "./unfamiliar";
+
+/** Everything that is derived from the event log, in the order in which it is applied. */
+export const projections: readonly Projection[] = [
+  searchProjection,
+  conversationProjection,
+  listingsProjection,
+  directoryProjection,
+  unfamiliarProjection,
+];

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+const count = z.int().default(0);
+
+/** What a rebuild has done and changed so far. */
+export const rebuildReport = z.object({
+  events: z.object({ done: count, changed: count, newlyRecognised: count, noLongerRecognised: count }).prefault({}),
+  conversations: z.object({ done: count, changed: count }).prefault({}),
+  /** How many events of each kind became recognised: an event's type, of messages with theirs. */
+  newKinds: z.record(z.string(), z.int()).default({}),
+});
+
+export type RebuildReport = z.output<typeof rebuildReport>;

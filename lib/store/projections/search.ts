@@ -1,0 +1,43 @@
+import "server-only";
+import { derivationVersions } from "@/lib/conversation/derivation-versions";
+import type { Event } from "@/lib/events/event";
+import { eventColumns, eventRow } from "../event-row";
+import { jsonRows } from "../json-rows";
+import type { Batch, Projection, StoredEvent } from "./projection";
+import type { RebuildReport } from "./rebuild-report";
+
+const { reading, folding, rows } = derivationVersions;
+
+/** The derived columns of events: their kinds, and the texts that search looks through. New events are stored with them. */
+export const searchProjection: Projection = { name: "search", version: reading + folding + rows, apply };
+
+async function apply({ transaction, store, events, rebuild }: Batch): Promise<void> {
+  if (rebuild === null) return;
+  const changed = events.flatMap(({ id, event }) => {
+    const stored = rebuild.rows.get(id);
+    const row = eventRow(event);
+    return stored === undefined || isSame(stored, row) ? [] : [{ stored, event, row: { id, ...row } }];
+  });
+  rebuild.report.events.done += events.length;
+  for (const { stored, event } of changed) count(rebuild.report, stored, event);
+  if (changed.length === 0) return;
+  const columns = { id: "bigint", ...eventColumns } as const;
+  const changedRows = changed.map(({ row }) => row);
+  await transaction.$executeRaw`
+    UPDATE "Event" SET "type" = r."type", "messageType" = r."messageType", "actorType" = r."actorType",
+      "recognised" = r."recognised", "searchText" = r."searchText"
+    FROM ${jsonRows(store.dialect, columns, changedRows)} WHERE "Event"."id" = r."id"`;
+}
+
+function isSame(stored: StoredEvent, row: ReturnType<typeof eventRow>): boolean {
+  return Object.entries(row).every(([name, value]) => stored[name as keyof typeof row] === value);
+}
+
+function count({ events, newKinds }: RebuildReport, stored: StoredEvent, event: Event): void {
+  events.changed += 1;
+  if (stored.recognised && !event.recognised) events.noLongerRecognised += 1;
+  if (stored.recognised || !event.recognised) return;
+  events.newlyRecognised += 1;
+  const kind = event.messageType === null ? event.type : `${event.type} ${event.messageType}`;
+  newKinds[kind] = (newKinds[kind] ?? 0) + 1;
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import { derivationVersions } from "@/lib/conversation/derivation-versions";
+import { clearUnfamiliar, saveUnfamiliar } from "../save-unfamiliar";
+import type { Projection } from "./projection";
+
+const { reading, rows } = derivationVersions;
+
+/** What is unfamiliar about events. It counts, so each event is applied exactly once. */
+export const unfamiliarProjection: Projection = {
+  name: "unfamiliar",
+  version: reading + rows,
+  apply: ({ transaction, store, events, rebuild }) => {
+    const counted = rebuild === null ? events : events.filter(({ id }) => id <= rebuild.appliedUpTo);
+    return saveUnfamiliar(transaction, store, counted);
+  },
+  reset: clearUnfamiliar,
+};
