@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { decodeBody } from "./decode-body";
 import { matchToken } from "./match-token";
-import { bodyTokens, sentTokens } from "./token-candidates";
+import { tokensOfBody, tokensOfHeaders } from "./token-candidates";
 
 const token = "tok-en";
 const find = (value: unknown, headers: Record<string, string>, query = "") => {
-  const sent = sentTokens((name) => headers[name] ?? null, new URLSearchParams(query));
-  return matchToken([...bodyTokens(value), ...sent], ["old", token])?.place ?? null;
+  const body = value === undefined ? "" : JSON.stringify(value);
+  return findIn(body, headers, query);
+};
+const findIn = (body: string | Uint8Array, headers: Record<string, string>, query = "", accepted = token) => {
+  const sent = tokensOfHeaders(new Headers(headers), new URLSearchParams(query));
+  const inBody = tokensOfBody(decodeBody(typeof body === "string" ? Buffer.from(body) : body));
+  return matchToken([...inBody, ...sent], ["old", accepted])?.place ?? null;
 };
 
 describe("the token", () => {
@@ -23,7 +29,7 @@ describe("the token", () => {
   ])("is found in the %s", (place, value, headers, query) => expect(find(value, headers, query)).toBe(place));
 
   it("is found in a header that was written in UTF-8, and in one in Latin-1", () => {
-    const header = (value: Buffer) => sentTokens((name) => (name === "token" ? value.toString("latin1") : null), null);
+    const header = (value: Buffer) => tokensOfHeaders(new Headers({ token: value.toString("latin1") }), null);
     for (const encoding of ["utf8", "latin1"] as const) {
       expect(matchToken(header(Buffer.from("schlüssel", encoding)), ["schlüssel"])?.place).toBe("header token");
     }

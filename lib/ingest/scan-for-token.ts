@@ -14,7 +14,11 @@ const mostTokens = 16;
  * recursion and builds nothing but the tokens. The body may be invalid.
  */
 export function scanForToken(bytes: Uint8Array): string[] {
-  const { text } = textOf(bytes.subarray(0, scannedBytes));
+  return tokensInText(textOf(bytes.subarray(0, scannedBytes)).text);
+}
+
+/** The same in a whole text. */
+export function tokensInText(text: string): string[] {
   const tokens = new Set<string>();
   for (const token of tokensIn(text.trim())) {
     if (token !== "") tokens.add(token);
@@ -24,14 +28,14 @@ export function scanForToken(bytes: Uint8Array): string[] {
 }
 
 function* tokensIn(text: string): Generator<string> {
-  if (text.startsWith("{")) return yield* topLevelTokens(text);
-  if (text.startsWith("[")) return;
-  for (const { name, value } of formFields(text) ?? []) {
-    if (name === "token")
-      yield* value.includes(" ") ? [value.trim(), value.trim().replaceAll(" ", "+")] : [value.trim()];
-    else if (value.startsWith("{")) yield* topLevelTokens(value);
+  const content = unquoted(text);
+  if (content.startsWith("{")) return yield* topLevelTokens(content);
+  if (content.startsWith("[")) return;
+  for (const { name, value } of formFields(content) ?? []) {
+    if (name === "token") yield* [value.trim(), value.trim().replaceAll(" ", "+")];
+    else if (value.trimStart().startsWith("{")) yield* topLevelTokens(value);
   }
-  yield unquoted(text);
+  yield content;
 }
 
 /** Walks the characters: a text in quotes directly within the outer braces is a key where a colon follows. */

@@ -21,7 +21,8 @@ export function textOf(bytes: Uint8Array): DecodedText {
   return { text, encoding, markLength, isValid: content.length % 2 === 0 };
 }
 
-function encodingOf(bytes: Uint8Array): { encoding: TextEncoding; markLength: number } {
+/** By a byte-order mark, or by the zero bytes of ASCII characters in UTF-16. */
+export function encodingOf(bytes: Uint8Array): { encoding: TextEncoding; markLength: number } {
   const [a, b, c, d = 0] = bytes;
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", markLength: 2 };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", markLength: 2 };

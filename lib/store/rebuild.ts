@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
+import { parseRaw } from "@/lib/events/parse-json";
 import { eventColumns, eventRow } from "./event-row";
 import { foldPendingWithin } from "./fold-pending";
 import { jsonRows } from "./json-rows";
@@ -86,7 +87,7 @@ async function rebuildEvents(
   });
   const derived = found.map((stored) => {
     const event = toEvent(stored);
-    const newFields = unknownEnvelopeFields(JSON.parse(stored.raw));
+    const newFields = unknownEnvelopeFields(parseRaw(stored.raw));
     return { stored, event, newFields, row: { id: stored.id, ...eventRow(event) } };
   });
   const changed = derived.filter(({ stored, row }) =>
