@@ -5,9 +5,9 @@ import { type SourceText, sourceText, unplacedText } from "./source-text";
 
 /**
  * A body as JSON. `source` is the JSON's text, in a form that of the field which carries it; an empty body has the value
- * `undefined`. `tokens` are what the form's field `token` holds. A body that is not JSON as a whole may still hold events.
+ * `undefined`. A body that is not JSON as a whole may still hold events.
  */
-export type DecodedBody = { source: SourceText; tokens: readonly string[] } & (
+export type DecodedBody = { source: SourceText } & (
   | { ok: true; value: unknown }
   | { ok: false; reason: string; position: number | null }
 );
@@ -15,20 +15,19 @@ export type DecodedBody = { source: SourceText; tokens: readonly string[] } & (
 /** Reads bytes as text (UTF-8, or UTF-16), and that as JSON, as a form that carries JSON, or as JSON within a JSON text. */
 export function decodeBody(bytes: Uint8Array): DecodedBody {
   const source = sourceText(bytes);
-  const whole = decodeText(source, []);
+  const whole = decodeText(source);
   if (whole.ok || !source.isValid) return whole;
   const fields = formFields(source.text.trim());
   return fields === null ? whole : (decodeForm(fields) ?? whole);
 }
 
-function decodeText(source: SourceText, tokens: readonly string[]): DecodedBody {
+function decodeText(source: SourceText): DecodedBody {
   const { text } = source;
-  if (text.trim() === "") return { ok: true, source, tokens, value: undefined };
+  if (text.trim() === "") return { ok: true, source, value: undefined };
   if (!source.isValid) {
     return {
       ok: false,
       source,
-      tokens,
       reason: "Not UTF-8: the body holds bytes that are not text",
       position: source.invalidAt,
     };
@@ -36,14 +35,13 @@ function decodeText(source: SourceText, tokens: readonly string[]): DecodedBody 
   try {
     const value = parseJson(text);
     // JSON that was serialized twice.
-    if (typeof value === "string" && /^\s*[{[]/.test(value)) return decodeText(unplacedText(value), tokens);
-    return { ok: true, source, tokens, value };
+    if (typeof value === "string" && /^\s*[{[]/.test(value)) return decodeText(unplacedText(value));
+    return { ok: true, source, value };
   } catch {
     const { position, reason } = findJsonFault(text);
     return {
       ok: false,
       source,
-      tokens,
       reason: `Not JSON: ${reason} (${place(text, position)})`,
       position: source.byteOf(position),
     };
@@ -56,16 +54,15 @@ const members = ["events", "event"];
 
 /** Null for a form without a token or JSON: it only looks like one. */
 function decodeForm(fields: readonly FormField[]): DecodedBody | null {
-  const tokens = fields.flatMap(({ name, value }) => (name === "token" ? [value.trim()] : []));
   const carrier = fields.find(({ name, value }) => carriers.includes(name) && /^\s*["{[]/.test(value));
-  if (carrier !== undefined) return decodeText(unplacedText(carrier.value), tokens);
+  if (carrier !== undefined) return decodeText(unplacedText(carrier.value));
   const listed = fields.filter(({ name, value }) => members.includes(name) && /^\s*[{[]/.test(value));
-  if (listed.length > 0) return decodeText(unplacedText(bodyOf(listed)), tokens);
-  if (tokens.length === 0) return null;
+  if (listed.length > 0) return decodeText(unplacedText(bodyOf(listed)));
   const others = fields.filter(({ name }) => name !== "token");
+  if (others.length === fields.length) return null;
   const source = unplacedText("");
-  if (others.length === 0) return { ok: true, source, tokens, value: undefined };
-  return { ok: false, source, tokens, reason: "No events: no field of the form holds JSON", position: null };
+  if (others.length === 0) return { ok: true, source, value: undefined };
+  return { ok: false, source, reason: "No events: no field of the form holds JSON", position: null };
 }
 
 /** `events=[…]`, or `event={…}` as often as there are events. */

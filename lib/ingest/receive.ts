@@ -5,7 +5,7 @@ import { ingestMetrics } from "./ingest-metrics";
 import { ingestion } from "./ingestion";
 import { readBody } from "./read-body";
 import { countRefusedCall } from "./refused-calls";
-import { tokensOfHeaders } from "./token-candidates";
+import { sentTokens } from "./token-candidates";
 import { failure, type WebhookReply } from "./webhook-call";
 
 /** A request to the webhook. */
@@ -32,7 +32,7 @@ async function answer({ headers, query, body }: WebhookRequest): Promise<Webhook
   const reply = await ingestion().answer({
     receivedAt,
     contentType: headers.get("content-type"),
-    sentTokens: tokensOfHeaders(headers, query),
+    sentTokens: sentTokens((name) => headers.get(name), query),
     body: reading.bytes,
     notUnpacked: reading.notUnpacked,
   });

@@ -1,6 +1,3 @@
-import type { DecodedBody } from "./decode-body";
-import { tokensInText } from "./scan-for-token";
-
 /** A text that may be the token, and where it was: "body", "header authorization", "query token". */
 export interface TokenCandidate {
   token: string;
@@ -9,30 +6,14 @@ export interface TokenCandidate {
 
 const headerNames = ["token", "x-token", "x-webhook-token", "x-api-key"];
 
-/** Every place of a body where the sender may have put the token: docs/support-hunt/webhook.md §1. */
-export function tokensOfBody(body: DecodedBody): TokenCandidate[] {
-  const sent = body.ok
-    ? [...body.tokens, ...tokensOfValue(body.value)]
-    : [...body.tokens, ...tokensInText(body.source.text)];
-  return sent.flatMap(readings).flatMap((token) => candidate("body", token));
-}
-
-/** A text may be nothing but the token. */
-function tokensOfValue(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "token")) return [];
-  const { token } = value as { token: unknown };
-  return typeof token === "string" ? [token] : [];
-}
-
-/** Every other place, in the order of docs/support-hunt/webhook.md §1, which the body's come before. */
-export function tokensOfHeaders(headers: Pick<Headers, "get">, query: URLSearchParams | null): TokenCandidate[] {
-  const authorization = headers.get("authorization")?.trim() ?? "";
+/** Every place outside the body, in the order of docs/support-hunt/webhook.md §1. */
+export function sentTokens(header: (name: string) => string | null, query: URLSearchParams | null): TokenCandidate[] {
+  const authorization = header("authorization")?.trim() ?? "";
   const withoutScheme = authorization.replace(/^(bearer|token)\s+/i, "");
   const candidates = inHeader("authorization", authorization);
   if (withoutScheme !== authorization) candidates.push(...inHeader("authorization", withoutScheme));
   for (const part of basicCredentials(authorization)) candidates.push(...inHeader("authorization", part));
-  for (const name of headerNames) candidates.push(...inHeader(name, headers.get(name)));
+  for (const name of headerNames) candidates.push(...inHeader(name, header(name)));
   for (const token of query?.getAll("token") ?? []) {
     candidates.push(...readings(token).flatMap((reading) => candidate("query token", reading)));
   }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { deliveryFilters } from "@/lib/api/delivery";
-import { tokensOfHeaders } from "@/lib/ingest/token-candidates";
+import { sentTokens } from "@/lib/ingest/token-candidates";
 import { append } from "@/lib/store/append";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf } from "@/lib/testing/deliver";
@@ -8,8 +8,8 @@ import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
 import { deliveryPage } from "./delivery-page";
 
-const headers = { get: (name: string) => (name === "authorization" ? "Bearer secret" : "secret") };
-const places = new Set(tokensOfHeaders(headers, new URLSearchParams("token=secret")).map(({ place }) => place));
+const header = (name: string) => (name === "authorization" ? "Bearer secret" : "secret");
+const places = new Set(sentTokens(header, new URLSearchParams("token=secret")).map(({ place }) => place));
 const contentTypes = ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "json", "j", "", null];
 
 describeEachDatabase("the page of deliveries", (openStore) => {
