@@ -16,19 +16,14 @@ export function isInexactNumber(text: string): boolean {
  * none.
  */
 export function quoteInexactNumbers(json: string): string {
-  return mayHoldInexact(json) ? rewritten(json) : json;
+  return suspicious.test(json) ? rewritten(json) : json;
 }
 
-/** Numbers stand at the beginning or after `:`, `[` or `,`. What looks like one in a text costs the exact walk, no more. */
-const numbers = /(?:^|[:[,])[ \t\r\n]*(-?\d[\d.eE+-]*)/g;
-
-function mayHoldInexact(json: string): boolean {
-  numbers.lastIndex = 0;
-  for (let found = numbers.exec(json); found !== null; found = numbers.exec(json)) {
-    if (!isOrdinary(found[1] ?? "")) return true;
-  }
-  return false;
-}
+/**
+ * Sixteen digits, an exponent, a zero at the end, a minus before zero, many zeros after the point: behind the beginning, `:`,
+ * `[` or `,`, where numbers stand. What only looks like one costs the exact walk, no more.
+ */
+const suspicious = /(?:^|[:[,])[ \t\r\n]*-?(?:(?<=-)0(?![.\d])|\d[\d.]{15}|\d+(?:\.\d*)?[eE]|\d+\.\d*0(?!\d)|0\.0{5})/;
 
 function rewritten(json: string): string {
   const parts: string[] = [];

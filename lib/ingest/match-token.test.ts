@@ -57,14 +57,17 @@ describe("the token", () => {
     }
   });
 
-  it.each(["ab+c/d==", "ab c", "a b+c", "ab%2Bc"])("is found in the query and in a form, encoded or not: %s", (accepted) => {
-    const encoded = encodeURIComponent(accepted);
-    for (const text of [encoded, new URLSearchParams({ token: accepted }).toString().slice(6)]) {
-      expect(findIn("", {}, `token=${text}`, accepted)).toBe("query token");
-      expect(findIn(`token=${text}&payload={}`, {}, "", accepted)).toBe("body");
-    }
-    if (!/[ %]/.test(accepted)) expect(findIn("", {}, `token=${accepted}`, accepted)).toBe("query token");
-  });
+  it.each(["ab+c/d==", "ab c", "a b+c", "ab%2Bc"])(
+    "is found in the query and in a form, encoded or not: %s",
+    (accepted) => {
+      const encoded = encodeURIComponent(accepted);
+      for (const text of [encoded, new URLSearchParams({ token: accepted }).toString().slice(6)]) {
+        expect(findIn("", {}, `token=${text}`, accepted)).toBe("query token");
+        expect(findIn(`token=${text}&payload={}`, {}, "", accepted)).toBe("body");
+      }
+      if (!/[ %]/.test(accepted)) expect(findIn("", {}, `token=${accepted}`, accepted)).toBe("query token");
+    },
+  );
 
   it.each([
     [{ token: "" }, {}],

@@ -93,7 +93,10 @@ describe("readBody", () => {
 
   it("does not unpack without end", async () => {
     const headers = new Headers({ "content-encoding": Array(1000).fill("gzip").join(",") });
-    expect(await readBody(streamOf("x"), headers, 100)).toMatchObject({ bytes: Buffer.from("x"), notUnpacked: expect.stringContaining("many") });
+    expect(await readBody(streamOf("x"), headers, 100)).toMatchObject({
+      bytes: Buffer.from("x"),
+      notUnpacked: expect.stringContaining("many"),
+    });
   });
 
   it("unpacks gzip of several parts", async () => {

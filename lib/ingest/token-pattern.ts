@@ -35,17 +35,20 @@ function wholeValue(spelled: string): string {
   return `${inQuotes('"')}|${inQuotes("'")}|${spelled}(?=&|\\s*$)(?<=(?:=|^\\s*)${spelled})`;
 }
 
+/** As many as JSON within JSON needs, and percent-encoded. */
+const backslashes = "(?:\\\\|%5[Cc]){1,7}";
+
 function spellings(character: string, unit: "bytes" | "characters"): string {
   const bytes = [...Buffer.from(character)];
   const isOneByte = character <= "\u00ff";
   const asItIs = unit === "bytes" ? bytes.map(literal).join("") : units(character).map(literal).join("");
   const percent = bytes.map((byte) => `%${anyCase(hex(byte, 2))}`).join("");
   const escaped = units(character)
-    .map((code) => `\\\\{1,7}u${anyCase(hex(code, 4))}`)
+    .map((code) => `${backslashes}u${anyCase(hex(code, 4))}`)
     .join("");
   const all = [asItIs, percent, escaped];
   if (isOneByte && bytes.length > 1) all.push(units(character).map(literal).join(""));
-  if ('"\\/'.includes(character)) all.push(`\\\\{1,7}${literal(character.charCodeAt(0))}`);
+  if ('"\\/'.includes(character)) all.push(`${backslashes}(?:${asItIs}|${percent})`);
   if (character === " ") all.push("\\+");
   return `(?:${all.join("|")})`;
 }

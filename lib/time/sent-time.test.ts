@@ -87,6 +87,8 @@ describe("readSentTime", () => {
   });
 
   it("never throws", () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.double(), fc.date().map(String)), (sent) => void readSentTime(sent)));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.double(), fc.date().map(String)), (sent) => void readSentTime(sent)),
+    );
   });
 });

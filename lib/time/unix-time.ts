@@ -17,5 +17,7 @@ export function parseUnixTime(sent: number | string): Instant | null {
   const [, whole = "", fraction = ""] = /^([1-9]\d{8,18})(?:\.(\d+))?$/.exec(String(sent).trim()) ?? [];
   const missing = missingDigits.get(whole.length);
   if (missing === undefined) return null;
-  return missing < 0 ? BigInt(whole.slice(0, missing)) : BigInt(whole + fraction.padEnd(missing, "0").slice(0, missing));
+  return missing < 0
+    ? BigInt(whole.slice(0, missing))
+    : BigInt(whole + fraction.padEnd(missing, "0").slice(0, missing));
 }
