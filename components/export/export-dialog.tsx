@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
 import { getJson } from "@/lib/api/client";
 import { type ExportColumn, exportColumns, writeColumns } from "@/lib/api/columns";
-import { type ExportFormat, exportSize } from "@/lib/api/export";
+import { type CsvDialect, type ExportFormat, exportSize } from "@/lib/api/export";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import { variableColumns } from "@/lib/api/list-settings";
 import { filterChoicesQuery } from "@/lib/api/queries";
@@ -30,6 +30,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const ofTable = variableColumns(useListSettings().settings);
   const [columns, setColumns] = useState<ExportColumn[]>(() => [...exportColumns, ...ofTable]);
   const [forExcel, setForExcel] = useState(true);
+  const [dialect, setDialect] = useState<CsvDialect>("spreadsheet");
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
   const narrowed = writeFilters(filters).toString();
   const { data: size } = useQuery({
@@ -45,6 +46,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
     parameters.set("format", format);
     if (format === "csv") {
       parameters.set("bom", String(forExcel));
+      parameters.set("dialect", dialect);
       parameters.append("columns", writeColumns(columns));
     }
     if (format === "zip") parameters.set("transcript", transcript);
@@ -79,6 +81,15 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 className="size-4 accent-accent"
               />
               For Excel (with a byte order mark)
+            </label>
+            <label className="flex items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                checked={dialect === "spreadsheet"}
+                onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
+                className="size-4 accent-accent"
+              />
+              Put an apostrophe before formulas, so that no spreadsheet runs them
             </label>
           </>
         )}
@@ -117,7 +128,7 @@ const formats = [
 ] as const;
 
 const explanations: Record<ExportFormat, string> = {
-  csv: "CSV with a row for each conversation. No cell is taken for a formula.",
+  csv: "CSV with a row for each conversation.",
   jsonl: "JSON lines with every event as it was received. “npm run import” reads them back without loss.",
   zip: "A zip with a file for each conversation.",
 };

@@ -15,7 +15,7 @@ import {
 import { deliveryActivity } from "./delivery-activity";
 import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
-import { exportFormat, exportSize } from "./export";
+import { csvDialect, exportFormat, exportSize } from "./export";
 import { facetNames, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
@@ -240,12 +240,15 @@ export const endpoints = {
     path: "/export",
     summary: "All conversations that match, all their events, or all their transcripts, as one stream",
     description:
-      "`csv`: a row for each conversation, as it is when the row is written; cells that a spreadsheet would take for a formula begin with an apostrophe. `jsonl`: a line for each event, as `/events/{id}` answers it, conversation after conversation in timeline order; `npm run import` reads it back without loss. `zip`: a file with the transcript of each conversation. What is stored after the call began is left out.",
+      "`csv`: a row for each conversation, as it is when the row is written; every text is in quotes, and an apostrophe goes before what a spreadsheet would take for a formula, unless `dialect=plain`. `jsonl`: a line for each event, as `/events/{id}` answers it, conversation after conversation in timeline order; `npm run import` reads it back without loss. `zip`: a file with the transcript of each conversation. What is stored after the call began is left out.",
     takesFilters: true,
     query: z.strictObject({
       format: exportFormat,
       columns: columnNames,
       bom: flag.describe("Begin the csv with a byte order mark, by which Excel knows that it is UTF-8."),
+      dialect: csvDialect
+        .default("spreadsheet")
+        .describe("`plain` writes every text of the csv as it is, for programs: a spreadsheet may run it."),
       transcript: transcriptFormat.default("txt").describe("The form of the transcripts in the zip."),
     }),
     answer: z.string(),

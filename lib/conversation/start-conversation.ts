@@ -1,8 +1,8 @@
 import type { ConversationCreation } from "@/lib/events/conversation-create";
 import type { Event } from "@/lib/events/event";
 import { identifier } from "@/lib/events/identifier";
-import { millisecondsBetween, parseTimestamp, toIso } from "@/lib/time/instant";
-import { parseUnixTime } from "@/lib/time/unix-time";
+import { millisecondsBetween, toIso } from "@/lib/time/instant";
+import { readSentTime } from "@/lib/time/sent-time";
 import { assign } from "./change-assignee";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
@@ -50,6 +50,6 @@ function channelOf({ name, provider }: ConversationCreation["channel"]): FoldSta
 }
 
 function instantOrNull(text: string): string | null {
-  const instant = parseTimestamp(text) ?? parseUnixTime(text);
+  const instant = readSentTime(text);
   return instant === null ? null : toIso(instant);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Instant, parseTimestamp } from "@/lib/time/instant";
-import { parseUnixTime } from "@/lib/time/unix-time";
+import type { Instant } from "@/lib/time/instant";
+import { readSentTime } from "@/lib/time/sent-time";
 import type { Envelope } from "./event";
 import { identifier } from "./identifier";
 import { isRecord } from "./is-record";
@@ -66,7 +66,7 @@ const keyed = z.object({ key: id, id }).optional().catch(undefined);
 const timestamp = z
   .union([z.string(), z.number()], { error: "must be a text such as 2023-09-01 14:13:32.141788" })
   .transform((sent, context) => {
-    const instant = parseTimestamp(String(sent)) ?? parseUnixTime(sent);
+    const instant = readSentTime(sent);
     if (instant !== null) return instant;
     context.addIssue({ code: "custom", message: "is not a time such as 2023-09-01 14:13:32.141788" });
     return z.NEVER;

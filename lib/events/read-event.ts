@@ -4,6 +4,7 @@ import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } f
 import type { Event } from "./event";
 import { interpret } from "./event-types";
 import type { Interpretation } from "./interpretation";
+import { parseRaw } from "./parse-json";
 import { plainJson } from "./plain-json";
 import { storableText } from "./storable-text";
 
@@ -52,7 +53,7 @@ export function readMeaning(
 
 function parse(raw: string): unknown {
   try {
-    return JSON.parse(raw);
+    return parseRaw(raw);
   } catch {
     return undefined;
   }

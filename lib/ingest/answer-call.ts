@@ -2,7 +2,8 @@ import "server-only";
 import { type DecodedBody, decodeBody } from "./decode-body";
 import { matchToken } from "./match-token";
 import { prepareDelivery } from "./prepare-delivery";
-import { bodyTokens } from "./token-candidates";
+import { tokensInText } from "./scan-for-token";
+import { textOf } from "./text-of";
 import { busy, failure, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
 import type { WriteOutcome, Writer } from "./writer";
 
@@ -22,13 +23,21 @@ export interface Desk {
 export async function answerCall(call: WebhookCall, { writer, secrets, webhookReply }: Desk): Promise<WebhookReply> {
   const { body, notUnpacked, sentTokens, receivedAt, contentType } = call;
   const decoded = withReason(decodeBody(body), notUnpacked);
-  const value = decoded.ok ? decoded.value : (decoded.text ?? undefined);
-  const match = matchToken([...bodyTokens(value), ...sentTokens], secrets);
+  const inBody = tokensInText(textOf(body).text).map((token) => ({ token, place: "body" }));
+  const match = matchToken([...inBody, ...sentTokens], secrets);
   if (match === null) return failure(401, "The token is missing or wrong");
-  const isBareToken = !decoded.ok ? decoded.text?.trim() === match.token : decoded.value === match.token;
-  const readable: DecodedBody = isBareToken ? { ok: true, text: "", value: undefined, markLength: 0 } : decoded;
+  const readable = isToken(decoded, match.token) ? withoutEvents(decoded) : decoded;
   const origin = { receivedAt, source: "webhook", tokenPlace: match.place, contentType, secrets } as const;
   return reply(await writer.submit(prepareDelivery(body, origin, readable)), match.token, webhookReply);
+}
+
+/** A body that is nothing but the token is a test call. */
+function isToken({ source, ...body }: DecodedBody, token: string): boolean {
+  return body.ok ? body.value === token : source.text.trim() === token;
+}
+
+function withoutEvents({ source }: DecodedBody): DecodedBody {
+  return { ok: true, source, value: undefined };
 }
 
 /** That a body should have been packed explains it better than that its bytes are no JSON. */

@@ -1,43 +1,75 @@
-import { isUtf8 } from "node:buffer";
+import { parseJson } from "@/lib/events/parse-json";
+import { type FormField, formFields } from "./form-fields";
 import { findJsonFault } from "./json-fault";
+import { type SourceText, sourceText, unplacedText } from "./source-text";
 
-/** A body as JSON: its text without a byte-order mark, and the parsed value. `position` is the fault's byte in the body. */
-export type DecodedBody =
-  | { ok: true; text: string; value: unknown; markLength: number }
-  | { ok: true; text: ""; value: undefined; markLength: number }
-  | { ok: false; text: string | null; reason: string; position: number };
+/**
+ * A body as JSON. `source` is the JSON's text, in a form that of the field which carries it; an empty body has the value
+ * `undefined`. A body that is not JSON as a whole may still hold events.
+ */
+export type DecodedBody = { source: SourceText } & (
+  | { ok: true; value: unknown }
+  | { ok: false; reason: string; position: number | null }
+);
 
-/** Reads bytes as UTF-8 and as JSON, both strictly; a byte-order mark is tolerated. An empty body has the value `undefined`. */
+/** Reads bytes as text (UTF-8, or UTF-16), and that as JSON, as a form that carries JSON, or as JSON within a JSON text. */
 export function decodeBody(bytes: Uint8Array): DecodedBody {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isUtf8(buffer)) {
-    return { ok: false, text: null, reason: notUtf8(buffer), position: firstInvalidByte(buffer) };
+  const source = sourceText(bytes);
+  const whole = decodeText(source);
+  if (whole.ok || !source.isValid) return whole;
+  const fields = formFields(source.text.trim());
+  return fields === null ? whole : (decodeForm(fields) ?? whole);
+}
+
+function decodeText(source: SourceText): DecodedBody {
+  const { text } = source;
+  if (text.trim() === "") return { ok: true, source, value: undefined };
+  if (!source.isValid) {
+    return {
+      ok: false,
+      source,
+      reason: "Not UTF-8: the body holds bytes that are not text",
+      position: source.invalidAt,
+    };
   }
-  const markLength = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0;
-  const text = buffer.toString("utf8", markLength);
-  if (text.trim() === "") return { ok: true, text: "", value: undefined, markLength };
   try {
-    const value: unknown = JSON.parse(text);
-    return { ok: true, text, value, markLength };
+    const value = parseJson(text);
+    // JSON that was serialized twice.
+    if (typeof value === "string" && /^\s*[{[]/.test(value)) return decodeText(unplacedText(value));
+    return { ok: true, source, value };
   } catch {
     const { position, reason } = findJsonFault(text);
-    const byte = markLength + Buffer.byteLength(text.slice(0, position));
-    return { ok: false, text, reason: `Not JSON: ${reason} (${place(text, position)})`, position: byte };
+    return {
+      ok: false,
+      source,
+      reason: `Not JSON: ${reason} (${place(text, position)})`,
+      position: source.byteOf(position),
+    };
   }
 }
 
-function notUtf8(buffer: Buffer): string {
-  const start = buffer.subarray(0, 2).toString("hex");
-  const looksLikeUtf16 = start === "fffe" || start === "feff";
-  return looksLikeUtf16 ? "Not UTF-8: the body is UTF-16" : "Not UTF-8: the body holds bytes that are no text";
+/** Fields that carry a whole body, and those that carry what stands under their name in one. */
+const carriers = ["payload", "data", "body", "json"];
+const members = ["events", "event"];
+
+/** Null for a form without a token or JSON: it only looks like one. */
+function decodeForm(fields: readonly FormField[]): DecodedBody | null {
+  const carrier = fields.find(({ name, value }) => carriers.includes(name) && /^\s*["{[]/.test(value));
+  if (carrier !== undefined) return decodeText(unplacedText(carrier.value));
+  const listed = fields.filter(({ name, value }) => members.includes(name) && /^\s*[{[]/.test(value));
+  if (listed.length > 0) return decodeText(unplacedText(bodyOf(listed)));
+  const others = fields.filter(({ name }) => name !== "token");
+  if (others.length === fields.length) return null;
+  const source = unplacedText("");
+  if (others.length === 0) return { ok: true, source, value: undefined };
+  return { ok: false, source, reason: "No events: no field of the form holds JSON", position: null };
 }
 
-/** Decoding replaces what is invalid, so writing the text again differs there first. */
-function firstInvalidByte(buffer: Buffer): number {
-  const again = Buffer.from(buffer.toString("utf8"));
-  let position = 0;
-  while (position < buffer.length && buffer[position] === again[position]) position += 1;
-  return position;
+/** `events=[…]`, or `event={…}` as often as there are events. */
+function bodyOf(fields: readonly FormField[]): string {
+  const [first] = fields;
+  if (first?.name === "events") return `{"events":${first.value}}`;
+  return `{"events":[${fields.map(({ value }) => value).join(",")}]}`;
 }
 
 function place(text: string, position: number): string {

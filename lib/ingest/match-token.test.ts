@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { matchToken } from "./match-token";
-import { bodyTokens, sentTokens } from "./token-candidates";
+import { scanForToken } from "./scan-for-token";
+import { sentTokens } from "./token-candidates";
 
 const token = "tok-en";
 const find = (value: unknown, headers: Record<string, string>, query = "") => {
+  const body = value === undefined ? "" : JSON.stringify(value);
+  return findIn(body, headers, query);
+};
+const findIn = (body: string | Uint8Array, headers: Record<string, string>, query = "", accepted = token) => {
   const sent = sentTokens((name) => headers[name] ?? null, new URLSearchParams(query));
-  return matchToken([...bodyTokens(value), ...sent], ["old", token])?.place ?? null;
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  const inBody = scanForToken(bytes).map((each) => ({ token: each, place: "body" }));
+  return matchToken([...inBody, ...sent], ["old", accepted])?.place ?? null;
 };
 
 describe("the token", () => {
@@ -28,6 +35,39 @@ describe("the token", () => {
       expect(matchToken(header(Buffer.from("schlüssel", encoding)), ["schlüssel"])?.place).toBe("header token");
     }
   });
+
+  it.each([
+    ["webhook", token],
+    [token, ""],
+    [token, "x:y"],
+    ["", token],
+    ["schlüssel", "x"],
+  ])("is found in Authorization: Basic of %s and %s", (user, password) => {
+    const basic = Buffer.from(`${user}:${password}`).toString("base64");
+    const accepted = user === "schlüssel" ? user : token;
+    expect(findIn("", { authorization: `Basic ${basic}` }, "", accepted)).toBe("header authorization");
+    expect(findIn("", { authorization: `bAsIc  ${basic}` }, "", accepted)).toBe("header authorization");
+    expect(findIn("", { authorization: `Basic ${basic}` }, "", "another")).toBeNull();
+  });
+
+  it("is found in Authorization: Basic though it holds colons", () => {
+    for (const pair of ["a:b:c:", ":a:b:c", "user:a:b:c", "a:b:c:password"]) {
+      const authorization = `Basic ${Buffer.from(pair).toString("base64")}`;
+      expect(findIn("", { authorization }, "", "a:b:c")).toBe("header authorization");
+    }
+  });
+
+  it.each(["ab+c/d==", "ab c", "a b+c", "ab%2Bc"])(
+    "is found in the query and in a form, encoded or not: %s",
+    (accepted) => {
+      const encoded = encodeURIComponent(accepted);
+      for (const text of [encoded, new URLSearchParams({ token: accepted }).toString().slice(6)]) {
+        expect(findIn("", {}, `token=${text}`, accepted)).toBe("query token");
+        expect(findIn(`token=${text}&payload={}`, {}, "", accepted)).toBe("body");
+      }
+      if (!/[ %]/.test(accepted)) expect(findIn("", {}, `token=${accepted}`, accepted)).toBe("query token");
+    },
+  );
 
   it.each([
     [{ token: "" }, {}],

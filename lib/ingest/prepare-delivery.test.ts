@@ -34,7 +34,7 @@ describe("prepareDelivery", () => {
     expect(prepare(body)).toMatchObject({ verdict: "test", events: [], quarantined: [] }),
   );
 
-  it.each(["null", "[]", "1", '"text"', '{"a":1}', '{"events":{}}', '{"events":"x"}', `[${event}]`, '{"events":[1]}'])(
+  it.each(["null", "[]", "1", '"text"', '{"a":1}', '{"events":{}}', '{"events":"x"}', '{"events":[1]}'])(
     "keeps %j in quarantine: no envelope",
     (body) => expect(prepare(body)).toMatchObject({ verdict: "quarantined", events: [], body: Buffer.from(body) }),
   );
@@ -48,9 +48,9 @@ describe("prepareDelivery", () => {
   });
 
   it.each([
-    ["UTF-16", Buffer.from('\ufeff{"events":[]}', "utf16le"), 0],
+    ["UTF-16 that breaks off", Buffer.from('\ufeff{"events":[]}', "utf16le").subarray(0, -1), 26],
     ["Latin-1", Buffer.concat([Buffer.from('{"a":"é'), Buffer.from([0xe9]), Buffer.from('"}')]), 8],
-  ])("refuses %s, with the first byte that is no UTF-8", (_name, bytes, position) => {
+  ])("refuses %s, with the first byte that is not text", (_name, bytes, position) => {
     expect(prepare(bytes)).toMatchObject({ verdict: "quarantined", position, body: bytes });
   });
 

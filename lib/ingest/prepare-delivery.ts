@@ -1,6 +1,6 @@
 import type { NewDelivery } from "@/lib/store/new-delivery";
 import { type DecodedBody, decodeBody } from "./decode-body";
-import { maskTokens } from "./mask-tokens";
+import { maskText, maskTokens } from "./mask-tokens";
 import { type DeliveryReading, readDelivery } from "./read-delivery";
 
 /** What is known of a delivery besides its body. */
@@ -20,10 +20,19 @@ export function prepareDelivery(
   { secrets, ...origin }: DeliveryOrigin,
   decoded: DecodedBody = decodeBody(bytes),
 ): NewDelivery {
-  const body = maskTokens(bytes, decoded, secrets);
-  // A fault's reason quotes the body: only the masked one.
-  const readable = decoded.ok || body === bytes ? decoded : decodeBody(body);
-  return { ...origin, body, ...contents(readDelivery(readable)) };
+  const { bytes: body, rotated } = maskTokens(bytes, decoded, secrets);
+  const contentType = origin.contentType === null ? null : maskText(origin.contentType, secrets);
+  // A fault's reason quotes the body, and an event is stored with its text: only the masked ones.
+  const isMasked = body !== bytes && !(decoded.ok && rotated === null);
+  const reading = readDelivery(isMasked ? decodeBody(body) : decoded);
+  if (rotated !== null) takeHashes(reading, readDelivery(decodeBody(rotated)));
+  return { ...origin, contentType, body, ...contents(reading) };
+}
+
+/** Events that hold a token are the same whatever the token was. */
+function takeHashes(reading: DeliveryReading, rotated: DeliveryReading): void {
+  if (reading.kind !== "events" || rotated.kind !== "events") return;
+  for (const [place, event] of reading.events.entries()) event.hash = rotated.events[place]?.hash ?? event.hash;
 }
 
 function contents(

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readBody } from "./read-body";
 
@@ -55,6 +55,11 @@ describe("readBody", () => {
     ["gzip", gzipSync],
     ["deflate", deflateSync],
     ["br", brotliCompressSync],
+    ["zstd", zstdCompressSync],
+    [" GZIP , identity", gzipSync],
+    ["identity,gzip", gzipSync],
+    ["gzip, br", (bytes) => brotliCompressSync(gzipSync(bytes))],
+    ["deflate, gzip, gzip", (bytes) => gzipSync(gzipSync(deflateSync(bytes)))],
   ];
 
   it.each(packers)("unpacks large and empty bodies in %s, but none that goes on behind it", async (encoding, pack) => {
@@ -66,6 +71,32 @@ describe("readBody", () => {
       const reading = await readBody(streamOf(longer), headers, 80_000);
       expect(reading).toEqual({ ok: true, bytes: longer, notUnpacked: expect.any(String) });
     }
+  });
+
+  it("unpacks deflate without its header, but takes JSON for JSON", async () => {
+    const headers = new Headers({ "content-encoding": "deflate" });
+    for (const body of [randomBytes(60_000), Buffer.from('{"events":[]}'), Buffer.alloc(0)]) {
+      const reading = await readBody(streamOf(deflateRawSync(body)), headers, 80_000);
+      expect(reading).toEqual({ ok: true, bytes: body, notUnpacked: null });
+    }
+    const bomb = deflateRawSync(Buffer.alloc(10_000_000));
+    expect(await readBody(streamOf(bomb), headers, 20_000)).toMatchObject({ ok: false, status: 413 });
+    const json = deflateRawSync(Buffer.from(""));
+    json[0] = 0x7b;
+    expect(await readBody(streamOf(json), headers, 100)).toMatchObject({ bytes: json });
+  });
+
+  it("unpacks gzip that no header announces", async () => {
+    const reading = await readBody(streamOf(gzipSync("hello")), new Headers(), 100);
+    expect(reading).toEqual({ ok: true, bytes: Buffer.from("hello"), notUnpacked: null });
+  });
+
+  it("does not unpack without end", async () => {
+    const headers = new Headers({ "content-encoding": Array(1000).fill("gzip").join(",") });
+    expect(await readBody(streamOf("x"), headers, 100)).toMatchObject({
+      bytes: Buffer.from("x"),
+      notUnpacked: expect.stringContaining("many"),
+    });
   });
 
   it("unpacks gzip of several parts", async () => {

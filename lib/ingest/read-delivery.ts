@@ -4,9 +4,8 @@ import { readEnvelope } from "@/lib/events/envelope";
 import { isRecord } from "@/lib/events/is-record";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/new-delivery";
-import { byteCounter } from "./byte-counter";
 import type { DecodedBody } from "./decode-body";
-import { elementSpans, memberSpans } from "./json-spans";
+import { looseEvents, type SentEvent, sentEvents } from "./sent-events";
 
 /** What a body with a valid token is: contract.md, "The webhook". */
 export type DeliveryReading =
@@ -20,44 +19,44 @@ export type DeliveryReading =
  * all, is a fault.
  */
 export function readDelivery(body: DecodedBody): DeliveryReading {
-  if (!body.ok) return fault(body.reason, body.position);
-  const { text, value } = body;
+  if (!body.ok) return readDamaged(body);
+  const { source, value } = body;
   if (value === undefined) return { kind: "test" };
-  if (!isRecord(value)) return fault('No events: the body is no object with "events"', null);
-  const { events } = value;
-  if (events === undefined || events === null) {
-    const others = Object.keys(value).filter((key) => key !== "token" && key !== "events");
-    return others.length === 0 ? { kind: "test" } : fault('No events: the object has no "events"', null);
-  }
-  if (!Array.isArray(events)) return fault('No events: "events" is no array', null);
-  if (events.length === 0) return { kind: "test" };
-  return readEvents(text, events, body.markLength);
+  const found = sentEvents(source, value);
+  if (found !== null) return found.length === 0 ? { kind: "test" } : readEvents(found);
+  if (!isRecord(value)) return fault('No events: the body is not an object with "events"', null);
+  if (value.events !== undefined && value.events !== null) return fault('No events: "events" is not a list', null);
+  const others = Object.keys(value).filter((key) => key !== "token" && key !== "events");
+  return others.length === 0 ? { kind: "test" } : fault('No events: the object has no "events"', null);
 }
 
-function readEvents(text: string, values: unknown[], markLength: number): DeliveryReading {
-  const start = memberSpans(text).get("events")?.at(-1)?.start ?? 0;
+/** One bad event never takes its batch along; where none is good, what is wrong with the body says more. */
+function readDamaged(body: DecodedBody & { ok: false }): DeliveryReading {
+  const reading = readEvents(looseEvents(body.source));
+  return reading.kind === "events" ? reading : fault(body.reason, body.position);
+}
+
+function readEvents(sent: readonly SentEvent[]): DeliveryReading {
   const events: NewEvent[] = [];
   const quarantined: NewQuarantinedEvent[] = [];
   const occurrences = new Map<string, number>();
-  const byteOf = byteCounter(text, markLength);
-  for (const [place, span] of elementSpans(text, start).entries()) {
-    const raw = text.slice(span.start, span.end);
-    const reading = readEnvelope(values[place]);
-    if (reading.ok) {
-      const canonical = canonicalJson(raw);
-      const occurrence = occurrences.get(canonical) ?? 0;
-      occurrences.set(canonical, occurrence + 1);
-      events.push({
-        raw,
-        hash: hashOf(canonical, occurrence),
-        conversationKey: reading.envelope.conversation.key,
-        occurredAt: reading.occurredAt,
-        reading,
-        newFields: unknownEnvelopeFields(values[place]),
-      });
-    } else {
-      quarantined.push({ place, raw, reason: reading.reason, position: byteOf(span.start) });
+  for (const [place, { raw, json, value, fault, position }] of sent.entries()) {
+    const reading = fault === null ? readEnvelope(value) : { ok: false as const, reason: fault };
+    if (!reading.ok) {
+      quarantined.push({ place, raw, reason: reading.reason, position });
+      continue;
     }
+    const canonical = canonicalJson(json);
+    const occurrence = occurrences.get(canonical) ?? 0;
+    occurrences.set(canonical, occurrence + 1);
+    events.push({
+      raw,
+      hash: hashOf(canonical, occurrence),
+      conversationKey: reading.envelope.conversation.key,
+      occurredAt: reading.occurredAt,
+      reading,
+      newFields: unknownEnvelopeFields(value),
+    });
   }
   if (events.length > 0) return { kind: "events", events, quarantined };
   const [first] = quarantined;

@@ -1,4 +1,4 @@
-/** A text that may be the token, and where it stood: "body", "header authorization", "query token". */
+/** A text that may be the token, and where it was: "body", "header authorization", "query token". */
 export interface TokenCandidate {
   token: string;
   place: string;
@@ -6,25 +6,33 @@ export interface TokenCandidate {
 
 const headerNames = ["token", "x-token", "x-webhook-token", "x-api-key"];
 
-/**
- * Every place of a body where the sender may have put the token: docs/support-hunt/webhook.md §1. `value` is the parsed
- * body, or the text of one that is no JSON: it may be nothing but the token.
- */
-export function bodyTokens(value: unknown): TokenCandidate[] {
-  if (typeof value === "string") return candidate("body", value);
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, "token")) return [];
-  return candidate("body", (value as { token: unknown }).token);
-}
-
-/** Every other place, in the order of docs/support-hunt/webhook.md §1, which the body's come before. */
+/** Every place outside the body, in the order of docs/support-hunt/webhook.md §1. */
 export function sentTokens(header: (name: string) => string | null, query: URLSearchParams | null): TokenCandidate[] {
   const authorization = header("authorization")?.trim() ?? "";
   const withoutScheme = authorization.replace(/^(bearer|token)\s+/i, "");
   const candidates = inHeader("authorization", authorization);
   if (withoutScheme !== authorization) candidates.push(...inHeader("authorization", withoutScheme));
+  for (const part of basicCredentials(authorization)) candidates.push(...inHeader("authorization", part));
   for (const name of headerNames) candidates.push(...inHeader(name, header(name)));
-  for (const token of query?.getAll("token") ?? []) candidates.push(...candidate("query token", token));
+  for (const token of query?.getAll("token") ?? []) {
+    candidates.push(...readings(token).flatMap((reading) => candidate("query token", reading)));
+  }
   return candidates;
+}
+
+/** User and password of `Authorization: Basic`, either of which may be the token. */
+function basicCredentials(authorization: string): string[] {
+  const encoded = /^basic\s+([\w+/=-]+)$/i.exec(authorization)?.[1];
+  if (encoded === undefined) return [];
+  const credentials = Buffer.from(encoded, "base64").toString("latin1");
+  // A token may hold a colon, and so may stand on either side of each.
+  const colons = [...credentials.matchAll(/:/g)].slice(0, 8).map(({ index }) => index);
+  return [credentials, ...colons.flatMap((at) => [credentials.slice(0, at), credentials.slice(at + 1)])];
+}
+
+/** Forms and queries write a space as "+", and senders forget to encode a "+". */
+function readings(token: string): string[] {
+  return token.includes(" ") ? [token, token.replaceAll(" ", "+")] : [token];
 }
 
 /** A header is read as Latin-1; many senders write UTF-8. */
@@ -34,6 +42,6 @@ function inHeader(name: string, value: string | null): TokenCandidate[] {
   return [...candidates, ...candidate(`header ${name}`, Buffer.from(value, "latin1").toString())];
 }
 
-function candidate(place: string, token: unknown): TokenCandidate[] {
-  return typeof token === "string" && token.trim() !== "" ? [{ place, token: token.trim() }] : [];
+function candidate(place: string, token: string | null): TokenCandidate[] {
+  return token !== null && token.trim() !== "" ? [{ place, token: token.trim() }] : [];
 }

@@ -1,23 +1,33 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
+import type { CsvDialect } from "@/lib/api/export";
+import { guardFormulas } from "./guard-formulas";
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** Rows of a table as CSV (RFC 4180). Texts that somebody outside wrote go through {@link safeText}. */
-export function csvRows(rows: readonly (readonly Cell[])[]): string {
+/** Rows of a table as CSV (RFC 4180): every text in quotes, whatever a reader takes for a separator. */
+export function csvRows(rows: readonly (readonly Cell[])[], dialect: CsvDialect): string {
+  return write(rows, dialect, true);
+}
+
+/** The row of the columns' names. */
+export function csvHeader(names: readonly string[], dialect: CsvDialect): string {
+  return write([names], dialect, false);
+}
+
+function write(rows: readonly (readonly Cell[])[], dialect: CsvDialect, quotesTexts: boolean): string {
   return stringify(
     rows.map((row) => [...row]),
     {
       record_delimiter: "windows",
-      cast: { boolean: String, number: String },
+      quoted_string: quotesTexts,
+      // Only the record's own delimiter counts otherwise.
+      quoted_match: /[\r\n\t;]/,
+      cast: {
+        boolean: String,
+        number: (value) => ({ value: String(value), quoted_string: false }),
+        string: dialect === "plain" ? (text) => text : guardFormulas,
+      },
     },
   );
-}
-
-/**
- * A text that no spreadsheet takes for a formula: what visitors wrote must not run on the desk of whoever opens the file
- * (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-export function safeText(text: string): string {
-  return /^[\t\r\n]|^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type ExportColumn, variableOf } from "@/lib/api/columns";
+import type { CsvDialect } from "@/lib/api/export";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Summary } from "@/lib/conversation/conversation";
@@ -7,7 +8,7 @@ import { store } from "@/lib/store/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/list-matching";
 import { readListings } from "@/lib/store/read-listings";
 import { readVariables } from "@/lib/store/read-variables";
-import { type Cell, csvRows, safeText } from "./csv-rows";
+import { type Cell, csvHeader, csvRows } from "./csv-rows";
 import { summaryOf } from "./summary-of";
 
 export interface TableRequest {
@@ -15,6 +16,7 @@ export interface TableRequest {
   columns: readonly ExportColumn[];
   /** Begin with a byte order mark. */
   bom: boolean;
+  dialect: CsvDialect;
 }
 
 const rowsOfPiece = 200;
@@ -24,12 +26,12 @@ export async function exportTable(_viewer: Viewer, request: TableRequest): Promi
   return pieces(request, await readCut(store()));
 }
 
-async function* pieces({ filters, columns, bom }: TableRequest, cut: Cut): AsyncGenerator<string> {
-  yield (bom ? "\ufeff" : "") + csvRows([columns.map(safeText)]);
+async function* pieces({ filters, columns, bom, dialect }: TableRequest, cut: Cut): AsyncGenerator<string> {
+  yield (bom ? "\ufeff" : "") + csvHeader(columns, dialect);
   for await (const conversations of listMatching(store(), filters, cut)) {
     for (let start = 0; start < conversations.length; start += rowsOfPiece) {
       const ids = conversations.slice(start, start + rowsOfPiece).map(({ id }) => id);
-      yield csvRows(await rowsOf(ids, columns));
+      yield csvRows(await rowsOf(ids, columns), dialect);
     }
   }
 }
@@ -48,17 +50,16 @@ async function rowsOf(ids: readonly bigint[], columns: readonly ExportColumn[]):
 }
 
 function summaryCell(summary: Summary, column: ExportColumn): Cell {
-  if (column === "labels") return safeText(summary.labels.map(({ id, name }) => name ?? id).join("; "));
+  if (column === "labels") return summary.labels.map(({ id, name }) => name ?? id).join("; ");
   const value = column.split(".").reduce<unknown>((part, name) => Object(part ?? {})[name], summary);
-  return typeof value === "string"
-    ? safeText(value)
-    : typeof value === "number" || typeof value === "boolean"
-      ? value
-      : null;
+  return isCell(value) ? value : null;
 }
 
 function variableCell(value: unknown): Cell {
   if (value === undefined || value === null) return null;
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return safeText(typeof value === "string" ? value : JSON.stringify(value));
+  return isCell(value) ? value : JSON.stringify(value);
+}
+
+function isCell(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { UnfamiliarReport } from "@/lib/api/unfamiliar";
 import type { Viewer } from "@/lib/auth/viewer";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
+import { parseRaw } from "@/lib/events/parse-json";
 import { readEvent } from "@/lib/events/read-event";
 import { unfamiliarIn } from "@/lib/events/unfamiliar";
 import { store } from "@/lib/store/client";
@@ -20,7 +21,7 @@ function isStillUnfamiliar({ kind, type, messageType, path, example }: Row): boo
   if (example === null) return true;
   const { id, raw, receivedAt, deliveryId } = example;
   const event = readEvent({ id: String(id), raw, receivedAt: toIso(receivedAt), deliveryId: String(deliveryId) });
-  return unfamiliarIn(event, unknownEnvelopeFields(JSON.parse(raw))).some(
+  return unfamiliarIn(event, unknownEnvelopeFields(parseRaw(raw))).some(
     (found) => found.kind === kind && found.type === type && found.messageType === messageType && found.path === path,
   );
 }

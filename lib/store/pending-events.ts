@@ -1,5 +1,6 @@
 import "server-only";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
+import { parseRaw } from "@/lib/events/parse-json";
 import type { FoundConversation } from "./find-conversations";
 import type { PrismaTransaction, Store } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
@@ -81,7 +82,7 @@ async function readStretch(
   const rows = await transaction.event.findMany({ where: { id: { gt: after, lte: upTo } }, orderBy: { id: "asc" } });
   const events = rows.map((row): PlacedEvent => {
     const event = toEvent(row);
-    const newFields = unknownEnvelopeFields(JSON.parse(row.raw));
+    const newFields = unknownEnvelopeFields(parseRaw(row.raw));
     return { ...row, event, conversationKey: event.envelope.conversation.key, deliveryPlace: 0, newFields };
   });
   const ids = new Map(rows.map(({ conversationId }, place) => [events[place]?.conversationKey ?? "", conversationId]));

@@ -1,19 +1,23 @@
 import type { Instant } from "./instant";
 
-/** Digits of today's times, and how many more they would have in microseconds: seconds, milliseconds, microseconds. */
+/** Digits of today's times, and how many more they would have in microseconds: seconds to nanoseconds. */
 const missingDigits = new Map([
   [9, 6],
   [10, 6],
   [13, 3],
   [16, 0],
+  [19, -3],
 ]);
 
 /**
  * Reads a time counted from 1970, as a number or in digits: `1693577612.141788`, `1693577612141`. The number of digits tells the
- * unit, from 1973 on (milliseconds and microseconds from 2001 on); null for anything else.
+ * unit, from 1973 on (smaller units from 2001 on); null for anything else.
  */
 export function parseUnixTime(sent: number | string): Instant | null {
-  const [, whole = "", fraction = ""] = /^([1-9]\d{8,15})(?:\.(\d+))?$/.exec(String(sent).trim()) ?? [];
+  const [, whole = "", fraction = ""] = /^([1-9]\d{8,18})(?:\.(\d+))?$/.exec(String(sent).trim()) ?? [];
   const missing = missingDigits.get(whole.length);
-  return missing === undefined ? null : BigInt(whole + fraction.padEnd(missing, "0").slice(0, missing));
+  if (missing === undefined) return null;
+  return missing < 0
+    ? BigInt(whole.slice(0, missing))
+    : BigInt(whole + fraction.padEnd(missing, "0").slice(0, missing));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
+import { parseRaw } from "@/lib/events/parse-json";
 import type { PrismaTransaction, Store } from "../open-store";
 import { toEvent } from "../read-log";
 import { type RebuildRun, rebuiltBy } from "./rebuild-run";
@@ -19,7 +20,7 @@ export async function applyEvents(
   const events = rows.map((row) => {
     const event = toEvent(row);
     const conversationKey = event.envelope.conversation.key;
-    const newFields = unknownEnvelopeFields(JSON.parse(row.raw));
+    const newFields = unknownEnvelopeFields(parseRaw(row.raw));
     return { ...row, event, conversationKey, deliveryPlace: 0, newFields };
   });
   const { appliedUpTo, report } = run;

@@ -10,10 +10,10 @@ export const dynamic = "force-dynamic";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(
   endpoints.export,
-  async ({ viewer, filters, query: { format, columns, bom, transcript }, request: { signal } }) => {
+  async ({ viewer, filters, query: { format, columns, bom, dialect, transcript }, request: { signal } }) => {
     switch (format) {
       case "csv": {
-        const pieces = await exportTable(viewer, { filters, columns: readColumns(columns), bom });
+        const pieces = await exportTable(viewer, { filters, columns: readColumns(columns), bom, dialect });
         return fileStream(pieces, { fileName: "conversations.csv", contentType: "text/csv; charset=utf-8", signal });
       }
       case "jsonl": {

@@ -1,0 +1,72 @@
+import { sign, stringEnd } from "./json-text";
+
+/** What programs write where JSON has no word for it. A number that is none keeps its name as a text. */
+const words = new Map([
+  ["NaN", '"NaN"'],
+  ["Infinity", '"Infinity"'],
+  ["-Infinity", '"-Infinity"'],
+  ["None", "null"],
+  ["undefined", "null"],
+  ["True", "true"],
+  ["False", "false"],
+]);
+
+const word = /-?[A-Za-z]+/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON forbids in a text
+const controlCharacter = /[\u0000-\u001f]/g;
+
+/**
+ * Rewrites what is nearly JSON as JSON: comments and commas before a closing bracket go, raw control characters in texts are
+ * escaped, `NaN` and `Infinity` become texts, `None`, `True` and `False` get their JSON names. Other faults stay. Walks the
+ * text once.
+ */
+export function strictJson(text: string): string {
+  const parts: string[] = [];
+  /** Place in `parts` of a comma that nothing but blanks has followed. */
+  let comma = -1;
+  let position = 0;
+  while (position < text.length) {
+    const start = position;
+    const code = text.charCodeAt(start);
+    position = blankEnd(text, start);
+    if (position > start) continue;
+    position = start + 1;
+    if (code === sign.quote) {
+      position = stringEnd(text, start);
+      parts.push(text.slice(start, position).replace(controlCharacter, escapeOf));
+    } else if (code === sign.comma) {
+      parts.push(",");
+    } else {
+      if ((code === sign.closeBrace || code === sign.closeBracket) && comma !== -1) parts[comma] = "";
+      word.lastIndex = start;
+      const found = word.exec(text)?.[0] ?? text.slice(start, position);
+      position = start + found.length;
+      parts.push(words.get(found) ?? found);
+    }
+    comma = code === sign.comma ? parts.length - 1 : -1;
+  }
+  return parts.join("");
+}
+
+/** The next position that holds neither white space nor part of a comment. */
+export function blankEnd(text: string, from: number): number {
+  let position = from;
+  for (;;) {
+    const code = text.charCodeAt(position);
+    if (code <= 0x20 || code === byteOrderMark) position += 1;
+    else if (text.startsWith("//", position)) position = endAfter(text, "\n", position + 2);
+    else if (text.startsWith("/*", position)) position = endAfter(text, "*/", position + 2);
+    else return position;
+  }
+}
+
+const byteOrderMark = 0xfeff;
+
+function endAfter(text: string, end: string, from: number): number {
+  const at = text.indexOf(end, from);
+  return at === -1 ? text.length : at + end.length;
+}
+
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

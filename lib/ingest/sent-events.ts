@@ -1,0 +1,74 @@
+import { isRecord } from "@/lib/events/is-record";
+import { skipSpace } from "@/lib/events/json-text";
+import { parseJson } from "@/lib/events/parse-json";
+import { strictJson } from "@/lib/events/strict-json";
+import { findJsonFault } from "./json-fault";
+import { elementSpans, memberSpans, type Span } from "./json-spans";
+import { looseSpans } from "./loose-spans";
+import type { SourceText } from "./source-text";
+
+/** An event as it was sent. */
+export interface SentEvent {
+  /** Its exact text. */
+  raw: string;
+  /** The same as valid JSON. */
+  json: string;
+  value: unknown;
+  /** Why it cannot be read; null where it can. */
+  fault: string | null;
+  /** Byte of the body where it begins. */
+  position: number | null;
+}
+
+/**
+ * The events of a body that is JSON: `events` of an object, one event on its own, or a list of either. Null where there is no
+ * place for events. Both are what `source` holds: its value and its text.
+ */
+export function sentEvents(source: SourceText, value: unknown): SentEvent[] | null {
+  const { text } = source;
+  const start = skipSpace(text, 0);
+  if (!Array.isArray(value)) return eventsOf(source, value, { start, end: text.trimEnd().length });
+  if (value.length === 0) return null;
+  return elementSpans(text, start).flatMap(
+    (span, place) => eventsOf(source, value[place], span) ?? [whole(source, value[place], span)],
+  );
+}
+
+function eventsOf(source: SourceText, value: unknown, span: Span): SentEvent[] | null {
+  if (!isRecord(value)) return null;
+  const { events } = value;
+  if (Array.isArray(events)) {
+    const list = memberSpans(source.text, span.start).get("events")?.at(-1);
+    if (list === undefined) return null;
+    return elementSpans(source.text, list.start).map((element, place) => whole(source, events[place], element));
+  }
+  return events === undefined && isRecord(value.event) ? [whole(source, value, span)] : null;
+}
+
+function whole(source: SourceText, value: unknown, { start, end }: Span): SentEvent {
+  const raw = source.text.slice(start, end);
+  return { raw, json: raw, value, fault: null, position: source.byteOf(start) };
+}
+
+/**
+ * The events of a body that is not JSON as a whole, each read on its own: see `looseSpans`. None where it broke off around its
+ * only event: that body is quarantined as one.
+ */
+export function looseEvents(source: SourceText): SentEvent[] {
+  const { spans, isClosed } = looseSpans(source.text);
+  if (!isClosed && spans.length < 2) return [];
+  return spans.map(({ start, end }) => {
+    const { text, isValid } = source.slice(start, end);
+    // A database's text ends at a NUL.
+    const raw = text.replaceAll("\u0000", "\ufffd");
+    const unread = { raw, json: "", value: undefined, position: source.byteOf(start) };
+    if (!isValid) return { ...unread, fault: "Not UTF-8: the event holds bytes that are not text" };
+    if (raw !== text) return { ...unread, fault: "The event holds a NUL character that is not escaped" };
+    const json = strictJson(raw);
+    try {
+      return { ...unread, json, value: parseJson(json), fault: null };
+    } catch {
+      return { ...unread, fault: `Not JSON: ${findJsonFault(raw).reason}` };
+    }
+  });
+}

@@ -1,0 +1,79 @@
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from "node:zlib";
+
+type Decoder = (sent: Uint8Array, options: { maxOutputLength: number }) => Promise<unknown>;
+
+const unzip: Decoder[] = [promisify(gunzip)];
+
+/** What is tried for each content encoding. "deflate" should be zlib, and is raw deflate from many senders. */
+const decoders = new Map<string, Decoder[]>([
+  ["gzip", unzip],
+  ["x-gzip", unzip],
+  ["deflate", [promisify(inflate), promisify(inflateRaw)]],
+  ["br", [promisify(brotliDecompress)]],
+  ["zstd", [promisify(zstdDecompress)]],
+]);
+
+/** Nobody packs more often, except to keep a server busy. */
+const mostLayers = 4;
+
+export type Unpacked =
+  /** `notUnpacked` says why the bytes are those that were sent, where a header announces packed ones. */
+  { bytes: Uint8Array; notUnpacked: string | null } | "too large";
+
+/**
+ * Unpacks a body as its `Content-Encoding` says, and gzip that no header announces, to at most `maxBytes`. A body that does not
+ * unpack to its last byte is taken as it came: a proxy may have unpacked it already, and nothing may be lost.
+ */
+export async function unpackBody(sent: Uint8Array, contentEncoding: string, maxBytes: number): Promise<Unpacked> {
+  const layers = layersOf(contentEncoding);
+  if (layers.length === 0) {
+    if (sent[0] !== 0x1f || sent[1] !== 0x8b) return { bytes: sent, notUnpacked: null };
+    layers.push("gzip");
+  }
+  if (layers.length > mostLayers) return { bytes: sent, notUnpacked: "The body has too many content encodings" };
+  let bytes = sent;
+  for (const layer of layers.reverse()) {
+    const known = decoders.get(layer);
+    if (known === undefined) return { bytes: sent, notUnpacked: "The body's content encoding is not known" };
+    const unpacked = await unpackLayer(bytes, layer, known, maxBytes);
+    if (unpacked === "too large") return unpacked;
+    if (typeof unpacked === "string") return { bytes: sent, notUnpacked: unpacked };
+    bytes = unpacked;
+  }
+  return { bytes, notUnpacked: null };
+}
+
+/** In the order in which they were applied. */
+function layersOf(contentEncoding: string): string[] {
+  const names = contentEncoding.split(",").map((name) => name.trim().toLowerCase());
+  return names.filter((name) => name !== "" && name !== "identity");
+}
+
+/** The bytes; or why they are not. */
+async function unpackLayer(
+  sent: Uint8Array,
+  name: string,
+  known: readonly Decoder[],
+  maxBytes: number,
+): Promise<Uint8Array | string> {
+  let reason = `The body is not ${name}`;
+  for (const decode of isJson(sent) ? known.slice(0, 1) : known) {
+    try {
+      // Node's types lack this: with `info` it also says how much of the input it read.
+      const unpacked = await decode(sent, { maxOutputLength: maxBytes, ...{ info: true } });
+      const { buffer, engine } = unpacked as { buffer: Uint8Array; engine: { bytesWritten: number } };
+      if (engine.bytesWritten === sent.byteLength) return buffer;
+      reason = `The body goes on behind the end of its ${name}`;
+    } catch (error) {
+      const isTooLarge = error instanceof RangeError || (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
+      if (isTooLarge) return "too large";
+    }
+  }
+  return reason;
+}
+
+/** Raw deflate has no mark, and may begin like JSON. */
+function isJson(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x7b || bytes[0] === 0x5b;
+}
