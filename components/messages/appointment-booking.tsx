@@ -4,6 +4,7 @@ import { BubbleFrame } from "./bubble-frame";
 import type { BubbleProps } from "./bubble-props";
 import { PromptTitle } from "./prompt-title";
 import { PlainLine } from "./safe-text";
+import { VisitorWords } from "./visitor-words";
 
 export function AppointmentBookingBubble({ content, answer, voice }: BubbleProps<"appointment_booking">) {
   return (
@@ -15,7 +16,9 @@ export function AppointmentBookingBubble({ content, answer, voice }: BubbleProps
           <PlainLine html={content.duration === "" ? "Appointment booking" : `Appointment of ${content.duration}`} />
         </p>
         {answer?.recognised === true && answer.type === "appointment_booking.response" && (
-          <BookingResult content={answer.content} />
+          <VisitorWords>
+            <BookingResult content={answer.content} />
+          </VisitorWords>
         )}
       </div>
     </BubbleFrame>

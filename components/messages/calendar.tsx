@@ -7,10 +7,11 @@ import type { BubbleProps } from "./bubble-props";
 import { MonthGrid } from "./month-grid";
 import { PromptTitle } from "./prompt-title";
 import { PlainLine } from "./safe-text";
+import { VisitorWords } from "./visitor-words";
 
 /** A date picker with its rules in the builder's words, and the month of the date that was chosen or offered. */
 export function CalendarBubble({ content, answer, voice }: BubbleProps<"calendar">) {
-  const chosen = answer?.recognised === true ? readMessageText(answer) : "";
+  const chosen = answer?.recognised === true ? readMessageText(answer, "visitor") : "";
   const shown = [chosen, ...content.selected, content.start]
     .map((text) => calendarDate(text, content.format))
     .find((date) => date !== null);
@@ -27,7 +28,9 @@ export function CalendarBubble({ content, answer, voice }: BubbleProps<"calendar
           <p className="flex items-center gap-1.5 font-medium text-visitor">
             <Check aria-hidden className="size-4 shrink-0" />
             <span className="sr-only">Chosen: </span>
-            <PlainLine html={chosen} />
+            <VisitorWords>
+              <PlainLine html={chosen} />
+            </VisitorWords>
           </p>
         )}
       </div>

@@ -6,6 +6,7 @@ import { isChosen } from "@/lib/messages/is-chosen";
 import { readMessageText } from "@/lib/messages/message-text";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { Pill } from "./pill";
+import { VisitorWords } from "./visitor-words";
 
 const shownAtOnce = 24;
 
@@ -26,7 +27,7 @@ export function ChoiceList({ choices, layout, answer, multiple = false }: Choice
     folded: !all && index >= shownAtOnce,
   }));
   const hidden = marked.filter((choice) => choice.folded && !choice.chosen).length;
-  const other = answer?.recognised === true && !marked.some((choice) => choice.chosen) ? readMessageText(answer) : "";
+  const other = answer?.recognised === true && !marked.some((choice) => choice.chosen) ? readMessageText(answer, "visitor") : "";
   return (
     <>
       <ul className={classNames("flex gap-1.5", layout === "vertical" ? "flex-col" : "flex-wrap")}>
@@ -53,7 +54,10 @@ export function ChoiceList({ choices, layout, answer, multiple = false }: Choice
 function AnsweredOtherwise({ text }: { text: string }) {
   return (
     <p className="flex min-w-0 items-baseline gap-1.5 text-xs text-muted">
-      Answered <Pill title={text} chosen />
+      Answered{" "}
+      <VisitorWords>
+        <Pill title={text} chosen />
+      </VisitorWords>
     </p>
   );
 }

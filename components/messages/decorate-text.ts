@@ -1,29 +1,35 @@
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
-import { splitAtBidiControls } from "@/lib/messages/bidi-controls";
+import { nameBidiControls, splitAtBidiControls } from "@/lib/messages/bidi-controls";
 import { cleanLink } from "@/lib/messages/clean-link";
+import { splitAtLinks } from "@/lib/messages/split-at-links";
 import { variableName } from "@/lib/messages/variable-token";
 
 const token = /(\u00bf\u00b7[^\u00bf\u00b7]{1,200}\u00b7\?)/;
-const webAddress = /((?:https?:\/\/|www\.)[^\s<>"'。,、）」]+)/i;
-const mailAddress = /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/;
-const trailing = /[.,;:!?)\]}…]{1,10}$/;
+/** Beyond this many links, variables and marks a text is drawn as text. */
+const mostElements = 1000;
 
 /**
  * Marks what stands in the text of a message: addresses become links (without tracking), variable tokens their friendly
  * name, characters that reorder text a visible mark. Changes the tree in place.
  */
 export function decorateText(tree: Root): void {
-  decorate(tree, false);
+  decorate(tree, false, { elements: 0 });
 }
 
-function decorate(parent: Root | Element, inLink: boolean): void {
+interface Drawn {
+  elements: number;
+}
+
+function decorate(parent: Root | Element, inLink: boolean, drawn: Drawn): void {
   const children: (ElementContent | RootContent)[] = [];
   for (const child of parent.children) {
-    if (child.type === "text") children.push(...decorated(child.value, inLink));
-    else {
-      if (child.type === "element") decorate(child, inLink || child.tagName === "a");
-      children.push(...(child.type === "element" && child.tagName === "a" ? picturesApart(child) : [child]));
+    if (child.type === "text") {
+      for (const part of decorated(child.value, inLink, drawn)) children.push(part);
+      continue;
     }
+    if (child.type === "element") decorate(child, inLink || child.tagName === "a", drawn);
+    if (child.type === "element" && child.tagName === "a") children.push(...picturesApart(child));
+    else children.push(child);
   }
   // A root takes every content that an element takes.
   parent.children = children as ElementContent[];
@@ -33,42 +39,49 @@ function decorate(parent: Root | Element, inLink: boolean): void {
 function picturesApart(link: Element): ElementContent[] {
   const pictures = link.children.filter((child) => child.type === "element" && child.tagName === "img");
   if (pictures.length === 0) return [link];
-  const rest = link.children.filter((child) => !pictures.includes(child));
+  const rest = link.children.filter((child) => child.type !== "element" || child.tagName !== "img");
   const written = typeof link.properties.href === "string" ? link.properties.href : "";
   return [...pictures, { ...link, children: rest.length > 0 ? rest : [text(written)] }];
 }
 
-function decorated(value: string, inLink: boolean): ElementContent[] {
-  return splitAtBidiControls(cleanLink(value)).flatMap((piece) =>
-    "control" in piece
-      ? [element("bdi", { dataControl: piece.control }, piece.control)]
-      : piece.text.split(token).flatMap((part, index) => (index % 2 === 1 ? [variable(part)] : linked(part, inLink))),
+function decorated(value: string, inLink: boolean, drawn: Drawn): ElementContent[] {
+  const clean = cleanLink(value);
+  drawn.elements += countMarks(clean);
+  if (drawn.elements > mostElements) return [text(nameBidiControls(clean))];
+  const parts = withMarks(clean, inLink);
+  drawn.elements += parts.length;
+  return parts;
+}
+
+function countMarks(value: string): number {
+  let marks = 0;
+  mark.lastIndex = 0;
+  while (marks <= mostElements && mark.test(value)) marks += 1;
+  return marks;
+}
+
+const mark = /[\u202a-\u202e\u2066-\u2069]|\u00bf\u00b7/g;
+
+function withMarks(value: string, inLink: boolean): ElementContent[] {
+  const parts: ElementContent[] = [];
+  for (const piece of splitAtBidiControls(value)) {
+    if ("control" in piece) {
+      parts.push(element("bdi", { dataControl: piece.control }, piece.control));
+      continue;
+    }
+    for (const [index, part] of piece.text.split(token).entries()) {
+      if (index % 2 === 1) parts.push(element("code", { dataName: variableName(part) }, variableName(part)));
+      else if (inLink) parts.push(text(part));
+      else for (const linked of linksOf(part)) parts.push(linked);
+    }
+  }
+  return parts;
+}
+
+function linksOf(value: string): ElementContent[] {
+  return splitAtLinks(value).map((piece) =>
+    piece.link === null ? text(piece.text) : element("a", { href: piece.link }, piece.text),
   );
-}
-
-function variable(written: string): Element {
-  return element("code", { dataName: variableName(written) }, variableName(written));
-}
-
-function linked(value: string, inLink: boolean): ElementContent[] {
-  if (inLink) return [text(value)];
-  return value.split(webAddress).flatMap((part, index) => (index % 2 === 1 ? addressLink(part) : mailLinks(part)));
-}
-
-function addressLink(address: string): ElementContent[] {
-  const end = trailing.exec(address)?.[0] ?? "";
-  const link = end === "" ? address : address.slice(0, -end.length);
-  return [element("a", { href: link }, link), text(end)];
-}
-
-function mailLinks(value: string): ElementContent[] {
-  if (!value.includes("@")) return [text(value)];
-  return value.split(/(\s+)/).flatMap((word) => {
-    const bare = word.replace(trailing, "");
-    return mailAddress.test(bare)
-      ? [element("a", { href: `mailto:${bare}` }, bare), text(word.slice(bare.length))]
-      : [text(word)];
-  });
 }
 
 function element(tagName: string, properties: Element["properties"], content: string): Element {

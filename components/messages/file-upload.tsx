@@ -6,17 +6,22 @@ import { BubbleFrame } from "./bubble-frame";
 import type { BubbleProps } from "./bubble-props";
 import { PromptTitle } from "./prompt-title";
 import { PlainLine } from "./safe-text";
+import { VisitorWords } from "./visitor-words";
 
 /** A request for files with its rules, or with the files that came. */
 export function FileUploadBubble({ content, answer, voice }: BubbleProps<"file_upload">) {
   const answered = answer?.recognised === true && answer.type === "file_upload.response" ? answer.content.files : [];
-  const files = [...content.files, ...answered];
   return (
     <BubbleFrame voice={voice} look="card">
       <div className="flex flex-col gap-2">
         <PromptTitle title={content.title} />
         {content.files.length === 0 && <Rules content={content} refusals={answered.length === 0} />}
-        {files.length > 0 && <AttachmentList files={files} />}
+        {content.files.length > 0 && <AttachmentList files={content.files} />}
+        {answered.length > 0 && (
+          <VisitorWords>
+            <AttachmentList files={answered} />
+          </VisitorWords>
+        )}
       </div>
     </BubbleFrame>
   );

@@ -11,18 +11,28 @@ import { splitAtBidiControls } from "@/lib/messages/bidi-controls";
 
 highlighter.registerLanguage("javascript", javascript);
 
-const longest = 30_000;
+const longest = 20_000;
+/** The highlighter's time grows with the square of a word's length: `0_` thousands of times takes it seconds. */
+const longWord = /[\w$]{300}/;
+/** Elements that a script may be drawn with. */
+const mostNodes = 6000;
 
 /** A script as coloured text. It is never run; the highlighter's output is drawn as text in spans and nothing else. */
 export function HighlightedScript({ script }: { script: string }) {
   const visible = useMemo(() => withVisibleControls(script), [script]);
-  const tree = useMemo(() => (visible.length > longest ? null : highlight(visible)), [visible]);
+  const tree = useMemo(() => (isCostly(visible) ? null : highlight(visible)), [visible]);
   return tree === null ? visible : toJsxRuntime(tree, { Fragment, jsx, jsxs });
+}
+
+function isCostly(script: string): boolean {
+  return script.length > longest || longWord.test(script);
 }
 
 function highlight(script: string): Root | null {
   try {
-    const tree = fromHtml(highlighter.highlight(script, { language: "javascript" }).value, { fragment: true });
+    const { value } = highlighter.highlight(script, { language: "javascript" });
+    if (value.split("<span", mostNodes + 1).length > mostNodes) return null;
+    const tree = fromHtml(value, { fragment: true });
     return { type: "root", children: tree.children.flatMap(onlySpans) };
   } catch {
     return null;

@@ -37,6 +37,7 @@ import { SliderResponseBubble } from "./slider-response";
 import { TemplateBubble } from "./template";
 import { TextBubble } from "./text";
 import { VideoBubble } from "./video";
+import { VisitorWords } from "./visitor-words";
 
 /** The bubble of every message type: a type without one does not compile. */
 const bubbles: { [Type in MessageType]: ComponentType<BubbleProps<Type>> } = {
@@ -81,10 +82,11 @@ export interface MessageBubbleProps {
 /** One message as the visitor saw it, whatever was sent. */
 export function MessageBubble({ message, answer = null, voice }: MessageBubbleProps) {
   if (!message.recognised) return <RawMessage voice={voice} heading={problem(message)} sent={message.sent} />;
+  const bubble = <Recognised message={message} answer={answer} voice={voice} />;
   const broken = <RawMessage voice={voice} heading="This message could not be drawn" sent={message.sent} />;
   return (
     <BubbleBoundary key={message.sentType} fallback={broken}>
-      <Recognised message={message} answer={answer} voice={voice} />
+      {voice === "visitor" ? <VisitorWords>{bubble}</VisitorWords> : bubble}
     </BubbleBoundary>
   );
 }

@@ -1,22 +1,18 @@
 "use client";
 
-import type { Root } from "hast";
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import { type ReactNode, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { classNames } from "@/components/ui/class-names";
-import { decodeEntities } from "@/lib/messages/html-entities";
-import { holdsTags } from "@/lib/messages/html-tags";
-import { looksLikeMarkdown } from "@/lib/messages/looks-like-markdown";
-import { decorateText } from "./decorate-text";
-import { htmlTree } from "./html-tree";
-import { markdownTree } from "./markdown-tree";
+import { type FormattedText, formatText } from "./format-text";
+import { LeftOut } from "./left-out";
 import { richTextElements } from "./rich-text-elements";
+import { useLiteralWords } from "./visitor-words";
 
 const longest = 10_000;
 
 export interface RichTextProps {
-  /** As sent: HTML, plain text, or Markdown. */
+  /** As sent: HTML, plain text, or Markdown; what a visitor typed is drawn as it is (`VisitorWords`). */
   text: string;
   /** Reads Markdown too: for what bots say, not for what people type. */
   markdown?: boolean;
@@ -25,11 +21,15 @@ export interface RichTextProps {
 
 /** A message's text, a title or a note: formatted as the sender formatted it, and harmless whatever it holds. */
 export function RichText({ text, markdown = false, className }: RichTextProps) {
+  const isLiteral = useLiteralWords();
   const [whole, setWhole] = useState(false);
   const cut = text.length > longest && !whole;
+  const reading = isLiteral ? "literal" : markdown ? "markdown" : "html";
+  const formatted = useMemo(() => formatText(cut ? text.slice(0, longest) : text, reading), [text, cut, reading]);
   return (
-    <div dir="auto" className={classNames("min-w-0 break-words [overflow-wrap:anywhere]", className)}>
-      <Formatted text={cut ? text.slice(0, longest) : text} markdown={markdown} />
+    <div dir="auto" className={classNames("contained min-w-0 break-words [overflow-wrap:anywhere]", className)}>
+      <Drawn formatted={formatted} />
+      <LeftOut names={formatted.leftOut} />
       {cut && (
         <button type="button" onClick={() => setWhole(true)} className="mt-1 block text-xs text-muted underline">
           Show all {text.length.toLocaleString("en")} characters
@@ -39,41 +39,17 @@ export function RichText({ text, markdown = false, className }: RichTextProps) {
   );
 }
 
-function Formatted({ text, markdown }: { text: string; markdown: boolean }) {
-  const isHtml = useMemo(() => holdsTags(text), [text]);
-  const isMarkdown = !isHtml && markdown && looksLikeMarkdown(text);
-  const tree = useMemo(
-    () => (isHtml ? htmlTree(text) : isMarkdown ? markdownTree(text) : null),
-    [text, isHtml, isMarkdown],
-  );
-  const drawn = useMemo(() => draw(tree ?? plainTree(isHtml ? text : decodeEntities(text))), [tree, text, isHtml]);
-  if (tree !== null) return <div className={holdsBlocks(tree) ? blocks : "whitespace-pre-wrap"}>{drawn}</div>;
-  return isHtml ? <Markup>{drawn}</Markup> : <div className="whitespace-pre-wrap">{drawn}</div>;
+function Drawn({ formatted }: { formatted: FormattedText }) {
+  const { tree, layout } = formatted;
+  const drawn = useMemo(() => toJsxRuntime(tree, { Fragment, jsx, jsxs, components: richTextElements }), [tree]);
+  if (layout === "source") {
+    return (
+      <code className="font-mono text-xs whitespace-pre-wrap text-muted" title="Markup that shows nothing to a reader">
+        {drawn}
+      </code>
+    );
+  }
+  return <div className={layout === "blocks" ? blocks : "whitespace-pre-wrap"}>{drawn}</div>;
 }
-
-/** Markup with nothing to read in it is shown as it was written: an inspector leaves no gap. */
-function Markup({ children }: { children: ReactNode }) {
-  return (
-    <code className="font-mono text-xs whitespace-pre-wrap text-muted" title="Markup that shows nothing to a reader">
-      {children}
-    </code>
-  );
-}
-
-function draw(tree: Root) {
-  const decorated = structuredClone(tree);
-  decorateText(decorated);
-  return toJsxRuntime(decorated, { Fragment, jsx, jsxs, components: richTextElements });
-}
-
-function plainTree(value: string): Root {
-  return { type: "root", children: [{ type: "text", value }] };
-}
-
-function holdsBlocks(tree: Root): boolean {
-  return tree.children.some((child) => child.type === "element" && blockNames.has(child.tagName));
-}
-
-const blockNames = new Set("p div center hr h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre figure table".split(" "));
 
 const blocks = "flex flex-col gap-2 [&>*]:min-w-0";

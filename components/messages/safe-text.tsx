@@ -1,6 +1,9 @@
+"use client";
+
 import { splitAtBidiControls } from "@/lib/messages/bidi-controls";
-import { plainText } from "@/lib/messages/plain-text";
+import { literalLine, plainText } from "@/lib/messages/plain-text";
 import { keyed } from "./keyed";
+import { useLiteralWords } from "./visitor-words";
 
 /**
  * A name or another short text that is shown as it is, in its own direction. Characters that would reorder it are shown
@@ -16,12 +19,13 @@ export function SafeText({ text }: { text: string }) {
   );
 }
 
-/** A title that may be HTML, as the one line a person would read. */
+/** A title that may be HTML, as the one line a person would read; what a visitor typed stays as it is. */
 export function PlainLine({ html }: { html: string }) {
+  const isLiteral = useLiteralWords();
   const controls = splitAtBidiControls(html).filter((piece) => "control" in piece);
   return (
     <bdi>
-      {plainText(html)}
+      {isLiteral ? literalLine(html) : plainText(html)}
       {controls[0] !== undefined && <BidiMark control={controls[0].control} />}
     </bdi>
   );

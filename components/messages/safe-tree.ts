@@ -1,7 +1,10 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
+import { safeLink } from "@/lib/messages/safe-link";
 
 const deepest = 60;
+/** A page with more elements than this in one message becomes slow. */
+const mostNodes = 4000;
 
 const allowed: Schema = {
   tagNames: [
@@ -23,30 +26,52 @@ const allowed: Schema = {
   strip: ["script", "style", "svg", "math", "template", "noscript", "head", "title", "object"],
 };
 
+export interface SafeTree {
+  tree: Root;
+  /** What of the markup is not drawn, as a reader would name it: `<iframe>`, `<script>`, `<!-- -->`. */
+  leftOut: string[];
+}
+
 /**
  * The safe part of a message's markup: the tags of the platform's editor, no classes, styles, ids or handlers, links and
  * pictures by http(s) only. Embedded players become links. Null when nothing readable is left, or when it is nested so
- * deeply that no browser should draw it.
+ * deeply or holds so much that no browser should draw it.
  */
-export function safeTree(parsed: Root): Root | null {
-  if (depthOf(parsed) > deepest) return null;
-  linkEmbeds(parsed);
-  const tree = sanitize(parsed, allowed);
-  return tree.type === "root" && isReadable(tree) ? tree : null;
+export function safeTree(parsed: Root, schema: Schema = allowed): SafeTree | null {
+  if (isTooLarge(parsed)) return null;
+  const leftOut = new Set<string>();
+  prepare(parsed, leftOut);
+  const tree = sanitize(parsed, schema);
+  return tree.type === "root" && isReadable(tree) ? { tree, leftOut: [...leftOut] } : null;
 }
 
-function linkEmbeds(tree: Root): void {
+const drawn = new Set(allowed.tagNames);
+/** Their contents are drawn, and nothing else of them would be seen. */
+const wrappers = new Set(
+  "abbr address article aside bdi bdo big body cite col colgroup data dfn font footer header hgroup html main nav picture q section time tt var wbr".split(
+    " ",
+  ),
+);
+const embeds = new Set(["iframe", "embed", "video", "audio"]);
+
+/** Replaces embedded players by links, and notes what the sanitiser will leave out. */
+function prepare(tree: Root, leftOut: Set<string>): void {
   const waiting: (Root | Element)[] = [tree];
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
     for (const [index, child] of parent.children.entries()) {
+      if (child.type === "comment") leftOut.add("<!-- -->");
       if (child.type !== "element") continue;
+      if (!drawn.has(child.tagName) && !wrappers.has(child.tagName)) leftOut.add(`<${child.tagName}>`);
+      if (child.tagName === "a" && isUnsafeLink(child.properties.href)) leftOut.add("an unsafe link");
       if (embeds.has(child.tagName)) parent.children[index] = embedLink(child);
       else waiting.push(child);
     }
   }
 }
 
-const embeds = new Set(["iframe", "embed", "video", "audio"]);
+function isUnsafeLink(href: unknown): boolean {
+  return typeof href === "string" && /^\s*[a-z][a-z\d+.-]*:/i.test(href) && safeLink(href) === null;
+}
 
 function embedLink(embed: Element): ElementContent {
   const inner = embed.children.find((child) => child.type === "element" && child.properties.src !== undefined);
@@ -60,14 +85,15 @@ function embedLink(embed: Element): ElementContent {
   };
 }
 
-function depthOf(tree: Root): number {
+function isTooLarge(tree: Root): boolean {
   let level: Nodes[] = [tree];
-  let depth = 0;
-  while (level.length > 0 && depth <= deepest) {
+  let nodes = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    nodes += level.length;
+    if (depth > deepest || nodes > mostNodes) return true;
     level = level.flatMap((node) => ("children" in node ? node.children : []));
-    depth += 1;
   }
-  return depth;
+  return false;
 }
 
 function isReadable(node: Nodes): boolean {

@@ -2,6 +2,7 @@ import { BubbleFrame } from "./bubble-frame";
 import type { BubbleProps } from "./bubble-props";
 import { PromptTitle } from "./prompt-title";
 import { PlainLine } from "./safe-text";
+import { VisitorWords } from "./visitor-words";
 
 export function SliderBubble({ content, answer, voice }: BubbleProps<"slider">) {
   const chosen = answer?.recognised === true && answer.type === "slider.response" ? answer.content : null;
@@ -28,7 +29,9 @@ export function SliderBubble({ content, answer, voice }: BubbleProps<"slider">) 
             {chosen !== null && (
               <>
                 <span className="sr-only">Chosen: </span>
-                <PlainLine html={chosen.text} />
+                <VisitorWords>
+                  <PlainLine html={chosen.text} />
+                </VisitorWords>
               </>
             )}
           </span>

@@ -3,6 +3,8 @@
 import { useMemo } from "react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MessageBubble } from "@/components/messages";
+import { RawAccess } from "@/components/messages/left-out";
+import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
 import type { Event } from "@/lib/events/event";
@@ -24,6 +26,7 @@ interface MessageRowProps {
 /** What somebody said: the visitor at the left, bot and agents at the right. */
 export function MessageRow({ event, startsGroup, joined, pending }: MessageRowProps) {
   const nameOf = useActorNames();
+  const { show } = useRawDrawer();
   const voice = actorVoice(event.actor);
   const isLeft = voice === "visitor";
   const isAnswered = joined?.role === "prompt" && joined.exchange.outcome === "answered" && !pending;
@@ -48,7 +51,9 @@ export function MessageRow({ event, startsGroup, joined, pending }: MessageRowPr
       </header>
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>
         <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl">
-          <MessageBubble message={message} answer={answer} voice={voice} />
+          <RawAccess onShow={() => show(event.id)}>
+            <MessageBubble message={message} answer={answer} voice={voice} />
+          </RawAccess>
         </div>
         <EntryStar event={event} />
         <RawButton event={event} />

@@ -2,7 +2,9 @@
 
 import { StickyNote } from "lucide-react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
+import { RawAccess } from "@/components/messages/left-out";
 import { RichText } from "@/components/messages/rich-text";
+import { useRawDrawer } from "@/components/raw/raw-drawer";
 import type { Event } from "@/lib/events/event";
 import { useActorNames } from "./actor-names";
 import { EntryTime, RawButton } from "./entry-actions";
@@ -11,6 +13,7 @@ import { payloadField } from "./payload-field";
 /** A note stands on the agents' side, in amber: the visitor never saw it. */
 export function NoteCard({ event }: { event: Event }) {
   const nameOf = useActorNames();
+  const { show } = useRawDrawer();
   const note = payloadField(event.payload, "note");
   return (
     <div className="flex items-end justify-end gap-1">
@@ -26,7 +29,13 @@ export function NoteCard({ event }: { event: Event }) {
           <EntryTime event={event} className="text-note!" />
         </p>
         <div className="mt-1 text-base [overflow-wrap:anywhere]">
-          {typeof note === "string" ? <RichText text={note} /> : event.text}
+          {typeof note === "string" ? (
+            <RawAccess onShow={() => show(event.id)}>
+              <RichText text={note} />
+            </RawAccess>
+          ) : (
+            event.text
+          )}
         </div>
       </div>
     </div>

@@ -17,9 +17,18 @@ export function splitAtBidiControls(text: string): BidiPiece[] {
   let start = 0;
   for (const match of text.matchAll(controls)) {
     if (match.index > start) pieces.push({ text: text.slice(start, match.index) });
-    pieces.push({ control: `U+${match[0].charCodeAt(0).toString(16).toUpperCase()}` });
+    pieces.push({ control: nameOf(match[0]) });
     start = match.index + 1;
   }
   if (start < text.length) pieces.push({ text: text.slice(start) });
   return pieces;
+}
+
+/** The text with each control written out as `⟨U+202E⟩`. */
+export function nameBidiControls(text: string): string {
+  return [...new Set(text.match(controls))].reduce((named, control) => named.replaceAll(control, `⟨${nameOf(control)}⟩`), text);
+}
+
+function nameOf(control: string): string {
+  return `U+${control.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Attachment, attachment, attachmentText } from "./attachment";
 import { defineMessage } from "./define-message";
 import { inPayload } from "./lenient";
+import { plainText } from "./plain-text";
 
 const files = z.preprocess(fileList, z.array(attachment).min(1, "names no file"));
 
@@ -12,7 +13,7 @@ export const fileUploadResponse = defineMessage({
   text: (content) =>
     content.files.length === 1 && content.files[0] !== undefined
       ? attachmentText("File", content.files[0])
-      : `Files: ${content.files.map((file) => file.fileName).join(", ")}`,
+      : `Files: ${content.files.map((file) => plainText(file.fileName)).join(", ")}`,
 });
 
 /** One file as `{type, payload: {link, …}}` or bare, several under `files`, or a bare list. */

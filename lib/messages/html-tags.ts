@@ -18,31 +18,46 @@ export interface Tag {
 }
 
 /**
- * The HTML tag at `start`, or null. Only elements that exist in HTML are tags: `1 <3` and `<order number>` are what
- * somebody typed. Linear in the length of hostile text as long as it is called from left to right.
+ * Finds the HTML tags of a text. Only elements that exist in HTML are tags: `1 <3` and `<order number>` are what somebody
+ * typed. Linear in the length of hostile text, as long as it is asked from left to right.
  */
-export function tagAt(html: string, start: number): Tag | null {
-  opening.lastIndex = start;
-  const match = opening.exec(html);
-  const name = match?.[2]?.toLowerCase();
-  if (match === null || name === undefined || !known.has(name)) return null;
-  const end = tagEnd(html, opening.lastIndex);
-  return end === -1 ? null : { name, closing: match[1] === "/", start, end };
+export class TagScanner {
+  private nextClosing = -2;
+  /** How much may be read for the sake of quoted attributes, which hostile tags overlap. */
+  private quotedBudget: number;
+
+  constructor(private readonly html: string) {
+    this.quotedBudget = html.length + longestQuotedTag;
+  }
+
+  /** The tag that begins at `start`, or null. */
+  tagAt(start: number): Tag | null {
+    opening.lastIndex = start;
+    const match = opening.exec(this.html);
+    const name = match?.[2]?.toLowerCase();
+    if (match === null || name === undefined || !known.has(name)) return null;
+    const end = this.tagEnd(opening.lastIndex);
+    return end === -1 ? null : { name, closing: match[1] === "/", start, end };
+  }
+
+  private tagEnd(from: number): number {
+    if (this.nextClosing !== -1 && this.nextClosing < from) this.nextClosing = this.html.indexOf(">", from);
+    const closing = this.nextClosing;
+    if (closing === -1 || closing - from >= longestQuotedTag || this.quotedBudget <= 0) return closing + 1 || -1;
+    const piece = this.html.slice(from, from + longestQuotedTag);
+    quotedTail.lastIndex = 0;
+    const isQuoted = quotedTail.test(piece);
+    this.quotedBudget -= isQuoted ? quotedTail.lastIndex : piece.length;
+    return isQuoted ? from + quotedTail.lastIndex : closing + 1;
+  }
 }
 
 /** True when the text holds at least one HTML tag, so that it has to be read as HTML. */
 export function holdsTags(text: string): boolean {
+  const scanner = new TagScanner(text);
   const lastClosing = text.lastIndexOf(">");
   for (let index = text.indexOf("<"); index !== -1 && index < lastClosing; index = text.indexOf("<", index + 1)) {
-    if (tagAt(text, index) !== null) return true;
+    if (scanner.tagAt(index) !== null) return true;
   }
   return false;
-}
-
-function tagEnd(html: string, from: number): number {
-  const piece = html.slice(from, from + longestQuotedTag);
-  quotedTail.lastIndex = 0;
-  if (quotedTail.test(piece)) return from + quotedTail.lastIndex;
-  const closing = html.indexOf(">", from);
-  return closing === -1 ? -1 : closing + 1;
 }

@@ -23,7 +23,7 @@ describe("safeLink", () => {
     ["https://www.google.com", "https", "www.google.com"],
     ["www.example.com/a", "https", "www.example.com"],
     ["//example.com", "https", "example.com"],
-    ["http://paypal.com@evil.example:8080/", "http", "evil.example:8080"],
+    ["http://evil.example:8080/", "http", "evil.example:8080"],
     ["https://раураl.com", "https", "xn--l-7sba6dbr.com"],
     ["mailto:help@example.com?subject=Hi", "mailto", "help@example.com"],
     ["tel:+15550100", "tel", "+15550100"],
@@ -42,6 +42,8 @@ describe("safeLink", () => {
     "#top",
     "",
     "https://",
+    "http://paypal.com@evil.example:8080/",
+    "https://user:secret@evil.example/",
   ])("%s is refused", (sent) => {
     expect(safeLink(sent)).toBeNull();
   });

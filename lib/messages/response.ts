@@ -40,7 +40,7 @@ export const response = defineMessage({
     [
       plainText(content.text),
       ...content.fields.map((one) => `${plainText(one.label)}: ${plainText(valueText(one.value))}`),
-      ...content.files.map((file) => file.fileName),
+      ...content.files.map((file) => plainText(file.fileName)),
       assignmentsText(content.variables),
     ]
       .filter((part) => part !== "")

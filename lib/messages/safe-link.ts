@@ -12,7 +12,7 @@ export interface SafeLink {
 }
 
 /**
- * A link that may be followed, or null: only http, https, mailto and tel are. `//host` and `www.example.com`, which
+ * A link that may be followed, or null: only http, https, mailto and tel are, and none that names a user. `//host` and `www.example.com`, which
  * builders type, are read as https.
  */
 export function safeLink(sent: string): SafeLink | null {
@@ -24,6 +24,8 @@ export function safeLink(sent: string): SafeLink | null {
       : trimmed;
   const url = URL.parse(absolute);
   if (url === null || !safeProtocols.has(url.protocol)) return null;
+  // `https://bank.example@evil.example` looks like a page of the bank.
+  if (url.username !== "" || url.password !== "") return null;
   const href = cleanLink(url.href);
   if (url.protocol === "mailto:" || url.protocol === "tel:") {
     return { href, protocol: url.protocol === "tel:" ? "tel" : "mailto", destination: decoded(url.pathname) };

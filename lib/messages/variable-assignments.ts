@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isNothing, optionalText } from "./lenient";
 import type { VariableAssignment } from "./message-definition";
+import { plainText } from "./plain-text";
 import { variableName } from "./variable-token";
 
 const named = z
@@ -32,7 +33,7 @@ export const variableAssignments = z
 
 /** `plan: pro · consent: true` */
 export function assignmentsText(assignments: readonly VariableAssignment[]): string {
-  return assignments.map(({ name, value }) => `${name}: ${valueText(value)}`).join(" · ");
+  return assignments.map(({ name, value }) => plainText(`${name}: ${valueText(value)}`)).join(" · ");
 }
 
 /** A value by its JSON type: text as it is, everything else as JSON. */

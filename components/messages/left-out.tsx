@@ -1,0 +1,39 @@
+"use client";
+
+import { EyeOff } from "lucide-react";
+import { createContext, type ReactNode, useContext } from "react";
+
+const ShowRaw = createContext<(() => void) | null>(null);
+
+/** Lets the marks within open the event as it was received. */
+export function RawAccess({ onShow, children }: { onShow: () => void; children: ReactNode }) {
+  return <ShowRaw.Provider value={onShow}>{children}</ShowRaw.Provider>;
+}
+
+const mostNamed = 4;
+
+/** Says what of a message's markup is not drawn, and leads to the event as it was received. */
+export function LeftOut({ names }: { names: readonly string[] }) {
+  const showRaw = useContext(ShowRaw);
+  if (names.length === 0) return null;
+  const others = names.length - mostNamed;
+  const text = `Left out: ${names.slice(0, mostNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+  const look = "mt-1 flex w-fit items-center gap-1 text-2xs text-muted";
+  const content = (
+    <>
+      <EyeOff aria-hidden className="size-3 shrink-0" />
+      <span className="min-w-0 text-left">{text}</span>
+    </>
+  );
+  if (showRaw === null) return <span className={look}>{content}</span>;
+  return (
+    <button
+      type="button"
+      onClick={showRaw}
+      title="Show the event as received"
+      className={`${look} hover:text-text hover:underline`}
+    >
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { messageText } from "./message-text";
+import { messageTypes } from "./message-types";
+import { readMessage } from "./read-message";
+import { visitorWords } from "./visitor-words";
+
+const fixtures = readdirSync("lib/messages/fixtures")
+  .filter((name) => name.endsWith(".json"))
+  .flatMap((name): unknown[] => JSON.parse(readFileSync(`lib/messages/fixtures/${name}`, "utf8")));
+const typed = ["Why does <select> not open?", "a <!-- note --> b", "<b>bold</b>", "AT&amp;T &lt;x&gt;", "<script>x</script> y"];
+
+test.each(typed)("%s stays what the visitor typed", (text) => {
+  expect(messageText({ type: "text", text }, "visitor")).toBe(text);
+});
+
+test("a bot's HTML is read as HTML", () => {
+  expect(messageText({ type: "text", text: "<b>bold</b> AT&amp;T" }, "bot")).toBe("bold AT&T");
+});
+
+test.each(Object.keys(messageTypes))("%s: no word that a visitor sent is lost or doubly escaped", (type) => {
+  const ofType = fixtures.filter((message) => readMessage(message).type === type);
+  expect(ofType.length).toBeGreaterThan(0);
+  for (const message of ofType) {
+    const text = messageText(replaced(message, "<select>&lt;"), "visitor");
+    expect(text).not.toMatch(/&amp;|&lt;select/);
+    // What a text says of the message is either computed, or exactly what was sent.
+    expect(text.replaceAll("<select>&lt;", "")).not.toMatch(/[<&]/);
+  }
+});
+
+test("leaves what holds no markup as it is", () => {
+  const content = { text: "plain", list: [{ value: 1 }], nothing: null };
+  expect(visitorWords(content)).toBe(content);
+});
+
+const kept = new Set(["type", "bot", "picker", "link", "value", "script"]);
+
+function replaced(value: unknown, text: string): unknown {
+  if (typeof value === "string") return text;
+  if (Array.isArray(value)) return value.map((one) => replaced(one, text));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, kept.has(key) ? one : replaced(one, text)]));
+}
