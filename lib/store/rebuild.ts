@@ -96,7 +96,7 @@ async function rebuildEvents(
     const rows = changed.map(({ row }) => row);
     await transaction.$executeRaw`
       UPDATE "Event" SET "type" = r."type", "messageType" = r."messageType", "actorType" = r."actorType",
-        "recognised" = r."recognised", "searchText" = r."searchText"
+        "recognised" = r."recognised", "searchText" = r."searchText", "accentText" = r."accentText"
       FROM ${jsonRows(dialect, { id: "bigint", ...eventColumns }, rows)} WHERE "Event"."id" = r."id"`;
   }
   const placed = derived.map(
