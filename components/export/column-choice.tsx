@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { type ExportColumn, exportColumns, variableOf } from "@/lib/api/columns";
+import { finder } from "@/lib/search/is-found";
 
 interface ColumnChoiceProps {
   chosen: readonly ExportColumn[];
@@ -20,7 +21,7 @@ export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps)
     ...chosen.filter((column) => variableOf(column) !== null),
   ];
   const all: ExportColumn[] = [...exportColumns, ...new Set(ofVariables)];
-  const shown = all.filter((column) => column.toLowerCase().includes(sought.trim().toLowerCase()));
+  const shown = all.filter(finder(sought));
   const isChosen = new Set<string>(chosen);
   // In the order that they stand in here, whatever the order of the clicks.
   const choose = (column: ExportColumn, on: boolean) =>

@@ -1,5 +1,7 @@
 import type { Completion } from "@/lib/filter-text/completions-at";
 import { type Field, fields } from "@/lib/filter-text/fields";
+import { foldText } from "@/lib/search/fold-for-search";
+import { finder, placeOf } from "@/lib/search/is-found";
 
 export interface CompletionOption {
   /** What is written when it is chosen. */
@@ -19,12 +21,14 @@ const most = 8;
 
 /** What could stand where the text cursor is: what begins with the letters written so far, then what holds them. */
 export function completionOptions(completion: Completion, data: FilterData): CompletionOption[] {
-  const wanted = completion.prefix.toLowerCase();
+  const isWanted = finder(completion.prefix);
   const found = candidates(completion, data).filter(
-    ({ choice, help }) =>
-      choice.toLowerCase().includes(wanted) || (completion.kind !== "name" && help?.toLowerCase().includes(wanted)),
+    ({ choice, help }) => isWanted(choice) || (completion.kind !== "name" && help !== null && isWanted(help)),
   );
-  const ranked = found.toSorted((one, other) => rank(one, wanted) - rank(other, wanted)).slice(0, most);
+  const ranked = [
+    ...found.filter((one) => begins(one, completion)),
+    ...found.filter((one) => !begins(one, completion)),
+  ].slice(0, most);
   // What is already there needs no offer.
   return ranked.length === 1 && ranked[0]?.choice === completion.prefix ? [] : ranked;
 }
@@ -56,6 +60,6 @@ function beginsLike(name: string, prefix: string): boolean {
   return name.startsWith(wanted) || name.includes(`-${wanted}`);
 }
 
-function rank({ choice }: CompletionOption, wanted: string): number {
-  return choice.toLowerCase().startsWith(wanted) ? 0 : 1;
+function begins({ choice }: CompletionOption, { prefix }: Completion): boolean {
+  return placeOf(foldText(prefix), foldText(choice), 0) === 0;
 }

@@ -1,5 +1,5 @@
 import type { SearchHit, Summary } from "@/lib/conversation/conversation";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { namer } from "@/lib/search/is-found";
 
 /** The hit that a row shows: something said before what merely happened. The title shows its own. */
 export function shownHit({ hits }: Pick<Summary, "hits">): SearchHit | null {
@@ -16,7 +16,7 @@ export function hrefOfHit(href: string, summary: Pick<Summary, "hits">, sought: 
   const hit = shownHit(summary);
   if (hit === null || hit.eventId === null) return href;
   const found = hit.text.slice(hit.start, hit.end);
-  const isSame = sought !== undefined && foldForSearch(sought) === foldForSearch(found);
+  const isSame = sought !== undefined && namer(sought)(found);
   const parameters = new URLSearchParams({ event: hit.eventId, find: isSame ? sought : found });
   return `${href}${href.includes("?") ? "&" : "?"}${parameters}`;
 }

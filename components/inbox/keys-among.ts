@@ -1,5 +1,5 @@
 import type { Summary } from "@/lib/conversation/conversation";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { finder } from "@/lib/search/is-found";
 
 interface NamedKey {
   value: string;
@@ -11,8 +11,8 @@ export function keysAmong(
   summaries: readonly Pick<Summary, "key" | "title" | "visitor">[],
   text: string,
 ): { visitor: NamedKey[]; key: NamedKey[] } {
-  const sought = foldForSearch(text);
-  const holds = (known: string | null) => known !== null && foldForSearch(known).includes(sought);
+  const isSought = finder(text);
+  const holds = (known: string | null) => known !== null && isSought(known);
   const visitors = summaries
     .filter(({ title, visitor: { key, name, email } }) => [key, name, email, name === null ? title : null].some(holds))
     .map(({ title, visitor: { key, name, email } }) => [key, { value: key, name: name ?? email ?? title }] as const);

@@ -6,6 +6,7 @@ import type { VariableChange } from "@/components/timeline/change";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import type { Variable, VariableScope } from "@/lib/conversation/conversation";
+import { finder } from "@/lib/search/is-found";
 import { PanelSection } from "./panel-section";
 import { VariableGroup } from "./variable-group";
 
@@ -26,9 +27,13 @@ const scopes: readonly { scope: VariableScope; title: string; startsClosed: bool
 export function VariablesSection({ variables, history, justNow }: VariablesSectionProps) {
   const [filtering, setFiltering] = useState(false);
   const [filter, setFilter] = useState("");
-  const needle = filtering ? filter.trim().toLowerCase() : "";
+  const needle = filtering ? filter.trim() : "";
+  const isFound = finder(needle);
   const entries = Object.entries(variables);
-  const shown = needle === "" ? entries : entries.filter(([name, { value }]) => holds(name, value, needle));
+  const shown =
+    needle === ""
+      ? entries
+      : entries.filter(([name, { value }]) => isFound(name) || isFound(JSON.stringify(value) ?? ""));
 
   return (
     <PanelSection
@@ -73,8 +78,4 @@ export function VariablesSection({ variables, history, justNow }: VariablesSecti
       ))}
     </PanelSection>
   );
-}
-
-function holds(name: string, value: unknown, needle: string): boolean {
-  return name.toLowerCase().includes(needle) || (JSON.stringify(value) ?? "").toLowerCase().includes(needle);
 }

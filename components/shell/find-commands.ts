@@ -1,24 +1,21 @@
+import { foldForSearch } from "@/lib/search/fold-for-search";
 import type { Command } from "./commands";
 
 /** The commands in which every typed word occurs; those whose title begins with the text stand first. */
 export function findCommands(commands: readonly Command[], typed: string): readonly Command[] {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const words = foldForSearch(typed).split(" ").filter(Boolean);
   if (words.length === 0) return commands;
   const begins = words.join(" ");
   return commands
     .filter((command) => {
-      const text = fold([command.title, command.group, ...(command.keywords ?? [])].join(" "));
+      const text = foldForSearch([command.title, command.group, ...(command.keywords ?? [])].join(" "));
       return words.every((word) => text.includes(word));
     })
     .toSorted((one, other) => rank(one, begins) - rank(other, begins));
 }
 
 function rank({ title }: Command, begins: string): number {
-  const folded = fold(title);
+  const folded = foldForSearch(title);
   if (folded.startsWith(begins)) return 0;
   return folded.includes(` ${begins}`) ? 1 : 2;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().trim();
 }

@@ -10,6 +10,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useSettled } from "@/components/ui/use-settled";
 import { conversationSearchQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
+import { finder } from "@/lib/search/is-found";
 import { PaletteGroup, PaletteItem } from "./palette-item";
 
 const mostConversations = 8;
@@ -104,9 +105,9 @@ export function paletteStatus(typed: string, { conversations, isSearching, isErr
 
 /** The visitors of these conversations who are themselves meant by the text, each once. */
 function visitorsAmong(conversations: readonly Summary[], sought: string): Summary["visitor"][] {
-  const wanted = sought.toLowerCase();
+  const isMeant = finder(sought);
   const meant = conversations
     .map(({ visitor }) => visitor)
-    .filter(({ key, name, email }) => [key, name, email].some((text) => text?.toLowerCase().includes(wanted)));
+    .filter(({ key, name, email }) => [key, name, email].some((text) => text !== null && isMeant(text)));
   return [...new Map(meant.map((visitor) => [visitor.key, visitor])).values()].slice(0, 4);
 }

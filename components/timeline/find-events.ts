@@ -1,14 +1,15 @@
 import type { Event } from "@/lib/events/event";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { type FoldedText, foldText } from "@/lib/search/fold-for-search";
+import { isFound } from "@/lib/search/is-found";
 
 /**
  * The events in which `query` occurs, in order: in the one-line text, the actor's name and e-mail, the types, or anywhere
  * in the payload (answers, variables, links). It finds what the inbox's search finds, and more.
  */
 export function findEvents(events: readonly Event[], query: string): Event[] {
-  const needle = foldForSearch(query);
-  if (needle === "") return [];
-  return events.filter((event) => haystackOf(event).includes(needle));
+  const needle = foldText(query);
+  if (needle.plain === "") return [];
+  return events.filter((event) => isFound(needle, haystackOf(event)));
 }
 
 /** Reads all that {@link findEvents} looks in, in steps of a few milliseconds, so that the first letter typed waits for nothing. */
@@ -22,14 +23,14 @@ export function* readForFinding(events: readonly Event[]): Generator<undefined, 
 const eventsPerStep = 50;
 
 // Folding ten thousand payloads at every keystroke would be felt; events never change, so once is enough.
-const haystacks = new WeakMap<Event, string>();
+const haystacks = new WeakMap<Event, FoldedText>();
 
-function haystackOf(event: Event): string {
+function haystackOf(event: Event): FoldedText {
   const known = haystacks.get(event);
   if (known !== undefined) return known;
   const { text, actor, type, messageType, payload, id } = event;
   const parts = [text, actor?.name, actor?.email, type, messageType, ...leaves(payload), id];
-  const haystack = foldForSearch(parts.filter(Boolean).join("\n"));
+  const haystack = foldText(parts.filter(Boolean).join("\n"));
   haystacks.set(event, haystack);
   return haystack;
 }

@@ -20,6 +20,9 @@ const value = z
 /** As many conversations as can be named one by one: an address must not grow beyond what servers take. */
 export const mostKeys = 200;
 const anyOf = z.array(value).max(100, "has more than 100 values").default([]);
+/** Each text that is searched for looks through all texts. */
+const mostSearches = 10;
+const longestSearches = 1000;
 const statuses = z.array(z.enum(["open", "closed"], 'must be "open" or "closed"')).default([]);
 const yesOrNo = z.enum(["yes", "no"], 'must be "yes" or "no"').nullable().default(null);
 const moment = (edge: "start" | "end") =>
@@ -56,7 +59,7 @@ export const conversationFilters = z.strictObject({
     "Who closed the conversations that are closed: e-mail (in any case), id, or what they are: bot, user, team, visitor, system.",
   ),
   q: anyOf.describe(
-    "Text that was said or noted, or is in the title, key or visitor's name, e-mail or phone: a substring, in any case and any language.",
+    "Text that was said or noted, or is in the title, key or visitor's name, e-mail or phone: a substring that reads the same, in any case and any language. Without accents it finds any; with accents just these. At most 10 texts and 1,000 characters in all, with `q.all` and `-q`.",
   ),
   "label.all": anyOf.describe("As `label`, but repeating it means all of them."),
   "q.all": anyOf.describe("As `q`, but repeating it means that all of them occur somewhere."),
@@ -125,7 +128,29 @@ export function readFilters(parameters: URLSearchParams): FiltersRead {
     filterNames.map((name) => [name, single.includes(name) ? parameters.get(name) : valuesOf(parameters, name)]),
   );
   const parsed = conversationFilters.safeParse({ ...given, variables: variablesIn(parameters) });
-  return parsed.success ? { ok: true, filters: tidy(parsed.data) } : describeFault(parsed.error, parameters);
+  if (!parsed.success) return describeFault(parsed.error, parameters);
+  const fault = searchesFault(searchesOf(parsed.data));
+  if (fault === null) return { ok: true, filters: tidy(parsed.data) };
+  const parameter = searchNames.find((name) => parsed.data[name].length > 0) ?? "q";
+  return { ok: false, parameter, ...fault };
+}
+
+const searchNames = ["q", "q.all", "-q"] as const;
+
+/** All texts that are searched for. */
+export function searchesOf(filters: ConversationFilters): string[] {
+  return searchNames.flatMap((name) => filters[name]);
+}
+
+/** What keeps these texts from being searched for together; null where nothing does. */
+export function searchesFault(searches: readonly string[]): { message: string } | null {
+  if (searches.length > mostSearches) {
+    return { message: `A search can have at most ${mostSearches} words or phrases. Remove some.` };
+  }
+  const length = searches.reduce((sum, text) => sum + text.length, 0);
+  return length > longestSearches
+    ? { message: `The words searched for are longer than ${longestSearches} characters in all. Shorten them.` }
+    : null;
 }
 
 /** The parameters that {@link readFilters} reads back as `filters`. */
@@ -142,7 +167,7 @@ export function writeFilters(filters: ConversationFilters): URLSearchParams {
 
 function valuesOf(parameters: URLSearchParams, name: FilterName): string[] {
   const values = parameters.getAll(name);
-  const isSearch = name === "q" || name === "q.all" || name === "-q";
+  const isSearch = searchNames.some((search) => search === name);
   // A blank search box filters nothing.
   return unique(isSearch ? values.map((text) => text.trim()).filter((text) => text !== "") : values);
 }

@@ -28,7 +28,9 @@ export function completionsAt(text: string, caret: number): Completion | null {
   const at = { start, end: token.subject?.end ?? token.end };
   const prefix = text.slice(start, caret);
   const variable = /^var\.(.*)$/is.exec(prefix)?.[1];
-  return variable === undefined ? name(prefix, at) : { kind: "variable name", prefix: variable.replace(/^"/, ""), at };
+  return variable === undefined
+    ? name(prefix, at)
+    : { kind: "variable name", prefix: variable.replace(/^["“”„‟«»＂]/, ""), at };
 }
 
 /** The text with a choice in place of what was being written, and where the caret goes. */

@@ -44,6 +44,12 @@ describe("a text", () => {
       '10:30 https://example.com/a?b=c a=b 5" - --x',
       { "q.all": ["10:30", "https://example.com/a?b=c", "a=b", '5"', "-"], "-q": ["-x"] },
     ],
+    [
+      "label:“needs review” „two words“ «trois mots»",
+      { label: ["needs review"], "q.all": ["two words", "trois mots"] },
+    ],
+    ['-”två ord” “mixed"', { "-q": ["två ord"], q: ["mixed"] }],
+    ['"a “b” c" 5” it’s', { "q.all": ["a “b” c", "5”", "it’s"] }],
     ["返金 ４２", { "q.all": ["返金", "４２"] }],
   ])("%s", (text, filters) => {
     expect(read(text)).toEqual({ filters, problems: [] });
@@ -65,6 +71,7 @@ describe("a text", () => {
     ["var.orders<=10", { name: "orders", test: "max", value: "10" }],
     ['var.orders:">10"', { name: "orders", test: "is", value: ">10" }],
     ['var."the plan: now"="pro max"', { name: "the plan: now", test: "is", value: "pro max" }],
+    ["var.“the plan”=„pro max“", { name: "the plan", test: "is", value: "pro max" }],
   ])("%s is about a variable", (text, variable) => {
     expect(read(text)).toEqual({ filters: { variables: [variable] }, problems: [] });
   });
@@ -88,6 +95,12 @@ describe("a text", () => {
     ["-var.orders>5", [0, 13], /turned round/, "var.orders<=5"],
     ['label:"needs re', [15, 15], /no end/, '"'],
     ['""', [0, 2], /no text/],
+    ["“”", [0, 2], /no text/],
+    ["label:“needs re", [15, 15], /no end/, '"'],
+    ["a b c d e f g h i j k", [20, 21], /at most 10/],
+    ["a b c d e text:f text:g -h -i -j -k", [33, 35], /at most 10/],
+    [`${"a".repeat(600)} ${"b".repeat(401)}`, [601, 1002], /longer than 1000/],
+    ["x".repeat(20_001), [0, 20_001], /longer than 20,000/],
     ["label:a\0b", [0, 9], /NUL/],
     ["handed-over:constructor", [0, 23], /must be "yes" or "no"/],
     ["refund OR parcel", [7, 9], /text:a text:b/, '"OR"'],
@@ -146,6 +159,10 @@ const word = fc
       "https://a.b/c",
       " ",
       "ünïcode 返金",
+      "“x”",
+      "«",
+      "a„b“",
+      "＂",
       "-",
       "--",
       "~a",

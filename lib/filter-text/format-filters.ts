@@ -25,7 +25,7 @@ function excluded({ name, none, filter }: Field, filters: ConversationFilters): 
 
 /** A value behind its filter's name; a range's comparison needs no quotation marks. */
 export function fieldValue({ kind }: Field, value: string): string {
-  return kind !== "list" && /^[^\s"]+$/.test(value) ? value : quote(value);
+  return kind !== "list" && /^[^\s"“”„‟«»＂][^\s"]*$/.test(value) ? value : quote(value);
 }
 
 const operators = { is: "=", not: "=", contains: "~", over: ">", under: "<", min: ">=", max: "<=" } as const;

@@ -1,4 +1,11 @@
-import { type ConversationFilters, noFilters, readFilters, writeFilters } from "@/lib/api/filters";
+import {
+  type ConversationFilters,
+  noFilters,
+  readFilters,
+  searchesFault,
+  searchesOf,
+  writeFilters,
+} from "@/lib/api/filters";
 import { variablePrefixes } from "@/lib/api/variable-filter";
 import { type Field, fieldNamed, fields, type ListFilter, type SingleFilter } from "./fields";
 import { nearest } from "./nearest";
@@ -26,9 +33,13 @@ export interface FilterText {
  * Reads `status:open label:"needs review" var.plan=pro -assignee:none created:7d messages:>10 refund "two words"`.
  * `name:value` is a filter (lib/filter-text/fields.ts), with a minus its opposite; the same one again means "any of". Everything else
  * is text to search for: each word, or what stands in quotation marks, has to occur. Within quotation marks `\"` and `\\` stand
- * for `"` and `\`. Names and fixed values are read in any case. Total: nothing typed is left out without a problem.
+ * for `"` and `\`; “ ”, „ “ and « » do as well. Names and fixed values are read in any case. Total: nothing typed is left out without a problem.
  */
 export function parseFilterText(text: string): FilterText {
+  if (text.length > longest) {
+    const message = `The filters are longer than ${longest.toLocaleString("en")} characters.`;
+    return { filters: noFilters, problems: [{ at: { start: 0, end: text.length }, message }], tokens: [] };
+  }
   const tokens = tokenise(text);
   const reading: Reading = { filters: structuredClone(noFilters), words: [], problems: [] };
   for (const token of tokens) {
@@ -46,6 +57,9 @@ export function parseFilterText(text: string): FilterText {
     tokens,
   };
 }
+
+/** Enough for as many keys as can be given. */
+const longest = 20_000;
 
 interface Reading {
   filters: ConversationFilters;
@@ -79,8 +93,13 @@ function readTerm(reading: Reading, token: Token, text: string): Fault | null {
 function readText({ filters, words }: Reading, { isNegative, value }: Token): Fault | null {
   const wanted = value.text.trim();
   if (wanted === "") return { message: "There is no text between the quotation marks." };
-  const fault = (value.isQuoted ? null : unlikeText(wanted, isNegative ? "-" : "")) ?? refusal("q", wanted);
-  return fault ?? addOnce(isNegative ? filters["-q"] : words, wanted);
+  const searches = isNegative ? filters["-q"] : words;
+  if (searches.includes(wanted)) return null;
+  const fault =
+    (value.isQuoted ? null : unlikeText(wanted, isNegative ? "-" : "")) ??
+    searchesFault([...words, ...searchesOf(filters), wanted]) ??
+    refusal("q", wanted);
+  return fault ?? add(searches, wanted);
 }
 
 /** What elsewhere, or with a bit more, is no text to search for. In quotation marks it is. */
@@ -102,7 +121,7 @@ const operators = new Map([
   ["NOT", "A minus turns a filter or a word round: -label:a."],
 ]);
 
-function readList({ filters }: Reading, { isNegative, operator, value }: Token, field: Field): Fault | null {
+function readList({ filters, words }: Reading, { isNegative, operator, value }: Token, field: Field): Fault | null {
   const { name, none } = field;
   const isNone = isNegative !== (operator?.text === "!=");
   if (operator?.text !== ":" && operator?.text !== "=" && operator?.text !== "!=") {
@@ -116,7 +135,10 @@ function readList({ filters }: Reading, { isNegative, operator, value }: Token, 
   const fault = refusal(filter, wanted);
   if (fault !== null) return { ...fault, ...suggestion(field, value.text) };
   // Its own schema has just accepted the value.
-  return addOnce(filters[filter] as string[], wanted);
+  const values = filters[filter] as string[];
+  if (values.includes(wanted)) return null;
+  const tooMany = field.filter === "q" ? searchesFault([...words, ...searchesOf(filters), wanted]) : null;
+  return tooMany ?? add(values, wanted);
 }
 
 function listValue({ filter }: Field, text: string): string {
@@ -199,10 +221,6 @@ const answers = new Map([
 function answer(given: string, isNegative: boolean): string {
   const said = answers.get(given.toLowerCase());
   return said === undefined ? given : said !== isNegative ? "yes" : "no";
-}
-
-function addOnce(values: string[], value: string): null {
-  return values.includes(value) ? null : add(values, value);
 }
 
 function add<Value>(values: Value[], value: Value): null {

@@ -1,6 +1,14 @@
+/** Quotation marks: one of `open` begins a quotation, the next of `close` ends it. A straight one ends any. */
+export const quotePairs = [
+  { open: '"', close: '"' },
+  { open: "“”„‟", close: '“”‟"' },
+  { open: "«»", close: '«»"' },
+  { open: "＂", close: '＂"' },
+] as const;
+
 /** A value as it stands after a filter's name: in quotation marks where it would else end early or mean something else. */
 export function quote(value: string): string {
-  return /^[^\s"=*<>~!:][^\s"]*$/u.test(value) ? value : quoted(value);
+  return /^[^\s"“”„‟«»＂=*<>~!:][^\s"]*$/u.test(value) ? value : quoted(value);
 }
 
 /** A text to search for, as it stands alone. */
@@ -16,7 +24,7 @@ export function isVariableAlone(written: string): boolean {
 
 /** A variable's name behind `var.`. */
 export function quoteName(name: string): string {
-  return /^[^\s":=~<>!]+$/u.test(name) ? name : quoted(name);
+  return /^[^\s"“”„‟«»＂:=~<>!][^\s":=~<>!]*$/u.test(name) ? name : quoted(name);
 }
 
 function quoted(value: string): string {

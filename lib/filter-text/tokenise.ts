@@ -1,4 +1,5 @@
 import { fieldNamed } from "./fields";
+import { quotePairs } from "./quote";
 
 /** A place in the text: from the first character to before `end`, in UTF-16 units as a selection has them. */
 export interface Span {
@@ -16,7 +17,7 @@ export interface Token extends Span {
   /** What stands before the operator; null for text to search for. */
   subject: ({ kind: "field" | "variable" | "unknown"; name: string } & Span) | null;
   operator: ({ text: Operator } & Span) | null;
-  /** Without its quotation marks, escapes resolved. */
+  /** Without its quotation marks, straight or typographic; escapes resolved. */
   value: { text: string; isQuoted: boolean; isClosed: boolean } & Span;
 }
 
@@ -46,7 +47,8 @@ function readToken(text: string, start: number): Token {
   };
 }
 
-const variableHead = /^(var\.)(?:"((?:[^"\\]|\\.)*)"|([^\s":=~<>!]*))(!=|>=|<=|[:=~<>])/i;
+const quotedName = quotePairs.map(({ open, close }) => `[${open}]((?:[^${close}\\\\]|\\\\.)*)[${close}]`).join("|");
+const variableHead = new RegExp(`^(var\\.)(?:${quotedName}|([^\\s":=~<>!]*))(!=|>=|<=|[:=~<>])`, "i");
 const fieldHead = /^([a-z][a-z.-]*)(!=|>=|<=|[:=~<>])/i;
 
 /** `name:`; null where a term is no more than text, such as `10:30`, `https://…` or `a=b`. */
@@ -54,7 +56,10 @@ function readHead(text: string, start: number) {
   const rest = text.slice(start);
   const variable = variableHead.exec(rest);
   if (variable !== null) {
-    const [whole, , quoted, bare = "", operator] = variable;
+    const [whole, , ...groups] = variable;
+    const operator = groups.at(-1);
+    const bare = groups.at(-2) ?? "";
+    const quoted = groups.slice(0, quotePairs.length).find((content) => content !== undefined);
     const name = quoted === undefined ? bare : unescaped(quoted);
     return headOf(start, whole, "variable", name, operator as Operator);
   }
@@ -75,13 +80,16 @@ function headOf(start: number, whole: string, kind: "field" | "variable" | "unkn
 }
 
 function readValue(text: string, start: number): Token["value"] {
-  if (text[start] !== '"') {
+  const pair = quotePairs.find(({ open }) => open.includes(text[start] ?? " "));
+  if (pair === undefined) {
     const [bare] = /^\S*/.exec(text.slice(start)) ?? [""];
     return { text: bare, isQuoted: false, isClosed: true, start, end: start + bare.length };
   }
-  const [quoted = '"', content = "", mark] = /^"((?:[^"\\]|\\.|\\$)*)(")?/s.exec(text.slice(start)) ?? [];
-  const end = start + quoted.length;
-  return { text: unescaped(content), isQuoted: true, isClosed: mark !== undefined, start, end };
+  let at = start + 1;
+  while (at < text.length && !pair.close.includes(text[at] ?? "")) at += text[at] === "\\" ? 2 : 1;
+  const isClosed = at < text.length;
+  const content = text.slice(start + 1, at);
+  return { text: unescaped(content), isQuoted: true, isClosed, start, end: isClosed ? at + 1 : text.length };
 }
 
 /** `\"` and `\\` stand for what follows the backslash; any other backslash for itself. */

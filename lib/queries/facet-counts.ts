@@ -2,7 +2,7 @@ import "server-only";
 import { type Facet, type FacetName, type Facets, usualFacets } from "@/lib/api/facets";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { finder } from "@/lib/search/is-found";
 import { store } from "@/lib/store/client";
 import { countFacets, type FacetRow } from "@/lib/store/count-facets";
 import { countedAtMost } from "@/lib/store/counted-at-most";
@@ -43,9 +43,9 @@ export async function facetCounts(_viewer: Viewer, request: FacetCountsRequest):
 }
 
 async function toFacet(facet: FacetName, rows: readonly FacetRow[], isCut: boolean, request: FacetCountsRequest) {
-  const searched = foldForSearch(request.search);
+  const isSearched = finder(request.search);
   const values = (await facetValues(store(), facet, rows, request.filters))
-    .filter(({ value, name }) => [value, name].some((text) => foldForSearch(text).includes(searched)))
+    .filter(({ value, name }) => [value, name].some(isSearched))
     .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
   return {
     facet,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Facet, FacetName } from "@/lib/api/facets";
 import type { ConversationFilters } from "@/lib/api/filters";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { nameKey, namer } from "@/lib/search/is-found";
 import type { Store } from "@/lib/store/client";
 import { countLabel, type FacetRow } from "@/lib/store/count-facets";
 import { listAccounts } from "@/lib/store/list-accounts";
@@ -53,10 +53,11 @@ function assignees(rows: readonly FacetRow[]): Values {
 /** Rows by name where there is one, else by id; the filter finds by either, names in any case. */
 function named(rows: readonly FacetRow[], nameOf: (id: string) => string | null): Values {
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, id: row.value, name: nameOf(row.value) }]));
-  const byName = Map.groupBy(known, ({ id, name }) => foldForSearch(name ?? id));
-  return [...byName].map(([folded, [first, ...others]]) => {
+  const byName = Map.groupBy(known, ({ id, name }) => nameKey(name ?? id));
+  return [...byName.values()].map(([first, ...others]) => {
     const value = first?.name ?? first?.id ?? "";
-    const found = known.filter(({ id, name }) => id === value || (name !== null && foldForSearch(name) === folded));
+    const isNamed = namer(value);
+    const found = known.filter(({ id, name }) => id === value || (name !== null && isNamed(name)));
     return {
       value,
       name: value,
@@ -76,11 +77,12 @@ async function labels(store: Store, rows: readonly FacetRow[], filters: Conversa
     id: row.value ?? "",
     name: names.get(JSON.stringify([row.detail, row.value])) ?? null,
   }));
-  const byName = Map.groupBy(known, ({ id, name }) => foldForSearch(name ?? id));
+  const byName = Map.groupBy(known, ({ id, name }) => nameKey(name ?? id));
   const values: Values = [];
-  for (const [folded, [first]] of byName) {
+  for (const [first] of byName.values()) {
     const value = first?.name ?? first?.id ?? "";
-    const found = known.filter(({ id, name }) => id === value || (name !== null && foldForSearch(name) === folded));
+    const isNamed = namer(value);
+    const found = known.filter(({ id, name }) => id === value || (name !== null && isNamed(name)));
     const isOnce = new Set(found.map(({ detail }) => detail)).size === found.length;
     values.push({ value, name: value, count: isOnce ? sum(found) : await countLabel(store, filters, value) });
   }

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { conversationFilters } from "@/lib/api/filters";
 import { defaultSort } from "@/lib/api/sort";
 import type { Summary } from "@/lib/conversation/conversation";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { finder, namer } from "@/lib/search/is-found";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations, words } from "@/lib/testing/many-conversations";
@@ -42,11 +42,11 @@ describeEachDatabase("hits of a search", (openStore) => {
     for (const row of await search(q)) {
       const events = await eventPage(viewer, { key: row.key, limit: 1000 });
       if (events instanceof Refusal) throw new Error(events.message);
-      const held = events.data.filter(({ text }) => foldForSearch(text).includes(foldForSearch(q)));
+      const held = events.data.filter(({ text }) => finder(q)(text));
       expect(row.hits?.count).toBe(held.length);
       expect(row.hits?.first.map(({ eventId }) => eventId)).toEqual(held.slice(0, 3).map(({ id }) => id));
       for (const { text, start, end } of row.hits?.first ?? []) {
-        expect(foldForSearch(text.slice(start, end))).toBe(foldForSearch(q));
+        expect(namer(q)(text.slice(start, end))).toBe(true);
       }
     }
   });

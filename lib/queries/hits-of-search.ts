@@ -2,7 +2,7 @@ import "server-only";
 import type { SearchHit, SearchHits } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { findMatches } from "@/lib/search/find-matches";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { foldText } from "@/lib/search/fold-for-search";
 import { snippetOf } from "@/lib/search/snippet";
 import { store } from "@/lib/store/client";
 import { readHits, readStoredEvents } from "@/lib/store/read-hits";
@@ -21,9 +21,9 @@ export async function hitsOfSearch(
   listings: readonly ConversationListing[],
   sought: readonly string[],
 ): Promise<Map<bigint, SearchHits>> {
-  const needles = [...new Set(sought.map(foldForSearch))].filter((needle) => needle !== "");
+  const needles = [...new Set(sought)].filter((text) => foldText(text).plain !== "");
   if (needles.length === 0) return new Map();
-  const found = await readHits(store(), listings, needles, shownAtMost);
+  const found = await readHits(store(), listings, needles.map(foldText), shownAtMost);
   const events = await hitsOfEvents(
     [...found.values()].flatMap(({ first }) => first),
     needles,
@@ -78,6 +78,6 @@ function hitIn(
   needles: readonly string[],
   { eventId = null, kind, by = null, at = null }: Pick<SearchHit, "kind"> & Partial<SearchHit>,
 ): SearchHit | null {
-  const [match] = text === null ? [] : findMatches(text, needles);
+  const [match] = text === null ? [] : findMatches(text, needles, 1);
   return text === null || match === undefined ? null : { eventId, kind, ...snippetOf(text, match), by, at };
 }

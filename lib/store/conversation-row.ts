@@ -3,7 +3,8 @@ import type { FoldState } from "@/lib/conversation/fold-state";
 import { writeSnapshot } from "@/lib/conversation/snapshot";
 import { summarise } from "@/lib/conversation/summarise";
 import { toConversation } from "@/lib/conversation/to-conversation";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { accentText } from "@/lib/search/accent-text";
+import { foldText } from "@/lib/search/fold-for-search";
 import { fromIso } from "@/lib/time/instant";
 import type { Columns, Row } from "./json-rows";
 import { shorten, shortenMore } from "./shorten";
@@ -49,6 +50,7 @@ export const conversationColumns = {
   lastMessageAt: "bigint",
   lastMessageBy: "text",
   searchText: "text",
+  accentText: "text",
   snapshot: "text",
 } satisfies Columns;
 
@@ -60,7 +62,10 @@ export function conversationRow(
   const { visitor, assignee } = toConversation(state);
   const digest = summarise(state);
   const { lastMessage, closedBy } = digest;
-  const searched = [digest.title, visitor.name, visitor.email, visitor.phone, digest.key, digest.externalKey];
+  const searched = [digest.title, visitor.name, visitor.email, visitor.phone, digest.key, digest.externalKey]
+    .filter((text) => text !== null)
+    .map(foldText);
+  const accented = searched.map(accentText).filter((text) => text !== null);
   return {
     id: row.id,
     key: digest.key,
@@ -102,7 +107,8 @@ export function conversationRow(
     lastMessageAt: lastMessage === null ? null : fromIso(lastMessage.at),
     lastMessageBy: lastMessage?.by ?? null,
     // No folded text holds a line break, so that nothing is found across two of them.
-    searchText: searched.flatMap((text) => (text === null ? [] : [foldForSearch(text)])).join("\n"),
+    searchText: searched.map(({ plain }) => plain).join("\n"),
+    accentText: accented.length === 0 ? null : accented.join("\n"),
     snapshot: writeSnapshot(state),
   };
 }

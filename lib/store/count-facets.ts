@@ -2,10 +2,11 @@ import "server-only";
 import type { FacetName } from "@/lib/api/facets";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { Dialect } from "@/lib/env/database-url";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { foldText } from "@/lib/search/fold-for-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { countedAtMost } from "./counted-at-most";
+import { andAccents } from "./holds-text";
 import { likePattern } from "./like-pattern";
 import { wantedConditions } from "./list-any-of";
 import { listWalk } from "./list-walk";
@@ -99,7 +100,7 @@ function part(dialect: Dialect, facet: FacetName, { search, limit }: FacetReques
       return ofVariables(dialect, facet, Prisma.sql`r."name"`, Prisma.empty, mostNames);
     default: {
       const named = Prisma.sql`AND r."name" = ${shorten(facet.slice("var.".length))}`;
-      const holding = containing(Prisma.sql`coalesce(r."folded", r."text")`, search);
+      const holding = containing(search);
       return ofVariables(dialect, facet, Prisma.sql`r."text"`, Prisma.sql`${named} ${holding}`, limit);
     }
   }
@@ -138,7 +139,9 @@ function joined(dialect: Dialect, table: string): Prisma.Sql {
       );
 }
 
-function containing(text: Prisma.Sql, search: string): Prisma.Sql {
-  const folded = foldForSearch(search);
-  return folded === "" ? Prisma.empty : Prisma.sql`AND ${text} LIKE ${likePattern(folded)} ESCAPE '\\'`;
+function containing(search: string): Prisma.Sql {
+  const sought = foldText(search);
+  if (sought.plain === "") return Prisma.empty;
+  return Prisma.sql`AND coalesce(r."folded", r."text") LIKE ${likePattern(sought.plain)} ESCAPE '\\'
+    ${andAccents(Prisma.sql`r."accentText"`, sought)}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Event } from "@/lib/events/event";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { accentText } from "@/lib/search/accent-text";
+import { foldText } from "@/lib/search/fold-for-search";
 import type { Columns } from "./json-rows";
 import { shorten } from "./shorten";
 
@@ -11,15 +12,18 @@ export const eventColumns = {
   actorType: "text",
   recognised: "boolean",
   searchText: "text",
+  accentText: "text",
 } satisfies Columns;
 
 /** The derived columns of an event's row. */
 export function eventRow({ type, messageType, actor, recognised, text }: Event) {
+  const folded = foldText(text);
   return {
     type,
     messageType: messageType === null ? null : shorten(messageType),
     actorType: actor === null ? null : shorten(actor.type),
     recognised,
-    searchText: foldForSearch(text),
+    searchText: folded.plain,
+    accentText: accentText(folded),
   };
 }

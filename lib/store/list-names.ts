@@ -1,5 +1,5 @@
 import "server-only";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { namer } from "@/lib/search/is-found";
 import type { Store } from "./client";
 import { listValues } from "./list-values";
 
@@ -59,6 +59,6 @@ async function labelIdsInUse({ reader }: Store, wanted: readonly string[]): Prom
 }
 
 function matcher(wanted: readonly string[]): (name: string | null) => boolean {
-  const folded = new Set(wanted.map(foldForSearch));
-  return (name) => name !== null && folded.has(foldForSearch(name));
+  const tests = wanted.map(namer);
+  return (name) => name !== null && tests.some((isNamed) => isNamed(name));
 }

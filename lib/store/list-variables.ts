@@ -2,10 +2,11 @@ import "server-only";
 import { readMoment } from "@/lib/api/moment";
 import type { VariableFilter } from "@/lib/api/variable-filter";
 import type { Dialect } from "@/lib/env/database-url";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { foldForSearch, foldText } from "@/lib/search/fold-for-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { comparableOf } from "./comparable";
+import { andAccents } from "./holds-text";
 import { likePattern } from "./like-pattern";
 import { type Purpose, type Rows, relatedCondition, unrelatedCondition } from "./list-related";
 import { shorten } from "./shorten";
@@ -67,7 +68,8 @@ function testOf(dialect: Dialect, test: Comparison, values: readonly string[]): 
 const folded = Prisma.sql`coalesce(r."folded", r."text")`;
 
 function contains(value: string): Prisma.Sql {
-  return Prisma.sql`${folded} LIKE ${likePattern(foldForSearch(value))} ESCAPE '\\'`;
+  const sought = foldText(value);
+  return Prisma.sql`(${folded} LIKE ${likePattern(sought.plain)} ESCAPE '\\' ${andAccents(Prisma.sql`r."accentText"`, sought)})`;
 }
 
 const operators = { over: ">", under: "<", min: ">=", max: "<=" } as const;

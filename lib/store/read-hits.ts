@@ -1,7 +1,8 @@
 import "server-only";
+import type { FoldedText } from "@/lib/search/fold-for-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
-import { likePattern } from "./like-pattern";
+import { holdsText } from "./holds-text";
 import { storedEvent } from "./list-events";
 
 /** Events whose texts one call compares: a page of ordinary conversations has far fewer. */
@@ -15,19 +16,19 @@ export interface EventHits {
 }
 
 /**
- * Which events of these conversations hold any of `needles` (folded texts), at most `most` of each named. Conversations beyond
+ * Which events of these conversations hold any of `needles` at most `most` of each named. Conversations beyond
  * 50,000 events in all are left out.
  */
 export async function readHits(
   { reader }: Store,
   conversations: readonly { id: bigint; eventCount: number }[],
-  needles: readonly string[],
+  needles: readonly FoldedText[],
   most: number,
 ): Promise<Map<bigint, EventHits>> {
   const ids = withinBudget(conversations);
   if (ids.length === 0 || needles.length === 0) return new Map();
-  // `|| ''` keeps Postgres from looking a common text up in all events first: the few of these conversations are read anyway.
-  const holds = needles.map((needle) => Prisma.sql`e."searchText" || '' LIKE ${likePattern(needle)} ESCAPE '\\'`);
+  // Postgres would look a common text up in all events first: the few of these conversations are read anyway.
+  const holds = needles.map((needle) => holdsText("e", needle, "read"));
   const rows = await reader.$queryRaw<{ id: bigint; conversationId: bigint; count: bigint | number }[]>`
     SELECT "id", "conversationId", "count" FROM (
       SELECT e."id" AS "id", e."conversationId" AS "conversationId",

@@ -7,7 +7,10 @@ import { labelNames } from "./read-label-names";
  */
 export async function readListings(store: Store, ids: readonly bigint[]) {
   const [rows, labels] = await Promise.all([
-    store.reader.conversation.findMany({ where: { id: { in: [...ids] } }, omit: { snapshot: true, searchText: true } }),
+    store.reader.conversation.findMany({
+      where: { id: { in: [...ids] } },
+      omit: { snapshot: true, searchText: true, accentText: true },
+    }),
     store.reader.conversationLabel.findMany({
       where: { conversationId: { in: [...ids] } },
       orderBy: [{ conversationId: "asc" }, { labelId: "asc" }],

@@ -2,7 +2,8 @@ import "server-only";
 import type { Variable } from "@/lib/conversation/conversation";
 import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Dialect } from "@/lib/env/database-url";
-import { foldForSearch } from "@/lib/search/fold-for-search";
+import { accentText } from "@/lib/search/accent-text";
+import { foldText } from "@/lib/search/fold-for-search";
 import { fromIso } from "@/lib/time/instant";
 import { comparableOf } from "./comparable";
 import type { ConversationChange } from "./conversation-change";
@@ -43,6 +44,7 @@ const variableColumns = {
   type: "text",
   text: "text",
   folded: "text",
+  accentText: "text",
   number: "double",
   eventId: "bigint",
   updatedAt: "bigint",
@@ -71,7 +73,7 @@ async function saveVariables(transaction: PrismaTransaction, dialect: Dialect, c
 function variableRow(conversationId: bigint, name: string, { value, scope, eventId, updatedAt }: Variable) {
   const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
   const short = shorten(text);
-  const folded = foldForSearch(text);
+  const folded = foldText(text);
   const { type, number } = comparableOf(short);
   return {
     conversationId,
@@ -79,7 +81,8 @@ function variableRow(conversationId: bigint, name: string, { value, scope, event
     scope,
     type,
     text: short,
-    folded: folded === short ? null : folded,
+    folded: folded.plain === short ? null : folded.plain,
+    accentText: accentText(folded),
     number,
     eventId,
     updatedAt: fromIso(updatedAt),

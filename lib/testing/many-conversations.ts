@@ -40,6 +40,24 @@ export const words = [
   "Где мой заказ?",
   "ΟΔΟΣ ΕΡΜΟΥ",
   "ok",
+  "I don’t know",
+  "don't know",
+  "“two words” – here…",
+  '"two words" - here...',
+  "Café de José",
+  "cafe de jose",
+  "café de jose",
+  "Tiếng Việt",
+  "tieng viet",
+  "Donau\u00addampf\u200bschiff",
+  "donaudampfschiff",
+  "مرحـبا",
+  "مَرْحَبا",
+  "がぎ",
+  "かき",
+  "👍🏽",
+  "🇺🇸🇪🇸",
+  "🇸🇪",
 ] as const;
 
 export const agents = [
@@ -52,6 +70,8 @@ export const labels = [
   { id: 11, name: "VIP" },
   { id: 12, name: "Needs Review" },
   { id: 13, name: "größe" },
+  { id: 14, name: "Café" },
+  { id: 15, name: "cafe" },
 ] as const;
 
 const firstStart = Date.UTC(2024, 0, 1);

@@ -5,6 +5,7 @@ import type { VariableFilter } from "@/lib/api/variable-filter";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { foldForSearch } from "@/lib/search/fold-for-search";
+import { finder, namer } from "@/lib/search/is-found";
 import { labels } from "./many-conversations";
 
 /** A conversation of `manyConversations` with all its events. */
@@ -19,7 +20,7 @@ const labelNames = new Map<string, string>(labels.map(({ id, name }) => [String(
 export function matchesNaively(known: Known, filters: ConversationFilters): boolean {
   const { conversation, events } = known;
   const said = textsOf(known);
-  const contains = (text: string) => said.some((one) => one.includes(foldForSearch(text)));
+  const contains = (text: string) => said.some(finder(text));
   const values = {
     status: [conversation.status],
     assignee: conversation.assignee === null ? ["none"] : namesOf(conversation.assignee),
@@ -33,13 +34,10 @@ export function matchesNaively(known: Known, filters: ConversationFilters): bool
   };
   return (
     (Object.keys(values) as (keyof typeof values)[]).every((name) => {
-      const has = (wanted: string) =>
-        values[name].some((value) => foldForSearch(value ?? "") === foldForSearch(wanted));
+      const has = (wanted: string) => values[name].some((value) => namer(wanted)(value ?? ""));
       return isAny(filters[name], has) && !filters[`-${name}`].some(has);
     }) &&
-    filters["label.all"].every((wanted) =>
-      values.label.some((value) => foldForSearch(value) === foldForSearch(wanted)),
-    ) &&
+    filters["label.all"].every((wanted) => values.label.some(namer(wanted))) &&
     isAny(filters.q, contains) &&
     filters["q.all"].every(contains) &&
     !filters["-q"].some(contains) &&
@@ -60,7 +58,7 @@ function isAny(wanted: readonly string[], has: (value: string) => boolean): bool
 function textsOf({ conversation, events }: Known): string[] {
   const { title, key, externalKey, visitor } = conversation;
   const texts = [title, key, externalKey, visitor.name, ...events.map(({ text }) => text)];
-  return texts.map((text) => foldForSearch(text ?? ""));
+  return texts.filter((text) => text !== null);
 }
 
 function namesOf({ id, email }: { id: string | null; email: string | null }): string[] {
@@ -135,7 +133,7 @@ function passes({ variables }: Conversation, { name, test, value: wanted }: Vari
   if (test === "not") return variable === undefined || text !== wanted;
   if (variable === undefined) return false;
   if (test === "is") return text === wanted;
-  if (test === "contains") return foldForSearch(text).includes(foldForSearch(wanted));
+  if (test === "contains") return finder(wanted)(text);
   return kindOf(text) === kindOf(wanted) && compares(differenceOf(text, wanted, test), comparisons[test]);
 }
 

@@ -8,7 +8,7 @@ export function randomFilters(random: () => number): ConversationFilters {
   const one = <const Value>(chance: number, values: readonly Value[]) => maybe(chance, values)[0] ?? null;
   const yesOrNo = (chance: number) => one(chance, ["yes", "no"]);
   const people = ["none", ...agents.map(({ id }) => id), "ada@example.com"];
-  const labels = ["11", "vip", "Needs review", "13"];
+  const labels = ["11", "vip", "Needs\u00a0review", "13", "GROSSE", "cafe", "café"];
   const moments = ["2024-01-10..2024-03-10", ">=2024-01-20", "<2024-02-20", "2024-02-03", "2024-01-05T10:00:00Z.."];
   return conversationFilters.parse({
     status: maybe(0.2, ["open", "closed"]),
@@ -48,7 +48,7 @@ export function randomFilters(random: () => number): ConversationFilters {
       ...maybe(0.1, ["7", "42", "null"]).map((value) => ({ name: "age", test: "is", value })),
       ...maybe(0.05, ["pro", ""]).map((value) => ({ name: "plan", test: "not", value })),
       ...maybe(0.05, ["yes", "no"]).map((value) => ({ name: "trial", test: "exists", value })),
-      ...maybe(0.05, ["O", "ré"]).map((value) => ({ name: "plan", test: "contains", value })),
+      ...maybe(0.05, ["O", "ré", "spa", "spä", "spá"]).map((value) => ({ name: "plan", test: "contains", value })),
       ...["over", "under", "min", "max"].flatMap((test) => [
         ...maybe(0.03, ["7", "41.5", "1e2"]).map((value) => ({ name: "age", test, value })),
         ...maybe(0.03, ["2024-02-01", "2024-02-01T09:00:00Z", "soon"]).map((value) => ({ name: "due", test, value })),

@@ -25,7 +25,7 @@ async function apply({ transaction, store, events, rebuild }: Batch): Promise<vo
   const changedRows = changed.map(({ row }) => row);
   await transaction.$executeRaw`
     UPDATE "Event" SET "type" = r."type", "messageType" = r."messageType", "actorType" = r."actorType",
-      "recognised" = r."recognised", "searchText" = r."searchText"
+      "recognised" = r."recognised", "searchText" = r."searchText", "accentText" = r."accentText"
     FROM ${jsonRows(store.dialect, columns, changedRows)} WHERE "Event"."id" = r."id"`;
 }
 
