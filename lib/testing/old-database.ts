@@ -64,8 +64,9 @@ function rowsOf(dialect: Database["dialect"], events: number): string {
   const numbers = (upTo: number) =>
     isSqlite
       ? `(WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < ${upTo}) SELECT n FROM r) AS s`
-      : `generate_series(1, ${upTo}) AS s(n)`;
+      : `generate_series(1::bigint, ${upTo}) AS s(n)`;
   const bytes = (text: string) => (isSqlite ? `CAST(${text} AS BLOB)` : `convert_to(${text}, 'UTF8')`);
+  const day = isSqlite ? "'2026-01-01T00:00:00.000+00:00'" : "'2026-01-01'";
   const conversations = Math.ceil(events / 10);
   const hash = isSqlite ? `printf('%032d', n)` : `lpad(n::text, 32, '0')`;
   return `
@@ -88,8 +89,8 @@ function rowsOf(dialect: Database["dialect"], events: number): string {
       SELECT n, 'text', 10 FROM ${numbers(conversations)};
     INSERT INTO "Visitor" ("key", "accountKey", "firstSeenAt", "lastSeenAt")
       SELECT 'visitor-' || n, 'A', n, n FROM ${numbers(conversations)};
-    INSERT INTO "User" ("id", "name", "email", "updatedAt") VALUES ('u', 'Ada', 'ada@example.com', ${isSqlite ? "'2026-01-01T00:00:00.000+00:00'" : "now()"});
-    INSERT INTO "Session" ("id", "expiresAt", "token", "updatedAt", "userId")
-      SELECT 's', "updatedAt", 't', "updatedAt", 'u' FROM "User";
+    INSERT INTO "User" ("id", "name", "email", "createdAt", "updatedAt") VALUES ('u', 'Ada', 'ada@example.com', ${day}, ${day});
+    INSERT INTO "Session" ("id", "expiresAt", "token", "createdAt", "updatedAt", "userId")
+      VALUES ('s', ${day}, 't', ${day}, ${day}, 'u');
     UPDATE "WriterClock" SET "deliveryId" = ${events}, "eventId" = ${events}, "conversationId" = ${conversations};`;
 }
