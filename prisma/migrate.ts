@@ -3,9 +3,9 @@ import type { Database } from "@/lib/env/database-url";
 import { AppError } from "@/lib/errors/app-error";
 import { applyMigration, finishMigration } from "./apply-migration";
 import type { MigrationConnection } from "./migration-connection";
+import { toMigrationError } from "./migration-error";
 import { migrationNames, migrationScript } from "./migration-files";
 import { type MigrationRecords, makeRecords, readRecords, record } from "./migration-records";
-import { toMigrationError } from "./migration-error";
 import { PostgresMigrations } from "./postgres-migrations";
 import { SqliteMigrations } from "./sqlite-migrations";
 
@@ -61,7 +61,9 @@ async function applyPending(
   refuseForeign(known, records, await connection.hasTables());
   const pending = known.filter((name) => !records.applied.includes(name) && (upTo === undefined || name <= upTo));
   if (pending.length === 0) return [];
-  await connection.prepare(records.applied.length > 0 || records.unfinished.length > 0, tell);
+  const isUpgrade = records.applied.length > 0 || records.unfinished.length > 0;
+  if (isUpgrade) tell(`Upgrading the database: ${pending.length} steps, all or none.`);
+  await connection.prepare(isUpgrade, tell);
   await makeRecords(connection, dialect);
   // A turn of the event loop, so that a signal is noticed between two statements.
   const mayGoOn = async () => {

@@ -102,7 +102,9 @@ export class PostgresMigrations implements MigrationConnection {
   }
 
   async #hasTable(condition: string): Promise<boolean> {
-    const rows = await this.rows(`SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND ${condition} LIMIT 1`);
+    const rows = await this.rows(
+      `SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND ${condition} LIMIT 1`,
+    );
     return rows.length > 0;
   }
 }

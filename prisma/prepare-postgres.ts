@@ -50,7 +50,8 @@ async function createTrigrams(
     );
   }
   // From version 13 on whoever may create in a database may create the extensions that it trusts.
-  const mayCreate = state.isSuperuser === true || (state.mayCreateInDatabase === true && Number(state.version) >= 130_000);
+  const mayCreate =
+    state.isSuperuser === true || (state.mayCreateInDatabase === true && Number(state.version) >= 130_000);
   if (!mayCreate) throw missingTrigrams(state);
   await connection.run("SAVEPOINT extension");
   try {

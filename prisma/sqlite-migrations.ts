@@ -59,7 +59,10 @@ export class SqliteMigrations implements MigrationConnection {
   async commit(): Promise<void> {
     const broken = this.#open.pragma("foreign_key_check");
     if (Array.isArray(broken) && broken.length > 0) {
-      throw new AppError("migration_failed", `The upgrade would leave rows without what they refer to: ${JSON.stringify(broken.slice(0, 3))}`);
+      throw new AppError(
+        "migration_failed",
+        `The upgrade would leave rows without what they refer to: ${JSON.stringify(broken.slice(0, 3))}`,
+      );
     }
     this.#open.exec("COMMIT");
   }

@@ -12,7 +12,9 @@ export async function requireRegistry() {
   const { code, kept } = await runChild("npm", args, { output: "all", timeout: patienceMs });
   if (code === 0) return;
   if (code === 127) {
-    console.error("Playhead installs its packages with npm, which was not found: install Node.js with npm from https://nodejs.org.");
+    console.error(
+      "Playhead installs its packages with npm, which was not found: install Node.js with npm from https://nodejs.org.",
+    );
     process.exit(1);
   }
   const reason = unreachable.exec(kept)?.[0] ?? (code === 143 ? "no answer" : null);

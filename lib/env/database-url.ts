@@ -7,9 +7,7 @@ import { faultOfPostgresAddress } from "./postgres-address";
  * Where the data lives: a SQLite file (absolute path) or a Postgres server. `directUrl` leads past the pooler that `url` leads
  * through.
  */
-export type Database =
-  | { dialect: "sqlite"; path: string }
-  | { dialect: "postgresql"; url: string; directUrl?: string };
+export type Database = { dialect: "sqlite"; path: string } | { dialect: "postgresql"; url: string; directUrl?: string };
 
 export type Dialect = Database["dialect"];
 

@@ -17,31 +17,31 @@ const list = z.string().transform((text) =>
 const hostName = /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d+)?$/i;
 
 const variables = z.object({
-    DATABASE_URL: z
-      .string()
-      .default("file:./data/playhead.db")
-      .transform((text, context) => {
-        const result = readDatabase(text);
-        if (result.ok) return result.database;
-        context.addIssue({ code: "custom", message: result.fault });
-        return z.NEVER;
-      }),
-    DIRECT_URL: z.string().optional(),
-    WEBHOOK_TOKENS: list.default([]),
-    WEBHOOK_REPLY: z.enum(["json", "text"], { error: 'must be "json" or "text"' }).default("json"),
-    APP_URL: publicAddress.optional(),
-    PORT: wholeNumber(1, 65535).default(3000),
-    HOST: z.string().default("127.0.0.1"),
-    AUTH_SECRET: z.string().min(8, "must have at least 8 characters").optional(),
-    PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
-    PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
-    PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
-    MEDIA_HOSTS: list
-      .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
-      .default(["storage.googleapis.com"]),
-    MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
-    DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
-  });
+  DATABASE_URL: z
+    .string()
+    .default("file:./data/playhead.db")
+    .transform((text, context) => {
+      const result = readDatabase(text);
+      if (result.ok) return result.database;
+      context.addIssue({ code: "custom", message: result.fault });
+      return z.NEVER;
+    }),
+  DIRECT_URL: z.string().optional(),
+  WEBHOOK_TOKENS: list.default([]),
+  WEBHOOK_REPLY: z.enum(["json", "text"], { error: 'must be "json" or "text"' }).default("json"),
+  APP_URL: publicAddress.optional(),
+  PORT: wholeNumber(1, 65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  AUTH_SECRET: z.string().min(8, "must have at least 8 characters").optional(),
+  PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
+  PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
+  MEDIA_HOSTS: list
+    .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
+    .default(["storage.googleapis.com"]),
+  MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
+  DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
+});
 
 /** The names of all variables. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);

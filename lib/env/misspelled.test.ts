@@ -17,6 +17,16 @@ it.each([
 });
 
 it("says nothing of our own variables and of those of other programs", () => {
-  const others = ["PATH", "HOME", "HOSTNAME", "POST", "SHELL", "NODE_ENV", "DATABASE_DIR", "API_URL", "NEXT_PUBLIC_URL"];
+  const others = [
+    "PATH",
+    "HOME",
+    "HOSTNAME",
+    "POST",
+    "SHELL",
+    "NODE_ENV",
+    "DATABASE_DIR",
+    "API_URL",
+    "NEXT_PUBLIC_URL",
+  ];
   expect(misspelled([...variableNames, ...others], variableNames)).toEqual([]);
 });

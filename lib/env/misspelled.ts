@@ -8,7 +8,9 @@ export function misspelled(names: readonly string[], known: readonly string[]): 
     const meant = known.find((other) =>
       spellings.some((spelling) => distance(spelling, lettersOf(other)) <= tolerance(other)),
     );
-    return meant === undefined ? [] : [`${name} is not a variable of Playhead and has no effect. Did you mean ${meant}?`];
+    return meant === undefined
+      ? []
+      : [`${name} is not a variable of Playhead and has no effect. Did you mean ${meant}?`];
   });
 }
 

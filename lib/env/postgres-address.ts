@@ -10,7 +10,8 @@ export function faultOfPostgresAddress(text: string): string | null {
     return `has a user or password with ${unescaped} in it: encode ${unescaped} as ${code}`;
   }
   // A user without a host, as for a socket, is fine for the driver.
-  if (!URL.canParse(text.replace("@/", "@localhost/"))) return "is not an address as postgresql://user:password@host:5432/database";
+  if (!URL.canParse(text.replace("@/", "@localhost/")))
+    return "is not an address as postgresql://user:password@host:5432/database";
   return faultOfParameters(new URLSearchParams(rest.split("?")[1]));
 }
 
@@ -33,7 +34,8 @@ function faultOfParameters(parameters: URLSearchParams): string | null {
     return "has a ?schema= that is not a plain name: use letters, digits and _";
   }
   const mode = parameters.get("sslmode");
-  if (mode !== null && !modes.includes(mode)) return `has an unknown sslmode: use one of ${modes.slice(0, -1).join(", ")}`;
+  if (mode !== null && !modes.includes(mode))
+    return `has an unknown sslmode: use one of ${modes.slice(0, -1).join(", ")}`;
   if (mode === "verify-ca" && !parameters.get("sslrootcert")) {
     return "has sslmode=verify-ca without sslrootcert=<file of the CA's certificate>";
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { logFailure } from "./log-failure";
 import type { Store } from "./open-store";
 
 export type Readiness = { ok: true } | { ok: false; reason: string };
@@ -21,7 +22,8 @@ export async function readiness({ dialect, reader }: Store): Promise<Readiness> 
     }
     const missing = wanted.filter((name) => !applied.has(name));
     return missing.length === 0 ? { ok: true } : { ok: false, reason: `Not migrated: ${missing.join(", ")}` };
-  } catch {
+  } catch (error) {
+    logFailure(error);
     return { ok: false, reason: "The database does not answer, or is not migrated" };
   }
 }

@@ -18,7 +18,9 @@ export async function oldDatabase(database: Database, events = 60): Promise<Data
 /** Everything in a database: its tables, indexes and triggers as they were made, and all rows. */
 export async function contentsOf(database: Database): Promise<Record<string, unknown>> {
   const tables = database.dialect === "sqlite" ? sqliteTables : postgresTables;
-  const contents: Record<string, unknown> = { schema: await query(database, database.dialect === "sqlite" ? sqliteSchema : postgresSchema) };
+  const contents: Record<string, unknown> = {
+    schema: await query(database, database.dialect === "sqlite" ? sqliteSchema : postgresSchema),
+  };
   for (const { name } of await query(database, tables)) {
     const columns = String(name) === "_prisma_migrations" ? '"migration_name", "checksum"' : "*";
     const filter = columns === "*" ? "" : 'WHERE "finished_at" IS NOT NULL';
