@@ -27,11 +27,16 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: ["node_modules/**", ".next/**", "e2e/**", "**/*.torture.test.ts", ...pure],
+          exclude: ["node_modules/**", ".next/**", "e2e/**", "**/*.torture.test.ts", "**/*.install.test.ts", ...pure],
           globalSetup: ["lib/testing/postgres-server.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        extends: true,
+        // Installs and starts clones of the project: one at a time.
+        test: { name: "installation", include: ["**/*.install.test.ts"], fileParallelism: false },
       },
       {
         extends: true,

@@ -7,6 +7,7 @@ import { readDelivery } from "@/lib/store/read-delivery";
 import { rebuild } from "@/lib/store/rebuild";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
+import { emptied } from "@/lib/testing/emptied";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { stateOf } from "@/lib/testing/state-of";
 import { migrate } from "./migrate";
@@ -48,15 +49,6 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
 function lastBefore({ dialect }: Database, migration: string): string {
   const names = migrationNames(dialect);
   return names[names.findIndex((name) => name.endsWith(`_${migration}`)) - 1] ?? "";
-}
-
-async function emptied(database: Database): Promise<Database> {
-  if (database.dialect === "sqlite") return { ...database, path: `${database.path}.old` };
-  const store = openStore(database);
-  await store.writer.$executeRawUnsafe("DROP SCHEMA public CASCADE");
-  await store.writer.$executeRawUnsafe("CREATE SCHEMA public");
-  await store.close();
-  return database;
 }
 
 /** The rows as they stood before bodies had a table, hashes were cut, and deliveries knew where their events are. */

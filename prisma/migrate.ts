@@ -1,40 +1,129 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/lib/env/database-url";
 import { AppError } from "@/lib/errors/app-error";
-import { migrationList } from "./migration-files";
-import { withSchemaEngine } from "./schema-engine";
-import { searchTables } from "./search-tables";
+import { applyMigration, finishMigration } from "./apply-migration";
+import type { MigrationConnection } from "./migration-connection";
+import { toMigrationError } from "./migration-error";
+import { migrationNames, migrationScript } from "./migration-files";
+import { type MigrationRecords, makeRecords, readRecords, record } from "./migration-records";
+import { PostgresMigrations } from "./postgres-migrations";
+import { SqliteMigrations } from "./sqlite-migrations";
+
+interface Options {
+  /** How long to wait for another process that migrates the same database. */
+  waitMs?: number;
+  /** Ends the upgrade and takes it back. */
+  signal?: AbortSignal;
+  tell?: (line: string) => void;
+}
 
 /**
- * Applies the migrations that a database lacks, creating a SQLite file where there is none.
+ * Applies the migrations that a database lacks, creating a SQLite file where there is none. All of them are one transaction:
+ * whatever interrupts it, the database is as it was before.
  *
  * @param upTo the name of the last to apply; all unless given
  * @returns the names of those applied
- * @throws AppError database_unsafe, search_extension_missing or migration_failed
+ * @throws AppError with what to do
  */
-export async function migrate(database: Database, upTo?: string): Promise<string[]> {
+export async function migrate(
+  database: Database,
+  upTo?: string,
+  { waitMs = 60_000, signal, tell = () => {} }: Options = {},
+): Promise<string[]> {
+  const connection: MigrationConnection =
+    database.dialect === "sqlite" ? new SqliteMigrations(database.path) : new PostgresMigrations(database);
+  const cancel = () => connection.cancel();
+  signal?.addEventListener("abort", cancel);
   try {
-    return await withSchemaEngine(database, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: migrationList(database.dialect, upTo),
-        filters: { externalTables: searchTables(database.dialect), externalEnums: [] },
-      });
-      return appliedMigrationNames;
-    });
+    await connection.open();
+    await beginWithin(connection, waitMs, tell, signal);
+    const applied = await applyPending(connection, database, upTo, tell, signal);
+    await connection.commit();
+    return applied;
   } catch (error) {
-    throw toAppError(error);
+    await connection.rollback().catch(() => {});
+    throw signal?.aborted ? interrupted(error) : toMigrationError(error);
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    await connection.close().catch(() => {});
   }
 }
 
-function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  if (/pg_trgm/.test(reason)) {
-    return new AppError(
-      "search_extension_missing",
-      "Postgres could not create the extension pg_trgm, which text search needs. Install the server's contrib package " +
-        `and, where the role may not create extensions, let an administrator run: CREATE EXTENSION pg_trgm;\n${reason}`,
-      { cause: error },
+async function applyPending(
+  connection: MigrationConnection,
+  { dialect }: Database,
+  upTo: string | undefined,
+  tell: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const known = migrationNames(dialect);
+  const records = await readRecords(connection);
+  refuseForeign(known, records, await connection.hasTables());
+  const pending = known.filter((name) => !records.applied.includes(name) && (upTo === undefined || name <= upTo));
+  if (pending.length === 0) return [];
+  const isUpgrade = records.applied.length > 0 || records.unfinished.length > 0;
+  if (isUpgrade) tell(`Upgrading the database: ${pending.length} steps, all or none.`);
+  await connection.prepare(isUpgrade, tell);
+  await makeRecords(connection, dialect);
+  // A turn of the event loop, so that a signal is noticed between two statements.
+  const mayGoOn = async () => {
+    await pause(0);
+    signal?.throwIfAborted();
+  };
+  for (const name of pending) {
+    const script = migrationScript(dialect, name);
+    if (records.unfinished.includes(name)) {
+      tell(`Finishing ${name}, which was interrupted.`);
+      await finishMigration(connection, script, mayGoOn);
+    } else await applyMigration(connection, script, mayGoOn);
+    await record(connection, name, script);
+  }
+  await mayGoOn();
+  return pending;
+}
+
+function refuseForeign(known: readonly string[], { applied, unfinished }: MigrationRecords, hasTables: boolean): void {
+  const newer = [...applied, ...unfinished].filter((name) => !known.includes(name));
+  if (newer.length > 0) {
+    throw new AppError(
+      "database_newer",
+      `A newer version of Playhead has upgraded this database (${newer.join(", ")}). Start that version or a later one, or ` +
+        "restore a copy from before the upgrade.",
     );
   }
-  return new AppError("migration_failed", `The migrations could not be applied: ${reason}`, { cause: error });
+  if (applied.length + unfinished.length === 0 && hasTables) {
+    throw new AppError(
+      "database_not_empty",
+      "DATABASE_URL leads to a database that holds something else. Playhead needs one of its own: create it empty.",
+    );
+  }
+}
+
+async function beginWithin(
+  connection: MigrationConnection,
+  waitMs: number,
+  tell: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const until = performance.now() + waitMs;
+  for (let attempt = 0; !(await connection.begin()); attempt++) {
+    if (attempt === 0) tell("Another process is writing to or upgrading the database: waiting for it.");
+    if (performance.now() >= until) {
+      throw new AppError(
+        "migration_locked",
+        `Another process has kept the database locked for ${Math.round(waitMs / 1000)} s. Let its upgrade finish or end it, ` +
+          "then start again.",
+      );
+    }
+    await pause(250);
+    signal?.throwIfAborted();
+  }
+}
+
+function interrupted(cause: unknown): AppError {
+  return new AppError(
+    "migration_interrupted",
+    "The upgrade of the database was interrupted and has been taken back. The next start does it again.",
+    { cause },
+  );
 }

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { MigrationList } from "@prisma/schema-engine-wasm";
 import type { Dialect } from "@/lib/env/database-url";
 
 /** Every command and the server run in the project's folder. */
@@ -17,22 +16,9 @@ export function migrationNames(dialect: Dialect): string[] {
     .sort();
 }
 
-/** A dialect's migrations as the schema engine takes them, up to the one of a name. */
-export function migrationList(dialect: Dialect, upTo?: string): MigrationList {
-  const baseDir = migrationsFolder(dialect);
-  const namesUpTo = migrationNames(dialect).filter((name) => upTo === undefined || name <= upTo);
-  return {
-    baseDir,
-    lockfile: { path: "migration_lock.toml", content: `provider = "${dialect}"\n` },
-    shadowDbInitScript: "",
-    migrationDirectories: namesUpTo.map((name) => ({
-      path: name,
-      migrationFile: {
-        path: "migration.sql",
-        content: { tag: "ok", value: readFileSync(join(baseDir, name, "migration.sql"), "utf8") },
-      },
-    })),
-  };
+/** The SQL of a migration. */
+export function migrationScript(dialect: Dialect, name: string): string {
+  return readFileSync(join(migrationsFolder(dialect), name, "migration.sql"), "utf8");
 }
 
 export function migrationsFolder(dialect: Dialect): string {

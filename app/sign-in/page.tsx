@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { Logo } from "@/components/shell/logo";
+import { AddressNotice } from "@/components/sign-in/address-notice";
 import { ConversationShape } from "@/components/sign-in/conversation-shape";
 import { FirstAccountForm } from "@/components/sign-in/first-account-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { authenticate } from "@/lib/auth/authenticate";
 import { isFirstAccountDue } from "@/lib/auth/first-account";
 import { safeNext } from "@/lib/auth/safe-next";
+import { env } from "@/lib/env/env";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -28,6 +30,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
             ? "Nobody has an account here yet. The code stands in the terminal where Playhead was started."
             : "Every conversation, at any moment."}
         </p>
+        <AddressNotice appUrl={env().appUrl} />
         {isFirst ? <FirstAccountForm target={target === "/" ? "/setup" : target} /> : <SignInForm target={target} />}
       </div>
       <ConversationShape />

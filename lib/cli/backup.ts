@@ -1,5 +1,7 @@
+import { existsSync, rmSync } from "node:fs";
 import { databaseOf } from "@/lib/env/database-url";
 import { backupSqlite } from "@/lib/store/backup-sqlite";
+import { copyBeforeUpgrade } from "@/lib/store/copy-before-upgrade";
 import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";
@@ -25,5 +27,10 @@ await runCommand(() => {
   console.log(
     `Verified: integrity check ok, ${events} events in ${conversations} conversations as in the database, ${migrations} migrations.`,
   );
+  const earlier = copyBeforeUpgrade(database.path);
+  if (existsSync(earlier) && earlier !== path) {
+    rmSync(earlier);
+    console.log(`Removed ${earlier}, the copy from before the last upgrade.`);
+  }
   return null;
 });

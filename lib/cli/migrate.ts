@@ -1,14 +1,26 @@
-import { env } from "@/lib/env/env";
+import { env, variableNames } from "@/lib/env/env";
+import { misspelled } from "@/lib/env/misspelled";
 import { AppError } from "@/lib/errors/app-error";
 import { migrate } from "@/prisma/migrate";
 
-// `npm run migrate`: brings the database of DATABASE_URL up to date.
+// `npm run migrate`, and what every start does first: checks the environment and brings the database up to date.
+const interruption = new AbortController();
+const exitCodes = { SIGINT: 130, SIGTERM: 143 };
+let exitCode = 1;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    exitCode = exitCodes[signal];
+    interruption.abort();
+  });
+}
+
 try {
-  const applied = await migrate(env().database);
+  for (const warning of misspelled(Object.keys(process.env), variableNames)) console.warn(`Warning: ${warning}`);
+  const applied = await migrate(env().database, undefined, { signal: interruption.signal, tell: console.log });
   console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
   process.exit(0);
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   console.error(error.message);
-  process.exit(1);
+  process.exit(exitCode);
 }

@@ -1,39 +1,36 @@
-// Plain JavaScript without dependencies: it runs on a fresh clone, before anything is installed, on whatever Node there is.
-import { spawnSync } from "node:child_process";
+// Plain JavaScript without dependencies: it runs on a fresh clone, before anything is installed, under Node 20 or later.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { requireRegistry } from "./require-registry.mjs";
+import { bin, childEnvironment, root, runChild } from "./run-child.mjs";
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-
-const bin = path.join(root, "node_modules", ".bin");
-
-/** The environment of a child process: the pinned Node and the project's tools come first on its path. */
-export function childEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`, ...extra };
-}
+export { childEnvironment, root };
 
 /**
  * Installs what is missing, generates the Prisma clients when their models changed, and goes on under the pinned Node 24:
  * the calling script runs again there, and this process ends with its exit code. Quick when there is nothing to do.
  * `runtimeOnly`: a container's image has no packages that only building and testing need, and needs none.
  */
-export function prepare({ runtimeOnly = false } = {}) {
-  installPackages(runtimeOnly);
-  generateClients();
-  continueUnderPinnedNode();
+export async function prepare({ runtimeOnly = false } = {}) {
+  await installPackages(runtimeOnly);
+  await generateClients();
+  await continueUnderPinnedNode();
 }
 
-function installPackages(runtimeOnly) {
+async function installPackages(runtimeOnly) {
   const { packages } = readJson("package-lock.json");
   const { dependencies, devDependencies } = packages[""];
   const isInstalled = (name) =>
     readJson(`node_modules/${name}/package.json`)?.version === packages[`node_modules/${name}`].version;
   if (Object.keys({ ...dependencies, ...(runtimeOnly ? {} : devDependencies) }).every(isInstalled)) return;
+  await requireRegistry();
   step("Installing packages (about a minute)");
   const quietly = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { code } = await runChild("npm", ["ci", ...quietly]);
+  if (code === 0) return;
+  if (code > 128) process.exit(code);
   // A registry that lacks some platform's binaries makes `npm ci` refuse; `npm install` passes over them.
-  if (!tries("npm", ["ci", ...quietly])) run("npm", ["install", "--no-save", ...quietly]);
+  await run("npm", ["install", "--no-save", ...quietly]);
 }
 
 function readJson(file) {
@@ -41,7 +38,7 @@ function readJson(file) {
   return existsSync(location) ? JSON.parse(readFileSync(location, "utf8")) : null;
 }
 
-function generateClients() {
+async function generateClients() {
   const models = statSync(path.join(root, "prisma", "models.prisma")).mtimeMs;
   const missing = ["sqlite", "postgresql"].filter((name) => {
     const client = path.join(root, "prisma", "generated", name, "client.ts");
@@ -49,34 +46,24 @@ function generateClients() {
   });
   if (missing.length === 0) return;
   step("Generating the database clients");
-  for (const name of missing) run("prisma", ["generate", "--schema", `prisma/${name}`], { quiet: true });
+  for (const name of missing) await run("prisma", ["generate", "--schema", `prisma/${name}`], "all");
 }
 
-function continueUnderPinnedNode() {
+async function continueUnderPinnedNode() {
   const pinned = path.join(bin, "node");
   if (Number(process.versions.node.split(".")[0]) >= 24 || !existsSync(pinned)) return;
-  const script = process.argv[1] ?? "";
-  const child = spawnSync(pinned, [script, ...process.argv.slice(2)], { stdio: "inherit", env: childEnvironment() });
-  process.exit(child.status ?? 1);
+  const command = [process.argv[1] ?? "", ...process.argv.slice(2)];
+  process.exit((await runChild(pinned, command, { cwd: process.cwd() })).code);
 }
 
 export function step(text) {
-  console.log(`\u001b[2m›\u001b[0m ${text}`);
+  console.log(process.stdout.isTTY ? `\u001b[2m›\u001b[0m ${text}` : `› ${text}`);
 }
 
-function tries(command, args) {
-  const child = spawnSync(command, args, spawnOptions("inherit"));
-  return child.status === 0;
-}
-
-function run(command, args, { quiet = false } = {}) {
-  const child = spawnSync(command, args, spawnOptions(quiet ? ["ignore", "pipe", "pipe"] : "inherit"));
-  if (child.status === 0) return;
-  if (quiet) console.error(`${child.stdout ?? ""}${child.stderr ?? ""}`);
-  console.error(`${command} ${args.join(" ")} failed${child.error ? `: ${child.error.message}` : ""}`);
-  process.exit(child.status ?? 1);
-}
-
-function spawnOptions(stdio) {
-  return { cwd: root, stdio, env: childEnvironment(), encoding: "utf8", shell: process.platform === "win32" };
+async function run(command, args, output = "inherit") {
+  const { code, kept } = await runChild(command, args, { output });
+  if (code === 0) return;
+  if (kept !== "") console.error(kept);
+  console.error(`${command} ${args.join(" ")} failed`);
+  process.exit(code);
 }

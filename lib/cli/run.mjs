@@ -1,17 +1,17 @@
 // `node lib/cli/run.mjs NAME …` runs lib/cli/NAME.ts under the pinned Node, on a fresh clone too.
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { childEnvironment, prepare, root } from "./prepare.mjs";
-import { memoryFlags } from "./production-command.mjs";
+import "./check-node.mjs";
 
-prepare({ runtimeOnly: process.env.NODE_ENV === "production" });
-// The same settings as the server has: lib/cli/serve.mjs.
-if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".env"));
+async function run([name = "", ...args]) {
+  const { prepare, root } = await import("./prepare.mjs");
+  await prepare({ runtimeOnly: process.env.NODE_ENV === "production" });
+  const { loadEnvironment } = await import("./load-environment.mjs");
+  loadEnvironment(root);
+  const { memoryFlags } = await import("./production-command.mjs");
+  const { runChild } = await import("./run-child.mjs");
+  const { basename, join } = await import("node:path");
+  const script = join(root, "lib", "cli", `${basename(name)}.ts`);
+  const command = [...memoryFlags, "--conditions=react-server", "--import", "tsx", script, ...args];
+  process.exit((await runChild(process.execPath, command, { cwd: process.cwd() })).code);
+}
 
-const [name = "", ...args] = process.argv.slice(2);
-const script = path.join(root, "lib", "cli", `${path.basename(name)}.ts`);
-const loader = [...memoryFlags, "--conditions=react-server", "--import", "tsx", script, ...args];
-const child = spawn(process.execPath, loader, { stdio: "inherit", env: childEnvironment(), cwd: process.cwd() });
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+run(process.argv.slice(2));

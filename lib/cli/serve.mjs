@@ -2,11 +2,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, root, step } from "./prepare.mjs";
 import { nextCommand, productionCommand, productionEnvironment } from "./production-command.mjs";
 
@@ -16,7 +16,7 @@ import { nextCommand, productionCommand, productionEnvironment } from "./product
  */
 export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   process.chdir(root);
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvironment(root);
   if (isDemo) prepareDemo();
   migrate();
   await refuseTakenPort();

@@ -1,5 +1,6 @@
 // `npm test`: brings what is missing, then lint, types, unit and store tests, the production build, the torture of ingestion in
 // its short form, browser tests. `npm run test:torture` (--torture): the torture alone, in full.
+import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -7,16 +8,18 @@ import { createInterface } from "node:readline";
 import { bringChromium } from "./find-chromium.mjs";
 import { childEnvironment, prepare, root, step } from "./prepare.mjs";
 
-prepare();
+await prepare();
 
 const reports = path.join(root, "test-results");
 const results = [];
 const isTortureAlone = process.argv.includes("--torture");
+const isInstallAlone = process.argv.includes("--install");
+const isAll = !isTortureAlone && !isInstallAlone;
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const chromium = isTortureAlone ? null : await bringChromium();
+const chromium = isAll ? await bringChromium() : null;
 const postgres = await startPostgres();
 const environment = {
   TEST_POSTGRES_URL: postgres.url,
@@ -44,16 +47,18 @@ const ofTimes = [
   "lib/transcript",
 ];
 
-if (!isTortureAlone) {
+if (isAll) {
   await check("Lint", "biome", ["check", "--diagnostic-level=error", "."]);
   await check("Route types", "next", ["typegen"]);
   await check("Types", "tsc", ["--noEmit"]);
   await units("Unit and store tests", "units", {});
   await units("Those of times, in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" }, projects, ofTimes);
 }
-const built = await check("Production build", process.execPath, ["lib/cli/start.mjs", "--build-only"]);
-if (built) await torture();
-if (built && !isTortureAlone) await browser();
+const built =
+  isInstallAlone || (await check("Production build", process.execPath, ["lib/cli/start.mjs", "--build-only"]));
+if (built && !isInstallAlone) await torture();
+if (built && !isTortureAlone) await installation();
+if (built && isAll) await browser();
 
 await postgres.stop();
 summarise();
@@ -69,6 +74,12 @@ async function check(title, command, args, extra = {}) {
 async function torture() {
   const title = isTortureAlone ? "Torture of ingestion" : "Torture, short form";
   await units(title, "torture", isTortureAlone ? { TORTURE: "full" } : {}, ["torture"]);
+}
+
+/** Clones that install and start, where npm's registry can be reached. */
+async function installation() {
+  const title = isInstallAlone ? "Installations" : "Installation on Node 20";
+  await units(title, "installation", isInstallAlone ? { INSTALLATION: "full" } : {}, ["installation"]);
 }
 
 async function units(title, name, extra, ofProjects = projects, files = []) {

@@ -24,6 +24,12 @@ describe("parseEnv", () => {
     ["DATABASE_URL", "mysql://localhost/x"],
     ["WEBHOOK_REPLY", "xml"],
     ["APP_URL", "example.com"],
+    ["APP_URL", "https://example.com/playhead"],
+    ["APP_URL", "https://example.com//playhead/"],
+    ["APP_URL", "https://example.com/?a=1"],
+    ["APP_URL", "https://example.com/#inbox"],
+    ["APP_URL", "https://user:password@example.com"],
+    ["DIRECT_URL", "postgresql://localhost/playhead"],
     ["PORT", "80a"],
     ["PORT", "70000"],
     ["AUTH_SECRET", "short"],
@@ -33,6 +39,24 @@ describe("parseEnv", () => {
     ["PLAYHEAD_ADMIN_EMAIL", "nobody"],
   ])("names %s when it is %s", (variable, value) => {
     expect(() => parseEnv({ [variable]: value })).toThrow(variable);
+  });
+
+  it.each([
+    ["https://Playhead.example.com", "https://playhead.example.com"],
+    ["https://playhead.example.com:443//", "https://playhead.example.com"],
+    ["http://localhost:8080/", "http://localhost:8080"],
+  ])("takes APP_URL %s for %s", (given, appUrl) => {
+    expect(parseEnv({ APP_URL: given }).appUrl).toBe(appUrl);
+  });
+
+  it("says what to write instead of an APP_URL with a path", () => {
+    expect(() => parseEnv({ APP_URL: "https://example.com/playhead" })).toThrow("write https://example.com");
+  });
+
+  it("keeps DIRECT_URL with the database", () => {
+    const [pooled, direct] = ["postgresql://pooler:6432/playhead", "postgresql://database/playhead"];
+    const { database } = parseEnv({ DATABASE_URL: pooled, DIRECT_URL: direct, AUTH_SECRET: "long enough" });
+    expect(database).toEqual({ dialect: "postgresql", url: pooled, directUrl: direct });
   });
 
   it("asks for AUTH_SECRET with Postgres", () => {

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { databaseUrlFault, defaultDatabaseUrl, parseDatabaseUrl } from "./database-url";
+import { publicAddress } from "./app-url";
+import { type Database, readDatabase } from "./database-url";
 
 /** The validated environment: contract.md, "Environment". */
 export type Env = z.infer<typeof environment>;
@@ -15,41 +16,46 @@ const list = z.string().transform((text) =>
 
 const hostName = /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d+)?$/i;
 
-const environment = z
-  .object({
-    DATABASE_URL: z
-      .string()
-      .default(defaultDatabaseUrl)
-      .transform((text, context) => {
-        const database = parseDatabaseUrl(text);
-        if (database !== null) return database;
-        context.addIssue({ code: "custom", message: databaseUrlFault });
-        return z.NEVER;
-      }),
-    WEBHOOK_TOKENS: list.default([]),
-    WEBHOOK_REPLY: z.enum(["json", "text"], { error: 'must be "json" or "text"' }).default("json"),
-    APP_URL: z
-      .url({ protocol: /^https?$/, error: "must be an http(s) address such as https://playhead.example.com" })
-      .transform((url) => url.replace(/\/+$/, ""))
-      .optional(),
-    PORT: wholeNumber(1, 65535).default(3000),
-    HOST: z.string().default("127.0.0.1"),
-    AUTH_SECRET: z.string().min(8, "must have at least 8 characters").optional(),
-    PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
-    PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
-    PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
-    MEDIA_HOSTS: list
-      .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
-      .default(["storage.googleapis.com"]),
-    MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
-    DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
-  })
+const variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .default("file:./data/playhead.db")
+    .transform((text, context) => {
+      const result = readDatabase(text);
+      if (result.ok) return result.database;
+      context.addIssue({ code: "custom", message: result.fault });
+      return z.NEVER;
+    }),
+  DIRECT_URL: z.string().optional(),
+  WEBHOOK_TOKENS: list.default([]),
+  WEBHOOK_REPLY: z.enum(["json", "text"], { error: 'must be "json" or "text"' }).default("json"),
+  APP_URL: publicAddress.optional(),
+  PORT: wholeNumber(1, 65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  AUTH_SECRET: z.string().min(8, "must have at least 8 characters").optional(),
+  PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
+  PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
+  MEDIA_HOSTS: list
+    .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
+    .default(["storage.googleapis.com"]),
+  MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
+  DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
+});
+
+/** The names of all variables. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
+const environment = variables
   .check(({ value, issues }) => {
     const require = (missing: boolean, variable: string, message: string) => {
       if (missing) issues.push({ code: "custom", path: [variable], message, input: undefined });
     };
     const { PLAYHEAD_ADMIN_EMAIL: email, PLAYHEAD_ADMIN_PASSWORD: password } = value;
-    require(value.DATABASE_URL.dialect === "postgresql" &&
+    const { DATABASE_URL: database, DIRECT_URL: direct } = value;
+    const pair = readDatabase(database.dialect === "postgresql" ? database.url : undefined, direct);
+    if (!pair.ok) require(true, pair.variable, pair.fault);
+    require(database.dialect === "postgresql" &&
       value.AUTH_SECRET ===
         undefined, "AUTH_SECRET", "is required with Postgres: every process must sign sessions with the same secret");
     require(email !== undefined &&
@@ -58,7 +64,7 @@ const environment = z
       email === undefined, "PLAYHEAD_ADMIN_EMAIL", "is required with PLAYHEAD_ADMIN_PASSWORD");
   })
   .transform((values) => ({
-    database: values.DATABASE_URL,
+    database: withDirectUrl(values.DATABASE_URL, values.DIRECT_URL),
     webhookTokens: values.WEBHOOK_TOKENS,
     webhookReply: values.WEBHOOK_REPLY,
     /** Without a slash at the end. */
@@ -93,6 +99,10 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   throw new AppError("environment_invalid", `The environment is not valid:\n  ${problems.join("\n  ")}`);
+}
+
+function withDirectUrl(database: Database, directUrl: string | undefined): Database {
+  return database.dialect === "sqlite" || directUrl === undefined ? database : { ...database, directUrl };
 }
 
 function wholeNumber(min: number, max: number) {

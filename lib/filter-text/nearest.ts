@@ -8,7 +8,7 @@ export function nearest(typed: string, names: readonly string[]): string | null 
 }
 
 /** Letters to insert, to delete or to change (Levenshtein). */
-function distance(one: string, other: string): number {
+export function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (const [place, letter] of [...one].entries()) {
     const next = [place + 1];

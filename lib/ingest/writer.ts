@@ -1,6 +1,7 @@
 import "server-only";
 import { appendToLog } from "@/lib/store/append";
 import { isFaultOfData } from "@/lib/store/failure";
+import { logFailure } from "@/lib/store/log-failure";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
 import { announceCommit } from "./changes";
@@ -160,6 +161,7 @@ export class Writer {
   async #recover(group: Waiting[], error: unknown): Promise<void> {
     if (!isFaultOfData(error)) {
       // The database's fault: those that still have time try again.
+      logFailure(error);
       await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
       this.#queue.unshift(...group.filter((waiting) => !waiting.isSettled));
       return;

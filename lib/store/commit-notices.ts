@@ -1,5 +1,6 @@
 import "server-only";
 import { Client } from "pg";
+import { postgresConfig } from "./postgres-config";
 
 /** Where a transaction that stores events gives notice. */
 export const commitChannel = "playhead_commit";
@@ -16,6 +17,7 @@ export class CommitNotices {
   readonly #url: string;
   readonly #listeners = new Set<() => void>();
   #client: Client | null = null;
+  #isConnecting = false;
   #retry: NodeJS.Timeout | null = null;
   #pauseMs = firstPauseMs;
 
@@ -26,7 +28,7 @@ export class CommitNotices {
   /** Calls `listener`, which must be quick and must not throw, at each notice. Returns what ends it. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
-    if (this.#client === null && this.#retry === null) void this.#connect();
+    if (this.#client === null && this.#retry === null && !this.#isConnecting) void this.#connect();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.close();
@@ -42,7 +44,11 @@ export class CommitNotices {
   }
 
   async #connect(): Promise<void> {
-    const client = new Client({ connectionString: this.#url, connectionTimeoutMillis: 3000, keepAlive: true });
+    this.#isConnecting = true;
+    const config = await postgresConfig(this.#url);
+    this.#isConnecting = false;
+    if (this.#listeners.size === 0) return;
+    const client = new Client({ ...config, connectionTimeoutMillis: 3000, keepAlive: true });
     this.#client = client;
     client.on("notification", () => this.#tell());
     client.on("error", () => this.#lose(client));

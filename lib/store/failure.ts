@@ -34,7 +34,7 @@ function isOfTransaction(cause: Record<string, unknown>): boolean {
 }
 
 /** The driver's own error within Prisma's, which carries it as `meta.driverAdapterError.cause` or as `cause`. */
-function driverError(error: unknown): Record<string, unknown> | null {
+export function driverError(error: unknown): Record<string, unknown> | null {
   const outer = asRecord(error);
   const inner = asRecord(asRecord(outer?.meta)?.driverAdapterError) ?? outer;
   const cause = asRecord(inner?.cause);

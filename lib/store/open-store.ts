@@ -46,7 +46,7 @@ export function openStore(database: Database): Store {
     open = transaction;
   });
   const whenWanted: (() => void)[] = [];
-  const notices = database.dialect === "postgresql" ? new CommitNotices(database.url) : null;
+  const notices = database.dialect === "postgresql" ? new CommitNotices(database.directUrl ?? database.url) : null;
   return {
     dialect: database.dialect,
     reader,
@@ -74,7 +74,7 @@ export function connectionsTo(
 ): SqlMigrationAwareDriverAdapterFactory {
   return database.dialect === "sqlite"
     ? sqliteConnections(database.path, onTransaction)
-    : postgresConnections(database.url, pool, onTransaction);
+    : postgresConnections(database, pool, onTransaction);
 }
 
 function client(

@@ -6,8 +6,10 @@ import type {
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import type { ClientBase, PoolConfig } from "pg";
+import type { Database } from "@/lib/env/database-url";
 import { AppError } from "@/lib/errors/app-error";
 import { nameOfStatement } from "./named-statements";
+import { postgresConfig } from "./postgres-config";
 
 /** How many connections there are at most, and whether each takes statements before it has answered the last. */
 export type PostgresPool = Pick<PoolConfig, "max" | "pipeline">;
@@ -19,12 +21,11 @@ export type PostgresPool = Pick<PoolConfig, "max" | "pipeline">;
  * @throws AppError database_unsafe at the first use, when the server would acknowledge what a power cut can take back
  */
 export function postgresConnections(
-  url: string,
+  database: Database & { dialect: "postgresql" },
   pool: PostgresPool,
   onTransaction: (transaction: Transaction | null) => void = () => {},
 ): SqlMigrationAwareDriverAdapterFactory {
-  const config: PoolConfig = {
-    connectionString: url,
+  const poolConfig: PoolConfig = {
     connectionTimeoutMillis: 3000,
     keepAlive: true,
     onConnect: async (client) => {
@@ -34,18 +35,37 @@ export function postgresConnections(
     },
     ...pool,
   };
-  // A connection that breaks while idle is replaced by the pool at the next use.
-  const factory = new PrismaPg(config, {
-    onPoolError: () => {},
-    onConnectionError: () => {},
-    statementNameGenerator: nameOfStatement,
-  });
+  const factory = async () =>
+    new PrismaPg(
+      { ...poolConfig, ...(await postgresConfig(database.url)) },
+      {
+        // A connection that breaks while idle is replaced by the pool at the next use.
+        onPoolError: () => {},
+        onConnectionError: () => {},
+        // A pooler gives each transaction another connection, which does not know the names of the last.
+        ...(database.directUrl === undefined && { statementNameGenerator: nameOfStatement }),
+      },
+    );
+  const { provider, adapterName } = new PrismaPg({});
   return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => tellingOfTransactions(await factory.connect(), onTransaction),
-    connectToShadowDb: () => factory.connectToShadowDb(),
+    provider,
+    adapterName,
+    connect: async () => {
+      const adapter = await (await factory()).connect();
+      return tellingOfTransactions(await inCurrentSchema(adapter), onTransaction);
+    },
+    connectToShadowDb: async () => (await factory()).connectToShadowDb(),
   };
+}
+
+/** Prisma writes the schema into its statements, and takes it for "public" where it is told nothing. */
+async function inCurrentSchema(adapter: SqlDriverAdapter): Promise<SqlDriverAdapter> {
+  const { rows } = await adapter.queryRaw({ sql: "SELECT current_schema()::text", args: [], argTypes: [] });
+  const schemaName = typeof rows[0]?.[0] === "string" ? rows[0][0] : undefined;
+  const info = adapter.getConnectionInfo?.();
+  return Object.assign(adapter, {
+    getConnectionInfo: () => ({ supportsRelationJoins: info?.supportsRelationJoins ?? true, schemaName }),
+  });
 }
 
 function tellingOfTransactions(
@@ -69,9 +89,17 @@ function tellingOfTransactions(
 /** @throws AppError database_unsafe */
 export async function verifyServer(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string; setting: string }>(
-    "SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')",
+    `SELECT name, setting FROM pg_settings
+     WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'server_encoding')`,
   );
   for (const { name, setting } of rows) {
+    if (name === "server_encoding" && setting !== "UTF8") {
+      throw new AppError(
+        "database_unsafe",
+        `The database is encoded as ${setting}, which cannot hold what visitors write. Create another for DATABASE_URL: ` +
+          "CREATE DATABASE <name> ENCODING 'UTF8' TEMPLATE template0;",
+      );
+    }
     if (setting !== "off") continue;
     throw new AppError("database_unsafe", `Postgres would not keep data safely: ${name} is off.`);
   }

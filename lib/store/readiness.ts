@@ -1,21 +1,29 @@
 import "server-only";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { logFailure } from "./log-failure";
 import type { Store } from "./open-store";
 
 export type Readiness = { ok: true } | { ok: false; reason: string };
 
-/** Whether the database answers and has all migrations of this version. */
+/** Whether the database answers and has the migrations of this version: all of them, and no others. */
 export async function readiness({ dialect, reader }: Store): Promise<Readiness> {
   const folder = join(process.cwd(), "prisma", dialect, "migrations");
   const wanted = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{14}_/.test(name)) : [];
   try {
     const rows = await reader.$queryRaw<{ name: string }[]>`
-      SELECT "migration_name" AS "name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL`;
+      SELECT "migration_name" AS "name" FROM "_prisma_migrations"
+      WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`;
     const applied = new Set(rows.map(({ name }) => name));
+    const unknown = [...applied].filter((name) => !wanted.includes(name));
+    if (unknown.length > 0) {
+      const reason = `A newer version of Playhead has upgraded the database (${unknown.join(", ")}): start that version`;
+      return { ok: false, reason };
+    }
     const missing = wanted.filter((name) => !applied.has(name));
     return missing.length === 0 ? { ok: true } : { ok: false, reason: `Not migrated: ${missing.join(", ")}` };
-  } catch {
+  } catch (error) {
+    logFailure(error);
     return { ok: false, reason: "The database does not answer, or is not migrated" };
   }
 }

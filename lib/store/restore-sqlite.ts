@@ -5,6 +5,7 @@ import {
   constants,
   copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
   renameSync,
   rmSync,
@@ -94,12 +95,23 @@ function giveTo(file: string, target: string): void {
   if (process.getuid?.() === 0) chownSync(file, uid, gid);
 }
 
+/**
+ * Gives the database another name besides its own, so that there is one under its own name at every moment: a start after an
+ * interruption would else begin with an empty one.
+ */
 function setAside(target: string): string | null {
+  if (!existsSync(target)) return null;
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const aside = `${target}.replaced-${stamp}`;
-  const isThere = existsSync(target);
-  for (const suffix of ["-wal", "-shm", "-journal", ""]) {
+  try {
+    linkSync(target, aside);
+  } catch {
+    // A file system without links.
+    copyFileSync(target, aside, constants.COPYFILE_EXCL);
+    syncToDisk(aside);
+  }
+  for (const suffix of ["-wal", "-shm", "-journal"]) {
     if (existsSync(target + suffix)) renameSync(target + suffix, aside + suffix);
   }
-  return isThere ? aside : null;
+  return aside;
 }

@@ -1,0 +1,30 @@
+import { runChild } from "./run-child.mjs";
+
+const patienceMs = 12_000;
+
+/**
+ * Ends the process with a sentence when npm cannot reach its registry: by itself it would try for minutes. A registry that
+ * answers anything at all is good enough, and so is a cache where npm is told to be offline.
+ */
+export async function requireRegistry() {
+  if (process.env.npm_config_offline === "true") return;
+  const args = ["ping", "--fetch-retries=0", `--fetch-timeout=${patienceMs}`, "--loglevel=error"];
+  const { code, kept } = await runChild("npm", args, { output: "all", timeout: patienceMs });
+  if (code === 0) return;
+  if (code === 127) {
+    console.error(
+      "Playhead installs its packages with npm, which was not found: install Node.js with npm from https://nodejs.org.",
+    );
+    process.exit(1);
+  }
+  const reason = unreachable.exec(kept)?.[0] ?? (code === 143 ? "no answer" : null);
+  if (reason === null) return;
+  console.error(
+    `Playhead cannot install its packages, because npm does not reach its registry (${reason}): connect to the network, or ` +
+      "set the proxy or the registry in npm's configuration, and run this again.",
+  );
+  process.exit(1);
+}
+
+const unreachable =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR)\b/;

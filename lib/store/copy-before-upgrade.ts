@@ -1,0 +1,52 @@
+import "server-only";
+import { closeSync, openSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { AppError } from "@/lib/errors/app-error";
+import { syncToDisk } from "./backup-sqlite";
+
+/** Where the copy of a SQLite database from before its last upgrade is, until the next backup. */
+export function copyBeforeUpgrade(path: string): string {
+  return `${path}.before-upgrade`;
+}
+
+/**
+ * Copies a SQLite database before an upgrade, in place of an earlier copy. Whoever calls it keeps writers out.
+ * @throws AppError disk_full when there is too little room for the copy and the upgrade
+ */
+export function keepCopyBeforeUpgrade(path: string, tell: (line: string) => void): void {
+  requireRoom(path);
+  const copy = copyBeforeUpgrade(path);
+  const partial = `${copy}.partial`;
+  try {
+    rmSync(partial, { force: true });
+    // It holds personal data and password hashes: only for who made it.
+    closeSync(openSync(partial, "wx", 0o600));
+    const database = new Database(path, { fileMustExist: true, readonly: true });
+    try {
+      database.prepare("VACUUM INTO ?").run(partial);
+    } finally {
+      database.close();
+    }
+    syncToDisk(partial);
+    renameSync(partial, copy);
+    syncToDisk(dirname(copy));
+  } finally {
+    rmSync(partial, { force: true });
+  }
+  tell(`Copied the database to ${copy} before upgrading it. The next "npm run backup" removes the copy.`);
+}
+
+/** As much again for the copy, and for the pages that the upgrade writes. */
+function requireRoom(path: string): void {
+  const needed = 2 * statSync(path).size;
+  const { bavail, bsize } = statfsSync(dirname(path));
+  const free = bavail * bsize;
+  if (free >= needed) return;
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
+  throw new AppError(
+    "disk_full",
+    `The upgrade needs ${megabytes(needed)} of free disk for a copy of the database and for itself; ${dirname(path)} has ` +
+      `${megabytes(free)}. Free some room and start again.`,
+  );
+}

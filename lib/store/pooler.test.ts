@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Database } from "@/lib/env/database-url";
+import { deliver } from "@/lib/testing/deliver";
+import { manyConversations } from "@/lib/testing/many-conversations";
+import { type PgBouncer, pgBouncerVersion, startPgBouncer } from "@/lib/testing/pgbouncer";
+import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres-database";
+import { migrate } from "@/prisma/migrate";
+import { openStore, type Store } from "./open-store";
+import { readiness } from "./readiness";
+
+/** From 1.21 on it can keep prepared statements of its clients, and does so unless told otherwise. */
+const levels = pgBouncerVersion === null ? [] : pgBouncerVersion < 121 ? [0] : [0, 200];
+if (levels.length < 2)
+  console.log(`Of PgBouncer's two levels of prepared statements ${levels.length} can be tried here`);
+
+describe.runIf(levels.length > 0).each(levels.length > 0 ? levels : [0])(
+  "a pooler in transaction mode that keeps %i prepared statements",
+  (maxPreparedStatements) => {
+    let pooler: PgBouncer;
+    let direct: PostgresDatabase;
+    const stores: Store[] = [];
+    beforeAll(async () => {
+      const server = inject("postgresUrl");
+      pooler = await startPgBouncer(server, maxPreparedStatements);
+      direct = await createPostgresDatabase(server, `playhead_pooled_${randomBytes(6).toString("hex")}`);
+    });
+    afterAll(async () => {
+      for (const store of stores) await store.close();
+      await pooler.stop();
+      await direct.drop();
+    });
+
+    it("is refused without DIRECT_URL, which the message names", async () => {
+      const database: Database = { dialect: "postgresql", url: pooler.through(direct.url) };
+      await expect(migrate(database)).rejects.toThrow(/pooler in transaction mode.*DIRECT_URL/s);
+    });
+
+    it("takes the deliveries of two copies, and tells each of the other's, with DIRECT_URL", async () => {
+      const database: Database = { dialect: "postgresql", url: pooler.through(direct.url), directUrl: direct.url };
+      expect(await migrate(database)).not.toEqual([]);
+      stores.push(openStore(database), openStore(database));
+      let notices = 0;
+      stores[1]?.onNotice(() => notices++);
+      const bodies = manyConversations(60);
+      let refused = 0;
+      const copies = stores.flatMap((store, copy) =>
+        [0, 1].map(async (part) => {
+          for (const body of bodies.filter((_, place) => place % 4 === 2 * copy + part)) {
+            await deliver(store, body).catch(() => refused++);
+            await store.reader.conversation.count();
+          }
+        }),
+      );
+      await Promise.all(copies);
+      expect(refused).toBe(0);
+      expect(await stores[0]?.reader.delivery.count()).toBe(bodies.length);
+      expect(notices).toBeGreaterThan(1);
+      for (const store of stores) expect(await readiness(store)).toEqual({ ok: true });
+    });
+  },
+);

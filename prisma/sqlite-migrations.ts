@@ -1,0 +1,85 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import BetterSqlite3 from "better-sqlite3";
+import { AppError } from "@/lib/errors/app-error";
+import { keepCopyBeforeUpgrade } from "@/lib/store/copy-before-upgrade";
+import { settings } from "@/lib/store/sqlite-connection";
+import type { MigrationConnection } from "./migration-connection";
+
+/** Migrates a SQLite file. SQLite's own lock of writers keeps other processes out. */
+export class SqliteMigrations implements MigrationConnection {
+  readonly #path: string;
+  #database: BetterSqlite3.Database | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async open(): Promise<void> {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    this.#database = new BetterSqlite3(this.#path, { timeout: 5000 });
+    this.#database.exec(settings);
+    // A table that is made anew must not take along the rows that refer to it; `commit` checks them.
+    this.#database.exec("PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 0");
+  }
+
+  async begin(): Promise<boolean> {
+    try {
+      this.#open.exec("BEGIN IMMEDIATE");
+      return true;
+    } catch (error) {
+      if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
+      throw error;
+    }
+  }
+
+  async hasRecords(): Promise<boolean> {
+    const query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'";
+    return this.#open.prepare(query).pluck().get() === 1;
+  }
+
+  async hasTables(): Promise<boolean> {
+    const query = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name <> '_prisma_migrations'";
+    return this.#open.prepare(query).pluck().get() !== 0;
+  }
+
+  async prepare(isUpgrade: boolean, tell: (line: string) => void): Promise<void> {
+    if (isUpgrade) keepCopyBeforeUpgrade(this.#path, tell);
+  }
+
+  async run(statement: string): Promise<void> {
+    this.#open.exec(statement);
+  }
+
+  async rows(query: string): Promise<Record<string, unknown>[]> {
+    // A row of better-sqlite3 is an object by the names of its columns.
+    return this.#open.prepare(query).all() as Record<string, unknown>[];
+  }
+
+  async commit(): Promise<void> {
+    const broken = this.#open.pragma("foreign_key_check");
+    if (Array.isArray(broken) && broken.length > 0) {
+      throw new AppError(
+        "migration_failed",
+        `The upgrade would leave rows without what they refer to: ${JSON.stringify(broken.slice(0, 3))}`,
+      );
+    }
+    this.#open.exec("COMMIT");
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#database?.inTransaction) this.#database.exec("ROLLBACK");
+  }
+
+  /** A statement keeps the process busy: what cancels it is noticed after it. */
+  cancel(): void {}
+
+  async close(): Promise<void> {
+    this.#database?.close();
+  }
+
+  get #open(): BetterSqlite3.Database {
+    if (this.#database === null) throw new Error("The connection is not open.");
+    return this.#database;
+  }
+}
