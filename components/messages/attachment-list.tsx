@@ -1,16 +1,20 @@
 import type { Attachment } from "@/lib/messages/attachment";
 import { fileKind } from "@/lib/messages/file-kind";
 import { AttachmentView } from "./attachment-view";
-import { keyed } from "./keyed";
+import { Capped } from "./capped";
 
 export function AttachmentList({ files }: { files: readonly Attachment[] }) {
   return (
-    <ul className="flex flex-col gap-3">
-      {keyed(files).map(({ key, part: file }) => (
-        <li key={key} className="min-w-0 print:break-inside-avoid">
-          <AttachmentView file={file} kind={fileKind(file)} />
-        </li>
-      ))}
-    </ul>
+    <Capped items={files} noun="files">
+      {(shown) => (
+        <ul className="flex flex-col gap-3">
+          {shown.map(({ item: file, index }) => (
+            <li key={index} className="min-w-0 print:break-inside-avoid">
+              <AttachmentView file={file} kind={fileKind(file)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Capped>
   );
 }

@@ -1,12 +1,11 @@
 import { withoutBidiControls } from "@/lib/messages/bidi-controls";
+import { chosenBy, type IsChosen } from "@/lib/messages/chosen-by";
 import { fileNameOfLink } from "@/lib/messages/file-name";
-import { isChosen } from "@/lib/messages/is-chosen";
 import type { MessageContents } from "@/lib/messages/message-types";
 import { plainText } from "@/lib/messages/plain-text";
-import type { ReadMessage } from "@/lib/messages/read-message";
 import { BubbleFrame } from "./bubble-frame";
 import type { BubbleProps } from "./bubble-props";
-import { keyed } from "./keyed";
+import { Capped } from "./capped";
 import { Picture } from "./picture";
 import { Pill } from "./pill";
 import { PromptTitle } from "./prompt-title";
@@ -17,18 +16,23 @@ type Card = MessageContents["carousel"]["cards"][number];
 
 export function CarouselBubble({ content, answer, voice }: BubbleProps<"carousel">) {
   const label = plainText(content.title) || "Carousel";
+  const isChosen = chosenBy(answer);
   return (
     <BubbleFrame voice={voice} look="card">
       <div className="flex flex-col gap-2">
         <PromptTitle title={content.title} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: cards that scroll must be reachable by keyboard */}
-        <ul tabIndex={0} aria-label={`${label}: ${content.cards.length} cards`} className={track}>
-          {keyed(content.cards).map(({ key, part: card, index }) => (
-            <li key={key} className={cardBox}>
-              <CardView card={card} place={index + 1} answer={answer} />
-            </li>
-          ))}
-        </ul>
+        <Capped items={content.cards} noun="cards" limit={20}>
+          {(shown) => (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: cards that scroll must be reachable by keyboard
+            <ul tabIndex={0} aria-label={`${label}: ${content.cards.length} cards`} className={track}>
+              {shown.map(({ item, index }) => (
+                <li key={index} className={cardBox}>
+                  <CardView card={item} place={index + 1} isChosen={isChosen} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Capped>
         {content.cards.length === 0 && <p className="text-xs text-muted">No cards were shown</p>}
       </div>
     </BubbleFrame>
@@ -39,7 +43,7 @@ const track = "-mx-1 flex snap-x gap-2 overflow-x-auto rounded-lg px-1 pb-1 prin
 const cardBox =
   "w-52 max-w-[70vw] shrink-0 snap-start overflow-hidden rounded-lg border border-line bg-background print:break-inside-avoid";
 
-function CardView({ card, place, answer }: { card: Card; place: number; answer: ReadMessage | null }) {
+function CardView({ card, place, isChosen }: { card: Card; place: number; isChosen: IsChosen }) {
   const name = plainText(card.title) || withoutBidiControls(fileNameOfLink(card.image)) || `Card ${place}`;
   return (
     <div className="flex h-full flex-col">
@@ -63,18 +67,20 @@ function CardView({ card, place, answer }: { card: Card; place: number; answer: 
           </span>
         )}
         {(card.options.length > 0 || card.webUrl !== "") && (
-          <ul className="mt-auto flex flex-col gap-1.5 pt-1.5">
-            {card.webUrl !== "" && (
-              <li>
-                <Pill title="Open" webUrl={card.webUrl} wide />
-              </li>
-            )}
-            {keyed(card.options).map(({ key, part: option }) => (
-              <li key={key}>
-                <Pill title={option.title} webUrl={option.webUrl} chosen={isChosen(answer, option.title, -1)} wide />
-              </li>
-            ))}
-          </ul>
+          <div className="mt-auto flex flex-col gap-1.5 pt-1.5">
+            {card.webUrl !== "" && <Pill title="Open" webUrl={card.webUrl} wide />}
+            <Capped items={card.options} noun="buttons" limit={10} isKept={({ title }) => isChosen(title, -1)}>
+              {(shown) => (
+                <ul className="flex flex-col gap-1.5">
+                  {shown.map(({ item: { title, webUrl }, index }) => (
+                    <li key={index}>
+                      <Pill title={title} webUrl={webUrl} chosen={isChosen(title, -1)} wide />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Capped>
+          </div>
         )}
       </div>
     </div>

@@ -1,14 +1,10 @@
-"use client";
-
-import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { isChosen } from "@/lib/messages/is-chosen";
+import { chosenBy } from "@/lib/messages/chosen-by";
 import { readMessageText } from "@/lib/messages/message-text";
 import type { ReadMessage } from "@/lib/messages/read-message";
+import { Capped } from "./capped";
 import { Pill } from "./pill";
 import { VisitorWords } from "./visitor-words";
-
-const shownAtOnce = 24;
 
 export interface ChoiceListProps {
   choices: readonly { title: string; webUrl: string }[];
@@ -19,34 +15,28 @@ export interface ChoiceListProps {
 
 /** The buttons of a prompt with the chosen ones marked; of a long list the first, the chosen, and the rest on demand. */
 export function ChoiceList({ choices, layout, answer, multiple = false }: ChoiceListProps) {
-  const [all, setAll] = useState(false);
-  const marked = choices.map((choice, index) => ({
-    ...choice,
-    key: `${index} ${choice.title}`,
-    chosen: isChosen(answer, choice.title, index),
-    folded: !all && index >= shownAtOnce,
-  }));
-  const hidden = marked.filter((choice) => choice.folded && !choice.chosen).length;
-  const other = answer?.recognised === true && !marked.some((choice) => choice.chosen) ? readMessageText(answer, "visitor") : "";
+  const isChosen = chosenBy(answer);
+  const isOther = answer?.recognised === true && !choices.some(({ title }, index) => isChosen(title, index));
   return (
     <>
-      <ul className={classNames("flex gap-1.5", layout === "vertical" ? "flex-col" : "flex-wrap")}>
-        {marked.map(({ key, title, webUrl, chosen, folded }) => (
-          <li key={key} className={classNames("max-w-full min-w-0", folded && !chosen && "hidden print:block")}>
-            <Pill title={title} webUrl={webUrl} chosen={chosen} multiple={multiple} wide={layout === "vertical"} />
-          </li>
-        ))}
-      </ul>
-      {hidden > 0 && (
-        <button
-          type="button"
-          onClick={() => setAll(true)}
-          className="text-left text-xs text-muted underline print:hidden"
-        >
-          Show {hidden} more
-        </button>
-      )}
-      {other !== "" && <AnsweredOtherwise text={other} />}
+      <Capped items={choices} noun="choices" isKept={({ title }, index) => isChosen(title, index)}>
+        {(shown) => (
+          <ul className={classNames("flex gap-1.5", layout === "vertical" ? "flex-col" : "flex-wrap")}>
+            {shown.map(({ item: { title, webUrl }, index }) => (
+              <li key={index} className="max-w-full min-w-0">
+                <Pill
+                  title={title}
+                  webUrl={webUrl}
+                  chosen={isChosen(title, index)}
+                  multiple={multiple}
+                  wide={layout === "vertical"}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Capped>
+      {isOther && <AnsweredOtherwise text={readMessageText(answer, "visitor")} />}
     </>
   );
 }

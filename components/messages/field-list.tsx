@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Capped } from "./capped";
 
 export interface FieldRow {
   key: string;
@@ -9,13 +10,17 @@ export interface FieldRow {
 /** Labels and values side by side, under one another where there is no room. */
 export function FieldList({ rows }: { rows: readonly FieldRow[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm max-sm:gap-x-3">
-      {rows.map(({ key, label, value }) => (
-        <div key={key} className="contents">
-          <dt className="min-w-0 text-muted [overflow-wrap:anywhere]">{label}</dt>
-          <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Capped items={rows} noun="fields">
+      {(shown) => (
+        <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm max-sm:gap-x-3">
+          {shown.map(({ item: { key, label, value } }) => (
+            <div key={key} className="contents">
+              <dt className="min-w-0 text-muted [overflow-wrap:anywhere]">{label}</dt>
+              <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Capped>
   );
 }

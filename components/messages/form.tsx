@@ -26,7 +26,7 @@ export function FormBubble({ content, answer, voice }: BubbleProps<"form">) {
                 {field.optional && <span className="ml-1 text-xs">optional</span>}
               </>
             ),
-            value: answers === null ? <Awaited type={field.type} /> : <Given value={valueFor(field, index, answers)} />,
+            value: answers === null ? <Awaited type={field.type} /> : <Given value={answers(field, index)} />,
           }))}
         />
         {content.fields.length === 0 && <p className="text-xs text-muted">The form has no fields</p>}
@@ -35,17 +35,17 @@ export function FormBubble({ content, answer, voice }: BubbleProps<"form">) {
   );
 }
 
-type Answers = MessageContents["form.response"]["fields"];
-
-function answersOf(answer: ReadMessage | null): Answers | null {
-  return answer?.recognised === true && answer.type === "form.response" ? answer.content.fields : null;
-}
-
-/** The answer to a field: of its variable, else of its label, else at its place. */
-function valueFor(field: Field, index: number, answers: Answers): unknown {
-  const byVariable = answers.find((answer) => answer.variable !== "" && answer.variable === field.variable);
-  const byLabel = answers.find((answer) => answer.label === field.label);
-  return (byVariable ?? byLabel ?? answers[index])?.value ?? null;
+/** What was answered to a field: by its variable, else by its label, else at its place. Null without an answer to the form. */
+function answersOf(answer: ReadMessage | null): ((field: Field, index: number) => unknown) | null {
+  if (answer?.recognised !== true || answer.type !== "form.response") return null;
+  const { fields } = answer.content;
+  // The first of several counts.
+  const byVariable = new Map(fields.toReversed().map((field) => [field.variable, field]));
+  const byLabel = new Map(fields.toReversed().map((field) => [field.label, field]));
+  return ({ variable, label }, index) => {
+    const named = variable === "" ? undefined : byVariable.get(variable);
+    return (named ?? byLabel.get(label) ?? fields[index])?.value ?? null;
+  };
 }
 
 function Given({ value }: { value: unknown }) {

@@ -14,6 +14,7 @@ export function ResponseBubble({ content, voice }: BubbleProps<"response">) {
     <BubbleFrame voice={voice} look="speech">
       <div className="flex flex-col gap-2">
         {content.text !== "" && <RichText text={content.text} />}
+        {content.description !== "" && <RichText text={content.description} className="text-xs text-muted" />}
         {content.fields.length > 0 && (
           <FieldList
             rows={keyed(content.fields).map(({ key, part: field }) => ({

@@ -4,7 +4,7 @@ import type { MessagePart } from "@/lib/messages/send-message";
 import { AttachmentView } from "./attachment-view";
 import { BubbleFrame } from "./bubble-frame";
 import type { BubbleProps } from "./bubble-props";
-import { keyed } from "./keyed";
+import { Capped } from "./capped";
 import { RawMessage } from "./raw";
 import { RichText } from "./rich-text";
 import { PlainLine } from "./safe-text";
@@ -13,9 +13,9 @@ import { PlainLine } from "./safe-text";
 export function SendMessageBubble({ content, voice }: BubbleProps<"send_message">) {
   return (
     <div className={`flex min-w-0 max-w-full flex-col gap-1 ${voice === "visitor" ? "items-start" : "items-end"}`}>
-      {keyed(content.parts).map(({ key, part }) => (
-        <Part key={key} part={part} voice={voice} />
-      ))}
+      <Capped items={content.parts} noun="parts">
+        {(shown) => shown.map(({ item, index }) => <Part key={index} part={item} voice={voice} />)}
+      </Capped>
       {content.parts.length === 0 && (
         <BubbleFrame voice={voice} look="speech">
           <span className="text-muted italic">A message without parts</span>

@@ -2,6 +2,7 @@ import type { Gap } from "@/lib/conversation/conversation";
 import type { Exchange } from "@/lib/conversation/exchanges";
 import type { Event } from "@/lib/events/event";
 import type { Change } from "./change";
+import { linkMessages, type MessageLinks, type Reaction } from "./message-links";
 import type { EntryRow, MessageExchange, Row } from "./row";
 import { longSilence, silenceBetween } from "./silence";
 
@@ -35,6 +36,7 @@ export function buildRows({ events, exchanges, gaps, changes, dayOf, isFolded, i
   const rows: Row[] = [];
   const joins = joinsByEvent(exchanges, events);
   const reasons = reasonsByEvent(gaps);
+  const links = linkMessages(events);
   let previous: Event | null = null;
   let day: string | null = null;
   let run: EntryRow[] = [];
@@ -65,7 +67,7 @@ export function buildRows({ events, exchanges, gaps, changes, dayOf, isFolded, i
     } else closeRun();
     const entry = isLine
       ? lineOf(event, changes)
-      : entryOf(event, hidden.length > 0 || startsGroup(rows.at(-1), event), joins.get(event.id) ?? null);
+      : entryOf(event, hidden.length > 0 || startsGroup(rows.at(-1), event), joins.get(event.id) ?? null, links);
     if (!isShown(event)) hidden.push(entry);
     else if (isLine) run.push(entry);
     else rows.push(entry);
@@ -86,11 +88,17 @@ function lineOf(event: Event, changes: RowSources["changes"]): EntryRow {
   return { kind: "line", key: event.id, event, changes: changes.get(event.id) ?? [] };
 }
 
-function entryOf(event: Event, starts: boolean, joined: MessageExchange | null): EntryRow {
-  if (event.type === "message") return { kind: "message", key: event.id, event, startsGroup: starts, joined };
+function entryOf(event: Event, starts: boolean, joined: MessageExchange | null, links: MessageLinks): EntryRow {
+  if (event.type === "message") {
+    const quoted = links.quotes.get(event.id) ?? null;
+    const reactions = links.reactions.get(event.id) ?? noReactions;
+    return { kind: "message", key: event.id, event, startsGroup: starts, joined, quoted, reactions };
+  }
   if (event.type === "note") return { kind: "note", key: event.id, event };
   return { kind: "unknown", key: event.id, event };
 }
+
+const noReactions: readonly Reaction[] = [];
 
 function pushRun(rows: Row[], run: readonly EntryRow[], isFolded: RowSources["isFolded"]): void {
   const firstId = run[0]?.event.id;

@@ -20,12 +20,14 @@ export function changesOfEvent({ event, index, before, after }: EventStep): Chan
     if (variable.eventId !== event.id) continue;
     changes.push({ ...origin, kind: "variable", name, before: before.variables[name] ?? null, after: variable });
   }
+  const had = new Map(before.labels.map((label) => [label.id, label]));
+  const has = new Set(after.labels.map(({ id }) => id));
   for (const label of after.labels) {
-    const known = before.labels.find((candidate) => candidate.id === label.id);
+    const known = had.get(label.id);
     if (!known || known.name !== label.name) changes.push({ ...origin, kind: "label", label, added: true });
   }
   for (const label of before.labels) {
-    if (after.labels.some((candidate) => candidate.id === label.id)) continue;
+    if (has.has(label.id)) continue;
     changes.push({ ...origin, kind: "label", label, added: false });
   }
   if (after.status !== null && after.status !== before.status) {

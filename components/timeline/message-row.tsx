@@ -5,28 +5,32 @@ import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MessageBubble } from "@/components/messages";
 import { RawAccess } from "@/components/messages/left-out";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { Reactions } from "@/components/messages/reactions";
+import { usePlayheadControls } from "@/components/playhead/playhead";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
-import type { Event } from "@/lib/events/event";
+import { unreadOfEvent } from "@/lib/events/unread-of-event";
 import { readMessage } from "@/lib/messages/read-message";
 import { useActorNames } from "./actor-names";
 import { EntryTime, PromptButton, RawButton } from "./entry-actions";
 import { ExchangeLine } from "./exchange-line";
 import { payloadField } from "./payload-field";
-import type { MessageExchange } from "./row";
+import type { EntryRow } from "./row";
 
 interface MessageRowProps {
-  event: Event;
-  startsGroup: boolean;
-  joined: MessageExchange | null;
+  row: Extract<EntryRow, { kind: "message" }>;
   /** The answer lies after the playhead. */
   pending: boolean;
+  /** How many of the reactions lie before the playhead. */
+  reactionCount: number;
 }
 
 /** What somebody said: the visitor at the left, bot and agents at the right. */
-export function MessageRow({ event, startsGroup, joined, pending }: MessageRowProps) {
+export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
+  const { event, startsGroup, joined, quoted, reactions } = row;
   const nameOf = useActorNames();
   const { show } = useRawDrawer();
+  const { moveToEvent } = usePlayheadControls();
   const voice = actorVoice(event.actor);
   const isLeft = voice === "visitor";
   const isAnswered = joined?.role === "prompt" && joined.exchange.outcome === "answered" && !pending;
@@ -36,6 +40,16 @@ export function MessageRow({ event, startsGroup, joined, pending }: MessageRowPr
     () => (answeredBy === null ? null : readMessage(payloadField(answeredBy.payload, "message"))),
     [answeredBy],
   );
+  const besides = useMemo(() => unreadOfEvent(event), [event]);
+  const target = quoted?.event ?? null;
+  const quote =
+    quoted === null
+      ? null
+      : {
+          text: quoted.text,
+          by: target?.actor ? nameOf(target.actor) : undefined,
+          onJump: target === null ? undefined : () => moveToEvent(target.id),
+        };
 
   return (
     <div className={classNames("flex flex-col", isLeft ? "items-start" : "items-end")}>
@@ -52,13 +66,21 @@ export function MessageRow({ event, startsGroup, joined, pending }: MessageRowPr
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>
         <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl">
           <RawAccess onShow={() => show(event.id)}>
-            <MessageBubble message={message} answer={answer} voice={voice} />
+            <MessageBubble message={message} answer={answer} voice={voice} quote={quote} besides={besides} />
           </RawAccess>
         </div>
         <EntryStar event={event} />
         <RawButton event={event} />
         {joined?.role === "answer" && <PromptButton promptId={joined.exchange.promptId} />}
       </div>
+      <Reactions
+        reactions={reactions.slice(0, reactionCount).map(({ emoji, event: { id, actor } }) => ({
+          emoji,
+          id,
+          by: actor ? nameOf(actor) : "Somebody",
+        }))}
+        onJump={moveToEvent}
+      />
       {joined?.role === "prompt" && <ExchangeLine joined={joined} pending={pending} />}
     </div>
   );

@@ -3,9 +3,11 @@
 import { StickyNote } from "lucide-react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { RawAccess } from "@/components/messages/left-out";
+import { MoreFields } from "@/components/messages/more-fields";
 import { RichText } from "@/components/messages/rich-text";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import type { Event } from "@/lib/events/event";
+import { unreadOfEvent } from "@/lib/events/unread-of-event";
 import { useActorNames } from "./actor-names";
 import { EntryTime, RawButton } from "./entry-actions";
 import { payloadField } from "./payload-field";
@@ -37,6 +39,7 @@ export function NoteCard({ event }: { event: Event }) {
             event.text
           )}
         </div>
+        <MoreFields fields={unreadOfEvent(event)} />
       </div>
     </div>
   );

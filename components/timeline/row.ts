@@ -1,6 +1,7 @@
 import type { Exchange } from "@/lib/conversation/exchanges";
 import type { Event } from "@/lib/events/event";
 import type { Change } from "./change";
+import type { Quoted, Reaction } from "./message-links";
 
 /** How a message row joins the exchange it belongs to. */
 export interface MessageExchange {
@@ -26,7 +27,16 @@ export type Row =
 
 /** The row of one event. */
 export type EntryRow =
-  | { kind: "message"; key: string; event: Event; startsGroup: boolean; joined: MessageExchange | null }
+  | {
+      kind: "message";
+      key: string;
+      event: Event;
+      startsGroup: boolean;
+      joined: MessageExchange | null;
+      /** What it replies or reacts to. */
+      quoted: Quoted | null;
+      reactions: readonly Reaction[];
+    }
   | { kind: "note"; key: string; event: Event }
   | { kind: "line"; key: string; event: Event; changes: readonly Change[] }
   | { kind: "unknown"; key: string; event: Event };

@@ -1,9 +1,11 @@
 "use client";
 
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
+import { MoreFields } from "@/components/messages/more-fields";
 import type { Event } from "@/lib/events/event";
+import { unreadOfEvent } from "@/lib/events/unread-of-event";
 import { EntryTime, RawButton } from "./entry-actions";
 
 interface SystemLineProps {
@@ -14,15 +16,19 @@ interface SystemLineProps {
 
 /** A change that nobody said: small, centred, one line where it fits. */
 export function SystemLine({ icon: Icon, event, children }: SystemLineProps) {
+  const more = useMemo(() => unreadOfEvent(event), [event]);
   return (
-    <p className="flex items-center justify-center gap-1.5 text-xs text-muted">
-      <span aria-hidden="true" className="w-11.5 shrink-0" />
-      <Icon aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
-      <span className="min-w-0 text-center [overflow-wrap:anywhere] [&_strong]:font-semibold [&_strong]:text-text">
-        {children} <EntryTime event={event} className="ml-1" />
-      </span>
-      <EntryStar event={event} />
-      <RawButton event={event} />
-    </p>
+    <div className="flex flex-col items-center gap-0.5">
+      <p className="flex items-center justify-center gap-1.5 text-xs text-muted">
+        <span aria-hidden="true" className="w-11.5 shrink-0" />
+        <Icon aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
+        <span className="min-w-0 text-center [overflow-wrap:anywhere] [&_strong]:font-semibold [&_strong]:text-text">
+          {children} <EntryTime event={event} className="ml-1" />
+        </span>
+        <EntryStar event={event} />
+        <RawButton event={event} />
+      </p>
+      <MoreFields fields={more} />
+    </div>
   );
 }

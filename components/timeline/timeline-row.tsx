@@ -15,6 +15,8 @@ interface TimelineRowProps {
   onToggleRun: (firstId: string) => void;
   /** The playhead stands between this prompt and its answer, which is not told yet. */
   pending: boolean;
+  /** How many of the message's reactions lie before the playhead. */
+  reactionCount: number;
   /** What the playhead and the search point at, in a row of hidden entries; null elsewhere. */
   currentId: string | null;
   hitId: string | null;
@@ -22,7 +24,7 @@ interface TimelineRowProps {
 
 /** Draws one row. It knows next to nothing of the playhead, so that a step of it draws hardly a row again. */
 export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
-  const { row, onToggleRun, pending, currentId, hitId } = props;
+  const { row, onToggleRun, pending, reactionCount, currentId, hitId } = props;
   switch (row.kind) {
     case "day":
       return <DayDivider instant={row.instant} />;
@@ -35,16 +37,24 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
     case "hidden":
       return <HiddenRow row={row} currentId={currentId} hitId={hitId} draw={(entry) => <EntryOf row={entry} />} />;
     default:
-      return <EntryOf row={row} pending={pending} />;
+      return <EntryOf row={row} pending={pending} reactionCount={reactionCount} />;
   }
 });
 
-function EntryOf({ row, pending = false }: { row: EntryRow; pending?: boolean }) {
+function EntryOf({
+  row,
+  pending = false,
+  reactionCount = 0,
+}: {
+  row: EntryRow;
+  pending?: boolean;
+  reactionCount?: number;
+}) {
   switch (row.kind) {
     case "message":
       return (
         <Entry event={row.event}>
-          <MessageRow event={row.event} startsGroup={row.startsGroup} joined={row.joined} pending={pending} />
+          <MessageRow row={row} pending={pending} reactionCount={reactionCount} />
         </Entry>
       );
     case "note":

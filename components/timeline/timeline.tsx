@@ -131,6 +131,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
                     row={row}
                     onToggleRun={onToggleRun}
                     pending={item.index <= currentRow && isAwaited(row, index)}
+                    reactionCount={reactionsUpTo(row, index)}
                     currentId={
                       row.kind === "hidden" && item.index === currentRow && !atNow ? (currentId ?? null) : null
                     }
@@ -177,6 +178,10 @@ function startsSomething(row: Row): boolean {
 
 function isAwaited(row: Row, index: number): boolean {
   return row.kind === "message" && row.joined?.role === "prompt" && (row.joined.partnerIndex ?? -1) > index;
+}
+
+function reactionsUpTo(row: Row, index: number): number {
+  return row.kind === "message" ? row.reactions.filter((reaction) => reaction.index <= index).length : 0;
 }
 
 function indexRows(rows: readonly Row[]): Map<string, number> {

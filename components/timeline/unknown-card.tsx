@@ -1,16 +1,23 @@
 "use client";
 
 import { CircleHelp } from "lucide-react";
+import { useMemo } from "react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
+import { FieldTable } from "@/components/messages/field-table";
 import type { Event } from "@/lib/events/event";
 import { payloadProblem } from "@/lib/events/payload-problem";
+import { allFields } from "@/lib/messages/unread-fields";
 import { useActorNames } from "./actor-names";
 import { EntryTime, RawButton } from "./entry-actions";
+
+/** An event with no more fields than this shows them without a click. */
+const shownOpenly = 6;
 
 /** An event that Playhead does not understand: what it says of itself, why, and its data. Never a gap. */
 export function UnknownCard({ event }: { event: Event }) {
   const nameOf = useActorNames();
   const problem = payloadProblem(event);
+  const fields = useMemo(() => allFields(event.payload), [event]);
   return (
     <div
       data-entry-card=""
@@ -26,12 +33,25 @@ export function UnknownCard({ event }: { event: Event }) {
       </p>
       <p className="mt-1 text-sm [overflow-wrap:anywhere]">{event.text}</p>
       {problem && <p className="mt-1 text-xs text-muted">{problem}</p>}
-      <details className="mt-1.5 text-xs">
-        <summary className="cursor-pointer text-muted hover:text-text">Data</summary>
-        <pre className="mt-1.5 max-h-72 overflow-auto rounded-lg bg-background p-2 font-mono text-2xs whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {JSON.stringify(event.payload, null, 2)}
-        </pre>
-      </details>
+      {fields.length > 0 && fields.length <= shownOpenly && (
+        <div className="mt-1.5">
+          <FieldTable fields={fields} />
+        </div>
+      )}
+      {(fields.length > shownOpenly || fields.length === 0) && (
+        <details className="mt-1.5 text-xs">
+          <summary className="w-fit cursor-pointer text-muted hover:text-text">
+            {fields.length === 0 ? "Data" : `Fields (${fields.length.toLocaleString("en")})`}
+          </summary>
+          <div className="mt-1.5 max-h-72 overflow-auto rounded-lg bg-background p-2">
+            {fields.length === 0 ? (
+              <code className="font-mono text-2xs">{JSON.stringify(event.payload)}</code>
+            ) : (
+              <FieldTable fields={fields} />
+            )}
+          </div>
+        </details>
+      )}
     </div>
   );
 }

@@ -3,7 +3,10 @@ const compared = 20;
 const longestText = 1000;
 const mostOffered = 60;
 const deepest = 6;
-const tellingFields = new Set(["title", "text", "body", "label", "variable", "value", "name", "id", "event_id"]);
+const tellingFields = new Set([
+  ...["title", "text", "body", "label", "variable", "value", "name", "id", "event_id"],
+  ...["options", "choices", "votes", "selected_options"],
+]);
 
 /**
  * What a prompt lets one choose or fill in: titles of its buttons, options and list items, variables of its form fields, the
@@ -40,7 +43,7 @@ interface Reach {
 function textsIn(value: unknown, { inList, depth }: Reach, found: string[] = []): string[] {
   if (typeof value !== "object" || value === null || depth > deepest) return found;
   for (const [key, inner] of Object.entries(value)) {
-    const isTelling = tellingFields.has(key) && (inList || key === "event_id");
+    const isTelling = tellingFields.has(key) && (inList || key === "event_id" || Array.isArray(inner));
     if (isTelling)
       for (const said of Array.isArray(inner) ? inner : [inner]) if (isSaid(said)) found.push(String(said));
     if (typeof inner === "object") textsIn(inner, { inList: inList || Array.isArray(inner), depth: depth + 1 }, found);
@@ -59,7 +62,7 @@ function comparable(texts: readonly string[]): string[] {
     // A multi-select answer joins what was chosen with commas.
     for (const part of [line, ...line.split(/[,;\n]/)]) {
       const words = part
-        .replace(/<[^>]*>/g, " ")
+        .replace(/<[^<>]*>/g, " ")
         .replace(/\s+/g, " ")
         .trim();
       if (words !== "") choices.add(words.toLowerCase().slice(0, compared).trimEnd());

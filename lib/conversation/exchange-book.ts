@@ -216,7 +216,12 @@ function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
+/** The first value of a variable counts. */
 function addVariables(entry: Entry, assignments: readonly VariableAssignment[]): void {
-  for (const assignment of assignments)
-    if (!entry.variables.some(({ name }) => name === assignment.name)) entry.variables.push(assignment);
+  const known = new Set(entry.variables.map(({ name }) => name));
+  for (const assignment of assignments) {
+    if (known.has(assignment.name)) continue;
+    known.add(assignment.name);
+    entry.variables.push(assignment);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Event } from "@/lib/events/event";
+import { answerType } from "@/lib/messages/answer-type";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { readMessage } from "@/lib/messages/read-message";
 import { variableAssignments } from "@/lib/messages/variable-assignments";
@@ -51,8 +52,9 @@ export class Pairing {
 
 function record(book: ExchangeBook, event: Event, sent: unknown): void {
   const message = readMessage(sent);
-  const type = message.sentType?.trim().toLowerCase() ?? "";
-  if (type.endsWith(".response")) book.respond(event, type, message);
+  const answer = answerType(message);
+  if (answer !== null) book.respond(event, answer, message);
+  else if (message.type === "reaction" || message.type === "system") return;
   else if (event.actor?.type === "visitor") book.type(event, message);
   else book.say(event, message);
 }

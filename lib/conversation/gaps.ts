@@ -12,7 +12,10 @@ export function judge(state: FoldState, event: Event, subject: string, contradic
   const isSimultaneous = state.lastAt[subject] === event.occurredAt;
   state.lastAt[subject] = event.occurredAt;
   if (isSimultaneous) {
-    state.gaps = state.gaps.filter((gap) => gap.subject !== subject || gap.at !== event.occurredAt);
+    // Gaps stand in the order of time: those of this moment are the last.
+    const start = state.gaps.findLastIndex((gap) => gap.at !== event.occurredAt) + 1;
+    const kept = state.gaps.splice(start).filter((gap) => gap.subject !== subject);
+    state.gaps.push(...kept);
   } else if (contradiction !== null) {
     const afterEventId = state.lastEventId ?? event.id;
     state.gaps.push({ subject, at: event.occurredAt, afterEventId, reason: contradiction });

@@ -26,8 +26,8 @@ export function promptOf(message: ReadMessage): Prompt | null {
   if (answeredBy.length === 0 && !isQuestion) return null;
   const offered = offeredChoices(message.sent);
   const expectsAnswer = isQuestion || expectedAnswers(message).length > 0;
-  // Links are sometimes answered too, pictures never.
-  if (!expectsAnswer && message.recognised && offered.length === 0) return null;
+  // Links are sometimes answered too, pictures and what fills a template never.
+  if (!expectsAnswer && message.recognised && (offered.length === 0 || message.type === "template")) return null;
   return {
     answeredBy,
     acceptsText: isQuestion,

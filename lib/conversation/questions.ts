@@ -23,21 +23,25 @@ const doubleClickMilliseconds = 10_000;
 const whatsApp = 3;
 const facebook = 4;
 
+/** In a messenger these also answer what was not sent here: a campaign's template, a catalogue, a group's poll. */
+const messengerAnswers = new Set(["interactive.response", "flow.response", "poll.response"]);
+
 /** The message types that only ever come as the answer to a known prompt. Calendly's prompt is not published. */
 const answerTypes = new Set(
   Object.values<{ answeredBy?: readonly string[] }>(messageTypes)
     .flatMap(({ answeredBy }) => answeredBy ?? [])
-    .filter(isResponse),
+    .filter((type) => isResponse(type) && !messengerAnswers.has(type)),
 );
 
 /** Remembers what was asked. */
 export function noteQuestion(state: FoldState, message: ReadMessage, event: Event): void {
   const { questions } = state;
+  // A template may have more to press than was sent of it.
+  if (message.type === "template") questions.mayHaveAsked = true;
   const prompt = message.recognised ? promptOf(message) : null;
   if (prompt === null) {
-    // A template may have buttons, pictures and files that the bot shows are answered now and then.
-    if (!message.recognised || message.type === "template" || message.definition.answeredBy)
-      questions.mayHaveAsked = true;
+    // Pictures and files that the bot shows are answered now and then.
+    if (!message.recognised || message.definition.answeredBy) questions.mayHaveAsked = true;
     return;
   }
   if (prompt.expectsAnswer && prompt.asksVisitor) state.awaitsAnswer = true;

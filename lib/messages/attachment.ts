@@ -12,6 +12,8 @@ export interface Attachment {
   mimeType: string;
   caption: string;
   sizeInBytes: number | null;
+  /** What the messenger calls the file, where it sends no link; "" where it does not say. */
+  id: string;
 }
 
 /** A file in every spelling seen (docs/support-hunt/webhook.md §4): `file_name`, `filename`, a bare link, … */
@@ -21,6 +23,8 @@ export const attachment = z
     z.object({
       link: optionalText,
       url: optionalText,
+      id: optionalText,
+      media_id: optionalText,
       file_name: optionalText,
       filename: optionalText,
       name: optionalText,
@@ -35,9 +39,12 @@ export const attachment = z
   .transform((sent, context): Attachment => {
     const link = firstText(sent.link, sent.url);
     const fileName = firstText(sent.file_name, sent.filename, sent.name, fileNameOfLink(link));
-    if (link === "" && fileName === "") context.addIssue({ code: "custom", message: "expected a link or a file name" });
+    const id = firstText(sent.id, sent.media_id);
+    if (link === "" && fileName === "" && id === "")
+      context.addIssue({ code: "custom", message: "expected a link or a file name" });
     const kilobytes = sent.file_size_in_kb === null ? null : sent.file_size_in_kb * 1024;
     return {
+      id,
       link,
       fileName: fileName === "" ? "file" : fileName,
       mimeType: firstText(sent.mime_type, sent.mimetype).toLowerCase(),

@@ -36,6 +36,6 @@ export const button = defineMessage({
       content.title,
       content.buttons.map((one) => one.title),
     ),
-  answeredBy: ["button.response"],
+  answeredBy: ["button.response", "interactive.response"],
   expectsAnswer: (content) => content.buttons.some((one) => one.webUrl === ""),
 });

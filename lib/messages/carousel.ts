@@ -58,6 +58,6 @@ export const carousel = defineMessage({
       content.title,
       content.cards.flatMap((one) => [one.title, one.text, ...one.options.map((each) => each.title)]),
     ) || `Carousel of ${content.cards.length}`,
-  answeredBy: ["carousel.response", "button.response"],
+  answeredBy: ["carousel.response", "button.response", "interactive.response"],
   expectsAnswer: (content) => content.cards.some((one) => one.options.some((each) => each.webUrl === "")),
 });

@@ -3,7 +3,6 @@ import { defineMessage } from "./define-message";
 
 export const image = defineMessage({
   type: "image",
-  aliases: ["sticker"],
   content: attachmentMessage,
   text: (content) => attachmentText("Image", content),
 });

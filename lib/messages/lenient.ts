@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBlank } from "./is-blank";
 
 /** The platform prints a missing Python value as the text `None` (docs/support-hunt/webhook.md §4). */
 export function isNothing(value: unknown): value is null | undefined | "" | "None" {
@@ -13,14 +14,14 @@ export const words = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-/** A title, a label, a link: text that may be missing, null, "" or "None", all of which read as "". */
+/** A title, a label, a link: text that may be missing, null, blank or "None", all of which read as "". */
 export const optionalText = z
   .unknown()
   .optional()
   .transform((value, context) => {
     if (isNothing(value)) return "";
     const text = asText(value);
-    if (text !== null) return text;
+    if (text !== null) return isBlank(text) ? "" : text;
     context.addIssue({ code: "custom", message: "expected text", params: { received: value } });
     return z.NEVER;
   });

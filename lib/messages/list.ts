@@ -37,5 +37,5 @@ export const list = defineMessage({
       [content.header.text, content.title].filter((part) => part !== "").join(" "),
       content.sections.flatMap((one) => one.items.map((each) => each.title)),
     ),
-  answeredBy: ["list.response", "button.response"],
+  answeredBy: ["list.response", "button.response", "interactive.response"],
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineMessage } from "./define-message";
+import { innermost } from "./innermost";
 import { optionalNumber, optionalText } from "./lenient";
 import { plainText } from "./plain-text";
 
@@ -12,23 +13,20 @@ const place = z
     long: optionalNumber,
     name: optionalText,
     address: optionalText,
+    url: optionalText,
   })
   .transform((sent, context) => {
     const latitude = sent.latitude ?? sent.lat;
     const longitude = sent.longitude ?? sent.lng ?? sent.long;
     if ((latitude === null || longitude === null) && sent.name === "" && sent.address === "")
       context.addIssue({ code: "custom", message: "has neither coordinates nor a name" });
-    return { latitude, longitude, name: sent.name, address: sent.address };
+    return { latitude, longitude, name: sent.name, address: sent.address, url: sent.url };
   });
 
 /** A shared place, in WhatsApp's shape: under `payload` or `location`. */
 export const location = defineMessage({
   type: "location",
-  content: z
-    .looseObject({})
-    .transform((message) => ({ payload: message.payload ?? message.location }))
-    .pipe(z.object({ payload: place }))
-    .transform((message) => message.payload),
+  content: innermost(["location"], place),
   text: (content) => {
     const coordinates =
       content.latitude === null || content.longitude === null ? "" : `${content.latitude}, ${content.longitude}`;

@@ -12,21 +12,31 @@ import { delay } from "./delay";
 import { document } from "./document";
 import { fileUpload } from "./file-upload";
 import { fileUploadResponse } from "./file-upload-response";
+import { flowResponse } from "./flow-response";
 import { form } from "./form";
 import { formResponse } from "./form-response";
 import { image } from "./image";
+import { interactive } from "./interactive";
+import { interactiveResponse } from "./interactive-response";
 import { javascript } from "./javascript";
 import { javascriptResponse } from "./javascript-response";
 import { list } from "./list";
 import { location } from "./location";
 import { options } from "./options";
+import { order } from "./order";
+import { poll } from "./poll";
+import { pollResponse } from "./poll-response";
 import { question } from "./question";
+import { reaction } from "./reaction";
 import { response } from "./response";
 import { sendMessage } from "./send-message";
 import { slider } from "./slider";
 import { sliderResponse } from "./slider-response";
+import { sticker } from "./sticker";
+import { system } from "./system";
 import { template } from "./template";
 import { text } from "./text";
+import { unsupported } from "./unsupported";
 import { video } from "./video";
 
 /** Every message type that Playhead knows. components/messages must hold a bubble for each. */
@@ -58,6 +68,16 @@ export const messageTypes = {
   template,
   location,
   contacts,
+  sticker,
+  reaction,
+  interactive,
+  "interactive.response": interactiveResponse,
+  "flow.response": flowResponse,
+  order,
+  poll,
+  "poll.response": pollResponse,
+  unsupported,
+  system,
   delay,
   response,
 } as const;

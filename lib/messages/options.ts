@@ -38,5 +38,5 @@ export const options = defineMessage({
       [content.header.text, content.text].filter((part) => part !== "").join(" "),
       content.options.map((one) => one.title),
     ),
-  answeredBy: ["options.response", "reply_buttons.response", "button.response"],
+  answeredBy: ["options.response", "reply_buttons.response", "button.response", "interactive.response"],
 });

@@ -1,5 +1,8 @@
 import type { z } from "zod";
+import { isRecord } from "@/lib/events/is-record";
 import { describeMisfit } from "./describe-misfit";
+import { isFlowAnswer } from "./flow-response";
+import { contentIn } from "./innermost";
 import type { MessageDefinition } from "./message-definition";
 import { type MessageContents, type MessageType, messageTypes } from "./message-types";
 
@@ -48,7 +51,7 @@ function readAnew(sent: unknown): ReadMessage {
     return { recognised: false, type: null, sentType: null, reason: "the message is not an object", sent };
   const sentType = "type" in sent && typeof sent.type === "string" && sent.type !== "" ? sent.type : null;
   if (sentType === null) return { recognised: false, type: null, sentType, reason: "the message has no type", sent };
-  const definition = definitionOf(sentType);
+  const definition = replyDefinition(sentType, sent) ?? definitionOf(sentType);
   if (definition === null)
     return { recognised: false, type: null, sentType, reason: `the message type ${sentType} is not known`, sent };
   const parsed = parse(definition.content, sent);
@@ -76,6 +79,24 @@ const bySentType = new Map<string, Definition>(
 export function definitionOf(sentType: string): Definition | null {
   const name = sentType.trim().toLowerCase();
   return bySentType.get(name) ?? (name.endsWith(".response") ? messageTypes.response : null);
+}
+
+/**
+ * WhatsApp calls a prompt and its answer by one name: `interactive` is both, and `button` is also what was pressed in a
+ * template. What it holds tells which.
+ */
+function replyDefinition(sentType: string, sent: object): Definition | null {
+  const name = sentType.trim().toLowerCase();
+  if (name === "button") {
+    const isReply = "button" in sent && isRecord(sent.button) && !("buttons" in sent.button);
+    return isReply && !("payload" in sent) ? messageTypes["interactive.response"] : null;
+  }
+  if (name !== "interactive") return null;
+  const content = contentIn(sent, ["interactive"]);
+  if (isFlowAnswer(content)) return messageTypes["flow.response"];
+  return isRecord(content) && ("button_reply" in content || "list_reply" in content)
+    ? messageTypes["interactive.response"]
+    : null;
 }
 
 function parse(content: z.ZodType, sent: unknown): { data: unknown } | string {

@@ -12,6 +12,8 @@ const answer = z.object({
   text: optionalText,
   body: optionalText,
   title: optionalText,
+  description: optionalText,
+  id: optionalText,
   value: z.unknown().optional(),
   fields: listOf(field),
   files: listOf(attachment),
@@ -31,14 +33,15 @@ export const response = defineMessage({
     .transform(({ payload }, context) => {
       const value = payload.value === null || payload.value === undefined ? "" : valueText(payload.value);
       const text = firstText(payload.text, payload.body, payload.title, value);
-      const { fields, files, variables } = payload;
+      const { fields, files, variables, description, id } = payload;
       if (text === "" && fields.length + files.length + variables.length === 0)
         context.addIssue({ code: "custom", message: "has none of text, body, title, value, fields, files, variables" });
-      return { text, fields, files, variables };
+      return { text, description, id, fields, files, variables };
     }),
   text: (content) =>
     [
       plainText(content.text),
+      plainText(content.description),
       ...content.fields.map((one) => `${plainText(one.label)}: ${plainText(valueText(one.value))}`),
       ...content.files.map((file) => plainText(file.fileName)),
       assignmentsText(content.variables),

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { attachment } from "./attachment";
 import { defineMessage } from "./define-message";
-import { firstText, optionalText } from "./lenient";
+import { innermost } from "./innermost";
+import { firstText, isNothing, listOf, optionalText } from "./lenient";
+import { messageFooter, messageHeader } from "./message-header";
 import { plainText } from "./plain-text";
+import { templateComponent } from "./template-component";
+import { valueText } from "./variable-assignments";
 
 const language = z
   .preprocess(
@@ -10,34 +15,89 @@ const language = z
   )
   .optional()
   .default({ code: "" });
-const fields = z.object({
-  name: optionalText,
-  template_name: optionalText,
-  title: optionalText,
-  text: optionalText,
-  body: optionalText,
-  language,
-});
+const values = z
+  .preprocess(
+    (sent) =>
+      isNothing(sent)
+        ? []
+        : Array.isArray(sent)
+          ? sent
+          : typeof sent === "object" && sent !== null
+            ? Object.values(sent)
+            : [sent],
+    z.array(
+      z.unknown().transform((sent) => (typeof sent === "object" && sent !== null && "text" in sent ? sent.text : sent)),
+    ),
+  )
+  .optional()
+  .default([]);
 
-/** An approved WhatsApp template. Its shape is not published; the name stands in `payload`, `template`, or beside the type. */
+/** An approved WhatsApp template: its name, or its text, with what was filled in. */
 export const template = defineMessage({
   type: "template",
-  content: z
-    .looseObject({})
-    .transform((message) => ({ template: innermost(message) }))
-    .pipe(z.object({ template: fields }))
-    .transform(({ template }, context) => {
-      const name = firstText(template.name, template.template_name, template.title);
-      const text = firstText(template.text, template.body);
-      if (name === "" && text === "") context.addIssue({ code: "custom", message: "has neither a name nor a text" });
-      return { name, text, language: template.language.code };
-    }),
-  text: (content) =>
-    plainText([`Template ${content.name}`.trim(), content.text].filter((part) => part !== "").join(": ")),
+  content: innermost(
+    ["template"],
+    z.preprocess(
+      (sent) => (typeof sent === "string" ? { name: sent } : sent),
+      z
+        .object({
+          name: optionalText,
+          template: optionalText,
+          template_name: optionalText,
+          title: optionalText,
+          text: optionalText,
+          body: optionalText,
+          header: messageHeader,
+          footer: messageFooter,
+          language,
+          components: listOf(templateComponent),
+          parameters: values,
+          params: values,
+          body_params: values,
+          media: attachment.optional().catch(undefined),
+        })
+        .transform((sent, context) => {
+          const name = firstText(sent.name, sent.template, sent.template_name, sent.title);
+          const written = sent.components.filter((one) => one.place === "Body").map((one) => one.text);
+          const text = firstText(sent.text, sent.body, ...written);
+          const loose = [...sent.parameters, ...sent.params, ...sent.body_params].map(valueText);
+          const filled = [
+            ...sent.components.map(({ place, values, files }) => ({ place, values, files })),
+            { place: "Body", values: loose, files: [] },
+          ].filter(({ values, files }) => values.length + files.length > 0);
+          const headings = sent.components.filter((one) => one.place === "Header").map((one) => one.text);
+          const endings = sent.components.filter((one) => one.place === "Footer").map((one) => one.text);
+          if (name === "" && text === "" && filled.length === 0)
+            context.addIssue({ code: "custom", message: "has neither a name nor a text" });
+          return {
+            name,
+            /** With the values in place of `{{1}}`, as far as they were sent. */
+            text: fillIn(text, filled.find(({ place }) => place === "Body")?.values ?? []),
+            header: { ...sent.header, text: firstText(sent.header.text, ...headings) },
+            footer: firstText(sent.footer, ...endings),
+            language: sent.language.code,
+            filled,
+            buttons: sent.components.flatMap((one) => one.buttons),
+            file: sent.media ?? null,
+          };
+        }),
+    ),
+  ),
+  text: (content) => {
+    const said = [content.header.text, content.text, content.footer].filter((part) => part !== "");
+    const values = content.filled.flatMap((one) => [...one.values, ...one.files.map((file) => file.fileName)]);
+    const missing = values.filter((value) => !content.text.includes(value));
+    const buttons = content.buttons.map((one) => one.title);
+    return plainText(
+      [`Template ${content.name}`.trim(), [...said, ...missing, ...buttons].join(" · ")]
+        .filter((part) => part !== "")
+        .join(": "),
+    );
+  },
+  answeredBy: ["interactive.response", "button.response"],
+  expectsAnswer: (content) => content.buttons.some((one) => one.webUrl === ""),
 });
 
-function innermost(message: Record<string, unknown>): unknown {
-  const outer = message.payload ?? message.template ?? message;
-  const named = typeof outer === "object" && outer !== null && "template" in outer ? outer.template : outer;
-  return typeof named === "string" ? { name: named } : named;
+function fillIn(text: string, filled: readonly string[]): string {
+  return text.replace(/\{\{(\d{1,3})\}\}/g, (placeholder, place: string) => filled[Number(place) - 1] ?? placeholder);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRecord } from "@/lib/events/is-record";
 import { defineMessage } from "./define-message";
 import { words } from "./lenient";
 import { plainText } from "./plain-text";
@@ -10,10 +11,16 @@ export const text = defineMessage({
   text: (content) => plainText(content.text),
 });
 
-/** `message.text`, or `message.payload.text`, or a payload that is the text. */
+/** `text`, `payload.text`, or a payload that is the text; in each the words may stand under `body`, as WhatsApp has them. */
 function textFirst(message: unknown): unknown {
-  if (typeof message !== "object" || message === null) return message;
-  if ("text" in message) return message;
-  if (!("payload" in message)) return message;
-  return typeof message.payload === "string" ? { text: message.payload } : message.payload;
+  if (!isRecord(message)) return message;
+  if ("text" in message) return { text: bodyOf(message.text) };
+  if (!("payload" in message)) return "body" in message ? { text: message.body } : message;
+  const { payload } = message;
+  if (!isRecord(payload)) return typeof payload === "string" ? { text: payload } : payload;
+  return { text: "text" in payload ? bodyOf(payload.text) : payload.body };
+}
+
+function bodyOf(text: unknown): unknown {
+  return isRecord(text) && "body" in text ? text.body : text;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { SearchHit, SearchHits } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import { searchTextOf } from "@/lib/events/search-text";
 import { findMatches } from "@/lib/search/find-matches";
 import { foldText } from "@/lib/search/fold-for-search";
 import { snippetOf } from "@/lib/search/snippet";
@@ -46,7 +47,8 @@ async function hitsOfEvents(ids: readonly bigint[], needles: readonly string[]):
       const event = toEvent(row);
       const about = { eventId: event.id, kind: kindOf(event), by: event.actor, at: event.occurredAt };
       // An event that is read in another way than when it was stored (`npm run rebuild` mends it) is shown without a mark.
-      hits.set(id, hitIn(event.text, needles, about) ?? { ...about, ...snippetOf(event.text, { start: 0, end: 0 }) });
+      const hit = hitIn(event.text, needles, about) ?? hitIn(searchTextOf(event), needles, about);
+      hits.set(id, hit ?? { ...about, ...snippetOf(event.text, { start: 0, end: 0 }) });
     }
   }
   return hits;

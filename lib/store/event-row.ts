@@ -2,6 +2,7 @@ import "server-only";
 import type { Event } from "@/lib/events/event";
 import { accentText } from "@/lib/search/accent-text";
 import { foldText } from "@/lib/search/fold-for-search";
+import { searchTextOf } from "@/lib/events/search-text";
 import type { Columns } from "./json-rows";
 import { shorten } from "./shorten";
 
@@ -16,8 +17,9 @@ export const eventColumns = {
 } satisfies Columns;
 
 /** The derived columns of an event's row. */
-export function eventRow({ type, messageType, actor, recognised, text }: Event) {
-  const folded = foldText(text);
+export function eventRow(event: Event) {
+  const { type, messageType, actor, recognised } = event;
+  const folded = foldText(searchTextOf(event));
   return {
     type,
     messageType: messageType === null ? null : shorten(messageType),

@@ -4,6 +4,7 @@ import { readMomentRange } from "@/lib/api/range";
 import type { VariableFilter } from "@/lib/api/variable-filter";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import { searchTextOf } from "@/lib/events/search-text";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder, namer } from "@/lib/search/is-found";
 import { labels } from "./many-conversations";
@@ -57,7 +58,7 @@ function isAny(wanted: readonly string[], has: (value: string) => boolean): bool
 
 function textsOf({ conversation, events }: Known): string[] {
   const { title, key, externalKey, visitor } = conversation;
-  const texts = [title, key, externalKey, visitor.name, ...events.map(({ text }) => text)];
+  const texts = [title, key, externalKey, visitor.name, ...events.map(searchTextOf)];
   return texts.filter((text) => text !== null);
 }
 

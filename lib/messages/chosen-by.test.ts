@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isChosen } from "./is-chosen";
+import { chosenBy } from "./chosen-by";
 import { readMessage } from "./read-message";
 
 function pressed(payload: object) {
@@ -20,5 +20,5 @@ test.each([
   ["no answer", null, "Refund", 1, false],
   ["an answer that does not fit", pressed({}), "Refund", 1, false],
 ])("%s", (_name, answer, title, index, expected) => {
-  expect(isChosen(answer, title, index)).toBe(expected);
+  expect(chosenBy(answer)(title, index)).toBe(expected);
 });

@@ -1,0 +1,37 @@
+import type { UnreadField } from "@/lib/messages/unread-fields";
+import { Capped } from "./capped";
+import { SafeText } from "./safe-text";
+
+const longestName = 200;
+const longestValue = 5000;
+
+/** Fields that nobody has described, by the names they were sent with. */
+export function FieldTable({ fields }: { fields: readonly UnreadField[] }) {
+  return (
+    <Capped items={fields} noun="fields">
+      {(shown) => (
+        <dl className="grid grid-cols-[minmax(4rem,auto)_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
+          {shown.map(({ item: { path, value }, index }) => (
+            <div key={index} className="contents">
+              <dt className="max-w-48 min-w-0 font-mono text-muted [overflow-wrap:anywhere]">
+                <SafeText text={nameOf(path)} />
+              </dt>
+              <dd className="min-w-0 whitespace-pre-wrap text-text [overflow-wrap:anywhere]">
+                <SafeText text={shortened(String(value), longestValue)} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Capped>
+  );
+}
+
+function nameOf(path: string): string {
+  return shortened(path.replace(/^payload\./, "") || "value", longestName);
+}
+
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest).toWellFormed()}… (${text.length.toLocaleString("en")} characters)`;
+}

@@ -1,0 +1,11 @@
+import { isRecord } from "@/lib/events/is-record";
+
+const idFields = ["id", "message_id", "wamid", "mid", "whatsapp_message_id", "external_id"];
+
+/** What the messenger may call this message: replies and reactions name it so. */
+export function messageIds(message: unknown, payload?: unknown): string[] {
+  const places = [message, isRecord(message) ? message.payload : null, payload];
+  return places.flatMap((place) =>
+    isRecord(place) ? idFields.map((field) => place[field]).filter((id): id is string => typeof id === "string") : [],
+  );
+}

@@ -1,0 +1,33 @@
+import { leafTexts } from "./leaf-texts";
+import { readMessageText } from "./message-text";
+import { literalLine, plainText } from "./plain-text";
+import { quotedMessage } from "./quoted-message";
+import type { ReadMessage } from "./read-message";
+import { unreadOfMessage } from "./unread-of-message";
+
+/** Parts of a content that say how a message is laid out or sent, not what it says. */
+const unsearched = new Set([
+  ...["kind", "type", "layout", "mimeType", "executeAt", "picker", "format", "outcome", "link", "webUrl", "image"],
+  ...["definition", "id", "priceParts", "nameParts", "vcard", "script", "currency"],
+]);
+
+/**
+ * All that a message says, for search: its line, what the line leaves out (descriptions, captions, footers), what it quotes, and
+ * the fields that no definition reads, with their names.
+ */
+export function messageSearchText(message: ReadMessage, by?: string): string {
+  const line = readMessageText(message, by);
+  const joined = (texts: readonly string[]) => withMore(line, texts.map(by === "visitor" ? literalLine : plainText));
+  if (!message.recognised) return joined(leafTexts(message.sent, new Set(["type"]), true));
+  const unread = unreadOfMessage(message).flatMap(({ path, value }) => [path, String(value)]);
+  const quoted = quotedMessage(message.sent)?.text ?? "";
+  return joined([...leafTexts(message.content, unsearched, false), quoted, ...unread]);
+}
+
+/** Nothing twice that the line says already. A long line is not looked through for each of many texts. */
+function withMore(line: string, texts: readonly string[]): string {
+  const said = new Set(line.split(" · "));
+  const isSaid = (text: string) => text === "" || said.has(text) || (line.length < 2000 && line.includes(text));
+  const more = texts.filter((text) => !isSaid(text));
+  return [line, ...new Set(more)].join("\n");
+}

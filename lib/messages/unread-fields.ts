@@ -1,0 +1,101 @@
+import { isBlank } from "./is-blank";
+import { variableName } from "./variable-token";
+
+/** A value that no definition reads, with the place where it was sent. */
+export interface UnreadField {
+  /** `items[0].price` */
+  path: string;
+  value: string | number | boolean;
+}
+
+/** What a definition makes of a value. */
+export interface Reading {
+  /** The parsed content. */
+  content: unknown;
+  /** The names of all fields that the schema reads, at any depth. */
+  names: ReadonlySet<string>;
+  /** Fields that are read in full, whatever became of their value. */
+  settled?: ReadonlySet<string>;
+}
+
+const deepest = 200;
+
+/**
+ * The values of `sent` that are not in what was read of it, in the order in which they were sent. A value counts as read when
+ * its field is one of the schema's and the content has the value, or when the content keeps the whole object around it. JSON in
+ * a text is looked into. Nothing in a null, a blank text or an empty list is worth showing. Linear in the size of `sent`.
+ */
+export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
+  const { values, objects } = everythingIn(reading.content);
+  const found: UnreadField[] = [];
+  const isRead = (name: string, value: UnreadField["value"]) => {
+    const isKnown = reading.names.has(name) || values.has(comparable(variableName(name)));
+    return isKnown && (isFlag(value) || values.has(comparable(value)));
+  };
+  const visit = (value: unknown, path: string, name: string, depth: number) => {
+    if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") {
+      const isNothing = typeof value === "string" && (value === "None" || isBlank(value));
+      if (isNothing || isRead(name, value)) return;
+      const inner = typeof value === "string" ? parsedJson(value) : null;
+      if (inner === null) found.push({ path, value });
+      else visit(inner, path, name, depth + 1);
+      return;
+    }
+    if (typeof value !== "object" || value === null || objects.has(value) || reading.settled?.has(name)) return;
+    if (depth > deepest) {
+      found.push({ path, value: "(nested too deeply to show here: see the raw event)" });
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${path}[${index}]`, name, depth + 1);
+      return;
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      if (!reading.settled?.has(key)) visit(inner, path === "" ? key : `${path}.${key}`, key, depth + 1);
+    }
+  };
+  visit(sent, "", "", 0);
+  return found;
+}
+
+/** Every value in data that no definition reads. */
+export function allFields(data: unknown): UnreadField[] {
+  return unreadFields(data, { content: null, names: new Set() });
+}
+
+/** All values of a content, made comparable, and all objects that it keeps as they were sent. */
+function everythingIn(content: unknown): { values: Set<string>; objects: Set<object> } {
+  const values = new Set<string>();
+  const objects = new Set<object>();
+  const waiting: unknown[] = [content];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+      values.add(comparable(value));
+    } else if (typeof value === "object" && value !== null && !objects.has(value)) {
+      objects.add(value);
+      for (const inner of Object.values(value)) waiting.push(inner);
+    }
+  }
+  return { values, objects };
+}
+
+function comparable(value: UnreadField["value"]): string {
+  const text = String(value).trim().toLowerCase();
+  return /^[+-]?\d/.test(text) && text.length < 40 && Number.isFinite(Number(text)) ? String(Number(text)) : text;
+}
+
+/** Flags turn into true or false, or into one of two words, when they are read. */
+function isFlag(value: UnreadField["value"]): boolean {
+  return typeof value === "boolean" || /^(?:true|false|yes|no|0|1)$/i.test(String(value).slice(0, 6));
+}
+
+function parsedJson(text: string): object | null {
+  if (!/^\s*[[{]/.test(text)) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" ? parsed : null;
+  } catch {
+    return null;
+  }
+}
