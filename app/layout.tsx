@@ -3,6 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
+import { earlyKeysScript } from "@/components/ui/early-keys";
 import { readNonce } from "./nonce";
 import "./globals.css";
 
@@ -25,6 +26,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this build
+          dangerouslySetInnerHTML={{ __html: earlyKeysScript }}
+        />
         <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>

@@ -4,6 +4,8 @@ import { Check, CircleDashed, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useActorNames } from "@/components/timeline/actor-names";
+import { lineTypes } from "@/components/timeline/build-rows";
+import { EventSentence } from "@/components/timeline/event-sentence";
 import { type Voice, voiceOf } from "@/components/timeline/voice";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
@@ -123,7 +125,7 @@ function Line({ event, href }: { event: Event; href: string }) {
         />
         {event.actor && voice !== "system" && <span className="sr-only">{nameOf(event.actor)}: </span>}
         <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">
-          <bdi>{event.text || event.type}</bdi>
+          <bdi>{lineTypes.has(event.type) ? <EventSentence event={event} /> : event.text || event.type}</bdi>
         </span>
       </Link>
     </li>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { replayKeys, takeEarlyKeys } from "@/components/ui/early-keys";
 import { isTyping } from "@/components/ui/is-typing";
 import { type ListKey, listKey } from "./list-key";
 import { currentKey, stepFocus } from "./row-focus";
@@ -32,6 +33,11 @@ export function useListKeys(view: HTMLElement | null, actions: ListKeyActions): 
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);
+  useEffect(() => {
+    if (view === null) return;
+    const early = takeEarlyKeys((event) => listKey(event, false) !== null && !isTyping(event.target));
+    return replayKeys(early, (event) => latest.current(event));
+  }, [view]);
 }
 
 /** Parts of the list that use some of the keys themselves. */

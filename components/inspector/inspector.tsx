@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useLayoutEffect, useMemo } from "react";
 import { PlayheadProvider } from "@/components/playhead/playhead";
 import { RawDrawerProvider } from "@/components/raw/raw-drawer";
 import { ActorNames } from "@/components/timeline/actor-names";
 import { TimeDisplayProvider } from "@/components/timeline/time-display";
+import { keepKeysFor } from "@/components/ui/early-keys";
 import { ErrorState } from "@/components/ui/error-state";
 import { NothingHere } from "@/components/ui/nothing-here";
 import { ApiError } from "@/lib/api/api-error";
@@ -15,6 +16,7 @@ import { InspectorSkeleton } from "./inspector-skeleton";
 
 /** One conversation at any moment of it: what was said, and beside it what was true. */
 export function Inspector({ conversationKey }: { conversationKey: string }) {
+  useLayoutEffect(() => keepKeysFor(`/conversations/${encodeURIComponent(conversationKey)}`), [conversationKey]);
   const conversation = useQuery(conversationQuery(conversationKey));
   const events = useQuery(eventsQuery(conversationKey));
   const error = conversation.error ?? events.error;

@@ -6,7 +6,7 @@ import { usePrint } from "@/components/timeline/use-print";
 const shownAtOnce = 50;
 const printedAtMost = 1000;
 
-export interface CappedItem<Item> {
+interface CappedItem<Item> {
   item: Item;
   index: number;
 }
@@ -18,6 +18,8 @@ interface CappedProps<Item> {
   /** Items that are shown wherever they stand, such as the chosen one. */
   isKept?: ((item: Item, index: number) => boolean) | undefined;
   limit?: number | undefined;
+  /** Shows the last items instead, where they are the newest. */
+  fromEnd?: boolean | undefined;
   children: (shown: readonly CappedItem<Item>[]) => ReactNode;
 }
 
@@ -31,11 +33,14 @@ export function Capped<Item>({ items, limit = shownAtOnce, children, ...rest }: 
   );
 }
 
-function CappedItems<Item>({ items, noun, isKept, limit = shownAtOnce, children }: CappedProps<Item>) {
+function CappedItems<Item>({ items, noun, isKept, limit = shownAtOnce, fromEnd = false, children }: CappedProps<Item>) {
   const [all, setAll] = useState(false);
   const printing = usePrint();
   const length = all ? items.length : printing ? printedAtMost : limit;
-  const shown: CappedItem<Item>[] = items.slice(0, length).map((item, index) => ({ item, index }));
+  const start = fromEnd ? Math.max(0, items.length - length) : 0;
+  const shown: CappedItem<Item>[] = items
+    .slice(start, start + length)
+    .map((item, index) => ({ item, index: start + index }));
   if (isKept !== undefined) {
     for (let index = length; index < items.length; index += 1) {
       const item = items[index];

@@ -20,6 +20,10 @@ function fixtures(folder: string): unknown[] {
     .flatMap((file) => JSON.parse(readFileSync(`${folder}/${file}`, "utf8")));
 }
 
+function fixture(type: string): unknown[] {
+  return JSON.parse(readFileSync(`lib/messages/fixtures/${type}.json`, "utf8"));
+}
+
 const messages: unknown[] = [...samples, ...fixtures("lib/messages/fixtures")];
 const misfits = fixtures("lib/messages/fixtures/not-recognised");
 
@@ -71,6 +75,94 @@ describe("every message", () => {
   });
 });
 
+/** Every object of a message, by the path that leads to it. */
+function objectPaths(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.entries(value).flatMap(([name, each]) => objectPaths(each, [...path, name]));
+  return Array.isArray(value) ? inner : [path, ...inner];
+}
+
+test("an unknown field at any depth of any message is drawn", () => {
+  const tried = messages.flatMap((message) =>
+    objectPaths(message).map((path) => {
+      const copy = structuredClone(message);
+      const parent = path.reduce<unknown>((value, name) => Reflect.get(Object(value), name), copy);
+      Reflect.set(Object(parent), "zz_unknown", [{ inner: "canary7" }]);
+      return copy;
+    }),
+  );
+  expect(tried.length).toBeGreaterThan(250);
+  expect(tried.filter((message) => !textOf(draw(message)).includes("canary7"))).toEqual([]);
+});
+
+describe("what a message carries beside what is drawn of it", () => {
+  test("is folded away under its names", () => {
+    const html = draw({ type: "text", text: "Hi", payload: { sku: "K-1", tags: ["a"] }, priority: 2 });
+    expect(textOf(html)).toBe("HiMore fields (3)skuK-1tags[0]apriority2");
+    expect(elements(html).find(({ tagName }) => tagName === "details")?.properties.open).toBeUndefined();
+  });
+
+  test("is not there for what was published", () => {
+    expect(samples.length).toBe(21);
+    expect(samples.filter((message) => draw(message).includes("More fields"))).toEqual([]);
+  });
+
+  test("a quoted message stands above it", () => {
+    const reply = { type: "text", text: "Yes", context: { message_id: "wamid.1", text: "Is it broken?" } };
+    expect(textOf(draw(reply))).toBe("Reply to: Is it broken?Yes");
+    expect(textOf(draw({ type: "text", text: "Yes", context: { id: "wamid.1" } }))).toContain(
+      "isn't in this conversation",
+    );
+  });
+});
+
+describe("more than a page can show", () => {
+  const many = Array.from({ length: 60_000 }, (_, index) => `Choice ${index}`);
+  test.each<[string, unknown, string]>([
+    [
+      "buttons",
+      { type: "button", payload: { title: "Pick", buttons: many.map((title) => ({ title })) } },
+      "60,000 choices",
+    ],
+    ["options", { type: "options", payload: { options: many.map((text) => ({ text })) } }, "60,000 choices"],
+    [
+      "list items",
+      { type: "list", payload: { list: { sections: [{ items: many.map((title) => ({ title })) }] } } },
+      "60,000 items",
+    ],
+    [
+      "sections",
+      { type: "list", payload: { list: { sections: many.map((title) => ({ items: [{ title }] })) } } },
+      "60,000 sections",
+    ],
+    ["cards", { type: "carousel", payload: { cards: many.map((title) => ({ title })) } }, "60,000 cards"],
+    ["form fields", { type: "form", payload: { fields: many.map((label) => ({ label })) } }, "60,000 fields"],
+    [
+      "answers",
+      { type: "form.response", payload: { fields: many.map((label) => ({ label, value: label })) } },
+      "60,000 fields",
+    ],
+    [
+      "variables",
+      { type: "javascript.response", payload: { variables: many.map((name) => ({ name, value: 1 })) } },
+      "60,000 fields",
+    ],
+    ["unknown fields", { type: "text", text: "Hi", more: many }, "60,000 fields"],
+    ["order items", { type: "order", payload: { items: many.map((name) => ({ name })) } }, "60,000 items"],
+    ["parts", { type: "send_message", messages: many.map((text) => ({ type: "text", text })) }, "60,000 parts"],
+  ])("%s are cut, and offered", (_, message, offer) => {
+    const html = draw(message);
+    expect(textOf(html)).toContain(`Show all ${offer}`);
+    expect(elements(html).length).toBeLessThan(1500);
+  });
+
+  test("the chosen one is there wherever it stands", () => {
+    const prompt = { type: "button", payload: { title: "Pick", buttons: many.map((title) => ({ title })) } };
+    const html = draw(prompt, { type: "button.response", payload: { body: "Choice 59999" } });
+    expect(textOf(html)).toContain("Chosen: Choice 59999");
+  });
+});
+
 describe("a prompt with its answer", () => {
   test.each<[string, unknown, unknown, RegExp]>([
     ["button", sampleOf("button"), sampleOf("button.response"), /Chosen: Button 1/],
@@ -96,6 +188,18 @@ describe("a prompt with its answer", () => {
       sampleOf("button"),
       { type: "button.response", payload: { body: "Button 1, Button 3" } },
       /Chosen: Button 1.*Chosen: Button 3/,
+    ],
+    [
+      "reply buttons",
+      fixture("interactive")[0],
+      { type: "interactive", interactive: { type: "button_reply", button_reply: { id: "yes", title: "Yes" } } },
+      /Chosen: Yes/,
+    ],
+    [
+      "a poll",
+      fixture("poll")[0],
+      { type: "poll_vote", payload: { selected_options: ["Evening"] } },
+      /Chosen: Evening/,
     ],
     [
       "unlike any choice",

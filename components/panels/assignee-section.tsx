@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { Capped } from "@/components/messages/capped";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { AssigneeChange } from "@/components/timeline/change";
 import { InstantTime } from "@/components/timeline/instant-time";
@@ -8,7 +9,7 @@ import { actorVoice, type Voice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { formatDuration } from "@/lib/time/duration";
-import { assigneeSpans } from "./assignee-spans";
+import { type AssigneeSpan, assigneeSpans } from "./assignee-spans";
 import { HistoryEntry } from "./history-entry";
 import { PanelSection } from "./panel-section";
 
@@ -32,41 +33,71 @@ export function AssigneeSection({ conversation, changes, justNow }: AssigneeSect
     <PanelSection title="Assignee" changed={changes.some(({ eventId }) => eventId === justNow)}>
       {total > 0 && (
         <div aria-hidden="true" className="mb-2 flex h-1.5 gap-0.5 overflow-hidden rounded-full">
-          {spans.map((span) => (
+          {barsOf(spans).map(({ key, voice, milliseconds }) => (
             <span
-              key={span.eventId ?? "first"}
-              className={classNames("min-w-0.5", fills[actorVoice(span.assignee)])}
-              style={{ flexGrow: span.milliseconds / total }}
+              key={key}
+              className={classNames("min-w-0.5", fills[voice])}
+              style={{ flexGrow: milliseconds / total }}
             />
           ))}
         </div>
       )}
-      <ol className="text-xs">
-        {spans.map((span, index) => {
-          const cause = span.eventId ?? initial?.eventId ?? null;
-          return (
-            <HistoryEntry key={span.eventId ?? "first"} eventId={cause} changed={cause !== null && cause === justNow}>
-              <span
-                aria-hidden="true"
-                className={classNames("size-2 shrink-0 rounded-full", fills[actorVoice(span.assignee)])}
-              />
-              <span
-                className={classNames("truncate", index === spans.length - 1 ? "font-medium text-text" : "text-muted")}
-              >
-                {nameOf(span.assignee)}
-              </span>
-              <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(span.milliseconds)}</span>
-              <InstantTime
-                instant={span.from}
-                short
-                className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
-              />
-            </HistoryEntry>
-          );
-        })}
-      </ol>
+      <Capped items={spans} noun="assignments" limit={20} fromEnd>
+        {(shown) => (
+          <ol className="text-xs">
+            {shown.map(({ item: span, index }) => {
+              const cause = span.eventId ?? initial?.eventId ?? null;
+              return (
+                <HistoryEntry
+                  key={span.eventId ?? "first"}
+                  eventId={cause}
+                  changed={cause !== null && cause === justNow}
+                >
+                  <span
+                    aria-hidden="true"
+                    className={classNames("size-2 shrink-0 rounded-full", fills[actorVoice(span.assignee)])}
+                  />
+                  <span
+                    className={classNames(
+                      "truncate",
+                      index === spans.length - 1 ? "font-medium text-text" : "text-muted",
+                    )}
+                  >
+                    {nameOf(span.assignee)}
+                  </span>
+                  <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(span.milliseconds)}</span>
+                  <InstantTime
+                    instant={span.from}
+                    short
+                    className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
+                  />
+                </HistoryEntry>
+              );
+            })}
+          </ol>
+        )}
+      </Capped>
     </PanelSection>
   );
+}
+
+const mostBars = 60;
+
+/** A bar for each span; for very many, one for each voice. */
+function barsOf(spans: readonly AssigneeSpan[]): { key: string; voice: Voice; milliseconds: number }[] {
+  if (spans.length <= mostBars) {
+    return spans.map(({ eventId, assignee, milliseconds }) => ({
+      key: eventId ?? "first",
+      voice: actorVoice(assignee),
+      milliseconds,
+    }));
+  }
+  const sums = new Map<Voice, number>();
+  for (const { assignee, milliseconds } of spans) {
+    const voice = actorVoice(assignee);
+    sums.set(voice, (sums.get(voice) ?? 0) + milliseconds);
+  }
+  return [...sums].map(([voice, milliseconds]) => ({ key: voice, voice, milliseconds }));
 }
 
 const fills: Record<Voice, string> = {

@@ -1,5 +1,6 @@
 "use client";
 
+import { Capped } from "@/components/messages/capped";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { LabelChange } from "@/components/timeline/change";
 import { InstantTime } from "@/components/timeline/instant-time";
@@ -27,7 +28,9 @@ export function LabelsSection({ conversation, changes, justNow }: LabelsSectionP
   const { labels, lastEventAt } = conversation;
   const spans = labelSpans(changes, lastEventAt);
   // Until the log of a long conversation is read, the labels stand alone.
-  const bare = labels.filter(({ id }) => !spans.some(({ label }) => label.id === id));
+  const told = new Set(spans.map(({ label }) => label.id));
+  const bare = labels.filter(({ id }) => !told.has(id));
+  const named = new Map(labels.map((label) => [label.id, label]));
 
   return (
     <PanelSection
@@ -36,42 +39,52 @@ export function LabelsSection({ conversation, changes, justNow }: LabelsSectionP
       changed={changes.some(({ eventId }) => eventId === justNow)}
     >
       {spans.length + bare.length === 0 && <p className="text-xs text-muted">None</p>}
-      <ul className="text-xs">
-        {bare.map((label) => (
-          <HistoryEntry key={label.id} eventId={null} changed={false}>
-            <LabelChip label={label} />
-          </HistoryEntry>
-        ))}
-        {spans.map(({ label, added, removed, milliseconds }) => {
-          const change = removed ?? added;
-          const now = labels.find(({ id }) => id === label.id) ?? label;
-          return (
-            <HistoryEntry
-              key={change?.eventId + label.id}
-              eventId={change?.eventId ?? null}
-              changed={change?.eventId === justNow}
-            >
-              <span data-label={label.id} className="flex max-w-[45%] shrink-0">
-                <LabelChip label={now} removed={removed !== null} />
-              </span>
-              <span className="min-w-0 truncate text-muted">
-                {removed && "removed "}
-                {change?.by ? `by ${nameOf(change.by)}` : ""}
-              </span>
-              <span className="tabular ml-auto shrink-0 text-muted">
-                {milliseconds !== null && formatDuration(milliseconds)}
-              </span>
-              {change && (
-                <InstantTime
-                  instant={change.at}
-                  short
-                  className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
-                />
-              )}
-            </HistoryEntry>
-          );
-        })}
-      </ul>
+      <Capped items={bare} noun="labels" limit={30}>
+        {(shown) => (
+          <ul className="text-xs">
+            {shown.map(({ item: label }) => (
+              <HistoryEntry key={label.id} eventId={null} changed={false}>
+                <LabelChip label={label} />
+              </HistoryEntry>
+            ))}
+          </ul>
+        )}
+      </Capped>
+      <Capped items={spans} noun="label changes" limit={30} fromEnd>
+        {(shown) => (
+          <ul className="text-xs">
+            {shown.map(({ item: { label, added, removed, milliseconds } }) => {
+              const change = removed ?? added;
+              const now = named.get(label.id) ?? label;
+              return (
+                <HistoryEntry
+                  key={change?.eventId + label.id}
+                  eventId={change?.eventId ?? null}
+                  changed={change?.eventId === justNow}
+                >
+                  <span data-label={label.id} className="flex max-w-[45%] shrink-0">
+                    <LabelChip label={now} removed={removed !== null} />
+                  </span>
+                  <span className="min-w-0 truncate text-muted">
+                    {removed && "removed "}
+                    {change?.by ? `by ${nameOf(change.by)}` : ""}
+                  </span>
+                  <span className="tabular ml-auto shrink-0 text-muted">
+                    {milliseconds !== null && formatDuration(milliseconds)}
+                  </span>
+                  {change && (
+                    <InstantTime
+                      instant={change.at}
+                      short
+                      className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
+                    />
+                  )}
+                </HistoryEntry>
+              );
+            })}
+          </ul>
+        )}
+      </Capped>
     </PanelSection>
   );
 }

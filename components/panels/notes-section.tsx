@@ -1,5 +1,6 @@
 "use client";
 
+import { Capped } from "@/components/messages/capped";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
 import { InstantTime } from "@/components/timeline/instant-time";
@@ -20,23 +21,27 @@ export function NotesSection({ notes, justNow }: NotesSectionProps) {
   if (notes.length === 0) return null;
   return (
     <PanelSection title="Notes" count={notes.length} changed={notes.some(({ eventId }) => eventId === justNow)}>
-      <ol>
-        {notes.map((note) => (
-          <MarkedItem key={note.eventId} changed={note.eventId === justNow} className="py-0.75">
-            <button
-              type="button"
-              onClick={() => moveToEvent(note.eventId)}
-              className="w-full rounded-lg bg-note-soft px-2.5 py-1.5 text-left text-xs text-note hover:underline"
-            >
-              <span className="line-clamp-4 [overflow-wrap:anywhere]">{plainText(note.text)}</span>
-              <span className="mt-0.5 block text-2xs">
-                {note.by ? `${nameOf(note.by)} · ` : ""}
-                <InstantTime instant={note.at} className="tabular" />
-              </span>
-            </button>
-          </MarkedItem>
-        ))}
-      </ol>
+      <Capped items={notes} noun="notes" limit={20} fromEnd>
+        {(shown) => (
+          <ol>
+            {shown.map(({ item: note }) => (
+              <MarkedItem key={note.eventId} changed={note.eventId === justNow} className="py-0.75">
+                <button
+                  type="button"
+                  onClick={() => moveToEvent(note.eventId)}
+                  className="w-full rounded-lg bg-note-soft px-2.5 py-1.5 text-left text-xs text-note hover:underline"
+                >
+                  <span className="line-clamp-4 [overflow-wrap:anywhere]">{plainText(note.text)}</span>
+                  <span className="mt-0.5 block text-2xs">
+                    {note.by ? `${nameOf(note.by)} · ` : ""}
+                    <InstantTime instant={note.at} className="tabular" />
+                  </span>
+                </button>
+              </MarkedItem>
+            ))}
+          </ol>
+        )}
+      </Capped>
     </PanelSection>
   );
 }

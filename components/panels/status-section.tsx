@@ -1,5 +1,6 @@
 "use client";
 
+import { Capped } from "@/components/messages/capped";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { StatusChange } from "@/components/timeline/change";
 import { InstantTime } from "@/components/timeline/instant-time";
@@ -28,20 +29,24 @@ export function StatusSection({ conversation, changes, justNow }: StatusSectionP
       action={<StatusBadge status={conversation.status} />}
       changed={changes.some((change) => isNow(change))}
     >
-      <ol className="text-xs">
-        {statusSpans(conversation, changes).map(({ status, change, from, milliseconds }) => (
-          <HistoryEntry key={change?.eventId ?? "start"} eventId={change?.eventId ?? null} changed={isNow(change)}>
-            <span className="text-text">{status === "closed" ? "Closed" : "Open"}</span>
-            <span className="truncate text-muted">{change?.by ? `by ${nameOf(change.by)}` : ""}</span>
-            <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(milliseconds)}</span>
-            <InstantTime
-              instant={from}
-              short
-              className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
-            />
-          </HistoryEntry>
-        ))}
-      </ol>
+      <Capped items={statusSpans(conversation, changes)} noun="changes" limit={20} fromEnd>
+        {(shown) => (
+          <ol className="text-xs">
+            {shown.map(({ item: { status, change, from, milliseconds } }) => (
+              <HistoryEntry key={change?.eventId ?? "start"} eventId={change?.eventId ?? null} changed={isNow(change)}>
+                <span className="text-text">{status === "closed" ? "Closed" : "Open"}</span>
+                <span className="truncate text-muted">{change?.by ? `by ${nameOf(change.by)}` : ""}</span>
+                <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(milliseconds)}</span>
+                <InstantTime
+                  instant={from}
+                  short
+                  className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
+                />
+              </HistoryEntry>
+            ))}
+          </ol>
+        )}
+      </Capped>
     </PanelSection>
   );
 }

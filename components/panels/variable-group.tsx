@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { Capped } from "@/components/messages/capped";
 import type { VariableChange } from "@/components/timeline/change";
 import { classNames } from "@/components/ui/class-names";
 import type { Variable } from "@/lib/conversation/conversation";
@@ -35,17 +36,23 @@ export function VariableGroup({ title, variables, history, justNow, startsClosed
           {!open && justNow !== null && variables.some(([, { eventId }]) => eventId === justNow) && <ChangedDot />}
         </button>
       </h4>
-      <ul hidden={!open} className="py-0.5">
-        {variables.map(([name, variable]) => (
-          <VariableRow
-            key={name}
-            name={name}
-            variable={variable}
-            history={history.get(name) ?? noHistory}
-            changed={variable.eventId === justNow}
-          />
-        ))}
-      </ul>
+      <div hidden={!open}>
+        <Capped items={variables} noun="variables" limit={60} isKept={([, { eventId }]) => eventId === justNow}>
+          {(shown) => (
+            <ul className="py-0.5">
+              {shown.map(({ item: [name, variable] }) => (
+                <VariableRow
+                  key={name}
+                  name={name}
+                  variable={variable}
+                  history={history.get(name) ?? noHistory}
+                  changed={variable.eventId === justNow}
+                />
+              ))}
+            </ul>
+          )}
+        </Capped>
+      </div>
     </section>
   );
 }

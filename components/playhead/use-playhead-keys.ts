@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { replayKeys, takeEarlyKeys } from "@/components/ui/early-keys";
 import type { Event } from "@/lib/events/event";
 import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
@@ -27,7 +28,12 @@ export function usePlayheadKeys(events: readonly Event[], togglePlay: () => void
   useEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event);
     window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    const early = takeEarlyKeys((event) => playheadCommand(event) !== null && !keyIsClaimed(event.target));
+    const stop = replayKeys(early, listen);
+    return () => {
+      stop();
+      window.removeEventListener("keydown", listen);
+    };
   }, []);
 }
 

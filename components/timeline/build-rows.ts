@@ -12,7 +12,13 @@ const foldableRun = 4;
 /** Messages of one actor further apart than this start a new group, in milliseconds. */
 const groupPause = longSilence;
 
-const lineTypes = new Set(["conversation_create", "status", "assignee_change", "variables", "conversation_labels"]);
+export const lineTypes = new Set([
+  "conversation_create",
+  "status",
+  "assignee_change",
+  "variables",
+  "conversation_labels",
+]);
 
 interface RowSources {
   events: readonly Event[];

@@ -1,68 +1,50 @@
 "use client";
 
-import { CircleCheck, CirclePlay, MessageSquarePlus, UserRound, Variable } from "lucide-react";
-import type { ReactNode } from "react";
+import { CircleCheck, CirclePlay, type LucideIcon, MessageSquarePlus, Tag, UserRound, Variable } from "lucide-react";
+import { useMemo } from "react";
+import { conversationLabels } from "@/lib/events/conversation-labels";
 import type { Event } from "@/lib/events/event";
 import { status } from "@/lib/events/status";
-import { useActorNames } from "./actor-names";
-import { AssigneeLine } from "./assignee-line";
+import { formatDuration } from "@/lib/time/duration";
 import type { Change } from "./change";
-import { LabelsLine } from "./labels-line";
+import { EventSentence } from "./event-sentence";
 import { SystemLine } from "./system-line";
-import { VariablesLine } from "./variables-line";
 
-export interface LineProps {
+interface LineProps {
   event: Event;
   /** What the event changed; empty where it repeats what already was. */
   changes: readonly Change[];
 }
 
-/** The quiet line of a system event. One that has no line of its own says its one-line text. */
-export function LineRow(props: LineProps) {
-  const Line = lines[props.event.type] ?? PlainLine;
-  return <Line {...props} />;
+/** The quiet line of a system event: its sentence, and what the log adds to it. */
+export function LineRow({ event, changes }: LineProps) {
+  const held = changes.find((change) => change.kind === "assignee")?.heldFor ?? null;
+  const names = useMemo(() => namesBehind(event, changes), [event, changes]);
+  return (
+    <SystemLine icon={iconOf(event)} event={event}>
+      <EventSentence event={event} />
+      {names !== "" && <span className="text-faint"> ({names})</span>}
+      {held !== null && <span className="text-faint"> after {formatDuration(held)}</span>}
+    </SystemLine>
+  );
 }
 
-const lines: Record<string, (props: LineProps) => ReactNode> = {
-  variables: VariablesLine,
-  assignee_change: AssigneeLine,
-  conversation_labels: LabelsLine,
-  status: StatusLine,
-  conversation_create: CreationLine,
+/** A removal of labels carries only their ids; the names come from what it changed. */
+function namesBehind({ type, payload }: Event, changes: readonly Change[]): string {
+  if (type !== conversationLabels.type) return "";
+  const named = conversationLabels.payload.safeParse(payload).data?.labels.some(({ name }) => name !== null) ?? true;
+  if (named) return "";
+  return changes.flatMap((change) => (change.kind === "label" ? (change.label.name ?? []) : [])).join(", ");
+}
+
+const icons: Record<string, LucideIcon> = {
+  variables: Variable,
+  assignee_change: UserRound,
+  conversation_labels: Tag,
+  conversation_create: MessageSquarePlus,
 };
 
-function StatusLine({ event, changes }: LineProps) {
-  const nameOf = useActorNames();
-  const payload = status.payload.safeParse(event.payload);
-  if (!payload.success) return <PlainLine event={event} changes={changes} />;
-  const isClosing = payload.data.status === "closed";
-  return (
-    <SystemLine icon={isClosing ? CircleCheck : CirclePlay} event={event}>
-      Conversation <strong>{isClosing ? "closed" : "opened"}</strong>
-      {event.actor && (
-        <>
-          {" by "}
-          <strong>{nameOf(event.actor)}</strong>
-        </>
-      )}
-    </SystemLine>
-  );
+function iconOf({ type, payload }: Event): LucideIcon {
+  if (type !== status.type) return icons[type] ?? Variable;
+  return status.payload.safeParse(payload).data?.status === "open" ? CirclePlay : CircleCheck;
 }
-
-function CreationLine({ event }: LineProps) {
-  return (
-    <SystemLine icon={MessageSquarePlus} event={event}>
-      {event.text}
-    </SystemLine>
-  );
-}
-
-function PlainLine({ event }: LineProps) {
-  return (
-    <SystemLine icon={icons[event.type] ?? Variable} event={event}>
-      {event.text}
-    </SystemLine>
-  );
-}
-
-const icons: Record<string, typeof Variable> = { status: CircleCheck, assignee_change: UserRound };

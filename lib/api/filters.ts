@@ -23,6 +23,7 @@ const anyOf = z.array(value).max(100, "has more than 100 values").default([]);
 /** Each text that is searched for looks through all texts. */
 const mostSearches = 10;
 const longestSearches = 1000;
+const messageTypes = z.array(value.toLowerCase()).max(100, "has more than 100 values").default([]);
 const statuses = z.array(z.enum(["open", "closed"], 'must be "open" or "closed"')).default([]);
 const yesOrNo = z.enum(["yes", "no"], 'must be "yes" or "no"').nullable().default(null);
 const moment = (edge: "start" | "end") =>
@@ -54,7 +55,7 @@ export const conversationFilters = z.strictObject({
     .max(mostKeys, `has more than ${mostKeys} values`)
     .default([])
     .describe("The conversation's key: exactly these conversations."),
-  has: anyOf.describe("A message type that occurs in the conversation."),
+  has: messageTypes.describe("A message type that occurs in the conversation, in any case."),
   closedBy: anyOf.describe(
     "Who closed the conversations that are closed: e-mail (in any case), id, or what they are: bot, user, team, visitor, system.",
   ),
@@ -70,7 +71,7 @@ export const conversationFilters = z.strictObject({
   "-channel": anyOf.describe("None of these."),
   "-account": anyOf.describe("None of these."),
   "-visitor": anyOf.describe("None of these."),
-  "-has": anyOf.describe("None of these."),
+  "-has": messageTypes.describe("None of these."),
   "-closedBy": anyOf.describe("None of these, or not closed."),
   "-q": anyOf.describe("None of these occur."),
   from: moment("start").describe(
@@ -105,6 +106,9 @@ export const filterNames = Object.keys(conversationFilters.shape).filter(
   (name) => name !== "variables",
 ) as FilterName[];
 
+/** Those with fixed values, which are read in any case. */
+const enumerated = ["status", "-status", "handedOver", "notes", "gaps", "unanswered"] satisfies FilterName[];
+
 /** Those that are given once. */
 const single = filterNames.filter((name) => !Array.isArray(noFilters[name]));
 
@@ -127,6 +131,10 @@ export function readFilters(parameters: URLSearchParams): FiltersRead {
   const given = Object.fromEntries(
     filterNames.map((name) => [name, single.includes(name) ? parameters.get(name) : valuesOf(parameters, name)]),
   );
+  for (const name of enumerated) {
+    const wanted = given[name];
+    given[name] = Array.isArray(wanted) ? wanted.map((one) => one.toLowerCase()) : (wanted?.toLowerCase() ?? null);
+  }
   const parsed = conversationFilters.safeParse({ ...given, variables: variablesIn(parameters) });
   if (!parsed.success) return describeFault(parsed.error, parameters);
   const fault = searchesFault(searchesOf(parsed.data));

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { changeAssignee } from "@/lib/conversation/change-assignee";
 import { actorOf, isSameActor, readAssignee } from "./actor";
-import { actorName } from "./actor-name";
 import type { Actor } from "./event";
 import type { EventDefinition } from "./event-definition";
 
@@ -29,11 +28,12 @@ const payload = z
 export const assigneeChange: EventDefinition<"assignee_change", AssigneeChange> = {
   type: "assignee_change",
   payload,
-  text: ({ to, by }) => {
-    if (to === null) return by === null ? "Unassigned" : `${actorName(by)} unassigned the conversation`;
-    if (by !== null && isSameActor(by, to)) return `${actorName(by)} took the conversation`;
-    const target = actorName(to);
-    return by === null ? `Assigned to ${target}` : `${actorName(by)} assigned the conversation to ${target}`;
+  sentence: ({ to, by }, nameOf) => {
+    if (to === null) return by === null ? ["Unassigned"] : [{ strong: nameOf(by) }, " unassigned the conversation"];
+    const target = { strong: nameOf(to) };
+    if (by === null) return ["Assigned to ", target];
+    if (isSameActor(by, to)) return [target, " took the conversation"];
+    return [{ strong: nameOf(by) }, " assigned the conversation to ", target];
   },
   apply: changeAssignee,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { startConversation } from "@/lib/conversation/start-conversation";
 import { flag, isNothing, optionalNumber, optionalText } from "@/lib/messages/lenient";
+import { plainText } from "@/lib/messages/plain-text";
 import { variableAssignments } from "@/lib/messages/variable-assignments";
 import { readAssignee } from "./actor";
 import type { EventDefinition } from "./event-definition";
@@ -44,6 +45,7 @@ export type ConversationCreation = z.infer<typeof payload>;
 export const conversationCreate: EventDefinition<"conversation_create", ConversationCreation> = {
   type: "conversation_create",
   payload,
-  text: ({ title }) => (title === "" ? "Conversation started" : `Conversation started: ${title}`),
+  sentence: ({ title }) =>
+    title === "" ? ["Conversation started"] : ["Conversation started: ", { strong: plainText(title) }],
   apply: startConversation,
 };

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { changeLabels } from "@/lib/conversation/change-labels";
 import { listOf, optionalText } from "@/lib/messages/lenient";
 import { actorOf } from "./actor";
-import { actorName } from "./actor-name";
 import type { Actor } from "./event";
 import type { EventDefinition } from "./event-definition";
 import { identifier } from "./identifier";
+import type { SentencePart } from "./sentence";
 
 export interface LabelChange {
   action: "add" | "remove";
@@ -32,11 +32,15 @@ const payload = z.looseObject({ action: optionalText, labels: listOf(label) }).t
 export const conversationLabels: EventDefinition<"conversation_labels", LabelChange> = {
   type: "conversation_labels",
   payload,
-  text: ({ action, labels, by }) => {
-    const names = labels.map(({ id, name }) => (name === null ? id : `“${name}”`)).join(", ");
-    const what = labels.length === 1 ? `label ${names}` : `labels ${names || "(none)"}`;
+  sentence: ({ action, labels, by }, nameOf) => {
+    const names = labels.flatMap(({ id, name }, place): SentencePart[] => [
+      ...(place === 0 ? [] : [", "]),
+      { strong: name === null ? id : `“${name}”` },
+    ]);
+    const what = [labels.length === 1 ? "label " : "labels ", ...(names.length === 0 ? ["(none)"] : names)];
     const done = action === "add" ? "added" : "removed";
-    return by === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)} ${done}` : `${actorName(by)} ${done} ${what}`;
+    if (by !== null) return [{ strong: nameOf(by) }, ` ${done} `, ...what];
+    return [labels.length === 1 ? "Label " : "Labels ", ...what.slice(1), ` ${done}`];
   },
   apply: changeLabels,
 };

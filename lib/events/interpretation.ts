@@ -2,13 +2,14 @@ import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Event } from "./event";
 import type { EventDefinition } from "./event-definition";
 import { genericText } from "./generic-text";
+import type { NameOf, Sentence } from "./sentence";
 
 /** What one event means, with its payload proved. */
 export interface Interpretation {
   readonly messageType: string | null;
   /** Why the event is only shown as data, in a sentence; null when it is understood. */
   readonly problem: string | null;
-  readonly text: () => string;
+  readonly sentence: (nameOf: NameOf) => Sentence;
   readonly apply: (state: FoldState, event: Event) => void;
 }
 
@@ -25,12 +26,12 @@ export function interpretBy<Payload>(definition: EventDefinition<string, Payload
     return {
       messageType: definition.messageType?.(payload) ?? null,
       problem: definition.problem?.(payload) ?? null,
-      text: () => definition.text(payload),
+      sentence: (nameOf) => definition.sentence(payload, nameOf),
       apply: (state, event) => definition.apply(state, payload, event),
     };
   };
 }
 
 export function notUnderstood(type: string, payload: unknown, problem: string): Interpretation {
-  return { messageType: null, problem, text: () => genericText(type, payload), apply: () => {} };
+  return { messageType: null, problem, sentence: () => [genericText(type, payload)], apply: () => {} };
 }

@@ -15,7 +15,7 @@ const payload = z
 export const message: EventDefinition<"message", { by: Actor | null; message: ReadMessage }> = {
   type: "message",
   payload,
-  text: (said) => readMessageText(said.message, said.by?.type),
+  sentence: (said) => [readMessageText(said.message, said.by?.type)],
   messageType: (said) => identifier(said.message.sentType),
   problem: (said) => (said.message.recognised ? null : said.message.reason),
   apply: addMessage,

@@ -12,6 +12,6 @@ const payload = z.looseObject({ note: words }).transform((sent) => ({ text: sent
 export const note: EventDefinition<"note", { text: string; by: Actor | null }> = {
   type: "note",
   payload,
-  text: (written) => plainText(written.text),
+  sentence: (written) => [plainText(written.text)],
   apply: addNote,
 };

@@ -1,11 +1,13 @@
 import { toIso } from "@/lib/time/instant";
 import { actorOf } from "./actor";
+import { actorName } from "./actor-name";
 import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } from "./envelope";
 import type { Event } from "./event";
 import { interpret } from "./event-types";
 import type { Interpretation } from "./interpretation";
 import { parseRaw } from "./parse-json";
 import { plainJson } from "./plain-json";
+import { plainSentence } from "./sentence";
 import { storableText } from "./storable-text";
 
 /** A stored event: its exact text, and what the store added to it. `receivedAt` is ISO 8601 UTC with six decimals. */
@@ -43,7 +45,7 @@ export function readMeaning(
     receivedAt,
     actor: actorOf(payload),
     payload,
-    text: storableText(meaning.text()),
+    text: storableText(plainSentence(meaning.sentence(actorName))),
     recognised: meaning.problem === null,
     deliveryId,
     envelope: reading.envelope,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { changeStatus } from "@/lib/conversation/change-status";
 import { actorOf } from "./actor";
-import { actorName } from "./actor-name";
 import type { Actor } from "./event";
 import type { EventDefinition } from "./event-definition";
 
@@ -21,10 +20,10 @@ const payload = z.looseObject({ status: z.unknown().optional() }).transform((sen
 export const status: EventDefinition<"status", StatusChange> = {
   type: "status",
   payload,
-  text: ({ status: now, by }) => {
+  sentence: ({ status: now, by }, nameOf) => {
     const done = now === "closed" ? "closed" : "opened";
-    if (by?.type === "system") return now === "closed" ? "Conversation closed by time-out" : "Conversation opened";
-    return by === null ? `Conversation ${done}` : `${actorName(by)} ${done} the conversation`;
+    if (by?.type === "system") return [now === "closed" ? "Conversation closed by time-out" : "Conversation opened"];
+    return by === null ? [`Conversation ${done}`] : [{ strong: nameOf(by) }, ` ${done} the conversation`];
   },
   apply: changeStatus,
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { setVariables } from "@/lib/conversation/set-variables";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
-import { assignmentsText, variableAssignments } from "@/lib/messages/variable-assignments";
+import { variableAssignments } from "@/lib/messages/variable-assignments";
 import type { EventDefinition } from "./event-definition";
 
 const payload = z
@@ -14,6 +14,14 @@ const payload = z
 export const variables: EventDefinition<"variables", readonly VariableAssignment[]> = {
   type: "variables",
   payload,
-  text: (assignments) => assignmentsText(assignments) || "No variables",
+  sentence: (assignments) =>
+    assignments.length === 0
+      ? ["No variables"]
+      : assignments.flatMap(({ name, value }, place) => [
+          ...(place === 0 ? [] : [" · "]),
+          { strong: name },
+          ": ",
+          { value },
+        ]),
   apply: setVariables,
 };

@@ -38,5 +38,6 @@ export const appointmentBookingResponse = defineMessage({
     const head = { confirmed: "Booked", failed: "Booking failed", open: "Booking" }[content.outcome];
     return plainText([head, [content.eventName, when].filter((part) => part !== "").join(", ")].join(": "));
   },
+  settled: ["event_id"],
   variables: (content) => content.variables,
 });

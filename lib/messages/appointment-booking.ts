@@ -26,5 +26,6 @@ export const appointmentBooking = defineMessage({
     const title = plainText(content.title) || "Appointment booking";
     return content.duration === "" ? title : `${title} (${plainText(content.duration)})`;
   },
+  settled: ["label", "value", "event_id"],
   answeredBy: ["appointment_booking.response"],
 });

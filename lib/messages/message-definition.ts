@@ -20,6 +20,8 @@ export interface MessageDefinition<Type extends string, Content> {
   readonly content: z.ZodType<Content>;
   /** What a person would read in one line: inbox preview, search, transcript. HTML and tokens already plain. */
   readonly text: (content: Content) => string;
+  /** Fields whose texts and numbers are read although the content does not have them as they came: `{value: 30, label: "minutes"}`. */
+  readonly settled?: readonly string[];
   /** A prompt: the message types that answer it. */
   readonly answeredBy?: readonly string[];
   /** False where this prompt leaves nothing to answer: buttons that are all links, a carousel of pictures. True unless given. */

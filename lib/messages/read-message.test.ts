@@ -89,8 +89,35 @@ describe("the made-up variants", () => {
     ["slider.json", 1, "Budget (100–5000 €)"],
     ["delay.json", 2, "Delay of 2 s"],
     ["response.json", 6, "score: 7"],
+    ["reaction.json", 0, "Reacted 👍🏽"],
+    ["reaction.json", 2, "Removed a reaction"],
+    ["order.json", 0, "Order: 2 × SKU-1 at 30 INR · Total 60 INR · please"],
+    ["order.json", 1, "Order: 3 × Kettle One at 19.9 EUR, 1 × cup-2 at 4 USD · Total 59.7 EUR · Total 4 USD"],
+    ["order.json", 2, "Order: 1 × Gift card"],
+    ["poll.json", 0, "When should we call? Morning · Afternoon · Evening"],
+    ["poll.response.json", 1, "Red, Blue"],
+    ["poll.response.json", 2, "Withdrew the vote"],
+    ["interactive.json", 0, "Delivery Is tomorrow fine? Yes · No"],
+    ["interactive.json", 2, "Track your parcel Track"],
+    ["interactive.json", 5, "Kettle One · cup-2"],
+    ["interactive.response.json", 0, "Yes"],
+    ["interactive.response.json", 1, "Kettles · 1.0 to 1.7 l"],
+    ["interactive.response.json", 4, "Confirm"],
+    ["flow.response.json", 0, "Rating: Excellent · Comments: zebracomment"],
+    ["flow.response.json", 1, "Delivery time: Morning, Evening · Consent: true"],
+    ["unsupported.json", 0, "Unsupported message: Message type is not currently supported."],
+    ["unsupported.json", 1, "Unsupported message"],
+    ["system.json", 0, "Ana changed from +15550101 to +15550102"],
+    ["system.json", 1, "customer identity changed"],
+    ["template.json", 4, "Template order_update: Ana · zebraparam4711"],
+    ["template.json", 5, "Template sale: Hi Ana, 20 € off · sale.jpg · STOP-SALE · Not interested · Shop"],
+    ["text.json", -2, "Body words"],
+    ["text.json", -1, "Body in payload"],
+    ["contacts.json", 2, "Contact: Mia Roth Buyer Northwind https://example.com"],
+    ["contacts.json", 3, "Contact: Otto Lind Northwind +15550103 otto@example.com"],
+    ["sticker.json", 1, "Sticker: file"],
   ])("%s %i reads as %j", (file, index, text) => {
-    expect(messageText(fixture(file)[index])).toBe(text);
+    expect(messageText(fixture(file).at(index))).toBe(text);
   });
 
   test("a form answer left empty, or None, sets nothing", () => {
@@ -129,12 +156,30 @@ describe("what is not recognised", () => {
   });
 });
 
+describe("the line of a message that is not recognised", () => {
+  test.each([
+    [{ type: "hologram", payload: { link: "https://example.com/x" } }, "Unrecognised message (hologram)"],
+    [{ type: "hologram", payload: { shape: "cube", size: 4 } }, "Hologram: cube"],
+    [
+      { type: "scan_result", payload: { id: "x1", body: { title: "Parcel 7" }, note: "left" } },
+      "Scan result: Parcel 7",
+    ],
+    [{ type: "hologram", payload: '{"a":1}' }, "Unrecognised message (hologram)"],
+    [{ payload: { title: "no type" } }, "no type"],
+    [{ type: "button", payload: { buttons: "none", title: "Pick" } }, "Button: Pick"],
+    [null, "Unrecognised message"],
+    ["words alone", "words alone"],
+  ])("%j is words: %s", (message, line) => {
+    expect(messageText(message)).toBe(line);
+  });
+});
+
 describe("prompts", () => {
   test.each([
-    [sample("button"), ["button.response"]],
+    [sample("button"), ["button.response", "interactive.response"]],
     [sample("form"), ["form.response"]],
     [sample("carousel"), []],
-    [fixture("carousel.json")[0], ["carousel.response", "button.response"]],
+    [fixture("carousel.json")[0], ["carousel.response", "button.response", "interactive.response"]],
     [sample("text"), []],
     [sample("javascript"), ["javascript.response"]],
     [{ type: "unknown" }, []],

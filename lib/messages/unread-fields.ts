@@ -14,7 +14,7 @@ export interface Reading {
   content: unknown;
   /** The names of all fields that the schema reads, at any depth. */
   names: ReadonlySet<string>;
-  /** Fields that are read in full, whatever became of their value. */
+  /** Fields whose texts and numbers are read, whatever became of them. */
   settled?: ReadonlySet<string>;
 }
 
@@ -29,19 +29,19 @@ export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
   const { values, objects } = everythingIn(reading.content);
   const found: UnreadField[] = [];
   const isRead = (name: string, value: UnreadField["value"]) => {
-    const isKnown = reading.names.has(name) || values.has(comparable(variableName(name)));
-    return isKnown && (isFlag(value) || values.has(comparable(value)));
+    const isKnown = reading.names.has(name) || values.has(comparable(name));
+    return isKnown && (isFlag(value) || values.has(comparable(value)) || isLayout(name, value));
   };
   const visit = (value: unknown, path: string, name: string, depth: number) => {
     if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") {
       const isNothing = typeof value === "string" && (value === "None" || isBlank(value));
-      if (isNothing || isRead(name, value)) return;
+      if (isNothing || reading.settled?.has(name) || isRead(name, value)) return;
       const inner = typeof value === "string" ? parsedJson(value) : null;
       if (inner === null) found.push({ path, value });
       else visit(inner, path, name, depth + 1);
       return;
     }
-    if (typeof value !== "object" || value === null || objects.has(value) || reading.settled?.has(name)) return;
+    if (typeof value !== "object" || value === null || objects.has(value)) return;
     if (depth > deepest) {
       found.push({ path, value: "(nested too deeply to show here: see the raw event)" });
       return;
@@ -51,7 +51,7 @@ export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
       return;
     }
     for (const [key, inner] of Object.entries(value)) {
-      if (!reading.settled?.has(key)) visit(inner, path === "" ? key : `${path}.${key}`, key, depth + 1);
+      visit(inner, path === "" ? key : `${path}.${key}`, key, depth + 1);
     }
   };
   visit(sent, "", "", 0);
@@ -81,7 +81,7 @@ function everythingIn(content: unknown): { values: Set<string>; objects: Set<obj
 }
 
 function comparable(value: UnreadField["value"]): string {
-  const text = String(value).trim().toLowerCase();
+  const text = (typeof value === "string" ? variableName(value) : String(value)).toLowerCase();
   return /^[+-]?\d/.test(text) && text.length < 40 && Number.isFinite(Number(text)) ? String(Number(text)) : text;
 }
 
@@ -89,6 +89,16 @@ function comparable(value: UnreadField["value"]): string {
 function isFlag(value: UnreadField["value"]): boolean {
   return typeof value === "boolean" || /^(?:true|false|yes|no|0|1)$/i.test(String(value).slice(0, 6));
 }
+
+/** What tells the kind of a part, and is seen from how the part is drawn. */
+function isLayout(name: string, value: UnreadField["value"]): boolean {
+  return name === "type" && partTypes.has(String(value).toLowerCase());
+}
+
+const partTypes = new Set([
+  ...["text", "image", "video", "audio", "document", "file", "sticker", "reply", "button", "buttons", "list", "info"],
+  ...["body", "header", "footer", "payload", "currency", "date_time", "quick_reply", "url", "phone_number"],
+]);
 
 function parsedJson(text: string): object | null {
   if (!/^\s*[[{]/.test(text)) return null;

@@ -4,7 +4,9 @@ import type { ReadMessage } from "./read-message";
 import { type UnreadField, unreadFields } from "./unread-fields";
 
 /** Where the bot goes next and how its buttons are laid out: published, and nothing that anybody said. */
-const settled = new Set(["next_dialog", "buttons_order", "browser_window"]);
+const routing = ["next_dialog", "buttons_order", "browser_window"];
+/** A button's `callback` is read by hand. */
+const linkNames = ["web_url", "url", "link"];
 const remembered = new WeakMap<ReadMessage, readonly UnreadField[]>();
 
 /** What a recognised message carries that its definition does not read; nothing for one that is shown as data anyway. */
@@ -16,8 +18,8 @@ export function unreadOfMessage(message: ReadMessage): readonly UnreadField[] {
   const names = fieldNames(message.definition.content);
   const unread = unreadFields(message.sent, {
     content: [message.content, message.sentType, quoted],
-    names: new Set(["type", ...names, ...(quoted === null ? [] : quoteNames)]),
-    settled,
+    names: new Set(["type", ...linkNames, ...names, ...(quoted === null ? [] : quoteNames)]),
+    settled: new Set([...routing, ...(message.definition.settled ?? [])]),
   });
   remembered.set(message, unread);
   return unread;

@@ -130,4 +130,31 @@ export const messages = {
     }),
   delay: (seconds: number) => withPayload("delay")({ delay: seconds }),
   location: withPayload("location"),
+  reaction: (messageId: string, emoji: string) => withPayload("reaction")({ message_id: messageId, emoji }),
+  order: withPayload("order"),
+  poll: (question: string, options: readonly string[]) =>
+    withPayload("poll")({ question, options, selectable_count: 1 }),
+  pollVote: (option: string) => withPayload("poll_vote")({ selected_options: [option] }),
+  contacts: withPayload("contacts"),
+  sticker: (link: string) => withPayload("sticker")({ link, mime_type: "image/webp", animated: false }),
+  unsupported: (): PlatformMessage => ({
+    type: "unsupported",
+    errors: [
+      { code: 131051, title: "Message type unknown", error_data: { details: "View-once photos cannot be forwarded." } },
+    ],
+  }),
+  systemNotice: (body: string) => withPayload("system")({ type: "user_changed_number", body }),
+  /** What a business sends on WhatsApp beyond text, and what is chosen of it. */
+  interactive: withPayload("interactive"),
+  replyButtons: (body: string, titles: readonly string[]) =>
+    withPayload("interactive")({
+      type: "button",
+      body: { text: body },
+      action: { buttons: titles.map((title, index) => ({ type: "reply", reply: { id: String(index + 1), title } })) },
+    }),
+  buttonReply: (id: string, title: string) =>
+    withPayload("interactive")({ type: "button_reply", button_reply: { id, title } }),
+  flow: (body: string, opener: string) => withPayload("flow")({ body, flow_cta: opener, flow_id: "7719" }),
+  flowResponse: (answers: Record<string, string>) =>
+    withPayload("flow.response")({ name: "flow", body: "Sent", response_json: JSON.stringify(answers) }),
 };

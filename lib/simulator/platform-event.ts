@@ -20,6 +20,10 @@ export interface PlatformMessage {
   type: string;
   text?: string;
   payload?: Record<string, unknown>;
+  /** What a messenger adds: its id of the message, the message that it replies to, errors. */
+  message_id?: string;
+  context?: Record<string, unknown>;
+  errors?: readonly Record<string, unknown>[];
 }
 
 /** Microseconds since 1970 as the platform writes them: UTC without a zone, six decimals. */

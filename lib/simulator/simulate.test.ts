@@ -12,6 +12,7 @@ const messageTypes = [
   ..."file_upload.response calendar slider slider.response javascript javascript.response".split(" "),
   ..."calendly.response appointment_booking appointment_booking.response".split(" "),
   ..."image_carousel cardview options send_message name email phone custom_phone_input file file.response".split(" "),
+  ..."reaction order poll poll_vote contacts sticker unsupported system interactive flow flow.response".split(" "),
   ..."delay template calendar.response list.response options.response carousel.response location".split(" "),
 ];
 

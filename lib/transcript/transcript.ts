@@ -3,6 +3,7 @@ import type { Conversation } from "@/lib/conversation/conversation";
 import { type Exchange, pairExchanges } from "@/lib/conversation/exchanges";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
+import { plainSentence, sentenceOf } from "@/lib/events/sentence";
 
 /** A conversation to be read on paper: its head, and a line an event. */
 export interface Transcript {
@@ -29,7 +30,10 @@ export interface TranscriptLine {
   gaps: readonly string[];
 }
 
-const speaking = ["message", "note"];
+/** A pause of the bot is told, but nobody said it. */
+function isSpoken({ type, messageType }: Event): boolean {
+  return type === "note" || (type === "message" && messageType?.trim().toLowerCase() !== "delay");
+}
 
 /** What every form of a transcript holds. `events` in timeline order. */
 export function transcriptOf(conversation: Conversation, events: readonly Event[]): Transcript {
@@ -54,10 +58,10 @@ export function transcriptOf(conversation: Conversation, events: readonly Event[
     const answer = exchange?.outcome === "answered" && exchange.answerId ? byId.get(exchange.answerId) : undefined;
     return {
       at: timeOf(event.occurredAt),
-      speaker: speaking.includes(event.type) ? nameOf(event.actor, conversation) : null,
+      speaker: isSpoken(event) ? nameOf(event.actor, conversation) : null,
       isNote: event.type === "note",
       isVisitor: event.actor?.type === "visitor",
-      text: event.text,
+      text: event.recognised ? plainSentence(sentenceOf(event, (actor) => nameOf(actor, conversation))) : event.text,
       event,
       exchange,
       given: answer === undefined ? [] : givenChoices(sentMessage(answer)),

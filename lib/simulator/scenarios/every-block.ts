@@ -16,6 +16,7 @@ export function everyBlock(script: ConversationScript): void {
     messages.location({ latitude: 51.4545, longitude: -2.5879, name: "Harbourside", address: "Bristol" }),
   );
   script.says(messages.template("autumn_offer", "en_GB", [script.visitor.name]));
+  usesMessenger(script);
   script.says(messages.delay(3));
   script.says(
     messages.sendMessage([
@@ -37,6 +38,40 @@ export function everyBlock(script: ConversationScript): void {
     script.reports("message_status", { status: "read" });
     script.closes(second.actor).wait(60, 600).reopens(second.actor);
   }
+}
+
+/** What only messengers have. */
+function usesMessenger(script: ConversationScript): void {
+  const { random, bot, words } = script;
+  script.says(messages.replyButtons(words.anythingElse, [words.yes, words.no]));
+  script.visitorSays(messages.buttonReply("1", words.yes));
+  script.says(messages.poll(words.askRating, words.ratings)).visitorSays(messages.pollVote(words.ratings[0] ?? ""));
+  script.says(messages.flow("Tell us how it went", "Rate us"));
+  script.visitorSays(
+    messages.flowResponse({ screen_0_Rating_0: "0_Excellent", screen_0_Comments_1: "Quick and friendly" }),
+  );
+  const offer = { ...messages.text("The oak table is back in stock."), message_id: "wamid.every-block" };
+  script.says(offer);
+  script.visitorSays(messages.reaction("wamid.every-block", "👍🏽"));
+  script.visitorSays({ ...messages.text("How wide is it?"), context: { message_id: "wamid.every-block" } });
+  script.visitorSays(
+    messages.order({
+      catalog_id: "1234",
+      text: "With assembly, please",
+      product_items: [
+        { product_retailer_id: "TABLE-OAK", quantity: 1, item_price: 349, currency: "EUR" },
+        { product_retailer_id: "CHAIR-OAK", quantity: 4, item_price: 89.5, currency: "EUR" },
+      ],
+    }),
+  );
+  script.visitorSays(
+    messages.contacts({
+      contacts: [{ name: { formatted_name: "Jonas Wieck" }, phones: [{ phone: "+15550101", type: "CELL" }] }],
+    }),
+  );
+  script.visitorSays(messages.sticker(mediaFile(random, "image", bot.id).link));
+  script.visitorSays(messages.unsupported());
+  script.visitorSays(messages.systemNotice("The customer changed the number to +15550102"));
 }
 
 function asksEachPrompt(script: ConversationScript): void {

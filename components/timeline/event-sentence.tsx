@@ -1,0 +1,26 @@
+"use client";
+
+import { JsonValue } from "@/components/panels/json-value";
+import type { Event } from "@/lib/events/event";
+import { sentenceOf } from "@/lib/events/sentence";
+import { useActorNames } from "./actor-names";
+
+const longest = 200;
+
+/** What an event says, with its names set off. */
+export function EventSentence({ event }: { event: Pick<Event, "type" | "payload"> }) {
+  const nameOf = useActorNames();
+  const parts = sentenceOf(event, nameOf);
+  return (
+    <>
+      {parts.slice(0, longest).map((part, place) => {
+        // A sentence never changes, and its parts have no other names than their places.
+        const key = `${place}`;
+        if (typeof part === "string") return <span key={key}>{part}</span>;
+        if ("value" in part) return <JsonValue key={key} value={part.value} className="rounded bg-hover px-1 py-px" />;
+        return <strong key={key}>{part.strong}</strong>;
+      })}
+      {parts.length > longest && " …"}
+    </>
+  );
+}

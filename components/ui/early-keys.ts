@@ -1,0 +1,53 @@
+declare global {
+  interface Window {
+    /** The last keys pressed on this page and the path it was loaded at; filled by {@link earlyKeysScript}. */
+    earlyKeys?: { pressed: KeyboardEvent[]; path: string };
+  }
+}
+
+const remembered = 20;
+
+/**
+ * Runs before React does: it remembers the keys that are pressed while nothing listens to them yet. The events themselves are
+ * kept, since they tell later whether somebody acted on them.
+ */
+export const earlyKeysScript = `(function () {
+  var keys = (window.earlyKeys = { pressed: [], path: location.pathname });
+  window.addEventListener("keydown", function (event) {
+    keys.pressed.push(event);
+    if (keys.pressed.length > ${remembered}) keys.pressed.shift();
+  });
+})();`;
+
+let since = 0;
+let isFirst = true;
+
+/** To be called when a page begins to load: keys from now on are kept for it; at the first load those from before, too. */
+export function keepKeysFor(path: string): void {
+  const isLoadedHere = isFirst && window.earlyKeys?.path === path;
+  since = isLoadedHere ? 0 : performance.now();
+  isFirst = false;
+}
+
+/** The keys that were pressed meanwhile, that nobody acted on and that `isWanted` takes. Each is given out once. */
+export function takeEarlyKeys(isWanted: (event: KeyboardEvent) => boolean): KeyboardEvent[] {
+  const keys = window.earlyKeys;
+  if (keys === undefined) return [];
+  const taken = keys.pressed.filter((event) => event.timeStamp >= since && !event.defaultPrevented && isWanted(event));
+  keys.pressed = keys.pressed.filter((event) => !taken.includes(event));
+  return taken;
+}
+
+/** Acts on keys one a frame, so that each is seen before the next. Returns what stops it. */
+export function replayKeys(events: readonly KeyboardEvent[], act: (event: KeyboardEvent) => void): () => void {
+  const waiting = [...events];
+  let frame = 0;
+  const next = () => {
+    const event = waiting.shift();
+    if (event === undefined) return;
+    act(event);
+    frame = requestAnimationFrame(next);
+  };
+  frame = requestAnimationFrame(next);
+  return () => cancelAnimationFrame(frame);
+}
