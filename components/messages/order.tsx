@@ -37,7 +37,7 @@ export function OrderBubble({ content, voice }: BubbleProps<"order">) {
                     )}
                   </span>
                   {item.price !== null && (
-                    <span className="shrink-0 text-right tabular-nums">{money(item.price, item.currency)}</span>
+                    <span className="shrink-0 text-right tabular-nums"><SafeText text={money(item.price, item.currency)} /></span>
                   )}
                 </li>
               ))}
@@ -50,7 +50,7 @@ export function OrderBubble({ content, voice }: BubbleProps<"order">) {
             <span className="text-right">
               {totals.map((total) => (
                 <span key={total} className="block">
-                  {total}
+                  <SafeText text={total} />
                 </span>
               ))}
             </span>

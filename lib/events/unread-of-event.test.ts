@@ -16,9 +16,9 @@ function read(type: string, payload: unknown): Event {
 
 const samples = publishedSamples.flatMap(({ events }) => events as { event: { type: string; payload: unknown } }[]);
 
-test("published events carry nothing that is not shown, but for two facts of the creation", () => {
+test("published events carry nothing that is not shown, but for one fact of the creation", () => {
   const unread = samples.flatMap(({ event }) => unreadOfEvent(read(event.type, event.payload)));
-  expect(unread.map(({ path }) => path)).toEqual(["is_new_visitor", "browser"]);
+  expect(unread.map(({ path }) => path)).toEqual(["is_new_visitor"]);
 });
 
 test.each([
