@@ -7,14 +7,17 @@ const textOf = (node: Nodes): string =>
 const nodesIn = (node: Nodes): number =>
   1 + ("children" in node ? node.children.reduce((sum, child) => sum + nodesIn(child), 0) : 0);
 
-test.each(["Why does <select> not open?", "<!-- my note --> here", "<b>bold</b> **stars**", "AT&amp;T", "# no heading"])(
-  "what a visitor typed stays: %s",
-  (typed) => {
-    const { tree, leftOut } = formatText(typed, "literal");
-    expect(textOf(tree)).toBe(typed);
-    expect(leftOut).toEqual([]);
-  },
-);
+test.each([
+  "Why does <select> not open?",
+  "<!-- my note --> here",
+  "<b>bold</b> **stars**",
+  "AT&amp;T",
+  "# no heading",
+])("what a visitor typed stays: %s", (typed) => {
+  const { tree, leftOut } = formatText(typed, "literal");
+  expect(textOf(tree)).toBe(typed);
+  expect(leftOut).toEqual([]);
+});
 
 test.each<[html: string, shown: string, leftOut: string[]]>([
   ["Hi <iframe src='https://v.example/1'></iframe>", "Hi https://v.example/1", ["<iframe>"]],
@@ -34,11 +37,14 @@ test("a tag that HTML does not know stays in Markdown", () => {
 });
 
 describe("a megabyte of the worst text", () => {
-  const worst = "_*|<b>|<p>|a|`|[|](|- |a\n|# a\n|> |&amp;|\u202e|http://a.b |a@b.co |www.a.b/(|<td>|<!-- -->|¿·a·?|a\u0301\u0316|<a href=x>|\n".split(
-    "|",
-  );
+  const worst =
+    "_*|<b>|<p>|a|`|[|](|- |a\n|# a\n|> |&amp;|\u202e|http://a.b |a@b.co |www.a.b/(|<td>|<!-- -->|¿·a·?|a\u0301\u0316|<a href=x>|\n".split(
+      "|",
+    );
 
-  test.each(worst.flatMap((unit) => (["literal", "html", "markdown"] as const).map((reading) => [unit, reading] as const)))(
+  test.each(
+    worst.flatMap((unit) => (["literal", "html", "markdown"] as const).map((reading) => [unit, reading] as const)),
+  )(
     "%j as %s is drawn with few elements, and all of its text",
     (unit, reading) => {
       for (const size of [10_000, 1_000_000]) {

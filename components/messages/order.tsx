@@ -37,7 +37,9 @@ export function OrderBubble({ content, voice }: BubbleProps<"order">) {
                     )}
                   </span>
                   {item.price !== null && (
-                    <span className="shrink-0 text-right tabular-nums"><SafeText text={money(item.price, item.currency)} /></span>
+                    <span className="shrink-0 text-right tabular-nums">
+                      <SafeText text={money(item.price, item.currency)} />
+                    </span>
                   )}
                 </li>
               ))}

@@ -4,12 +4,12 @@ import { useMemo } from "react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MessageBubble } from "@/components/messages";
 import { RawAccess } from "@/components/messages/left-out";
-import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { Reactions } from "@/components/messages/reactions";
 import { usePlayheadControls } from "@/components/playhead/playhead";
+import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
-import { unreadOfEvent } from "@/lib/events/unread-of-event";
+import { unreadBesideMessage } from "@/lib/events/unread-of-event";
 import { readMessage } from "@/lib/messages/read-message";
 import { useActorNames } from "./actor-names";
 import { EntryTime, PromptButton, RawButton } from "./entry-actions";
@@ -40,7 +40,7 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
     () => (answeredBy === null ? null : readMessage(payloadField(answeredBy.payload, "message"))),
     [answeredBy],
   );
-  const besides = useMemo(() => unreadOfEvent(event), [event]);
+  const besides = useMemo(() => unreadBesideMessage(event.payload, event.actor), [event]);
   const target = quoted?.event ?? null;
   const quote =
     quoted === null

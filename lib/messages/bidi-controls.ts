@@ -26,7 +26,10 @@ export function splitAtBidiControls(text: string): BidiPiece[] {
 
 /** The text with each control written out as `⟨U+202E⟩`. */
 export function nameBidiControls(text: string): string {
-  return [...new Set(text.match(controls))].reduce((named, control) => named.replaceAll(control, `⟨${nameOf(control)}⟩`), text);
+  return [...new Set(text.match(controls))].reduce(
+    (named, control) => named.replaceAll(control, `⟨${nameOf(control)}⟩`),
+    text,
+  );
 }
 
 function nameOf(control: string): string {

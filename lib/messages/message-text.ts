@@ -18,7 +18,8 @@ export function readMessageText(message: ReadMessage, by?: string): string {
   const { sentType } = message;
   const lineOf = by === "visitor" ? literalLine : plainText;
   const texts = readableTexts(message.sent, lineOf);
-  if (texts.length === 0) return sentType === null ? "Unrecognised message" : `Unrecognised message (${lineOf(sentType)})`;
+  if (texts.length === 0)
+    return sentType === null ? "Unrecognised message" : `Unrecognised message (${lineOf(sentType)})`;
   const said = texts.join(" · ");
   return sentType === null ? said : `${typeInWords(lineOf(sentType))}: ${said}`;
 }

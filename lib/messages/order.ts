@@ -83,7 +83,9 @@ export function orderTotals(items: readonly OrderItem[]): string[] {
   return [...sums].flatMap(([currency, sum]) => (sum === null ? [] : [money(sum, currency)]));
 }
 
+const amounts = new Intl.NumberFormat("en", { maximumFractionDigits: 4 });
+
 /** `1,299.5 INR`. Currencies differ in their decimals, so none are added. */
 export function money(amount: number, currency: string): string {
-  return `${amount.toLocaleString("en", { maximumFractionDigits: 4 })} ${currency}`.trim();
+  return `${amounts.format(amount)} ${currency}`.trim();
 }

@@ -28,7 +28,24 @@ test("a visitor's text stays what was typed", () => {
   expect(literalLines(typed)).toBe(typed);
 });
 
-const unit = fc.constantFrom("<p>", "</p>", "<br>", "<ul>", "<li>", "</ul>", "<td>", "<b>", "<", ">", "<!--", "-->", " ", "\n", "word", "&amp;");
+const unit = fc.constantFrom(
+  "<p>",
+  "</p>",
+  "<br>",
+  "<ul>",
+  "<li>",
+  "</ul>",
+  "<td>",
+  "<b>",
+  "<",
+  ">",
+  "<!--",
+  "-->",
+  " ",
+  "\n",
+  "word",
+  "&amp;",
+);
 
 test("has the words of the one line", () => {
   const words = (text: string) => text.replace(/[-|\s]|\d\. /g, "");

@@ -35,7 +35,22 @@ test.each<[text: string, links: string[]]>([
 });
 
 test("keeps every character, and only gives links that may be followed", () => {
-  const unit = fc.constantFrom("https://", "www.", "a", ".example", "/", "(", ")", "'", ",", "@", "。", "看", " ", "tel:+155");
+  const unit = fc.constantFrom(
+    "https://",
+    "www.",
+    "a",
+    ".example",
+    "/",
+    "(",
+    ")",
+    "'",
+    ",",
+    "@",
+    "。",
+    "看",
+    " ",
+    "tel:+155",
+  );
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
       const pieces = splitAtLinks(text);

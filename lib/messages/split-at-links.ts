@@ -6,7 +6,8 @@ const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true })
   .add("ftp:", null)
   .add("//", null)
   .add("tel:", {
-    validate: (text, position) => /^\+?\d[\d().-]{2,30}(?<!\.)/.exec(text.slice(position, position + 40))?.[0].length ?? 0,
+    validate: (text, position) =>
+      /^\+?\d[\d().-]{2,30}(?<!\.)/.exec(text.slice(position, position + 40))?.[0].length ?? 0,
   });
 
 /** Beyond this much text, addresses stay text: a megabyte of them takes seconds to draw. */

@@ -65,6 +65,7 @@ export const template = defineMessage({
             ...sent.components.map(({ place, values, files }) => ({ place, values, files })),
             { place: "Body", values: loose, files: [] },
           ].filter(({ values, files }) => values.length + files.length > 0);
+          const values = filled.find(({ place }) => place === "Body")?.values ?? [];
           const headings = sent.components.filter((one) => one.place === "Header").map((one) => one.text);
           const endings = sent.components.filter((one) => one.place === "Footer").map((one) => one.text);
           if (name === "" && text === "" && filled.length === 0)
@@ -72,7 +73,9 @@ export const template = defineMessage({
           return {
             name,
             /** With the values in place of `{{1}}`, as far as they were sent. */
-            text: fillIn(text, filled.find(({ place }) => place === "Body")?.values ?? []),
+            text: fillIn(text, values),
+            /** The values that the text shows. */
+            inText: new Set([...text.matchAll(placeholder)].map(([, place]) => values[Number(place) - 1])),
             header: { ...sent.header, text: firstText(sent.header.text, ...headings) },
             footer: firstText(sent.footer, ...endings),
             language: sent.language.code,
@@ -86,7 +89,7 @@ export const template = defineMessage({
   text: (content) => {
     const said = [content.header.text, content.text, content.footer].filter((part) => part !== "");
     const values = content.filled.flatMap((one) => [...one.values, ...one.files.map((file) => file.fileName)]);
-    const missing = values.filter((value) => !content.text.includes(value));
+    const missing = content.text === "" ? values : values.filter((value) => !content.inText.has(value));
     const buttons = content.buttons.map((one) => one.title);
     return plainText(
       [`Template ${content.name}`.trim(), [...said, ...missing, ...buttons].join(" · ")]
@@ -98,6 +101,8 @@ export const template = defineMessage({
   expectsAnswer: (content) => content.buttons.some((one) => one.webUrl === ""),
 });
 
-function fillIn(text: string, filled: readonly string[]): string {
-  return text.replace(/\{\{(\d{1,3})\}\}/g, (placeholder, place: string) => filled[Number(place) - 1] ?? placeholder);
+const placeholder = /\{\{(\d{1,3})\}\}/g;
+
+function fillIn(text: string, values: readonly string[]): string {
+  return text.replace(placeholder, (written, place: string) => values[Number(place) - 1] ?? written);
 }

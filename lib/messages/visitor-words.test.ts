@@ -8,7 +8,13 @@ import { visitorWords } from "./visitor-words";
 const fixtures = readdirSync("lib/messages/fixtures")
   .filter((name) => name.endsWith(".json"))
   .flatMap((name): unknown[] => JSON.parse(readFileSync(`lib/messages/fixtures/${name}`, "utf8")));
-const typed = ["Why does <select> not open?", "a <!-- note --> b", "<b>bold</b>", "AT&amp;T &lt;x&gt;", "<script>x</script> y"];
+const typed = [
+  "Why does <select> not open?",
+  "a <!-- note --> b",
+  "<b>bold</b>",
+  "AT&amp;T &lt;x&gt;",
+  "<script>x</script> y",
+];
 
 test.each(typed)("%s stays what the visitor typed", (text) => {
   expect(messageText({ type: "text", text }, "visitor")).toBe(text);
@@ -40,5 +46,7 @@ function replaced(value: unknown, text: string): unknown {
   if (typeof value === "string") return text;
   if (Array.isArray(value)) return value.map((one) => replaced(one, text));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, kept.has(key) ? one : replaced(one, text)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, kept.has(key) ? one : replaced(one, text)]),
+  );
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Event } from "@/lib/events/event";
+import { searchTextOf } from "@/lib/events/search-text";
 import { accentText } from "@/lib/search/accent-text";
 import { foldText } from "@/lib/search/fold-for-search";
-import { searchTextOf } from "@/lib/events/search-text";
 import type { Columns } from "./json-rows";
 import { shorten } from "./shorten";
 
