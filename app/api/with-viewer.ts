@@ -4,7 +4,7 @@ import { authenticate } from "@/lib/auth/authenticate";
 import { isFromOwnPage } from "@/lib/auth/trusted-origins";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
-import { AppError } from "@/lib/errors/app-error";
+import { AppError, hasCode, tooSlow } from "@/lib/errors/app-error";
 import { refusal, uncached } from "./refusal";
 
 /** A route handler of Next's: `context` holds the path's parameters. */
@@ -41,13 +41,14 @@ export function withUser<Context>(
 const refusals: { [code: string]: [status: number, code: ErrorCode] } = {
   forbidden: [403, "forbidden"],
   not_found: [404, "not_found"],
-  database_busy: [503, "unavailable"],
 };
 
 async function answer(handle: () => Promise<Response>): Promise<Response> {
   try {
     return uncached(await handle());
   } catch (error) {
+    if (hasCode(error, "query_too_slow")) return refusal(503, "unavailable", tooSlow);
+    if (hasCode(error, "database_busy")) return refusal(503, "unavailable", "The database does not answer at present.");
     const [status, code] = (error instanceof AppError && refusals[error.code]) || [];
     if (status === undefined || code === undefined || !(error instanceof AppError)) throw error;
     return refusal(status, code, error.message);

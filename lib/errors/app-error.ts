@@ -5,6 +5,7 @@ export type AppErrorCode =
   | "database_unreachable"
   | "database_not_migrated"
   | "database_busy"
+  | "query_too_slow"
   | "database_newer"
   | "database_not_empty"
   | "database_pooled"
@@ -28,3 +29,13 @@ export class AppError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * Does `error` say this? Prisma hands what its driver throws on as an error of its own, with the same code.
+ */
+export function hasCode(error: unknown, ...codes: AppErrorCode[]): boolean {
+  return error instanceof Error && "code" in error && codes.some((code) => code === error.code);
+}
+
+/** What a person is told whose query was ended. */
+export const tooSlow = "This took too long. Narrow the search or add a filter.";

@@ -1,5 +1,9 @@
+/** No name is near anything longer. */
+const longest = 40;
+
 /** The one of `names` that differs from `typed` by the fewest letters; null where none is near. */
 export function nearest(typed: string, names: readonly string[]): string | null {
+  if (typed.length > longest) return null;
   const wanted = typed.toLowerCase();
   const [best] = names
     .map((name) => ({ name, distance: name.startsWith(wanted) && wanted.length > 1 ? 1 : distance(wanted, name) }))

@@ -12,9 +12,14 @@ const before = 14;
 const after = 140;
 /** A cut moves this far, at most, to fall between words. */
 const reach = 8;
+/** More of a match is not shown: between two letters may be any number of characters that are ignored. */
+const longestMatch = 1000;
+/** A character of the text is shorter than this, or may be cut. */
+const longestSign = 400;
 
 /** `text` around its first match, cut between words where there are any and never within a sign; `…` stands for the rest. */
-export function snippetOf(text: string, match: Match): Snippet {
+export function snippetOf(text: string, found: Match): Snippet {
+  const match = { start: found.start, end: Math.min(found.end, found.start + longestMatch) };
   const from = match.start <= before + reach ? 0 : startOfWord(text, match.start);
   const to = text.length - match.end <= after + reach ? text.length : endOfWord(text, match.end);
   const head = from === 0 ? "" : "…";
@@ -38,6 +43,9 @@ function endOfWord(text: string, matchEnd: number): number {
 
 /** The nearest place at or before `place` at which no sign (an emoji of several code points, a letter with marks) is cut. */
 function betweenSigns(text: string, place: number): number {
-  const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text);
-  return segments.containing(place)?.index ?? text.length;
+  const from = Math.max(0, place - longestSign);
+  const near = text.slice(from, place + longestSign);
+  const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(near);
+  const index = segments.containing(place - from)?.index;
+  return index === undefined ? text.length : from + index;
 }

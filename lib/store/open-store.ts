@@ -6,6 +6,7 @@ import { PrismaClient as SqliteClient } from "@/prisma/generated/sqlite/client";
 import { CommitNotices } from "./commit-notices";
 import { type PostgresPool, postgresConnections } from "./postgres-connection";
 import { sqliteConnections } from "./sqlite-connection";
+import type { ReaderOptions } from "./sqlite-readers";
 
 /** SQLite's is the narrower of the two generated types, so a call that only Postgres knows does not compile. */
 export type PrismaClient = SqliteClient;
@@ -37,9 +38,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens a store; connections are made, set up and verified at first use. */
-export function openStore(database: Database): Store {
-  const reader = client(database, { max: 10 });
+/**
+ * Opens a store; connections are made, set up and verified at first use.
+ *
+ * @param readers lets threads of their own read SQLite: for servers, which must not stand still meanwhile
+ */
+export function openStore(database: Database, readers: ReaderOptions | null = null): Store {
+  const reader = client(database, { max: 10 }, undefined, readers);
   let open: Transaction | null = null;
   // One connection: the clock lets the writers in one by one all the same.
   const writer = client(database, { max: 1, pipeline: true }, (transaction) => {
@@ -71,9 +76,10 @@ export function connectionsTo(
   database: Database,
   pool: PostgresPool,
   onTransaction?: (transaction: Transaction | null) => void,
+  readers: ReaderOptions | null = null,
 ): SqlMigrationAwareDriverAdapterFactory {
   return database.dialect === "sqlite"
-    ? sqliteConnections(database.path, onTransaction)
+    ? sqliteConnections(database.path, onTransaction, readers)
     : postgresConnections(database, pool, onTransaction);
 }
 
@@ -81,8 +87,9 @@ function client(
   database: Database,
   pool: PostgresPool,
   onTransaction?: (transaction: Transaction | null) => void,
+  readers: ReaderOptions | null = null,
 ): PrismaClient {
-  const adapter = connectionsTo(database, pool, onTransaction);
+  const adapter = connectionsTo(database, pool, onTransaction, readers);
   if (database.dialect === "sqlite") return new SqliteClient({ adapter });
   // Both are generated from the same models; only the calls that SQLite lacks differ.
   return new PostgresClient({ adapter }) as unknown as SqliteClient;

@@ -9,6 +9,7 @@ import type {
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/errors/app-error";
+import { type ReaderOptions, SqliteReaders } from "./sqlite-readers";
 import { keepStatements } from "./sqlite-statements";
 import { waitForSqlite } from "./sqlite-wait";
 import { type WriteLock, writeLockOf } from "./write-lock";
@@ -32,26 +33,52 @@ export const settings = `
  * every connection is set and verified at every open, transactions begin as writers, and waiting leaves the process free.
  *
  * @param onTransaction gets each transaction as it begins, and null before it ends
+ * @param readers lets threads of their own run what only reads, outside transactions
  * @throws AppError database_unsafe at the first use, when the connection does not do what durability needs
  */
 export function sqliteConnections(
   path: string,
   onTransaction: (transaction: Transaction | null) => void = () => {},
+  readers: ReaderOptions | null = null,
 ): SqlMigrationAwareDriverAdapterFactory {
-  const factory = new PrismaBetterSqlite3({ url: `file:${path}` }, { timestampFormat: "iso8601" });
+  const factory = factoryOf(path);
   const lock = writeLockOf(path);
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
     connect: async () => {
-      mkdirSync(dirname(path), { recursive: true });
-      const adapter = await factory.connect();
-      await adapter.executeScript(settings);
-      await verifySettings(adapter);
-      keepStatements(adapter);
-      return withWriteLock(adapter, lock, onTransaction);
+      const connection = withWriteLock(await connectToSqlite(path), lock, onTransaction);
+      return readers === null ? connection : withReaders(connection, new SqliteReaders(path, readers));
     },
     connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
+
+/** One connection, set up and verified. */
+export async function connectToSqlite(path: string): Promise<SqlDriverAdapter> {
+  mkdirSync(dirname(path), { recursive: true });
+  const adapter = await factoryOf(path).connect();
+  await adapter.executeScript(settings);
+  await verifySettings(adapter);
+  keepStatements(adapter);
+  return adapter;
+}
+
+function factoryOf(path: string): PrismaBetterSqlite3 {
+  return new PrismaBetterSqlite3({ url: `file:${path}` }, { timestampFormat: "iso8601" });
+}
+
+function withReaders(connection: SqlDriverAdapter, readers: SqliteReaders): SqlDriverAdapter {
+  return {
+    ...connection,
+    queryRaw: (query) => {
+      const here = () => connection.queryRaw(query);
+      return writes(query) ? here() : readers.queryRaw(query, here);
+    },
+    dispose: async () => {
+      await readers.dispose();
+      await connection.dispose();
+    },
   };
 }
 

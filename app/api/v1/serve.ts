@@ -6,7 +6,7 @@ import type { Endpoint, PathParts } from "@/lib/api/endpoint";
 import { type ConversationFilters, isFilterName, noFilters, readFilters } from "@/lib/api/filters";
 import { readParameters } from "@/lib/api/parameters";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors/app-error";
+import { hasCode, tooSlow } from "@/lib/errors/app-error";
 import { Refusal } from "@/lib/queries/refusal";
 import { readPath } from "./read-path";
 
@@ -149,9 +149,10 @@ async function readJson(request: Request): Promise<unknown> {
 }
 
 function describeFailure(error: unknown): Refusal {
-  if (error instanceof AppError && (error.code === "database_busy" || error.code === "database_unreachable")) {
+  if (hasCode(error, "database_busy", "database_unreachable")) {
     return new Refusal("unavailable", "The database does not answer at present.");
   }
+  if (hasCode(error, "query_too_slow")) return new Refusal("unavailable", tooSlow);
   console.error(error);
   return new Refusal("internal", "Something went wrong; the server's log says what.");
 }

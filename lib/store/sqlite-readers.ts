@@ -1,0 +1,129 @@
+import "server-only";
+import { Worker } from "node:worker_threads";
+import type { SqlQuery, SqlResultSet } from "@prisma/driver-adapter-utils";
+import { AppError } from "@/lib/errors/app-error";
+import { SqliteReader } from "./sqlite-reader";
+
+export interface ReaderOptions {
+  /** Threads at most. One is started when a query finds all others busy. */
+  most?: number;
+  /** How long one query may take. */
+  patienceMs?: number;
+  /** Starts a thread, where it is to differ from the process. */
+  start?: () => Worker;
+}
+
+/** So long a query waits for a thread. */
+const turnMs = 20_000;
+
+/** Gives a query a thread; null where none can be had. */
+type Waiting = (reader: SqliteReader | null) => void;
+
+/**
+ * Threads that read a SQLite file, so that a slow query leaves the process's own thread free. Each runs one query at a time;
+ * others wait for their turn. A thread that dies or takes too long fails its query alone, and another one takes its place. What
+ * takes too long runs on until SQLite comes back, beside its replacement: there are never more than twice `most` threads.
+ */
+export class SqliteReaders {
+  readonly #path: string;
+  readonly #most: number;
+  readonly #patienceMs: number;
+  readonly #start: () => Worker;
+  /** Those that take queries, and those that are ending. */
+  readonly #readers = new Set<SqliteReader>();
+  readonly #ending = new Set<SqliteReader>();
+  #idle: SqliteReader[] = [];
+  #waiting: Waiting[] = [];
+  #isUsable = true;
+
+  constructor(path: string, { most = 3, patienceMs = 20_000, start = startWorker }: ReaderOptions = {}) {
+    this.#path = path;
+    this.#most = most;
+    this.#patienceMs = patienceMs;
+    this.#start = start;
+  }
+
+  /**
+   * @param otherwise runs the query where no thread can be had
+   * @throws as {@link SqliteReader.run}
+   */
+  async queryRaw(query: SqlQuery, otherwise: () => Promise<SqlResultSet>): Promise<SqlResultSet> {
+    const reader = await this.#take();
+    if (reader === null) return otherwise();
+    try {
+      return await reader.run(query, this.#patienceMs);
+    } finally {
+      if (reader.isEnding) this.#retire(reader);
+      else this.#idle.push(reader);
+      this.#next();
+    }
+  }
+
+  /** Ends all threads; queries that run fail. */
+  async dispose(): Promise<void> {
+    this.#isUsable = false;
+    for (const reader of [...this.#readers]) {
+      reader.end();
+      this.#retire(reader);
+    }
+    this.#next();
+    await Promise.all([...this.#ending].map((reader) => reader.ended));
+  }
+
+  /** @throws AppError database_busy when none becomes free in time */
+  #take(): Promise<SqliteReader | null> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting = this.#waiting.filter((other) => other !== take);
+        reject(new AppError("database_busy", "The database is busy with other queries. Try again."));
+      }, turnMs);
+      const take = (reader: SqliteReader | null) => {
+        clearTimeout(timer);
+        resolve(reader);
+      };
+      this.#waiting.push(take);
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    while (this.#waiting.length > 0) {
+      const reader = this.#idle.pop();
+      if (reader === undefined && this.#isUsable) {
+        const hasRoom = this.#readers.size < this.#most && this.#readers.size + this.#ending.size < 2 * this.#most;
+        if (hasRoom) this.#add();
+        return;
+      }
+      this.#waiting.shift()?.(reader ?? null);
+    }
+  }
+
+  #add(): void {
+    const reader = new SqliteReader(this.#start(), this.#path);
+    this.#readers.add(reader);
+    void reader.started.then((isStarted) => {
+      if (isStarted) this.#idle.push(reader);
+      // What does not start once does not start again.
+      else if (this.#isUsable) {
+        this.#isUsable = false;
+        console.error("No thread that reads SQLite starts: the server's own thread reads.");
+      }
+      this.#next();
+    });
+    void reader.ended.then(() => {
+      this.#retire(reader);
+      this.#ending.delete(reader);
+      this.#next();
+    });
+  }
+
+  #retire(reader: SqliteReader): void {
+    if (this.#readers.delete(reader)) this.#ending.add(reader);
+    this.#idle = this.#idle.filter((other) => other !== reader);
+  }
+}
+
+/** The bundler builds the thread's file where it finds exactly this, without options. */
+function startWorker(): Worker {
+  return new Worker(new URL("./run-sqlite-reader.ts", import.meta.url));
+}

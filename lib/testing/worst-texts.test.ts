@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { noFilters } from "@/lib/api/filters";
+import { readMoment } from "@/lib/api/moment";
+import { readCountRange, readDurationRange, readMomentRange } from "@/lib/api/range";
+import { comparingCourses } from "@/lib/conversation/compare-courses";
+import { diffConversations } from "@/lib/conversation/diff";
+import { pairExchanges } from "@/lib/conversation/exchanges";
+import { fold } from "@/lib/conversation/fold";
+import { questionnaire } from "@/lib/conversation/questionnaire";
+import { readSnapshot, writeSnapshot } from "@/lib/conversation/snapshot";
+import { summarise } from "@/lib/conversation/summarise";
+import { toConversation } from "@/lib/conversation/to-conversation";
+import { canonicalJson } from "@/lib/events/canonical-json";
+import { readEnvelope } from "@/lib/events/envelope";
+import type { Event } from "@/lib/events/event";
+import { genericText } from "@/lib/events/generic-text";
+import { identifier } from "@/lib/events/identifier";
+import { unknownPayloadFields } from "@/lib/events/known-fields";
+import { plainJson } from "@/lib/events/plain-json";
+import { storableText } from "@/lib/events/storable-text";
+import { unfamiliarIn } from "@/lib/events/unfamiliar";
+import { completionsAt } from "@/lib/filter-text/completions-at";
+import { formatFilters } from "@/lib/filter-text/format-filters";
+import { nearest } from "@/lib/filter-text/nearest";
+import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { quote, quoteName, quoteText } from "@/lib/filter-text/quote";
+import { tokenise } from "@/lib/filter-text/tokenise";
+import { splitAtBidiControls, withoutBidiControls } from "@/lib/messages/bidi-controls";
+import { calendarDate } from "@/lib/messages/calendar-date";
+import { cleanLink } from "@/lib/messages/clean-link";
+import { fileExtension, fileNameOfLink } from "@/lib/messages/file-name";
+import { decodeEntities } from "@/lib/messages/html-entities";
+import { holdsTags } from "@/lib/messages/html-tags";
+import { looksLikeMarkdown } from "@/lib/messages/looks-like-markdown";
+import { messageText } from "@/lib/messages/message-text";
+import { plainText } from "@/lib/messages/plain-text";
+import { promptText } from "@/lib/messages/prompt-text";
+import { definitionOf } from "@/lib/messages/read-message";
+import { safeLink } from "@/lib/messages/safe-link";
+import { replaceVariableTokens, variableName } from "@/lib/messages/variable-token";
+import { accentPattern, accentText } from "@/lib/search/accent-text";
+import { findMatches } from "@/lib/search/find-matches";
+import { foldText, foldWithPlaces } from "@/lib/search/fold-for-search";
+import { finder, nameKey, namer } from "@/lib/search/is-found";
+import { snippetOf } from "@/lib/search/snippet";
+import { parseTimestamp } from "@/lib/time/instant";
+import { readTimeZone } from "@/lib/time/time-zone";
+import { parseUnixTime } from "@/lib/time/unix-time";
+import { Script } from "./script";
+import { slowTexts } from "./slow-texts";
+
+/** What is done with a text, by its name. A new function that is given what somebody sent is a line here. */
+const subjects: Record<string, (text: string) => unknown> = {
+  // lib/search
+  foldText,
+  foldWithPlaces,
+  "findMatches of short texts": (text) => findMatches(text, ["a", "zz", "é", "a b"]),
+  "findMatches of a long text": (text) => findMatches("a short one", [text]),
+  "accentText and accentPattern": (text) => [accentText(foldText(text)), accentPattern(foldText(text))],
+  finder: (text) => finder("é b")(text),
+  namer: (text) => namer(text)(text),
+  nameKey,
+  "snippetOf a short match": (text) => snippetOf(text, { start: text.length >> 1, end: (text.length >> 1) + 3 }),
+  "snippetOf a long match": (text) => snippetOf(text, { start: 1, end: text.length - 1 }),
+  // lib/filter-text
+  tokenise,
+  parseFilterText,
+  "completionsAt the end": (text) => completionsAt(text, text.length),
+  quote,
+  quoteText,
+  quoteName,
+  nearest: (text) => nearest(text, ["label", "status"]),
+  formatFilters: (text) => formatFilters({ ...noFilters, label: [text], "-q": [text], "q.all": [text, text] }),
+  // lib/time and what reads times
+  parseTimestamp,
+  parseUnixTime,
+  readTimeZone,
+  readMoment: (text) => readMoment(text, "start"),
+  "ranges of a filter": (text) => [readMomentRange(text, 0n), readCountRange(text), readDurationRange(text)],
+  // lib/events
+  "canonicalJson of a text": (text) => canonicalJson(JSON.stringify(text)),
+  "canonicalJson of many": (text) => canonicalJson(JSON.stringify(text.slice(0, text.length / 8).split(""))),
+  readEnvelope: (text) => readEnvelope({ event: { type: text, payload: text }, conversation: { key: text } }),
+  identifier,
+  plainJson,
+  storableText,
+  "genericText of a text": (text) => genericText("note", { text }),
+  "genericText of a key": (text) => genericText(text, { [text]: 1 }),
+  unknownPayloadFields: (text) => unknownPayloadFields("message", { message: { type: "text", [text]: text } }),
+  unfamiliarIn: (text) => sent({ type: "text", [text]: text }).map((event) => unfamiliarIn(event, [text])),
+  // lib/messages
+  plainText,
+  decodeEntities,
+  holdsTags,
+  looksLikeMarkdown,
+  cleanLink,
+  safeLink,
+  fileNameOfLink,
+  fileExtension,
+  variableName,
+  replaceVariableTokens: (text) => replaceVariableTokens(text),
+  calendarDate: (text) => [calendarDate(text, "DD/MM/YYYY"), calendarDate("01/02/2024", text)],
+  promptText: (text) => promptText(text, [text]),
+  definitionOf,
+  bidiControls: (text) => [withoutBidiControls(text), splitAtBidiControls(text)],
+  // lib/conversation
+  "the fold of a conversation": (text) => fold(conversation(text)),
+  "the state as it is shown, stored and listed": (text) => {
+    const state = fold(conversation(text));
+    return [toConversation(state), summarise(state), readSnapshot(writeSnapshot(state))];
+  },
+  "exchanges and questions": (text) => {
+    const events = conversation(text);
+    return questionnaire(events, pairExchanges(events));
+  },
+  "the difference of two conversations": (text) => {
+    const [events, others] = [conversation(text), conversation(`${text}b`)];
+    return diffConversations(compared(events), compared(others));
+  },
+  "the courses of two conversations": (text) => {
+    const [events, others] = [conversation(text), conversation(`${text}b`)];
+    return [...comparingCourses(courseOf(events), courseOf(others))];
+  },
+};
+
+describe("the worst texts take time in proportion to their length:", () => {
+  it.each(Object.keys(subjects))(
+    "%s",
+    (name) => {
+      const work = subjects[name];
+      if (work === undefined) throw new Error("There is nothing to do.");
+      expect(slowTexts(work)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it.each(
+    readdirSync("lib/messages/fixtures", { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".json"),
+    ),
+  )(
+    "the words of %s",
+    (file) => {
+      const messages: unknown[] = JSON.parse(readFileSync(`lib/messages/fixtures/${file}`, "utf8"));
+      const words = (text: string) => messages.map((message) => messageText(filled(message, text)));
+      expect(slowTexts(words)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+function sent(message: unknown): Event[] {
+  const script = new Script();
+  script.says("visitor", message);
+  return script.events;
+}
+
+/** A question that is answered, a variable and a note, all with the same text. */
+function conversation(text: string): Event[] {
+  const part = text.slice(0, text.length / 6);
+  const script = new Script();
+  script.says("bot", { type: "button", payload: { title: part, buttons: [{ title: part, value: "1" }] } });
+  script.says("visitor", { type: "button.response", payload: { text: part } });
+  script.text("visitor", part);
+  script.sets("name", part);
+  script.add("note", { note_by: { type: "user", id: "1", email: null }, note: part });
+  return script.events;
+}
+
+function compared(events: readonly Event[]) {
+  return toConversation(fold(events));
+}
+
+function courseOf(events: readonly Event[]) {
+  return { events, questions: questionnaire(events, pairExchanges(events)) };
+}
+
+/** The message with a part of `text` in place of each text but its type. */
+function filled(message: unknown, text: string): unknown {
+  const places = JSON.stringify(message).match(/"/g)?.length ?? 2;
+  const part = text.slice(0, (text.length * 4) / places);
+  const fill = (value: unknown, key?: string): unknown => {
+    if (typeof value === "string") return key === "type" ? value : part;
+    if (Array.isArray(value)) return value.map((inner) => fill(inner));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, name)]));
+  };
+  return fill(message);
+}
