@@ -15,6 +15,7 @@ import { conversationQuery, lastEventsQuery } from "@/lib/api/queries";
 import type { Conversation, Summary } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
+import { eventLines } from "@/lib/events/event-lines";
 
 const mostVariables = 6;
 
@@ -117,11 +118,11 @@ function Said({ event }: { event: Event }) {
       </p>
       <p
         className={classNames(
-          "mt-0.5 line-clamp-6 max-w-11/12 rounded-xl px-3 py-1.5 text-sm [overflow-wrap:anywhere]",
+          "mt-0.5 line-clamp-6 max-w-11/12 rounded-xl px-3 py-1.5 text-sm whitespace-pre-line",
           hues[voice],
         )}
       >
-        <bdi>{event.text}</bdi>
+        <bdi>{eventLines(event)}</bdi>
       </p>
     </div>
   );
