@@ -96,7 +96,9 @@ export function DifferencePanel({ marker, conversation, events, changes }: Diffe
         <PanelSection title="New notes" count={notes.added.length}>
           {notes.added.map((note) => (
             <DifferenceRow key={note.eventId} kind="added" cause={{ ...note, times: 1 }}>
-              <span className="line-clamp-6 text-xs whitespace-pre-line">{plainLines(note.text)}</span>
+              <span dir="auto" className="line-clamp-6 text-xs whitespace-pre-line">
+                {plainLines(note.text)}
+              </span>
             </DifferenceRow>
           ))}
         </PanelSection>

@@ -87,7 +87,7 @@ function Variables({ conversation }: { conversation: Conversation | undefined })
     <>
       {set.slice(0, mostVariables).map(([name, { value }]) => (
         <Fact key={name} term={<code className="font-mono text-xs [overflow-wrap:anywhere]">{name}</code>}>
-          <span className="line-clamp-2">
+          <span dir="auto" className="line-clamp-2">
             <JsonValue value={value} />
           </span>
         </Fact>
@@ -117,6 +117,7 @@ function Said({ event }: { event: Event }) {
         <RelativeTime iso={event.occurredAt} />
       </p>
       <p
+        dir="auto"
         className={classNames(
           "mt-0.5 line-clamp-6 max-w-11/12 rounded-xl px-3 py-1.5 text-sm whitespace-pre-line",
           hues[voice],
