@@ -59,7 +59,9 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
           startsGroup ? "mb-1" : "sr-only group-focus-within/entry:not-sr-only group-hover/entry:not-sr-only",
         )}
       >
-        <span dir="auto" className={startsGroup ? "min-w-0 truncate text-muted" : "sr-only"}>{event.actor ? nameOf(event.actor) : "Somebody"}</span>
+        <span dir="auto" className={startsGroup ? "min-w-0 truncate text-muted" : "sr-only"}>
+          {event.actor ? nameOf(event.actor) : "Somebody"}
+        </span>
         {roles[voice] && <span className={startsGroup ? "text-faint" : "sr-only"}>{roles[voice]}</span>}
         <EntryTime event={event} />
       </header>

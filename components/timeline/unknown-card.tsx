@@ -26,12 +26,18 @@ export function UnknownCard({ event }: { event: Event }) {
       <p className="flex items-center gap-1.5 text-xs text-muted">
         <CircleHelp aria-hidden="true" className="size-3.5 shrink-0" />
         <span className="min-w-0 font-mono text-text">{event.type}</span>
-        {event.actor && <span className="min-w-0">by <bdi>{nameOf(event.actor)}</bdi></span>}
+        {event.actor && (
+          <span className="min-w-0">
+            by <bdi>{nameOf(event.actor)}</bdi>
+          </span>
+        )}
         <EntryTime event={event} className="ml-auto" />
         <EntryStar event={event} />
         <RawButton event={event} />
       </p>
-      <p dir="auto" className="mt-1 text-sm">{event.text}</p>
+      <p dir="auto" className="mt-1 text-sm">
+        {event.text}
+      </p>
       {problem && <p className="mt-1 text-xs text-muted">{problem}</p>}
       {fields.length > 0 && fields.length <= shownOpenly && (
         <div className="mt-1.5">

@@ -35,7 +35,12 @@ export function questionnaire(events: readonly Event[], exchanges: readonly Exch
     return {
       ...{ promptId, askedAt: prompt.occurredAt, by: prompt.actor, type: prompt.messageType ?? "unknown" },
       question: questionText(prompt),
-      ...{ outcome, answerId, answeredAt: answer?.occurredAt ?? null, answer: answer === null ? null : eventLines(answer) },
+      ...{
+        outcome,
+        answerId,
+        answeredAt: answer?.occurredAt ?? null,
+        answer: answer === null ? null : eventLines(answer),
+      },
       ...{ afterMs, variables },
     };
   });

@@ -50,7 +50,11 @@ test.each(fixtures.map((message) => [message]))("%j has the same words in lines 
 test.each([
   [{ type: "text", text: "one\n\n- two\n<b>" }, "visitor", "one\n\n- two\n<b>"],
   [{ type: "text", text: "<p>one</p><p>two<br>three</p>" }, "bot", "one\n\ntwo\nthree"],
-  [{ type: "form.response", payload: { fields: [{ label: "Address", value: "12 Long Road\nSpringfield" }] } }, "visitor", "Address: 12 Long Road\nSpringfield"],
+  [
+    { type: "form.response", payload: { fields: [{ label: "Address", value: "12 Long Road\nSpringfield" }] } },
+    "visitor",
+    "Address: 12 Long Road\nSpringfield",
+  ],
   [{ type: "button", payload: { title: "Which?<br>Choose", buttons: [{ title: "A" }] } }, "bot", "Which?\nChoose A"],
 ])("%j by a %s is shown in its lines", (message, by, lines) => {
   expect(readMessageLines(readMessage(message), by)).toBe(lines);

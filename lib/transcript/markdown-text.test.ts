@@ -31,7 +31,13 @@ function readBack(node: Node): string {
 }
 
 const quoted = (text: string) =>
-  readBack(parse(markdownLines(text).map((line) => `> ${line}`.trimEnd() + (line.endsWith("  ") ? "  " : "")).join("\n")));
+  readBack(
+    parse(
+      markdownLines(text)
+        .map((line) => `> ${line}`.trimEnd() + (line.endsWith("  ") ? "  " : ""))
+        .join("\n"),
+    ),
+  );
 
 test.each([
   "2023-11-15",
@@ -49,7 +55,11 @@ test.each([
   "-5 degrees",
   "1.5 litres",
 ])("%j needs no backslash", (text) => {
-  expect(markdownLines(text).map((line) => line.trimEnd()).join("\n")).toBe(text);
+  expect(
+    markdownLines(text)
+      .map((line) => line.trimEnd())
+      .join("\n"),
+  ).toBe(text);
 });
 
 test.each([
@@ -73,7 +83,31 @@ test.each([
 
 const unit = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(..."*_`~[]()<>#+-.!|&:\\/=@1 \n\n".split("")) },
-  { weight: 2, arbitrary: fc.constantFrom("a", "b", " ", "é", "word", "**", "](", "&amp;", "<b>", "http://a.b/", "www.a.b", "x@y.zz", "1. ", "- ", "|-|", "---", "```", "[^a]:", "[ ] ", "\t") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      "a",
+      "b",
+      " ",
+      "é",
+      "word",
+      "**",
+      "](",
+      "&amp;",
+      "<b>",
+      "http://a.b/",
+      "www.a.b",
+      "x@y.zz",
+      "1. ",
+      "- ",
+      "|-|",
+      "---",
+      "```",
+      "[^a]:",
+      "[ ] ",
+      "\t",
+    ),
+  },
 );
 
 /** As a page shows it: no blanks at the end of a line, no blank lines around it or in a row. */

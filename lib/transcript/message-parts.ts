@@ -48,7 +48,8 @@ function collect(value: unknown, reach: Reach, parts: MessagePart[]): void {
     return;
   }
   const members = new Map<string, unknown>(Object.entries(value));
-  const field = (names: readonly string[]) => names.map((name) => textOf(members.get(name))).filter((text) => text !== "");
+  const field = (names: readonly string[]) =>
+    names.map((name) => textOf(members.get(name))).filter((text) => text !== "");
   const [head = "", ...more] = field(heads);
   const link =
     field(links)

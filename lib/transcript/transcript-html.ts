@@ -1,5 +1,5 @@
-import { splitAtLinks } from "@/lib/messages/split-at-links";
 import { definitionOf } from "@/lib/messages/read-message";
+import { splitAtLinks } from "@/lib/messages/split-at-links";
 import { formatDuration } from "@/lib/time/duration";
 import { type MessagePart, messageParts } from "./message-parts";
 import { sentMessage, type Transcript, type TranscriptLine } from "./transcript";

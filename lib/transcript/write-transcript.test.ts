@@ -23,8 +23,8 @@ const says = (text: string, by = "visitor") =>
 const write = (format: "txt" | "md" | "html" | "json", ...events: Event[]) =>
   [...writeTranscript(format, toConversation(fold(events)), events)].join("");
 
-const address = JSON.parse(readFileSync("lib/testing/field-cases/04-transcript-line-breaks.json", "utf8")).events[0].event
-  .payload.message.text;
+const address = JSON.parse(readFileSync("lib/testing/field-cases/04-transcript-line-breaks.json", "utf8")).events[0]
+  .event.payload.message.text;
 
 describe("lines", () => {
   it("stay in plain text, indented", () => {

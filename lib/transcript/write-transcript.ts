@@ -1,8 +1,8 @@
 import type { TranscriptFormat } from "@/lib/api/transcript";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
-import { transcriptHtml } from "./transcript-html";
 import { readTranscript } from "./transcript";
+import { transcriptHtml } from "./transcript-html";
 import { transcriptMarkdown } from "./transcript-markdown";
 import { transcriptText } from "./transcript-text";
 
