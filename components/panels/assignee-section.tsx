@@ -57,7 +57,8 @@ export function AssigneeSection({ conversation, changes, justNow }: AssigneeSect
                     aria-hidden="true"
                     className={classNames("size-2 shrink-0 rounded-full", fills[actorVoice(span.assignee)])}
                   />
-                  <span dir="auto"
+                  <span
+                    dir="auto"
                     className={classNames(
                       "truncate",
                       index === spans.length - 1 ? "font-medium text-text" : "text-muted",

@@ -31,7 +31,9 @@ export function NotesSection({ notes, justNow }: NotesSectionProps) {
                   onClick={() => moveToEvent(note.eventId)}
                   className="w-full rounded-lg bg-note-soft px-2.5 py-1.5 text-left text-xs text-note hover:underline"
                 >
-                  <span dir="auto" className="line-clamp-4 whitespace-pre-line">{plainLines(note.text)}</span>
+                  <span dir="auto" className="line-clamp-4 whitespace-pre-line">
+                    {plainLines(note.text)}
+                  </span>
                   <span className="mt-0.5 block text-2xs">
                     {note.by ? `${nameOf(note.by)} · ` : ""}
                     <InstantTime instant={note.at} className="tabular" />
