@@ -38,13 +38,13 @@ export function BookmarkItem({ bookmark: { id, note, createdAt, conversation, ev
       <div className="min-w-0 flex-1">
         <Link href={href} className="block rounded hover:underline">
           <span className="flex items-baseline gap-2">
-            <span className="truncate font-medium">
+            <span dir="auto" className="truncate font-medium">
               <bdi>{conversation.title}</bdi>
             </span>
             <RelativeTime iso={createdAt} className="ml-auto shrink-0 text-xs text-muted" />
           </span>
           {event && (
-            <span className="line-clamp-2 text-sm text-muted">
+            <span dir="auto" className="line-clamp-2 text-sm text-muted">
               {event.actor && `${actorName(event.actor)}: `}
               <bdi>{event.text}</bdi>
             </span>

@@ -63,10 +63,10 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
       icon={<ChannelIcon channel={summary.channel} className="mt-px" />}
       onSelect={() => onPick(summary.key)}
     >
-      <span className="max-w-1/2 shrink-0 truncate">
+      <span dir="auto" className="max-w-1/2 shrink-0 truncate">
         <Highlight text={summary.title} sought={sought || undefined} />
       </span>
-      <span className="min-w-0 flex-1 truncate text-xs text-muted">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-xs text-muted">
         <Highlight text={preview(summary).text} sought={sought || undefined} />
       </span>
       <RelativeTime iso={summary.lastEventAt} className="shrink-0 text-xs text-muted" />

@@ -124,7 +124,7 @@ function Line({ event, href }: { event: Event; href: string }) {
           className={classNames("size-1.5 shrink-0 -translate-y-px rounded-full", dots[voice])}
         />
         {event.actor && voice !== "system" && <span className="sr-only">{nameOf(event.actor)}: </span>}
-        <span className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">
+        <span dir="auto" className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">
           <bdi>{lineTypes.has(event.type) ? <EventSentence event={event} /> : event.text || event.type}</bdi>
         </span>
       </Link>

@@ -33,11 +33,11 @@ export const DeliveryRow = memo(function DeliveryRow({ delivery, selected, onOpe
       )}
     >
       <VerdictIcon delivery={delivery} className="mt-0.5" />
-      <span className={classNames("truncate text-sm", waits ? "font-medium text-warning" : "text-text")}>
+      <span dir="auto" className={classNames("truncate text-sm", waits ? "font-medium text-warning" : "text-text")}>
         {deliverySummary(delivery)}
       </span>
       <RelativeTime iso={delivery.receivedAt} className="text-xs leading-5 text-muted" />
-      <span className="tabular col-span-2 col-start-2 truncate text-xs text-muted">
+      <span dir="auto" className="tabular col-span-2 col-start-2 truncate text-xs text-muted">
         {[
           `#${delivery.id}`,
           formatSize(delivery.size),

@@ -10,7 +10,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Counted } from "@/lib/conversation/diff";
 import type { Event } from "@/lib/events/event";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainLines } from "@/lib/messages/plain-lines";
 import { DifferenceRow } from "./difference-row";
 import { DifferenceSpan } from "./difference-span";
 import { useMomentDifference } from "./use-moment-difference";
@@ -96,7 +96,9 @@ export function DifferencePanel({ marker, conversation, events, changes }: Diffe
         <PanelSection title="New notes" count={notes.added.length}>
           {notes.added.map((note) => (
             <DifferenceRow key={note.eventId} kind="added" cause={{ ...note, times: 1 }}>
-              <span className="line-clamp-6 text-xs [overflow-wrap:anywhere]">{plainText(note.text)}</span>
+              <span dir="auto" className="line-clamp-6 text-xs whitespace-pre-line">
+                {plainLines(note.text)}
+              </span>
             </DifferenceRow>
           ))}
         </PanelSection>

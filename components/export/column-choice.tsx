@@ -58,7 +58,9 @@ export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps)
                 onChange={(event) => choose(column, event.target.checked)}
                 className="size-3.5 shrink-0 accent-accent"
               />
-              <span className="truncate">{column}</span>
+              <span dir="auto" className="truncate">
+                {column}
+              </span>
             </label>
           </li>
         ))}

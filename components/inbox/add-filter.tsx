@@ -70,7 +70,9 @@ function Subjects({ onChoose }: { onChoose: (subject: FilterSubject) => void }) 
           className={item}
         >
           <Variable aria-hidden="true" className="size-3.5 self-center text-muted" /> variable
-          <span className="min-w-0 truncate text-xs text-muted">any, by its value</span>
+          <span dir="auto" className="min-w-0 truncate text-xs text-muted">
+            any, by its value
+          </span>
         </Command.Item>
         {fields
           .filter(({ filter }) => filter !== "label.all")
@@ -83,7 +85,9 @@ function Subjects({ onChoose }: { onChoose: (subject: FilterSubject) => void }) 
               className={item}
             >
               {field.name}
-              <span className="min-w-0 truncate text-xs text-muted">{field.help}</span>
+              <span dir="auto" className="min-w-0 truncate text-xs text-muted">
+                {field.help}
+              </span>
             </Command.Item>
           ))}
       </Command.List>

@@ -36,7 +36,9 @@ export function ColumnChooser({ columns, onChange, onReset }: ColumnChooserProps
           const { name } = tableColumn(column.id);
           return (
             <li key={column.id} className="flex h-8 items-center border-b border-line pl-2.5 last:border-0">
-              <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
+              <span dir="auto" className="min-w-0 flex-1 truncate text-sm">
+                {name}
+              </span>
               <IconButton
                 label={`Move ${name} up`}
                 disabled={index === 0}

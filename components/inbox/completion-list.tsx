@@ -28,10 +28,14 @@ export function CompletionList({ isOpen, options, active, listId, optionId, choo
             place === active ? "bg-hover" : "hover:bg-hover",
           )}
         >
-          <bdi className="max-w-2/3 shrink-0 truncate font-medium">
+          <bdi dir="auto" className="max-w-2/3 shrink-0 truncate font-medium">
             {option.choice === "" ? "empty" : option.choice}
           </bdi>
-          {option.help && <span className="min-w-0 truncate text-xs text-muted">{option.help}</span>}
+          {option.help && (
+            <span dir="auto" className="min-w-0 truncate text-xs text-muted">
+              {option.help}
+            </span>
+          )}
         </div>
       ))}
     </div>

@@ -52,7 +52,7 @@ export const ConversationRow = memo(function ConversationRow({
         className="mt-0.75 text-muted group-focus-within/row:opacity-0 group-hover/row:opacity-0 group-has-checked/row:opacity-0 in-data-ticking:opacity-0"
       />
       <span className="flex min-w-0 items-baseline gap-2">
-        <span className="truncate font-medium">
+        <span dir="auto" className="truncate font-medium">
           <Highlight text={summary.title} sought={sought} />
         </span>
         <RelativeTime iso={summary.lastEventAt} className="ml-auto shrink-0 text-xs text-muted" />
@@ -88,7 +88,7 @@ function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1.5 text-xs text-muted">
       <Avatar actor={assignee} />
-      <span className="max-w-24 truncate" title={assignee.email ?? name}>
+      <span dir="auto" className="max-w-24 truncate" title={assignee.email ?? name}>
         {assignee.type === "bot" ? name : (name.split(" ")[0] ?? name)}
       </span>
     </span>

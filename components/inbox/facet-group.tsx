@@ -52,7 +52,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
           className="group flex h-9 w-full items-center gap-1.5 px-3 text-left text-xs font-medium text-muted hover:text-text focus-visible:-outline-offset-2 coarse:h-11"
         >
           <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-aria-expanded:rotate-90" />
-          <span className={isVariable ? "truncate font-mono" : "truncate"}>
+          <span dir="auto" className={isVariable ? "truncate font-mono" : "truncate"}>
             {names[facet] ?? facet.slice("var.".length)}
           </span>
           {chosen > 0 && (

@@ -45,7 +45,9 @@ export function FacetValue({
           {isChosen && <Check />}
           {isExcluded && <Minus />}
         </span>
-        <bdi className="min-w-0 flex-1 truncate">{told}</bdi>
+        <bdi dir="auto" className="min-w-0 flex-1 truncate">
+          {told}
+        </bdi>
         <span
           title={count === undefined ? undefined : `${isExact ? "" : "At least "}${count.toLocaleString("en")}`}
           className={classNames(

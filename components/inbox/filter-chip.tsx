@@ -22,9 +22,15 @@ export function FilterChip({ chip, filters, change }: FilterChipProps) {
           title={told}
           className="flex h-full min-w-0 items-center gap-1 rounded-l-md pl-1.5 hover:underline"
         >
-          <span className={subject.kind === "variable" ? "truncate font-mono" : "shrink-0"}>{name}</span>
+          <span dir="auto" className={subject.kind === "variable" ? "truncate font-mono" : "shrink-0"}>
+            {name}
+          </span>
           {relation !== "" && <span className="shrink-0">{relation}</span>}
-          {value !== "" && <bdi className="truncate font-semibold">{value}</bdi>}
+          {value !== "" && (
+            <bdi dir="auto" className="truncate font-semibold">
+              {value}
+            </bdi>
+          )}
         </PopoverTrigger>
         <PopoverContent align="start" aria-label={`Filter ${name}`} className="w-76">
           <FilterEditor subject={subject} filters={filters} change={change} />

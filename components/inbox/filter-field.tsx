@@ -53,7 +53,9 @@ export function FilterField({ name, values, choices, onChange }: FilterFieldProp
               )}
             >
               {chosen && <Check aria-hidden="true" className="size-3" />}
-              <span className="truncate">{option.name}</span>
+              <span dir="auto" className="truncate">
+                {option.name}
+              </span>
             </button>
           );
         })}

@@ -72,7 +72,7 @@ function Droppable({ parts, onDrop }: { parts: readonly UsefulPart[]; onDrop: (p
       {parts.map((part) => (
         <li key={part.id} className="max-w-full">
           <Button size="small" onClick={() => onDrop(part)} className="max-w-full">
-            <span className="truncate">
+            <span dir="auto" className="truncate">
               Without <bdi className="font-semibold">{part.name}</bdi>
             </span>
             <span className="tabular text-muted">{shortCount(part.count)}</span>

@@ -15,6 +15,7 @@ import { conversationQuery, lastEventsQuery } from "@/lib/api/queries";
 import type { Conversation, Summary } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
+import { eventLines } from "@/lib/events/event-lines";
 
 const mostVariables = 6;
 
@@ -86,7 +87,7 @@ function Variables({ conversation }: { conversation: Conversation | undefined })
     <>
       {set.slice(0, mostVariables).map(([name, { value }]) => (
         <Fact key={name} term={<code className="font-mono text-xs [overflow-wrap:anywhere]">{name}</code>}>
-          <span className="line-clamp-2">
+          <span dir="auto" className="line-clamp-2">
             <JsonValue value={value} />
           </span>
         </Fact>
@@ -116,12 +117,13 @@ function Said({ event }: { event: Event }) {
         <RelativeTime iso={event.occurredAt} />
       </p>
       <p
+        dir="auto"
         className={classNames(
-          "mt-0.5 line-clamp-6 max-w-11/12 rounded-xl px-3 py-1.5 text-sm [overflow-wrap:anywhere]",
+          "mt-0.5 line-clamp-6 max-w-11/12 rounded-xl px-3 py-1.5 text-sm whitespace-pre-line",
           hues[voice],
         )}
       >
-        <bdi>{event.text}</bdi>
+        <bdi>{eventLines(event)}</bdi>
       </p>
     </div>
   );

@@ -65,7 +65,7 @@ export function Peek({ rows, peekedKey, show, search, sought, view }: PeekProps)
           className="fixed inset-y-0 right-0 z-40 flex w-[min(30rem,100vw)] animate-slide-in flex-col border-l border-line-strong bg-pane outline-none"
         >
           <div className="flex shrink-0 items-center gap-1 border-b border-line py-2 pr-2 pl-4">
-            <Dialog.Title aria-live="polite" className="min-w-0 flex-1 truncate text-base font-semibold">
+            <Dialog.Title dir="auto" aria-live="polite" className="min-w-0 flex-1 truncate text-base font-semibold">
               <bdi>{summary?.title}</bdi>
             </Dialog.Title>
             <IconButton

@@ -128,7 +128,9 @@ function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={assignee.email ?? undefined}>
       <Avatar actor={assignee} />
-      <span className="truncate">{actorName(assignee)}</span>
+      <span dir="auto" className="truncate">
+        {actorName(assignee)}
+      </span>
     </span>
   );
 }
@@ -137,7 +139,7 @@ function Channel({ channel }: { channel: Summary["channel"] }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <ChannelIcon channel={channel} className="text-muted" />
-      <span aria-hidden="true" className="truncate">
+      <span dir="auto" aria-hidden="true" className="truncate">
         {channel?.name ?? "–"}
       </span>
     </span>

@@ -73,7 +73,9 @@ export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHea
             >
               {order === null ? (
                 <span className={classNames(label, column.align === "end" && "justify-end")}>
-                  <span className="truncate">{column.name}</span>
+                  <span dir="auto" className="truncate">
+                    {column.name}
+                  </span>
                 </span>
               ) : (
                 <button
@@ -86,7 +88,9 @@ export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHea
                     order.direction !== "none" && "font-medium text-text",
                   )}
                 >
-                  <span className="truncate">{column.name}</span>
+                  <span dir="auto" className="truncate">
+                    {column.name}
+                  </span>
                   {order.direction === "ascending" && <ArrowUp aria-hidden="true" className="size-3 shrink-0" />}
                   {order.direction === "descending" && <ArrowDown aria-hidden="true" className="size-3 shrink-0" />}
                 </button>

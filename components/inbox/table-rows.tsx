@@ -76,6 +76,7 @@ const Cells = memo(function Cells({ summary, columns, href, selected, sought }: 
     const content = cell(summary, sought, width);
     return (
       <td
+        dir="auto"
         key={id}
         style={{ width }}
         className={classNames("tabular shrink-0 truncate px-2.5", align === "end" && "text-right")}

@@ -35,7 +35,7 @@ export function VariableEditor({ name, filters, change }: VariableEditorProps) {
               key={`${variable.test} ${variable.value}`}
               className="flex items-center gap-1.5 rounded-lg border border-line pl-2 text-xs"
             >
-              <span className="min-w-0 flex-1 truncate">
+              <span dir="auto" className="min-w-0 flex-1 truncate">
                 {variable.test === "exists" ? (
                   `is ${variable.value === "yes" ? "" : "not "}set`
                 ) : (

@@ -77,7 +77,7 @@ export function InspectorHeader({
       <span className="-ml-1 contents print:hidden">
         <BackToInbox />
       </span>
-      <h1 className="min-w-0 truncate text-lg font-semibold" title={conversation.title}>
+      <h1 dir="auto" className="min-w-0 truncate text-lg font-semibold" title={conversation.title}>
         {conversation.title}
       </h1>
       <StatusBadge status={conversation.status} />
@@ -90,7 +90,9 @@ export function InspectorHeader({
       {conversation.bot && (
         <span className="hidden min-w-0 items-center gap-1.5 text-sm text-muted @2xl:flex">
           <Bot aria-label="Bot" className="size-3.5 shrink-0" strokeWidth={1.75} />
-          <span className="truncate">{conversation.bot.name ?? `Bot ${conversation.bot.id}`}</span>
+          <span dir="auto" className="truncate">
+            {conversation.bot.name ?? `Bot ${conversation.bot.id}`}
+          </span>
         </span>
       )}
       <div className="ml-auto flex shrink-0 items-center max-sm:w-full max-sm:justify-between print:hidden">

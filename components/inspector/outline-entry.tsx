@@ -21,7 +21,7 @@ export function OutlineEntry({ item }: { item: OutlineItem }) {
   return (
     <>
       <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${hues[kind] ?? "text-faint"}`} />
-      <span className="min-w-0 flex-1 truncate text-text">
+      <span dir="auto" className="min-w-0 flex-1 truncate text-text">
         {kind === "handover" && (to === null ? nameOf(to) : `Handed over to ${nameOf(to)}`)}
         {kind === "status" && event.type === "status" && `${isClosing ? "Closed" : "Opened"} by ${nameOf(event.actor)}`}
         {kind === "status" && event.type !== "status" && "Created"}

@@ -14,7 +14,7 @@ export function BubbleFrame({ voice, look, children }: BubbleFrameProps) {
   return (
     <div
       className={classNames(
-        "w-fit max-w-full min-w-0 px-3 py-2 text-base break-words print:break-inside-avoid",
+        "contained w-fit max-w-full min-w-0 px-3 py-2 text-base print:break-inside-avoid",
         look === "speech" ? speech[voice] : cards[voice],
       )}
     >

@@ -62,7 +62,7 @@ function CardView({ card, place, isChosen }: { card: Card; place: number; isChos
         {card.title !== "" && <RichText text={card.title} className="font-medium" />}
         {card.text !== "" && <RichText text={card.text} className="text-muted" />}
         {card.title === "" && card.text === "" && card.image !== "" && (
-          <span className="truncate text-xs text-muted">
+          <span dir="auto" className="truncate text-xs text-muted">
             <SafeText text={name} />
           </span>
         )}

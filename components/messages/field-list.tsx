@@ -15,8 +15,8 @@ export function FieldList({ rows }: { rows: readonly FieldRow[] }) {
         <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm max-sm:gap-x-3">
           {shown.map(({ item: { key, label, value } }) => (
             <div key={key} className="contents">
-              <dt className="min-w-0 text-muted [overflow-wrap:anywhere]">{label}</dt>
-              <dd className="min-w-0 [overflow-wrap:anywhere]">{value}</dd>
+              <dt className="contained min-w-0 text-muted">{label}</dt>
+              <dd className="contained min-w-0">{value}</dd>
             </div>
           ))}
         </dl>

@@ -19,7 +19,7 @@ export interface PillProps {
 /** A button as the visitor saw it: an outline, filled in the visitor's hue once it was chosen. */
 export function Pill({ title, webUrl = "", chosen = false, multiple = false, wide = false }: PillProps) {
   const look = classNames(
-    "inline-flex min-h-7 max-w-full min-w-0 flex-wrap items-center gap-x-1.5 border px-3 py-0.5 text-sm print:break-inside-avoid",
+    "contained inline-flex min-h-7 max-w-full min-w-0 flex-wrap items-center gap-x-1.5 border px-3 py-0.5 text-sm print:break-inside-avoid",
     wide ? "w-full justify-center rounded-lg" : "rounded-2xl",
     chosen ? "border-visitor bg-visitor-soft font-medium text-visitor" : "border-line-strong bg-pane text-text/85",
   );
@@ -31,7 +31,7 @@ export function Pill({ title, webUrl = "", chosen = false, multiple = false, wid
         multiple && <span aria-hidden className="size-3 shrink-0 rounded-sm border border-line-strong" />
       )}
       {chosen && <span className="sr-only">Chosen: </span>}
-      <span className="min-w-0 break-words">
+      <span className="min-w-0">
         <PlainLine html={title === "" ? "(no title)" : title} />
       </span>
     </>

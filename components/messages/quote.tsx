@@ -18,7 +18,7 @@ export function Quote({ text, by, onJump }: QuoteProps) {
       <span className="min-w-0">
         <span className="sr-only">Reply to: </span>
         {by !== undefined && <span className="mr-1.5 font-medium">{by}</span>}
-        <span className="line-clamp-2 inline [overflow-wrap:anywhere]">
+        <span dir="auto" className="line-clamp-2 inline [overflow-wrap:anywhere]">
           {text === "" ? "A message that isn't in this conversation" : <SafeText text={text} />}
         </span>
       </span>

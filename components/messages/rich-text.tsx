@@ -27,7 +27,7 @@ export function RichText({ text, markdown = false, className }: RichTextProps) {
   const reading = isLiteral ? "literal" : markdown ? "markdown" : "html";
   const formatted = useMemo(() => formatText(cut ? text.slice(0, longest) : text, reading), [text, cut, reading]);
   return (
-    <div dir="auto" className={classNames("contained min-w-0 break-words [overflow-wrap:anywhere]", className)}>
+    <div dir="auto" className={classNames("contained min-w-0", className)}>
       <Drawn formatted={formatted} />
       <LeftOut names={formatted.leftOut} />
       {cut && (

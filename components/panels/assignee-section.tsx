@@ -58,6 +58,7 @@ export function AssigneeSection({ conversation, changes, justNow }: AssigneeSect
                     className={classNames("size-2 shrink-0 rounded-full", fills[actorVoice(span.assignee)])}
                   />
                   <span
+                    dir="auto"
                     className={classNames(
                       "truncate",
                       index === spans.length - 1 ? "font-medium text-text" : "text-muted",

@@ -18,6 +18,7 @@ export function JsonValue({ value, gone = false, className }: JsonValueProps) {
   const quoted = kind === "text" && looksLikeSomethingElse(text);
   return (
     <span
+      dir="auto"
       data-value-type={kind}
       className={classNames(
         "font-mono text-xs/4.5 break-words whitespace-pre-wrap [overflow-wrap:anywhere]",

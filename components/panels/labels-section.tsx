@@ -65,7 +65,7 @@ export function LabelsSection({ conversation, changes, justNow }: LabelsSectionP
                   <span data-label={label.id} className="flex max-w-[45%] shrink-0">
                     <LabelChip label={now} removed={removed !== null} />
                   </span>
-                  <span className="min-w-0 truncate text-muted">
+                  <span dir="auto" className="min-w-0 truncate text-muted">
                     {removed && "removed "}
                     {change?.by ? `by ${nameOf(change.by)}` : ""}
                   </span>

@@ -5,7 +5,7 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
 import { InstantTime } from "@/components/timeline/instant-time";
 import type { Note } from "@/lib/conversation/conversation";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainLines } from "@/lib/messages/plain-lines";
 import { MarkedItem } from "./marked-item";
 import { PanelSection } from "./panel-section";
 
@@ -31,7 +31,9 @@ export function NotesSection({ notes, justNow }: NotesSectionProps) {
                   onClick={() => moveToEvent(note.eventId)}
                   className="w-full rounded-lg bg-note-soft px-2.5 py-1.5 text-left text-xs text-note hover:underline"
                 >
-                  <span className="line-clamp-4 [overflow-wrap:anywhere]">{plainText(note.text)}</span>
+                  <span dir="auto" className="line-clamp-4 whitespace-pre-line">
+                    {plainLines(note.text)}
+                  </span>
                   <span className="mt-0.5 block text-2xs">
                     {note.by ? `${nameOf(note.by)} · ` : ""}
                     <InstantTime instant={note.at} className="tabular" />

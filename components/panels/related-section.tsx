@@ -22,7 +22,7 @@ export function RelatedSection({ visitorKey, conversationKey }: { visitorKey: st
               href={`/conversations/${encodeURIComponent(conversation.key)}`}
               className="-mx-1.5 flex items-baseline gap-2 rounded px-1.5 py-0.5 hover:bg-hover"
             >
-              <span className="min-w-0 flex-1 truncate">
+              <span dir="auto" className="min-w-0 flex-1 truncate">
                 {conversation.lastMessage?.text || conversation.title}
                 {conversation.status === "closed" && <span className="text-faint"> · closed</span>}
               </span>

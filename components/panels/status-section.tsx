@@ -35,7 +35,9 @@ export function StatusSection({ conversation, changes, justNow }: StatusSectionP
             {shown.map(({ item: { status, change, from, milliseconds } }) => (
               <HistoryEntry key={change?.eventId ?? "start"} eventId={change?.eventId ?? null} changed={isNow(change)}>
                 <span className="text-text">{status === "closed" ? "Closed" : "Open"}</span>
-                <span className="truncate text-muted">{change?.by ? `by ${nameOf(change.by)}` : ""}</span>
+                <span dir="auto" className="truncate text-muted">
+                  {change?.by ? `by ${nameOf(change.by)}` : ""}
+                </span>
                 <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(milliseconds)}</span>
                 <InstantTime
                   instant={from}

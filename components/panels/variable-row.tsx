@@ -35,7 +35,7 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
         <span className="font-mono text-xs text-muted [overflow-wrap:anywhere]">
           <BreakableName name={name} />
         </span>
-        <span className="line-clamp-4 min-w-0 text-xs">
+        <span dir="auto" className="line-clamp-4 min-w-0 text-xs">
           {before && before.value !== variable.value && (
             <>
               <JsonValue value={before.value} gone />{" "}

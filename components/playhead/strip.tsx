@@ -111,7 +111,9 @@ export function Strip({ events, gapIndexes }: StripProps) {
           className="pointer-events-none absolute bottom-full z-30 flex max-w-56 -translate-x-1/2 gap-1.5 rounded-md bg-text px-2 py-1 text-2xs text-background"
         >
           <span className="tabular shrink-0 font-medium">{clock(pointed.occurredAt)}</span>
-          <span className="truncate">{pointed.text}</span>
+          <span dir="auto" className="truncate">
+            {pointed.text}
+          </span>
         </span>
       )}
     </div>

@@ -60,7 +60,7 @@ export const QuestionRow = memo(function QuestionRow({
       <td className={classNames(cell, "tabular text-right text-xs text-faint max-sm:hidden")}>{number}</td>
       <th scope="row" className={classNames(cell, "text-left font-normal")}>
         <GoTo eventId={promptId} onGoTo={onGoTo} label="Go to the question">
-          <span dir="auto" className="line-clamp-4">
+          <span dir="auto" className="line-clamp-4 whitespace-pre-line">
             {question.question}
           </span>
         </GoTo>
@@ -71,7 +71,7 @@ export const QuestionRow = memo(function QuestionRow({
       <td className={cell}>
         {answerId !== null && answer !== null && (
           <GoTo eventId={answerId} onGoTo={onGoTo} label="Go to the answer">
-            <span dir="auto" className="line-clamp-4 font-medium">
+            <span dir="auto" className="line-clamp-4 font-medium whitespace-pre-line">
               {answer || "(no text)"}
             </span>
           </GoTo>

@@ -24,7 +24,9 @@ export function ApiTokenList({ tokens }: { tokens: readonly ApiToken[] }) {
           key={id}
           title={
             <>
-              <span className="truncate">{name}</span>
+              <span dir="auto" className="truncate">
+                {name}
+              </span>
               <code className="font-mono text-xs font-normal text-muted">…{hint}</code>
             </>
           }

@@ -24,10 +24,14 @@ export function Profile({ name, email, role }: ProfileProps) {
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2 font-medium">
-          <span className="truncate">{name}</span>
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
           <Badge>{role === "admin" ? "Admin" : "Member"}</Badge>
         </p>
-        <p className="truncate text-sm text-muted">{email}</p>
+        <p dir="auto" className="truncate text-sm text-muted">
+          {email}
+        </p>
       </div>
       <Button disabled={isChanging} onClick={() => change(signOut)}>
         <LogOut aria-hidden="true" /> Sign out

@@ -23,7 +23,9 @@ export function UserList({ users, ownId }: UserListProps) {
             key={user.id}
             title={
               <>
-                <span className="truncate">{user.name}</span>
+                <span dir="auto" className="truncate">
+                  {user.name}
+                </span>
                 {user.role === "admin" && <Badge>Admin</Badge>}
                 {user.id === ownId && <Badge tone="agent">You</Badge>}
               </>

@@ -34,7 +34,11 @@ function WebhookTokenRow({ id, name, token, createdAt }: WebhookToken) {
   const [isShown, setShown] = useState(false);
   return (
     <SettingsRow
-      title={<span className="truncate">{name}</span>}
+      title={
+        <span dir="auto" className="truncate">
+          {name}
+        </span>
+      }
       detail={
         <>
           <code className="font-mono text-xs break-all">{isShown ? token : "•".repeat(16)}</code>

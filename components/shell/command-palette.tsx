@@ -87,7 +87,9 @@ function PaletteBody({ close }: { close: () => void }) {
               .filter((command) => command.group === group)
               .map(({ id, title, hint, icon: Icon, keys, goKey, run: act }) => (
                 <PaletteItem key={id} value={id} onSelect={() => run(act)} icon={Icon && <Icon />}>
-                  <span className="min-w-0 flex-1 truncate">{title}</span>
+                  <span dir="auto" className="min-w-0 flex-1 truncate">
+                    {title}
+                  </span>
                   {hint !== undefined && <span className="tabular text-xs text-muted">{hint}</span>}
                   {(keys ?? (goKey === undefined ? [] : ["g", goKey])).map((key) => (
                     <Kbd key={key} className="text-muted coarse:hidden">

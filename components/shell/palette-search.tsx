@@ -56,7 +56,7 @@ export function PaletteSearch({ typed, sought, conversations, run }: PaletteSear
           icon={<ListFilter />}
           onSelect={() => run(() => router.push(`/?${new URLSearchParams({ q: typed })}`))}
         >
-          <span className="min-w-0 truncate">
+          <span dir="auto" className="min-w-0 truncate">
             All conversations with “<bdi>{typed}</bdi>”
           </span>
         </PaletteItem>
@@ -69,10 +69,10 @@ export function PaletteSearch({ typed, sought, conversations, run }: PaletteSear
             icon={<ChannelIcon channel={summary.channel} className="mt-px" />}
             onSelect={() => run(() => router.push(`/conversations/${encodeURIComponent(summary.key)}`))}
           >
-            <span className="max-w-1/2 shrink-0 truncate">
+            <span dir="auto" className="max-w-1/2 shrink-0 truncate">
               <Highlight text={summary.title} sought={sought} />
             </span>
-            <span className="min-w-0 flex-1 truncate text-xs text-muted">
+            <span dir="auto" className="min-w-0 flex-1 truncate text-xs text-muted">
               <Highlight text={preview(summary).text} sought={sought} />
             </span>
             <RelativeTime iso={summary.lastEventAt} className="shrink-0 text-xs text-muted" />
@@ -88,7 +88,11 @@ export function PaletteSearch({ typed, sought, conversations, run }: PaletteSear
             onSelect={() => run(() => router.push(`/visitors/${encodeURIComponent(key)}`))}
           >
             <Highlight text={name ?? email ?? key} sought={sought} />
-            {name !== null && <span className="min-w-0 truncate text-xs text-muted">{email}</span>}
+            {name !== null && (
+              <span dir="auto" className="min-w-0 truncate text-xs text-muted">
+                {email}
+              </span>
+            )}
           </PaletteItem>
         ))}
       </PaletteGroup>

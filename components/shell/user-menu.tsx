@@ -25,8 +25,12 @@ export function UserMenu({ person: { name, email } }: { person: Person }) {
       </Tooltip>
       <MenuContent side="right" align="end" className="max-w-72">
         <MenuLabel>
-          <span className="block truncate text-sm font-medium text-text">{name}</span>
-          <span className="block truncate">{email}</span>
+          <span dir="auto" className="block truncate text-sm font-medium text-text">
+            {name}
+          </span>
+          <span dir="auto" className="block truncate">
+            {email}
+          </span>
         </MenuLabel>
         <MenuSeparator />
         <MenuItem asChild>

@@ -55,11 +55,13 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
     <div className={classNames("flex flex-col", isLeft ? "items-start" : "items-end")}>
       <header
         className={classNames(
-          "flex items-baseline gap-1.5 text-xs text-muted",
+          "contained flex max-w-full items-baseline gap-1.5 text-xs text-muted",
           startsGroup ? "mb-1" : "sr-only group-focus-within/entry:not-sr-only group-hover/entry:not-sr-only",
         )}
       >
-        <span className={startsGroup ? "text-muted" : "sr-only"}>{event.actor ? nameOf(event.actor) : "Somebody"}</span>
+        <span dir="auto" className={startsGroup ? "min-w-0 truncate text-muted" : "sr-only"}>
+          {event.actor ? nameOf(event.actor) : "Somebody"}
+        </span>
         {roles[voice] && <span className={startsGroup ? "text-faint" : "sr-only"}>{roles[voice]}</span>}
         <EntryTime event={event} />
       </header>

@@ -23,14 +23,16 @@ export function NoteCard({ event }: { event: Event }) {
       <RawButton event={event} />
       <div
         data-entry-card=""
-        className="max-w-[min(36rem,88%)] rounded-xl border border-note-line bg-note-soft px-3.5 py-2.5 text-note"
+        className="contained max-w-[min(36rem,88%)] rounded-xl border border-note-line bg-note-soft px-3.5 py-2.5 text-note"
       >
         <p className="flex items-center gap-1.5 text-xs">
           <StickyNote aria-hidden="true" className="size-3.5 shrink-0" />
-          <span>Note by {event.actor ? nameOf(event.actor) : "somebody"}</span>
+          <span className="min-w-0">
+            Note by <bdi>{event.actor ? nameOf(event.actor) : "somebody"}</bdi>
+          </span>
           <EntryTime event={event} className="text-note!" />
         </p>
-        <div className="mt-1 text-base [overflow-wrap:anywhere]">
+        <div className="mt-1 text-base">
           {typeof note === "string" ? (
             <RawAccess onShow={() => show(event.id)}>
               <RichText text={note} />

@@ -19,10 +19,10 @@ export function SystemLine({ icon: Icon, event, children }: SystemLineProps) {
   const more = useMemo(() => unreadOfEvent(event), [event]);
   return (
     <div className="flex flex-col items-center gap-0.5">
-      <p className="flex items-center justify-center gap-1.5 text-xs text-muted">
+      <p className="contained flex items-center justify-center gap-1.5 text-xs text-muted">
         <span aria-hidden="true" className="w-11.5 shrink-0" />
         <Icon aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
-        <span className="min-w-0 text-center [overflow-wrap:anywhere] [&_strong]:font-semibold [&_strong]:text-text">
+        <span className="min-w-0 text-center [&_strong]:font-semibold [&_strong]:text-text [&_strong]:[unicode-bidi:plaintext]">
           {children} <EntryTime event={event} className="ml-1" />
         </span>
         <EntryStar event={event} />

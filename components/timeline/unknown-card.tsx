@@ -21,17 +21,23 @@ export function UnknownCard({ event }: { event: Event }) {
   return (
     <div
       data-entry-card=""
-      className="mx-auto w-full max-w-lg rounded-xl border border-dashed border-line-strong bg-pane px-3.5 py-2.5"
+      className="contained mx-auto w-full max-w-lg rounded-xl border border-dashed border-line-strong bg-pane px-3.5 py-2.5"
     >
       <p className="flex items-center gap-1.5 text-xs text-muted">
         <CircleHelp aria-hidden="true" className="size-3.5 shrink-0" />
-        <span className="font-mono text-text">{event.type}</span>
-        {event.actor && <span>by {nameOf(event.actor)}</span>}
+        <span className="min-w-0 font-mono text-text">{event.type}</span>
+        {event.actor && (
+          <span className="min-w-0">
+            by <bdi>{nameOf(event.actor)}</bdi>
+          </span>
+        )}
         <EntryTime event={event} className="ml-auto" />
         <EntryStar event={event} />
         <RawButton event={event} />
       </p>
-      <p className="mt-1 text-sm [overflow-wrap:anywhere]">{event.text}</p>
+      <p dir="auto" className="mt-1 text-sm">
+        {event.text}
+      </p>
       {problem && <p className="mt-1 text-xs text-muted">{problem}</p>}
       {fields.length > 0 && fields.length <= shownOpenly && (
         <div className="mt-1.5">

@@ -20,7 +20,9 @@ export function LabelChip({ label, removed = false, className }: LabelChipProps)
       )}
     >
       <LabelDot id={label.id} muted={removed} />
-      <span className="truncate">{name}</span>
+      <span dir="auto" className="truncate">
+        {name}
+      </span>
     </span>
   );
 }

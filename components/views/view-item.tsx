@@ -38,7 +38,9 @@ export function ViewItem({ view, count, isCurrent, onOpen, actions }: ViewItemPr
         onClick={onOpen}
         className="flex h-8 min-w-0 flex-1 items-center gap-1.5 rounded-lg pl-2 coarse:h-10"
       >
-        <span className={classNames("truncate", isCurrent && "font-medium")}>{view.name}</span>
+        <span dir="auto" className={classNames("truncate", isCurrent && "font-medium")}>
+          {view.name}
+        </span>
         {view.isDefault && <House aria-label="opens the inbox" className="size-3 shrink-0 text-muted" />}
         <span className="tabular ml-auto shrink-0 pl-2 text-xs text-muted">{count}</span>
       </Link>

@@ -49,7 +49,9 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
             aria-label={`View: ${current?.name ?? "All conversations"}`}
             className="min-w-0 shrink! text-sm! text-text!"
           >
-            <span className="truncate">{current?.name ?? "All conversations"}</span>
+            <span dir="auto" className="truncate">
+              {current?.name ?? "All conversations"}
+            </span>
             <ChevronDown aria-hidden="true" className="size-3.5! text-muted" />
           </Button>
         </PopoverTrigger>

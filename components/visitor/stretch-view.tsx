@@ -36,7 +36,7 @@ export const StretchView = memo(function StretchView(props: StretchViewProps) {
   const [first] = events;
   return (
     <section className="border-t border-line pt-3 pb-5 first:border-t-0">
-      <h3 className="truncate text-center text-sm font-medium">
+      <h3 dir="auto" className="truncate text-center text-sm font-medium">
         <Link href={first ? eventHref(conversationKey, first.id) : "/"} className="rounded hover:underline">
           <bdi>{title ?? "Conversation"}</bdi>
         </Link>

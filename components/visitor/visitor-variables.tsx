@@ -50,7 +50,7 @@ function VariableItem({ visitorKey, name, value, updatedAt }: VariableItemProps)
         className="-mx-1.5 grid w-[calc(100%+0.75rem)] grid-cols-[7rem_minmax(0,1fr)_auto] items-baseline gap-x-3 rounded px-1.5 py-1 text-left text-sm hover:bg-hover"
       >
         <span className="text-muted [overflow-wrap:anywhere]">{friendlyName(name)}</span>
-        <span className="line-clamp-4 min-w-0">
+        <span dir="auto" className="line-clamp-4 min-w-0">
           <JsonValue value={value} />
         </span>
         <RelativeTime iso={updatedAt} className="text-2xs text-muted" />

@@ -62,14 +62,17 @@ export const endpoints = {
   events: endpoint({
     path: "/conversations/{key}/events",
     summary: "A conversation's events in timeline order",
-    description: "Ordered by `occurredAt`, then `id` (as a number: the order of arrival).",
+    description:
+      "Ordered by `occurredAt`, then `id` (as a number: the order of arrival). A page carries about 1 MB of what was received: where events are long it holds fewer than `limit`, and `nextCursor` leads on.",
     query: z.strictObject({
-      limit: wholeNumber(1, 1000, 500).describe("Events a page."),
+      limit: wholeNumber(1, 1000, 500).describe("At most so many events a page."),
       cursor,
       since: id
         .optional()
         .describe("Only events stored after the one with this id, wherever in the timeline they belong."),
-      last: flag.describe("The page that ends the timeline instead of the one that begins it; it has no next page."),
+      last: flag.describe(
+        "The page that ends the timeline instead of the one that begins it; it has no next page, and `hasEarlier` tells of events before it.",
+      ),
     }),
     answer: eventPage,
     refusals: [404],

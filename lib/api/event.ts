@@ -34,4 +34,9 @@ export const event = z.object({
 /** `GET /events/{id}`: the event with the exact text that was received. */
 export const eventWithRaw = event.extend({ raw: z.string() });
 
-export const eventPage = z.object({ data: z.array(event), nextCursor: z.string().nullable() });
+export const eventPage = z.object({
+  data: z.array(event),
+  nextCursor: z.string().nullable(),
+  /** With `last`: whether events come before this page. */
+  hasEarlier: z.boolean().optional(),
+});

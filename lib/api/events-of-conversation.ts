@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { continueCheckpoints } from "@/lib/conversation/checkpoints";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
@@ -24,7 +25,7 @@ interface LoadOptions {
   onTail: (tail: LoadedEvents) => void;
 }
 
-type EventPage = { data: Event[]; nextCursor: string | null };
+type EventPage = z.infer<typeof eventPage>;
 
 /**
  * All events of a conversation in timeline order, `(occurredAt, id)`.
@@ -81,8 +82,8 @@ class UnfinishedLoad {
 
 async function loadTail(path: string, signal: AbortSignal): Promise<LoadedEvents> {
   const last = new URLSearchParams({ last: "true", limit: String(TAIL_SIZE) });
-  const { data } = await getJson(`${path}?${last}`, eventPage, { signal });
-  return { events: data, complete: data.length < TAIL_SIZE };
+  const { data, hasEarlier } = await getJson(`${path}?${last}`, eventPage, { signal });
+  return { events: data, complete: hasEarlier === false };
 }
 
 async function loadSince(path: string, since: string | null, signal: AbortSignal): Promise<Event[]> {

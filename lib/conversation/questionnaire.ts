@@ -1,6 +1,7 @@
 import type { Actor, Event } from "@/lib/events/event";
+import { eventLines } from "@/lib/events/event-lines";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainLines } from "@/lib/messages/plain-lines";
 import { readMessage } from "@/lib/messages/read-message";
 import { type Exchange, Pairing } from "./exchanges";
 
@@ -11,12 +12,12 @@ export interface Question {
   by: Actor | null;
   /** The sender's word for the message type: `button`, `form`, `text` … */
   type: string;
-  /** In one line, without the choices that it offers. */
+  /** Without the choices that it offers; its lines are kept. */
   question: string;
   outcome: Exchange["outcome"];
   answerId: string | null;
   answeredAt: string | null;
-  /** In one line; what was typed instead, where that is the outcome. */
+  /** What was typed instead, where that is the outcome; its lines are kept. */
   answer: string | null;
   /** From question to answer, in milliseconds with decimals. */
   afterMs: number | null;
@@ -34,7 +35,12 @@ export function questionnaire(events: readonly Event[], exchanges: readonly Exch
     return {
       ...{ promptId, askedAt: prompt.occurredAt, by: prompt.actor, type: prompt.messageType ?? "unknown" },
       question: questionText(prompt),
-      ...{ outcome, answerId, answeredAt: answer?.occurredAt ?? null, answer: answer?.text ?? null },
+      ...{
+        outcome,
+        answerId,
+        answeredAt: answer?.occurredAt ?? null,
+        answer: answer === null ? null : eventLines(answer),
+      },
       ...{ afterMs, variables },
     };
   });
@@ -52,11 +58,11 @@ export function* readingQuestions(events: readonly Event[]): Generator<undefined
   return questionnaire(events, pairing.exchanges());
 }
 
-/** What a prompt asks in one line: its title, else all that it says. */
+/** What a prompt asks: its title, else all that it says. */
 function questionText({ payload, text }: Pick<Event, "payload" | "text">): string {
   const sent = typeof payload === "object" && payload !== null && "message" in payload ? payload.message : null;
   const message = readMessage(sent);
   const content: Record<string, unknown> = message.recognised ? { ...message.content } : {};
-  const said = [content.title, content.text].map((part) => (typeof part === "string" ? plainText(part) : ""));
+  const said = [content.title, content.text].map((part) => (typeof part === "string" ? plainLines(part) : ""));
   return said.find((line) => line !== "") ?? text;
 }

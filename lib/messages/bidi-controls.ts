@@ -26,7 +26,7 @@ export function splitAtBidiControls(text: string): BidiPiece[] {
 
 /** The text with each control written out as `⟨U+202E⟩`. */
 export function nameBidiControls(text: string): string {
-  return [...new Set(text.match(controls))].reduce(
+  return [..."\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"].reduce(
     (named, control) => named.replaceAll(control, `⟨${nameOf(control)}⟩`),
     text,
   );

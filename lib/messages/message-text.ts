@@ -1,20 +1,38 @@
+import { asHtml, mapWords } from "./map-words";
+import { literalLines, plainLines } from "./plain-lines";
 import { literalLine, plainText } from "./plain-text";
 import { type ReadMessage, type RecognisedMessage, readMessage } from "./read-message";
 import { readableTexts } from "./readable-texts";
 import { typeInWords } from "./type-in-words";
-import { visitorWords } from "./visitor-words";
 
 /**
  * What a person would read in one line: inbox preview, search, transcript. A message that is not recognised gives its first
- * readable texts, or says that it is not recognised. Never throws.
+ * readable texts, or says that it is not recognised. Never throws. `by` is the
+ * sender's word for who said it: what a visitor writes is text, what others write may be HTML.
  */
 export function messageText(message: unknown, by?: string): string {
   return readMessageText(readMessage(message), by);
 }
 
-/** `by` is the sender's word for who said it: what a visitor writes is text, what others write may be HTML. */
 export function readMessageText(message: ReadMessage, by?: string): string {
-  if (message.recognised) return definedText(message, by);
+  if (!message.recognised) return rawText(message, by);
+  return definedText(message, by === "visitor" ? mapWords(message.content, asHtml) : message.content);
+}
+
+/** A noncharacter of Unicode, which no text holds. */
+const lineBreak = "\ufdd0";
+
+/** The same in the lines that a page shows. */
+export function readMessageLines(message: ReadMessage, by?: string): string {
+  if (!message.recognised) return rawText(message, by);
+  const readLines = by === "visitor" ? literalLines : plainLines;
+  const content = mapWords(message.content, (text) =>
+    asHtml(readLines(text.replaceAll(lineBreak, " "))).replaceAll("\n", lineBreak),
+  );
+  return definedText(message, content).replaceAll(lineBreak, "\n");
+}
+
+function rawText(message: Exclude<ReadMessage, RecognisedMessage>, by: string | undefined): string {
   const { sentType } = message;
   const lineOf = by === "visitor" ? literalLine : plainText;
   const texts = readableTexts(message.sent, lineOf);
@@ -24,8 +42,8 @@ export function readMessageText(message: ReadMessage, by?: string): string {
   return sentType === null ? said : `${typeInWords(lineOf(sentType))}: ${said}`;
 }
 
-function definedText(message: RecognisedMessage, by: string | undefined): string {
+function definedText(message: RecognisedMessage, content: RecognisedMessage["content"]): string {
   // A definition only ever meets the content that it parsed; the union of all types cannot express that.
   const text = message.definition.text as (content: RecognisedMessage["content"]) => string;
-  return text(by === "visitor" ? visitorWords(message.content) : message.content);
+  return text(content);
 }

@@ -3,6 +3,7 @@ import type { TranscriptFormat } from "@/lib/api/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
 import { store } from "@/lib/store/client";
 import { readConversation } from "@/lib/store/read-conversation";
 import { readLog } from "@/lib/store/read-log";
@@ -12,7 +13,8 @@ import { notFound, Refusal } from "./refusal";
 
 export interface ConversationTranscript {
   conversation: Conversation;
-  text: string;
+  /** Written while it is read. */
+  pieces: AsyncGenerator<string>;
 }
 
 /** The whole conversation in a form to keep or to hand on. */
@@ -26,5 +28,22 @@ export async function conversationTranscript(
   if (conversation instanceof Refusal) return conversation;
   const events: Event[] = [];
   for await (const piece of readLog(store().reader, stored.id)) events.push(...piece);
-  return { conversation, text: writeTranscript(format, conversation, events) };
+  return { conversation, pieces: withPauses(writeTranscript(format, conversation, events)) };
+}
+
+const longestTurnMs = 8;
+
+/** Larger pieces with pauses between them: whoever waits in this process waits a few milliseconds. */
+async function* withPauses(written: Generator<string>): AsyncGenerator<string> {
+  let piece = "";
+  let began = performance.now();
+  for (const part of written) {
+    piece += part;
+    if (performance.now() - began < longestTurnMs) continue;
+    if (piece !== "") yield piece;
+    piece = "";
+    await deliveriesFirst();
+    began = performance.now();
+  }
+  yield piece;
 }

@@ -51,7 +51,11 @@ describe("csvRows", () => {
       for (const place of places) {
         const csv = csvRows([["first", place(formula), place(formula), "last"]], "spreadsheet");
         for (const separator of separators) {
-          expect({ csv, separator, live: cellsOf(csv, separator).filter(isLive) }).toEqual({ csv, separator, live: [] });
+          expect({ csv, separator, live: cellsOf(csv, separator).filter(isLive) }).toEqual({
+            csv,
+            separator,
+            live: [],
+          });
           checked += 1;
         }
         // The same text does run where nobody guards it.

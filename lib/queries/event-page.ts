@@ -5,7 +5,7 @@ import { store } from "@/lib/store/client";
 import { type EventPlace, listEvents, listLastEvents } from "@/lib/store/list-events";
 import { readConversation } from "@/lib/store/read-conversation";
 import { toEvent } from "@/lib/store/read-log";
-import { pageOf, readCursor, twoIntegers } from "./cursor";
+import { readCursor, twoIntegers, writeCursor } from "./cursor";
 import { notFound, Refusal } from "./refusal";
 
 export interface EventPageRequest {
@@ -18,21 +18,34 @@ export interface EventPageRequest {
   last?: boolean | undefined;
 }
 
-/** A page of a conversation's events in timeline order. */
+interface EventPage {
+  data: Event[];
+  nextCursor: string | null;
+  /** For the last page: whether events come before it. */
+  hasEarlier?: boolean;
+}
+
+/** A page of a conversation's events in timeline order: fewer than `limit` where they are long. */
 export async function eventPage(
   _viewer: Viewer,
   { key, limit, cursor, since, last }: EventPageRequest,
-): Promise<{ data: Event[]; nextCursor: string | null } | Refusal> {
+): Promise<EventPage | Refusal> {
   const list = ["events", key, since ?? null];
   const after = cursor === undefined ? null : readPlace(list, cursor);
   if (after instanceof Refusal) return after;
   const conversation = await readConversation(store(), key);
   if (conversation === null) return notFound("conversation with this key");
   const request = { conversationId: conversation.id, after, since: since === undefined ? null : BigInt(since) };
-  if (last) return { data: (await listLastEvents(store(), { ...request, limit })).map(toEvent), nextCursor: null };
-  const found = await listEvents(store(), { ...request, limit: limit + 1 });
-  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ occurredAt, id }) => [occurredAt, id]);
-  return { data: rows.map(toEvent), nextCursor };
+  if (last) {
+    const { rows, hasMore } = await listLastEvents(store(), { ...request, limit });
+    return { data: rows.map(toEvent), nextCursor: null, hasEarlier: hasMore };
+  }
+  const { rows, hasMore } = await listEvents(store(), { ...request, limit });
+  const end = hasMore ? rows.at(-1) : undefined;
+  return {
+    data: rows.map(toEvent),
+    nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
+  };
 }
 
 function readPlace(list: readonly unknown[], cursor: string): EventPlace | Refusal {

@@ -36,7 +36,8 @@ async function* files(viewer: Viewer, { filters, format }: TranscriptsRequest): 
     for (const { id, key } of conversations) {
       const transcript = await conversationTranscript(viewer, { key, format });
       if (transcript instanceof Refusal) continue;
-      const { conversation, text } = transcript;
+      const { conversation, pieces } = transcript;
+      const text = (await Array.fromAsync(pieces)).join("");
       yield { name: `${nameOf(conversation, id)}.${format}`, date: new Date(conversation.lastEventAt), text };
     }
   }

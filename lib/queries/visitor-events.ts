@@ -4,7 +4,7 @@ import type { Event } from "@/lib/events/event";
 import { store } from "@/lib/store/client";
 import { toEvent } from "@/lib/store/read-log";
 import { listEventsOfVisitor, readVisitor } from "@/lib/store/read-visitor";
-import { pageOf, readCursor, twoIntegers } from "./cursor";
+import { readCursor, twoIntegers, writeCursor } from "./cursor";
 import { notFound, Refusal } from "./refusal";
 
 interface VisitorEventsRequest {
@@ -23,11 +23,14 @@ export async function visitorEvents(
   const place = cursor === undefined ? null : readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
   if ((await readVisitor(store(), key)) === null) return notFound("visitor with this key");
-  const found = await listEventsOfVisitor(store(), key, {
+  const { rows, hasMore } = await listEventsOfVisitor(store(), key, {
     after: place === null ? null : { occurredAt: place[0], id: place[1] },
-    limit: limit + 1,
+    limit,
     isDescending: order === "desc",
   });
-  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ occurredAt, id }) => [occurredAt, id]);
-  return { data: rows.map(toEvent), nextCursor };
+  const end = hasMore ? rows.at(-1) : undefined;
+  return {
+    data: rows.map(toEvent),
+    nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
+  };
 }

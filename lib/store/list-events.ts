@@ -1,5 +1,7 @@
 import "server-only";
 import type { Store } from "./client";
+import type { PrismaTransaction } from "./open-store";
+import { withinBytes } from "./within-bytes";
 
 /** A place in a conversation's order. */
 export interface EventPlace {
@@ -15,25 +17,40 @@ export interface EventsRequest {
   limit: number;
 }
 
-/** What an event is read from, in the order of (occurredAt, id). */
-export async function listEvents({ reader }: Store, request: EventsRequest) {
-  return reader.event.findMany({
-    where: conditionOf(request),
-    select: storedEvent,
-    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
-    take: request.limit,
-  });
+/** Events in timeline order, and whether the list goes on. */
+interface EventList {
+  rows: Awaited<ReturnType<typeof rowsOf>>;
+  hasMore: boolean;
 }
 
-/** The last `limit` of them, in the same order. */
-export async function listLastEvents({ reader }: Store, request: EventsRequest) {
+/** What an event is read from, in the order of (occurredAt, id): `limit` of them, or fewer where they are long. */
+export async function listEvents({ reader }: Store, request: EventsRequest): Promise<EventList> {
+  return read(reader, request, "asc");
+}
+
+/** The last of them, in the same order; `hasMore` tells of earlier ones. */
+export async function listLastEvents({ reader }: Store, request: EventsRequest): Promise<EventList> {
+  return read(reader, request, "desc");
+}
+
+async function read(reader: PrismaTransaction, request: EventsRequest, direction: "asc" | "desc"): Promise<EventList> {
   const found = await reader.event.findMany({
     where: conditionOf(request),
-    select: storedEvent,
-    orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
-    take: request.limit,
+    select: { id: true },
+    orderBy: [{ occurredAt: direction }, { id: direction }],
+    take: request.limit + 1,
   });
-  return found.reverse();
+  const ids = found.slice(0, request.limit).map(({ id }) => id);
+  const listed = await withinBytes(reader, ids);
+  return { rows: await rowsOf(reader, listed), hasMore: listed.length < found.length };
+}
+
+function rowsOf(reader: PrismaTransaction, ids: bigint[]) {
+  return reader.event.findMany({
+    where: { id: { in: ids } },
+    select: storedEvent,
+    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
+  });
 }
 
 function conditionOf({ conversationId, after, since }: EventsRequest) {

@@ -4,6 +4,7 @@ import type { Store } from "./client";
 import type { EventPlace } from "./list-events";
 import { storedEvent } from "./list-events";
 import { shorten } from "./shorten";
+import { withinBytes } from "./within-bytes";
 
 /** A visitor, or null where there is none with this key. */
 export async function readVisitor({ reader }: Store, key: string) {
@@ -71,7 +72,7 @@ export async function listConversationsWithVariable(
   }));
 }
 
-/** Events of all conversations of a visitor, by time; the index on conversations and times finds them without their texts. */
+/** Events of all conversations of a visitor, by time, fewer than `limit` where they are long; the index on conversations and times finds them without their texts. */
 export async function listEventsOfVisitor(
   { reader }: Store,
   visitorKey: string,
@@ -86,11 +87,14 @@ export async function listEventsOfVisitor(
   const found = await reader.$queryRaw<{ id: bigint }[]>`
     SELECT e."id" AS "id" FROM "Event" e
     WHERE e."conversationId" IN (SELECT c."id" FROM "Conversation" c WHERE c."visitorKey" = ${visitorKey}) ${place}
-    ORDER BY e."occurredAt" ${direction}, e."id" ${direction} LIMIT ${limit}`;
+    ORDER BY e."occurredAt" ${direction}, e."id" ${direction} LIMIT ${limit + 1}`;
   const order = isDescending ? ("desc" as const) : ("asc" as const);
-  return reader.event.findMany({
-    where: { id: { in: found.map(({ id }) => id) } },
+  const ids = found.slice(0, limit).map(({ id }) => BigInt(id));
+  const listed = await withinBytes(reader, ids);
+  const rows = await reader.event.findMany({
+    where: { id: { in: listed } },
     select: storedEvent,
     orderBy: [{ occurredAt: order }, { id: order }],
   });
+  return { rows, hasMore: listed.length < found.length };
 }

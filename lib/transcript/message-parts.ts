@@ -1,5 +1,5 @@
 import { fits } from "@/lib/conversation/choices";
-import { plainText } from "@/lib/messages/plain-text";
+import { literalLines, plainLines } from "@/lib/messages/plain-lines";
 import { readMessage } from "@/lib/messages/read-message";
 import { safeLink } from "@/lib/messages/safe-link";
 
@@ -18,18 +18,23 @@ const deepest = 5;
 
 /**
  * A message taken apart for any medium, whatever its type: from what its definition read, so that a new type needs nothing
- * here; one that is not recognised as its data. `given` is what was chosen (`givenChoices` of the answer).
+ * here; one that is not recognised as its data. `given` is what was chosen (`givenChoices` of the answer); a visitor's words are
+ * text, not HTML.
  */
-export function messageParts(sent: unknown, given: readonly string[] = []): MessagePart[] {
+export function messageParts(
+  sent: unknown,
+  { given = [], isVisitor = false }: { given?: readonly string[]; isVisitor?: boolean } = {},
+): MessagePart[] {
   const message = readMessage(sent);
   if (!message.recognised) return [{ kind: "code", text: JSON.stringify(sent, null, 2) ?? "" }];
   const parts: MessagePart[] = [];
-  collect(message.content, { given, inList: false, depth: 0 }, parts);
+  collect(message.content, { given, read: isVisitor ? literalLines : plainLines, inList: false, depth: 0 }, parts);
   return parts;
 }
 
 interface Reach {
   given: readonly string[];
+  read: (text: string) => string;
   inList: boolean;
   depth: number;
 }
@@ -42,19 +47,18 @@ function collect(value: unknown, reach: Reach, parts: MessagePart[]): void {
     for (const item of value) collect(item, { ...deeper, inList: true }, parts);
     return;
   }
+  const members = new Map<string, unknown>(Object.entries(value));
   const field = (names: readonly string[]) =>
-    names
-      .map((name) => Object.entries(value).find(([key]) => key === name)?.[1])
-      .map(textOf)
-      .filter((text) => text !== "");
+    names.map((name) => textOf(members.get(name))).filter((text) => text !== "");
   const [head = "", ...more] = field(heads);
   const link =
     field(links)
       .map(safeLink)
       .find((found) => found !== null)?.href ?? null;
-  addLine(plainText(head), plainText([...more, ...field(details)].join(" · ")), link, reach, parts);
+  const detail = [...more, ...field(details)].map(reach.read).filter((text) => text !== "");
+  addLine(reach.read(head), detail.join(detail.some((text) => text.includes("\n")) ? "\n" : " · "), link, reach, parts);
   for (const code of field(codes)) parts.push({ kind: "code", text: code });
-  for (const [key, inner] of Object.entries(value)) {
+  for (const [key, inner] of members) {
     if (typeof inner === "object" && !details.includes(key)) collect(inner, deeper, parts);
   }
 }
@@ -69,7 +73,8 @@ function addLine(
   if (text === "" && detail === "" && link === null) return;
   const shown = text === "" ? (link ?? "") : text;
   if (!inList) {
-    parts.push({ kind: "words", text: [shown, detail].filter((piece) => piece !== "").join(" · "), link });
+    const separator = detail.includes("\n") ? "\n" : " · ";
+    parts.push({ kind: "words", text: [shown, detail].filter((piece) => piece !== "").join(separator), link });
     return;
   }
   const isChosen = given.length > 0 && fits([text.toLowerCase().slice(0, 20).trimEnd()], given) === "yes";

@@ -9,7 +9,7 @@ import { asEvents } from "@/lib/testing/as-events";
 import { writeTranscript } from "./write-transcript";
 
 const told = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
-const html = (events: readonly Event[]) => writeTranscript("html", toConversation(fold(events)), events);
+const html = (events: readonly Event[]) => [...writeTranscript("html", toConversation(fold(events)), events)].join("");
 const says = (message: unknown, by = "bot") =>
   readEvent({
     id: "1",

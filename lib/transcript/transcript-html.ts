@@ -1,24 +1,34 @@
 import { definitionOf } from "@/lib/messages/read-message";
+import { splitAtLinks } from "@/lib/messages/split-at-links";
 import { formatDuration } from "@/lib/time/duration";
 import { type MessagePart, messageParts } from "./message-parts";
 import { sentMessage, type Transcript, type TranscriptLine } from "./transcript";
 import { transcriptStyle } from "./transcript-style";
 
 /**
- * A transcript as one file that needs nothing else: no script, no picture, no request (its own policy forbids them). What was said
+ * A transcript, in pieces, as one file that needs nothing else: no script, no picture, no request (its own policy forbids them). What was said
  * stands in it as text, and links lead only where `safeLink` lets them.
  */
-export function transcriptHtml({ title, facts, lines }: Transcript): string {
+export function* transcriptHtml({ title, facts, lines }: Transcript): Generator<string> {
+  yield head(title, facts);
+  let before: TranscriptLine | undefined;
+  for (const line of lines) {
+    yield [...dayOf(line, before), entry(line), ...line.gaps.map(gap), ""].join("\n");
+    before = line;
+  }
+  yield "</main></body></html>";
+}
+
+function head(title: string, facts: Transcript["facts"]): string {
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<meta name="referrer" content="no-referrer"><title>${asText(title)}</title><style>${transcriptStyle}</style></head>`,
-    `<body><header><h1>${asText(title)}</h1>`,
-    `<dl>${facts.map(({ name, value }) => `<dt>${asText(name)}</dt><dd>${asText(value)}</dd>`).join("")}</dl></header>`,
+    `<body><header><h1 dir="auto">${asText(title)}</h1>`,
+    `<dl>${facts.map(({ name, value }) => `<dt>${asText(name)}</dt><dd dir="auto">${asText(value)}</dd>`).join("")}</dl></header>`,
     "<main>",
-    ...lines.flatMap((line, place) => [...dayOf(line, lines[place - 1]), entry(line), ...line.gaps.map(gap)]),
-    "</main></body></html>",
+    "",
   ].join("\n");
 }
 
@@ -28,18 +38,20 @@ function dayOf({ at }: TranscriptLine, before: TranscriptLine | undefined): stri
 }
 
 function entry(line: TranscriptLine): string {
-  const { at, speaker, isNote, isVisitor, text, event } = line;
+  const { at, speaker, isNote, isVisitor, event } = line;
   const time = `<time datetime="${asText(event.occurredAt)}">${at.slice(11)}</time>`;
-  if (speaker === null) return `<p class="line" dir="auto">${asText(text)} ${time}</p>`;
+  if (speaker === null) return `<p class="line" dir="auto">${asText(line.said())} ${time}</p>`;
   const voice = isNote ? "note" : isVisitor ? "visitor" : event.actor?.type === "bot" ? "bot" : "agent";
-  const heading = `<p class="by">${isNote ? "Note by " : ""}<b>${asText(speaker)}</b> ${time}</p>`;
-  return `<article class="${voice}">${heading}<div class="said" dir="auto">${isNote ? words(text) : said(line)}</div>${outcome(line)}</article>`;
+  const heading = `<p class="by">${isNote ? "Note by " : ""}<b dir="auto">${asText(speaker)}</b> ${time}</p>`;
+  return `<article class="${voice}">${heading}<div class="said" dir="auto">${isNote ? words(line.said()) : said(line)}</div>${outcome(line)}</article>`;
 }
 
-/** A prompt shows what it offers; other messages their one line, and below it the fields and files that it sums up. */
-function said({ event, text, given }: TranscriptLine): string {
+/** A prompt shows what it offers; other messages what they say, and below it the fields and files that this sums up. */
+function said(line: TranscriptLine): string {
+  const { event, given, isVisitor } = line;
+  const text = line.said();
   const isPrompt = (definitionOf(event.messageType ?? "")?.answeredBy ?? []).length > 0;
-  const parts = messageParts(sentMessage(event), given).filter(
+  const parts = messageParts(sentMessage(event), { given, isVisitor }).filter(
     (part) => part.kind !== "item" || isPrompt || part.detail !== "" || part.link !== null,
   );
   const own = parts.filter((part) => part.kind === "words");
@@ -51,11 +63,15 @@ function said({ event, text, given }: TranscriptLine): string {
   return linked(text, own.find(({ link }) => link !== null)?.link ?? null) + list;
 }
 
-/** Whether a list says everything that the one line does. */
+/** Whether a list says everything that the text does. */
 function tellAll(parts: readonly MessagePart[], text: string): boolean {
+  if (!parts.some(({ kind }) => kind === "item")) return false;
   const told = parts.map((part) => (part.kind === "item" ? `${part.text} ${part.detail}` : part.text)).join(" ");
-  return parts.some(({ kind }) => kind === "item") && text.split(/[\s·:]+/).every((word) => told.includes(word));
+  const words = new Set(told.split(border));
+  return text.split(border).every((word) => words.has(word));
 }
+
+const border = /[\s·:,()]+/;
 
 function item({ text, detail, link, isChosen }: Extract<MessagePart, { kind: "item" }>, isPrompt: boolean): string {
   const name = link === null ? asText(text) : anchor(text, link);
@@ -80,7 +96,8 @@ function gap(reason: string): string {
 }
 
 function words(text: string): string {
-  return `<p>${asText(text)}</p>`;
+  const pieces = splitAtLinks(text).map(({ text, link }) => (link === null ? asText(text) : anchor(text, link)));
+  return `<p>${pieces.join("")}</p>`;
 }
 
 function linked(text: string, link: string | null): string {
@@ -100,5 +117,5 @@ const entities: Partial<Record<string, string>> = {
 };
 
 function asText(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,23 +1,21 @@
-import type { Transcript } from "./transcript";
+import { emphasizedLine, markdownLine, markdownLines } from "./markdown-text";
+import type { Transcript, TranscriptLine } from "./transcript";
 
-/** A transcript as Markdown; what was said cannot become markup. */
-export function transcriptMarkdown({ title, facts, lines }: Transcript): string {
-  return [
-    `# ${literal(title)}`,
-    "",
-    ...facts.map(({ name, value }) => `- **${name}**: ${literal(value)}`),
-    "",
-    ...lines.flatMap(({ at, speaker, isNote, text, gaps }) => {
-      const missing = gaps.flatMap((gap) => [`**Gap**: ${literal(gap)}`, ""]);
-      if (speaker === null) return [`*${at} — ${literal(text)}*`, "", ...missing];
-      const quote = isNote ? "> " : "";
-      const heading = `${quote}**${literal(speaker)}**${isNote ? " (note)" : ""} · ${at}  `;
-      return [heading, `${quote}${literal(text)}`, "", ...missing];
-    }),
-  ].join("\n");
+/**
+ * A transcript as Markdown, in pieces. What was said is quoted, line by line, so that no line of a message can pass for one of
+ * the transcript, and it cannot become markup.
+ */
+export function* transcriptMarkdown({ title, facts, lines }: Transcript): Generator<string> {
+  yield `# ${markdownLine(title)}\n\n`;
+  for (const { name, value } of facts) yield `- **${name}**: ${markdownLine(value)}\n`;
+  yield "\n";
+  for (const line of lines) yield entry(line);
 }
 
-/** Every sign that Markdown may read as markup, the colon of bare links included, is escaped. */
-function literal(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+\-.!|~&:]/g, "\\$&");
+function entry({ at, speaker, isNote, said, gaps }: TranscriptLine): string {
+  const heading = `**${emphasizedLine(speaker ?? "")}**${isNote ? " (note)" : ""} · ${at}`;
+  const quoted = () => markdownLines(said()).map((line) => `> ${line}`.replace(/^> $/, ">"));
+  const own = speaker === null ? [`*${at} — ${emphasizedLine(said())}*`] : [heading, "", ...quoted()];
+  const missing = gaps.flatMap((gap) => ["", `**Gap**: ${markdownLine(gap)}`]);
+  return `${[...own, ...missing].join("\n")}\n\n`;
 }

@@ -1,15 +1,17 @@
 import { givenChoices } from "@/lib/conversation/choices";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { type Exchange, pairExchanges } from "@/lib/conversation/exchanges";
+import { type Exchange, Pairing } from "@/lib/conversation/exchanges";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
+import { eventLines } from "@/lib/events/event-lines";
 import { plainSentence, sentenceOf } from "@/lib/events/sentence";
+import { literalLine } from "@/lib/messages/plain-text";
 
 /** A conversation to be read on paper: its head, and a line an event. */
 export interface Transcript {
   title: string;
   facts: { name: string; value: string }[];
-  lines: TranscriptLine[];
+  lines: Iterable<TranscriptLine>;
 }
 
 export interface TranscriptLine {
@@ -20,7 +22,8 @@ export interface TranscriptLine {
   isNote: boolean;
   /** The visitor stands at the left, everybody else at the right. */
   isVisitor: boolean;
-  text: string;
+  /** What is said, in the lines that a page shows. */
+  said: () => string;
   event: Event;
   /** The prompt that it is, and what became of it. */
   exchange: Exchange | null;
@@ -35,8 +38,10 @@ function isSpoken({ type, messageType }: Event): boolean {
   return type === "note" || (type === "message" && messageType?.trim().toLowerCase() !== "delay");
 }
 
-/** What every form of a transcript holds. `events` in timeline order. */
-export function transcriptOf(conversation: Conversation, events: readonly Event[]): Transcript {
+const eventsBetweenPauses = 20;
+
+/** What every form of a transcript holds. `events` in timeline order. Pauses (`yield`) while it reads. */
+export function* readTranscript(conversation: Conversation, events: readonly Event[]): Generator<string, Transcript> {
   const { visitor, channel, assignee, labels } = conversation;
   const facts = [
     ["Conversation", conversation.key],
@@ -50,25 +55,37 @@ export function transcriptOf(conversation: Conversation, events: readonly Event[
     ["Labels", labels.map(({ id, name }) => name ?? id).join(", ")],
     ["Began", `${timeOf(conversation.createdAt)} UTC`],
     ["Last event", `${timeOf(conversation.lastEventAt)} UTC`],
-  ].flatMap(([name, value]) => (name && value ? [{ name, value }] : []));
-  const exchanges = new Map(pairExchanges(events).map((exchange) => [exchange.promptId, exchange]));
+  ].flatMap(([name, value]) => (name && value ? [{ name, value: literalLine(value) }] : []));
+  const pairing = new Pairing();
+  for (const [place, event] of events.entries()) {
+    if (place % eventsBetweenPauses === 0) yield "";
+    pairing.add(event);
+  }
+  const exchanges = new Map(pairing.exchanges().map((exchange) => [exchange.promptId, exchange]));
+  const gaps = Map.groupBy(conversation.gaps, ({ afterEventId }) => afterEventId);
   const byId = new Map(events.map((event) => [event.id, event]));
-  const lines = events.map((event): TranscriptLine => {
+  const lineOf = (event: Event): TranscriptLine => {
     const exchange = exchanges.get(event.id) ?? null;
     const answer = exchange?.outcome === "answered" && exchange.answerId ? byId.get(exchange.answerId) : undefined;
     return {
       at: timeOf(event.occurredAt),
-      speaker: isSpoken(event) ? nameOf(event.actor, conversation) : null,
+      speaker: isSpoken(event) ? literalLine(nameOf(event.actor, conversation)) : null,
       isNote: event.type === "note",
       isVisitor: event.actor?.type === "visitor",
-      text: event.recognised ? plainSentence(sentenceOf(event, (actor) => nameOf(actor, conversation))) : event.text,
+      said: () => saidBy(event, (actor) => nameOf(actor, conversation)),
       event,
       exchange,
       given: answer === undefined ? [] : givenChoices(sentMessage(answer)),
-      gaps: conversation.gaps.filter(({ afterEventId }) => afterEventId === event.id).map(({ reason }) => reason),
+      gaps: (gaps.get(event.id) ?? []).map(({ reason }) => reason),
     };
-  });
-  return { title: conversation.title, facts, lines };
+  };
+  return { title: literalLine(conversation.title), facts, lines: events.values().map(lineOf) };
+}
+
+/** A message or a note in its lines; what the platform did, as the page tells it. */
+function saidBy(event: Event, nameActor: (actor: Actor) => string): string {
+  if (isSpoken(event) || !event.recognised) return eventLines(event);
+  return literalLine(plainSentence(sentenceOf(event, nameActor)));
 }
 
 /** The message that an event carries; undefined for one that carries none. */

@@ -14,5 +14,5 @@ export async function prefetchConversation(cache: QueryClient, viewer: Viewer, k
   const page = await eventPage(viewer, { key, limit: TAIL_SIZE, last: true });
   if (page instanceof Refusal) return;
   cache.setQueryData(conversationQuery(key).queryKey, now);
-  cache.setQueryData(eventsQuery(key).queryKey, { events: page.data, complete: page.data.length < TAIL_SIZE });
+  cache.setQueryData(eventsQuery(key).queryKey, { events: page.data, complete: page.hasEarlier === false });
 }

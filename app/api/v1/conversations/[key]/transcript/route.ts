@@ -1,19 +1,22 @@
+import { fileStream } from "@/app/api/v1/export/file-stream";
 import { serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
 import { transcriptMediaTypes } from "@/lib/api/transcript";
 import { conversationTranscript } from "@/lib/queries/conversation-transcript";
 import { Refusal } from "@/lib/queries/refusal";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.transcript, async ({ viewer, path, query }) => {
-  const { format } = query;
-  const transcript = await conversationTranscript(viewer, { key: path.key, format });
-  if (transcript instanceof Refusal) return transcript;
-  const name = path.key.replace(/[^\w-]+/g, "_").slice(0, 80);
-  return new Response(transcript.text, {
-    headers: {
-      "Content-Type": `${transcriptMediaTypes[format]}; charset=utf-8`,
-      // To be kept, not opened: a visitor's words never become a page of this site.
-      "Content-Disposition": `attachment; filename="conversation-${name}.${format}"`,
-    },
-  });
-});
+export const { GET, POST, PUT, PATCH, DELETE } = serve(
+  endpoints.transcript,
+  async ({ viewer, path, query, request }) => {
+    const { format } = query;
+    const transcript = await conversationTranscript(viewer, { key: path.key, format });
+    if (transcript instanceof Refusal) return transcript;
+    const name = path.key.replace(/[^\w-]+/g, "_").slice(0, 80);
+    // To be kept, not opened: a visitor's words never become a page of this site.
+    return fileStream(transcript.pieces, {
+      fileName: `conversation-${name}.${format}`,
+      contentType: `${transcriptMediaTypes[format]}; charset=utf-8`,
+      signal: request.signal,
+    });
+  },
+);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { messageText } from "./message-text";
+import { asHtml, mapWords } from "./map-words";
+import { messageText, readMessageLines } from "./message-text";
 import { messageTypes } from "./message-types";
 import { readMessage } from "./read-message";
-import { visitorWords } from "./visitor-words";
 
 const fixtures = readdirSync("lib/messages/fixtures")
   .filter((name) => name.endsWith(".json"))
@@ -37,7 +37,27 @@ test.each(Object.keys(messageTypes))("%s: no word that a visitor sent is lost or
 
 test("leaves what holds no markup as it is", () => {
   const content = { text: "plain", list: [{ value: 1 }], nothing: null };
-  expect(visitorWords(content)).toBe(content);
+  expect(mapWords(content, asHtml)).toBe(content);
+});
+
+test.each(fixtures.map((message) => [message]))("%j has the same words in lines as in one line", (message) => {
+  for (const by of ["visitor", "bot"]) {
+    const words = (text: string) => text.replace(/[-|\s]|\d\. /g, "");
+    expect(words(readMessageLines(readMessage(message), by))).toBe(words(messageText(message, by)));
+  }
+});
+
+test.each([
+  [{ type: "text", text: "one\n\n- two\n<b>" }, "visitor", "one\n\n- two\n<b>"],
+  [{ type: "text", text: "<p>one</p><p>two<br>three</p>" }, "bot", "one\n\ntwo\nthree"],
+  [
+    { type: "form.response", payload: { fields: [{ label: "Address", value: "12 Long Road\nSpringfield" }] } },
+    "visitor",
+    "Address: 12 Long Road\nSpringfield",
+  ],
+  [{ type: "button", payload: { title: "Which?<br>Choose", buttons: [{ title: "A" }] } }, "bot", "Which?\nChoose A"],
+])("%j by a %s is shown in its lines", (message, by, lines) => {
+  expect(readMessageLines(readMessage(message), by)).toBe(lines);
 });
 
 const kept = new Set(["type", "bot", "picker", "link", "value", "script"]);

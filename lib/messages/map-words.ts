@@ -1,0 +1,29 @@
+const deepest = 50;
+/** Code is read as code, whoever sends it. */
+const code = "script";
+
+/** A copy of a message's content with every text in it changed. Where nothing changes it is the content itself. */
+export function mapWords<Content>(content: Content, change: (text: string) => string): Content {
+  // The copy has the shape of the original.
+  return changed(content, change, 0) as Content;
+}
+
+function changed(value: unknown, change: (text: string) => string, depth: number): unknown {
+  if (typeof value === "string") return change(value);
+  if (typeof value !== "object" || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => changed(item, change, depth + 1));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  const entries = Object.entries(value);
+  const mapped = entries.map(([key, member]): [string, unknown] => [
+    key,
+    key === code ? member : changed(member, change, depth + 1),
+  ]);
+  return mapped.some(([, member], index) => member !== entries[index]?.[1]) ? Object.fromEntries(mapped) : value;
+}
+
+/** Text as HTML that reads as this text: a visitor's `<select>` is no tag. */
+export function asHtml(text: string): string {
+  return text.replace(/[&<]/g, (character) => (character === "&" ? "&amp;" : "&lt;"));
+}

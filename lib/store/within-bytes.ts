@@ -1,0 +1,21 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { PrismaTransaction } from "./open-store";
+
+/** A page of events carries about this much of what was received; a longer event has a page of its own. */
+const mostBytes = 1_000_000;
+
+/** The longest beginning of a list of events that one answer may carry: at least one event, where there is one. */
+export async function withinBytes(reader: PrismaTransaction, ids: readonly bigint[]): Promise<bigint[]> {
+  if (ids.length < 2) return [...ids];
+  // Neither database reads the text to tell its length.
+  const rows = await reader.$queryRaw<{ id: bigint; size: bigint | number }[]>`
+    SELECT "id", octet_length("raw") AS "size" FROM "Event" WHERE "id" IN (${Prisma.join([...ids])})`;
+  const sizes = new Map(rows.map(({ id, size }) => [BigInt(id), Number(size)]));
+  let bytes = 0;
+  const end = ids.findIndex((id, place) => {
+    bytes += sizes.get(id) ?? 0;
+    return place > 0 && bytes > mostBytes;
+  });
+  return end === -1 ? [...ids] : ids.slice(0, end);
+}

@@ -1,0 +1,110 @@
+/**
+ * Text as Markdown that reads as this text, with a backslash only where a character would be markup: `2023-11-15` and `a_b`
+ * stay as they are. A line break becomes a hard break, a blank line a new paragraph.
+ */
+export function markdownLines(text: string): string[] {
+  const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph !== "");
+  return paragraphs.flatMap((paragraph, index) => {
+    const lines = paragraph.split("\n");
+    const pairs = pairsIn(paragraph);
+    const written = lines.map((line) => atLineStart(inLine(line, pairs)));
+    return [...(index === 0 ? [] : [""]), ...written.map((line, at) => (at < lines.length - 1 ? `${line}  ` : line))];
+  });
+}
+
+/** One line of text, inside a line of Markdown. */
+export function markdownLine(text: string): string {
+  return inLine(text, pairsIn(text)).replace(/(?<=\s|^)#+$/, (marks) => `\\${marks}`);
+}
+
+/** One line of text inside `*…*` or `**…**`, where a single asterisk is markup. */
+export function emphasizedLine(text: string): string {
+  return inLine(text, { backtick: true, "*": "all", _: true, "~": true, link: true });
+}
+
+/** Which characters have a partner, without which they are no markup. */
+interface Pairs {
+  backtick: boolean;
+  "*": boolean | "all";
+  _: boolean;
+  "~": boolean;
+  link: boolean;
+}
+
+function pairsIn(paragraph: string): Pairs {
+  const runs = (pattern: RegExp) => (paragraph.match(pattern)?.length ?? 0) > 1;
+  return {
+    backtick: runs(/`+/g),
+    "*": runs(/\*+/g),
+    _: runs(/_+/g),
+    "~": runs(/~+/g),
+    // A link, or the definition of one, whose label may go over several lines.
+    link: /\][(:]/.test(paragraph),
+  };
+}
+
+/** Word by word: addresses become links by themselves, within which a backslash would be part of the address. */
+function inLine(line: string, pairs: Pairs): string {
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
+  const words = line.slice(indent.length).split(/(\s+)/);
+  const written = words.map((word, index) => {
+    const escaped = escapeWord(index === words.length - 1 ? `${word}\n` : word, pairs).trimEnd();
+    if (word.trim() === "") return word;
+    return escaped === word ? word : escaped.replace(/:(?=\/\/)|@|(?<=www)\./gi, "\\$&");
+  });
+  // Spaces that begin a line are no text in Markdown; no-break spaces are.
+  return indent.replaceAll("\t", "    ").replaceAll(" ", "\u00a0") + written.join("");
+}
+
+const special = /\\(?=[!-/:-@[-`{-~]|\n)|`+|\*+|_+|~+|[[\]]|(?<=\])\(|<(?=[a-z/!?])|&(?=#?\w+;)/gi;
+
+/** The last word of a line ends with its line break: a backslash before it would be a hard break. */
+function escapeWord(word: string, pairs: Pairs): string {
+  return word.replace(special, (found, index: number) =>
+    isMarkup(found, word, index, pairs) ? found.replace(/./g, "\\$&") : found,
+  );
+}
+
+function isMarkup(found: string, word: string, index: number, pairs: Pairs): boolean {
+  const before = word[index - 1] ?? " ";
+  const after = word[index + found.length]?.trim() || " ";
+  switch (found[0]) {
+    case "`":
+      return pairs.backtick;
+    case "*":
+      return pairs["*"] === "all" || (pairs["*"] && !(before === " " && after === " "));
+    case "_":
+      return pairs._ && !(isWordCharacter(before) && isWordCharacter(after)) && !(before === " " && after === " ");
+    case "~":
+      return pairs["~"] && found.length <= 2 && !(before === " " && after === " ");
+    case "[":
+    case "(":
+      return pairs.link;
+    case "]":
+      return pairs.link && (after === "(" || after === ":");
+    default:
+      return true;
+  }
+}
+
+function isWordCharacter(character: string): boolean {
+  return !/[\s\p{P}\p{S}]/u.test(character);
+}
+
+const lineStarts = [
+  // Headings, quotes, list points
+  /^(?=#{1,6}(?:\s|$))/,
+  /^(?=>)/,
+  /^(?=[-+*](?:\s|$))/,
+  /^\d{1,9}(?=[.)](?:\s|$))/,
+  // Underlines of headings, rules, fences, heads of tables
+  /^(?=(?:=+|-+)\s*$)/,
+  /^(?=([-*_])(?:\s*\1){2,}\s*$)/,
+  /^(?=`{3}|~{3})/,
+  /^(?=\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$)/,
+];
+
+function atLineStart(line: string): string {
+  const start = lineStarts.find((pattern) => pattern.test(line));
+  return start === undefined ? line : line.replace(start, (kept) => `${kept}\\`);
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fold, toConversation } from "@/lib/conversation/fold";
+import type { Event } from "@/lib/events/event";
+import { readEvent } from "@/lib/events/read-event";
+import { writeTranscript } from "./write-transcript";
+
+let count = 0;
+
+function eventOf(type: string, payload: unknown): Event {
+  count += 1;
+  const timestamp = `2026-01-08 14:00:00.${String(count).padStart(6, "0")}`;
+  return readEvent({
+    id: String(count),
+    raw: JSON.stringify({ event: { type, payload }, conversation: { key: "k" }, visitor: { key: "v" }, timestamp }),
+    receivedAt: "2026-01-08T14:00:01.000000Z",
+    deliveryId: "1",
+  });
+}
+
+const says = (text: string, by = "visitor") =>
+  eventOf("message", { message_by: { type: by, id: "1" }, message: { type: "text", text } });
+const write = (format: "txt" | "md" | "html" | "json", ...events: Event[]) =>
+  [...writeTranscript(format, toConversation(fold(events)), events)].join("");
+
+const address = JSON.parse(readFileSync("lib/testing/field-cases/04-transcript-line-breaks.json", "utf8")).events[0]
+  .event.payload.message.text;
+
+describe("lines", () => {
+  it("stay in plain text, indented", () => {
+    expect(write("txt", says(address))).toContain(
+      "Visitor 1: Ana Example\n    12 Long Road\n\n    Springfield\n    - two lamps\n    - one cable\n",
+    );
+  });
+
+  it("stay in Markdown", () => {
+    expect(write("md", says(address))).toContain(
+      "> Ana Example  \n> 12 Long Road\n>\n> Springfield  \n> \\- two lamps  \n> \\- one cable\n",
+    );
+  });
+
+  it("stay in HTML", () => {
+    expect(write("html", says(address))).toContain(`<p>${address}</p>`);
+    expect(write("html", says("<p>One</p><ul><li>two</li></ul>", "bot"))).toContain("<p>One\n\n- two</p>");
+  });
+
+  it("of a note, a form's answer, a caption and a prompt's title stay", () => {
+    const by = { type: "visitor", id: "1" };
+    const events = [
+      eventOf("note", { note_by: { type: "user", id: "2" }, note: "<p>first</p><p>second</p>" }),
+      eventOf("message", {
+        message_by: by,
+        message: { type: "form.response", payload: { fields: [{ label: "Address", value: "first\nsecond" }] } },
+      }),
+      eventOf("message", {
+        message_by: by,
+        message: { type: "image", payload: { link: "https://a.example/x.png", caption: "first\nsecond" } },
+      }),
+      eventOf("message", {
+        message_by: { type: "bot", id: "3" },
+        message: { type: "button", payload: { title: "first<br>second", buttons: [{ title: "A", callback: "" }] } },
+      }),
+    ];
+    expect(events).toHaveLength(4);
+    for (const event of events) {
+      expect(write("txt", event)).toMatch(/first\n+ {4}second/);
+      expect(write("md", event)).toMatch(/first( {2}\n>|\n>\n>) second/);
+      expect(write("html", event)).toMatch(/first\n+second/);
+    }
+  });
+});
+
+describe("a visitor's words", () => {
+  it("cannot pass for a line of the transcript", () => {
+    const forged = "ok\n[2026-01-08 14:00:00] Agent: I owe you\r**Agent** · 2026-01-08 14:00:00\u2028# Title";
+    const text = write("txt", says(forged));
+    expect(text.split("\n").filter((line) => /^\[.*Agent|^\*|^#/.test(line))).toEqual([]);
+    const markdown = write("md", says(forged));
+    expect(markdown.split("\n").filter((line) => /^\*\*Agent|^\[|^# Title/.test(line))).toEqual([]);
+  });
+
+  it("are no lines of the head either", () => {
+    const create = eventOf("conversation_create", {
+      title: "Hello\n[2026-01-08 14:00:00] Agent: I owe you",
+      variables: [{ type: "text", name: "visitor_name", value: "Ana\n[2026-01-08 14:00:00] Agent: hi" }],
+    });
+    const text = write("txt", create, says("x"));
+    expect(text).toContain("I owe you");
+    expect(text.split("\n").filter((line) => line.startsWith("[") && line.includes("Agent"))).toEqual([
+      expect.stringMatching(/^\[2026-01-08 14:00:00\] Ana \[2026/),
+    ]);
+  });
+
+  it("stay as they were typed", () => {
+    expect(write("txt", says("Why does <select> fail? <!-- x -->"))).toContain("Why does <select> fail? <!-- x -->");
+    expect(write("html", says("Why does <select> fail?"))).toContain("Why does &lt;select&gt; fail?");
+    expect(write("md", says("on 2023-11-15 at a_b"))).toContain("> on 2023-11-15 at a_b\n");
+  });
+
+  it("lead where their addresses lead, in HTML", () => {
+    const page = write("html", says("(https://a.example/x_(y)) https://bank.example@evil.example a@b.example"));
+    expect([...page.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      "https://a.example/x_(y)",
+      "mailto:a@b.example",
+    ]);
+  });
+});
+
+it("escapes the visitor's name, the title and the labels in the head of the HTML", () => {
+  const attack = "<img src=x onerror=alert(1)>";
+  const page = write(
+    "html",
+    eventOf("conversation_create", {
+      title: `title ${attack}`,
+      variables: [{ type: "text", name: "visitor_name", value: `name ${attack}` }],
+    }),
+    eventOf("conversation_labels", { action: "added", labels: [{ id: 1, name: `label ${attack}` }] }),
+    says("x"),
+  );
+  const escaped = "&lt;img src=x onerror=alert(1)&gt;";
+  expect(page).not.toContain("<img");
+  expect(page).toContain(`<title>title ${escaped}</title>`);
+  expect(page).toContain(`>title ${escaped}</h1>`);
+  expect(page).toContain(`name ${escaped}</dd>`);
+  expect(page).toContain(`label ${escaped}</dd>`);
+  expect(page).toContain(`name ${escaped}</b>`);
+});
+
+it.each(["txt", "md", "html", "json"] as const)("comes in pieces, and grows with its length, as %s", (format) => {
+  const form = (fields: number) =>
+    eventOf("message", {
+      message_by: { type: "visitor", id: "1" },
+      message: {
+        type: "form.response",
+        payload: { fields: Array.from({ length: fields }, (_, index) => ({ label: `l${index}`, value: "a b c" })) },
+      },
+    });
+  const cost = (event: Event) => {
+    const before = process.cpuUsage();
+    write(format, event);
+    return process.cpuUsage(before).user;
+  };
+  cost(form(1000));
+  const small = cost(form(2000));
+  // Eight times the fields: eight times the time, not sixty-four times.
+  expect(cost(form(16_000))).toBeLessThan(small * 30 + 200_000);
+  const events = Array.from({ length: 1000 }, () => says("hello"));
+  expect([...writeTranscript(format, toConversation(fold(events)), events)].length).toBeGreaterThan(1000);
+});
