@@ -29,7 +29,7 @@ if (args.help || unknown.length > 0) {
   process.exit(args.help ? 0 : 2);
 }
 
-build();
+await build();
 const figures: Figure[] = [];
 for (const name of args.only) {
   console.log(`\u001b[2m›\u001b[0m ${name}`);

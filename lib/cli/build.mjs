@@ -1,8 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { childEnvironment, root, step } from "./prepare.mjs";
+import { memoryWarning } from "./build-memory.mjs";
+import { root, step } from "./prepare.mjs";
+import { runChild } from "./run-child.mjs";
+
+/** The exit code after SIGKILL. */
+const killed = 137;
 
 const stamp = path.join(root, ".next", "playhead-sources");
 
@@ -21,17 +25,19 @@ const files = [
 const aside = /\.test\.tsx?$|^lib\/(cli|simulator|testing|samples)\/|^prisma\/generated\//;
 
 /** Makes the production build when there is none of these sources. Ends the process when it fails. */
-export function build() {
+export async function build() {
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   step("Building (once for each version; a minute or two)");
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  const child = spawnSync(process.execPath, [next, "build"], {
-    cwd: root,
-    stdio: "inherit",
-    env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
-  });
-  if (child.status !== 0) process.exit(child.status ?? 1);
+  const warning = memoryWarning();
+  if (warning !== null) console.warn(warning);
+  const variables = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const { code } = await runChild(process.execPath, [next, "build"], { variables });
+  if (code !== 0) {
+    if (code === killed) console.error("The system ended the build, as it does when memory runs out.");
+    process.exit(code);
+  }
   writeFileSync(stamp, sources);
 }
 

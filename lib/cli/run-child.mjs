@@ -18,9 +18,9 @@ export function childEnvironment(extra = {}) {
  * @param output "inherit"; "errors" to keep what it prints as errors, too; "all" to keep everything and show nothing
  * @returns its exit code, as a shell gives it after a signal, and what was kept
  */
-export function runChild(command, args, { cwd = root, output = "inherit", timeout } = {}) {
+export function runChild(command, args, { cwd = root, output = "inherit", timeout, variables = {} } = {}) {
   const stdio = { inherit: "inherit", errors: ["inherit", "inherit", "pipe"], all: ["ignore", "pipe", "pipe"] }[output];
-  const options = { cwd, stdio, env: childEnvironment(), timeout, shell: process.platform === "win32" };
+  const options = { cwd, stdio, env: childEnvironment(variables), timeout, shell: process.platform === "win32" };
   return new Promise((resolve) => {
     const child = spawn(command, args, options);
     const pass = (signal) => child.kill(signal);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
 import type { Database } from "@/lib/env/database-url";
@@ -15,19 +16,32 @@ export async function oldDatabase(database: Database, events = 60): Promise<Data
   return database;
 }
 
-/** Everything in a database: its tables, indexes and triggers as they were made, and all rows. */
+/** Everything in a database: its tables, indexes and triggers as they were made, and of each table a hash of its rows. */
 export async function contentsOf(database: Database): Promise<Record<string, unknown>> {
-  const tables = database.dialect === "sqlite" ? sqliteTables : postgresTables;
-  const contents: Record<string, unknown> = {
-    schema: await query(database, database.dialect === "sqlite" ? sqliteSchema : postgresSchema),
-  };
-  for (const { name } of await query(database, tables)) {
-    const columns = String(name) === "_prisma_migrations" ? '"migration_name", "checksum"' : "*";
-    const filter = columns === "*" ? "" : 'WHERE "finished_at" IS NOT NULL';
-    const rows = await query(database, `SELECT ${columns} FROM "${name}" ${filter}`);
-    contents[String(name)] = rows.map((row) => JSON.stringify(row, textOf)).sort();
+  const isSqlite = database.dialect === "sqlite";
+  const contents: Record<string, unknown> = { schema: await query(database, isSqlite ? sqliteSchema : postgresSchema) };
+  for (const { name } of await query(database, isSqlite ? sqliteTables : postgresTables)) {
+    const isRecords = name === "_prisma_migrations";
+    const rows = isRecords
+      ? '(SELECT "migration_name", "checksum" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL)'
+      : `"${name}"`;
+    contents[String(name)] = await hashOfRows(database, rows);
   }
   return contents;
+}
+
+async function hashOfRows(database: Database, rows: string): Promise<string> {
+  if (database.dialect === "postgresql") {
+    const text = `SELECT count(*) || ' rows ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C")), '') AS hash FROM ${rows} t`;
+    return String((await query(database, text))[0]?.hash);
+  }
+  const file = new BetterSqlite3(database.path);
+  try {
+    const texts = file.prepare(`SELECT * FROM ${rows}`).raw().all().map(String).sort();
+    return `${texts.length} rows ${createHash("md5").update(texts.join("\n")).digest("hex")}`;
+  } finally {
+    file.close();
+  }
 }
 
 const sqliteTables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
@@ -40,10 +54,6 @@ const postgresSchema = `
   UNION ALL SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
   UNION ALL SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
   UNION ALL SELECT stxname, pg_get_statisticsobjdef(oid) FROM pg_statistic_ext ORDER BY 1`;
-
-function textOf(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? String(value) : value;
-}
 
 async function query(database: Database, text: string): Promise<Record<string, unknown>[]> {
   if (database.dialect === "sqlite") {

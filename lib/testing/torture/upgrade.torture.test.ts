@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,14 +38,13 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
     `is finished by the next start, killed ${kills} times at any statement`,
     async () => {
       const template = await oldDatabase(await create(dialect, null), events);
-      const old = await digest(template);
       const whole = await create(dialect, template);
       const first = upgrade(whole);
       await first.untilPrinted(/(Upgrading the database)/);
       const startedAt = performance.now();
       expect(await first.ended, first.output()).toBe(0);
       const lasts = performance.now() - startedAt;
-      const upgraded = await digest(whole);
+      const upgraded = await contentsOf(whole);
 
       const random = randomNumbers(Date.now());
       let interrupted = 0;
@@ -56,10 +54,10 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
         await process.untilPrinted(/(Upgrading the database)/);
         await pause(random() * lasts);
         await process.kill();
-        if ((await digest(database)) === old) interrupted++;
+        if (!/^Applied/m.test(process.output())) interrupted++;
         const next = upgrade(database);
         expect(await next.ended, next.output()).toBe(0);
-        expect(await digest(database), `after kill ${kill + 1}`).toBe(upgraded);
+        expect(await contentsOf(database), `after kill ${kill + 1}`).toEqual(upgraded);
       }
       expect(interrupted).toBeGreaterThan(kills / 4);
       console.log(
@@ -72,19 +70,19 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
 
   it("ends in order on SIGTERM, and is taken back", async () => {
     const template = await oldDatabase(await create(dialect, null), events);
-    const old = await digest(template);
+    const old = await contentsOf(template);
     const process = upgrade(template);
     await process.untilPrinted(/(Upgrading the database)/);
     await process.stop();
     expect(await process.ended).toBe(143);
     expect(process.output()).toContain("has been taken back. The next start does it again.");
-    expect(await digest(template)).toBe(old);
+    expect(await contentsOf(template)).toEqual(old);
   }, 120_000);
 });
 
 function upgrade(database: Database): ServerProcess {
   const address = database.dialect === "sqlite" ? `file:${database.path}` : database.url;
-  return new ServerProcess([process.execPath, command], {
+  return new ServerProcess([process.execPath, "--conditions=react-server", command], {
     env: { DATABASE_URL: address, AUTH_SECRET: "of-the-torture" },
   });
 }
@@ -102,10 +100,4 @@ async function create(dialect: Dialect, template: Database | null): Promise<Data
   const database = await createPostgresDatabase(inject("postgresUrl"), name, templateName);
   made.push(database);
   return { dialect, url: database.url };
-}
-
-async function digest(database: Database): Promise<string> {
-  return createHash("sha256")
-    .update(JSON.stringify(await contentsOf(database)))
-    .digest("hex");
 }
