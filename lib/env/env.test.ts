@@ -36,6 +36,7 @@ describe("parseEnv", () => {
     ["MAX_BODY_BYTES", "-1"],
     ["DELIVERY_BODY_DAYS", "0"],
     ["MEDIA_HOSTS", "https://example.com"],
+    ["TRUSTED_PROXIES", "loopback, proxy.example.com"],
     ["PLAYHEAD_ADMIN_EMAIL", "nobody"],
   ])("names %s when it is %s", (variable, value) => {
     expect(() => parseEnv({ [variable]: value })).toThrow(variable);

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
 import { AppError } from "@/lib/errors/app-error";
 import { publicAddress } from "./app-url";
 import { type Database, readDatabase } from "./database-url";
@@ -76,6 +77,8 @@ const environment = variables
     adminPassword: values.PLAYHEAD_ADMIN_PASSWORD ?? null,
     apiToken: values.PLAYHEAD_API_TOKEN ?? null,
     mediaHosts: values.MEDIA_HOSTS,
+    /** Whose `X-Forwarded-For` is believed. */
+    trustedProxies: values.TRUSTED_PROXIES,
     maxBodyBytes: values.MAX_BODY_BYTES,
     /** After how many days good deliveries lose their body; quarantined ones never do. */
     deliveryBodyDays: values.DELIVERY_BODY_DAYS,
