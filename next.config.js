@@ -7,11 +7,11 @@ const config = {
   skipTrailingSlashRedirect: true,
   // No page uses next/image. Without its optimizer, /_next/image cannot be made to fetch or resize anything.
   images: { unoptimized: true },
-  // The fallback for every response. proxy.ts gives pages a policy of their own.
+  // The fallback for every response. proxy.ts gives pages a policy of their own. APP_URL is not known while building.
   headers: async () => [
     {
       source: "/:path*",
-      headers: Object.entries(securityHeaders(process.env.APP_URL)).map(([key, value]) => ({ key, value })),
+      headers: Object.entries(securityHeaders("")).map(([key, value]) => ({ key, value })),
     },
     { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
   ],

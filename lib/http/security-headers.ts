@@ -21,7 +21,7 @@ const headers = {
  *
  * @param appUrl `APP_URL`; with an https address, browsers are told to use https only.
  */
-export function securityHeaders(appUrl: string | undefined): Record<string, string> {
-  const isHttps = appUrl?.startsWith("https:") === true;
+export function securityHeaders(appUrl: string): Record<string, string> {
+  const isHttps = appUrl.startsWith("https:");
   return { ...headers, ...(isHttps && { "Strict-Transport-Security": "max-age=31536000" }) };
 }
