@@ -3,6 +3,7 @@ import { ensureEnvironmentAdmin, firstAccountCode } from "@/lib/auth/first-accou
 import { authSecret } from "@/lib/auth/secret";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
+import { limitLog } from "@/lib/http/limit-log";
 import { prepareRequests } from "@/lib/http/prepare-requests";
 import { store } from "@/lib/store/client";
 import { foldPending } from "@/lib/store/fold-pending";
@@ -20,6 +21,7 @@ import { stopOnSignal } from "./stop-on-signal";
  */
 export async function startService(): Promise<void> {
   outliveOutput();
+  if (process.env.NODE_ENV === "production") limitLog();
   stopOnSignal();
   try {
     authSecret(env());

@@ -57,4 +57,5 @@ export const storedEvent = {
   receivedAt: true,
   deliveryId: true,
   raw: true,
+  editedBy: true,
 } as const;
