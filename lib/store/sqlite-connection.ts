@@ -1,6 +1,4 @@
 import "server-only";
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type {
   SqlDriverAdapter,
@@ -9,6 +7,7 @@ import type {
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/errors/app-error";
+import { keepPrivate } from "./keep-private";
 import { keepStatements } from "./sqlite-statements";
 import { waitForSqlite } from "./sqlite-wait";
 import { type WriteLock, writeLockOf } from "./write-lock";
@@ -44,7 +43,7 @@ export function sqliteConnections(
     provider: factory.provider,
     adapterName: factory.adapterName,
     connect: async () => {
-      mkdirSync(dirname(path), { recursive: true });
+      keepPrivate(path);
       const adapter = await factory.connect();
       await adapter.executeScript(settings);
       await verifySettings(adapter);
