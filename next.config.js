@@ -1,8 +1,20 @@
+import { securityHeaders } from "./lib/http/security-headers.ts";
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   skipTrailingSlashRedirect: true,
+  // No page uses next/image. Without its optimizer, /_next/image cannot be made to fetch or resize anything.
+  images: { unoptimized: true },
+  // The fallback for every response. proxy.ts gives pages a policy of their own. APP_URL is not known while building.
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: Object.entries(securityHeaders("")).map(([key, value]) => ({ key, value })),
+    },
+    { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
+  ],
   // The database and the secret beside it belong into no bundle.
   outputFileTracingExcludes: { "/*": ["./data/**"] },
   serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "@prisma/adapter-pg", "pg"],

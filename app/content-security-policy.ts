@@ -1,21 +1,32 @@
+import { mediaSources } from "@/lib/messages/may-load";
+
 interface Circumstances {
   isHttps: boolean;
-  /** React's development build evaluates code to show better errors. */
+  /** React's development build evaluates code and adds style elements to show better errors. */
   isDevelopment: boolean;
+  /** `MEDIA_HOSTS`. */
+  mediaHosts: readonly string[];
 }
 
+/** The style element that sonner adds for its notices, which takes no nonce. */
+export const sonnerStyles = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
+
 /**
- * Only scripts of this build run, let in by the nonce; what visitors wrote never does. Pictures, audio and video may come from
- * any https host, because the page itself decides which ones load at once and which on a click.
+ * The policy of a page. Only scripts and style elements with the nonce run; what visitors wrote never does. Images, audio and
+ * video come from `MEDIA_HOSTS` alone. `style` attributes are allowed, because React places virtual rows and columns with them.
  */
-export function contentSecurityPolicy(nonce: string, { isHttps, isDevelopment }: Circumstances): string {
+export function contentSecurityPolicy(nonce: string, { isHttps, isDevelopment, mediaHosts }: Circumstances): string {
+  const media = mediaSources(mediaHosts)
+    .map((source) => ` ${source}`)
+    .join("");
   const directives = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}' ${sonnerStyles}`}`,
+    "style-src-attr 'unsafe-inline'",
     "font-src 'self'",
-    "img-src 'self' data: https:",
-    "media-src 'self' https:",
+    `img-src 'self' data:${media}`,
+    `media-src 'self'${media}`,
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",

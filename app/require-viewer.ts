@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { authenticate } from "@/lib/auth/authenticate";
+import { authenticateUser } from "@/lib/auth/authenticate";
 import type { UserViewer } from "@/lib/auth/viewer";
 
 import { pathHeader } from "./path-header";
@@ -13,9 +13,9 @@ import { pathHeader } from "./path-header";
  */
 export async function requireViewer(): Promise<UserViewer> {
   const viewer = await readViewer();
-  if (viewer?.kind === "user") return viewer;
+  if (viewer !== null) return viewer;
   const path = (await headers()).get(pathHeader) ?? "/";
   redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-const readViewer = cache(async () => authenticate(await headers()));
+const readViewer = cache(async () => authenticateUser(await headers()));

@@ -43,7 +43,7 @@ test("dismissing hides a delivery, and can be taken back", async ({ page, webhoo
   await expect(row).toBeHidden();
   await page.getByRole("button", { name: "Dismissed", exact: true }).click();
   await row.click();
-  await page.getByRole("button", { name: "Put back", exact: true }).click();
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(row).toBeHidden();
   await page.getByRole("button", { name: "Open", exact: true }).click();
   await expect(row).toBeVisible();

@@ -121,11 +121,38 @@ test("answers who signed in, and lets no cache keep it", async ({ request, secre
     const address = fill(route, secrets);
     const response = await request.get(address, { maxRedirects: 0 });
     expect(response.headers()["cache-control"], address).toContain("no-store");
-    expect(response.headers()["content-security-policy"], address).toContain("script-src 'self' 'nonce-");
+    const policy = route.kind === "route" ? "default-src 'none'; base-uri" : "script-src 'self' 'nonce-";
+    expect(response.headers()["content-security-policy"], address).toContain(policy);
     expect(response.headers()["x-content-type-options"], address).toBe("nosniff");
     if (response.status() === 200 && (await response.text()).includes(secrets.texts[0] ?? "")) answers++;
   }
   expect(answers, "the secret is where the tests look for it").toBeGreaterThanOrEqual(4);
+});
+
+test("gives errors, assets and the webhook's responses the security headers too", async ({ caller, server, page }) => {
+  await page.goto("/");
+  const asset = await page.locator('link[rel="stylesheet"]').first().getAttribute("href");
+  for (const [method, path, status] of [
+    ["GET", asset ?? "", 200],
+    ["GET", "/nothing", 404],
+    ["GET", "/_next/static/nothing.js", 404],
+    ["GET", "/_next/image?url=%2Ficon.svg&w=64&q=75", 404],
+    ["GET", "/api/nothing", 401],
+    ["GET", "/api/health", 200],
+    ["GET", "/api/webhook", 200],
+    ["POST", "/api/webhook", 401],
+    ["PUT", "/api/webhook", 405],
+    ["GET", "/%E0%A4%A", 400],
+  ] as const) {
+    const response = await caller.fetch(`${server.url}${path}`, { method, maxRedirects: 0 });
+    expect(response.status(), `${method} ${path}`).toBe(status);
+    expect(response.headers(), `${method} ${path}`).toMatchObject({
+      "content-security-policy": expect.stringContaining("default-src 'none'"),
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+    });
+  }
 });
 
 test("lets an API token read, and change nothing", async ({ caller, request, secrets, server }) => {

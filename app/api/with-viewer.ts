@@ -41,6 +41,8 @@ export function withUser<Context>(
 const refusals: { [code: string]: [status: number, code: ErrorCode] } = {
   forbidden: [403, "forbidden"],
   not_found: [404, "not_found"],
+  too_many_attempts: [429, "too_many_attempts"],
+  too_busy: [503, "unavailable"],
 };
 
 async function answer(handle: () => Promise<Response>): Promise<Response> {
@@ -51,7 +53,9 @@ async function answer(handle: () => Promise<Response>): Promise<Response> {
     if (hasCode(error, "database_busy")) return refusal(503, "unavailable", "The database does not answer at present.");
     const [status, code] = (error instanceof AppError && refusals[error.code]) || [];
     if (status === undefined || code === undefined || !(error instanceof AppError)) throw error;
-    return refusal(status, code, error.message);
+    const response = refusal(status, code, error.message);
+    if (error.retryAfterSeconds !== null) response.headers.set("Retry-After", String(error.retryAfterSeconds));
+    return response;
   }
 }
 

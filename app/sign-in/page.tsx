@@ -6,7 +6,7 @@ import { AddressNotice } from "@/components/sign-in/address-notice";
 import { ConversationShape } from "@/components/sign-in/conversation-shape";
 import { FirstAccountForm } from "@/components/sign-in/first-account-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
-import { authenticate } from "@/lib/auth/authenticate";
+import { authenticateUser } from "@/lib/auth/authenticate";
 import { isFirstAccountDue } from "@/lib/auth/first-account";
 import { safeNext } from "@/lib/auth/safe-next";
 import { env } from "@/lib/env/env";
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
   const target = safeNext(typeof next === "string" ? next : undefined);
-  if ((await authenticate(await headers()))?.kind === "user") redirect(target);
+  if ((await authenticateUser(await headers())) !== null) redirect(target);
   const isFirst = await isFirstAccountDue();
   return (
     <main className="relative flex min-h-dvh flex-col items-center px-6 pt-[max(3rem,14dvh)] pb-36">
@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         </h1>
         <p className="mt-1 mb-7 text-pretty text-muted">
           {isFirst
-            ? "Nobody has an account here yet. The code stands in the terminal where Playhead was started."
+            ? "Nobody has an account yet. You'll find the code in the terminal where you started Playhead."
             : "Every conversation, at any moment."}
         </p>
         <AddressNotice appUrl={env().appUrl} />

@@ -39,7 +39,7 @@ export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps
         </DialogTrigger>
         <DialogContent
           title={`Dismiss ${activity.open.toLocaleString("en")} deliveries?`}
-          description="They leave this list and keep all their bytes: Dismissed shows them, and there they can be put back."
+          description="They move to Dismissed, where you can restore them. Nothing is deleted."
         >
           <div className="flex justify-end gap-2">
             <DialogClose asChild>

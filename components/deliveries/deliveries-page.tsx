@@ -6,8 +6,12 @@ import { DeliveryDetail } from "./delivery-detail";
 import { UnfamiliarReport } from "./unfamiliar-report";
 import { useDeliveriesView } from "./use-deliveries-view";
 
-/** The log beside the delivery that is open, or beside the report; one at a time where there is no room for two. */
-export function DeliveriesPage() {
+/**
+ * The log beside the delivery that is open, or beside the report; one at a time where there is no room for two.
+ *
+ * @param canEdit whether the reader may edit quarantined bodies, as admins may
+ */
+export function DeliveriesPage({ canEdit }: { canEdit: boolean }) {
   const deliveries = useDeliveriesView();
   const { delivery, pane } = deliveries.view;
   const atList = delivery === null && pane === null;
@@ -26,7 +30,7 @@ export function DeliveriesPage() {
         {delivery === null ? (
           <UnfamiliarReport onBack={() => deliveries.change({ pane: null })} />
         ) : (
-          <DeliveryDetail key={delivery} id={delivery} deliveries={deliveries} />
+          <DeliveryDetail key={delivery} id={delivery} deliveries={deliveries} canEdit={canEdit} />
         )}
       </div>
     </div>

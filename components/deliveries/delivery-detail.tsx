@@ -16,10 +16,12 @@ import type { DeliveriesView } from "./use-deliveries-view";
 export interface DeliveryDetailProps {
   id: string;
   deliveries: DeliveriesView;
+  /** Whether the reader may edit quarantined bodies. */
+  canEdit: boolean;
 }
 
 /** One delivery: what came of it, what is wrong with it, its exact body; and the editor to mend it. */
-export function DeliveryDetail({ id, deliveries: { change } }: DeliveryDetailProps) {
+export function DeliveryDetail({ id, deliveries: { change }, canEdit }: DeliveryDetailProps) {
   const { data: delivery, error, refetch } = useQuery(deliveryQuery(id));
   const [isEditing, setEditing] = useState(false);
   const close = () => change({ delivery: null });
@@ -37,7 +39,7 @@ export function DeliveryDetail({ id, deliveries: { change } }: DeliveryDetailPro
       <DeliveryHeader
         delivery={delivery}
         isEditing={isEditing}
-        onEdit={() => setEditing(true)}
+        onEdit={canEdit && delivery.resolution === "open" ? () => setEditing(true) : null}
         onOpen={(other) => change({ delivery: other })}
         onClose={close}
       />

@@ -13,7 +13,7 @@ export interface DeliveryFactsProps {
 }
 
 export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
-  const { reprocessedAs, reprocessOf, resolvedAt, resolution } = delivery;
+  const { reprocessedAs, reprocessOf, resolvedAt, resolvedBy, resolution, madeBy, editedBy } = delivery;
   return (
     <dl className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-4 gap-y-2.5 border-b border-line px-4 py-3 text-sm">
       <Fact name="Received" className="col-span-2">
@@ -22,12 +22,12 @@ export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
       </Fact>
       <Fact name="Events">{countsText(delivery)}</Fact>
       <Fact name="Size">{formatSize(delivery.size)}</Fact>
-      <Fact name="Stored after">{formatMilliseconds(delivery.durationMs)}</Fact>
+      <Fact name="Stored in">{formatMilliseconds(delivery.durationMs)}</Fact>
       <Fact name="Source">{sourceNames[delivery.source] ?? delivery.source}</Fact>
-      {delivery.tokenPlace !== null && <Fact name="Token in">{delivery.tokenPlace}</Fact>}
+      {delivery.tokenPlace !== null && <Fact name="Token location">{delivery.tokenPlace}</Fact>}
       {delivery.contentType !== null && <Fact name="Content type">{delivery.contentType}</Fact>}
       {reprocessOf !== null && (
-        <Fact name="Made from">
+        <Fact name="Reprocessed from">
           <DeliveryLink id={reprocessOf} onOpen={onOpen} />
         </Fact>
       )}
@@ -36,9 +36,20 @@ export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
           <DeliveryLink id={reprocessedAs} onOpen={onOpen} />
         </Fact>
       )}
-      {resolvedAt !== null && (
-        <Fact name={resolution === "dismissed" ? "Dismissed" : "Reprocessed"}>
+      {madeBy !== null && (
+        <Fact name={delivery.source === "sample" ? "Sent by" : "Reprocessed by"} className="col-span-2">
+          {madeBy}
+        </Fact>
+      )}
+      {editedBy !== null && (
+        <Fact name="Body edited by" className="col-span-2">
+          {editedBy}
+        </Fact>
+      )}
+      {resolution !== null && resolvedAt !== null && (
+        <Fact name={resolutionNames[resolution]} className="col-span-2">
           <RelativeTime iso={resolvedAt} />
+          {resolvedBy !== null && ` by ${resolvedBy}`}
         </Fact>
       )}
     </dl>
@@ -61,6 +72,9 @@ function DeliveryLink({ id, onOpen }: { id: string; onOpen: (id: string) => void
     </ViewLink>
   );
 }
+
+/** An open delivery that was resolved at some time has been restored since. */
+const resolutionNames = { open: "Restored", dismissed: "Dismissed", reprocessed: "Reprocessed" };
 
 const sourceNames: { [source: string]: string } = {
   webhook: "Webhook",

@@ -13,7 +13,8 @@ import { useDeliveryActions } from "./use-delivery-actions";
 export interface DeliveryHeaderProps {
   delivery: DeliveryDetail;
   isEditing: boolean;
-  onEdit: () => void;
+  /** Null where its body cannot be edited: by members, or once it is resolved. */
+  onEdit: (() => void) | null;
   onOpen: (id: string) => void;
   onClose: () => void;
 }
@@ -58,9 +59,11 @@ function Actions({ delivery, onEdit, onOpen }: Pick<DeliveryHeaderProps, "delive
   const { id, resolution } = delivery;
   return (
     <>
-      <Button onClick={onEdit}>
-        <PencilLine /> Edit and reprocess
-      </Button>
+      {onEdit !== null && (
+        <Button onClick={onEdit}>
+          <PencilLine /> Edit and reprocess
+        </Button>
+      )}
       <Button
         disabled={reprocess.isPending}
         onClick={() =>
@@ -76,7 +79,7 @@ function Actions({ delivery, onEdit, onOpen }: Pick<DeliveryHeaderProps, "delive
       )}
       {resolution === "dismissed" && (
         <Button disabled={restore.isPending} onClick={() => restore.mutate({ ids: [id] })}>
-          Put back
+          Restore
         </Button>
       )}
     </>

@@ -2,19 +2,23 @@ import type { Attachment } from "@/lib/messages/attachment";
 import { fileKind } from "@/lib/messages/file-kind";
 import { AttachmentView } from "./attachment-view";
 import { Capped } from "./capped";
+import { MediaSenderProvider } from "./media-sender";
 
+/** Files that a visitor uploaded, also where the bot's prompt shows them. */
 export function AttachmentList({ files }: { files: readonly Attachment[] }) {
   return (
-    <Capped items={files} noun="files">
-      {(shown) => (
-        <ul className="flex flex-col gap-3">
-          {shown.map(({ item: file, index }) => (
-            <li key={index} className="min-w-0 print:break-inside-avoid">
-              <AttachmentView file={file} kind={fileKind(file)} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </Capped>
+    <MediaSenderProvider sender="visitor">
+      <Capped items={files} noun="files">
+        {(shown) => (
+          <ul className="flex flex-col gap-3">
+            {shown.map(({ item: file, index }) => (
+              <li key={index} className="min-w-0 print:break-inside-avoid">
+                <AttachmentView file={file} kind={fileKind(file)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Capped>
+    </MediaSenderProvider>
   );
 }

@@ -32,6 +32,7 @@ import { JavascriptBubble } from "./javascript";
 import { JavascriptResponseBubble } from "./javascript-response";
 import { ListBubble } from "./list";
 import { LocationBubble } from "./location";
+import { MediaSenderProvider } from "./media-sender";
 import { MoreFields } from "./more-fields";
 import { OptionsBubble } from "./options";
 import { OrderBubble } from "./order";
@@ -145,7 +146,11 @@ function Recognised({ message, answer, voice }: DrawnProps & { message: Recognis
     answer: ReadMessage | null;
     voice: Voice;
   }>;
-  return <TypeBubble content={message.content} answer={answer} voice={voice} />;
+  return (
+    <MediaSenderProvider sender={voice}>
+      <TypeBubble content={message.content} answer={answer} voice={voice} />
+    </MediaSenderProvider>
+  );
 }
 
 function problem(message: Exclude<ReadMessage, RecognisedMessage>) {

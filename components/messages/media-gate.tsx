@@ -1,11 +1,12 @@
 "use client";
 
-import { Download, ImageOff } from "lucide-react";
+import { Download, ExternalLink, ImageOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { withoutBidiControls } from "@/lib/messages/bidi-controls";
-import { isMediaHost } from "@/lib/messages/media-host";
+import { mayLoad } from "@/lib/messages/may-load";
 import { type SafeLink, safeLink } from "@/lib/messages/safe-link";
 import { useMediaHosts } from "./media-hosts";
+import { useMediaSender } from "./media-sender";
 
 export interface MediaGateProps {
   link: string;
@@ -16,22 +17,25 @@ export interface MediaGateProps {
   children: (href: string, fail: () => void) => ReactNode;
 }
 
-/** Lets media of known hosts through, asks before loading those of others, and stands in for those that are gone. */
+/** Loads media at once, on a click, or leaves them to a new tab, as `mayLoad` decides; and says so when they are gone. */
 export function MediaGate({ link, fileName, kind, children }: MediaGateProps) {
   const hosts = useMediaHosts();
+  const sender = useMediaSender();
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
   const safe = safeLink(link);
   if (safe === null || !isWeb(safe))
     return <Missing reason={link === "" ? "sent without a link" : "not a web address"} />;
   if (failed) return <Missing reason="not available any more" />;
-  if (isMediaHost(safe.href, hosts) || asked) return children(safe.href, () => setFailed(true));
+  const loading = mayLoad(safe.href, sender, hosts);
+  if (loading === "new-tab") return <NewTab link={safe} kind={kind} fileName={fileName} />;
+  if (loading === "now" || asked) return children(safe.href, () => setFailed(true));
   return (
     <button
       type="button"
       onClick={() => setAsked(true)}
       aria-label={`Load ${kind} ${withoutBidiControls(fileName)} from ${safe.destination}`}
-      className="inline-flex max-w-full items-center gap-1.5 rounded-lg border border-dashed border-line-strong bg-pane px-3 py-2 text-left text-sm text-muted hover:text-text"
+      className={offer}
     >
       <Download aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0">
@@ -40,6 +44,27 @@ export function MediaGate({ link, fileName, kind, children }: MediaGateProps) {
     </button>
   );
 }
+
+function NewTab({ link, kind, fileName }: { link: SafeLink; kind: string; fileName: string }) {
+  return (
+    <a
+      href={link.href}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      title="This host is not in MEDIA_HOSTS, so nothing from it loads in this page."
+      aria-label={`Open ${kind} ${withoutBidiControls(fileName)} from ${link.destination} in a new tab`}
+      className={offer}
+    >
+      <ExternalLink aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0">
+        Open {kind} from <bdi className="break-all text-text">{link.destination}</bdi> in a new tab
+      </span>
+    </a>
+  );
+}
+
+const offer =
+  "inline-flex max-w-full items-center gap-1.5 rounded-lg border border-dashed border-line-strong bg-pane px-3 py-2 text-left text-sm text-muted hover:text-text";
 
 function Missing({ reason }: { reason: string }) {
   return (

@@ -1,11 +1,11 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import { defaultMediaHosts } from "@/lib/messages/media-host";
+import { defaultMediaHosts } from "@/lib/messages/may-load";
 
 const MediaHosts = createContext<readonly string[]>(defaultMediaHosts);
 
-/** Says whose pictures, sounds and films load without a click (`MEDIA_HOSTS`); those of all other hosts wait for one. */
+/** Says which hosts' images, audio and video may load in the page (`MEDIA_HOSTS`). */
 export function MediaHostsProvider({ hosts, children }: { hosts: readonly string[]; children: ReactNode }) {
   return <MediaHosts.Provider value={hosts}>{children}</MediaHosts.Provider>;
 }

@@ -232,10 +232,56 @@ describe("media", () => {
     expect(textOf(html)).toContain("photo-1579353977828-2a4eab540b9a.jpeg");
   });
 
-  test.each(["image", "audio", "video"])("%s of another host waits for a click", (type) => {
+  test.each(["image", "audio", "video"])("%s of another host opens in a new tab only", (type) => {
     const html = draw({ type, payload: { link: "https://cdn.example.com/a", file_name: "a.bin" } });
     expect(elements(html).filter((one) => one.properties.src !== undefined)).toEqual([]);
-    expect(textOf(html)).toContain(`Load ${type} from cdn.example.com`);
+    expect(textOf(html)).toContain(`Open ${type} from cdn.example.com in a new tab`);
+  });
+
+  test.each(["image", "audio", "video"])("%s of a visitor waits for a click, also on a media host", (type) => {
+    const message = { type, payload: { link: "https://storage.googleapis.com/anybody/a", file_name: "a.bin" } };
+    const html = draw(message, undefined, "visitor");
+    expect(elements(html).filter((one) => one.properties.src !== undefined)).toEqual([]);
+    expect(textOf(html)).toContain(`Load ${type} from storage.googleapis.com`);
+    expect(elements(draw(message)).some((one) => one.properties.src !== undefined)).toBe(true);
+  });
+
+  const pixel = "https://storage.googleapis.com/anybody/pixel.png";
+  const withPixel = (value: unknown): unknown => {
+    if (typeof value === "string") return value.startsWith("http") ? pixel : `<img src="${pixel}">`;
+    if (Array.isArray(value)) return value.map(withPixel);
+    if (typeof value !== "object" || value === null) return value;
+    const keep = new Set(["type", "bot", "picker", "file_name", "mime_type"]);
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, keep.has(key) ? one : withPixel(one)]));
+  };
+
+  const remote = (html: string) =>
+    elements(html).flatMap(({ properties }) => properties.src ?? properties.poster ?? []);
+
+  test.each(Object.keys(messageTypes))("in a visitor's %s load only on a click", (type) => {
+    const ofType = messages.filter((message) => readMessage(message).type === type);
+    expect(ofType.length).toBeGreaterThan(0);
+    for (const sample of ofType) {
+      expect(remote(draw(withPixel(sample), undefined, "visitor"))).toEqual([]);
+      expect(remote(draw(withPixel(sample), undefined, "system"))).toEqual([]);
+    }
+  });
+
+  test.each(["image", "carousel", "text", "button", "send_message"])("in a bot's %s load at once", (type) => {
+    const drawn = messages
+      .filter((message) => readMessage(message).type === type)
+      .map((message) => draw(withPixel(message)));
+    expect(drawn.flatMap(remote)).toContain(pixel);
+  });
+
+  test("in a visitor's answer that a bot's prompt shows load only on a click", () => {
+    const answered = samples.filter(({ type }) => String(type).endsWith(".response"));
+    expect(answered.length).toBeGreaterThan(0);
+    for (const answer of answered) {
+      const prompt = samples.find(({ type }) => type === String(answer.type).replace(/\.response$/, ""));
+      if (prompt !== undefined)
+        expect(remote(draw(prompt, withPixel(answer), "bot")).filter((src) => src === pixel)).toEqual([]);
+    }
   });
 
   test("hosts come from the provider", () => {

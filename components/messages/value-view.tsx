@@ -1,16 +1,19 @@
 import { valueText } from "@/lib/messages/variable-assignments";
+import { MediaSenderProvider } from "./media-sender";
 import { RichText } from "./rich-text";
 import { SafeText } from "./safe-text";
 import { VisitorWords } from "./visitor-words";
 
-/** A value by its JSON type: text as text, all else as JSON, nothing as a dash. */
+/** A value by its JSON type: text as text, all else as JSON. It may be a visitor's answer, whoever's bubble shows it. */
 export function ValueView({ value }: { value: unknown }) {
   if (value === null || value === undefined || value === "") return <span className="text-muted">empty</span>;
   if (typeof value === "string") {
     return (
-      <VisitorWords>
-        <RichText text={value} className="font-medium" />
-      </VisitorWords>
+      <MediaSenderProvider sender="visitor">
+        <VisitorWords>
+          <RichText text={value} className="font-medium" />
+        </VisitorWords>
+      </MediaSenderProvider>
     );
   }
   return (

@@ -91,6 +91,12 @@ function Facts({ event }: { event: Event }) {
             : `the sender's clock is ${formatDuration(-delay)} ahead`}
         </span>
       </dd>
+      {event.editedBy !== null && (
+        <>
+          <dt>Edited</dt>
+          <dd className="text-warning">by {event.editedBy}, before it was stored</dd>
+        </>
+      )}
       <dt>Ids</dt>
       <dd className="font-mono">
         event {event.id} · delivery{" "}

@@ -11,11 +11,17 @@ import { done } from "@/lib/api/settings";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const form = useRef<HTMLFormElement>(null);
-  const { onSubmit, isSending, error, errorOf } = useSubmission(async ({ currentPassword, newPassword }) => {
-    await postJson("/api/v1/settings/password", { currentPassword, newPassword }, done);
-    form.current?.reset();
-    toast.success("Your password is changed.");
-  });
+  const { onSubmit, isSending, error, errorOf } = useSubmission(
+    async ({ currentPassword, newPassword, revokeTokens }) => {
+      await postJson(
+        "/api/v1/settings/password",
+        { currentPassword, newPassword, revokeTokens: revokeTokens === "on" },
+        done,
+      );
+      form.current?.reset();
+      toast.success("Your password is changed.");
+    },
+  );
   return (
     <form ref={form} onSubmit={onSubmit} method="post" className="flex max-w-84 flex-col gap-4">
       <FormError message={error} />
@@ -37,6 +43,10 @@ export function ChangePasswordForm({ email }: { email: string }) {
         minLength={8}
         required
       />
+      <label className="flex items-center gap-2 text-sm">
+        <input type="checkbox" name="revokeTokens" className="size-4 accent-accent" />
+        Also revoke my API tokens
+      </label>
       <Button type="submit" aria-disabled={isSending} className="self-start">
         {isSending ? "Changing…" : "Change password"}
       </Button>

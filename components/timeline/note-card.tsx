@@ -3,9 +3,11 @@
 import { StickyNote } from "lucide-react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { RawAccess } from "@/components/messages/left-out";
+import { MediaSenderProvider } from "@/components/messages/media-sender";
 import { MoreFields } from "@/components/messages/more-fields";
 import { RichText } from "@/components/messages/rich-text";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { actorVoice } from "@/components/ui/actor-voice";
 import type { Event } from "@/lib/events/event";
 import { unreadOfEvent } from "@/lib/events/unread-of-event";
 import { useActorNames } from "./actor-names";
@@ -33,13 +35,15 @@ export function NoteCard({ event }: { event: Event }) {
           <EntryTime event={event} className="text-note!" />
         </p>
         <div className="mt-1 text-base">
-          {typeof note === "string" ? (
-            <RawAccess onShow={() => show(event.id)}>
-              <RichText text={note} />
-            </RawAccess>
-          ) : (
-            event.text
-          )}
+          <MediaSenderProvider sender={actorVoice(event.actor)}>
+            {typeof note === "string" ? (
+              <RawAccess onShow={() => show(event.id)}>
+                <RichText text={note} />
+              </RawAccess>
+            ) : (
+              event.text
+            )}
+          </MediaSenderProvider>
         </div>
         <MoreFields fields={unreadOfEvent(event)} />
       </div>

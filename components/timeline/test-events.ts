@@ -30,6 +30,7 @@ export function sketchEvents(sketches: readonly Sketch[]): Event[] {
       text,
       recognised,
       deliveryId: "1",
+      editedBy: null,
       envelope: {
         conversation: { key: "k", id: null },
         account: { key: "a", id: null },

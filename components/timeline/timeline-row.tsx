@@ -3,6 +3,7 @@
 import { memo, type ReactNode } from "react";
 import type { Event } from "@/lib/events/event";
 import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
+import { EditedMark } from "./edited-mark";
 import { HiddenRow } from "./hidden-row";
 import { LineRow } from "./line-row";
 import { MessageRow } from "./message-row";
@@ -87,6 +88,7 @@ function Entry({ event, children }: { event: Event; children: ReactNode }) {
       className="group/entry"
     >
       {children}
+      {event.editedBy !== null && <EditedMark by={event.editedBy} />}
     </article>
   );
 }

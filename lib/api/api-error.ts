@@ -7,6 +7,8 @@ const errorCode = z.enum([
   "forbidden",
   "not_found",
   "method_not_allowed",
+  "conflict",
+  "too_large",
   "too_many_streams",
   "too_many_attempts",
   "unavailable",

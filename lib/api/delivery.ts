@@ -31,6 +31,12 @@ export const delivery = z.object({
   reprocessedAs: z.string().nullable(),
   /** The delivery that this one was made of by reprocessing. */
   reprocessOf: z.string().nullable(),
+  /** E-mail address of whoever had it made, by reprocessing or as samples. */
+  madeBy: z.string().nullable(),
+  /** E-mail address of whoever edited its body. */
+  editedBy: z.string().nullable(),
+  /** E-mail address of whoever last reprocessed, dismissed or restored it. */
+  resolvedBy: z.string().nullable(),
 });
 
 export type Delivery = z.infer<typeof delivery>;

@@ -28,6 +28,7 @@ export const event = z.object({
   text: z.string(),
   recognised: z.boolean(),
   deliveryId: z.string(),
+  editedBy: z.string().nullable().describe("The e-mail address of whoever edited the body that brought this event."),
   envelope,
 });
 

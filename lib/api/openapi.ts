@@ -65,7 +65,7 @@ export function openApi(serverUrl: string): Json {
         session: {
           type: "apiKey",
           in: "cookie",
-          name: "better-auth.session_token",
+          name: "playhead.session_token",
           description: "Signing in sets it.",
         },
       },

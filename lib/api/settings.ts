@@ -6,7 +6,11 @@ const text = (max: number) => z.string().max(max, `Use at most ${max} characters
 const name = text(100).trim().min(1, "Enter a name.");
 const role = z.enum(["admin", "member"]);
 
-export const passwordChange = z.object({ currentPassword: text(1000), newPassword: text(1000) });
+export const passwordChange = z.object({
+  currentPassword: text(1000),
+  newPassword: text(1000),
+  revokeTokens: z.boolean().default(false),
+});
 export const newToken = z.object({ name });
 export const newUser = z.object({ name, email: text(254).trim().min(1, "Enter an e-mail address."), role });
 export const userChange = z.union([z.object({ role }), z.object({ password: z.literal("generate") })]);

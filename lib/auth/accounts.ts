@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type PrismaTransaction, store } from "@/lib/store/client";
 import { hashPassword } from "./password";
-import { passwordFault } from "./password-rules";
+import { passwordFault } from "./password-fault";
 import type { Role } from "./viewer";
 
 export interface NewAccount {
@@ -21,7 +21,7 @@ export interface AccountFault {
 }
 
 /** Checks and tidies what a person typed: the e-mail in lower case, no spaces around. */
-export function readNewAccount(input: NewAccount): { ok: true; account: NewAccount } | AccountFault {
+export async function readNewAccount(input: NewAccount): Promise<{ ok: true; account: NewAccount } | AccountFault> {
   const account = { ...input, name: input.name.trim(), email: input.email.trim().toLowerCase() };
   if (account.name === "" || account.name.length > 100) {
     return { ok: false, reason: "name", message: "Enter a name of at most 100 characters." };
@@ -29,13 +29,13 @@ export function readNewAccount(input: NewAccount): { ok: true; account: NewAccou
   if (!z.email().max(254).safeParse(account.email).success) {
     return { ok: false, reason: "email", message: "Enter an e-mail address such as ines@example.com." };
   }
-  const fault = passwordFault(account.password, account.email);
+  const fault = await passwordFault(account.password, account.email);
   return fault === null ? { ok: true, account } : { ok: false, reason: "password", message: fault };
 }
 
 /** Adds an account that can sign in. Callers have proved that they may. */
 export async function addAccount(input: NewAccount): Promise<{ ok: true; userId: string } | AccountFault> {
-  const read = readNewAccount(input);
+  const read = await readNewAccount(input);
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
   return store().reader.$transaction(async (tx) => {
@@ -70,12 +70,17 @@ export async function insertAccount(
   return userId;
 }
 
-/** Sets a password and ends the user's sessions, but for `keepSessionId`. The password has been checked. */
-export async function setPassword(userId: string, password: string, keepSessionId?: string): Promise<void> {
+/**
+ * Sets a password, which has been checked, and ends all of the user's sessions.
+ *
+ * @param revokedAt when the user's API tokens are revoked; null leaves them
+ */
+export async function setPassword(userId: string, password: string, revokedAt: bigint | null): Promise<void> {
   const passwordHash = await hashPassword(password);
   await store().reader.$transaction(async (tx) => {
     await tx.authAccount.updateMany({ where: { userId, providerId: "credential" }, data: { password: passwordHash } });
-    await tx.session.deleteMany({ where: { userId, ...(keepSessionId && { id: { not: keepSessionId } }) } });
+    await tx.session.deleteMany({ where: { userId } });
+    if (revokedAt !== null) await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt } });
   });
 }
 

@@ -3,9 +3,10 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { type Env, env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
 import { type Store, store } from "@/lib/store/client";
 import { hashPassword, verifyPassword } from "./password";
-import { passwordLength } from "./password-rules";
+import { passwordLength } from "./password-length";
 import { authSecret } from "./secret";
 import { signInSucceeded, takeSignIn } from "./sign-in-limit";
 import { trustedOrigins } from "./trusted-origins";
@@ -25,6 +26,7 @@ const sessionSeconds = 30 * 24 * 60 * 60;
 
 function createAuth({ reader, dialect }: Store, environment: Env) {
   const { appUrl } = environment;
+  const isHttps = appUrl.startsWith("https:");
   return betterAuth({
     appName: "Playhead",
     baseURL: appUrl,
@@ -33,19 +35,29 @@ function createAuth({ reader, dialect }: Store, environment: Env) {
     trustedOrigins: (request) => trustedOrigins(appUrl, request?.headers),
     account: { modelName: "authAccount" },
     user: { additionalFields: { role: { type: "string", required: true, defaultValue: "member", input: false } } },
-    // A session is looked up at every request and never prolonged: a revoked one ends at once, and reading writes nothing.
+    // A session is looked up at every request and never prolonged, so a revoked one ends at once; see session-use for idle ones.
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: {
+        hash: (password) => orUnavailable(hashPassword(password)),
+        verify: (attempt) => orUnavailable(verifyPassword(attempt)),
+      },
     },
-    // Its own limiter goes by the network address alone, which a client without a proxy before us makes up: see sign-in-limit.
+    // Its own limiter goes by an address that clients can make up: see sign-in-limit.
     rateLimit: { enabled: false },
     hooks: { before: limitSignIn, after: noteSignIn },
-    advanced: { cookiePrefix: "playhead", useSecureCookies: appUrl.startsWith("https:"), disableOriginCheck: false },
+    advanced: {
+      // Browsers take a __Host- cookie only over https and from this very host, so no other subdomain can set one.
+      ...(isHttps
+        ? { cookiePrefix: "__Host-playhead", defaultCookieAttributes: { secure: true, path: "/" } }
+        : { cookiePrefix: "playhead" }),
+      useSecureCookies: false,
+      disableOriginCheck: false,
+    },
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
@@ -53,15 +65,24 @@ function createAuth({ reader, dialect }: Store, environment: Env) {
 
 const limitSignIn = createAuthMiddleware(async ({ path, body, headers }) => {
   if (path !== "/sign-in/email" || typeof body?.email !== "string") return;
-  const attempt = await takeSignIn(body.email, headers);
+  const attempt = takeSignIn(body.email, headers);
   if (attempt.allowed) return;
   throw new APIError(
     "TOO_MANY_REQUESTS",
-    { code: "TOO_MANY_ATTEMPTS", message: "Too many attempts. Wait a little, then try again." },
+    { code: "TOO_MANY_ATTEMPTS", message: "Too many attempts from your address. Wait a few minutes, then try again." },
     { "Retry-After": String(attempt.retryAfterSeconds) },
   );
 });
 
+/** A hashing that has no turn is a 503, not a wrong password. */
+async function orUnavailable<Result>(hashing: Promise<Result>): Promise<Result> {
+  return hashing.catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    const body = { code: "UNAVAILABLE", message: error.message };
+    throw new APIError("SERVICE_UNAVAILABLE", body, { "Retry-After": "5" });
+  });
+}
+
 const noteSignIn = createAuthMiddleware(async ({ path, body, headers, context }) => {
-  if (path === "/sign-in/email" && context.newSession !== null) await signInSucceeded(body.email, headers);
+  if (path === "/sign-in/email" && context.newSession !== null) signInSucceeded(body.email, headers);
 });

@@ -1,9 +1,10 @@
 import { beforeAll, expect, it, vi } from "vitest";
+import { store } from "@/lib/store/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
 import { addAccount } from "./accounts";
 import { auth } from "./auth";
-import { authenticate } from "./authenticate";
+import { authenticate, authenticateUser } from "./authenticate";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 vi.stubEnv("PLAYHEAD_API_TOKEN", "token-of-the-environment");
@@ -44,19 +45,22 @@ describeEachDatabase("authenticate", (openStore) => {
     await expect(auth().api.signUpEmail({ body })).rejects.toMatchObject({ statusCode: 400 });
   });
 
-  it("stops guessing at one e-mail, whatever address the guesses claim to come from", async () => {
-    const statuses: number[] = [];
-    for (let guess = 0; guess < 12; guess++) {
-      const headers = { "x-forwarded-for": `203.0.113.${guess}` };
-      statuses.push((await postSignIn("target@example.com", `guess ${guess}`, headers)).status);
-    }
-    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
-    const refused = await postSignIn("Target@example.com", "guess", {});
-    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  it("ends a session that was not used for SESSION_IDLE_HOURS, and notes the use of others", async () => {
+    const cookie = await signIn(ines.email, ines.password);
+    const ago = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000);
+    const usedAt = async () => (await store().reader.session.findFirst({ orderBy: { createdAt: "desc" } }))?.updatedAt;
+    await store().reader.session.updateMany({ data: { updatedAt: ago(167) } });
+    expect(await authenticate(new Headers({ cookie }))).not.toBeNull();
+    await vi.waitFor(async () => expect((await usedAt())?.getTime()).toBeGreaterThan(ago(1).getTime()));
+
+    await store().reader.session.updateMany({ data: { updatedAt: ago(169) } });
+    expect(await authenticate(new Headers({ cookie }))).toBeNull();
+    await store().reader.session.updateMany({ data: { updatedAt: new Date() } });
+    expect(await authenticate(new Headers({ cookie }))).toBeNull();
   });
 
-  it("counts failures only", async () => {
-    for (let time = 0; time < 12; time++) await signIn(ines.email, ines.password);
+  it("lets an API token open no page", async () => {
+    expect(await authenticateUser(bearer("token-of-the-environment"))).toBeNull();
   });
 });
 

@@ -1,25 +1,58 @@
 import "server-only";
+import { AppError } from "@/lib/errors/app-error";
 import { caughtUp } from "@/lib/store/caught-up";
 import { store } from "@/lib/store/client";
+import { addressOfRequest } from "./address-of-request";
+import { attemptLimits } from "./attempt-limits";
 import { auth } from "./auth";
-import type { UserViewer, Viewer } from "./viewer";
-import { viewerOfToken } from "./viewer-of-token";
+import { isIdle, noteUse } from "./session-use";
+import type { TokenViewer, UserViewer, Viewer } from "./viewer";
+import { isKnownToken, viewerOfToken } from "./viewer-of-token";
 
 /**
  * Who sends a request: the API token of `Authorization: Bearer …`, else the session of the cookie. A request with a token that
- * does not hold is a stranger's, whatever cookies it carries. What a viewer reads shows all that was acknowledged before.
+ * is not valid is a stranger's, whatever cookies it carries. What a viewer reads shows all that was acknowledged before.
+ *
+ * @throws AppError too_many_attempts when its address has sent many unknown tokens
  */
 export async function authenticate(headers: Headers): Promise<Viewer | null> {
-  const token = /^bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "")?.[1];
-  const viewer = await (token === undefined ? viewerOfSession(headers) : viewerOfToken(token));
+  const token = bearerToken(headers);
+  const viewer = await (token === null ? viewerOfSession(headers) : viewerOfBearer(token, headers));
   if (viewer !== null) await caughtUp(store());
+  return viewer;
+}
+
+/** As {@link authenticate}, for pages, which are shown to signed-in people only. */
+export async function authenticateUser(headers: Headers): Promise<UserViewer | null> {
+  const viewer = bearerToken(headers) === null ? await viewerOfSession(headers) : null;
+  if (viewer !== null) await caughtUp(store());
+  return viewer;
+}
+
+function bearerToken(headers: Headers): string | null {
+  return /^bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
+}
+
+/** Beyond the limit, only tokens that are known to be valid are looked at: a guessing neighbor behind one address locks nobody out. */
+async function viewerOfBearer(token: string, headers: Headers): Promise<TokenViewer | null> {
+  const { tokensPerAddress } = attemptLimits();
+  const address = addressOfRequest(headers);
+  const attempt = tokensPerAddress.take(address);
+  if (!attempt.allowed && !(await isKnownToken(token))) {
+    const { retryAfterSeconds } = attempt;
+    const message = "Too many requests with an unknown API token came from your address. Wait a few minutes.";
+    throw new AppError("too_many_attempts", message, { retryAfterSeconds });
+  }
+  const viewer = await viewerOfToken(token);
+  if (viewer !== null && attempt.allowed) tokensPerAddress.giveBack(address);
   return viewer;
 }
 
 async function viewerOfSession(headers: Headers): Promise<UserViewer | null> {
   if (!headers.has("cookie")) return null;
   const found = await auth().api.getSession({ headers });
-  if (found === null) return null;
+  if (found === null || (await isIdle(found.session))) return null;
+  noteUse(found.session);
   const { user, session } = found;
   const role = user.role === "admin" ? "admin" : "member";
   const viewer = { kind: "user", userId: user.id, sessionId: session.id, name: user.name, email: user.email, role };

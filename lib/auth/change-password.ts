@@ -1,26 +1,38 @@
 import "server-only";
 import { store } from "@/lib/store/client";
+import { now } from "@/lib/time/instant";
 import { setPassword } from "./accounts";
-import { type AttemptLimit, forgetAttempts, takeAttempt } from "./attempts";
+import { attemptLimits } from "./attempt-limits";
+import { auth } from "./auth";
 import { verifyPassword } from "./password";
-import { passwordFault } from "./password-rules";
+import { passwordFault } from "./password-fault";
 import type { UserViewer } from "./viewer";
 
-const limit: AttemptLimit = { max: 10, windowMs: 5 * 60 * 1000 };
+export interface PasswordChangeRequest {
+  currentPassword: string;
+  newPassword: string;
+  /** Also revokes the viewer's API tokens. */
+  revokeTokens: boolean;
+}
 
 export type PasswordChange =
-  | { ok: true }
+  | {
+      ok: true;
+      /** The `Set-Cookie` headers of the new session. */
+      cookies: string[];
+    }
   | { ok: false; reason: "currentPassword" | "newPassword" | "attempts"; message: string };
 
-/** Changes the viewer's own password and ends their other sessions. */
+/** Changes the viewer's own password, ends all of their sessions, and begins a new one with another id. */
 export async function changePassword(
   viewer: UserViewer,
-  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+  { currentPassword, newPassword, revokeTokens }: PasswordChangeRequest,
+  headers: Headers,
 ): Promise<PasswordChange> {
-  const fault = passwordFault(newPassword, viewer.email);
+  const fault = await passwordFault(newPassword, viewer.email);
   if (fault !== null) return { ok: false, reason: "newPassword", message: fault };
-  const subject = `password of ${viewer.userId}`;
-  if (!(await takeAttempt(subject, limit)).allowed) {
+  const { passwordChangesPerUser } = attemptLimits();
+  if (!passwordChangesPerUser.take(viewer.userId).allowed) {
     return { ok: false, reason: "attempts", message: "Too many attempts. Wait a few minutes, then try again." };
   }
   const account = await store().reader.authAccount.findFirst({
@@ -30,7 +42,9 @@ export async function changePassword(
   if (!(await verifyPassword({ hash: account?.password ?? "", password: currentPassword }))) {
     return { ok: false, reason: "currentPassword", message: "This is not your current password." };
   }
-  await forgetAttempts(subject);
-  await setPassword(viewer.userId, newPassword, viewer.sessionId);
-  return { ok: true };
+  passwordChangesPerUser.forget(viewer.userId);
+  await setPassword(viewer.userId, newPassword, revokeTokens ? now() : null);
+  const body = { email: viewer.email, password: newPassword };
+  const signedIn = await auth().api.signInEmail({ body, headers, asResponse: true });
+  return { ok: true, cookies: signedIn.headers.getSetCookie() };
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { store } from "@/lib/store/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
+import { addAccount, changeRole, removeAccount } from "./accounts";
 import { createFirstAccount, ensureEnvironmentAdmin, firstAccountCode, isFirstAccountDue } from "./first-account";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
@@ -53,24 +54,25 @@ describeEachDatabase("the first account", (openStore) => {
     expect(await createFirstAccount({ ...ines, code })).toMatchObject({ ok: true });
   });
 
-  it("stops guessing the code", async () => {
-    await printedCode();
-    const reasons: string[] = [];
-    for (let guess = 0; guess < 21; guess++) {
-      const outcome = await createFirstAccount({ ...ines, code: `guess-${guess}` });
-      if (!outcome.ok) reasons.push(outcome.reason);
-    }
-    expect(reasons).toEqual([...Array(20).fill("code"), "attempts"]);
-  });
-
   it("can come from the environment, by several processes at once, and keeps a password changed since", async () => {
     await Promise.all([ensureEnvironmentAdmin(), ensureEnvironmentAdmin(), ensureEnvironmentAdmin()]);
     expect(await store().reader.user.findMany()).toMatchObject([{ email: "admin@example.com", role: "admin" }]);
     await store().reader.authAccount.updateMany({ data: { password: "changed since" } });
-    await store().reader.user.updateMany({ data: { role: "member" } });
     await ensureEnvironmentAdmin();
-    expect(await store().reader.user.findMany()).toMatchObject([{ role: "admin" }]);
     expect(await store().reader.authAccount.findMany()).toMatchObject([{ password: "changed since" }]);
+  });
+
+  it("of the environment does not come back once another admin has removed or demoted it", async () => {
+    await ensureEnvironmentAdmin();
+    const added = await addAccount({ ...ines, role: "admin" });
+    expect(added.ok).toBe(true);
+    const first = await store().reader.user.findUniqueOrThrow({ where: { email: "admin@example.com" } });
+    expect(await changeRole(first.id, "member")).toEqual({ ok: true });
+    await ensureEnvironmentAdmin();
+    expect(await store().reader.user.findUnique({ where: { id: first.id } })).toMatchObject({ role: "member" });
+    expect(await removeAccount(first.id, 0n)).toEqual({ ok: true });
+    await ensureEnvironmentAdmin();
+    expect(await store().reader.user.findMany()).toMatchObject([{ email: "ines@example.com" }]);
   });
 });
 

@@ -3,12 +3,10 @@ import { createHash } from "node:crypto";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
 import { type AccountFault, addAccount, changeRole, insertAccount, lockAccounts, readNewAccount } from "./accounts";
-import { type AttemptLimit, takeAttempt } from "./attempts";
 import { hashPassword } from "./password";
 import { readableCode } from "./readable-code";
 
 const setting = "first-account-code";
-const limit: AttemptLimit = { max: 20, windowMs: 5 * 60 * 1000 };
 
 export interface FirstAccount {
   code: string;
@@ -20,7 +18,7 @@ export interface FirstAccount {
 export type FirstAccountOutcome =
   | { ok: true; userId: string }
   | AccountFault
-  | { ok: false; reason: "code" | "exists" | "attempts"; message: string };
+  | { ok: false; reason: "code" | "exists"; message: string };
 
 /** Whether nobody has an account yet: then, and only then, the code makes one. */
 export async function isFirstAccountDue(): Promise<boolean> {
@@ -45,14 +43,10 @@ export async function firstAccountCode(): Promise<string | null> {
 
 /** Makes the first account, once: of several that come at the same moment with the right code, one succeeds. */
 export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
-  const attempt = await takeAttempt("first account", limit);
-  if (!attempt.allowed) {
-    return { ok: false, reason: "attempts", message: "Too many attempts. Wait a few minutes, then try again." };
-  }
   if (!(await isFirstAccountDue())) return alreadyMade;
   const value = hashCode(code);
   if ((await store().reader.setting.count({ where: { name: setting, value } })) === 0) return wrongCode;
-  const read = readNewAccount({ ...input, role: "admin" });
+  const read = await readNewAccount({ ...input, role: "admin" });
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
   return store().reader.$transaction(async (tx) => {
@@ -65,15 +59,15 @@ export async function createFirstAccount({ code, ...input }: FirstAccount): Prom
 }
 
 /**
- * Makes the admin of `PLAYHEAD_ADMIN_EMAIL` where there is none, and an admin of who has that e-mail. A password that was
- * changed since is left alone.
+ * Creates the first admin from `PLAYHEAD_ADMIN_EMAIL`, or makes whoever has that e-mail address one. Once anybody is an admin it
+ * does nothing: an account that another admin has removed or demoted does not come back with the next start.
  */
 export async function ensureEnvironmentAdmin(): Promise<void> {
   const { adminEmail, adminPassword } = env();
   if (adminEmail === null || adminPassword === null) return;
   const email = adminEmail.trim().toLowerCase();
+  if ((await store().reader.user.count({ where: { role: "admin" } })) > 0) return;
   const user = await store().reader.user.findUnique({ where: { email } });
-  if (user?.role === "admin") return;
   if (user !== null) {
     await changeRole(user.id, "admin");
     return;
@@ -85,13 +79,13 @@ export async function ensureEnvironmentAdmin(): Promise<void> {
 const wrongCode = {
   ok: false,
   reason: "code",
-  message: "This code does not hold. The server prints the current one each time it starts.",
+  message: "This code is invalid or has expired. The server prints a new one each time it starts.",
 } as const;
 
 const alreadyMade = {
   ok: false,
   reason: "exists",
-  message: "The first account has been made already. Sign in with it.",
+  message: "The first account exists already. Sign in with it.",
 } as const;
 
 /** Read as Crockford says: any case, with or without hyphens, O as 0, I and L as 1. */

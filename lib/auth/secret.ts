@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Env } from "@/lib/env/env";
+import { tighten } from "@/lib/store/keep-private";
 
 /**
  * The secret that signs sessions: `AUTH_SECRET`, else the file `auth-secret` beside the SQLite database, made on first use.
@@ -16,6 +17,7 @@ export function authSecret({ authSecret, database }: Pick<Env, "authSecret" | "d
 
 function read(path: string): string | null {
   try {
+    tighten(path);
     return readFileSync(path, "utf8").trim() || null;
   } catch (error) {
     if (isCode(error, "ENOENT")) return null;
@@ -25,7 +27,7 @@ function read(path: string): string | null {
 
 /** Written whole under another name, then linked: of two processes that start at once, both end with one secret. */
 function create(path: string): string {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flush: true });
   try {

@@ -1,5 +1,6 @@
 import "server-only";
 import { store } from "@/lib/store/client";
+import { idleSince } from "./session-use";
 import type { UserViewer } from "./viewer";
 
 export interface SessionSummary {
@@ -16,7 +17,7 @@ export interface SessionSummary {
 /** Where the viewer is signed in, the newest first. */
 export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]> {
   const rows = await store().reader.session.findMany({
-    where: { userId: viewer.userId, expiresAt: { gt: new Date() } },
+    where: { userId: viewer.userId, expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } },
     orderBy: { createdAt: "desc" },
   });
   return rows.map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({

@@ -84,19 +84,47 @@ describeEachDatabase("settings", (openStore) => {
     expect(await authenticate(new Headers({ cookie: lian.cookie }))).not.toBeNull();
   });
 
-  it("changes a password, ends the other sessions and limits guessing at the old one", async () => {
+  it("changes a password, ends all sessions for a new one, and limits guessing at the old password", async () => {
     const { viewer, cookie } = await signedIn("ines@example.com", "member");
     const other = await signIn("ines@example.com");
-    const wrong = { currentPassword: "not this one", newPassword: "another kettle" };
-    expect(await changePassword(viewer, wrong)).toMatchObject({ ok: false, reason: "currentPassword" });
-    const weak = { currentPassword: password, newPassword: "short" };
-    expect(await changePassword(viewer, weak)).toMatchObject({ ok: false, reason: "newPassword" });
-    expect(await changePassword(viewer, { ...wrong, currentPassword: password })).toEqual({ ok: true });
-    expect(await authenticate(new Headers({ cookie }))).not.toBeNull();
-    expect(await authenticate(new Headers({ cookie: other }))).toBeNull();
+    const { token } = await createApiToken(viewer, "Kept");
+    const request = { currentPassword: password, newPassword: "another kettle", revokeTokens: false };
+    const wrong = { ...request, currentPassword: "not this one" };
+    const headers = new Headers();
+    expect(await changePassword(viewer, wrong, headers)).toMatchObject({ ok: false, reason: "currentPassword" });
+    const weak = { ...request, newPassword: "password1" };
+    expect(await changePassword(viewer, weak, headers)).toMatchObject({ ok: false, reason: "newPassword" });
+    const changed = await changePassword(viewer, request, headers);
+    if (!changed.ok) throw new Error(changed.message);
+    for (const ended of [cookie, other]) expect(await authenticate(new Headers({ cookie: ended }))).toBeNull();
+    const fresh = changed.cookies.map((one) => one.split(";")[0]).join("; ");
+    const again = await authenticate(new Headers({ cookie: fresh }));
+    expect(again).toMatchObject({ kind: "user", userId: viewer.userId });
+    expect(again).not.toMatchObject({ sessionId: viewer.sessionId });
+    expect(await authenticate(bearer(token))).not.toBeNull();
     await signIn("ines@example.com", "another kettle");
-    for (let guess = 0; guess < 10; guess++) await changePassword(viewer, wrong);
-    expect(await changePassword(viewer, wrong)).toMatchObject({ ok: false, reason: "attempts" });
+    for (let guess = 0; guess < 10; guess++) await changePassword(viewer, wrong, headers);
+    expect(await changePassword(viewer, wrong, headers)).toMatchObject({ ok: false, reason: "attempts" });
+  });
+
+  it("revokes API tokens with a new password where that is asked for, and only one's own", async () => {
+    const ines = await signedIn("ines@example.com", "member");
+    const lian = await signedIn("lian@example.com", "member");
+    const own = await createApiToken(ines.viewer, "Own");
+    const other = await createApiToken(lian.viewer, "Other");
+    const request = { currentPassword: password, newPassword: "another kettle", revokeTokens: true };
+    expect(await changePassword(ines.viewer, request, new Headers())).toMatchObject({ ok: true });
+    expect(await authenticate(bearer(own.token))).toBeNull();
+    expect(await authenticate(bearer(other.token))).not.toBeNull();
+  });
+
+  it("revokes somebody's API tokens when an admin resets their password", async () => {
+    const admin = await signedIn("admin@example.com", "admin");
+    const ines = await signedIn("ines@example.com", "member");
+    const { token } = await createApiToken(ines.viewer, "Of Ines");
+    await resetPassword(admin.viewer, ines.viewer.userId);
+    expect(await authenticate(bearer(token))).toBeNull();
+    expect(await authenticate(new Headers({ cookie: ines.cookie }))).toBeNull();
   });
 
   it("signs somebody out everywhere with their account, and revokes their API tokens", async () => {

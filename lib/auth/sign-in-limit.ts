@@ -1,31 +1,30 @@
 import "server-only";
-import { type Attempt, type AttemptLimit, forgetAttempts, returnAttempt, takeAttempt } from "./attempts";
-
-const perEmail: AttemptLimit = { max: 10, windowMs: 5 * 60 * 1000 };
-const perAddress: AttemptLimit = { max: 100, windowMs: 10 * 60 * 1000 };
+import { createHash } from "node:crypto";
+import { addressOfRequest } from "./address-of-request";
+import type { Attempt } from "./attempt-counter";
+import { attemptLimits } from "./attempt-limits";
 
 /**
- * Whether another sign-in may be tried. The limit for each e-mail holds whatever headers a client makes up; the one for each
- * network address slows down who tries many e-mails.
+ * Whether another sign-in may be tried. Failures count per account and address, and per address; what somebody tries elsewhere
+ * never keeps the owner of an account out.
  */
-export async function takeSignIn(email: string, headers: Headers | undefined): Promise<Attempt> {
-  const byEmail = await takeAttempt(emailSubject(email), perEmail);
-  if (!byEmail.allowed) return byEmail;
-  return takeAttempt(addressSubject(headers), perAddress);
+export function takeSignIn(email: string, headers: Headers | undefined): Attempt {
+  const { signInsPerAccountAndAddress, signInsPerAddress } = attemptLimits();
+  const address = addressOfRequest(headers);
+  const ofAddress = signInsPerAddress.peek(address);
+  if (!ofAddress.allowed) return ofAddress;
+  const ofAccount = signInsPerAccountAndAddress.take(accountSubject(email, address));
+  return ofAccount.allowed ? signInsPerAddress.take(address) : ofAccount;
 }
 
-/** A right password clears the e-mail's failures; the address keeps those of other e-mails. */
-export async function signInSucceeded(email: string, headers: Headers | undefined): Promise<void> {
-  await forgetAttempts(emailSubject(email));
-  await returnAttempt(addressSubject(headers));
+/** The right password clears the account's failures from here; the address keeps those of other accounts. */
+export function signInSucceeded(email: string, headers: Headers | undefined): void {
+  const address = addressOfRequest(headers);
+  attemptLimits().signInsPerAccountAndAddress.forget(accountSubject(email, address));
+  attemptLimits().signInsPerAddress.giveBack(address);
 }
 
-function emailSubject(email: string): string {
-  return `sign-in e-mail ${email.trim().toLowerCase()}`;
-}
-
-/** The last hop is the one that our own proxy, or the server itself, has seen; those before it are the client's word. */
-function addressSubject(headers: Headers | undefined): string {
-  const address = headers?.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  return `sign-in address ${address}`;
+/** Hashed, so that it is short whatever was sent as an e-mail address. */
+function accountSubject(email: string, address: string): string {
+  return createHash("sha256").update(`${address} ${email.trim().toLowerCase()}`).digest("base64url");
 }

@@ -4,6 +4,7 @@ import { now } from "@/lib/time/instant";
 import { type AccountFault, addAccount, changeRole, type Removal, removeAccount, setPassword } from "./accounts";
 import { readableCode } from "./readable-code";
 import { requireAdmin } from "./require-admin";
+import { idleSince } from "./session-use";
 import type { Role, UserViewer } from "./viewer";
 
 export interface UserSummary {
@@ -21,7 +22,9 @@ export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
   requireAdmin(viewer);
   const rows = await store().reader.user.findMany({
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    include: { _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } } },
+    include: {
+      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } } } } },
+    },
   });
   return rows.map(({ id, name, email, role, createdAt, _count }) => ({
     id,
@@ -44,12 +47,15 @@ export async function addUser(
   return added.ok ? { ...added, password } : added;
 }
 
-/** Gives somebody a new generated password and signs them out everywhere; `null` when there is no such user. @throws AppError forbidden */
+/**
+ * Gives somebody a new generated password, signs them out everywhere and revokes their API tokens: whoever knew the old password
+ * may have made some. `null` when there is no such user. @throws AppError forbidden
+ */
 export async function resetPassword(viewer: UserViewer, userId: string): Promise<{ password: string } | null> {
   requireAdmin(viewer);
   if ((await store().reader.user.count({ where: { id: userId } })) === 0) return null;
   const password = readableCode(4);
-  await setPassword(userId, password);
+  await setPassword(userId, password, now());
   return { password };
 }
 

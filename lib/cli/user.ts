@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { addAccount, changeRole, type Removal, removeAccount, setPassword } from "@/lib/auth/accounts";
-import { passwordFault } from "@/lib/auth/password-rules";
+import { passwordFault } from "@/lib/auth/password-fault";
 import { readableCode } from "@/lib/auth/readable-code";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
@@ -64,10 +64,10 @@ async function add(): Promise<void> {
 async function password(): Promise<void> {
   const userId = await findUser();
   const { secret, isGenerated } = await readPassword();
-  const fault = passwordFault(secret, email);
+  const fault = await passwordFault(secret, email);
   if (fault !== null) fail(fault);
-  await setPassword(userId, secret);
-  console.log(`Changed the password of ${email} and ended their sessions.${isGenerated ? ` Password: ${secret}` : ""}`);
+  await setPassword(userId, secret, now());
+  console.log(`Changed the password of ${email}, ended their sessions and revoked their API tokens.${isGenerated ? ` Password: ${secret}` : ""}`);
 }
 
 async function role(): Promise<void> {

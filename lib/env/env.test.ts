@@ -36,6 +36,9 @@ describe("parseEnv", () => {
     ["MAX_BODY_BYTES", "-1"],
     ["DELIVERY_BODY_DAYS", "0"],
     ["MEDIA_HOSTS", "https://example.com"],
+    ["SESSION_IDLE_HOURS", "0"],
+    ["MEDIA_HOSTS", "example.com/../x"],
+    ["TRUSTED_PROXIES", "loopback, proxy.example.com"],
     ["PLAYHEAD_ADMIN_EMAIL", "nobody"],
   ])("names %s when it is %s", (variable, value) => {
     expect(() => parseEnv({ [variable]: value })).toThrow(variable);

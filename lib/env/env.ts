@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
 import { AppError } from "@/lib/errors/app-error";
 import { publicAddress } from "./app-url";
 import { type Database, readDatabase } from "./database-url";
@@ -14,7 +15,9 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ""),
 );
 
-const hostName = /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d+)?$/i;
+/** `host`, `host:port` or `*.host`, and `host/bucket` for one bucket of a shared host. */
+const mediaHost =
+  /^((\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d+)?|[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?(\/[\w.-]*\w[\w.-]*)+)$/i;
 
 const variables = z.object({
   DATABASE_URL: z
@@ -37,8 +40,19 @@ const variables = z.object({
   PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
   MEDIA_HOSTS: list
-    .refine((hosts) => hosts.every((host) => hostName.test(host)), "must be host names, separated by commas")
+    .refine(
+      (hosts) => hosts.every((host) => mediaHost.test(host)),
+      "must be host, *.host or host/bucket, separated by commas",
+    )
     .default(["storage.googleapis.com"]),
+  SESSION_IDLE_HOURS: wholeNumber(1, 720).default(168),
+  TRUSTED_PROXIES: list.default(["loopback"]).transform((entries, context) => {
+    const trusted = parseTrustedProxies(entries);
+    if (trusted !== null) return trusted;
+    const message = "must be addresses or networks such as 10.0.0.0/8, loopback or private, separated by commas";
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  }),
   MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
   DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
 });
@@ -76,6 +90,10 @@ const environment = variables
     adminPassword: values.PLAYHEAD_ADMIN_PASSWORD ?? null,
     apiToken: values.PLAYHEAD_API_TOKEN ?? null,
     mediaHosts: values.MEDIA_HOSTS,
+    /** After how many hours without a request a session ends. */
+    sessionIdleHours: values.SESSION_IDLE_HOURS,
+    /** Whose `X-Forwarded-For` is believed. */
+    trustedProxies: values.TRUSTED_PROXIES,
     maxBodyBytes: values.MAX_BODY_BYTES,
     /** After how many days good deliveries lose their body; quarantined ones never do. */
     deliveryBodyDays: values.DELIVERY_BODY_DAYS,

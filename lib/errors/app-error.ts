@@ -16,6 +16,8 @@ export type AppErrorCode =
   | "migration_locked"
   | "search_extension_missing"
   | "unauthorised"
+  | "too_many_attempts"
+  | "too_busy"
   | "forbidden"
   | "not_found";
 
@@ -23,10 +25,13 @@ export type AppErrorCode =
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: AppErrorCode;
+  /** When trying again may help. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: AppErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: AppErrorCode, message: string, options?: ErrorOptions & { retryAfterSeconds?: number }) {
     super(message, options);
     this.code = code;
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? null;
   }
 }
 

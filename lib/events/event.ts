@@ -31,5 +31,7 @@ export interface Event {
   text: string;
   recognised: boolean;
   deliveryId: string;
+  /** E-mail address of the admin who edited the body that brought it; null for an event as the platform sent it. */
+  editedBy: string | null;
   envelope: Envelope;
 }

@@ -16,6 +16,7 @@ export interface StoredEvent {
   raw: string;
   receivedAt: string;
   deliveryId: string;
+  editedBy?: string | null;
 }
 
 /**
@@ -28,11 +29,11 @@ export function readEvent(stored: StoredEvent): Event {
 
 /** The same where its envelope has been read already, with what it means, for those who fold it at once. */
 export function readMeaning(
-  { id, receivedAt, deliveryId }: Omit<StoredEvent, "raw">,
+  { id, receivedAt, deliveryId, editedBy = null }: Omit<StoredEvent, "raw">,
   reading: EnvelopeReading,
 ): { event: Event; meaning: Interpretation } {
   if (!reading.ok) {
-    const event = { ...unreadable(reading.reason, receivedAt), id, receivedAt, deliveryId };
+    const event = { ...unreadable(reading.reason, receivedAt), id, receivedAt, deliveryId, editedBy };
     return { event, meaning: interpret(event.type, event.payload) };
   }
   const payload = plainJson(reading.payload);
@@ -48,6 +49,7 @@ export function readMeaning(
     text: storableText(plainSentence(meaning.sentence(actorName))),
     recognised: meaning.problem === null,
     deliveryId,
+    editedBy,
     envelope: reading.envelope,
   };
   return { event, meaning };
@@ -61,7 +63,7 @@ function parse(raw: string): unknown {
   }
 }
 
-function unreadable(reason: string, occurredAt: string): Omit<Event, "id" | "receivedAt" | "deliveryId"> {
+function unreadable(reason: string, occurredAt: string): Omit<Event, "id" | "receivedAt" | "deliveryId" | "editedBy"> {
   return {
     type: "unreadable",
     messageType: null,

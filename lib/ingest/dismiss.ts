@@ -5,11 +5,11 @@ import { type DeliverySelection, dismissDeliveries, restoreDeliveries } from "@/
 import { now } from "@/lib/time/instant";
 
 /** Hides open quarantined deliveries from the default view. Returns how many; nothing is deleted. */
-export function dismiss(_viewer: UserViewer, selection: DeliverySelection): Promise<number> {
-  return dismissDeliveries(store(), selection, now());
+export function dismiss({ email }: UserViewer, selection: DeliverySelection): Promise<number> {
+  return dismissDeliveries(store(), selection, { by: email, at: now() });
 }
 
 /** Takes it back. */
-export function restore(_viewer: UserViewer, selection: DeliverySelection): Promise<number> {
-  return restoreDeliveries(store(), selection);
+export function restore({ email }: UserViewer, selection: DeliverySelection): Promise<number> {
+  return restoreDeliveries(store(), selection, { by: email, at: now() });
 }

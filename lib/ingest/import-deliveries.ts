@@ -20,6 +20,7 @@ const exported = z.object({
   receivedAt: z.string().transform(parseTimestamp).catch(null),
   id: z.string().nullable().catch(null),
   deliveryId: z.string().nullable().catch(null),
+  editedBy: z.string().max(320).nullable().catch(null),
 });
 
 type ExportedEvent = z.output<typeof exported>;
@@ -91,13 +92,15 @@ function bodyOf(value: Record<string, unknown>, line: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from('{"events":['), withoutMark(line), Buffer.from("]}")]);
 }
 
-function belongsTo({ first, ids }: OpenDelivery, { deliveryId, receivedAt, id }: ExportedEvent): boolean {
+function belongsTo({ first, ids }: OpenDelivery, { deliveryId, receivedAt, editedBy, id }: ExportedEvent): boolean {
   // The same export once more is not the same delivery.
-  return deliveryId !== null && deliveryId === first.deliveryId && receivedAt === first.receivedAt && !ids.has(id);
+  const isSame = deliveryId === first.deliveryId && receivedAt === first.receivedAt && editedBy === first.editedBy;
+  return deliveryId !== null && isSame && !ids.has(id);
 }
 
 function deliveryAgain({ first, texts }: OpenDelivery, secrets: readonly string[]): NewDelivery {
-  return prepare(Buffer.from(`{"events":[${texts.join(",")}]}`), first.receivedAt ?? now(), secrets);
+  const delivery = prepare(Buffer.from(`{"events":[${texts.join(",")}]}`), first.receivedAt ?? now(), secrets);
+  return first.editedBy === null ? delivery : { ...delivery, editedBy: first.editedBy };
 }
 
 function prepare(body: Uint8Array, receivedAt: bigint, secrets: readonly string[]): NewDelivery {

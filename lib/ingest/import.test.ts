@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { noFilters } from "@/lib/api/filters";
 import { exportEvents } from "@/lib/queries/export-events";
 import { simulate } from "@/lib/simulator/simulate";
+import { append } from "@/lib/store/append";
 import type { Store } from "@/lib/store/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
@@ -16,11 +17,20 @@ import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
 import { type ImportFault, type ImportOptions, importAll } from "./import-all";
 import { importFile } from "./import-file";
+import { prepareDelivery } from "./prepare-delivery";
 import { readLines } from "./read-lines";
 
 const folder = mkdtempSync(join(tmpdir(), "playhead-import-"));
 const event = (second: number, key = "k") =>
   eventOf("note", { note: `n${second}` }, `2024-01-01 10:00:${String(second).padStart(2, "0")}`, key);
+
+const origin = {
+  receivedAt: 1_704_100_000_000_000n,
+  source: "reprocess",
+  tokenPlace: null,
+  contentType: null,
+  secrets: [],
+} as const;
 
 describeEachDatabase("an import", (openStore) => {
   it("of an export into an empty database gives the same state", async () => {
@@ -41,11 +51,20 @@ describeEachDatabase("an import", (openStore) => {
       '{"events":[{"event":{"type":"note","payload":{"note":"\\u0000 \\ud800","n":9007199254740993,"n":1e999}},"conversation":{"key":"odd"},"timestamp":"2024-01-01 10:00:00.000001"}]}';
     await deliver(first, odd);
 
+    await append(first, [
+      {
+        ...prepareDelivery(Buffer.from(JSON.stringify({ events: [event(5, "mended")] })), origin),
+        editedBy: "admin@example.com",
+      },
+    ]);
+
     const second = await openStore();
     const report = await run(second, await exported(first));
     expect(report).toMatchObject({ duplicates: 0, quarantined: 0, unreadable: 0 });
     expect(await stateOf(second)).toEqual(await stateOf(first));
     expect(await stateHash(second)).toBe(await stateHash(first));
+    const marked = await second.reader.event.findMany({ where: { editedBy: { not: null } } });
+    expect(marked.map(({ editedBy }) => editedBy)).toEqual(["admin@example.com"]);
     const times = ({ reader }: Store) =>
       reader.delivery.findMany({ where: { source: "import" }, select: { durationUs: true } });
     expect((await times(second)).every(({ durationUs }) => durationUs === 0)).toBe(true);

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { deliveryPage } from "@/lib/queries/delivery-page";
+import { eventPage } from "@/lib/queries/event-page";
 import { Refusal } from "@/lib/queries/refusal";
 import type { Store } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -9,6 +10,7 @@ import { testUser, testViewer } from "@/lib/testing/viewer";
 import { dismiss, restore } from "./dismiss";
 import { reprocess } from "./reprocess";
 import { reprocessOpen } from "./reprocess-open";
+import { sendSamples } from "./send-samples";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 
@@ -32,8 +34,68 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(Buffer.from(body.bytes).toString()).toBe(broken);
     expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "hello", eventCount: 1 });
 
-    expect(await reprocess(user, id, Buffer.from(good))).toMatchObject({ accepted: 0, duplicates: 1 });
+    expect(await reprocess(user, BigInt(made?.id ?? 0), null)).toMatchObject({ accepted: 0, duplicates: 1 });
     expect(await store.reader.event.count()).toBe(1);
+  });
+
+  it("lets nobody edit what is not open in the quarantine", async () => {
+    const store = await useFresh(openStore);
+    const [accepted, dismissed, resolved] = await deliver(store, good, `${broken} `, broken);
+    await dismiss(user, { ids: [dismissed?.id ?? 0n] });
+    await reprocess(user, resolved?.id ?? 0n, Buffer.from(good));
+    const forged = Buffer.from(JSON.stringify({ events: [says("never said")] }));
+    for (const stored of [accepted, dismissed, resolved]) {
+      expect(await reprocess(user, stored?.id ?? 0n, forged)).toEqual({ ok: false, reason: "not_open" });
+    }
+    expect(await store.reader.event.count()).toBe(1);
+  });
+
+  it("lets admins edit, and members reprocess only what came", async () => {
+    const store = await useFresh(openStore);
+    const [open] = await deliver(store, broken);
+    const id = open?.id ?? 0n;
+    await expect(reprocess(testUser("member"), id, Buffer.from(good))).rejects.toMatchObject({ code: "forbidden" });
+    expect(await store.reader.event.count()).toBe(0);
+    expect(await reprocess(testUser("member"), id, null)).toMatchObject({ ok: true, deliveryId: null });
+    expect(await reprocess(testUser("member"), id, Buffer.from(broken))).toMatchObject({ ok: true, deliveryId: null });
+  });
+
+  it("marks the events of an edited body with who edited it, and no others", async () => {
+    const store = await useFresh(openStore);
+    const bad = { ...says("later"), timestamp: "yesterday" };
+    const [partial] = await deliver(store, { events: [says("hello"), bad] });
+    const mended = { events: [says("hello"), says("later")] };
+    await reprocess(user, partial?.id ?? 0n, Buffer.from(JSON.stringify(mended)));
+    const events = await eventPage(testViewer(), {
+      key: says("").conversation.key,
+      limit: 10,
+      cursor: undefined,
+      since: undefined,
+      last: undefined,
+    });
+    expect(events instanceof Refusal ? events : events.data.map(({ text, editedBy }) => [text, editedBy])).toEqual([
+      ["hello", null],
+      ["later", "admin@example.com"],
+    ]);
+    const [made, before] = await listed({ verdict: [], source: [], resolution: [] });
+    expect(made).toMatchObject({ madeBy: "admin@example.com", editedBy: "admin@example.com", resolvedBy: null });
+    expect(before).toMatchObject({ madeBy: null, editedBy: null, resolvedBy: "admin@example.com" });
+  });
+
+  it("records who reprocessed a body as it came, and marks no event", async () => {
+    const store = await useFresh(openStore);
+    await deliver(store, good);
+    await reprocess(testUser("member"), 1n, null);
+    const [made] = await listed({ verdict: [], source: [], resolution: [] });
+    expect(made).toMatchObject({ madeBy: "member@example.com", editedBy: null });
+    expect(await store.reader.event.count({ where: { editedBy: { not: null } } })).toBe(0);
+  });
+
+  it("records who sent sample events", async () => {
+    await useFresh(openStore);
+    await sendSamples(testUser("member"));
+    const [made] = await listed({ verdict: [], source: [], resolution: [] });
+    expect(made).toMatchObject({ source: "sample", madeBy: "member@example.com", editedBy: null });
   });
 
   it("stores nothing of what is still unreadable, and tells the place", async () => {
@@ -69,8 +131,9 @@ describeEachDatabase("reprocessing", (openStore) => {
     const [stored] = await deliver(store, good);
     await store.reader.deliveryBody.deleteMany();
     expect(await reprocess(user, stored?.id ?? 0n, null)).toEqual({ ok: false, reason: "body_pruned" });
+    const [open] = await deliver(store, broken);
     const large = Buffer.alloc(1_048_577, " ");
-    expect(await reprocess(user, stored?.id ?? 0n, large)).toEqual({ ok: false, reason: "too_large" });
+    expect(await reprocess(user, open?.id ?? 0n, large)).toEqual({ ok: false, reason: "too_large" });
   });
 
   it("goes through all open ones up to a point, in steps", async () => {
@@ -100,7 +163,11 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await store.reader.quarantinedEvent.findFirst()).toMatchObject({ resolution: "dismissed" });
     expect(await dismiss(user, { upTo: last })).toBe(1);
     expect(await listed({ verdict: [], source: [], resolution: ["open"] })).toEqual([]);
-    expect(await restore(user, { upTo: last })).toBe(2);
+    expect(await store.reader.delivery.findUnique({ where: { id: last } })).toMatchObject({ resolvedBy: user.email });
+    const member = testUser("member");
+    expect(await restore(member, { upTo: last })).toBe(2);
+    const [restored] = await listed({ verdict: ["quarantined"], source: [], resolution: ["open"] });
+    expect(restored).toMatchObject({ resolvedBy: member.email, resolvedAt: expect.any(String) });
     expect(await store.reader.quarantinedEvent.findFirst()).toMatchObject({ resolution: null });
     expect(await listed({ verdict: [], source: [], resolution: ["open"] })).toHaveLength(2);
   });

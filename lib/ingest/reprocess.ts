@@ -1,4 +1,5 @@
 import "server-only";
+import { requireAdmin } from "@/lib/auth/require-admin";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
@@ -21,20 +22,28 @@ export type Reprocessing =
       /** Byte of the body where the fault lies. */
       position: number | null;
     }
-  | { ok: false; reason: "not_found" | "body_pruned" | "too_large" | "busy" };
+  | { ok: false; reason: "not_found" | "body_pruned" | "too_large" | "not_open" | "busy" };
 
 /**
  * Puts the body of a delivery, or an edited one, through the way of the webhook: repeats are dropped by their content, so
  * good events of it are not stored twice. What brings events becomes a new delivery, linked with this one, which keeps its
  * bytes; what is still unreadable is not stored again.
+ *
+ * Editing writes history, so only admins may, only while the delivery is open, and the events that it brings carry the editor.
+ *
+ * @param given the edited body, or null to take the delivery's own
+ * @throws AppError forbidden when somebody else edits
  */
-export async function reprocess(_viewer: UserViewer, id: bigint, edited: Uint8Array | null): Promise<Reprocessing> {
+export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Array | null): Promise<Reprocessing> {
   const found = await readDelivery(store(), id);
   if (found === null) return { ok: false, reason: "not_found" };
   const { delivery: original, quarantined } = found;
-  const body = edited ?? found.body;
+  const isEdited = given !== null && (found.body === null || Buffer.compare(given, found.body) !== 0);
+  if (isEdited) requireAdmin(viewer);
+  if (isEdited && original.resolution !== "open") return { ok: false, reason: "not_open" };
+  const body = isEdited ? given : found.body;
   if (body === null) return { ok: false, reason: "body_pruned" };
-  if (body.byteLength > env().maxBodyBytes && edited !== null) return { ok: false, reason: "too_large" };
+  if (body.byteLength > env().maxBodyBytes && isEdited) return { ok: false, reason: "too_large" };
 
   const prepared = prepareDelivery(body, {
     receivedAt: now(),
@@ -44,12 +53,12 @@ export async function reprocess(_viewer: UserViewer, id: bigint, edited: Uint8Ar
     secrets: [],
   });
   if (prepared.verdict === "test") return unreadable("There are no events in it", null, 0);
-  const isAsBefore =
-    edited === null && original.verdict === "partial" && prepared.quarantined.length >= quarantined.length;
+  const isAsBefore = !isEdited && original.verdict === "partial" && prepared.quarantined.length >= quarantined.length;
   if (prepared.verdict === "quarantined" || isAsBefore) {
     return unreadable(prepared.reason, prepared.position, prepared.quarantined.length);
   }
-  const outcome = await writer().submit({ ...prepared, reprocessOf: id });
+  const by = { madeBy: viewer.email, ...(isEdited && { editedBy: viewer.email }) };
+  const outcome = await writer().submit({ ...prepared, ...by, reprocessOf: id });
   if (!outcome.ok) return { ok: false, reason: "busy" };
   const { verdict, reason, position } = outcome.delivery;
   const { id: deliveryId, ...counts } = outcome.stored;

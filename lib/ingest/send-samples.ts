@@ -10,7 +10,7 @@ import { writer } from "./writer-of-process";
  *
  * @returns its key; null when the database cannot store it at present
  */
-export async function sendSamples(_viewer: UserViewer): Promise<string | null> {
+export async function sendSamples({ email }: UserViewer): Promise<string | null> {
   const receivedAt = now();
   const { conversationKey, body } = sampleEvents(Number(receivedAt / 1000n));
   const origin = {
@@ -20,6 +20,7 @@ export async function sendSamples(_viewer: UserViewer): Promise<string | null> {
     contentType: "application/json",
     secrets: [],
   } as const;
-  const outcome = await writer().submit(prepareDelivery(Buffer.from(JSON.stringify(body)), origin));
+  const delivery = prepareDelivery(Buffer.from(JSON.stringify(body)), origin);
+  const outcome = await writer().submit({ ...delivery, madeBy: email });
   return outcome.ok ? conversationKey : null;
 }

@@ -3,6 +3,8 @@ import { ensureEnvironmentAdmin, firstAccountCode } from "@/lib/auth/first-accou
 import { authSecret } from "@/lib/auth/secret";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
+import { limitLog } from "@/lib/http/limit-log";
+import { prepareRequests } from "@/lib/http/prepare-requests";
 import { store } from "@/lib/store/client";
 import { foldPending } from "@/lib/store/fold-pending";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
@@ -19,9 +21,11 @@ import { stopOnSignal } from "./stop-on-signal";
  */
 export async function startService(): Promise<void> {
   outliveOutput();
+  if (process.env.NODE_ENV === "production") limitLog();
   stopOnSignal();
   try {
     authSecret(env());
+    prepareRequests(env());
     await prepareDatabase();
     // A thread would not see code that changed in development, and may not go on after the answer in a function on Vercel.
     if (process.env.NODE_ENV === "production" && !process.env.VERCEL) await ingestion().startThread();

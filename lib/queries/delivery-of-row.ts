@@ -24,5 +24,8 @@ export function deliveryOfRow(row: DeliveryRow): Delivery {
     resolvedAt: row.resolvedAt === null ? null : toIso(row.resolvedAt),
     reprocessedAs: row.reprocessedAs === null ? null : String(row.reprocessedAs),
     reprocessOf: row.reprocessOf === null ? null : String(row.reprocessOf),
+    madeBy: row.madeBy,
+    editedBy: row.editedBy,
+    resolvedBy: row.resolvedBy,
   };
 }

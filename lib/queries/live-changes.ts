@@ -5,9 +5,7 @@ import { store } from "@/lib/store/client";
 import { readChanges, readCursor, type StoredChanges } from "@/lib/store/read-changes";
 import { type ChangeBatch, changeFeed } from "./change-feed";
 import { changesOf } from "./changes-after";
-import { Refusal } from "./refusal";
 
-const MOST_STREAMS = 500;
 const KEEP_ALIVE_MS = 15_000;
 
 export interface LiveRequest {
@@ -21,14 +19,7 @@ export interface LiveRequest {
  * What is stored, as it happens: first where the log stands (or all that came after `after`), then each change; null when
  * nothing happened for 15 seconds. Cursors follow one another without gap or overlap, also over a reconnect.
  */
-export function liveChanges(_viewer: Viewer, request: LiveRequest): AsyncGenerator<Changes | null> | Refusal {
-  if (changeFeed(store()).listenerCount >= MOST_STREAMS) {
-    return new Refusal("too_many_streams", "Too many live streams are open. Ask /changes from time to time instead.");
-  }
-  return follow(request);
-}
-
-async function* follow({ after, signal }: LiveRequest): AsyncGenerator<Changes | null> {
+export async function* liveChanges(_viewer: Viewer, { after, signal }: LiveRequest): AsyncGenerator<Changes | null> {
   // Listening begins before the first look, so that nothing falls between the two.
   const mailbox = new Mailbox(signal);
   try {

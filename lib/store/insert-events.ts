@@ -13,6 +13,7 @@ const columns = {
   occurredAt: "bigint",
   receivedAt: "bigint",
   raw: "text",
+  editedBy: "text",
   ...eventColumns,
 } satisfies Columns;
 
@@ -34,6 +35,7 @@ export async function insertEvents(
     occurredAt,
     receivedAt,
     raw,
+    editedBy: event.editedBy,
     ...eventRow(event),
     hashAt: place * hashLength + 1,
   }));

@@ -74,4 +74,5 @@ export const storedEvent = {
   receivedAt: true,
   deliveryId: true,
   raw: true,
+  editedBy: true,
 } as const;

@@ -4,7 +4,7 @@ import { jsonRows } from "./json-rows";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";
 import type { PrismaTransaction } from "./open-store";
 
-const columns = { id: "bigint", reprocessedAs: "bigint", resolvedAt: "bigint" } as const;
+const columns = { id: "bigint", reprocessedAs: "bigint", resolvedAt: "bigint", resolvedBy: "text" } as const;
 
 /** Resolves the deliveries that others were just made of, and links them. They keep their bytes. */
 export async function markReprocessed(
@@ -13,16 +13,20 @@ export async function markReprocessed(
   deliveries: readonly NewDelivery[],
   stored: readonly StoredDelivery[],
 ): Promise<void> {
-  const latest = new Map<bigint, { id: bigint; reprocessedAs: bigint; resolvedAt: bigint }>();
-  for (const [place, { reprocessOf: id, verdict, receivedAt }] of deliveries.entries()) {
+  const latest = new Map<
+    bigint,
+    { id: bigint; reprocessedAs: bigint; resolvedAt: bigint; resolvedBy: string | null }
+  >();
+  for (const [place, { reprocessOf: id, verdict, receivedAt, madeBy = null }] of deliveries.entries()) {
     const made = stored[place];
     if (id === undefined || made === undefined || verdict === "quarantined") continue;
-    latest.set(id, { id, reprocessedAs: made.id, resolvedAt: receivedAt });
+    latest.set(id, { id, reprocessedAs: made.id, resolvedAt: receivedAt, resolvedBy: madeBy });
   }
   if (latest.size === 0) return;
   const rows = jsonRows(dialect, columns, [...latest.values()]);
   await transaction.$executeRaw`
-    UPDATE "Delivery" SET "resolution" = 'reprocessed', "resolvedAt" = r."resolvedAt", "reprocessedAs" = r."reprocessedAs"
+    UPDATE "Delivery" SET "resolution" = 'reprocessed', "resolvedAt" = r."resolvedAt", "resolvedBy" = r."resolvedBy",
+      "reprocessedAs" = r."reprocessedAs"
     FROM ${rows} WHERE "Delivery"."id" = r."id" AND "Delivery"."resolution" <> 'none'`;
   await transaction.$executeRaw`
     UPDATE "QuarantinedEvent" SET "resolution" = 'reprocessed'

@@ -32,6 +32,10 @@ export interface NewDelivery {
   source: "webhook" | "import" | "sample" | "reprocess";
   /** The quarantined or partial delivery whose body this one was made of; storing it resolves that one. */
   reprocessOf?: bigint;
+  /** E-mail address of whoever had it made, by reprocessing or as samples. */
+  madeBy?: string;
+  /** E-mail address of whoever edited its body. */
+  editedBy?: string;
   verdict: "accepted" | "partial" | "quarantined" | "test";
   reason: string | null;
   /** Byte of the body where the fault lies. */

@@ -27,12 +27,12 @@ export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts
   let id = starts.event;
   return deliveries.flatMap((delivery, deliveryPlace) => {
     const deliveryId = starts.delivery + BigInt(deliveryPlace) + 1n;
-    const { receivedAt } = delivery;
+    const { receivedAt, editedBy = null } = delivery;
     const received = toIso(receivedAt);
     const from = { deliveryId, deliveryPlace, receivedAt };
     return delivery.events.map(({ raw, hash, occurredAt, conversationKey, newFields = [], reading }) => {
       id += 1n;
-      const stored = { id: String(id), receivedAt: received, deliveryId: String(deliveryId) };
+      const stored = { id: String(id), receivedAt: received, deliveryId: String(deliveryId), editedBy };
       return { id, hash, occurredAt, ...from, conversationKey, raw, newFields, ...readMeaning(stored, reading) };
     });
   });

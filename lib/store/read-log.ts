@@ -13,6 +13,7 @@ interface LogRow {
   receivedAt: bigint;
   deliveryId: bigint;
   raw: string;
+  editedBy: string | null;
 }
 
 /** A conversation's events in timeline order, in pieces of a bounded size, so that memory does not grow with its length. */
@@ -40,7 +41,7 @@ export async function* readLog(
     const rows: LogRow[] = await client.event.findMany({
       where: { id: { in: listed } },
       orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
-      select: { id: true, occurredAt: true, receivedAt: true, deliveryId: true, raw: true },
+      select: { id: true, occurredAt: true, receivedAt: true, deliveryId: true, raw: true, editedBy: true },
     });
     if (rows.length > 0) yield rows.map(toEvent);
     last = rows.at(-1);
@@ -49,8 +50,8 @@ export async function* readLog(
 }
 
 /** An event as every reader sees it, from its row. */
-export function toEvent({ id, receivedAt, deliveryId, raw }: Omit<LogRow, "occurredAt">): Event {
-  return readEvent({ id: String(id), raw, receivedAt: toIso(receivedAt), deliveryId: String(deliveryId) });
+export function toEvent({ id, receivedAt, deliveryId, raw, editedBy }: Omit<LogRow, "occurredAt">): Event {
+  return readEvent({ id: String(id), raw, receivedAt: toIso(receivedAt), deliveryId: String(deliveryId), editedBy });
 }
 
 function after(last: LogRow | undefined) {

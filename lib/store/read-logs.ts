@@ -9,6 +9,7 @@ export interface LogEntry {
   receivedAt: bigint;
   deliveryId: bigint;
   raw: string;
+  editedBy: string | null;
 }
 
 /** Rows of one statement: it takes milliseconds, and memory does not grow with what is read. */
@@ -75,6 +76,14 @@ function queryOf(conversationId: bigint | { in: bigint[] }, upTo: bigint) {
   return {
     where: { conversationId, id: { lte: upTo } },
     orderBy: [{ conversationId: ascending }, { occurredAt: ascending }, { id: ascending }],
-    select: { id: true, conversationId: true, occurredAt: true, receivedAt: true, deliveryId: true, raw: true },
+    select: {
+      id: true,
+      conversationId: true,
+      occurredAt: true,
+      receivedAt: true,
+      deliveryId: true,
+      raw: true,
+      editedBy: true,
+    },
   };
 }

@@ -43,6 +43,7 @@ export function restoreSqlite({ backup, target, force }: RestoreRequest): Restor
     mkdirSync(dirname(target), { recursive: true });
     rmSync(arriving, { force: true });
     copyFileSync(backup, arriving, constants.COPYFILE_FICLONE);
+    chmodSync(arriving, 0o600);
     const inspection = inspectSqlite(arriving);
     if (!inspection.ok) return { ok: false, reason: `${backup} cannot be restored: ${inspection.reason}.` };
     const { contents } = inspection;
@@ -87,11 +88,10 @@ function obstacleAt(target: string, force: boolean): string | null {
   }
 }
 
-/** The rights of the file that is replaced: the server may run as somebody else. */
+/** The owner of the file that is replaced: the server may run as somebody else. */
 function giveTo(file: string, target: string): void {
   if (!existsSync(target)) return;
-  const { mode, uid, gid } = statSync(target);
-  chmodSync(file, mode);
+  const { uid, gid } = statSync(target);
   if (process.getuid?.() === 0) chownSync(file, uid, gid);
 }
 

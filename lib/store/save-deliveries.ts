@@ -23,6 +23,8 @@ const deliveryColumns = {
   resolution: "text",
   reprocessOf: "bigint",
   firstEventId: "bigint",
+  madeBy: "text",
+  editedBy: "text",
 } satisfies Columns;
 
 /** Writes the log of deliveries, each with its exact bytes and its final counts. Their events' ids follow `lastEventId`. */
@@ -63,6 +65,8 @@ export async function saveDeliveries(
           : Number(nowUs > delivery.receivedAt ? nowUs - delivery.receivedAt : 0n) % 2 ** 31,
       resolution: delivery.verdict === "quarantined" || delivery.verdict === "partial" ? "open" : "none",
       reprocessOf: delivery.reprocessOf ?? null,
+      madeBy: delivery.madeBy ?? null,
+      editedBy: delivery.editedBy ?? null,
       firstEventId: delivery.events.length === 0 ? null : firstEventId,
       bodyAt: start,
     };

@@ -1,6 +1,4 @@
 import "server-only";
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type {
   SqlDriverAdapter,
@@ -9,6 +7,7 @@ import type {
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/errors/app-error";
+import { keepPrivate } from "./keep-private";
 import { type ReaderOptions, SqliteReaders } from "./sqlite-readers";
 import { keepStatements } from "./sqlite-statements";
 import { waitForSqlite } from "./sqlite-wait";
@@ -56,7 +55,7 @@ export function sqliteConnections(
 
 /** One connection, set up and verified. */
 export async function connectToSqlite(path: string): Promise<SqlDriverAdapter> {
-  mkdirSync(dirname(path), { recursive: true });
+  keepPrivate(path);
   const adapter = await factoryOf(path).connect();
   await adapter.executeScript(settings);
   await verifySettings(adapter);

@@ -1,4 +1,4 @@
-import type { UserViewer, Viewer } from "@/lib/auth/viewer";
+import type { Role, UserViewer, Viewer } from "@/lib/auth/viewer";
 
 /** A Viewer for tests of functions that come after authentication. */
 export function testViewer(): Viewer {
@@ -7,13 +7,13 @@ export function testViewer(): Viewer {
 }
 
 /** As {@link testViewer}, a signed-in person. */
-export function testUser(): UserViewer {
+export function testUser(role: Role = "admin"): UserViewer {
   return {
     kind: "user",
     userId: "1",
     sessionId: "1",
-    email: "admin@example.com",
-    name: "Admin",
-    role: "admin",
+    email: `${role}@example.com`,
+    name: role === "admin" ? "Admin" : "Member",
+    role,
   } as UserViewer;
 }

@@ -14,7 +14,7 @@ export default async function Deliveries({ searchParams }: { searchParams: Promi
   await prefetchDeliveries(cache, viewer, searchParams);
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <DeliveriesPage />
+      <DeliveriesPage canEdit={viewer.role === "admin"} />
     </HydrationBoundary>
   );
 }

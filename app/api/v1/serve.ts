@@ -1,11 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import { parseJson } from "@/app/api/read-body";
+import { readBytes } from "@/app/api/read-bytes";
 import { withUser, withViewer } from "@/app/api/with-viewer";
 import type { ErrorCode } from "@/lib/api/api-error";
 import type { Endpoint, PathParts } from "@/lib/api/endpoint";
 import { type ConversationFilters, isFilterName, noFilters, readFilters } from "@/lib/api/filters";
 import { readParameters } from "@/lib/api/parameters";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env/env";
 import { hasCode, tooSlow } from "@/lib/errors/app-error";
 import { Refusal } from "@/lib/queries/refusal";
 import { readPath } from "./read-path";
@@ -41,7 +44,9 @@ const statuses: Record<ErrorCode, number> = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
-  too_many_streams: 503,
+  conflict: 409,
+  too_large: 413,
+  too_many_streams: 429,
   too_many_attempts: 429,
   unavailable: 503,
   internal: 500,
@@ -84,7 +89,7 @@ export function refuse({ code, message, parameter }: Refusal): Response {
   const status = statuses[code];
   return Response.json(
     { error: message, code, ...(parameter === null ? {} : { parameter }) },
-    { status, headers: status === 503 ? { "Retry-After": "5" } : {} },
+    { status, headers: status === 503 || status === 429 ? { "Retry-After": "5" } : {} },
   );
 }
 
@@ -132,7 +137,9 @@ async function readCall<
   const narrowed = others.length === 0 ? null : readFilters(new URLSearchParams(others));
   if (narrowed?.ok === false) return new Refusal("bad_request", narrowed.message, narrowed.parameter);
 
-  const body = (endpoint.body ?? z.undefined()).safeParse(endpoint.body === null ? undefined : await readJson(request));
+  const sent = endpoint.body === null ? undefined : await readJson(request);
+  if (sent === tooLarge) return new Refusal("too_large", "The body is larger than MAX_BODY_BYTES allows.", "body");
+  const body = (endpoint.body ?? z.undefined()).safeParse(sent);
   if (!body.success) return new Refusal("bad_request", z.prettifyError(body.error), "body");
   // An endpoint without a body has its type's default, of which `undefined` is a member.
   return {
@@ -144,8 +151,12 @@ async function readCall<
   };
 }
 
+const tooLarge = Symbol("too large");
+
+/** As JSON text, a body of `MAX_BODY_BYTES` may be six times as long. */
 async function readJson(request: Request): Promise<unknown> {
-  return request.json().catch(() => undefined);
+  const bytes = await readBytes(request, 6 * env().maxBodyBytes + 64 * 1024);
+  return bytes === null ? tooLarge : parseJson(bytes);
 }
 
 function describeFailure(error: unknown): Refusal {

@@ -1,6 +1,9 @@
 import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
+import { tooManyAttempts } from "@/app/api/too-many-attempts";
 import { firstAccount } from "@/lib/api/settings";
+import { addressOfRequest } from "@/lib/auth/address-of-request";
+import { attemptLimits } from "@/lib/auth/attempt-limits";
 import { auth } from "@/lib/auth/auth";
 import { createFirstAccount } from "@/lib/auth/first-account";
 import { isFromOwnPage } from "@/lib/auth/trusted-origins";
@@ -11,11 +14,14 @@ export async function POST(request: Request): Promise<Response> {
   if (request.headers.has("origin") && !isFromOwnPage(env().appUrl, request.headers)) {
     return refusal(403, "forbidden", "Only Playhead's own page can do this. If this is one, check APP_URL.");
   }
+  const attempt = attemptLimits().firstAccountsPerAddress.take(addressOfRequest(request.headers));
+  if (!attempt.allowed) {
+    return tooManyAttempts("Too many attempts. Wait a few minutes, then try again.", attempt.retryAfterSeconds);
+  }
   const read = await readBody(request, firstAccount);
   if (!read.ok) return read.response;
   const made = await createFirstAccount(read.body);
   if (!made.ok) {
-    if (made.reason === "attempts") return refusal(429, "too_many_attempts", made.message);
     if (made.reason === "exists") return refusal(403, "forbidden", made.message);
     return refusal(400, "bad_request", made.message, made.reason === "taken" ? "email" : made.reason);
   }

@@ -1,5 +1,5 @@
-import { auth } from "@/lib/auth/auth";
+import { answerAuth } from "@/app/api/auth/answer-auth";
 
-export async function GET(request: Request): Promise<Response> {
-  return auth().handler(request);
+export function GET(request: Request): Promise<Response> {
+  return answerAuth(request);
 }

@@ -2,28 +2,16 @@ import "server-only";
 import type { Changes } from "@/lib/api/changes";
 
 interface StreamOptions {
-  /** Asked for again every half a minute: a revoked session or token ends the stream. */
-  isStillAllowed: () => Promise<boolean>;
   /** Aborted when the reader leaves, or is no longer allowed to read, or the process is to end. */
   ended: AbortSignal;
   end: () => void;
 }
 
-const CHECK_EVERY_MS = 30_000;
 const RECONNECT_AFTER_MS = 2_000;
 
 /** Changes as Server-Sent Events; null becomes a comment that keeps the connection open. */
-export function eventStream(
-  changes: AsyncGenerator<Changes | null>,
-  { isStillAllowed, ended, end }: StreamOptions,
-): Response {
+export function eventStream(changes: AsyncGenerator<Changes | null>, { ended, end }: StreamOptions): Response {
   const encoder = new TextEncoder();
-  let checkedAt = Date.now();
-  const isAllowed = async () => {
-    if (Date.now() - checkedAt < CHECK_EVERY_MS) return true;
-    checkedAt = Date.now();
-    return isStillAllowed();
-  };
   // A reader that left takes nothing any more, so the source would wait for it for ever.
   const close = () => void changes.return(undefined);
   if (ended.aborted) close();
@@ -33,7 +21,7 @@ export function eventStream(
     start: (controller) => controller.enqueue(encoder.encode(`retry: ${RECONNECT_AFTER_MS}\n\n`)),
     pull: async (controller) => {
       const next = await changes.next();
-      if (!next.done && (await isAllowed())) return controller.enqueue(encoder.encode(frame(next.value)));
+      if (!next.done && !ended.aborted) return controller.enqueue(encoder.encode(frame(next.value)));
       end();
       controller.close();
     },

@@ -1,9 +1,10 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { type Changes, changes } from "@/lib/api/changes";
+import { hashToken } from "@/lib/auth/viewer-of-token";
 import { announceCommit } from "@/lib/ingest/changes";
 import { changeFeed } from "@/lib/queries/change-feed";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { deliver } from "@/lib/testing/deliver";
+import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { useStore } from "@/lib/testing/use-store";
 import { GET } from "./route";
@@ -84,6 +85,41 @@ describeEachDatabase("the live stream", (openStore) => {
     expect(cursors.every((one, place) => place === 0 || one >= (cursors[place - 1] ?? 0n))).toBe(true);
   });
 
+  it("tells of more than five hundred conversations that change at once", async () => {
+    const stream = await open();
+    await stream.next();
+    const keys = Array.from({ length: 1201 }, (_, place) => `at-once-${place}`);
+    const events = keys.map((key) => eventOf("note", { note: key }, "2024-01-01 10:00:00.000001", key));
+    await deliver(store, { events });
+    announceCommit();
+    const told: string[] = [];
+    let count = 0;
+    while (count < keys.length) {
+      const change = await stream.next();
+      told.push(...change.conversationKeys);
+      count += change.events;
+    }
+    expect(told.toSorted()).toEqual(keys.toSorted());
+    stream.close();
+  });
+
+  it("ends when its API token is revoked", async () => {
+    const row = { id: "t", name: "t", hint: "t", createdAt: 0n, hash: hashToken("a-token") };
+    await store.reader.apiToken.create({ data: row });
+    const headers = { authorization: "Bearer a-token" };
+    const { body } = await GET(new Request("http://localhost:3000/api/v1/live", { headers }));
+    const reader = body?.getReader();
+    await reader?.read();
+    await store.reader.apiToken.update({ where: { id: "t" }, data: { revokedAt: 1n } });
+    const startedAt = performance.now();
+    for (;;) {
+      const piece = await reader?.read();
+      if (piece === undefined || piece.done) break;
+      expect(performance.now() - startedAt).toBeLessThan(10_000);
+    }
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
   it("refuses a place that is none", async () => {
     expect((await GET(request("x", true))).status).toBe(400);
     expect((await GET(request("x", false))).status).toBe(400);
@@ -91,8 +127,12 @@ describeEachDatabase("the live stream", (openStore) => {
 
   it("lets go of streams whose reader has left", async () => {
     const feed = changeFeed(store);
-    const streams = await Promise.all(Array.from({ length: 20 }, () => GET(request(null, false))));
-    await Promise.all(streams.map(({ body }, place) => (place % 2 === 0 ? body?.cancel() : readOnce(body))));
+    for (let round = 0; round < 4; round++) {
+      const streams = await Promise.all(Array.from({ length: 6 }, () => GET(request(null, false))));
+      expect(streams.map(({ status }) => status)).toEqual(Array(6).fill(200));
+      expect((await GET(request(null, false))).status).toBe(429);
+      await Promise.all(streams.map(({ body }, place) => (place % 2 === 0 ? body?.cancel() : readOnce(body))));
+    }
     await vi.waitFor(() => expect(feed).toMatchObject({ listenerCount: 0, isLooking: false }));
   });
 });

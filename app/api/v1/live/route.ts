@@ -1,7 +1,7 @@
 import { refuse, serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
 import { id } from "@/lib/api/parameters";
-import { authenticate } from "@/lib/auth/authenticate";
+import { openStreams } from "@/lib/auth/open-streams";
 import { liveChanges } from "@/lib/queries/live-changes";
 import { Refusal } from "@/lib/queries/refusal";
 import { eventStream } from "./event-stream";
@@ -15,12 +15,13 @@ export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.live, async ({ 
     return refuse(new Refusal("bad_request", '"Last-Event-ID" must be an id: digits.', "Last-Event-ID"));
   }
   const left = new AbortController();
+  const close = openStreams().open(viewer, () => left.abort());
+  if (close === null) {
+    const reason = "Too many live streams are open. Close some, or ask /api/v1/changes from time to time instead.";
+    return refuse(new Refusal("too_many_streams", reason));
+  }
   const ended = AbortSignal.any([request.signal, left.signal, untilShutdown()]);
-  const changes = liveChanges(viewer, { after, signal: ended });
-  if (changes instanceof Refusal) return refuse(changes);
-  return eventStream(changes, {
-    isStillAllowed: async () => (await authenticate(request.headers)) !== null,
-    ended,
-    end: () => left.abort(),
-  });
+  if (ended.aborted) close();
+  else ended.addEventListener("abort", close, { once: true });
+  return eventStream(liveChanges(viewer, { after, signal: ended }), { ended, end: () => left.abort() });
 });

@@ -7,8 +7,12 @@ import { changePassword } from "@/lib/auth/change-password";
 export const POST = withUser(async (request, viewer) => {
   const read = await readBody(request, passwordChange);
   if (!read.ok) return read.response;
-  const changed = await changePassword(viewer, read.body);
-  if (changed.ok) return Response.json({ ok: true });
+  const changed = await changePassword(viewer, read.body, request.headers);
+  if (changed.ok) {
+    const response = Response.json({ ok: true });
+    for (const cookie of changed.cookies) response.headers.append("Set-Cookie", cookie);
+    return response;
+  }
   if (changed.reason === "attempts") return refusal(429, "too_many_attempts", changed.message);
   return refusal(400, "bad_request", changed.message, changed.reason);
 });

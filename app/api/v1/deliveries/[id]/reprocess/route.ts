@@ -17,6 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = serveChange(endpoints.reprocess
 const refusals: Record<Extract<Reprocessing, { ok: false }>["reason"], Refusal> = {
   not_found: notFound("delivery with this id"),
   body_pruned: new Refusal("bad_request", "This delivery's body is no longer kept; its events are in the log.", "id"),
+  not_open: new Refusal("conflict", "Only the body of an open quarantined delivery can be edited.", "body"),
   too_large: new Refusal("bad_request", "The edited body is larger than MAX_BODY_BYTES.", "body"),
   busy: new Refusal("unavailable", "The database cannot store the delivery at present."),
 };

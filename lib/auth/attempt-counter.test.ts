@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { AttemptCounter } from "./attempt-counter";
+
+const windowMs = 5 * 60 * 1000;
+const begin = Date.parse("2026-01-01T00:00:00Z");
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: begin }));
+afterEach(() => void vi.useRealTimers());
+
+it("allows so many attempts, then says how long to wait", () => {
+  const counter = new AttemptCounter({ max: 3, windowMs });
+  for (let attempt = 0; attempt < 3; attempt++) expect(counter.take("a")).toEqual({ allowed: true });
+  vi.setSystemTime(begin + 60_000);
+  expect(counter.take("a")).toEqual({ allowed: false, retryAfterSeconds: 240 });
+  expect(counter.peek("a")).toEqual({ allowed: false, retryAfterSeconds: 240 });
+  expect(counter.take("b")).toEqual({ allowed: true });
+});
+
+it("ends a window five minutes after its first attempt, however many were refused meanwhile", () => {
+  const counter = new AttemptCounter({ max: 1, windowMs });
+  counter.take("a");
+  vi.setSystemTime(begin + windowMs - 1);
+  expect(counter.take("a")).toEqual({ allowed: false, retryAfterSeconds: 1 });
+  vi.setSystemTime(begin + windowMs);
+  expect(counter.peek("a")).toEqual({ allowed: true });
+  expect(counter.take("a")).toEqual({ allowed: true });
+  expect(counter.take("a")).toMatchObject({ allowed: false });
+});
+
+it("counts only what is not given back", () => {
+  const counter = new AttemptCounter({ max: 2, windowMs });
+  for (let attempt = 0; attempt < 5; attempt++) {
+    expect(counter.take("a")).toEqual({ allowed: true });
+    counter.giveBack("a");
+  }
+  counter.take("a");
+  counter.take("a");
+  expect(counter.peek("a")).toMatchObject({ allowed: false });
+  counter.forget("a");
+  expect(counter.peek("a")).toEqual({ allowed: true });
+});
+
+it("forgets the oldest subjects where there are very many", () => {
+  const counter = new AttemptCounter({ max: 1, windowMs });
+  for (let subject = 0; subject <= 50_000; subject++) counter.take(String(subject));
+  expect(counter.peek("0")).toEqual({ allowed: true });
+  expect(counter.peek("1")).toMatchObject({ allowed: false });
+  expect(counter.peek("50000")).toMatchObject({ allowed: false });
+});

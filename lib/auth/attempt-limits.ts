@@ -1,0 +1,28 @@
+import "server-only";
+import { AttemptCounter } from "./attempt-counter";
+
+const windowMs = 5 * 60 * 1000;
+
+function createLimits() {
+  return {
+    /** Wrong passwords for one account from one address: others who sign in to it are not affected. */
+    signInsPerAccountAndAddress: new AttemptCounter({ max: 10, windowMs }),
+    /** Wrong passwords from one address, for whatever accounts. */
+    signInsPerAddress: new AttemptCounter({ max: 50, windowMs }),
+    /** Attempts from one address to create the first account. */
+    firstAccountsPerAddress: new AttemptCounter({ max: 20, windowMs }),
+    /** Wrong current passwords when somebody changes their own. */
+    passwordChangesPerUser: new AttemptCounter({ max: 10, windowMs }),
+    /** Unknown API tokens from one address. */
+    tokensPerAddress: new AttemptCounter({ max: 50, windowMs }),
+  };
+}
+
+// On globalThis, because Next bundles route handlers apart.
+const shared = globalThis as typeof globalThis & { playheadAttemptLimits?: ReturnType<typeof createLimits> };
+
+/** The process's counters of failed attempts. */
+export function attemptLimits(): ReturnType<typeof createLimits> {
+  shared.playheadAttemptLimits ??= createLimits();
+  return shared.playheadAttemptLimits;
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { clientAddress } from "@/lib/auth/client-address";
+import type { TrustedProxies } from "@/lib/auth/trusted-proxies";
+import { securityHeaders } from "./security-headers";
+
+interface Options {
+  appUrl: string;
+  trustedProxies: TrustedProxies;
+}
+
+/**
+ * Prepares every request of this process's HTTP servers before Next sees it: `X-Forwarded-For` becomes the client's address,
+ * which only the socket can prove, and the response starts with the security headers, so that errors that Next answers by itself
+ * have them too.
+ */
+export function prepareRequests({ appUrl, trustedProxies }: Options): void {
+  const headers = Object.entries(securityHeaders(appUrl));
+  subscribe("http.server.request.start", (message) => {
+    // Node documents the channel's message: https://nodejs.org/api/diagnostics_channel.html#http
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const forwardedFor = request.headers["x-forwarded-for"];
+    const claimed = Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor;
+    const address = clientAddress(request.socket.remoteAddress, claimed, trustedProxies);
+    if (address === null) delete request.headers["x-forwarded-for"];
+    else request.headers["x-forwarded-for"] = address;
+    for (const [name, value] of headers) response.setHeader(name, value);
+  });
+}
