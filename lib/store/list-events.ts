@@ -36,7 +36,7 @@ export async function listLastEvents({ reader }: Store, request: EventsRequest):
 
 async function read(reader: PrismaTransaction, request: EventsRequest, direction: "asc" | "desc"): Promise<EventList> {
   const where = conditionOf(request);
-  const orderBy = [{ occurredAt: direction }, { id: direction }];
+  const orderBy: Prisma.EventOrderByWithRelationInput[] = [{ occurredAt: direction }, { id: direction }];
   const found = await reader.event.findMany({ where, select: { id: true }, orderBy, take: request.limit + 1 });
   const listed = await withinBytes(
     reader,
