@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import type { PrismaTransaction } from "./open-store";
 import { withinBytes } from "./within-bytes";
@@ -19,7 +20,7 @@ export interface EventsRequest {
 
 /** Events in timeline order, and whether the list goes on. */
 interface EventList {
-  rows: Awaited<ReturnType<typeof rowsOf>>;
+  rows: Prisma.EventGetPayload<{ select: typeof storedEvent }>[];
   hasMore: boolean;
 }
 
@@ -34,23 +35,15 @@ export async function listLastEvents({ reader }: Store, request: EventsRequest):
 }
 
 async function read(reader: PrismaTransaction, request: EventsRequest, direction: "asc" | "desc"): Promise<EventList> {
-  const found = await reader.event.findMany({
-    where: conditionOf(request),
-    select: { id: true },
-    orderBy: [{ occurredAt: direction }, { id: direction }],
-    take: request.limit + 1,
-  });
-  const ids = found.slice(0, request.limit).map(({ id }) => id);
-  const listed = await withinBytes(reader, ids);
-  return { rows: await rowsOf(reader, listed), hasMore: listed.length < found.length };
-}
-
-function rowsOf(reader: PrismaTransaction, ids: bigint[]) {
-  return reader.event.findMany({
-    where: { id: { in: ids } },
-    select: storedEvent,
-    orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
-  });
+  const where = conditionOf(request);
+  const orderBy: Prisma.EventOrderByWithRelationInput[] = [{ occurredAt: direction }, { id: direction }];
+  const found = await reader.event.findMany({ where, select: { id: true }, orderBy, take: request.limit + 1 });
+  const listed = await withinBytes(
+    reader,
+    found.slice(0, request.limit).map(({ id }) => id),
+  );
+  const rows = await reader.event.findMany({ where, select: storedEvent, orderBy, take: listed.length });
+  return { rows: direction === "asc" ? rows : rows.reverse(), hasMore: listed.length < found.length };
 }
 
 function conditionOf({ conversationId, after, since }: EventsRequest) {

@@ -3,7 +3,6 @@ import type { Event } from "@/lib/events/event";
 import { readEvent } from "@/lib/events/read-event";
 import { toIso } from "@/lib/time/instant";
 import type { PrismaTransaction } from "./open-store";
-import { withinBytes } from "./within-bytes";
 
 const piece = 1000;
 
@@ -16,37 +15,26 @@ interface LogRow {
   editedBy: string | null;
 }
 
-/** A conversation's events in timeline order, in pieces of a bounded size, so that memory does not grow with its length. */
+/** A conversation's events in timeline order, in pieces, so that memory does not grow with its length. */
 export async function* readLog(
   client: PrismaTransaction,
   conversationId: bigint,
   upTo?: { occurredAt: bigint; id: bigint },
 ): AsyncGenerator<Event[]> {
   let last: LogRow | undefined;
-  let hasMore = true;
-  while (hasMore) {
-    const found = await client.event.findMany({
+  do {
+    const rows: LogRow[] = await client.event.findMany({
       where: {
         conversationId,
         AND: [after(last), until(upTo)],
       },
       orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
       take: piece,
-      select: { id: true },
-    });
-    const listed = await withinBytes(
-      client,
-      found.map(({ id }) => id),
-    );
-    const rows: LogRow[] = await client.event.findMany({
-      where: { id: { in: listed } },
-      orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
       select: { id: true, occurredAt: true, receivedAt: true, deliveryId: true, raw: true, editedBy: true },
     });
     if (rows.length > 0) yield rows.map(toEvent);
-    last = rows.at(-1);
-    hasMore = last !== undefined && (found.length === piece || listed.length < found.length);
-  }
+    last = rows.length === piece ? rows.at(-1) : undefined;
+  } while (last !== undefined);
 }
 
 /** An event as every reader sees it, from its row. */
