@@ -25,6 +25,18 @@ describe("findMatches", () => {
     ["𝐑𝐞𝐟𝐮𝐧𝐝 now", "refund", ["𝐑𝐞𝐟𝐮𝐧𝐝"]],
     ["مرحبا بالعالم", "بالعالم", ["بالعالم"]],
     ["aaaa", "aa", ["aa", "aa"]],
+    ["Café, cafe, CAFE\u0301, cafè", "cafe", ["Café", "cafe", "CAFE\u0301", "cafè"]],
+    ["Café, cafe, CAFE\u0301, cafè", "café", ["Café", "CAFE\u0301"]],
+    ["José and Jose at the café", "jose and jose at the café", ["José and Jose at the café"]],
+    ["Tiếng Việt", "tieng viêt", []],
+    ["đồng, dong", "dong", ["đồng", "dong"]],
+    ["đồng, dong", "đồng", ["đồng"]],
+    ["I don’t, don´t", "don't", ["don’t", "don´t"]],
+    ["2020–2021", "2020-2021", ["2020–2021"]],
+    ["Do\u00adnau\u200bdampf", "donaudampf", ["Do\u00adnau\u200bdampf"]],
+    ["👍🏽 👍", "👍", ["👍🏽", "👍"]],
+    ["👍🏽 👍🏻", "👍🏽", ["👍🏽"]],
+    ["🇺🇸🇪🇸", "🇸🇪", []],
     ["nothing", "else", []],
     ["anything", " ", []],
   ])("finds in %j of %j: %j", (text, sought, expected) => {
@@ -54,7 +66,7 @@ describe("findMatches", () => {
         for (const [place, match] of matches.entries())
           expect(match.start).toBeGreaterThanOrEqual(matches[place - 1]?.end ?? 0);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
-  });
+  }, 120_000);
 });

@@ -39,5 +39,5 @@ describe("snippetOf", () => {
         expect(found.text.slice(found.start, found.end)).toBe(text.slice(match.start, match.end));
       }),
     );
-  });
+  }, 120_000);
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { SqlQuery, SqlResultSet } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/errors/app-error";
@@ -34,6 +35,7 @@ export class SqliteReaders {
   readonly #ending = new Set<SqliteReader>();
   #idle: SqliteReader[] = [];
   #waiting: Waiting[] = [];
+  #starting = 0;
   #isUsable = true;
 
   constructor(path: string, { most = 3, patienceMs = 20_000, start = startWorker }: ReaderOptions = {}) {
@@ -67,7 +69,9 @@ export class SqliteReaders {
       this.#retire(reader);
     }
     this.#next();
-    await Promise.all([...this.#ending].map((reader) => reader.ended));
+    // A statement that goes on for long holds nobody up: its thread ends after it.
+    const ended = Promise.all([...this.#ending].map((reader) => reader.ended));
+    await Promise.race([ended, delay(1000, undefined, { ref: false })]);
   }
 
   /** @throws AppError database_busy when none becomes free in time */
@@ -91,7 +95,8 @@ export class SqliteReaders {
       const reader = this.#idle.pop();
       if (reader === undefined && this.#isUsable) {
         const hasRoom = this.#readers.size < this.#most && this.#readers.size + this.#ending.size < 2 * this.#most;
-        if (hasRoom) this.#add();
+        // Those that start already are meant for the queries that wait already.
+        if (hasRoom && this.#starting < this.#waiting.length) this.#add();
         return;
       }
       this.#waiting.shift()?.(reader ?? null);
@@ -101,7 +106,9 @@ export class SqliteReaders {
   #add(): void {
     const reader = new SqliteReader(this.#start(), this.#path);
     this.#readers.add(reader);
+    this.#starting += 1;
     void reader.started.then((isStarted) => {
+      this.#starting -= 1;
       if (isStarted) this.#idle.push(reader);
       // What does not start once does not start again.
       else if (this.#isUsable) {
