@@ -46,7 +46,14 @@ export const StretchView = memo(function StretchView(props: StretchViewProps) {
           <ol>
             {rows.map((row) => (
               <li key={row.key} className={spaceAbove(row)}>
-                <TimelineRow row={row} onToggleRun={nothing} pending={false} currentId={null} hitId={null} />
+                <TimelineRow
+                  row={row}
+                  onToggleRun={nothing}
+                  pending={false}
+                  reactionCount={reactionsOf(row)}
+                  currentId={null}
+                  hitId={null}
+                />
               </li>
             ))}
           </ol>
@@ -57,3 +64,8 @@ export const StretchView = memo(function StretchView(props: StretchViewProps) {
 });
 
 function nothing() {}
+
+/** This timeline has no playhead: all of them have happened. */
+function reactionsOf(row: Row): number {
+  return row.kind === "message" ? row.reactions.length : 0;
+}
