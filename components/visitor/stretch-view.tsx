@@ -8,6 +8,7 @@ import { atOnce } from "@/components/inspector/in-slices";
 import { PlayheadElsewhere } from "@/components/playhead/playhead";
 import { ActorNames } from "@/components/timeline/actor-names";
 import { buildRows } from "@/components/timeline/build-rows";
+import type { Row } from "@/components/timeline/row";
 import { spaceAbove } from "@/components/timeline/row-spacing";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { TimelineRow } from "@/components/timeline/timeline-row";
