@@ -25,6 +25,18 @@ describe("timeFormat", () => {
     ]);
   });
 
+  it.each([
+    // 05:45 east: midnight is at 18:15 UTC.
+    ["Asia/Kathmandu", "2026-01-08T18:14:59.999999Z", "2026-01-08T18:15:00.000000Z"],
+    // 08:45 east: midnight is at 15:15 UTC.
+    ["Australia/Eucla", "2026-01-08T15:14:59.999999Z", "2026-01-08T15:15:00.000000Z"],
+    // 09:30 west: midnight is at 09:30 UTC.
+    ["Pacific/Marquesas", "2026-01-09T09:29:59.999999Z", "2026-01-09T09:30:00.000000Z"],
+  ])("begins the ninth at midnight in %s", (readerZone, before, after) => {
+    const { dayKey } = timeFormat("local", { start: null, readerZone });
+    expect([dayKey(before), dayKey(after)]).toEqual(["2026-01-08", "2026-01-09"]);
+  });
+
   it("writes the visitor's time, and says where that is not known", () => {
     const sources = { start: null, readerZone: "Asia/Kathmandu" };
     const known = timeFormat("visitor", { ...sources, visitorZone: "(GMT+09:00) Asia/Tokyo" });

@@ -8,6 +8,7 @@ import { atOnce } from "@/components/inspector/in-slices";
 import { PlayheadElsewhere } from "@/components/playhead/playhead";
 import { ActorNames } from "@/components/timeline/actor-names";
 import { buildRows } from "@/components/timeline/build-rows";
+import type { Row } from "@/components/timeline/row";
 import { spaceAbove } from "@/components/timeline/row-spacing";
 import { useTimeDisplay } from "@/components/timeline/time-display";
 import { TimelineRow } from "@/components/timeline/timeline-row";
@@ -46,7 +47,14 @@ export const StretchView = memo(function StretchView(props: StretchViewProps) {
           <ol>
             {rows.map((row) => (
               <li key={row.key} className={spaceAbove(row)}>
-                <TimelineRow row={row} onToggleRun={nothing} pending={false} currentId={null} hitId={null} />
+                <TimelineRow
+                  row={row}
+                  onToggleRun={nothing}
+                  pending={false}
+                  reactionCount={reactionsOf(row)}
+                  currentId={null}
+                  hitId={null}
+                />
               </li>
             ))}
           </ol>
@@ -57,3 +65,8 @@ export const StretchView = memo(function StretchView(props: StretchViewProps) {
 });
 
 function nothing() {}
+
+/** This timeline has no playhead: all of them have happened. */
+function reactionsOf(row: Row): number {
+  return row.kind === "message" ? row.reactions.length : 0;
+}

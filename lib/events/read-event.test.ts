@@ -55,6 +55,7 @@ describe("readEvent", () => {
       text: "Call back",
       recognised: true,
       deliveryId: "7",
+      editedBy: null,
       envelope: {
         conversation: { key: "42bb83f00d8240e5bb41290a12eb44401693552452", id: "7525695" },
         account: { key: "VGYh5KEUxnaS043726528180Llb9R8pe", id: "476" },
@@ -120,7 +121,7 @@ describe("readEvent", () => {
     const raw = `{"event":{"type":"x","payload":{"deep":${"[".repeat(10_000)}${"]".repeat(10_000)},"big":1e999,"__proto__":-0}},"conversation":{"key":"k"},"timestamp":"2023-09-01 14:13:32"}`;
     const { payload } = readEvent({ id: "1", raw, receivedAt: "2023-09-01T14:14:00.000000Z", deliveryId: "7" });
     expect(JSON.parse(JSON.stringify(payload))).toEqual(payload);
-    expect(payload).toMatchObject({ big: "Infinity" });
+    expect(payload).toMatchObject({ big: "1e999" });
     expect(Object.keys(payload as object)).toEqual(["deep", "big", "__proto__"]);
   });
 

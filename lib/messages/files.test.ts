@@ -40,5 +40,5 @@ test.each([
   ["", "x.ogg", "audio"],
   ["", "x", "document"],
 ])("%j %j is shown as %s", (mimeType, fileName, kind) => {
-  expect(fileKind({ link: "", fileName, mimeType, caption: "", sizeInBytes: null })).toBe(kind);
+  expect(fileKind({ link: "", fileName, mimeType, caption: "", sizeInBytes: null, id: "" })).toBe(kind);
 });
