@@ -13,7 +13,8 @@ const script = `
 
 /** Runs the script as npm does, in a shell that stays, and ends the shell. Resolves with whether the script ended as well. */
 async function endsWithItsShell(variables: Record<string, string>): Promise<boolean> {
-  const env = { PATH: process.env.PATH, NODE: process.execPath, SCRIPT: script, ...variables } as NodeJS.ProcessEnv;
+  const own = { NODE_ENV: "test", PATH: process.env.PATH, NODE: process.execPath, SCRIPT: script } as const;
+  const env = { ...own, ...variables };
   const shell = spawn("sh", ["-c", '"$NODE" -e "$SCRIPT"; true'], { env, stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface({ input: shell.stdout });
   const pid = await new Promise<number>((resolve) => lines.once("line", (line) => resolve(Number(line))));
