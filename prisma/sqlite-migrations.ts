@@ -1,8 +1,7 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { AppError } from "@/lib/errors/app-error";
 import { keepCopyBeforeUpgrade } from "@/lib/store/copy-before-upgrade";
+import { keepPrivate } from "@/lib/store/keep-private";
 import { settings } from "@/lib/store/sqlite-connection";
 import type { MigrationConnection } from "./migration-connection";
 
@@ -16,7 +15,7 @@ export class SqliteMigrations implements MigrationConnection {
   }
 
   async open(): Promise<void> {
-    mkdirSync(dirname(this.#path), { recursive: true });
+    keepPrivate(this.#path);
     this.#database = new BetterSqlite3(this.#path, { timeout: 5000 });
     this.#database.exec(settings);
     // A table that is made anew must not take along the rows that refer to it; `commit` checks them.

@@ -41,6 +41,6 @@ function load(bytes: Buffer, variables: Record<string, string> = {}) {
     loadEnvironment(${JSON.stringify(folder)});
     const { PORT, HOST, AUTH_SECRET, APP_URL } = process.env;
     console.log(JSON.stringify({ PORT, HOST, AUTH_SECRET, APP_URL }));`;
-  const options = { env: { PATH: process.env.PATH, ...variables } as NodeJS.ProcessEnv, encoding: "utf8" } as const;
+  const options = { env: { NODE_ENV: "test", PATH: process.env.PATH, ...variables }, encoding: "utf8" } as const;
   return spawnSync(process.execPath, ["--input-type=module", "-e", script], options);
 }

@@ -1,6 +1,7 @@
 // Plain JavaScript without dependencies: it runs on a fresh clone, before anything is installed, under Node 20 or later.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { endWithNpm } from "./end-with-npm.mjs";
 import { requireRegistry } from "./require-registry.mjs";
 import { bin, childEnvironment, root, runChild } from "./run-child.mjs";
 
@@ -12,6 +13,7 @@ export { childEnvironment, root };
  * `runtimeOnly`: a container's image has no packages that only building and testing need, and needs none.
  */
 export async function prepare({ runtimeOnly = false } = {}) {
+  endWithNpm();
   await installPackages(runtimeOnly);
   await generateClients();
   await continueUnderPinnedNode();

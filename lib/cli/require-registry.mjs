@@ -1,6 +1,8 @@
 import { runChild } from "./run-child.mjs";
 
-const patienceMs = 12_000;
+/** How long npm waits for an answer, and how long we wait for npm, which is slow to start on a busy machine. */
+const answerMs = 10_000;
+const patienceMs = 17_000;
 
 /**
  * Ends the process with a sentence when npm cannot reach its registry: by itself it would try for minutes. A registry that
@@ -8,7 +10,7 @@ const patienceMs = 12_000;
  */
 export async function requireRegistry() {
   if (process.env.npm_config_offline === "true") return;
-  const args = ["ping", "--fetch-retries=0", `--fetch-timeout=${patienceMs}`, "--loglevel=error"];
+  const args = ["ping", "--fetch-retries=0", `--fetch-timeout=${answerMs}`, "--loglevel=error"];
   const { code, kept } = await runChild("npm", args, { output: "all", timeout: patienceMs });
   if (code === 0) return;
   if (code === 127) {
@@ -17,8 +19,8 @@ export async function requireRegistry() {
     );
     process.exit(1);
   }
-  const reason = unreachable.exec(kept)?.[0] ?? (code === 143 ? "no answer" : null);
-  if (reason === null) return;
+  const reason = unreachable.exec(kept)?.[0];
+  if (reason === undefined) return;
   console.error(
     `Playhead cannot install its packages, because npm does not reach its registry (${reason}): connect to the network, or ` +
       "set the proxy or the registry in npm's configuration, and run this again.",

@@ -67,7 +67,9 @@ async function password(): Promise<void> {
   const fault = await passwordFault(secret, email);
   if (fault !== null) fail(fault);
   await setPassword(userId, secret, now());
-  console.log(`Changed the password of ${email}, ended their sessions and revoked their API tokens.${isGenerated ? ` Password: ${secret}` : ""}`);
+  console.log(
+    `Changed the password of ${email}, ended their sessions and revoked their API tokens.${isGenerated ? ` Password: ${secret}` : ""}`,
+  );
 }
 
 async function role(): Promise<void> {

@@ -78,8 +78,14 @@ export class Clone {
     return { code, printed, wasReached, seconds: (performance.now() - startedAt) / 1000 };
   }
 
-  /** The processes that still run in the folder. */
-  leftovers(): string[] {
+  /** The processes that still run in the folder a while after npm has ended. */
+  async leftovers(): Promise<string[]> {
+    const until = performance.now() + 30_000;
+    while (this.#processes().length > 0 && performance.now() < until) await pause(200);
+    return this.#processes();
+  }
+
+  #processes(): string[] {
     if (process.platform !== "linux") return [];
     return readdirSync("/proc").filter((pid) => {
       if (!/^\d+$/.test(pid)) return false;

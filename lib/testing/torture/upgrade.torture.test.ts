@@ -65,7 +65,7 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
           `upgrade of ${events} events had ended; ${kills} of ${kills} next starts finished it`,
       );
     },
-    scale({ short: 400_000, full: 3_600_000 }),
+    scale({ short: 1_200_000, full: 3_600_000 }),
   );
 
   it("ends in order on SIGTERM, and is taken back", async () => {
