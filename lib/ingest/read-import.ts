@@ -71,7 +71,7 @@ async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     if ((error as { code?: string }).code?.startsWith("Z_") !== true) throw error;
     throw new AppError(
       "import_unreadable",
-      "The gzip file is damaged or breaks off. What was read before that is imported.",
+      "The gzip file is damaged or incomplete. What was read before that may be imported; importing it again does no harm.",
     );
   }
 }
