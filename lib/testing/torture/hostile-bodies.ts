@@ -39,13 +39,20 @@ const kinds: [string, (random: Random, number: number) => string | Uint8Array][]
   ["broken bytes", (random, number) => broken(delivery(sample(random, number), event(number, '"x"', '"y"')), random)],
   ["random bytes", (random) => Uint8Array.from({ length: Math.floor(random() * 200) }, () => random() * 256)],
   ["nearly JSON", (random, number) => nearlyJson(delivery(...several(random, number)), random)],
-  ["bad beside good", (random, number) => delivery(event(number, '"x"', '"y"'), nearlyJson(sample(random, number), random))],
+  [
+    "bad beside good",
+    (random, number) => delivery(event(number, '"x"', '"y"'), nearlyJson(sample(random, number), random)),
+  ],
   ["form", (random, number) => form(delivery(event(number, oddString(random), pick(random, oddNumbers))), random)],
   ["list", (random, number) => `[${several(random, number).join(",")}]`],
   ["one event", (random, number) => event(number, oddString(random), pick(random, oddNumbers))],
   ["several deliveries", (random, number) => `${delivery(event(number, '"x"', '"y"'))}\n`.repeat(1 + random() * 3)],
   ["JSON in a text", (random, number) => JSON.stringify(delivery(event(number, '"x"', '"y"')))],
-  ["odd times", (random, number) => delivery(event(number, '"x"', '"y"').replace(/"timestamp":"[^"]*"/, `"timestamp":${pick(random, oddTimes)}`))],
+  [
+    "odd times",
+    (random, number) =>
+      delivery(event(number, '"x"', '"y"').replace(/"timestamp":"[^"]*"/, `"timestamp":${pick(random, oddTimes)}`)),
+  ],
   ["byte-order mark", (random, number) => `\ufeff${delivery(event(number, oddString(random), '"y"'))}`],
   ["UTF-16", (random, number) => utf16(delivery(event(number, '"é"', '"y"')), random)],
   ["empty", (random) => pick(random, ["", " ", "\n", "\ufeff", "null", "{}", "[]", '{"events":[]}', '"', "0"])],
@@ -153,7 +160,23 @@ function misplace(text: string, random: Random): string {
 
 /** Puts something somewhere that JSON does not have. */
 function nearlyJson(text: string, random: Random): string {
-  const oddities = ["NaN", "-Infinity", "/* } */", "// ]\n", ",", "}", "]", "'", '"', "\u0000", "\n", "\\x", "None", "{", "["];
+  const oddities = [
+    "NaN",
+    "-Infinity",
+    "/* } */",
+    "// ]\n",
+    ",",
+    "}",
+    "]",
+    "'",
+    '"',
+    "\u0000",
+    "\n",
+    "\\x",
+    "None",
+    "{",
+    "[",
+  ];
   const at = Math.floor(random() * text.length);
   return `${text.slice(0, at)}${pick(random, oddities)}${text.slice(at + (random() < 0.5 ? 0 : 1))}`;
 }
