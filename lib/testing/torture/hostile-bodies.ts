@@ -47,7 +47,7 @@ const kinds: [string, (random: Random, number: number) => string | Uint8Array][]
   ["list", (random, number) => `[${several(random, number).join(",")}]`],
   ["one event", (random, number) => event(number, oddString(random), pick(random, oddNumbers))],
   ["several deliveries", (random, number) => `${delivery(event(number, '"x"', '"y"'))}\n`.repeat(1 + random() * 3)],
-  ["JSON in a text", (random, number) => JSON.stringify(delivery(event(number, '"x"', '"y"')))],
+  ["JSON in a text", (random, number) => JSON.stringify(delivery(event(number, oddString(random), '"y"')))],
   [
     "odd times",
     (random, number) =>
