@@ -104,7 +104,7 @@ function Value({ conversationKey, variable, differs }: ValueProps) {
           title="Go to the event that set this"
           className="rounded hover:underline"
         >
-          <JsonValue value={variable.value} className="line-clamp-6 inline" />
+          <JsonValue value={variable.value} type={variable.type} className="line-clamp-6 inline" />
         </Link>
       ) : (
         <span className="text-xs text-muted">not set</span>

@@ -7,26 +7,27 @@ const shortest = 60;
 
 interface Side {
   value: unknown;
+  type?: string | undefined;
 }
 
 /** A value before and after, each by its JSON type; long and structured ones line by line. Null: not there. */
 export function ValueDifference({ before, after }: { before: Side | null; after: Side | null }) {
   if (before && after && [before, after].some(({ value }) => isLong(value)))
     return <LineDifference before={linesOf(before.value)} after={linesOf(after.value)} />;
-  const kinds = [before, after].map((side) => side && jsonKind(side.value));
+  const kinds = [before, after].map((side) => side && jsonKind(side.value, side.type));
   const retyped = before && after && kinds[0] !== kinds[1];
   return (
     <span className="[overflow-wrap:anywhere]">
       {before && (
         <>
           <span className="sr-only">before: </span>
-          <JsonValue value={before.value} gone className="line-clamp-6 inline" />{" "}
+          <JsonValue value={before.value} type={before.type} gone className="line-clamp-6 inline" />{" "}
         </>
       )}
       {after && (
         <>
           <span className="sr-only">after: </span>
-          <JsonValue value={after.value} className="font-medium" />
+          <JsonValue value={after.value} type={after.type} className="font-medium" />
         </>
       )}
       {retyped && (

@@ -3,6 +3,8 @@ import { jsonKind } from "./json-kind";
 
 interface JsonValueProps {
   value: unknown;
+  /** The sender's word for the type. */
+  type?: string | null | undefined;
   /** The value that was before: struck through. */
   gone?: boolean | undefined;
   className?: string | undefined;
@@ -12,9 +14,9 @@ interface JsonValueProps {
  * A variable's value by its JSON type: text as it is, and in quotes where it could be taken for something else (`"1"`,
  * `"true"`, `""`); numbers, booleans and null in hues of their own.
  */
-export function JsonValue({ value, gone = false, className }: JsonValueProps) {
-  const kind = jsonKind(value);
-  const text = kind === "text" ? String(value) : JSON.stringify(value);
+export function JsonValue({ value, type = null, gone = false, className }: JsonValueProps) {
+  const kind = jsonKind(value, type);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   const quoted = kind === "text" && looksLikeSomethingElse(text);
   return (
     <span

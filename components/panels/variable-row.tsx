@@ -38,10 +38,10 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
         <span dir="auto" className="line-clamp-4 min-w-0 text-xs">
           {before && before.value !== variable.value && (
             <>
-              <JsonValue value={before.value} gone />{" "}
+              <JsonValue value={before.value} type={before.type} gone />{" "}
             </>
           )}
-          <JsonValue value={variable.value} className="font-medium" />
+          <JsonValue value={variable.value} type={variable.type} className="font-medium" />
         </span>
         {changed ? (
           <span className="text-2xs text-accent">just now</span>

@@ -15,7 +15,7 @@ import { jsonKind } from "./json-kind";
 
 /** The sender's word for the type; on hover also the value's JSON type, where the two say different things. */
 export function VariableTypeIcon({ variable }: { variable: Pick<Variable, "type" | "value"> }) {
-  const kind = jsonKind(variable.value);
+  const kind = jsonKind(variable.value, variable.type);
   const Icon = declared[variable.type.toLowerCase()] ?? byKind[kind];
   const agrees = variable.type === kind || variable.type === typeof variable.value;
   const title = agrees ? variable.type : `${variable.type}, sent as ${kind}`;

@@ -10,6 +10,11 @@ describe("readJson", () => {
     );
   });
 
+  it("reads an event that is nearly JSON", () => {
+    const json = readJson('{"score":NaN,"id":12345678901234567890,}');
+    expect(json.readable && writeJson(json.value)).toBe('{\n  "score": "NaN",\n  "id": 12345678901234567890\n}');
+  });
+
   it("says why text is not JSON", () => {
     expect(readJson('{"a":')).toMatchObject({
       readable: false,

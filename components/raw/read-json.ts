@@ -1,3 +1,5 @@
+import { strictJson } from "@/lib/events/strict-json";
+
 /** A number whose text JavaScript would change: more digits than it holds, or another way to write it. */
 export class ExactNumber {
   constructor(readonly source: string) {}
@@ -11,12 +13,22 @@ const deepest = 500;
 /** Parses received text for showing it: numbers keep the digits they came with, where the browser tells them. */
 export function readJson(text: string): JsonText {
   try {
-    if (nestsDeeper(JSON.parse(text), deepest)) {
+    const json = isJson(text) ? text : strictJson(text);
+    if (nestsDeeper(JSON.parse(json), deepest)) {
       return { readable: false, reason: `It nests more than ${deepest} levels deep: too deep for a tree.` };
     }
-    return { readable: true, value: JSON.parse(text, keepDigits) };
+    return { readable: true, value: JSON.parse(json, keepDigits) };
   } catch (error) {
     return { readable: false, reason: `The text is not JSON: ${error instanceof Error ? error.message : "unknown"}` };
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { env } from "@/lib/env/env";
 import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/import-all";
 import { importFile } from "@/lib/ingest/import-file";
-import { fileStart, readLines } from "@/lib/ingest/read-lines";
+import { readImport } from "@/lib/ingest/read-import";
+import { fileStart } from "@/lib/ingest/read-lines";
 import { store } from "@/lib/store/client";
 import { webhookTokens } from "@/lib/store/webhook-tokens";
 import { migrate } from "@/prisma/migrate";
@@ -11,14 +12,15 @@ import { fromWhereCalled } from "./from-where-called";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";
 
-const usage = `Reads JSON lines into the database, beside a running server or without one.
+const usage = `Reads events into the database, beside a running server or without one.
 
   npm run import -- FILE
   npm run import -- -            reads standard input
 
 Each line is a body that the webhook received, one event in the platform's envelope, or a line of the export
-(GET /api/v1/export?format=jsonl). What is there already is not stored again, so a file can be imported twice; one that was
-broken off goes on where it was. Lines that hold no event are kept in quarantine (the page Deliveries) and named here.`;
+(GET /api/v1/export?format=jsonl). A JSON document of these, indented or not, and a list of them are read too; all in UTF-8 or
+UTF-16, as they are or in gzip. What is stored already is not stored again, so a file can be imported twice, and one that was
+interrupted goes on where it was. Lines without an event are quarantined (the page Deliveries) and named here.`;
 
 const { file } = fileArgument(usage);
 
@@ -42,7 +44,8 @@ await runCommand(async () => {
 });
 
 async function importInput(secrets: readonly string[]): Promise<ImportReport> {
-  return importAll(store(), readLines(process.stdin), options(secrets, null));
+  const { lines } = await readImport(process.stdin);
+  return importAll(store(), lines, options(secrets, null));
 }
 
 async function importPath(path: string, secrets: readonly string[]): Promise<ImportReport> {

@@ -1,4 +1,5 @@
 import type { Event } from "@/lib/events/event";
+import { isInexactNumber } from "@/lib/events/exact-numbers";
 import { identifier } from "@/lib/events/identifier";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { VariableScope } from "./conversation";
@@ -45,5 +46,6 @@ const systemNames = new Set([
 
 function jsonType(value: unknown): string {
   if (value === null) return "null";
+  if (typeof value === "string" && isInexactNumber(value)) return "number";
   return Array.isArray(value) ? "array" : typeof value;
 }

@@ -3,7 +3,7 @@ const tooDeep = "(nested too deeply to show here: see the raw event)";
 
 /**
  * A parsed value as JSON that survives being written and read again, so that a folded snapshot equals a fresh fold. The few
- * values that would not: numbers beyond a double (`1e999`) become text, -0 becomes 0, and what is nested deeper than anything a
+ * values that would not: numbers beyond a double become text, -0 becomes 0, and what is nested deeper than anything a
  * person would read is cut off before it overflows a stack in a serialiser or a page. The raw event keeps what was sent.
  */
 export function plainJson(value: unknown, depth = 0): unknown {

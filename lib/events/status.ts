@@ -30,8 +30,8 @@ export const status: EventDefinition<"status", StatusChange> = {
 
 function readStatus(value: unknown): "open" | "closed" | null {
   const word = String(value).trim().toLowerCase();
-  if (/^((re-?)?open(ed)?|1|true)$/.test(word)) return "open";
-  return /^(closed?|2|false)$/.test(word) ? "closed" : null;
+  if (/^((re-?)?open(ed)?|1(\.0)?|true)$/.test(word)) return "open";
+  return /^(closed?|2(\.0)?|false)$/.test(word) ? "closed" : null;
 }
 
 /** Where the status itself is missing, the name of the actor's field tells: `closed_by`, `reopened_by`. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRecord } from "@/lib/events/is-record";
+import { parseRaw } from "@/lib/events/parse-json";
 import type { NewDelivery } from "@/lib/store/new-delivery";
 import { now, parseTimestamp } from "@/lib/time/instant";
 import { decodeBody } from "./decode-body";
@@ -76,20 +77,14 @@ type LineReading =
 function readLine({ bytes }: FileLine, secrets: readonly string[]): LineReading {
   if (bytes === null) return { kind: "unusable", reason: "The line is too long" };
   const decoded = decodeBody(bytes);
-  if (decoded.ok && decoded.text === "") return { kind: "blank" };
+  if (decoded.ok && decoded.value === undefined) return { kind: "blank" };
   const value = decoded.ok && isRecord(decoded.value) ? decoded.value : {};
   if (!("events" in value) && !("event" in value)) {
     const event = exported.safeParse(value);
     if (event.success && isJson(event.data.raw)) return { kind: "exported", event: event.data };
   }
-  const delivery = prepare(bodyOf(value, bytes), now(), secrets);
+  const delivery = prepare(bytes, now(), secrets);
   return delivery.verdict === "test" ? { kind: "unusable", reason: "No events" } : { kind: "delivery", delivery };
-}
-
-/** The line itself, or around one event in the platform's envelope the delivery that would have brought it. */
-function bodyOf(value: Record<string, unknown>, line: Uint8Array): Uint8Array {
-  if ("events" in value || !("event" in value)) return line;
-  return Buffer.concat([Buffer.from('{"events":['), withoutMark(line), Buffer.from("]}")]);
 }
 
 function belongsTo({ first, ids }: OpenDelivery, { deliveryId, receivedAt, editedBy, id }: ExportedEvent): boolean {
@@ -113,13 +108,9 @@ function prepare(body: Uint8Array, receivedAt: bigint, secrets: readonly string[
   });
 }
 
-function withoutMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}
-
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    parseRaw(text);
     return true;
   } catch {
     return false;

@@ -5,12 +5,14 @@ import { open } from "node:fs/promises";
 import type { Store } from "@/lib/store/client";
 import { readImportProgress, saveImportProgress } from "@/lib/store/import-progress";
 import { type ImportOptions, type ImportReport, importAll } from "./import-all";
+import { readImport } from "./read-import";
 import { type FilePlace, fileStart, readLines } from "./read-lines";
 
 const sampleBytes = 4096;
 
 /**
- * Imports a file, going on where an import of it into this database was broken off.
+ * Imports a file, going on where an import of it into this database was broken off; one that is packed, in UTF-16 or a document
+ * begins anew, and what is there already is a duplicate.
  *
  * @returns what this run did, and where it began
  * @throws as `importAll`; Error from the file system
@@ -22,18 +24,30 @@ export async function importFile(
 ): Promise<ImportReport & { began: FilePlace }> {
   const fingerprint = await hashOf(path, 0, sampleBytes);
   const began = await placeToBegin(store, path, fingerprint);
-  const lines = readLines(createReadStream(path, { start: began.offset, highWaterMark: 1024 ** 2 }), began);
+  const chunks = createReadStream(path, { start: began.offset, highWaterMark: 1024 ** 2 });
+  const isResumed = began.offset > 0;
+  const { lines, isResumable } = isResumed
+    ? { lines: readLines(chunks, began), isResumable: true }
+    : await readImport(chunks);
   const report = await importAll(store, lines, {
     ...options,
     onProgress: async (reached) => {
-      const { line, offset } = reached.next;
-      const tail = await hashOf(path, Math.max(0, offset - sampleBytes), offset);
-      await saveImportProgress(store, fingerprint, { line, offset, tail });
+      if (isResumable) await saveProgress(store, path, fingerprint, reached.next);
       await options.onProgress(reached);
     },
   });
   if (!options.signal.aborted) await saveImportProgress(store, fingerprint, null);
   return { ...report, began };
+}
+
+async function saveProgress(
+  store: Store,
+  path: string,
+  fingerprint: string,
+  { line, offset }: FilePlace,
+): Promise<void> {
+  const tail = await hashOf(path, Math.max(0, offset - sampleBytes), offset);
+  await saveImportProgress(store, fingerprint, { line, offset, tail });
 }
 
 /** Only where the file still is what it was up to there. */

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { noFilters } from "@/lib/api/filters";
@@ -48,7 +49,7 @@ describeEachDatabase("an import", (openStore) => {
     );
     // What JSON can hold and a database or JavaScript cannot.
     const odd =
-      '{"events":[{"event":{"type":"note","payload":{"note":"\\u0000 \\ud800","n":9007199254740993,"n":1e999}},"conversation":{"key":"odd"},"timestamp":"2024-01-01 10:00:00.000001"}]}';
+      '{"events":[{"event":{"type":"note","payload":{"note":"\\u0000 \\ud800","n":9007199254740993,"n":1e999,"x":NaN,}},"conversation":{"key":"odd"},"timestamp":"2024-01-01 10:00:00.000001"}]}';
     await deliver(first, odd);
 
     await append(first, [
@@ -151,6 +152,57 @@ describeEachDatabase("an import", (openStore) => {
     appendFileSync(path, `\n${JSON.stringify(event(1, "one more"))}`);
     expect(await importFile(store, path, options())).toMatchObject({ accepted: 1, duplicates: 1500 });
     expect(await importFile(await openStore(), path, options())).toMatchObject({ accepted: 1501, duplicates: 0 });
+  });
+
+  it("of an export that is broken off again and again leaves nothing out", async () => {
+    const first = await openStore();
+    const bodies = Array.from({ length: 420 }, (_, place) => ({
+      events: [event(1, `e${place}`), event(1, `e${place}`)],
+    }));
+    await deliver(first, ...bodies);
+    const path = join(folder, `${Math.random()}.jsonl`);
+    writeFileSync(path, await exported(first));
+
+    const second = await openStore();
+    let [runs, accepted, duplicates] = [0, 0, 0];
+    for (let isDone = false; !isDone && runs < 20; runs += 1) {
+      const stop = new AbortController();
+      const report = await importFile(second, path, {
+        ...options(),
+        signal: stop.signal,
+        onProgress: async () => stop.abort(),
+      });
+      accepted += report.accepted;
+      duplicates += report.duplicates;
+      isDone = report.accepted + report.duplicates === 0;
+    }
+    expect({ runs, accepted, duplicates }).toEqual({ runs: 4, accepted: 840, duplicates: 0 });
+    expect(await stateHash(second)).toBe(await stateHash(first));
+  });
+
+  it("reads files that are packed, in UTF-16 or one document", async () => {
+    const documents = [
+      gzipSync([event(1, "a"), event(2, "a")].map((each) => JSON.stringify(each)).join("\n")),
+      Buffer.from(
+        `\ufeff${[event(1, "b"), event(2, "b")].map((each) => JSON.stringify(each)).join("\r\n")}`,
+        "utf16le",
+      ),
+      Buffer.from(JSON.stringify([{ events: [event(1, "c")] }, event(2, "c")], null, 2)),
+      Buffer.from(JSON.stringify({ events: [event(1, "d"), event(2, "d")] }, null, 2)),
+    ];
+    const store = await openStore();
+    for (const bytes of documents) {
+      const path = join(folder, `${Math.random()}`);
+      writeFileSync(path, bytes);
+      const report = await importFile(store, path, options());
+      expect(report).toMatchObject({ accepted: 2, duplicates: 0, quarantined: 0, unreadable: 0 });
+      expect(await importFile(store, path, options())).toMatchObject({ accepted: 0, duplicates: 2, unreadable: 0 });
+    }
+    const path = join(folder, "table.csv");
+    writeFileSync(path, "a,b\n".repeat(1000));
+    await expect(importFile(store, path, options())).rejects.toThrow(/^The file is a table such as CSV/);
+    expect(await store.reader.delivery.count({ where: { verdict: "quarantined" } })).toBe(0);
+    expect(await store.reader.event.count()).toBe(8);
   });
 });
 

@@ -23,11 +23,10 @@ export function maskTokens(bytes: Uint8Array, body: DecodedBody, accepted: reado
   const { text, unit, encode } = editable(bytes);
   const members = topLevelTokens(text, body);
   const anywhere = tokensAnywhere(text, unit, accepted);
-  // Around a list of events; an event that is a body of its own holds its top-level token.
-  const isAround = (span: Span) =>
-    body.ok && isRecord(body.value) && "events" in body.value && members.some((member) => covers(member, span));
-  const isInEvent = [...members, ...anywhere].some((span) => !isAround(span));
   const spans = united([...members, ...anywhere]);
+  // Around a list of events; an event that is a body of its own holds its top-level token.
+  const isAroundEvents = body.ok && isRecord(body.value) && "events" in body.value;
+  const isInEvent = !isAroundEvents || total(spans) > total(united(members));
   if (spans.length === 0) return { bytes, rotated: null };
   return {
     bytes: encode(replaced(text, spans, ({ start, end }) => end - start)),
@@ -75,8 +74,8 @@ function tokensAnywhere(text: string, unit: "bytes" | "characters", accepted: re
   );
 }
 
-function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+function total(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** In order, and one where several overlap. */

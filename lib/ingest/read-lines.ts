@@ -17,7 +17,7 @@ export interface FilePlace {
 export const fileStart: FilePlace = { line: 1, offset: 0 };
 
 /** Longer ones are passed over: they would have to be held in memory. */
-const longestLine = 64 * 1024 ** 2;
+export const longestLine = 64 * 1024 ** 2;
 
 const newline = 0x0a;
 

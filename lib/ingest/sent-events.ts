@@ -28,7 +28,7 @@ export function sentEvents(source: SourceText, value: unknown): SentEvent[] | nu
   const { text } = source;
   const start = skipSpace(text, 0);
   if (!Array.isArray(value)) return eventsOf(source, value, { start, end: text.trimEnd().length });
-  if (value.length === 0) return null;
+  if (!value.some(isRecord)) return null;
   return elementSpans(text, start).flatMap(
     (span, place) => eventsOf(source, value[place], span) ?? [whole(source, value[place], span)],
   );

@@ -37,11 +37,11 @@ export const optionalNumber = z
     return Number.isFinite(number) ? number : null;
   });
 
-/** `true`, 1, "1", "true", "yes" in any case; everything else is false. */
+/** `true`, 1, 1.0, "1", "true", "yes" in any case; everything else is false. */
 export const flag = z
   .unknown()
   .optional()
-  .transform((value) => ["true", "1", "yes"].includes((asText(value) ?? "").toLowerCase()));
+  .transform((value) => ["true", "1", "1.0", "yes"].includes((asText(value) ?? "").toLowerCase()));
 
 /** A list of `item`; missing, null, "" and "None" are the empty list. */
 export function listOf<Item>(item: z.ZodType<Item>) {

@@ -15,11 +15,12 @@ const formulaSign = /[=+\-@＝＋－＠]/;
 /** Readers drop blanks and invisible characters before a sign, and a quote may open a value. */
 const formula = /^[\s\p{C}"]*[=+\-@＝＋－＠]/u;
 
-const number = /^\s*[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?\s*%?\s*$/i;
-const grouped = /^\s*[+-]?\d{1,3}(?:[., ]\d{3})+(?:[.,]\d+)?\s*$|^\s*[+-]?\d+,\d+\s*$/;
+const number = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?[ ]?%?$/i;
+const grouped = /^[+-]?\d{1,3}(?:[., ]\d{3})+(?:[.,]\d+)?$|^[+-]?\d+,\d+$/;
 /** At least six digits, in groups that blanks, dots, hyphens, slashes and brackets divide. */
-const phone = /^\s*\+[ (]?\d(?:[ ().\-/]{0,2}\d){5,18}\s*$/;
+const phone = /^\+[ (]?\d(?:[ ().\-/]{0,2}\d){5,18}$/;
 
 function isNumber(text: string): boolean {
-  return number.test(text) || grouped.test(text) || phone.test(text);
+  const trimmed = text.trim();
+  return number.test(trimmed) || grouped.test(trimmed) || phone.test(trimmed);
 }

@@ -14,11 +14,14 @@ import { toConversation } from "@/lib/conversation/to-conversation";
 import { canonicalJson } from "@/lib/events/canonical-json";
 import { readEnvelope } from "@/lib/events/envelope";
 import type { Event } from "@/lib/events/event";
+import { isInexactNumber, quoteInexactNumbers } from "@/lib/events/exact-numbers";
 import { genericText } from "@/lib/events/generic-text";
 import { identifier } from "@/lib/events/identifier";
 import { unknownPayloadFields } from "@/lib/events/known-fields";
+import { parseJson } from "@/lib/events/parse-json";
 import { plainJson } from "@/lib/events/plain-json";
 import { storableText } from "@/lib/events/storable-text";
+import { strictJson } from "@/lib/events/strict-json";
 import { unfamiliarIn } from "@/lib/events/unfamiliar";
 import { completionsAt } from "@/lib/filter-text/completions-at";
 import { formatFilters } from "@/lib/filter-text/format-filters";
@@ -26,6 +29,11 @@ import { nearest } from "@/lib/filter-text/nearest";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 import { quote, quoteName, quoteText } from "@/lib/filter-text/quote";
 import { tokenise } from "@/lib/filter-text/tokenise";
+import { formFields } from "@/lib/ingest/form-fields";
+import { findJsonFault } from "@/lib/ingest/json-fault";
+import { looseSpans } from "@/lib/ingest/loose-spans";
+import { maskText } from "@/lib/ingest/mask-tokens";
+import { tokensInText } from "@/lib/ingest/scan-for-token";
 import { splitAtBidiControls, withoutBidiControls } from "@/lib/messages/bidi-controls";
 import { calendarDate } from "@/lib/messages/calendar-date";
 import { cleanLink } from "@/lib/messages/clean-link";
@@ -39,12 +47,14 @@ import { promptText } from "@/lib/messages/prompt-text";
 import { definitionOf } from "@/lib/messages/read-message";
 import { safeLink } from "@/lib/messages/safe-link";
 import { replaceVariableTokens, variableName } from "@/lib/messages/variable-token";
+import { guardFormulas } from "@/lib/queries/guard-formulas";
 import { accentPattern, accentText } from "@/lib/search/accent-text";
 import { findMatches } from "@/lib/search/find-matches";
 import { foldText, foldWithPlaces } from "@/lib/search/fold-for-search";
 import { finder, nameKey, namer } from "@/lib/search/is-found";
 import { snippetOf } from "@/lib/search/snippet";
 import { parseTimestamp } from "@/lib/time/instant";
+import { readSentTime } from "@/lib/time/sent-time";
 import { readTimeZone } from "@/lib/time/time-zone";
 import { parseUnixTime } from "@/lib/time/unix-time";
 import { Script } from "./script";
@@ -75,6 +85,7 @@ const subjects: Record<string, (text: string) => unknown> = {
   // lib/time and what reads times
   parseTimestamp,
   parseUnixTime,
+  readSentTime,
   readTimeZone,
   readMoment: (text) => readMoment(text, "start"),
   "ranges of a filter": (text) => [readMomentRange(text, 0n), readCountRange(text), readDurationRange(text)],
@@ -82,6 +93,10 @@ const subjects: Record<string, (text: string) => unknown> = {
   "canonicalJson of a text": (text) => canonicalJson(JSON.stringify(text)),
   "canonicalJson of many": (text) => canonicalJson(JSON.stringify(text.slice(0, text.length / 8).split(""))),
   readEnvelope: (text) => readEnvelope({ event: { type: text, payload: text }, conversation: { key: text } }),
+  "parseJson of a text": (text) => parseJson(JSON.stringify({ [text]: [text, 1] })),
+  "quoteInexactNumbers in a text": (text) => quoteInexactNumbers(JSON.stringify([`:${text}`, text])),
+  isInexactNumber,
+  strictJson,
   identifier,
   plainJson,
   storableText,
@@ -89,6 +104,15 @@ const subjects: Record<string, (text: string) => unknown> = {
   "genericText of a key": (text) => genericText(text, { [text]: 1 }),
   unknownPayloadFields: (text) => unknownPayloadFields("message", { message: { type: "text", [text]: text } }),
   unfamiliarIn: (text) => sent({ type: "text", [text]: text }).map((event) => unfamiliarIn(event, [text])),
+  // lib/ingest and lib/queries
+  tokensInText,
+  formFields,
+  looseSpans,
+  "looseSpans in a batch": (text) => looseSpans(`{"events":[{"event":{"type":"${text}`),
+  findJsonFault,
+  "a mask": (text) => maskText(text, ["a-token-of-some-length", "a", text.slice(0, 30)]),
+  guardFormulas,
+  "guardFormulas of a number": (text) => guardFormulas(`=,+1${text}`),
   // lib/messages
   plainText,
   decodeEntities,

@@ -38,6 +38,21 @@ const kinds: [string, (random: Random, number: number) => string | Uint8Array][]
   ["cut off", (random, number) => cut(delivery(event(number, oddString(random), '"y"')), random)],
   ["broken bytes", (random, number) => broken(delivery(sample(random, number), event(number, '"x"', '"y"')), random)],
   ["random bytes", (random) => Uint8Array.from({ length: Math.floor(random() * 200) }, () => random() * 256)],
+  ["nearly JSON", (random, number) => nearlyJson(delivery(...several(random, number)), random)],
+  [
+    "bad beside good",
+    (random, number) => delivery(event(number, '"x"', '"y"'), nearlyJson(sample(random, number), random)),
+  ],
+  ["form", (random, number) => form(delivery(event(number, oddString(random), pick(random, oddNumbers))), random)],
+  ["list", (random, number) => `[${several(random, number).join(",")}]`],
+  ["one event", (random, number) => event(number, oddString(random), pick(random, oddNumbers))],
+  ["several deliveries", (random, number) => `${delivery(event(number, '"x"', '"y"'))}\n`.repeat(1 + random() * 3)],
+  ["JSON in a text", (random, number) => JSON.stringify(delivery(event(number, oddString(random), '"y"')))],
+  [
+    "odd times",
+    (random, number) =>
+      delivery(event(number, '"x"', '"y"').replace(/"timestamp":"[^"]*"/, `"timestamp":${pick(random, oddTimes)}`)),
+  ],
   ["byte-order mark", (random, number) => `\ufeff${delivery(event(number, oddString(random), '"y"'))}`],
   ["UTF-16", (random, number) => utf16(delivery(event(number, '"é"', '"y"')), random)],
   ["empty", (random) => pick(random, ["", " ", "\n", "\ufeff", "null", "{}", "[]", '{"events":[]}', '"', "0"])],
@@ -49,6 +64,16 @@ const kinds: [string, (random: Random, number: number) => string | Uint8Array][]
 ];
 
 const oddNumbers = ["1e999", "-1e999", "9007199254740993", "-0", "1e-400", "123456789012345678901234567890.5", "0.1e1"];
+const oddTimes = [
+  '"Fri, 01 Sep 2023 14:13:32 GMT"',
+  '"01/02/2023"',
+  '"13/09/2023 14:13"',
+  "1693577612.141788",
+  "1693577612141788123",
+  "1e400",
+  '"1.693577612E9"',
+  "NaN",
+];
 const oddPieces = [
   "\\u0000",
   "\\ud800",
@@ -131,6 +156,38 @@ function misplace(text: string, random: Random): string {
   return from < name.length + 3
     ? text
     : `${text.slice(0, from)}${value},"${name}":${text.slice(from)}`.replace(`,"${name}":`, `,"was_${name}":`);
+}
+
+/** Puts something somewhere that JSON does not have. */
+function nearlyJson(text: string, random: Random): string {
+  const oddities = [
+    "NaN",
+    "-Infinity",
+    "/* } */",
+    "// ]\n",
+    ",",
+    "}",
+    "]",
+    "'",
+    '"',
+    "\u0000",
+    "\n",
+    "\\x",
+    "None",
+    "{",
+    "[",
+  ];
+  const at = Math.floor(random() * text.length);
+  return `${text.slice(0, at)}${pick(random, oddities)}${text.slice(at + (random() < 0.5 ? 0 : 1))}`;
+}
+
+function form(json: string, random: Random): string {
+  const name = pick(random, ["payload", "data", "body", "json", "events", "event", "other"]);
+  if (random() < 0.3) {
+    return `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${json}\r\n--b--\r\n`;
+  }
+  const value = random() < 0.3 ? json : encodeURIComponent(json.toWellFormed());
+  return pick(random, [`${name}=${value}`, `token=x&${name}=${value}`, `${name}=${value}&${name}=${value}`]);
 }
 
 function duplicateKeys(text: string, random: Random): string {
