@@ -8,8 +8,9 @@ interface Circumstances {
   mediaHosts: readonly string[];
 }
 
-/** The style element that sonner adds for its notices, which takes no nonce. */
-export const sonnerStyles = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
+/** The style element that sonner adds for its notices, which takes no nonce; the browser checks it while it is still empty too. */
+export const sonnerStyles =
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
 
 /**
  * The policy of a page. Only scripts and style elements with the nonce run; what visitors wrote never does. Images, audio and
