@@ -169,7 +169,12 @@ async function open(after: string | null = null, asHeader = false) {
       return change;
     }
   };
-  return { next, close: () => ended.abort() };
+  const close = () => {
+    ended.abort();
+    // A server cancels the body of a reader that left; the request's own signal may be collected before it is aborted.
+    void reader?.cancel();
+  };
+  return { next, close };
 }
 
 /** As a reader that takes something and then goes. */
