@@ -43,7 +43,7 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
       await first.untilPrinted(/(Upgrading the database)/);
       const startedAt = performance.now();
       expect(await first.ended, first.output()).toBe(0);
-      const lasts = performance.now() - startedAt;
+      let lasts = performance.now() - startedAt;
       const upgraded = await contentsOf(whole);
 
       const random = randomNumbers(Date.now());
@@ -55,6 +55,8 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
         await pause(random() * lasts);
         await process.kill();
         if (!/^Applied/m.test(process.output())) interrupted++;
+        // The first was slower than those after it: come earlier.
+        else lasts *= 0.7;
         const next = upgrade(database);
         expect(await next.ended, next.output()).toBe(0);
         expect(await contentsOf(database), `after kill ${kill + 1}`).toEqual(upgraded);
