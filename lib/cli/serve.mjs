@@ -1,30 +1,71 @@
 // Serves a build that is there already: the last part of `npm start`, and what the container runs.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, root, step } from "./prepare.mjs";
-import { nextCommand, productionCommand, productionEnvironment } from "./production-command.mjs";
+import { doorCommand, nextCommand, productionEnvironment } from "./production-command.mjs";
+
+/** What runs at present: a signal ends it in order, and this process with it. */
+let child = null;
+let isStopping = false;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    isStopping = true;
+    if (child === null) process.exit(0);
+    child.kill(signal);
+  });
+}
 
 /**
- * Checks the environment, migrates, serves until a signal comes, and prints where. Ends the process when a step fails.
- * A demo has a database of its own, which is filled with conversations once.
+ * Checks the environment, migrates, and serves until a signal comes. In production this process becomes the door
+ * (lib/door/main.ts). A demo has a database of its own, which is filled with conversations once.
  */
 export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   process.chdir(root);
   loadEnvironment(root);
   if (isDemo) prepareDemo();
-  migrate();
-  await refuseTakenPort();
-  startNext(isDevelopment);
-  await untilReady();
-  const { publicAddress } = addresses();
-  console.log(`\n  Playhead  ${publicAddress}\n  Webhook   ${publicAddress}/api/webhook\n`);
+  step("Checking the environment and the database");
+  const code = await run(script("migrate"), childEnvironment());
+  if (isStopping) process.exit(0);
+  if (code !== 0) process.exit(code);
+  if (isDevelopment) return serveDevelopment();
+  const environment = childEnvironment(productionEnvironment);
+  // Windows cannot replace a process by another; and a demo has something to do beside.
+  if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand, environment);
+  const ended = run(doorCommand, environment);
   if (isDemo) await fillWithConversations();
+  process.exit(await ended);
+}
+
+/** Goes on as another program, with the same id. */
+function become(args, environment) {
+  // It says so itself each time.
+  process.removeAllListeners("warning");
+  process.execve(process.execPath, [process.execPath, ...args], environment);
+}
+
+async function serveDevelopment() {
+  const { host, port, address, publicAddress } = addresses();
+  const environment = childEnvironment({ NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
+  const ended = run([nextCommand, "dev", "-H", host, "-p", port], environment);
+  await untilReady(address);
+  console.log(`\n  Playhead  ${publicAddress}\n  Webhook   ${publicAddress}/api/webhook\n`);
+  process.exit(await ended);
+}
+
+/** Runs Node. Resolves with the exit code. */
+function run(args, environment) {
+  return new Promise((resolve, reject) => {
+    child = spawn(process.execPath, args, { stdio: "inherit", env: environment });
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      child = null;
+      resolve(code ?? (isStopping && signal !== "SIGKILL" ? 0 : 1));
+    });
+  });
 }
 
 function addresses() {
@@ -39,51 +80,16 @@ function addresses() {
   };
 }
 
-/** Ends the process when the port cannot be listened on. Whoever answers there would else pass for this server. */
-async function refuseTakenPort() {
-  const { host, port } = addresses();
-  const probe = createServer().listen({ host, port: Number(port) });
-  try {
-    await once(probe, "listening");
-  } catch (error) {
-    const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
-    console.error(`Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`);
-    process.exit(1);
-  }
-  probe.close();
-  await once(probe, "close");
-}
-
 function prepareDemo() {
   process.env.DATABASE_URL ||= "file:./data/demo.db";
   process.env.WEBHOOK_TOKENS ||= randomBytes(24).toString("base64url");
   process.env.PLAYHEAD_API_TOKEN ||= randomBytes(24).toString("base64url");
 }
 
-function migrate() {
-  step("Checking the environment and the database");
-  const child = spawnSync(process.execPath, script("migrate"), { stdio: "inherit", env: childEnvironment() });
-  if (child.status !== 0) process.exit(child.status ?? 1);
-}
-
-function startNext(isDevelopment) {
-  const { host, port } = addresses();
-  const server = isDevelopment
-    ? spawn(process.execPath, [nextCommand, "dev", "-H", host, "-p", port], {
-        stdio: "inherit",
-        env: childEnvironment({ NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" }),
-      })
-    : spawn(process.execPath, productionCommand({ host, port }), {
-        stdio: "inherit",
-        env: childEnvironment(productionEnvironment),
-      });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
-  server.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 1 : 0)));
-}
-
-async function untilReady() {
-  for (;;) {
-    const response = await fetch(`${addresses().address}/api/ready`).catch(() => null);
+/** Ends when the server does. */
+async function untilReady(address) {
+  while (child !== null) {
+    const response = await fetch(`${address}/api/ready`).catch(() => null);
     if (response?.ok) return;
     await pause(200);
   }
@@ -92,9 +98,10 @@ async function untilReady() {
 /** Once: a demo that has conversations keeps them. */
 async function fillWithConversations() {
   const { address } = addresses();
+  await untilReady(address);
   const headers = { authorization: `Bearer ${process.env.PLAYHEAD_API_TOKEN}` };
-  const answer = await fetch(`${address}/api/v1/conversations?limit=1`, { headers });
-  const { data } = answer.ok ? await answer.json() : {};
+  const answer = await fetch(`${address}/api/v1/conversations?limit=1`, { headers }).catch(() => null);
+  const { data } = answer?.ok ? await answer.json() : {};
   if (!Array.isArray(data) || data.length > 0) return;
   step("Filling the demo with conversations");
   const token = process.env.WEBHOOK_TOKENS?.split(",")[0]?.trim() ?? "";

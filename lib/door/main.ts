@@ -1,0 +1,37 @@
+import "server-only";
+import { Worker } from "node:worker_threads";
+import { AppError } from "@/lib/errors/app-error";
+import { env } from "@/lib/env/env";
+import { outliveOutput } from "@/lib/ingest/outlive-output";
+import { Door } from "./door";
+
+// What `npm start` and the container run: lib/cli/serve.mjs.
+let door: Door | null = null;
+let isStopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await door?.stop();
+    process.exit(0);
+  });
+}
+outliveOutput();
+try {
+  const { host, port, appUrl } = env();
+  const startThread = () => new Worker(new URL("./run-log-thread.js", import.meta.url));
+  door = new Door({ startThread, hasPages: true, port });
+  await door.listen().catch((error) => {
+    const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
+    if (error.syscall !== "listen") throw error;
+    throw new AppError(
+      "port_taken",
+      `Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`,
+    );
+  });
+  await door.untilPages();
+  if (!isStopping) console.log(`\n  Playhead  ${appUrl}\n  Webhook   ${appUrl}/api/webhook\n`);
+} catch (error) {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exit(1);
+}
