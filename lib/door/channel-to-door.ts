@@ -20,15 +20,18 @@ export class ChannelToDoor {
     process.on("message", (message: ToPages) => {
       switch (message.kind) {
         case "folded":
-          return onFolded();
+          onFolded();
+          return;
         case "locked":
           this.#turn?.();
           this.#turn = null;
           return;
         case "ping":
-          return this.tell({ kind: "pong", liveViewers: liveViewers() });
+          this.tell({ kind: "pong", liveViewers: liveViewers() });
+          return;
         case "stop":
-          return onStop();
+          onStop();
+          return;
       }
     });
   }

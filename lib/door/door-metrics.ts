@@ -21,7 +21,8 @@ export function doorMetrics(thread: LogThread, liveViewers: () => number) {
   return async ({ headers }: IncomingMessage): Promise<Reply> => {
     const token = bearerToken(headers.authorization);
     const allowed = token !== null && (await isAllowed(token));
-    if (allowed === null) return refusal(429, "Too many tokens were tried. Try again in a second.", "too_many_attempts");
+    if (allowed === null)
+      return refusal(429, "Too many tokens were tried. Try again in a second.", "too_many_attempts");
     if (!allowed) {
       return refusal(401, "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.", "unauthorised");
     }

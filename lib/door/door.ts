@@ -136,19 +136,11 @@ export class Door {
   }
 
   #hear(message: FromPages): void {
-    switch (message.kind) {
-      case "ready":
-      case "tokens changed":
-        return this.#thread.forgetTokens();
-      case "lock":
-        return void this.#turns.ask();
-      case "unlock":
-        return this.#turns.end();
-      case "hurry":
-        return this.#thread.hurry();
-      case "committed":
-        return ingestMetrics().countCommit(message.commit);
-    }
+    if (message.kind === "ready" || message.kind === "tokens changed") this.#thread.forgetTokens();
+    else if (message.kind === "lock") void this.#turns.ask();
+    else if (message.kind === "unlock") this.#turns.end();
+    else if (message.kind === "hurry") this.#thread.hurry();
+    else if (message.kind === "committed") ingestMetrics().countCommit(message.commit);
   }
 
   async #endFrozenPages(): Promise<void> {

@@ -1,19 +1,20 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { expect, it, onTestFinished } from "vitest";
 import type { Database } from "@/lib/env/database-url";
+import { monotonicMs } from "@/lib/ingest/monotonic";
 import { append } from "@/lib/store/append";
 import { toWholeText } from "@/lib/store/delivery-texts";
 import { openStore } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { lockDatabase } from "@/lib/testing/disturb-database";
+import { useLogThread } from "@/lib/testing/start-log-thread";
 import { now } from "@/lib/time/instant";
-import { monotonicMs } from "@/lib/ingest/monotonic";
 import { LogThread } from "./log-thread";
 
+const startWorker = useLogThread();
 const note = (text: string) =>
   JSON.stringify({ events: [eventOf("note", { note: text }, "2024-01-01 00:00:00")], token: "right" });
 
@@ -131,22 +132,12 @@ async function startThread(database: Database) {
   const die = `import { existsSync, rmSync } from "node:fs";
     const path = ${JSON.stringify(dagger)};
     setInterval(() => { if (existsSync(path)) { rmSync(path); process.exit(7); } }, 5).unref();`;
-  const url = database.dialect === "sqlite" ? `file:${database.path}` : database.url;
   const preloaded = `data:text/javascript,${encodeURIComponent(die)}`;
-  const options = {
-    execArgv: ["--conditions=react-server", "--import", "tsx", "--import", preloaded],
-    env: {
-      ...process.env,
-      DATABASE_URL: url,
-      AUTH_SECRET: "a secret of tests, long enough to sign with",
-      WEBHOOK_TOKENS: "right",
-    },
-  };
   let count = 0;
   const thread = new LogThread({
     onCommit: () => count++,
     onFolded: () => {},
-    start: () => new Worker(new URL("./run-log-thread.ts", import.meta.url), options),
+    start: () => startWorker(database, ["--import", preloaded]),
   });
   onTestFinished(async () => {
     await thread.end();

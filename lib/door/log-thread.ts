@@ -1,5 +1,5 @@
 import "server-only";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Commit } from "@/lib/ingest/ingest-metrics";
 import { monotonicMs } from "@/lib/ingest/monotonic";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";

@@ -1,7 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import { AppError } from "@/lib/errors/app-error";
 import { env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
 import { outliveOutput } from "@/lib/ingest/outlive-output";
 import { Door } from "./door";
 

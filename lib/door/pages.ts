@@ -153,7 +153,8 @@ export class Pages {
     const mostMs = this.#port === null ? longestStartMs : silenceMs;
     if (performance.now() - this.#heardAt > mostMs) {
       console.error("The page server is frozen: it is ended and starts again. Deliveries go on.");
-      return this.kill();
+      this.kill();
+      return;
     }
     // What a frozen one does not read would pile up.
     if (performance.now() - this.#heardAt < 2 * pingEveryMs) this.tell({ kind: "ping" });

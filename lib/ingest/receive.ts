@@ -1,11 +1,11 @@
 import "server-only";
 import type { Readable } from "node:stream";
 import { now } from "@/lib/time/instant";
-import { monotonicMs } from "./monotonic";
 import { BodyReader } from "./body-reader";
 import { ingestMetrics } from "./ingest-metrics";
 import type { Intake } from "./intake";
 import { matchToken } from "./match-token";
+import { monotonicMs } from "./monotonic";
 import { scanForToken, scannedBytes } from "./scan-for-token";
 import { sentTokens, type TokenCandidate } from "./token-candidates";
 import { unpackBody } from "./unpack-body";
@@ -92,6 +92,7 @@ function unauthorised(encoding: string, isComplete: boolean): string {
   if (encoding !== "" && encoding !== "identity") {
     return `The token is missing or wrong. Compressed bodies are not searched for it: ${inHeader}`;
   }
-  if (!isComplete) return `The token is missing or wrong. Only the first 64 kB of a body are searched for it: ${inHeader}`;
+  if (!isComplete)
+    return `The token is missing or wrong. Only the first 64 kB of a body are searched for it: ${inHeader}`;
   return "The token is missing or wrong";
 }

@@ -129,8 +129,7 @@ export class Writer {
       if (group.length > 0) {
         await this.#write(group);
         this.#forget(group);
-      }
-      else if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
+      } else if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
     }
     this.#running = null;
   }

@@ -11,7 +11,8 @@ export const dynamic = "force-dynamic";
 export async function GET({ headers }: Request): Promise<Response> {
   const token = bearerToken(headers.get("authorization"));
   const isAllowed = token !== null && (isMetricsToken(token) || (await viewerOfToken(token)) !== null);
-  if (!isAllowed) return refusal(401, "unauthorised", "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.");
+  if (!isAllowed)
+    return refusal(401, "unauthorised", "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.");
   const { contentType, text } = await metricsText({ liveViewers, waiting: () => ingestion().waiting });
   return new Response(text, { headers: { "content-type": contentType } });
 }
