@@ -86,14 +86,19 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
   it("does no work for a call whose answer is too late, and counts its bytes until then", async () => {
     const { database, thread } = await startThread(await createDatabase());
     const release = await lockDatabase(database);
+    // It waits for the database, and the late ones for it.
+    const first = thread.answer(callOf(note("first"), null, 30_000));
+    while (thread.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const late = await Promise.all(["a", "b"].map((text) => thread.answer(callOf(note(text), null, 50))));
     expect(late.map(({ status }) => status)).toEqual([503, 503]);
-    expect(thread.waiting).toBe(2);
+    expect(thread.waiting).toBe(3);
     await release();
+    expect(await first).toMatchObject({ status: 200 });
     expect(await thread.answer(callOf(note("c")))).toMatchObject({ status: 200 });
     while (thread.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const store = openStore(database);
-    expect(await store.reader.event.count()).toBe(1);
+    expect(await store.reader.event.count()).toBe(2);
     await store.close();
   });
 

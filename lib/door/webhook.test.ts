@@ -156,7 +156,7 @@ function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => S
 
   it("keeps a broken body whose token is right, and says where it breaks", async () => {
     const answer = await post({ body: '{"token":"right","events":[{"a":}]}' });
-    expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, expect.stringContaining("column 32")]);
+    expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, expect.stringContaining("column 33")]);
   });
 
   it("refuses what is too large, once the token is known", async () => {

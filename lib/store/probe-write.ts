@@ -36,7 +36,7 @@ async function write(transaction: PrismaTransaction, { dialect }: Database): Pro
   await allocateIds(transaction);
   const [row] = await transaction.$queryRaw<{ allowed: boolean }[]>`
     SELECT bool_and(has_table_privilege(quote_ident(name), 'INSERT')) AS "allowed"
-    FROM unnest(${written}) AS name`;
+    FROM unnest(${written}::text[]) AS name`;
   return row?.allowed ? { ok: true } : { ok: false, reason: reasons.forbidden };
 }
 
