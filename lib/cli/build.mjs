@@ -57,6 +57,7 @@ async function bundleDoor() {
     format: "esm",
     target: "node24",
     conditions: ["react-server"],
+    outExtension: { ".js": ".mjs" },
     sourcemap: true,
     logLevel: "warning",
   });

@@ -19,7 +19,7 @@ export const memoryFlags = [
 ];
 
 /** The arguments with which Node serves the build that is there, on `HOST` and `PORT`. */
-export const doorCommand = [...memoryFlags, "--conditions=react-server", `${doorFolder}/main.js`];
+export const doorCommand = [...memoryFlags, "--conditions=react-server", `${doorFolder}/main.mjs`];
 
 /** The arguments with which the door starts the page server: on a free port of the loopback interface. */
 export const pagesCommand = [...memoryFlags, nextCommand, "start", "-H", "127.0.0.1", "-p", "0"];

@@ -19,7 +19,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 outliveOutput();
 try {
   const { host, port, appUrl } = env();
-  const startThread = () => new Worker(new URL("./run-log-thread.js", import.meta.url));
+  const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));
   door = new Door({ startThread, hasPages: true, port });
   await door.listen().catch((error) => {
     const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;

@@ -11,6 +11,7 @@ export async function bundleDoor(folder: string, ...more: string[]): Promise<voi
     platform: "node",
     format: "esm",
     conditions: ["react-server"],
+    outExtension: { ".js": ".mjs" },
     sourcemap: true,
   });
 }

@@ -24,7 +24,7 @@ export function useLogThread(): (database: Database, execArgv?: string[]) => Wor
       AUTH_SECRET: "a secret of tests, long enough to sign with",
       WEBHOOK_TOKENS: "right",
     };
-    return new Worker(resolve(folder, "run-log-thread.js"), {
+    return new Worker(resolve(folder, "run-log-thread.mjs"), {
       execArgv: ["--conditions=react-server", ...execArgv],
       env: { ...process.env, ...own },
     });

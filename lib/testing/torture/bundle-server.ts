@@ -3,7 +3,7 @@ import { bundleDoor } from "@/lib/testing/bundle-door";
 const folder = "test-results/torture-server";
 
 /** The door without its pages, ready to run. */
-export const bundledServer = `${folder}/webhook-server.js`;
+export const bundledServer = `${folder}/webhook-server.mjs`;
 
 /** Vitest runs this once: servers that are started by the dozen should not translate their sources each time. */
 export default async function bundleServer(): Promise<void> {

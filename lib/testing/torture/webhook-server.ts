@@ -20,7 +20,7 @@ process.stdin.once("data", async () => {
 });
 
 function startThread(): Worker {
-  return new Worker(new URL("./run-log-thread.js", import.meta.url));
+  return new Worker(new URL("./run-log-thread.mjs", import.meta.url));
 }
 
 /** What the tests of power cuts must find out: acknowledged commits that no fsync covers. */
