@@ -13,7 +13,7 @@ interface Options {
 }
 
 /** How long a request waits for the pages to start for the first time. */
-const longestStartMs = 30_000;
+const longestStartMs = 60_000;
 /** Requests that are not read to their end: who sends slowly makes room. */
 const mostUnread = 128;
 

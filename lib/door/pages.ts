@@ -2,7 +2,7 @@ import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
 import { pagesCommand } from "@/lib/cli/production-command.mjs";
 import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
-import { withoutBanner } from "./without-banner";
+import { printWithoutBanner } from "./print-without-banner";
 
 interface Options {
   /** The public address, which the pages would otherwise derive from a port that is their own. */
@@ -112,7 +112,7 @@ export class Pages {
     });
     this.#child = child;
     this.#heardAt = startedAt;
-    if (child.stdout !== null) withoutBanner(child.stdout).pipe(process.stdout, { end: false });
+    if (child.stdout !== null) printWithoutBanner(child.stdout);
     child.on("message", (message: FromPages) => {
       this.#heardAt = performance.now();
       if (message.kind === "ready") this.#come(message.port);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { doorCommand, productionEnvironment } from "@/lib/cli/production-command.mjs";
+import { doorCommand, memoryFlags, nextCommand, productionEnvironment } from "@/lib/cli/production-command.mjs";
 
 interface Options {
   /** More variables; `undefined` takes one away. */
@@ -47,6 +47,12 @@ export class ServerProcess {
       ...options,
       env: { ...productionEnvironment, HOST: "127.0.0.1", PORT: String(port), ...options.env },
     });
+  }
+
+  /** Next's production server on the build that is there, without a door. */
+  static standalone(port: number, options: Options): ServerProcess {
+    const command = [process.execPath, ...memoryFlags, nextCommand, "start", "-H", "127.0.0.1", "-p", String(port)];
+    return new ServerProcess(command, { ...options, env: { ...productionEnvironment, ...options.env } });
   }
 
   get pid(): number {
