@@ -7,15 +7,15 @@ import { pathToFileURL } from "node:url";
 import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, root, step } from "./prepare.mjs";
 import { doorCommand, nextCommand, productionEnvironment } from "./production-command.mjs";
+import { runChild } from "./run-child.mjs";
 
-/** What runs at present: a signal ends it in order, and this process with it. */
-let child = null;
+// A signal ends what runs at present in order, and this process with it.
+let isRunning = false;
 let isStopping = false;
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
     isStopping = true;
-    if (child === null) process.exit(0);
-    child.kill(signal);
+    if (!isRunning) process.exit(0);
   });
 }
 
@@ -28,44 +28,37 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   loadEnvironment(root);
   if (isDemo) prepareDemo();
   step("Checking the environment and the database");
-  const code = await run(script("migrate"), childEnvironment());
+  const code = await run(script("migrate"));
   if (isStopping) process.exit(0);
   if (code !== 0) process.exit(code);
   if (isDevelopment) return serveDevelopment();
-  const environment = childEnvironment(productionEnvironment);
   // Windows cannot replace a process by another; and a demo has something to do beside.
-  if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand, environment);
-  const ended = run(doorCommand, environment);
+  if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand);
+  const ended = run(doorCommand, productionEnvironment);
   if (isDemo) await fillWithConversations();
   process.exit(await ended);
 }
 
 /** Goes on as another program, with the same id. */
-function become(args, environment) {
-  // It says so itself each time.
-  process.removeAllListeners("warning");
-  process.execve(process.execPath, [process.execPath, ...args], environment);
+function become(args) {
+  process.execve(process.execPath, [process.execPath, ...args], childEnvironment(productionEnvironment));
 }
 
 async function serveDevelopment() {
   const { host, port, address, publicAddress } = addresses();
-  const environment = childEnvironment({ NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
-  const ended = run([nextCommand, "dev", "-H", host, "-p", port], environment);
+  const variables = { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" };
+  const ended = run([nextCommand, "dev", "-H", host, "-p", port], variables);
   await untilReady(address);
   console.log(`\n  Playhead  ${publicAddress}\n  Webhook   ${publicAddress}/api/webhook\n`);
   process.exit(await ended);
 }
 
-/** Runs Node. Resolves with the exit code. */
-function run(args, environment) {
-  return new Promise((resolve, reject) => {
-    child = spawn(process.execPath, args, { stdio: "inherit", env: environment });
-    child.once("error", reject);
-    child.once("exit", (code, signal) => {
-      child = null;
-      resolve(code ?? (isStopping && signal !== "SIGKILL" ? 0 : 1));
-    });
-  });
+/** Runs Node, and passes signals on. Resolves with the exit code; 0 where a signal has ended it. */
+async function run(args, variables) {
+  isRunning = true;
+  const { code } = await runChild(process.execPath, args, { variables });
+  isRunning = false;
+  return isStopping && code > 128 ? 0 : code;
 }
 
 function addresses() {
@@ -88,7 +81,7 @@ function prepareDemo() {
 
 /** Ends when the server does. */
 async function untilReady(address) {
-  while (child !== null) {
+  while (isRunning) {
     const response = await fetch(`${address}/api/ready`).catch(() => null);
     if (response?.ok) return;
     await pause(200);

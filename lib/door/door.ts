@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
-import { clientAddress } from "@/lib/auth/client-address";
 import { env } from "@/lib/env/env";
+import { prepareRequests } from "@/lib/http/prepare-requests";
 import { ingestMetrics } from "@/lib/ingest/ingest-metrics";
 import { ReadyProbe } from "@/lib/ingest/ready-probe";
 import { answerRequest } from "./answer-request";
@@ -49,7 +49,8 @@ export class Door {
   #isStopping = false;
 
   constructor({ startThread, hasPages, port }: Options) {
-    const { appUrl, maxBodyBytes, trustedProxies } = env();
+    const { appUrl, maxBodyBytes } = env();
+    prepareRequests(env());
     this.#port = port;
     this.#thread = new LogThread({
       start: startThread,
@@ -63,9 +64,7 @@ export class Door {
     });
     const onMessage = (message: FromPages) => this.#hear(message);
     this.#pages = hasPages ? new Pages({ appUrl, onMessage, onExit: () => this.#turns.end() }) : null;
-    const addressOf = ({ socket, headers }: IncomingMessage) =>
-      clientAddress(socket.remoteAddress, [headers["x-forwarded-for"]].flat().join(", ") || null, trustedProxies);
-    this.#proxy = this.#pages && new PagesProxy({ pages: this.#pages, clientAddress: addressOf });
+    this.#proxy = this.#pages && new PagesProxy(this.#pages);
     const connections = new Connections();
     const probe = new ReadyProbe(() => this.#thread.probe());
     const answer = answerRequest({

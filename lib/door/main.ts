@@ -2,6 +2,7 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
+import { limitLog } from "@/lib/http/limit-log";
 import { outliveOutput } from "@/lib/ingest/outlive-output";
 import { Door } from "./door";
 
@@ -17,6 +18,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 outliveOutput();
+limitLog();
 try {
   const { host, port, appUrl } = env();
   const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));

@@ -6,12 +6,6 @@ import { away } from "./away";
 import type { Pages } from "./pages";
 import { send } from "./reply";
 
-interface Options {
-  pages: Pages;
-  /** The address of whoever sent a request. */
-  clientAddress(request: IncomingMessage): string | null;
-}
-
 /** How long a request waits for the pages to start for the first time. */
 const longestStartMs = 60_000;
 /** Requests that are not read to their end: who sends slowly makes room. */
@@ -19,14 +13,14 @@ const mostUnread = 128;
 
 /** Passes requests on to the pages as they come, and the answers back, without keeping any of either. */
 export class PagesProxy {
-  readonly #options: Options;
+  readonly #pages: Pages;
   readonly #proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxFreeSockets: 64 }) });
   readonly #unread = new Lane(mostUnread);
   readonly #streams = new Set<ServerResponse>();
   #isStopping = false;
 
-  constructor(options: Options) {
-    this.#options = options;
+  constructor(pages: Pages) {
+    this.#pages = pages;
     this.#proxy.on("proxyRes", (answer, _request, response) => {
       // These are between the door and the pages only.
       delete answer.headers.connection;
@@ -40,14 +34,10 @@ export class PagesProxy {
   }
 
   async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pages } = this.#options;
-    if (pages.port === null) await Promise.race([pages.untilStarted(), pause(longestStartMs)]);
+    if (this.#pages.port === null) await Promise.race([this.#pages.untilStarted(), pause(longestStartMs)]);
     if (response.destroyed) return;
-    const { port } = pages;
+    const { port } = this.#pages;
     if (port === null || this.#isStopping) return send(request, response, away(request.url ?? "/"));
-    const address = this.#options.clientAddress(request);
-    if (address === null) delete request.headers["x-forwarded-for"];
-    else request.headers["x-forwarded-for"] = address;
     const leave = this.#unread.enter(() => request.complete || request.destroy());
     request.once("close", leave);
     request.once("end", leave);
@@ -69,7 +59,7 @@ export class PagesProxy {
     });
     if (isAnswered || response.destroyed || response.headersSent) return;
     // A connection that was kept may have been closed at that moment.
-    if (mayRepeat && this.#options.pages.port === port) return this.#send(request, response, port, false);
+    if (mayRepeat && this.#pages.port === port) return this.#send(request, response, port, false);
     send(request, response, away(request.url ?? "/"));
   }
 }

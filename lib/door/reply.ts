@@ -14,12 +14,12 @@ export interface Reply {
 /** How long a connection stays after an answer that came before the end of the request: the sender should see it. */
 const lingerMs = 250;
 
-/** Sends an answer with the security headers. The rest of a body that nobody wants is not read: the connection ends. */
+/** Sends an answer. The rest of a body that nobody wants is not read: the connection ends. */
 export function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
   const length = Buffer.byteLength(body);
   const isUnread = !request.complete && status !== 200;
   const own = { "content-length": length, ...(isUnread && { connection: "close" }) };
-  response.writeHead(status, { ...doorHeaders(), ...headers, ...own });
+  response.writeHead(status, { ...headers, ...own });
   const text = request.method === "HEAD" ? "" : body;
   if (!isUnread) return void response.end(text);
   response.write(text);
@@ -38,7 +38,7 @@ export function text(status: number, body: string, headers: Record<string, strin
 export function badRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = statuses[error.code ?? ""] ?? "400 Bad Request";
-  const headers = Object.entries({ ...doorHeaders(), "content-length": "0", connection: "close" });
+  const headers = Object.entries({ ...securityHeaders(env().appUrl), "content-length": "0", connection: "close" });
   socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`);
 }
 
@@ -46,10 +46,3 @@ const statuses: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
   HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
 };
-
-let cached: Record<string, string> | undefined;
-
-function doorHeaders(): Record<string, string> {
-  cached ??= securityHeaders(env().appUrl);
-  return cached;
-}

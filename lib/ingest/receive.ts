@@ -43,13 +43,12 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
   if (accepted === null) return busy();
   const { maxBodyBytes } = intake;
   const reader = new BodyReader(body);
-  const encoding = header("content-encoding")?.trim().toLowerCase() ?? "";
   const sent = sentTokens(header, query).slice(0, mostCandidates);
   const token = matchToken(sent, accepted) ?? (await tokenInBody(reader, accepted, intake));
   if (token === "crowded") return busy("Too many requests without a token in a header; please send it again");
   if (token === null) {
     intake.refused.count(receivedAt);
-    return failure(401, unauthorised(encoding, reader.hasEnded));
+    return failure(401, unauthorised(isPacked(header("content-encoding"), reader), reader.hasEnded));
   }
 
   const tooLarge = () => failure(413, `The body is larger than ${maxBodyBytes} bytes`);
@@ -58,7 +57,7 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
   if (outcome === "limit") return tooLarge();
   if (outcome === "slow") return failure(408, `The body took longer than ${timeoutMs / 1000} s`);
   if (outcome !== "ended") return failure(400, "The body broke off");
-  const unpacked = await unpackBody(reader.bytes(), encoding, maxBodyBytes);
+  const unpacked = await unpackBody(reader.bytes(), header("content-encoding") ?? "", maxBodyBytes);
   if (unpacked === "too large") return tooLarge();
   return intake.answer({
     receivedAt,
@@ -87,9 +86,16 @@ async function tokenInBody(
   }
 }
 
-function unauthorised(encoding: string, isComplete: boolean): string {
+/** As its sender says, or as its first bytes do. */
+function isPacked(encoding: string | null, reader: BodyReader): boolean {
+  const isAnnounced = (encoding ?? "").split(",").some((name) => !["", "identity"].includes(name.trim().toLowerCase()));
+  const [first, second] = reader.bytes();
+  return isAnnounced || (first === 0x1f && second === 0x8b);
+}
+
+function unauthorised(isPacked: boolean, isComplete: boolean): string {
   const inHeader = "send it in the header Authorization, or as ?token= in the address";
-  if (encoding !== "" && encoding !== "identity") {
+  if (isPacked) {
     return `The token is missing or wrong. Compressed bodies are not searched for it: ${inHeader}`;
   }
   if (!isComplete)
