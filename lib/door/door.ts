@@ -37,7 +37,7 @@ const backlog = 4096;
 
 /**
  * The process that owns the port: it takes deliveries, stores them over its log thread, and passes everything else on to the
- * pages, a process that it starts and watches (docs/decisions/0014-two-processes-the-door-and-the-pages.md).
+ * pages, a process that it starts and watches (docs/decisions/0031-two-processes-the-door-and-the-pages.md).
  */
 export class Door {
   readonly #thread: LogThread;
