@@ -1,6 +1,8 @@
 // Serves a build that is there already: the last part of `npm start`, and what the container runs.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -31,6 +33,7 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   const code = await run(script("migrate"));
   if (isStopping) process.exit(0);
   if (code !== 0) process.exit(code);
+  await refuseTakenPort();
   if (isDevelopment) return serveDevelopment();
   // Windows cannot replace a process by another; and a demo has something to do beside.
   if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand);
@@ -71,6 +74,21 @@ function addresses() {
     address: `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`,
     publicAddress: (process.env.APP_URL || `http://localhost:${port}`).replace(/\/+$/, ""),
   };
+}
+
+/** Ends the process when the port cannot be listened on. Whoever answers there would else pass for this server. */
+async function refuseTakenPort() {
+  const { host, port } = addresses();
+  const probe = createServer().listen({ host, port: Number(port) });
+  try {
+    await once(probe, "listening");
+  } catch (error) {
+    const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
+    console.error(`Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`);
+    process.exit(1);
+  }
+  probe.close();
+  await once(probe, "close");
 }
 
 function prepareDemo() {

@@ -7,12 +7,14 @@ import { outliveOutput } from "@/lib/ingest/outlive-output";
 import { Door } from "./door";
 
 // What `npm start` and the container run: lib/cli/serve.mjs.
+const longestStopMs = 9500;
 let door: Door | null = null;
 let isStopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, async () => {
     if (isStopping) return;
     isStopping = true;
+    setTimeout(() => process.exit(0), longestStopMs).unref();
     await door?.stop();
     process.exit(0);
   });
@@ -20,17 +22,10 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 outliveOutput();
 limitLog();
 try {
-  const { host, port, appUrl } = env();
+  const { port, appUrl } = env();
   const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));
   door = new Door({ startThread, hasPages: true, port });
-  await door.listen().catch((error) => {
-    const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
-    if (error.syscall !== "listen") throw error;
-    throw new AppError(
-      "port_taken",
-      `Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`,
-    );
-  });
+  await door.listen();
   await door.untilPages();
   if (!isStopping) console.log(`\n  Playhead  ${appUrl}\n  Webhook   ${appUrl}/api/webhook\n`);
 } catch (error) {

@@ -14,7 +14,6 @@ export type AppErrorCode =
   | "migration_failed"
   | "migration_interrupted"
   | "migration_locked"
-  | "port_taken"
   | "search_extension_missing"
   | "import_unreadable"
   | "unauthorised"

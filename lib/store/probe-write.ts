@@ -16,8 +16,8 @@ const leastFreeBytes = 256 * 1024;
 export async function probeWrite(store: Store, database: Database): Promise<Readiness> {
   const state = await readiness(store);
   if (!state.ok) return state;
-  if (database.dialect === "sqlite" && (await isFull(database.path))) return { ok: false, reason: reasons.full };
   try {
+    if (database.dialect === "sqlite" && (await isFull(database.path))) return { ok: false, reason: reasons.full };
     return await store.writer.$transaction((transaction) => write(transaction, database), {
       maxWait: lockTimeoutMs,
       timeout: 2 * lockTimeoutMs,
