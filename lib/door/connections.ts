@@ -1,9 +1,13 @@
 import type { Socket } from "node:net";
 
+interface Limits {
+  most?: number;
+  /** A connection is new for so long, and may not have had its turn yet. */
+  graceMs?: number;
+}
+
 /** Below the usual limit of open files. */
 const mostConnections = 4000;
-/** A connection is new for so long, and may not have had its turn yet. */
-const graceMs = 1000;
 
 interface Connection {
   openedAt: number;
@@ -17,11 +21,18 @@ interface Connection {
  */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
+  readonly #most: number;
+  readonly #graceMs: number;
+
+  constructor({ most = mostConnections, graceMs = 1000 }: Limits = {}) {
+    this.#most = most;
+    this.#graceMs = graceMs;
+  }
 
   /** Takes a new connection, or closes it where there is no room. */
   add(socket: Socket): void {
     const own = { openedAt: performance.now(), requests: 0, isTrusted: false };
-    if (this.#open.size >= mostConnections && !this.#makeRoom(own.openedAt)) return void socket.destroy();
+    if (this.#open.size >= this.#most && !this.#makeRoom(own.openedAt)) return void socket.destroy();
     this.#open.set(socket, own);
     socket.once("close", () => this.#open.delete(socket));
   }
@@ -44,7 +55,7 @@ export class Connections {
 
   #makeRoom(now: number): boolean {
     for (const [socket, { openedAt, requests, isTrusted }] of this.#open) {
-      if (isTrusted || requests > 0 || now - openedAt < graceMs) continue;
+      if (isTrusted || requests > 0 || now - openedAt < this.#graceMs) continue;
       this.#open.delete(socket);
       socket.destroy();
       return true;

@@ -22,8 +22,8 @@ import { badRequest } from "./reply";
 interface Options {
   /** Starts the thread that owns the log. */
   startThread(): Worker;
-  /** Whether the page server is started too. */
-  hasPages: boolean;
+  /** Node's arguments for the page server; null where there is none. */
+  pagesCommand: readonly string[] | null;
   port: number;
 }
 
@@ -48,7 +48,7 @@ export class Door {
   readonly #port: number;
   #isStopping = false;
 
-  constructor({ startThread, hasPages, port }: Options) {
+  constructor({ startThread, pagesCommand, port }: Options) {
     const { appUrl, maxBodyBytes } = env();
     prepareRequests(env());
     this.#port = port;
@@ -63,7 +63,8 @@ export class Door {
       onExpired: () => void this.#endFrozenPages(),
     });
     const onMessage = (message: FromPages) => this.#hear(message);
-    this.#pages = hasPages ? new Pages({ appUrl, onMessage, onExit: () => this.#turns.end() }) : null;
+    const onExit = () => this.#turns.end();
+    this.#pages = pagesCommand && new Pages({ command: pagesCommand, appUrl, onMessage, onExit });
     this.#proxy = this.#pages && new PagesProxy(this.#pages);
     const connections = new Connections();
     const probe = new ReadyProbe(() => this.#thread.probe());

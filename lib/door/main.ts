@@ -1,5 +1,6 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
+import { pagesCommand } from "@/lib/cli/production-command.mjs";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { limitLog } from "@/lib/http/limit-log";
@@ -24,7 +25,7 @@ limitLog();
 try {
   const { port, appUrl } = env();
   const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));
-  door = new Door({ startThread, hasPages: true, port });
+  door = new Door({ startThread, pagesCommand, port });
   await door.listen();
   await door.untilPages();
   if (!isStopping) console.log(`\n  Playhead  ${appUrl}\n  Webhook   ${appUrl}/api/webhook\n`);

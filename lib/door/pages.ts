@@ -1,10 +1,11 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
-import { pagesCommand } from "@/lib/cli/production-command.mjs";
 import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
 import { printWithoutBanner } from "./print-without-banner";
 
 interface Options {
+  /** Node's arguments. */
+  command: readonly string[];
   /** The public address, which the pages would otherwise derive from a port that is their own. */
   appUrl: string;
   onMessage(message: FromPages): void;
@@ -105,7 +106,7 @@ export class Pages {
 
   #start(): void {
     const startedAt = performance.now();
-    const child: ChildProcess = spawn(process.execPath, pagesCommand, {
+    const child: ChildProcess = spawn(process.execPath, this.#options.command, {
       // No signal of a terminal ends them before the door does.
       stdio: ["ignore", "pipe", "inherit", "ipc"],
       env: { ...process.env, NODE_ENV: "production", APP_URL: this.#options.appUrl, [doorVariable]: "1" },

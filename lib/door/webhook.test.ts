@@ -46,7 +46,7 @@ describeEachDatabase("the webhook", (_, createDatabase) => {
     beforeAll(async () => {
       const database = await createDatabase();
       store = openStore(database);
-      door = new Door({ startThread: () => startWorker(database), hasPages: false, port: 0 });
+      door = new Door({ startThread: () => startWorker(database), pagesCommand: null, port: 0 });
       port = await door.listen();
     });
     afterAll(async () => {

@@ -10,7 +10,7 @@ import { store } from "@/lib/store/client";
 // The product's door without its pages: it starts in a fraction of their time. Loads everything, waits for a line, and prints its
 // port. It ends with whoever started it.
 const isUnsafe = process.env.TORTURE_SYNCHRONOUS === "NORMAL";
-const door = isUnsafe ? null : new Door({ startThread, hasPages: false, port: 0 });
+const door = isUnsafe ? null : new Door({ startThread, pagesCommand: null, port: 0 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => void door?.stop().then(() => process.exit(0)));
 }
