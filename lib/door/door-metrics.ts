@@ -1,37 +1,37 @@
 import "server-only";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { addressBlock } from "@/lib/auth/address-block";
+import { attemptLimits } from "@/lib/auth/attempt-limits";
 import { metricsText } from "@/lib/ingest/metrics-text";
 import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
 import type { LogThread } from "./log-thread";
 import { json, type Reply } from "./reply";
 
-/** Tokens that the database is asked about in a second: more are guesses. */
-const mostLookups = 5;
-
-/** Answers `GET /api/metrics`. With a token of the environment it needs no database. */
+/** Answers `GET /api/metrics`. With a token of the environment it needs no database. Valid tokens are never locked out. */
 export function doorMetrics(thread: LogThread, liveViewers: () => number) {
-  let lookups = 0;
-  const isAllowed = async (token: string) => {
-    if (isMetricsToken(token)) return true;
-    if (lookups >= mostLookups) return null;
-    lookups += 1;
-    setTimeout(() => lookups--, 1000).unref();
-    return thread.isApiToken(token);
-  };
   return async ({ headers }: IncomingMessage): Promise<Reply> => {
     const token = bearerToken(headers.authorization);
-    const allowed = token !== null && (await isAllowed(token));
-    if (allowed === null)
-      return refusal(429, "Too many tokens were tried. Try again in a second.", "too_many_attempts");
-    if (!allowed) {
-      return refusal(401, "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.", "unauthorised");
+    if (token === null) return refusal(401, missing, "unauthorised");
+    if (!isMetricsToken(token) && !(await thread.isApiToken(token))) {
+      const attempt = attemptLimits().tokensPerAddress.take(addressOf(headers));
+      if (attempt.allowed) return refusal(401, missing, "unauthorised");
+      const tooMany = "Too many requests with an unknown token came from your address. Wait a few minutes.";
+      return refusal(429, tooMany, "too_many_attempts", attempt.retryAfterSeconds);
     }
     const { contentType, text } = await metricsText({ liveViewers, waiting: () => thread.waiting });
     return { status: 200, headers: { "content-type": contentType, "cache-control": "no-store" }, body: text };
   };
 }
 
-function refusal(status: number, error: string, code: string): Reply {
-  const challenge = status === 401 ? { "www-authenticate": "Bearer" } : { "retry-after": "1" };
-  return json(status, { error, code }, { ...challenge, "cache-control": "no-store" });
+const missing = "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.";
+
+/** The client's, which was put there before: lib/http/prepare-requests.ts. */
+function addressOf({ "x-forwarded-for": address }: IncomingHttpHeaders): string {
+  return typeof address === "string" ? addressBlock(address) : "unknown";
+}
+
+function refusal(status: number, error: string, code: string, retryAfterSeconds = 0): Reply {
+  const more: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};
+  if (retryAfterSeconds > 0) more["retry-after"] = String(retryAfterSeconds);
+  return json(status, { error, code }, { ...more, "cache-control": "no-store" });
 }

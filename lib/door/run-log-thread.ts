@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
-import { viewerOfToken } from "@/lib/auth/viewer-of-token";
+import { isKnownToken } from "@/lib/auth/viewer-of-token";
 import { env } from "@/lib/env/env";
 import { answerCall } from "@/lib/ingest/answer-call";
 import type { Commit } from "@/lib/ingest/ingest-metrics";
@@ -142,8 +142,7 @@ async function probe(number: number): Promise<void> {
 }
 
 async function checkToken(number: number, token: string): Promise<void> {
-  const viewer = await viewerOfToken(token).catch(() => null);
-  tell({ kind: "checked token", number, isValid: viewer !== null });
+  tell({ kind: "checked token", number, isValid: await isKnownToken(token).catch(() => false) });
 }
 
 async function drain(number: number): Promise<void> {

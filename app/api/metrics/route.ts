@@ -1,5 +1,4 @@
-import { refusal } from "@/app/api/refusal";
-import { viewerOfToken } from "@/lib/auth/viewer-of-token";
+import { withViewer } from "@/app/api/with-viewer";
 import { ingestion } from "@/lib/ingest/ingestion";
 import { metricsText } from "@/lib/ingest/metrics-text";
 import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
@@ -8,11 +7,13 @@ import { liveViewers } from "@/lib/queries/live-viewers";
 export const dynamic = "force-dynamic";
 
 /** For Prometheus, where no door stands in front of Next; with `METRICS_TOKEN` or an API token as `Authorization: Bearer`. */
-export async function GET({ headers }: Request): Promise<Response> {
-  const token = bearerToken(headers.get("authorization"));
-  const isAllowed = token !== null && (isMetricsToken(token) || (await viewerOfToken(token)) !== null);
-  if (!isAllowed)
-    return refusal(401, "unauthorised", "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.");
+export async function GET(request: Request): Promise<Response> {
+  const token = bearerToken(request.headers.get("authorization"));
+  if (token !== null && isMetricsToken(token)) return metrics();
+  return withViewer(metrics)(request, undefined);
+}
+
+async function metrics(): Promise<Response> {
   const { contentType, text } = await metricsText({ liveViewers, waiting: () => ingestion().waiting });
   return new Response(text, { headers: { "content-type": contentType } });
 }
