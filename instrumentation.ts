@@ -2,5 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startService } = await import("@/lib/ingest/start-service");
-  await startService();
+  const { liveViewers } = await import("@/lib/queries/live-viewers");
+  await startService({ liveViewers });
 }

@@ -11,13 +11,15 @@ const seconds = 1.5;
 /** Each way warms up this long: until then V8 compiles beside the load, on the processors that are measured. */
 const warmUpSeconds = 12;
 
-/** Single-event deliveries over 32 connections, beside a route handler of the same server that does nothing. */
+/** Single-event deliveries over 32 connections at the door, beside a route handler of Next that does nothing. */
 export async function measureDeliveries(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const server = await startServer(fresh);
+  const standalone = await startServer(fresh, { isStandalone: true });
   let round = 0;
   const rate = async (method: LoadOrder["method"]) => {
-    const order = { port: server.port, token: server.webhookToken, connections: 32, eventsPerDelivery: 1 };
+    const { port } = method === "PUT" ? standalone : server;
+    const order = { port, token: server.webhookToken, connections: 32, eventsPerDelivery: 1 };
     const isFirst = round < 2;
     const family = `deliveries ${round++}`;
     const result = await sendLoad({ ...order, method, family, seconds: isFirst ? warmUpSeconds : seconds });
@@ -29,6 +31,7 @@ export async function measureDeliveries(dialect: Dialect): Promise<Figure[]> {
     () => rate("POST"),
   );
   await server.stop();
+  await standalone.stop();
   await fresh.drop();
   return [
     {

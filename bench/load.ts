@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 export interface LoadOrder {
   port: number;
   token: string;
-  /** POST stores; the webhook's answer to PUT is a handler that does nothing but answer 405. */
+  /** POST stores; Next's answer to PUT is a handler that does nothing but answer 405. */
   method: "POST" | "PUT";
   connections: number;
   eventsPerDelivery: number;

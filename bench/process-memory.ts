@@ -3,9 +3,10 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const betweenLooksMs = 100;
 
-/** Bytes of memory that a process holds now. */
+/** Bytes of memory that a process and its children hold now. */
 export function memoryOf(pid: number): number {
-  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024;
+  const sizes = execFileSync("ps", ["-o", "rss=", "--pid", String(pid), "--ppid", String(pid)], { encoding: "utf8" });
+  return sizes.split("\n").reduce((sum, size) => sum + Number(size), 0) * 1024;
 }
 
 /** The most that a process was seen to hold while `work` was done. */

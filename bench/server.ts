@@ -11,7 +11,7 @@ export interface BenchServer {
   webhookToken: string;
   apiToken: string;
   admin: { email: string; password: string };
-  /** Bytes of memory that the process holds now. */
+  /** Bytes of memory that the door and its pages hold now. */
   memory(): number;
   stop(): Promise<void>;
 }
@@ -22,11 +22,15 @@ const secrets = {
   admin: { email: "admin@example.com", password: "correct horse battery staple" },
 };
 
-/** Starts the build that is there on a migrated database. */
-export async function startServer({ url: databaseUrl }: FreshDatabase): Promise<BenchServer> {
-  const port = Number(process.env.BENCH_PORT) || (await freePort());
+/** Starts the build that is there on a migrated database: the door and its pages, or Next alone. */
+export async function startServer(
+  { url: databaseUrl }: FreshDatabase,
+  { isStandalone = false } = {},
+): Promise<BenchServer> {
+  const port = (!isStandalone && Number(process.env.BENCH_PORT)) || (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const server = ServerProcess.production(port, {
+  const start = isStandalone ? ServerProcess.standalone : ServerProcess.production;
+  const server = start(port, {
     showsErrors: true,
     env: {
       NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? "",
@@ -40,5 +44,6 @@ export async function startServer({ url: databaseUrl }: FreshDatabase): Promise<
     },
   });
   await server.untilReady(url);
+  await fetch(`${url}/sign-in`).then((response) => response.text());
   return { pid: server.pid, port, url, ...secrets, memory: () => memoryOf(server.pid), stop: () => server.stop() };
 }

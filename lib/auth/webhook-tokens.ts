@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
+import { door } from "@/lib/door/channel-to-door";
 import { store } from "@/lib/store/client";
 import { forgetWebhookTokens } from "@/lib/store/webhook-tokens";
 import { now, toIso } from "@/lib/time/instant";
@@ -29,7 +30,7 @@ export async function createWebhookToken(viewer: UserViewer, name: string): Prom
   requireAdmin(viewer);
   const made = { id: randomUUID(), token: randomBytes(24).toString("base64url") };
   await store().reader.webhookToken.create({ data: { ...made, name, createdAt: now() } });
-  forgetWebhookTokens();
+  tokensChanged();
   return made;
 }
 
@@ -40,6 +41,12 @@ export async function revokeWebhookToken(viewer: UserViewer, id: string): Promis
     where: { id, revokedAt: null },
     data: { revokedAt: now() },
   });
-  forgetWebhookTokens();
+  tokensChanged();
   return count > 0;
+}
+
+/** The webhook has to know at once: in this process, and at the door. */
+function tokensChanged(): void {
+  forgetWebhookTokens();
+  door()?.tell({ kind: "tokens changed" });
 }

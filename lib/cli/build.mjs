@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { memoryWarning } from "./build-memory.mjs";
 import { root, step } from "./prepare.mjs";
+import { doorFolder } from "./production-command.mjs";
 import { runChild } from "./run-child.mjs";
 
 /** The exit code after SIGKILL. */
@@ -22,7 +23,7 @@ const files = [
 ];
 
 /** What the build does not hold: changing it needs no new build. */
-const aside = /\.test\.tsx?$|^lib\/(cli|simulator|testing|samples)\/|^prisma\/generated\//;
+const aside = /\.test\.tsx?$|^lib\/(cli\/(?!production-command)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
 
 /** Makes the production build when there is none of these sources. Ends the process when it fails. */
 export async function build() {
@@ -38,7 +39,28 @@ export async function build() {
     if (code === killed) console.error("The system ended the build, as it does when memory runs out.");
     process.exit(code);
   }
+  await bundleDoor();
   writeFileSync(stamp, sources);
+}
+
+/** The door and its log thread, each as one file: it starts without Next, TypeScript and their memory. */
+async function bundleDoor() {
+  // Not there on a fresh clone, nor in a container's image.
+  const { build: bundle } = await import("esbuild");
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ["lib/door/main.ts", "lib/door/run-log-thread.ts"],
+    outdir: doorFolder,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    conditions: ["react-server"],
+    outExtension: { ".js": ".mjs" },
+    sourcemap: true,
+    logLevel: "warning",
+  });
 }
 
 /** A hash over the names and contents of all sources. */

@@ -1,8 +1,8 @@
-import path from "node:path";
-import { root } from "./prepare.mjs";
+/** Where the command of Next is. Like the others, it is run in the project's folder. */
+export const nextCommand = "node_modules/next/dist/bin/next";
 
-/** Where the command of Next is. */
-export const nextCommand = path.join(root, "node_modules", "next", "dist", "bin", "next");
+/** Where `lib/cli/build.mjs` puts the door. */
+export const doorFolder = ".next/door";
 
 /**
  * V8 rather grows than collects, as if the machine were its own: a busy server held three times what it used. A small nursery,
@@ -18,12 +18,13 @@ export const memoryFlags = [
   "--v8-pool-size=2",
 ];
 
-/** The arguments with which Node serves the build that is there. */
-export function productionCommand({ host, port }) {
-  return [...memoryFlags, nextCommand, "start", "-H", host, "-p", String(port)];
-}
+/** The arguments with which Node serves the build that is there, on `HOST` and `PORT`. */
+export const doorCommand = [...memoryFlags, "--conditions=react-server", `${doorFolder}/main.mjs`];
 
-/** What the server is told besides the project's own settings. */
+/** The arguments with which the door starts the page server: on a free port of the loopback interface. */
+export const pagesCommand = [...memoryFlags, nextCommand, "start", "-H", "127.0.0.1", "-p", "0"];
+
+/** What both are told besides the project's own settings. */
 export const productionEnvironment = {
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",

@@ -1,5 +1,5 @@
 // Serves a build that is there already: the last part of `npm start`, and what the container runs.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -8,23 +8,60 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, root, step } from "./prepare.mjs";
-import { nextCommand, productionCommand, productionEnvironment } from "./production-command.mjs";
+import { doorCommand, nextCommand, productionEnvironment } from "./production-command.mjs";
+import { runChild } from "./run-child.mjs";
+
+// A signal ends what runs at present in order, and this process with it.
+let isRunning = false;
+let isStopping = false;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    isStopping = true;
+    if (!isRunning) process.exit(0);
+  });
+}
 
 /**
- * Checks the environment, migrates, serves until a signal comes, and prints where. Ends the process when a step fails.
- * A demo has a database of its own, which is filled with conversations once.
+ * Checks the environment, migrates, and serves until a signal comes. In production this process becomes the door
+ * (lib/door/main.ts). A demo has a database of its own, which is filled with conversations once.
  */
 export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   process.chdir(root);
   loadEnvironment(root);
   if (isDemo) prepareDemo();
-  migrate();
+  step("Checking the environment and the database");
+  const code = await run(script("migrate"));
+  if (isStopping) process.exit(0);
+  if (code !== 0) process.exit(code);
   await refuseTakenPort();
-  startNext(isDevelopment);
-  await untilReady();
-  const { publicAddress } = addresses();
-  console.log(`\n  Playhead  ${publicAddress}\n  Webhook   ${publicAddress}/api/webhook\n`);
+  if (isDevelopment) return serveDevelopment();
+  // Windows cannot replace a process by another; and a demo has something to do beside.
+  if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand);
+  const ended = run(doorCommand, productionEnvironment);
   if (isDemo) await fillWithConversations();
+  process.exit(await ended);
+}
+
+/** Goes on as another program, with the same id. */
+function become(args) {
+  process.execve(process.execPath, [process.execPath, ...args], childEnvironment(productionEnvironment));
+}
+
+async function serveDevelopment() {
+  const { host, port, address, publicAddress } = addresses();
+  const variables = { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" };
+  const ended = run([nextCommand, "dev", "-H", host, "-p", port], variables);
+  await untilReady(address);
+  console.log(`\n  Playhead  ${publicAddress}\n  Webhook   ${publicAddress}/api/webhook\n`);
+  process.exit(await ended);
+}
+
+/** Runs Node, and passes signals on. Resolves with the exit code; 0 where a signal has ended it. */
+async function run(args, variables) {
+  isRunning = true;
+  const { code } = await runChild(process.execPath, args, { variables });
+  isRunning = false;
+  return isStopping && code > 128 ? 0 : code;
 }
 
 function addresses() {
@@ -60,30 +97,10 @@ function prepareDemo() {
   process.env.PLAYHEAD_API_TOKEN ||= randomBytes(24).toString("base64url");
 }
 
-function migrate() {
-  step("Checking the environment and the database");
-  const child = spawnSync(process.execPath, script("migrate"), { stdio: "inherit", env: childEnvironment() });
-  if (child.status !== 0) process.exit(child.status ?? 1);
-}
-
-function startNext(isDevelopment) {
-  const { host, port } = addresses();
-  const server = isDevelopment
-    ? spawn(process.execPath, [nextCommand, "dev", "-H", host, "-p", port], {
-        stdio: "inherit",
-        env: childEnvironment({ NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" }),
-      })
-    : spawn(process.execPath, productionCommand({ host, port }), {
-        stdio: "inherit",
-        env: childEnvironment(productionEnvironment),
-      });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
-  server.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 1 : 0)));
-}
-
-async function untilReady() {
-  for (;;) {
-    const response = await fetch(`${addresses().address}/api/ready`).catch(() => null);
+/** Ends when the server does. */
+async function untilReady(address) {
+  while (isRunning) {
+    const response = await fetch(`${address}/api/ready`).catch(() => null);
     if (response?.ok) return;
     await pause(200);
   }
@@ -92,9 +109,10 @@ async function untilReady() {
 /** Once: a demo that has conversations keeps them. */
 async function fillWithConversations() {
   const { address } = addresses();
+  await untilReady(address);
   const headers = { authorization: `Bearer ${process.env.PLAYHEAD_API_TOKEN}` };
-  const answer = await fetch(`${address}/api/v1/conversations?limit=1`, { headers });
-  const { data } = answer.ok ? await answer.json() : {};
+  const answer = await fetch(`${address}/api/v1/conversations?limit=1`, { headers }).catch(() => null);
+  const { data } = answer?.ok ? await answer.json() : {};
   if (!Array.isArray(data) || data.length > 0) return;
   step("Filling the demo with conversations");
   const token = process.env.WEBHOOK_TOKENS?.split(",")[0]?.trim() ?? "";

@@ -33,6 +33,7 @@ describe("parseEnv", () => {
     ["PORT", "80a"],
     ["PORT", "70000"],
     ["AUTH_SECRET", "short"],
+    ["METRICS_TOKEN", "short"],
     ["MAX_BODY_BYTES", "-1"],
     ["DELIVERY_BODY_DAYS", "0"],
     ["MEDIA_HOSTS", "https://example.com"],

@@ -39,6 +39,7 @@ const variables = z.object({
   PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
+  METRICS_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
   MEDIA_HOSTS: list
     .refine(
       (hosts) => hosts.every((host) => mediaHost.test(host)),
@@ -89,6 +90,7 @@ const environment = variables
     adminEmail: values.PLAYHEAD_ADMIN_EMAIL ?? null,
     adminPassword: values.PLAYHEAD_ADMIN_PASSWORD ?? null,
     apiToken: values.PLAYHEAD_API_TOKEN ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     mediaHosts: values.MEDIA_HOSTS,
     /** After how many hours without a request a session ends. */
     sessionIdleHours: values.SESSION_IDLE_HOURS,

@@ -1,36 +1,29 @@
 import "server-only";
 import { type DecodedBody, decodeBody } from "./decode-body";
-import { matchToken } from "./match-token";
 import { prepareDelivery } from "./prepare-delivery";
-import { tokensInText } from "./scan-for-token";
-import { textOf } from "./text-of";
-import { busy, failure, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
+import { busy, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
 import type { WriteOutcome, Writer } from "./writer";
 
 /** What is needed to answer a call, besides the call. */
 export interface Desk {
   writer: Writer;
-  /** The tokens that are accepted at present. */
+  /** The tokens that must not be stored. */
   secrets: readonly string[];
   /** contract.md, `WEBHOOK_REPLY`. */
   webhookReply: "json" | "text";
 }
 
 /**
- * Answers a call of the webhook: contract.md, "The webhook". The answer comes after the commit; a wrong token leaves no
- * trace, and whatever a hostile sender makes up ends in a 4xx.
+ * Parses and stores a call whose token is right, and words its answer: contract.md, "The webhook". The answer comes after the
+ * commit. Whatever a sender makes up ends in a 4xx.
  */
 export async function answerCall(call: WebhookCall, { writer, secrets, webhookReply }: Desk): Promise<WebhookReply> {
-  const { body, notUnpacked, sentTokens, receivedAt, contentType } = call;
+  const { body, notUnpacked, token, receivedAt, deadline, contentType } = call;
   const decoded = withReason(decodeBody(body), notUnpacked);
-  const inBody = tokensInText(textOf(body).text).map((token) => ({ token, place: "body" }));
-  const match = matchToken([...inBody, ...sentTokens], secrets);
-  if (match === null) return failure(401, "The token is missing or wrong");
-  const readable = isToken(decoded, match.token) ? withoutEvents(decoded) : decoded;
-  const origin = { receivedAt, source: "webhook", tokenPlace: match.place, contentType, secrets } as const;
-  return reply(await writer.submit(prepareDelivery(body, origin, readable)), match.token, webhookReply);
+  const readable = isToken(decoded, token.token) ? withoutEvents(decoded) : decoded;
+  const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, secrets } as const;
+  return reply(await writer.submit(prepareDelivery(body, origin, readable), deadline), token.token, webhookReply);
 }
-
 /** A body that is nothing but the token is a test call. */
 function isToken({ source, ...body }: DecodedBody, token: string): boolean {
   return body.ok ? body.value === token : source.text.trim() === token;

@@ -23,7 +23,8 @@ export function prepareDelivery(
   const { bytes: body, rotated } = maskTokens(bytes, decoded, secrets);
   const contentType = origin.contentType === null ? null : maskText(origin.contentType, secrets);
   // A fault's reason quotes the body, and an event is stored with its text: only the masked ones.
-  const isMasked = body !== bytes && !(decoded.ok && rotated === null);
+  // What is nothing but the token has no text that could be stored.
+  const isMasked = body !== bytes && !(decoded.ok && (rotated === null || decoded.value === undefined));
   const reading = readDelivery(isMasked ? decodeBody(body) : decoded);
   if (rotated !== null) takeHashes(reading, readDelivery(decodeBody(rotated)));
   return { ...origin, contentType, body, ...contents(reading) };

@@ -1,41 +1,104 @@
 import "server-only";
-import { env } from "@/lib/env/env";
+import type { Readable } from "node:stream";
 import { now } from "@/lib/time/instant";
+import { BodyReader } from "./body-reader";
 import { ingestMetrics } from "./ingest-metrics";
-import { ingestion } from "./ingestion";
-import { readBody } from "./read-body";
-import { countRefusedCall } from "./refused-calls";
-import { sentTokens } from "./token-candidates";
-import { failure, type WebhookReply } from "./webhook-call";
+import type { Intake } from "./intake";
+import { matchToken } from "./match-token";
+import { monotonicMs } from "./monotonic";
+import { scanForToken, scannedBytes } from "./scan-for-token";
+import { sentTokens, type TokenCandidate } from "./token-candidates";
+import { unpackBody } from "./unpack-body";
+import { busy, failure, type WebhookReply } from "./webhook-call";
 
 /** A request to the webhook. */
-interface WebhookRequest {
-  headers: Headers;
+export interface WebhookRequest {
+  header(name: string): string | null;
   query: URLSearchParams | null;
-  body: ReadableStream<Uint8Array> | null;
+  body: Readable | null;
 }
 
+/** How long a body may take to arrive: with a token in a header or the query, and without. */
+const timeoutMs = 30_000;
+const strangersTimeoutMs = 5_000;
+/** The answer is promised within 3 s of the body's end. */
+const patienceMs = 2700;
+/** More places for a token than any sender uses; each costs a comparison with every accepted token. */
+const mostCandidates = 32;
+
 /**
- * Receives a request to the webhook: contract.md, "The webhook". Its body is read here; the rest is done where the process
- * ingests. The answer comes after the commit; a wrong token leaves no trace but a counter.
+ * Receives a request to the webhook: contract.md, "The webhook". The token comes before any work: until a valid one is found, at
+ * most 64 kB are read, nothing is unpacked and nothing is parsed. The answer comes after the commit; a wrong token leaves no
+ * trace but a counter.
  */
-export async function receive(request: WebhookRequest): Promise<WebhookReply> {
-  const reply = await answer(request);
+export async function receive(request: WebhookRequest, intake: Intake): Promise<WebhookReply> {
+  const reply = await answer(request, intake);
   ingestMetrics().countReply(reply.status);
   return reply;
 }
 
-async function answer({ headers, query, body }: WebhookRequest): Promise<WebhookReply> {
+async function answer({ header, query, body }: WebhookRequest, intake: Intake): Promise<WebhookReply> {
   const receivedAt = now();
-  const reading = await readBody(body, headers, env().maxBodyBytes);
-  if (!reading.ok) return failure(reading.status, reading.reason);
-  const reply = await ingestion().answer({
+  const accepted = await intake.tokens();
+  if (accepted === null) return busy();
+  const { maxBodyBytes } = intake;
+  const reader = new BodyReader(body);
+  const sent = sentTokens(header, query).slice(0, mostCandidates);
+  const token = matchToken(sent, accepted) ?? (await tokenInBody(reader, accepted, intake));
+  if (token === "crowded") return busy("Too many requests without a token in a header; please send it again");
+  if (token === null) {
+    intake.refused.count(receivedAt);
+    return failure(401, unauthorised(isPacked(header("content-encoding"), reader), reader.hasEnded));
+  }
+
+  const tooLarge = () => failure(413, `The body is larger than ${maxBodyBytes} bytes`);
+  if (Number(header("content-length") ?? 0) > maxBodyBytes) return tooLarge();
+  const outcome = await reader.read(maxBodyBytes, timeoutMs);
+  if (outcome === "limit") return tooLarge();
+  if (outcome === "slow") return failure(408, `The body took longer than ${timeoutMs / 1000} s`);
+  if (outcome !== "ended") return failure(400, "The body broke off");
+  const unpacked = await unpackBody(reader.bytes(), header("content-encoding") ?? "", maxBodyBytes);
+  if (unpacked === "too large") return tooLarge();
+  return intake.answer({
     receivedAt,
-    contentType: headers.get("content-type"),
-    sentTokens: sentTokens((name) => headers.get(name), query),
-    body: reading.bytes,
-    notUnpacked: reading.notUnpacked,
+    deadline: monotonicMs() + patienceMs,
+    contentType: header("content-type"),
+    token,
+    body: unpacked.bytes,
+    notUnpacked: unpacked.notUnpacked,
   });
-  if (reply.status === 401) countRefusedCall(receivedAt);
-  return reply;
+}
+
+/** Looks for the token in the first 64 kB of the body. Null when none of what is there is accepted. */
+async function tokenInBody(
+  reader: BodyReader,
+  accepted: readonly string[],
+  { strangers }: Intake,
+): Promise<TokenCandidate | "crowded" | null> {
+  const leave = strangers.enter(() => reader.interrupt());
+  try {
+    const outcome = await reader.read(scannedBytes, strangersTimeoutMs);
+    const candidates = scanForToken(reader.bytes()).map((token) => ({ token, place: "body" }));
+    const match = matchToken(candidates, accepted);
+    return match === null && outcome === "crowded" ? outcome : match;
+  } finally {
+    leave();
+  }
+}
+
+/** As its sender says, or as its first bytes do. */
+function isPacked(encoding: string | null, reader: BodyReader): boolean {
+  const isAnnounced = (encoding ?? "").split(",").some((name) => !["", "identity"].includes(name.trim().toLowerCase()));
+  const [first, second] = reader.bytes();
+  return isAnnounced || (first === 0x1f && second === 0x8b);
+}
+
+function unauthorised(isPacked: boolean, isComplete: boolean): string {
+  const inHeader = "send it in the header Authorization, or as ?token= in the address";
+  if (isPacked) {
+    return `The token is missing or wrong. Compressed bodies are not searched for it: ${inHeader}`;
+  }
+  if (!isComplete)
+    return `The token is missing or wrong. Only the first 64 kB of a body are searched for it: ${inHeader}`;
+  return "The token is missing or wrong";
 }

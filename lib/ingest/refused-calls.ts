@@ -1,23 +1,34 @@
-import "server-only";
-import { store } from "@/lib/store/client";
-import { addRefusedCalls } from "@/lib/store/refused-calls";
 import type { Instant } from "@/lib/time/instant";
 
 const pauseMs = 500;
+const logEveryMs = 60_000;
 
-// On globalThis, because Next bundles the routes apart.
-const shared = globalThis as typeof globalThis & { playheadRefusedCalls?: number };
+/** Counts requests with a missing or wrong token. However many come, they cost two writes a second and a line a minute. */
+export class RefusedCalls {
+  readonly #save: (count: number, lastAt: Instant) => void;
+  #unsaved = 0;
+  #unlogged = 0;
+  #loggedAt = Number.NEGATIVE_INFINITY;
+  #lastAt: Instant = 0n;
 
-/** Counts a call with a wrong token. Written at most twice a second, so that guessing costs the database nothing. */
-export function countRefusedCall(at: Instant): void {
-  const waiting = shared.playheadRefusedCalls ?? 0;
-  shared.playheadRefusedCalls = waiting + 1;
-  if (waiting === 0) setTimeout(flush, pauseMs, at);
-}
+  /** @param save adds to the stored counter */
+  constructor(save: (count: number, lastAt: Instant) => void) {
+    this.#save = save;
+  }
 
-async function flush(at: Instant): Promise<void> {
-  const count = shared.playheadRefusedCalls ?? 0;
-  shared.playheadRefusedCalls = 0;
-  // The counter may lose a few calls while the database does not answer.
-  await addRefusedCalls(store(), count, at).catch(() => {});
+  count(at: Instant): void {
+    this.#lastAt = at;
+    this.#unlogged += 1;
+    this.#unsaved += 1;
+    if (this.#unsaved === 1) setTimeout(() => this.#flush(), pauseMs);
+  }
+
+  #flush(): void {
+    this.#save(this.#unsaved, this.#lastAt);
+    this.#unsaved = 0;
+    if (performance.now() - this.#loggedAt < logEveryMs) return;
+    console.warn(`Refused ${this.#unlogged} requests to the webhook: their token is missing or wrong.`);
+    this.#loggedAt = performance.now();
+    this.#unlogged = 0;
+  }
 }

@@ -1,15 +1,19 @@
 import "server-only";
+import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
-import { type Readiness, readiness } from "@/lib/store/readiness";
+import { probeWrite } from "@/lib/store/probe-write";
+import type { Readiness } from "@/lib/store/readiness";
 import { ingestion } from "./ingestion";
+import { ReadyProbe } from "./ready-probe";
 
 // On globalThis, because Next bundles instrumentation and the routes apart.
-const shared = globalThis as typeof globalThis & { playheadStops?: boolean };
+const shared = globalThis as typeof globalThis & { playheadStops?: boolean; playheadReadyProbe?: ReadyProbe };
 
-/** Whether this process should be sent requests: the database answers and is migrated, and the process is not stopping. */
+/** Whether this process should be sent deliveries: one would be stored now, and the process is not stopping. */
 export async function serviceState(): Promise<Readiness> {
   if (shared.playheadStops) return { ok: false, reason: "Shutting down" };
-  return readiness(store());
+  shared.playheadReadyProbe ??= new ReadyProbe(() => probeWrite(store(), env().database));
+  return shared.playheadReadyProbe.read();
 }
 
 /** Turns readiness off, and resolves when all deliveries taken so far are stored. */

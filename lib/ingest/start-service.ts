@@ -1,6 +1,8 @@
 import "server-only";
 import { ensureEnvironmentAdmin, firstAccountCode } from "@/lib/auth/first-account";
 import { authSecret } from "@/lib/auth/secret";
+import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
+import { type ChannelToDoor, door } from "@/lib/door/channel-to-door";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { limitLog } from "@/lib/http/limit-log";
@@ -10,7 +12,8 @@ import { foldPending } from "@/lib/store/fold-pending";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
-import { ingestion } from "./ingestion";
+import { writeLockOf } from "@/lib/store/write-lock";
+import { announceCommit } from "./changes";
 import { outliveOutput } from "./outlive-output";
 import { pruneInBackground } from "./prune-in-background";
 import { stopOnSignal } from "./stop-on-signal";
@@ -19,22 +22,33 @@ import { stopOnSignal } from "./stop-on-signal";
  * What a process does before its first request: proves the environment and the database, makes sure that there is a
  * webhook token, and shows how to make the first account. A process that would lose data, or that nobody could use, ends.
  */
-export async function startService(): Promise<void> {
+export async function startService({ liveViewers }: { liveViewers(): number }): Promise<void> {
   outliveOutput();
   if (process.env.NODE_ENV === "production") limitLog();
-  stopOnSignal();
+  const channel = door();
+  const stop = stopOnSignal({ hasDoor: channel !== null });
   try {
+    channel?.open({ onFolded: announceCommit, onStop: stop, liveViewers });
+    if (channel !== null) shareLog(channel);
     authSecret(env());
-    prepareRequests(env());
+    // The door has found the client's address already.
+    prepareRequests(channel === null ? env() : { ...env(), trustedProxies: parseTrustedProxies(["loopback"]) ?? [] });
     await prepareDatabase();
-    // A thread would not see code that changed in development, and may not go on after the answer in a function on Vercel.
-    if (process.env.NODE_ENV === "production" && !process.env.VERCEL) await ingestion().startThread();
-    else if (!process.env.VERCEL) void rebuildInBackground(store());
+    if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());
     void pruneInBackground();
+    // Next has put the port that it listens on there.
+    channel?.tell({ kind: "ready", port: Number(process.env.PORT) });
   } catch (error) {
     console.error(reasonOf(error));
     process.exit(1);
   }
+}
+
+/** The door owns the log: the pages write to SQLite in its queue, and leave projecting to it. */
+function shareLog(channel: ChannelToDoor): void {
+  const { database } = env();
+  if (database.dialect === "sqlite") writeLockOf(database.path).after(() => channel.takeTurn());
+  store().onFoldedWanted(() => channel.tell({ kind: "hurry" }));
 }
 
 async function prepareDatabase(): Promise<void> {
@@ -43,7 +57,7 @@ async function prepareDatabase(): Promise<void> {
   await Promise.all([reader.$queryRaw`SELECT 1`, writer.$queryRaw`SELECT 1`]);
   const state = await readiness(store());
   if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
-  await foldPending(store());
+  if (door() === null) await foldPending(store());
   if (env().webhookTokens.length === 0) await ensureWebhookToken(store());
   await ensureEnvironmentAdmin();
   const code = await firstAccountCode();

@@ -3,7 +3,6 @@ import { subscribe } from "node:diagnostics_channel";
 import type { Server, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { store } from "@/lib/store/client";
-import { ingestion } from "./ingestion";
 import { stopService } from "./service-state";
 
 /** How long readiness says 503 while requests are still taken: time for a load balancer to look elsewhere. */
@@ -15,8 +14,11 @@ const longestStopMs = 8000;
  * Ends the process in order on SIGTERM and SIGINT: readiness turns 503, what is in flight is answered and stored, then the
  * process exits. Next leaves this to us when `NEXT_MANUAL_SIG_HANDLE` is set, as `npm start` does; else it closes the server at
  * once, and this sees to it that the deliveries are stored and the end comes in time.
+ *
+ * @param hasDoor whether a door stands in front: it ends the pages itself, and Ctrl+C in a terminal reaches both
+ * @returns what ends the process without a grace period
  */
-export function stopOnSignal(): void {
+export function stopOnSignal({ hasDoor }: { hasDoor: boolean }): () => void {
   const servers = new Set<Server>();
   let isStopping = false;
   subscribe("http.server.request.start", (message) => {
@@ -26,22 +28,24 @@ export function stopOnSignal(): void {
     // A sender that keeps its connection busy would hold the end up until it is cut off in the middle of something.
     if (isStopping) response.setHeader("Connection", "close");
   });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      setTimeout(() => process.exit(0), longestStopMs).unref();
-      void stop(servers);
-    });
-  }
+  const begin = (grace: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), longestStopMs).unref();
+    void stop(servers, grace);
+  };
+  process.on("SIGTERM", () => begin(hasDoor ? 0 : graceMs));
+  process.on("SIGINT", () => {
+    if (!hasDoor) begin(graceMs);
+  });
+  return () => begin(0);
 }
 
-async function stop(servers: ReadonlySet<Server>): Promise<void> {
+async function stop(servers: ReadonlySet<Server>, grace: number): Promise<void> {
   const drained = stopService();
-  await delay(graceMs);
+  await delay(grace);
   await Promise.all([...servers].map(close));
   await drained;
-  await ingestion().end();
   await store().close();
   process.exit(0);
 }

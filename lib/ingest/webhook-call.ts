@@ -1,19 +1,21 @@
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { TokenCandidate } from "./token-candidates";
 
-/** A call of the webhook whose body is read, before anybody looked into it. Plain data: it goes to another thread. */
+/** A request to the webhook whose token is right, and whose body is read but not parsed. Plain data: it goes to another thread. */
 export interface WebhookCall {
   /** Microseconds. */
   receivedAt: bigint;
+  /** When its answer is too late, on the clock of `monotonicMs`. */
+  deadline: number;
   contentType: string | null;
-  /** What its headers and its address offer as the token. */
-  sentTokens: readonly TokenCandidate[];
+  /** The token, and where it was. */
+  token: TokenCandidate;
   /** Unpacked; as it was sent where `notUnpacked` says why. */
   body: Uint8Array;
   notUnpacked: string | null;
 }
 
-/** The answer to it. Plain data too. */
+/** The answer to a request to the webhook. Plain data too. */
 export interface WebhookReply {
   status: number;
   headers: Record<string, string>;
@@ -25,8 +27,8 @@ export interface WebhookReply {
 const retryAfterSeconds = 2;
 
 /** Nothing could be committed in time, and the sender should come again. */
-export function busy(): WebhookReply {
-  const { headers, ...rest } = failure(503, "The database cannot store the delivery now; please send it again");
+export function busy(error = "The database cannot store the delivery now; please send it again"): WebhookReply {
+  const { headers, ...rest } = failure(503, error);
   return { ...rest, headers: { ...headers, "retry-after": String(retryAfterSeconds) } };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { door } from "@/lib/door/channel-to-door";
 import { store } from "@/lib/store/client";
 import { ingestMetrics } from "./ingest-metrics";
 import { Writer } from "./writer";
@@ -8,6 +9,11 @@ const shared = globalThis as typeof globalThis & { playheadWriter?: Writer };
 
 /** The process's one writer, on the process's store. */
 export function writer(): Writer {
-  shared.playheadWriter ??= new Writer(store(), { onCommit: (commit) => ingestMetrics().countCommit(commit) });
+  shared.playheadWriter ??= new Writer(store(), {
+    onCommit: (commit) => {
+      ingestMetrics().countCommit(commit);
+      door()?.tell({ kind: "committed", commit });
+    },
+  });
   return shared.playheadWriter;
 }

@@ -7,6 +7,7 @@ import type { Store } from "@/lib/store/open-store";
 import { announceCommit } from "./changes";
 import type { Commit } from "./ingest-metrics";
 import { LaterFolding } from "./later-folding";
+import { monotonicMs } from "./monotonic";
 
 /** What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. */
 export type WriteOutcome = { ok: true; stored: StoredDelivery; delivery: NewDelivery } | { ok: false; reason: "busy" };
@@ -24,6 +25,8 @@ const manyDeliveries = 4;
 interface Options {
   /** Told of each transaction before its deliveries are answered. */
   onCommit?: (commit: Commit) => void;
+  /** Told when the database could not store deliveries, which are tried again. */
+  onFailure?: (error: unknown) => void;
   /** Told when conversations have changed. */
   onFolded?: () => void;
   /** Under load, lets events be folded into their conversations some moments after their commit, many at once. */
@@ -45,6 +48,7 @@ interface Waiting {
 export class Writer {
   readonly #store: Store;
   readonly #onCommit: (commit: Commit) => void;
+  readonly #onFailure: (error: unknown) => void;
   readonly #onFolded: () => void;
   readonly #foldsLater: boolean;
   readonly #patienceMs: number;
@@ -57,6 +61,7 @@ export class Writer {
     store: Store,
     {
       onCommit = () => {},
+      onFailure = () => {},
       onFolded = announceCommit,
       foldsLater = false,
       patienceMs = webhookPatienceMs,
@@ -64,6 +69,7 @@ export class Writer {
   ) {
     this.#store = store;
     this.#onCommit = onCommit;
+    this.#onFailure = onFailure;
     this.#onFolded = onFolded;
     this.#foldsLater = foldsLater;
     this.#patienceMs = patienceMs;
@@ -77,13 +83,17 @@ export class Writer {
     return this.#queue.length;
   }
 
-  /** Resolves when the delivery is durably stored, or when its patience has ended. */
-  submit(delivery: NewDelivery): Promise<WriteOutcome> {
-    if (this.#waitingBytes + delivery.body.byteLength > mostWaitingBytes) {
-      return Promise.resolve({ ok: false, reason: "busy" });
-    }
+  /**
+   * Resolves when the delivery is durably stored, or when its patience has ended.
+   *
+   * @param deadline when its answer is too late, on the clock of `monotonicMs`
+   */
+  submit(delivery: NewDelivery, deadline = Number.POSITIVE_INFINITY): Promise<WriteOutcome> {
+    const { byteLength } = delivery.body;
+    if (this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve({ ok: false, reason: "busy" });
     return new Promise((resolve) => {
-      const timer = setTimeout(() => waiting.settle({ ok: false, reason: "busy" }), this.#patienceMs);
+      const patienceMs = Math.min(this.#patienceMs, deadline - monotonicMs());
+      const timer = setTimeout(() => waiting.settle({ ok: false, reason: "busy" }), Math.max(0, patienceMs));
       const waiting: Waiting = {
         delivery,
         isSettled: false,
@@ -91,11 +101,10 @@ export class Writer {
           if (waiting.isSettled) return;
           waiting.isSettled = true;
           clearTimeout(timer);
-          this.#waitingBytes -= delivery.body.byteLength;
           resolve(outcome);
         },
       };
-      this.#waitingBytes += delivery.body.byteLength;
+      this.#waitingBytes += byteLength;
       this.#queue.push(waiting);
       this.#running ??= this.#run();
     });
@@ -117,8 +126,10 @@ export class Writer {
       // What arrives in the same turn of the event loop joins the group; answers go out before the next step.
       await new Promise(setImmediate);
       const group = this.#later.isUrgent ? [] : this.#nextGroup();
-      if (group.length > 0) await this.#write(group);
-      else if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
+      if (group.length > 0) {
+        await this.#write(group);
+        this.#forget(group);
+      } else if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
     }
     this.#running = null;
   }
@@ -135,7 +146,14 @@ export class Writer {
       group.push(waiting);
     }
     this.#queue = this.#queue.slice(group.length);
-    return group.filter((waiting) => !waiting.isSettled);
+    // Nobody waits for these any more.
+    this.#forget(group.filter(({ isSettled }) => isSettled));
+    return group.filter(({ isSettled }) => !isSettled);
+  }
+
+  /** Bytes count until the work is done, not until it is answered. */
+  #forget(group: readonly Waiting[]): void {
+    for (const { delivery } of group) this.#waitingBytes -= delivery.body.byteLength;
   }
 
   async #write(group: Waiting[]): Promise<void> {
@@ -162,8 +180,11 @@ export class Writer {
     if (!isFaultOfData(error)) {
       // The database's fault: those that still have time try again.
       logFailure(error);
+      this.#onFailure(error);
       await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
-      this.#queue.unshift(...group.filter((waiting) => !waiting.isSettled));
+      const again = group.filter(({ isSettled }) => !isSettled);
+      for (const { delivery } of again) this.#waitingBytes += delivery.body.byteLength;
+      this.#queue.unshift(...again);
       return;
     }
     const [only] = group;

@@ -7,7 +7,7 @@ export type { PrismaClient, PrismaTransaction, Store } from "./open-store";
 
 // On globalThis, because Next bundles route handlers and instrumentation apart and reloads modules in development.
 const shared = globalThis as typeof globalThis & { playheadStore?: Store };
-/** Next sets this where it serves pages. Commands and the ingest thread have nobody to keep waiting. */
+/** Next sets this where it serves pages. Commands and the log thread have nobody to keep waiting. */
 const isServer = process.env.NEXT_RUNTIME === "nodejs" && isMainThread;
 
 /** The process's one store, on the database of `DATABASE_URL`. */

@@ -37,7 +37,7 @@ export class WriteLock {
     };
   }
 
-  /** Lets each turn wait for one of another lock too: that of the thread with which this one shares the file. */
+  /** Makes each turn wait for one of another lock too: that of the process with which this one shares the file. */
   after(outer: Acquire | null): void {
     this.#outer = outer;
   }

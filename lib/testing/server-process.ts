@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { productionCommand, productionEnvironment } from "@/lib/cli/production-command.mjs";
+import { doorCommand, memoryFlags, nextCommand, productionEnvironment } from "@/lib/cli/production-command.mjs";
 
 interface Options {
   /** More variables; `undefined` takes one away. */
@@ -41,13 +41,18 @@ export class ServerProcess {
     this.ended = new Promise((resolve) => this.#child.once("exit", resolve));
   }
 
-  /** Next's production server on the build that is there. */
+  /** The production server on the build that is there: the door, which starts the pages. */
   static production(port: number, options: Options): ServerProcess {
-    const command = [process.execPath, ...productionCommand({ host: "127.0.0.1", port })];
-    return new ServerProcess(command, {
+    return new ServerProcess([process.execPath, ...doorCommand], {
       ...options,
-      env: { ...productionEnvironment, PORT: String(port), ...options.env },
+      env: { ...productionEnvironment, HOST: "127.0.0.1", PORT: String(port), ...options.env },
     });
+  }
+
+  /** Next's production server on the build that is there, without a door. */
+  static standalone(port: number, options: Options): ServerProcess {
+    const command = [process.execPath, ...memoryFlags, nextCommand, "start", "-H", "127.0.0.1", "-p", String(port)];
+    return new ServerProcess(command, { ...options, env: { ...productionEnvironment, ...options.env } });
   }
 
   get pid(): number {

@@ -61,7 +61,7 @@ describeEachDatabase("GET /api/metrics", (openStore) => {
 });
 
 function read(headers: Record<string, string>): Promise<Response> {
-  return GET(new Request("http://127.0.0.1/api/metrics", { headers }), undefined);
+  return GET(new Request("http://127.0.0.1/api/metrics", { headers }));
 }
 
 async function figures(): Promise<Map<string, number>> {

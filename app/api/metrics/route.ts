@@ -1,10 +1,19 @@
 import { withViewer } from "@/app/api/with-viewer";
-import { readMetrics } from "@/lib/queries/read-metrics";
+import { ingestion } from "@/lib/ingest/ingestion";
+import { metricsText } from "@/lib/ingest/metrics-text";
+import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
+import { liveViewers } from "@/lib/queries/live-viewers";
 
 export const dynamic = "force-dynamic";
 
-/** For Prometheus; with an API token as `Authorization: Bearer`. */
-export const GET = withViewer(async (_request, viewer) => {
-  const { contentType, text } = await readMetrics(viewer);
+/** For Prometheus, where no door stands in front of Next; with `METRICS_TOKEN` or an API token as `Authorization: Bearer`. */
+export async function GET(request: Request): Promise<Response> {
+  const token = bearerToken(request.headers.get("authorization"));
+  if (token !== null && isMetricsToken(token)) return metrics();
+  return withViewer(metrics)(request, undefined);
+}
+
+async function metrics(): Promise<Response> {
+  const { contentType, text } = await metricsText({ liveViewers, waiting: () => ingestion().waiting });
   return new Response(text, { headers: { "content-type": contentType } });
-});
+}

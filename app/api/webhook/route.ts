@@ -1,28 +1,36 @@
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { ingestion } from "@/lib/ingest/ingestion";
 import { receive } from "@/lib/ingest/receive";
+import { answerWithoutDelivery } from "@/lib/ingest/without-delivery";
 
 export const dynamic = "force-dynamic";
 
-/** The address to register at Support Hunt: contract.md, "The webhook". Nothing optional runs before the answer. */
-export async function POST(request: Request): Promise<Response> {
-  const { headers, url, body } = request;
-  const reply = await receive({ headers, query: url.includes("?") ? new URL(url).searchParams : null, body });
+/** The webhook where no door stands in front of Next: contract.md, "The webhook". Nothing optional runs before the answer. */
+export async function POST({ headers, url, body }: Request): Promise<Response> {
+  // Node's and the browser's stream types differ in name only.
+  const stream = body === null ? null : Readable.fromWeb(body as ReadableStream<Uint8Array>);
+  const query = url.includes("?") ? new URL(url).searchParams : null;
+  const reply = await receive({ header: (name) => headers.get(name), query, body: stream }, ingestion());
+  stream?.destroy();
   return new Response(reply.body, { status: reply.status, headers: reply.headers });
 }
 
 export function GET(): Response {
-  return text(200, "This is Playhead's webhook. Support Hunt sends its events here, by POST.\n");
+  return withoutDelivery("GET");
 }
 
 export function HEAD(): Response {
-  return text(200, null);
+  return withoutDelivery("HEAD");
 }
 
 export { notAllowed as DELETE, notAllowed as OPTIONS, notAllowed as PATCH, notAllowed as PUT };
 
 function notAllowed(): Response {
-  return text(405, "The webhook takes POST.\n", { allow: "GET, HEAD, POST" });
+  return withoutDelivery("OTHER");
 }
 
-function text(status: number, body: string | null, headers?: Record<string, string>): Response {
-  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
+function withoutDelivery(method: string): Response {
+  const { status, headers, body } = answerWithoutDelivery(method);
+  return new Response(method === "HEAD" ? null : body, { status, headers });
 }

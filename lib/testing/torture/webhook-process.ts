@@ -20,12 +20,14 @@ export interface WebhookProcess {
 }
 
 interface Options {
-  /** Next's production server, or the bare one around the same routes. The suite in full takes the former. */
+  /** The door with its pages, or without. The suite in full takes the former. */
   production?: boolean;
   /** A command that runs the server's, `strace` for one. */
   under?: readonly string[];
   /** Lets SQLite acknowledge what is not on the disk: the bare server, without its thread. */
   isUnsafe?: boolean;
+  /** An account to sign in with, where the server is the production one. */
+  admin?: { email: string; password: string };
 }
 
 /** Whether there is a production build to serve. */
@@ -39,9 +41,9 @@ export async function startWebhook(database: Database, options: Options = {}): P
 /** Loads a server beforehand: `start` opens the database, and takes a fraction of a second where the server is the bare one. */
 export function prepareWebhook(
   database: Database,
-  { production = isInFull && hasBuild, under = [], isUnsafe = false }: Options = {},
+  { production = isInFull && hasBuild, under = [], isUnsafe = false, admin }: Options = {},
 ): { start(): Promise<WebhookProcess>; discard(): void } {
-  if (production) return { start: () => startProduction(database), discard: () => {} };
+  if (production) return { start: () => startProduction(database, admin), discard: () => {} };
   const options = [...memoryFlags, "--conditions=react-server", "--enable-source-maps"];
   const command = [...under, process.execPath, ...options, bundledServer];
   const mode = isUnsafe ? { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" } : { NODE_ENV: "production" };
@@ -55,9 +57,10 @@ export function prepareWebhook(
   };
 }
 
-async function startProduction(database: Database): Promise<WebhookProcess> {
+async function startProduction(database: Database, admin: Options["admin"]): Promise<WebhookProcess> {
   const port = await freePort();
-  const server = ServerProcess.production(port, { env: environment(database) });
+  const account = admin && { PLAYHEAD_ADMIN_EMAIL: admin.email, PLAYHEAD_ADMIN_PASSWORD: admin.password };
+  const server = ServerProcess.production(port, { env: { ...environment(database), ...account } });
   const process = running(server, port);
   await server.untilReady(process.url);
   return process;

@@ -1,20 +1,24 @@
 import "server-only";
 import { collectDefaultMetrics, Gauge } from "prom-client";
-import type { Viewer } from "@/lib/auth/viewer";
-import { ingestMetrics } from "@/lib/ingest/ingest-metrics";
-import { ingestion } from "@/lib/ingest/ingestion";
-import { store } from "@/lib/store/client";
-import { changeFeed } from "./change-feed";
+import { ingestMetrics } from "./ingest-metrics";
+
+/** What is read at the moment of asking. */
+interface Gauges {
+  /** Open live streams. */
+  liveViewers(): number;
+  /** Deliveries that are read and not answered yet. */
+  waiting(): number;
+}
 
 /** What the process counts, as Prometheus reads it: contract.md, `GET /api/metrics`. */
-export async function readMetrics(_viewer: Viewer): Promise<{ contentType: string; text: string }> {
+export async function metricsText(gauges: Gauges): Promise<{ contentType: string; text: string }> {
   const { registry } = ingestMetrics();
   // Made at the first look: who does not look pays nothing.
-  if (registry.getSingleMetric("playhead_live_viewers") === undefined) addGauges();
+  if (registry.getSingleMetric("playhead_live_viewers") === undefined) addGauges(gauges);
   return { contentType: registry.contentType, text: await registry.metrics() };
 }
 
-function addGauges(): void {
+function addGauges({ liveViewers, waiting }: Gauges): void {
   const { registry } = ingestMetrics();
   const registers = [registry];
   new Gauge({
@@ -22,7 +26,7 @@ function addGauges(): void {
     help: "Open live streams of this process",
     registers,
     collect() {
-      this.set(changeFeed(store()).listenerCount);
+      this.set(liveViewers());
     },
   });
   new Gauge({
@@ -30,7 +34,7 @@ function addGauges(): void {
     help: "Deliveries that are read and not answered yet",
     registers,
     collect() {
-      this.set(ingestion().waiting);
+      this.set(waiting());
     },
   });
   collectDefaultMetrics({ register: registry });

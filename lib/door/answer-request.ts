@@ -1,0 +1,78 @@
+import "server-only";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Intake } from "@/lib/ingest/intake";
+import { receive } from "@/lib/ingest/receive";
+import { answerWithoutDelivery } from "@/lib/ingest/without-delivery";
+import type { Readiness } from "@/lib/store/readiness";
+import { away } from "./away";
+import type { Connections } from "./connections";
+import type { PagesProxy } from "./pages-proxy";
+import { json, type Reply, send, text } from "./reply";
+
+interface Options {
+  intake: Intake;
+  readiness(): Promise<Readiness>;
+  metrics(request: IncomingMessage): Promise<Reply>;
+  /** Null where there are no pages. */
+  proxy: PagesProxy | null;
+  connections: Connections;
+}
+
+/** What the door does with a request: it answers a few paths itself, and passes all others on. */
+export function answerRequest({ intake, readiness, metrics, proxy, connections }: Options) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = "GET", url = "/" } = request;
+    const end = url.indexOf("?");
+    const path = end === -1 ? url : url.slice(0, end);
+    const reply = (answer: Reply) => send(request, response, answer);
+    if (method === "TRACE") return reply(text(405, "TRACE is not supported.\n", { allow: "GET, HEAD, POST" }));
+    if (!isWellFormed(path)) return reply(text(400, "The path of the address has an invalid % escape.\n"));
+    switch (path) {
+      case "/api/webhook": {
+        if (method !== "POST") return reply(answerWithoutDelivery(method));
+        const query = end === -1 ? null : new URLSearchParams(url.slice(end));
+        const header = (name: string) => headerOf(request, name);
+        const answer = await receive({ header, query, body: request }, intake);
+        if (answer.stored !== null) connections.trust(request.socket);
+        return reply(answer);
+      }
+      case "/api/health":
+        if (!isRead(method)) return reply(notAllowed);
+        return reply(json(200, { status: "ok" }, uncached));
+      case "/api/ready":
+        if (!isRead(method)) return reply(notAllowed);
+        return reply(readyReply(await readiness()));
+      case "/api/metrics":
+        return reply(isRead(method) ? await metrics(request) : notAllowed);
+    }
+    if (proxy === null) return reply(away(path));
+    return proxy.pass(request, response);
+  };
+}
+
+const uncached = { "cache-control": "no-store" };
+const notAllowed = text(405, "This address takes GET.\n", { allow: "GET, HEAD" });
+
+function readyReply(state: Readiness): Reply {
+  if (state.ok) return json(200, { status: "ready" }, uncached);
+  return json(503, { status: "not ready", reason: state.reason }, { ...uncached, "retry-after": "2" });
+}
+
+function isRead(method: string): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+/** Several headers of a name are one list, as in `Headers`. */
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(", ") : (value ?? null);
+}
+
+function isWellFormed(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+import { Socket } from "node:net";
+import { expect, it } from "vitest";
+import { Connections } from "./connections";
+
+const sockets = (count: number) => Array.from({ length: count }, () => new Socket());
+const areOpen = (list: readonly Socket[]) => list.map(({ destroyed }) => !destroyed);
+
+it("closes the oldest connection that does nothing and is no sender's, when there are too many", () => {
+  const connections = new Connections({ most: 4, graceMs: 0 });
+  const list = sockets(6);
+  const [sender, busy, idle, , next, last] = list as [Socket, Socket, Socket, Socket, Socket, Socket];
+  for (const socket of list.slice(0, 4)) connections.add(socket);
+  connections.trust(sender);
+  const done = connections.use(busy);
+  connections.add(next);
+  expect(areOpen(list)).toEqual([true, true, false, true, true, true]);
+  done();
+  connections.add(last);
+  expect(areOpen(list)).toEqual([true, false, false, true, true, true]);
+  expect(idle.destroyed).toBe(true);
+});
+
+it("closes the newest where all others are new or at work", () => {
+  const connections = new Connections({ most: 2, graceMs: 60_000 });
+  const list = sockets(3);
+  for (const socket of list) connections.add(socket);
+  expect(areOpen(list)).toEqual([true, true, false]);
+});

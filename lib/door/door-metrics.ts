@@ -1,0 +1,37 @@
+import "server-only";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { addressBlock } from "@/lib/auth/address-block";
+import { attemptLimits } from "@/lib/auth/attempt-limits";
+import { metricsText } from "@/lib/ingest/metrics-text";
+import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
+import type { LogThread } from "./log-thread";
+import { json, type Reply } from "./reply";
+
+/** Answers `GET /api/metrics`. With a token of the environment it needs no database. Valid tokens are never locked out. */
+export function doorMetrics(thread: LogThread, liveViewers: () => number) {
+  return async ({ headers }: IncomingMessage): Promise<Reply> => {
+    const token = bearerToken(headers.authorization);
+    if (token === null) return refusal(401, missing, "unauthorised");
+    if (!isMetricsToken(token) && !(await thread.isApiToken(token))) {
+      const attempt = attemptLimits().tokensPerAddress.take(addressOf(headers));
+      if (attempt.allowed) return refusal(401, missing, "unauthorised");
+      const tooMany = "Too many requests with an unknown token came from your address. Wait a few minutes.";
+      return refusal(429, tooMany, "too_many_attempts", attempt.retryAfterSeconds);
+    }
+    const { contentType, text } = await metricsText({ liveViewers, waiting: () => thread.waiting });
+    return { status: 200, headers: { "content-type": contentType, "cache-control": "no-store" }, body: text };
+  };
+}
+
+const missing = "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.";
+
+/** The client's, which was put there before: lib/http/prepare-requests.ts. */
+function addressOf({ "x-forwarded-for": address }: IncomingHttpHeaders): string {
+  return typeof address === "string" ? addressBlock(address) : "unknown";
+}
+
+function refusal(status: number, error: string, code: string, retryAfterSeconds = 0): Reply {
+  const more: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};
+  if (retryAfterSeconds > 0) more["retry-after"] = String(retryAfterSeconds);
+  return json(status, { error, code }, { ...more, "cache-control": "no-store" });
+}

@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { useLogThread } from "@/lib/testing/start-log-thread";
+import { Door } from "./door";
+
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+vi.stubEnv("METRICS_TOKEN", "metrics-token");
+const startWorker = useLogThread();
+
+describeEachDatabase("the door before its pages", (_, createDatabase, dialect) => {
+  let door: Door;
+  let url = "";
+
+  beforeAll(async () => {
+    const database = await createDatabase();
+    const pagesCommand = ["lib/testing/small-pages.mjs"];
+    door = new Door({ startThread: () => startWorker(database), pagesCommand, port: 0 });
+    url = `http://127.0.0.1:${await door.listen()}`;
+    await door.untilPages();
+  });
+  afterAll(() => door.stop());
+
+  const echo = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(`${url}${path}`, init);
+    return { response, echoed: await response.json() };
+  };
+
+  it("passes requests on as they came, with the one address that it vouches for", async () => {
+    const headers = { "x-forwarded-for": "203.0.113.7, 198.51.100.9", cookie: "session=1" };
+    const { response, echoed } = await echo("/some/page?q=%20x", { method: "POST", body: "hello", headers });
+    expect(echoed).toMatchObject({ method: "POST", url: "/some/page?q=%20x", body: "hello" });
+    expect(echoed.headers).toMatchObject({ "x-forwarded-for": "198.51.100.9", cookie: "session=1" });
+    expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
+  });
+
+  it("streams what comes, and ends the pages' part when the reader goes", async () => {
+    const response = await answerTo("/events");
+    expect(response.headers["content-type"]).toBe("text/event-stream");
+    const [first] = await once(response, "data");
+    expect(String(first)).toContain("data: tick");
+    response.destroy();
+  });
+
+  it("answers 503 while they are away, takes deliveries, and is whole again by itself", async () => {
+    const { echoed } = await echo("/");
+    await fetch(`${url}/exit`).catch(() => {});
+    const statuses = new Set<number>();
+    for (let pid = echoed.pid; pid === echoed.pid; await pause(10)) {
+      expect((await deliver()).status).toBe(200);
+      const response = await fetch(`${url}/`);
+      statuses.add(response.status);
+      if (response.status === 200) pid = (await response.json()).pid;
+      else expect(response.headers.get("retry-after")).toBe("3");
+    }
+    expect(statuses).toEqual(new Set([503, 200]));
+  });
+
+  it("takes deliveries while they are frozen", async () => {
+    const { echoed } = await echo("/");
+    process.kill(echoed.pid, "SIGSTOP");
+    const waiting = echo("/");
+    for (let count = 0; count < 20; count++) expect((await deliver()).status).toBe(200);
+    process.kill(echoed.pid, "SIGCONT");
+    expect((await waiting).response.status).toBe(200);
+  });
+
+  it("tells its metrics with METRICS_TOKEN alone, and refuses guesses", async () => {
+    // Failures count by address.
+    const address = dialect === "sqlite" ? "203.0.113.1" : "203.0.113.2";
+    const read = (token: string) =>
+      fetch(`${url}/api/metrics`, { headers: { authorization: `Bearer ${token}`, "x-forwarded-for": address } });
+    const response = await read("metrics-token");
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("playhead_events_total")]);
+    expect((await fetch(`${url}/api/metrics`)).status).toBe(401);
+    const guesses = await Promise.all(Array.from({ length: 60 }, (_, guess) => read(`guess-${guess}`)));
+    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(50);
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(10);
+    expect((await read("metrics-token")).status).toBe(200);
+  });
+
+  function deliver(): Promise<Response> {
+    return fetch(`${url}/api/webhook`, { method: "POST", headers: { token: "right" }, body: "{}" });
+  }
+
+  function answerTo(path: string): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      httpRequest(`${url}${path}`, resolve).on("error", reject).end();
+    });
+  }
+});

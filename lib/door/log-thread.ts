@@ -1,0 +1,243 @@
+import "server-only";
+import type { Worker } from "node:worker_threads";
+import type { Commit } from "@/lib/ingest/ingest-metrics";
+import { monotonicMs } from "@/lib/ingest/monotonic";
+import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
+import type { Readiness } from "@/lib/store/readiness";
+import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
+
+interface Options {
+  /** Called after each commit, before its calls are answered. */
+  onCommit(commit: Commit): void;
+  /** Called when conversations have changed. */
+  onFolded(): void;
+  /** Starts the thread. */
+  start(): Worker;
+}
+
+/** Bytes of deliveries that the thread has at most, also of those whose answer came too late. */
+const mostWaitingBytes = 128 * 1024 ** 2;
+/** So many are worth a message and a commit of their own, as long as the thread has nothing else to do. */
+const manyCalls = 8;
+const firstPauseMs = 100;
+const longestPauseMs = 5000;
+
+interface Waiting {
+  call: WebhookCall;
+  /** Null once it is answered: the bytes count until the thread is done with them. */
+  settle: ((reply: WebhookReply) => void) | null;
+  /** Whether a thread has died over it before. */
+  wasLost: boolean;
+}
+
+/**
+ * The thread that owns the log: it parses, hashes and stores deliveries, over connections of its own, so that neither that work
+ * nor SQLite's waiting for the disk keeps the door from reading requests. What arrives in one turn of the event loop goes there in
+ * one message, or in two, so that the thread does not stand idle while a long turn goes on; what was committed together comes back
+ * in one.
+ *
+ * When it dies, it is started again, and takes the calls that it had once more: what was committed is found to be a duplicate.
+ */
+export class LogThread {
+  /** Resolves when the thread is there. Rejects when it cannot start. */
+  readonly started: Promise<void>;
+  readonly #options: Options;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #questions = new Map<number, Question>();
+  #worker: Worker | null = null;
+  #isReady = false;
+  #hasEnded = false;
+  #tokens: readonly string[] | null = null;
+  #unsent: number[] = [];
+  #waitingBytes = 0;
+  #lastNumber = 0;
+  #pauseMs = firstPauseMs;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.started = new Promise((resolve, reject) => this.#start(resolve, reject));
+  }
+
+  /** The webhook tokens that are accepted; null until the database has been read once. */
+  get tokens(): readonly string[] | null {
+    return this.#tokens;
+  }
+
+  /** How many calls it has not answered yet. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Answers a call, with `busy` at its deadline. */
+  answer(call: WebhookCall): Promise<WebhookReply> {
+    const { byteLength } = call.body;
+    if (this.#hasEnded || this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(busy());
+    return new Promise((resolve) => {
+      const number = ++this.#lastNumber;
+      const timer = setTimeout(() => this.#settle(number, busy()), Math.max(0, call.deadline - monotonicMs()));
+      const settle = (reply: WebhookReply) => {
+        clearTimeout(timer);
+        resolve(reply);
+      };
+      this.#waitingBytes += byteLength;
+      this.#waiting.set(number, { call, settle, wasLost: false });
+      this.#unsent.push(number);
+      const hasNothing = this.#waiting.size === this.#unsent.length;
+      if (hasNothing && this.#unsent.length === manyCalls) this.#send();
+      if (this.#unsent.length === 1) setImmediate(() => this.#send());
+    });
+  }
+
+  /** Makes it project at once what it would have left for a moment. */
+  hurry(): void {
+    if (this.#isReady) this.#tell({ kind: "hurry" });
+  }
+
+  /** Makes it read the accepted tokens again. */
+  forgetTokens(): void {
+    if (this.#isReady) this.#tell({ kind: "forget tokens" });
+  }
+
+  /** Adds to the counter of refused requests. */
+  countRefused(count: number, lastAt: bigint): void {
+    if (this.#isReady) this.#tell({ kind: "refused", count, lastAt });
+  }
+
+  /** Whether a delivery would be stored now; null when the thread is away. */
+  async probe(): Promise<Readiness | null> {
+    const answer = await this.#ask((number) => ({ kind: "probe", number }));
+    return answer?.kind === "probed" ? answer.readiness : null;
+  }
+
+  /** Whether it is the token of an API user. */
+  async isApiToken(token: string): Promise<boolean> {
+    const answer = await this.#ask((number) => ({ kind: "check token", number, token }));
+    return answer?.kind === "checked token" && answer.isValid;
+  }
+
+  /** Waits for a turn in the queue of SQLite's writes. Returns what ends it. */
+  async lock(): Promise<() => void> {
+    const answer = await this.#ask((number) => ({ kind: "lock", number }));
+    return () => {
+      if (answer?.kind === "locked") this.#tell({ kind: "unlock", number: answer.number });
+    };
+  }
+
+  /** Resolves when every call so far is stored and answered; then ends the thread. */
+  async end(): Promise<void> {
+    while (this.#isReady && this.#unsent.length > 0) await new Promise(setImmediate);
+    await this.#ask((number) => ({ kind: "drain", number }));
+    this.#hasEnded = true;
+    await this.#worker?.terminate();
+  }
+
+  #send(): void {
+    if (!this.#isReady || this.#unsent.length === 0) return;
+    const calls: NumberedCall[] = [];
+    const bodies: Uint8Array[] = [];
+    for (const number of this.#unsent.splice(0)) {
+      const waiting = this.#waiting.get(number);
+      if (waiting === undefined) continue;
+      const { body, ...rest } = waiting.call;
+      calls.push({ ...rest, number, byteLength: body.byteLength });
+      bodies.push(body);
+    }
+    const bytes = joined(bodies);
+    this.#tell({ kind: "calls", calls, bytes }, [bytes.buffer]);
+  }
+
+  #settle(number: number, reply: WebhookReply): void {
+    const waiting = this.#waiting.get(number);
+    waiting?.settle?.(reply);
+    if (waiting !== undefined) waiting.settle = null;
+  }
+
+  /** The thread is done with it. */
+  #finish(number: number, reply: WebhookReply): void {
+    const waiting = this.#waiting.get(number);
+    if (waiting === undefined) return;
+    this.#waiting.delete(number);
+    this.#waitingBytes -= waiting.call.body.byteLength;
+    waiting.settle?.(reply);
+  }
+
+  #start(onStarted: () => void, onFailed: (error: Error) => void): void {
+    const worker = this.#options.start();
+    this.#worker = worker;
+    worker.on("message", (message: FromThread) => {
+      switch (message.kind) {
+        case "ready":
+          this.#isReady = true;
+          this.#pauseMs = firstPauseMs;
+          onStarted();
+          return this.#send();
+        case "tokens":
+          this.#tokens = message.tokens;
+          return;
+        case "folded":
+          return this.#options.onFolded();
+        case "replies":
+          for (const commit of message.commits) this.#options.onCommit(commit);
+          for (const { number, reply } of message.replies) this.#finish(number, reply);
+          return;
+        default:
+          this.#questions.get(message.number)?.(message);
+          this.#questions.delete(message.number);
+      }
+    });
+    let reason: Error | null = null;
+    worker.on("error", (error) => {
+      reason = error instanceof Error ? error : new Error(String(error));
+      if (this.#tokens !== null) console.error("The log thread failed and starts again.", error);
+    });
+    worker.on("exit", () => {
+      this.#lose();
+      if (this.#hasEnded) return;
+      if (this.#tokens === null) return onFailed(reason ?? new Error("The log thread ended before it was ready."));
+      setTimeout(() => this.#start(onStarted, onFailed), this.#pauseMs);
+      this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
+    });
+  }
+
+  /** What the thread had goes to the next one; what two of them died over does not. */
+  #lose(): void {
+    this.#isReady = false;
+    this.#worker = null;
+    for (const answer of this.#questions.values()) answer(null);
+    this.#questions.clear();
+    for (const [number, waiting] of this.#waiting) {
+      const isDone = waiting.settle === null || (waiting.wasLost && !this.#unsent.includes(number));
+      if (isDone || this.#hasEnded) this.#finish(number, busy());
+      else waiting.wasLost = true;
+    }
+    this.#unsent = [...this.#waiting.keys()];
+  }
+
+  /** Resolves with null when the thread dies or is away. */
+  #ask(question: (number: number) => ToThread): Promise<Answer | null> {
+    if (!this.#isReady) return Promise.resolve(null);
+    const number = ++this.#lastNumber;
+    return new Promise((resolve) => {
+      this.#questions.set(number, resolve);
+      this.#tell(question(number));
+    });
+  }
+
+  #tell(message: ToThread, transferred: ArrayBuffer[] = []): void {
+    this.#worker?.postMessage(message, transferred);
+  }
+}
+
+type Answer = Extract<FromThread, { number: number }>;
+type Question = (answer: Answer | null) => void;
+
+/** Copied into a buffer of their own, which can be handed over: bodies are parts of larger ones. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { Worker } from "node:worker_threads";
+import { pagesCommand } from "@/lib/cli/production-command.mjs";
+import { env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
+import { limitLog } from "@/lib/http/limit-log";
+import { outliveOutput } from "@/lib/ingest/outlive-output";
+import { Door } from "./door";
+
+// What `npm start` and the container run: lib/cli/serve.mjs.
+const longestStopMs = 9500;
+let door: Door | null = null;
+let isStopping = false;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, async () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), longestStopMs).unref();
+    await door?.stop();
+    process.exit(0);
+  });
+}
+outliveOutput();
+limitLog();
+try {
+  const { port, appUrl } = env();
+  const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));
+  door = new Door({ startThread, pagesCommand, port });
+  await door.listen();
+  await door.untilPages();
+  if (!isStopping) console.log(`\n  Playhead  ${appUrl}\n  Webhook   ${appUrl}/api/webhook\n`);
+} catch (error) {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exit(1);
+}

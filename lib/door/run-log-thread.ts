@@ -1,0 +1,157 @@
+import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { parentPort } from "node:worker_threads";
+import { isKnownToken } from "@/lib/auth/viewer-of-token";
+import { env } from "@/lib/env/env";
+import { answerCall } from "@/lib/ingest/answer-call";
+import type { Commit } from "@/lib/ingest/ingest-metrics";
+import { monotonicMs } from "@/lib/ingest/monotonic";
+import { busy } from "@/lib/ingest/webhook-call";
+import { Writer } from "@/lib/ingest/writer";
+import { store } from "@/lib/store/client";
+import { probeWrite, reasonOfFailure } from "@/lib/store/probe-write";
+import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
+import { addRefusedCalls } from "@/lib/store/refused-calls";
+import { forgetWebhookTokens, webhookTokens } from "@/lib/store/webhook-tokens";
+import { writeLockOf } from "@/lib/store/write-lock";
+import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
+
+// What the thread of LogThread runs: it owns the log. It parses calls of the webhook, stores them, and words their answers.
+
+/** How long calls are parsed before others get a turn: transactions, and the locks of the pages. */
+const longestTurnMs = 10;
+const lookAtTokensEveryMs = 2000;
+const failureLastsMs = 5000;
+
+const { database, webhookReply, webhookTokens: environmentTokens } = env();
+const releases = new Map<number, () => void>();
+let secrets: readonly string[] = [];
+/** Why deliveries could not be stored last, until some are. */
+let failure: { reason: string; at: number } | null = null;
+let queue: { call: NumberedCall; body: Uint8Array }[] = [];
+let replies: NumberedReply[] = [];
+let commits: Commit[] = [];
+const writer = new Writer(store(), {
+  foldsLater: true,
+  onCommit: (commit) => {
+    commits.push(commit);
+    failure = null;
+  },
+  onFailure: (error) => {
+    failure = { reason: reasonOfFailure(error), at: performance.now() };
+  },
+  onFolded: () => tell({ kind: "folded" }),
+});
+
+parentPort?.on("message", (message: ToThread) => {
+  switch (message.kind) {
+    case "calls":
+      return take(message.calls, message.bytes);
+    case "hurry":
+      return writer.hurry();
+    case "lock":
+      return void lock(message.number);
+    case "unlock":
+      releases.get(message.number)?.();
+      releases.delete(message.number);
+      return;
+    case "forget tokens":
+      forgetWebhookTokens();
+      return void readTokens();
+    case "refused":
+      // The counter may lose a few while the database does not answer.
+      return void addRefusedCalls(store(), message.count, message.lastAt).catch(() => {});
+    case "probe":
+      return void probe(message.number);
+    case "check token":
+      return void checkToken(message.number, message.token);
+    case "drain":
+      return void drain(message.number);
+  }
+});
+// The first use of the connection verifies it.
+await store().writer.$queryRaw`SELECT 1`;
+await readTokens();
+setInterval(() => void readTokens(), lookAtTokensEveryMs);
+tell({ kind: "ready" });
+void rebuildInBackground(store());
+
+function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
+  const isIdle = queue.length === 0;
+  let start = 0;
+  for (const call of calls) {
+    queue.push({ call, body: bytes.subarray(start, start + call.byteLength) });
+    start += call.byteLength;
+  }
+  if (isIdle) work();
+}
+
+/** Parses what waits, in turns. */
+function work(): void {
+  const until = performance.now() + longestTurnMs;
+  let next = 0;
+  for (; next < queue.length; next++) {
+    const waiting = queue[next];
+    if (waiting !== undefined) void answer(waiting.call, waiting.body);
+    if (performance.now() >= until) break;
+  }
+  queue = queue.slice(next + 1);
+  if (queue.length > 0) setImmediate(work);
+}
+
+async function answer({ number, ...call }: NumberedCall, body: Uint8Array): Promise<void> {
+  // Nobody waits for one that is too late.
+  const isLate = monotonicMs() > call.deadline;
+  const answered = isLate ? Promise.resolve(busy()) : answerCall({ ...call, body }, { writer, secrets, webhookReply });
+  const reply = await answered.catch((error) => {
+    console.error("A call of the webhook could not be answered.", error);
+    return busy();
+  });
+  replies.push({ number, reply });
+  // What was committed together goes back together, before the next group takes the thread.
+  if (replies.length === 1) process.nextTick(flush);
+}
+
+function flush(): void {
+  tell({ kind: "replies", replies, commits });
+  replies = [];
+  commits = [];
+}
+
+/** SQLite's own lock has no queue: the pages wait for their turn in this thread's. */
+async function lock(number: number): Promise<void> {
+  if (database.dialect === "sqlite") releases.set(number, await writeLockOf(database.path).acquire());
+  tell({ kind: "locked", number });
+}
+
+/** While the database does not answer, the tokens that were read last stay in force. */
+async function readTokens(): Promise<void> {
+  const stored = await webhookTokens(store()).catch(() => null);
+  if (stored === null) return;
+  const tokens = [...environmentTokens, ...stored];
+  if (tokens.length === secrets.length && tokens.every((token, place) => token === secrets[place])) return;
+  secrets = tokens;
+  tell({ kind: "tokens", tokens });
+}
+
+async function probe(number: number): Promise<void> {
+  const probed = await probeWrite(store(), database);
+  // A small write may still find room where a delivery does not.
+  const hasFailed = failure !== null && performance.now() - failure.at < failureLastsMs;
+  tell({ kind: "probed", number, readiness: failure && hasFailed ? { ok: false, reason: failure.reason } : probed });
+}
+
+async function checkToken(number: number, token: string): Promise<void> {
+  tell({ kind: "checked token", number, isValid: await isKnownToken(token).catch(() => false) });
+}
+
+async function drain(number: number): Promise<void> {
+  while (queue.length > 0) await nextTurn();
+  await writer.drain();
+  await store().close();
+  tell({ kind: "drained", number });
+}
+
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message);
+}

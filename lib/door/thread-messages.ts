@@ -1,0 +1,50 @@
+import type { Commit } from "@/lib/ingest/ingest-metrics";
+import type { WebhookCall, WebhookReply } from "@/lib/ingest/webhook-call";
+import type { Readiness } from "@/lib/store/readiness";
+
+/** What the door's main thread tells its log thread. */
+export type ToThread =
+  | {
+      kind: "calls";
+      /** Bodies are parts of `bytes`, one behind the other in the order of `calls`. */
+      bytes: Uint8Array;
+      calls: NumberedCall[];
+    }
+  /** Somebody waits to read what is not projected yet. */
+  | { kind: "hurry" }
+  /** Asks for the write lock, for the pages to write over a connection of their own. */
+  | { kind: "lock"; number: number }
+  | { kind: "unlock"; number: number }
+  /** The accepted webhook tokens have changed. */
+  | { kind: "forget tokens" }
+  | { kind: "refused"; count: number; lastAt: bigint }
+  /** Asks whether a delivery would be stored now. */
+  | { kind: "probe"; number: number }
+  /** Asks whether this is the token of an API user. */
+  | { kind: "check token"; number: number; token: string }
+  /** Asks it to finish what it has, and to close its connections. */
+  | { kind: "drain"; number: number };
+
+export interface NumberedCall extends Omit<WebhookCall, "body"> {
+  number: number;
+  byteLength: number;
+}
+
+/** What the log thread tells the main thread. */
+export type FromThread =
+  | { kind: "ready" }
+  /** The webhook tokens that are accepted from now on. */
+  | { kind: "tokens"; tokens: readonly string[] }
+  /** Each call gets one, also one that was too late. `commits` are those not reported yet. */
+  | { kind: "replies"; replies: NumberedReply[]; commits: Commit[] }
+  /** Conversations have changed. */
+  | { kind: "folded" }
+  | { kind: "locked"; number: number }
+  | { kind: "probed"; number: number; readiness: Readiness }
+  | { kind: "checked token"; number: number; isValid: boolean }
+  | { kind: "drained"; number: number };
+
+export interface NumberedReply {
+  number: number;
+  reply: WebhookReply;
+}

@@ -1,0 +1,218 @@
+import { once } from "node:events";
+import { request as httpRequest } from "node:http";
+import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import * as route from "@/app/api/webhook/route";
+import { toWholeText } from "@/lib/store/delivery-texts";
+import { openStore, type Store } from "@/lib/store/open-store";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventOf } from "@/lib/testing/deliver";
+import { useLogThread } from "@/lib/testing/start-log-thread";
+import { useStore } from "@/lib/testing/use-store";
+import { Door } from "./door";
+
+vi.stubEnv("WEBHOOK_TOKENS", "right");
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+
+interface Call {
+  method?: string;
+  headers?: Record<string, string>;
+  query?: string;
+  body?: string | Uint8Array | Readable;
+}
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+const startWorker = useLogThread();
+const note = (text: string) => [eventOf("note", { note: text }, "2024-01-01 00:00:00")];
+const padding = (bytes: number) => "x".repeat(bytes);
+const lastOfBody = (bytes: number) => {
+  const body = { events: note("large"), padding: "", token: "right" };
+  return JSON.stringify({ ...body, padding: padding(bytes - JSON.stringify(body).length) });
+};
+
+// One suite for both ways in: the door, and Next's route where there is none.
+describeEachDatabase("the webhook", (_, createDatabase) => {
+  describe("at the door", () => {
+    let port = 0;
+    let door: Door;
+    let store: Store;
+
+    beforeAll(async () => {
+      const database = await createDatabase();
+      store = openStore(database);
+      door = new Door({ startThread: () => startWorker(database), pagesCommand: null, port: 0 });
+      port = await door.listen();
+    });
+    afterAll(async () => {
+      await door.stop();
+      await store.close();
+    });
+
+    behavesAsPromised(
+      (call) => send(port, call),
+      () => store,
+    );
+
+    it("answers an unread body before its end, and closes", async () => {
+      const answer = await send(port, { body: endless() });
+      expect([answer.status, answer.headers.get("connection")]).toEqual([401, "close"]);
+    });
+
+    it("sends the security headers, refuses TRACE, and refuses malformed escapes", async () => {
+      expect((await send(port, { method: "GET" })).headers.get("x-content-type-options")).toBe("nosniff");
+      const trace = await send(port, { method: "TRACE" });
+      expect([trace.status, trace.headers.get("x-content-type-options")]).toEqual([405, "nosniff"]);
+      const malformed = await fetch(`http://127.0.0.1:${port}/conversations/%E0%A4%A`);
+      expect([malformed.status, malformed.headers.get("x-content-type-options")]).toEqual([400, "nosniff"]);
+    });
+
+    it("says that it is ready, and lives", async () => {
+      expect(await (await fetch(`http://127.0.0.1:${port}/api/ready`)).json()).toEqual({ status: "ready" });
+      expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
+    });
+
+    it("answers for pages that are not there: a page for people, JSON for programs", async () => {
+      const page = await fetch(`http://127.0.0.1:${port}/`);
+      expect([page.status, page.headers.get("retry-after")]).toEqual([503, "3"]);
+      expect(await page.text()).toContain("<h1>");
+      const api = await fetch(`http://127.0.0.1:${port}/api/v1/conversations`);
+      expect([api.status, await api.json()]).toEqual([503, expect.objectContaining({ code: "unavailable" })]);
+    });
+  });
+
+  describe("in Next's route", () => {
+    let store: Store;
+
+    beforeAll(async () => {
+      store = openStore(await createDatabase());
+      useStore(store);
+    });
+    afterAll(() => store.close());
+
+    behavesAsPromised(
+      ({ method = "POST", headers = {}, query = "", body }) => {
+        const stream = body instanceof Readable ? Readable.toWeb(body) : body;
+        const withBody = stream === undefined ? {} : { body: stream as BodyInit, duplex: "half" as const };
+        const request = new Request(`http://127.0.0.1/api/webhook${query}`, { method, headers, ...withBody });
+        return answerOf(method === "POST" ? route.POST(request) : method === "GET" ? route.GET() : route.PUT());
+      },
+      () => store,
+    );
+  });
+});
+
+function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => Store): void {
+  const places = async () => (await store().reader.delivery.findMany({ orderBy: { id: "asc" } })).map(placeOf);
+
+  it.each([
+    ["a header", { headers: { authorization: "Bearer right" } }, "header authorization"],
+    ["the query", { query: "?token=right" }, "query token"],
+    ["the body", { body: '{"token":"right"}' }, "body"],
+    ["nothing but the body", { body: "right" }, "body"],
+    ["a header, beside another one that is wrong", { headers: { token: "right", "x-api-key": "no" } }, "header token"],
+    ["the body, with a wrong one in a header", { headers: { token: "no" }, body: '{"token":"right"}' }, "body"],
+  ])("finds the token in %s", async (_, call, place) => {
+    const answer = await post(call);
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { token: "right" }]);
+    expect((await places()).at(-1)).toBe(place);
+  });
+
+  it("stores nothing without a valid token, in any shape", async () => {
+    const before = await store().reader.delivery.count();
+    const bodies = ["", "{", "[1,[".repeat(200_000), '{"events":[]}', '{"token":"wrong"}', '{"x":{"token":"right"}}'];
+    for (const body of bodies)
+      expect(await post({ body })).toMatchObject({ status: 401, text: expect.stringContaining("missing or wrong") });
+    expect((await post({ headers: { token: "wrong" }, query: "?token=wrong" })).status).toBe(401);
+    expect(await store().reader.delivery.count()).toBe(before);
+  });
+
+  it("searches the first 64 kB of a body for the token, and nothing beyond", async () => {
+    expect((await post({ body: lastOfBody(60_000) })).status).toBe(200);
+    const late = await post({ body: lastOfBody(70_000) });
+    expect([late.status, late.text]).toEqual([401, expect.stringContaining("send it in the header")]);
+    const early = JSON.stringify({ token: "right", events: note("early"), padding: padding(500_000) });
+    expect((await post({ body: early })).status).toBe(200);
+    expect((await post({ body: lastOfBody(70_000), headers: { token: "right" } })).status).toBe(200);
+  });
+
+  it("unpacks nothing for a stranger, and says where the token belongs", async () => {
+    const packed = gzipSync(JSON.stringify({ token: "right", events: note("packed") }));
+    const headers = { "content-encoding": "gzip" };
+    const refused = await post({ body: packed, headers });
+    expect([refused.status, refused.text]).toEqual([401, expect.stringContaining("Compressed bodies")]);
+    const answer = await post({ body: packed, headers: { ...headers, token: "right" } });
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([200, expect.objectContaining({ accepted: 1 })]);
+    const unpackedOnTheWay = JSON.stringify({ token: "right", events: note("unpacked") });
+    expect((await post({ body: unpackedOnTheWay, headers })).status).toBe(200);
+    const bomb = gzipSync("[".repeat(3_000_000));
+    expect((await post({ body: bomb, headers: { ...headers, token: "right" } })).status).toBe(413);
+  });
+
+  it("keeps a broken body whose token is right, and says where it breaks", async () => {
+    const answer = await post({ body: '{"token":"right","events":[{"a":}]}' });
+    expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, expect.stringContaining("column 33")]);
+  });
+
+  it("refuses what is too large, once the token is known", async () => {
+    const tooLarge = `{"token":"right","x":"${padding(1_100_000)}"}`;
+    expect((await post({ body: tooLarge })).status).toBe(413);
+    expect((await post({ body: Readable.from(pieces(tooLarge)) })).status).toBe(413);
+    expect((await post({ body: `{"x":"${padding(1_100_000)}"}` })).status).toBe(401);
+  });
+
+  it("reads no more than it needs of a stranger's body without an end", async () => {
+    const body = endless();
+    expect((await post({ body })).status).toBe(401);
+    body.destroy();
+  });
+
+  it("says what it is to those who look, and takes POST only", async () => {
+    expect(await post({ method: "GET" })).toMatchObject({ status: 200, text: expect.stringContaining("webhook") });
+    const refused = await post({ method: "PUT" });
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
+  });
+}
+
+function placeOf({ tokenPlace }: { tokenPlace: string | null }): string | null {
+  return toWholeText(tokenPlace);
+}
+
+function* pieces(text: string): Generator<Buffer> {
+  for (let at = 0; at < text.length; at += 10_000) yield Buffer.from(text.slice(at, at + 10_000));
+}
+
+function endless(): Readable {
+  return new Readable({
+    read() {
+      this.push(Buffer.alloc(10_000, "["));
+    },
+  });
+}
+
+async function answerOf(answer: Response | Promise<Response>): Promise<Answer> {
+  const response = await answer;
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+function send(port: number, { method = "POST", headers = {}, query = "", body }: Call): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ port, method, headers, path: `/api/webhook${query}` });
+    request.once("response", async (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      await once(response, "end").catch(() => {});
+      const own = new Headers(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+      resolve({ status: response.statusCode ?? 0, headers: own, text: Buffer.concat(chunks).toString() });
+      request.destroy();
+    });
+    request.once("error", reject);
+    if (body instanceof Readable) body.pipe(request);
+    else request.end(body);
+  });
+}

@@ -1,0 +1,57 @@
+import { PassThrough, Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { BodyReader } from "./body-reader";
+
+const text = (reader: BodyReader) => Buffer.from(reader.bytes()).toString();
+
+describe("a body reader", () => {
+  it("joins the pieces", async () => {
+    const reader = new BodyReader(Readable.from([Buffer.from("ab"), Buffer.from("c")]));
+    expect(await reader.read(3, 1000)).toBe("ended");
+    expect([text(reader), reader.hasEnded]).toEqual(["abc", true]);
+    expect(await new BodyReader(null).read(3, 1000)).toBe("ended");
+  });
+
+  it("stops soon behind the limit, and goes on from there when it may", async () => {
+    let sent = 0;
+    const endless = new Readable({
+      read() {
+        sent += 1000;
+        this.push(sent > 20_000 ? null : Buffer.alloc(1000, "a"));
+      },
+    });
+    const reader = new BodyReader(endless);
+    expect(await reader.read(3000, 1000)).toBe("limit");
+    expect(sent).toBeLessThan(3000 + 1000 + 2 * endless.readableHighWaterMark);
+    expect(await reader.read(3000, 1000)).toBe("limit");
+    expect(await reader.read(30_000, 1000)).toBe("ended");
+    expect(text(reader)).toBe("a".repeat(20_000));
+  });
+
+  it("gives up on a body that takes too long, keeps what came, and can wait once more", async () => {
+    const body = new PassThrough();
+    const reader = new BodyReader(body);
+    body.write("ab");
+    expect(await reader.read(10, 20)).toBe("slow");
+    expect(text(reader)).toBe("ab");
+    body.end("c");
+    expect(await reader.read(10, 1000)).toBe("ended");
+    expect(text(reader)).toBe("abc");
+  });
+
+  it("sees that a body breaks off", async () => {
+    const body = new PassThrough();
+    const reader = new BodyReader(body);
+    const reading = reader.read(10, 1000);
+    body.destroy(new Error("gone"));
+    expect(await reading).toBe("broken");
+    expect(await reader.read(10, 1000)).toBe("broken");
+  });
+
+  it("can be interrupted", async () => {
+    const reader = new BodyReader(new PassThrough());
+    const reading = reader.read(10, 1000);
+    reader.interrupt();
+    expect(await reading).toBe("crowded");
+  });
+});

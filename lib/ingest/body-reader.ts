@@ -1,0 +1,73 @@
+import type { Readable } from "node:stream";
+
+/** Why reading stopped. `limit`: more than the limit arrived. `broken`: the connection closed before the end. */
+export type ReadOutcome = "ended" | "limit" | "slow" | "broken" | "crowded";
+
+/** Reads a request's body in steps, so that a caller can look at the first part before it allows more. */
+export class BodyReader {
+  readonly #body: Readable | null;
+  readonly #pieces: Uint8Array[] = [];
+  #size = 0;
+  #hasEnded: boolean;
+  #isBroken = false;
+  #stop: (outcome: ReadOutcome) => void = () => {};
+  #limit = 0;
+
+  /** @param body null when the request has none */
+  constructor(body: Readable | null) {
+    this.#body = body;
+    this.#hasEnded = body === null;
+    body?.once("end", () => {
+      this.#hasEnded = true;
+      this.#stop("ended");
+    });
+    const broken = () => {
+      this.#isBroken = true;
+      this.#stop("broken");
+    };
+    body?.once("error", broken);
+    body?.once("close", broken);
+  }
+
+  /** Whether everything has arrived. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Reads until the body ends, or more than `limit` bytes in all are there. */
+  async read(limit: number, timeoutMs: number): Promise<ReadOutcome> {
+    const body = this.#body;
+    if (body === null || this.#hasEnded) return this.#size > limit ? "limit" : "ended";
+    if (this.#size > limit) return "limit";
+    if (this.#isBroken || body.destroyed) return "broken";
+    this.#limit = limit;
+    if (body.listenerCount("data") === 0) body.on("data", this.#take);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#stop("slow"), timeoutMs);
+      this.#stop = (outcome) => {
+        this.#stop = () => {};
+        clearTimeout(timer);
+        if (outcome !== "ended") body.pause();
+        resolve(outcome);
+      };
+      body.resume();
+    });
+  }
+
+  /** Ends a `read` that is under way: its place is needed for others. */
+  interrupt(): void {
+    this.#stop("crowded");
+  }
+
+  /** What has arrived so far. */
+  bytes(): Uint8Array {
+    const [first] = this.#pieces;
+    return first !== undefined && this.#pieces.length === 1 ? first : Buffer.concat(this.#pieces, this.#size);
+  }
+
+  readonly #take = (piece: Uint8Array) => {
+    this.#size += piece.byteLength;
+    this.#pieces.push(piece);
+    if (this.#size > this.#limit) this.#stop("limit");
+  };
+}

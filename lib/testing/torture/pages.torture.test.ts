@@ -1,0 +1,89 @@
+import { execFileSync } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { checkDatabase } from "./check-database";
+import { Crowd } from "./crowd";
+import { scale } from "./scale";
+import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
+
+const rounds = scale({ short: 1, full: 10 });
+const frozenMs = 4000;
+const admin = { email: "admin@example.com", password: "correct horse battery staple" };
+
+describeEachDatabase("pages that die or freeze under load", (_openStore, createDatabase) => {
+  it.runIf(hasBuild)(
+    `cost no delivery, ${rounds} times, and never outlive the door`,
+    async () => {
+      const database = await createDatabase();
+      const server = await startWebhook(database, { production: true, admin });
+      await untilPages(server);
+      const crowd = new Crowd(() => server.url, { senders: 8 });
+      await crowd.reaches(50);
+      for (let round = 0; round < rounds; round++) {
+        process.kill(pagesOf(server), "SIGKILL");
+        await untilStatus(server, 503);
+        await untilPages(server);
+        await freeze(server);
+      }
+      await crowd.reaches(crowd.acknowledged.size + 50);
+      await crowd.stop();
+      await untilPages(server);
+      const pages = pagesOf(server);
+      await server.kill();
+      await untilGone(pages);
+
+      expect(crowd.surprises).toEqual([]);
+      expect(new Set(crowd.attempts.map(({ status }) => status))).toEqual(new Set([200]));
+      await checkDatabase(database, crowd.acknowledged, true);
+    },
+    scale({ short: 240_000, full: 1_200_000 }),
+  );
+});
+
+/** Stops the pages while they write: they may have the database locked, and the turn of the door's queue. */
+async function freeze(server: WebhookProcess): Promise<void> {
+  const pages = pagesOf(server);
+  const signingIn = Array.from({ length: 6 }, () => signIn(server).catch(() => null));
+  await pause(150);
+  process.kill(pages, "SIGSTOP");
+  await pause(frozenMs);
+  // The door may have ended them.
+  if (isThere(pages)) process.kill(pages, "SIGCONT");
+  await Promise.all(signingIn);
+  await untilPages(server);
+}
+
+async function signIn({ url }: WebhookProcess): Promise<void> {
+  const headers = { "content-type": "application/json", origin: url };
+  await fetch(`${url}/api/auth/sign-in/email`, { method: "POST", headers, body: JSON.stringify(admin) });
+}
+
+function untilPages(server: WebhookProcess): Promise<void> {
+  return untilStatus(server, 200);
+}
+
+async function untilStatus({ url }: WebhookProcess, status: number): Promise<void> {
+  for (let response: Response | null = null; response?.status !== status; await pause(20)) {
+    response = await fetch(`${url}/sign-in`).catch(() => null);
+    await response?.text().catch(() => {});
+  }
+}
+
+/** The door's one child. */
+function pagesOf({ pid }: WebhookProcess): number {
+  return Number(execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).trim());
+}
+
+async function untilGone(pid: number): Promise<void> {
+  while (isThere(pid)) await pause(50);
+}
+
+/** A process that nobody has waited for is not there any more either. */
+function isThere(pid: number): boolean {
+  try {
+    return !execFileSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).startsWith("Z");
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,130 @@
+import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventOf } from "@/lib/testing/deliver";
+import type { AttackOrder, AttackResult } from "./attacker";
+import { bundledAttacker } from "./bundle-server";
+import { post } from "./crowd";
+import { isInFull, scale } from "./scale";
+import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
+
+/** The short form shares the machine with other tests: its limits of time and memory are wide. That none is refused is strict. */
+const seconds = scale({ short: 3, full: 15 });
+const rate = scale({ short: 200, full: 1200 });
+const atOnce = scale({ short: 500, full: 3000 });
+const goodRate = 50;
+const mostMegabytes = scale({ short: 150, full: 50 });
+const leastLimitMs = scale({ short: 2000, full: 200 });
+
+const admin = { email: "admin@example.com", password: "correct horse battery staple" };
+const attacks: [string, Omit<AttackOrder, "port" | "seconds">][] = [
+  ["gzip bombs", { kind: "bombs", rate, atOnce: 0 }],
+  ["gzip bombs, all at once", { kind: "bombs", rate: 0, atOnce }],
+  ["megabytes of brackets", { kind: "plain", rate, atOnce: 0 }],
+  ["megabytes of brackets, all at once", { kind: "plain", rate: 0, atOnce }],
+  ["wrong tokens", { kind: "wrong tokens", rate, atOnce: 0 }],
+  ["bodies that do not come", { kind: "slow", rate: rate / 10, atOnce }],
+];
+
+describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) => {
+  let server: WebhookProcess;
+  let undisturbed: Delivered[];
+
+  beforeAll(async () => {
+    server = await startWebhook(await createDatabase(), { production: hasBuild, admin });
+    if (hasBuild) await signIn(server);
+    await deliver(server, 2);
+    undisturbed = await deliver(server, seconds);
+  }, 120_000);
+  afterAll(() => server.kill());
+
+  it.each(attacks)(
+    "do not keep one good delivery out: %s",
+    async (name, order) => {
+      const before = megabytesOf(server);
+      let peak = before;
+      const watch = setInterval(() => {
+        peak = Math.max(peak, megabytesOf(server));
+      }, 250);
+      const attack = startAttack({ ...order, port: Number(new URL(server.url).port), seconds });
+      const signingIn = hasBuild ? pause((seconds * 1000) / 2).then(() => signIn(server)) : null;
+      const during = await deliver(server, seconds);
+      const { statuses } = await attack;
+      clearInterval(watch);
+      const signedIn = await signingIn;
+      await pause(2000);
+      const after = await deliver(server, 2);
+
+      const limit = Math.max(leastLimitMs, 10 * percentile(undisturbed, 0.99));
+      const summary = [undisturbed, during, after].map((list) => percentile(list, 0.99).toFixed(0)).join(", ");
+      console.log(
+        `${name}: p99 ${summary} ms before, during, after; memory ${before.toFixed(0)} to ${peak.toFixed(0)} MB; sign-in ` +
+          `${signedIn?.ms.toFixed(0) ?? "not tried"} ms; strangers ${JSON.stringify(statuses)}`,
+      );
+      expect(statuses[200] ?? 0).toBe(0);
+      for (const list of [during, after]) {
+        expect(new Set(list.map(({ status }) => status))).toEqual(new Set([200]));
+        expect(percentile(list, 0.99)).toBeLessThan(limit);
+      }
+      expect(peak - before).toBeLessThan(mostMegabytes);
+      if (signedIn !== null) expect(signedIn).toEqual({ status: 200, ms: expect.any(Number) });
+      if (signedIn !== null && isInFull) expect(signedIn.ms).toBeLessThan(1000);
+    },
+    120_000,
+  );
+});
+
+interface Delivered {
+  status: number;
+  ms: number;
+}
+
+let delivered = 0;
+
+/** Sends good deliveries at a steady rate, whether or not the ones before are answered. */
+async function deliver({ url }: WebhookProcess, seconds: number): Promise<Delivered[]> {
+  const startedAt = performance.now();
+  const all: Promise<Delivered>[] = [];
+  for (let place = 0; place < seconds * goodRate; place++) {
+    await pause(Math.max(0, startedAt + (place * 1000) / goodRate - performance.now()));
+    const body = JSON.stringify({ events: [eventOf("note", { note: `${delivered++}` }, "2024-01-01 00:00:00")] });
+    const sentAt = performance.now();
+    all.push(post(url, body).then((answer) => ({ status: answer?.status ?? 0, ms: performance.now() - sentAt })));
+  }
+  return Promise.all(all);
+}
+
+async function signIn({ url }: WebhookProcess): Promise<Delivered> {
+  const startedAt = performance.now();
+  const headers = { "content-type": "application/json", origin: url };
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(admin),
+  });
+  await response.text();
+  return { status: response.status, ms: performance.now() - startedAt };
+}
+
+/** In a process of its own: its work must not delay the good deliveries of this one. */
+function startAttack(order: AttackOrder): Promise<AttackResult> {
+  const attacker: ChildProcess = fork(bundledAttacker, { execArgv: [] });
+  return new Promise((resolve, reject) => {
+    // attacker.ts sends nothing else.
+    attacker.once("message", (message) => resolve(message as AttackResult));
+    attacker.once("exit", (code) => reject(new Error(`The attacker ended with code ${code}.`)));
+    attacker.send(order);
+  });
+}
+
+function percentile(list: readonly Delivered[], part: number): number {
+  const sorted = list.map(({ ms }) => ms).sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+/** What the door and its pages hold together. */
+function megabytesOf({ pid }: WebhookProcess): number {
+  const list = execFileSync("ps", ["-o", "rss=", "--pid", String(pid), "--ppid", String(pid)], { encoding: "utf8" });
+  return list.split("\n").reduce((sum, line) => sum + Number(line), 0) / 1024;
+}
