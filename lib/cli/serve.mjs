@@ -31,8 +31,8 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   if (isDemo) prepareDemo();
   step("Checking the environment and the database");
   const code = await run(script("migrate"));
-  if (isStopping) process.exit(0);
-  if (code !== 0) process.exit(code);
+  // An upgrade that a signal interrupted has been taken back, and says so.
+  if (isStopping || code !== 0) process.exit(code);
   await refuseTakenPort();
   if (isDevelopment) return serveDevelopment();
   // Windows cannot replace a process by another; and a demo has something to do beside.
@@ -53,15 +53,16 @@ async function serveDevelopment() {
   const ended = run([nextCommand, "dev", "-H", host, "-p", port], variables);
   await untilReady(address);
   console.log(`\n  Playhead  ${publicAddress}\n  Webhook   ${publicAddress}/api/webhook\n`);
-  process.exit(await ended);
+  const code = await ended;
+  process.exit(isStopping ? 0 : code);
 }
 
-/** Runs Node, and passes signals on. Resolves with the exit code; 0 where a signal has ended it. */
+/** Runs Node, and passes signals on. Resolves with the exit code. */
 async function run(args, variables) {
   isRunning = true;
   const { code } = await runChild(process.execPath, args, { variables });
   isRunning = false;
-  return isStopping && code > 128 ? 0 : code;
+  return code;
 }
 
 function addresses() {

@@ -1,5 +1,6 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
+import { endWithNpm } from "@/lib/cli/end-with-npm.mjs";
 import { pagesCommand } from "@/lib/cli/production-command.mjs";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
@@ -20,6 +21,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.exit(0);
   });
 }
+endWithNpm();
 outliveOutput();
 limitLog();
 try {

@@ -207,7 +207,8 @@ function send(port: number, { method = "POST", headers = {}, query = "", body }:
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       await once(response, "end").catch(() => {});
-      const own = new Headers(Object.entries(response.headers).map(([name, value]) => [name, String(value)]));
+      const own = new Headers();
+      for (const [name, value] of Object.entries(response.headers)) own.set(name, String(value));
       resolve({ status: response.statusCode ?? 0, headers: own, text: Buffer.concat(chunks).toString() });
       request.destroy();
     });
