@@ -59,6 +59,13 @@ export class BodyReader {
     this.#stop("crowded");
   }
 
+  /** Forgets what has arrived: nobody needs it, while its connection may stay for a moment. */
+  discard(): void {
+    this.#body?.off("data", this.#take);
+    this.#pieces.length = 0;
+    this.#size = 0;
+  }
+
   /** What has arrived so far. */
   bytes(): Uint8Array {
     const [first] = this.#pieces;

@@ -45,10 +45,11 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
   const reader = new BodyReader(body);
   const sent = sentTokens(header, query).slice(0, mostCandidates);
   const token = matchToken(sent, accepted) ?? (await tokenInBody(reader, accepted, intake));
-  if (token === "crowded") return busy("Too many requests without a token in a header; please send it again");
-  if (token === null) {
-    intake.refused.count(receivedAt);
-    return failure(401, unauthorised(isPacked(header("content-encoding"), reader), reader.hasEnded));
+  if (token === null || token === "crowded") {
+    const reply = refuse(token, header("content-encoding"), reader);
+    reader.discard();
+    if (token === null) intake.refused.count(receivedAt);
+    return reply;
   }
 
   const tooLarge = () => failure(413, `The body is larger than ${maxBodyBytes} bytes`);
@@ -84,6 +85,11 @@ async function tokenInBody(
   } finally {
     leave();
   }
+}
+
+function refuse(token: "crowded" | null, encoding: string | null, reader: BodyReader): WebhookReply {
+  if (token === "crowded") return busy("Too many requests without a token in a header; please send it again");
+  return failure(401, unauthorised(isPacked(encoding, reader), reader.hasEnded));
 }
 
 /** As its sender says, or as its first bytes do. */
