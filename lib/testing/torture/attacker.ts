@@ -68,4 +68,5 @@ function send(port: number, bytes: Uint8Array, mostMs: number): Promise<number> 
 }
 
 const [order] = await once(process, "message");
-process.send?.(await attack(order as AttackOrder), () => process.exit(0));
+// It ends by itself, once the channel is closed behind the result.
+process.send?.(await attack(order as AttackOrder), () => process.disconnect());
