@@ -71,7 +71,7 @@ export const endpoints = {
         .optional()
         .describe("Only events stored after the one with this id, wherever in the timeline they belong."),
       last: flag.describe(
-        "The page that ends the timeline instead of the one that begins it; it has no next page, and `hasEarlier` tells of events before it.",
+        "The page that ends the timeline instead of the one that begins it; it has no next page, and `hasEarlier` says whether there are events before it.",
       ),
     }),
     answer: eventPage,

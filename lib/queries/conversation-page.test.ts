@@ -240,7 +240,7 @@ describeEachDatabase("conversationPage", (openStore) => {
   it("gives the events that end the timeline, in its order", async () => {
     for (const { conversation, events } of known.slice(0, 3)) {
       const answer = await eventPage(viewer, { key: conversation.key, limit: 5, last: true });
-      expect(answer).toEqual({ data: events.slice(-5), nextCursor: null });
+      expect(answer).toEqual({ data: events.slice(-5), nextCursor: null, hasEarlier: events.length > 5 });
     }
   });
 
