@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode } from "react";
 import type { Event } from "@/lib/events/event";
+import { ClockNote } from "./clock-note";
 import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
 import { EditedMark } from "./edited-mark";
 import { HiddenRow } from "./hidden-row";
@@ -89,6 +90,7 @@ function Entry({ event, children }: { event: Event; children: ReactNode }) {
     >
       {children}
       {event.editedBy !== null && <EditedMark by={event.editedBy} />}
+      <ClockNote event={event} />
     </article>
   );
 }

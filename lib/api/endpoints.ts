@@ -35,7 +35,7 @@ export const endpoints = {
     path: "/conversations",
     summary: "List conversations",
     description:
-      "Paged by keyset: conversations that arrive meanwhile are neither skipped nor shown twice. One that gets a new event while it is sorted by `lastEventAt` moves to where it then belongs.",
+      "Paged by keyset: conversations that arrive meanwhile are neither skipped nor shown twice. One that gets a new event while it is sorted by `lastEventAt` moves to where it then belongs. A time that is ahead of its event’s arrival sorts and filters as one minute after the arrival.",
     takesFilters: true,
     query: z.strictObject({
       sort: conversationSort

@@ -39,6 +39,10 @@ export interface FoldState {
   firstEventAt: string | null;
   firstMessageAt: string | null;
   lastEventAt: string | null;
+  /** The time that lists use for the last event: the latest of the events' times, none later than shortly after its arrival. */
+  listedAt: string | null;
+  /** When the first event arrived. */
+  firstReceivedAt: string | null;
   lastEventId: string | null;
   eventCount: number;
   messageCounts: { visitor: number; bot: number; user: number };
@@ -84,6 +88,8 @@ export function emptyState(key: string): FoldState {
     firstEventAt: null,
     firstMessageAt: null,
     lastEventAt: null,
+    listedAt: null,
+    firstReceivedAt: null,
     lastEventId: null,
     eventCount: 0,
     messageCounts: { visitor: 0, bot: 0, user: 0 },

@@ -2,6 +2,7 @@ import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Envelope, Event } from "@/lib/events/event";
 import { interpret } from "@/lib/events/event-types";
 import type { Interpretation } from "@/lib/events/interpretation";
+import { listedAt } from "./clock-tolerance";
 import { copyState, emptyState, type FoldState } from "./fold-state";
 
 /**
@@ -33,6 +34,10 @@ function advance(state: FoldState, event: Event, meaning: Interpretation): void 
   state.eventCount += 1;
   state.firstEventAt ??= event.occurredAt;
   state.lastEventAt = event.occurredAt;
+  const listed = listedAt(event);
+  if (state.listedAt === null || listed > state.listedAt) state.listedAt = listed;
+  if (state.firstReceivedAt === null || event.receivedAt < state.firstReceivedAt)
+    state.firstReceivedAt = event.receivedAt;
   state.lastEventId = event.id;
 }
 

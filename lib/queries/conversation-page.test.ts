@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { type ConversationFilters, noFilters } from "@/lib/api/filters";
 import { type ConversationSort, conversationSort, defaultSort } from "@/lib/api/sort";
@@ -6,12 +7,12 @@ import type { Event } from "@/lib/events/event";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { type ListedTimes, listedTimes } from "@/lib/testing/listed-times";
 import { labels, manyConversations, pick, randomNumbers, words } from "@/lib/testing/many-conversations";
 import { type Known, matchesNaively } from "@/lib/testing/matches-naively";
 import { randomFilters } from "@/lib/testing/random-filters";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
-import { millisecondsBetween } from "@/lib/time/instant";
 import { conversationPage } from "./conversation-page";
 import { conversationState } from "./conversation-state";
 import { eventPage } from "./event-page";
@@ -27,7 +28,9 @@ describeEachDatabase("conversationPage", (openStore) => {
   beforeAll(async () => {
     const store = await openStore();
     useStore(store);
-    await deliver(store, ...manyConversations(300));
+    const bodies = manyConversations(300);
+    await deliver(store, ...bodies);
+    for (const body of bodies.slice(0, 20)) await deliver(store, withClockAhead(body));
     known = await Promise.all((await allKeys()).map(know));
   });
 
@@ -35,9 +38,9 @@ describeEachDatabase("conversationPage", (openStore) => {
     const wanted = known.filter((one) => matchesNaively(one, filters)).map(({ conversation }) => conversation);
     const listed = await listAll(filters, sort);
     expect(listed.map(({ key }) => key).sort()).toEqual(wanted.map(({ key }) => key).sort());
-    expect(listed.map((row) => sortValue(row, sort))).toEqual(
-      listed.map((row) => sortValue(row, sort)).sort((a, b) => (sort.startsWith("-") ? compare(b, a) : compare(a, b))),
-    );
+    const times = new Map(known.map(({ conversation, listed: own }) => [conversation.key, own]));
+    const values = listed.map((row) => sortValue(row, times.get(row.key), sort));
+    expect(values).toEqual(values.toSorted((a, b) => (sort.startsWith("-") ? compare(b, a) : compare(a, b))));
     return wanted.length;
   };
 
@@ -338,6 +341,18 @@ describeEachDatabase("paging while conversations arrive", (openStore) => {
   );
 });
 
+describeEachDatabase("a conversation whose sender's clock is ahead", (openStore) => {
+  it("keeps the sender's times in the list and in its state", async () => {
+    const store = await openStore();
+    useStore(store);
+    await deliver(store, readFileSync("lib/testing/field-cases/45-future-clock.json", "utf8"));
+    const sent = "2099-01-01T00:00:00.000001Z";
+    const { data } = await page(firstPage);
+    expect(data).toMatchObject([{ key: "fc45", createdAt: sent, lastEventAt: sent }]);
+    expect(await conversationState(viewer, { key: "fc45" })).toMatchObject({ createdAt: sent, lastEventAt: sent });
+  });
+});
+
 const firstPage = { filters: noFilters, sort: defaultSort, limit: 200, cursor: undefined, total: false };
 
 async function page(request: Parameters<typeof conversationPage>[1]) {
@@ -364,7 +379,8 @@ async function allKeys(): Promise<string[]> {
 async function know(key: string): Promise<Known> {
   const conversation = await conversationState(viewer, { key });
   if (conversation instanceof Refusal) throw new Error(conversation.message);
-  return { conversation, events: await allEvents(key, 500) };
+  const events = await allEvents(key, 500);
+  return { conversation, events, listed: listedTimes(conversation, events) };
 }
 
 async function allEvents(key: string, limit: number): Promise<Event[]> {
@@ -379,23 +395,30 @@ async function allEvents(key: string, limit: number): Promise<Event[]> {
   return events;
 }
 
-function sortValue(row: Summary, sort: ConversationSort): string | number {
-  const { createdAt, lastEventAt, eventCount, messageCounts, noteCount, gapCount } = row;
+/** Some of the same events again, sent by a clock that is an hour or decades ahead. */
+function withClockAhead({ events }: ReturnType<typeof manyConversations>[number]) {
+  const times = [new Date(Date.now() + 3_600_000).toISOString(), "2099-01-01 00:00:00"];
+  return { events: events.slice(0, 2).map((event, place) => ({ ...event, timestamp: times[place] })) };
+}
+
+function sortValue(row: Summary, times: ListedTimes | undefined, sort: ConversationSort): string | number | bigint {
+  const { eventCount, messageCounts, noteCount, gapCount } = row;
+  const { created, active } = times ?? { created: 0n, active: 0n };
   const values = {
-    createdAt,
-    lastEventAt,
+    createdAt: created,
+    lastEventAt: active,
     // Compared as bytes, since JavaScript compares halves of surrogate pairs.
     title: Buffer.from(foldForSearch(row.title)).toString("hex"),
     eventCount,
     noteCount,
     gapCount,
     messages: messageCounts.visitor + messageCounts.bot + messageCounts.user,
-    duration: millisecondsBetween(createdAt, lastEventAt),
+    duration: active - created,
   };
   // A sort is one of these names, with or without a minus.
   return values[sort.replace("-", "") as keyof typeof values];
 }
 
-function compare(a: string | number, b: string | number): number {
+function compare(a: string | number | bigint, b: string | number | bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -111,7 +111,7 @@ async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
   const [conversations, events] = await Promise.all([
     reader.conversation.findMany({
       where: { id: { in: rows.map(({ conversationId }) => conversationId) } },
-      select: { id: true, key: true, title: true, status: true, lastEventAt: true },
+      select: { id: true, key: true, title: true, status: true, lastEventAt: true, lastSentAt: true },
     }),
     reader.event.findMany({ where: { id: { in: rows.map(({ eventId }) => eventId) } }, select: storedEvent }),
   ]);
@@ -121,11 +121,16 @@ async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
     const conversation = conversationOf.get(row.conversationId);
     const event = eventOf.get(row.eventId);
     if (conversation === undefined || (event === undefined && row.eventId !== wholeConversation)) return [];
-    const { key, title, status, lastEventAt } = conversation;
+    const { key, title, status, lastEventAt, lastSentAt } = conversation;
     return [
       {
         ...{ id: row.id, note: row.note, createdAt: toIso(row.createdAt) },
-        conversation: { key, title, status: status === "closed" ? "closed" : "open", lastEventAt: toIso(lastEventAt) },
+        conversation: {
+          key,
+          title,
+          status: status === "closed" ? "closed" : "open",
+          lastEventAt: toIso(lastSentAt ?? lastEventAt),
+        },
         event:
           event === undefined
             ? null

@@ -1,4 +1,5 @@
 import "server-only";
+import { listedAt } from "@/lib/conversation/clock-tolerance";
 import type { FoldState } from "@/lib/conversation/fold-state";
 import { writeSnapshot } from "@/lib/conversation/snapshot";
 import { summarise } from "@/lib/conversation/summarise";
@@ -30,7 +31,9 @@ export const conversationColumns = {
   assigneeAddress: "text",
   assigneeName: "text",
   createdAt: "bigint",
+  createdSentAt: "bigint",
   lastEventAt: "bigint",
+  lastSentAt: "bigint",
   lastEventId: "bigint",
   changeId: "bigint",
   eventCount: "integer",
@@ -62,6 +65,10 @@ export function conversationRow(
   const { visitor, assignee } = toConversation(state);
   const digest = summarise(state);
   const { lastMessage, closedBy } = digest;
+  const listed = {
+    createdAt: listedAt({ occurredAt: digest.createdAt, receivedAt: state.firstReceivedAt ?? digest.createdAt }),
+    lastEventAt: state.listedAt ?? digest.lastEventAt,
+  };
   const searched = [digest.title, visitor.name, visitor.email, visitor.phone, digest.key, digest.externalKey]
     .filter((text) => text !== null)
     .map(foldText);
@@ -86,8 +93,10 @@ export function conversationRow(
     assigneeEmail: assignee?.email ?? null,
     assigneeAddress: assignee?.email?.toLowerCase() ?? null,
     assigneeName: assignee?.name ?? null,
-    createdAt: fromIso(digest.createdAt),
-    lastEventAt: fromIso(digest.lastEventAt),
+    createdAt: fromIso(listed.createdAt),
+    createdSentAt: listed.createdAt === digest.createdAt ? null : fromIso(digest.createdAt),
+    lastEventAt: fromIso(listed.lastEventAt),
+    lastSentAt: listed.lastEventAt === digest.lastEventAt ? null : fromIso(digest.lastEventAt),
     lastEventId: state.lastEventId,
     changeId: row.changeId,
     eventCount: digest.eventCount,

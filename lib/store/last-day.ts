@@ -9,7 +9,7 @@ export function dayOf(moment: bigint): number {
   return Number(moment / DAY);
 }
 
-/** The day of a conversation's last event, which is in the rows of all that it has. */
-export function lastDayOf({ lastEventAt }: FoldState): number {
-  return lastEventAt === null ? 0 : dayOf(fromIso(lastEventAt));
+/** The day by which lists order a conversation, which is in the rows of all that it has. */
+export function lastDayOf({ listedAt }: FoldState): number {
+  return listedAt === null ? 0 : dayOf(fromIso(listedAt));
 }

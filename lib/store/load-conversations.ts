@@ -31,7 +31,7 @@ export async function loadConversations(
   const stored = conversations.filter(({ isNew }) => !isNew).map(({ id }) => id);
   if (stored.length === 0) return loaded;
   const rows = await transaction.$queryRaw<ConversationRow[]>`
-    SELECT "id", "changeId", "lastEventAt", "repeatCount", "lateCount", "snapshot"
+    SELECT "id", "changeId", COALESCE("lastSentAt", "lastEventAt") AS "lastEventAt", "repeatCount", "lateCount", "snapshot"
     FROM "Conversation" WHERE "id" IN (${jsonList(dialect, "bigint", stored)})`;
   for (const { snapshot, ...row } of rows) {
     const { id, changeId, repeatCount } = row;

@@ -58,7 +58,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     const ids = await store.reader.conversation.findMany({ select: { id: true, key: true }, orderBy: { id: "asc" } });
     await loseDerived(store);
     await deliver(store, bodies[5], bodies[7]);
-    const more = { events: [eventOf("note", { note: "after the loss" }, "2031-01-01 00:00:00", ids[5]?.key)] };
+    const more = { events: [eventOf("note", { note: "after the loss" }, "2025-01-01 00:00:00", ids[5]?.key)] };
     await deliver(store, more);
 
     const report = await rebuild(store, () => {});

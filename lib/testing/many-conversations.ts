@@ -1,5 +1,9 @@
+interface Body {
+  events: (Record<string, unknown> & { timestamp: string })[];
+}
+
 /** Deliveries' bodies of `count` conversations that differ in all that lists filter by; the same ones for the same seed. */
-export function manyConversations(count: number, seed = 1): unknown[] {
+export function manyConversations(count: number, seed = 1): Body[] {
   const random = randomNumbers(seed);
   return Array.from({ length: count }, (_, place) => ({ events: conversationEvents(place, random) }));
 }
@@ -77,12 +81,12 @@ export const labels = [
 const firstStart = Date.UTC(2024, 0, 1);
 const hour = 3_600_000;
 
-function conversationEvents(place: number, random: () => number): unknown[] {
+function conversationEvents(place: number, random: () => number): Body["events"] {
   const startsAt = firstStart + place * 7 * hour + Math.floor(random() * 12) * hour;
   const key = place.toString(16).padStart(32, "0") + Math.floor(startsAt / 1000);
   const visitor = { key: `visitor-${Math.floor(random() * 40)}`, id: place };
   const account = { key: "account", id: 476, bot: { id: pick(random, [1, 2, 3]) } };
-  const events: unknown[] = [];
+  const events: Body["events"] = [];
   let at = startsAt;
   const add = (type: string, payload: unknown) => {
     // Some events share a moment, so that order needs its tie-break.

@@ -7,12 +7,14 @@ import type { Event } from "@/lib/events/event";
 import { searchTextOf } from "@/lib/events/search-text";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder, namer } from "@/lib/search/is-found";
+import type { ListedTimes } from "./listed-times";
 import { labels } from "./many-conversations";
 
 /** A conversation of `manyConversations` with all its events. */
 export interface Known {
   conversation: Conversation;
   events: readonly Event[];
+  listed: ListedTimes;
 }
 
 const labelNames = new Map<string, string>(labels.map(({ id, name }) => [String(id), name]));
@@ -42,7 +44,7 @@ export function matchesNaively(known: Known, filters: ConversationFilters): bool
     isAny(filters.q, contains) &&
     filters["q.all"].every(contains) &&
     !filters["-q"].some(contains) &&
-    isWithinTimes(conversation, filters) &&
+    isWithinTimes(known.listed, filters) &&
     isAsAnswered(known, filters) &&
     [...Map.groupBy(filters.variables, ({ name, test }) => `${name} ${test}`).values()].every((tests) =>
       tests[0]?.test === "not" || tests[0]?.test === "exists"
@@ -71,8 +73,7 @@ function closersOf({ conversation, events }: Known): string[] {
   return conversation.status === "closed" && by !== null ? [by.type, ...namesOf(by)] : [];
 }
 
-function isWithinTimes({ createdAt, lastEventAt }: Conversation, filters: ConversationFilters): boolean {
-  const [created, active] = [micros(createdAt), micros(lastEventAt)];
+function isWithinTimes({ created, active }: ListedTimes, filters: ConversationFilters): boolean {
   const now = BigInt(Date.now()) * 1000n;
   const isIn = (moment: bigint, range: string | null) => {
     const { from, to } =
@@ -88,12 +89,12 @@ function isWithinTimes({ createdAt, lastEventAt }: Conversation, filters: Conver
   );
 }
 
-function isAsAnswered({ conversation, events }: Known, filters: ConversationFilters): boolean {
+function isAsAnswered({ conversation, events, listed }: Known, filters: ConversationFilters): boolean {
   const { visitor, bot, user } = conversation.messageCounts;
   const messages = events.filter(({ type }) => type === "message");
   const prompt = messages.findLastIndex(({ payload }) => /"type":"text","payload"/.test(JSON.stringify(payload)));
   const answer = messages.findLastIndex(({ actor }) => actor?.type === "visitor");
-  const hours = Number(micros(conversation.lastEventAt) - micros(conversation.createdAt)) / 3_600_000_000;
+  const hours = Number(listed.active - listed.created) / 3_600_000_000;
   const is = (wanted: "yes" | "no" | null, fact: boolean) => wanted === null || (wanted === "yes") === fact;
   return (
     is(
@@ -150,8 +151,4 @@ function differenceOf(text: string, wanted: string, test: keyof typeof compariso
     return Buffer.compare(Buffer.from(foldForSearch(text)), Buffer.from(foldForSearch(wanted)));
   const limit = readMoment(wanted, test === "over" || test === "max" ? "end" : "start");
   return Number((readMoment(text, "start") ?? 0n) - (limit ?? 0n));
-}
-
-function micros(iso: string): bigint {
-  return BigInt(Date.parse(iso)) * 1000n + BigInt(iso.slice(23, 26));
 }

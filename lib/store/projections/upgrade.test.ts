@@ -18,9 +18,13 @@ import { rebuildProgress } from "./rebuild-progress";
 import { beginRebuild, readRun } from "./rebuild-run";
 import { Rebuilder } from "./rebuilder";
 
-const bodies = manyConversations(60);
+const bodies = [
+  ...manyConversations(60),
+  // Two of the conversations have events whose time is ahead of their arrival; one gets more events during the upgrade.
+  ...[5, 50].map((number) => ({ events: [eventOf("note", { note: "ahead" }, "2099-01-01 00:00:00", keyOf(number))] })),
+];
 const later = Array.from({ length: 40 }, (_, number) => ({
-  events: [eventOf("note", { note: `note ${number}` }, "2031-01-01 00:00:00", keyOf(number))],
+  events: [eventOf("note", { note: `note ${number}` }, "2025-01-01 00:00:00", keyOf(number))],
 }));
 
 describeEachDatabase("an upgrade", (openFreshStore, createDatabase, dialect) => {
@@ -179,6 +183,8 @@ async function copyInto(old: Store, now: Store): Promise<void> {
     (await reader.conversation.findMany()).map((row) => ({
       ...row,
       title: "Of an earlier version",
+      createdAt: row.createdSentAt ?? row.createdAt,
+      lastEventAt: row.lastSentAt ?? row.lastEventAt,
       status: "unknown",
       searchText: "of an earlier version",
       visitorKey: `old ${row.id}`,

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Conversation" ADD COLUMN     "createdSentAt" BIGINT,
+ADD COLUMN     "lastSentAt" BIGINT;

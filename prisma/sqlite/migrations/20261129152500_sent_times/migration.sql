@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Conversation" ADD COLUMN "createdSentAt" BIGINT;
+ALTER TABLE "Conversation" ADD COLUMN "lastSentAt" BIGINT;
