@@ -89,7 +89,9 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     expect((await read("/", "203.0.113.30", { cookie: "session=1" })).status).toBe(200);
     reader.abort();
     await Promise.allSettled(flood);
-    expect((await fetch(url, { headers: { "x-forwarded-for": "203.0.113.30" } })).status).toBe(200);
+    // The places of those who have gone are free again.
+    const again = () => fetch(url, { headers: { "x-forwarded-for": "203.0.113.30" } });
+    while ((await again()).status !== 200) await pause(10);
   });
 
   it("tells its metrics with METRICS_TOKEN alone, and refuses guesses", async () => {
