@@ -1,10 +1,8 @@
 import "server-only";
 import type { z } from "zod";
+import { mostBodyBytes } from "@/lib/http/most-body-bytes";
 import { readBytes } from "./read-bytes";
 import { refusal } from "./refusal";
-
-/** Bytes of a body that a stranger may send. */
-export const mostBodyBytes = 64 * 1024;
 
 /** Reads a JSON body by its schema; else the response that names what is wrong with it. */
 export async function readBody<Schema extends z.ZodType>(

@@ -1,9 +1,9 @@
 import "server-only";
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { addressBlock } from "@/lib/auth/address-block";
+import type { IncomingMessage } from "node:http";
 import { attemptLimits } from "@/lib/auth/attempt-limits";
 import { metricsText } from "@/lib/ingest/metrics-text";
 import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
+import { addressOf } from "./address-of";
 import type { LogThread } from "./log-thread";
 import { json, type Reply } from "./reply";
 
@@ -24,11 +24,6 @@ export function doorMetrics(thread: LogThread, liveViewers: () => number) {
 }
 
 const missing = "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.";
-
-/** The client's, which was put there before: lib/http/prepare-requests.ts. */
-function addressOf({ "x-forwarded-for": address }: IncomingHttpHeaders): string {
-  return typeof address === "string" ? addressBlock(address) : "unknown";
-}
 
 function refusal(status: number, error: string, code: string, retryAfterSeconds = 0): Reply {
   const more: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};

@@ -67,6 +67,33 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     expect((await waiting).response.status).toBe(200);
   });
 
+  it("reads no long body of a stranger", async () => {
+    const body = "x".repeat(64 * 1024 + 1);
+    const send = (path: string, headers = {}) => fetch(`${url}${path}`, { method: "POST", headers, body });
+    const cookie = { cookie: "session=1" };
+    const answers = await Promise.all([send("/api/auth/first-account", cookie), send("/api/v1/views")]);
+    expect(answers.map(({ status }) => status)).toEqual([413, 413]);
+    expect(await answers[0]?.json()).toMatchObject({ code: "too_large" });
+    expect((await send("/api/v1/views", cookie)).status).toBe(200);
+    expect((await send("/api/v1/views", { authorization: "Bearer x" })).status).toBe(200);
+  });
+
+  it("passes few requests without a session at once from one address, and refuses a flood", async () => {
+    const reader = new AbortController();
+    const read = (path: string, address: string, headers = {}) =>
+      fetch(`${url}${path}`, { headers: { "x-forwarded-for": address, ...headers }, signal: reader.signal });
+    const flood = Array.from({ length: 100 }, () => read("/hang", "203.0.113.30"));
+    const refused = await Promise.race(flood);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect((await read("/", "203.0.113.31")).status).toBe(200);
+    expect((await read("/", "203.0.113.30", { cookie: "session=1" })).status).toBe(200);
+    reader.abort();
+    await Promise.allSettled(flood);
+    // The places of those who have gone are free again.
+    const again = () => fetch(url, { headers: { "x-forwarded-for": "203.0.113.30" } });
+    while ((await again()).status !== 200) await pause(10);
+  });
+
   it("tells its metrics with METRICS_TOKEN alone, and refuses guesses", async () => {
     // Failures count by address.
     const address = dialect === "sqlite" ? "203.0.113.1" : "203.0.113.2";

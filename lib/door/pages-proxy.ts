@@ -1,10 +1,13 @@
 import "server-only";
 import { Agent, type IncomingMessage, type ServerResponse } from "node:http";
 import { createProxyServer } from "httpxy";
+import { mostBodyBytes } from "@/lib/http/most-body-bytes";
 import { Lane } from "@/lib/ingest/lane";
+import { addressOf } from "./address-of";
 import { away } from "./away";
 import type { Pages } from "./pages";
-import { send } from "./reply";
+import { json, send } from "./reply";
+import { StrangersTurns } from "./strangers-turns";
 
 /** How long a request waits for the pages to start for the first time. */
 const longestStartMs = 60_000;
@@ -16,12 +19,16 @@ export class PagesProxy {
   readonly #pages: Pages;
   readonly #proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxFreeSockets: 64 }) });
   readonly #unread = new Lane(mostUnread);
+  readonly #strangers = new StrangersTurns();
+  /** What ends the turn of a stranger. */
+  readonly #turns = new WeakMap<ServerResponse, () => void>();
   readonly #streams = new Set<ServerResponse>();
   #isStopping = false;
 
   constructor(pages: Pages) {
     this.#pages = pages;
     this.#proxy.on("proxyRes", (answer, _request, response) => {
+      this.#turns.get(response)?.();
       // These are between the door and the pages only.
       delete answer.headers.connection;
       delete answer.headers["keep-alive"];
@@ -34,7 +41,9 @@ export class PagesProxy {
   }
 
   async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (isTooLarge(request)) return send(request, response, tooLarge);
     if (this.#pages.port === null) await Promise.race([this.#pages.untilStarted(), pause(longestStartMs)]);
+    if (request.headers.cookie === undefined && !(await this.#takeTurn(request, response))) return;
     if (response.destroyed) return;
     const { port } = this.#pages;
     if (port === null || this.#isStopping) return send(request, response, away(request.url ?? "/"));
@@ -50,6 +59,18 @@ export class PagesProxy {
     for (const response of this.#streams) response.destroy();
   }
 
+  /** A turn of a stranger ends when the pages begin to answer. Resolves with false when there is none: it is refused. */
+  async #takeTurn(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const end = await this.#strangers.take(addressOf(request.headers));
+    if (end === null) send(request, response, tooMany);
+    else if (response.destroyed) end();
+    else {
+      response.once("close", end);
+      this.#turns.set(response, end);
+    }
+    return end !== null;
+  }
+
   async #send(request: IncomingMessage, response: ServerResponse, port: number, mayRepeat: boolean): Promise<void> {
     const isAnswered = await new Promise<boolean>((resolve) => {
       const failed = () => resolve(false);
@@ -63,6 +84,25 @@ export class PagesProxy {
     send(request, response, away(request.url ?? "/"));
   }
 }
+
+/** Requests without a session read little; that an API token is valid is not known here. */
+function isTooLarge({ url = "/", headers }: IncomingMessage): boolean {
+  const isSignedIn = headers.cookie !== undefined || headers.authorization !== undefined;
+  const isStrangers = !isSignedIn || url.startsWith("/api/auth/");
+  return isStrangers && Number(headers["content-length"] ?? 0) > mostBodyBytes;
+}
+
+const uncached = { "cache-control": "no-store" };
+const tooLarge = json(
+  413,
+  { error: `The body is larger than ${mostBodyBytes / 1024} kB.`, code: "too_large" },
+  uncached,
+);
+const tooMany = json(
+  429,
+  { error: "Too many requests come from your address at the same time. Try again soon.", code: "too_many_attempts" },
+  { ...uncached, "retry-after": "1" },
+);
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref());

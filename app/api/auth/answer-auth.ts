@@ -1,8 +1,9 @@
 import "server-only";
-import { bodyTooLarge, mostBodyBytes } from "@/app/api/read-body";
+import { bodyTooLarge } from "@/app/api/read-body";
 import { readBytes } from "@/app/api/read-bytes";
 import { refusal } from "@/app/api/refusal";
 import { auth } from "@/lib/auth/auth";
+import { mostBodyBytes } from "@/lib/http/most-body-bytes";
 
 /** Hands a request of bounded size to Better Auth. What fails on our side is a 503: trying again may help. */
 export async function answerAuth(request: Request): Promise<Response> {

@@ -3,10 +3,10 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 
-/** What a stranger does to the webhook. */
+/** What a stranger does to the server. */
 export interface AttackOrder {
   port: number;
-  kind: keyof typeof requests;
+  kind: AttackKind;
   /** Requests a second. */
   rate: number;
   /** Requests at the start, all at once. */
@@ -19,19 +19,39 @@ export interface AttackResult {
   statuses: Record<number, number>;
 }
 
-const head = (headers: string) => Buffer.from(`POST /api/webhook HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n\r\n`);
-const whole = (headers: string, body: Uint8Array) =>
-  Buffer.concat([head(`${headers}Content-Length: ${body.byteLength}`), body]);
+export type AttackKind = keyof typeof requests;
+
+const webhook = "POST /api/webhook";
+const json = "Content-Type: application/json\r\n";
+/** Not the address that the tests sign in from. */
+const elsewhere = "X-Forwarded-For: 203.0.113.9\r\n";
 
 const requests = {
   /** A kilobyte that unpacks to a megabyte. */
-  bombs: whole("Content-Encoding: gzip\r\n", gzipSync("[".repeat(1_048_576))),
+  bombs: whole(webhook, "Content-Encoding: gzip\r\n", gzipSync("[".repeat(1_048_576))),
   /** A megabyte that takes long to parse. */
-  plain: whole("", Buffer.from("[1,[".repeat(262_144))),
-  "wrong tokens": whole("Token: wrong\r\n", Buffer.from('{"events":[]}')),
+  plain: whole(webhook, "", Buffer.from("[1,[".repeat(262_144))),
+  "wrong tokens": whole(webhook, "Token: wrong\r\n", Buffer.from('{"events":[]}')),
   /** Most of the body never comes. */
-  slow: Buffer.concat([head("Content-Length: 1000"), Buffer.from("{")]),
+  slow: Buffer.concat([head(webhook, "Content-Length: 1000"), Buffer.from("{")]),
+  "first account": whole("POST /api/auth/first-account", json + elsewhere, Buffer.alloc(9 * 1_048_576, "[")),
+  "sign-in": whole(
+    "POST /api/auth/sign-in/email",
+    json + elsewhere,
+    Buffer.from(JSON.stringify({ email: "admin@example.com", password: "not the password" })),
+  ),
+  "sign-in bodies": whole("POST /api/auth/sign-in/email", json + elsewhere, Buffer.alloc(1_048_576, "[")),
+  "API tokens": head("GET /api/v1/conversations", `Authorization: Bearer playhead_guess\r\n${elsewhere}`),
+  "metrics tokens": head("GET /api/metrics", `Authorization: Bearer playhead_guess\r\n${elsewhere}`),
 };
+
+function whole(target: string, headers: string, body: Uint8Array): Buffer {
+  return Buffer.concat([head(target, `${headers}Content-Length: ${body.byteLength}`), body]);
+}
+
+function head(target: string, headers: string): Buffer {
+  return Buffer.from(`${target} HTTP/1.1\r\nHost: localhost\r\n${headers.trimEnd()}\r\n\r\n`);
+}
 
 async function attack({ port, kind, rate, atOnce, seconds }: AttackOrder): Promise<AttackResult> {
   const statuses: Record<number, number> = {};

@@ -1,21 +1,26 @@
-import { type ChildProcess, execFileSync, fork } from "node:child_process";
+import { type ChildProcess, execFile, fork } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
 import type { AttackOrder, AttackResult } from "./attacker";
 import { bundledAttacker } from "./bundle-server";
 import { post } from "./crowd";
-import { isInFull, scale } from "./scale";
+import { scale } from "./scale";
 import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
-/** The short form shares the machine with other tests: its limits of time and memory are wide. That none is refused is strict. */
 const seconds = scale({ short: 3, full: 15 });
-const rate = scale({ short: 200, full: 1200 });
+/** Ten times what once stopped ingestion. */
+const rate = 120;
 const atOnce = scale({ short: 500, full: 3000 });
 const goodRate = 50;
-const mostMegabytes = scale({ short: 150, full: 50 });
-const leastLimitMs = scale({ short: 10_000, full: 200 });
+const mostMegabytes = 50;
+/** Below this, a machine that does other things as well looks the same. */
+const leastLimitMs = scale({ short: 1500, full: 200 });
+const longestSignInMs = scale({ short: 2000, full: 1000 });
+
+const run = promisify(execFile);
 
 const admin = { email: "admin@example.com", password: "correct horse battery staple" };
 const attacks: [string, Omit<AttackOrder, "port" | "seconds">][] = [
@@ -23,8 +28,16 @@ const attacks: [string, Omit<AttackOrder, "port" | "seconds">][] = [
   ["gzip bombs, all at once", { kind: "bombs", rate: 0, atOnce }],
   ["megabytes of brackets", { kind: "plain", rate, atOnce: 0 }],
   ["megabytes of brackets, all at once", { kind: "plain", rate: 0, atOnce }],
-  ["wrong tokens", { kind: "wrong tokens", rate, atOnce: 0 }],
-  ["bodies that do not come", { kind: "slow", rate: rate / 10, atOnce }],
+  ["wrong tokens", { kind: "wrong tokens", rate: 5 * rate, atOnce: 0 }],
+  ["bodies that do not come", { kind: "slow", rate, atOnce }],
+];
+/** Of what the pages answer. */
+const attacksOnPages: typeof attacks = [
+  ["bodies for the first account, all at once", { kind: "first account", rate: 0, atOnce: 200 }],
+  ["wrong passwords", { kind: "sign-in", rate, atOnce: 0 }],
+  ["long bodies at the sign-in", { kind: "sign-in bodies", rate, atOnce: 0 }],
+  ["guessed API tokens", { kind: "API tokens", rate, atOnce: 0 }],
+  ["guessed metrics tokens", { kind: "metrics tokens", rate, atOnce: 0 }],
 ];
 
 describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) => {
@@ -39,13 +52,13 @@ describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) =>
   }, 120_000);
   afterAll(() => server.kill());
 
-  it.each(attacks)(
+  it.each(hasBuild ? [...attacks, ...attacksOnPages] : attacks)(
     "do not keep one good delivery out: %s",
     async (name, order) => {
-      const before = megabytesOf(server);
+      const before = await megabytesOf(server);
       let peak = before;
-      const watch = setInterval(() => {
-        peak = Math.max(peak, megabytesOf(server));
+      const watch = setInterval(async () => {
+        peak = Math.max(peak, await megabytesOf(server));
       }, 250);
       const attack = startAttack({ ...order, port: Number(new URL(server.url).port), seconds });
       const signingIn = hasBuild ? pause((seconds * 1000) / 2).then(() => signIn(server)) : null;
@@ -68,8 +81,9 @@ describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) =>
         expect(percentile(list, 0.99)).toBeLessThan(limit);
       }
       expect(peak - before).toBeLessThan(mostMegabytes);
-      if (signedIn !== null) expect(signedIn).toEqual({ status: 200, ms: expect.any(Number) });
-      if (signedIn !== null && isInFull) expect(signedIn.ms).toBeLessThan(1000);
+      if (signedIn === null) return;
+      expect(signedIn.status).toBe(200);
+      expect(signedIn.ms).toBeLessThan(longestSignInMs);
     },
     120_000,
   );
@@ -124,7 +138,7 @@ function percentile(list: readonly Delivered[], part: number): number {
 }
 
 /** What the door and its pages hold together. */
-function megabytesOf({ pid }: WebhookProcess): number {
-  const list = execFileSync("ps", ["-o", "rss=", "--pid", String(pid), "--ppid", String(pid)], { encoding: "utf8" });
-  return list.split("\n").reduce((sum, line) => sum + Number(line), 0) / 1024;
+async function megabytesOf({ pid }: WebhookProcess): Promise<number> {
+  const { stdout } = await run("ps", ["-o", "rss=", "--pid", String(pid), "--ppid", String(pid)]);
+  return stdout.split("\n").reduce((sum, line) => sum + Number(line), 0) / 1024;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { memoryFlags } from "@/lib/cli/production-command.mjs";
+import { memoryFlags, productionEnvironment } from "@/lib/cli/production-command.mjs";
 import type { Database } from "@/lib/env/database-url";
 import { freePort } from "@/lib/testing/free-port";
 import { ServerProcess } from "@/lib/testing/server-process";
@@ -46,8 +46,8 @@ export function prepareWebhook(
   if (production) return { start: () => startProduction(database, admin), discard: () => {} };
   const options = [...memoryFlags, "--conditions=react-server", "--enable-source-maps"];
   const command = [...under, process.execPath, ...options, bundledServer];
-  const mode = isUnsafe ? { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" } : { NODE_ENV: "production" };
-  const server = new ServerProcess(command, { env: { ...environment(database), ...mode } });
+  const mode = isUnsafe ? { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" } : {};
+  const server = new ServerProcess(command, { env: { ...productionEnvironment, ...environment(database), ...mode } });
   return {
     discard: () => void server.kill(),
     start: async () => {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { StrangersTurns } from "./strangers-turns";
+
+describe("the turns of strangers", () => {
+  it("lets six of an address through at once, the next when one ends, and other addresses meanwhile", async () => {
+    const turns = new StrangersTurns();
+    const ends = await Promise.all(Array.from({ length: 6 }, () => turns.take("203.0.113.1")));
+    let isSeventhThere = false;
+    const seventh = turns.take("203.0.113.1").then(() => {
+      isSeventhThere = true;
+    });
+    expect(await turns.take("203.0.113.2")).not.toBeNull();
+    expect(isSeventhThere).toBe(false);
+    ends[0]?.();
+    await seventh;
+    expect(isSeventhThere).toBe(true);
+  });
+
+  it("refuses the 65th that would wait, until there is room again", async () => {
+    const turns = new StrangersTurns();
+    const all = Array.from({ length: 70 }, () => turns.take("203.0.113.1"));
+    expect(await turns.take("203.0.113.1")).toBeNull();
+    const first = await all[0];
+    first?.();
+    await all[6];
+    expect(await Promise.race([turns.take("203.0.113.1"), Promise.resolve("waits")])).toBe("waits");
+  });
+
+  it("takes a turn back that does not end", async () => {
+    const turns = new StrangersTurns();
+    await Promise.all(Array.from({ length: 6 }, () => turns.take("203.0.113.1")));
+    expect(await turns.take("203.0.113.1")).not.toBeNull();
+  });
+});
