@@ -60,7 +60,7 @@ function Fact({ name, className, children }: { name: string; className?: string;
   return (
     <div className={classNames("min-w-0", className)}>
       <dt className="text-xs text-muted">{name}</dt>
-      <dd className="tabular break-words">{children}</dd>
+      <dd className="tabular [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }

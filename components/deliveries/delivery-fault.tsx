@@ -20,7 +20,7 @@ export function DeliveryFault({ delivery }: { delivery: DeliveryDetail }) {
       <TriangleAlert aria-hidden="true" className="mt-0.5 size-4" />
       <ul className="flex flex-col gap-1">
         {faults.slice(0, mostShown).map((fault) => (
-          <li key={fault.id} className="break-words">
+          <li key={fault.id} className="[overflow-wrap:anywhere]">
             {fault.name && <span className="font-medium">{fault.name}: </span>}
             <span className="text-text">{fault.reason}</span>
             {fault.position !== null && <span className="tabular ml-2 text-xs">{placeText(delivery.body, fault)}</span>}

@@ -81,7 +81,7 @@ function UnfamiliarLine({ line }: { line: Line }) {
       data-unfamiliar={line.kind}
       className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-t border-line py-1.5 first:border-t-0"
     >
-      <span className="min-w-0 break-words">
+      <span className="min-w-0 [overflow-wrap:anywhere]">
         <code className="font-mono text-xs">{line.path ?? line.messageType ?? line.type}</code>{" "}
         <span className="text-xs text-muted">{whereOf(line)}</span>
       </span>

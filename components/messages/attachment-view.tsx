@@ -44,7 +44,7 @@ function FileLine({ file, large }: { file: Attachment; large: boolean }) {
         </ExternalLink>
         <span className="ml-2 text-xs whitespace-nowrap text-muted">
           {facts.filter((fact) => fact !== "").join(" · ")}
-          {file.link === "" && " no link was sent"}
+          {large && file.link === "" && " no link was sent"}
         </span>
       </span>
       {large && linked && <Download aria-hidden className="ml-2 size-4 shrink-0 text-muted print:hidden" />}

@@ -9,6 +9,7 @@ export interface FieldRow {
 
 /** Labels and values side by side, under one another where there is no room. */
 export function FieldList({ rows }: { rows: readonly FieldRow[] }) {
+  if (rows.length === 0) return null;
   return (
     <Capped items={rows} noun="fields">
       {(shown) => (

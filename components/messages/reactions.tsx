@@ -9,7 +9,7 @@ interface ReactionsProps {
 export function Reactions({ reactions, onJump }: ReactionsProps) {
   if (reactions.length === 0) return null;
   return (
-    <ul aria-label="Reactions" className="-mt-1.5 flex flex-wrap gap-1 px-2">
+    <ul aria-label="Reactions" className="mt-1 flex flex-wrap gap-1 px-2">
       {reactions.map(({ emoji, id, by }) => (
         <li key={id}>
           <button

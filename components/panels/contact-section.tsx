@@ -40,7 +40,7 @@ export function ContactSection({ conversation, justNow }: ContactSectionProps) {
       <div className="flex items-start gap-3">
         <Avatar actor={{ type: "visitor", id: visitor.id, email: visitor.email, name: visitor.name }} size="large" />
         <div className="min-w-0 flex-1">
-          <p className="text-sm font-semibold break-words">
+          <p className="text-sm font-semibold [overflow-wrap:anywhere]">
             <CauseLink eventId={cause("visitor_name")}>{name}</CauseLink>
           </p>
           {visitor.email && (
@@ -50,7 +50,7 @@ export function ContactSection({ conversation, justNow }: ContactSectionProps) {
             </p>
           )}
           {visitor.phone && (
-            <p className="tabular flex items-center gap-1.5 text-xs text-muted">
+            <p className="tabular flex items-center gap-1.5 text-xs break-all text-muted">
               <Phone aria-label="Phone" className="size-3 shrink-0" />
               <CauseLink eventId={cause("visitor_phone")}>{visitor.phone}</CauseLink>
             </p>

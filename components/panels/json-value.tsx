@@ -23,7 +23,7 @@ export function JsonValue({ value, type = null, gone = false, className }: JsonV
       dir="auto"
       data-value-type={kind}
       className={classNames(
-        "font-mono text-xs/4.5 break-words whitespace-pre-wrap [overflow-wrap:anywhere]",
+        "font-mono text-xs/4.5 whitespace-pre-wrap [overflow-wrap:anywhere]",
         gone ? "text-muted line-through" : hues[kind],
         className,
       )}

@@ -32,7 +32,7 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
         className="-mx-1 grid w-[calc(100%+0.5rem)] grid-cols-[auto_minmax(0,4fr)_minmax(0,5fr)_auto] items-baseline gap-x-2 rounded px-1 py-0.5 text-left hover:bg-hover"
       >
         <VariableTypeIcon variable={variable} />
-        <span className="font-mono text-xs text-muted [overflow-wrap:anywhere]">
+        <span dir="auto" title={name} className="line-clamp-4 min-w-0 font-mono text-xs text-muted">
           <BreakableName name={name} />
         </span>
         <span dir="auto" className="line-clamp-4 min-w-0 text-xs">

@@ -59,7 +59,7 @@ function Member({ name, path, value, needle, depth }: MemberProps) {
             <span className="text-faint">{Array.isArray(value) ? `[${members.length}]` : `{${members.length}}`}</span>
           </button>
         ) : (
-          <span className="min-w-0 pl-4 break-words [overflow-wrap:anywhere]">
+          <span className="min-w-0 pl-4 [overflow-wrap:anywhere]">
             <span className="text-muted">{marked(String(name), needle)}: </span>
             <span className={leafHue(value)}>{marked(leafText(value), needle)}</span>
           </span>

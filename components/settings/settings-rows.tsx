@@ -21,7 +21,7 @@ export function SettingsRow({ title, detail, children }: SettingsRowProps) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-56">
         <div className="flex min-w-0 items-center gap-2 font-medium">{title}</div>
-        <div className="text-sm break-words text-muted">{detail}</div>
+        <div className="text-sm [overflow-wrap:anywhere] text-muted">{detail}</div>
       </div>
       {children && <div className="flex shrink-0 items-center gap-2">{children}</div>}
     </li>

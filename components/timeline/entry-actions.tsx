@@ -25,7 +25,10 @@ export function EntryTime({ event, className }: EntryProps) {
       aria-label={`${time}${interval === null ? "" : `, ${interval} after the event before`}: move the playhead here`}
       title={`${exact(event.occurredAt)}\n${event.occurredAt}`}
       onClick={() => moveToEvent(event.id)}
-      className={classNames("tabular rounded text-muted hover:text-accent hover:underline", className)}
+      className={classNames(
+        "tabular shrink-0 rounded whitespace-nowrap text-muted hover:text-accent hover:underline",
+        className,
+      )}
     >
       <time dateTime={event.occurredAt}>{time}</time>
       {interval !== null && (
