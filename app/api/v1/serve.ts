@@ -54,7 +54,8 @@ const statuses: Record<ErrorCode, number> = {
 
 /**
  * The handlers of one endpoint of `/api/v1`: strangers get 401, arguments that do not fit 400 with the parameter's name,
- * other methods 405; what `run` gives is serialised with the endpoint's own schema.
+ * other methods 405; what `run` gives is serialised with the endpoint's own schema. An AppError that refuses the caller is answered
+ * by {@link withViewer}.
  */
 export function serve<Path extends string, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
@@ -112,6 +113,7 @@ async function answer<
     if (result instanceof Response) return result;
     return result instanceof Refusal ? refuse(result) : Response.json(endpoint.answer.parse(result));
   } catch (error) {
+    if (hasCode(error, "forbidden", "not_found", "too_many_attempts", "too_busy")) throw error;
     return refuse(describeFailure(error));
   }
 }

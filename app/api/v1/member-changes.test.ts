@@ -1,0 +1,37 @@
+import { expect, it, vi } from "vitest";
+import { addAccount } from "@/lib/auth/accounts";
+import { auth } from "@/lib/auth/auth";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver } from "@/lib/testing/deliver";
+import { useStore } from "@/lib/testing/use-store";
+import { POST as reprocess } from "./deliveries/[id]/reprocess/route";
+
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+
+const account = { name: "Ines", email: "ines@example.com", password: "a kettle on the moon", role: "member" } as const;
+
+describeEachDatabase("a member", (openStore) => {
+  it("is told that only an admin can reprocess an edited body", async () => {
+    const store = await openStore();
+    useStore(store);
+    const [open] = await deliver(store, "not JSON");
+    await addAccount(account);
+    const { email, password } = account;
+    const { headers: signedIn } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true });
+    const headers = {
+      cookie: signedIn
+        .getSetCookie()
+        .map((one) => one.split(";")[0])
+        .join("; "),
+      origin: "http://localhost:3000",
+      host: "localhost:3000",
+      "content-type": "application/json",
+    };
+    const url = `http://localhost:3000/api/v1/deliveries/${open?.id}/reprocess`;
+    const body = JSON.stringify({ body: '{"events":[]}' });
+    const response = await reprocess(new Request(url, { method: "POST", headers, body }));
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: "forbidden", error: "Only an admin can do this." });
+    expect(await store.reader.delivery.findMany()).toMatchObject([{ resolution: "open" }]);
+  });
+});
