@@ -9,7 +9,7 @@ import { outliveOutput } from "@/lib/ingest/outlive-output";
 import { Door } from "./door";
 
 // What `npm start` and the container run: lib/cli/serve.mjs.
-const longestStopMs = 9500;
+const longestStopMs = 9000;
 let door: Door | null = null;
 let isStopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -43,7 +43,7 @@ export class PagesProxy {
   async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (isTooLarge(request)) return send(request, response, tooLarge);
     if (this.#pages.port === null) await Promise.race([this.#pages.untilStarted(), pause(longestStartMs)]);
-    if (request.headers.cookie === undefined && !(await this.#takeTurn(request, response))) return;
+    if (isStrangers(request) && !(await this.#takeTurn(request, response))) return;
     if (response.destroyed) return;
     const { port } = this.#pages;
     if (port === null || this.#isStopping) return send(request, response, away(request.url ?? "/"));
@@ -61,7 +61,10 @@ export class PagesProxy {
 
   /** A turn of a stranger ends when the pages begin to answer. Resolves with false when there is none: it is refused. */
   async #takeTurn(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const end = await this.#strangers.take(addressOf(request.headers));
+    const { headers } = request;
+    // Programs with an API token may send many requests at once.
+    const most = headers.authorization === undefined ? undefined : Number.POSITIVE_INFINITY;
+    const end = await this.#strangers.take(addressOf(headers), most);
     if (end === null) send(request, response, tooMany);
     else if (response.destroyed) end();
     else {
@@ -85,11 +88,16 @@ export class PagesProxy {
   }
 }
 
+/** Whether it shows no session, or asks for one. */
+function isStrangers({ url = "/", headers }: IncomingMessage): boolean {
+  return headers.cookie === undefined || /^\/api\/auth\/(sign-in|first-account)\b/.test(url);
+}
+
 /** Requests without a session read little; that an API token is valid is not known here. */
 function isTooLarge({ url = "/", headers }: IncomingMessage): boolean {
-  const isSignedIn = headers.cookie !== undefined || headers.authorization !== undefined;
-  const isStrangers = !isSignedIn || url.startsWith("/api/auth/");
-  return isStrangers && Number(headers["content-length"] ?? 0) > mostBodyBytes;
+  const showsSomething = headers.cookie !== undefined || headers.authorization !== undefined;
+  const mayBeLong = showsSomething && !url.startsWith("/api/auth/");
+  return !mayBeLong && Number(headers["content-length"] ?? 0) > mostBodyBytes;
 }
 
 const uncached = { "cache-control": "no-store" };

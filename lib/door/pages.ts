@@ -21,7 +21,8 @@ const pingEveryMs = 5000;
 /** Longer than any statement of theirs takes: pages that say nothing for so long are frozen. */
 const silenceMs = 60_000;
 const longestStartMs = 300_000;
-const longestStopMs = 9000;
+/** With the second before it, and the door's own end, a stop takes less than ten. */
+const longestStopMs = 7000;
 
 /** The page server: a child process, started again when it ends. Nothing of a delivery waits for it. */
 export class Pages {
@@ -98,6 +99,8 @@ export class Pages {
     const child = this.#child;
     if (child === null) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));
+    // While they start they hear nothing, and have nothing in flight.
+    if (this.#port === null) child.kill("SIGTERM");
     this.tell({ kind: "stop" });
     const timer = setTimeout(() => child.kill("SIGKILL"), longestStopMs);
     await ended;

@@ -20,9 +20,13 @@ describe("the turns of strangers", () => {
     const turns = new StrangersTurns();
     const all = Array.from({ length: 70 }, () => turns.take("203.0.113.1"));
     expect(await turns.take("203.0.113.1")).toBeNull();
+    const patient = turns.take("203.0.113.1", Number.POSITIVE_INFINITY);
+    expect(await Promise.race([patient, Promise.resolve("waits")])).toBe("waits");
     const first = await all[0];
+    const second = await all[1];
     first?.();
-    await all[6];
+    second?.();
+    await all[7];
     expect(await Promise.race([turns.take("203.0.113.1"), Promise.resolve("waits")])).toBe("waits");
   });
 

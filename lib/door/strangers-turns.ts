@@ -14,10 +14,10 @@ const longestTurnMs = 2000;
 export class StrangersTurns {
   readonly #lines = new Map<string, ReturnType<typeof pLimit>>();
 
-  /** Waits for a turn. Resolves with what ends it; with null at once when too many wait. */
-  take(address: string): Promise<(() => void) | null> {
+  /** Waits for a turn. Resolves with what ends it; with null at once when `most` of the address wait already. */
+  take(address: string, most = mostWaiting): Promise<(() => void) | null> {
     const line = this.#lines.get(address) ?? pLimit(mostAtOnce);
-    if (line.pendingCount >= mostWaiting) return Promise.resolve(null);
+    if (line.pendingCount >= most) return Promise.resolve(null);
     this.#lines.set(address, line);
     return new Promise((resolve) => {
       const turn = line(

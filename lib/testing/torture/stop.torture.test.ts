@@ -11,36 +11,40 @@ const servers = ["the bare server", ...(hasBuild ? ["the production server"] : [
 if (!hasBuild) console.log("There is no production build: its SIGTERM is not tried.");
 
 describeEachDatabase("SIGTERM under load", (_openStore, createDatabase) => {
-  it.each(servers)("answers what is in flight, says 503 when asked, and ends within 10 s: %s", async (kind) => {
-    const database = await createDatabase();
-    const server = await startWebhook(database, { production: kind === "the production server" });
-    const crowd = new Crowd(() => server.url, { senders: 8 });
-    await crowd.reaches(100);
-    const inFlight = slowDelivery(server.url, 1500);
-    await pause(100);
-    const stoppedAt = performance.now();
-    process.kill(server.pid, "SIGTERM");
-    await pause(200);
-    const ready = await fetch(`${server.url}/api/ready`);
-    expect(ready.status).toBe(503);
-    const sizeWhileStopping = crowd.acknowledged.size;
-    expect(await inFlight).toMatchObject({ status: 200, accepted: 1 });
-    expect(await server.ended).toBe(0);
-    const seconds = (performance.now() - stoppedAt) / 1000;
-    expect(seconds).toBeLessThan(10);
-    console.log(`SIGTERM: ${kind} ended after ${seconds.toFixed(1)} s`);
-    expect(sizeWhileStopping).toBeGreaterThan(100);
-    expect(server.output(), "no failure of the thread").not.toContain("log thread");
+  it.each(servers)(
+    "answers what is in flight, says 503 when asked, and ends within 10 s: %s",
+    async (kind) => {
+      const database = await createDatabase();
+      const server = await startWebhook(database, { production: kind === "the production server" });
+      const crowd = new Crowd(() => server.url, { senders: 8 });
+      await crowd.reaches(100);
+      const inFlight = slowDelivery(server.url, 1500);
+      await pause(100);
+      const stoppedAt = performance.now();
+      process.kill(server.pid, "SIGTERM");
+      await pause(200);
+      const ready = await fetch(`${server.url}/api/ready`);
+      expect(ready.status).toBe(503);
+      const sizeWhileStopping = crowd.acknowledged.size;
+      expect(await inFlight).toMatchObject({ status: 200, accepted: 1 });
+      expect(await server.ended).toBe(0);
+      const seconds = (performance.now() - stoppedAt) / 1000;
+      expect(seconds).toBeLessThan(10);
+      console.log(`SIGTERM: ${kind} ended after ${seconds.toFixed(1)} s`);
+      expect(sizeWhileStopping).toBeGreaterThan(100);
+      expect(server.output(), "no failure of the thread").not.toContain("log thread");
 
-    const next = await startWebhook(database);
-    server.url = next.url;
-    await crowd.reaches(crowd.acknowledged.size + 20);
-    await crowd.stop();
-    await next.kill();
-    expect(crowd.surprises).toEqual([]);
-    const acknowledged = new Set([...crowd.acknowledged, "in flight"]);
-    await checkDatabase(database, acknowledged, true);
-  });
+      const next = await startWebhook(database);
+      server.url = next.url;
+      await crowd.reaches(crowd.acknowledged.size + 20);
+      await crowd.stop();
+      await next.kill();
+      expect(crowd.surprises).toEqual([]);
+      const acknowledged = new Set([...crowd.acknowledged, "in flight"]);
+      await checkDatabase(database, acknowledged, true);
+    },
+    180_000,
+  );
 });
 
 /** A delivery whose second half takes `ms` to come. */

@@ -42,19 +42,19 @@ const attacksOnPages: typeof attacks = [
 
 describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) => {
   let server: WebhookProcess;
-  let undisturbed: Delivered[];
 
   beforeAll(async () => {
     server = await startWebhook(await createDatabase(), { production: hasBuild, admin });
     if (hasBuild) await signIn(server);
     await deliver(server, 2);
-    undisturbed = await deliver(server, seconds);
   }, 120_000);
   afterAll(() => server.kill());
 
   it.each(hasBuild ? [...attacks, ...attacksOnPages] : attacks)(
     "do not keep one good delivery out: %s",
     async (name, order) => {
+      const undisturbed = await deliver(server, 2);
+      const calmSignIn = hasBuild ? await signIn(server) : null;
       const before = await megabytesOf(server);
       let peak = before;
       const watch = setInterval(async () => {
@@ -73,7 +73,7 @@ describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) =>
       const summary = [undisturbed, during, after].map((list) => percentile(list, 0.99).toFixed(0)).join(", ");
       console.log(
         `${name}: p99 ${summary} ms before, during, after; memory ${before.toFixed(0)} to ${peak.toFixed(0)} MB; sign-in ` +
-          `${signedIn?.ms.toFixed(0) ?? "not tried"} ms; strangers ${JSON.stringify(statuses)}`,
+          `${calmSignIn?.ms.toFixed(0) ?? "not tried"} and ${signedIn?.ms.toFixed(0) ?? "not tried"} ms; strangers ${JSON.stringify(statuses)}`,
       );
       expect(statuses[200] ?? 0).toBe(0);
       for (const list of [during, after]) {
@@ -81,9 +81,9 @@ describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) =>
         expect(percentile(list, 0.99)).toBeLessThan(limit);
       }
       expect(peak - before).toBeLessThan(mostMegabytes);
-      if (signedIn === null) return;
+      if (signedIn === null || calmSignIn === null) return;
       expect(signedIn.status).toBe(200);
-      expect(signedIn.ms).toBeLessThan(longestSignInMs);
+      expect(signedIn.ms).toBeLessThan(Math.max(longestSignInMs, 10 * calmSignIn.ms));
     },
     120_000,
   );

@@ -1,0 +1,108 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventOf } from "@/lib/testing/deliver";
+import { post } from "./crowd";
+import { isInFull, scale } from "./scale";
+import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
+
+const goodRate = 300;
+const tries = scale({ short: 10, full: 50 });
+/** In the short form other work of the machine counts, too. */
+const longestWaitMs = scale({ short: 1000, full: 200 });
+const admin = { email: "admin@example.com", password: "correct horse battery staple" };
+
+describeEachDatabase("people beside many deliveries", (_openStore, createDatabase) => {
+  it.runIf(hasBuild)(
+    `sign in and change settings without waiting for ${goodRate} deliveries a second`,
+    async () => {
+      const server = await startWebhook(await createDatabase(), { production: true, admin });
+      await timesOf(server, 3);
+      const calm = await timesOf(server, tries);
+      const load = new Load(server.url);
+      await pause(1000);
+      const during = await timesOf(server, tries);
+      const { statuses, rate } = await load.stop();
+      await server.kill();
+      const shown = (times: number[]) => times.map((ms) => ms.toFixed(0)).join(" ");
+      console.log(
+        `${rate.toFixed(0)} deliveries/s (${isInFull ? "in full" : "short form"}): sign-in and settings, median and longest, ` +
+          `${shown(calm)} ms alone, ${shown(during)} ms beside them`,
+      );
+      expect(statuses).toEqual(new Set([200]));
+      for (const [place, ms] of during.entries()) expect(ms - (calm[place] ?? 0)).toBeLessThan(longestWaitMs);
+    },
+    180_000,
+  );
+});
+
+/** Median and longest time of a sign-in, and of a change of the settings. */
+async function timesOf({ url }: WebhookProcess, count: number): Promise<number[]> {
+  const signIns: number[] = [];
+  const changes: number[] = [];
+  for (let place = 0; place < count; place++) {
+    const headers: Record<string, string> = { "content-type": "application/json", origin: url };
+    const signedIn = await timed(`${url}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(admin),
+    });
+    signIns.push(signedIn.ms);
+    const cookie = signedIn.response.headers
+      .getSetCookie()
+      .map((each) => each.split(";", 1)[0])
+      .join("; ");
+    const body = JSON.stringify({ name: `token ${place}` });
+    const changed = await timed(`${url}/api/v1/settings/webhook-tokens`, {
+      method: "POST",
+      headers: { ...headers, cookie },
+      body,
+    });
+    changes.push(changed.ms);
+  }
+  return [signIns, changes].flatMap((list) => {
+    const sorted = list.sort((one, other) => one - other);
+    return [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
+  });
+}
+
+async function timed(address: string, init: RequestInit): Promise<{ response: Response; ms: number }> {
+  const startedAt = performance.now();
+  const response = await fetch(address, init);
+  const text = await response.text();
+  expect(response.ok, text).toBe(true);
+  return { response, ms: performance.now() - startedAt };
+}
+
+/** Good deliveries at a steady rate, whether or not the ones before are answered. */
+class Load {
+  readonly #statuses = new Set<number>();
+  readonly #running: Promise<void>;
+  readonly #startedAt = performance.now();
+  #sent = 0;
+  #isStopping = false;
+
+  constructor(address: string) {
+    this.#running = this.#send(address);
+  }
+
+  async stop(): Promise<{ statuses: Set<number>; rate: number }> {
+    const rate = (this.#sent * 1000) / (performance.now() - this.#startedAt);
+    this.#isStopping = true;
+    await this.#running;
+    return { statuses: this.#statuses, rate };
+  }
+
+  async #send(address: string): Promise<void> {
+    const all: Promise<void>[] = [];
+    for (; !this.#isStopping; await pause(5)) {
+      for (; this.#sent < ((performance.now() - this.#startedAt) / 1000) * goodRate; this.#sent++) {
+        const key = `c0ffee00000000000000000000000${String(this.#sent % 1000).padStart(3, "0")}1693552452`;
+        const note = { note: `${this.#sent}` };
+        const body = JSON.stringify({ events: [eventOf("note", note, "2024-01-01 00:00:00", key)] });
+        all.push(post(address, body).then((answer) => void this.#statuses.add(answer?.status ?? 0)));
+      }
+    }
+    await Promise.all(all);
+  }
+}
