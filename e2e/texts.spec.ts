@@ -73,6 +73,18 @@ function leaving(page: Page): Promise<string[]> {
   });
 }
 
+/** Times that are broken into several lines, and panels in which a text runs out at the side. */
+function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const broken = [...document.querySelectorAll("time")].filter((time) => time.getClientRects().length > 1);
+    const tall = [...document.querySelectorAll("time")].filter((time) => time.offsetHeight > 30);
+    const wide = [...document.querySelectorAll("aside *")].filter(
+      (part) => getComputedStyle(part).overflowX === "auto" && part.scrollWidth > part.clientWidth + 1,
+    );
+    return [...broken, ...tall, ...wide].map(({ tagName, className }) => `${tagName}.${className}`);
+  });
+}
+
 /** Cut texts from right to left whose beginning is not to be seen. */
 function cutAtBeginning(page: Page): Promise<{ cut: string[]; seen: number }> {
   return page.evaluate(() => {
@@ -119,6 +131,7 @@ test("long words, stacked marks and names stay in their boxes, on every page", a
       await open(page, path);
       expect.soft(await overflow(page), `${path} at ${size.width}`).toBeLessThanOrEqual(0);
       expect.soft(await leaving(page), `${path} at ${size.width}`).toEqual([]);
+      expect.soft(await squeezed(page), `${path} at ${size.width}`).toEqual([]);
     }
   }
 });

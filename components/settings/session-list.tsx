@@ -31,7 +31,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
             }
             detail={
               <>
-                Signed in <RelativeTime iso={signedInAt} />
+                Signed in <RelativeTime iso={signedInAt} inSentence />
                 {address !== null && ` · ${address}`}
               </>
             }

@@ -35,8 +35,8 @@ export function RegistrationSteps({ setup: { webhookUrl, tokens } }: { setup: Se
         </Step>
         <Step number={4} title="Save">
           <p className="text-sm text-muted">
-            The platform calls the endpoint with the token and expects the same token back with 200 OK; Playhead answers
-            so, and the line above tells that the call came.
+            The platform makes a test call with the token and expects the same token back with 200 OK. Playhead answers
+            it, and the status at the top shows that the call arrived.
           </p>
         </Step>
       </ol>

@@ -15,7 +15,7 @@ import { usePrint } from "./use-print";
 import { useUnseen } from "./use-unseen";
 
 /** Below this many rows all are drawn: the browser's own search and reading aids then reach everything. */
-const drawnWithoutWindow = 200;
+const drawnWithoutWindow = 50;
 const atEndPixels = 48;
 
 interface TimelineProps {
