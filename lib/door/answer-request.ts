@@ -18,16 +18,21 @@ interface Options {
   connections: Connections;
 }
 
-/** What the door does with a request: it answers a few paths itself, and passes all others on. */
+/**
+ * What the door does with a request: it answers a few paths itself, and passes all others on. Slashes too many do not keep a
+ * delivery from the webhook: Next would redirect it.
+ */
 export function answerRequest({ intake, readiness, metrics, proxy, connections }: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method = "GET", url = "/" } = request;
+    const { method = "GET" } = request;
+    const url = originForm(request.url ?? "/");
+    request.url = url;
     const end = url.indexOf("?");
     const path = end === -1 ? url : url.slice(0, end);
     const reply = (answer: Reply) => send(request, response, answer);
     if (method === "TRACE") return reply(text(405, "TRACE is not supported.\n", { allow: "GET, HEAD, POST" }));
     if (!isWellFormed(path)) return reply(text(400, "The path of the address has an invalid % escape.\n"));
-    switch (path) {
+    switch (path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "")) {
       case "/api/webhook": {
         if (method !== "POST") return reply(answerWithoutDelivery(method));
         const query = end === -1 ? null : new URLSearchParams(url.slice(end));
@@ -48,6 +53,12 @@ export function answerRequest({ intake, readiness, metrics, proxy, connections }
     if (proxy === null) return reply(away(path));
     return proxy.pass(request, response);
   };
+}
+
+/** Without the scheme and host that a forward proxy may send (RFC 9112 §3.2.2). */
+function originForm(target: string): string {
+  const own = target.replace(/^https?:\/\/[^/?]*/i, "");
+  return own.startsWith("/") || own === "*" ? own : `/${own}`;
 }
 
 const uncached = { "cache-control": "no-store" };

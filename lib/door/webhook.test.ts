@@ -72,6 +72,20 @@ describeEachDatabase("the webhook", (_, createDatabase) => {
       expect([malformed.status, malformed.headers.get("x-content-type-options")]).toEqual([400, "nosniff"]);
     });
 
+    it.each([
+      "//api/webhook",
+      "/api/webhook/",
+      "/api//webhook//",
+      "http://playhead.example/api/webhook",
+      "HTTPS://playhead.example//api/webhook/",
+    ])("takes deliveries at %s, and never redirects them", async (target) => {
+      const before = await store.reader.event.count();
+      const body = JSON.stringify({ events: note(target) });
+      const answer = await sendTo(port, target, { headers: { token: "right" }, body });
+      expect([answer.status, JSON.parse(answer.text)]).toEqual([200, expect.objectContaining({ accepted: 1 })]);
+      expect(await store.reader.event.count()).toBe(before + 1);
+    });
+
     it("says that it is ready, and lives", async () => {
       expect(await (await fetch(`http://127.0.0.1:${port}/api/ready`)).json()).toEqual({ status: "ready" });
       expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
@@ -200,9 +214,13 @@ async function answerOf(answer: Response | Promise<Response>): Promise<Answer> {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-function send(port: number, { method = "POST", headers = {}, query = "", body }: Call): Promise<Answer> {
+function send(port: number, { query = "", ...call }: Call): Promise<Answer> {
+  return sendTo(port, `/api/webhook${query}`, call);
+}
+
+function sendTo(port: number, path: string, { method = "POST", headers = {}, body }: Call): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ port, method, headers, path: `/api/webhook${query}` });
+    const request = httpRequest({ port, method, headers, path });
     request.once("response", async (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -32,7 +32,7 @@ const item = z
       name: firstText(sent.name, sent.product_name, sent.title, id, "Item"),
       quantity: sent.quantity,
       price: sent.item_price ?? sent.price,
-      currency: sent.currency.toUpperCase(),
+      currency: /^[a-z]{3}$/.test(sent.currency) ? sent.currency.toUpperCase() : sent.currency,
     };
   });
 

@@ -22,7 +22,7 @@ export function plainText(html: string): string {
 /** Text that is no HTML, such as a visitor's, as one line: `<select>` stays what was typed. */
 export function literalLine(text: string): string {
   return withoutBidiControls(cleanLink(replaceVariableTokens(text)))
-    .replace(/\s+/g, " ")
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();
 }
 

@@ -1,16 +1,25 @@
 import { z } from "zod";
+import { isRecord } from "@/lib/events/is-record";
 import { defineMessage } from "./define-message";
 import { innermost } from "./innermost";
 import { firstText, isNothing, optionalText } from "./lenient";
 import { plainText } from "./plain-text";
 import { pollOption } from "./poll-option";
 
-const votes = z
-  .preprocess(
-    (sent) => (isNothing(sent) ? undefined : Array.isArray(sent) ? sent : [sent]),
-    z.array(pollOption).optional(),
-  )
-  .optional();
+const namedOption = pollOption.refine((name) => name !== "", "names no option");
+
+const votes = z.preprocess(votesIn, z.array(namedOption).optional()).optional();
+
+/** How a message that lists all options marks those without a vote: `false` under one of these names. */
+const marks = ["voted", "selected", "is_selected", "chosen"];
+
+/** The options in a list of votes. An entry may be an object with the option as one of its fields. */
+function votesIn(sent: unknown): unknown[] | undefined {
+  if (isNothing(sent)) return undefined;
+  return (Array.isArray(sent) ? sent : [sent])
+    .filter((entry) => !isNothing(entry) && !(isRecord(entry) && marks.some((mark) => entry[mark] === false)))
+    .map((entry) => (isRecord(entry) && !isNothing(entry.option) ? entry.option : entry));
+}
 
 /** What the visitor voted for in a poll; nothing when the vote was taken back. */
 export const pollResponse = defineMessage({
@@ -36,12 +45,13 @@ export const pollResponse = defineMessage({
         message_id: optionalText,
       })
       .transform((sent, context) => {
-        const { options, selected_options, choices, option, vote, value, title, text, body } = sent;
-        const lists = [selected_options, sent.votes, sent.selected, choices, options, option, vote, value, title, text];
+        const { options, selected_options, selected, choices, option, vote, value, title, text, body } = sent;
+        // What may list all options comes after what lists the votes only.
+        const lists = [selected_options, sent.votes, selected, option, vote, choices, options, value, title, text];
         const chosen = lists.find((list) => list !== undefined) ?? body;
         if (chosen === undefined) context.addIssue({ code: "custom", message: "says no option" });
         return {
-          chosen: (chosen ?? []).filter((one) => one !== ""),
+          chosen: chosen ?? [],
           pollId: firstText(sent.poll_id, sent.poll_message_id, sent.message_id),
         };
       }),

@@ -1,25 +1,35 @@
 import { z } from "zod";
 import { defineMessage } from "./define-message";
 import { innermost } from "./innermost";
+import { leafTexts } from "./leaf-texts";
 import { firstText, optionalText } from "./lenient";
 import { plainText } from "./plain-text";
+
+/** How other messengers say that a reaction was taken back, beside the emoji. */
+const takenBack = /^(?:unreact|remove|delete)d?$/i;
+const pictograph = /\p{Extended_Pictographic}/u;
 
 const fields = z.preprocess(
   (sent) => (typeof sent === "string" ? { emoji: sent } : sent),
   z
-    .object({
+    .looseObject({
+      action: optionalText,
       emoji: optionalText,
       reaction: optionalText,
       text: optionalText,
       message_id: optionalText,
       reacted_to: optionalText,
+      mid: optionalText,
       id: optionalText,
     })
     .transform((sent, context) => {
-      const emoji = firstText(sent.emoji, sent.reaction, sent.text);
-      const messageId = firstText(sent.message_id, sent.reacted_to, sent.id);
+      const isTakenBack = takenBack.test(sent.action);
+      const emoji = isTakenBack ? "" : firstText(sent.emoji, sent.reaction, sent.text);
+      const messageId = firstText(sent.message_id, sent.reacted_to, sent.mid, sent.id);
       if (emoji === "" && messageId === "")
         context.addIssue({ code: "custom", message: "has neither an emoji nor a message id" });
+      if (emoji === "" && !isTakenBack && leafTexts(sent, new Set(), false).some((text) => pictograph.test(text)))
+        context.addIssue({ code: "custom", message: "has an emoji in an unknown field" });
       return { emoji, messageId };
     }),
 );

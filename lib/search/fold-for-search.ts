@@ -65,6 +65,7 @@ function foldUnit(unit: number): FoldedCluster {
 }
 
 const space = 0x20;
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 /** Gathers what the pieces of a text fold to, with one space for any white space. */
 class Folding {
@@ -89,11 +90,7 @@ class Folding {
 
   finish(): FoldedText {
     if (this.length > 0 && this.#endsInSpace()) this.length -= 1;
-    const part = 8192;
-    let plain = "";
-    for (let start = 0; start < this.length; start += part) {
-      plain += String.fromCharCode(...this.#units.subarray(start, Math.min(start + part, this.length)));
-    }
+    const plain = utf16.decode(this.#units.subarray(0, this.length));
     return { plain, accents: this.#accents };
   }
 

@@ -13,7 +13,7 @@ export function* transcriptHtml({ title, facts, lines }: Transcript): Generator<
   yield head(title, facts);
   let before: TranscriptLine | undefined;
   for (const line of lines) {
-    yield [...dayOf(line, before), entry(line), ...line.gaps.map(gap), ""].join("\n");
+    yield [...dayOf(line, before), entry(line), ...line.warnings.map(warning), ""].join("\n");
     before = line;
   }
   yield "</main></body></html>";
@@ -91,8 +91,8 @@ function outcome({ exchange }: TranscriptLine): string {
   return `<p class="outcome">↳ ${texts[exchange.outcome]}</p>`;
 }
 
-function gap(reason: string): string {
-  return `<p class="gap" dir="auto">Gap: ${asText(reason)}</p>`;
+function warning({ name, value }: TranscriptLine["warnings"][number]): string {
+  return `<p class="warning" dir="auto">${name}: ${asText(value)}</p>`;
 }
 
 function words(text: string): string {

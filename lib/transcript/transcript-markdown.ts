@@ -12,10 +12,10 @@ export function* transcriptMarkdown({ title, facts, lines }: Transcript): Genera
   for (const line of lines) yield entry(line);
 }
 
-function entry({ at, speaker, isNote, said, gaps }: TranscriptLine): string {
+function entry({ at, speaker, isNote, said, warnings }: TranscriptLine): string {
   const heading = `**${emphasizedLine(speaker ?? "")}**${isNote ? " (note)" : ""} · ${at}`;
   const quoted = () => markdownLines(said()).map((line) => `> ${line}`.replace(/^> $/, ">"));
   const own = speaker === null ? [`*${at} — ${emphasizedLine(said())}*`] : [heading, "", ...quoted()];
-  const missing = gaps.flatMap((gap) => ["", `**Gap**: ${markdownLine(gap)}`]);
-  return `${[...own, ...missing].join("\n")}\n\n`;
+  const marks = warnings.flatMap(({ name, value }) => ["", `**${name}**: ${markdownLine(value)}`]);
+  return `${[...own, ...marks].join("\n")}\n\n`;
 }

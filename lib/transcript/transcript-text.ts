@@ -12,8 +12,8 @@ export function* transcriptText({ title, facts, lines }: Transcript): Generator<
   for (const line of lines) yield entry(line);
 }
 
-function entry({ at, speaker, isNote, said, gaps }: TranscriptLine): string {
+function entry({ at, speaker, isNote, said, warnings }: TranscriptLine): string {
   const words = said().replaceAll("\n", "\n    ").replace(/^ +$/gm, "");
   const own = speaker === null ? `[${at}] — ${words}` : `[${at}] ${speaker}${isNote ? " (note)" : ""}: ${words}`;
-  return `${[own, ...gaps.map((gap) => `[${at}] ! Gap: ${gap}`)].join("\n")}\n`;
+  return `${[own, ...warnings.map(({ name, value }) => `[${at}] ! ${name}: ${value}`)].join("\n")}\n`;
 }

@@ -29,8 +29,8 @@ export interface TranscriptLine {
   exchange: Exchange | null;
   /** What was chosen or filled in, as `givenChoices` reads it. */
   given: readonly string[];
-  /** Where the log contradicts itself right after this line. */
-  gaps: readonly string[];
+  /** Who edited the event, and where the log contradicts itself right after it. */
+  warnings: readonly { name: string; value: string }[];
 }
 
 /** A pause of the bot is told, but nobody said it. */
@@ -76,7 +76,10 @@ export function* readTranscript(conversation: Conversation, events: readonly Eve
       event,
       exchange,
       given: answer === undefined ? [] : givenChoices(sentMessage(answer)),
-      gaps: (gaps.get(event.id) ?? []).map(({ reason }) => reason),
+      warnings: [
+        ...(event.editedBy === null ? [] : [{ name: "Edited by", value: literalLine(event.editedBy) }]),
+        ...(gaps.get(event.id) ?? []).map(({ reason }) => ({ name: "Gap", value: reason })),
+      ],
     };
   };
   return { title: literalLine(conversation.title), facts, lines: events.values().map(lineOf) };

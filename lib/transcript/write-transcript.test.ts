@@ -26,6 +26,17 @@ const write = (format: "txt" | "md" | "html" | "json", ...events: Event[]) =>
 const address = JSON.parse(readFileSync("lib/testing/field-cases/04-transcript-line-breaks.json", "utf8")).events[0]
   .event.payload.message.text;
 
+it.each([
+  ["txt", "[2026-01-08 14:00:00] ! Edited by: a@b.example\n"],
+  ["md", "\n**Edited by**: a@b.example\n"],
+  ["html", "Edited by: a@b.example</p>"],
+  ["json", '"editedBy":"a@b.example"'],
+] as const)("says who edited an event, as %s", (format, expected) => {
+  const event = says("hello");
+  expect(write(format, { ...event, editedBy: "a@b.example" })).toContain(expected);
+  expect(write(format, event)).not.toMatch(/Edited by|a@b\.example/);
+});
+
 describe("lines", () => {
   it("stay in plain text, indented", () => {
     expect(write("txt", says(address))).toContain(
