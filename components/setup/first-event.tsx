@@ -21,7 +21,8 @@ export function FirstEvent({ setup }: { setup: Setup }) {
         <p className="text-sm text-muted">
           {lastTest ? (
             <>
-              Test call answered <RelativeTime iso={lastTest.at} inSentence />. Its token was in {placeName(lastTest.place)}.
+              Test call answered <RelativeTime iso={lastTest.at} inSentence />. Its token was in{" "}
+              {placeName(lastTest.place)}.
             </>
           ) : (
             "No test call yet. The platform makes one each time its webhook settings are saved."
