@@ -41,8 +41,8 @@ export interface FoldState {
   lastEventAt: string | null;
   /** The time that lists use for the last event: the latest of the events' times, none later than shortly after its arrival. */
   listedAt: string | null;
-  /** When the first event arrived. */
-  firstReceivedAt: string | null;
+  /** The time that lists use for the beginning: no later than shortly after the arrival of the event that gave it. */
+  createdListedAt: string | null;
   lastEventId: string | null;
   eventCount: number;
   messageCounts: { visitor: number; bot: number; user: number };
@@ -89,7 +89,7 @@ export function emptyState(key: string): FoldState {
     firstMessageAt: null,
     lastEventAt: null,
     listedAt: null,
-    firstReceivedAt: null,
+    createdListedAt: null,
     lastEventId: null,
     eventCount: 0,
     messageCounts: { visitor: 0, bot: 0, user: 0 },

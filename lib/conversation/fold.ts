@@ -3,6 +3,7 @@ import type { Envelope, Event } from "@/lib/events/event";
 import { interpret } from "@/lib/events/event-types";
 import type { Interpretation } from "@/lib/events/interpretation";
 import { listedAt } from "./clock-tolerance";
+import { createdAtOf } from "./created-at-of";
 import { copyState, emptyState, type FoldState } from "./fold-state";
 
 /**
@@ -29,6 +30,7 @@ export function fold(
 }
 
 function advance(state: FoldState, event: Event, meaning: Interpretation): void {
+  const { creation } = state;
   identify(state, event.envelope);
   meaning.apply(state, event);
   state.eventCount += 1;
@@ -36,8 +38,9 @@ function advance(state: FoldState, event: Event, meaning: Interpretation): void 
   state.lastEventAt = event.occurredAt;
   const listed = listedAt(event);
   if (state.listedAt === null || listed > state.listedAt) state.listedAt = listed;
-  if (state.firstReceivedAt === null || event.receivedAt < state.firstReceivedAt)
-    state.firstReceivedAt = event.receivedAt;
+  if (state.createdListedAt === null || state.creation !== creation) {
+    state.createdListedAt = listedAt({ occurredAt: createdAtOf(state), receivedAt: event.receivedAt });
+  }
   state.lastEventId = event.id;
 }
 

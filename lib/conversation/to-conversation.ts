@@ -1,14 +1,14 @@
 import { visitorKeyOf } from "@/lib/events/envelope";
 import { identifier } from "@/lib/events/identifier";
-import { toIso } from "@/lib/time/instant";
 import type { Conversation } from "./conversation";
+import { createdAtOf } from "./created-at-of";
 import type { FoldState } from "./fold-state";
 import { getOwn } from "./set-own";
 
 /** What everybody is shown of a state: the fallbacks filled in, the fold's own bookkeeping left out. */
 export function toConversation(state: FoldState): Conversation {
   const visitor = visitorOf(state);
-  const createdAt = state.creation?.createdAt ?? secondsInKey(state.key) ?? state.firstEventAt ?? toIso(0n);
+  const createdAt = createdAtOf(state);
   return {
     key: state.key,
     id: state.id,
@@ -61,10 +61,4 @@ function said(state: FoldState, variable: string): string | null {
 function untitled(state: FoldState, visitorKey: string): string {
   if (visitorKey !== visitorKeyOf(state.key)) return `Visitor ${visitorKey.slice(0, 6).toWellFormed()}`;
   return `Conversation ${state.id ?? state.key.slice(0, 8).toWellFormed()}`;
-}
-
-/** A key is 32 hex digits and the unix seconds of the creation (docs/support-hunt/webhook.md §2). */
-function secondsInKey(key: string): string | null {
-  const seconds = /^[0-9a-f]{32}([1-9]\d{9})$/i.exec(key)?.[1];
-  return seconds === undefined ? null : toIso(BigInt(seconds) * 1_000_000n);
 }

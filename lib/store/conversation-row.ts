@@ -1,5 +1,4 @@
 import "server-only";
-import { listedAt } from "@/lib/conversation/clock-tolerance";
 import type { FoldState } from "@/lib/conversation/fold-state";
 import { writeSnapshot } from "@/lib/conversation/snapshot";
 import { summarise } from "@/lib/conversation/summarise";
@@ -66,7 +65,7 @@ export function conversationRow(
   const digest = summarise(state);
   const { lastMessage, closedBy } = digest;
   const listed = {
-    createdAt: listedAt({ occurredAt: digest.createdAt, receivedAt: state.firstReceivedAt ?? digest.createdAt }),
+    createdAt: state.createdListedAt ?? digest.createdAt,
     lastEventAt: state.listedAt ?? digest.lastEventAt,
   };
   const searched = [digest.title, visitor.name, visitor.email, visitor.phone, digest.key, digest.externalKey]
