@@ -1,4 +1,5 @@
 import { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { Connections } from "./connections";
 
@@ -25,4 +26,20 @@ it("closes the newest where all others are new or at work", () => {
   const list = sockets(3);
   for (const socket of list) connections.add(socket);
   expect(areOpen(list)).toEqual([true, true, false]);
+});
+
+it("closes a sender's connection only where there is no other, the one that was not used for longest", async () => {
+  const connections = new Connections({ most: 3, graceMs: 0 });
+  const list = sockets(5);
+  const [first, second, third, fourth, fifth] = list as [Socket, Socket, Socket, Socket, Socket];
+  for (const socket of [first, second]) connections.add(socket);
+  for (const socket of [first, second]) connections.trust(socket);
+  connections.add(third);
+  await pause(5);
+  connections.use(first)();
+  connections.add(fourth);
+  expect(areOpen(list)).toEqual([true, true, false, true, true]);
+  connections.trust(fourth);
+  connections.add(fifth);
+  expect(areOpen(list)).toEqual([true, false, false, true, true]);
 });

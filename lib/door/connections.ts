@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 
 interface Limits {
   most?: number;
-  /** A connection is new for so long, and may not have had its turn yet. */
+  /** A connection that was opened or used so recently may be about to be used. */
   graceMs?: number;
 }
 
@@ -10,14 +10,15 @@ interface Limits {
 const mostConnections = 4000;
 
 interface Connection {
-  openedAt: number;
+  /** When it was opened, or a request over it ended. */
+  usedAt: number;
   requests: number;
   isTrusted: boolean;
 }
 
 /**
  * Bounds how many connections are open. When there are too many, those of strangers that do nothing go first, the oldest of
- * them before others. Connections over which a delivery came stay.
+ * them before others. Connections over which a delivery came go only where there are no others, one that was not used for long.
  */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
@@ -31,8 +32,8 @@ export class Connections {
 
   /** Takes a new connection, or closes it where there is no room. */
   add(socket: Socket): void {
-    const own = { openedAt: performance.now(), requests: 0, isTrusted: false };
-    if (this.#open.size >= this.#most && !this.#makeRoom(own.openedAt)) return void socket.destroy();
+    const own = { usedAt: performance.now(), requests: 0, isTrusted: false };
+    if (this.#open.size >= this.#most && !this.#makeRoom(own.usedAt)) return void socket.destroy();
     this.#open.set(socket, own);
     socket.once("close", () => this.#open.delete(socket));
   }
@@ -44,6 +45,7 @@ export class Connections {
     connection.requests += 1;
     return () => {
       connection.requests -= 1;
+      connection.usedAt = performance.now();
     };
   }
 
@@ -54,12 +56,18 @@ export class Connections {
   }
 
   #makeRoom(now: number): boolean {
-    for (const [socket, { openedAt, requests, isTrusted }] of this.#open) {
-      if (isTrusted || requests > 0 || now - openedAt < this.#graceMs) continue;
-      this.#open.delete(socket);
-      socket.destroy();
-      return true;
+    let leastRecent: { socket: Socket; usedAt: number } | null = null;
+    for (const [socket, { requests, isTrusted, usedAt }] of this.#open) {
+      if (requests > 0 || now - usedAt < this.#graceMs) continue;
+      if (!isTrusted) return this.#close(socket);
+      if (leastRecent === null || usedAt < leastRecent.usedAt) leastRecent = { socket, usedAt };
     }
-    return false;
+    return leastRecent !== null && this.#close(leastRecent.socket);
+  }
+
+  #close(socket: Socket): true {
+    this.#open.delete(socket);
+    socket.destroy();
+    return true;
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
 import { post } from "./crowd";
@@ -17,13 +17,13 @@ describeEachDatabase("people beside many deliveries", (_openStore, createDatabas
     `sign in and change settings without waiting for ${goodRate} deliveries a second`,
     async () => {
       const server = await startWebhook(await createDatabase(), { production: true, admin });
+      onTestFinished(() => server.kill());
       await timesOf(server, 3);
       const calm = await timesOf(server, tries);
       const load = new Load(server.url);
       await pause(1000);
       const during = await timesOf(server, tries);
       const { statuses, rate } = await load.stop();
-      await server.kill();
       const shown = (times: number[]) => times.map((ms) => ms.toFixed(0)).join(" ");
       console.log(
         `${rate.toFixed(0)} deliveries/s (${isInFull ? "in full" : "short form"}): sign-in and settings, median and longest, ` +
@@ -74,35 +74,33 @@ async function timed(address: string, init: RequestInit): Promise<{ response: Re
   return { response, ms: performance.now() - startedAt };
 }
 
-/** Good deliveries at a steady rate, whether or not the ones before are answered. */
+/** Good deliveries at a steady rate, as far as the server keeps up: each sender waits for its answer. */
 class Load {
   readonly #statuses = new Set<number>();
-  readonly #running: Promise<void>;
+  readonly #senders: Promise<void>[];
   readonly #startedAt = performance.now();
   #sent = 0;
   #isStopping = false;
 
   constructor(address: string) {
-    this.#running = this.#send(address);
+    this.#senders = Array.from({ length: 32 }, () => this.#send(address));
   }
 
   async stop(): Promise<{ statuses: Set<number>; rate: number }> {
     const rate = (this.#sent * 1000) / (performance.now() - this.#startedAt);
     this.#isStopping = true;
-    await this.#running;
+    await Promise.all(this.#senders);
     return { statuses: this.#statuses, rate };
   }
 
   async #send(address: string): Promise<void> {
-    const all: Promise<void>[] = [];
-    for (; !this.#isStopping; await pause(5)) {
-      for (; this.#sent < ((performance.now() - this.#startedAt) / 1000) * goodRate; this.#sent++) {
-        const key = `c0ffee00000000000000000000000${String(this.#sent % 1000).padStart(3, "0")}1693552452`;
-        const note = { note: `${this.#sent}` };
-        const body = JSON.stringify({ events: [eventOf("note", note, "2024-01-01 00:00:00", key)] });
-        all.push(post(address, body).then((answer) => void this.#statuses.add(answer?.status ?? 0)));
-      }
+    while (!this.#isStopping) {
+      const place = this.#sent++;
+      await pause(Math.max(0, this.#startedAt + (place * 1000) / goodRate - performance.now()));
+      const key = `c0ffee00000000000000000000000${String(place % 1000).padStart(3, "0")}1693552452`;
+      const event = eventOf("note", { note: `${place}` }, "2024-01-01 00:00:00", key);
+      const answer = await post(address, JSON.stringify({ events: [event] }));
+      this.#statuses.add(answer?.status ?? 0);
     }
-    await Promise.all(all);
   }
 }
