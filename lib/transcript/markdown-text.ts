@@ -43,13 +43,16 @@ function pairsIn(paragraph: string): Pairs {
   };
 }
 
+/** Without one of these, nothing that {@link special} finds is in a text. */
+const mayBeMarkup = /[\\`*_~[\]<&]/;
+
 /** Word by word: addresses become links by themselves, within which a backslash would be part of the address. */
 function inLine(line: string, pairs: Pairs): string {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
-  const words = line.slice(indent.length).split(/(\s+)/);
+  const words = mayBeMarkup.test(line) ? line.slice(indent.length).split(/(\s+)/) : [line.slice(indent.length)];
   const written = words.map((word, index) => {
+    if (!mayBeMarkup.test(word)) return word;
     const escaped = escapeWord(index === words.length - 1 ? `${word}\n` : word, pairs).trimEnd();
-    if (word.trim() === "") return word;
     return escaped === word ? word : escaped.replace(/:(?=\/\/)|@|(?<=www)\./gi, "\\$&");
   });
   // Spaces that begin a line are no text in Markdown; no-break spaces are.

@@ -98,6 +98,7 @@ describe("a visitor's words", () => {
     const text = write("txt", create, says("x"));
     expect(text).toContain("I owe you");
     expect(text.split("\n").filter((line) => line.startsWith("[") && line.includes("Agent"))).toEqual([
+      expect.stringMatching(/^\[2026-01-08 14:00:00\] — Conversation started: Hello \[2026/),
       expect.stringMatching(/^\[2026-01-08 14:00:00\] Ana \[2026/),
     ]);
   });
