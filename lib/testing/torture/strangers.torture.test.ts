@@ -11,9 +11,9 @@ import { scale } from "./scale";
 import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
 const seconds = scale({ short: 3, full: 15 });
-/** Ten times what once stopped ingestion. */
+/** Ten times what once stopped ingestion; at once, in the short form, as many. */
 const rate = 120;
-const atOnce = scale({ short: 500, full: 3000 });
+const atOnce = scale({ short: 300, full: 3000 });
 const goodRate = 50;
 const mostMegabytes = 50;
 /** Below this, a machine that does other things as well looks the same. */
