@@ -92,6 +92,28 @@ test("steps by keyboard alone, and does not tell an answer before it is given", 
   await expect(slider).toHaveAttribute("aria-valuetext", /event 8 of 9/);
 });
 
+test("acts on keys that were pressed before the page was ready, in their order", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { key, create, visitorSays } = conversation();
+  const lines = Array.from({ length: 600 }, (_, index) => visitorSays(`Line ${index}`));
+  await webhook.deliver(create("Long"), ...lines);
+  let start = () => {};
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await started;
+    await route.continue();
+  });
+  await page.goto(`/conversations/${key}`, { waitUntil: "commit" });
+  await page.waitForFunction(() => "earlyKeys" in window);
+  for (const pressed of ["Home", "ArrowRight", "ArrowRight", "/"]) await page.keyboard.press(pressed);
+  await page.keyboard.type("map 7");
+  start();
+  await expect(page.getByText("event 3 of 601")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Find in this conversation" })).toHaveValue("map 7");
+});
+
 test("leads from a variable's value to the event that set it", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const { ids } = await openStory(webhook, page, 6);

@@ -19,7 +19,11 @@ export function RowPreview({ summary, sought, className }: RowPreviewProps) {
   return (
     <span className={classNames("flex min-w-0 items-baseline gap-2 text-sm text-muted", className)}>
       <span dir="auto" className="min-w-0 flex-1 truncate" title={hit?.text}>
-        {by && <bdi>{by}: </bdi>}
+        {by && (
+          <>
+            <bdi>{by}:</bdi>{" "}
+          </>
+        )}
         <span className={classNames((by !== null || hit !== null) && "text-text/80")}>
           {hit === null ? <Highlight text={text} sought={sought} /> : <Marked text={text} matches={[hit]} />}
         </span>

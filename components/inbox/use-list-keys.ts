@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { replayKeys, takeEarlyKeys } from "@/components/ui/early-keys";
+import { takeEarlyKeys } from "@/components/ui/early-keys";
 import { isTyping } from "@/components/ui/is-typing";
+import { replayKeys } from "@/components/ui/replay-keys";
 import { type ListKey, listKey } from "./list-key";
 import { currentKey, stepFocus } from "./row-focus";
 
@@ -36,7 +37,7 @@ export function useListKeys(view: HTMLElement | null, actions: ListKeyActions): 
   useEffect(() => {
     if (view === null) return;
     const early = takeEarlyKeys((event) => listKey(event, false) !== null && !isTyping(event.target));
-    return replayKeys(early, (event) => latest.current(event));
+    replayKeys(early, (event) => latest.current(event));
   }, [view]);
 }
 
@@ -47,7 +48,7 @@ const ownKeys = 'button, input, [role="separator"]';
 function perform(asked: ListKey, view: HTMLElement, actions: ListKeyActions): boolean {
   if (asked === "selectAll") actions.toggleAll();
   else if (asked === "clear") actions.clear();
-  else if (asked === "next" || asked === "previous") stepFocus(view, asked === "next" ? 1 : -1);
+  else if (asked === "next" || asked === "previous") return stepFocus(view, asked === "next" ? 1 : -1) !== null;
   else if (asked === "selectNext" || asked === "selectPrevious") return selectOn(view, asked, actions);
   else return toCurrent(view, actions[asked]);
   return true;

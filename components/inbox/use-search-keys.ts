@@ -16,6 +16,8 @@ export function useSearchKeys(pane: RefObject<HTMLElement | null>, input: RefObj
         stepFocus(list, 1);
       }
       if (event.key !== "/" || isTyping(event.target) || pane.current?.offsetParent == null) return;
+      // It is kept for the conversation, whose own search takes it.
+      if (document.querySelector("[data-conversation-loading]") !== null && !isWithin(pane.current, event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
@@ -23,4 +25,8 @@ export function useSearchKeys(pane: RefObject<HTMLElement | null>, input: RefObj
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [pane, input]);
+}
+
+function isWithin(pane: HTMLElement, { target }: KeyboardEvent): boolean {
+  return target instanceof Node && pane.contains(target);
 }

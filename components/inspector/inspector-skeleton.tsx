@@ -11,7 +11,12 @@ const bubbles = [
 /** Stands where the conversation will, so that nothing moves when it comes. */
 export function InspectorSkeleton() {
   return (
-    <div role="status" aria-label="Loading the conversation" className="flex h-full min-h-0 w-full">
+    <div
+      role="status"
+      aria-label="Loading the conversation"
+      data-conversation-loading=""
+      className="flex h-full min-h-0 w-full"
+    >
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-pane px-4">
           <Skeleton className="h-4 w-40" />

@@ -2,8 +2,9 @@
 
 import { useSearchParams } from "next/navigation";
 import { parseAsString, throttle, useQueryState } from "nuqs";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { findEvents, readForFinding } from "@/components/timeline/find-events";
+import { takeEarlyKeys } from "@/components/ui/early-keys";
 import type { Event } from "@/lib/events/event";
 import { inSlices } from "./in-slices";
 
@@ -52,6 +53,14 @@ export function useFind(events: readonly Event[]): Find {
     return () => window.removeEventListener("keydown", listen, { capture: true });
   }, [setText]);
 
+  // Before the playhead takes the letters that were typed into the search.
+  useLayoutEffect(() => {
+    const typed = takeEarlySearch();
+    if (typed === null) return;
+    setAskedFor(true);
+    void setText(typed);
+  }, [setText]);
+
   return {
     isOpen: text !== null,
     isAskedFor,
@@ -91,6 +100,22 @@ function useHitAtPlayhead() {
 const words = parseAsString.withOptions({ history: "replace", shallow: true, limitUrlUpdates: throttle(300) });
 
 const ownSearch = 'input, textarea, select, [contenteditable="true"], section[aria-label="Conversations"]';
+
+/** What was typed into the search before it was there; null when nobody asked for it. */
+function takeEarlySearch(): string | null {
+  let isAsked = false;
+  const keys = takeEarlyKeys((event) => {
+    const asks = !isAsked && asksToFind(event);
+    isAsked ||= asks;
+    return asks || (isAsked && event.key.length === 1 && !event.metaKey && !event.ctrlKey && !event.altKey);
+  });
+  return isAsked
+    ? keys
+        .slice(1)
+        .map(({ key }) => key)
+        .join("")
+    : null;
+}
 
 function asksToFind({ key, metaKey, ctrlKey, altKey, target }: KeyboardEvent): boolean {
   if (altKey) return false;

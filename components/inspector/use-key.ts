@@ -2,19 +2,23 @@
 
 import { useEffect, useRef } from "react";
 import { keyIsClaimed } from "@/components/playhead/playhead-keys";
+import { takeEarlyKeys } from "@/components/ui/early-keys";
+import { replayKeys } from "@/components/ui/replay-keys";
 
 /** Acts on one key, pressed alone, anywhere on the page that has no use for keys of its own. */
 export function useKey(key: string, act: () => void): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
+    const isWanted = (event: KeyboardEvent) =>
+      event.key === key && !event.metaKey && !event.ctrlKey && !event.altKey && !keyIsClaimed(event.target);
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== key || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (event.defaultPrevented || keyIsClaimed(event.target)) return;
+      if (event.defaultPrevented || !isWanted(event)) return;
       event.preventDefault();
       latest.current();
     };
     window.addEventListener("keydown", listen);
+    replayKeys(takeEarlyKeys(isWanted), listen);
     return () => window.removeEventListener("keydown", listen);
   }, [key]);
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { replayKeys, takeEarlyKeys } from "@/components/ui/early-keys";
+import { takeEarlyKeys } from "@/components/ui/early-keys";
+import { replayKeys } from "@/components/ui/replay-keys";
 import type { Event } from "@/lib/events/event";
 import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
@@ -29,11 +30,8 @@ export function usePlayheadKeys(events: readonly Event[], togglePlay: () => void
     const listen = (event: KeyboardEvent) => latest.current(event);
     window.addEventListener("keydown", listen);
     const early = takeEarlyKeys((event) => playheadCommand(event) !== null && !keyIsClaimed(event.target));
-    const stop = replayKeys(early, listen);
-    return () => {
-      stop();
-      window.removeEventListener("keydown", listen);
-    };
+    replayKeys(early, listen);
+    return () => window.removeEventListener("keydown", listen);
   }, []);
 }
 

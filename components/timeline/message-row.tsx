@@ -41,6 +41,8 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
     [answeredBy],
   );
   const besides = useMemo(() => unreadBesideMessage(event.payload, event.actor), [event]);
+  const name = event.actor ? nameOf(event.actor) : "Somebody";
+  const role = roles[voice];
   const target = quoted?.event ?? null;
   const quote =
     quoted === null
@@ -60,9 +62,9 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
         )}
       >
         <span dir="auto" className={startsGroup ? "min-w-0 truncate text-muted" : "sr-only"}>
-          {event.actor ? nameOf(event.actor) : "Somebody"}
+          {name}
         </span>
-        {roles[voice] && <span className={startsGroup ? "text-faint" : "sr-only"}>{roles[voice]}</span>}
+        {role && role !== name.toLowerCase() && <span className={startsGroup ? "text-faint" : "sr-only"}>{role}</span>}
         <EntryTime event={event} />
       </header>
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>

@@ -37,17 +37,3 @@ export function takeEarlyKeys(isWanted: (event: KeyboardEvent) => boolean): Keyb
   keys.pressed = keys.pressed.filter((event) => !taken.includes(event));
   return taken;
 }
-
-/** Acts on keys one a frame, so that each is seen before the next. Returns what stops it. */
-export function replayKeys(events: readonly KeyboardEvent[], act: (event: KeyboardEvent) => void): () => void {
-  const waiting = [...events];
-  let frame = 0;
-  const next = () => {
-    const event = waiting.shift();
-    if (event === undefined) return;
-    act(event);
-    frame = requestAnimationFrame(next);
-  };
-  frame = requestAnimationFrame(next);
-  return () => cancelAnimationFrame(frame);
-}

@@ -14,6 +14,7 @@ const stamp = path.join(root, ".next", "playhead-sources");
 const folders = ["app", "components", "lib", "prisma", "public"];
 const files = [
   "next.config.js",
+  "package.json",
   "package-lock.json",
   "postcss.config.mjs",
   "proxy.ts",
