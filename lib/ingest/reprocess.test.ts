@@ -2,12 +2,15 @@ import { expect, it, vi } from "vitest";
 import { deliveryPage } from "@/lib/queries/delivery-page";
 import { eventPage } from "@/lib/queries/event-page";
 import { Refusal } from "@/lib/queries/refusal";
+import { append } from "@/lib/store/append";
 import type { Store } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { useStore as makeCurrent } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
+import { now } from "@/lib/time/instant";
 import { dismiss, restore } from "./dismiss";
+import { prepareDelivery } from "./prepare-delivery";
 import { reprocess } from "./reprocess";
 import { reprocessOpen } from "./reprocess-open";
 import { sendSamples } from "./send-samples";
@@ -36,6 +39,15 @@ describeEachDatabase("reprocessing", (openStore) => {
 
     expect(await reprocess(user, BigInt(made?.id ?? 0), null)).toMatchObject({ accepted: 0, duplicates: 1 });
     expect(await store.reader.event.count()).toBe(1);
+  });
+
+  it("stores no event twice whose token was masked", async () => {
+    const store = await useFresh(openStore);
+    const origin = { source: "webhook", tokenPlace: "header token", contentType: null, receivedAt: now() } as const;
+    const body = Buffer.from(JSON.stringify({ events: [says("my secret-of-tests"), says("my ******* too")] }));
+    const [original] = await append(store, [prepareDelivery(body, { ...origin, secrets: ["secret-of-tests"] })]);
+    expect(await reprocess(user, original?.id ?? 0n, null)).toMatchObject({ accepted: 0, duplicates: 2 });
+    expect(await store.reader.event.count()).toBe(2);
   });
 
   it("lets nobody edit what is not open in the quarantine", async () => {

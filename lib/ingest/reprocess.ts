@@ -3,7 +3,9 @@ import { requireAdmin } from "@/lib/auth/require-admin";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
+import type { NewDelivery } from "@/lib/store/new-delivery";
 import { readDelivery } from "@/lib/store/read-delivery";
+import { storedEventsAt } from "@/lib/store/stored-events-at";
 import { now } from "@/lib/time/instant";
 import { prepareDelivery } from "./prepare-delivery";
 import { writer } from "./writer-of-process";
@@ -57,6 +59,7 @@ export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Arra
   if (prepared.verdict === "quarantined" || isAsBefore) {
     return unreadable(prepared.reason, prepared.position, prepared.quarantined.length);
   }
+  if (!isEdited) await takeHashesOfMasked(prepared);
   const by = { madeBy: viewer.email, ...(isEdited && { editedBy: viewer.email }) };
   const outcome = await writer().submit({ ...prepared, ...by, reprocessOf: id });
   if (!outcome.ok) return { ok: false, reason: "busy" };
@@ -64,6 +67,21 @@ export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Arra
   const { id: deliveryId, ...counts } = outcome.stored;
   // It held events, so it is no test.
   return { ok: true, deliveryId, verdict: verdict === "test" ? "accepted" : verdict, reason, position, ...counts };
+}
+
+/** What may stand for a token. */
+const mask = /\*+/g;
+
+/**
+ * The hash of an event that held a token was computed before its token was masked as it is now. Such an event is recognized by
+ * its text.
+ */
+async function takeHashesOfMasked({ events }: NewDelivery): Promise<void> {
+  const unmasked = (raw: string) => raw.replaceAll(mask, "*");
+  for (const event of events.filter(({ raw }) => raw.search(mask) !== -1)) {
+    const stored = await storedEventsAt(store(), event.conversationKey, event.occurredAt);
+    event.hash = stored.find(({ raw }) => unmasked(raw) === unmasked(event.raw))?.hash ?? event.hash;
+  }
 }
 
 function unreadable(reason: string | null, position: number | null, quarantined: number): Reprocessing {
