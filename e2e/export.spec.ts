@@ -46,7 +46,7 @@ test("what the list is filtered to is exported, with columns of choice, and an e
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe("conversations.csv");
   expect(readFileSync(await saved.path(), "utf8")).toBe(
-    `\uFEFFkey,title,var.plan\r\n${told.key},'=About the kettle,"pro, yearly"\r\n`,
+    `\uFEFFkey,title,var.plan\r\n"${told.key}","'=About the kettle","pro, yearly"\r\n`,
   );
   await expect(dialog.getByRole("status")).toHaveText("Saved as conversations.csv.");
 });
