@@ -172,7 +172,7 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
   await table.getByRole("button", { name: "Copy CSV" }).click();
   await expect(page.getByText("Table copied")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain("What is your name?,answered,'=Amara,");
+  expect(copied).toContain(`"What is your name?","answered","'=Amara",`);
   const download = page.waitForEvent("download");
   await table.getByRole("link", { name: "CSV" }).click();
   expect((await download).suggestedFilename()).toMatch(/^questions-.*\.csv$/);
