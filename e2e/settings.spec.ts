@@ -40,6 +40,8 @@ test("an API token is shown once, reads, and can be revoked", async ({ page, ser
   await expect(page.getByText(token)).toBeHidden();
   await section.getByRole("button", { name: "Revoke Weekly report" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  // An open dialog hides the list too.
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(section.getByText("Weekly report")).toBeHidden();
   expect((await script.get("/api/v1/conversations")).status()).toBe(401);
   await script.dispose();
