@@ -49,7 +49,7 @@ function Drawn({ formatted }: { formatted: FormattedText }) {
       </code>
     );
   }
-  return <div className={layout === "blocks" ? blocks : "whitespace-pre-wrap"}>{drawn}</div>;
+  return <div className={layout === "blocks" ? blocks : "wrap-anywhere whitespace-pre-wrap"}>{drawn}</div>;
 }
 
 const blocks = "flex flex-col gap-2 [&>*]:min-w-0";
