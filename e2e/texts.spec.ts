@@ -39,7 +39,8 @@ async function open(page: Page, path: string) {
   await page.context().addCookies([{ ...cookie, url: new URL("/", page.url()).href }]);
   await page.goto(path === asTable ? "/" : path);
   await expect(page.locator("main").first()).toBeVisible();
-  if (path.startsWith("/conversations/")) await expect(page.locator("[data-event-id]").first()).toBeVisible();
+  if (path.includes("questions=true")) await expect(page.getByRole("region", { name: "Questions" })).toBeVisible();
+  else if (path.startsWith("/conversations/")) await expect(page.locator("[data-event-id]").first()).toBeVisible();
   else if (path === "/" || path === asTable)
     await expect(page.locator('main a[href*="/conversations/"]').first()).toBeVisible();
   await page.waitForTimeout(500);
