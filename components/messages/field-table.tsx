@@ -10,7 +10,7 @@ export function FieldTable({ fields }: { fields: readonly UnreadField[] }) {
   return (
     <Capped items={fields} noun="fields">
       {(shown) => (
-        <dl className="grid grid-cols-[minmax(4rem,auto)_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
+        <dl className="grid grid-cols-[fit-content(9rem)_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs">
           {shown.map(({ item: { path, value }, index }) => (
             <div key={index} className="contents">
               <dt className="max-w-48 min-w-0 font-mono text-muted [overflow-wrap:anywhere]">
