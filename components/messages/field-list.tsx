@@ -13,7 +13,7 @@ export function FieldList({ rows }: { rows: readonly FieldRow[] }) {
   return (
     <Capped items={rows} noun="fields">
       {(shown) => (
-        <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm max-sm:gap-x-3">
+        <dl className="grid grid-cols-[fit-content(9rem)_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm max-sm:gap-x-3">
           {shown.map(({ item: { key, label, value } }) => (
             <div key={key} className="contents">
               <dt className="contained min-w-0 text-muted">{label}</dt>
