@@ -11,7 +11,7 @@ const seconds = 1.5;
 /** Each way warms up this long: until then V8 compiles beside the load, on the processors that are measured. */
 const warmUpSeconds = 12;
 
-/** Single-event deliveries over 32 connections at the door, beside a route handler of Next that does nothing. */
+/** Single-event deliveries over 32 connections at the door, compared with a Next route handler that does nothing. */
 export async function measureDeliveries(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const server = await startServer(fresh);

@@ -18,7 +18,7 @@ export class SqliteMigrations implements MigrationConnection {
     keepPrivate(this.#path);
     this.#database = new BetterSqlite3(this.#path, { timeout: 5000 });
     this.#database.exec(settings);
-    // A table that is made anew must not take along the rows that refer to it; `commit` checks them.
+    // Recreating a table must not delete the rows that refer to it; `commit` checks them.
     this.#database.exec("PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 0");
   }
 

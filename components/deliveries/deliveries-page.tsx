@@ -7,7 +7,7 @@ import { UnfamiliarReport } from "./unfamiliar-report";
 import { useDeliveriesView } from "./use-deliveries-view";
 
 /**
- * The log beside the delivery that is open, or beside the report; one at a time where there is no room for two.
+ * The log next to the open delivery or the report. On narrow screens only one of them is shown.
  *
  * @param canEdit whether the reader may edit quarantined bodies, as admins may
  */

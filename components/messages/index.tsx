@@ -105,7 +105,7 @@ export interface MessageBubbleProps {
   voice: Voice;
   /** The message that it replies to, where the conversation has it; else the message's own words of it are shown. */
   quote?: QuoteProps | null | undefined;
-  /** What its event carries beside the message. */
+  /** What its event carries besides the message. */
   besides?: readonly UnreadField[] | undefined;
 }
 

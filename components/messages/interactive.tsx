@@ -1,12 +1,13 @@
-import { List, Store } from "lucide-react";
+import { Store } from "lucide-react";
 import { chosenBy } from "@/lib/messages/chosen-by";
 import { BubbleFrame } from "./bubble-frame";
 import type { BubbleProps } from "./bubble-props";
 import { ChoiceList } from "./choice-list";
 import { Footer, Header } from "./header-and-footer";
+import { ListOpener } from "./list-opener";
 import { ListSections } from "./list-sections";
 import { PromptTitle } from "./prompt-title";
-import { PlainLine, SafeText } from "./safe-text";
+import { SafeText } from "./safe-text";
 
 export function InteractiveBubble({ content, answer, voice }: BubbleProps<"interactive">) {
   return (
@@ -14,11 +15,7 @@ export function InteractiveBubble({ content, answer, voice }: BubbleProps<"inter
       <div className="flex flex-col gap-2">
         <Header header={content.header} />
         <PromptTitle title={content.title} />
-        {content.opener !== "" && (
-          <p className="flex items-center gap-1.5 text-sm font-medium text-muted">
-            <List aria-hidden className="size-4" /> <PlainLine html={content.opener} />
-          </p>
-        )}
+        <ListOpener html={content.opener} />
         <ListSections sections={content.sections} isChosen={chosenBy(answer)} />
         {content.catalogId !== "" && (
           <p className="flex items-center gap-1.5 text-xs text-muted">

@@ -95,7 +95,7 @@ test("an unknown field at any depth of any message is drawn", () => {
   expect(tried.filter((message) => !textOf(draw(message)).includes("canary7"))).toEqual([]);
 });
 
-describe("what a message carries beside what is drawn of it", () => {
+describe("fields of a message that its bubble does not draw", () => {
   test("is folded away under its names", () => {
     const html = draw({ type: "text", text: "Hi", payload: { sku: "K-1", tags: ["a"] }, priority: 2 });
     expect(textOf(html)).toBe("HiMore fields (3)skuK-1tags[0]apriority2");

@@ -1,4 +1,5 @@
 import "server-only";
+import { storedEvent } from "./list-events";
 import type { PrismaTransaction } from "./open-store";
 
 /** An event's row as the log holds it, without what is derived from it. */
@@ -76,14 +77,6 @@ function queryOf(conversationId: bigint | { in: bigint[] }, upTo: bigint) {
   return {
     where: { conversationId, id: { lte: upTo } },
     orderBy: [{ conversationId: ascending }, { occurredAt: ascending }, { id: ascending }],
-    select: {
-      id: true,
-      conversationId: true,
-      occurredAt: true,
-      receivedAt: true,
-      deliveryId: true,
-      raw: true,
-      editedBy: true,
-    },
+    select: storedEvent,
   };
 }

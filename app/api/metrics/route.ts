@@ -6,7 +6,7 @@ import { liveViewers } from "@/lib/queries/live-viewers";
 
 export const dynamic = "force-dynamic";
 
-/** For Prometheus, where no door stands in front of Next; with `METRICS_TOKEN` or an API token as `Authorization: Bearer`. */
+/** Prometheus metrics when Next runs without the door. Needs `METRICS_TOKEN` or an API token as `Authorization: Bearer`. */
 export async function GET(request: Request): Promise<Response> {
   const token = bearerToken(request.headers.get("authorization"));
   if (token !== null && isMetricsToken(token)) return metrics();

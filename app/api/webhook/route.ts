@@ -6,7 +6,7 @@ import { answerWithoutDelivery } from "@/lib/ingest/without-delivery";
 
 export const dynamic = "force-dynamic";
 
-/** The webhook where no door stands in front of Next: contract.md, "The webhook". Nothing optional runs before the answer. */
+/** The webhook when Next runs without the door: contract.md, "The webhook". Nothing optional runs before the answer. */
 export async function POST({ headers, url, body }: Request): Promise<Response> {
   // Node's and the browser's stream types differ in name only.
   const stream = body === null ? null : Readable.fromWeb(body as ReadableStream<Uint8Array>);

@@ -85,7 +85,7 @@ describeEachDatabase("the live stream", (openStore) => {
     expect(cursors.every((one, place) => place === 0 || one >= (cursors[place - 1] ?? 0n))).toBe(true);
   });
 
-  it("tells of more than five hundred conversations that change at once", async () => {
+  it("announces more than five hundred conversations that change at once", async () => {
     const stream = await open();
     await stream.next();
     const keys = Array.from({ length: 1201 }, (_, place) => `at-once-${place}`);
