@@ -97,7 +97,21 @@ async function units(title, name, extra, ofProjects = projects, files = []) {
     seconds,
     passed: report?.numPassedTests ?? 0,
     failed: code === 0 ? failed : Math.max(failed, 1),
+    failures: report?.testResults.flatMap((suite) => failuresOf(suite, broken.includes(suite))),
   });
+}
+
+/** A line for each failed test of a file: its file, its name and the first line of its error. */
+function failuresOf({ name, message, assertionResults }, isBroken) {
+  const file = path.relative(root, name);
+  if (isBroken) return [`${file}: ${firstLine(message)}`];
+  return assertionResults
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages[0])}`);
+}
+
+function firstLine(text) {
+  return (text ?? "").split("\n", 1)[0].slice(0, 300);
 }
 
 async function browser() {
@@ -160,11 +174,12 @@ async function startPostgres() {
 
 function summarise() {
   console.log(`\n\u001b[1mSummary\u001b[0m`);
-  for (const { title, seconds, passed, failed } of results) {
+  for (const { title, seconds, passed, failed, failures = [] } of results) {
     const counts = passed + failed > 0 ? `${passed} passed, ${failed} failed` : "";
     console.log(
       `${failed === 0 ? "✓" : "✗"} ${title.padEnd(26)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`.trimEnd(),
     );
+    for (const failure of failures) console.log(`    ${failure}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   if (!built) console.log("What needs the build did not run.");

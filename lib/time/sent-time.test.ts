@@ -76,7 +76,8 @@ describe("readSentTime", () => {
   ])("refuses %s", (sent) => expect(readSentTime(sent)).toBeNull());
 
   it("reads what Date prints, to the second", () => {
-    const date = fc.date({ min: new Date("1000-01-01"), max: new Date("9999-12-30"), noInvalidDate: true });
+    // Before 1973, zones had seconds, which Date does not print.
+    const date = fc.date({ min: new Date("1973-01-01"), max: new Date("9999-12-30"), noInvalidDate: true });
     fc.assert(
       fc.property(date, (each) => {
         const expected = `${each.toISOString().slice(0, 19)}Z`;
