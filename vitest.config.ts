@@ -36,7 +36,12 @@ export default defineConfig({
       {
         extends: true,
         // Installs and starts clones of the project: one at a time.
-        test: { name: "installation", include: ["**/*.install.test.ts"], fileParallelism: false },
+        test: {
+          name: "installation",
+          include: ["**/*.install.test.ts"],
+          fileParallelism: false,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,

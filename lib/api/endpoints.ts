@@ -29,6 +29,10 @@ import { unfamiliarReport } from "./unfamiliar";
 import { variableHistory, visitor } from "./visitor";
 
 /** Every call of `/api/v1`. */
+const describedDialect = csvDialect
+  .default("spreadsheet")
+  .describe("`plain` writes every text of the csv as it is, for programs: a spreadsheet may run it.");
+
 export const endpoints = {
   ...savedEndpoints,
   conversations: endpoint({
@@ -81,10 +85,11 @@ export const endpoints = {
     path: "/conversations/{key}/questions",
     summary: "A conversation as a questionnaire: each question with its answer",
     description:
-      "In the order in which they were asked: buttons, lists, options, forms, sliders, calendars, files, appointments, scripts, and plain questions whose answer went into a variable. `csv` has a row for each; cells that a spreadsheet would take for a formula begin with an apostrophe.",
+      "In the order in which they were asked: buttons, lists, options, forms, sliders, calendars, files, appointments, scripts, and plain questions whose answer went into a variable. `csv` has a row for each, written as in `/export`.",
     query: z.strictObject({
       at: id.optional().describe("The id of an event of this conversation: as it was right after it."),
       format: questionsFormat.default("json"),
+      dialect: describedDialect,
     }),
     answer: questions,
     mediaTypes: ["application/json", "text/csv"],
@@ -249,9 +254,7 @@ export const endpoints = {
       format: exportFormat,
       columns: columnNames,
       bom: flag.describe("Begin the csv with a byte order mark, by which Excel knows that it is UTF-8."),
-      dialect: csvDialect
-        .default("spreadsheet")
-        .describe("`plain` writes every text of the csv as it is, for programs: a spreadsheet may run it."),
+      dialect: describedDialect,
       transcript: transcriptFormat.default("txt").describe("The form of the transcripts in the zip."),
     }),
     answer: z.string(),

@@ -126,7 +126,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
 });
 
 it("says so when it cannot start", async () => {
-  const database = { dialect: "sqlite", path: "/proc/nowhere/playhead.db" } as const;
+  const database = { dialect: "sqlite", path: "/dev/null/nowhere/playhead.db" } as const;
   await expect(startThread(database)).rejects.toThrow();
 });
 

@@ -1,12 +1,13 @@
 import "server-only";
+import type { CsvDialect } from "@/lib/api/export";
 import type { Question } from "@/lib/conversation/questionnaire";
 import { assignmentsText } from "@/lib/messages/variable-assignments";
 import { type Cell, csvHeader, csvRows } from "./csv-rows";
 
 /** Questions as CSV, a row each under a row of the columns' names. */
-export function questionTable(questions: readonly Question[]): string {
+export function questionTable(questions: readonly Question[], dialect: CsvDialect): string {
   const rows = questions.map((asked) => Object.values(columns).map((cell) => cell(asked)));
-  return csvHeader(Object.keys(columns), "spreadsheet") + csvRows(rows, "spreadsheet");
+  return csvHeader(Object.keys(columns), dialect) + csvRows(rows, dialect);
 }
 
 const columns: Record<string, (question: Question) => Cell> = {

@@ -16,7 +16,7 @@ export function listedTimes({ createdAt }: Conversation, events: readonly Event[
   const listed = events.map(({ occurredAt }, place) => lesser(micros(occurredAt), limits[place] ?? 0n));
   return {
     created: limits.reduce(lesser, micros(createdAt)),
-    active: listed.reduce((one, other) => (one > other ? one : other)),
+    active: listed.reduce(greater),
   };
 }
 
@@ -26,4 +26,8 @@ function lesser(one: bigint, other: bigint): bigint {
 
 function micros(iso: string): bigint {
   return BigInt(Date.parse(iso)) * 1000n + BigInt(iso.slice(23, 26));
+}
+
+function greater(one: bigint, other: bigint): bigint {
+  return other > one ? other : one;
 }

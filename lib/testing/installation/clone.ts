@@ -49,7 +49,10 @@ export class Clone {
     if (isRoot) giveToNobody(this.#folder);
   }
 
-  /** Runs a command of the project until it ends, or until it printed `until`; then SIGTERM ends it. */
+  /**
+   * Runs a command of the project until it ends, or until it printed `until`; then SIGTERM ends it. `code` is the exit code, or the
+   * signal that ended it.
+   */
   async run(script: string, { until, withinMs }: { until?: RegExp; withinMs: number }) {
     const startedAt = performance.now();
     const child = spawn(join(this.#variables.PATH ?? "", "npm"), ["run", script], {
@@ -64,7 +67,9 @@ export class Clone {
         printed += chunk;
       });
     }
-    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    const ended = new Promise<number | string | null>((resolve) => {
+      child.once("close", (code, signal) => resolve(code ?? signal));
+    });
     let isOver = false;
     void ended.then(() => {
       isOver = true;

@@ -60,12 +60,26 @@ describeEachDatabase("the questions of a conversation", (openStore) => {
     const rows = (await response.text()).split("\r\n");
     expect(rows).toEqual([
       "askedAt,type,question,outcome,answer,answeredAt,seconds,variables,promptId,answerId",
-      `2024-05-05T10:00:01.000000Z,button,'+Which one?,answered,'${attack},2024-05-05T10:00:05.000000Z,4,,${ids[0]},${ids[1]}`,
-      `2024-05-05T10:00:06.000000Z,text,Your name?,answered,Amara,2024-05-05T10:00:08.000000Z,2,visitor_name: Amara,${ids[2]},${ids[3]}`,
+      quoted(
+        `2024-05-05T10:00:01.000000Z|button|'+Which one?|answered|'${attack}|2024-05-05T10:00:05.000000Z|4||${ids[0]}|${ids[1]}`,
+      ),
+      quoted(
+        `2024-05-05T10:00:06.000000Z|text|Your name?|answered|Amara|2024-05-05T10:00:08.000000Z|2|visitor_name: Amara|${ids[2]}|${ids[3]}`,
+      ),
       "",
     ]);
+    const plain = await (await call("?format=csv&dialect=plain")).text();
+    expect(plain).toContain(`,"+Which one?","answered","${attack}",`);
   });
 });
+
+/** Cells between bars as a row of CSV, where all but the seconds are in quotes. */
+function quoted(cells: string): string {
+  return cells
+    .split("|")
+    .map((cell, place) => (place === 6 ? cell : `"${cell}"`))
+    .join(",");
+}
 
 function call(query: string): Promise<Response> {
   const headers = { authorization: `Bearer ${token}` };

@@ -8,7 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.questions, asyn
   const data = await conversationQuestions(viewer, { key: path.key, at: query.at });
   if (data instanceof Refusal || query.format === "json") return data instanceof Refusal ? data : { data };
   const name = path.key.replace(/[^\w-]+/g, "_").slice(0, 80);
-  return new Response(questionTable(data), {
+  return new Response(questionTable(data, query.dialect), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="questions-${name}.csv"`,
