@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { env } from "@/lib/env/env";
 import { securityHeaders } from "@/lib/http/security-headers";
+import { Lane } from "@/lib/ingest/lane";
 
 /** An answer of the door's own. */
 export interface Reply {
@@ -13,6 +14,8 @@ export interface Reply {
 
 /** How long a connection stays after an answer that came before the end of the request: the sender should see it. */
 const lingerMs = 250;
+/** Each may hold some 100 kB that nobody reads. */
+const lingering = new Lane(64);
 
 /** Sends an answer. The rest of a body that nobody wants is not read: the connection ends. */
 export function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
@@ -23,7 +26,11 @@ export function send(request: IncomingMessage, response: ServerResponse, { statu
   const text = request.method === "HEAD" ? "" : body;
   if (!isUnread) return void response.end(text);
   response.write(text);
-  setTimeout(() => response.end(), lingerMs).unref();
+  const leave = lingering.enter(() => response.end());
+  setTimeout(() => {
+    leave();
+    response.end();
+  }, lingerMs).unref();
 }
 
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Reply {

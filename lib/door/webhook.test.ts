@@ -60,7 +60,7 @@ describeEachDatabase("the webhook", (_, createDatabase) => {
     );
 
     it("answers an unread body before its end, and closes", async () => {
-      const answer = await send(port, { body: endless() });
+      const answer = await send(port, { body: endless("{") });
       expect([answer.status, answer.headers.get("connection")]).toEqual([401, "close"]);
     });
 
@@ -111,7 +111,7 @@ describeEachDatabase("the webhook", (_, createDatabase) => {
 
     behavesAsPromised(
       ({ method = "POST", headers = {}, query = "", body }) => {
-        const stream = body instanceof Readable ? Readable.toWeb(body) : body;
+        const stream = body instanceof Readable ? ReadableStream.from(body) : body;
         const withBody = stream === undefined ? {} : { body: stream as BodyInit, duplex: "half" as const };
         const request = new Request(`http://127.0.0.1/api/webhook${query}`, { method, headers, ...withBody });
         return answerOf(method === "POST" ? route.POST(request) : method === "GET" ? route.GET() : route.PUT());
@@ -181,9 +181,10 @@ function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => S
   });
 
   it("reads no more than it needs of a stranger's body without an end", async () => {
-    const body = endless();
-    expect((await post({ body })).status).toBe(401);
-    body.destroy();
+    for (const body of [endless("{"), endless("[")]) {
+      expect((await post({ body })).status).toBe(401);
+      body.destroy();
+    }
   });
 
   it("says what it is to those who look, and takes POST only", async () => {
@@ -201,10 +202,10 @@ function* pieces(text: string): Generator<Buffer> {
   for (let at = 0; at < text.length; at += 10_000) yield Buffer.from(text.slice(at, at + 10_000));
 }
 
-function endless(): Readable {
+function endless(character: string): Readable {
   return new Readable({
     read() {
-      this.push(Buffer.alloc(10_000, "["));
+      this.push(Buffer.alloc(10_000, character));
     },
   });
 }

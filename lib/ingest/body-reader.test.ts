@@ -48,6 +48,15 @@ describe("a body reader", () => {
     expect(await reader.read(10, 1000)).toBe("broken");
   });
 
+  it("stops at a first piece that makes the rest useless, and looks at no other", async () => {
+    const isFutile = (start: Uint8Array) => start[0] === "[".charCodeAt(0);
+    const array = new BodyReader(Readable.from([Buffer.from("[1"), Buffer.from("]")]));
+    expect(await array.read(10, 1000, isFutile)).toBe("futile");
+    expect([text(array), array.hasEnded]).toEqual(["[1", false]);
+    const other = new BodyReader(Readable.from([Buffer.from("{"), Buffer.from("[")]));
+    expect(await other.read(10, 1000, isFutile)).toBe("ended");
+  });
+
   it("can be interrupted", async () => {
     const reader = new BodyReader(new PassThrough());
     const reading = reader.read(10, 1000);

@@ -1,7 +1,10 @@
 import type { Readable } from "node:stream";
 
-/** Why reading stopped. `limit`: more than the limit arrived. `broken`: the connection closed before the end. */
-export type ReadOutcome = "ended" | "limit" | "slow" | "broken" | "crowded";
+/**
+ * Why reading stopped. `limit`: more than the limit arrived. `futile`: its start told that the rest is of no use. `broken`: the
+ * connection closed before the end.
+ */
+export type ReadOutcome = "ended" | "limit" | "futile" | "slow" | "broken" | "crowded";
 
 /** Reads a request's body in steps, so that a caller can look at the first part before it allows more. */
 export class BodyReader {
@@ -12,6 +15,7 @@ export class BodyReader {
   #isBroken = false;
   #stop: (outcome: ReadOutcome) => void = () => {};
   #limit = 0;
+  #isFutile: (start: Uint8Array) => boolean = () => false;
 
   /** @param body null when the request has none */
   constructor(body: Readable | null) {
@@ -34,13 +38,19 @@ export class BodyReader {
     return this.#hasEnded;
   }
 
-  /** Reads until the body ends, or more than `limit` bytes in all are there. */
-  async read(limit: number, timeoutMs: number): Promise<ReadOutcome> {
+  /** How many bytes have arrived. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Reads until the body ends, more than `limit` bytes in all are there, or its first piece `isFutile`. */
+  async read(limit: number, timeoutMs: number, isFutile = (_start: Uint8Array) => false): Promise<ReadOutcome> {
     const body = this.#body;
     if (body === null || this.#hasEnded) return this.#size > limit ? "limit" : "ended";
     if (this.#size > limit) return "limit";
     if (this.#isBroken || body.destroyed) return "broken";
     this.#limit = limit;
+    this.#isFutile = isFutile;
     if (body.listenerCount("data") === 0) body.on("data", this.#take);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#stop("slow"), timeoutMs);
@@ -75,6 +85,7 @@ export class BodyReader {
   readonly #take = (piece: Uint8Array) => {
     this.#size += piece.byteLength;
     this.#pieces.push(piece);
-    if (this.#size > this.#limit) this.#stop("limit");
+    if (this.#pieces.length === 1 && this.#isFutile(piece)) this.#stop("futile");
+    else if (this.#size > this.#limit) this.#stop("limit");
   };
 }

@@ -6,7 +6,7 @@ import { ingestMetrics } from "./ingest-metrics";
 import type { Intake } from "./intake";
 import { matchToken } from "./match-token";
 import { monotonicMs } from "./monotonic";
-import { scanForToken, scannedBytes } from "./scan-for-token";
+import { cannotNameToken, scanForToken, scannedBytes } from "./scan-for-token";
 import { sentTokens, type TokenCandidate } from "./token-candidates";
 import { unpackBody } from "./unpack-body";
 import { busy, failure, type WebhookReply } from "./webhook-call";
@@ -78,7 +78,8 @@ async function tokenInBody(
 ): Promise<TokenCandidate | "crowded" | null> {
   const leave = strangers.enter(() => reader.interrupt());
   try {
-    const outcome = await reader.read(scannedBytes, strangersTimeoutMs);
+    const outcome = await reader.read(scannedBytes, strangersTimeoutMs, cannotNameToken);
+    if (outcome === "futile") return null;
     const candidates = scanForToken(reader.bytes()).map((token) => ({ token, place: "body" }));
     const match = matchToken(candidates, accepted);
     return match === null && outcome === "crowded" ? outcome : match;
@@ -89,7 +90,7 @@ async function tokenInBody(
 
 function refuse(token: "crowded" | null, encoding: string | null, reader: BodyReader): WebhookReply {
   if (token === "crowded") return busy("Too many requests without a token in a header; please send it again");
-  return failure(401, unauthorised(isPacked(encoding, reader), reader.hasEnded));
+  return failure(401, unauthorised(isPacked(encoding, reader), reader.size > scannedBytes));
 }
 
 /** As its sender says, or as its first bytes do. */
@@ -99,12 +100,11 @@ function isPacked(encoding: string | null, reader: BodyReader): boolean {
   return isAnnounced || (first === 0x1f && second === 0x8b);
 }
 
-function unauthorised(isPacked: boolean, isComplete: boolean): string {
+function unauthorised(isPacked: boolean, isLong: boolean): string {
   const inHeader = "send it in the header Authorization, or as ?token= in the address";
   if (isPacked) {
     return `The token is missing or wrong. Compressed bodies are not searched for it: ${inHeader}`;
   }
-  if (!isComplete)
-    return `The token is missing or wrong. Only the first 64 kB of a body are searched for it: ${inHeader}`;
+  if (isLong) return `The token is missing or wrong. Only the first 64 kB of a body are searched for it: ${inHeader}`;
   return "The token is missing or wrong";
 }

@@ -1,5 +1,6 @@
+import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { scanForToken } from "./scan-for-token";
+import { cannotNameToken, scanForToken } from "./scan-for-token";
 
 const scan = (text: string) => scanForToken(Buffer.from(text));
 const multipart = (fields: Record<string, string>) =>
@@ -36,6 +37,19 @@ describe("the scan for a token", () => {
 
   it("reads UTF-16", () => {
     expect(scanForToken(Buffer.from('{"token":"tok-en"}', "utf16le"))).toEqual(["tok-en"]);
+  });
+
+  it("is of no use in an array and in what is compressed, as their first bytes tell", () => {
+    const array = ' \n[{"token":"no"}]';
+    const useless = [
+      ...[Buffer.from(array), Buffer.from(`\ufeff${array}`), Buffer.from(`\ufeff${array}`, "utf16le")],
+      ...[gzipSync('{"token":"no"}'), zstdCompressSync('{"token":"no"}')],
+    ];
+    expect(useless.map((body) => [cannotNameToken(body), scanForToken(body).includes("no")])).toEqual(
+      useless.map(() => [true, false]),
+    );
+    for (const text of ['{"token":"x"}', "token=x", '"[1]"', "plain", "--b\r\n", ""])
+      expect(cannotNameToken(Buffer.from(text)), text).toBe(false);
   });
 
   it("looks at no more than 64 kB, and gives few candidates", () => {

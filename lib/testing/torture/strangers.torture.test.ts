@@ -105,7 +105,10 @@ async function deliver({ url }: WebhookProcess, seconds: number): Promise<Delive
   const all: Promise<Delivered>[] = [];
   for (let place = 0; place < seconds * goodRate; place++) {
     await pause(Math.max(0, startedAt + (place * 1000) / goodRate - performance.now()));
-    const body = JSON.stringify({ events: [eventOf("note", { note: `${delivered++}` }, "2024-01-01 00:00:00")] });
+    const number = delivered++;
+    // Of many conversations: one that grows all the time would cost more and more.
+    const event = eventOf("note", { note: `${number}` }, "2024-01-01 00:00:00", `conversation-${number % 500}`);
+    const body = JSON.stringify({ events: [event] });
     const sentAt = performance.now();
     all.push(post(url, body).then((answer) => ({ status: answer?.status ?? 0, ms: performance.now() - sentAt })));
   }
