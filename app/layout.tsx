@@ -11,6 +11,7 @@ export const metadata: Metadata = {
   title: { default: "Playhead", template: "%s · Playhead" },
   description: "A self-hosted conversation inspector for Support Hunt",
   robots: { index: false, follow: false },
+  icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
 };
 
 export const viewport: Viewport = {

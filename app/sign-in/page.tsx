@@ -11,7 +11,14 @@ import { isFirstAccountDue } from "@/lib/auth/first-account";
 import { safeNext } from "@/lib/auth/safe-next";
 import { env } from "@/lib/env/env";
 
-export const metadata: Metadata = { title: "Sign in" };
+/** The only page that a link's preview ever sees. */
+export function generateMetadata(): Metadata {
+  return {
+    title: "Sign in",
+    metadataBase: new URL(env().appUrl),
+    openGraph: { title: "Playhead", images: [{ url: "/social.png", width: 1200, height: 630 }] },
+  };
+}
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;

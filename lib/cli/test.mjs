@@ -1,5 +1,6 @@
 // `npm test`: brings what is missing, then lint, types, unit and store tests, the production build, the torture of ingestion in
-// its short form, browser tests. `npm run test:torture` (--torture): the torture alone, in full.
+// its short form, browser tests. `npm run test:torture` (--torture): the torture alone, in full. `npm run check` (--check): lint, types
+// and the tests that need no database.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -14,21 +15,22 @@ const reports = path.join(root, "test-results");
 const results = [];
 const isTortureAlone = process.argv.includes("--torture");
 const isInstallAlone = process.argv.includes("--install");
-const isAll = !isTortureAlone && !isInstallAlone;
+const isCheck = process.argv.includes("--check");
+const isAll = !isTortureAlone && !isInstallAlone && !isCheck;
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const chromium = isAll ? await bringChromium() : null;
-const postgres = await startPostgres();
+const postgres = isCheck ? null : await startPostgres();
 const environment = {
-  TEST_POSTGRES_URL: postgres.url,
+  ...(postgres ? { TEST_POSTGRES_URL: postgres.url } : {}),
   ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
   NEXT_TELEMETRY_DISABLED: "1",
 };
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
-    postgres.stop();
+    postgres?.stop();
     process.exit(130);
   });
 }
@@ -47,20 +49,25 @@ const ofTimes = [
   "lib/transcript",
 ];
 
-if (isAll) {
+if (isAll || isCheck) {
   await check("Lint", "biome", ["check", "--diagnostic-level=error", "."]);
   await check("Route types", "next", ["typegen"]);
   await check("Types", "tsc", ["--noEmit"]);
+}
+if (isCheck) await units("Pure unit tests", "pure", {}, ["pure"]);
+if (isAll) {
   await units("Unit and store tests", "units", {});
   await units("Those of times, in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" }, projects, ofTimes);
 }
 const built =
-  isInstallAlone || (await check("Production build", process.execPath, ["lib/cli/start.mjs", "--build-only"]));
-if (built && !isInstallAlone) await torture();
-if (built && !isTortureAlone) await installation();
+  isInstallAlone ||
+  isCheck ||
+  (await check("Production build", process.execPath, ["lib/cli/start.mjs", "--build-only"]));
+if (built && (isAll || isTortureAlone)) await torture();
+if (built && (isAll || isInstallAlone)) await installation();
 if (built && isAll) await browser();
 
-await postgres.stop();
+await postgres?.stop();
 summarise();
 
 /** A step without a report of its own: it passes or it fails. */
