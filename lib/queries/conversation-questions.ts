@@ -22,7 +22,7 @@ export async function conversationQuestions(
 
   const pairing = new Pairing();
   const messages: Event[] = [];
-  for await (const events of readLog(store().reader, stored.id, last)) {
+  for await (const events of readLog(store().reader, stored.id, { upTo: last })) {
     for (const event of events) pairing.add(event);
     messages.push(...events.filter(({ type }) => type === "message"));
   }

@@ -36,7 +36,7 @@ async function foldUpTo(
   last?: { occurredAt: bigint; id: bigint },
 ): Promise<FoldState> {
   let state = emptyState(key);
-  for await (const events of readLog(store().reader, id, last)) state = fold(events, state);
+  for await (const events of readLog(store().reader, id, { upTo: last })) state = fold(events, state);
   return state;
 }
 
