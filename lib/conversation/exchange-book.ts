@@ -3,6 +3,7 @@ import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { fits, givenChoices, givenTexts } from "./choices";
+import { TextBudget } from "./cut-beyond";
 import type { Exchange } from "./exchanges";
 import { messageIdentity } from "./message-identity";
 import { type Prompt, promptOf } from "./prompt";
@@ -69,6 +70,7 @@ export class ExchangeBook {
   private lastInputPlace = 0;
   private input: Input | null = null;
   private readonly keepsVariables: boolean;
+  private readonly budget = new TextBudget();
 
   constructor({ keepsVariables = true }: ExchangeOptions = {}) {
     this.keepsVariables = keepsVariables;
@@ -146,7 +148,7 @@ export class ExchangeBook {
     );
     if (matching.length === 0) return;
     if (input.question !== null) this.enterQuestion(input, input.question);
-    if (input.entry !== null && this.keepsVariables) addVariables(input.entry, matching);
+    if (input.entry !== null && this.keepsVariables) this.addVariables(input.entry, matching, input.at);
   }
 
   private enter(asked: Moment, prompt: Prompt, sent: string, place = this.place): Entry {
@@ -182,13 +184,14 @@ export class ExchangeBook {
     entry.outcome = "answered";
     entry.answersLeft -= 1;
     if (entry.answersLeft === 0) this.open = this.open.filter((each) => each !== entry);
-    addVariables(entry, variables);
+    this.addVariables(entry, variables, at);
   }
 
   /** What answered the prompt was the answer before it sent twice; this is its own. */
   private correct(entry: Entry, at: Moment, variables: readonly VariableAssignment[]): void {
     entry.answer = at;
-    entry.variables = [...variables];
+    entry.variables = [];
+    this.addVariables(entry, variables, at);
   }
 
   /** The sender's clock may put both at one moment, and arrival the answer first. */
@@ -214,6 +217,16 @@ export class ExchangeBook {
     entry.outcome = "answered";
     input.entry = entry;
     input.question = null;
+  }
+
+  /** The first value of a variable counts. */
+  private addVariables(entry: Entry, assignments: readonly VariableAssignment[], { id }: Moment): void {
+    const known = new Set(entry.variables.map(({ name }) => name));
+    for (const assignment of assignments) {
+      if (known.has(assignment.name)) continue;
+      known.add(assignment.name);
+      entry.variables.push({ ...assignment, value: this.budget.takeValue(assignment.value, id) });
+    }
   }
 
   private heard(input: Input): void {
@@ -242,14 +255,4 @@ function wordsOf(message: ReadMessage, event: Event): Set<string> {
 
 function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
-
-/** The first value of a variable counts. */
-function addVariables(entry: Entry, assignments: readonly VariableAssignment[]): void {
-  const known = new Set(entry.variables.map(({ name }) => name));
-  for (const assignment of assignments) {
-    if (known.has(assignment.name)) continue;
-    known.add(assignment.name);
-    entry.variables.push(assignment);
-  }
 }
