@@ -10,8 +10,8 @@ const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true })
       /^\+?\d[\d().-]{2,30}(?<!\.)/.exec(text.slice(position, position + 40))?.[0].length ?? 0,
   });
 
-/** Beyond this much text, addresses stay text: a megabyte of them takes seconds to draw. */
-const longest = 100_000;
+/** Beyond this much text, addresses stay text: a megabyte of them takes seconds to find and to draw. */
+const longest = 30_000;
 const mostLinks = 1000;
 
 /** Scripts without spaces: an address begins right after a character, and ends before a full-width punctuation mark. */

@@ -48,6 +48,7 @@ const mayBeMarkup = /[\\`*_~[\]<&]/;
 
 /** Word by word: addresses become links by themselves, within which a backslash would be part of the address. */
 function inLine(line: string, pairs: Pairs): string {
+  if (!mayBeMarkup.test(line) && !/^[ \t]/.test(line)) return line;
   const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
   const words = mayBeMarkup.test(line) ? line.slice(indent.length).split(/(\s+)/) : [line.slice(indent.length)];
   const written = words.map((word, index) => {
@@ -64,13 +65,18 @@ const special = /\\(?=[!-/:-@[-`{-~]|\n)|`+|\*+|_+|~+|[[\]]|(?<=\])\(|<(?=[a-z/!
 /** The last word of a line ends with its line break: a backslash before it would be a hard break. */
 function escapeWord(word: string, pairs: Pairs): string {
   return word.replace(special, (found, index: number) =>
-    isMarkup(found, word, index, pairs) ? found.replace(/./g, "\\$&") : found,
+    isMarkup(found, word, index, pairs) ? escaped(found) : found,
   );
+}
+
+function escaped(found: string): string {
+  return found.length === 1 ? `\\${found}` : found.replace(/./g, "\\$&");
 }
 
 function isMarkup(found: string, word: string, index: number, pairs: Pairs): boolean {
   const before = word[index - 1] ?? " ";
-  const after = word[index + found.length]?.trim() || " ";
+  const next = word[index + found.length] ?? " ";
+  const after = next === "\n" ? " " : next;
   switch (found[0]) {
     case "`":
       return pairs.backtick;
@@ -107,7 +113,11 @@ const lineStarts = [
   /^(?=\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$)/,
 ];
 
+/** With another character no line is anything but a line. */
+const mayStart = /^[ \t#>\-+*=_`~|:\d]/;
+
 function atLineStart(line: string): string {
+  if (!mayStart.test(line)) return line;
   const start = lineStarts.find((pattern) => pattern.test(line));
   return start === undefined ? line : line.replace(start, (kept) => `${kept}\\`);
 }
