@@ -20,7 +20,7 @@ export type Completion = {
 export function completionsAt(text: string, caret: number): Completion | null {
   const token = tokenise(text).find(({ start, end }) => start < caret && caret <= end);
   // The same token as if nothing followed.
-  const written = tokenise(text.slice(0, caret)).at(-1);
+  const written = token === undefined ? undefined : tokenise(text.slice(token.start, caret)).at(-1);
   if (token === undefined || written === undefined) return name("", { start: caret, end: caret });
   if (token.subject !== null && written.subject !== null) return valueAt(token, token.subject, written.value.text);
   if (token.value.isQuoted && token.subject === null) return null;
