@@ -14,6 +14,9 @@ const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true })
 const longest = 30_000;
 const mostLinks = 1000;
 
+/** Without one of these there is no address. Looking for one takes long where nearly everything could begin one. */
+const mayHoldLink = /[:@]|\/\/|www\./i;
+
 /** Scripts without spaces: an address begins right after a character, and ends before a full-width punctuation mark. */
 const fullWidthBorder =
   /(?<=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}])(?=https?:\/\/|www\.|mailto:)|(?=[。，、；：！？）」』】〉》])/iu;
@@ -31,7 +34,8 @@ export function splitAtLinks(text: string): TextPiece[] {
   let plain = "";
   for (const stretch of text.slice(0, longest).split(fullWidthBorder)) {
     let position = 0;
-    for (const { schema, index, lastIndex, raw } of linkifier.match(stretch) ?? []) {
+    const found = mayHoldLink.test(stretch) ? (linkifier.match(stretch) ?? []) : [];
+    for (const { schema, index, lastIndex, raw } of found) {
       if (links === mostLinks) break;
       const link = linkOf(schema, raw);
       if (link === null) continue;

@@ -42,7 +42,7 @@ function slowKind<Made>(kind: string, { work, make, sizes }: Trial<Made>): strin
   let before: { size: number; ms: number } | null = null;
   for (const size of sizes) {
     const byGrowth = before === null ? 0 : (before.ms * size * generosity) / before.size;
-    const allowed = Math.min(limit, Math.max(byGrowth, (limit * size) / 1_000_000, limit / 8));
+    const allowed = Math.min(limit, Math.max(byGrowth, (limit * size) / 1_000_000, limit / 4));
     const made = make(size);
     const taken = leastTime(() => work(made), allowed);
     if (taken > allowed) return [`${kind}: ${Math.round(taken)} ms for ${size}`];
