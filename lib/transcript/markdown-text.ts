@@ -46,6 +46,8 @@ function pairsIn(paragraph: string): Pairs {
 /** Without one of these, nothing that {@link special} finds is in a text. */
 const mayBeMarkup = /[\\`*_~[\]<&]/;
 
+const mayBeAddress = /:\/\/|@|www\./i;
+
 /** Word by word: addresses become links by themselves, within which a backslash would be part of the address. */
 function inLine(line: string, pairs: Pairs): string {
   if (!mayBeMarkup.test(line) && !/^[ \t]/.test(line)) return line;
@@ -53,8 +55,8 @@ function inLine(line: string, pairs: Pairs): string {
   const words = mayBeMarkup.test(line) ? line.slice(indent.length).split(/(\s+)/) : [line.slice(indent.length)];
   const written = words.map((word, index) => {
     if (!mayBeMarkup.test(word)) return word;
-    const escaped = escapeWord(index === words.length - 1 ? `${word}\n` : word, pairs).trimEnd();
-    return escaped === word ? word : escaped.replace(/:(?=\/\/)|@|(?<=www)\./gi, "\\$&");
+    const escaped = index === words.length - 1 ? escapeWord(`${word}\n`, pairs).trimEnd() : escapeWord(word, pairs);
+    return escaped === word || !mayBeAddress.test(word) ? escaped : escaped.replace(/:(?=\/\/)|@|(?<=www)\./gi, "\\$&");
   });
   // Spaces that begin a line are no text in Markdown; no-break spaces are.
   return indent.replaceAll("\t", "    ").replaceAll(" ", "\u00a0") + written.join("");
