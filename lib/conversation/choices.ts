@@ -4,6 +4,7 @@ import { detached } from "./message-identity";
 const compared = 20;
 const longestText = 1000;
 const mostOffered = 60;
+const mostTexts = 1000;
 const deepest = 6;
 const tellingFields = new Set([
   ...["title", "text", "body", "label", "variable", "value", "name", "id", "event_id"],
@@ -16,13 +17,15 @@ const tellingFields = new Set([
  * slider, a date, a file, or more than anybody would compare.
  */
 export function offeredChoices(message: unknown): string[] {
-  const offered = comparable(textsIn(message, { inList: false, depth: 0 }), mostOffered + 1);
+  const texts = textsIn(message, { inList: false, depth: 0 });
+  if (texts.length > mostTexts) return [];
+  const offered = comparable(texts, mostOffered + 1);
   return offered.length > mostOffered ? [] : offered;
 }
 
 /** What an answer says: the chosen title, the fields it fills in, the appointment it confirms. */
 export function givenChoices(message: unknown): string[] {
-  return comparable(givenTexts(message), mostOffered);
+  return comparable(givenTexts(message).slice(0, mostTexts), mostOffered);
 }
 
 /** The same in full, as it was sent. */

@@ -5,7 +5,9 @@ import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";
 import { plainSentence, sentenceOf } from "@/lib/events/sentence";
+import { answerType } from "@/lib/messages/answer-type";
 import { literalLine } from "@/lib/messages/plain-text";
+import { readMessage } from "@/lib/messages/read-message";
 
 /** What stands above a conversation that is read on paper. */
 export interface TranscriptHead {
@@ -61,7 +63,9 @@ export class TranscriptReader {
 
   add(event: Event): void {
     this.pairing.add(event);
-    const given = givenChoices(sentMessage(event));
+    const message = sentMessage(event);
+    if (event.actor?.type !== "visitor" && answerType(readMessage(message)) === null) return;
+    const given = givenChoices(message);
     if (given.length > 0) this.given.set(event.id, given);
   }
 
