@@ -80,7 +80,7 @@ async function fill(server: WebhookProcess): Promise<void> {
     const kind = kinds[place % kinds.length] ?? "";
     const text = `${place} ${worstTexts[kind]?.(size / 6)}`.repeat(8).slice(0, size * 0.98);
     const bounded = cutToBytes(text, size);
-    const at = `2024-05-05 10:00:${String(place % 60).padStart(2, "0")}.${String(place).padStart(6, "0")}`;
+    const at = `2024-05-05 10:00:00.${String(place).padStart(6, "0")}`;
     const answer = await post(server.url, JSON.stringify({ events: [eventWith(bounded, place, at)] }));
     expect(answer?.status, answer?.text).toBe(200);
   }
@@ -95,9 +95,10 @@ function eventWith(text: string, place: number, at: string) {
     case 1:
       return eventOf("note", { note_by: by("user"), note: text }, at, key);
     case 2: {
-      const buttons = text
+      // Around each title stands as much again.
+      const buttons = cutToBytes(text, size / 3)
         .match(/[\s\S]{1,40}/gu)
-        ?.slice(0, 12_000)
+        ?.slice(0, 9000)
         .map((title) => ({ title, value: title }));
       return said("bot", { type: "button", payload: { title: "Choose", buttons } });
     }
