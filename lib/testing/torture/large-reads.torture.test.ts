@@ -133,7 +133,7 @@ async function read({ url }: WebhookProcess, path: string): Promise<string> {
 async function whileReading(server: WebhookProcess, path: string, before: number) {
   let peak = 0;
   let isDone = false;
-  const all = Promise.all(Array.from({ length: atOnce }, () => read(server, path))).finally(() => {
+  const all = readForLong(server, path).finally(() => {
     isDone = true;
   });
   const look = async () => {
@@ -141,6 +141,15 @@ async function whileReading(server: WebhookProcess, path: string, before: number
   };
   const [ms, lines] = await Promise.all([deliveriesDuring(server, all), all, look()]);
   return { growth: peak - before, ms, read: lines[0] ?? "" };
+}
+
+/** Again and again, so that some deliveries fall beside it. */
+async function readForLong(server: WebhookProcess, path: string): Promise<string[]> {
+  const startedAt = performance.now();
+  let lines: string[];
+  do lines = await Promise.all(Array.from({ length: atOnce }, () => read(server, path)));
+  while (performance.now() - startedAt < 1500);
+  return lines;
 }
 
 let sent = 0;
