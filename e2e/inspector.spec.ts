@@ -189,3 +189,30 @@ test("gives the phone the state as a sheet, and has no serious accessibility fin
     expect(await seriousFindings(page)).toEqual([]);
   }
 });
+
+test("draws a page of at most 3,500 nodes, however much a state holds", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { key, create, event, agent, bot } = conversation();
+  const many = <Made>(count: number, make: (place: number) => Made) =>
+    Array.from({ length: count }, (_, place) => make(place));
+  const variables = many(300, (place) => ({ type: "text", name: `variable_${place}`, value: `value ${place}` }));
+  const labels = many(40, (place) => ({ id: place + 1, name: `label ${place}` }));
+  await webhook.deliver(
+    create("A long state"),
+    event("variables", { action_performed_by: bot, variables }),
+    event("conversation_labels", { action_performed_by: agent, action: "added", labels }),
+  );
+  const assignments = many(600, (place) => {
+    const [from, to] = place % 2 === 0 ? [bot, agent] : [agent, bot];
+    return event("assignee_change", { action_performed_by: agent, from, to });
+  });
+  await webhook.deliver(...assignments);
+  await webhook.deliver(...many(400, (place) => event("note", { note_by: agent, note: `Note ${place}` })));
+
+  await page.goto(`/conversations/${key}`);
+  await expect(page.getByRole("button", { name: "Show all 300 variables" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show all 400 notes" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Show all 60\d assignments$/ })).toBeVisible();
+  await expect(page.locator("[data-event-id]").last()).toBeVisible();
+  expect(await page.evaluate(() => document.querySelectorAll("*").length)).toBeLessThan(3500);
+});

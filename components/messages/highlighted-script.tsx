@@ -1,73 +1,13 @@
 "use client";
 
-import type { Nodes, Root } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import highlighter from "highlight.js/lib/core";
-import javascript from "highlight.js/lib/languages/javascript";
 import { useMemo } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import { splitAtBidiControls } from "@/lib/messages/bidi-controls";
-
-highlighter.registerLanguage("javascript", javascript);
-
-const longest = 20_000;
-/** The highlighter's time grows with the square of a word's length: `0_` thousands of times takes it seconds. */
-const longWord = /[\w$]{300}/;
-/** Elements that a script may be drawn with. */
-const mostNodes = 6000;
+import { highlight, withVisibleControls } from "./highlight";
 
 /** A script as coloured text. It is never run; the highlighter's output is drawn as text in spans and nothing else. */
 export function HighlightedScript({ script }: { script: string }) {
   const visible = useMemo(() => withVisibleControls(script), [script]);
-  const tree = useMemo(() => (isCostly(visible) ? null : highlight(visible)), [visible]);
+  const tree = useMemo(() => highlight(visible), [visible]);
   return tree === null ? visible : toJsxRuntime(tree, { Fragment, jsx, jsxs });
-}
-
-function isCostly(script: string): boolean {
-  return script.length > longest || longWord.test(script);
-}
-
-function highlight(script: string): Root | null {
-  try {
-    const { value } = highlighter.highlight(script, { language: "javascript" });
-    if (value.split("<span", mostNodes + 1).length > mostNodes) return null;
-    const tree = fromHtml(value, { fragment: true });
-    return { type: "root", children: tree.children.flatMap(onlySpans) };
-  } catch {
-    return null;
-  }
-}
-
-type Child = Root["children"][number];
-
-function onlySpans(node: Nodes): Child[] {
-  if (node.type === "text") return [node];
-  if (node.type !== "element" || node.tagName !== "span") return [];
-  const names = Array.isArray(node.properties.className) ? node.properties.className : [];
-  const colour = names.map((name) => colours[String(name)]).find((found) => found !== undefined);
-  const children = node.children.flatMap(onlySpans).filter((child) => child.type !== "doctype");
-  return [
-    { type: "element", tagName: "span", properties: colour === undefined ? {} : { className: [colour] }, children },
-  ];
-}
-
-const colours: Record<string, string> = {
-  "hljs-comment": "text-muted",
-  "hljs-keyword": "text-bot",
-  "hljs-literal": "text-bot",
-  "hljs-string": "text-agent",
-  "hljs-template-variable": "text-agent",
-  "hljs-regexp": "text-agent",
-  "hljs-number": "text-warning",
-  "hljs-title": "text-visitor",
-  "hljs-built_in": "text-visitor",
-  "hljs-attr": "text-visitor",
-};
-
-/** A control that reorders text could make a script read as another one. */
-function withVisibleControls(script: string): string {
-  return splitAtBidiControls(script)
-    .map((piece) => ("text" in piece ? piece.text : `⟨${piece.control}⟩`))
-    .join("");
 }

@@ -10,11 +10,16 @@ export function RawAccess({ onShow, children }: { onShow: () => void; children: 
   return <ShowRaw.Provider value={onShow}>{children}</ShowRaw.Provider>;
 }
 
+/** Opens the event as it was received; null where nothing can. */
+export function useShowRaw(): (() => void) | null {
+  return useContext(ShowRaw);
+}
+
 const mostNamed = 4;
 
 /** Says what of a message's markup is not drawn, and leads to the event as it was received. */
 export function LeftOut({ names }: { names: readonly string[] }) {
-  const showRaw = useContext(ShowRaw);
+  const showRaw = useShowRaw();
   if (names.length === 0) return null;
   const others = names.length - mostNamed;
   const text = `Left out: ${names.slice(0, mostNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;

@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import { messageTypes } from "@/lib/messages/message-types";
 import { readMessage } from "@/lib/messages/read-message";
 import { MessageBubble } from "./index";
+import { RawAccess } from "./left-out";
 import { MediaHostsProvider } from "./media-hosts";
 
 const samples = readdirSync("lib/samples")
@@ -433,4 +434,19 @@ describe("attacks in every text of every type", () => {
       }
     }
   }
+});
+
+describe("a text of a megabyte", () => {
+  const message = readMessage({ type: "text", text: "long ".repeat(180_000) });
+  const bubble = <MessageBubble message={message} answer={null} voice="visitor" />;
+
+  test("is drawn in part, and opened in the raw event", () => {
+    const html = render(<RawAccess onShow={() => {}}>{bubble}</RawAccess>);
+    expect(html.length).toBeLessThan(15_000);
+    expect(textOf(html)).toMatch(/Open full message \(900,000 characters\)$/);
+  });
+
+  test("can be drawn as a whole where no raw event can be opened", () => {
+    expect(textOf(render(bubble))).toMatch(/Show all 900,000 characters$/);
+  });
 });

@@ -5,11 +5,13 @@ import { useMemo, useState } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { classNames } from "@/components/ui/class-names";
 import { type FormattedText, formatText } from "./format-text";
-import { LeftOut } from "./left-out";
+import { LeftOut, useShowRaw } from "./left-out";
 import { richTextElements } from "./rich-text-elements";
 import { useLiteralWords } from "./visitor-words";
 
 const longest = 10_000;
+/** A longer text is not drawn in the timeline: the raw event copes with a megabyte. */
+const longestInPlace = 100_000;
 
 export interface RichTextProps {
   /** As sent: HTML, plain text, or Markdown; what a visitor typed is drawn as it is (`VisitorWords`). */
@@ -23,6 +25,7 @@ export interface RichTextProps {
 export function RichText({ text, markdown = false, className }: RichTextProps) {
   const isLiteral = useLiteralWords();
   const [whole, setWhole] = useState(false);
+  const showRaw = useShowRaw();
   const cut = text.length > longest && !whole;
   const reading = isLiteral ? "literal" : markdown ? "markdown" : "html";
   const formatted = useMemo(() => formatText(cut ? text.slice(0, longest) : text, reading), [text, cut, reading]);
@@ -30,14 +33,21 @@ export function RichText({ text, markdown = false, className }: RichTextProps) {
     <div dir="auto" className={classNames("contained min-w-0", className)}>
       <Drawn formatted={formatted} />
       <LeftOut names={formatted.leftOut} />
-      {cut && (
-        <button type="button" onClick={() => setWhole(true)} className="mt-1 block text-xs text-muted underline">
-          Show all {text.length.toLocaleString("en")} characters
-        </button>
-      )}
+      {cut &&
+        (text.length > longestInPlace && showRaw !== null ? (
+          <button type="button" onClick={showRaw} className={moreLook}>
+            Open full message ({text.length.toLocaleString("en")} characters)
+          </button>
+        ) : (
+          <button type="button" onClick={() => setWhole(true)} className={moreLook}>
+            Show all {text.length.toLocaleString("en")} characters
+          </button>
+        ))}
     </div>
   );
 }
+
+const moreLook = "mt-1 block text-xs text-muted underline";
 
 function Drawn({ formatted }: { formatted: FormattedText }) {
   const { tree, layout } = formatted;

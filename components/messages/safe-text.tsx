@@ -1,6 +1,6 @@
 "use client";
 
-import { splitAtBidiControls } from "@/lib/messages/bidi-controls";
+import { nameBidiControls, splitAtBidiControls } from "@/lib/messages/bidi-controls";
 import { literalLine, plainText } from "@/lib/messages/plain-text";
 import { keyed } from "./keyed";
 import { useLiteralWords } from "./visitor-words";
@@ -10,23 +10,41 @@ import { useLiteralWords } from "./visitor-words";
  * by their code point, so that `evil[U+202E]fdp.exe` does not read as a PDF.
  */
 export function SafeText({ text }: { text: string }) {
+  const pieces = splitAtBidiControls(text.slice(0, longest));
   return (
     <bdi>
-      {keyed(splitAtBidiControls(text)).map(({ key, part: piece }) =>
-        "text" in piece ? piece.text : <BidiMark key={key} control={piece.control} />,
-      )}
+      {pieces.length > mostPieces
+        ? nameBidiControls(text.slice(0, longest))
+        : keyed(pieces).map(({ key, part: piece }) =>
+            "text" in piece ? piece.text : <BidiMark key={key} control={piece.control} />,
+          )}
+      <More than={longest} text={text} />
     </bdi>
   );
+}
+
+/** Names, titles and values longer than this are cut: the event as received has all of them. */
+const longest = 2000;
+/** HTML and entities are longer than what they read as. */
+const longestHtml = 10_000;
+const mostPieces = 100;
+
+function More({ than, text }: { than: number; text: string }) {
+  const more = text.length - than;
+  return more > 0 && <span className="text-muted">… ({more.toLocaleString("en")} more characters)</span>;
 }
 
 /** A title that may be HTML, as the one line a person would read; what a visitor typed stays as it is. */
 export function PlainLine({ html }: { html: string }) {
   const isLiteral = useLiteralWords();
-  const controls = splitAtBidiControls(html).filter((piece) => "control" in piece);
+  const most = isLiteral ? longest : longestHtml;
+  const read = html.slice(0, most);
+  const control = splitAtBidiControls(read).find((piece) => "control" in piece);
   return (
     <bdi>
-      {isLiteral ? literalLine(html) : plainText(html)}
-      {controls[0] !== undefined && <BidiMark control={controls[0].control} />}
+      {isLiteral ? literalLine(read) : plainText(read)}
+      {control !== undefined && <BidiMark control={control.control} />}
+      <More than={most} text={html} />
     </bdi>
   );
 }

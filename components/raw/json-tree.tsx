@@ -1,8 +1,9 @@
 "use client";
 
 import { ChevronRight, Copy, Route } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { toast } from "sonner";
+import { Capped } from "@/components/messages/capped";
 import { classNames } from "@/components/ui/class-names";
 import { copyText } from "@/components/ui/copy-button";
 import { ExactNumber, leafText, memberPath, membersOf, writeJson } from "./read-json";
@@ -15,14 +16,57 @@ interface JsonTreeProps {
 
 /** JSON as a tree that opens and closes; each member copies its value or its path. */
 export function JsonTree({ value, search }: JsonTreeProps) {
+  const openTo = useMemo(() => depthWithin(value, openedAtOnce), [value]);
   const needle = search.trim().toLowerCase();
   if (needle !== "" && !holds("$", value, needle)) {
     return <p className="px-4 py-6 text-center text-sm text-muted">“{search}” does not occur in this event.</p>;
   }
   return (
     <ul className="py-1 pr-2 font-mono text-xs leading-5">
-      <Member name="$" path="$" value={value} needle={needle} depth={0} />
+      <Member name="$" path="$" value={value} needle={needle} depth={0} openTo={openTo} />
     </ul>
+  );
+}
+
+/** Members that are drawn before anybody asks for more: in all, and of one object or list. */
+const openedAtOnce = 500;
+const membersAtOnce = 100;
+const deepestOpened = 5;
+
+/** How many levels can be open with no more than `most` members. */
+function depthWithin(value: unknown, most: number): number {
+  let level = [value];
+  let members = 0;
+  for (let depth = 0; depth < deepestOpened; depth += 1) {
+    level = level.flatMap(
+      (item) =>
+        membersOf(item)
+          ?.slice(0, membersAtOnce)
+          .map(([, member]) => member) ?? [],
+    );
+    members += level.length;
+    if (members > most) return Math.max(1, depth);
+  }
+  return deepestOpened;
+}
+
+const longestLeaf = 10_000;
+
+/** A value that is too long to draw at a glance is drawn in part, and as a whole on demand. */
+function LeafText({ text, needle }: { text: string; needle: string }) {
+  const [whole, setWhole] = useState(false);
+  if (whole || text.length <= longestLeaf) return marked(text, needle);
+  return (
+    <>
+      {marked(text.slice(0, longestLeaf), needle)}
+      <button
+        type="button"
+        onClick={() => setWhole(true)}
+        className="block font-sans text-muted underline hover:text-text"
+      >
+        Show all {text.length.toLocaleString("en")} characters
+      </button>
+    </>
   );
 }
 
@@ -32,11 +76,13 @@ interface MemberProps {
   value: unknown;
   needle: string;
   depth: number;
+  /** The level below which members are closed at first. */
+  openTo: number;
 }
 
-function Member({ name, path, value, needle, depth }: MemberProps) {
+function Member({ name, path, value, needle, depth, openTo }: MemberProps) {
   const members = membersOf(value);
-  const [opened, setOpened] = useState(depth < 5);
+  const [opened, setOpened] = useState(depth < openTo);
   const open = opened || needle !== "";
   const named = String(name).toLowerCase().includes(needle);
   const shown = needle === "" || named ? members : members?.filter(([key, inner]) => holds(key, inner, needle));
@@ -61,7 +107,9 @@ function Member({ name, path, value, needle, depth }: MemberProps) {
         ) : (
           <span className="min-w-0 pl-4 [overflow-wrap:anywhere]">
             <span className="text-muted">{marked(String(name), needle)}: </span>
-            <span className={leafHue(value)}>{marked(leafText(value), needle)}</span>
+            <span className={leafHue(value)}>
+              <LeafText text={leafText(value)} needle={needle} />
+            </span>
           </span>
         )}
         <span className="ml-auto flex shrink-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100">
@@ -74,18 +122,23 @@ function Member({ name, path, value, needle, depth }: MemberProps) {
         </span>
       </div>
       {open && shown && shown.length > 0 && (
-        <ul>
-          {shown.map(([key, inner]) => (
-            <Member
-              key={key}
-              name={key}
-              path={memberPath(path, key)}
-              value={inner}
-              needle={named && needle !== "" ? "" : needle}
-              depth={depth + 1}
-            />
-          ))}
-        </ul>
+        <Capped items={shown} noun="members" limit={membersAtOnce}>
+          {(capped) => (
+            <ul>
+              {capped.map(({ item: [key, inner] }) => (
+                <Member
+                  key={key}
+                  name={key}
+                  path={memberPath(path, key)}
+                  value={inner}
+                  needle={named && needle !== "" ? "" : needle}
+                  depth={depth + 1}
+                  openTo={openTo}
+                />
+              ))}
+            </ul>
+          )}
+        </Capped>
       )}
     </li>
   );

@@ -1,7 +1,10 @@
+import { detached } from "./message-identity";
+
 /** A choice is compared by this much of it: WhatsApp cuts the titles of reply buttons at 20 characters. */
 const compared = 20;
 const longestText = 1000;
 const mostOffered = 60;
+const mostTexts = 1000;
 const deepest = 6;
 const tellingFields = new Set([
   ...["title", "text", "body", "label", "variable", "value", "name", "id", "event_id"],
@@ -14,13 +17,15 @@ const tellingFields = new Set([
  * slider, a date, a file, or more than anybody would compare.
  */
 export function offeredChoices(message: unknown): string[] {
-  const offered = comparable(textsIn(message, { inList: false, depth: 0 }));
+  const texts = textsIn(message, { inList: false, depth: 0 });
+  if (texts.length > mostTexts) return [];
+  const offered = comparable(texts, mostOffered + 1);
   return offered.length > mostOffered ? [] : offered;
 }
 
 /** What an answer says: the chosen title, the fields it fills in, the appointment it confirms. */
 export function givenChoices(message: unknown): string[] {
-  return comparable(givenTexts(message)).slice(0, mostOffered);
+  return comparable(givenTexts(message).slice(0, mostTexts), mostOffered);
 }
 
 /** The same in full, as it was sent. */
@@ -55,17 +60,19 @@ function isSaid(value: unknown): value is string | number | boolean {
   return (typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "boolean";
 }
 
-function comparable(texts: readonly string[]): string[] {
+/** The first `most` of them that differ. */
+function comparable(texts: readonly string[], most: number): string[] {
   const choices = new Set<string>();
   for (const text of texts) {
     const line = text.slice(0, longestText);
     // A multi-select answer joins what was chosen with commas.
     for (const part of [line, ...line.split(/[,;\n]/)]) {
+      if (choices.size === most) return [...choices];
       const words = part
         .replace(/<[^<>]*>/g, " ")
         .replace(/\s+/g, " ")
         .trim();
-      if (words !== "") choices.add(words.toLowerCase().slice(0, compared).trimEnd());
+      if (words !== "") choices.add(detached(words.toLowerCase().slice(0, compared).trimEnd()));
     }
   }
   return [...choices];

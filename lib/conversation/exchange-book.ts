@@ -3,19 +3,24 @@ import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { fits, givenChoices, givenTexts } from "./choices";
+import { TextBudget } from "./cut-beyond";
 import type { Exchange } from "./exchanges";
+import { messageIdentity } from "./message-identity";
 import { type Prompt, promptOf } from "./prompt";
+
+/** All that is kept of an event: a message can be as large as a delivery. */
+type Moment = Pick<Event, "id" | "occurredAt">;
 
 /** A prompt under way. */
 interface Entry {
   /** Counts messages: which came before which. */
   place: number;
-  event: Event;
+  asked: Moment;
   prompt: Prompt;
-  /** The message's JSON: a prompt sent again is told by it. */
+  /** A prompt sent again is told by it. */
   sent: string;
   answersLeft: number;
-  answer: Event | null;
+  answer: Moment | null;
   outcome: Exchange["outcome"];
   variables: VariableAssignment[];
 }
@@ -23,8 +28,8 @@ interface Entry {
 /** The last answer of one type. */
 interface GivenAnswer {
   place: number;
-  event: Event;
-  message: ReadMessage;
+  at: Moment;
+  variables: readonly VariableAssignment[];
   sent: string;
   given: readonly string[];
   entry: Entry | null;
@@ -35,13 +40,20 @@ interface GivenAnswer {
 /** What the visitor said last, until `variables` events have told where it went. */
 interface Input {
   words: ReadonlySet<string>;
-  event: Event;
+  at: Moment;
   entry: Entry | null;
   /** The plain text that it may answer instead. */
-  question: { place: number; event: Event } | null;
+  question: { place: number; at: Moment } | null;
 }
 
 const mostOpen = 200;
+/** Types of answers whose last one is kept: senders make up types, and an answer can be large. */
+const mostTypes = 50;
+
+export interface ExchangeOptions {
+  /** Whether what the answers set is wanted, which can be as large as they are. */
+  keepsVariables?: boolean;
+}
 
 /**
  * Goes through a conversation message by message and keeps which prompt is answered by what. The rules, in this order: an answer
@@ -54,9 +66,15 @@ export class ExchangeBook {
   private open: Entry[] = [];
   private readonly answers = new Map<string, GivenAnswer>();
   private latestPrompt: Entry | null = null;
-  private lastText: { place: number; event: Event } | null = null;
+  private lastText: { place: number; at: Moment } | null = null;
   private lastInputPlace = 0;
   private input: Input | null = null;
+  private readonly keepsVariables: boolean;
+  private readonly budget = new TextBudget();
+
+  constructor({ keepsVariables = true }: ExchangeOptions = {}) {
+    this.keepsVariables = keepsVariables;
+  }
 
   /** The prompts with what became of them, oldest first. */
   entries(): readonly Entry[] {
@@ -70,12 +88,12 @@ export class ExchangeBook {
     this.place += 1;
     const prompt = promptOf(message);
     if (prompt === null) {
-      if (message.type === "text") this.lastText = { place: this.place, event };
+      if (message.type === "text") this.lastText = { place: this.place, at: momentOf(event) };
       // An agent who talks is answered, not the prompt before.
       if (event.actor?.type === "user") this.latestPrompt = null;
       return;
     }
-    const entry = this.enter(event, prompt, JSON.stringify(message.sent));
+    const entry = this.enter(momentOf(event), prompt, messageIdentity(message.sent));
     this.open = this.open.filter(({ sent }) => sent !== entry.sent);
     this.open.push(entry);
     if (this.open.length > mostOpen) this.open.shift();
@@ -87,7 +105,9 @@ export class ExchangeBook {
   respond(event: Event, type: string, message: ReadMessage): void {
     this.place += 1;
     const given = givenChoices(message.sent);
-    const sent = JSON.stringify(message.sent);
+    const sent = messageIdentity(message.sent);
+    const variables = this.keepsVariables ? messageVariables(message) : [];
+    const at = momentOf(event);
     const before = this.answers.get(type);
     const entry = this.entryFor(type, given);
     const isRepeat = before?.sent === sent;
@@ -98,11 +118,10 @@ export class ExchangeBook {
       before.entry !== null &&
       fits(before.entry.prompt.offered, given) !== "no"
     )
-      this.correct(before.entry, event, message);
-    else if (entry !== null) this.answer(entry, event, message);
-    this.answers.set(type, { place: this.place, event, message, sent, given, entry, isDoubtful: isRepeat });
-    if (entry?.prompt.asksVisitor !== false)
-      this.heard({ words: wordsOf(message, event), event, entry, question: null });
+      this.correct(before.entry, at, variables);
+    else if (entry !== null) this.answer(entry, at, variables);
+    this.remember(type, { place: this.place, at, variables, sent, given, entry, isDoubtful: isRepeat });
+    if (entry?.prompt.asksVisitor !== false) this.heard({ words: wordsOf(message, event), at, entry, question: null });
   }
 
   /** The visitor writes, or sends something else that is no answer by its type. */
@@ -110,14 +129,14 @@ export class ExchangeBook {
     this.place += 1;
     const prompt = this.latestPrompt?.outcome === "unanswered" ? this.latestPrompt : null;
     if (prompt !== null) {
-      prompt.answer = event;
+      prompt.answer = momentOf(event);
       prompt.outcome = prompt.prompt.acceptsText && message.type === "text" ? "answered" : "typed";
       if (prompt.outcome === "answered") this.open = this.open.filter((entry) => entry !== prompt);
     }
     const isAnswer = prompt?.outcome === "answered";
     const isNewer = this.lastText !== null && this.lastText.place > Math.max(prompt?.place ?? 0, this.lastInputPlace);
     const question = message.type === "text" && !isAnswer && isNewer ? this.lastText : null;
-    this.heard({ words: wordsOf(message, event), event, entry: prompt, question });
+    this.heard({ words: wordsOf(message, event), at: momentOf(event), entry: prompt, question });
   }
 
   /** Variables were set, perhaps to what the visitor said last. */
@@ -129,12 +148,12 @@ export class ExchangeBook {
     );
     if (matching.length === 0) return;
     if (input.question !== null) this.enterQuestion(input, input.question);
-    if (input.entry !== null) addVariables(input.entry, matching);
+    if (input.entry !== null && this.keepsVariables) this.addVariables(input.entry, matching, input.at);
   }
 
-  private enter(event: Event, prompt: Prompt, sent: string, place = this.place): Entry {
+  private enter(asked: Moment, prompt: Prompt, sent: string, place = this.place): Entry {
     const entry: Entry = {
-      ...{ place, event, prompt, sent },
+      ...{ place, asked, prompt, sent },
       answersLeft: prompt.answersWanted,
       answer: null,
       outcome: "unanswered",
@@ -153,43 +172,61 @@ export class ExchangeBook {
     return suited("yes") ?? suited("unknown") ?? suited("no", ({ place }) => place > this.lastInputPlace) ?? null;
   }
 
-  private answer(entry: Entry, event: Event, message: ReadMessage): void {
-    if (entry.outcome !== "answered") entry.answer = event;
+  private remember(type: string, answer: GivenAnswer): void {
+    const [oldest] = this.answers.keys();
+    this.answers.delete(type);
+    if (this.answers.size >= mostTypes && oldest !== undefined) this.answers.delete(oldest);
+    this.answers.set(type, answer);
+  }
+
+  private answer(entry: Entry, at: Moment, variables: readonly VariableAssignment[]): void {
+    if (entry.outcome !== "answered") entry.answer = at;
     entry.outcome = "answered";
     entry.answersLeft -= 1;
     if (entry.answersLeft === 0) this.open = this.open.filter((each) => each !== entry);
-    addVariables(entry, messageVariables(message));
+    this.addVariables(entry, variables, at);
   }
 
   /** What answered the prompt was the answer before it sent twice; this is its own. */
-  private correct(entry: Entry, event: Event, message: ReadMessage): void {
-    entry.answer = event;
-    entry.variables = [...messageVariables(message)];
+  private correct(entry: Entry, at: Moment, variables: readonly VariableAssignment[]): void {
+    entry.answer = at;
+    entry.variables = [];
+    this.addVariables(entry, variables, at);
   }
 
   /** The sender's clock may put both at one moment, and arrival the answer first. */
   private takeSimultaneousAnswer(entry: Entry): void {
     for (const type of entry.prompt.answeredBy) {
       const given = this.answers.get(type);
-      if (given === undefined || given.entry !== null || given.event.occurredAt !== entry.event.occurredAt) continue;
+      if (given === undefined || given.entry !== null || given.at.occurredAt !== entry.asked.occurredAt) continue;
       if (fits(entry.prompt.offered, given.given) === "no") continue;
       given.entry = entry;
-      this.answer(entry, given.event, given.message);
+      this.answer(entry, given.at, given.variables);
       return;
     }
   }
 
   /** What the visitor typed went into a variable: the text before it was a question. */
-  private enterQuestion(input: Input, question: { place: number; event: Event }): void {
+  private enterQuestion(input: Input, question: { place: number; at: Moment }): void {
     if (input.entry !== null) {
       input.entry.answer = null;
       input.entry.outcome = "unanswered";
     }
-    const entry = this.enter(question.event, plainQuestion, "", question.place);
-    entry.answer = input.event;
+    const entry = this.enter(question.at, plainQuestion, "", question.place);
+    entry.answer = input.at;
     entry.outcome = "answered";
     input.entry = entry;
     input.question = null;
+  }
+
+  /** The first value of a variable counts. */
+  private addVariables(entry: Entry, assignments: readonly VariableAssignment[], { id }: Moment): void {
+    const known = new Set(entry.variables.map(({ name }) => name));
+    for (const assignment of assignments) {
+      if (known.has(assignment.name)) continue;
+      known.add(assignment.name);
+      entry.variables.push({ ...assignment, value: this.budget.takeValue(assignment.value, id) });
+    }
   }
 
   private heard(input: Input): void {
@@ -207,6 +244,10 @@ const plainQuestion: Prompt = {
   answersWanted: 1,
 };
 
+function momentOf({ id, occurredAt }: Event): Moment {
+  return { id, occurredAt };
+}
+
 function wordsOf(message: ReadMessage, event: Event): Set<string> {
   const words = [event.text, ...givenTexts(message.sent)].map((text) => text.trim().toLowerCase());
   return new Set(words.filter((word) => word !== ""));
@@ -214,14 +255,4 @@ function wordsOf(message: ReadMessage, event: Event): Set<string> {
 
 function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-}
-
-/** The first value of a variable counts. */
-function addVariables(entry: Entry, assignments: readonly VariableAssignment[]): void {
-  const known = new Set(entry.variables.map(({ name }) => name));
-  for (const assignment of assignments) {
-    if (known.has(assignment.name)) continue;
-    known.add(assignment.name);
-    entry.variables.push(assignment);
-  }
 }

@@ -4,7 +4,7 @@ import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { readMessage } from "@/lib/messages/read-message";
 import { variableAssignments } from "@/lib/messages/variable-assignments";
 import { millisecondsBetween } from "@/lib/time/instant";
-import { ExchangeBook } from "./exchange-book";
+import { ExchangeBook, type ExchangeOptions } from "./exchange-book";
 
 /** A prompt and what became of it. */
 export interface Exchange {
@@ -30,7 +30,11 @@ export function pairExchanges(events: readonly Event[]): Exchange[] {
 
 /** The same, an event after the other, for a conversation that goes on. */
 export class Pairing {
-  private readonly book = new ExchangeBook();
+  private readonly book: ExchangeBook;
+
+  constructor(options: ExchangeOptions = {}) {
+    this.book = new ExchangeBook(options);
+  }
 
   add(event: Event): void {
     const payload = fieldsOf(event.payload);
@@ -40,11 +44,11 @@ export class Pairing {
 
   /** What became of the prompts so far. */
   exchanges(): Exchange[] {
-    return this.book.entries().map(({ event, answer, outcome, variables }) => ({
-      promptId: event.id,
+    return this.book.entries().map(({ asked, answer, outcome, variables }) => ({
+      promptId: asked.id,
       answerId: answer?.id ?? null,
       outcome,
-      afterMs: answer === null ? null : millisecondsBetween(event.occurredAt, answer.occurredAt),
+      afterMs: answer === null ? null : millisecondsBetween(asked.occurredAt, answer.occurredAt),
       variables: [...variables],
     }));
   }

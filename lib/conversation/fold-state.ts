@@ -9,7 +9,8 @@ export const foldFormat = derivationVersions.reading + derivationVersions.state;
 
 /**
  * A conversation as the fold carries it: what `Conversation` shows, and what later events are judged against. Plain JSON, stored
- * as the conversation's snapshot; grows with variables, notes, assignments and gaps, never with the number of messages.
+ * as the conversation's snapshot; grows with the number of variables, notes, assignments and gaps,
+ * never with that of messages, nor beyond a megabyte or so with the length of their texts.
  */
 export interface FoldState {
   format: typeof foldFormat;
@@ -34,6 +35,8 @@ export interface FoldState {
   labelNames: Record<string, string | null>;
   variables: Record<string, Variable>;
   notes: Note[];
+  /** Characters in notes and variables: `cutBeyond`. */
+  textLength: number;
   assignments: Assignment[];
   creation: { occurredAt: string; createdAt: string | null } | null;
   firstEventAt: string | null;
@@ -83,6 +86,7 @@ export function emptyState(key: string): FoldState {
     labelNames: {},
     variables: {},
     notes: [],
+    textLength: 0,
     assignments: [],
     creation: null,
     firstEventAt: null,

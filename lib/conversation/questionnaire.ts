@@ -3,6 +3,7 @@ import { eventLines } from "@/lib/events/event-lines";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { plainLines } from "@/lib/messages/plain-lines";
 import { readMessage } from "@/lib/messages/read-message";
+import { TextBudget } from "./cut-beyond";
 import { type Exchange, Pairing } from "./exchanges";
 
 /** A question of a conversation and what became of it. Instants are ISO 8601 UTC with six decimals. */
@@ -27,23 +28,42 @@ export interface Question {
 
 /** A conversation as a questionnaire, in the order of its questions; `exchanges` are those of `events`. */
 export function questionnaire(events: readonly Event[], exchanges: readonly Exchange[]): Question[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return exchanges.flatMap(({ promptId, answerId, outcome, afterMs, variables }) => {
-    const prompt = byId.get(promptId);
-    if (prompt === undefined) return [];
-    const answer = (answerId === null ? undefined : byId.get(answerId)) ?? null;
-    return {
-      ...{ promptId, askedAt: prompt.occurredAt, by: prompt.actor, type: prompt.messageType ?? "unknown" },
-      question: questionText(prompt),
-      ...{
-        outcome,
-        answerId,
-        answeredAt: answer?.occurredAt ?? null,
-        answer: answer === null ? null : eventLines(answer),
-      },
-      ...{ afterMs, variables },
-    };
-  });
+  const questions = new QuestionReader(exchanges);
+  for (const event of events) questions.add(event);
+  return questions.read();
+}
+
+/** Reads the questions of exchanges that are known already from the events, and keeps no more of these than it tells. */
+export class QuestionReader {
+  private readonly prompts: ReadonlySet<string>;
+  private readonly answers: ReadonlySet<string | null>;
+  private readonly asked = new Map<string, Pick<Question, "askedAt" | "by" | "type" | "question">>();
+  private readonly answered = new Map<string | null, Pick<Question, "answeredAt" | "answer">>();
+  private readonly budget = new TextBudget();
+
+  constructor(private readonly exchanges: readonly Exchange[]) {
+    this.prompts = new Set(exchanges.map(({ promptId }) => promptId));
+    this.answers = new Set(exchanges.map(({ answerId }) => answerId));
+  }
+
+  add(event: Event): void {
+    const { id, occurredAt, actor, messageType } = event;
+    if (this.prompts.has(id)) {
+      const question = this.budget.take(questionText(event), id);
+      this.asked.set(id, { askedAt: occurredAt, by: actor, type: messageType ?? "unknown", question });
+    }
+    if (this.answers.has(id))
+      this.answered.set(id, { answeredAt: occurredAt, answer: this.budget.take(eventLines(event), id) });
+  }
+
+  read(): Question[] {
+    return this.exchanges.flatMap(({ promptId, answerId, outcome, afterMs, variables }) => {
+      const asked = this.asked.get(promptId);
+      if (asked === undefined) return [];
+      const { answeredAt, answer } = this.answered.get(answerId) ?? { answeredAt: null, answer: null };
+      return { promptId, ...asked, outcome, answerId, answeredAt, answer, afterMs, variables };
+    });
+  }
 }
 
 const eventsBetweenPauses = 50;

@@ -3,16 +3,21 @@ import { isInexactNumber } from "@/lib/events/exact-numbers";
 import { identifier } from "@/lib/events/identifier";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { VariableScope } from "./conversation";
+import { cutValueBeyond, lengthOfValue } from "./cut-beyond";
 import type { FoldState } from "./fold-state";
-import { setOwn } from "./set-own";
+import { getOwn, setOwn } from "./set-own";
 
 /** Variables take the values that an event gives them, each with its JSON type, never coerced. */
 export function setVariables(state: FoldState, assignments: readonly VariableAssignment[], event: Event): void {
   for (const assignment of assignments) {
     const name = identifier(assignment.name);
     if (name === null) continue;
+    const before = getOwn(state.variables, name);
+    if (before !== undefined) state.textLength -= lengthOfValue(before.value);
+    const value = cutValueBeyond(state.textLength, assignment.value, event.id);
+    state.textLength += lengthOfValue(value);
     setOwn(state.variables, name, {
-      value: assignment.value,
+      value,
       type: assignment.type ?? jsonType(assignment.value),
       scope: scopeOf(name),
       eventId: event.id,

@@ -12,7 +12,7 @@ import { unreadBesideMessage, unreadOfEvent } from "./unread-of-event";
 export function searchTextOf(event: Event): string {
   const { type, payload, text, recognised } = event;
   if (type === "message" && isRecord(payload) && "message" in payload) {
-    const said = messageSearchText(readMessage(payload.message), event.actor?.type);
+    const said = messageSearchText(readMessage(payload.message), { line: text, by: event.actor?.type });
     return storableText([said, ...texts(unreadBesideMessage(payload, event.actor))].join("\n"));
   }
   const more = recognised ? texts(unreadOfEvent(event)) : leafTexts(payload, new Set(), true);

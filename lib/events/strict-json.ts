@@ -12,6 +12,9 @@ const words = new Map([
 ]);
 
 const word = /-?[A-Za-z]+/y;
+/** What means nothing here, digits above all. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: blanks are taken by `blankEnd`
+const others = /[^\u0000-\u0020\ufeff",[\]{}/A-Za-z-]+/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON forbids in a text
 const controlCharacter = /[\u0000-\u001f]/g;
 
@@ -38,14 +41,18 @@ export function strictJson(text: string): string {
       parts.push(",");
     } else {
       if ((code === sign.closeBrace || code === sign.closeBracket) && comma !== -1) parts[comma] = "";
-      word.lastIndex = start;
-      const found = word.exec(text)?.[0] ?? text.slice(start, position);
+      const found = matchAt(word, text, start) ?? matchAt(others, text, start) ?? text.slice(start, position);
       position = start + found.length;
       parts.push(words.get(found) ?? found);
     }
     comma = code === sign.comma ? parts.length - 1 : -1;
   }
   return parts.join("");
+}
+
+function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[0];
 }
 
 /** The next position that holds neither white space nor part of a comment. */

@@ -1,7 +1,7 @@
 import { type Field, fieldNamed } from "./fields";
 import { fieldValue } from "./format-filters";
 import { quote, quoteName } from "./quote";
-import { type Span, type Token, tokenise } from "./tokenise";
+import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
 
 /** What is being written at a place of the text. */
 export type Completion = {
@@ -18,9 +18,10 @@ export type Completion = {
 
 /** What could be completed at the caret: a filter's name (or a word of text), a value, a variable's name; null where nothing. */
 export function completionsAt(text: string, caret: number): Completion | null {
+  if (text.length > longestFilterText) return null;
   const token = tokenise(text).find(({ start, end }) => start < caret && caret <= end);
   // The same token as if nothing followed.
-  const written = tokenise(text.slice(0, caret)).at(-1);
+  const written = token === undefined ? undefined : tokenise(text.slice(token.start, caret)).at(-1);
   if (token === undefined || written === undefined) return name("", { start: caret, end: caret });
   if (token.subject !== null && written.subject !== null) return valueAt(token, token.subject, written.value.text);
   if (token.value.isQuoted && token.subject === null) return null;

@@ -11,7 +11,7 @@ import { type Field, fieldNamed, fields, type ListFilter, type SingleFilter } fr
 import { nearest } from "./nearest";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
-import { type Span, type Token, tokenise } from "./tokenise";
+import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
 
 /** What is not understood, and where. */
 export interface Problem {
@@ -36,8 +36,8 @@ export interface FilterText {
  * for `"` and `\`; “ ”, „ “ and « » do as well. Names and fixed values are read in any case. Total: nothing typed is left out without a problem.
  */
 export function parseFilterText(text: string): FilterText {
-  if (text.length > longest) {
-    const message = `The filters are longer than ${longest.toLocaleString("en")} characters.`;
+  if (text.length > longestFilterText) {
+    const message = `The filters are longer than ${longestFilterText.toLocaleString("en")} characters.`;
     return { filters: noFilters, problems: [{ at: { start: 0, end: text.length }, message }], tokens: [] };
   }
   const tokens = tokenise(text);
@@ -57,9 +57,6 @@ export function parseFilterText(text: string): FilterText {
     tokens,
   };
 }
-
-/** Enough for as many keys as can be given. */
-const longest = 20_000;
 
 interface Reading {
   filters: ConversationFilters;

@@ -21,6 +21,9 @@ export interface Token extends Span {
   value: { text: string; isQuoted: boolean; isClosed: boolean } & Span;
 }
 
+/** What is longer is not read. It is enough for as many keys as can be given. */
+export const longestFilterText = 20_000;
+
 /** Takes a text apart. Every character but white space belongs to one token. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];

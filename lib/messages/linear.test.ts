@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { Pairing } from "@/lib/conversation/exchanges";
 import { fold } from "@/lib/conversation/fold";
 import type { Event } from "@/lib/events/event";
+import { eventLines } from "@/lib/events/event-lines";
 import { readEvent } from "@/lib/events/read-event";
 import { searchTextOf } from "@/lib/events/search-text";
+import { foldText } from "@/lib/search/fold-for-search";
+import { slowMessages } from "@/lib/testing/slow-texts";
 import { chosenBy } from "./chosen-by";
 import { readMessage } from "./read-message";
 
@@ -67,28 +70,44 @@ function say(message: unknown, id: number, by = "bot"): Event {
   return readEvent({ id: String(id), raw, receivedAt: "2026-01-01T00:00:00.000000Z", deliveryId: "1" });
 }
 
-/** All that is done with a message on its way to the page, in milliseconds of this thread. */
-function work(message: unknown): number {
-  const start = performance.now();
+/** All that is done with a message to store it. */
+function store(message: unknown): void {
+  const event = say(message, 1);
+  foldText(searchTextOf(event));
+  fold([event]);
+}
+
+/** What pages and transcripts do with it beside that. */
+function read(message: unknown): void {
   const events = [say(message, 1), say(message, 2, "visitor"), say(message, 3)];
-  for (const event of events) searchTextOf(event);
-  fold(events);
   const pairing = new Pairing();
   for (const event of events) pairing.add(event);
   pairing.exchanges();
+  for (const event of events) eventLines(event);
   const isChosen = chosenBy(readMessage(message));
   for (const title of texts(500)) isChosen(title, -1);
-  return performance.now() - start;
 }
 
-test.each(Object.entries(shapes))(
-  "eight times as many %s take no more than a constant times as long",
-  (_, shape) => {
-    work(shape(100));
-    const small = Math.min(work(shape(500)), work(shape(500)));
-    const large = Math.min(work(shape(4000)), work(shape(4000)));
-    // Quadratic work would take 64 times as long.
-    expect(large).toBeLessThan(30 * Math.max(small, 20));
+/** The shapes by about how many characters a message has. */
+const bySize = Object.fromEntries(
+  Object.entries(shapes).map(([kind, shape]) => {
+    const each = JSON.stringify(shape(1000)).length / 1000;
+    return [kind, (size: number) => shape(Math.round(size / each))];
+  }),
+);
+
+test.each(Object.entries(bySize))(
+  "a megabyte of %s is stored in time",
+  (kind, make) => {
+    expect(slowMessages(store, { [kind]: make })).toEqual([]);
+  },
+  120_000,
+);
+
+test.each(Object.entries(bySize))(
+  "a third of a megabyte of %s is read in time",
+  (kind, make) => {
+    expect(slowMessages(read, { [kind]: (size) => make(size / 3) })).toEqual([]);
   },
   120_000,
 );

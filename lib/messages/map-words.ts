@@ -23,7 +23,10 @@ function changed(value: unknown, change: (text: string) => string, depth: number
   return mapped.some(([, member], index) => member !== entries[index]?.[1]) ? Object.fromEntries(mapped) : value;
 }
 
+/** What may begin a character reference, a tag or a comment, also where another text follows. */
+const markup = /&(?=#?[\da-z]{0,8}(?:;|$))|<(?=[a-z/!]|$)/gi;
+
 /** Text as HTML that reads as this text: a visitor's `<select>` is no tag. */
 export function asHtml(text: string): string {
-  return text.replace(/[&<]/g, (character) => (character === "&" ? "&amp;" : "&lt;"));
+  return text.replace(markup, (character) => (character === "&" ? "&amp;" : "&lt;"));
 }

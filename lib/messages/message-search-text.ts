@@ -1,5 +1,5 @@
+import { storableText } from "@/lib/events/storable-text";
 import { leafTexts } from "./leaf-texts";
-import { readMessageText } from "./message-text";
 import { literalLine, plainText } from "./plain-text";
 import { quotedMessage } from "./quoted-message";
 import type { ReadMessage } from "./read-message";
@@ -12,12 +12,19 @@ const unsearched = new Set([
 ]);
 
 /**
- * All that a message says, for search: its line, what the line leaves out (descriptions, captions, footers), what it quotes, and
+ * All that a message says, for search: its `line` (`readMessageText`, as an event stores it), what the line leaves out (descriptions, captions, footers), what it quotes, and
  * the fields that no definition reads, with their names.
  */
-export function messageSearchText(message: ReadMessage, by?: string): string {
-  const line = readMessageText(message, by);
-  const joined = (texts: readonly string[]) => withMore(line, texts.map(by === "visitor" ? literalLine : plainText));
+export function messageSearchText(
+  message: ReadMessage,
+  { line, by }: { line: string; by: string | undefined },
+): string {
+  const lineOf = by === "visitor" ? literalLine : plainText;
+  const joined = (texts: readonly string[]) =>
+    withMore(
+      line,
+      texts.map((text) => storableText(lineOf(text))),
+    );
   if (!message.recognised) return joined(leafTexts(message.sent, new Set(["type"]), true));
   const unread = unreadOfMessage(message).flatMap(({ path, value }) => [path, String(value)]);
   const quoted = quotedMessage(message.sent)?.text ?? "";

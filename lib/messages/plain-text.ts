@@ -16,11 +16,20 @@ const inline = new Set(
  * (an empty `<script>`) comes back as it was written, because an inspector hides nothing.
  */
 export function plainText(html: string): string {
+  if (isOneLine(html)) return html;
   return literalLine(decodeEntities(withoutTags(html))) || literalLine(html);
+}
+
+const words = /^[!-%'-;=>@-~]+(?: [!-%'-;=>@-~]+)*$/;
+
+/** Words and single spaces without anything that could be markup or a link's query: most titles, which can be thousands. */
+function isOneLine(text: string): boolean {
+  return text.length < 200 && words.test(text);
 }
 
 /** Text that is no HTML, such as a visitor's, as one line: `<select>` stays what was typed. */
 export function literalLine(text: string): string {
+  if (isOneLine(text)) return text;
   return withoutBidiControls(cleanLink(replaceVariableTokens(text)))
     .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();

@@ -10,9 +10,12 @@ const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true })
       /^\+?\d[\d().-]{2,30}(?<!\.)/.exec(text.slice(position, position + 40))?.[0].length ?? 0,
   });
 
-/** Beyond this much text, addresses stay text: a megabyte of them takes seconds to draw. */
-const longest = 100_000;
+/** Beyond this much text, addresses stay text: a megabyte of them takes seconds to find and to draw. */
+const longest = 30_000;
 const mostLinks = 1000;
+
+/** Without one of these there is no address. Looking for one takes long where nearly everything could begin one. */
+const mayHoldLink = /[:@]|\/\/|www\./i;
 
 /** Scripts without spaces: an address begins right after a character, and ends before a full-width punctuation mark. */
 const fullWidthBorder =
@@ -31,7 +34,8 @@ export function splitAtLinks(text: string): TextPiece[] {
   let plain = "";
   for (const stretch of text.slice(0, longest).split(fullWidthBorder)) {
     let position = 0;
-    for (const { schema, index, lastIndex, raw } of linkifier.match(stretch) ?? []) {
+    const found = mayHoldLink.test(stretch) ? (linkifier.match(stretch) ?? []) : [];
+    for (const { schema, index, lastIndex, raw } of found) {
       if (links === mostLinks) break;
       const link = linkOf(schema, raw);
       if (link === null) continue;

@@ -27,10 +27,17 @@ const deepest = 200;
  */
 export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
   const { values, objects } = everythingIn(reading.content);
+  // Most values were kept as they were sent: only for the others is it worth to make all of them comparable.
+  let alike: Set<string> | null = null;
+  const holds = (value: UnreadField["value"]) => {
+    if (values.has(value)) return true;
+    alike ??= new Set([...values].map(comparable));
+    return alike.has(comparable(value));
+  };
   const found: UnreadField[] = [];
   const isRead = (name: string, value: UnreadField["value"]) => {
-    const isKnown = reading.names.has(name) || values.has(comparable(name));
-    return isKnown && (isFlag(value) || values.has(comparable(value)) || isLayout(name, value));
+    const isKnown = reading.names.has(name) || holds(name);
+    return isKnown && (isFlag(value) || holds(value) || isLayout(name, value));
   };
   const visit = (value: unknown, path: string, name: string, depth: number) => {
     if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") {
@@ -63,15 +70,15 @@ export function allFields(data: unknown): UnreadField[] {
   return unreadFields(data, { content: null, names: new Set() });
 }
 
-/** All values of a content, made comparable, and all objects that it keeps as they were sent. */
-function everythingIn(content: unknown): { values: Set<string>; objects: Set<object> } {
-  const values = new Set<string>();
+/** All values of a content, and all objects that it keeps as they were sent. */
+function everythingIn(content: unknown): { values: Set<UnreadField["value"]>; objects: Set<object> } {
+  const values = new Set<UnreadField["value"]>();
   const objects = new Set<object>();
   const waiting: unknown[] = [content];
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-      values.add(comparable(value));
+      values.add(value);
     } else if (typeof value === "object" && value !== null && !objects.has(value)) {
       objects.add(value);
       for (const inner of Object.values(value)) waiting.push(inner);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Visitor } from "@/lib/api/visitor";
+import { TextBudget } from "@/lib/conversation/cut-beyond";
 import { readSnapshot } from "@/lib/conversation/snapshot";
 import { store } from "@/lib/store/client";
 import { foldLog } from "@/lib/store/fold-conversation";
@@ -14,14 +15,15 @@ const piece = 20;
 export async function contactVariables(visitorKey: string): Promise<Visitor["variables"]> {
   const latest = await readLatestVariables(store(), visitorKey, mostVariables);
   const wanted = [...Map.groupBy(latest, ({ conversationId }) => conversationId)];
+  const budget = new TextBudget();
   const found: [string, Visitor["variables"][string]][] = [];
   for (let start = 0; start < wanted.length; start += piece) {
-    found.push(...(await valuesIn(new Map(wanted.slice(start, start + piece)))));
+    found.push(...(await valuesIn(new Map(wanted.slice(start, start + piece)), budget)));
   }
   return Object.fromEntries(found.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-async function valuesIn(wanted: ReadonlyMap<bigint, readonly LatestVariable[]>) {
+async function valuesIn(wanted: ReadonlyMap<bigint, readonly LatestVariable[]>, budget: TextBudget) {
   const { reader } = store();
   const rows = await reader.conversation.findMany({
     where: { id: { in: [...wanted.keys()] } },
@@ -34,7 +36,8 @@ async function valuesIn(wanted: ReadonlyMap<bigint, readonly LatestVariable[]>) 
     for (const [name, variable] of Object.entries(variables)) {
       const conversationCount = counts.get(shorten(name));
       if (variable.scope !== "contact" || conversationCount === undefined) continue;
-      values.push([name, { ...variable, conversationKey: key, conversationCount }]);
+      const value = budget.takeValue(variable.value, variable.eventId);
+      values.push([name, { ...variable, value, conversationKey: key, conversationCount }]);
     }
   }
   return values;

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Pairing } from "@/lib/conversation/exchanges";
-import { type Question, questionnaire } from "@/lib/conversation/questionnaire";
-import type { Event } from "@/lib/events/event";
+import { type Question, QuestionReader } from "@/lib/conversation/questionnaire";
 import { store } from "@/lib/store/client";
+import { readCut } from "@/lib/store/list-matching";
 import { readConversation } from "@/lib/store/read-conversation";
 import { readLog } from "@/lib/store/read-log";
 import { readStoredEvent } from "@/lib/store/read-stored-event";
+import { eachEvent } from "./each-event";
 import { notFound, type Refusal } from "./refusal";
 
 /** A conversation's questions with what became of them: up to now, or as it was right after the event `at`. */
@@ -20,11 +21,12 @@ export async function conversationQuestions(
   if (last === null || (last !== undefined && last.conversationId !== stored.id))
     return notFound("event with this id in the conversation");
 
+  // It is read twice; what is stored meanwhile would be in one of the two.
+  const { eventId: lastId } = await readCut(store());
+  const read = () => eachEvent(readLog(store().reader, stored.id, { upTo: last, lastId }));
   const pairing = new Pairing();
-  const messages: Event[] = [];
-  for await (const events of readLog(store().reader, stored.id, last)) {
-    for (const event of events) pairing.add(event);
-    messages.push(...events.filter(({ type }) => type === "message"));
-  }
-  return questionnaire(messages, pairing.exchanges());
+  for await (const event of read()) pairing.add(event);
+  const questions = new QuestionReader(pairing.exchanges());
+  for await (const event of read()) questions.add(event);
+  return questions.read();
 }

@@ -9,6 +9,7 @@ import { readConversation } from "@/lib/store/read-conversation";
 import { labelNames } from "@/lib/store/read-label-names";
 import { readLog } from "@/lib/store/read-log";
 import { readStoredEvent } from "@/lib/store/read-stored-event";
+import { eachEvent } from "./each-event";
 import { notFound, type Refusal } from "./refusal";
 
 /**
@@ -36,7 +37,7 @@ async function foldUpTo(
   last?: { occurredAt: bigint; id: bigint },
 ): Promise<FoldState> {
   let state = emptyState(key);
-  for await (const events of readLog(store().reader, id, last)) state = fold(events, state);
+  for await (const event of eachEvent(readLog(store().reader, id, { upTo: last }))) state = fold([event], state);
   return state;
 }
 

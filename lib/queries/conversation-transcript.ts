@@ -2,9 +2,9 @@ import "server-only";
 import type { TranscriptFormat } from "@/lib/api/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
-import type { Event } from "@/lib/events/event";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
 import { store } from "@/lib/store/client";
+import { readCut } from "@/lib/store/list-matching";
 import { readConversation } from "@/lib/store/read-conversation";
 import { readLog } from "@/lib/store/read-log";
 import { writeTranscript } from "@/lib/transcript/write-transcript";
@@ -26,18 +26,19 @@ export async function conversationTranscript(
   if (stored === null) return notFound("conversation with this key");
   const conversation = await conversationState(viewer, { key });
   if (conversation instanceof Refusal) return conversation;
-  const events: Event[] = [];
-  for await (const piece of readLog(store().reader, stored.id)) events.push(...piece);
-  return { conversation, pieces: withPauses(writeTranscript(format, conversation, events)) };
+  // It is read twice; what is stored meanwhile would be in one of the two.
+  const { eventId: lastId } = await readCut(store());
+  const read = () => readLog(store().reader, stored.id, { lastId });
+  return { conversation, pieces: withPauses(writeTranscript(format, conversation, read)) };
 }
 
 const longestTurnMs = 8;
 
 /** Larger pieces with pauses between them: whoever waits in this process waits a few milliseconds. */
-async function* withPauses(written: Generator<string>): AsyncGenerator<string> {
+async function* withPauses(written: AsyncGenerator<string>): AsyncGenerator<string> {
   let piece = "";
   let began = performance.now();
-  for (const part of written) {
+  for await (const part of written) {
     piece += part;
     if (performance.now() - began < longestTurnMs) continue;
     if (piece !== "") yield piece;

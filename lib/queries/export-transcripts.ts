@@ -1,4 +1,5 @@
 import "server-only";
+import { Readable } from "node:stream";
 import ZipStream from "zip-stream";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { TranscriptFormat } from "@/lib/api/transcript";
@@ -15,8 +16,8 @@ interface TranscriptsRequest {
 }
 
 /**
- * The transcripts of the conversations that match, as a zip with a file each. One transcript is in memory at a time, and of each
- * file that was written its line of the zip's directory.
+ * The transcripts of the conversations that match, as a zip with a file each. A piece of a transcript is in memory at a time,
+ * and of each file that was written its line of the zip's directory.
  */
 export async function exportTranscripts(
   viewer: Viewer,
@@ -28,7 +29,8 @@ export async function exportTranscripts(
 interface ZippedFile {
   name: string;
   date: Date;
-  text: string;
+  /** Its content, written while it is packed. */
+  pieces: AsyncGenerator<string>;
 }
 
 async function* files(viewer: Viewer, { filters, format }: TranscriptsRequest): AsyncGenerator<ZippedFile> {
@@ -37,17 +39,18 @@ async function* files(viewer: Viewer, { filters, format }: TranscriptsRequest): 
       const transcript = await conversationTranscript(viewer, { key, format });
       if (transcript instanceof Refusal) continue;
       const { conversation, pieces } = transcript;
-      const text = (await Array.fromAsync(pieces)).join("");
-      yield { name: `${nameOf(conversation, id)}.${format}`, date: new Date(conversation.lastEventAt), text };
+      yield { name: `${nameOf(conversation, id)}.${format}`, date: new Date(conversation.lastEventAt), pieces };
     }
   }
 }
 
 async function* pieces(written: AsyncGenerator<ZippedFile>): AsyncGenerator<Uint8Array> {
   const zip = new ZipStream({ level: 6 });
-  const add = ({ name, date, text }: ZippedFile) =>
+  const add = ({ name, date, pieces }: ZippedFile) =>
     new Promise<void>((resolve, reject) => {
-      zip.entry(text, { name, date }, (error) => (error ? reject(error) : resolve()));
+      zip.entry(Readable.from(pieces, { objectMode: false }), { name, date }, (error) =>
+        error ? reject(error) : resolve(),
+      );
     });
   const feed = async () => {
     for await (const file of written) {

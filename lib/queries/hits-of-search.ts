@@ -9,10 +9,9 @@ import { store } from "@/lib/store/client";
 import { readHits, readStoredEvents } from "@/lib/store/read-hits";
 import type { ConversationListing } from "@/lib/store/read-listings";
 import { toEvent } from "@/lib/store/read-log";
+import { eachEvent } from "./each-event";
 
 const shownAtMost = 3;
-/** Events read at once: each may be as large as a delivery. */
-const piece = 60;
 
 /**
  * Where any of the texts `sought` stands in each of the conversations of a page, by their ids. A conversation in a page that is very
@@ -42,16 +41,17 @@ export async function hitsOfSearch(
 
 async function hitsOfEvents(ids: readonly bigint[], needles: readonly string[]): Promise<Map<bigint, SearchHit>> {
   const hits = new Map<bigint, SearchHit>();
-  for (let start = 0; start < ids.length; start += piece) {
-    for (const [id, row] of await readStoredEvents(store(), ids.slice(start, start + piece))) {
-      const event = toEvent(row);
-      const about = { eventId: event.id, kind: kindOf(event), by: event.actor, at: event.occurredAt };
-      // An event that is read in another way than when it was stored (`npm run rebuild` mends it) is shown without a mark.
-      const hit = hitIn(event.text, needles, about) ?? hitIn(searchTextOf(event), needles, about);
-      hits.set(id, hit ?? { ...about, ...snippetOf(event.text, { start: 0, end: 0 }) });
-    }
+  for await (const event of eachEvent(eventsOf(ids))) {
+    const about = { eventId: event.id, kind: kindOf(event), by: event.actor, at: event.occurredAt };
+    // An event that is read in another way than when it was stored (`npm run rebuild` mends it) is shown without a mark.
+    const hit = hitIn(event.text, needles, about) ?? hitIn(searchTextOf(event), needles, about);
+    hits.set(BigInt(event.id), hit ?? { ...about, ...snippetOf(event.text, { start: 0, end: 0 }) });
   }
   return hits;
+}
+
+async function* eventsOf(ids: readonly bigint[]): AsyncGenerator<Event[]> {
+  for await (const rows of readStoredEvents(store(), ids)) yield rows.map(toEvent);
 }
 
 /** Answers are named by the platform's rule: docs/support-hunt/webhook.md §4. */

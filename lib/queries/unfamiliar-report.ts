@@ -3,10 +3,12 @@ import type { UnfamiliarReport } from "@/lib/api/unfamiliar";
 import type { Viewer } from "@/lib/auth/viewer";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import { parseRaw } from "@/lib/events/parse-json";
-import { readEvent } from "@/lib/events/read-event";
-import { unfamiliarIn } from "@/lib/events/unfamiliar";
+import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar";
+import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
 import { store } from "@/lib/store/client";
 import { listUnfamiliar } from "@/lib/store/list-unfamiliar";
+import { readStoredEvents } from "@/lib/store/read-hits";
+import { toEvent } from "@/lib/store/read-log";
 import { toIso } from "@/lib/time/instant";
 
 type Row = Awaited<ReturnType<typeof listUnfamiliar>>["rows"][number];
@@ -14,16 +16,21 @@ type Row = Awaited<ReturnType<typeof listUnfamiliar>>["rows"][number];
 /** What the sender sends that nobody has described. What this version has learned to read since is left out. */
 export async function unfamiliarReport(_viewer: Viewer): Promise<UnfamiliarReport> {
   const { rows, isComplete } = await listUnfamiliar(store());
-  return { data: rows.filter(isStillUnfamiliar).map(lineOf), complete: isComplete };
+  const ofExample = Map.groupBy(rows, ({ example }) => example?.id ?? null);
+  const kept = new Set(ofExample.get(null));
+  const ids = [...ofExample.keys()].filter((id) => id !== null);
+  for await (const examples of readStoredEvents(store(), ids)) {
+    for (const entry of examples) {
+      const found = unfamiliarIn(toEvent(entry), unknownEnvelopeFields(parseRaw(entry.raw)));
+      for (const row of ofExample.get(entry.id) ?? []) if (found.some((one) => isSame(one, row))) kept.add(row);
+      await deliveriesFirst();
+    }
+  }
+  return { data: rows.filter((row) => kept.has(row)).map(lineOf), complete: isComplete };
 }
 
-function isStillUnfamiliar({ kind, type, messageType, path, example }: Row): boolean {
-  if (example === null) return true;
-  const { id, raw, receivedAt, deliveryId } = example;
-  const event = readEvent({ id: String(id), raw, receivedAt: toIso(receivedAt), deliveryId: String(deliveryId) });
-  return unfamiliarIn(event, unknownEnvelopeFields(parseRaw(raw))).some(
-    (found) => found.kind === kind && found.type === type && found.messageType === messageType && found.path === path,
-  );
+function isSame(found: Unfamiliar, { kind, type, messageType, path }: Row): boolean {
+  return found.kind === kind && found.type === type && found.messageType === messageType && found.path === path;
 }
 
 function lineOf(row: Row): UnfamiliarReport["data"][number] {

@@ -2,11 +2,13 @@ import "server-only";
 import type { z } from "zod";
 import type { variableHistory } from "@/lib/api/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
+import { TextBudget } from "@/lib/conversation/cut-beyond";
 import { emptyState, evolve } from "@/lib/conversation/fold";
 import { store } from "@/lib/store/client";
 import { readLog } from "@/lib/store/read-log";
 import { listConversationsWithVariable, readVisitor } from "@/lib/store/read-visitor";
 import { readCursor, twoIntegers, writeCursor } from "./cursor";
+import { eachEvent } from "./each-event";
 import { notFound, Refusal } from "./refusal";
 
 type Page = z.input<typeof variableHistory>;
@@ -33,25 +35,30 @@ export async function historyOfVariable(
     limit: mostConversations + 1,
   });
   const page = withinBudget(found.slice(0, mostConversations));
-  const values = await Promise.all(page.map((conversation) => valuesIn(conversation, name)));
+  const budget = new TextBudget();
+  const values: Page["data"] = [];
+  for (const conversation of page) values.push(...(await valuesIn(conversation, name, budget)));
   const end = page.length < found.length ? page.at(-1) : undefined;
   return {
-    data: values.flat().sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
+    data: values.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
     nextCursor: end === undefined ? null : writeCursor(list, [end.lastEventAt, end.id]),
   };
 }
 
-async function valuesIn({ id, key }: { id: bigint; key: string }, name: string): Promise<Page["data"]> {
+async function valuesIn(
+  { id, key }: { id: bigint; key: string },
+  name: string,
+  budget: TextBudget,
+): Promise<Page["data"]> {
   const values: Page["data"] = [];
   let state = emptyState(key);
-  for await (const events of readLog(store().reader, id)) {
-    for (const event of events) {
-      state = evolve(state, event);
-      const variable = Object.hasOwn(state.variables, name) ? state.variables[name] : undefined;
-      if (variable?.eventId !== event.id || variable.scope !== "contact") continue;
-      const { value, type } = variable;
-      values.push({ value, type, eventId: event.id, conversationKey: key, by: event.actor, at: event.occurredAt });
-    }
+  for await (const event of eachEvent(readLog(store().reader, id))) {
+    state = evolve(state, event);
+    const variable = Object.hasOwn(state.variables, name) ? state.variables[name] : undefined;
+    if (variable?.eventId !== event.id || variable.scope !== "contact") continue;
+    const { type } = variable;
+    const value = budget.takeValue(variable.value, event.id);
+    values.push({ value, type, eventId: event.id, conversationKey: key, by: event.actor, at: event.occurredAt });
   }
   return values;
 }

@@ -7,7 +7,7 @@ import { accentText } from "@/lib/search/accent-text";
 import { foldText } from "@/lib/search/fold-for-search";
 import { fromIso } from "@/lib/time/instant";
 import type { Columns, Row } from "./json-rows";
-import { shorten, shortenMore } from "./shorten";
+import { shorten, shortenListed, shortenMore } from "./shorten";
 
 export const conversationColumns = {
   id: "bigint",
@@ -77,15 +77,15 @@ export function conversationRow(
     key: digest.key,
     platformId: digest.id,
     externalKey: digest.externalKey,
-    title: digest.title,
+    title: shortenListed(digest.title),
     accountKey: digest.account.key,
     botId: digest.bot?.id ?? null,
     channel: digest.channel === null ? null : shorten(digest.channel.name),
     visitorKey: visitor.key,
     visitorId: visitor.id,
-    visitorName: visitor.name,
-    visitorEmail: visitor.email,
-    visitorPhone: visitor.phone,
+    visitorName: shortenListed(visitor.name),
+    visitorEmail: shortenListed(visitor.email),
+    visitorPhone: shortenListed(visitor.phone),
     status: digest.status,
     assigneeType: assignee?.type ?? null,
     assigneeId: assignee?.id ?? null,

@@ -57,9 +57,7 @@ export async function foldLog(
   upTo?: bigint,
 ): Promise<FoldState> {
   let state = emptyState(key);
-  for await (const events of readLog(transaction, id)) {
-    state = fold(upTo === undefined ? events : events.filter((event) => BigInt(event.id) <= upTo), state);
-  }
+  for await (const events of readLog(transaction, id, { lastId: upTo })) state = fold(events, state);
   return state;
 }
 

@@ -3,13 +3,13 @@ import type { Store } from "./client";
 
 const most = 1000;
 
-/** What was seen and is in no sample, the latest first, each with its last event where that is still there. */
+/** What was seen and is in no sample, the latest first, each with its last event where that is still there (`readStoredEvents`). */
 export async function listUnfamiliar({ reader }: Store) {
   const rows = await reader.unfamiliar.findMany({ orderBy: { lastSeenAt: "desc" }, take: most + 1 });
   const shown = rows.slice(0, most);
   const events = await reader.event.findMany({
     where: { id: { in: [...new Set(shown.map(({ lastEventId }) => lastEventId))] } },
-    select: { id: true, raw: true, receivedAt: true, deliveryId: true, conversationId: true },
+    select: { id: true, conversationId: true },
   });
   const conversations = await reader.conversation.findMany({
     where: { id: { in: [...new Set(events.map(({ conversationId }) => conversationId))] } },
@@ -17,7 +17,7 @@ export async function listUnfamiliar({ reader }: Store) {
   });
   const keys = new Map(conversations.map(({ id, key }) => [id, key]));
   const examples = new Map(
-    events.map((event) => [event.id, { ...event, conversationKey: keys.get(event.conversationId) }]),
+    events.map(({ id, conversationId }) => [id, { id, conversationKey: keys.get(conversationId) }]),
   );
   return {
     rows: shown.map((row) => ({ ...row, example: examples.get(row.lastEventId) ?? null })),

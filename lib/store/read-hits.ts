@@ -4,6 +4,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 import { holdsText } from "./holds-text";
 import { storedEvent } from "./list-events";
+import { withinBytes } from "./within-bytes";
 
 /** Events whose texts one call compares: a page of ordinary conversations has far fewer. */
 const mostEvents = 50_000;
@@ -46,11 +47,16 @@ export async function readHits(
   return hits;
 }
 
-/** What events of these ids are read from, by id. */
-export async function readStoredEvents({ reader }: Store, ids: readonly bigint[]) {
-  const rows = await reader.event.findMany({ where: { id: { in: [...ids] } }, select: storedEvent });
-  return new Map(rows.map((row) => [row.id, row]));
+/** What events of these ids are read from, in pieces of about a megabyte. */
+export async function* readStoredEvents({ reader }: Store, ids: readonly bigint[]) {
+  for (let start = 0; start < ids.length; ) {
+    const piece = await withinBytes(reader, ids.slice(start, start + mostAtOnce));
+    yield await reader.event.findMany({ where: { id: { in: piece } }, select: storedEvent });
+    start += piece.length;
+  }
 }
+
+const mostAtOnce = 60;
 
 /** In their order, as many as the budget holds. */
 function withinBudget(conversations: readonly { id: bigint; eventCount: number }[]): bigint[] {

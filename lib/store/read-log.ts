@@ -3,53 +3,39 @@ import type { Event } from "@/lib/events/event";
 import { readEvent } from "@/lib/events/read-event";
 import { toIso } from "@/lib/time/instant";
 import type { PrismaTransaction } from "./open-store";
+import { type LogEntry, readEntries } from "./read-entries";
 
-const piece = 1000;
+const rowsOfPiece = 1000;
+/** Reading an event from its text takes tens of microseconds: between these, whoever goes through a log can pause. */
+const eventsAtOnce = 25;
 
-interface LogRow {
-  id: bigint;
-  occurredAt: bigint;
-  receivedAt: bigint;
-  deliveryId: bigint;
-  raw: string;
-  editedBy: string | null;
+interface LogRange {
+  /** The last event in the order of (occurredAt, id). */
+  upTo?: { occurredAt: bigint; id: bigint } | undefined;
+  /** Events stored after the one with this id are left out. */
+  lastId?: bigint | undefined;
 }
 
-/** A conversation's events in timeline order, in pieces, so that memory does not grow with its length. */
+/** A conversation's events in timeline order, in pieces of about a megabyte. */
 export async function* readLog(
   client: PrismaTransaction,
   conversationId: bigint,
-  upTo?: { occurredAt: bigint; id: bigint },
+  range: LogRange = {},
 ): AsyncGenerator<Event[]> {
-  let last: LogRow | undefined;
-  do {
-    const rows: LogRow[] = await client.event.findMany({
-      where: {
-        conversationId,
-        AND: [after(last), until(upTo)],
-      },
-      orderBy: [{ occurredAt: "asc" }, { id: "asc" }],
-      take: piece,
-      select: { id: true, occurredAt: true, receivedAt: true, deliveryId: true, raw: true, editedBy: true },
-    });
-    if (rows.length > 0) yield rows.map(toEvent);
-    last = rows.length === piece ? rows.at(-1) : undefined;
-  } while (last !== undefined);
+  const request = { conversationIds: [conversationId], ...range, limit: rowsOfPiece };
+  for await (const entries of readEntries(client, request)) {
+    for (let start = 0; start < entries.length; start += eventsAtOnce)
+      yield entries.slice(start, start + eventsAtOnce).map(toEvent);
+  }
 }
 
 /** An event as every reader sees it, from its row. */
-export function toEvent({ id, receivedAt, deliveryId, raw, editedBy }: Omit<LogRow, "occurredAt">): Event {
+export function toEvent({
+  id,
+  receivedAt,
+  deliveryId,
+  raw,
+  editedBy,
+}: Omit<LogEntry, "occurredAt" | "conversationId">): Event {
   return readEvent({ id: String(id), raw, receivedAt: toIso(receivedAt), deliveryId: String(deliveryId), editedBy });
-}
-
-function after(last: LogRow | undefined) {
-  if (last === undefined) return {};
-  const { occurredAt, id } = last;
-  return { occurredAt: { gte: occurredAt }, OR: [{ occurredAt: { gt: occurredAt } }, { id: { gt: id } }] };
-}
-
-function until(last: { occurredAt: bigint; id: bigint } | undefined) {
-  if (last === undefined) return {};
-  const { occurredAt, id } = last;
-  return { occurredAt: { lte: occurredAt }, OR: [{ occurredAt: { lt: occurredAt } }, { id: { lte: id } }] };
 }

@@ -3,7 +3,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { PrismaTransaction } from "./open-store";
 
 /** A page of events carries about this much of what was received; a longer event has a page of its own. */
-const mostBytes = 1_000_000;
+export const mostBytes = 1_000_000;
 
 /** The longest beginning of a list of events that one answer may carry: at least one event, where there is one. */
 export async function withinBytes(reader: PrismaTransaction, ids: readonly bigint[]): Promise<bigint[]> {

@@ -4,31 +4,51 @@ import { worstTexts } from "./worst-texts";
 const allowedMs = 100;
 /** Optimisation, garbage collection and a machine that does other work blur the measure. */
 const generosity = 4;
+/** Each kind is tried in two sizes, so that its growth shows. */
 const sizes = [8_000, 64_000];
-/** Of a few kinds the whole million as well, where a stack or a buffer may end. The others follow from what they cost so far. */
-const wholeKinds = ["stacked marks", "line breaks", "opening brackets"];
+/** Of these kinds a whole million, for all kinds of work; the others follow from what they cost so far. */
+const wholeSizes = [64_000, 1_000_000];
+const wholeKinds = new Set([
+  ...["stacked marks", "letters with marks", "one long word", "many words", "opening brackets", "table cells"],
+  ...["list items", "variables", "line breaks", "NULs", "emoji joiners"],
+]);
+
+/** Texts by what they are made of, or messages that hold many of something, of about `size` characters. */
+type Makers<Made> = Readonly<Record<string, (size: number) => Made>>;
 
 /**
  * The worst texts for which `work` takes too long, or longer than its size explains. Sizes grow in steps, so that what is
  * quadratic is found before it takes minutes.
  */
-export function slowTexts(
-  work: (text: string) => unknown,
-  kinds: readonly string[] = Object.keys(worstTexts),
-): string[] {
+export function slowTexts(work: (text: string) => unknown): string[] {
+  return Object.entries(worstTexts).flatMap(([kind, make]) =>
+    slowKind(kind, { work, make, sizes: wholeKinds.has(kind) ? wholeSizes : sizes }),
+  );
+}
+
+/** The same for messages that hold a million characters in many pieces. */
+export function slowMessages<Made>(work: (made: Made) => unknown, makers: Makers<Made>): string[] {
+  return Object.entries(makers).flatMap(([kind, make]) => slowKind(kind, { work, make, sizes: wholeSizes }));
+}
+
+interface Trial<Made> {
+  work: (made: Made) => unknown;
+  make: (size: number) => Made;
+  sizes: readonly number[];
+}
+
+function slowKind<Made>(kind: string, { work, make, sizes }: Trial<Made>): string[] {
   const limit = allowedMs * generosity * slowness();
-  return kinds.flatMap((kind) => {
-    const make = worstTexts[kind];
-    if (make === undefined) throw new Error(`There are no texts of ${kind}.`);
-    let before: number | null = null;
-    for (const size of wholeKinds.includes(kind) ? [...sizes, 1_000_000] : sizes) {
-      const allowed = Math.max(before === null ? 0 : before * 8 * generosity, (limit * size) / 1_000_000, limit / 8);
-      const taken = leastTime(() => work(make(size)), Math.min(limit, allowed));
-      if (taken > Math.min(limit, allowed)) return [`${kind}: ${Math.round(taken)} ms for ${size}`];
-      before = taken;
-    }
-    return [];
-  });
+  let before: { size: number; ms: number } | null = null;
+  for (const size of sizes) {
+    const byGrowth = before === null ? 0 : (before.ms * size * generosity) / before.size;
+    const allowed = Math.min(limit, Math.max(byGrowth, (limit * size) / 1_000_000, limit / 4));
+    const made = make(size);
+    const taken = leastTime(() => work(made), allowed);
+    if (taken > allowed) return [`${kind}: ${Math.round(taken)} ms for ${size}`];
+    before = { size, ms: taken };
+  }
+  return [];
 }
 
 /** The least of up to three times, as soon as one is small enough. */
@@ -50,7 +70,7 @@ function slowness(): number {
 }
 
 /** Of this thread alone, in milliseconds. */
-function processorTime(work: () => unknown): number {
+export function processorTime(work: () => unknown): number {
   const before = process.threadCpuUsage();
   work();
   const { user, system } = process.threadCpuUsage(before);

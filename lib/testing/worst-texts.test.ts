@@ -4,9 +4,11 @@ import { noFilters } from "@/lib/api/filters";
 import { readMoment } from "@/lib/api/moment";
 import { readCountRange, readDurationRange, readMomentRange } from "@/lib/api/range";
 import { comparingCourses } from "@/lib/conversation/compare-courses";
+import { TextBudget } from "@/lib/conversation/cut-beyond";
 import { diffConversations } from "@/lib/conversation/diff";
 import { pairExchanges } from "@/lib/conversation/exchanges";
 import { fold } from "@/lib/conversation/fold";
+import { messageIdentity } from "@/lib/conversation/message-identity";
 import { questionnaire } from "@/lib/conversation/questionnaire";
 import { readSnapshot, writeSnapshot } from "@/lib/conversation/snapshot";
 import { summarise } from "@/lib/conversation/summarise";
@@ -14,12 +16,14 @@ import { toConversation } from "@/lib/conversation/to-conversation";
 import { canonicalJson } from "@/lib/events/canonical-json";
 import { readEnvelope } from "@/lib/events/envelope";
 import type { Event } from "@/lib/events/event";
+import { eventLines } from "@/lib/events/event-lines";
 import { isInexactNumber, quoteInexactNumbers } from "@/lib/events/exact-numbers";
 import { genericText } from "@/lib/events/generic-text";
 import { identifier } from "@/lib/events/identifier";
 import { unknownPayloadFields } from "@/lib/events/known-fields";
 import { parseJson } from "@/lib/events/parse-json";
 import { plainJson } from "@/lib/events/plain-json";
+import { searchTextOf } from "@/lib/events/search-text";
 import { storableText } from "@/lib/events/storable-text";
 import { strictJson } from "@/lib/events/strict-json";
 import { unfamiliarIn } from "@/lib/events/unfamiliar";
@@ -42,10 +46,12 @@ import { decodeEntities } from "@/lib/messages/html-entities";
 import { holdsTags } from "@/lib/messages/html-tags";
 import { looksLikeMarkdown } from "@/lib/messages/looks-like-markdown";
 import { messageText } from "@/lib/messages/message-text";
-import { plainText } from "@/lib/messages/plain-text";
+import { literalLines, plainLines } from "@/lib/messages/plain-lines";
+import { literalLine, plainText } from "@/lib/messages/plain-text";
 import { promptText } from "@/lib/messages/prompt-text";
 import { definitionOf } from "@/lib/messages/read-message";
 import { safeLink } from "@/lib/messages/safe-link";
+import { splitAtLinks } from "@/lib/messages/split-at-links";
 import { replaceVariableTokens, variableName } from "@/lib/messages/variable-token";
 import { guardFormulas } from "@/lib/queries/guard-formulas";
 import { accentPattern, accentText } from "@/lib/search/accent-text";
@@ -57,6 +63,12 @@ import { parseTimestamp } from "@/lib/time/instant";
 import { readSentTime } from "@/lib/time/sent-time";
 import { readTimeZone } from "@/lib/time/time-zone";
 import { parseUnixTime } from "@/lib/time/unix-time";
+import { emphasizedLine, markdownLine, markdownLines } from "@/lib/transcript/markdown-text";
+import { type TranscriptForm, TranscriptReader } from "@/lib/transcript/transcript";
+import { transcriptHtml } from "@/lib/transcript/transcript-html";
+import { transcriptMarkdown } from "@/lib/transcript/transcript-markdown";
+import { transcriptText } from "@/lib/transcript/transcript-text";
+import { filledMessage } from "./filled-message";
 import { Script } from "./script";
 import { slowTexts } from "./slow-texts";
 
@@ -128,6 +140,12 @@ const subjects: Record<string, (text: string) => unknown> = {
   promptText: (text) => promptText(text, [text]),
   definitionOf,
   bidiControls: (text) => [withoutBidiControls(text), splitAtBidiControls(text)],
+  plainLines,
+  literalLines,
+  literalLine,
+  splitAtLinks,
+  "what search finds of a message": (text) => sent({ type: "text", text }).map(searchTextOf),
+  "an event in its lines": (text) => sent({ type: "text", text }).map(eventLines),
   // lib/conversation
   "the fold of a conversation": (text) => fold(conversation(text)),
   "the state as it is shown, stored and listed": (text) => {
@@ -146,6 +164,15 @@ const subjects: Record<string, (text: string) => unknown> = {
     const [events, others] = [conversation(text), conversation(`${text}b`)];
     return [...comparingCourses(courseOf(events), courseOf(others))];
   },
+  "the identity of a message": (text) => messageIdentity({ type: "text", text }),
+  "what is kept of a long text": (text) => new TextBudget().takeValue({ text }, "1"),
+  // lib/transcript
+  markdownLines,
+  markdownLine,
+  emphasizedLine,
+  "a transcript as text": (text) => transcriptOf(transcriptText, text),
+  "a transcript as Markdown": (text) => transcriptOf(transcriptMarkdown, text),
+  "a transcript as HTML": (text) => transcriptOf(transcriptHtml, text),
 };
 
 describe("the worst texts take time in proportion to their length:", () => {
@@ -167,7 +194,7 @@ describe("the worst texts take time in proportion to their length:", () => {
     "the words of %s",
     (file) => {
       const messages: unknown[] = JSON.parse(readFileSync(`lib/messages/fixtures/${file}`, "utf8"));
-      const words = (text: string) => messages.map((message) => messageText(filled(message, text)));
+      const words = (text: string) => messages.map((message) => messageText(filledMessage(message, text)));
       expect(slowTexts(words)).toEqual([]);
     },
     120_000,
@@ -192,23 +219,17 @@ function conversation(text: string): Event[] {
   return script.events;
 }
 
+function transcriptOf(form: TranscriptForm, text: string): string[] {
+  const events = conversation(text);
+  const reader = new TranscriptReader(compared(events));
+  for (const event of events) reader.add(event);
+  return [form.head(reader.head()), ...events.map((event) => form.entry(reader.lineOf(event), null))];
+}
+
 function compared(events: readonly Event[]) {
   return toConversation(fold(events));
 }
 
 function courseOf(events: readonly Event[]) {
   return { events, questions: questionnaire(events, pairExchanges(events)) };
-}
-
-/** The message with a part of `text` in place of each text but its type. */
-function filled(message: unknown, text: string): unknown {
-  const places = JSON.stringify(message).match(/"/g)?.length ?? 2;
-  const part = text.slice(0, (text.length * 4) / places);
-  const fill = (value: unknown, key?: string): unknown => {
-    if (typeof value === "string") return key === "type" ? value : part;
-    if (Array.isArray(value)) return value.map((inner) => fill(inner));
-    if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, name)]));
-  };
-  return fill(message);
 }

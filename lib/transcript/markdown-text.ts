@@ -46,14 +46,17 @@ function pairsIn(paragraph: string): Pairs {
 /** Without one of these, nothing that {@link special} finds is in a text. */
 const mayBeMarkup = /[\\`*_~[\]<&]/;
 
+const mayBeAddress = /:\/\/|@|www\./i;
+
 /** Word by word: addresses become links by themselves, within which a backslash would be part of the address. */
 function inLine(line: string, pairs: Pairs): string {
+  if (!mayBeMarkup.test(line) && !/^[ \t]/.test(line)) return line;
   const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
   const words = mayBeMarkup.test(line) ? line.slice(indent.length).split(/(\s+)/) : [line.slice(indent.length)];
   const written = words.map((word, index) => {
     if (!mayBeMarkup.test(word)) return word;
-    const escaped = escapeWord(index === words.length - 1 ? `${word}\n` : word, pairs).trimEnd();
-    return escaped === word ? word : escaped.replace(/:(?=\/\/)|@|(?<=www)\./gi, "\\$&");
+    const escaped = index === words.length - 1 ? escapeWord(`${word}\n`, pairs).trimEnd() : escapeWord(word, pairs);
+    return escaped === word || !mayBeAddress.test(word) ? escaped : escaped.replace(/:(?=\/\/)|@|(?<=www)\./gi, "\\$&");
   });
   // Spaces that begin a line are no text in Markdown; no-break spaces are.
   return indent.replaceAll("\t", "    ").replaceAll(" ", "\u00a0") + written.join("");
@@ -64,13 +67,18 @@ const special = /\\(?=[!-/:-@[-`{-~]|\n)|`+|\*+|_+|~+|[[\]]|(?<=\])\(|<(?=[a-z/!
 /** The last word of a line ends with its line break: a backslash before it would be a hard break. */
 function escapeWord(word: string, pairs: Pairs): string {
   return word.replace(special, (found, index: number) =>
-    isMarkup(found, word, index, pairs) ? found.replace(/./g, "\\$&") : found,
+    isMarkup(found, word, index, pairs) ? escaped(found) : found,
   );
+}
+
+function escaped(found: string): string {
+  return found.length === 1 ? `\\${found}` : found.replace(/./g, "\\$&");
 }
 
 function isMarkup(found: string, word: string, index: number, pairs: Pairs): boolean {
   const before = word[index - 1] ?? " ";
-  const after = word[index + found.length]?.trim() || " ";
+  const next = word[index + found.length] ?? " ";
+  const after = next === "\n" ? " " : next;
   switch (found[0]) {
     case "`":
       return pairs.backtick;
@@ -107,7 +115,11 @@ const lineStarts = [
   /^(?=\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$)/,
 ];
 
+/** With another character no line is anything but a line. */
+const mayStart = /^[ \t#>\-+*=_`~|:\d]/;
+
 function atLineStart(line: string): string {
+  if (!mayStart.test(line)) return line;
   const start = lineStarts.find((pattern) => pattern.test(line));
   return start === undefined ? line : line.replace(start, (kept) => `${kept}\\`);
 }

@@ -9,7 +9,8 @@ import { asEvents } from "@/lib/testing/as-events";
 import { writeTranscript } from "./write-transcript";
 
 const told = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
-const html = (events: readonly Event[]) => [...writeTranscript("html", toConversation(fold(events)), events)].join("");
+const html = async (events: readonly Event[]) =>
+  (await Array.fromAsync(writeTranscript("html", toConversation(fold(events)), () => [events]))).join("");
 const says = (message: unknown, by = "bot") =>
   readEvent({
     id: "1",
@@ -32,13 +33,13 @@ const textOf = (page: string) =>
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, "&");
 
-it("draws every entry of every message type, with all of its words", () => {
+it("draws every entry of every message type, with all of its words", async () => {
   const fixtures = readdirSync("lib/messages/fixtures", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".json"))
     .flatMap((name): unknown[] => JSON.parse(readFileSync(`lib/messages/fixtures/${name}`, "utf8")));
   const seen = new Set<string | null>();
   for (const events of [...told, ...fixtures.map((message) => [says(message)])]) {
-    const page = html(events);
+    const page = await html(events);
     expect(page.match(/<article |<p class="line"/g)).toHaveLength(events.length);
     const text = textOf(page).replace(/\s+/g, "");
     for (const { type, messageType, text: line, recognised } of events) {
@@ -57,8 +58,8 @@ it("draws every entry of every message type, with all of its words", () => {
   expect(others).toEqual(["interactive.response", "response"]);
 });
 
-it("marks what was chosen, and says what became of a prompt", () => {
-  const page = told.map(html).join("");
+it("marks what was chosen, and says what became of a prompt", async () => {
+  const page = (await Promise.all(told.map(html))).join("");
   expect(page).toMatch(/<li class="chosen"><span class="mark">✓ <\/span>/);
   expect(page).toContain("↳ answered after");
   expect(page).toContain("↳ nobody answered");
@@ -68,7 +69,7 @@ it.each([
   "<script>alert(1)</script><img src=x onerror=alert(1)>",
   "\"><svg onload=alert(1)>' onmouseover='x",
   "</style></title><iframe src=//evil.example></iframe>",
-])("keeps %s as text, whatever carries it", (attack) => {
+])("keeps %s as text, whatever carries it", async (attack) => {
   const carriers = [
     attack,
     { type: "text", text: attack },
@@ -80,15 +81,15 @@ it.each([
     { type: "image", payload: { link: `https://x.example/${attack}`, caption: attack } },
   ];
   for (const carrier of carriers) {
-    const page = html([says(carrier)]);
+    const page = await html([says(carrier)]);
     expect(page).not.toMatch(/<(script|img|svg|iframe)|(href|src)="(?!https?:|mailto:|tel:)/i);
     expect(page.match(/<\/style>|<\/title>/g)).toHaveLength(2);
     expect(page.match(/<[^>]*\son\w+=/g)).toBeNull();
   }
 });
 
-it("asks for nothing from elsewhere", () => {
-  const page = told.map(html).join("");
+it("asks for nothing from elsewhere", async () => {
+  const page = (await Promise.all(told.map(html))).join("");
   expect(page).toContain("default-src 'none'");
   expect(page).not.toMatch(/<(link|img|script|source|video|audio|object|embed|base)\b|url\(|@import|\ssrc=/i);
 });

@@ -2,24 +2,20 @@ import { definitionOf } from "@/lib/messages/read-message";
 import { splitAtLinks } from "@/lib/messages/split-at-links";
 import { formatDuration } from "@/lib/time/duration";
 import { type MessagePart, messageParts } from "./message-parts";
-import { sentMessage, type Transcript, type TranscriptLine } from "./transcript";
+import { sentMessage, type TranscriptForm, type TranscriptHead, type TranscriptLine } from "./transcript";
 import { transcriptStyle } from "./transcript-style";
 
 /**
- * A transcript, in pieces, as one file that needs nothing else: no script, no picture, no request (its own policy forbids them). What was said
+ * A transcript as one file that needs nothing else: no script, no picture, no request (its own policy forbids them). What was said
  * stands in it as text, and links lead only where `safeLink` lets them.
  */
-export function* transcriptHtml({ title, facts, lines }: Transcript): Generator<string> {
-  yield head(title, facts);
-  let before: TranscriptLine | undefined;
-  for (const line of lines) {
-    yield [...dayOf(line, before), entry(line), ...line.warnings.map(warning), ""].join("\n");
-    before = line;
-  }
-  yield "</main></body></html>";
-}
+export const transcriptHtml: TranscriptForm = {
+  head,
+  entry: (line, before) => [...dayOf(line, before), entry(line), ...line.warnings.map(warning), ""].join("\n"),
+  end: "</main></body></html>",
+};
 
-function head(title: string, facts: Transcript["facts"]): string {
+function head({ title, facts }: TranscriptHead): string {
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
@@ -32,7 +28,7 @@ function head(title: string, facts: Transcript["facts"]): string {
   ].join("\n");
 }
 
-function dayOf({ at }: TranscriptLine, before: TranscriptLine | undefined): string[] {
+function dayOf({ at }: TranscriptLine, before: TranscriptLine | null): string[] {
   const day = at.slice(0, 10);
   return day === before?.at.slice(0, 10) ? [] : [`<h2>${day} (UTC)</h2>`];
 }

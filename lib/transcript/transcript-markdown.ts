@@ -1,16 +1,18 @@
 import { emphasizedLine, markdownLine, markdownLines } from "./markdown-text";
-import type { Transcript, TranscriptLine } from "./transcript";
+import type { TranscriptForm, TranscriptLine } from "./transcript";
 
 /**
- * A transcript as Markdown, in pieces. What was said is quoted, line by line, so that no line of a message can pass for one of
+ * A transcript as Markdown. What was said is quoted, line by line, so that no line of a message can pass for one of
  * the transcript, and it cannot become markup.
  */
-export function* transcriptMarkdown({ title, facts, lines }: Transcript): Generator<string> {
-  yield `# ${markdownLine(title)}\n\n`;
-  for (const { name, value } of facts) yield `- **${name}**: ${markdownLine(value)}\n`;
-  yield "\n";
-  for (const line of lines) yield entry(line);
-}
+export const transcriptMarkdown: TranscriptForm = {
+  head: ({ title, facts }) => {
+    const lines = facts.map(({ name, value }) => `- **${name}**: ${markdownLine(value)}`);
+    return [`# ${markdownLine(title)}`, "", ...lines, "", ""].join("\n");
+  },
+  entry,
+  end: "",
+};
 
 function entry({ at, speaker, isNote, said, warnings }: TranscriptLine): string {
   const heading = `**${emphasizedLine(speaker ?? "")}**${isNote ? " (note)" : ""} · ${at}`;

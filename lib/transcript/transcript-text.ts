@@ -1,16 +1,17 @@
-import type { Transcript, TranscriptLine } from "./transcript";
+import type { TranscriptForm, TranscriptLine } from "./transcript";
 
 /**
- * A transcript as plain text, in pieces. The further lines of a message are indented, so that none of them can pass for a line of
+ * A transcript as plain text. The further lines of a message are indented, so that none of them can pass for a line of
  * the transcript.
  */
-export function* transcriptText({ title, facts, lines }: Transcript): Generator<string> {
-  const width = Math.max(...facts.map(({ name }) => name.length));
-  yield `${title}\n`;
-  for (const { name, value } of facts) yield `${name.padEnd(width)}  ${value}\n`;
-  yield "\n";
-  for (const line of lines) yield entry(line);
-}
+export const transcriptText: TranscriptForm = {
+  head: ({ title, facts }) => {
+    const width = Math.max(...facts.map(({ name }) => name.length));
+    return [title, ...facts.map(({ name, value }) => `${name.padEnd(width)}  ${value}`), "", ""].join("\n");
+  },
+  entry,
+  end: "",
+};
 
 function entry({ at, speaker, isNote, said, warnings }: TranscriptLine): string {
   const words = said().replaceAll("\n", "\n    ").replace(/^ +$/gm, "");

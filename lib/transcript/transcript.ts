@@ -5,13 +5,21 @@ import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";
 import { plainSentence, sentenceOf } from "@/lib/events/sentence";
+import { answerType } from "@/lib/messages/answer-type";
 import { literalLine } from "@/lib/messages/plain-text";
+import { readMessage } from "@/lib/messages/read-message";
 
-/** A conversation to be read on paper: its head, and a line an event. */
-export interface Transcript {
+/** What stands above a conversation that is read on paper. */
+export interface TranscriptHead {
   title: string;
   facts: { name: string; value: string }[];
-  lines: Iterable<TranscriptLine>;
+}
+
+/** One form of a transcript, a piece after the other. */
+export interface TranscriptForm {
+  head: (head: TranscriptHead) => string;
+  entry: (line: TranscriptLine, before: TranscriptLine | null) => string;
+  end: string;
 }
 
 export interface TranscriptLine {
@@ -38,51 +46,66 @@ function isSpoken({ type, messageType }: Event): boolean {
   return type === "note" || (type === "message" && messageType?.trim().toLowerCase() !== "delay");
 }
 
-const eventsBetweenPauses = 20;
+/**
+ * What every form of a transcript holds. All events are `add`ed in timeline order before the first line is asked for: what became
+ * of a prompt shows only later. It keeps little of each, so that a conversation of any size can be written.
+ */
+export class TranscriptReader {
+  private readonly pairing = new Pairing({ keepsVariables: false });
+  /** By the id of a message, what it chooses or fills in. */
+  private readonly given = new Map<string, readonly string[]>();
+  private readonly gaps: ReadonlyMap<string, Conversation["gaps"]>;
+  private exchanges: ReadonlyMap<string, Exchange> | null = null;
 
-/** What every form of a transcript holds. `events` in timeline order. Pauses (`yield`) while it reads. */
-export function* readTranscript(conversation: Conversation, events: readonly Event[]): Generator<string, Transcript> {
-  const { visitor, channel, assignee, labels } = conversation;
-  const facts = [
-    ["Conversation", conversation.key],
-    [
-      "Visitor",
-      [visitor.name, visitor.email, visitor.phone].filter((known) => known !== null).join(", ") || visitor.key,
-    ],
-    ["Channel", channel?.name],
-    ["Status", conversation.status],
-    ["Assignee", assignee === null ? null : nameOf(assignee, conversation)],
-    ["Labels", labels.map(({ id, name }) => name ?? id).join(", ")],
-    ["Began", `${timeOf(conversation.createdAt)} UTC`],
-    ["Last event", `${timeOf(conversation.lastEventAt)} UTC`],
-  ].flatMap(([name, value]) => (name && value ? [{ name, value: literalLine(value) }] : []));
-  const pairing = new Pairing();
-  for (const [place, event] of events.entries()) {
-    if (place % eventsBetweenPauses === 0) yield "";
-    pairing.add(event);
+  constructor(private readonly conversation: Conversation) {
+    this.gaps = Map.groupBy(conversation.gaps, ({ afterEventId }) => afterEventId);
   }
-  const exchanges = new Map(pairing.exchanges().map((exchange) => [exchange.promptId, exchange]));
-  const gaps = Map.groupBy(conversation.gaps, ({ afterEventId }) => afterEventId);
-  const byId = new Map(events.map((event) => [event.id, event]));
-  const lineOf = (event: Event): TranscriptLine => {
-    const exchange = exchanges.get(event.id) ?? null;
-    const answer = exchange?.outcome === "answered" && exchange.answerId ? byId.get(exchange.answerId) : undefined;
+
+  add(event: Event): void {
+    this.pairing.add(event);
+    const message = sentMessage(event);
+    if (event.actor?.type !== "visitor" && answerType(readMessage(message)) === null) return;
+    const given = givenChoices(message);
+    if (given.length > 0) this.given.set(event.id, given);
+  }
+
+  head(): TranscriptHead {
+    const { key, title, visitor, channel, status, assignee, labels, createdAt, lastEventAt } = this.conversation;
+    const facts = [
+      ["Conversation", key],
+      [
+        "Visitor",
+        [visitor.name, visitor.email, visitor.phone].filter((known) => known !== null).join(", ") || visitor.key,
+      ],
+      ["Channel", channel?.name],
+      ["Status", status],
+      ["Assignee", assignee === null ? null : nameOf(assignee, this.conversation)],
+      ["Labels", labels.map(({ id, name }) => name ?? id).join(", ")],
+      ["Began", `${timeOf(createdAt)} UTC`],
+      ["Last event", `${timeOf(lastEventAt)} UTC`],
+    ].flatMap(([name, value]) => (name && value ? [{ name, value: literalLine(value) }] : []));
+    return { title: literalLine(title), facts };
+  }
+
+  lineOf(event: Event): TranscriptLine {
+    this.exchanges ??= new Map(this.pairing.exchanges().map((exchange) => [exchange.promptId, exchange]));
+    const exchange = this.exchanges.get(event.id) ?? null;
+    const answerId = exchange?.outcome === "answered" ? exchange.answerId : null;
     return {
       at: timeOf(event.occurredAt),
-      speaker: isSpoken(event) ? literalLine(nameOf(event.actor, conversation)) : null,
+      speaker: isSpoken(event) ? literalLine(nameOf(event.actor, this.conversation)) : null,
       isNote: event.type === "note",
       isVisitor: event.actor?.type === "visitor",
-      said: () => saidBy(event, (actor) => nameOf(actor, conversation)),
+      said: () => saidBy(event, (actor) => nameOf(actor, this.conversation)),
       event,
       exchange,
-      given: answer === undefined ? [] : givenChoices(sentMessage(answer)),
+      given: answerId === null ? [] : (this.given.get(answerId) ?? []),
       warnings: [
         ...(event.editedBy === null ? [] : [{ name: "Edited by", value: literalLine(event.editedBy) }]),
-        ...(gaps.get(event.id) ?? []).map(({ reason }) => ({ name: "Gap", value: reason })),
+        ...(this.gaps.get(event.id) ?? []).map(({ reason }) => ({ name: "Gap", value: reason })),
       ],
     };
-  };
-  return { title: literalLine(conversation.title), facts, lines: events.values().map(lineOf) };
+  }
 }
 
 /** A message or a note in its lines; what the platform did, as the page tells it. */

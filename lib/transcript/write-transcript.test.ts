@@ -20,8 +20,8 @@ function eventOf(type: string, payload: unknown): Event {
 
 const says = (text: string, by = "visitor") =>
   eventOf("message", { message_by: { type: by, id: "1" }, message: { type: "text", text } });
-const write = (format: "txt" | "md" | "html" | "json", ...events: Event[]) =>
-  [...writeTranscript(format, toConversation(fold(events)), events)].join("");
+const write = async (format: "txt" | "md" | "html" | "json", ...events: Event[]) =>
+  (await Array.fromAsync(writeTranscript(format, toConversation(fold(events)), () => [events]))).join("");
 
 const address = JSON.parse(readFileSync("lib/testing/field-cases/04-transcript-line-breaks.json", "utf8")).events[0]
   .event.payload.message.text;
@@ -31,31 +31,31 @@ it.each([
   ["md", "\n**Edited by**: a@b.example\n"],
   ["html", "Edited by: a@b.example</p>"],
   ["json", '"editedBy":"a@b.example"'],
-] as const)("says who edited an event, as %s", (format, expected) => {
+] as const)("says who edited an event, as %s", async (format, expected) => {
   const event = says("hello");
-  expect(write(format, { ...event, editedBy: "a@b.example" })).toContain(expected);
-  expect(write(format, event)).not.toMatch(/Edited by|a@b\.example/);
+  expect(await write(format, { ...event, editedBy: "a@b.example" })).toContain(expected);
+  expect(await write(format, event)).not.toMatch(/Edited by|a@b\.example/);
 });
 
 describe("lines", () => {
-  it("stay in plain text, indented", () => {
-    expect(write("txt", says(address))).toContain(
+  it("stay in plain text, indented", async () => {
+    expect(await write("txt", says(address))).toContain(
       "Visitor 1: Ana Example\n    12 Long Road\n\n    Springfield\n    - two lamps\n    - one cable\n",
     );
   });
 
-  it("stay in Markdown", () => {
-    expect(write("md", says(address))).toContain(
+  it("stay in Markdown", async () => {
+    expect(await write("md", says(address))).toContain(
       "> Ana Example  \n> 12 Long Road\n>\n> Springfield  \n> \\- two lamps  \n> \\- one cable\n",
     );
   });
 
-  it("stay in HTML", () => {
-    expect(write("html", says(address))).toContain(`<p>${address}</p>`);
-    expect(write("html", says("<p>One</p><ul><li>two</li></ul>", "bot"))).toContain("<p>One\n\n- two</p>");
+  it("stay in HTML", async () => {
+    expect(await write("html", says(address))).toContain(`<p>${address}</p>`);
+    expect(await write("html", says("<p>One</p><ul><li>two</li></ul>", "bot"))).toContain("<p>One\n\n- two</p>");
   });
 
-  it("of a note, a form's answer, a caption and a prompt's title stay", () => {
+  it("of a note, a form's answer, a caption and a prompt's title stay", async () => {
     const by = { type: "visitor", id: "1" };
     const events = [
       eventOf("note", { note_by: { type: "user", id: "2" }, note: "<p>first</p><p>second</p>" }),
@@ -74,28 +74,28 @@ describe("lines", () => {
     ];
     expect(events).toHaveLength(4);
     for (const event of events) {
-      expect(write("txt", event)).toMatch(/first\n+ {4}second/);
-      expect(write("md", event)).toMatch(/first( {2}\n>|\n>\n>) second/);
-      expect(write("html", event)).toMatch(/first\n+second/);
+      expect(await write("txt", event)).toMatch(/first\n+ {4}second/);
+      expect(await write("md", event)).toMatch(/first( {2}\n>|\n>\n>) second/);
+      expect(await write("html", event)).toMatch(/first\n+second/);
     }
   });
 });
 
 describe("a visitor's words", () => {
-  it("cannot pass for a line of the transcript", () => {
+  it("cannot pass for a line of the transcript", async () => {
     const forged = "ok\n[2026-01-08 14:00:00] Agent: I owe you\r**Agent** · 2026-01-08 14:00:00\u2028# Title";
-    const text = write("txt", says(forged));
+    const text = await write("txt", says(forged));
     expect(text.split("\n").filter((line) => /^\[.*Agent|^\*|^#/.test(line))).toEqual([]);
-    const markdown = write("md", says(forged));
+    const markdown = await write("md", says(forged));
     expect(markdown.split("\n").filter((line) => /^\*\*Agent|^\[|^# Title/.test(line))).toEqual([]);
   });
 
-  it("are no lines of the head either", () => {
+  it("are no lines of the head either", async () => {
     const create = eventOf("conversation_create", {
       title: "Hello\n[2026-01-08 14:00:00] Agent: I owe you",
       variables: [{ type: "text", name: "visitor_name", value: "Ana\n[2026-01-08 14:00:00] Agent: hi" }],
     });
-    const text = write("txt", create, says("x"));
+    const text = await write("txt", create, says("x"));
     expect(text).toContain("I owe you");
     expect(text.split("\n").filter((line) => line.startsWith("[") && line.includes("Agent"))).toEqual([
       expect.stringMatching(/^\[2026-01-08 14:00:00\] — Conversation started: Hello \[2026/),
@@ -103,14 +103,16 @@ describe("a visitor's words", () => {
     ]);
   });
 
-  it("stay as they were typed", () => {
-    expect(write("txt", says("Why does <select> fail? <!-- x -->"))).toContain("Why does <select> fail? <!-- x -->");
-    expect(write("html", says("Why does <select> fail?"))).toContain("Why does &lt;select&gt; fail?");
-    expect(write("md", says("on 2023-11-15 at a_b"))).toContain("> on 2023-11-15 at a_b\n");
+  it("stay as they were typed", async () => {
+    expect(await write("txt", says("Why does <select> fail? <!-- x -->"))).toContain(
+      "Why does <select> fail? <!-- x -->",
+    );
+    expect(await write("html", says("Why does <select> fail?"))).toContain("Why does &lt;select&gt; fail?");
+    expect(await write("md", says("on 2023-11-15 at a_b"))).toContain("> on 2023-11-15 at a_b\n");
   });
 
-  it("lead where their addresses lead, in HTML", () => {
-    const page = write("html", says("(https://a.example/x_(y)) https://bank.example@evil.example a@b.example"));
+  it("lead where their addresses lead, in HTML", async () => {
+    const page = await write("html", says("(https://a.example/x_(y)) https://bank.example@evil.example a@b.example"));
     expect([...page.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       "https://a.example/x_(y)",
       "mailto:a@b.example",
@@ -118,9 +120,9 @@ describe("a visitor's words", () => {
   });
 });
 
-it("escapes the visitor's name, the title and the labels in the head of the HTML", () => {
+it("escapes the visitor's name, the title and the labels in the head of the HTML", async () => {
   const attack = "<img src=x onerror=alert(1)>";
-  const page = write(
+  const page = await write(
     "html",
     eventOf("conversation_create", {
       title: `title ${attack}`,
@@ -138,7 +140,7 @@ it("escapes the visitor's name, the title and the labels in the head of the HTML
   expect(page).toContain(`name ${escaped}</b>`);
 });
 
-it.each(["txt", "md", "html", "json"] as const)("comes in pieces, and grows with its length, as %s", (format) => {
+it.each(["txt", "md", "html", "json"] as const)("comes in pieces, and grows with its length, as %s", async (format) => {
   const form = (fields: number) =>
     eventOf("message", {
       message_by: { type: "visitor", id: "1" },
@@ -147,15 +149,16 @@ it.each(["txt", "md", "html", "json"] as const)("comes in pieces, and grows with
         payload: { fields: Array.from({ length: fields }, (_, index) => ({ label: `l${index}`, value: "a b c" })) },
       },
     });
-  const cost = (event: Event) => {
+  const cost = async (event: Event) => {
     const before = process.cpuUsage();
-    write(format, event);
+    await write(format, event);
     return process.cpuUsage(before).user;
   };
-  cost(form(1000));
-  const small = cost(form(2000));
+  await cost(form(1000));
+  const small = await cost(form(2000));
   // Eight times the fields: eight times the time, not sixty-four times.
-  expect(cost(form(16_000))).toBeLessThan(small * 30 + 200_000);
+  expect(await cost(form(16_000))).toBeLessThan(small * 30 + 200_000);
   const events = Array.from({ length: 1000 }, () => says("hello"));
-  expect([...writeTranscript(format, toConversation(fold(events)), events)].length).toBeGreaterThan(1000);
+  const pieces = await Array.fromAsync(writeTranscript(format, toConversation(fold(events)), () => [events]));
+  expect(pieces.length).toBeGreaterThan(1000);
 });

@@ -1,27 +1,57 @@
 import type { TranscriptFormat } from "@/lib/api/transcript";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
-import { readTranscript } from "./transcript";
+import { type TranscriptForm, type TranscriptLine, TranscriptReader } from "./transcript";
 import { transcriptHtml } from "./transcript-html";
 import { transcriptMarkdown } from "./transcript-markdown";
 import { transcriptText } from "./transcript-text";
 
-const writers = { txt: transcriptText, md: transcriptMarkdown, html: transcriptHtml };
+const forms: Record<Exclude<TranscriptFormat, "json">, TranscriptForm> = {
+  txt: transcriptText,
+  md: transcriptMarkdown,
+  html: transcriptHtml,
+};
+
+/** Gives a conversation's events in timeline order, from the first, each time it is called. */
+export type ReadEvents = () => AsyncIterable<readonly Event[]> | Iterable<readonly Event[]>;
 
 /**
- * A conversation with all its events, in timeline order, in one of the transcript's forms. In pieces, some of them empty: between
- * two of them whoever writes a long transcript can let others have their turn.
+ * A conversation with all its events in one of the transcript's forms. In pieces, some of them empty: between two of them whoever
+ * writes a long transcript can let others have their turn. It holds no more events than `read` gives at once.
  */
-export function* writeTranscript(
+export async function* writeTranscript(
   format: TranscriptFormat,
   conversation: Conversation,
-  events: readonly Event[],
-): Generator<string> {
+  read: ReadEvents,
+): AsyncGenerator<string> {
   if (format === "json") {
     yield `{"conversation":${JSON.stringify(conversation)},"events":[`;
-    for (const [place, event] of events.entries()) yield `${place === 0 ? "" : ","}${JSON.stringify(event)}`;
+    let separator = "";
+    for await (const events of read()) {
+      for (const event of events) {
+        yield separator + JSON.stringify(event);
+        separator = ",";
+      }
+    }
     yield "]}";
     return;
   }
-  yield* writers[format](yield* readTranscript(conversation, events));
+  const form = forms[format];
+  const reader = new TranscriptReader(conversation);
+  for await (const events of read()) {
+    for (const event of events) {
+      reader.add(event);
+      yield "";
+    }
+  }
+  yield form.head(reader.head());
+  let before: TranscriptLine | null = null;
+  for await (const events of read()) {
+    for (const event of events) {
+      const line = reader.lineOf(event);
+      yield form.entry(line, before);
+      before = line;
+    }
+  }
+  yield form.end;
 }

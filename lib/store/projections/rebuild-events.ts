@@ -3,6 +3,7 @@ import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import { parseRaw } from "@/lib/events/parse-json";
 import type { PrismaTransaction, Store } from "../open-store";
 import { toEvent } from "../read-log";
+import { withinBytes } from "../within-bytes";
 import { type RebuildRun, rebuiltBy } from "./rebuild-run";
 
 /** Applies the next events of the log again. Returns the last one's id; null when it reached the end of the log. */
@@ -12,11 +13,18 @@ export async function applyEvents(
   run: RebuildRun,
   most: number,
 ): Promise<bigint | null> {
-  const rows = await transaction.event.findMany({
-    where: { id: { gt: BigInt(run.position) } },
+  const after = { id: { gt: BigInt(run.position) } };
+  const next = await transaction.event.findMany({
+    where: after,
     orderBy: { id: "asc" },
     take: most,
+    select: { id: true },
   });
+  const ids = await withinBytes(
+    transaction,
+    next.map(({ id }) => id),
+  );
+  const rows = await transaction.event.findMany({ where: after, orderBy: { id: "asc" }, take: ids.length });
   const events = rows.map((row) => {
     const event = toEvent(row);
     const conversationKey = event.envelope.conversation.key;
@@ -28,5 +36,5 @@ export async function applyEvents(
   for (const projection of rebuiltBy(run)) {
     await projection.apply({ transaction, store, events, changes: [], rebuild });
   }
-  return rows.length < most ? null : (rows.at(-1)?.id ?? null);
+  return next.length < most && rows.length === next.length ? null : (rows.at(-1)?.id ?? null);
 }

@@ -1,12 +1,12 @@
-import { type ChildProcess, execFile, fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
 import type { AttackOrder, AttackResult } from "./attacker";
 import { bundledAttacker } from "./bundle-server";
 import { post } from "./crowd";
+import { megabytesOf } from "./megabytes-of";
 import { isInFull, scale } from "./scale";
 import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
@@ -21,8 +21,6 @@ const leastLimitMs = 200;
 const longestSignInMs = 1000;
 /** For how long a person would try to sign in. */
 const signInPatienceMs = 20_000;
-
-const run = promisify(execFile);
 
 const admin = { email: "admin@example.com", password: "correct horse battery staple" };
 const attacks: [string, Omit<AttackOrder, "port" | "seconds">][] = [
@@ -144,10 +142,4 @@ function startAttack(order: AttackOrder): Promise<AttackResult> {
 function percentile(list: readonly Delivered[], part: number): number {
   const sorted = list.map(({ ms }) => ms).sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-}
-
-/** What the door and its pages hold together. */
-async function megabytesOf({ pid }: WebhookProcess): Promise<number> {
-  const { stdout } = await run("ps", ["-o", "rss=", "--pid", String(pid), "--ppid", String(pid)]);
-  return stdout.split("\n").reduce((sum, line) => sum + Number(line), 0) / 1024;
 }

@@ -8,6 +8,9 @@ import { isInFull } from "./scale";
 
 export const webhookToken = "a-token-that-only-the-torture-knows";
 
+/** Reads everything of every server. */
+export const apiToken = "a-token-of-scripts-that-only-the-torture-knows";
+
 /** A running server on a database. */
 export interface WebhookProcess {
   /** Changes where another process takes its place. */
@@ -84,5 +87,6 @@ function environment(database: Database): Record<string, string> {
     DATABASE_URL: database.dialect === "sqlite" ? `file:${database.path}` : database.url,
     AUTH_SECRET: "a secret of tests, long enough to sign with",
     WEBHOOK_TOKENS: webhookToken,
+    PLAYHEAD_API_TOKEN: apiToken,
   };
 }

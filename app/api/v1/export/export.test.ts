@@ -122,7 +122,7 @@ describeEachDatabase("the export", (openStore) => {
     expect((await response.text()).includes("again")).toBe(false);
 
     const left = await call("format=jsonl");
-    const queries = vi.spyOn(store.reader.event, "findMany");
+    const queries = vi.spyOn(store.reader, "$queryRaw");
     const reader = left.body?.getReader();
     await reader?.read();
     await reader?.cancel();
@@ -136,7 +136,7 @@ describeEachDatabase("the export", (openStore) => {
     const response = await call("format=jsonl");
     const reader = response.body?.getReader();
     const first = await reader?.read();
-    const queries = vi.spyOn(store.reader.event, "findMany");
+    const queries = vi.spyOn(store.reader, "$queryRaw");
     await new Promise((resolve) => setTimeout(resolve, 50));
     // No more than the piece that waits for the reader.
     expect(queries.mock.calls.length).toBeLessThanOrEqual(1);

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Tooltip } from "radix-ui";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { readMessage } from "@/lib/messages/read-message";
+import { filledMessage } from "@/lib/testing/filled-message";
+import { slowTexts } from "@/lib/testing/slow-texts";
+import { formatText } from "./format-text";
+import { highlight, withVisibleControls } from "./highlight";
+import { MessageBubble } from "./index";
+
+const subjects: Record<string, (text: string) => unknown> = {
+  "a visitor's text": (text) => formatText(text, "literal"),
+  "an agent's text": (text) => formatText(text, "html"),
+  "a bot's text": (text) => formatText(text, "markdown"),
+  "a script": (text) => highlight(withVisibleControls(text)),
+};
+
+describe("the worst texts are drawn in time:", () => {
+  it.each(Object.entries(subjects))(
+    "%s",
+    (_, work) => {
+      expect(slowTexts(work)).toEqual([]);
+    },
+    240_000,
+  );
+
+  it.each(readdirSync("lib/messages/fixtures").filter((file) => file.endsWith(".json")))(
+    "the bubbles of %s",
+    (file) => {
+      const messages: unknown[] = JSON.parse(readFileSync(`lib/messages/fixtures/${file}`, "utf8"));
+      const draw = (text: string) => messages.slice(0, 1).map((message) => drawn(filledMessage(message, text)));
+      expect(slowTexts(draw)).toEqual([]);
+    },
+    240_000,
+  );
+});
+
+function drawn(message: unknown): string {
+  return renderToStaticMarkup(
+    <Tooltip.Provider>
+      <MessageBubble message={readMessage(message)} answer={null} voice="bot" />
+    </Tooltip.Provider>,
+  );
+}

@@ -1,0 +1,46 @@
+import { detached } from "./message-identity";
+
+/** So many characters of texts are kept whole in one state or one answer. */
+const wholeAtMost = 1_000_000;
+/** So much is kept of each text beyond. */
+const keptOfEach = 1000;
+
+/**
+ * The text, or its beginning and where the rest is, once the texts before it came to a million characters: a conversation may
+ * hold a thousand messages of a megabyte.
+ */
+export function cutBeyond(used: number, text: string, eventId: string): string {
+  if (text.length <= keptOfEach || used + text.length <= wholeAtMost) return text;
+  const kept = detached(text.slice(0, keptOfEach)).toWellFormed();
+  return `${kept}… (${(text.length - keptOfEach).toLocaleString("en")} more characters in event ${eventId})`;
+}
+
+/** The same for a value of any kind: of one that is cut, its JSON. */
+export function cutValueBeyond(used: number, value: unknown, eventId: string): unknown {
+  if (typeof value !== "object" || value === null)
+    return typeof value === "string" ? cutBeyond(used, value, eventId) : value;
+  const json = JSON.stringify(value);
+  const cut = cutBeyond(used, json, eventId);
+  return cut === json ? value : cut;
+}
+
+export function lengthOfValue(value: unknown): number {
+  return typeof value === "string" ? value.length : typeof value === "object" ? JSON.stringify(value).length : 8;
+}
+
+/** Counts what was taken of the texts of one answer. */
+export class TextBudget {
+  private used = 0;
+
+  take(text: string, eventId: string): string {
+    const kept = cutBeyond(this.used, text, eventId);
+    this.used += kept.length;
+    return kept;
+  }
+
+  takeValue(value: unknown, eventId: string): unknown {
+    const kept = cutValueBeyond(this.used, value, eventId);
+    this.used += lengthOfValue(kept);
+    return kept;
+  }
+}
