@@ -4,18 +4,23 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of these folders touch no database and run without one. */
-const pure = [
+export const pure = [
   "lib/{time,events,conversation,messages,search,simulator,api,filter-text,env,errors}/**/*.test.ts",
   "components/**/*.test.{ts,tsx}",
 ];
 
+/** What was installed or built, and copies in which mutants are tested. */
+const foreign = ["node_modules/**", ".next/**", "test-results/**"];
+
+export const resolve = {
+  alias: [
+    { find: /^@\//, replacement: root },
+    { find: "server-only", replacement: `${root}lib/testing/empty-module.ts` },
+  ],
+};
+
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^@\//, replacement: root },
-      { find: "server-only", replacement: `${root}lib/testing/empty-module.ts` },
-    ],
-  },
+  resolve,
   test: {
     // A machine shared with other builds may let a test down once; a fault fails each time.
     retry: process.env.CI ? 2 : 0,
@@ -27,7 +32,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: ["node_modules/**", ".next/**", "e2e/**", "**/*.torture.test.ts", "**/*.install.test.ts", ...pure],
+          exclude: [...foreign, "e2e/**", "**/*.torture.test.ts", "**/*.install.test.ts", ...pure],
           globalSetup: ["lib/testing/postgres-server.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -39,6 +44,7 @@ export default defineConfig({
         test: {
           name: "installation",
           include: ["**/*.install.test.ts"],
+          exclude: foreign,
           fileParallelism: false,
           hookTimeout: 120_000,
         },

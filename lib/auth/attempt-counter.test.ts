@@ -40,6 +40,26 @@ it("counts only what is not given back", () => {
   expect(counter.peek("a")).toEqual({ allowed: true });
 });
 
+it("gives back no more than was taken", () => {
+  const counter = new AttemptCounter({ max: 1, windowMs });
+  counter.giveBack("a");
+  counter.take("a");
+  for (let time = 0; time < 3; time++) counter.giveBack("a");
+  expect(counter.take("a")).toEqual({ allowed: true });
+  expect(counter.take("a")).toMatchObject({ allowed: false });
+});
+
+it("counts a subject whose window began anew among the newest", () => {
+  const counter = new AttemptCounter({ max: 1, windowMs });
+  counter.take("again");
+  vi.setSystemTime(begin + windowMs);
+  for (let subject = 1; subject < 50_000; subject++) counter.take(String(subject));
+  counter.take("again");
+  counter.take("one more");
+  expect(counter.peek("again")).toMatchObject({ allowed: false });
+  expect(counter.peek("1")).toEqual({ allowed: true });
+});
+
 it("forgets the oldest subjects where there are very many", () => {
   const counter = new AttemptCounter({ max: 1, windowMs });
   for (let subject = 0; subject <= 50_000; subject++) counter.take(String(subject));

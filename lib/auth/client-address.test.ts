@@ -30,6 +30,11 @@ describe("clientAddress", () => {
     ["a port", "198.51.100.1:4711", "198.51.100.1"],
     ["IPv6", "2001:DB8::0:1", "2001:db8::1"],
     ["IPv6 with a port", "[2001:db8::1]:4711", "2001:db8::1"],
+    ["IPv6 in brackets", "[2001:db8::1]", "2001:db8::1"],
+    ["IPv6 with a zone", "fe80::1%eth0", "fe80::1"],
+    ["text before brackets", "1.2.3.4, x[2001:db8::1]", "127.0.0.1"],
+    ["text after brackets", "1.2.3.4, [2001:db8::1]:x", "127.0.0.1"],
+    ["text after a port", "1.2.3.4, 198.51.100.1:4711x", "127.0.0.1"],
     ["an IPv4 address mapped to IPv6", "::ffff:198.51.100.1", "198.51.100.1"],
   ])("walks the header from the right: %s", (_, header, client) => {
     expect(clientAddress("127.0.0.1", header, loopback)).toBe(client);
@@ -51,6 +56,16 @@ describe("clientAddress", () => {
 });
 
 describe("parseTrustedProxies", () => {
+  it("takes an address without a prefix for that one alone", () => {
+    const trusted = trusting("192.0.2.1", "2001:db8::1");
+    for (const proxy of ["192.0.2.1", "2001:db8::1"]) {
+      expect(clientAddress(proxy, "198.51.100.1", trusted)).toBe("198.51.100.1");
+    }
+    for (const stranger of ["192.0.2.2", "192.0.2.0", "2001:db8::2", "2001:db8::"]) {
+      expect(clientAddress(stranger, "198.51.100.1", trusted)).toBe(stranger);
+    }
+  });
+
   it.each(["example.com", "10.0.0.0/33", "10.0.0/8", "127.1", "::1/129", "10.0.0.1/", "/8"])("refuses %s", (entry) => {
     expect(parseTrustedProxies(["loopback", entry])).toBeNull();
   });
@@ -62,6 +77,7 @@ describe("addressBlock", () => {
     expect(addressBlock("::ffff:198.51.100.1")).toBe("198.51.100.1");
     expect(addressBlock("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2::/64");
     expect(addressBlock("2001:db8:1:2::")).toBe(addressBlock("2001:db8:1:2:ffff:ffff:ffff:ffff"));
+    expect(addressBlock("unknown")).toBe("unknown");
     expect(addressBlock("2001:db8:1:3::")).not.toBe(addressBlock("2001:db8:1:2::"));
   });
 });

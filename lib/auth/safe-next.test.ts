@@ -11,6 +11,8 @@ it.each([
   undefined,
   "",
   "deliveries",
+  "playhead.invalid/deliveries",
+  "https://playhead.invalid/deliveries",
   "https://evil.example/",
   "//evil.example/",
   "/\\evil.example/",

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { addressOfRequest } from "./address-of-request";
+import { attemptLimits } from "./attempt-limits";
 import { signInSucceeded, takeSignIn } from "./sign-in-limit";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
@@ -41,6 +43,32 @@ it("stops fifty failures at one address, for whatever accounts", () => {
   for (let guess = 0; guess < 50; guess++) expect(isAllowed(`${guess}@example.com`, address(1))).toBe(true);
   expect(isAllowed("fresh@example.com", address(1))).toBe(false);
   expect(isAllowed("fresh@example.com", address(2))).toBe(true);
+});
+
+it("does not count for an account what its address is refused", () => {
+  for (let guess = 0; guess < 50; guess++) isAllowed(`${guess}@example.com`, address(1));
+  vi.setSystemTime(begin + 60_000);
+  for (let guess = 0; guess < 10; guess++) expect(isAllowed(owner, address(1))).toBe(false);
+  vi.setSystemTime(begin + 5 * 60 * 1000);
+  expect(isAllowed(owner, address(1))).toBe(true);
+});
+
+it("counts requests without an address together", () => {
+  expect(addressOfRequest(undefined)).toBe("unknown");
+  expect(addressOfRequest(new Headers())).toBe("unknown");
+});
+
+it.each([
+  ["signInsPerAccountAndAddress", 10],
+  ["signInsPerAddress", 50],
+  ["firstAccountsPerAddress", 20],
+  ["passwordChangesPerUser", 10],
+  ["tokensPerAddress", 50],
+] as const)("allows %s %i times in five minutes", (name, most) => {
+  const limit = attemptLimits()[name];
+  const tries = Array.from({ length: most + 1 }, () => limit.take(`the limit of ${name}`));
+  expect(tries.map(({ allowed }) => allowed)).toEqual([...Array(most).fill(true), false]);
+  expect(tries.at(-1)).toMatchObject({ retryAfterSeconds: 300 });
 });
 
 it("begins anew five minutes after the first attempt", () => {

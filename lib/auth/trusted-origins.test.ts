@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isFromOwnPage } from "./trusted-origins";
+import { isFromOwnPage, trustedOrigins } from "./trusted-origins";
 
 const appUrl = "https://playhead.example.com";
 
@@ -8,6 +8,7 @@ it.each([
   ["http://localhost:3000", "localhost:3000"],
   ["http://192.0.2.7:8080", "192.0.2.7:8080"],
   ["http://[::1]:3000", "[::1]:3000"],
+  ["https://internal", "internal"],
 ])("takes a page of %s at host %s as its own", (origin, host) => {
   expect(isFromOwnPage(appUrl, new Headers({ origin, host }))).toBe(true);
 });
@@ -19,8 +20,15 @@ it.each([
   ["null", "playhead.example.com"],
   ["https://evil.example", "*"],
   ["http://*", "*"],
+  ["http://a*", "a*"],
+  ["http://*a", "*a"],
 ])("takes a page of %s at host %s as another's", (origin, host) => {
   expect(isFromOwnPage(appUrl, new Headers({ origin, host }))).toBe(false);
+});
+
+it("trusts the address of the app alone where no host is named", () => {
+  expect(trustedOrigins(`${appUrl}/inbox`)).toEqual([appUrl]);
+  expect(trustedOrigins(appUrl, new Headers())).toEqual([appUrl]);
 });
 
 it("wants to know where a request comes from", () => {

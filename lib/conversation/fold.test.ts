@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Event } from "@/lib/events/event";
 import { readEvent } from "@/lib/events/read-event";
+import { some } from "@/lib/testing/some";
 import { emptyState, evolve, fold, toConversation } from "./fold";
 import { readSnapshot, writeSnapshot } from "./snapshot";
 import { summarise } from "./summarise";
@@ -259,7 +260,7 @@ describe("evolve", () => {
         return at(index, event.type, event.payload);
       });
     let state = emptyState(key);
-    for (const [index, event] of events.entries()) {
+    for (const [index, event] of some(events).entries()) {
       const before = writeSnapshot(state);
       const next = evolve(state, event);
       expect(writeSnapshot(state)).toBe(before);

@@ -6,6 +6,7 @@ import type { Event } from "@/lib/events/event";
 import { readEvent } from "@/lib/events/read-event";
 import type { PlatformEvent } from "@/lib/simulator/platform-event";
 import { simulate } from "@/lib/simulator/simulate";
+import { some } from "@/lib/testing/some";
 import { fold } from "./fold";
 
 const receivedAt = "2026-11-22T12:00:00.000000Z";
@@ -19,12 +20,12 @@ const conversations = simulate({ seed: "gaps", conversations: 1000, now: Date.UT
 describe("a complete conversation", () => {
   it("has no gap: 1,000 simulated ones", () => {
     expect(
-      conversations.flatMap(({ scenario, events }) => gapsOf(events).map((gap) => ({ scenario, ...gap }))),
+      some(conversations).flatMap(({ scenario, events }) => gapsOf(events).map((gap) => ({ scenario, ...gap }))),
     ).toEqual([]);
   });
 
   it("has no gap when the subscription began in the middle of it", () => {
-    for (const { events } of conversations.slice(0, 300)) {
+    for (const { events } of some(conversations.slice(0, 300))) {
       const from = events.length >> 1;
       // What happened earlier is unknown, so only events that contradict each other count; these do not.
       expect(gapsOf(events.slice(from))).toEqual([]);

@@ -6,6 +6,7 @@ import type { Event } from "@/lib/events/event";
 import { payloadProblem } from "@/lib/events/payload-problem";
 import { readEvent } from "@/lib/events/read-event";
 import { simulate } from "@/lib/simulator/simulate";
+import { some } from "@/lib/testing/some";
 import { emptyState, evolve, fold, toConversation } from "./fold";
 import { readSnapshot, writeSnapshot } from "./snapshot";
 import { summarise } from "./summarise";
@@ -87,7 +88,7 @@ describe("with distinct timestamps", () => {
       readEvent({ id: String(index + 1), raw, receivedAt: "2026-11-22T12:00:00.000000Z", deliveryId: "1" }),
     );
     let state = emptyState(events[0]?.envelope.conversation.key ?? "");
-    for (const [index, event] of events.entries()) {
+    for (const [index, event] of some(events).entries()) {
       state = evolve(state, event);
       expect(state).toEqual(fold(events.slice(0, index + 1)));
     }

@@ -6,6 +6,7 @@ import { append } from "@/lib/store/append";
 import type { Store } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { everyPage } from "@/lib/testing/every-page";
 import { useStore as makeCurrent } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
 import { now } from "@/lib/time/instant";
@@ -212,14 +213,10 @@ async function useFresh(openStore: () => Promise<Store>): Promise<Store> {
   return store;
 }
 
-async function listed(filters: Parameters<typeof deliveryPage>[1]["filters"], limit = 50) {
-  const all = [];
-  let cursor: string | undefined;
-  do {
+function listed(filters: Parameters<typeof deliveryPage>[1]["filters"], limit = 50) {
+  return everyPage(async (cursor: string | undefined) => {
     const page = await deliveryPage(testViewer(), { filters, limit, cursor });
     if (page instanceof Refusal) throw new Error(page.message);
-    all.push(...page.data);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return all;
+    return { rows: page.data, next: page.nextCursor };
+  });
 }

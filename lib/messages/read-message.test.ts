@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { some } from "@/lib/testing/some";
 import { expectedAnswers } from "./expected-answers";
 import { messageText } from "./message-text";
 import { messageTypes } from "./message-types";
@@ -265,6 +266,6 @@ describe("hostile input", () => {
 
   test("a payload nested ten thousand deep gives an answer", () => {
     const deep = JSON.parse(`${'{"payload":'.repeat(10_000)}1${"}".repeat(10_000)}`);
-    for (const type of sentTypes) expect(typeof messageText({ ...deep, type })).toBe("string");
+    for (const type of some(sentTypes)) expect(typeof messageText({ ...deep, type })).toBe("string");
   });
 });

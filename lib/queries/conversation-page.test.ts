@@ -7,10 +7,13 @@ import type { Event } from "@/lib/events/event";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { everyPage } from "@/lib/testing/every-page";
+import { foldNaively, inOrder } from "@/lib/testing/fold-naively";
 import { type ListedTimes, listedTimes } from "@/lib/testing/listed-times";
 import { labels, manyConversations, pick, randomNumbers, words } from "@/lib/testing/many-conversations";
 import { type Known, matchesNaively } from "@/lib/testing/matches-naively";
 import { randomFilters } from "@/lib/testing/random-filters";
+import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
 import { conversationPage } from "./conversation-page";
@@ -29,9 +32,20 @@ describeEachDatabase("conversationPage", (openStore) => {
     const store = await openStore();
     useStore(store);
     const bodies = manyConversations(300);
+    const ahead = bodies.slice(0, 20).map(withClockAhead);
     await deliver(store, ...bodies);
-    for (const body of bodies.slice(0, 20)) await deliver(store, withClockAhead(body));
-    known = await Promise.all((await allKeys()).map(know));
+    for (const body of ahead) await deliver(store, body);
+    const sent = [...bodies, ...ahead].flatMap(({ events }) => events);
+    known = await Promise.all(
+      [...Map.groupBy(sent, ({ conversation }) => conversation.key).values()].map(async (ofOne) => {
+        const conversation = foldNaively(ofOne);
+        const events = await allEvents(conversation.key, 500);
+        expect(events.map(({ type, payload }) => ({ type, payload }))).toEqual(
+          inOrder(ofOne).map(({ event }) => event),
+        );
+        return { conversation, events, listed: listedTimes(conversation, events) };
+      }),
+    );
   });
 
   const expectSame = async (filters: ConversationFilters, sort: ConversationSort = defaultSort) => {
@@ -44,8 +58,38 @@ describeEachDatabase("conversationPage", (openStore) => {
     return wanted.length;
   };
 
-  it("knows all that was delivered", () => {
+  it("lists and tells all that was delivered, as a naive reading of it does", async () => {
+    expect((await allKeys()).sort()).toEqual(known.map(({ conversation }) => conversation.key).sort());
     expect(known).toHaveLength(300);
+    for (const { conversation, events } of known) {
+      const told = await conversationState(viewer, { key: conversation.key });
+      if (told instanceof Refusal) throw new Error(told.message);
+      expect({
+        key: told.key,
+        externalKey: told.externalKey,
+        title: told.title,
+        account: told.account,
+        bot: told.bot?.id,
+        channel: told.channel?.name ?? null,
+        visitor: { key: told.visitor.key, name: told.visitor.name },
+        status: told.status,
+        assignee: told.assignee && { id: told.assignee.id, email: told.assignee.email, type: told.assignee.type },
+        wasHandedOver: told.assignments.some(({ to }) => to?.type === "user" || to?.type === "team"),
+        labels: told.labels.map(({ id }) => id).sort(),
+        variables: Object.fromEntries(Object.entries(told.variables).map(([name, { value }]) => [name, value])),
+        messageCounts: told.messageCounts,
+        noteCount: told.notes.length,
+        gapCount: told.gaps.length,
+        createdAt: told.createdAt,
+        lastEventAt: told.lastEventAt,
+      }).toEqual({ ...conversation, labels: conversation.labels.toSorted() });
+      expect(told.eventCount).toBe(events.length);
+      expect(told.labels.map(({ name }) => name)).toEqual(told.labels.map(({ id }) => names.get(id)));
+    }
+    for (const fact of ["assignee", "channel", "externalKey"] as const) {
+      expect(new Set(known.map(({ conversation }) => conversation[fact] === null)).size).toBe(2);
+    }
+    expect(known.filter(({ conversation }) => conversation.gapCount > 0).length).toBeGreaterThan(20);
   });
 
   it.each<[string, Partial<ConversationFilters>]>([
@@ -201,33 +245,33 @@ describeEachDatabase("conversationPage", (openStore) => {
       const row = rows.get(conversation.key);
       const last = events.filter(({ type }) => type === "message").at(-1);
       expect(row).toMatchObject({
-        id: conversation.id,
+        id: events.at(-1)?.envelope.conversation.id,
         title: conversation.title,
         status: conversation.status,
-        bot: conversation.bot,
-        visitor: { key: conversation.visitor.key, name: conversation.visitor.name, email: conversation.visitor.email },
+        bot: { id: conversation.bot },
+        visitor: conversation.visitor,
         assignee: conversation.assignee,
         createdAt: conversation.createdAt,
         lastEventAt: conversation.lastEventAt,
         eventCount: events.length,
         messageCounts: conversation.messageCounts,
-        noteCount: conversation.notes.length,
-        gapCount: conversation.gaps.length,
+        noteCount: conversation.noteCount,
+        gapCount: conversation.gapCount,
         lastMessage: { text: last?.text, at: last?.occurredAt, by: last?.actor?.type },
       });
       expect(new Map(row?.labels.map(({ id, name }) => [id, name]))).toEqual(
-        new Map(conversation.labels.map(({ id }) => [id, names.get(id)])),
+        new Map(conversation.labels.map((id) => [id, names.get(id)])),
       );
-      expect(conversation.labels.every(({ name }) => name !== null)).toBe(true);
     }
   });
 
   it("tells the variables that are asked for", async () => {
     const { data } = await page({ ...firstPage, variables: ["plan", "age", "nothing"] });
     const states = new Map(known.map(({ conversation }) => [conversation.key, conversation.variables]));
+    expect(data).toHaveLength(200);
     for (const { key, variables } of data) {
       const { plan, age } = states.get(key) ?? {};
-      expect(variables).toEqual({ ...(plan && { plan: plan.value }), ...(age && { age: age.value }) });
+      expect(variables).toEqual({ ...(plan !== undefined && { plan }), ...(age !== undefined && { age }) });
     }
     expect(data.some(({ variables }) => variables?.plan === "pro")).toBe(true);
   });
@@ -241,7 +285,7 @@ describeEachDatabase("conversationPage", (openStore) => {
   });
 
   it("gives the events that end the timeline, in its order", async () => {
-    for (const { conversation, events } of known.slice(0, 3)) {
+    for (const { conversation, events } of some(known.slice(0, 3))) {
       const answer = await eventPage(viewer, { key: conversation.key, limit: 5, last: true });
       expect(answer).toEqual({ data: events.slice(-5), nextCursor: null, hasEarlier: events.length > 5 });
     }
@@ -324,16 +368,13 @@ describeEachDatabase("paging while conversations arrive", (openStore) => {
       await deliver(store, ...bodies.slice(0, 80));
       const before = new Set(await allKeys());
 
-      const seen: string[] = [];
-      let cursor: string | undefined;
       let arriving = 80;
-      do {
+      const seen = await everyPage(async (cursor: string | undefined) => {
         const { data, nextCursor } = await page({ ...firstPage, sort, limit: 7, cursor });
-        seen.push(...data.map(({ key }) => key));
-        cursor = nextCursor ?? undefined;
         await deliver(store, ...bodies.slice(arriving, arriving + 4));
         arriving += 4;
-      } while (cursor !== undefined);
+        return { rows: data.map(({ key }) => key), next: nextCursor };
+      });
 
       expect(new Set(seen).size).toBe(seen.length);
       expect([...before].filter((key) => !seen.includes(key))).toEqual([]);
@@ -361,44 +402,29 @@ async function page(request: Parameters<typeof conversationPage>[1]) {
   return answer;
 }
 
-async function listAll(filters: ConversationFilters, sort: ConversationSort = defaultSort): Promise<Summary[]> {
-  const rows: Summary[] = [];
-  let cursor: string | undefined;
-  do {
+function listAll(filters: ConversationFilters, sort: ConversationSort = defaultSort): Promise<Summary[]> {
+  return everyPage(async (cursor: string | undefined) => {
     const { data, nextCursor } = await page({ ...firstPage, filters, sort, limit: 90, cursor });
-    rows.push(...data);
-    cursor = nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return rows;
+    return { rows: data, next: nextCursor };
+  });
 }
 
 async function allKeys(): Promise<string[]> {
   return (await listAll(noFilters)).map(({ key }) => key);
 }
 
-async function know(key: string): Promise<Known> {
-  const conversation = await conversationState(viewer, { key });
-  if (conversation instanceof Refusal) throw new Error(conversation.message);
-  const events = await allEvents(key, 500);
-  return { conversation, events, listed: listedTimes(conversation, events) };
-}
-
-async function allEvents(key: string, limit: number): Promise<Event[]> {
-  const events: Event[] = [];
-  let cursor: string | undefined;
-  do {
+function allEvents(key: string, limit: number): Promise<Event[]> {
+  return everyPage(async (cursor: string | undefined) => {
     const answer = await eventPage(viewer, { key, limit, cursor, since: undefined });
     if (answer instanceof Refusal) throw new Error(answer.message);
-    events.push(...answer.data);
-    cursor = answer.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return events;
+    return { rows: answer.data, next: answer.nextCursor };
+  });
 }
 
 /** Some of the same events again, sent by a clock that is an hour or decades ahead. */
 function withClockAhead({ events }: ReturnType<typeof manyConversations>[number]) {
   const times = [new Date(Date.now() + 3_600_000).toISOString(), "2099-01-01 00:00:00"];
-  return { events: events.slice(0, 2).map((event, place) => ({ ...event, timestamp: times[place] })) };
+  return { events: events.slice(0, 2).map((event, place) => ({ ...event, timestamp: times[place] ?? "" })) };
 }
 
 function sortValue(row: Summary, times: ListedTimes | undefined, sort: ConversationSort): string | number | bigint {

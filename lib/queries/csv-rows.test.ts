@@ -87,6 +87,8 @@ describe("csvRows", () => {
     "+15550100199",
     "+1 (555) 010-0199",
     "+44 20/7946.0958",
+    "+(49) 151 123456",
+    "+ 49 151 123456",
     "-3.5",
     "-3",
     "+3.5",
@@ -95,16 +97,52 @@ describe("csvRows", () => {
     "-1,234.56",
     "-12 %",
     "-1e-7",
+    "-1.25e+10",
+    "-3.14159",
+    "-1 234 567.89",
+    "-1 234.5",
+    "-12,345",
     "1.10",
     "41111111111111112",
     "2023-11-15",
     "a = b",
     "x@example.com",
     "one - two",
+    "x +1",
+    "3-",
+    "total: 1 + 1 = 2",
+    "-1.234.567,89",
+    "-1 234",
+    "+12 345",
+    " -3 ",
+    "-3E7",
   ])("leaves %s as it is", (text) => expect(parse(csvRows([[text]], "spreadsheet"))).toEqual([[text]]));
 
   it.each(formulas)("changes nothing in the plain dialect: %j", (formula) => {
     expect(parse(csvRows([["x", `a;${formula}`]], "plain"))).toEqual([["x", `a;${formula}`]]);
+  });
+
+  it.each([
+    "+49 1",
+    "=1+491511234567",
+    "+x49 151 123456",
+    "=1-1 234",
+    "-1234 567 ",
+    "+12 34",
+    "+1   555 0100",
+    "+1 555---0100",
+    `+${"1".repeat(20)} 1`,
+    "+49 151 12345678 x",
+    "=49 151 12345678",
+    "-3.5.",
+    "-3..5",
+    "-3e",
+    "-3 %%",
+    "-1.23.456",
+    "-3.5x",
+    "- 3",
+  ])("guards %s, which only begins like a number", (text) => {
+    expect(parse(csvRows([[text]], "spreadsheet"))).toEqual([[`'${text}`]]);
   });
 
   it("guards the names of columns, and quotes them only where they need it", () => {

@@ -6,6 +6,7 @@ import type { Store } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
+import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
 import { facetCounts } from "./facet-counts";
@@ -55,7 +56,7 @@ describeEachDatabase("facetCounts", (openStore) => {
       expect(values.map(({ count }) => count)).toEqual(
         values.map(({ count }) => count).sort((one, other) => other - one),
       );
-      for (const { value, count } of values) {
+      for (const { value, count } of some(values)) {
         expect(count, `${facet} ${value}`).toBe(await countConversations(store, choosing(filters, facet, value)));
       }
     }
@@ -63,7 +64,7 @@ describeEachDatabase("facetCounts", (openStore) => {
 
   it("leave no conversation out", async () => {
     const { facets } = await facetCounts(testViewer(), { ...ask, facets: ["status", "account"] });
-    for (const { values } of facets) expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(154);
+    for (const { values } of some(facets)) expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(154);
   });
 
   describe("of variables", () => {
@@ -76,7 +77,7 @@ describeEachDatabase("facetCounts", (openStore) => {
         "trial",
         "visitor_name",
       ]);
-      for (const { value, count } of facets[0]?.values ?? []) {
+      for (const { value, count } of some(facets[0]?.values ?? [])) {
         const variables = [{ name: value, test: "exists" as const, value: "yes" }];
         expect(count).toBe(await countConversations(store, { ...noFilters, variables }));
       }

@@ -5,7 +5,7 @@
  * (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 export function guardFormulas(text: string): string {
-  if (!formulaSign.test(text) || isNumber(text)) return text;
+  if (!formulaSign.test(text)) return text;
   return text.replaceAll(segment, (part) => (formula.test(part) && !isNumber(part) ? `'${part}` : part));
 }
 
@@ -15,8 +15,9 @@ const formulaSign = /[=+\-@＝＋－＠]/;
 /** Readers drop blanks and invisible characters before a sign, and a quote may open a value. */
 const formula = /^[\s\p{C}"]*[=+\-@＝＋－＠]/u;
 
-const number = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?[ ]?%?$/i;
-const grouped = /^[+-]?\d{1,3}(?:[., ]\d{3})+(?:[.,]\d+)?$|^[+-]?\d+,\d+$/;
+// With a sign, else nobody takes it for a formula; a comma divides it, and its parts are numbers each.
+const number = /^[+-]\d+(?:\.\d+)?(?:e[+-]?\d+)?[ ]?%?$/i;
+const grouped = /^[+-]\d{1,3}(?:[. ]\d{3})+(?:\.\d+)?$/;
 /** At least six digits, in groups that blanks, dots, hyphens, slashes and brackets divide. */
 const phone = /^\+[ (]?\d(?:[ ().\-/]{0,2}\d){5,18}$/;
 

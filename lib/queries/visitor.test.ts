@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { Event } from "@/lib/events/event";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { everyPage } from "@/lib/testing/every-page";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
 import { Refusal } from "./refusal";
@@ -73,18 +74,15 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
   });
 
   it("tells every value that a variable has had, in pieces", async () => {
-    const values: unknown[] = [];
-    const times: string[] = [];
-    let cursor: string | undefined;
-    let calls = 0;
-    do {
+    let pages = 0;
+    const history = await everyPage(async (cursor: string | undefined) => {
       const page = answered(await historyOfVariable(viewer, { key: visitorKey, name: "visitor_plan", cursor }));
-      values.push(...page.data.map(({ value }) => value));
-      times.push(...page.data.map(({ at: instant }) => instant));
-      cursor = page.nextCursor ?? undefined;
-      calls++;
-    } while (cursor !== undefined);
-    expect(calls).toBeGreaterThan(1);
+      pages += 1;
+      return { rows: page.data, next: page.nextCursor };
+    });
+    const values = history.map(({ value }) => value);
+    const times = history.map(({ at: instant }) => instant);
+    expect(pages).toBeGreaterThan(1);
     expect(values).toHaveLength(conversations * 2);
     expect(values.slice(0, 2)).toEqual([{ nested: [55] }, "plan 55"]);
     expect(times).toEqual(times.toSorted().reverse());
@@ -94,16 +92,12 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
     expect(none).toEqual({ data: [], nextCursor: null });
   });
 
-  async function allEvents(order: "asc" | "desc"): Promise<Event[]> {
-    const events: Event[] = [];
-    let cursor: string | undefined;
-    do {
+  function allEvents(order: "asc" | "desc"): Promise<Event[]> {
+    return everyPage(async (cursor: string | undefined) => {
       const page = answered(await visitorEvents(viewer, { key: visitorKey, limit: 50, cursor, order }));
       expect(page.data.length).toBeLessThanOrEqual(50);
-      events.push(...page.data);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    return events;
+      return { rows: page.data, next: page.nextCursor };
+    });
   }
 });
 

@@ -80,11 +80,12 @@ describeEachDatabase("notices of commits", (_openStore, createDatabase, dialect)
 
 /** As the writer does when a connection breaks. */
 async function tryUntilStored(store: Store, text: string): Promise<void> {
-  for (;;) {
+  for (let time = 0; time < 500; time++) {
     const stored = await deliver(store, note(text)).catch(() => null);
     if (stored !== null) return;
     await pause(20);
   }
+  throw new Error("It was not stored within 10 s.");
 }
 
 async function until(isTrue: () => boolean): Promise<void> {

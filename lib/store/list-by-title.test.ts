@@ -3,6 +3,7 @@ import { noFilters } from "@/lib/api/filters";
 import type { ConversationSort } from "@/lib/api/sort";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
+import { everyPage } from "@/lib/testing/every-page";
 import type { Store } from "./client";
 import { type ListPlace, listConversations } from "./list-conversations";
 
@@ -52,13 +53,8 @@ function created(title: string, place: number): object {
   };
 }
 
-async function listed(store: Store, sort: ConversationSort, limit: number): Promise<{ id: bigint; title: string }[]> {
-  const rows: { id: bigint; title: string }[] = [];
-  let after: ListPlace | null = null;
-  do {
-    const page = await listConversations(store, { filters: noFilters, sort, limit, after });
-    rows.push(...page.rows);
-    after = page.next;
-  } while (after !== null);
-  return rows;
+function listed(store: Store, sort: ConversationSort, limit: number): Promise<{ id: bigint; title: string }[]> {
+  return everyPage((after: ListPlace | null = null) =>
+    listConversations(store, { filters: noFilters, sort, limit, after }),
+  );
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { type ConversationFilters, noFilters } from "@/lib/api/filters";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { everyPage } from "@/lib/testing/every-page";
 import type { Store } from "./client";
 import { type ListPlace, listConversations } from "./list-conversations";
 import { countConversations } from "./list-counts";
@@ -37,19 +38,11 @@ describeEachDatabase("lists of many conversations", (openStore) => {
   ])("%s", async (_, given, wanted) => {
     const filters = { ...noFilters, ...given };
     expect(await countConversations(store, filters)).toBe(wanted);
-    const keys = new Set<string>();
-    let after: ListPlace | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof listConversations>> = await listConversations(store, {
-        filters,
-        sort: "-lastEventAt",
-        limit: 900,
-        after,
-      });
-      for (const { key } of page.rows) keys.add(key);
-      after = page.next;
-    } while (after !== null);
-    expect(keys.size).toBe(wanted);
+    const rows = await everyPage((after: ListPlace | null = null) =>
+      listConversations(store, { filters, sort: "-lastEventAt", limit: 900, after }),
+    );
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(wanted);
+    expect(rows).toHaveLength(wanted);
   });
 });
 

@@ -3,6 +3,7 @@ import { type ConversationFilters, noFilters } from "@/lib/api/filters";
 import { type ConversationSort, conversationSort } from "@/lib/api/sort";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { everyPage } from "@/lib/testing/every-page";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
 import type { Store } from "./client";
 import { type ListPlace, listConversations } from "./list-conversations";
@@ -127,20 +128,13 @@ function isWithin({ begun, last }: Known, { from, to, created, active }: Convers
 }
 
 async function allKeys(store: Store, filters: ConversationFilters, sort: ConversationSort): Promise<string[]> {
-  const keys: string[] = [];
-  let after: ListPlace | null = null;
-  do {
-    const limit = keys.length < 100 ? 17 : 900;
-    const page: Awaited<ReturnType<typeof listConversations>> = await listConversations(store, {
-      filters,
-      sort,
-      limit,
-      after,
-    });
-    keys.push(...page.rows.map(({ key }) => key));
-    after = page.next;
-  } while (after !== null);
-  return keys;
+  let listed = 0;
+  const rows = await everyPage(async (after: ListPlace | null = null) => {
+    const page = await listConversations(store, { filters, sort, limit: listed < 100 ? 17 : 900, after });
+    listed += page.rows.length;
+    return page;
+  });
+  return rows.map(({ key }) => key);
 }
 
 function timeOf(sort: ConversationSort): (one: Known) => number {

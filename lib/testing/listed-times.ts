@@ -1,4 +1,3 @@
-import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 
 /** The times that lists use, in microseconds: those of the sender, none later than a minute after the arrival. */
@@ -11,7 +10,7 @@ export interface ListedTimes {
 
 const minute = 60_000_000n;
 
-export function listedTimes({ createdAt }: Conversation, events: readonly Event[]): ListedTimes {
+export function listedTimes({ createdAt }: { createdAt: string }, events: readonly Event[]): ListedTimes {
   const limits = events.map(({ receivedAt }) => micros(receivedAt) + minute);
   const listed = events.map(({ occurredAt }, place) => lesser(micros(occurredAt), limits[place] ?? 0n));
   return {

@@ -1,6 +1,38 @@
 interface Body {
-  events: (Record<string, unknown> & { timestamp: string })[];
+  events: SentEvent[];
 }
+
+/** An event as a delivery's body holds it. */
+export interface SentEvent {
+  event: { type: string; payload: Payload };
+  conversation: { key: string; id: number };
+  account: { key: string; id: number; bot: { id: number } };
+  visitor: { key: string; id: number };
+  timestamp: string;
+}
+
+/** The fields of all these events' payloads. */
+interface Payload {
+  created_at?: string;
+  title?: string;
+  channel?: { name: number; provider: number };
+  is_closed?: number;
+  external_key?: string;
+  variables?: { type: string; name: string; value: unknown }[];
+  message_by?: { type: string; id: null; email: null };
+  message?: { type: string; text?: string; payload?: Record<string, string> };
+  note_by?: Agent;
+  note?: string;
+  changed_by?: Agent;
+  from?: null;
+  to?: Agent | null;
+  action?: string;
+  labels?: { id: number; name?: string }[];
+  closed_by?: Agent;
+  status?: string;
+}
+
+type Agent = (typeof agents)[number];
 
 /** Deliveries' bodies of `count` conversations that differ in all that lists filter by; the same ones for the same seed. */
 export function manyConversations(count: number, seed = 1): Body[] {
@@ -88,7 +120,7 @@ function conversationEvents(place: number, random: () => number): Body["events"]
   const account = { key: "account", id: 476, bot: { id: pick(random, [1, 2, 3]) } };
   const events: Body["events"] = [];
   let at = startsAt;
-  const add = (type: string, payload: unknown) => {
+  const add = (type: string, payload: Payload) => {
     // Some events share a moment, so that order needs its tie-break.
     at += pick(random, [0, 1000, 60_000, 2 * hour]);
     const timestamp = new Date(at).toISOString().replace("T", " ").replace("Z", "000");
@@ -111,7 +143,7 @@ function conversationEvents(place: number, random: () => number): Body["events"]
   return events;
 }
 
-function creation(place: number, startsAt: number, random: () => number) {
+function creation(place: number, startsAt: number, random: () => number): Payload {
   return {
     created_at: new Date(startsAt - Math.floor(random() * 3) * hour)
       .toISOString()
@@ -125,7 +157,7 @@ function creation(place: number, startsAt: number, random: () => number) {
   };
 }
 
-function message(random: () => number) {
+function message(random: () => number): Payload {
   const by = { type: pick(random, ["visitor", "bot", "user"]), id: null, email: null };
   const text = pick(random, words);
   return pick(random, [
@@ -140,7 +172,7 @@ function message(random: () => number) {
   ]);
 }
 
-function variables(random: () => number) {
+function variables(random: () => number): Payload {
   return {
     variables: [
       { type: "text", name: "plan", value: pick(random, ["pro", "Pro", "free", ""]) },

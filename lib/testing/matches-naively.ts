@@ -2,17 +2,17 @@ import type { ConversationFilters } from "@/lib/api/filters";
 import { readMoment } from "@/lib/api/moment";
 import { readMomentRange } from "@/lib/api/range";
 import type { VariableFilter } from "@/lib/api/variable-filter";
-import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { searchTextOf } from "@/lib/events/search-text";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder, namer } from "@/lib/search/is-found";
+import type { NaiveConversation } from "./fold-naively";
 import type { ListedTimes } from "./listed-times";
 import { labels } from "./many-conversations";
 
 /** A conversation of `manyConversations` with all its events. */
 export interface Known {
-  conversation: Conversation;
+  conversation: NaiveConversation;
   events: readonly Event[];
   listed: ListedTimes;
 }
@@ -27,9 +27,9 @@ export function matchesNaively(known: Known, filters: ConversationFilters): bool
   const values = {
     status: [conversation.status],
     assignee: conversation.assignee === null ? ["none"] : namesOf(conversation.assignee),
-    label: conversation.labels.flatMap(({ id }) => [id, labelNames.get(id) ?? id]),
-    bot: [conversation.bot?.id],
-    channel: [conversation.channel?.name],
+    label: conversation.labels.flatMap((id) => [id, labelNames.get(id) ?? id]),
+    bot: [conversation.bot],
+    channel: [conversation.channel],
     account: [conversation.account.key, conversation.account.id],
     visitor: [conversation.visitor.key],
     has: events.map(({ messageType }) => messageType),
@@ -97,12 +97,9 @@ function isAsAnswered({ conversation, events, listed }: Known, filters: Conversa
   const hours = Number(listed.active - listed.created) / 3_600_000_000;
   const is = (wanted: "yes" | "no" | null, fact: boolean) => wanted === null || (wanted === "yes") === fact;
   return (
-    is(
-      filters.handedOver,
-      conversation.assignments.some(({ to }) => to?.type === "user" || to?.type === "team"),
-    ) &&
-    is(filters.notes, conversation.notes.length > 0) &&
-    is(filters.gaps, conversation.gaps.length > 0) &&
+    is(filters.handedOver, conversation.wasHandedOver) &&
+    is(filters.notes, conversation.noteCount > 0) &&
+    is(filters.gaps, conversation.gapCount > 0) &&
     is(filters.unanswered, prompt > answer) &&
     isWithin(visitor + bot + user, filters.messages) &&
     isWithin(hours, filters.duration?.replaceAll("h", "") ?? null)
@@ -128,12 +125,13 @@ function compares(difference: number, comparison: string): boolean {
 
 const comparisons = { over: ">", under: "<", min: ">=", max: "<=" } as const;
 
-function passes({ variables }: Conversation, { name, test, value: wanted }: VariableFilter): boolean {
-  const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  const text = typeof variable?.value === "string" ? variable.value : JSON.stringify(variable?.value);
-  if (test === "exists") return (wanted === "yes") === (variable !== undefined);
-  if (test === "not") return variable === undefined || text !== wanted;
-  if (variable === undefined) return false;
+function passes({ variables }: NaiveConversation, { name, test, value: wanted }: VariableFilter): boolean {
+  const isSet = Object.hasOwn(variables, name);
+  const value = variables[name];
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (test === "exists") return (wanted === "yes") === isSet;
+  if (test === "not") return !isSet || text !== wanted;
+  if (!isSet) return false;
   if (test === "is") return text === wanted;
   if (test === "contains") return finder(wanted)(text);
   return kindOf(text) === kindOf(wanted) && compares(differenceOf(text, wanted, test), comparisons[test]);

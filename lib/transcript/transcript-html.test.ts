@@ -6,6 +6,7 @@ import { readEvent } from "@/lib/events/read-event";
 import { messageTypes } from "@/lib/messages/message-types";
 import { simulate } from "@/lib/simulator/simulate";
 import { asEvents } from "@/lib/testing/as-events";
+import { some } from "@/lib/testing/some";
 import { writeTranscript } from "./write-transcript";
 
 const told = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
@@ -42,7 +43,7 @@ it("draws every entry of every message type, with all of its words", async () =>
     const page = await html(events);
     expect(page.match(/<article |<p class="line"/g)).toHaveLength(events.length);
     const text = textOf(page).replace(/\s+/g, "");
-    for (const { type, messageType, text: line, recognised } of events) {
+    for (const { type, messageType, text: line, recognised } of some(events)) {
       seen.add(messageType);
       // What the platform did is told in a sentence of its own.
       const isSpoken = type === "message" || type === "note";

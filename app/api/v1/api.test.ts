@@ -8,6 +8,7 @@ import type { Event } from "@/lib/events/event";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, deliverUnfolded, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
+import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 
 const token = "token-for-the-tests-of-the-api";
@@ -134,7 +135,7 @@ describeEachDatabase("the API", (openStore) => {
   });
 
   it("tells strangers nothing, whatever they call", async () => {
-    for (const [place, route] of routes.entries()) {
+    for (const [place, route] of some(routes).entries()) {
       for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
         for (const authorization of ["", "Bearer wrong", token]) {
           const path = `/${route.replaceAll(/\[\w+\]/g, "1")}`;

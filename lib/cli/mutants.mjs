@@ -1,0 +1,82 @@
+// `npm run mutants [room …]`: puts faults into the pure code and the small server modules, one at a time, and counts those that no
+// test notices. A room is a folder or a few modules, with the tests that have to notice. Ends with 1 where one has less than 90 %.
+import "./check-node.mjs";
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { prepare, root } from "./prepare.mjs";
+
+await prepare();
+const { Stryker } = await import("@stryker-mutator/core");
+
+const folder = (name) => [`lib/${name}/**/*.ts`, `!lib/${name}/**/*.test.ts`];
+
+/**
+ * `tests`: where not all tests that load the room's files have to run. `isStaticToo`: also what runs when a module is loaded, such as patterns, which costs a run
+ * of all the room's tests each.
+ */
+const rooms = {
+  "sign-in": {
+    mutate: [
+      "lib/auth/{address-block,address-of-request,attempt-counter,attempt-limits,client-address,password-fault}.ts",
+      "lib/auth/{safe-next,sign-in-limit,trusted-origins,trusted-proxies}.ts",
+    ],
+    isStaticToo: true,
+  },
+  tokens: {
+    mutate: ["lib/ingest/{form-fields,lane,mask-tokens,match-token,scan-for-token,text-of,token-*}.ts"],
+    tests: ["lib/ingest/{lane,mask-tokens,match-token,scan-for-token}.test.ts"],
+    isStaticToo: true,
+  },
+  csv: { mutate: ["lib/queries/{csv-rows,guard-formulas}.ts"], isStaticToo: true },
+  cursors: { mutate: ["lib/queries/cursor.ts"], isStaticToo: true },
+  time: { mutate: folder("time") },
+  "filter-text": { mutate: folder("filter-text") },
+  conversation: { mutate: folder("conversation") },
+  events: { mutate: folder("events") },
+  messages: { mutate: folder("messages") },
+  search: { mutate: folder("search") },
+  api: { mutate: ["lib/api/{columns,filters,list-settings,moment,range,variable-filter}.ts"] },
+  transcript: { mutate: folder("transcript") },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(rooms, name));
+if (unknown.length > 0) {
+  console.error(`No such room: ${unknown.join(", ")}. There are ${Object.keys(rooms).join(", ")}.`);
+  process.exit(1);
+}
+
+const reports = path.join(root, "test-results", "mutants");
+mkdirSync(reports, { recursive: true });
+process.chdir(root);
+
+const figures = [];
+for (const name of asked.length === 0 ? Object.keys(rooms) : asked) {
+  const { mutate, tests = [], isStaticToo = false } = rooms[name];
+  console.log(`\n\u001b[1m${name}\u001b[0m`);
+  const results = await new Stryker({
+    configFile: "stryker.config.mjs",
+    mutate,
+    testFiles: tests,
+    ignoreStatic: !isStaticToo,
+    tempDirName: `test-results/mutants/sandbox-${name}`,
+    htmlReporter: { fileName: path.join(reports, `${name}.html`) },
+    jsonReporter: { fileName: path.join(reports, `${name}.json`) },
+  }).runMutationTest();
+  rmSync(path.join(reports, `sandbox-${name}`), { recursive: true, force: true });
+  figures.push({ name, ...count(results) });
+}
+
+console.log("\nroom            mutants  killed     %");
+for (const { name, total, killed } of figures) {
+  const percent = ((100 * killed) / total).toFixed(1);
+  console.log(`${name.padEnd(15)} ${String(total).padStart(7)} ${String(killed).padStart(7)} ${percent.padStart(5)}`);
+}
+console.log(`The survivors are in ${path.relative(root, reports)}/<room>.html`);
+
+/** Without those that were ignored, and those that are no program. */
+function count(results) {
+  const of = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
+  const killed = of("Killed", "Timeout");
+  return { killed, total: killed + of("Survived", "NoCoverage") };
+}
