@@ -51,13 +51,15 @@ it("gives back no more than was taken", () => {
 
 it("counts a subject whose window began anew among the newest", () => {
   const counter = new AttemptCounter({ max: 1, windowMs });
-  counter.take("again");
+  for (const subject of ["oldest", "again"]) counter.take(subject);
   vi.setSystemTime(begin + windowMs);
-  for (let subject = 1; subject < 50_000; subject++) counter.take(String(subject));
+  for (let subject = 2; subject < 50_000; subject++) counter.take(String(subject));
   counter.take("again");
   counter.take("one more");
   expect(counter.peek("again")).toMatchObject({ allowed: false });
-  expect(counter.peek("1")).toEqual({ allowed: true });
+  counter.take("another one");
+  expect(counter.peek("2")).toEqual({ allowed: true });
+  expect(counter.peek("3")).toMatchObject({ allowed: false });
 });
 
 it("forgets the oldest subjects where there are very many", () => {

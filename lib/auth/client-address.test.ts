@@ -56,6 +56,22 @@ describe("clientAddress", () => {
 });
 
 describe("parseTrustedProxies", () => {
+  it.each([
+    ["loopback", ["127.0.0.1", "127.255.255.255", "::1"], ["126.255.255.255", "128.0.0.0", "::2"]],
+    ["linklocal", ["169.254.0.1", "fe80::1", "febf::1"], ["169.253.0.1", "169.255.0.1", "fec0::1"]],
+    ["uniquelocal", ["fc00::1", "fdff::1"], ["fbff::1", "fe00::1", "10.0.0.1"]],
+    [
+      "Private",
+      ["10.9.8.7", "172.16.0.0", "172.31.9.9", "192.168.1.1", "fd00::1"],
+      ["172.32.0.0", "192.169.0.0", "::1"],
+    ],
+  ])("knows the networks of %s", (name, proxies, strangers) => {
+    const trusted = trusting(name);
+    const client = (peer: string) => clientAddress(peer, "198.51.100.1", trusted);
+    expect(proxies.map(client)).toEqual(proxies.map(() => "198.51.100.1"));
+    expect(strangers.map(client)).toEqual(strangers);
+  });
+
   it("takes an address without a prefix for that one alone", () => {
     const trusted = trusting("192.0.2.1", "2001:db8::1");
     for (const proxy of ["192.0.2.1", "2001:db8::1"]) {

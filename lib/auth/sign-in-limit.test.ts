@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { addressOfRequest } from "./address-of-request";
-import { attemptLimits } from "./attempt-limits";
 import { signInSucceeded, takeSignIn } from "./sign-in-limit";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
@@ -56,19 +55,6 @@ it("does not count for an account what its address is refused", () => {
 it("counts requests without an address together", () => {
   expect(addressOfRequest(undefined)).toBe("unknown");
   expect(addressOfRequest(new Headers())).toBe("unknown");
-});
-
-it.each([
-  ["signInsPerAccountAndAddress", 10],
-  ["signInsPerAddress", 50],
-  ["firstAccountsPerAddress", 20],
-  ["passwordChangesPerUser", 10],
-  ["tokensPerAddress", 50],
-] as const)("allows %s %i times in five minutes", (name, most) => {
-  const limit = attemptLimits()[name];
-  const tries = Array.from({ length: most + 1 }, () => limit.take(`the limit of ${name}`));
-  expect(tries.map(({ allowed }) => allowed)).toEqual([...Array(most).fill(true), false]);
-  expect(tries.at(-1)).toMatchObject({ retryAfterSeconds: 300 });
 });
 
 it("begins anew five minutes after the first attempt", () => {

@@ -72,7 +72,9 @@ describe("a page of rows that were read one beyond the limit", () => {
   it.each([1, 2, 4, 5, 6])("of %i leads through all, and ends", (limit) => {
     const seen: bigint[] = [];
     let after: bigint | null = null;
+    let pages = 0;
     for (let page = 0; page <= rows.length; page++) {
+      pages += 1;
       const { rows: found, nextCursor } = read(after, limit);
       seen.push(...found);
       expect(found.length).toBe(Math.min(limit, rows.length - page * limit));
@@ -81,6 +83,7 @@ describe("a page of rows that were read one beyond the limit", () => {
       after = place instanceof Refusal ? 0n : place[0];
     }
     expect(seen).toEqual(rows);
+    expect(pages).toBe(Math.ceil(rows.length / limit));
   });
 
   it("is empty where nothing was found", () => {
