@@ -8,8 +8,7 @@ export default defineConfig({
     include: [
       ...pure,
       "lib/auth/{attempt-counter,attempt-limits,client-address,password-fault,safe-next,sign-in-limit,trusted-origins}.test.ts",
-      "lib/ingest/{json-fault,json-spans,lane,mask-tokens,match-token,odd-bodies,prepare-delivery}.test.ts",
-      "lib/ingest/{read-import,scan-for-token,unpack-body}.test.ts",
+      "lib/ingest/{form-fields,lane,mask-tokens,match-token,prepare-delivery,scan-for-token,text-of,token-pattern}.test.ts",
       "lib/queries/{csv-rows,cursor}.test.ts",
       "lib/transcript/*.test.ts",
     ],

@@ -10,10 +10,7 @@ const { Stryker } = await import("@stryker-mutator/core");
 
 const folder = (name) => [`lib/${name}/**/*.ts`, `!lib/${name}/**/*.test.ts`];
 
-/**
- * `tests`: where not all tests that load the room's files have to run. `isStaticToo`: also what runs when a module is loaded, such as patterns, which costs a run
- * of all the room's tests each.
- */
+/** `isStaticToo`: also what runs when a module is loaded, such as patterns, which costs a run of all the room's tests each. */
 const rooms = {
   "sign-in": {
     mutate: [
@@ -24,7 +21,6 @@ const rooms = {
   },
   tokens: {
     mutate: ["lib/ingest/{form-fields,lane,mask-tokens,match-token,scan-for-token,text-of,token-*}.ts"],
-    tests: ["lib/ingest/{lane,mask-tokens,match-token,scan-for-token}.test.ts"],
     isStaticToo: true,
   },
   csv: { mutate: ["lib/queries/{csv-rows,guard-formulas}.ts"], isStaticToo: true },
@@ -52,12 +48,11 @@ process.chdir(root);
 
 const figures = [];
 for (const name of asked.length === 0 ? Object.keys(rooms) : asked) {
-  const { mutate, tests = [], isStaticToo = false } = rooms[name];
+  const { mutate, isStaticToo = false } = rooms[name];
   console.log(`\n\u001b[1m${name}\u001b[0m`);
   const results = await new Stryker({
     configFile: "stryker.config.mjs",
     mutate,
-    testFiles: tests,
     ignoreStatic: !isStaticToo,
     tempDirName: `test-results/mutants/sandbox-${name}`,
     htmlReporter: { fileName: path.join(reports, `${name}.html`) },

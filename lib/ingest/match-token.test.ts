@@ -69,6 +69,41 @@ describe("the token", () => {
     },
   );
 
+  it("is looked for in each place as it is, without blanks around it, and in no place of another name", () => {
+    const places = (headers: Record<string, string>, query = "") =>
+      sentTokens((name) => headers[name] ?? null, new URLSearchParams(query));
+    expect(places({ authorization: "  Bearer   tok-en " })).toEqual([
+      { place: "header authorization", token: "Bearer   tok-en" },
+      { place: "header authorization", token: "tok-en" },
+    ]);
+    expect(places({ authorization: "tok-en" })).toEqual([{ place: "header authorization", token: "tok-en" }]);
+    expect(places({ authorization: "a bearer tok-en" })).toEqual([
+      { place: "header authorization", token: "a bearer tok-en" },
+    ]);
+    expect(places({ token: " a ", "x-token": "b", "x-webhook-token": "c", "x-api-key": "d" })).toEqual([
+      { place: "header token", token: "a" },
+      { place: "header x-token", token: "b" },
+      { place: "header x-webhook-token", token: "c" },
+      { place: "header x-api-key", token: "d" },
+    ]);
+    expect(places({}, "token=a+b&token=c&other=d&token=+")).toEqual([
+      { place: "query token", token: "a b" },
+      { place: "query token", token: "a+b" },
+      { place: "query token", token: "c" },
+      { place: "query token", token: "+" },
+    ]);
+    expect(places({ token: " ", authorization: "" })).toEqual([]);
+    expect(sentTokens(() => null, null)).toEqual([]);
+  });
+
+  it("is read from no more of Basic's credentials than eight colons divide", () => {
+    const authorization = `Basic ${Buffer.from("a:".repeat(50)).toString("base64")}`;
+    expect(sentTokens((name) => (name === "authorization" ? authorization : null), null)).toHaveLength(1 + 1 + 8 * 2);
+    for (const odd of [`x ${authorization}`, `${authorization} x`, `Basic a:b`]) {
+      expect(sentTokens((name) => (name === "authorization" ? odd : null), null)).toHaveLength(1);
+    }
+  });
+
   it.each([
     [{ token: "" }, {}],
     [{ token: "tok-e" }, { authorization: "Bearer " }],
