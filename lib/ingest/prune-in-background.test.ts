@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { append } from "@/lib/store/append";
+import { pruneBodies } from "@/lib/store/prune-bodies";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";
@@ -33,5 +34,27 @@ describeEachDatabase("pruning", (openStore) => {
 
     await store.reader.delivery.updateMany({ where: { verdict: "accepted" }, data: { receivedAt: now() - 4n * day } });
     expect(await pruneAll()).toBe(1);
+  });
+
+  it("takes what arrived before a moment, to the microsecond, and so many at a time", async () => {
+    const store = await openStore();
+    const moment = 1_700_000_000_000_000n;
+    const times = [-2n, -1n, -1n, 0n, 1n].map((after) => moment + after);
+    await append(
+      store,
+      times.map((receivedAt, place) => ({ ...deliveryOf({ events: [event(place)] }), receivedAt })),
+    );
+    const left = async () => {
+      const ids = (await store.reader.deliveryBody.findMany({ select: { id: true } })).map(({ id }) => id);
+      const kept = await store.reader.delivery.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
+      return kept.map(({ receivedAt }) => receivedAt);
+    };
+    expect(await pruneBodies(store, moment, 2)).toEqual({ pruned: 2, more: true });
+    expect(await left()).toEqual(times.slice(2));
+    expect(await pruneBodies(store, moment, 2)).toEqual({ pruned: 1, more: false });
+    expect(await left()).toEqual(times.slice(3));
+    expect(await pruneBodies(store, moment, 2)).toEqual({ pruned: 0, more: false });
+    expect(await pruneBodies(store, moment + 1n, 2)).toEqual({ pruned: 1, more: false });
+    expect(await left()).toEqual(times.slice(4));
   });
 });

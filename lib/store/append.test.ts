@@ -63,6 +63,41 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(row).toMatchObject({ lastMessageText: "third", lateCount: 1, eventCount: 3, visitorMessages: 3 });
   });
 
+  it("lets a late event change only what no later one has changed since", async () => {
+    const store = await openFreshStore();
+    const at = (second: number) => `2024-01-01 00:00:0${second}`;
+    const plan = (value: string, second: number) =>
+      eventOf("variables", { variables: [{ type: "text", name: "plan", value }] }, at(second));
+    const status = (value: string, second: number) => eventOf("status", { status: value }, at(second));
+    const label = (action: string, second: number) =>
+      eventOf("conversation_labels", { action, labels: [{ id: 1, name: action }] }, at(second));
+    const now = async () => {
+      const row = await store.reader.conversation.findFirstOrThrow();
+      const { status, lastMessageText, lateCount } = row;
+      const plan = await store.reader.conversationVariable.findFirst({ where: { name: "plan" } });
+      return {
+        status,
+        lastMessageText,
+        lateCount,
+        plan: plan?.text,
+        labels: await store.reader.conversationLabel.count(),
+      };
+    };
+    await deliver(store, { events: [text("later", at(8)), plan("later", 5), status("Close", 5), label("deleted", 5)] });
+    const later = { status: "closed", lastMessageText: "later", lateCount: 3, plan: "later", labels: 0 };
+    expect(await now()).toEqual(later);
+    // All of them before what has changed the same.
+    await deliver(store, {
+      events: [plan("earlier", 3), status("Open", 3), label("added", 3), text("earlier", at(3))],
+    });
+    expect(await now()).toEqual({ ...later, lateCount: 7 });
+    // Behind it, and yet before the conversation's last event.
+    await deliver(store, {
+      events: [plan("between", 6), status("Open", 6), label("added", 6), text("between", at(6))],
+    });
+    expect(await now()).toEqual({ ...later, status: "open", plan: "between", labels: 1, lateCount: 11 });
+  });
+
   it("counts repeats and late events by conversation, also within one delivery", async () => {
     const store = await openFreshStore();
     const [one, other] = [1, 2].map((number) => `${String(number).repeat(32)}1704067200`);

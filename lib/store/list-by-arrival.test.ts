@@ -62,10 +62,11 @@ describeEachDatabase("lists and clocks", (openStore) => {
     const store = await openStore();
     await deliver(store, future);
     const at = "2098-01-01 00:00:00";
-    await deliver(store, { events: [eventOf("note", { note: "a year before" }, at, "fc45")] });
+    const before = { message_by: { type: "visitor" }, message: { type: "text", text: "a year before" } };
+    await deliver(store, { events: [eventOf("message", before, at, "fc45")] });
     const row = await store.reader.conversation.findFirstOrThrow();
     expect(toIso(row.lastSentAt ?? 0n)).toBe("2099-01-01T00:00:00.000001Z");
-    expect(row).toMatchObject({ eventCount: 2, lateCount: 1 });
+    expect(row).toMatchObject({ eventCount: 2, lateCount: 1, lastMessageText: "from a wrong clock" });
     expect(Number(row.lastEventAt / 1000n)).toBeLessThan(Date.now() + 120_000);
   });
 });

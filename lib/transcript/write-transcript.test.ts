@@ -120,7 +120,7 @@ describe("a visitor's words", () => {
   });
 });
 
-it("escapes the visitor's name, the title and the labels in the head of the HTML", async () => {
+it("escapes the visitor's name, the title and the labels in the HTML's head and warnings", async () => {
   const attack = "<img src=x onerror=alert(1)>";
   const page = await write(
     "html",
@@ -130,6 +130,7 @@ it("escapes the visitor's name, the title and the labels in the head of the HTML
     }),
     eventOf("conversation_labels", { action: "added", labels: [{ id: 1, name: `label ${attack}` }] }),
     says("x"),
+    eventOf("conversation_labels", { action: "deleted", labels: [{ id: 2, name: `gone ${attack}` }] }),
   );
   const escaped = "&lt;img src=x onerror=alert(1)&gt;";
   expect(page).not.toContain("<img");
@@ -138,6 +139,7 @@ it("escapes the visitor's name, the title and the labels in the head of the HTML
   expect(page).toContain(`name ${escaped}</dd>`);
   expect(page).toContain(`label ${escaped}</dd>`);
   expect(page).toContain(`name ${escaped}</b>`);
+  expect(page).toContain(`Gap: Label gone ${escaped} was removed`);
 });
 
 it.each(["txt", "md", "html", "json"] as const)("comes in pieces, and grows with its length, as %s", async (format) => {
