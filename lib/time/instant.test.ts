@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { fromIso, millisecondsBetween, parseTimestamp, toIso } from "./instant";
+import { describe, expect, it, vi } from "vitest";
+import { fromIso, millisecondsBetween, now, parseTimestamp, toIso } from "./instant";
 
 const iso = (text: string) => {
   const instant = parseTimestamp(text);
@@ -23,6 +23,13 @@ describe("parseTimestamp", () => {
     ["2024-02-29 00:00:00", "2024-02-29T00:00:00.000000Z"],
     ["0001-01-01 00:00:00", "0001-01-01T00:00:00.000000Z"],
     ["  1969-12-31 23:59:59.999999 ", "1969-12-31T23:59:59.999999Z"],
+    ["2023-09-01 23:59:59.999999999", "2023-09-01T23:59:59.999999Z"],
+    ["2023-09-01 14:13:32+23:59:59", "2023-08-31T14:13:33.000000Z"],
+    ["2023-09-01 14:13:32-23:59:59", "2023-09-02T14:13:31.000000Z"],
+    ["2023-09-01 14:13:32+000030", "2023-09-01T14:13:02.000000Z"],
+    ["0000-01-01 00:00:00", "0000-01-01T00:00:00.000000Z"],
+    ["9999-12-31 23:59:59.999999", "9999-12-31T23:59:59.999999Z"],
+    ["0000-01-01 01:00:00+01:00", "0000-01-01T00:00:00.000000Z"],
   ])("reads %s as %s", (text, expected) => expect(iso(text)).toBe(expected));
 
   it.each([
@@ -40,6 +47,11 @@ describe("parseTimestamp", () => {
     "2023-09-01 14:13:32+02:60",
     "2023-09-01 14:13:32 and more",
     "9999-12-31 23:59:59-01:00",
+    "0000-01-01 00:59:59.999999+01:00",
+    "2023-09-01 14:13:32+23:60",
+    "2023-09-01 14:13:32+00:00:60",
+    "2023-09-01 14:13:32-24:00",
+    "2023-04-31 00:00:00",
     "20230901141332",
   ])("refuses %s", (text) => expect(parseTimestamp(text)).toBeNull());
 
@@ -71,6 +83,20 @@ describe("durations", () => {
     expect(millisecondsBetween("2023-09-01T14:13:32.141788Z", "2023-09-01T14:13:45.503552Z")).toBe(13361.764);
     expect(millisecondsBetween("2023-09-01T14:13:45.503552Z", "2023-09-01T14:13:32.141788Z")).toBe(-13361.764);
   });
+});
+
+it("tells the time to the millisecond", () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_693_577_612_141 });
+  expect(toIso(now())).toBe("2023-09-01T14:13:32.141000Z");
+  vi.useRealTimers();
+});
+
+it("writes what has a year of four digits, and refuses the rest", () => {
+  expect(toIso(-62_167_219_200_000_000n)).toBe("0000-01-01T00:00:00.000000Z");
+  expect(toIso(253_402_300_799_999_999n)).toBe("9999-12-31T23:59:59.999999Z");
+  expect(toIso(-1n)).toBe("1969-12-31T23:59:59.999999Z");
+  expect(() => toIso(-62_167_219_200_000_001n)).toThrow("four-digit year for -62167219200000001 µs");
+  expect(() => toIso(253_402_300_800_000_000n)).toThrow(RangeError);
 });
 
 it("throws on text that the program did not write", () => {
