@@ -26,6 +26,13 @@ describeEachDatabase("the probe of a write", (_, createDatabase, dialect) => {
     await reader.$executeRaw`
       UPDATE "_prisma_migrations" SET "finished_at" = NULL WHERE "migration_name" = ${last?.name}`;
     expect(await probeWrite(store, database)).toEqual({ ok: false, reason: `Not migrated: ${last?.name}` });
+    await reader.$executeRaw`
+      UPDATE "_prisma_migrations" SET "finished_at" = CURRENT_TIMESTAMP, "rolled_back_at" = CURRENT_TIMESTAMP
+      WHERE "migration_name" = ${last?.name}`;
+    expect(await probeWrite(store, database)).toEqual({ ok: false, reason: `Not migrated: ${last?.name}` });
+    await reader.$executeRaw`
+      UPDATE "_prisma_migrations" SET "rolled_back_at" = NULL WHERE "migration_name" = ${last?.name}`;
+    expect(await probeWrite(store, database)).toEqual({ ok: true });
     await store.close();
   });
 

@@ -19,6 +19,10 @@ const hostile = {
   title: '=HYPERLINK("https://evil.example","a,b")',
   visitor_name: "line one\r\nline two",
   formula: "  @SUM(A1:A9)",
+  labels: [
+    { id: 901, name: "=1+1" },
+    { id: 902, name: "@x" },
+  ],
 };
 
 describeEachDatabase("the export", (openStore) => {
@@ -40,6 +44,7 @@ describeEachDatabase("the export", (openStore) => {
       events: [
         eventOf("conversation_create", creation, "2024-05-05 10:00:00.000001", "hostile"),
         eventOf("variables", { variables }, "2024-05-05 10:00:00.000002", "hostile"),
+        eventOf("conversation_labels", { action: "added", labels: hostile.labels }, "2024-05-05 10:00:01", "hostile"),
       ],
     });
     // Longer than a piece, and all in one moment but for the halves.
@@ -61,9 +66,16 @@ describeEachDatabase("the export", (openStore) => {
 
   it("writes what visitors wrote so that no spreadsheet runs it", async () => {
     const csv = await text(
-      "format=csv&visitor=a569015fa03d41a283ed4c66c4601966&q=evil.example&columns=title,visitor.name,var.formula,var.debt,var.none",
+      "format=csv&visitor=a569015fa03d41a283ed4c66c4601966&q=evil.example&columns=title,visitor.name,labels,var.formula,var.debt,var.none",
     );
-    expect(readCsv(csv)[1]).toEqual([`'${hostile.title}`, hostile.visitor_name, `'${hostile.formula}`, "-5", ""]);
+    expect(readCsv(csv)[1]).toEqual([
+      `'${hostile.title}`,
+      hostile.visitor_name,
+      "'=1+1;' @x",
+      `'${hostile.formula}`,
+      "-5",
+      "",
+    ]);
     expect(csv.includes(`"'=HYPERLINK(""https://evil.example"",""a,b"")","line one\r\nline two"`)).toBe(true);
     expect(csv.endsWith("\r\n")).toBe(true);
   });
@@ -84,7 +96,7 @@ describeEachDatabase("the export", (openStore) => {
     expect(lines.map(({ id }) => id)).toEqual(stored.map(({ id }) => String(id)));
     expect(lines.map(({ raw }) => raw)).toEqual(stored.map(({ raw }) => raw));
     expect(lines.map(({ deliveryId }) => deliveryId)).toEqual(stored.map(({ deliveryId }) => String(deliveryId)));
-    expect(readLines(await text("format=jsonl&q=hyperlink"))).toHaveLength(2);
+    expect(readLines(await text("format=jsonl&q=hyperlink"))).toHaveLength(3);
     expect(await text("format=jsonl&q=nobody+ever+said+this")).toBe("");
   });
 
