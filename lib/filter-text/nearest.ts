@@ -13,14 +13,15 @@ export function nearest(typed: string, names: readonly string[]): string | null 
 
 /** Letters to insert, to delete or to change (Levenshtein). */
 export function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  const letters = [...other];
+  let row = Array.from({ length: letters.length + 1 }, (_, place) => place);
   for (const [place, letter] of [...one].entries()) {
     const next = [place + 1];
-    for (const [column, counterpart] of [...other].entries()) {
+    for (const [column, counterpart] of letters.entries()) {
       const changed = (row[column] ?? 0) + (letter === counterpart ? 0 : 1);
       next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }
     row = next;
   }
-  return row[other.length] ?? 0;
+  return row[letters.length] ?? 0;
 }
