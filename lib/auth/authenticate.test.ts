@@ -11,6 +11,8 @@ vi.stubEnv("PLAYHEAD_API_TOKEN", "token-of-the-environment");
 
 const ines = { email: "ines@example.com", password: "a kettle on the moon" };
 
+let network = 0;
+
 describeEachDatabase("authenticate", (openStore) => {
   beforeAll(async () => {
     useStore(await openStore());
@@ -57,6 +59,20 @@ describeEachDatabase("authenticate", (openStore) => {
     expect(await authenticate(new Headers({ cookie }))).toBeNull();
     await store().reader.session.updateMany({ data: { updatedAt: new Date() } });
     expect(await authenticate(new Headers({ cookie }))).toBeNull();
+  });
+
+  it("refuses fifty guesses from one address, and no token that it knows", async () => {
+    // The process counts on.
+    network += 1;
+    const from = (token: string, host: number) => bearer(token, { "x-forwarded-for": `192.0.${network}.${host}` });
+    const valid = (host: number) => authenticate(from("token-of-the-environment", host));
+    // What is right is no guess, however often.
+    for (let time = 0; time < 60; time++) expect(await valid(1)).not.toBeNull();
+    for (let guess = 0; guess < 50; guess++) expect(await authenticate(from(`guess-${guess}`, 1))).toBeNull();
+    await expect(authenticate(from("one-more", 1))).rejects.toMatchObject({ code: "too_many_attempts" });
+    for (let time = 0; time < 3; time++) expect(await valid(1)).toMatchObject({ kind: "token" });
+    await expect(authenticate(from("one-more", 1))).rejects.toMatchObject({ code: "too_many_attempts" });
+    expect(await authenticate(from("one-more", 2))).toBeNull();
   });
 
   it("lets an API token open no page", async () => {

@@ -8,9 +8,13 @@ import { prepare, root } from "./prepare.mjs";
 await prepare();
 const { Stryker } = await import("@stryker-mutator/core");
 
+const testsOf = (name) => [`lib/${name}/**/*.test.ts`];
 const folder = (name) => [`lib/${name}/**/*.ts`, `!lib/${name}/**/*.test.ts`];
 
-/** `isStaticToo`: also what runs when a module is loaded, such as patterns, which costs a run of all the room's tests each. */
+/**
+ * `tests`: the only ones that have to notice; else all that load the room's files. `isStaticToo`: also what runs when a module is
+ * loaded, such as patterns, which costs a run of all the room's tests each (and is not told apart where `tests` are given).
+ */
 const rooms = {
   "sign-in": {
     mutate: [
@@ -25,14 +29,14 @@ const rooms = {
   },
   csv: { mutate: ["lib/queries/{csv-rows,guard-formulas}.ts"], isStaticToo: true },
   cursors: { mutate: ["lib/queries/cursor.ts"], isStaticToo: true },
-  time: { mutate: folder("time") },
-  "filter-text": { mutate: folder("filter-text") },
-  conversation: { mutate: folder("conversation") },
-  events: { mutate: folder("events") },
-  messages: { mutate: folder("messages") },
-  search: { mutate: folder("search") },
-  api: { mutate: ["lib/api/{columns,filters,list-settings,moment,range,variable-filter}.ts"] },
-  transcript: { mutate: folder("transcript") },
+  time: { mutate: folder("time"), tests: testsOf("time") },
+  "filter-text": { mutate: folder("filter-text"), tests: testsOf("filter-text") },
+  conversation: { mutate: folder("conversation"), tests: testsOf("conversation") },
+  events: { mutate: folder("events"), tests: testsOf("{conversation,events}") },
+  messages: { mutate: folder("messages"), tests: testsOf("{events,messages}") },
+  search: { mutate: folder("search"), tests: testsOf("search") },
+  api: { mutate: ["lib/api/{columns,filters,list-settings,moment,range,variable-filter}.ts"], tests: testsOf("api") },
+  transcript: { mutate: folder("transcript"), tests: testsOf("transcript") },
 };
 
 const asked = process.argv.slice(2);
@@ -48,11 +52,12 @@ process.chdir(root);
 
 const figures = [];
 for (const name of asked.length === 0 ? Object.keys(rooms) : asked) {
-  const { mutate, isStaticToo = false } = rooms[name];
+  const { mutate, tests = [], isStaticToo = false } = rooms[name];
   console.log(`\n\u001b[1m${name}\u001b[0m`);
   const results = await new Stryker({
     configFile: "stryker.config.mjs",
     mutate,
+    testFiles: tests,
     ignoreStatic: !isStaticToo,
     tempDirName: `test-results/mutants/sandbox-${name}`,
     htmlReporter: { fileName: path.join(reports, `${name}.html`) },

@@ -12,6 +12,19 @@ describe("a body reader", () => {
     expect(await new BodyReader(null).read(3, 1000)).toBe("ended");
   });
 
+  it.each([
+    [["abc"], "ended"],
+    [["ab", "c"], "ended"],
+    [["abcd"], "limit"],
+    [["abc", "d"], "limit"],
+    [["ab", "cd"], "limit"],
+  ])("takes %j to be within three bytes or not, to the byte", async (pieces, outcome) => {
+    const reader = new BodyReader(Readable.from(pieces.map((piece) => Buffer.from(piece))));
+    expect(await reader.read(3, 1000)).toBe(outcome);
+    expect(await reader.read(4, 1000)).toBe("ended");
+    expect(text(reader)).toBe(pieces.join(""));
+  });
+
   it("stops soon behind the limit, and goes on from there when it may", async () => {
     let sent = 0;
     const endless = new Readable({

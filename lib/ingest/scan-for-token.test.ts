@@ -58,6 +58,9 @@ describe("the scan for a token", () => {
 
   it("looks at no more than 64 kB, and gives few candidates", () => {
     expect(scan(`{"a":"${"x".repeat(65_536)}","token":"tok-en"}`)).toEqual([]);
+    const upTo = (length: number) => `{${" ".repeat(length - '{"token":"tok-en"'.length)}"token":"tok-en"`;
+    expect(scan(`${upTo(65_536)}${" ".repeat(10)}}`)).toEqual(["tok-en"]);
+    expect(scan(`${upTo(65_537)}${" ".repeat(10)}}`)).not.toContain("tok-en");
     expect(scan(`{${'"token":"x",'.repeat(5000)}}`)).toEqual(["x"]);
     expect(scan(`{${Array.from({ length: 3000 }, (_, at) => `"token":"${at}"`).join()}}`)).toHaveLength(16);
   });

@@ -101,6 +101,46 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
   }
 });
 
+describeEachDatabase("a visitor whose conversations have all happened in one microsecond", (openStore) => {
+  const keys = Array.from({ length: 45 }, (_, place) => `twin-${place}`);
+
+  beforeAll(async () => {
+    const store = await openStore();
+    useStore(store);
+    const moment = "2024-05-05 10:00:00.123456";
+    const events = keys.flatMap((key) =>
+      ["first", "second"].map((word) =>
+        eventOf(
+          "variables",
+          { variables: [{ name: "visitor_plan", type: "text", value: `${word} ${key}` }] },
+          moment,
+          key,
+        ),
+      ),
+    );
+    await deliver(store, { events });
+  });
+
+  it.each(["asc", "desc"] as const)("loses none of its events at a page's border, %s", async (order) => {
+    const listed = (limit: number) =>
+      everyPage(async (cursor: string | undefined) => {
+        const page = answered(await visitorEvents(viewer, { key: visitorKey, limit, cursor, order }));
+        return { rows: page.data.map(({ id }) => id), next: page.nextCursor };
+      });
+    const whole = await listed(200);
+    expect(new Set(whole).size).toBe(keys.length * 2);
+    for (const limit of [7, 30, 45, 89]) expect(await listed(limit)).toEqual(whole);
+  });
+
+  it("loses no value of a variable", async () => {
+    const values = await everyPage(async (cursor: string | undefined) => {
+      const page = answered(await historyOfVariable(viewer, { key: visitorKey, name: "visitor_plan", cursor }));
+      return { rows: page.data.map(({ value }) => value), next: page.nextCursor };
+    });
+    expect(values.toSorted()).toEqual(keys.flatMap((key) => [`first ${key}`, `second ${key}`]).toSorted());
+  });
+});
+
 function answered<Answer>(answer: Answer | Refusal): Answer {
   if (answer instanceof Refusal) throw new Error(answer.message);
   return answer;

@@ -1,10 +1,11 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { newBookmark } from "@/lib/api/bookmark";
 import { addAccount, removeAccount } from "@/lib/auth/accounts";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { everyPage } from "@/lib/testing/every-page";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
 import { addBookmark, listBookmarks, listMarks, noteBookmark, removeBookmark } from "./bookmarks";
@@ -45,6 +46,21 @@ describeEachDatabase("bookmarks", (openStore) => {
       ...eventIds.slice(0, 3).map((id) => ["told", id]),
     ]);
     expect(answered(await listBookmarks(testViewer(), { limit: 5, cursor: undefined })).data).toEqual([]);
+  });
+
+  it("stand apart where several were added in one moment", async () => {
+    const linus = await person("linus");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    try {
+      for (const eventId of eventIds.slice(0, 3)) answered(await add(linus, { conversationKey: "told", eventId }));
+    } finally {
+      vi.useRealTimers();
+    }
+    const ids = await everyPage(async (cursor: string | undefined) => {
+      const page = answered(await listBookmarks(linus, { limit: 1, cursor }));
+      return { rows: page.data.map(({ event }) => event?.id), next: page.nextCursor };
+    });
+    expect(ids).toEqual(eventIds.slice(0, 3).reverse());
   });
 
   it("are kept once, with the note that was given last", async () => {
