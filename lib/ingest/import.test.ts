@@ -154,6 +154,28 @@ describeEachDatabase("an import", (openStore) => {
     expect(await importFile(await openStore(), path, options())).toMatchObject({ accepted: 1501, duplicates: 0 });
   });
 
+  it("begins anew where the file is no longer what it was up to there", async () => {
+    const store = await openStore();
+    const path = join(folder, `${Math.random()}.jsonl`);
+    const lines = Array.from({ length: 600 }, (_, place) => JSON.stringify(event(place % 60, `k${place}`)));
+    writeFileSync(path, lines.join("\n"));
+    const stop = new AbortController();
+    const broken = await importFile(store, path, {
+      ...options(),
+      signal: stop.signal,
+      onProgress: async () => stop.abort(),
+    });
+    const last = broken.next.line - 2;
+    expect(broken).toMatchObject({ accepted: last + 1, duplicates: 0 });
+    expect(broken.accepted).toBeLessThan(600);
+    writeFileSync(path, lines.with(last, lines[last]?.replace(`"k${last}"`, `"q${last}"`) ?? "").join("\n"));
+    expect(await importFile(store, path, options())).toMatchObject({
+      began: { offset: 0 },
+      accepted: 600 - broken.accepted + 1,
+      duplicates: broken.accepted - 1,
+    });
+  });
+
   it("of an export that is broken off again and again leaves nothing out", async () => {
     const first = await openStore();
     const bodies = Array.from({ length: 420 }, (_, place) => ({
