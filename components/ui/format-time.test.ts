@@ -11,15 +11,20 @@ describe("relativeTime", () => {
     [59_999, "now", "just now"],
     [-30_000, "now", "just now"],
     [minute, "1 min", "1 min ago"],
+    [-minute, "now", "just now"],
+    [60 * minute - 1, "59 min", "59 min ago"],
     [60 * minute, "1 h", "1 h ago"],
+    [24 * 60 * minute - 1, "23 h", "23 h ago"],
     [24 * 60 * minute, "1 d", "1 d ago"],
-    [6.9 * 24 * 60 * minute, "6 d", "6 d ago"],
+    [7 * 24 * 60 * minute - 1, "6 d", "6 d ago"],
   ])("%i ms ago", (ms, short, phrase) => {
     expect(relativeTime(earlier(ms), now)).toBe(short);
     expect(relativePhrase(earlier(ms), now)).toBe(phrase);
   });
 
   it("is a date after a week, with the year where it is another one, and for what lies ahead", () => {
+    expect(relativeTime(earlier(7 * 24 * 60 * minute), now)).toMatch(/^(31 Dec 2025|1 Jan)$/);
+    expect(relativeTime(earlier(-minute - 1), now)).toMatch(/^\d+ Jan$/);
     expect(relativeTime(earlier(30 * 24 * 60 * minute), now)).toMatch(/^\d+ Dec 2025$/);
     expect(relativePhrase(earlier(7.1 * 24 * 60 * minute), now)).toMatch(/^on (31 Dec 2025|1 Jan)$/);
     expect(relativeTime(earlier(-48 * 60 * minute), now)).toMatch(/^\d+ Jan$/);

@@ -13,6 +13,10 @@ it("allows so many attempts, then says how long to wait", () => {
   vi.setSystemTime(begin + 60_000);
   expect(counter.take("a")).toEqual({ allowed: false, retryAfterSeconds: 240 });
   expect(counter.peek("a")).toEqual({ allowed: false, retryAfterSeconds: 240 });
+  vi.setSystemTime(begin + 60_001);
+  expect(counter.peek("a")).toEqual({ allowed: false, retryAfterSeconds: 240 });
+  vi.setSystemTime(begin + 61_000);
+  expect(counter.peek("a")).toEqual({ allowed: false, retryAfterSeconds: 239 });
   expect(counter.take("b")).toEqual({ allowed: true });
 });
 

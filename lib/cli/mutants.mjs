@@ -24,7 +24,10 @@ const rooms = {
     isStaticToo: true,
   },
   tokens: {
-    mutate: ["lib/ingest/{form-fields,lane,mask-tokens,match-token,scan-for-token,text-of,token-*}.ts"],
+    mutate: [
+      "lib/ingest/{form-fields,lane,mask-tokens,match-token,scan-for-token,text-of}.ts",
+      "lib/ingest/token-{candidates,pattern}.ts",
+    ],
     isStaticToo: true,
   },
   csv: { mutate: ["lib/queries/{csv-rows,guard-formulas}.ts"], isStaticToo: true },

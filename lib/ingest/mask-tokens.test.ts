@@ -120,6 +120,21 @@ describe("masking", () => {
     }
   });
 
+  it("keeps what stands between tokens", () => {
+    const [one, other] = ["token-number-one", "a-second-token"];
+    const body = batch(event({ note: `${one} ${one}${other}|${other}` }));
+    expect(textOf(prepare(body, one, other).body)).toContain(
+      `"note":"${"*".repeat(16)} ${"*".repeat(16 + 14)}|${"*".repeat(14)}"`,
+    );
+    // One that is a part of another, and begins where that one does.
+    expect(textOf(prepare(batch(event({ note: "a-second-token-x" })), "a-second-token-x", other).body)).toContain(
+      `"note":"${"*".repeat(16)}"`,
+    );
+    expect(textOf(prepare(batch(event({ note: "x-a-second-token." })), other, "x-a-second").body)).toContain(
+      `"note":"${"*".repeat(16)}."`,
+    );
+  });
+
   it("masks digits so that numbers stay numbers, and no part of a longer one", () => {
     const { body, events } = prepare(batch(event({ token: 20231231, other: 120231231, text: "20231231" })), "20231231");
     expect(textOf(body)).toContain('"token":11111111,"other":120231231,"text":"11111111"');

@@ -25,7 +25,7 @@ function write(rows: readonly (readonly Cell[])[], dialect: CsvDialect, quotesTe
       quoted_match: /[\r\n\t;]/,
       cast: {
         boolean: String,
-        number: (value) => ({ value: String(value), quoted_string: false }),
+        number: String,
         string: dialect === "plain" ? (text) => text : guardFormulas,
       },
     },

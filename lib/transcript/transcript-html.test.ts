@@ -89,6 +89,18 @@ it.each([
   }
 });
 
+it("leads where a link leads, and not where a browser would read its ampersand to lead", async () => {
+  const link = "https://shop.example/?a=1&lt=2&copy=3";
+  for (const message of [
+    { type: "text", text: `It's ${link} now` },
+    { type: "document", payload: { link, file_name: "It's a list.pdf" } },
+  ]) {
+    const page = await html([says(message)]);
+    expect(page).toContain('<a href="https://shop.example/?a=1&amp;lt=2&amp;copy=3"');
+    expect(page).toContain("It&#39;s");
+  }
+});
+
 it("asks for nothing from elsewhere", async () => {
   const page = (await Promise.all(told.map(html))).join("");
   expect(page).toContain("default-src 'none'");
