@@ -5,7 +5,7 @@ export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner", import.meta.resolve("./lib/testing/ignore-prose.mjs")],
   ignorers: ["prose"],
-  vitest: { configFile: "vitest.mutants.config.ts" },
+  vitest: { configFile: "vitest.mutants.config.mjs" },
   coverageAnalysis: "perTest",
   concurrency: 2,
   timeoutMS: 2000,
