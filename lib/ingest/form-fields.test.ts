@@ -55,6 +55,12 @@ describe("formFields", () => {
     "x\n--b\r\n",
   ])("takes %j for no form", (text) => expect(formFields(text.replace("[a=1]x", "{a=1"))).toBeNull());
 
+  it("takes a text that only holds parts for no form", () => {
+    for (const start of ["preamble", "x--b", " --b", `--${"b".repeat(101)}`, "--"]) {
+      expect(formFields(`${start}\r\n${part('"a"', "b")}`)).toBeNull();
+    }
+  });
+
   it.each([
     ["the usual line breaks", "\r\n", "--b"],
     ["bare ones", "\n", "--b"],

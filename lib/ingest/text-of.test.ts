@@ -47,6 +47,8 @@ describe("textOf", () => {
     [[0, 0x61, 0x62, 0]],
     [[0, 0x61, 0, 0]],
     [[0, 0, 0, 0x61]],
+    [[0, 0, 0x61, 0]],
+    [[0, 0x61, 0x62, 0x63]],
     [[0x61, 0x62, 0, 0x63]],
   ])("takes %j for UTF-8", (bytes) => {
     expect(textOf(Uint8Array.from(bytes))).toMatchObject({ encoding: "utf-8", markLength: 0 });
