@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eventOf } from "@/lib/testing/deliver";
+import { decodeBody } from "./decode-body";
+import { maskText, maskTokens } from "./mask-tokens";
 import { prepareDelivery } from "./prepare-delivery";
 
 const token = 'ab+c/d==é"k';
@@ -118,6 +120,69 @@ describe("masking", () => {
       const { verdict, events } = prepare(batch(event({ token: word })), word);
       expect({ word, verdict, events: events.length }).toEqual({ word, verdict: "accepted", events: 1 });
     }
+  });
+
+  it.each<[name: string, body: string, accepted: string[], masked: string, rotated: string | null]>([
+    ["an unknown token", '{"token":"unknown","events":[]}', [], '{"token":"*******","events":[]}', null],
+    ["two of them", '{"token":"a","events":[],"token":"bc"}', [], '{"token":"*","events":[],"token":"**"}', null],
+    ["one whose name is escaped", '{"\\u0074oken":"x","events":[]}', [], '{"\\u0074oken":"*","events":[]}', null],
+    ["digits", '{"token":"123","events":[]}', [], '{"token":"111","events":[]}', null],
+    ["digits with a letter", '{"token":"12x","events":[]}', [], '{"token":"***","events":[]}', null],
+    ["a letter with digits", '{"token":"x12","events":[]}', [], '{"token":"***","events":[]}', null],
+    ["one that is no text", '{"token":5,"events":[]}', [], '{"token":5,"events":[]}', null],
+    ["one in an object", '{"a":{"token":"x"},"events":[]}', [], '{"a":{"token":"x"},"events":[]}', null],
+    ["one in a list", '[{"token":"x"}]', [], '[{"token":"x"}]', null],
+    ["JSON that is none", '{"token":"x","events":[}', [], '{"token":"x","events":[}', null],
+    [
+      "an event that is a body",
+      '{"token":"xy","event":{}}',
+      [],
+      '{"token":"**","event":{}}',
+      '{"token":"********","event":{}}',
+    ],
+    [
+      "an accepted token in an event",
+      '{"token":"xy","events":["known-token"]}',
+      ["known-token"],
+      '{"token":"**","events":["***********"]}',
+      '{"token":"********","events":["********"]}',
+    ],
+    [
+      "an accepted token around the events",
+      '{"token":"known-token","events":[]}',
+      ["known-token"],
+      '{"token":"***********","events":[]}',
+      null,
+    ],
+    [
+      "accepted tokens out of order",
+      '["token-one","token-two"]',
+      ["token-two", "token-one"],
+      '["*********","*********"]',
+      '["********","********"]',
+    ],
+  ])("masks %s", (_, body, accepted, masked, rotated) => {
+    const bytes = Buffer.from(body);
+    const found = maskTokens(bytes, decodeBody(bytes), accepted);
+    expect(textOf(found.bytes)).toBe(masked);
+    expect(found.rotated && textOf(found.rotated)).toBe(rotated);
+    if (body === masked) expect(found.bytes).toBe(bytes);
+  });
+
+  it("keeps a byte that is left over in UTF-16", () => {
+    const text = Buffer.from('{"token":"xy","events":[]}', "utf16le");
+    const bytes = Buffer.concat([text, Buffer.from([0x7b])]);
+    const { bytes: masked } = maskTokens(bytes, decodeBody(bytes), ["xy"]);
+    expect(Buffer.from(masked).subarray(0, -1).toString("utf16le")).toBe('{"token":"**","events":[]}');
+    expect(masked.at(-1)).toBe(0x7b);
+    expect(masked).toHaveLength(bytes.length);
+  });
+
+  it("masks a text of characters", () => {
+    expect(maskText("see schlüssel-wort, schl\u00c3\u00bcssel-wort", ["schlüssel-wort"])).toBe(
+      "see **************, schl\u00c3\u00bcssel-wort",
+    );
+    expect(maskText("nothing", ["a-known-token"])).toBe("nothing");
   });
 
   it("keeps what stands between tokens", () => {
