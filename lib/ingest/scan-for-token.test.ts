@@ -52,8 +52,12 @@ describe("the scan for a token", () => {
     expect(useless.map((body) => [cannotNameToken(body), scanForToken(body).includes("no")])).toEqual(
       useless.map(() => [true, false]),
     );
-    for (const text of ['{"token":"x"}', "token=x", '"[1]"', "plain", "--b\r\n", ""])
+    for (const text of ['{"token":"x"}', "token=x", '"[1]"', "plain", "--b\r\n", ""]) {
       expect(cannotNameToken(Buffer.from(text)), text).toBe(false);
+    }
+    for (const start of [[], [0x1f], [0x1f, 0x20], [0x20, 0x8b], [0x28, 0xb5, 0x2f], [0x28, 0xb5, 0x2f, 0x20]]) {
+      expect([start, cannotNameToken(Uint8Array.from(start))]).toEqual([start, false]);
+    }
   });
 
   it("looks at no more than 64 kB, and gives few candidates", () => {
