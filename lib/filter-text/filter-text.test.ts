@@ -89,6 +89,11 @@ describe("a text", () => {
     ["-created:7d", [0, 11], /turned round/],
     ["-label.all:a", [0, 12], /turned round/],
     ["notes:maybe", [0, 11], /must be "yes" or "no"/],
+    ["notes>yes", [0, 9], /knows no ">"/],
+    ["from>2024-01-01", [0, 15], /knows no ">"/],
+    ["created~7d", [0, 10], /knows no "~"/],
+    ["messages~5", [0, 10], /knows no "~"/],
+    ["created:", [0, 8], /needs a value/],
     ["created:7d created:1d", [11, 21], /only once/],
     ["var.=x", [0, 6], /name is missing/],
     ["var.plan=", [0, 9], /needs a value/, "var.plan:*"],
@@ -243,6 +248,26 @@ const anyFilters = fc
   .map((given) => throughUrl(conversationFilters.parse(given)));
 
 describe("filters", () => {
+  it.each<[Partial<ConversationFilters>, string]>([
+    [{ q: ["refund"] }, "refund"],
+    [{ q: ["refund", "parcel"] }, "text:refund text:parcel"],
+    [{ q: ["refund"], "q.all": ["parcel"] }, "text:refund parcel"],
+    [{ q: ["two words"], "-q": ["x"] }, '-x "two words"'],
+    [{ q: ["AND"] }, '"AND"'],
+    [{ q: ["ANDES"] }, "ANDES"],
+    [{ q: ["SAND"] }, "SAND"],
+    [{ q: ["var.plan"] }, '"var.plan"'],
+    [{ q: ["a var.plan"] }, '"a var.plan"'],
+    [{ q: ["-x"] }, '"-x"'],
+    [{ label: ["vip", "needs review"], "-label": ["x"] }, 'label:vip label:"needs review" -label:x'],
+    [{ label: [">5"] }, 'label:">5"'],
+    [{ created: "7d", messages: ">10", duration: "<1h" }, "created:7d messages:>10 duration:<1h"],
+    [{ status: ["open"], "-status": ["closed"], notes: "yes" }, "status:open -status:closed notes:yes"],
+    [{ variables: [{ name: "plan", test: "min", value: "5" }], q: ["x"] }, "var.plan>=5 x"],
+  ])("%j is written as one would type it: %s", (given, text) => {
+    expect(formatFilters({ ...noFilters, ...given })).toBe(text);
+  });
+
   it("are the same after being written as text and read", () => {
     fc.assert(
       fc.property(anyFilters, (filters) => {
