@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
 import { AppError } from "@/lib/errors/app-error";
+import { logFormats, logLevels } from "@/lib/log/settings";
 import { publicAddress } from "./app-url";
 import { type Database, readDatabase } from "./database-url";
 
@@ -56,6 +57,9 @@ const variables = z.object({
   }),
   MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
   DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
+  // The log reads both by itself, also to say that the environment is not valid: lib/log/log.ts.
+  LOG_FORMAT: z.enum(logFormats, { error: 'must be "text" or "json"' }).default("text"),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 });
 
 /** The names of all variables. */
