@@ -11,7 +11,8 @@ export interface DatabaseFailure {
   detail: string;
 }
 
-const reasons = {
+/** Why, in words for a person. */
+export const failureReasons = {
   full: "The disk is full",
   forbidden: "The database does not let Playhead write",
   readOnly: "The database is read-only",
@@ -23,7 +24,7 @@ const reasons = {
   unreachable: "The database cannot be reached",
 };
 
-export type FailureKind = keyof typeof reasons;
+export type FailureKind = keyof typeof failureReasons;
 
 /** By the driver's own code: Postgres's SQLSTATE, or SQLite's name. */
 const codes: [RegExp, FailureKind][] = [
@@ -89,7 +90,7 @@ export function driverError(error: unknown): Record<string, unknown> | null {
 }
 
 function failure(kind: FailureKind, code: string, detail: string): DatabaseFailure {
-  return { kind, code, reason: reasons[kind], detail };
+  return { kind, code, reason: failureReasons[kind], detail };
 }
 
 function byDriver(link: Record<string, unknown>): [FailureKind, string] | null {

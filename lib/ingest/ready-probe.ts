@@ -3,7 +3,8 @@ import type { Readiness } from "@/lib/store/readiness";
 
 /** At most one write a second, however often somebody asks. */
 const lifetimeMs = 1000;
-const patienceMs = 2500;
+/** Longer than a probe takes that waits for a lock in vain, so that it can say so. */
+const patienceMs = 4000;
 /** How often it looks although nobody asks: the log tells within ten seconds. */
 const lookEveryMs = 5000;
 

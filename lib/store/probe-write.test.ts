@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
+import { restrictDatabase } from "@/lib/testing/disturb-database";
 import { openStore } from "./open-store";
 import { probeWrite } from "./probe-write";
 
@@ -32,20 +32,16 @@ describeEachDatabase("the probe of a write", (_, createDatabase, dialect) => {
   it.runIf(dialect === "postgresql")("fails where rows may be read and updated, but not inserted", async () => {
     const database = await createDatabase();
     if (database.dialect !== "postgresql") throw new Error("This is for Postgres.");
-    const owner = openStore(database);
-    const role = `playhead_reader_${randomBytes(6).toString("hex")}`;
-    const { reader } = owner;
-    await reader.$executeRawUnsafe(`CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
-    await reader.$executeRawUnsafe(`GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA public TO ${role}`);
-    const url = new URL(database.url);
-    url.username = role;
-    url.password = "secret";
-    const restricted = { dialect: "postgresql", url: url.href } as const;
-    const store = openStore(restricted);
-    expect(await probeWrite(store)).toEqual({ ok: false, reason: expect.stringContaining("insert rows") });
+    const restricted = await restrictDatabase(database.url);
+    const store = openStore(restricted.database);
+    expect(await probeWrite(store)).toEqual({
+      ok: false,
+      reason: expect.stringContaining("does not let"),
+      code: "SQLSTATE 42501",
+    });
+    await restricted.setInsert(true);
+    expect(await probeWrite(store)).toEqual({ ok: true });
     await store.close();
-    await reader.$executeRawUnsafe(`DROP OWNED BY ${role}`);
-    await reader.$executeRawUnsafe(`DROP ROLE ${role}`);
-    await owner.close();
+    await restricted.drop();
   });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Database } from "@/lib/env/database-url";
-import { databaseFailure } from "@/lib/errors/database-failure";
+import { databaseFailure, failureReasons } from "@/lib/errors/database-failure";
 import { log } from "@/lib/log/log";
 import type { PrismaTransaction, Store } from "./open-store";
 import { type Readiness, readiness } from "./readiness";
@@ -25,6 +25,7 @@ export async function probeWrite(store: Store): Promise<Readiness> {
       timeout: 2 * lockTimeoutMs,
     });
   } catch (error) {
+    if (databaseFailure(error) === null) log().error({ err: error }, "The trial write failed");
     return unreadiness(error);
   }
 }
@@ -50,13 +51,13 @@ async function isFull(path: string): Promise<boolean> {
   return blocks > 0 && bavail * bsize < leastFreeBytes;
 }
 
-const forbidden: Readiness = { ok: false, reason: "The database does not let Playhead insert rows" };
-const full: Readiness = { ok: false, reason: "The disk is full" };
+// In the words of the failures that they come before.
+const forbidden: Readiness = { ok: false, reason: failureReasons.forbidden, code: "SQLSTATE 42501" };
+const full: Readiness = { ok: false, reason: failureReasons.full, code: "SQLITE_FULL" };
 
 /** Why the database did not store something. */
 export function unreadiness(error: unknown): Readiness {
   const failure = databaseFailure(error);
-  if (failure !== null) return { ok: false, reason: failure.reason, code: failure.code };
-  log().error({ err: error }, "The trial write failed");
-  return { ok: false, reason: "The database does not take writes" };
+  if (failure === null) return { ok: false, reason: "The database does not take writes" };
+  return { ok: false, reason: failure.reason, code: failure.code };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { POST as createFirst } from "@/app/api/auth/first-account/route";
 import { GET as readSession } from "@/app/api/auth/get-session/route";
@@ -9,10 +8,9 @@ import { POST as addBookmark } from "@/app/api/v1/bookmarks/route";
 import { GET as readConversations } from "@/app/api/v1/conversations/route";
 import { POST as deliver } from "@/app/api/webhook/route";
 import { addAccount } from "@/lib/auth/accounts";
-import type { Database } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { lockDatabase } from "@/lib/testing/disturb-database";
+import { lockDatabase, restrictDatabase } from "@/lib/testing/disturb-database";
 import { type PostgresServer, startPostgres } from "@/lib/testing/start-postgres";
 import { useStore } from "@/lib/testing/use-store";
 import { migrate } from "@/prisma/migrate";
@@ -137,29 +135,12 @@ describeEachDatabase("a database that takes no writes", (_openStore, createDatab
     if (database.dialect !== "postgresql") throw new Error("This is for Postgres.");
     const owned = openStore(database);
     const cookie = await signedIn(owned);
-    const restricted = await asReader(owned, database);
-    useStore(restricted.store);
+    const restricted = await restrictDatabase(database.url);
+    const store = openStore(restricted.database);
+    useStore(store);
     await expectUnavailable(cookie, writers, /does not let Playhead/);
-    await restricted.end();
+    await store.close();
+    await restricted.drop();
     await owned.close();
   });
 });
-
-/** The database as a role sees it that may read and update, but not insert. */
-async function asReader({ reader }: Store, database: Database & { dialect: "postgresql" }) {
-  const role = `playhead_reader_${randomBytes(6).toString("hex")}`;
-  await reader.$executeRawUnsafe(`CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
-  await reader.$executeRawUnsafe(`GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA public TO ${role}`);
-  const url = new URL(database.url);
-  url.username = role;
-  url.password = "secret";
-  const store = openStore({ dialect: "postgresql", url: url.href });
-  return {
-    store,
-    end: async () => {
-      await store.close();
-      await reader.$executeRawUnsafe(`DROP OWNED BY ${role}`);
-      await reader.$executeRawUnsafe(`DROP ROLE ${role}`);
-    },
-  };
-}
