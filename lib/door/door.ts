@@ -9,6 +9,7 @@ import { prepareRequests } from "@/lib/http/prepare-requests";
 import { ingestMetrics } from "@/lib/ingest/ingest-metrics";
 import { ReadyProbe } from "@/lib/ingest/ready-probe";
 import { log } from "@/lib/log/log";
+import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import { answerRequest } from "./answer-request";
 import { Connections } from "./connections";
 import { doorIntake } from "./door-intake";
@@ -87,6 +88,7 @@ export class Door {
 
   /** Opens the port, once the log can take deliveries, and starts the pages. Resolves with the port. */
   async listen(): Promise<number> {
+    await startTracing();
     await this.#thread.started;
     const { host } = env();
     this.#server.listen({ host, port: this.#port, backlog });
@@ -115,6 +117,7 @@ export class Door {
     this.#server.closeAllConnections();
     await this.#thread.end();
     await pages;
+    await stopTracing();
   }
 
   #createServer(

@@ -18,6 +18,7 @@ import type { Readiness } from "@/lib/store/readiness";
 import { addRefusedCalls } from "@/lib/store/refused-calls";
 import { forgetWebhookTokens, webhookTokens } from "@/lib/store/webhook-tokens";
 import { writeLockOf } from "@/lib/store/write-lock";
+import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
 
 // What the thread of LogThread runs: it owns the log. It parses calls of the webhook, stores them, and words their answers.
@@ -76,6 +77,7 @@ parentPort?.on("message", (message: ToThread) => {
       return void drain(message.number);
   }
 });
+await startTracing();
 // The first use of the connection verifies it.
 await store().writer.$queryRaw`SELECT 1`;
 await readTokens();
@@ -160,6 +162,7 @@ async function drain(number: number): Promise<void> {
   while (queue.length > 0) await nextTurn();
   await writer.drain();
   await store().close();
+  await stopTracing();
   tell({ kind: "drained", number });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Readable } from "node:stream";
 import { log } from "@/lib/log/log";
 import { now } from "@/lib/time/instant";
+import { traced } from "@/lib/trace/trace";
 import { BodyReader } from "./body-reader";
 import { ingestMetrics } from "./ingest-metrics";
 import type { Intake } from "./intake";
@@ -33,7 +34,11 @@ const mostCandidates = 32;
  * trace but a counter.
  */
 export async function receive(request: WebhookRequest, intake: Intake): Promise<WebhookReply> {
-  const reply = await answer(request, intake);
+  const reply = await traced(
+    "receive",
+    () => answer(request, intake),
+    ({ status, stored }) => ({ status, events: stored?.accepted ?? 0, duplicates: stored?.duplicates ?? 0 }),
+  );
   const { status, refusal } = reply;
   ingestMetrics().countReply(status);
   // Wrong tokens are counted for the log, too: RefusedCalls.

@@ -17,6 +17,8 @@ import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-backgrou
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
 import { writeLockOf } from "@/lib/store/write-lock";
+import { startTracing } from "@/lib/trace/start-tracing";
+import { tracePages } from "@/lib/trace/trace-pages";
 import { announceCommit } from "./changes";
 import { outliveOutput } from "./outlive-output";
 import { pruneInBackground } from "./prune-in-background";
@@ -38,6 +40,8 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
     authSecret(env());
     // The door has found the client's address already.
     prepareRequests(channel === null ? env() : { ...env(), trustedProxies: parseTrustedProxies(["loopback"]) ?? [] });
+    await startTracing();
+    tracePages();
     await prepareDatabase();
     lookBeforePages(lookAtDatabase);
     if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());

@@ -5,6 +5,7 @@ import { appendToLog } from "@/lib/store/append";
 import { isFaultOfData } from "@/lib/store/failure";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
+import { traced } from "@/lib/trace/trace";
 import { announceCommit } from "./changes";
 import type { Commit } from "./ingest-metrics";
 import { LaterFolding } from "./later-folding";
@@ -170,7 +171,14 @@ export class Writer {
       const deliveries = group.map(({ delivery }) => delivery);
       const isLoad = group.length >= manyDeliveries || this.#queue.length > 0;
       const foldsLater = this.#foldsLater && isLoad;
-      const { stored, isFolded } = await appendToLog(this.#store, deliveries, { foldsLater });
+      const { stored, isFolded } = await traced(
+        "commit",
+        () => appendToLog(this.#store, deliveries, { foldsLater }),
+        () => ({
+          deliveries: deliveries.length,
+          events: deliveries.reduce((sum, { events }) => sum + events.length, 0),
+        }),
+      );
       const commit = commitOf(deliveries, stored, (performance.now() - startedAt) / 1000);
       if (isFolded) this.#onFolded();
       else this.#later.leave(commit.events.accepted);

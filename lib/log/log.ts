@@ -23,9 +23,9 @@ export function isJsonLog(): boolean {
 }
 
 /** Says something to whoever started the server: as it is, or as a line of the log where that is for programs. */
-export function announce(text: string, fields: Record<string, string> = {}): void {
-  if (isJsonLog()) log().info(fields, text.replaceAll(/\s+/g, " ").trim());
-  else process.stdout.write(`${text}\n`);
+export function announce(text: string, fields: Record<string, string> = {}, level: "info" | "warn" = "info"): void {
+  if (isJsonLog()) log()[level](fields, text.replaceAll(/\s+/g, " ").trim());
+  else (level === "warn" ? process.stderr : process.stdout).write(`${text}\n`);
 }
 
 /** Says why the process cannot go on. */

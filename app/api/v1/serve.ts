@@ -10,6 +10,7 @@ import { readParameters } from "@/lib/api/parameters";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { Refusal } from "@/lib/queries/refusal";
+import { traced } from "@/lib/trace/trace";
 import { readPath } from "./read-path";
 
 /** A call whose arguments are proven. */
@@ -106,7 +107,7 @@ async function answer<
 ): Promise<Response> {
   const call = await readCall(endpoint, request);
   if (call instanceof Refusal) return refuse(call);
-  const result = await run({ ...call, viewer });
+  const result = await traced("query", () => run({ ...call, viewer }));
   if (result instanceof Response) return result;
   return result instanceof Refusal ? refuse(result) : Response.json(endpoint.answer.parse(result));
 }
