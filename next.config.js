@@ -19,7 +19,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // The database and the secret beside it belong into no bundle.
   outputFileTracingExcludes: { "/*": ["./data/**"] },
-  serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "@prisma/adapter-pg", "pg"],
+  serverExternalPackages: [
+    "better-sqlite3",
+    "@prisma/adapter-better-sqlite3",
+    "@prisma/adapter-pg",
+    "pg",
+    "pino",
+    "@opentelemetry/exporter-trace-otlp-proto",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-trace",
+  ],
 };
 
 export default config;

@@ -3,14 +3,18 @@ import { contentSecurityPolicy } from "./app/content-security-policy";
 import { nonceHeader } from "./app/nonce";
 import { pathHeader } from "./app/path-header";
 import { env } from "./lib/env/env";
+import { noticePage } from "./lib/http/notice-page";
 import { securityHeaders } from "./lib/http/security-headers";
+import { whyNoPages } from "./lib/http/why-no-pages";
 
 /**
- * Gives pages their security headers, their nonce and their own path. Nothing is authorised here: pages, routes and lib/queries
+ * Gives pages their security headers, their nonce and their own path, and says so where none can be shown. Nothing is authorised here: pages, routes and lib/queries
  * do that themselves, so that a request which slips past this file is still a stranger's.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { appUrl, mediaHosts } = env();
+  const reason = await whyNoPages(request.headers.has("cookie"));
+  if (reason !== null) return unavailable(reason, appUrl);
   const nonce = crypto.randomUUID();
   const isHttps = appUrl.startsWith("https:");
   const isDevelopment = process.env.NODE_ENV === "development";
@@ -27,6 +31,18 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("Content-Security-Policy", policy);
   return response;
 }
+
+function unavailable(reason: string, appUrl: string): NextResponse {
+  const page = noticePage({ title: "Playhead is not available", text: `${reason}.`, seconds: retryAfterSeconds });
+  const headers = {
+    ...securityHeaders(appUrl),
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": "no-store",
+  };
+  return new NextResponse(page, { status: 503, headers: { ...headers, "Retry-After": String(retryAfterSeconds) } });
+}
+
+const retryAfterSeconds = 5;
 
 export const config = {
   matcher: [

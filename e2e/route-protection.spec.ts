@@ -8,8 +8,8 @@ import { conversation } from "./webhook";
 /** What strangers may reach, each with its reason. Everything else must refuse them. */
 const open: Record<string, string> = {
   "/api/webhook": "checks a token of its own",
-  "/api/health": "says that the process lives, nothing more",
-  "/api/ready": "says that the database answers, nothing more",
+  "/api/health": "says that the process lives, and its version",
+  "/api/ready": "says whether a delivery would be stored, and why not",
   "/sign-in": "is where strangers go",
   "/api/auth/sign-in/email": "is how a session begins",
   "/api/auth/sign-out": "ends the caller's own session, if any",

@@ -3,6 +3,7 @@ import { requireViewer } from "@/app/require-viewer";
 import { BookmarksProvider } from "@/components/bookmarks/bookmarks-context";
 import { KeyboardHelp } from "@/components/shell/keyboard-help";
 import { NavigationRail } from "@/components/shell/navigation-rail";
+import { NotReadyBar } from "@/components/shell/not-ready-bar";
 import { SkipLink } from "@/components/shell/skip-link";
 
 /** The frame of every signed-in page: the navigation, and the page's one `main`. Pages inside bring no `main` of their own. */
@@ -10,12 +11,15 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const { name, email } = await requireViewer();
   return (
     <BookmarksProvider>
-      <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+      <div className="flex h-dvh flex-col overflow-hidden">
         <SkipLink />
-        <NavigationRail person={{ name, email }} />
-        <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
-          {children}
-        </main>
+        <NotReadyBar />
+        <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+          <NavigationRail person={{ name, email }} />
+          <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+            {children}
+          </main>
+        </div>
         <KeyboardHelp />
       </div>
     </BookmarksProvider>

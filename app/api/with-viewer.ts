@@ -1,10 +1,9 @@
 import "server-only";
-import type { ErrorCode } from "@/lib/api/api-error";
 import { authenticate } from "@/lib/auth/authenticate";
 import { isFromOwnPage } from "@/lib/auth/trusted-origins";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
-import { AppError, hasCode, tooSlow } from "@/lib/errors/app-error";
+import { orRefusal } from "./or-refusal";
 import { refusal, uncached } from "./refusal";
 
 /** A route handler of Next's: `context` holds the path's parameters. */
@@ -38,25 +37,8 @@ export function withUser<Context>(
     });
 }
 
-const refusals: { [code: string]: [status: number, code: ErrorCode] } = {
-  forbidden: [403, "forbidden"],
-  not_found: [404, "not_found"],
-  too_many_attempts: [429, "too_many_attempts"],
-  too_busy: [503, "unavailable"],
-};
-
 async function answer(handle: () => Promise<Response>): Promise<Response> {
-  try {
-    return uncached(await handle());
-  } catch (error) {
-    if (hasCode(error, "query_too_slow")) return refusal(503, "unavailable", tooSlow);
-    if (hasCode(error, "database_busy")) return refusal(503, "unavailable", "The database does not answer at present.");
-    const [status, code] = (error instanceof AppError && refusals[error.code]) || [];
-    if (status === undefined || code === undefined || !(error instanceof AppError)) throw error;
-    const response = refusal(status, code, error.message);
-    if (error.retryAfterSeconds !== null) response.headers.set("Retry-After", String(error.retryAfterSeconds));
-    return response;
-  }
+  return uncached(await orRefusal(handle));
 }
 
 function unauthorised(): Response {

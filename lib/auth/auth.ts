@@ -4,6 +4,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { type Env, env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
+import { log } from "@/lib/log/log";
 import { type Store, store } from "@/lib/store/client";
 import { hashPassword, verifyPassword } from "./password";
 import { passwordLength } from "./password-length";
@@ -59,7 +60,15 @@ function createAuth({ reader, dialect }: Store, environment: Env) {
       disableOriginCheck: false,
     },
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    // What fails on our side is thrown, and answered in one place: app/api/or-refusal.ts.
+    onAPIError: { throw: true },
+    logger: {
+      level: "error",
+      log: (_level, message, ...values) => {
+        const err = values.find((value) => value instanceof Error);
+        log().error(err === undefined ? {} : { err }, `Better Auth: ${message}`);
+      },
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { databaseOf } from "@/lib/env/database-url";
 import { backupSqlite } from "@/lib/store/backup-sqlite";
 import { copyBeforeUpgrade } from "@/lib/store/copy-before-upgrade";
+import { noteBackup } from "@/lib/store/last-backup";
 import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";
@@ -22,6 +23,8 @@ await runCommand(() => {
   const path = fromWhereCalled(file);
   const result = backupSqlite(database.path, path);
   if (!result.ok) return result.reason;
+  const notNoted = noteBackup(database.path);
+  if (notNoted !== null) console.warn(`The metrics will not show this backup: ${notNoted}.`);
   const { events, conversations, migrations } = result.contents;
   console.log(`Backed up ${database.path} to ${path} (${(result.bytes / 1e6).toFixed(1)} MB).`);
   console.log(

@@ -1,6 +1,7 @@
 import { env, variableNames } from "@/lib/env/env";
 import { misspelled } from "@/lib/env/misspelled";
 import { AppError } from "@/lib/errors/app-error";
+import { announce, announceFailure } from "@/lib/log/log";
 import { migrate } from "@/prisma/migrate";
 
 // `npm run migrate`, and what every start does first: checks the environment and brings the database up to date.
@@ -15,12 +16,13 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 try {
-  for (const warning of misspelled(Object.keys(process.env), variableNames)) console.warn(`Warning: ${warning}`);
-  const applied = await migrate(env().database, undefined, { signal: interruption.signal, tell: console.log });
-  console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
+  for (const warning of misspelled(Object.keys(process.env), variableNames))
+    announce(`Warning: ${warning}`, {}, "warn");
+  const applied = await migrate(env().database, undefined, { signal: interruption.signal, tell: announce });
+  announce(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
   process.exit(0);
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  console.error(error.message);
+  announceFailure(error);
   process.exit(exitCode);
 }

@@ -59,7 +59,22 @@ async function continueUnderPinnedNode() {
 }
 
 export function step(text) {
+  if (isJsonLog()) return console.log(jsonLine("info", text));
   console.log(process.stdout.isTTY ? `\u001b[2m›\u001b[0m ${text}` : `› ${text}`);
+}
+
+/** Says why it cannot go on. */
+export function complain(text) {
+  console.error(isJsonLog() ? jsonLine("error", text) : text);
+}
+
+/** As lib/log/log.ts, which needs what is installed here first. */
+function isJsonLog() {
+  return process.env.LOG_FORMAT?.trim() === "json";
+}
+
+function jsonLine(level, msg) {
+  return JSON.stringify({ level, time: new Date().toISOString(), msg });
 }
 
 async function run(command, args, output = "inherit") {

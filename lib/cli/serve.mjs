@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { loadEnvironment } from "./load-environment.mjs";
-import { childEnvironment, root, step } from "./prepare.mjs";
+import { childEnvironment, complain, root, step } from "./prepare.mjs";
 import { doorCommand, nextCommand, productionEnvironment } from "./production-command.mjs";
 import { runChild } from "./run-child.mjs";
 
@@ -85,7 +85,7 @@ async function refuseTakenPort() {
     await once(probe, "listening");
   } catch (error) {
     const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
-    console.error(`Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`);
+    complain(`Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`);
     process.exit(1);
   }
   probe.close();

@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { buildInfo } from "@/lib/env/build-info";
 import type { Intake } from "@/lib/ingest/intake";
 import { receive } from "@/lib/ingest/receive";
 import { answerWithoutDelivery } from "@/lib/ingest/without-delivery";
@@ -43,7 +44,7 @@ export function answerRequest({ intake, readiness, metrics, proxy, connections }
       }
       case "/api/health":
         if (!isRead(method)) return reply(notAllowed);
-        return reply(json(200, { status: "ok" }, uncached));
+        return reply(json(200, { status: "ok", ...buildInfo() }, uncached));
       case "/api/ready":
         if (!isRead(method)) return reply(notAllowed);
         return reply(readyReply(await readiness()));

@@ -1,3 +1,4 @@
+import { noticePage } from "@/lib/http/notice-page";
 import { json, type Reply } from "./reply";
 
 const retryAfter = { "retry-after": "3", "cache-control": "no-store" };
@@ -11,9 +12,4 @@ export function away(path: string): Reply {
   return { status: 503, headers: { "content-type": "text/html; charset=utf-8", ...retryAfter }, body: page };
 }
 
-const page = `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="3"><title>Playhead is starting</title></head>
-<body><h1>Playhead is starting</h1><p>Deliveries are stored meanwhile. This page tries again in a few seconds.</p></body>
-</html>
-`;
+const page = noticePage({ title: "Playhead is starting", text: "Deliveries are stored meanwhile.", seconds: 3 });

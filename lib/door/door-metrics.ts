@@ -1,14 +1,17 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import { attemptLimits } from "@/lib/auth/attempt-limits";
-import { metricsText } from "@/lib/ingest/metrics-text";
+import { GaugeReader } from "@/lib/ingest/gauge-reader";
+import { type MetricSources, metricsText } from "@/lib/ingest/metrics-text";
 import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
 import { addressOf } from "./address-of";
 import type { LogThread } from "./log-thread";
 import { json, type Reply } from "./reply";
 
 /** Answers `GET /api/metrics`. With a token of the environment it needs no database. Valid tokens are never locked out. */
-export function doorMetrics(thread: LogThread, liveViewers: () => number) {
+export function doorMetrics(thread: LogThread, sources: Pick<MetricSources, "liveViewers" | "isReady">) {
+  const reader = new GaugeReader(() => thread.readGauges());
+  const all = { ...sources, waiting: () => thread.waiting, gauges: () => reader.gauges() };
   return async ({ headers }: IncomingMessage): Promise<Reply> => {
     const token = bearerToken(headers.authorization);
     if (token === null) return refusal(401, missing, "unauthorised");
@@ -18,7 +21,7 @@ export function doorMetrics(thread: LogThread, liveViewers: () => number) {
       const tooMany = "Too many requests with an unknown token came from your address. Wait a few minutes.";
       return refusal(429, tooMany, "too_many_attempts", attempt.retryAfterSeconds);
     }
-    const { contentType, text } = await metricsText({ liveViewers, waiting: () => thread.waiting });
+    const { contentType, text } = await metricsText(all);
     return { status: 200, headers: { "content-type": contentType, "cache-control": "no-store" }, body: text };
   };
 }

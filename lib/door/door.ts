@@ -8,6 +8,8 @@ import { env } from "@/lib/env/env";
 import { prepareRequests } from "@/lib/http/prepare-requests";
 import { ingestMetrics } from "@/lib/ingest/ingest-metrics";
 import { ReadyProbe } from "@/lib/ingest/ready-probe";
+import { log } from "@/lib/log/log";
+import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import { answerRequest } from "./answer-request";
 import { Connections } from "./connections";
 import { doorIntake } from "./door-intake";
@@ -45,8 +47,10 @@ export class Door {
   readonly #turns: PagesTurns;
   readonly #proxy: PagesProxy | null;
   readonly #server: Server;
+  readonly #probe: ReadyProbe;
   readonly #port: number;
   #isStopping = false;
+  #endWatch: () => void = () => {};
 
   constructor({ startThread, pagesCommand, port }: Options) {
     const { appUrl, maxBodyBytes } = env();
@@ -55,6 +59,7 @@ export class Door {
     this.#thread = new LogThread({
       start: startThread,
       onCommit: (commit) => ingestMetrics().countCommit(commit),
+      onFailedCommit: (failed) => ingestMetrics().countFailedCommit(failed),
       onFolded: () => this.#pages?.folded(),
     });
     this.#turns = new PagesTurns({
@@ -67,11 +72,14 @@ export class Door {
     this.#pages = pagesCommand && new Pages({ command: pagesCommand, appUrl, onMessage, onExit });
     this.#proxy = this.#pages && new PagesProxy(this.#pages);
     const connections = new Connections();
-    const probe = new ReadyProbe(() => this.#thread.probe());
+    this.#probe = new ReadyProbe(() => this.#thread.probe());
     const answer = answerRequest({
       intake: doorIntake(this.#thread, maxBodyBytes),
-      readiness: async () => (this.#isStopping ? { ok: false, reason: "Shutting down" } : probe.read()),
-      metrics: doorMetrics(this.#thread, () => this.#pages?.liveViewers ?? 0),
+      readiness: async () => (this.#isStopping ? { ok: false, reason: "Shutting down" } : this.#probe.read()),
+      metrics: doorMetrics(this.#thread, {
+        liveViewers: () => this.#pages?.liveViewers ?? 0,
+        isReady: () => this.#probe.last?.ok ?? null,
+      }),
       proxy: this.#proxy,
       connections,
     });
@@ -80,10 +88,12 @@ export class Door {
 
   /** Opens the port, once the log can take deliveries, and starts the pages. Resolves with the port. */
   async listen(): Promise<number> {
+    await startTracing();
     await this.#thread.started;
     const { host } = env();
     this.#server.listen({ host, port: this.#port, backlog });
     await once(this.#server, "listening");
+    this.#endWatch = this.#probe.watch();
     this.#pages?.start();
     const address = this.#server.address();
     return typeof address === "object" && address !== null ? address.port : this.#port;
@@ -98,6 +108,7 @@ export class Door {
   async stop(): Promise<void> {
     if (this.#isStopping) return;
     this.#isStopping = true;
+    this.#endWatch();
     const stopsAt = performance.now() + longestStopMs;
     await delay(graceMs);
     this.#proxy?.endStreams();
@@ -106,6 +117,7 @@ export class Door {
     this.#server.closeAllConnections();
     await this.#thread.end();
     await pages;
+    await stopTracing();
   }
 
   #createServer(
@@ -126,7 +138,7 @@ export class Door {
       const done = connections.use(request.socket);
       response.once("close", done);
       answer(request, response).catch((error) => {
-        console.error("A request could not be answered.", error);
+        log().error({ err: error }, "A request could not be answered");
         response.destroy();
       });
     });
@@ -141,12 +153,13 @@ export class Door {
     else if (message.kind === "unlock") this.#turns.end();
     else if (message.kind === "hurry") this.#thread.hurry();
     else if (message.kind === "committed") ingestMetrics().countCommit(message.commit);
+    else if (message.kind === "commit failed") ingestMetrics().countFailedCommit(message.failed);
   }
 
   async #endFrozenPages(): Promise<void> {
     const isAlive = await this.#pages?.isAlive(signOfLifeMs);
     if (isAlive !== false) return;
-    console.error("The page server is frozen while it writes to the database: it is ended and starts again.");
+    log().error("The page server is frozen while it writes to the database: it is ended and starts again");
     this.#pages?.kill();
   }
 

@@ -120,7 +120,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
     const probed = thread.probe();
     await new Promise((resolve) => setTimeout(resolve, 6500));
     await release();
-    expect(await probed).toEqual({ ok: false, reason: "Another process has locked the database" });
+    expect(await probed).toMatchObject({ ok: false, reason: "Another process has locked the database" });
     expect(await thread.probe()).toEqual({ ok: true });
   });
 });
@@ -141,6 +141,7 @@ async function startThread(database: Database) {
   let count = 0;
   const thread = new LogThread({
     onCommit: () => count++,
+    onFailedCommit: () => {},
     onFolded: () => {},
     start: () => startWorker(database, ["--import", preloaded]),
   });

@@ -1,14 +1,18 @@
 import "server-only";
 import type { Worker } from "node:worker_threads";
-import type { Commit } from "@/lib/ingest/ingest-metrics";
+import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
 import { monotonicMs } from "@/lib/ingest/monotonic";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
+import { log } from "@/lib/log/log";
+import type { StoreGauges } from "@/lib/store/read-gauges";
 import type { Readiness } from "@/lib/store/readiness";
 import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
 
 interface Options {
   /** Called after each commit, before its calls are answered. */
   onCommit(commit: Commit): void;
+  /** Called when the database has failed a transaction. */
+  onFailedCommit(failed: FailedCommit): void;
   /** Called when conversations have changed. */
   onFolded(): void;
   /** Starts the thread. */
@@ -109,6 +113,12 @@ export class LogThread {
     return answer?.kind === "probed" ? answer.readiness : null;
   }
 
+  /** What the database tells of its state; null when the thread is away. */
+  async readGauges(): Promise<StoreGauges | null> {
+    const answer = await this.#ask((number) => ({ kind: "read gauges", number }));
+    return answer?.kind === "gauges" ? answer.gauges : null;
+  }
+
   /** Whether it is the token of an API user. */
   async isApiToken(token: string): Promise<boolean> {
     const answer = await this.#ask((number) => ({ kind: "check token", number, token }));
@@ -174,6 +184,8 @@ export class LogThread {
         case "tokens":
           this.#tokens = message.tokens;
           return;
+        case "commit failed":
+          return this.#options.onFailedCommit(message.failed);
         case "folded":
           return this.#options.onFolded();
         case "replies":
@@ -188,7 +200,7 @@ export class LogThread {
     let reason: Error | null = null;
     worker.on("error", (error) => {
       reason = error instanceof Error ? error : new Error(String(error));
-      if (this.#tokens !== null) console.error("The log thread failed and starts again.", error);
+      if (this.#tokens !== null) log().error({ err: error }, "The log thread failed and starts again");
     });
     worker.on("exit", () => {
       this.#lose();

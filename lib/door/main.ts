@@ -3,9 +3,9 @@ import { Worker } from "node:worker_threads";
 import { endWithNpm } from "@/lib/cli/end-with-npm.mjs";
 import { pagesCommand } from "@/lib/cli/production-command.mjs";
 import { env } from "@/lib/env/env";
-import { AppError } from "@/lib/errors/app-error";
-import { limitLog } from "@/lib/http/limit-log";
 import { outliveOutput } from "@/lib/ingest/outlive-output";
+import { announce, announceFailure } from "@/lib/log/log";
+import { redirectConsole } from "@/lib/log/redirect-console";
 import { Door } from "./door";
 
 // What `npm start` and the container run: lib/cli/serve.mjs.
@@ -23,15 +23,15 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 endWithNpm();
 outliveOutput();
-limitLog();
+redirectConsole();
 try {
   const { port, appUrl } = env();
   const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));
   door = new Door({ startThread, pagesCommand, port });
   await door.listen();
   await door.untilPages();
-  if (!isStopping) console.log(`\n  Playhead  ${appUrl}\n  Webhook   ${appUrl}/api/webhook\n`);
+  if (!isStopping) announce(`\n  Playhead  ${appUrl}\n  Webhook   ${appUrl}/api/webhook\n`, { url: appUrl });
 } catch (error) {
-  console.error(error instanceof AppError ? error.message : error);
+  announceFailure(error);
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-import type { Commit } from "@/lib/ingest/ingest-metrics";
+import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
 
 /** Set by the door for its pages, so that they know there is one. */
 export const doorVariable = "PLAYHEAD_BEHIND_DOOR";
@@ -15,6 +15,7 @@ export type FromPages =
   | { kind: "tokens changed" }
   /** The pages have stored deliveries themselves: samples, and what was reprocessed. */
   | { kind: "committed"; commit: Commit }
+  | { kind: "commit failed"; failed: FailedCommit }
   | { kind: "pong"; liveViewers: number };
 
 /** What the door tells the pages. */

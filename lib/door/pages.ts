@@ -1,7 +1,8 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
+import { log } from "@/lib/log/log";
 import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
-import { printWithoutBanner } from "./print-without-banner";
+import { passOnOutput } from "./pass-on-output";
 
 interface Options {
   /** Node's arguments. */
@@ -109,14 +110,18 @@ export class Pages {
 
   #start(): void {
     const startedAt = performance.now();
+    // Nothing of theirs goes straight to a terminal.
+    const { FORCE_COLOR: _, ...own } = process.env;
+    const withoutColor = { ...own, NO_COLOR: "1" };
     const child: ChildProcess = spawn(process.execPath, this.#options.command, {
       // No signal of a terminal ends them before the door does.
-      stdio: ["ignore", "pipe", "inherit", "ipc"],
-      env: { ...process.env, NODE_ENV: "production", APP_URL: this.#options.appUrl, [doorVariable]: "1" },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: { ...withoutColor, NODE_ENV: "production", APP_URL: this.#options.appUrl, [doorVariable]: "1" },
     });
     this.#child = child;
     this.#heardAt = startedAt;
-    if (child.stdout !== null) printWithoutBanner(child.stdout);
+    if (child.stdout !== null) passOnOutput(child.stdout, process.stdout, "info");
+    if (child.stderr !== null) passOnOutput(child.stderr, process.stderr, "error");
     child.on("message", (message: FromPages) => {
       this.#heardAt = performance.now();
       if (message.kind === "ready") this.#come(message.port);
@@ -133,7 +138,7 @@ export class Pages {
       this.#options.onExit();
       this.#release();
       if (this.#isStopping) return;
-      console.error(`The page server ended (${how}) and starts again. Deliveries go on.`);
+      log().error(`The page server ended (${how}) and starts again; deliveries go on`);
       if (performance.now() - startedAt > stableMs) this.#pauseMs = firstPauseMs;
       setTimeout(() => this.#isStopping || this.#start(), this.#pauseMs);
       this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
@@ -156,7 +161,7 @@ export class Pages {
     if (this.#child === null) return;
     const mostMs = this.#port === null ? longestStartMs : silenceMs;
     if (performance.now() - this.#heardAt > mostMs) {
-      console.error("The page server is frozen: it is ended and starts again. Deliveries go on.");
+      log().error("The page server is frozen: it is ended and starts again; deliveries go on");
       this.kill();
       return;
     }

@@ -3,17 +3,22 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import { isKnownToken } from "@/lib/auth/viewer-of-token";
 import { env } from "@/lib/env/env";
+import { databaseFailure } from "@/lib/errors/database-failure";
 import { answerCall } from "@/lib/ingest/answer-call";
 import type { Commit } from "@/lib/ingest/ingest-metrics";
 import { monotonicMs } from "@/lib/ingest/monotonic";
 import { busy } from "@/lib/ingest/webhook-call";
 import { Writer } from "@/lib/ingest/writer";
+import { log } from "@/lib/log/log";
 import { store } from "@/lib/store/client";
-import { probeWrite, reasonOfFailure } from "@/lib/store/probe-write";
+import { probeWrite, unreadiness } from "@/lib/store/probe-write";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
+import { readGauges } from "@/lib/store/read-gauges";
+import type { Readiness } from "@/lib/store/readiness";
 import { addRefusedCalls } from "@/lib/store/refused-calls";
 import { forgetWebhookTokens, webhookTokens } from "@/lib/store/webhook-tokens";
 import { writeLockOf } from "@/lib/store/write-lock";
+import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
 
 // What the thread of LogThread runs: it owns the log. It parses calls of the webhook, stores them, and words their answers.
@@ -27,7 +32,7 @@ const { database, webhookReply, webhookTokens: environmentTokens } = env();
 const releases = new Map<number, () => void>();
 let secrets: readonly string[] = [];
 /** Why deliveries could not be stored last, until some are. */
-let failure: { reason: string; at: number } | null = null;
+let failure: { readiness: Readiness; at: number } | null = null;
 let queue: { call: NumberedCall; body: Uint8Array }[] = [];
 let replies: NumberedReply[] = [];
 let commits: Commit[] = [];
@@ -38,7 +43,8 @@ const writer = new Writer(store(), {
     failure = null;
   },
   onFailure: (error) => {
-    failure = { reason: reasonOfFailure(error), at: performance.now() };
+    failure = { readiness: unreadiness(error), at: performance.now() };
+    tell({ kind: "commit failed", failed: databaseFailure(error)?.kind ?? "other" });
   },
   onFolded: () => tell({ kind: "folded" }),
 });
@@ -63,12 +69,15 @@ parentPort?.on("message", (message: ToThread) => {
       return void addRefusedCalls(store(), message.count, message.lastAt).catch(() => {});
     case "probe":
       return void probe(message.number);
+    case "read gauges":
+      return void answerGauges(message.number);
     case "check token":
       return void checkToken(message.number, message.token);
     case "drain":
       return void drain(message.number);
   }
 });
+await startTracing();
 // The first use of the connection verifies it.
 await store().writer.$queryRaw`SELECT 1`;
 await readTokens();
@@ -104,7 +113,7 @@ async function answer({ number, ...call }: NumberedCall, body: Uint8Array): Prom
   const isLate = monotonicMs() > call.deadline;
   const answered = isLate ? Promise.resolve(busy()) : answerCall({ ...call, body }, { writer, secrets, webhookReply });
   const reply = await answered.catch((error) => {
-    console.error("A call of the webhook could not be answered.", error);
+    log().error({ err: error }, "A delivery could not be answered");
     return busy();
   });
   replies.push({ number, reply });
@@ -135,10 +144,14 @@ async function readTokens(): Promise<void> {
 }
 
 async function probe(number: number): Promise<void> {
-  const probed = await probeWrite(store(), database);
+  const probed = await probeWrite(store());
   // A small write may still find room where a delivery does not.
   const hasFailed = failure !== null && performance.now() - failure.at < failureLastsMs;
-  tell({ kind: "probed", number, readiness: failure && hasFailed ? { ok: false, reason: failure.reason } : probed });
+  tell({ kind: "probed", number, readiness: failure && hasFailed ? failure.readiness : probed });
+}
+
+async function answerGauges(number: number): Promise<void> {
+  tell({ kind: "gauges", number, gauges: await readGauges(store()) });
 }
 
 async function checkToken(number: number, token: string): Promise<void> {
@@ -149,6 +162,7 @@ async function drain(number: number): Promise<void> {
   while (queue.length > 0) await nextTurn();
   await writer.drain();
   await store().close();
+  await stopTracing();
   tell({ kind: "drained", number });
 }
 

@@ -1,5 +1,6 @@
-import type { Commit } from "@/lib/ingest/ingest-metrics";
+import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
 import type { WebhookCall, WebhookReply } from "@/lib/ingest/webhook-call";
+import type { StoreGauges } from "@/lib/store/read-gauges";
 import type { Readiness } from "@/lib/store/readiness";
 
 /** What the door's main thread tells its log thread. */
@@ -20,6 +21,8 @@ export type ToThread =
   | { kind: "refused"; count: number; lastAt: bigint }
   /** Asks whether a delivery would be stored now. */
   | { kind: "probe"; number: number }
+  /** Asks what the database tells of its state. */
+  | { kind: "read gauges"; number: number }
   /** Asks whether this is the token of an API user. */
   | { kind: "check token"; number: number; token: string }
   /** Asks it to finish what it has, and to close its connections. */
@@ -37,10 +40,13 @@ export type FromThread =
   | { kind: "tokens"; tokens: readonly string[] }
   /** Each call gets one, also one that was too late. `commits` are those not reported yet. */
   | { kind: "replies"; replies: NumberedReply[]; commits: Commit[] }
+  /** A transaction failed. */
+  | { kind: "commit failed"; failed: FailedCommit }
   /** Conversations have changed. */
   | { kind: "folded" }
   | { kind: "locked"; number: number }
   | { kind: "probed"; number: number; readiness: Readiness }
+  | { kind: "gauges"; number: number; gauges: StoreGauges }
   | { kind: "checked token"; number: number; isValid: boolean }
   | { kind: "drained"; number: number };
 

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
 import { AppError } from "@/lib/errors/app-error";
+import { logFormats, logLevels } from "@/lib/log/settings";
 import { publicAddress } from "./app-url";
 import { type Database, readDatabase } from "./database-url";
 
@@ -56,6 +57,15 @@ const variables = z.object({
   }),
   MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
   DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
+  // The log reads both by itself, also to say that the environment is not valid: lib/log/log.ts.
+  LOG_FORMAT: z.enum(logFormats, { error: 'must be "text" or "json"' }).default("text"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number({ error: "must be a number from 0 to 1" })
+    .min(0, "must be a number from 0 to 1")
+    .max(1, "must be a number from 0 to 1")
+    .default(0.1),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 });
 
 /** The names of all variables. */
@@ -99,6 +109,10 @@ const environment = variables
     maxBodyBytes: values.MAX_BODY_BYTES,
     /** After how many days good deliveries lose their body; quarantined ones never do. */
     deliveryBodyDays: values.DELIVERY_BODY_DAYS,
+    /** Where spans are sent. */
+    otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    /** Of how many deliveries. */
+    otlpSampleRatio: values.OTEL_TRACES_SAMPLER_ARG,
   }));
 
 let cached: Env | undefined;

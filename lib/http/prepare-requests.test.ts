@@ -2,10 +2,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
+import { requestId } from "@/lib/log/request-id";
 import { prepareRequests } from "./prepare-requests";
 import { fallbackPolicy } from "./security-headers";
 
-const server = createServer((request, response) => response.end(String(request.headers["x-forwarded-for"])));
+const server = createServer((request, response) => {
+  if (request.url === "/id") response.end(JSON.stringify([request.headers["x-request-id"], requestId()]));
+  else response.end(String(request.headers["x-forwarded-for"]));
+});
 let url = "";
 
 beforeAll(async () => {
@@ -29,4 +33,17 @@ it("gives every response the security headers", async () => {
   expect(headers.get("content-security-policy")).toBe(fallbackPolicy);
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
+});
+
+it("gives every request an id of its own, or keeps the sender's where it is well formed", async () => {
+  const idOf = async (sent?: string) => {
+    const response = await fetch(`${url}/id`, sent === undefined ? {} : { headers: { "x-request-id": sent } });
+    const [passedOn, logged] = await response.json();
+    expect([passedOn, logged]).toEqual(Array(2).fill(response.headers.get("x-request-id")));
+    return passedOn;
+  };
+  expect(await idOf("trace-7.a")).toBe("trace-7.a");
+  const made = await Promise.all([idOf(), idOf(), idOf("not an id"), idOf("x".repeat(200))]);
+  for (const id of made) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(new Set(made).size).toBe(4);
 });

@@ -3,6 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress } from "@/lib/auth/client-address";
 import type { TrustedProxies } from "@/lib/auth/trusted-proxies";
+import { beginRequest } from "@/lib/log/request-id";
 import { securityHeaders } from "./security-headers";
 
 interface Options {
@@ -12,7 +13,7 @@ interface Options {
 
 /**
  * Prepares every request of this process's HTTP servers before Next sees it: `X-Forwarded-For` becomes the client's address,
- * which only the socket can prove, and the response starts with the security headers, so that errors that Next answers by itself
+ * which only the socket can prove, the request has an id, which the response and the log's lines tell, and the response starts with the security headers, so that errors that Next answers by itself
  * have them too.
  */
 export function prepareRequests({ appUrl, trustedProxies }: Options): void {
@@ -26,5 +27,8 @@ export function prepareRequests({ appUrl, trustedProxies }: Options): void {
     if (address === null) delete request.headers["x-forwarded-for"];
     else request.headers["x-forwarded-for"] = address;
     for (const [name, value] of headers) response.setHeader(name, value);
+    const id = beginRequest(request.headers["x-request-id"]);
+    request.headers["x-request-id"] = id;
+    response.setHeader("X-Request-Id", id);
   });
 }

@@ -24,6 +24,7 @@ export async function answerCall(call: WebhookCall, { writer, secrets, webhookRe
   const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, secrets } as const;
   return reply(await writer.submit(prepareDelivery(body, origin, readable), deadline), token.token, webhookReply);
 }
+
 /** A body that is nothing but the token is a test call. */
 function isToken({ source, ...body }: DecodedBody, token: string): boolean {
   return body.ok ? body.value === token : source.text.trim() === token;
@@ -39,15 +40,25 @@ function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
 }
 
 function reply(outcome: WriteOutcome, token: string, format: Desk["webhookReply"]): WebhookReply {
-  if (!outcome.ok) return busy();
+  if (!outcome.ok) return busy(outcome.failure ?? undefined);
   const { verdict, reason } = outcome.delivery;
   const { id, ...counts } = outcome.stored;
   const stored = { verdict, ...counts };
   if (verdict === "quarantined") {
-    return { ...jsonReply(400, { error: reason ?? "The delivery is not readable", delivery: String(id) }), stored };
+    return {
+      ...jsonReply(400, { error: reason ?? "The delivery is not readable", delivery: String(id) }),
+      stored,
+      refusal: null,
+    };
   }
   if (format === "text") {
-    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: token, stored };
+    return {
+      status: 200,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+      body: token,
+      stored,
+      refusal: null,
+    };
   }
-  return { ...jsonReply(200, verdict === "test" ? { token } : { token, ...counts }), stored };
+  return { ...jsonReply(200, verdict === "test" ? { token } : { token, ...counts }), stored, refusal: null };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { Counter, Histogram, Registry } from "prom-client";
+import type { FailureKind } from "@/lib/errors/database-failure";
 import type { NewDelivery } from "@/lib/store/new-delivery";
 
 /** A transaction of ingestion, as the writer saw it end well. Plain data: it comes from another thread. */
@@ -8,6 +9,9 @@ export interface Commit {
   deliveries: Partial<Record<NewDelivery["verdict"], number>>;
   events: { accepted: number; duplicates: number; quarantined: number };
 }
+
+/** Why a transaction of ingestion failed. */
+export type FailedCommit = FailureKind | "other";
 
 /** What the process has ingested since it started, for `GET /api/metrics`. */
 export class IngestMetrics {
@@ -35,6 +39,12 @@ export class IngestMetrics {
     help: "Calls of the webhook with a missing or wrong token",
     registers: [this.registry],
   });
+  readonly #failedCommits = new Counter({
+    name: "playhead_commits_failed_total",
+    help: "Transactions of ingestion that the database failed, by kind; their deliveries are tried again while there is time",
+    labelNames: ["kind"],
+    registers: [this.registry],
+  });
   readonly #seconds = new Histogram({
     name: "playhead_commit_duration_seconds",
     help: "How long a transaction of ingestion took, from its first statement to the end of its commit",
@@ -51,6 +61,7 @@ export class IngestMetrics {
   constructor() {
     // A counter that never counted is 0, not absent.
     for (const verdict of ["accepted", "partial", "quarantined", "test"]) this.#deliveries.inc({ verdict }, 0);
+    this.#failedCommits.inc({ kind: "unreachable" }, 0);
     for (const outcome of ["accepted", "duplicate", "quarantined"]) this.#events.inc({ outcome }, 0);
   }
 
@@ -65,6 +76,10 @@ export class IngestMetrics {
     this.#events.inc({ outcome: "quarantined" }, events.quarantined);
     this.#seconds.observe(seconds);
     this.#sizes.observe(size);
+  }
+
+  countFailedCommit(kind: FailedCommit): void {
+    this.#failedCommits.inc({ kind });
   }
 
   countReply(status: number): void {

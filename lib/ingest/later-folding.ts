@@ -1,5 +1,6 @@
 import { foldPendingInSteps } from "@/lib/store/fold-pending";
 import type { Store } from "@/lib/store/open-store";
+import { traced } from "@/lib/trace/trace";
 
 /** How long events of a busy time, and how many, may be in the log before their conversations know of them. */
 const longestMs = 400;
@@ -59,7 +60,8 @@ export class LaterFolding {
       this.#folding = foldPendingInSteps(this.#store);
     }
     try {
-      const { done = false } = await this.#folding.next();
+      const folding = this.#folding;
+      const { done = false } = await traced("project", () => folding.next());
       if (done) this.#end();
       return done;
     } catch {

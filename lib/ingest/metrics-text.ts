@@ -1,41 +1,105 @@
 import "server-only";
-import { collectDefaultMetrics, Gauge } from "prom-client";
+import { collectDefaultMetrics, Gauge, type Registry } from "prom-client";
+import { buildInfo } from "@/lib/env/build-info";
+import { env } from "@/lib/env/env";
+import type { KnownGauges } from "./gauge-reader";
 import { ingestMetrics } from "./ingest-metrics";
 
-/** What is read at the moment of asking. */
-interface Gauges {
+/** What is read at the moment of asking. Nothing of it waits for the database. */
+export interface MetricSources {
   /** Open live streams. */
   liveViewers(): number;
   /** Deliveries that are read and not answered yet. */
   waiting(): number;
+  /** Whether a delivery would be stored, as found last; null where nobody has looked yet. */
+  isReady(): boolean | null;
+  gauges(): Promise<KnownGauges>;
 }
 
 /** What the process counts, as Prometheus reads it: contract.md, `GET /api/metrics`. */
-export async function metricsText(gauges: Gauges): Promise<{ contentType: string; text: string }> {
+export async function metricsText(sources: MetricSources): Promise<{ contentType: string; text: string }> {
   const { registry } = ingestMetrics();
-  // Made at the first look: who does not look pays nothing.
-  if (registry.getSingleMetric("playhead_live_viewers") === undefined) addGauges(gauges);
+  const known = await sources.gauges();
+  for (const [name, { value }] of Object.entries(definitions)) {
+    const gauge = gaugesOf(registry)[name];
+    const now = value(sources, known);
+    // Without a value it is absent: 0 would be one.
+    if (now === null) gauge?.remove();
+    else gauge?.set(now);
+  }
   return { contentType: registry.contentType, text: await registry.metrics() };
 }
 
-function addGauges({ liveViewers, waiting }: Gauges): void {
-  const { registry } = ingestMetrics();
-  const registers = [registry];
-  new Gauge({
-    name: "playhead_live_viewers",
+interface Definition {
+  help: string;
+  value(sources: MetricSources, known: KnownGauges): number | null;
+}
+
+const definitions: Record<string, Definition> = {
+  playhead_ready: {
+    help: "1 when a delivery would be stored now, 0 when it would be refused, as found within the last seconds",
+    value: ({ isReady }) => (isReady() === null ? null : Number(isReady())),
+  },
+  playhead_live_viewers: {
     help: "Open live streams of this process",
-    registers,
-    collect() {
-      this.set(liveViewers());
-    },
-  });
-  new Gauge({
-    name: "playhead_deliveries_waiting",
+    value: ({ liveViewers }) => liveViewers(),
+  },
+  playhead_deliveries_waiting: {
     help: "Deliveries that are read and not answered yet",
+    value: ({ waiting }) => waiting(),
+  },
+  playhead_last_delivery_timestamp_seconds: {
+    help: "When the latest stored delivery arrived",
+    value: (_, { tables }) => tables?.lastDeliveryAt ?? null,
+  },
+  playhead_quarantine_open: {
+    help: "Deliveries in quarantine that nobody has reprocessed or dismissed",
+    value: (_, { tables }) => tables?.openQuarantine ?? null,
+  },
+  playhead_events_unprojected: {
+    help: "Stored events that are not in their conversations yet",
+    value: (_, { tables }) => tables?.unprojectedEvents ?? null,
+  },
+  playhead_last_backup_timestamp_seconds: {
+    help: "When npm run backup last succeeded; absent where it never did, and with Postgres",
+    value: (_, { tables }) => tables?.lastBackupAt ?? null,
+  },
+  playhead_database_size_bytes: {
+    help: "Size of the database, without SQLite's write-ahead log",
+    value: (_, { tables }) => tables?.databaseBytes ?? null,
+  },
+  playhead_database_wal_bytes: {
+    help: "Size of SQLite's write-ahead log",
+    value: (_, { files }) => files?.walBytes ?? null,
+  },
+  playhead_disk_free_bytes: {
+    help: "Room on the disk that holds the SQLite database",
+    value: (_, { files }) => files?.freeBytes ?? null,
+  },
+  playhead_gauges_age_seconds: {
+    help: "How old the figures from the database are: it grows while the database does not answer",
+    value: (_, { tablesAgeSeconds }) => tablesAgeSeconds,
+  },
+};
+
+const made = new WeakMap<Registry, Record<string, Gauge>>();
+
+/** Made at the first look: who does not look pays nothing. */
+function gaugesOf(registry: Registry): Record<string, Gauge> {
+  const known = made.get(registry);
+  if (known !== undefined) return known;
+  const registers = [registry];
+  const gauges = Object.fromEntries(
+    Object.entries(definitions).map(([name, { help }]) => [name, new Gauge({ name, help, registers })]),
+  );
+  const { version, commit } = buildInfo();
+  new Gauge({
+    name: "playhead_build_info",
+    help: "Always 1; the labels tell which version this is, on what",
+    labelNames: ["version", "commit", "node", "database"],
     registers,
-    collect() {
-      this.set(waiting());
-    },
-  });
+  }).set({ version, commit: commit ?? "", node: process.version, database: env().database.dialect }, 1);
   collectDefaultMetrics({ register: registry });
+  made.set(registry, gauges);
+  return gauges;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env/env";
+import { log } from "@/lib/log/log";
 import { store } from "@/lib/store/client";
 import { pruneBodies } from "@/lib/store/prune-bodies";
 import { now } from "@/lib/time/instant";
@@ -20,7 +21,7 @@ export async function pruneInBackground(): Promise<never> {
       await pruneAll();
     } catch (error) {
       // The database is away or busy: next time.
-      console.error(error);
+      log().error({ err: error }, "Old bodies could not be removed");
     }
     await pause(everyMs, undefined, { ref: false });
   }

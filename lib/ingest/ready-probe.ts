@@ -1,18 +1,38 @@
+import { log } from "@/lib/log/log";
 import type { Readiness } from "@/lib/store/readiness";
 
 /** At most one write a second, however often somebody asks. */
 const lifetimeMs = 1000;
-const patienceMs = 2500;
+/** Longer than a probe takes that waits for a lock in vain, so that it can say so. */
+const patienceMs = 4000;
+/** How often it looks although nobody asks: the log tells within ten seconds. */
+const lookEveryMs = 5000;
 
-/** Answers whether a delivery would be stored now, from a probe that is at most a second old. */
+const stuck: Readiness = { ok: false, reason: "The database takes no writes: they do not end" };
+const absent: Readiness = { ok: false, reason: "The thread that writes to the database is starting" };
+
+/** Answers whether a delivery would be stored now, from a probe that is at most a second old, and logs when that changes. */
 export class ReadyProbe {
   readonly #probe: () => Promise<Readiness | null>;
   #last: { readiness: Readiness; at: number } | null = null;
   #running: Promise<Readiness> | null = null;
+  /** What the log said last, and since when. */
+  #told: { readiness: Readiness; since: number } | null = null;
 
   /** @param probe null when nobody is there to try */
   constructor(probe: () => Promise<Readiness | null>) {
     this.#probe = probe;
+  }
+
+  /** What was found last, at once; null before the first time. */
+  get last(): Readiness | null {
+    return this.#told?.readiness ?? null;
+  }
+
+  /** Looks from time to time. Returns what ends that. */
+  watch(): () => void {
+    const timer = setInterval(() => void this.read(), lookEveryMs).unref();
+    return () => clearInterval(timer);
   }
 
   async read(): Promise<Readiness> {
@@ -21,18 +41,36 @@ export class ReadyProbe {
     this.#running ??= this.#run();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Readiness>((resolve) => {
-      timer = setTimeout(resolve, patienceMs, { ok: false, reason: "The database takes no writes: they do not end" });
+      timer = setTimeout(() => resolve(stuck), patienceMs);
     });
     const readiness = await Promise.race([this.#running, late]);
     clearTimeout(timer);
+    this.#tell(readiness);
     return readiness;
   }
 
   async #run(): Promise<Readiness> {
-    const absent: Readiness = { ok: false, reason: "The thread that writes to the database is starting" };
     const readiness = (await this.#probe().catch(() => null)) ?? absent;
     this.#last = { readiness, at: performance.now() };
     this.#running = null;
     return readiness;
   }
+
+  #tell(readiness: Readiness): void {
+    const told = this.#told;
+    if (told !== null && reasonOf(told.readiness) === reasonOf(readiness)) return;
+    const isOutage = told !== null && !told.readiness.ok;
+    const since = isOutage && !readiness.ok ? told.since : performance.now();
+    this.#told = { readiness, since };
+    if (!readiness.ok) {
+      const code = readiness.code === undefined ? {} : { code: readiness.code };
+      log().error(code, `Not ready, deliveries are refused: ${readiness.reason}`);
+    } else if (isOutage) {
+      log().info(`Ready again after ${((performance.now() - told.since) / 1000).toFixed(0)} s`);
+    }
+  }
+}
+
+function reasonOf(readiness: Readiness): string | null {
+  return readiness.ok ? null : readiness.reason;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Readable } from "node:stream";
+import { log } from "@/lib/log/log";
 import { now } from "@/lib/time/instant";
+import { traced } from "@/lib/trace/trace";
 import { BodyReader } from "./body-reader";
 import { ingestMetrics } from "./ingest-metrics";
 import type { Intake } from "./intake";
@@ -32,15 +34,24 @@ const mostCandidates = 32;
  * trace but a counter.
  */
 export async function receive(request: WebhookRequest, intake: Intake): Promise<WebhookReply> {
-  const reply = await answer(request, intake);
-  ingestMetrics().countReply(reply.status);
+  const reply = await traced(
+    "receive",
+    () => answer(request, intake),
+    ({ status, stored }) => ({ status, events: stored?.accepted ?? 0, duplicates: stored?.duplicates ?? 0 }),
+  );
+  const { status, refusal } = reply;
+  ingestMetrics().countReply(status);
+  // Wrong tokens are counted for the log, too: RefusedCalls.
+  if (refusal !== null && status !== 401) {
+    log().warn({ status, ...(refusal.code && { code: refusal.code }) }, `Refused a delivery: ${refusal.reason}`);
+  }
   return reply;
 }
 
 async function answer({ header, query, body }: WebhookRequest, intake: Intake): Promise<WebhookReply> {
   const receivedAt = now();
   const accepted = await intake.tokens();
-  if (accepted === null) return busy();
+  if (accepted === null) return busy({ reason: "The accepted tokens cannot be read" });
   const { maxBodyBytes } = intake;
   const reader = new BodyReader(body);
   const sent = sentTokens(header, query).slice(0, mostCandidates);
@@ -89,7 +100,10 @@ async function tokenInBody(
 }
 
 function refuse(token: "crowded" | null, encoding: string | null, reader: BodyReader): WebhookReply {
-  if (token === "crowded") return busy("Too many requests without a token in a header; please send it again");
+  if (token === "crowded") {
+    const reason = "Too many requests without a token in a header";
+    return busy({ reason }, `${reason}; please send it again`);
+  }
   return failure(401, unauthorised(isPacked(encoding, reader), reader.size > scannedBytes));
 }
 

@@ -1,19 +1,37 @@
 import "server-only";
-import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/client";
 import { probeWrite } from "@/lib/store/probe-write";
+import { readGauges } from "@/lib/store/read-gauges";
 import type { Readiness } from "@/lib/store/readiness";
+import { GaugeReader } from "./gauge-reader";
 import { ingestion } from "./ingestion";
+import type { MetricSources } from "./metrics-text";
 import { ReadyProbe } from "./ready-probe";
 
 // On globalThis, because Next bundles instrumentation and the routes apart.
-const shared = globalThis as typeof globalThis & { playheadStops?: boolean; playheadReadyProbe?: ReadyProbe };
+const shared = globalThis as typeof globalThis & {
+  playheadStops?: boolean;
+  playheadReadyProbe?: ReadyProbe;
+  playheadGauges?: GaugeReader;
+};
 
 /** Whether this process should be sent deliveries: one would be stored now, and the process is not stopping. */
 export async function serviceState(): Promise<Readiness> {
   if (shared.playheadStops) return { ok: false, reason: "Shutting down" };
-  shared.playheadReadyProbe ??= new ReadyProbe(() => probeWrite(store(), env().database));
-  return shared.playheadReadyProbe.read();
+  return readyProbe().read();
+}
+
+/** Where there is no door, the process looks after itself. */
+export function readyProbe(): ReadyProbe {
+  shared.playheadReadyProbe ??= new ReadyProbe(() => probeWrite(store()));
+  return shared.playheadReadyProbe;
+}
+
+/** What the metrics tell of the process's database. */
+export function serviceFigures(): Pick<MetricSources, "isReady" | "gauges"> {
+  shared.playheadGauges ??= new GaugeReader(() => readGauges(store()));
+  const reader = shared.playheadGauges;
+  return { isReady: () => readyProbe().last?.ok ?? null, gauges: () => reader.gauges() };
 }
 
 /** Turns readiness off, and resolves when all deliveries taken so far are stored. */

@@ -5,17 +5,24 @@ import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
 import { type ChannelToDoor, door } from "@/lib/door/channel-to-door";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
-import { limitLog } from "@/lib/http/limit-log";
+import { databaseFailure } from "@/lib/errors/database-failure";
 import { prepareRequests } from "@/lib/http/prepare-requests";
+import { lookBeforePages } from "@/lib/http/why-no-pages";
+import { announce, announceFailure, log } from "@/lib/log/log";
+import { redirectConsole } from "@/lib/log/redirect-console";
+import { caughtUp } from "@/lib/store/caught-up";
 import { store } from "@/lib/store/client";
 import { foldPending } from "@/lib/store/fold-pending";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
 import { writeLockOf } from "@/lib/store/write-lock";
+import { startTracing } from "@/lib/trace/start-tracing";
+import { tracePages } from "@/lib/trace/trace-pages";
 import { announceCommit } from "./changes";
 import { outliveOutput } from "./outlive-output";
 import { pruneInBackground } from "./prune-in-background";
+import { readyProbe } from "./service-state";
 import { stopOnSignal } from "./stop-on-signal";
 
 /**
@@ -24,7 +31,7 @@ import { stopOnSignal } from "./stop-on-signal";
  */
 export async function startService({ liveViewers }: { liveViewers(): number }): Promise<void> {
   outliveOutput();
-  if (process.env.NODE_ENV === "production") limitLog();
+  if (process.env.NODE_ENV === "production") redirectConsole();
   const channel = door();
   const stop = stopOnSignal({ hasDoor: channel !== null });
   try {
@@ -33,13 +40,17 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
     authSecret(env());
     // The door has found the client's address already.
     prepareRequests(channel === null ? env() : { ...env(), trustedProxies: parseTrustedProxies(["loopback"]) ?? [] });
+    await startTracing();
+    tracePages();
     await prepareDatabase();
+    lookBeforePages(lookAtDatabase);
     if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());
     void pruneInBackground();
+    if (channel === null && !process.env.VERCEL) readyProbe().watch();
     // Next has put the port that it listens on there.
     channel?.tell({ kind: "ready", port: Number(process.env.PORT) });
   } catch (error) {
-    console.error(reasonOf(error));
+    announceFailure(error);
     process.exit(1);
   }
 }
@@ -49,6 +60,18 @@ function shareLog(channel: ChannelToDoor): void {
   const { database } = env();
   if (database.dialect === "sqlite") writeLockOf(database.path).after(() => channel.takeTurn());
   store().onFoldedWanted(() => channel.tell({ kind: "hurry" }));
+}
+
+/** Why pages cannot be read now; those of signed-in people wait for what was acknowledged. */
+async function lookAtDatabase(isSignedIn: boolean): Promise<string | null> {
+  try {
+    if (isSignedIn) await caughtUp(store());
+    else await store().reader.$queryRaw`SELECT 1`;
+    return null;
+  } catch (error) {
+    log().error({ err: error }, "A page could not be shown: the database failed");
+    return databaseFailure(error)?.reason ?? "The database does not answer";
+  }
 }
 
 async function prepareDatabase(): Promise<void> {
@@ -64,13 +87,7 @@ async function prepareDatabase(): Promise<void> {
   if (code === null) return;
   // Behind the #, the code reaches no server's log.
   const link = `${env().appUrl}/sign-in#code=${code}`;
-  console.log(
+  announce(
     `\n  Nobody has an account yet. Create the first one:\n  ${link}\n  or enter the one-time code ${code} at /sign-in\n`,
   );
-}
-
-/** Prisma puts the driver's reason on the last line, below where it was called. */
-function reasonOf(error: unknown): unknown {
-  if (error instanceof AppError) return error.message;
-  return error instanceof Error ? error.message.trim().split("\n").at(-1) : error;
 }

@@ -3,6 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { Server, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { store } from "@/lib/store/client";
+import { stopTracing } from "@/lib/trace/start-tracing";
 import { stopService } from "./service-state";
 
 /** How long readiness says 503 while requests are still taken: time for a load balancer to look elsewhere. */
@@ -47,6 +48,7 @@ async function stop(servers: ReadonlySet<Server>, grace: number): Promise<void> 
   await Promise.all([...servers].map(close));
   await drained;
   await store().close();
+  await stopTracing();
   process.exit(0);
 }
 

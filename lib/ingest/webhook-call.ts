@@ -22,21 +22,32 @@ export interface WebhookReply {
   body: string;
   /** What became of it in the database; null when nothing was stored. */
   stored: (Omit<StoredDelivery, "id"> & { verdict: NewDelivery["verdict"] }) | null;
+  /** Why it was not kept, for the log; null where it was. */
+  refusal: Refusal | null;
+}
+
+export interface Refusal {
+  reason: string;
+  /** SQLSTATE, or SQLite's name. */
+  code?: string;
 }
 
 const retryAfterSeconds = 2;
 
 /** Nothing could be committed in time, and the sender should come again. */
-export function busy(error = "The database cannot store the delivery now; please send it again"): WebhookReply {
+export function busy(
+  refusal: Refusal = { reason: "No commit in time" },
+  error = "The database cannot store the delivery now; please send it again",
+): WebhookReply {
   const { headers, ...rest } = failure(503, error);
-  return { ...rest, headers: { ...headers, "retry-after": String(retryAfterSeconds) } };
+  return { ...rest, refusal, headers: { ...headers, "retry-after": String(retryAfterSeconds) } };
 }
 
 /** Nothing was stored, and why. */
 export function failure(status: number, error: string): WebhookReply {
-  return { ...jsonReply(status, { error }), stored: null };
+  return { ...jsonReply(status, { error }), stored: null, refusal: { reason: error } };
 }
 
-export function jsonReply(status: number, value: unknown): Omit<WebhookReply, "stored"> {
+export function jsonReply(status: number, value: unknown): Omit<WebhookReply, "stored" | "refusal"> {
   return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(value) };
 }

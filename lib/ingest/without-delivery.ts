@@ -1,7 +1,7 @@
 import type { WebhookReply } from "./webhook-call";
 
 /** What the webhook answers to any method but POST. */
-export function answerWithoutDelivery(method: string): Omit<WebhookReply, "stored"> {
+export function answerWithoutDelivery(method: string): Omit<WebhookReply, "stored" | "refusal"> {
   const headers = { "content-type": "text/plain; charset=utf-8" };
   if (method === "GET" || method === "HEAD") {
     const body = "This is Playhead's webhook. Support Hunt sends its events here, by POST.\n";

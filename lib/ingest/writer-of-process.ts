@@ -1,5 +1,6 @@
 import "server-only";
 import { door } from "@/lib/door/channel-to-door";
+import { databaseFailure } from "@/lib/errors/database-failure";
 import { store } from "@/lib/store/client";
 import { ingestMetrics } from "./ingest-metrics";
 import { Writer } from "./writer";
@@ -13,6 +14,11 @@ export function writer(): Writer {
     onCommit: (commit) => {
       ingestMetrics().countCommit(commit);
       door()?.tell({ kind: "committed", commit });
+    },
+    onFailure: (error) => {
+      const failed = databaseFailure(error)?.kind ?? "other";
+      ingestMetrics().countFailedCommit(failed);
+      door()?.tell({ kind: "commit failed", failed });
     },
   });
   return shared.playheadWriter;

@@ -1,16 +1,23 @@
 import "server-only";
+import { type DatabaseFailure, databaseFailure } from "@/lib/errors/database-failure";
+import { log } from "@/lib/log/log";
 import { appendToLog } from "@/lib/store/append";
 import { isFaultOfData } from "@/lib/store/failure";
-import { logFailure } from "@/lib/store/log-failure";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
+import { traced } from "@/lib/trace/trace";
 import { announceCommit } from "./changes";
 import type { Commit } from "./ingest-metrics";
 import { LaterFolding } from "./later-folding";
 import { monotonicMs } from "./monotonic";
 
-/** What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. */
-export type WriteOutcome = { ok: true; stored: StoredDelivery; delivery: NewDelivery } | { ok: false; reason: "busy" };
+/**
+ * What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. `failure` is what the
+ * database said last, if it said anything.
+ */
+export type WriteOutcome =
+  | { ok: true; stored: StoredDelivery; delivery: NewDelivery }
+  | { ok: false; reason: "busy"; failure: DatabaseFailure | null };
 
 /** How long a delivery waits for its commit; the webhook's answer is promised within 3 s, on a busy machine too. */
 const webhookPatienceMs = 2500;
@@ -55,6 +62,8 @@ export class Writer {
   readonly #later: LaterFolding;
   #queue: Waiting[] = [];
   #waitingBytes = 0;
+  /** Why the last transaction failed, until one succeeds. */
+  #failure: DatabaseFailure | null = null;
   #running: Promise<void> | null = null;
 
   constructor(
@@ -90,10 +99,10 @@ export class Writer {
    */
   submit(delivery: NewDelivery, deadline = Number.POSITIVE_INFINITY): Promise<WriteOutcome> {
     const { byteLength } = delivery.body;
-    if (this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve({ ok: false, reason: "busy" });
+    if (this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(this.#busy());
     return new Promise((resolve) => {
       const patienceMs = Math.min(this.#patienceMs, deadline - monotonicMs());
-      const timer = setTimeout(() => waiting.settle({ ok: false, reason: "busy" }), Math.max(0, patienceMs));
+      const timer = setTimeout(() => waiting.settle(this.#busy()), Math.max(0, patienceMs));
       const waiting: Waiting = {
         delivery,
         isSettled: false,
@@ -162,24 +171,37 @@ export class Writer {
       const deliveries = group.map(({ delivery }) => delivery);
       const isLoad = group.length >= manyDeliveries || this.#queue.length > 0;
       const foldsLater = this.#foldsLater && isLoad;
-      const { stored, isFolded } = await appendToLog(this.#store, deliveries, { foldsLater });
+      const { stored, isFolded } = await traced(
+        "commit",
+        () => appendToLog(this.#store, deliveries, { foldsLater }),
+        () => ({
+          deliveries: deliveries.length,
+          events: deliveries.reduce((sum, { events }) => sum + events.length, 0),
+        }),
+      );
       const commit = commitOf(deliveries, stored, (performance.now() - startedAt) / 1000);
       if (isFolded) this.#onFolded();
       else this.#later.leave(commit.events.accepted);
+      this.#failure = null;
       this.#onCommit(commit);
       for (const [place, { delivery, settle }] of group.entries()) {
         const own = stored[place];
-        settle(own ? { ok: true, stored: own, delivery } : { ok: false, reason: "busy" });
+        settle(own ? { ok: true, stored: own, delivery } : this.#busy());
       }
     } catch (error) {
       await this.#recover(group, error);
     }
   }
 
+  #busy(): WriteOutcome {
+    return { ok: false, reason: "busy", failure: this.#failure };
+  }
+
   async #recover(group: Waiting[], error: unknown): Promise<void> {
     if (!isFaultOfData(error)) {
       // The database's fault: those that still have time try again.
-      logFailure(error);
+      this.#failure = databaseFailure(error);
+      log().error({ err: error }, "Deliveries could not be stored and are tried again");
       this.#onFailure(error);
       await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
       const again = group.filter(({ isSettled }) => !isSettled);
@@ -193,7 +215,7 @@ export class Writer {
     } else if (only !== undefined && only.delivery.verdict !== "quarantined") {
       await this.#write([{ ...only, delivery: asQuarantined(only.delivery, error), settle: only.settle }]);
     } else {
-      only?.settle({ ok: false, reason: "busy" });
+      only?.settle(this.#busy());
     }
   }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { onCommit } from "@/lib/ingest/changes";
+import { log } from "@/lib/log/log";
 import type { Store } from "@/lib/store/client";
 import { readChanges, readCursor, type StoredChanges } from "@/lib/store/read-changes";
 
@@ -62,7 +63,7 @@ export class ChangeFeed {
         await this.#tell();
       } catch (error) {
         // The database may be away for a while; the streams stay and continue from the same cursor.
-        console.error(error);
+        log().error({ err: error }, "Live updates wait for the database");
       }
       await this.#pause();
     }

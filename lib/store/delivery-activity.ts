@@ -42,17 +42,24 @@ export async function countByMinute({ reader }: Store, from: bigint): Promise<Mi
 }
 
 /** What the badge and the strip say besides: how many deliveries wait in quarantine, and the latest of each. */
-export async function readDeliveryState({ reader }: Store) {
+export async function readDeliveryState(store: Store) {
+  const { reader } = store;
   const [open, delivery, event] = await Promise.all([
-    reader.$queryRaw<{ count: bigint | number }[]>`
-      SELECT count(*) AS "count" FROM "Delivery"
-      WHERE ${isFaulty} AND "resolution" = 'open'`,
+    countOpenDeliveries(store),
     reader.delivery.findFirst({ select: { id: true }, orderBy: { id: "desc" } }),
     reader.event.findFirst({ select: { receivedAt: true }, orderBy: { id: "desc" } }),
   ]);
   return {
-    open: Number(open[0]?.count ?? 0),
+    open,
     lastDeliveryId: delivery?.id ?? null,
     lastEventAt: event?.receivedAt ?? null,
   };
+}
+
+/** How many deliveries wait in quarantine. */
+export async function countOpenDeliveries({ reader }: Store): Promise<number> {
+  const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
+    SELECT count(*) AS "count" FROM "Delivery"
+    WHERE ${isFaulty} AND "resolution" = 'open'`;
+  return Number(row?.count ?? 0);
 }

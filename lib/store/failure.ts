@@ -1,4 +1,5 @@
 import "server-only";
+import { driverError } from "@/lib/errors/database-failure";
 
 /**
  * Whether a write failed because of what was to be written, so that it will fail again, rather than because the database
@@ -31,16 +32,4 @@ const dataFaultCodes = /^SQLITE_(ERROR|TOOBIG|CONSTRAINT|MISMATCH)\b|^SQLITE_CON
 /** SQLite ends a transaction by itself on some failures, and then complains that there is none. */
 function isOfTransaction(cause: Record<string, unknown>): boolean {
   return /\btransaction\b/.test(String(cause.originalMessage));
-}
-
-/** The driver's own error within Prisma's, which carries it as `meta.driverAdapterError.cause` or as `cause`. */
-export function driverError(error: unknown): Record<string, unknown> | null {
-  const outer = asRecord(error);
-  const inner = asRecord(asRecord(outer?.meta)?.driverAdapterError) ?? outer;
-  const cause = asRecord(inner?.cause);
-  return cause !== null && typeof cause.kind === "string" ? cause : null;
-}
-
-function asRecord(value: unknown): Record<string, unknown> | null {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { log } from "@/lib/log/log";
 import { isFaultOfData } from "./failure";
 import { foldEvents } from "./fold-events";
 import type { PrismaTransaction, Store } from "./open-store";
@@ -100,8 +101,7 @@ async function foldAlone(store: Store, conversation: PendingConversation): Promi
     });
   } catch (error) {
     if (!isFaultOfData(error)) throw error;
-    const reason = error instanceof Error ? error.message : "";
-    console.error(`The new row of conversation ${key} is refused; npm run rebuild tries again. ${reason}`);
+    log().error({ err: error }, `The new row of conversation ${key} is refused; npm run rebuild tries again`);
     await giveUpState(store, found.id, events.at(-1)?.id ?? 0n);
   }
 }

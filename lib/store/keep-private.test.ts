@@ -38,7 +38,7 @@ it("creates the database, what lies beside it, backups and restored copies for t
 });
 
 it("tightens the mode of an older database and its secret, and says so once", async () => {
-  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const warn = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const folder = mkdtempSync(join(tmpdir(), "playhead-private-"));
   const path = join(folder, "playhead.db");
   await migrate({ dialect: "sqlite", path });

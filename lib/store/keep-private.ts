@@ -1,6 +1,7 @@
 import "server-only";
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { log } from "@/lib/log/log";
 
 const ownerOnly = 0o600;
 
@@ -21,8 +22,8 @@ export function tighten(file: string): void {
   if ((mode & 0o077) === 0) return;
   try {
     chmodSync(file, mode & ownerOnly);
-    console.warn(`${file} was readable by others (mode ${mode.toString(8)}); now only its owner can read it.`);
+    log().warn(`${file} was readable by others (mode ${mode.toString(8)}); now only its owner can read it`);
   } catch {
-    console.warn(`${file} is readable by others (mode ${mode.toString(8)}), and its mode could not be changed.`);
+    log().warn(`${file} is readable by others (mode ${mode.toString(8)}), and its mode could not be changed`);
   }
 }

@@ -20,6 +20,7 @@ export type PrismaTransaction = Parameters<Parameters<PrismaClient["$transaction
  */
 export interface Store {
   dialect: Dialect;
+  database: Database;
   /** Everything but ingestion: reads, and the small writes of accounts and settings. */
   reader: PrismaClient;
   /** Ingestion's write transactions. */
@@ -54,6 +55,7 @@ export function openStore(database: Database, readers: ReaderOptions | null = nu
   const notices = database.dialect === "postgresql" ? new CommitNotices(database.directUrl ?? database.url) : null;
   return {
     dialect: database.dialect,
+    database,
     reader,
     writer,
     openTransaction: () => open,

@@ -2,7 +2,8 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Database } from "@/lib/env/database-url";
-import { driverError } from "./failure";
+import { databaseFailure, failureReasons } from "@/lib/errors/database-failure";
+import { log } from "@/lib/log/log";
 import type { PrismaTransaction, Store } from "./open-store";
 import { type Readiness, readiness } from "./readiness";
 import { allocateIds } from "./writer-clock";
@@ -13,17 +14,19 @@ const lockTimeoutMs = 1500;
 const leastFreeBytes = 256 * 1024;
 
 /** Whether a delivery would be stored now: writes, durably, as the first statement of each delivery's transaction does. */
-export async function probeWrite(store: Store, database: Database): Promise<Readiness> {
+export async function probeWrite(store: Store): Promise<Readiness> {
+  const { database } = store;
   const state = await readiness(store);
   if (!state.ok) return state;
   try {
-    if (database.dialect === "sqlite" && (await isFull(database.path))) return { ok: false, reason: reasons.full };
+    if (database.dialect === "sqlite" && (await isFull(database.path))) return full;
     return await store.writer.$transaction((transaction) => write(transaction, database), {
       maxWait: lockTimeoutMs,
       timeout: 2 * lockTimeoutMs,
     });
   } catch (error) {
-    return { ok: false, reason: reasonOfFailure(error) };
+    if (databaseFailure(error) === null) log().error({ err: error }, "The trial write failed");
+    return unreadiness(error);
   }
 }
 
@@ -37,7 +40,7 @@ async function write(transaction: PrismaTransaction, { dialect }: Database): Pro
   const [row] = await transaction.$queryRaw<{ allowed: boolean }[]>`
     SELECT bool_and(has_table_privilege(quote_ident(name), 'INSERT')) AS "allowed"
     FROM unnest(${written}::text[]) AS name`;
-  return row?.allowed ? { ok: true } : { ok: false, reason: reasons.forbidden };
+  return row?.allowed ? { ok: true } : forbidden;
 }
 
 /** The tables that a delivery's transaction inserts into. */
@@ -48,28 +51,13 @@ async function isFull(path: string): Promise<boolean> {
   return blocks > 0 && bavail * bsize < leastFreeBytes;
 }
 
-const reasons = {
-  full: "The disk is full",
-  forbidden: "The database does not let Playhead insert rows",
-  readOnly: "The database is read-only",
-  locked: "Another process has locked the database",
-  unreachable: "The database cannot be reached, or does not take writes",
-};
+// In the words of the failures that they come before.
+const forbidden: Readiness = { ok: false, reason: failureReasons.forbidden, code: "SQLSTATE 42501" };
+const full: Readiness = { ok: false, reason: failureReasons.full, code: "SQLITE_FULL" };
 
-/** Why the database did not store something, in words that tell a stranger nothing of it. */
-export function reasonOfFailure(error: unknown): string {
-  const cause = driverError(error);
-  const code = String(cause?.originalCode ?? cause?.code ?? "");
-  if (/^SQLITE_FULL|^53100$/.test(code)) return reasons.full;
-  if (/^42501$|^SQLITE_(PERM|AUTH)/.test(code)) return reasons.forbidden;
-  if (/^SQLITE_(READONLY|CANTOPEN)|^25006$/.test(code)) return reasons.readOnly;
-  if (/^SQLITE_(BUSY|LOCKED)|^55P03$/.test(code) || cause?.kind === "SocketTimeout" || isOutOfTime(error)) {
-    return reasons.locked;
-  }
-  return reasons.unreachable;
-}
-
-/** Prisma's code for a transaction that could not begin or end in time. */
-function isOutOfTime(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2028";
+/** Why the database did not store something. */
+export function unreadiness(error: unknown): Readiness {
+  const failure = databaseFailure(error);
+  if (failure === null) return { ok: false, reason: "The database does not take writes" };
+  return { ok: false, reason: failure.reason, code: failure.code };
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { logFailure } from "./log-failure";
+import { databaseFailure } from "@/lib/errors/database-failure";
+import { log } from "@/lib/log/log";
 import type { Store } from "./open-store";
 
-export type Readiness = { ok: true } | { ok: false; reason: string };
+/** `code` is for the log: the SQLSTATE, or SQLite's name. */
+export type Readiness = { ok: true } | { ok: false; reason: string; code?: string };
 
 /** Whether the database answers and has the migrations of this version: all of them, and no others. */
 export async function readiness({ dialect, reader }: Store): Promise<Readiness> {
@@ -24,7 +26,9 @@ export async function readiness({ dialect, reader }: Store): Promise<Readiness> 
     const missing = wanted.filter((name) => !applied.has(name));
     return missing.length === 0 ? { ok: true } : { ok: false, reason: `Not migrated: ${missing.join(", ")}` };
   } catch (error) {
-    logFailure(error);
-    return { ok: false, reason: "The database does not answer, or is not migrated" };
+    const failure = databaseFailure(error);
+    if (failure !== null) return { ok: false, reason: failure.reason, code: failure.code };
+    log().error({ err: error }, "The migrations cannot be read");
+    return { ok: false, reason: "The database is not migrated" };
   }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Worker } from "node:worker_threads";
 import { DriverAdapterError, type SqlQuery, type SqlResultSet } from "@prisma/driver-adapter-utils";
 import { AppError, tooSlow } from "@/lib/errors/app-error";
+import { log } from "@/lib/log/log";
 import type { FromReader, ToReader } from "./reader-messages";
 
 interface Running {
@@ -30,7 +31,7 @@ export class SqliteReader {
       if (message.kind === "ready") started.resolve(true);
       else this.#settle(message);
     });
-    worker.on("error", (error) => console.error("A thread that reads SQLite failed.", error));
+    worker.on("error", (error) => log().error({ err: error }, "A thread that reads SQLite failed"));
     worker.on("exit", () => {
       this.isEnding = true;
       this.#running?.reject(new AppError("database_busy", "Reading was interrupted. Try again."));

@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { SqlQuery, SqlResultSet } from "@prisma/driver-adapter-utils";
 import { AppError } from "@/lib/errors/app-error";
+import { log } from "@/lib/log/log";
 import { SqliteReader } from "./sqlite-reader";
 
 export interface ReaderOptions {
@@ -113,7 +114,7 @@ export class SqliteReaders {
       // What does not start once does not start again.
       else if (this.#isUsable) {
         this.#isUsable = false;
-        console.error("No thread that reads SQLite starts: the server's own thread reads.");
+        log().error("No thread that reads SQLite starts: the server's own thread reads");
       }
       this.#next();
     });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
 import { inject } from "vitest";
@@ -29,4 +30,36 @@ export async function cutConnections(database: Database & { dialect: "postgresql
   const name = new URL(database.url).pathname.slice(1);
   await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
   await client.end();
+}
+
+/** A Postgres database as a role of its own sees it, whose right to insert comes and goes. */
+export interface RestrictedDatabase {
+  database: Database & { dialect: "postgresql" };
+  setInsert(isAllowed: boolean): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** The database as a role sees it that may read and change everything, and insert nothing until it is allowed to. */
+export async function restrictDatabase(url: string): Promise<RestrictedDatabase> {
+  const role = `playhead_role_${randomBytes(6).toString("hex")}`;
+  const run = async (...statements: string[]) => {
+    const owner = new Client({ connectionString: url });
+    await owner.connect();
+    for (const statement of statements) await owner.query(statement);
+    await owner.end();
+  };
+  const all = "ON ALL TABLES IN SCHEMA public";
+  await run(
+    `CREATE ROLE ${role} LOGIN PASSWORD 'secret'`,
+    `GRANT SELECT, UPDATE, DELETE ${all} TO ${role}`,
+    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
+  );
+  const restricted = new URL(url);
+  restricted.username = role;
+  restricted.password = "secret";
+  return {
+    database: { dialect: "postgresql", url: restricted.href },
+    setInsert: (isAllowed) => run(isAllowed ? `GRANT INSERT ${all} TO ${role}` : `REVOKE INSERT ${all} FROM ${role}`),
+    drop: () => run(`DROP OWNED BY ${role}`, `DROP ROLE ${role}`),
+  };
 }

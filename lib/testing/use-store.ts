@@ -1,9 +1,18 @@
+import type { GaugeReader } from "@/lib/ingest/gauge-reader";
+import type { ReadyProbe } from "@/lib/ingest/ready-probe";
 import type { Writer } from "@/lib/ingest/writer";
 import type { Store } from "@/lib/store/client";
 
-/** Makes `store` the process's one, as `store()` gives it, for the code under test, with a writer of its own. */
+/** Makes `store` the process's one, as `store()` gives it, for the code under test, with what belongs to it anew. */
 export function useStore(store: Store): void {
-  const shared = globalThis as typeof globalThis & { playheadStore?: Store; playheadWriter?: Writer };
+  const shared = globalThis as typeof globalThis & {
+    playheadStore?: Store;
+    playheadWriter?: Writer;
+    playheadGauges?: GaugeReader;
+    playheadReadyProbe?: ReadyProbe;
+  };
   shared.playheadStore = store;
   delete shared.playheadWriter;
+  delete shared.playheadGauges;
+  delete shared.playheadReadyProbe;
 }

@@ -1,6 +1,8 @@
+import { buildInfo } from "@/lib/env/build-info";
+
 export const dynamic = "force-dynamic";
 
 /** The process lives. */
 export function GET(): Response {
-  return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
+  return Response.json({ status: "ok", ...buildInfo() }, { headers: { "cache-control": "no-store" } });
 }

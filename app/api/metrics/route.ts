@@ -2,6 +2,7 @@ import { withViewer } from "@/app/api/with-viewer";
 import { ingestion } from "@/lib/ingest/ingestion";
 import { metricsText } from "@/lib/ingest/metrics-text";
 import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
+import { serviceFigures } from "@/lib/ingest/service-state";
 import { liveViewers } from "@/lib/queries/live-viewers";
 
 export const dynamic = "force-dynamic";
@@ -14,6 +15,10 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 async function metrics(): Promise<Response> {
-  const { contentType, text } = await metricsText({ liveViewers, waiting: () => ingestion().waiting });
+  const { contentType, text } = await metricsText({
+    liveViewers,
+    waiting: () => ingestion().waiting,
+    ...serviceFigures(),
+  });
   return new Response(text, { headers: { "content-type": contentType } });
 }

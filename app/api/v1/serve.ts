@@ -9,8 +9,8 @@ import { type ConversationFilters, isFilterName, noFilters, readFilters } from "
 import { readParameters } from "@/lib/api/parameters";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
-import { hasCode, tooSlow } from "@/lib/errors/app-error";
 import { Refusal } from "@/lib/queries/refusal";
+import { traced } from "@/lib/trace/trace";
 import { readPath } from "./read-path";
 
 /** A call whose arguments are proven. */
@@ -54,8 +54,7 @@ const statuses: Record<ErrorCode, number> = {
 
 /**
  * The handlers of one endpoint of `/api/v1`: strangers get 401, arguments that do not fit 400 with the parameter's name,
- * other methods 405; what `run` gives is serialised with the endpoint's own schema. An AppError that refuses the caller is answered
- * by {@link withViewer}.
+ * other methods 405; what `run` gives is serialised with the endpoint's own schema. What it throws is answered by {@link withViewer}.
  */
 export function serve<Path extends string, Query extends z.ZodObject, Body extends z.ZodType, Answer extends z.ZodType>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
@@ -106,16 +105,11 @@ async function answer<
   request: Request,
   viewer: Caller,
 ): Promise<Response> {
-  try {
-    const call = await readCall(endpoint, request);
-    if (call instanceof Refusal) return refuse(call);
-    const result = await run({ ...call, viewer });
-    if (result instanceof Response) return result;
-    return result instanceof Refusal ? refuse(result) : Response.json(endpoint.answer.parse(result));
-  } catch (error) {
-    if (hasCode(error, "forbidden", "not_found", "too_many_attempts", "too_busy")) throw error;
-    return refuse(describeFailure(error));
-  }
+  const call = await readCall(endpoint, request);
+  if (call instanceof Refusal) return refuse(call);
+  const result = await traced("query", () => run({ ...call, viewer }));
+  if (result instanceof Response) return result;
+  return result instanceof Refusal ? refuse(result) : Response.json(endpoint.answer.parse(result));
 }
 
 async function readCall<
@@ -159,15 +153,6 @@ const tooLarge = Symbol("too large");
 async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request, 6 * env().maxBodyBytes + 64 * 1024);
   return bytes === null ? tooLarge : parseJson(bytes);
-}
-
-function describeFailure(error: unknown): Refusal {
-  if (hasCode(error, "database_busy", "database_unreachable")) {
-    return new Refusal("unavailable", "The database does not answer at present.");
-  }
-  if (hasCode(error, "query_too_slow")) return new Refusal("unavailable", tooSlow);
-  console.error(error);
-  return new Refusal("internal", "Something went wrong; the server's log says what.");
 }
 
 /** Handlers that do what they are asked, beside those that say that their method is not possible. */

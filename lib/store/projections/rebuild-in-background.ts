@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
+import { log } from "@/lib/log/log";
 import type { Store } from "../open-store";
 import { beginRebuild } from "./rebuild-run";
 import { Rebuilder } from "./rebuilder";
@@ -25,14 +26,14 @@ export async function rebuildInBackground(store: Store, signal?: AbortSignal): P
         const rebuilt = await beginRebuild(store);
         if (rebuilt.length === 0) return;
         isUnderWay = true;
-        console.log(`Rebuilding ${rebuilt.map(({ name }) => name).join(", ")} in the background.`);
+        log().info(`Rebuilding ${rebuilt.map(({ name }) => name).join(", ")} in the background`);
       }
       const { kind } = await rebuilder.step();
-      if (kind === "ended") return console.log("The rebuild is complete.");
+      if (kind === "ended") return log().info("The rebuild is complete");
       if (kind === "went on") wait = Math.max(shortestPauseMs, pausesPerStep * (performance.now() - startedAt));
     } catch (error) {
       if (signal?.aborted) return;
-      console.error(`The rebuild waits: ${error instanceof Error ? error.message.trim().split("\n").at(-1) : error}`);
+      log().error({ err: error }, "The rebuild waits");
     }
     await pause(wait, undefined, { ref: false, signal }).catch(() => {});
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import { log } from "@/lib/log/log";
 import { isFaultOfData } from "../failure";
 import { foldPendingWithin } from "../fold-pending";
 import type { PrismaTransaction, Store } from "../open-store";
@@ -104,8 +105,7 @@ export class Rebuilder {
   async #skip(known: RebuildRun, error: unknown): Promise<void> {
     const last = await idAfter(this.#store, known);
     if (last === null) throw error;
-    const reason = error instanceof Error ? error.message.trim().split("\n").at(-1) : "";
-    console.error(`The rebuild left out ${known.pass} ${last}: ${reason}`);
+    log().error({ err: error }, `The rebuild left out ${known.pass} ${last}`);
     await this.#transaction(known, async (transaction, run) => {
       await writeRun(transaction, { ...run, position: String(last) });
       return { kind: "went on", report: run.report };

@@ -1,6 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -8,6 +6,7 @@ import { migrate } from "@/prisma/migrate";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";
 import { longestAnswerMs } from "./scale";
+import { fillDisk, mountDisk, whyNoDisk } from "./small-disk";
 import { startWebhook } from "./webhook-process";
 
 const unmountable = whyNoDisk();
@@ -53,35 +52,3 @@ describe("a full disk under SQLite", () => {
     await checkDatabase(database, crowd.acknowledged, true);
   });
 });
-
-/** A small disk of its own: each try of the test finds it empty. */
-function mountDisk(): { folder: string; unmount(): void } {
-  const folder = mkdtempSync(join(tmpdir(), "playhead-full-"));
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", folder]);
-  const unmount = () => {
-    spawnSync("umount", [folder]);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  if (mounted.status === 0) return { folder, unmount };
-  rmSync(folder, { recursive: true, force: true });
-  throw new Error(String(mounted.stderr ?? mounted.error).trim());
-}
-
-/** Takes all room but `left` bytes; or all of it, where others were quicker to take theirs. */
-function fillDisk(file: string, folder: string, left: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  try {
-    writeFileSync(file, Buffer.alloc(Math.max(0, bavail * bsize - left)));
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
-  }
-}
-
-function whyNoDisk(): string | null {
-  try {
-    mountDisk().unmount();
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}

@@ -5,7 +5,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";
 import { scale } from "./scale";
-import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
+import { hasBuild, pagesOf, startWebhook, type WebhookProcess } from "./webhook-process";
 
 const rounds = scale({ short: 1, full: 10 });
 const frozenMs = 4000;
@@ -68,11 +68,6 @@ async function untilStatus({ url }: WebhookProcess, status: number): Promise<voi
     response = await fetch(`${url}/sign-in`).catch(() => null);
     await response?.text().catch(() => {});
   }
-}
-
-/** The door's one child. */
-function pagesOf({ pid }: WebhookProcess): number {
-  return Number(execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).trim());
 }
 
 async function untilGone(pid: number): Promise<void> {

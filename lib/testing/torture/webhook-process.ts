@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { memoryFlags, productionEnvironment } from "@/lib/cli/production-command.mjs";
 import type { Database } from "@/lib/env/database-url";
@@ -7,6 +8,7 @@ import { bundledServer } from "./bundle-server";
 import { isInFull } from "./scale";
 
 export const webhookToken = "a-token-that-only-the-torture-knows";
+export const metricsToken = "a-token-for-the-metrics-of-the-torture";
 
 /** Reads everything of every server. */
 export const apiToken = "a-token-of-scripts-that-only-the-torture-knows";
@@ -88,5 +90,11 @@ function environment(database: Database): Record<string, string> {
     AUTH_SECRET: "a secret of tests, long enough to sign with",
     WEBHOOK_TOKENS: webhookToken,
     PLAYHEAD_API_TOKEN: apiToken,
+    METRICS_TOKEN: metricsToken,
   };
+}
+
+/** The process of the page server: the door's one child. */
+export function pagesOf({ pid }: WebhookProcess): number {
+  return Number(execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).trim());
 }

@@ -1,3 +1,4 @@
+import { orRefusal } from "@/app/api/or-refusal";
 import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
 import { tooManyAttempts } from "@/app/api/too-many-attempts";
@@ -11,6 +12,10 @@ import { env } from "@/lib/env/env";
 
 /** Makes the first account with the code that the server printed, and signs it in. */
 export async function POST(request: Request): Promise<Response> {
+  return orRefusal(() => answer(request));
+}
+
+async function answer(request: Request): Promise<Response> {
   if (request.headers.has("origin") && !isFromOwnPage(env().appUrl, request.headers)) {
     return refusal(403, "forbidden", "Only Playhead's own page can do this. If this is one, check APP_URL.");
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { untilShutdown } from "@/app/api/v1/live/until-shutdown";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
+import { beginSpan, endSpan } from "@/lib/trace/trace";
 
 interface FileStreamOptions {
   fileName: string;
@@ -18,17 +19,30 @@ export function fileStream(
   { fileName, contentType, signal }: FileStreamOptions,
 ): Response {
   const encoder = new TextEncoder();
+  const span = beginSpan("export");
+  let pieceCount = 0;
   const ended = AbortSignal.any([signal, untilShutdown()]);
   const body = new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        await deliveriesFirst();
-        ended.throwIfAborted();
-        const { done, value } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+        try {
+          await deliveriesFirst();
+          ended.throwIfAborted();
+          const { done, value } = await pieces.next();
+          if (done) {
+            controller.close();
+            endSpan(span, { pieces: pieceCount });
+            return;
+          }
+          pieceCount += 1;
+          controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+        } catch (error) {
+          endSpan(span, { pieces: pieceCount }, true);
+          throw error;
+        }
       },
       cancel: async () => {
+        endSpan(span, { pieces: pieceCount }, true);
         await pieces.return(undefined);
       },
     },

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface BuildInfo {
+  version: string;
+  /** Null where nothing tells it: in an image without its repository. */
+  commit: string | null;
+}
+
+let known: BuildInfo | undefined;
+
+/** Which version of Playhead this is: of package.json, and of the repository in the project's folder or on Vercel. */
+export function buildInfo(): BuildInfo {
+  known ??= {
+    version: readVersion(),
+    commit: process.env.VERCEL_GIT_COMMIT_SHA ?? readCommit(join(process.cwd(), ".git")),
+  };
+  return known;
+}
+
+function readVersion(): string {
+  const file = join(process.cwd(), "package.json");
+  const text: { version?: unknown } = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  return typeof text.version === "string" ? text.version : "unknown";
+}
+
+/** Git's own files, because git need not be installed. */
+function readCommit(folder: string): string | null {
+  const head = readText(join(folder, "HEAD"));
+  if (head === null || /^[0-9a-f]{40}$/.test(head)) return head;
+  const reference = head.replace(/^ref: /, "");
+  const packed = readText(join(folder, "packed-refs"))?.split("\n") ?? [];
+  const line = packed.find((text) => text.endsWith(` ${reference}`));
+  return readText(join(folder, reference)) ?? line?.split(" ")[0] ?? null;
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,145 @@
+import { createServer } from "node:net";
+import BetterSqlite3 from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { openStore, type Store } from "@/lib/store/open-store";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { lockDatabase } from "@/lib/testing/disturb-database";
+import { type PostgresServer, startPostgres } from "@/lib/testing/start-postgres";
+import { AppError } from "./app-error";
+import { databaseFailure } from "./database-failure";
+
+/** What an operation threw, as it is told to the world. */
+async function told(work: Promise<unknown>) {
+  const error: unknown = await work.then(
+    () => new Error("It did not fail."),
+    (reason: unknown) => reason,
+  );
+  const failure = databaseFailure(error);
+  return failure === null ? { kind: null, error: String(error) } : { kind: failure.kind, code: failure.code };
+}
+
+describe("failures of a Postgres", () => {
+  let postgres: PostgresServer;
+  const stores: Store[] = [];
+  const open = (url: string) => {
+    const store = openStore({ dialect: "postgresql", url });
+    stores.push(store);
+    return store;
+  };
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    await postgres.stop();
+  });
+
+  it("are told while it is stopped, as a query runs and afterwards", async () => {
+    const { reader } = open(postgres.url);
+    await reader.$queryRaw`SELECT 1`;
+    const running = told(reader.$queryRaw`SELECT pg_sleep(10)::text`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await postgres.pause();
+    expect(await running).toEqual({ kind: "unreachable", code: "SQLSTATE 57P01" });
+    expect(await told(reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
+    expect(await told(open(postgres.url).reader.user.count())).toMatchObject({ kind: "unreachable" });
+    expect(await told(reader.$transaction((transaction) => transaction.$queryRaw`SELECT 1`))).toMatchObject({
+      kind: "unreachable",
+    });
+    await postgres.resume();
+    expect(await reader.$queryRaw`SELECT 1 AS "one"`).toEqual([{ one: 1 }]);
+  });
+
+  it("are told where no connection comes: all are in use, or nobody answers", async () => {
+    const { reader } = open(postgres.url);
+    const sleeping = Array.from({ length: 10 }, () => reader.$queryRaw`SELECT pg_sleep(5)::text`.then(() => {}));
+    expect(await told(reader.$queryRaw`SELECT 1`)).toEqual({ kind: "unreachable", code: "no connection" });
+    await Promise.all(sleeping);
+    const silent = createServer(() => {}).listen(0, "127.0.0.1");
+    await new Promise((resolve) => silent.once("listening", resolve));
+    onTestFinished(() => void silent.close());
+    const address = silent.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const silentStore = open(`postgresql://a:b@127.0.0.1:${port}/x`);
+    expect(await told(silentStore.reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
+    const nowhere = open("postgresql://a:b@no-such-host.invalid/x");
+    expect(await told(nowhere.reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
+  });
+
+  it("are told by SQLSTATE", async () => {
+    const { writer, reader } = open(postgres.url);
+    await reader.$executeRaw`CREATE TABLE "Locked" ("id" INT)`;
+    expect(await told(open(postgres.url.replace(/postgres$/, "nowhere")).reader.$queryRaw`SELECT 1`)).toEqual({
+      kind: "refused",
+      code: "SQLSTATE 3D000",
+    });
+    const readOnly = writer.$transaction(async (transaction) => {
+      await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
+      await transaction.$executeRaw`DELETE FROM "Locked"`;
+    });
+    expect(await told(readOnly)).toEqual({ kind: "readOnly", code: "SQLSTATE 25006" });
+    const slow = writer.$transaction(async (transaction) => {
+      await transaction.$executeRaw`SET LOCAL statement_timeout = 10`;
+      await transaction.$queryRaw`SELECT pg_sleep(1)::text`;
+    });
+    expect(await told(slow)).toEqual({ kind: "slow", code: "SQLSTATE 57014" });
+    await reader.$executeRaw`CREATE ROLE stranger LOGIN PASSWORD 'x'`;
+    const stranger = open(postgres.url.replace("playhead:playhead", "stranger:x"));
+    expect(await told(stranger.reader.$executeRaw`DELETE FROM "Locked"`)).toEqual({
+      kind: "forbidden",
+      code: "SQLSTATE 42501",
+    });
+    expect(await told(reader.$queryRaw`SELECT "no" FROM "Locked"`)).toMatchObject({ kind: null });
+  });
+});
+
+describeEachDatabase("failures of a database", (_openStore, createDatabase, dialect) => {
+  it("are told while it is locked", async () => {
+    const database = await createDatabase();
+    const store = openStore(database);
+    await store.reader.$queryRaw`SELECT 1`;
+    const release = await lockDatabase(database);
+    const write = store.writer.$transaction(async (transaction) => {
+      if (dialect === "postgresql") await transaction.$executeRaw`SET LOCAL lock_timeout = 100`;
+      await transaction.writerClock.updateMany({ data: { searchEventId: 0n } });
+    });
+    expect(await told(write)).toMatchObject({ kind: "locked" });
+    if (dialect === "sqlite") {
+      expect(await told(store.reader.writerClock.updateMany({ data: { searchEventId: 0n } }))).toEqual({
+        kind: "locked",
+        code: "SQLITE_BUSY",
+      });
+    }
+    await release();
+    await store.close();
+  });
+
+  it.runIf(dialect === "sqlite")("are told where nothing can be read", async () => {
+    const database = await createDatabase();
+    if (database.dialect !== "sqlite") throw new Error("This is for SQLite.");
+    const other = new BetterSqlite3(database.path);
+    other.pragma("locking_mode = EXCLUSIVE");
+    other.exec("BEGIN EXCLUSIVE");
+    const store = openStore(database);
+    expect(await told(store.reader.user.count())).toEqual({ kind: "locked", code: "SQLITE_BUSY" });
+    other.close();
+    await store.close();
+  });
+});
+
+it("does not take other errors for failures of the database", () => {
+  const reset = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+  for (const error of [
+    new Error("x"),
+    reset,
+    new AppError("not_found", "x"),
+    "x",
+    null,
+    undefined,
+    { code: "P2002" },
+  ]) {
+    expect(databaseFailure(error)).toBeNull();
+  }
+  expect(databaseFailure(new AppError("database_busy", "x"))).toMatchObject({ kind: "locked" });
+});

@@ -1,0 +1,133 @@
+import { hasCode } from "./app-error";
+
+/** The database could not do what it was asked, whatever it was asked: trying again later may help. */
+export interface DatabaseFailure {
+  kind: FailureKind;
+  /** As logs and metrics name it: `SQLSTATE 53100`, `SQLITE_FULL`, `P2028`, `ECONNREFUSED`. */
+  code: string;
+  /** In words for a person, which tell a stranger nothing of the database. */
+  reason: string;
+  /** What the database said, for the log. */
+  detail: string;
+}
+
+/** Why, in words for a person. */
+export const failureReasons = {
+  full: "The disk is full",
+  forbidden: "The database does not let Playhead write",
+  readOnly: "The database is read-only",
+  locked: "Another process has locked the database",
+  crowded: "The database takes no more connections",
+  refused: "The database refuses Playhead's connection",
+  damaged: "The database file is damaged",
+  slow: "The database takes too long",
+  unreachable: "The database cannot be reached",
+};
+
+export type FailureKind = keyof typeof failureReasons;
+
+/** By the driver's own code: Postgres's SQLSTATE, or SQLite's name. */
+const codes: [RegExp, FailureKind][] = [
+  [/^(SQLITE_FULL|53100)$/, "full"],
+  [/^(SQLITE_(PERM|AUTH)\w*|42501)$/, "forbidden"],
+  [/^(SQLITE_READONLY\w*|25006)$/, "readOnly"],
+  [/^(SQLITE_(BUSY|LOCKED|PROTOCOL)\w*|55P03|40P01|40001)$/, "locked"],
+  [/^53300$/, "crowded"],
+  [/^(28\w{3}|3D000)$/, "refused"],
+  [/^(SQLITE_(CORRUPT|NOTADB)\w*|XX00[12])$/, "damaged"],
+  [/^57014$/, "slow"],
+  [/^(SQLITE_(IOERR|CANTOPEN|NOMEM)\w*|08\w{3}|53\w{3}|57P\w{2}|58\w{3})$/, "unreachable"],
+];
+
+/** By the kind of Prisma's adapters, where the driver has no code. */
+const adapterKinds: Record<string, FailureKind> = {
+  DatabaseNotReachable: "unreachable",
+  ConnectionClosed: "unreachable",
+  TlsConnectionError: "unreachable",
+  SocketTimeout: "locked",
+  TooManyConnections: "crowded",
+  AuthenticationFailed: "refused",
+  DatabaseAccessDenied: "refused",
+  DatabaseDoesNotExist: "refused",
+};
+
+/** By Prisma's code, where it says no more. */
+const prismaCodes: Record<string, FailureKind> = {
+  P1001: "unreachable",
+  P1002: "unreachable",
+  P1008: "locked",
+  P1017: "unreachable",
+  P2024: "crowded",
+  // A transaction that could not begin or end in time.
+  P2028: "locked",
+};
+
+/** What the Postgres driver throws without any code. */
+const poolMessages =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+const brokenConnection = /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
+/** An error of an error of Prisma's within one of Better Auth's, and some to spare. */
+const deepest = 6;
+
+/** Tells failures of the database from all other errors, wherever they are caught; null for those. */
+export function databaseFailure(error: unknown): DatabaseFailure | null {
+  const chain = chainOf(error);
+  for (const link of chain) {
+    const found = byDriver(link) ?? byConnection(link);
+    if (found !== null) return failure(...found, detailOf(chain));
+  }
+  for (const link of chain) {
+    const kind = prismaCodes[String(link.code)];
+    if (kind !== undefined) return failure(kind, String(link.code), detailOf(chain));
+  }
+  if (!hasCode(error, "database_busy", "database_unreachable", "database_unsafe")) return null;
+  return failure(hasCode(error, "database_busy") ? "locked" : "unreachable", String(chain[0]?.code), detailOf(chain));
+}
+
+/** The driver's own error within Prisma's, which carries it as `meta.driverAdapterError.cause` or as `cause`. */
+export function driverError(error: unknown): Record<string, unknown> | null {
+  return chainOf(error).find(({ kind }) => typeof kind === "string") ?? null;
+}
+
+function failure(kind: FailureKind, code: string, detail: string): DatabaseFailure {
+  return { kind, code, reason: failureReasons[kind], detail };
+}
+
+function byDriver(link: Record<string, unknown>): [FailureKind, string] | null {
+  if (typeof link.kind !== "string") return null;
+  const code = String(link.originalCode ?? link.code ?? link.kind);
+  const [, kind = adapterKinds[link.kind]] = codes.find(([pattern]) => pattern.test(code)) ?? [];
+  return kind === undefined ? null : [kind, /^[0-9A-Z]{5}$/.test(code) ? `SQLSTATE ${code}` : code];
+}
+
+function byConnection(link: Record<string, unknown>): [FailureKind, string] | null {
+  // Errors of requests have such codes, too, but name no call of the system.
+  const isBroken =
+    brokenConnection.test(String(link.code)) && /^(connect|getaddrinfo|read|write)$/.test(String(link.syscall));
+  if (isBroken) return ["unreachable", String(link.code)];
+  return poolMessages.test(String(link.message)) ? ["unreachable", "no connection"] : null;
+}
+
+function detailOf(chain: readonly Record<string, unknown>[]): string {
+  const said = chain.findLast(({ originalMessage }) => originalMessage !== undefined)?.originalMessage;
+  return lastLine(String(said ?? chain[0]?.message ?? "")).replace(/\.$/, "");
+}
+
+/** Prisma puts what matters on the last line, below where it was called. */
+export function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
+function chainOf(error: unknown): Record<string, unknown>[] {
+  const chain: Record<string, unknown>[] = [];
+  let link = asRecord(error);
+  while (link !== null && chain.length < deepest) {
+    chain.push(link);
+    link = asRecord(link.cause) ?? asRecord(asRecord(link.meta)?.driverAdapterError);
+  }
+  return chain;
+}
+
+function asRecord(value: unknown): Record<string, unknown> | null {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+}

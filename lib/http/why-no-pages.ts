@@ -1,0 +1,22 @@
+const patienceMs = 3000;
+
+type Look = (isSignedIn: boolean) => Promise<string | null>;
+
+// On globalThis: Next bundles proxy.ts apart, which must not load the database's client a second time.
+const shared = globalThis as typeof globalThis & { playheadLookAtDatabase?: Look };
+
+/** @param look says why the database cannot be read now, or null */
+export function lookBeforePages(look: Look): void {
+  shared.playheadLookAtDatabase = look;
+}
+
+/** Why no page can be shown now, in words for a person; null where one can. Next would answer with an empty 500. */
+export async function whyNoPages(isSignedIn: boolean): Promise<string | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve("The database takes too long"), patienceMs);
+  });
+  const reason = await Promise.race([shared.playheadLookAtDatabase?.(isSignedIn) ?? null, late]);
+  clearTimeout(timer);
+  return reason;
+}

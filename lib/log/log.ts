@@ -1,0 +1,72 @@
+import "server-only";
+import { stripVTControlCharacters } from "node:util";
+import { type Logger, pino } from "pino";
+import { AppError } from "@/lib/errors/app-error";
+import { databaseFailure } from "@/lib/errors/database-failure";
+import { LimitLines } from "./limit-lines";
+import { describeError, type LogRecord, textOf } from "./log-line";
+import { requestId } from "./request-id";
+import { logLevels } from "./settings";
+
+// On globalThis, because Next bundles the routes and instrumentation apart: one process has one limit.
+const shared = globalThis as typeof globalThis & { playheadLog?: Logger };
+
+/** The process's log: contract.md, `LOG_FORMAT` and `LOG_LEVEL`. */
+export function log(): Logger {
+  shared.playheadLog ??= createLog();
+  return shared.playheadLog;
+}
+
+/** Whether the log is for programs: contract.md, `LOG_FORMAT`. It is needed before the environment is proven, also to say that it is not valid. */
+export function isJsonLog(): boolean {
+  return process.env.LOG_FORMAT?.trim() === "json";
+}
+
+/** Says something to whoever started the server: as it is, or as a line of the log where that is for programs. */
+export function announce(text: string, fields: Record<string, string> = {}, level: "info" | "warn" = "info"): void {
+  if (isJsonLog()) log()[level](fields, text.replaceAll(/\s+/g, " ").trim());
+  else (level === "warn" ? process.stderr : process.stdout).write(`${text}\n`);
+}
+
+/** Says why the process cannot go on. */
+export function announceFailure(error: unknown): void {
+  if (isJsonLog()) log().error({ err: error }, "Playhead cannot start");
+  else process.stderr.write(`${reasonOf(error)}\n`);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof AppError) return error.message;
+  const failure = databaseFailure(error);
+  return failure === null ? (error.stack ?? error.message) : `${failure.reason}: ${failure.detail} (${failure.code})`;
+}
+
+function createLog(): Logger {
+  const level = logLevels.find((name) => name === process.env.LOG_LEVEL?.trim()) ?? "info";
+  const limit = new LimitLines(write);
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: (error: unknown) => describeError(error, level === "debug") },
+    mixin: () => {
+      const id = requestId();
+      return id === null ? {} : { requestId: id };
+    },
+  };
+  return pino(options, {
+    write: (line) => {
+      const record: LogRecord = JSON.parse(line);
+      if (record.level === "info" || record.level === "debug") write(record);
+      else limit.take(record);
+    },
+  });
+}
+
+/** Through Node's streams: a reader that has gone is noticed, and one that is slow keeps nothing waiting. */
+function write(record: LogRecord): void {
+  const line = isJsonLog() ? JSON.stringify(record) : stripVTControlCharacters(textOf(record));
+  const stream = record.level === "warn" || record.level === "error" ? process.stderr : process.stdout;
+  stream.write(`${line}\n`);
+}

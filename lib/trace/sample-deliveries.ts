@@ -1,0 +1,16 @@
+import { AlwaysOnSampler, type Sampler, TraceIdRatioBasedSampler } from "@opentelemetry/sdk-trace";
+import type { SpanName } from "./trace";
+
+/** Those of which there are thousands a second under load. */
+const frequent: ReadonlySet<string> = new Set<SpanName>(["receive", "commit", "project"]);
+
+/** All spans of people's requests, and the share `ratio` of ingestion's: all of them would cost a fifth of its throughput. */
+export function sampleDeliveries(ratio: number): Sampler {
+  const all = new AlwaysOnSampler();
+  const some = new TraceIdRatioBasedSampler(ratio);
+  return {
+    shouldSample: (context, traceId, name) =>
+      frequent.has(name) ? some.shouldSample(context, traceId) : all.shouldSample(),
+    toString: () => `SampleDeliveries{${ratio}}`,
+  };
+}
