@@ -55,7 +55,7 @@ export class Door {
     this.#thread = new LogThread({
       start: startThread,
       onCommit: (commit) => ingestMetrics().countCommit(commit),
-      onFolded: () => this.#pages?.folded(),
+      onProjected: () => this.#pages?.projected(),
     });
     this.#turns = new PagesTurns({
       lock: () => this.#thread.lock(),
@@ -139,8 +139,10 @@ export class Door {
     if (message.kind === "ready" || message.kind === "tokens changed") this.#thread.forgetTokens();
     else if (message.kind === "lock") void this.#turns.ask();
     else if (message.kind === "unlock") this.#turns.end();
-    else if (message.kind === "hurry") this.#thread.hurry();
-    else if (message.kind === "committed") ingestMetrics().countCommit(message.commit);
+    else if (message.kind === "committed") {
+      ingestMetrics().countCommit(message.commit);
+      this.#thread.project();
+    }
   }
 
   async #endFrozenPages(): Promise<void> {

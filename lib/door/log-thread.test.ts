@@ -141,7 +141,7 @@ async function startThread(database: Database) {
   let count = 0;
   const thread = new LogThread({
     onCommit: () => count++,
-    onFolded: () => {},
+    onProjected: () => {},
     start: () => startWorker(database, ["--import", preloaded]),
   });
   onTestFinished(async () => {

@@ -10,7 +10,7 @@ interface Options {
   /** Called after each commit, before its calls are answered. */
   onCommit(commit: Commit): void;
   /** Called when conversations have changed. */
-  onFolded(): void;
+  onProjected(): void;
   /** Starts the thread. */
   start(): Worker;
 }
@@ -88,9 +88,9 @@ export class LogThread {
     });
   }
 
-  /** Makes it project at once what it would have left for a moment. */
-  hurry(): void {
-    if (this.#isReady) this.#tell({ kind: "hurry" });
+  /** Tells it that another process has appended events. */
+  project(): void {
+    if (this.#isReady) this.#tell({ kind: "project" });
   }
 
   /** Makes it read the accepted tokens again. */
@@ -174,8 +174,8 @@ export class LogThread {
         case "tokens":
           this.#tokens = message.tokens;
           return;
-        case "folded":
-          return this.#options.onFolded();
+        case "projected":
+          return this.#options.onProjected();
         case "replies":
           for (const commit of message.commits) this.#options.onCommit(commit);
           for (const { number, reply } of message.replies) this.#finish(number, reply);

@@ -10,6 +10,7 @@ import { busy } from "@/lib/ingest/webhook-call";
 import { Writer } from "@/lib/ingest/writer";
 import { store } from "@/lib/store/client";
 import { probeWrite, reasonOfFailure } from "@/lib/store/probe-write";
+import { Projector } from "@/lib/store/projections/projector";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { addRefusedCalls } from "@/lib/store/refused-calls";
 import { forgetWebhookTokens, webhookTokens } from "@/lib/store/webhook-tokens";
@@ -32,23 +33,23 @@ let queue: { call: NumberedCall; body: Uint8Array }[] = [];
 let replies: NumberedReply[] = [];
 let commits: Commit[] = [];
 const writer = new Writer(store(), {
-  foldsLater: true,
   onCommit: (commit) => {
     commits.push(commit);
+    projector.wake();
     failure = null;
   },
   onFailure: (error) => {
     failure = { reason: reasonOfFailure(error), at: performance.now() };
   },
-  onFolded: () => tell({ kind: "folded" }),
 });
+const projector = new Projector(store(), { onProjected: () => tell({ kind: "projected" }) });
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
     case "calls":
       return take(message.calls, message.bytes);
-    case "hurry":
-      return writer.hurry();
+    case "project":
+      return projector.wake();
     case "lock":
       return void lock(message.number);
     case "unlock":
@@ -74,6 +75,7 @@ await store().writer.$queryRaw`SELECT 1`;
 await readTokens();
 setInterval(() => void readTokens(), lookAtTokensEveryMs);
 tell({ kind: "ready" });
+projector.start();
 void rebuildInBackground(store());
 
 function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
@@ -148,6 +150,7 @@ async function checkToken(number: number, token: string): Promise<void> {
 async function drain(number: number): Promise<void> {
   while (queue.length > 0) await nextTurn();
   await writer.drain();
+  await projector.end();
   await store().close();
   tell({ kind: "drained", number });
 }

@@ -10,8 +10,8 @@ export type ToThread =
       bytes: Uint8Array;
       calls: NumberedCall[];
     }
-  /** Somebody waits to read what is not projected yet. */
-  | { kind: "hurry" }
+  /** Another process has appended events. */
+  | { kind: "project" }
   /** Asks for the write lock, for the pages to write over a connection of their own. */
   | { kind: "lock"; number: number }
   | { kind: "unlock"; number: number }
@@ -38,7 +38,7 @@ export type FromThread =
   /** Each call gets one, also one that was too late. `commits` are those not reported yet. */
   | { kind: "replies"; replies: NumberedReply[]; commits: Commit[] }
   /** Conversations have changed. */
-  | { kind: "folded" }
+  | { kind: "projected" }
   | { kind: "locked"; number: number }
   | { kind: "probed"; number: number; readiness: Readiness }
   | { kind: "checked token"; number: number; isValid: boolean }

@@ -4,6 +4,7 @@ import { store } from "@/lib/store/client";
 import { probeWrite } from "@/lib/store/probe-write";
 import type { Readiness } from "@/lib/store/readiness";
 import { ingestion } from "./ingestion";
+import { projector } from "./projector-of-process";
 import { ReadyProbe } from "./ready-probe";
 
 // On globalThis, because Next bundles instrumentation and the routes apart.
@@ -20,4 +21,5 @@ export async function serviceState(): Promise<Readiness> {
 export async function stopService(): Promise<void> {
   shared.playheadStops = true;
   await ingestion().drain();
+  await projector().end();
 }

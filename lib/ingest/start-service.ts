@@ -8,13 +8,13 @@ import { AppError } from "@/lib/errors/app-error";
 import { limitLog } from "@/lib/http/limit-log";
 import { prepareRequests } from "@/lib/http/prepare-requests";
 import { store } from "@/lib/store/client";
-import { foldPending } from "@/lib/store/fold-pending";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
 import { writeLockOf } from "@/lib/store/write-lock";
-import { announceCommit } from "./changes";
+import { announceProjected } from "./changes";
 import { outliveOutput } from "./outlive-output";
+import { projector } from "./projector-of-process";
 import { pruneInBackground } from "./prune-in-background";
 import { stopOnSignal } from "./stop-on-signal";
 
@@ -28,12 +28,13 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
   const channel = door();
   const stop = stopOnSignal({ hasDoor: channel !== null });
   try {
-    channel?.open({ onFolded: announceCommit, onStop: stop, liveViewers });
+    channel?.open({ onProjected: announceProjected, onStop: stop, liveViewers });
     if (channel !== null) shareLog(channel);
     authSecret(env());
     // The door has found the client's address already.
     prepareRequests(channel === null ? env() : { ...env(), trustedProxies: parseTrustedProxies(["loopback"]) ?? [] });
     await prepareDatabase();
+    if (channel === null) projector().start();
     if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());
     void pruneInBackground();
     // Next has put the port that it listens on there.
@@ -48,7 +49,6 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
 function shareLog(channel: ChannelToDoor): void {
   const { database } = env();
   if (database.dialect === "sqlite") writeLockOf(database.path).after(() => channel.takeTurn());
-  store().onFoldedWanted(() => channel.tell({ kind: "hurry" }));
 }
 
 async function prepareDatabase(): Promise<void> {
@@ -57,7 +57,6 @@ async function prepareDatabase(): Promise<void> {
   await Promise.all([reader.$queryRaw`SELECT 1`, writer.$queryRaw`SELECT 1`]);
   const state = await readiness(store());
   if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
-  if (door() === null) await foldPending(store());
   if (env().webhookTokens.length === 0) await ensureWebhookToken(store());
   await ensureEnvironmentAdmin();
   const code = await firstAccountCode();

@@ -10,6 +10,7 @@ import { readParameters } from "@/lib/api/parameters";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { hasCode, tooSlow } from "@/lib/errors/app-error";
+import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
 import { readPath } from "./read-path";
 
@@ -109,6 +110,7 @@ async function answer<
   try {
     const call = await readCall(endpoint, request);
     if (call instanceof Refusal) return refuse(call);
+    await readYourWrites();
     const result = await run({ ...call, viewer });
     if (result instanceof Response) return result;
     return result instanceof Refusal ? refuse(result) : Response.json(endpoint.answer.parse(result));
