@@ -8,12 +8,12 @@ import { securityHeaders } from "./lib/http/security-headers";
 import { whyNoPages } from "./lib/http/why-no-pages";
 
 /**
- * Gives pages their security headers, their nonce and their own path, and says so where none can be shown. Nothing is authorised here: pages, routes and lib/queries
- * do that themselves, so that a request which slips past this file is still a stranger's.
+ * Gives pages their security headers, their nonce and their own path, and says so where none can be shown. Nothing is authorised here:
+ * pages, routes and lib/queries do that themselves, so that a request which slips past this file is still a stranger's.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { appUrl, mediaHosts } = env();
-  const reason = await whyNoPages(request.headers.has("cookie"));
+  const reason = await whyNoPages();
   if (reason !== null) return unavailable(reason, appUrl);
   const nonce = crypto.randomUUID();
   const isHttps = appUrl.startsWith("https:");

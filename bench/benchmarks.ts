@@ -9,6 +9,7 @@ import { measureInspector } from "./inspector";
 import { measureLists } from "./lists";
 import { measureLongConversation } from "./long-conversation";
 import { measureMemory } from "./memory";
+import { measureOpenInboxes } from "./open-inboxes";
 
 export interface BenchmarkOptions {
   /** The sizes that take long. */
@@ -19,6 +20,8 @@ export interface BenchmarkOptions {
 export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<Figure[]>> = {
   deliveries: () => measureDeliveries("sqlite"),
   "deliveries-postgres": () => measureDeliveries("postgresql"),
+  "open-inboxes": () => measureOpenInboxes("sqlite"),
+  "open-inboxes-postgres": () => measureOpenInboxes("postgresql"),
   batches: measureBatches,
   export: measureExport,
   "export-memory": (options) => measureExportMemory("sqlite", options),

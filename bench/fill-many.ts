@@ -38,8 +38,8 @@ async function copyAll(
   const later = BigInt(told) * 60_000_000n * BigInt(number);
   const suffix = `-${number}`;
   await transaction.$executeRaw`
-    UPDATE "WriterClock" SET "eventId" = ${events + told * eventsEach}, "foldedEventId" = ${events + told * eventsEach},
-      "conversationId" = ${conversations + told}`;
+    UPDATE "WriterClock" SET "eventId" = ${events + told * eventsEach}, "conversationId" = ${conversations + told}`;
+  await transaction.$executeRaw`UPDATE "Projector" SET "projectedEventId" = ${events + told * eventsEach}`;
   const ofConversation = { conversationId: sql(`"conversationId" + ${conversations}`) };
   const lastDay = sql(
     `(SELECT c."lastEventAt" / 86400000000 FROM "Conversation" c WHERE c."id" = "conversationId" + ${conversations})`,
@@ -51,6 +51,10 @@ async function copyAll(
   const hash = dialect === "sqlite" ? sql("randomblob(32)") : sql(`sha256("hash" || '${suffix}'::bytea)`);
 
   const copy = copier(transaction, told);
+  await copy("ConversationKey", "id", Prisma.ConversationKeyScalarFieldEnum, {
+    id: sql(`"id" + ${conversations}`),
+    ...named("key"),
+  });
   await copy("Conversation", "id", Prisma.ConversationScalarFieldEnum, {
     id: sql(`"id" + ${conversations}`),
     ...named("key", "visitorKey"),

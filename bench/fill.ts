@@ -2,6 +2,7 @@ import { prepareDelivery } from "@/lib/ingest/prepare-delivery";
 import { append } from "@/lib/store/append";
 import type { NewDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
+import { project } from "@/lib/store/projections/project";
 import { now } from "@/lib/time/instant";
 import { type BenchEvent, conversation } from "./conversations";
 
@@ -29,4 +30,5 @@ export async function fill(
     await append(store, deliveries);
     waiting = [];
   }
+  await project(store);
 }

@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import { bringChromium, chromiumFlags } from "@/lib/cli/find-chromium.mjs";
 import { append } from "@/lib/store/append";
 import { openStore } from "@/lib/store/open-store";
+import { project } from "@/lib/store/projections/project";
 import { conversation } from "./conversations";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
@@ -25,6 +26,7 @@ export async function measureInspector(): Promise<Figure[]> {
     for (let from = 0; from < length; from += 500) await append(store, [deliveryOf(events.slice(from, from + 500))]);
     keys[name as keyof typeof keys] = events[0]?.conversation.key ?? "";
   }
+  await project(store);
   await store.close();
   const server = await startServer(fresh);
   const executablePath = await bringChromium();

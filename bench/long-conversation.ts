@@ -1,6 +1,7 @@
 import type { Dialect } from "@/lib/env/database-url";
 import { append } from "@/lib/store/append";
 import { openStore } from "@/lib/store/open-store";
+import { project } from "@/lib/store/projections/project";
 import { type BenchEvent, conversation } from "./conversations";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
@@ -12,7 +13,7 @@ const length = 10_000;
 const rounds = 10;
 const perRound = 25;
 
-/** One more event, stored by itself: in a conversation that has 10,000, and in ones that only began. */
+/** One more event, appended and projected by itself: in a conversation that has 10,000, and in ones that only began. */
 export async function measureLongConversation(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const store = openStore(fresh.database);
@@ -22,6 +23,7 @@ export async function measureLongConversation(dialect: Dialect): Promise<Figure[
       const delivery = deliveryOf([event]);
       const startedAt = performance.now();
       await append(store, [delivery]);
+      await project(store);
       times.push(performance.now() - startedAt);
     }
     return median(times);
@@ -34,6 +36,7 @@ export async function measureLongConversation(dialect: Dialect): Promise<Figure[
     store,
     short.map((events) => deliveryOf(events.slice(0, 1))),
   );
+  await project(store);
 
   let longRound = 0;
   let shortRound = 0;

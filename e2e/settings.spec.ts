@@ -22,6 +22,12 @@ test("a webhook token made in Settings works at once, and no longer once it is r
   await expect.poll(async () => (await deliver()).status()).toBe(401);
 });
 
+test("System says that every stored event is projected", async ({ page, webhook }) => {
+  await webhook.deliver(conversation().visitorSays("Is it there?"));
+  await page.goto("/settings/system");
+  await expect(page.getByText("Every stored event is projected.")).toBeVisible();
+});
+
 test("an API token is shown once, reads, and can be revoked", async ({ page, server, playwright }) => {
   await page.goto("/settings/tokens");
   const section = page.getByRole("region", { name: "API tokens" });
@@ -99,7 +105,7 @@ test("another session can be ended from here", async ({ page, browser, server })
   await other.context().close();
 });
 
-for (const path of ["/settings/account", "/settings/tokens", "/settings/users"]) {
+for (const path of ["/settings/account", "/settings/tokens", "/settings/users", "/settings/system"]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`${path} is accessible in ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });

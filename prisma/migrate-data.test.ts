@@ -3,6 +3,8 @@ import { noFilters } from "@/lib/api/filters";
 import type { Database } from "@/lib/env/database-url";
 import { countConversations } from "@/lib/store/list-counts";
 import { openStore, type Store } from "@/lib/store/open-store";
+import { project } from "@/lib/store/projections/project";
+import { countUnprojected } from "@/lib/store/projections/unprojected";
 import { readDelivery } from "@/lib/store/read-delivery";
 import { rebuild } from "@/lib/store/rebuild";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -46,6 +48,42 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
     expect(again.every(({ accepted }) => accepted === 0)).toBe(true);
     await migrated.close();
   });
+
+  it("leave to the projector what an earlier version had not folded yet, or folded ahead of the others", async () => {
+    const now = await openFresh();
+    await deliver(now, ...bodies);
+    const before = await emptied(await createDatabase());
+    await migrate(before, lastBefore(before, "projector"));
+    const old = openStore(before);
+    const { reader } = now;
+    await insertAll(old, [
+      ["Event", await reader.event.findMany()],
+      ["Conversation", await reader.conversation.findMany()],
+      ["ConversationVariable", await reader.conversationVariable.findMany()],
+      ["ConversationLabel", await reader.conversationLabel.findMany()],
+      ["ConversationMessageType", await reader.conversationMessageType.findMany()],
+      ["Visitor", await reader.visitor.findMany()],
+      ["PlatformAccount", await reader.platformAccount.findMany()],
+      ["Bot", await reader.bot.findMany()],
+      ["Label", await reader.label.findMany()],
+    ]);
+    const { eventId, conversationId } = await reader.writerClock.findFirstOrThrow();
+    const folded = eventId / 2n;
+    await old.writer.$executeRaw`
+      UPDATE "WriterClock" SET "eventId" = ${eventId}, "conversationId" = ${conversationId}, "foldedEventId" = ${folded}`;
+    // A row that only kept the place of a conversation that had just begun.
+    await old.writer.$executeRaw`
+      UPDATE "Conversation" SET "changeId" = 0, "snapshot" = '{}', "eventCount" = 1 WHERE "id" = ${conversationId}`;
+    await old.close();
+
+    await migrate(before);
+    const migrated = openStore(before);
+    expect(await countUnprojected(migrated)).toBeGreaterThan(0);
+    await project(migrated);
+    expect(await stateOf(migrated)).toEqual(await stateOf(now));
+    expect((await rebuild(migrated, () => {})).conversations.changed).toBe(0);
+    await migrated.close();
+  });
 });
 
 function lastBefore({ dialect }: Database, migration: string): string {
@@ -79,6 +117,17 @@ async function copyInto(old: Store, now: Store): Promise<void> {
     ["Bot", await reader.bot.findMany()],
     ["Label", await reader.label.findMany()],
   ];
+  await insertAll(old, tables);
+  const clock = await reader.writerClock.findFirstOrThrow({
+    omit: { id: true, searchEventId: true, searchConversationId: true },
+  });
+  const names = Object.keys(clock).map(
+    (name, place) => `"${name}" = ${old.dialect === "sqlite" ? "?" : `$${place + 1}`}`,
+  );
+  await old.writer.$executeRawUnsafe(`UPDATE "WriterClock" SET ${names.join(", ")}`, ...Object.values(clock));
+}
+
+async function insertAll(old: Store, tables: readonly [string, Record<string, unknown>[]][]): Promise<void> {
   for (const [table, rows] of tables) {
     for (const row of rows) {
       const cells = Object.entries(row).filter(([, value]) => value !== null && value !== undefined);
@@ -88,11 +137,4 @@ async function copyInto(old: Store, now: Store): Promise<void> {
       await old.writer.$executeRawUnsafe(`INSERT INTO "${table}" (${columns}) VALUES (${places})`, ...values);
     }
   }
-  const clock = await reader.writerClock.findFirstOrThrow({
-    omit: { id: true, searchEventId: true, searchConversationId: true, foldedEventId: true },
-  });
-  const names = Object.keys(clock).map(
-    (name, place) => `"${name}" = ${old.dialect === "sqlite" ? "?" : `$${place + 1}`}`,
-  );
-  await old.writer.$executeRawUnsafe(`UPDATE "WriterClock" SET ${names.join(", ")}`, ...Object.values(clock));
 }

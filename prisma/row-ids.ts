@@ -3,4 +3,10 @@
  * INTEGER, where Prisma writes and expects BIGINT for a `BigInt`; so what SQLite says of these columns is corrected for it.
  * A migration that makes one of these tables anew has to write INTEGER by hand.
  */
-export const rowIdTables: ReadonlySet<string> = new Set(["Event", "Delivery", "DeliveryBody", "Conversation"]);
+export const rowIdTables: ReadonlySet<string> = new Set([
+  "Event",
+  "Delivery",
+  "DeliveryBody",
+  "Conversation",
+  "ConversationKey",
+]);

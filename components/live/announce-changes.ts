@@ -13,15 +13,57 @@ const OVERVIEWS: readonly unknown[] = [
   queryScope.unfamiliar,
 ];
 const OF_ONE_CONVERSATION: readonly unknown[] = [queryScope.conversation, queryScope.events];
+/** What is on screen is fetched again so often at most, however much happens. */
+const EVERY_MS = 1000;
 
-/** Marks exactly the queries stale that a change can have touched; the ones on screen are fetched again. */
-export function announceChanges(client: QueryClient, changes: Changes): void {
-  if (changes.events === 0 && changes.conversationKeys.length === 0) return;
-  const changed = new Set<unknown>(changes.conversationKeys);
-  void client.invalidateQueries({
-    predicate: ({ queryKey: [scope, key] }) =>
-      OVERVIEWS.includes(scope) || (OF_ONE_CONVERSATION.includes(scope) && changed.has(key)),
-  });
+/**
+ * Marks exactly the queries stale that a change can have touched; the ones on screen are fetched again. The first change is shown at
+ * once, those of the next second together at its end: overviews for themselves, and each conversation for itself.
+ */
+export class ChangeAnnouncer {
+  readonly #client: QueryClient;
+  /** By conversation key, and "" for overviews: what is held back until its second ends. */
+  readonly #seconds = new Map<string, { timer: NodeJS.Timeout; isStale: boolean }>();
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
+
+  take(changes: Changes): void {
+    if (changes.events === 0 && changes.conversationKeys.length === 0) return;
+    this.#announce("");
+    const loaded = new Set(
+      this.#client
+        .getQueryCache()
+        .getAll()
+        .filter(({ queryKey: [scope] }) => OF_ONE_CONVERSATION.includes(scope))
+        .map(({ queryKey: [, key] }) => key),
+    );
+    for (const key of changes.conversationKeys) if (loaded.has(key)) this.#announce(key);
+  }
+
+  end(): void {
+    for (const { timer } of this.#seconds.values()) clearTimeout(timer);
+    this.#seconds.clear();
+  }
+
+  #announce(key: string): void {
+    const second = this.#seconds.get(key);
+    if (second !== undefined) {
+      second.isStale = true;
+      return;
+    }
+    const timer = setTimeout(() => {
+      const ended = this.#seconds.get(key);
+      this.#seconds.delete(key);
+      if (ended?.isStale) this.#announce(key);
+    }, EVERY_MS);
+    this.#seconds.set(key, { timer, isStale: false });
+    void this.#client.invalidateQueries({
+      predicate: ({ queryKey: [scope, of] }) =>
+        key === "" ? OVERVIEWS.includes(scope) : OF_ONE_CONVERSATION.includes(scope) && of === key,
+    });
+  }
 }
 
 /** Marks everything stale that changes with the log: what was loaded before the watch began may have missed a change. */

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { announceChanges, announceStart } from "./announce-changes";
+import { announceStart, ChangeAnnouncer } from "./announce-changes";
 import { type LiveState, watchChanges } from "./watch-changes";
 
 /**
@@ -14,15 +14,18 @@ export function useLiveUpdates(): LiveState {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>("connecting");
 
-  useEffect(
-    () =>
-      watchChanges({
-        onStart: () => announceStart(client),
-        onChanges: (changes) => announceChanges(client, changes),
-        onState: setState,
-      }),
-    [client],
-  );
+  useEffect(() => {
+    const announcer = new ChangeAnnouncer(client);
+    const end = watchChanges({
+      onStart: () => announceStart(client),
+      onChanges: (changes) => announcer.take(changes),
+      onState: setState,
+    });
+    return () => {
+      end();
+      announcer.end();
+    };
+  }, [client]);
 
   return state;
 }

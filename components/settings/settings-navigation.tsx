@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, UserRound, UsersRound } from "lucide-react";
+import { KeyRound, Server, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
@@ -34,4 +34,5 @@ const pages = [
   { href: "/settings/account", label: "Account", icon: UserRound, isForAdmins: false },
   { href: "/settings/tokens", label: "Tokens", icon: KeyRound, isForAdmins: false },
   { href: "/settings/users", label: "Users", icon: UsersRound, isForAdmins: true },
+  { href: "/settings/system", label: "System", icon: Server, isForAdmins: false },
 ];

@@ -19,6 +19,7 @@ import { csvDialect, exportFormat, exportSize } from "./export";
 import { facetNames, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { cursor, flag, id, wholeNumber } from "./parameters";
+import { projectionState } from "./projection-state";
 import { questions, questionsFormat } from "./question";
 import { rebuildState } from "./rebuild";
 import { savedEndpoints } from "./saved-endpoints";
@@ -213,6 +214,13 @@ export const endpoints = {
     description:
       "After an upgrade, what the new version derives differently is rebuilt in the background. Empty when everything is up to date. Until then, lists and search may show what the earlier version derived.",
     answer: rebuildState,
+  }),
+  projection: endpoint({
+    path: "/projection",
+    summary: "How many events wait to be shown, and which conversations cannot be",
+    description:
+      "A delivery is answered when its events are in the event log. Lists, search and conversations are derived from it a moment later. A request waits for that, a second at most.",
+    answer: projectionState,
   }),
   counts: endpoint({
     path: "/counts",

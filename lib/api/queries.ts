@@ -11,6 +11,7 @@ import { loadEvents } from "./events-of-conversation";
 import { type FacetName, facets } from "./facets";
 import { filterChoices } from "./filter-choices";
 import { type ConversationFilters, noFilters, writeFilters } from "./filters";
+import { projectionState } from "./projection-state";
 import { rebuildState } from "./rebuild";
 import { setup } from "./setup";
 import { type ConversationSort, defaultSort } from "./sort";
@@ -42,6 +43,7 @@ export const queryScope = {
   deliveryActivity: "delivery-activity",
   unfamiliar: "unfamiliar",
   rebuild: "rebuild",
+  projection: "projection",
 } as const;
 
 /** The inbox's list, a page after the other. */
@@ -210,6 +212,15 @@ export function unfamiliarQuery() {
   return queryOptions({
     queryKey: [queryScope.unfamiliar],
     queryFn: ({ signal }) => getJson(`${BASE}/unfamiliar`, unfamiliarReport, { signal }),
+  });
+}
+
+/** What waits to be projected, asked again every two seconds. */
+export function projectionQuery() {
+  return queryOptions({
+    queryKey: [queryScope.projection],
+    queryFn: ({ signal }) => getJson(`${BASE}/projection`, projectionState, { signal }),
+    refetchInterval: 2000,
   });
 }
 

@@ -1,7 +1,5 @@
 import "server-only";
 import { AppError } from "@/lib/errors/app-error";
-import { caughtUp } from "@/lib/store/caught-up";
-import { store } from "@/lib/store/client";
 import { addressOfRequest } from "./address-of-request";
 import { attemptLimits } from "./attempt-limits";
 import { auth } from "./auth";
@@ -11,22 +9,18 @@ import { isKnownToken, viewerOfToken } from "./viewer-of-token";
 
 /**
  * Who sends a request: the API token of `Authorization: Bearer …`, else the session of the cookie. A request with a token that
- * is not valid is a stranger's, whatever cookies it carries. What a viewer reads shows all that was acknowledged before.
+ * is not valid is a stranger's, whatever cookies it carries.
  *
  * @throws AppError too_many_attempts when its address has sent many unknown tokens
  */
 export async function authenticate(headers: Headers): Promise<Viewer | null> {
   const token = bearerToken(headers);
-  const viewer = await (token === null ? viewerOfSession(headers) : viewerOfBearer(token, headers));
-  if (viewer !== null) await caughtUp(store());
-  return viewer;
+  return token === null ? viewerOfSession(headers) : viewerOfBearer(token, headers);
 }
 
 /** As {@link authenticate}, for pages, which are shown to signed-in people only. */
 export async function authenticateUser(headers: Headers): Promise<UserViewer | null> {
-  const viewer = bearerToken(headers) === null ? await viewerOfSession(headers) : null;
-  if (viewer !== null) await caughtUp(store());
-  return viewer;
+  return bearerToken(headers) === null ? viewerOfSession(headers) : null;
 }
 
 function bearerToken(headers: Headers): string | null {

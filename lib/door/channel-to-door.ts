@@ -3,7 +3,7 @@ import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
 
 interface Options {
   /** Called when conversations have changed. */
-  onFolded(): void;
+  onProjected(): void;
   /** Called when the door ends. */
   onStop(): void;
   liveViewers(): number;
@@ -14,13 +14,13 @@ export class ChannelToDoor {
   #turn: (() => void) | null = null;
 
   /** Begins to listen. The process ends with its door, however that ends. */
-  open({ onFolded, onStop, liveViewers }: Options): void {
+  open({ onProjected, onStop, liveViewers }: Options): void {
     process.on("disconnect", () => process.exit(1));
     if (!process.connected) process.exit(1);
     process.on("message", (message: ToPages) => {
       switch (message.kind) {
-        case "folded":
-          onFolded();
+        case "projected":
+          onProjected();
           return;
         case "locked":
           this.#turn?.();

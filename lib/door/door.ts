@@ -60,7 +60,7 @@ export class Door {
       start: startThread,
       onCommit: (commit) => ingestMetrics().countCommit(commit),
       onFailedCommit: (failed) => ingestMetrics().countFailedCommit(failed),
-      onFolded: () => this.#pages?.folded(),
+      onProjected: () => this.#pages?.projected(),
     });
     this.#turns = new PagesTurns({
       lock: () => this.#thread.lock(),
@@ -151,9 +151,11 @@ export class Door {
     if (message.kind === "ready" || message.kind === "tokens changed") this.#thread.forgetTokens();
     else if (message.kind === "lock") void this.#turns.ask();
     else if (message.kind === "unlock") this.#turns.end();
-    else if (message.kind === "hurry") this.#thread.hurry();
-    else if (message.kind === "committed") ingestMetrics().countCommit(message.commit);
     else if (message.kind === "commit failed") ingestMetrics().countFailedCommit(message.failed);
+    else if (message.kind === "committed") {
+      ingestMetrics().countCommit(message.commit);
+      this.#thread.project();
+    }
   }
 
   async #endFrozenPages(): Promise<void> {

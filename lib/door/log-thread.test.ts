@@ -142,7 +142,7 @@ async function startThread(database: Database) {
   const thread = new LogThread({
     onCommit: () => count++,
     onFailedCommit: () => {},
-    onFolded: () => {},
+    onProjected: () => {},
     start: () => startWorker(database, ["--import", preloaded]),
   });
   onTestFinished(async () => {

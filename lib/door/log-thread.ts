@@ -14,7 +14,7 @@ interface Options {
   /** Called when the database has failed a transaction. */
   onFailedCommit(failed: FailedCommit): void;
   /** Called when conversations have changed. */
-  onFolded(): void;
+  onProjected(): void;
   /** Starts the thread. */
   start(): Worker;
 }
@@ -92,9 +92,9 @@ export class LogThread {
     });
   }
 
-  /** Makes it project at once what it would have left for a moment. */
-  hurry(): void {
-    if (this.#isReady) this.#tell({ kind: "hurry" });
+  /** Tells it that another process has appended events. */
+  project(): void {
+    if (this.#isReady) this.#tell({ kind: "project" });
   }
 
   /** Makes it read the accepted tokens again. */
@@ -186,8 +186,8 @@ export class LogThread {
           return;
         case "commit failed":
           return this.#options.onFailedCommit(message.failed);
-        case "folded":
-          return this.#options.onFolded();
+        case "projected":
+          return this.#options.onProjected();
         case "replies":
           for (const commit of message.commits) this.#options.onCommit(commit);
           for (const { number, reply } of message.replies) this.#finish(number, reply);

@@ -9,8 +9,6 @@ export type FromPages =
   /** Asks for a turn to write to SQLite. One at a time. */
   | { kind: "lock" }
   | { kind: "unlock" }
-  /** Somebody waits to read what is not projected yet. */
-  | { kind: "hurry" }
   /** The accepted webhook tokens have changed. */
   | { kind: "tokens changed" }
   /** The pages have stored deliveries themselves: samples, and what was reprocessed. */
@@ -21,7 +19,7 @@ export type FromPages =
 /** What the door tells the pages. */
 export type ToPages =
   /** Conversations have changed. */
-  | { kind: "folded" }
+  | { kind: "projected" }
   | { kind: "locked" }
   | { kind: "ping" }
   /** Answer what is in flight, then end. */

@@ -36,7 +36,7 @@ export class Pages {
   #liveViewers = 0;
   #heardAt = 0;
   #isSending = false;
-  #hasFolded = false;
+  #hasProjected = false;
   #waiting: (() => void)[] = [];
 
   constructor(options: Options) {
@@ -63,14 +63,14 @@ export class Pages {
   }
 
   /** Tells them that conversations have changed. However often that is, one message at a time is on its way. */
-  folded(): void {
-    this.#hasFolded = true;
+  projected(): void {
+    this.#hasProjected = true;
     if (this.#isSending || this.#port === null) return;
-    this.#hasFolded = false;
+    this.#hasProjected = false;
     this.#isSending = true;
-    this.#child?.send({ kind: "folded" } satisfies ToPages, () => {
+    this.#child?.send({ kind: "projected" } satisfies ToPages, () => {
       this.#isSending = false;
-      if (this.#hasFolded) this.folded();
+      if (this.#hasProjected) this.projected();
     });
   }
 

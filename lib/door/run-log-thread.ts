@@ -12,6 +12,7 @@ import { Writer } from "@/lib/ingest/writer";
 import { log } from "@/lib/log/log";
 import { store } from "@/lib/store/client";
 import { probeWrite, unreadiness } from "@/lib/store/probe-write";
+import { Projector } from "@/lib/store/projections/projector";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { readGauges } from "@/lib/store/read-gauges";
 import type { Readiness } from "@/lib/store/readiness";
@@ -37,24 +38,24 @@ let queue: { call: NumberedCall; body: Uint8Array }[] = [];
 let replies: NumberedReply[] = [];
 let commits: Commit[] = [];
 const writer = new Writer(store(), {
-  foldsLater: true,
   onCommit: (commit) => {
     commits.push(commit);
+    projector.wake();
     failure = null;
   },
   onFailure: (error) => {
     failure = { readiness: unreadiness(error), at: performance.now() };
     tell({ kind: "commit failed", failed: databaseFailure(error)?.kind ?? "other" });
   },
-  onFolded: () => tell({ kind: "folded" }),
 });
+const projector = new Projector(store(), { onProjected: () => tell({ kind: "projected" }) });
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
     case "calls":
       return take(message.calls, message.bytes);
-    case "hurry":
-      return writer.hurry();
+    case "project":
+      return projector.wake();
     case "lock":
       return void lock(message.number);
     case "unlock":
@@ -83,6 +84,7 @@ await store().writer.$queryRaw`SELECT 1`;
 await readTokens();
 setInterval(() => void readTokens(), lookAtTokensEveryMs);
 tell({ kind: "ready" });
+projector.start();
 void rebuildInBackground(store());
 
 function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
@@ -161,6 +163,7 @@ async function checkToken(number: number, token: string): Promise<void> {
 async function drain(number: number): Promise<void> {
   while (queue.length > 0) await nextTurn();
   await writer.drain();
+  await projector.end();
   await store().close();
   await stopTracing();
   tell({ kind: "drained", number });

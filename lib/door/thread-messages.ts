@@ -11,8 +11,8 @@ export type ToThread =
       bytes: Uint8Array;
       calls: NumberedCall[];
     }
-  /** Somebody waits to read what is not projected yet. */
-  | { kind: "hurry" }
+  /** Another process has appended events. */
+  | { kind: "project" }
   /** Asks for the write lock, for the pages to write over a connection of their own. */
   | { kind: "lock"; number: number }
   | { kind: "unlock"; number: number }
@@ -43,7 +43,7 @@ export type FromThread =
   /** A transaction failed. */
   | { kind: "commit failed"; failed: FailedCommit }
   /** Conversations have changed. */
-  | { kind: "folded" }
+  | { kind: "projected" }
   | { kind: "locked"; number: number }
   | { kind: "probed"; number: number; readiness: Readiness }
   | { kind: "gauges"; number: number; gauges: StoreGauges }

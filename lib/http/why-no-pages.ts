@@ -1,6 +1,6 @@
 const patienceMs = 3000;
 
-type Look = (isSignedIn: boolean) => Promise<string | null>;
+type Look = () => Promise<string | null>;
 
 // On globalThis: Next bundles proxy.ts apart, which must not load the database's client a second time.
 const shared = globalThis as typeof globalThis & { playheadLookAtDatabase?: Look };
@@ -11,12 +11,12 @@ export function lookBeforePages(look: Look): void {
 }
 
 /** Why no page can be shown now, in words for a person; null where one can. Next would answer with an empty 500. */
-export async function whyNoPages(isSignedIn: boolean): Promise<string | null> {
+export async function whyNoPages(): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve("The database takes too long"), patienceMs);
   });
-  const reason = await Promise.race([shared.playheadLookAtDatabase?.(isSignedIn) ?? null, late]);
+  const reason = await Promise.race([shared.playheadLookAtDatabase?.() ?? null, late]);
   clearTimeout(timer);
   return reason;
 }

@@ -3,25 +3,25 @@ import "server-only";
 type Listener = () => void;
 
 // On globalThis: the webhook and the live streams are bundled apart and must see one set.
-const shared = globalThis as typeof globalThis & { playheadCommitListeners?: Set<Listener> };
+const shared = globalThis as typeof globalThis & { playheadProjectedListeners?: Set<Listener> };
 
 function listeners(): Set<Listener> {
-  shared.playheadCommitListeners ??= new Set();
-  return shared.playheadCommitListeners;
+  shared.playheadProjectedListeners ??= new Set();
+  return shared.playheadProjectedListeners;
 }
 
-/** To be called after each commit that stored events. Never throws. */
-export function announceCommit(): void {
+/** To be called when conversations have changed. Never throws. */
+export function announceProjected(): void {
   for (const listener of listeners()) listener();
 }
 
 /**
- * Calls `listener` after each commit of this process; it must be quick and must not throw. Commits of other processes are
- * not told here: Postgres gives notice of them (`Store.onNotice`), and a look at the database from time to time finds all.
+ * Calls `listener` when conversations have changed, as far as this process knows; it must be quick and must not throw. What other
+ * processes project Postgres gives notice of (`Store.onNotice`), and a look at the database from time to time finds all.
  *
  * @returns ends it
  */
-export function onCommit(listener: Listener): () => void {
+export function onProjected(listener: Listener): () => void {
   listeners().add(listener);
   return () => listeners().delete(listener);
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "@/lib/errors/app-error";
 import type { Store } from "@/lib/store/client";
+import { project } from "@/lib/store/projections/project";
+import { Projector } from "@/lib/store/projections/projector";
 import { type ImportedDelivery, importDeliveries } from "./import-deliveries";
 import { type FileLine, type FilePlace, fileStart } from "./read-lines";
 import { Writer } from "./writer";
@@ -43,7 +45,7 @@ const patienceMs = 180_000;
 
 /**
  * Stores lines (see `importDeliveries`) through the webhook's own path, a group of deliveries a transaction, in their order.
- * What was imported before is a repeat and changes nothing.
+ * What was imported before is a repeat and changes nothing. At the end all of it is projected.
  *
  * @throws AppError database_busy, when nothing could be stored for minutes
  */
@@ -52,15 +54,18 @@ export async function importAll(
   lines: AsyncIterable<FileLine>,
   { secrets, signal, onFault, onProgress }: ImportOptions,
 ): Promise<ImportReport> {
-  const writer = new Writer(store, { patienceMs });
+  const projector = new Projector(store);
+  const writer = new Writer(store, { patienceMs, onCommit: () => projector.wake() });
   const report: ImportReport = { accepted: 0, duplicates: 0, quarantined: 0, unreadable: 0, next: fileStart };
   for await (const group of groups(importDeliveries(lines, secrets))) {
     await Promise.all(group.map((item) => importOne(writer, item, report, onFault)));
     report.next = group.at(-1)?.next ?? report.next;
     await onProgress(report);
-    if (signal.aborted) return report;
+    if (signal.aborted) break;
     await delay(courtesyMs);
   }
+  await projector.end();
+  if (!signal.aborted) await project(store);
   return report;
 }
 

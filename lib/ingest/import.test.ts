@@ -9,6 +9,7 @@ import { exportEvents } from "@/lib/queries/export-events";
 import { simulate } from "@/lib/simulator/simulate";
 import { append } from "@/lib/store/append";
 import type { Store } from "@/lib/store/client";
+import { project } from "@/lib/store/projections/project";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
@@ -58,6 +59,7 @@ describeEachDatabase("an import", (openStore) => {
         editedBy: "admin@example.com",
       },
     ]);
+    await project(first);
 
     const second = await openStore();
     const report = await run(second, await exported(first));

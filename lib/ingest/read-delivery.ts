@@ -2,7 +2,6 @@ import { hash } from "node:crypto";
 import { canonicalJson } from "@/lib/events/canonical-json";
 import { readEnvelope } from "@/lib/events/envelope";
 import { isRecord } from "@/lib/events/is-record";
-import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/new-delivery";
 import type { DecodedBody } from "./decode-body";
 import { looseEvents, type SentEvent, sentEvents } from "./sent-events";
@@ -55,7 +54,6 @@ function readEvents(sent: readonly SentEvent[]): DeliveryReading {
       conversationKey: reading.envelope.conversation.key,
       occurredAt: reading.occurredAt,
       reading,
-      newFields: unknownEnvelopeFields(value),
     });
   }
   if (events.length > 0) return { kind: "events", events, quarantined };

@@ -4,6 +4,7 @@ import { eventPage } from "@/lib/queries/event-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { append } from "@/lib/store/append";
 import type { Store } from "@/lib/store/open-store";
+import { project } from "@/lib/store/projections/project";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { everyPage } from "@/lib/testing/every-page";
@@ -36,6 +37,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(before).toMatchObject({ verdict: "quarantined", resolution: "reprocessed", reprocessedAs: made?.id });
     const body = await store.reader.deliveryBody.findUniqueOrThrow({ where: { id } });
     expect(Buffer.from(body.bytes).toString()).toBe(broken);
+    await project(store);
     expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "hello", eventCount: 1 });
 
     expect(await reprocess(user, BigInt(made?.id ?? 0), null)).toMatchObject({ accepted: 0, duplicates: 1 });
@@ -135,6 +137,7 @@ describeEachDatabase("reprocessing", (openStore) => {
       duplicates: 1,
     });
     expect(await store.reader.quarantinedEvent.findFirst()).toMatchObject({ resolution: "reprocessed" });
+    await project(store);
     expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "later", eventCount: 2 });
   });
 

@@ -6,6 +6,7 @@ import type { Readiness } from "@/lib/store/readiness";
 import { GaugeReader } from "./gauge-reader";
 import { ingestion } from "./ingestion";
 import type { MetricSources } from "./metrics-text";
+import { projector } from "./projector-of-process";
 import { ReadyProbe } from "./ready-probe";
 
 // On globalThis, because Next bundles instrumentation and the routes apart.
@@ -38,4 +39,5 @@ export function serviceFigures(): Pick<MetricSources, "isReady" | "gauges"> {
 export async function stopService(): Promise<void> {
   shared.playheadStops = true;
   await ingestion().drain();
+  await projector().end();
 }

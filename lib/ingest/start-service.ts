@@ -10,17 +10,16 @@ import { prepareRequests } from "@/lib/http/prepare-requests";
 import { lookBeforePages } from "@/lib/http/why-no-pages";
 import { announce, announceFailure, log } from "@/lib/log/log";
 import { redirectConsole } from "@/lib/log/redirect-console";
-import { caughtUp } from "@/lib/store/caught-up";
 import { store } from "@/lib/store/client";
-import { foldPending } from "@/lib/store/fold-pending";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
 import { readiness } from "@/lib/store/readiness";
 import { ensureWebhookToken } from "@/lib/store/webhook-tokens";
 import { writeLockOf } from "@/lib/store/write-lock";
 import { startTracing } from "@/lib/trace/start-tracing";
 import { tracePages } from "@/lib/trace/trace-pages";
-import { announceCommit } from "./changes";
+import { announceProjected } from "./changes";
 import { outliveOutput } from "./outlive-output";
+import { projector } from "./projector-of-process";
 import { pruneInBackground } from "./prune-in-background";
 import { readyProbe } from "./service-state";
 import { stopOnSignal } from "./stop-on-signal";
@@ -35,7 +34,7 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
   const channel = door();
   const stop = stopOnSignal({ hasDoor: channel !== null });
   try {
-    channel?.open({ onFolded: announceCommit, onStop: stop, liveViewers });
+    channel?.open({ onProjected: announceProjected, onStop: stop, liveViewers });
     if (channel !== null) shareLog(channel);
     authSecret(env());
     // The door has found the client's address already.
@@ -44,6 +43,7 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
     tracePages();
     await prepareDatabase();
     lookBeforePages(lookAtDatabase);
+    if (channel === null) projector().start();
     if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());
     void pruneInBackground();
     if (channel === null && !process.env.VERCEL) readyProbe().watch();
@@ -59,14 +59,12 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
 function shareLog(channel: ChannelToDoor): void {
   const { database } = env();
   if (database.dialect === "sqlite") writeLockOf(database.path).after(() => channel.takeTurn());
-  store().onFoldedWanted(() => channel.tell({ kind: "hurry" }));
 }
 
-/** Why pages cannot be read now; those of signed-in people wait for what was acknowledged. */
-async function lookAtDatabase(isSignedIn: boolean): Promise<string | null> {
+/** Why pages cannot be read now. */
+async function lookAtDatabase(): Promise<string | null> {
   try {
-    if (isSignedIn) await caughtUp(store());
-    else await store().reader.$queryRaw`SELECT 1`;
+    await store().reader.$queryRaw`SELECT 1`;
     return null;
   } catch (error) {
     log().error({ err: error }, "A page could not be shown: the database failed");
@@ -80,7 +78,6 @@ async function prepareDatabase(): Promise<void> {
   await Promise.all([reader.$queryRaw`SELECT 1`, writer.$queryRaw`SELECT 1`]);
   const state = await readiness(store());
   if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
-  if (door() === null) await foldPending(store());
   if (env().webhookTokens.length === 0) await ensureWebhookToken(store());
   await ensureEnvironmentAdmin();
   const code = await firstAccountCode();

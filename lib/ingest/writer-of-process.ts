@@ -3,6 +3,7 @@ import { door } from "@/lib/door/channel-to-door";
 import { databaseFailure } from "@/lib/errors/database-failure";
 import { store } from "@/lib/store/client";
 import { ingestMetrics } from "./ingest-metrics";
+import { projector } from "./projector-of-process";
 import { Writer } from "./writer";
 
 // On globalThis, because Next bundles the routes apart: one process has one queue.
@@ -13,7 +14,9 @@ export function writer(): Writer {
   shared.playheadWriter ??= new Writer(store(), {
     onCommit: (commit) => {
       ingestMetrics().countCommit(commit);
-      door()?.tell({ kind: "committed", commit });
+      const channel = door();
+      if (channel === null) projector().wake();
+      else channel.tell({ kind: "committed", commit });
     },
     onFailure: (error) => {
       const failed = databaseFailure(error)?.kind ?? "other";

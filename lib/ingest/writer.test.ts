@@ -41,60 +41,6 @@ describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => 
     ]);
   });
 
-  it("folds later under load, together, and at once when it is alone", async () => {
-    const store = await openFreshStore();
-    let folded = 0;
-    const writer = new Writer(store, { foldsLater: true, onFolded: () => folded++ });
-    const key = "c0ffee00000000000000000000000000" + "1704067200";
-    const counted = async () => (await store.reader.conversation.findFirst({ where: { key } }))?.eventCount;
-    await writer.submit(deliveryOf(note("alone", key)));
-    expect([await counted(), folded]).toEqual([1, 1]);
-    for (let round = 0; round < 5; round++) {
-      const many = Array.from({ length: 12 }, (_, place) => writer.submit(deliveryOf(note(`${round} ${place}`, key))));
-      const outcomes = await Promise.all(many);
-      expect(outcomes.every((outcome) => outcome.ok && outcome.stored.accepted === 1)).toBe(true);
-    }
-    await writer.drain();
-    expect(await counted()).toBe(61);
-    expect(folded).toBeLessThan(1 + 60);
-    await writer.submit(deliveryOf(note("alone again", key)));
-    expect(await counted()).toBe(62);
-  });
-
-  it("folds also where deliveries never cease to wait, and at once for whoever waits to read", async () => {
-    const store = await openFreshStore();
-    let commits = 0;
-    let folded = 0;
-    const options = { foldsLater: true, onCommit: () => commits++, onFolded: () => folded++ };
-    const writer = new Writer(store, options);
-    const endsAt = performance.now() + 20_000;
-    let isEnough = () => folded > 0;
-    let sent = 0;
-    const send = async (_: unknown, lane: number) => {
-      const key = `c0ffee${String(lane).padStart(26, "0")}1704067200`;
-      while (!isEnough() && performance.now() < endsAt) await writer.submit(deliveryOf(note(`${sent++}`, key)));
-    };
-    const crowd = () => Promise.all(Array.from({ length: 12 }, send));
-    await crowd();
-    expect(folded).toBeGreaterThan(0);
-
-    await writer.drain();
-    const before = { folded };
-    let hurriedAt = 0;
-    isEnough = () => {
-      if (hurriedAt === 0 && commits > 0) {
-        hurriedAt = commits;
-        writer.hurry();
-      }
-      return folded > before.folded;
-    };
-    commits = 0;
-    await crowd();
-    expect(folded).toBeGreaterThan(before.folded);
-    expect(commits - hurriedAt).toBeLessThanOrEqual(1);
-    await writer.drain();
-  });
-
   it("quarantines what the database refuses, and nothing else", async () => {
     const store = await openFreshStore();
     const writer = new Writer(store);

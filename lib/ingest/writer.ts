@@ -1,14 +1,12 @@
 import "server-only";
 import { type DatabaseFailure, databaseFailure } from "@/lib/errors/database-failure";
 import { log } from "@/lib/log/log";
-import { appendToLog } from "@/lib/store/append";
+import { append } from "@/lib/store/append";
 import { isFaultOfData } from "@/lib/store/failure";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
 import { traced } from "@/lib/trace/trace";
-import { announceCommit } from "./changes";
 import type { Commit } from "./ingest-metrics";
-import { LaterFolding } from "./later-folding";
 import { monotonicMs } from "./monotonic";
 
 /**
@@ -26,18 +24,12 @@ const mostDeliveries = 256;
 const mostEvents = 4000;
 const mostBytes = 8 * 1024 ** 2;
 const mostWaitingBytes = 128 * 1024 ** 2;
-/** So many deliveries of one group are a sign of load. */
-const manyDeliveries = 4;
 
 interface Options {
   /** Told of each transaction before its deliveries are answered. */
   onCommit?: (commit: Commit) => void;
   /** Told when the database could not store deliveries, which are tried again. */
   onFailure?: (error: unknown) => void;
-  /** Told when conversations have changed. */
-  onFolded?: () => void;
-  /** Under load, lets events be folded into their conversations some moments after their commit, many at once. */
-  foldsLater?: boolean;
   /** After how long a delivery is `busy`, whether or not its transaction still runs. */
   patienceMs?: number;
 }
@@ -56,10 +48,7 @@ export class Writer {
   readonly #store: Store;
   readonly #onCommit: (commit: Commit) => void;
   readonly #onFailure: (error: unknown) => void;
-  readonly #onFolded: () => void;
-  readonly #foldsLater: boolean;
   readonly #patienceMs: number;
-  readonly #later: LaterFolding;
   #queue: Waiting[] = [];
   #waitingBytes = 0;
   /** Why the last transaction failed, until one succeeds. */
@@ -68,23 +57,12 @@ export class Writer {
 
   constructor(
     store: Store,
-    {
-      onCommit = () => {},
-      onFailure = () => {},
-      onFolded = announceCommit,
-      foldsLater = false,
-      patienceMs = webhookPatienceMs,
-    }: Options = {},
+    { onCommit = () => {}, onFailure = () => {}, patienceMs = webhookPatienceMs }: Options = {},
   ) {
     this.#store = store;
     this.#onCommit = onCommit;
     this.#onFailure = onFailure;
-    this.#onFolded = onFolded;
-    this.#foldsLater = foldsLater;
     this.#patienceMs = patienceMs;
-    this.#later = new LaterFolding(store, () => {
-      this.#running ??= this.#run();
-    });
   }
 
   /** How many deliveries wait for their turn. */
@@ -119,26 +97,19 @@ export class Writer {
     });
   }
 
-  /** Folds as soon as possible what it has left for later. */
-  hurry(): void {
-    this.#later.hurry();
-  }
-
-  /** Resolves when nothing is waiting any more, also to be folded. */
+  /** Resolves when nothing is waiting any more. */
   async drain(): Promise<void> {
-    this.hurry();
     while (this.#running !== null) await this.#running;
   }
 
   async #run(): Promise<void> {
-    while (this.#queue.length > 0 || this.#later.isDue) {
+    while (this.#queue.length > 0) {
       // What arrives in the same turn of the event loop joins the group; answers go out before the next step.
       await new Promise(setImmediate);
-      const group = this.#later.isUrgent ? [] : this.#nextGroup();
-      if (group.length > 0) {
-        await this.#write(group);
-        this.#forget(group);
-      } else if (this.#later.isDue && (await this.#later.step())) this.#onFolded();
+      const group = this.#nextGroup();
+      if (group.length === 0) continue;
+      await this.#write(group);
+      this.#forget(group);
     }
     this.#running = null;
   }
@@ -169,19 +140,15 @@ export class Writer {
     try {
       const startedAt = performance.now();
       const deliveries = group.map(({ delivery }) => delivery);
-      const isLoad = group.length >= manyDeliveries || this.#queue.length > 0;
-      const foldsLater = this.#foldsLater && isLoad;
-      const { stored, isFolded } = await traced(
+      const stored = await traced(
         "commit",
-        () => appendToLog(this.#store, deliveries, { foldsLater }),
+        () => append(this.#store, deliveries),
         () => ({
           deliveries: deliveries.length,
           events: deliveries.reduce((sum, { events }) => sum + events.length, 0),
         }),
       );
       const commit = commitOf(deliveries, stored, (performance.now() - startedAt) / 1000);
-      if (isFolded) this.#onFolded();
-      else this.#later.leave(commit.events.accepted);
       this.#failure = null;
       this.#onCommit(commit);
       for (const [place, { delivery, settle }] of group.entries()) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { onCommit } from "@/lib/ingest/changes";
+import { onProjected } from "@/lib/ingest/changes";
 import { log } from "@/lib/log/log";
 import type { Store } from "@/lib/store/client";
 import { readChanges, readCursor, type StoredChanges } from "@/lib/store/read-changes";
@@ -11,9 +11,9 @@ export interface ChangeBatch extends StoredChanges {
 
 type Listener = (batch: ChangeBatch) => void;
 
-/** Commits of other processes are seen within this time where no notice of them comes: on SQLite, or while it cannot. */
+/** What other processes project is seen within this time where no notice of them comes: on SQLite, or while it cannot. */
 const LOOK_EVERY_MS = 1000;
-/** A busy second becomes a few batches, not one a commit. */
+/** So long after one batch, so that a busy second becomes a few of them. */
 const PAUSE_MS = 100;
 
 /**
@@ -54,7 +54,7 @@ export class ChangeFeed {
 
   async #follow(): Promise<void> {
     this.#running = true;
-    const endWaking = onCommit(() => this.#look());
+    const endWaking = onProjected(() => this.#look());
     const endNotices = this.#store.onNotice(() => this.#look());
     this.#cursor = null;
     while (this.#listeners.size > 0) {
@@ -92,11 +92,12 @@ export class ChangeFeed {
   }
 
   async #pause(): Promise<void> {
+    if (this.#listeners.size > 0) await delay(PAUSE_MS);
+    if (this.#woken || this.#listeners.size === 0) return;
     const woken = new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
-    if (!this.#woken) await Promise.race([woken, delay(LOOK_EVERY_MS)]);
-    if (this.#listeners.size > 0) await delay(PAUSE_MS);
+    await Promise.race([woken, delay(LOOK_EVERY_MS)]);
   }
 }
 

@@ -7,7 +7,11 @@ import { some } from "@/lib/testing/some";
 import { append } from "./append";
 import type { StoredDelivery } from "./new-delivery";
 import { openStore, type Store } from "./open-store";
+import { readConversation } from "./read-conversation";
 import { rebuild } from "./rebuild";
+
+/** Of `eventOf`. */
+const defaultKey = "42bb83f00d8240e5bb41290a12eb44401693552452";
 
 const text = (message: string, at: string, key?: string) =>
   eventOf("message", { message_by: { type: "visitor" }, message: { type: "text", text: message } }, at, key);
@@ -51,7 +55,8 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     // The second of two equal events of one delivery is an event of its own.
     expect(second[0]).toMatchObject({ accepted: 1, duplicates: 1 });
     expect(await store.reader.event.count()).toBe(2);
-    expect(await store.reader.conversation.findFirst()).toMatchObject({ repeatCount: 3, eventCount: 2 });
+    expect(await store.reader.conversation.findFirst()).toMatchObject({ eventCount: 2 });
+    expect(await readConversation(store, defaultKey)).toMatchObject({ repeatCount: 3 });
     expect(await store.reader.delivery.count()).toBe(4);
   });
 
@@ -105,15 +110,17 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     const b = text("b", "2024-01-01 00:00:01", other);
     await deliver(store, { events: [a1, a3, a2, b] }, { events: [a4, a3, a1] });
     await deliver(store, { events: [b, a2] }, { events: [b] });
-    const select = { repeatCount: true, lateCount: true };
-    const counts = () => store.reader.conversation.findMany({ select, orderBy: { key: "asc" } });
+    const counts = async () => {
+      const read = await Promise.all([one, other].map((key) => readConversation(store, key ?? "")));
+      return read.map((row) => ({ repeatCount: row?.repeatCount, lateCount: row?.lateCount }));
+    };
     const expected = [
       { repeatCount: 3, lateCount: 1 },
       { repeatCount: 2, lateCount: 0 },
     ];
     expect(await counts()).toEqual(expected);
 
-    await store.reader.conversation.updateMany({ data: { repeatCount: 99, lateCount: 99 } });
+    await store.reader.conversation.updateMany({ data: { lateCount: 99 } });
     expect((await rebuild(store, () => {})).conversations.changed).toBe(2);
     expect(await counts()).toEqual(expected);
   });
@@ -167,7 +174,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(all.flat().filter(({ accepted }) => accepted === 1)).toHaveLength(1);
     const [store] = stores as [Store, Store];
     expect(await store.reader.event.count()).toBe(1);
-    expect(await store.reader.conversation.findFirst()).toMatchObject({ repeatCount: 49 });
+    expect(await readConversation(store, defaultKey)).toMatchObject({ repeatCount: 49 });
     const ids = (await store.reader.delivery.findMany({ orderBy: { id: "asc" } })).map(({ id }) => Number(id));
     expect(ids).toEqual(Array.from({ length: 50 }, (_, place) => place + 1));
     await Promise.all(stores.map((each) => each.close()));

@@ -1,9 +1,9 @@
 import "server-only";
 import { identifier } from "@/lib/events/identifier";
-import type { PlacedEvent } from "./placed-event";
+import type { LoggedEvent } from "./logged-event";
 
 /** The bot of an event, with the name that the event gives it in the variable `bot_name`, if any. */
-export function botNamings({ id, occurredAt, event }: PlacedEvent) {
+export function botNamings({ id, occurredAt, event }: LoggedEvent) {
   const { botId, account } = event.envelope;
   if (botId === null) return [];
   const name = botNameIn(event.payload);

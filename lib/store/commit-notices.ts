@@ -2,7 +2,7 @@ import "server-only";
 import { Client } from "pg";
 import { postgresConfig } from "./postgres-config";
 
-/** Where a transaction that stores events gives notice. */
+/** Where a transaction that projects events gives notice. */
 export const commitChannel = "playhead_commit";
 
 const firstPauseMs = 100;

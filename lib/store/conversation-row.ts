@@ -36,7 +36,6 @@ export const conversationColumns = {
   lastEventId: "bigint",
   changeId: "bigint",
   eventCount: "integer",
-  repeatCount: "integer",
   lateCount: "integer",
   visitorMessages: "integer",
   botMessages: "integer",
@@ -59,7 +58,7 @@ export const conversationColumns = {
 /** A conversation's row: its state, and the columns that lists filter and sort by. */
 export function conversationRow(
   state: FoldState,
-  row: { id: bigint; changeId: bigint; repeatCount: number; lateCount: number },
+  row: { id: bigint; changeId: bigint; lateCount: number },
 ): Row<typeof conversationColumns> {
   const { visitor, assignee } = toConversation(state);
   const digest = summarise(state);
@@ -99,7 +98,6 @@ export function conversationRow(
     lastEventId: state.lastEventId,
     changeId: row.changeId,
     eventCount: digest.eventCount,
-    repeatCount: row.repeatCount,
     lateCount: row.lateCount,
     visitorMessages: digest.messageCounts.visitor,
     botMessages: digest.messageCounts.bot,

@@ -29,9 +29,10 @@ describeEachDatabase("the search index", (openStore) => {
     const store = await openStore();
     const many = Array.from({ length: 1200 }, (_, place) => says(place, `text number ${place}`));
     await deliver(store, { events: many });
-    expect((await marksOf(store))[0]).toBe(0n);
     await deliver(store, { events: [says(2000, "text number none")] });
-    expect((await marksOf(store))[0]).toBe(store.dialect === "sqlite" ? 1200n : 0n);
+    const [taken = 0n] = await marksOf(store);
+    if (store.dialect === "sqlite") expect(taken).toBeGreaterThanOrEqual(1000n);
+    else expect(taken).toBe(0n);
     expect(await countConversations(store, { ...noFilters, q: ["text number"] })).toBe(1201);
     expect(await countConversations(store, { ...noFilters, q: ["number 1199"] })).toBe(1);
   });

@@ -1,6 +1,5 @@
 import "server-only";
 import type { PrismaTransaction } from "./open-store";
-import type { IdStarts } from "./writer-clock";
 
 /** Ids beyond the index when it is extended. One text at a time costs the index five times as much. */
 const waiting = 1000n;
@@ -12,14 +11,16 @@ const step = 4000n;
  * (search-condition.ts), so it makes no difference to what they find. Postgres does the same by itself, in the pending list of
  * its index.
  *
- * @param clock how far the index goes, and ids of events and conversations that are stored
+ * @param end the last ids of events and conversations that it may take in
  */
 export async function extendSearch(
   transaction: PrismaTransaction,
-  clock: Pick<IdStarts, "event" | "conversation" | "searchEvent" | "searchConversation">,
+  { event, conversation }: { event: bigint; conversation: bigint },
   enough = waiting,
 ): Promise<boolean> {
-  const { event, conversation, searchEvent, searchConversation } = clock;
+  const [marks] = await transaction.$queryRaw<{ searchEvent: bigint; searchConversation: bigint }[]>`
+    SELECT "searchEventId" AS "searchEvent", "searchConversationId" AS "searchConversation" FROM "WriterClock"`;
+  const { searchEvent, searchConversation } = marks ?? { searchEvent: event, searchConversation: conversation };
   const extendsEvents = event - searchEvent >= enough;
   const extendsConversations = conversation - searchConversation >= enough;
   if (extendsEvents) {

@@ -1,15 +1,9 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
-import { jsonList } from "./json-rows";
+import { jsonList, jsonRows } from "./json-rows";
 import type { PrismaTransaction } from "./open-store";
 
-/** Where a conversation's events go. */
-export interface FoundConversation {
-  id: bigint;
-  isNew: boolean;
-}
-
-/** The ids of the conversations of these keys that are stored. */
+/** The ids of the conversations of these keys that the log knows. */
 export async function findConversations(
   transaction: PrismaTransaction,
   dialect: Dialect,
@@ -17,22 +11,21 @@ export async function findConversations(
 ): Promise<Map<string, bigint>> {
   if (keys.length === 0) return new Map();
   const rows = await transaction.$queryRaw<{ id: bigint; key: string }[]>`
-    SELECT "id", "key" FROM "Conversation" WHERE "key" IN (${jsonList(dialect, "text", keys)})`;
+    SELECT "id", "key" FROM "ConversationKey" WHERE "key" IN (${jsonList(dialect, "text", keys)})`;
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
-/** The conversations of all keys; those that are not stored yet get the ids after `lastId`. */
-export function withNewConversations(
-  stored: ReadonlyMap<string, bigint>,
-  keys: readonly string[],
-  lastId: bigint,
-): Map<string, FoundConversation> {
-  let last = lastId;
-  const found = new Map<string, FoundConversation>();
-  for (const key of keys) {
-    const id = stored.get(key);
-    if (id === undefined) last += 1n;
-    found.set(key, { id: id ?? last, isNew: id === undefined });
+/** Adds those of `keys` that are not among `known` to the log, with the ids after `lastId`. Returns the ids of all of them. */
+export async function addConversations(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  { known, keys, lastId }: { known: ReadonlyMap<string, bigint>; keys: readonly string[]; lastId: bigint },
+): Promise<Map<string, bigint>> {
+  const added = keys.filter((key) => !known.has(key)).map((key, place) => ({ id: lastId + BigInt(place) + 1n, key }));
+  if (added.length > 0) {
+    await transaction.$executeRaw`
+      INSERT INTO "ConversationKey" ("id", "key")
+      SELECT "id", "key" FROM ${jsonRows(dialect, { id: "bigint", key: "text" }, added)}`;
   }
-  return found;
+  return new Map([...known, ...added.map(({ id, key }) => [key, id] as const)]);
 }

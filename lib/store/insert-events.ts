@@ -1,7 +1,6 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { eventColumns, eventRow } from "./event-row";
-import type { FoundConversation } from "./find-conversations";
 import { bytesPart, type Columns, columnList, jsonRows } from "./json-rows";
 import type { PrismaTransaction } from "./open-store";
 import type { PlacedEvent } from "./placed-event";
@@ -25,13 +24,13 @@ export async function insertEvents(
   transaction: PrismaTransaction,
   dialect: Dialect,
   events: readonly PlacedEvent[],
-  conversations: ReadonlyMap<string, FoundConversation>,
+  conversations: ReadonlyMap<string, bigint>,
 ): Promise<Set<bigint>> {
   if (events.length === 0) return new Set();
   const rows = events.map(({ id, deliveryId, conversationKey, occurredAt, receivedAt, raw, event }, place) => ({
     id,
     deliveryId,
-    conversationId: conversations.get(conversationKey)?.id ?? null,
+    conversationId: conversations.get(conversationKey) ?? null,
     occurredAt,
     receivedAt,
     raw,

@@ -1,9 +1,9 @@
 import "server-only";
 import { conversationLabels } from "@/lib/events/conversation-labels";
-import type { PlacedEvent } from "./placed-event";
+import type { LoggedEvent } from "./logged-event";
 
 /** The names that an event gives to labels: a later one may carry only the id (docs/support-hunt/webhook.md §3). */
-export function labelNamings({ id, occurredAt, event }: PlacedEvent) {
+export function labelNamings({ id, occurredAt, event }: LoggedEvent) {
   if (event.type !== conversationLabels.type) return [];
   const reading = conversationLabels.payload.safeParse(event.payload);
   const labels = reading.success ? reading.data.labels : [];

@@ -9,8 +9,6 @@ export interface NewEvent {
   conversationKey: string;
   /** Microseconds. */
   occurredAt: bigint;
-  /** Fields that its envelope should not have; none unless given. */
-  newFields?: readonly string[];
   /** What the door read of `raw`, so that it need not be read again. */
   reading: EnvelopeReading;
 }

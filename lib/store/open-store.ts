@@ -27,12 +27,10 @@ export interface Store {
   writer: PrismaClient;
   /** The driver's side of the writer's open transaction, of which there is one at a time; null where there is none. */
   openTransaction(): Transaction | null;
-  /** Asks whoever leaves events unfolded for a while, in this process, not to do so now: somebody waits to read them. */
-  wantFolded(): void;
-  /** Calls `listener` when that is asked. */
-  onFoldedWanted(listener: () => void): void;
+  /** The same store for the projector: on Postgres its writer has a connection of its own, so that appending goes on beside it. */
+  projecting: Store;
   /**
-   * Calls `listener` soon after each commit that stored events, of any process on a Postgres database; never on SQLite, which
+   * Calls `listener` soon after each commit that projected events, of any process on a Postgres database; never on SQLite, which
    * has no means of telling. Returns what ends it.
    */
   onNotice(listener: () => void): () => void;
@@ -46,31 +44,37 @@ export interface Store {
  */
 export function openStore(database: Database, readers: ReaderOptions | null = null): Store {
   const reader = client(database, { max: 10 }, undefined, readers);
-  let open: Transaction | null = null;
-  // One connection: the clock lets the writers in one by one all the same.
-  const writer = client(database, { max: 1, pipeline: true }, (transaction) => {
-    open = transaction;
-  });
-  const whenWanted: (() => void)[] = [];
+  const appending = writingTo(database);
+  // SQLite lets one writer in at a time all the same.
+  const projecting = database.dialect === "sqlite" ? appending : writingTo(database);
   const notices = database.dialect === "postgresql" ? new CommitNotices(database.directUrl ?? database.url) : null;
-  return {
+  const shared: Omit<Store, "writer" | "openTransaction" | "projecting"> = {
     dialect: database.dialect,
     database,
     reader,
-    writer,
-    openTransaction: () => open,
-    wantFolded: () => {
-      for (const listener of whenWanted) listener();
-    },
-    onFoldedWanted: (listener) => {
-      whenWanted.push(listener);
-    },
     onNotice: (listener) => notices?.listen(listener) ?? (() => {}),
     close: async () => {
       notices?.close();
-      await Promise.all([reader.$disconnect(), writer.$disconnect()]);
+      await Promise.all([reader, appending.writer, projecting.writer].map((each) => each.$disconnect()));
     },
   };
+  const ofProjector: Store = {
+    ...shared,
+    ...projecting,
+    get projecting() {
+      return ofProjector;
+    },
+  };
+  return { ...shared, ...appending, projecting: ofProjector };
+}
+
+/** One connection: its transactions follow one another all the same. */
+function writingTo(database: Database): Pick<Store, "writer" | "openTransaction"> {
+  let open: Transaction | null = null;
+  const writer = client(database, { max: 1, pipeline: true }, (transaction) => {
+    open = transaction;
+  });
+  return { writer, openTransaction: () => open };
 }
 
 /** The driver's connections to a database, for clients and migrations alike. */

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Event } from "@/lib/events/event";
-import type { Interpretation } from "@/lib/events/interpretation";
 import { readMeaning } from "@/lib/events/read-event";
 import { toIso } from "@/lib/time/instant";
 import type { NewDelivery } from "./new-delivery";
@@ -18,8 +17,6 @@ export interface PlacedEvent {
   conversationKey: string;
   raw: string;
   event: Event;
-  meaning?: Interpretation;
-  newFields: readonly string[];
 }
 
 /** Gives each event of the deliveries its id, in the order of arrival. */
@@ -30,10 +27,11 @@ export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts
     const { receivedAt, editedBy = null } = delivery;
     const received = toIso(receivedAt);
     const from = { deliveryId, deliveryPlace, receivedAt };
-    return delivery.events.map(({ raw, hash, occurredAt, conversationKey, newFields = [], reading }) => {
+    return delivery.events.map(({ raw, hash, occurredAt, conversationKey, reading }) => {
       id += 1n;
       const stored = { id: String(id), receivedAt: received, deliveryId: String(deliveryId), editedBy };
-      return { id, hash, occurredAt, ...from, conversationKey, raw, newFields, ...readMeaning(stored, reading) };
+      const { event } = readMeaning(stored, reading);
+      return { id, hash, occurredAt, ...from, conversationKey, raw, event };
     });
   });
 }

@@ -44,7 +44,7 @@ async function write(transaction: PrismaTransaction, { dialect }: Database): Pro
 }
 
 /** The tables that a delivery's transaction inserts into. */
-const written = ["Delivery", "DeliveryBody", "Event", "QuarantinedEvent", "Conversation"];
+const written = ["Delivery", "DeliveryBody", "Event", "QuarantinedEvent", "ConversationKey"];
 
 async function isFull(path: string): Promise<boolean> {
   const { bavail, bsize, blocks } = await statfs(dirname(path));

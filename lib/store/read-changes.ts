@@ -1,5 +1,6 @@
 import "server-only";
 import type { Store } from "./client";
+import { readMarks } from "./projections/projector-turn";
 
 /** A busy second, or the first answer after a long pause, comes in pieces of this many conversations. */
 const MOST_CONVERSATIONS = 500;
@@ -13,14 +14,14 @@ export interface StoredChanges {
   events: number;
 }
 
-/** Up to which event the conversations' states go; ids grow in the order of commits. */
+/** Up to which event everything is projected; ids grow in the order of commits. */
 export async function readCursor({ reader }: Store): Promise<bigint> {
-  const clock = await reader.writerClock.findUnique({ where: { id: 1 }, select: { foldedEventId: true } });
-  return clock?.foldedEventId ?? 0n;
+  const { projected } = await readMarks(reader);
+  return projected;
 }
 
 /**
- * What was stored after `after`. The clock is read first: a conversation that changes between the two reads has a higher
+ * What was projected after `after`. The mark is read first: a conversation that changes between the two reads has a higher
  * change than the cursor and comes next time, so that nothing is skipped.
  */
 export async function readChanges(store: Store, after: bigint): Promise<StoredChanges> {

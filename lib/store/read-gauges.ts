@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { countOpenDeliveries } from "./delivery-activity";
 import { lastBackupAt } from "./last-backup";
 import type { Store } from "./open-store";
+import { countUnprojected } from "./projections/unprojected";
 
 /** What the database's tables tell of their state. Times are seconds since 1970. */
 export interface TableGauges {
@@ -41,16 +42,16 @@ export async function readGauges(store: Store): Promise<StoreGauges> {
 
 async function readTables(store: Store): Promise<TableGauges> {
   const { reader } = store;
-  const [delivery, clock, openQuarantine, backup, databaseBytes] = await Promise.all([
+  const [delivery, unprojectedEvents, openQuarantine, backup, databaseBytes] = await Promise.all([
     reader.delivery.findFirst({ select: { receivedAt: true }, orderBy: { id: "desc" } }),
-    reader.writerClock.findUnique({ where: { id: 1 }, select: { eventId: true, foldedEventId: true } }),
+    countUnprojected(store),
     countOpenDeliveries(store),
     lastBackupAt(store),
     sizeOf(store),
   ]);
   return {
     lastDeliveryAt: delivery === null ? null : Number(delivery.receivedAt) / 1e6,
-    unprojectedEvents: clock === null ? 0 : Number(clock.eventId - clock.foldedEventId),
+    unprojectedEvents,
     openQuarantine,
     lastBackupAt: backup,
     databaseBytes,

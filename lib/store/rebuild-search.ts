@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { extendSearch } from "./extend-search";
 import type { Store } from "./open-store";
+import { waitForTurn } from "./projections/projector-turn";
 import { allocateIds } from "./writer-clock";
 
 const limits = { maxWait: 10_000, timeout: 120_000 };
@@ -31,8 +32,8 @@ export async function completeSearch({ writer, dialect }: Store, courtesyMs: num
 
 async function reindex({ writer }: Store): Promise<void> {
   await writer.$transaction(async (transaction) => {
-    // Under the clock no trigger writes a newer text meanwhile.
-    await allocateIds(transaction);
+    // In the projector's turn no trigger writes a newer text meanwhile.
+    await waitForTurn(transaction, "postgresql");
     await transaction.$executeRaw`
       INSERT INTO "ConversationSearch" ("id", "searchText")
       SELECT c."id", c."searchText" FROM "Conversation" c LEFT JOIN "ConversationSearch" s ON s."id" = c."id"

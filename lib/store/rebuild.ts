@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Store } from "./open-store";
+import { project } from "./projections/project";
 import { type RebuildReport, rebuildReport } from "./projections/rebuild-report";
 import { beginRebuild } from "./projections/rebuild-run";
 import { Rebuilder } from "./projections/rebuilder";
@@ -10,10 +11,11 @@ import { rebuildSearch } from "./rebuild-search";
 const courtesyMs = 10;
 
 /**
- * Rebuilds all projections now, whatever their version, and makes the search index again, as after any of it was lost. In short
+ * Projects what waits, then rebuilds all projections, whatever their version, and makes the search index again, as after any of it was lost. In short
  * write transactions, so that ingestion goes on meanwhile. When it is broken off, a running server goes on with the projections.
  */
 export async function rebuild(store: Store, onProgress: () => Promise<void> | void): Promise<RebuildReport> {
+  await project(store);
   const rebuilt = await beginRebuild(store, { all: true });
   const rebuilder = new Rebuilder(store);
   if (rebuilt.length === 0) return rebuildReport.parse({});

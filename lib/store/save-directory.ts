@@ -6,8 +6,8 @@ import { botNamings } from "./bot-namings";
 import type { ConversationChange } from "./conversation-change";
 import { type Columns, jsonList, jsonRows } from "./json-rows";
 import { labelNamings } from "./label-namings";
+import type { LoggedEvent } from "./logged-event";
 import type { PrismaTransaction } from "./open-store";
-import type { PlacedEvent } from "./placed-event";
 
 /** Writes what is known of the changed conversations' visitors and accounts. */
 export async function saveVisitorsAndAccounts(
@@ -24,7 +24,7 @@ export async function saveVisitorsAndAccounts(
 export async function saveNames(
   transaction: PrismaTransaction,
   dialect: Dialect,
-  events: readonly PlacedEvent[],
+  events: readonly LoggedEvent[],
   changes: readonly ConversationChange[],
 ): Promise<void> {
   const known = new Map(changes.map(({ before }) => [before?.key, before?.bot?.id]));

@@ -7,7 +7,7 @@ export async function storedEventsAt(
   conversationKey: string,
   occurredAt: bigint,
 ): Promise<{ raw: string; hash: Uint8Array }[]> {
-  const conversation = await reader.conversation.findFirst({ where: { key: conversationKey }, select: { id: true } });
+  const conversation = await reader.conversationKey.findUnique({ where: { key: conversationKey } });
   if (conversation === null) return [];
   const where = { conversationId: conversation.id, occurredAt };
   return reader.event.findMany({ where, select: { raw: true, hash: true } });

@@ -1,7 +1,4 @@
 import "server-only";
-import type { Dialect } from "@/lib/env/database-url";
-import { Prisma } from "@/prisma/generated/sqlite/client";
-import { commitChannel } from "./commit-notices";
 import type { PrismaTransaction } from "./open-store";
 
 /** How many ids of each kind a transaction may need. */
@@ -18,11 +15,6 @@ export interface IdStarts {
   event: bigint;
   conversation: bigint;
   quarantined: bigint;
-  /** All events up to here are folded into their conversations. */
-  folded: bigint;
-  /** How far SQLite's search index goes. */
-  searchEvent: bigint;
-  searchConversation: bigint;
 }
 
 /**
@@ -40,8 +32,7 @@ export async function allocateIds(
       "conversationId" = "conversationId" + ${conversations},
       "quarantinedId" = "quarantinedId" + ${quarantined}
     WHERE "id" = 1
-    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined",
-      "foldedEventId" AS "folded", "searchEventId" AS "searchEvent", "searchConversationId" AS "searchConversation"`;
+    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined"`;
   if (clock === undefined) throw new Error("The writer's clock has no row: the database is not migrated.");
   return {
     ...clock,
@@ -50,13 +41,4 @@ export async function allocateIds(
     conversation: clock.conversation - BigInt(conversations),
     quarantined: clock.quarantined - BigInt(quarantined),
   };
-}
-
-/**
- * Notes that all events up to `eventId` are folded into their conversations. On Postgres it also gives notice to all processes,
- * which the server passes on when the transaction commits.
- */
-export async function markFolded(transaction: PrismaTransaction, dialect: Dialect, eventId: bigint): Promise<void> {
-  const notice = dialect === "postgresql" ? Prisma.sql`RETURNING pg_notify(${commitChannel}, '')::text` : Prisma.empty;
-  await transaction.$executeRaw`UPDATE "WriterClock" SET "foldedEventId" = ${eventId} WHERE "id" = 1 ${notice}`;
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { prepareDelivery } from "@/lib/ingest/prepare-delivery";
-import { type Appended, append, appendToLog } from "@/lib/store/append";
+import { append } from "@/lib/store/append";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
 import type { Store } from "@/lib/store/open-store";
+import { project } from "@/lib/store/projections/project";
 import { now } from "@/lib/time/instant";
 
 /** A delivery of the webhook, from its body: bytes, text, or a value that becomes JSON. */
@@ -12,14 +13,16 @@ export function deliveryOf(body: unknown): NewDelivery {
   return prepareDelivery(bytes, { ...origin, receivedAt: now(), secrets: [] });
 }
 
-/** Stores bodies, all in one transaction. */
-export function deliver(store: Store, ...bodies: unknown[]): Promise<StoredDelivery[]> {
-  return append(store, bodies.map(deliveryOf));
+/** Appends bodies, all in one transaction, and projects them. */
+export async function deliver(store: Store, ...bodies: unknown[]): Promise<StoredDelivery[]> {
+  const stored = await log(store, ...bodies);
+  await project(store);
+  return stored;
 }
 
-/** Stores bodies as a writer under load does, in one transaction that leaves them to be folded. */
-export function deliverUnfolded(store: Store, ...bodies: unknown[]): Promise<Appended> {
-  return appendToLog(store, bodies.map(deliveryOf), { foldsLater: true });
+/** Appends bodies, all in one transaction. */
+export function log(store: Store, ...bodies: unknown[]): Promise<StoredDelivery[]> {
+  return append(store, bodies.map(deliveryOf));
 }
 
 /** The published samples' texts, by file name. */

@@ -61,7 +61,7 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
   return {
     nameOf,
     events: inOrder(events),
-    conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, repeatCount: ____, ...row }) => ({
+    conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, ...row }) => ({
       ...row,
       lastEventId: nameOf(row.lastEventId),
       snapshot: JSON.parse(row.snapshot, withoutIds) as unknown,

@@ -2,6 +2,7 @@ import type { GaugeReader } from "@/lib/ingest/gauge-reader";
 import type { ReadyProbe } from "@/lib/ingest/ready-probe";
 import type { Writer } from "@/lib/ingest/writer";
 import type { Store } from "@/lib/store/client";
+import type { Projector } from "@/lib/store/projections/projector";
 
 /** Makes `store` the process's one, as `store()` gives it, for the code under test, with what belongs to it anew. */
 export function useStore(store: Store): void {
@@ -10,9 +11,11 @@ export function useStore(store: Store): void {
     playheadWriter?: Writer;
     playheadGauges?: GaugeReader;
     playheadReadyProbe?: ReadyProbe;
+    playheadProjector?: Projector;
   };
   shared.playheadStore = store;
   delete shared.playheadWriter;
   delete shared.playheadGauges;
   delete shared.playheadReadyProbe;
+  delete shared.playheadProjector;
 }

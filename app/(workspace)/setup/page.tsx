@@ -4,12 +4,14 @@ import { requireViewer } from "@/app/require-viewer";
 import { SetupGuide } from "@/components/setup/setup-guide";
 import { createQueryClient } from "@/components/shell/query-client";
 import { setupQuery } from "@/lib/api/queries";
+import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { setupState } from "@/lib/queries/setup-state";
 
 export const metadata: Metadata = { title: "Setup" };
 
 export default async function SetupPage() {
   const viewer = await requireViewer();
+  await readYourWrites();
   const cache = createQueryClient();
   await cache.prefetchQuery({ ...setupQuery(), queryFn: () => setupState(viewer) });
   return (

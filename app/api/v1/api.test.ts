@@ -5,8 +5,9 @@ import { errorBody } from "@/lib/api/api-error";
 import { endpoints } from "@/lib/api/endpoints";
 import { openApi } from "@/lib/api/openapi";
 import type { Event } from "@/lib/events/event";
+import { projector } from "@/lib/ingest/projector-of-process";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { deliver, deliverUnfolded, eventOf, samples } from "@/lib/testing/deliver";
+import { deliver, eventOf, log, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
@@ -64,6 +65,7 @@ describeEachDatabase("the API", (openStore) => {
     ["/deliveries/1", endpoints.delivery],
     ["/deliveries/activity", endpoints.activity],
     ["/unfamiliar", endpoints.unfamiliar],
+    ["/projection", endpoints.projection],
     ["/rebuild", endpoints.rebuild],
     ["/events/1", endpoints.event],
     ["/counts?q=refund", endpoints.counts],
@@ -171,12 +173,13 @@ describeEachDatabase("the API", (openStore) => {
     expect(now).toMatchObject({ repeatCount: 0, lateCount: late.length });
   });
 
-  it("shows at once what is acknowledged, also where it waits to be folded", async () => {
+  it("shows what was acknowledged, once it is projected", async () => {
     const own = "00000000000000000000000000000abc1704067200";
     for (let count = 1; count <= 5; count++) {
       const said = { message_by: { type: "visitor" }, message: { type: "text", text: `waits ${count}` } };
       const event = eventOf("message", said, `2024-01-01 00:00:0${count}`, own);
-      expect((await deliverUnfolded(store, { events: [event] })).isFolded).toBe(false);
+      await log(store, { events: [event] });
+      projector().wake();
       const lastMessage = { text: `waits ${count}` };
       if (count % 2 === 0) {
         expect(await (await call(`/conversations/${own}`)).json()).toMatchObject({ eventCount: count });

@@ -9,6 +9,7 @@ import { type ConversationFilters, isFilterName, noFilters, readFilters } from "
 import { readParameters } from "@/lib/api/parameters";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
+import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
 import { traced } from "@/lib/trace/trace";
 import { readPath } from "./read-path";
@@ -107,6 +108,7 @@ async function answer<
 ): Promise<Response> {
   const call = await readCall(endpoint, request);
   if (call instanceof Refusal) return refuse(call);
+  await readYourWrites();
   const result = await traced("query", () => run({ ...call, viewer }));
   if (result instanceof Response) return result;
   return result instanceof Refusal ? refuse(result) : Response.json(endpoint.answer.parse(result));

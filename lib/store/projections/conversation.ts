@@ -1,6 +1,6 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
-import { restoreMissing } from "../restore-missing";
+import { restoreKeys } from "../restore-keys";
 import { saveConversations } from "../save-conversations";
 import type { Batch, Projection } from "./projection";
 
@@ -14,15 +14,9 @@ export const conversationProjection: Projection = {
 };
 
 async function apply({ transaction, store, events, changes, rebuild }: Batch): Promise<void> {
-  if (rebuild !== null) {
-    const logged = events.flatMap((event) => {
-      const conversationId = rebuild.rows.get(event.id)?.conversationId;
-      return conversationId === undefined ? [] : [{ ...event, conversationId }];
-    });
-    await restoreMissing(transaction, store.dialect, logged);
-  }
   const differing = changes.filter(({ isStored }) => !isStored);
   if (rebuild !== null) {
+    await restoreKeys(transaction, store.dialect, events);
     rebuild.report.conversations.done += changes.length;
     rebuild.report.conversations.changed += differing.length;
   }

@@ -1,7 +1,7 @@
 import type { Dialect } from "@/lib/env/database-url";
 import type { ConversationChange } from "../conversation-change";
+import type { LoggedEvent } from "../logged-event";
 import type { PrismaTransaction, Store } from "../open-store";
-import type { PlacedEvent } from "../placed-event";
 import type { RebuildReport } from "./rebuild-report";
 
 /** Tables or columns that are derived from the event log. */
@@ -19,22 +19,22 @@ export interface Projection {
   sweep?(transaction: PrismaTransaction, after: string): Promise<string | null>;
 }
 
-/** What is applied in one transaction, which has taken the writer's clock. */
+/** What is applied in one transaction, which has taken the projector's turn. */
 export interface Batch {
   transaction: PrismaTransaction;
   store: Store;
   /** In the order of their ids. */
-  events: readonly PlacedEvent[];
+  events: readonly LoggedEvent[];
   /** In a rebuild, without `before`: rows that were derived may be missing. */
   changes: readonly ConversationChange[];
-  /** Null for events that have just arrived. */
+  /** Null for events that are projected for the first time. */
   rebuild: RebuildBatch | null;
 }
 
 export interface RebuildBatch {
   /** The rows of the batch's events, as they are stored. */
   rows: ReadonlyMap<bigint, StoredEvent>;
-  /** Later events are applied as they arrive. */
+  /** Later events are applied as the projector reaches them. */
   appliedUpTo: bigint;
   report: RebuildReport;
 }

@@ -1,37 +1,44 @@
 import "server-only";
 import type { FoldState } from "@/lib/conversation/fold";
 import { canonicalJson } from "@/lib/events/canonical-json";
-import { noArrivalCounts, readArrivalCounts } from "../arrival-counts";
 import type { ConversationChange } from "../conversation-change";
 import { conversationColumns, conversationRow } from "../conversation-row";
 import { foldLog } from "../fold-conversation";
+import { readLateCounts } from "../late-counts";
 import type { PrismaTransaction, Store } from "../open-store";
-import { allocateIds, markFolded } from "../writer-clock";
+import { allocateIds } from "../writer-clock";
+import { markProjected, readMarks } from "./projector-turn";
 import { type RebuildRun, rebuiltBy } from "./rebuild-run";
 
 /** A conversation folded from its log while others may write; good as long as its row has the same `changeId`. */
 export interface FoldedConversation {
   id: bigint;
-  changeId: bigint;
+  key: string;
+  /** Null where there is no row. */
+  changeId: bigint | null;
   state: FoldState;
 }
 
 /** Long conversations are folded alone: more would keep too much in memory and be out of date by the time they are written. */
 const mostEvents = 2000;
 
-/** Folds the next conversations after an id from their logs, without keeping writers waiting. */
+/** Folds what is projected of the next conversations after an id from their logs, without keeping writers waiting. */
 export async function foldAfter({ reader }: Store, after: bigint, most: number): Promise<FoldedConversation[]> {
-  const found = await reader.conversation.findMany({
+  const found = await reader.conversationKey.findMany({
     where: { id: { gt: after } },
     orderBy: { id: "asc" },
     take: most,
-    select: { id: true, key: true, changeId: true },
   });
+  const where = { id: { in: found.map(({ id }) => id) } };
+  const rows = await reader.conversation.findMany({ where, select: { id: true, changeId: true } });
+  const changeIds = new Map(rows.map(({ id, changeId }) => [id, changeId]));
+  // Read after the rows: a row that has not changed since has nothing that is not folded here.
+  const { projected } = await readMarks(reader);
   const folded: FoldedConversation[] = [];
   let events = 0;
-  for (const { id, key, changeId } of found) {
-    const state = await foldLog(reader, id, key);
-    folded.push({ id, changeId, state });
+  for (const { id, key } of found) {
+    const state = await foldLog(reader, id, key, projected);
+    folded.push({ id, key, changeId: changeIds.get(id) ?? null, state });
     events += state.eventCount;
     if (events >= mostEvents) break;
   }
@@ -39,30 +46,34 @@ export async function foldAfter({ reader }: Store, after: bigint, most: number):
 }
 
 /**
- * Applies conversations again. Those that got events since they were folded are folded once more.
+ * Applies conversations again. Those of which events were projected since they were folded are folded once more.
  *
+ * @param projected what all of them are folded up to
  * @returns the last one's id; null when there are no more
  */
 export async function applyConversations(
   transaction: PrismaTransaction,
   store: Store,
-  run: RebuildRun,
-  folded: readonly FoldedConversation[],
+  { run, folded, projected }: { run: RebuildRun; folded: readonly FoldedConversation[]; projected: bigint },
 ): Promise<bigint | null> {
   const { dialect } = store;
   const rebuilt = rebuiltBy(run);
   const ids = folded.map(({ id }) => id);
-  const states = new Map(folded.map((one) => [one.id, one]));
-  const rows = await transaction.conversation.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
-  const counted = await readArrivalCounts(transaction, dialect, ids);
+  const rows = new Map(
+    (await transaction.conversation.findMany({ where: { id: { in: ids } } })).map((row) => [row.id, row]),
+  );
+  const lateCounts = await readLateCounts(transaction, dialect, ids, projected);
   const current: ConversationChange[] = [];
-  for (const row of rows) {
-    const { id, changeId, key } = row;
-    const counts = counted.get(id) ?? noArrivalCounts;
-    const known = states.get(id);
-    const after = known?.changeId === changeId ? known.state : await foldLog(transaction, id, key);
-    const isStored = isSame(row, conversationRow(after, { id, changeId, ...counts }));
-    current.push({ id, changeId, before: null, after, events: [], ...counts, isStored });
+  for (const { id, key, changeId, state } of folded) {
+    const row = rows.get(id);
+    const isCurrent = (row?.changeId ?? null) === changeId;
+    const after = isCurrent ? state : await foldLog(transaction, id, key, projected);
+    const lateCount = lateCounts.get(id) ?? 0;
+    // All its events wait for the projector.
+    if (after.eventCount === 0) continue;
+    const change = { id, changeId: changeId ?? 0n, before: null, after, lateCount };
+    const isStored = row !== undefined && isSame(row, conversationRow(after, { ...change, changeId: row.changeId }));
+    current.push({ ...change, isStored });
   }
   // Open pages learn of a change by its id.
   const { event } = await allocateIds(transaction, { events: current.filter(({ isStored }) => !isStored).length });
@@ -73,7 +84,7 @@ export async function applyConversations(
   for (const projection of rebuilt) {
     await projection.apply({ transaction, store, events: [], changes, rebuild });
   }
-  await markFolded(transaction, dialect, lastId);
+  if (projected === event) await markProjected(transaction, dialect, lastId);
   return folded.at(-1)?.id ?? null;
 }
 

@@ -1,8 +1,6 @@
 import "server-only";
-import { unknownEnvelopeFields } from "@/lib/events/known-fields";
-import { parseRaw } from "@/lib/events/parse-json";
+import { toLoggedEvent } from "../logged-event";
 import type { PrismaTransaction, Store } from "../open-store";
-import { toEvent } from "../read-log";
 import { withinBytes } from "../within-bytes";
 import { type RebuildRun, rebuiltBy } from "./rebuild-run";
 
@@ -25,12 +23,7 @@ export async function applyEvents(
     next.map(({ id }) => id),
   );
   const rows = await transaction.event.findMany({ where: after, orderBy: { id: "asc" }, take: ids.length });
-  const events = rows.map((row) => {
-    const event = toEvent(row);
-    const conversationKey = event.envelope.conversation.key;
-    const newFields = unknownEnvelopeFields(parseRaw(row.raw));
-    return { ...row, event, conversationKey, deliveryPlace: 0, newFields };
-  });
+  const events = rows.map((row) => toLoggedEvent({ ...row, key: null }));
   const { appliedUpTo, report } = run;
   const rebuild = { rows: new Map(rows.map((row) => [row.id, row])), appliedUpTo, report };
   for (const projection of rebuiltBy(run)) {

@@ -1,10 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { foldPendingWithin } from "../fold-pending";
 import type { PrismaTransaction, Store } from "../open-store";
-import { allocateIds } from "../writer-clock";
 import type { Projection } from "./projection";
 import { projections } from "./projections";
+import { waitForTurn } from "./projector-turn";
 import { type RebuildReport, rebuildReport } from "./rebuild-report";
 
 /** Enough for a rebuild beside a busy writer. */
@@ -30,27 +29,29 @@ const targetsOf = z.record(z.string(), z.int());
  * @param all begins one of all projections, whatever their version
  * @returns the projections that it rebuilds; none where everything is up to date
  */
-export async function beginRebuild(store: Store, { all = false } = {}): Promise<readonly Projection[]> {
+export async function beginRebuild({ projecting: store }: Store, { all = false } = {}): Promise<readonly Projection[]> {
   return store.writer.$transaction(async (transaction) => {
-    const clock = await allocateIds(transaction);
+    const { projected, logged } = await waitForTurn(transaction, store.dialect);
     const [run, stored] = await Promise.all([readRun(transaction), transaction.projection.findMany()]);
     const versions = new Map(stored.map(({ name, version }) => [name, version]));
     const isOutdated = ({ name, version }: Projection) =>
       version > Math.max(versions.get(name) ?? 0, run?.targets[name] ?? 0);
     if (!all && !projections.some(isOutdated)) return run === null ? [] : rebuiltBy(run);
-    if (clock.event === 0n) return noteVersions(transaction, versionsOf(projections)).then(() => []);
+    if (logged === 0n) return noteVersions(transaction, versionsOf(projections)).then(() => []);
     const rebuilt = projections.filter(
       (projection) => all || isOutdated(projection) || run?.targets[projection.name] === projection.version,
     );
-    await foldPendingWithin(transaction, store, clock);
     for (const projection of rebuilt) await projection.reset?.(transaction, store);
     await writeRun(transaction, {
       targets: versionsOf(rebuilt),
       pass: "events",
       position: "0",
-      appliedUpTo: clock.event,
+      appliedUpTo: projected,
       report: rebuildReport.parse({}),
     });
+    // A rebuild of everything applies the events of conversations that were set aside, too.
+    const covers = { data: { projectedEventId: projected }, where: { projectedEventId: { lt: projected } } };
+    if (rebuilt.length === projections.length) await transaction.failedProjection.updateMany(covers);
     return rebuilt;
   }, rebuildLimits);
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { log } from "@/lib/log/log";
 import { isFaultOfData } from "../failure";
-import { foldPendingWithin } from "../fold-pending";
 import type { PrismaTransaction, Store } from "../open-store";
-import { allocateIds } from "../writer-clock";
+import { noteFailure } from "./failed-projections";
+import { type Marks, waitForTurn } from "./projector-turn";
 import { applyConversations, type FoldedConversation, foldAfter } from "./rebuild-conversations";
 import { applyEvents } from "./rebuild-events";
 import type { RebuildReport } from "./rebuild-report";
@@ -19,18 +19,18 @@ const mostRows = 500;
 
 /**
  * Goes on with the rebuild under way, one short write transaction a step. Each stores its results together with its position under
- * the writer's clock, so a killed rebuild goes on where it was, and several processes may take turns.
+ * the projector's turn, so a killed rebuild goes on where it was, and several processes may take turns.
  */
 export class Rebuilder {
   readonly #store: Store;
   #rows = fewestRows;
 
   constructor(store: Store) {
-    this.#store = store;
+    this.#store = store.projecting;
   }
 
   /**
-   * Rows that the database refuses are left out, and their ids told on the console.
+   * What the database refuses is left out: an event's id is told on the console, a conversation is set aside.
    *
    * @throws what the database throws while it is locked, full or gone: the next call tries again
    */
@@ -51,9 +51,9 @@ export class Rebuilder {
   }
 
   async #write(known: RebuildRun, folded: readonly FoldedConversation[]): Promise<RebuildStep> {
-    return this.#transaction(known, async (transaction, run) => {
+    return this.#transaction(known, async (transaction, run, { projected }) => {
       const startedAt = performance.now();
-      const next = await this.#next(transaction, run, folded);
+      const next = await this.#next(transaction, { run, folded, projected });
       if (next === null) await endRun(transaction, run);
       else await writeRun(transaction, { ...run, ...next });
       const took = performance.now() - startedAt;
@@ -66,8 +66,7 @@ export class Rebuilder {
   /** Where the run goes on after this step; null at its end. Adds to its report. */
   async #next(
     transaction: PrismaTransaction,
-    run: RebuildRun,
-    folded: readonly FoldedConversation[],
+    { run, folded, projected }: { run: RebuildRun; folded: readonly FoldedConversation[]; projected: bigint },
   ): Promise<Pick<RebuildRun, "pass" | "position"> | null> {
     const { pass, position } = run;
     const rebuilt = rebuiltBy(run);
@@ -76,7 +75,7 @@ export class Rebuilder {
       return last === null ? { pass: "conversations", position: "0" } : { pass, position: String(last) };
     }
     if (pass === "conversations") {
-      const last = await applyConversations(transaction, this.#store, run, folded);
+      const last = await applyConversations(transaction, this.#store, { run, folded, projected });
       if (last !== null) return { pass, position: String(last) };
     }
     const sweeping = rebuilt.filter(({ sweep }) => sweep !== undefined);
@@ -90,23 +89,25 @@ export class Rebuilder {
   /** Works on the run as `known`, unless another process has gone on with it. */
   #transaction(
     known: RebuildRun,
-    work: (transaction: PrismaTransaction, run: RebuildRun) => Promise<RebuildStep>,
+    work: (transaction: PrismaTransaction, run: RebuildRun, marks: Marks) => Promise<RebuildStep>,
   ): Promise<RebuildStep> {
     return this.#store.writer.$transaction(async (transaction) => {
-      const clock = await allocateIds(transaction);
+      const marks = await waitForTurn(transaction, this.#store.dialect);
       const run = await readRun(transaction);
       if (run === null) return { kind: "ended", report: known.report };
       if (run.pass !== known.pass || run.position !== known.position) return { kind: "elsewhere", report: run.report };
-      await foldPendingWithin(transaction, this.#store, clock);
-      return work(transaction, run);
+      return work(transaction, run, marks);
     }, rebuildLimits);
   }
 
   async #skip(known: RebuildRun, error: unknown): Promise<void> {
     const last = await idAfter(this.#store, known);
     if (last === null) throw error;
-    log().error({ err: error }, `The rebuild left out ${known.pass} ${last}`);
-    await this.#transaction(known, async (transaction, run) => {
+    if (known.pass === "events") log().error({ err: error }, `The rebuild left out event ${last}`);
+    await this.#transaction(known, async (transaction, run, { projected }) => {
+      if (known.pass === "conversations") {
+        await noteFailure(transaction, { conversationId: last, projectedEventId: projected, error });
+      }
       await writeRun(transaction, { ...run, position: String(last) });
       return { kind: "went on", report: run.report };
     });
@@ -116,6 +117,6 @@ export class Rebuilder {
 async function idAfter({ reader }: Store, { pass, position }: RebuildRun): Promise<bigint | null> {
   if (pass !== "events" && pass !== "conversations") return null;
   const query = { where: { id: { gt: BigInt(position) } }, orderBy: { id: "asc" as const }, select: { id: true } };
-  const found = pass === "events" ? await reader.event.findFirst(query) : await reader.conversation.findFirst(query);
+  const found = pass === "events" ? await reader.event.findFirst(query) : await reader.conversationKey.findFirst(query);
   return found?.id ?? null;
 }

@@ -2,17 +2,24 @@ import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
 import type { Event } from "@/lib/events/event";
 import { eventColumns, eventRow } from "../event-row";
+import { extendSearch } from "../extend-search";
 import { jsonRows } from "../json-rows";
 import type { Batch, Projection, StoredEvent } from "./projection";
 import type { RebuildReport } from "./rebuild-report";
 
 const { reading, folding, rows } = derivationVersions;
 
-/** The derived columns of events: their kinds, and the texts that search looks through. New events are stored with them. */
+/**
+ * The derived columns of events: their kinds, and the texts that search looks through. Appending stores new events with them, since
+ * a second write of each row would cost more than all else; SQLite's index of the texts follows here.
+ */
 export const searchProjection: Projection = { name: "search", version: reading + folding + rows, apply };
 
-async function apply({ transaction, store, events, rebuild }: Batch): Promise<void> {
-  if (rebuild === null) return;
+async function apply({ transaction, store, events, changes, rebuild }: Batch): Promise<void> {
+  if (rebuild === null) {
+    if (store.dialect === "sqlite") await extendSearch(transaction, endOf(events, changes));
+    return;
+  }
   const changed = events.flatMap(({ id, event }) => {
     const stored = rebuild.rows.get(id);
     const row = eventRow(event);
@@ -27,6 +34,13 @@ async function apply({ transaction, store, events, rebuild }: Batch): Promise<vo
     UPDATE "Event" SET "type" = r."type", "messageType" = r."messageType", "actorType" = r."actorType",
       "recognised" = r."recognised", "searchText" = r."searchText", "accentText" = r."accentText"
     FROM ${jsonRows(store.dialect, columns, changedRows)} WHERE "Event"."id" = r."id"`;
+}
+
+/** A conversation whose row comes later is taken into the index with it. */
+function endOf(events: Batch["events"], changes: Batch["changes"]): { event: bigint; conversation: bigint } {
+  let conversation = 0n;
+  for (const { id } of changes) if (id > conversation) conversation = id;
+  return { event: events.at(-1)?.id ?? 0n, conversation };
 }
 
 function isSame(stored: StoredEvent, row: ReturnType<typeof eventRow>): boolean {

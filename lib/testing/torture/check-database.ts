@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Database } from "@/lib/env/database-url";
-import { caughtUp } from "@/lib/store/caught-up";
 import { openStore } from "@/lib/store/open-store";
+import { project } from "@/lib/store/projections/project";
 import { rebuild } from "@/lib/store/rebuild";
 import { completeSearch } from "@/lib/store/rebuild-search";
 
@@ -18,7 +18,7 @@ export async function checkDatabase(
 ): Promise<number> {
   const store = openStore(database);
   try {
-    await caughtUp(store);
+    await project(store);
     if (database.dialect === "sqlite") {
       await completeSearch(store, 0);
       await checkFile(store.reader);

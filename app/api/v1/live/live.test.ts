@@ -1,7 +1,7 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { type Changes, changes } from "@/lib/api/changes";
 import { hashToken } from "@/lib/auth/viewer-of-token";
-import { announceCommit } from "@/lib/ingest/changes";
+import { announceProjected } from "@/lib/ingest/changes";
 import { changeFeed } from "@/lib/queries/change-feed";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
@@ -28,7 +28,7 @@ describeEachDatabase("the live stream", (openStore) => {
     const first = await stream.next();
     expect(first).toMatchObject({ conversationKeys: [], events: 0 });
     await deliver(store, bodies[5]);
-    announceCommit();
+    announceProjected();
     const second = await stream.next();
     expect(second.conversationKeys).toHaveLength(1);
     expect(Number(second.cursor) - Number(first.cursor)).toBe(second.events);
@@ -51,7 +51,7 @@ describeEachDatabase("the live stream", (openStore) => {
     const writing = (async () => {
       for (const body of bodies.slice(7)) {
         await deliver(store, body);
-        announceCommit();
+        announceProjected();
       }
     })();
     const told: Changes[] = [];
@@ -91,7 +91,7 @@ describeEachDatabase("the live stream", (openStore) => {
     const keys = Array.from({ length: 1201 }, (_, place) => `at-once-${place}`);
     const events = keys.map((key) => eventOf("note", { note: key }, "2024-01-01 10:00:00.000001", key));
     await deliver(store, { events });
-    announceCommit();
+    announceProjected();
     const told: string[] = [];
     let count = 0;
     while (count < keys.length) {

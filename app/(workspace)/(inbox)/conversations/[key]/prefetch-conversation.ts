@@ -5,10 +5,12 @@ import { conversationQuery, eventsQuery } from "@/lib/api/queries";
 import type { Viewer } from "@/lib/auth/viewer";
 import { conversationState } from "@/lib/queries/conversation-state";
 import { eventPage } from "@/lib/queries/event-page";
+import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
 
 /** Fills the cache with a conversation's state and its last events. What fails is asked for again by the page. */
 export async function prefetchConversation(cache: QueryClient, viewer: Viewer, key: string): Promise<void> {
+  await readYourWrites();
   const now = await conversationState(viewer, { key });
   if (now instanceof Refusal) return;
   const page = await eventPage(viewer, { key, limit: TAIL_SIZE, last: true });

@@ -1,22 +1,13 @@
 import "server-only";
-import { fold } from "@/lib/conversation/fold";
 import type { Dialect } from "@/lib/env/database-url";
-import { compareEvents } from "@/lib/events/compare-events";
-import { noArrivalCounts } from "./arrival-counts";
 import { jsonList } from "./json-rows";
+import type { LoggedEvent } from "./logged-event";
 import type { PrismaTransaction } from "./open-store";
-import type { PlacedEvent } from "./placed-event";
-import { saveConversations } from "./save-conversations";
 import { clearListings } from "./save-listings";
+import { allocateIds } from "./writer-clock";
 
-/** An event and the conversation that the log gave it. */
-export type LoggedEvent = PlacedEvent & { conversationId: bigint };
-
-/**
- * Gives events whose conversation has no row one again, under the id that the log knows it by, folded from them alone: the
- * conversations' turn comes later.
- */
-export async function restoreMissing(
+/** Gives conversations of which the log has lost the key one again, under the id that their events are stored with. */
+export async function restoreKeys(
   transaction: PrismaTransaction,
   dialect: Dialect,
   events: readonly LoggedEvent[],
@@ -24,20 +15,21 @@ export async function restoreMissing(
   const groups = Map.groupBy(events, ({ conversationId }) => conversationId);
   if (groups.size === 0) return;
   const ids = jsonList(dialect, "bigint", [...groups.keys()]);
-  const known = await transaction.$queryRaw<{ id: bigint }[]>`SELECT "id" FROM "Conversation" WHERE "id" IN (${ids})`;
+  const known = await transaction.$queryRaw<{ id: bigint }[]>`
+    SELECT "id" FROM "ConversationKey" WHERE "id" IN (${ids})`;
   for (const { id } of known) groups.delete(id);
-  const changes = [];
-  for (const [id, own] of groups) {
-    const key = own[0]?.event.envelope.conversation.key ?? "";
-    const other = await transaction.conversation.findUnique({ where: { key }, select: { id: true } });
+  if (groups.size === 0) return;
+  // Keeps out whoever appends to a conversation that moves.
+  await allocateIds(transaction);
+  for (const [id, [event]] of groups) {
+    const key = event?.conversationKey ?? "";
+    const other = await transaction.conversationKey.findUnique({ where: { key } });
     if (other !== null) await takeOver(transaction, dialect, { from: other.id, to: id });
-    const after = fold(own.map(({ event }) => event).sort(compareEvents));
-    changes.push({ id, changeId: own.at(-1)?.id ?? 0n, before: null, after, events: [], ...noArrivalCounts });
+    await transaction.conversationKey.create({ data: { id, key } });
   }
-  await saveConversations(transaction, dialect, changes);
 }
 
-/** Events that came while the row was missing are in a conversation of another id: they move, but for repeats. */
+/** Events that came while the key was lost are in a conversation of another id: they move, but for repeats. */
 async function takeOver(
   transaction: PrismaTransaction,
   dialect: Dialect,
@@ -59,5 +51,7 @@ async function takeOver(
       WHERE o."conversationId" = ${to} AND o."occurredAt" = "Event"."occurredAt" AND o."hash" = "Event"."hash")`;
   await transaction.event.updateMany({ where: { conversationId: from }, data: { conversationId: to } });
   await clearListings(transaction, dialect, [from]);
-  await transaction.conversation.delete({ where: { id: from } });
+  await transaction.conversation.deleteMany({ where: { id: from } });
+  await transaction.failedProjection.deleteMany({ where: { conversationId: from } });
+  await transaction.conversationKey.delete({ where: { id: from } });
 }

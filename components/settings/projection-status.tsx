@@ -1,0 +1,48 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { projectionQuery } from "@/lib/api/queries";
+import { SettingsRow, SettingsRows } from "./settings-rows";
+
+/** What is in the event log and cannot be seen in lists and pages yet, and why. */
+export function ProjectionStatus() {
+  const { data } = useQuery(projectionQuery());
+  if (data === undefined) return null;
+  const { unprojectedEvents, failed } = data;
+  return (
+    <>
+      <p className="text-sm tabular-nums">
+        {unprojectedEvents === 0
+          ? "Every stored event is projected."
+          : `${unprojectedEvents} stored ${unprojectedEvents === 1 ? "event is" : "events are"} not projected yet.`}
+      </p>
+      {failed.length > 0 && (
+        <>
+          <p className="text-sm text-muted">
+            The database refused a row of these conversations. Their events are stored, and they are tried again every
+            minute.
+          </p>
+          <SettingsRows label="Failed conversations">
+            {failed.map(({ conversationKey, reason, failedAt }) => (
+              <SettingsRow
+                key={conversationKey}
+                title={
+                  <Link href={`/conversations/${encodeURIComponent(conversationKey)}`} className="truncate underline">
+                    {conversationKey}
+                  </Link>
+                }
+                detail={
+                  <>
+                    {reason} (<RelativeTime iso={failedAt} />)
+                  </>
+                }
+              />
+            ))}
+          </SettingsRows>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { store } from "@/lib/store/client";
+import { Projector } from "@/lib/store/projections/projector";
+import { announceProjected } from "./changes";
+
+// On globalThis, because Next bundles the routes and instrumentation apart.
+const shared = globalThis as typeof globalThis & { playheadProjector?: Projector };
+
+/** The process's one projector. Behind a door there is none: the door's log thread projects. */
+export function projector(): Projector {
+  shared.playheadProjector ??= new Projector(store(), { onProjected: announceProjected });
+  return shared.playheadProjector;
+}

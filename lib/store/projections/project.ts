@@ -1,0 +1,127 @@
+import "server-only";
+import { isFaultOfData } from "../failure";
+import { type LoggedEvent, readLoggedEvents } from "../logged-event";
+import type { PrismaTransaction, Store } from "../open-store";
+import { writeTransaction } from "../write-transaction";
+import { failedConversations, noteFailure, retryFailed } from "./failed-projections";
+import { foldBatch } from "./fold-batch";
+import { projections } from "./projections";
+import { markProjected, takeTurn } from "./projector-turn";
+
+/** `done`: nothing is left. `elsewhere`: another process has the turn. */
+export type ProjectionStep = "went on" | "done" | "elsewhere";
+
+/** How long a step may keep others from writing. The number of events follows. */
+const wantedMs = 30;
+const fewestEvents = 50;
+const mostEvents = 1000;
+const retryEveryMs = 60_000;
+
+/**
+ * Follows the event log and brings all projections up to date, one short transaction a step. Each moves the mark of what is
+ * projected together with what it writes, so a killed projector goes on where it was and applies each event once.
+ */
+export class Projecting {
+  readonly #store: Store;
+  #events = fewestEvents;
+  #retryAt = 0;
+
+  constructor(store: Store) {
+    this.#store = store.projecting;
+  }
+
+  /** Whether the next step tries conversations again that were set aside. */
+  get isRetryDue(): boolean {
+    return performance.now() >= this.#retryAt;
+  }
+
+  /**
+   * A conversation of which the database refuses a row is set aside; the others go on.
+   *
+   * @throws what the database throws while it is locked, full or gone: the next call tries again
+   */
+  async step(): Promise<ProjectionStep> {
+    if (this.isRetryDue) {
+      await retryFailed(this.#store);
+      this.#retryAt = performance.now() + retryEveryMs;
+    }
+    const startedAt = performance.now();
+    try {
+      const step = await projectNext(this.#store, this.#events);
+      if (step === "went on") this.#adapt(performance.now() - startedAt);
+      return step;
+    } catch (error) {
+      if (!isFaultOfData(error)) throw error;
+      if (this.#events > 1) this.#events = 1;
+      else await setAside(this.#store, error);
+      return "went on";
+    }
+  }
+
+  /** After a full step. */
+  #adapt(took: number): void {
+    const fitting = Math.floor((this.#events * wantedMs) / took);
+    // After a failure one event at a time leads to the one that is refused, without coming back to it from far.
+    const fewest = Math.min(fewestEvents, 2 * this.#events);
+    this.#events = Math.max(fewest, Math.min(mostEvents, 2 * this.#events, fitting));
+  }
+}
+
+/** Projects all that is in the log by now. For tests and commands; a server has a `Projector`. */
+export async function project(store: Store): Promise<void> {
+  const projecting = new Projecting(store);
+  let step: ProjectionStep;
+  do {
+    step = await projecting.step();
+    if (step === "elsewhere") await new Promise((resolve) => setTimeout(resolve, 5));
+  } while (step !== "done");
+}
+
+function projectNext(store: Store, most: number): Promise<ProjectionStep> {
+  return writeTransaction(store, async (transaction) => {
+    const marks = await takeTurn(transaction, store.dialect);
+    if (marks === null) return "elsewhere";
+    const { projected, logged } = marks;
+    if (projected >= logged) return "done";
+    const { events, isLast } = await readLoggedEvents(transaction, { after: projected, upTo: logged, most });
+    const failed = await failedConversations(transaction);
+    await apply(
+      transaction,
+      store,
+      events.filter(({ conversationId }) => !failed.has(conversationId)),
+      projected,
+    );
+    await markProjected(transaction, store.dialect, isLast ? logged : (events.at(-1)?.id ?? logged));
+    return isLast ? "done" : "went on";
+  });
+}
+
+async function apply(
+  transaction: PrismaTransaction,
+  store: Store,
+  events: readonly LoggedEvent[],
+  after: bigint,
+): Promise<void> {
+  if (events.length === 0) return;
+  const { changes, lost } = await foldBatch(transaction, store, events, after);
+  if (lost.length > 0) {
+    for (const projection of projections) await projection.forget?.(transaction, store.dialect, lost);
+  }
+  for (const projection of projections) {
+    await projection.apply({ transaction, store, events, changes, rebuild: null });
+  }
+}
+
+/** Goes past the next event, and leaves its conversation as it is until `retryFailed`. */
+async function setAside(store: Store, error: unknown): Promise<void> {
+  await writeTransaction(store, async (transaction) => {
+    const marks = await takeTurn(transaction, store.dialect);
+    if (marks === null) return;
+    const { projected, logged } = marks;
+    const { events } = await readLoggedEvents(transaction, { after: projected, upTo: logged, most: 1 });
+    const [event] = events;
+    if (event === undefined) return;
+    await noteFailure(transaction, { conversationId: event.conversationId, projectedEventId: projected, error });
+    await markProjected(transaction, store.dialect, event.id);
+  });
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import { log } from "@/lib/log/log";
+import { traced } from "@/lib/trace/trace";
+import type { Store } from "../open-store";
+import { Projecting } from "./project";
+import { readMarks } from "./projector-turn";
+
+/**
+ * The pause after a step that has reached the end of the log. Events that arrive meanwhile share the next one: a conversation's row
+ * costs as much for ten events as for one.
+ */
+const gatherMs = 100;
+/** What others have appended, and what a killed process has left, is seen within this time. */
+const lookEveryMs = 1000;
+
+interface Options {
+  /** Called when conversations have changed. */
+  onProjected?: () => void;
+}
+
+/**
+ * Keeps all projections up to date with the event log, beside whatever else the process does. Several processes may have one: they
+ * take turns.
+ */
+export class Projector {
+  readonly #store: Store;
+  readonly #onProjected: () => void;
+  readonly #projecting: Projecting;
+  #running: Promise<void> | null = null;
+  #follows = false;
+  #hasEnded = false;
+  #isWoken = false;
+  #wake: () => void = () => {};
+
+  constructor(store: Store, { onProjected = () => {} }: Options = {}) {
+    this.#store = store;
+    this.#onProjected = onProjected;
+    this.#projecting = new Projecting(store);
+  }
+
+  /** Begins to follow the log, whoever appends to it. */
+  start(): void {
+    this.#follows = true;
+    this.wake();
+  }
+
+  /** To be called after each commit that appended events. */
+  wake(): void {
+    this.#isWoken = true;
+    this.#wake();
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when it has ended, after the step at hand. Whoever comes next goes on where it was. */
+  async end(): Promise<void> {
+    this.#hasEnded = true;
+    this.#wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#isWoken = false;
+      await delay(await this.#step(), undefined, { ref: false });
+      await this.#untilWoken();
+    } while (!this.#hasEnded && (this.#follows || this.#isWoken));
+    this.#running = null;
+  }
+
+  /** Returns how long others have their turns afterwards. */
+  async #step(): Promise<number> {
+    try {
+      const { projected, logged } = await readMarks(this.#store.reader);
+      if (projected >= logged && !this.#projecting.isRetryDue) return 0;
+      const startedAt = performance.now();
+      const step = await traced("project", () => this.#projecting.step());
+      if (step !== "elsewhere") this.#onProjected();
+      if (step === "done") return gatherMs;
+      this.#isWoken = true;
+      return step === "elsewhere" ? gatherMs : performance.now() - startedAt;
+    } catch (error) {
+      log().error({ err: error }, "Events could not be projected; it is tried again");
+      return lookEveryMs;
+    }
+  }
+
+  async #untilWoken(): Promise<void> {
+    if (this.#isWoken || this.#hasEnded || !this.#follows) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, lookEveryMs);
+      timer.unref();
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Store } from "../open-store";
+import { readMarks } from "./projector-turn";
+
+/** How many events are in the log and in no projection yet. Costs as much as there are. */
+export async function countUnprojected({ reader }: Store): Promise<number> {
+  const { projected } = await readMarks(reader);
+  const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
+    SELECT (SELECT count(*) FROM "Event" WHERE "id" > ${projected})
+      + (SELECT count(*) FROM "FailedProjection" f JOIN "Event" e ON e."conversationId" = f."conversationId"
+        WHERE e."id" > f."projectedEventId" AND e."id" <= ${projected}) AS "count"`;
+  return Number(row?.count ?? 0);
+}
+
+/** A conversation that could not be projected, and why. */
+export interface FailedConversation {
+  conversationKey: string;
+  reason: string;
+  /** Microseconds. */
+  failedAt: bigint;
+}
+
+/** The conversations that are set aside: the latest failures of them. */
+export async function listFailed({ reader }: Store, most: number): Promise<FailedConversation[]> {
+  const rows = await reader.failedProjection.findMany({ orderBy: { failedAt: "desc" }, take: most });
+  const named = await reader.conversationKey.findMany({
+    where: { id: { in: rows.map(({ conversationId }) => conversationId) } },
+  });
+  const keys = new Map(named.map(({ id, key }) => [id, key]));
+  return rows.map(({ conversationId, reason, failedAt }) => ({
+    conversationKey: keys.get(conversationId) ?? String(conversationId),
+    reason,
+    failedAt,
+  }));
+}
