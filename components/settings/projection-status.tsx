@@ -29,7 +29,11 @@ export function ProjectionStatus() {
               <SettingsRow
                 key={conversationKey}
                 title={
-                  <Link href={`/conversations/${encodeURIComponent(conversationKey)}`} className="truncate underline">
+                  <Link
+                    dir="auto"
+                    href={`/conversations/${encodeURIComponent(conversationKey)}`}
+                    className="truncate underline"
+                  >
                     {conversationKey}
                   </Link>
                 }
