@@ -10,7 +10,7 @@ test("a webhook token made in Settings works at once, and no longer once it is r
   await section.getByLabel("Name of a new token").fill("Autumn");
   await section.getByRole("button", { name: "Add webhook token" }).click();
   await section.getByRole("button", { name: "Show Autumn" }).click();
-  const token = await section.getByRole("listitem").filter({ hasText: "Autumn" }).locator("code").innerText();
+  const token = (await section.getByRole("listitem").filter({ hasText: "Autumn" }).locator("code").textContent()) ?? "";
   const deliver = () => webhook.post({ events: [conversation().visitorSays("Hello")] }, { authorization: token });
   expect((await deliver()).status()).toBe(200);
 
@@ -22,10 +22,17 @@ test("a webhook token made in Settings works at once, and no longer once it is r
   await expect.poll(async () => (await deliver()).status()).toBe(401);
 });
 
-test("System says that every stored event is projected", async ({ page, webhook }) => {
+test("System tells the version and the database, and that every stored event is projected", async ({
+  page,
+  webhook,
+}) => {
   await webhook.deliver(conversation().visitorSays("Is it there?"));
   await page.goto("/settings/system");
   await expect(page.getByText("Every stored event is projected.")).toBeVisible();
+  const installation = page.getByRole("region", { name: "Installation" });
+  await expect(installation.getByText(/^\d+\.\d+\.\d+/)).toBeVisible();
+  await expect(installation.getByText("SQLite", { exact: true })).toBeVisible();
+  await expect(installation.getByText(/^\d.* ago$|^now$/).first()).toBeVisible();
 });
 
 test("an API token is shown once, reads, and can be revoked", async ({ page, server, playwright }) => {
@@ -33,7 +40,7 @@ test("an API token is shown once, reads, and can be revoked", async ({ page, ser
   const section = page.getByRole("region", { name: "API tokens" });
   await section.getByLabel("Name of a new token").fill("Weekly report");
   await section.getByRole("button", { name: "Add API token" }).click();
-  const token = await section.getByRole("status").locator("code").innerText();
+  const token = (await section.getByRole("status").locator("code").textContent()) ?? "";
   const script = await playwright.request.newContext({
     baseURL: server.url,
     storageState: { cookies: [], origins: [] },
@@ -63,7 +70,7 @@ test("a user who was added signs in, sees no administration, changes the passwor
   await form.getByLabel("Name").fill("Tomek Wójcik");
   await form.getByLabel("E-mail").fill("tomek@example.com");
   await form.getByRole("button", { name: "Add user" }).click();
-  const password = await form.getByRole("status").locator("code").innerText();
+  const password = (await form.getByRole("status").locator("code").textContent()) ?? "";
 
   const tomek = await signIn(browser, server, { email: "tomek@example.com", password });
   await tomek.goto("/settings/tokens");

@@ -2,14 +2,19 @@ import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-viewer";
 import { ProjectionStatus } from "@/components/settings/projection-status";
 import { SettingsSection } from "@/components/settings/settings-section";
+import { SystemFacts } from "@/components/settings/system-facts";
+import { systemState } from "@/lib/queries/system-state";
 
 export const metadata: Metadata = { title: "System" };
 
 export default async function SystemPage() {
-  await requireViewer();
+  const viewer = await requireViewer();
   return (
     <>
       <h1 className="sr-only">System</h1>
+      <SettingsSection title="Installation">
+        <SystemFacts state={await systemState(viewer)} />
+      </SettingsSection>
       <SettingsSection
         title="Projections"
         description="Lists, search and pages are derived from the event log a moment after each delivery."

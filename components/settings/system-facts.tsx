@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { SystemState } from "@/lib/api/system-state";
+import { fileSize } from "@/lib/messages/file-size";
+
+const databaseNames: Record<SystemState["dialect"], string> = { sqlite: "SQLite", postgresql: "Postgres" };
+
+/** What an administrator is asked for first: the version, the database, its size, the last backup. */
+export function SystemFacts({ state }: { state: SystemState }) {
+  const { version, commit, node, dialect, databaseBytes, freeBytes, lastBackupAt, lastDeliveryAt } = state;
+  const ago = (iso: string | null) => (iso === null ? "None yet" : <RelativeTime iso={iso} inSentence />);
+  const facts: [name: string, fact: ReactNode][] = [
+    ["Version", commit === null ? version : `${version} (${commit.slice(0, 7)})`],
+    ["Node.js", node],
+    ["Database", databaseNames[dialect]],
+    ["Size", databaseBytes === null ? "Not known" : fileSize(databaseBytes)],
+    ...(freeBytes === null ? [] : [["Free disk space", fileSize(freeBytes)] satisfies [string, string]]),
+    ["Last delivery", ago(lastDeliveryAt)],
+    ["Last backup", dialect === "postgresql" ? "Made by Postgres’s own tools" : ago(lastBackupAt)],
+  ];
+  return (
+    <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-8 gap-y-2 text-sm">
+      {facts.map(([name, fact]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted">{name}</dt>
+          <dd className="tabular-nums">{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

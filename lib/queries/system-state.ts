@@ -1,0 +1,21 @@
+import "server-only";
+import type { SystemState } from "@/lib/api/system-state";
+import type { Viewer } from "@/lib/auth/viewer";
+import { buildInfo } from "@/lib/env/build-info";
+import { store } from "@/lib/store/client";
+import { readGauges } from "@/lib/store/read-gauges";
+
+/** The version that runs, and its database. */
+export async function systemState(_viewer: Viewer): Promise<SystemState> {
+  const { tables, files } = await readGauges(store());
+  const iso = (seconds: number | null | undefined) => (seconds == null ? null : new Date(seconds * 1000).toISOString());
+  return {
+    ...buildInfo(),
+    node: process.version,
+    dialect: store().dialect,
+    databaseBytes: tables?.databaseBytes ?? null,
+    freeBytes: files?.freeBytes ?? null,
+    lastBackupAt: iso(tables?.lastBackupAt),
+    lastDeliveryAt: iso(tables?.lastDeliveryAt),
+  };
+}
