@@ -32,7 +32,7 @@ test("System tells the version and the database, and that every stored event is 
   const installation = page.getByRole("region", { name: "Installation" });
   await expect(installation.getByText(/^\d+\.\d+\.\d+/)).toBeVisible();
   await expect(installation.getByText("SQLite", { exact: true })).toBeVisible();
-  await expect(installation.getByText(/^\d.* ago$|^now$/).first()).toBeVisible();
+  await expect(installation.getByText("just now")).toBeVisible();
 });
 
 test("an API token is shown once, reads, and can be revoked", async ({ page, server, playwright }) => {
