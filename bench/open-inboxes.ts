@@ -15,8 +15,8 @@ const lookedFor = 60;
 const refetchEveryMs = 1000;
 
 /**
- * Deliveries while 20 inboxes are open, beside as many without; and how long an event takes from its sending to a page with its
- * conversation, while 100 others a second come in.
+ * Delivery throughput with 20 open inboxes, against the throughput without; and the time from sending an event until an open
+ * conversation page shows it, at 100 deliveries a second.
  */
 export async function measureOpenInboxes(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
@@ -36,8 +36,8 @@ export async function measureOpenInboxes(dialect: Dialect): Promise<Figure[]> {
     });
     return result.deliveries / result.seconds;
   };
-  const result = await interleave(rounds, rate, () => beside(server, cookies, rate));
-  const latencies = await beside(server, cookies, () => measureLatencies(server, cookies[0] ?? ""));
+  const result = await interleave(rounds, rate, () => withOpenInboxes(server, cookies, rate));
+  const latencies = await withOpenInboxes(server, cookies, () => measureLatencies(server, cookies[0] ?? ""));
   await server.stop();
   await fresh.drop();
   return [
@@ -58,7 +58,7 @@ export async function measureOpenInboxes(dialect: Dialect): Promise<Figure[]> {
   ];
 }
 
-async function beside<Result>(
+async function withOpenInboxes<Result>(
   server: BenchServer,
   cookies: readonly string[],
   work: () => Promise<Result>,
@@ -96,7 +96,7 @@ async function measureLatencies(server: BenchServer, cookie: string): Promise<nu
     method: "POST",
     rate: 100,
     seconds: lookedFor,
-    family: "beside",
+    family: "background",
   });
   let shown = 1;
   let onShown = () => {};

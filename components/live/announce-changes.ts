@@ -18,7 +18,8 @@ const EVERY_MS = 1000;
 
 /**
  * Marks exactly the queries stale that a change can have touched; the ones on screen are fetched again. The first change is shown at
- * once, those of the next second together at its end: overviews for themselves, and each conversation for itself.
+ * once; later ones are collected and shown together when the second ends. Lists and counts share one such limit, and each
+ * conversation has its own.
  */
 export class ChangeAnnouncer {
   readonly #client: QueryClient;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** `GET /projection`: what is in the event log and cannot be seen in lists and pages yet. */
 export const projectionState = z.object({
-  unprojectedEvents: z.int().describe("Those of the last moment, and those of failed conversations."),
+  unprojectedEvents: z.int().describe("Events that were stored a moment ago, and events of failed conversations."),
   failed: z
     .array(z.object({ conversationKey: z.string(), reason: z.string(), failedAt: z.string() }))
     .describe(
