@@ -1,3 +1,6 @@
+import { failureReasons } from "@/lib/errors/database-failure";
+import { within } from "@/lib/time/within";
+
 const patienceMs = 3000;
 
 type Look = () => Promise<string | null>;
@@ -12,11 +15,6 @@ export function lookBeforePages(look: Look): void {
 
 /** Why no page can be shown now, in words for a person; null where one can. Next would answer with an empty 500. */
 export async function whyNoPages(): Promise<string | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve("The database takes too long"), patienceMs);
-  });
-  const reason = await Promise.race([shared.playheadLookAtDatabase?.() ?? null, late]);
-  clearTimeout(timer);
-  return reason;
+  const look = shared.playheadLookAtDatabase;
+  return look === undefined ? null : within(look(), patienceMs, failureReasons.slow);
 }

@@ -43,22 +43,15 @@ function reply(outcome: WriteOutcome, token: string, format: Desk["webhookReply"
   if (!outcome.ok) return busy(outcome.failure ?? undefined);
   const { verdict, reason } = outcome.delivery;
   const { id, ...counts } = outcome.stored;
-  const stored = { verdict, ...counts };
+  const kept = { stored: { verdict, ...counts }, refusal: null };
   if (verdict === "quarantined") {
     return {
       ...jsonReply(400, { error: reason ?? "The delivery is not readable", delivery: String(id) }),
-      stored,
-      refusal: null,
+      ...kept,
     };
   }
   if (format === "text") {
-    return {
-      status: 200,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-      body: token,
-      stored,
-      refusal: null,
-    };
+    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: token, ...kept };
   }
-  return { ...jsonReply(200, verdict === "test" ? { token } : { token, ...counts }), stored, refusal: null };
+  return { ...jsonReply(200, verdict === "test" ? { token } : { token, ...counts }), ...kept };
 }

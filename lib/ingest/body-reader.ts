@@ -78,8 +78,12 @@ export class BodyReader {
 
   /** What has arrived so far. */
   bytes(): Uint8Array {
-    const [first] = this.#pieces;
-    return first !== undefined && this.#pieces.length === 1 ? first : Buffer.concat(this.#pieces, this.#size);
+    const [first, second] = this.#pieces;
+    if (first !== undefined && second === undefined) return first;
+    const joined = Buffer.concat(this.#pieces, this.#size);
+    // Who asks again does not pay for it again.
+    if (second !== undefined) this.#pieces.splice(0, this.#pieces.length, joined);
+    return joined;
   }
 
   readonly #take = (piece: Uint8Array) => {

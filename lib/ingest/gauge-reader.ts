@@ -1,4 +1,5 @@
 import type { StoreGauges } from "@/lib/store/read-gauges";
+import { within } from "@/lib/time/within";
 
 /** A scrape never waits longer for the database. */
 const patienceMs = 250;
@@ -23,12 +24,7 @@ export class GaugeReader {
   async gauges(): Promise<KnownGauges> {
     // One that does not come to an end is not started twice.
     this.#running ??= this.#run();
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(() => resolve(), patienceMs);
-    });
-    await Promise.race([this.#running, late]);
-    clearTimeout(timer);
+    await within(this.#running, patienceMs, undefined);
     const at = this.#tablesReadAt;
     return { ...this.#known, tablesAgeSeconds: at === null ? null : (performance.now() - at) / 1000 };
   }

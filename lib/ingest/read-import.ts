@@ -2,6 +2,7 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/errors/app-error";
 import { parseRaw } from "@/lib/events/parse-json";
+import { isGzip, startsWith } from "./compression-marks";
 import { type FileLine, readLines } from "./read-lines";
 import { readValues } from "./read-values";
 import { encodingOf, textOf } from "./text-of";
@@ -27,7 +28,7 @@ export interface ImportSource {
 export async function readImport(chunks: AsyncIterable<Uint8Array>): Promise<ImportSource> {
   let source = await withHead(chunks);
   let isResumable = true;
-  if (startsWith(source.head, [0x1f, 0x8b])) {
+  if (isGzip(source.head)) {
     source = await withHead(unzipped(source.chunks));
     isResumable = false;
   }
@@ -126,8 +127,4 @@ function isWhole(line: string): boolean {
   } catch {
     return false;
   }
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, place) => bytes[place] === byte);
 }

@@ -1,5 +1,6 @@
 import { log } from "@/lib/log/log";
 import type { Readiness } from "@/lib/store/readiness";
+import { within } from "@/lib/time/within";
 
 /** At most one write a second, however often somebody asks. */
 const lifetimeMs = 1000;
@@ -39,12 +40,7 @@ export class ReadyProbe {
     if (this.#last !== null && performance.now() - this.#last.at < lifetimeMs) return this.#last.readiness;
     // One that does not come to an end is not started twice.
     this.#running ??= this.#run();
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Readiness>((resolve) => {
-      timer = setTimeout(() => resolve(stuck), patienceMs);
-    });
-    const readiness = await Promise.race([this.#running, late]);
-    clearTimeout(timer);
+    const readiness = await within(this.#running, patienceMs, stuck);
     this.#tell(readiness);
     return readiness;
   }

@@ -4,6 +4,7 @@ import { log } from "@/lib/log/log";
 import { now } from "@/lib/time/instant";
 import { traced } from "@/lib/trace/trace";
 import { BodyReader } from "./body-reader";
+import { isGzip } from "./compression-marks";
 import { ingestMetrics } from "./ingest-metrics";
 import type { Intake } from "./intake";
 import { matchToken } from "./match-token";
@@ -110,8 +111,7 @@ function refuse(token: "crowded" | null, encoding: string | null, reader: BodyRe
 /** As its sender says, or as its first bytes do. */
 function isPacked(encoding: string | null, reader: BodyReader): boolean {
   const isAnnounced = (encoding ?? "").split(",").some((name) => !["", "identity"].includes(name.trim().toLowerCase()));
-  const [first, second] = reader.bytes();
-  return isAnnounced || (first === 0x1f && second === 0x8b);
+  return isAnnounced || isGzip(reader.bytes());
 }
 
 function unauthorised(isPacked: boolean, isLong: boolean): string {

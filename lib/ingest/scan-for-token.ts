@@ -1,4 +1,5 @@
 import { sign, skipSpace, stringEnd } from "@/lib/events/json-text";
+import { isGzip, isZstd } from "./compression-marks";
 import { formFields } from "./form-fields";
 import { textOf } from "./text-of";
 
@@ -19,15 +20,8 @@ export function scanForToken(bytes: Uint8Array): string[] {
 
 /** Whether a body that begins like this cannot name a token: it is compressed, or an array. */
 export function cannotNameToken(start: Uint8Array): boolean {
-  const isCompressed = magicNumbers.some((magic) => magic.every((byte, place) => start[place] === byte));
-  return isCompressed || textOf(start.subarray(0, 64)).text.trimStart().startsWith("[");
+  return isGzip(start) || isZstd(start) || textOf(start.subarray(0, 64)).text.trimStart().startsWith("[");
 }
-
-/** gzip (RFC 1952), Zstandard (RFC 8878). */
-const magicNumbers = [
-  [0x1f, 0x8b],
-  [0x28, 0xb5, 0x2f, 0xfd],
-];
 
 /** The same in a whole text. */
 export function tokensInText(text: string): string[] {

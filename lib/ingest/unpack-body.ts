@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from "node:zlib";
+import { isGzip } from "./compression-marks";
 
 type Decoder = (sent: Uint8Array, options: { maxOutputLength: number }) => Promise<unknown>;
 
@@ -28,7 +29,7 @@ export type Unpacked =
 export async function unpackBody(sent: Uint8Array, contentEncoding: string, maxBytes: number): Promise<Unpacked> {
   const layers = layersOf(contentEncoding);
   if (layers.length === 0) {
-    if (sent[0] !== 0x1f || sent[1] !== 0x8b) return { bytes: sent, notUnpacked: null };
+    if (!isGzip(sent)) return { bytes: sent, notUnpacked: null };
     layers.push("gzip");
   }
   if (layers.length > mostLayers) return { bytes: sent, notUnpacked: "The body has too many content encodings" };

@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env/env";
+import { within } from "@/lib/time/within";
 
 const shared = globalThis as typeof globalThis & { playheadTracing?: { stop(): Promise<void> } };
 
@@ -12,8 +13,7 @@ export async function startTracing(): Promise<void> {
 
 /** Sends the spans that are left. Resolves after two seconds at most. */
 export async function stopTracing(): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, 2000).unref());
   const tracing = shared.playheadTracing;
   delete shared.playheadTracing;
-  await Promise.race([tracing?.stop(), late]);
+  if (tracing !== undefined) await within(tracing.stop(), 2000, undefined);
 }
