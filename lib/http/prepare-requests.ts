@@ -12,9 +12,9 @@ interface Options {
 }
 
 /**
- * Prepares every request of this process's HTTP servers before Next sees it: `X-Forwarded-For` becomes the client's address,
- * which only the socket can prove, the request has an id, which the response and the log's lines tell, and the response starts with the security headers, so that errors that Next answers by itself
- * have them too.
+ * Prepares every request of this process's HTTP servers before Next handles it. `X-Forwarded-For` becomes the client's address, which
+ * only the socket can prove. The request gets an id, which the response and log lines carry. The response starts with the security
+ * headers, so that Next's own error responses have them too.
  */
 export function prepareRequests({ appUrl, trustedProxies }: Options): void {
   const headers = Object.entries(securityHeaders(appUrl));

@@ -4,7 +4,7 @@ import type { SpanName } from "./trace";
 /** Those of which there are thousands a second under load. */
 const frequent: ReadonlySet<string> = new Set<SpanName>(["receive", "commit", "project"]);
 
-/** All spans of people's requests, and the share `ratio` of ingestion's: all of them would cost a fifth of its throughput. */
+/** Keeps all spans of people's requests, and the share `ratio` of those of ingestion. */
 export function sampleDeliveries(ratio: number): Sampler {
   const all = new AlwaysOnSampler();
   const some = new TraceIdRatioBasedSampler(ratio);
