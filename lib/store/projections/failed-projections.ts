@@ -1,5 +1,6 @@
 import "server-only";
-import { driverError } from "@/lib/errors/database-failure";
+import { driverError, lastLine } from "@/lib/errors/database-failure";
+import { log } from "@/lib/log/log";
 import { now } from "@/lib/time/instant";
 import { isFaultOfData } from "../failure";
 import { foldLog } from "../fold-conversation";
@@ -33,7 +34,7 @@ export async function noteFailure(
   { conversationId, projectedEventId, error }: Failure,
 ): Promise<void> {
   const noted = noteOf(error);
-  console.error(`Conversation ${conversationId} cannot be projected, and is tried again later: ${noted.reason}`);
+  log().error({ err: error }, `Conversation ${conversationId} cannot be projected, and is tried again later`);
   await transaction.failedProjection.upsert({
     where: { conversationId },
     create: { conversationId, projectedEventId, ...noted },
@@ -43,8 +44,7 @@ export async function noteFailure(
 
 function noteOf(error: unknown): { reason: string; failedAt: bigint } {
   const told = driverError(error)?.originalMessage ?? (error instanceof Error ? error.message : error);
-  const reason = String(told).trim().split("\n").at(-1) ?? "";
-  return { reason: reason.slice(0, longestReason), failedAt: now() };
+  return { reason: lastLine(String(told)).slice(0, longestReason), failedAt: now() };
 }
 
 /** Projects the conversations that were set aside, each from its whole log. */

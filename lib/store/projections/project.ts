@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import { isFaultOfData } from "../failure";
 import { type LoggedEvent, readLoggedEvents } from "../logged-event";
 import type { PrismaTransaction, Store } from "../open-store";
@@ -73,7 +74,7 @@ export async function project(store: Store): Promise<void> {
   let step: ProjectionStep;
   do {
     step = await projecting.step();
-    if (step === "elsewhere") await new Promise((resolve) => setTimeout(resolve, 5));
+    if (step === "elsewhere") await delay(5);
   } while (step !== "done");
 }
 
