@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { useListSettings } from "@/components/inbox/list-settings-context";
-import { SegmentedChoice } from "@/components/inbox/segmented-choice";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
 import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
+import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { getJson } from "@/lib/api/client";
 import { type ExportColumn, exportColumns, writeColumns } from "@/lib/api/columns";
 import { type CsvDialect, type ExportFormat, exportSize } from "@/lib/api/export";

@@ -2,11 +2,11 @@
 
 import { Download, FilterX, PanelLeft, Table2 } from "lucide-react";
 import { useMemo } from "react";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { exportHref } from "@/components/inbox/selection/selection-links";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { noFilters } from "@/lib/api/filters";
-import { useListSettings } from "./list-settings-context";
-import { exportHref } from "./selection-links";
-import type { InboxFilters } from "./use-inbox-filters";
 
 /** Offers in the command palette what can be done with the list. */
 export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filters" | "change">): void {

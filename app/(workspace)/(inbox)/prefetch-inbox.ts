@@ -1,6 +1,6 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import { readInboxSearch } from "@/components/inbox/inbox-search";
+import { readInboxSearch } from "@/components/inbox/filters/inbox-search";
 import { variablesAmong } from "@/lib/api/columns";
 import { noFilters } from "@/lib/api/filters";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";

@@ -1,9 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import type { ListSettings } from "@/lib/api/list-settings";
-import { useListSettings } from "./list-settings-context";
 
 /** How the list is drawn here: as a table only where no conversation stands beside it, and a screen is wide enough. */
 export function useListForm(): ListSettings {

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { Highlight } from "@/components/inbox/list/highlight";
+import { RowPreview } from "@/components/inbox/list/row-preview";
 import { JsonValue } from "@/components/panels/json-value";
 import { Avatar } from "@/components/ui/avatar";
 import { ChannelIcon } from "@/components/ui/channel-icon";
@@ -10,8 +12,6 @@ import type { Summary } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import { formatDuration } from "@/lib/time/duration";
 import { millisecondsBetween } from "@/lib/time/instant";
-import { Highlight } from "./highlight";
-import { RowPreview } from "./row-preview";
 
 export interface TableColumn {
   name: string;

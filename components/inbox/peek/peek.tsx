@@ -5,13 +5,13 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useRef } from "react";
+import { hrefOfHit } from "@/components/inbox/list/hit-of-search";
+import { focusConversation } from "@/components/inbox/list/row-focus";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Summary } from "@/lib/conversation/conversation";
-import { hrefOfHit } from "./hit-of-search";
 import { PeekContent } from "./peek-content";
-import { focusConversation } from "./row-focus";
 
 export interface PeekProps {
   rows: readonly Summary[];

@@ -2,14 +2,14 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type DragEvent, useState } from "react";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import type { ListColumn } from "@/lib/api/list-settings";
 import { moveColumn, resizeColumn } from "./change-columns";
 import { ColumnEdge } from "./column-edge";
 import { columnSort } from "./column-sort";
-import { useListSettings } from "./list-settings-context";
 import { tableColumn } from "./table-columns";
-import type { InboxFilters } from "./use-inbox-filters";
 
 export const tableHeaderHeight = 34;
 /** Of the column of boxes before the others. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useId } from "react";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { Select } from "@/components/ui/select";
 import { type ConversationSort, conversationSort } from "@/lib/api/sort";
-import type { InboxFilters } from "./use-inbox-filters";
 
 export function SortField({ sort, changeSort }: Pick<InboxFilters, "sort" | "changeSort">) {
   const id = useId();

@@ -11,12 +11,12 @@ import {
   useRef,
   useState,
 } from "react";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { variableColumns } from "@/lib/api/list-settings";
 import { conversationsQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
-import { useListSettings } from "./list-settings-context";
 import { useHeldOrder } from "./use-held-order";
-import type { InboxFilters } from "./use-inbox-filters";
 
 /**
  * The conversations to show, the scroller they stand in, and what it notices. While the list is read (scrolled, pointed at,

@@ -2,22 +2,22 @@
 
 import { usePathname } from "next/navigation";
 import { useMemo, useState } from "react";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { Peek } from "@/components/inbox/peek/peek";
+import { SelectionBar } from "@/components/inbox/selection/selection-bar";
+import { useSelection } from "@/components/inbox/selection/use-selection";
+import { ConversationTable } from "@/components/inbox/table/conversation-table";
 import { ErrorState } from "@/components/ui/error-state";
-import { ConversationTable } from "./conversation-table";
 import { ListEmpty } from "./list-empty";
 import { ListRows } from "./list-rows";
 import { ListSkeleton } from "./list-skeleton";
 import { ListStale } from "./list-stale";
 import type { ListView } from "./list-view";
-import { Peek } from "./peek";
 import { rowHeightOf } from "./row-height";
-import { SelectionBar } from "./selection-bar";
 import { UpdatedPill } from "./updated-pill";
 import { useConversationRows } from "./use-conversation-rows";
-import type { InboxFilters } from "./use-inbox-filters";
 import { useListForm } from "./use-list-form";
 import { useListKeys } from "./use-list-keys";
-import { useSelection } from "./use-selection";
 
 /** The list in all its states, with what is selected in it and what is peeked at. */
 export function ConversationList({ inbox }: { inbox: InboxFilters }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { type FacetName, usualFacets } from "@/lib/api/facets";
 import { facetsQuery } from "@/lib/api/queries";
 import { variablesAsked } from "./facet-filter";
 import { FacetGroup } from "./facet-group";
-import { useListSettings } from "./list-settings-context";
-import type { InboxFilters } from "./use-inbox-filters";
 
 const askEveryMs = 30_000;
 

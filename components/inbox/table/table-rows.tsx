@@ -2,17 +2,17 @@
 
 import Link from "next/link";
 import { memo } from "react";
+import { hrefOfHit } from "@/components/inbox/list/hit-of-search";
+import type { ListView } from "@/components/inbox/list/list-view";
+import { rowHeightOf } from "@/components/inbox/list/row-height";
+import { RowTick } from "@/components/inbox/list/row-tick";
+import { useVirtualRows } from "@/components/inbox/list/use-virtual-rows";
+import { PeekButton } from "@/components/inbox/peek/peek-button";
 import { classNames } from "@/components/ui/class-names";
 import type { ListColumnSetting, ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
-import { hrefOfHit } from "./hit-of-search";
-import type { ListView } from "./list-view";
-import { PeekButton } from "./peek-button";
-import { rowHeightOf } from "./row-height";
-import { RowTick } from "./row-tick";
 import { tableColumn } from "./table-columns";
 import { tableHeaderHeight, tickColumnWidth } from "./table-header";
-import { useVirtualRows } from "./use-virtual-rows";
 
 type TableRowsProps = ListView & Pick<ListSettings, "density" | "columns">;
 

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { FilterData } from "@/components/inbox/search/completion-options";
 import { useSettled } from "@/components/ui/use-settled";
 import type { FacetName } from "@/lib/api/facets";
 import { noFilters } from "@/lib/api/filters";
 import { conversationSearchQuery, facetsQuery, filterChoicesQuery } from "@/lib/api/queries";
-import type { FilterData } from "./completion-options";
 import { keysAmong } from "./keys-among";
 
 interface Wanted {

@@ -1,10 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, useId, useState } from "react";
+import { useFilterData } from "@/components/inbox/filters/use-filter-data";
 import { type Completion, complete, completionsAt } from "@/lib/filter-text/completions-at";
 import type { Field } from "@/lib/filter-text/fields";
 import { type CompletionOption, completionOptions } from "./completion-options";
-import { useFilterData } from "./use-filter-data";
 import type { SearchText } from "./use-search-text";
 
 export interface Completions {

@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { stepFocus } from "@/components/inbox/list/row-focus";
 import { isTyping } from "@/components/ui/is-typing";
-import { stepFocus } from "./row-focus";
 
 /** `/` goes to the search, the down arrow from there into the list. */
 export function useSearchKeys(pane: RefObject<HTMLElement | null>, input: RefObject<HTMLInputElement | null>): void {

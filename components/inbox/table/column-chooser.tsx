@@ -2,14 +2,14 @@
 
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type FormEvent, useId } from "react";
+import { useFilterData } from "@/components/inbox/filters/use-filter-data";
+import { variableNamed } from "@/components/inbox/filters/variable-named";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { type ListColumn, type ListColumnSetting, listColumns } from "@/lib/api/list-settings";
 import { addColumn, moveColumn, removeColumn } from "./change-columns";
 import { tableColumn } from "./table-columns";
-import { useFilterData } from "./use-filter-data";
-import { variableNamed } from "./variable-named";
 
 interface ColumnChooserProps {
   columns: readonly ListColumnSetting[];

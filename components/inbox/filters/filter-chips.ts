@@ -1,7 +1,7 @@
+import { wordsOf } from "@/components/inbox/search/search-words";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { VariableFilter, VariableTest } from "@/lib/api/variable-filter";
 import { type Field, fields } from "@/lib/filter-text/fields";
-import { wordsOf } from "./search-words";
 import { tabOfFilters } from "./status-tab";
 
 /** What a chip is about, and its editor edits. */

@@ -1,6 +1,6 @@
+import { textOfWords, wordsOf } from "@/components/inbox/search/search-words";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { filterChips } from "./filter-chips";
-import { textOfWords, wordsOf } from "./search-words";
 import { filtersOfTab, tabOfFilters } from "./status-tab";
 
 /** Something that narrows the list, and can be dropped by itself. */

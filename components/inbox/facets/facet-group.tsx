@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
@@ -10,7 +11,6 @@ import type { Facet, FacetName } from "@/lib/api/facets";
 import { facetsQuery } from "@/lib/api/queries";
 import { facetChoice, has, toggleExcluded, toggleValue, withFacetChoice } from "./facet-filter";
 import { FacetValue } from "./facet-value";
-import type { InboxFilters } from "./use-inbox-filters";
 
 interface FacetGroupProps extends Pick<InboxFilters, "filters" | "change"> {
   facet: FacetName;

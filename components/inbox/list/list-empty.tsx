@@ -3,14 +3,14 @@
 import { useQueries } from "@tanstack/react-query";
 import { Inbox, SearchX } from "lucide-react";
 import Link from "next/link";
+import { type FilterPart, filterParts } from "@/components/inbox/filters/filter-parts";
+import { tabOfFilters } from "@/components/inbox/filters/status-tab";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { shortCount } from "@/components/ui/short-count";
 import { noFilters } from "@/lib/api/filters";
 import { countsQuery } from "@/lib/api/queries";
-import { type FilterPart, filterParts } from "./filter-parts";
-import { tabOfFilters } from "./status-tab";
-import type { InboxFilters } from "./use-inbox-filters";
 
 /** More filters than this are not tried out one by one. */
 const mostParts = 8;

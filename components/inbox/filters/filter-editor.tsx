@@ -1,10 +1,10 @@
 "use client";
 
+import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import type { Field } from "@/lib/filter-text/fields";
 import type { FilterSubject } from "./filter-chips";
 import { ListFilterEditor } from "./list-filter-editor";
 import { RangeEditor } from "./range-editor";
-import { SegmentedChoice } from "./segmented-choice";
 import type { InboxFilters } from "./use-inbox-filters";
 import { VariableEditor } from "./variable-editor";
 

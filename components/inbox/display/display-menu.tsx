@@ -1,15 +1,15 @@
 "use client";
 
 import { LayoutList, Rows3, Rows4, Table2 } from "lucide-react";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { ColumnChooser } from "@/components/inbox/table/column-chooser";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { defaultListSettings } from "@/lib/api/list-settings";
 import { defaultSort } from "@/lib/api/sort";
-import { ColumnChooser } from "./column-chooser";
 import { useListSettings } from "./list-settings-context";
-import { SegmentedChoice } from "./segmented-choice";
 import { SortField } from "./sort-field";
-import type { InboxFilters } from "./use-inbox-filters";
 
 /** How the list looks: its order, as cards or as a table with columns, and how close its rows stand. */
 export function DisplayMenu({ sort, changeSort }: Pick<InboxFilters, "sort" | "changeSort">) {

@@ -1,10 +1,10 @@
 "use client";
 
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import type { ListView } from "@/components/inbox/list/list-view";
 import type { ListSettings } from "@/lib/api/list-settings";
-import type { ListView } from "./list-view";
 import { TableHeader, tickColumnWidth } from "./table-header";
 import { TableRows } from "./table-rows";
-import type { InboxFilters } from "./use-inbox-filters";
 
 export interface ConversationTableProps extends ListView, Pick<ListSettings, "density" | "columns"> {
   inbox: InboxFilters;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { type Field, fieldNamed, type ListFilter } from "@/lib/filter-text/fields";
 import { FilterField } from "./filter-field";
-import { SegmentedChoice } from "./segmented-choice";
 import { useFilterData } from "./use-filter-data";
 import type { InboxFilters } from "./use-inbox-filters";
 

@@ -2,16 +2,16 @@
 
 import { Search, TextCursorInput, X } from "lucide-react";
 import { type Ref, useId } from "react";
+import { FilterChip } from "@/components/inbox/filters/filter-chip";
+import { filterChips } from "@/components/inbox/filters/filter-chips";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { Tooltip } from "@/components/ui/tooltip";
 import { CompletionList } from "./completion-list";
-import { FilterChip } from "./filter-chip";
-import { filterChips } from "./filter-chips";
 import { SearchField } from "./search-field";
 import { SearchProblems } from "./search-problems";
 import { useCompletions } from "./use-completions";
-import type { InboxFilters } from "./use-inbox-filters";
 import { useSearchText } from "./use-search-text";
 
 export interface SearchBoxProps extends Pick<InboxFilters, "filters" | "change"> {

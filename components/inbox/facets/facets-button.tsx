@@ -2,12 +2,12 @@
 
 import { PanelLeft } from "lucide-react";
 import { useState } from "react";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { FacetsPanel } from "./facets-panel";
-import { useListSettings } from "./list-settings-context";
 import { useFacetsPlace } from "./use-facets-place";
-import type { InboxFilters } from "./use-inbox-filters";
 
 /** Shows the values that can be filtered by, with their counts, beside the list or as a sheet. */
 export function FacetsButton({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
