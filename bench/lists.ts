@@ -1,5 +1,5 @@
 import { usualFacets } from "@/lib/api/facets";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { Dialect } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { countFacets } from "@/lib/store/lists/count-facets";

@@ -8,11 +8,12 @@ import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { getJson } from "@/lib/api/client";
-import { type ExportColumn, exportColumns, writeColumns } from "@/lib/api/columns";
+import { type ExportColumn, csvColumns, writeColumns } from "@/lib/columns/csv-columns";
 import { type CsvDialect, type ExportFormat, exportSize } from "@/lib/api/export";
-import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import { type ConversationFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { variableColumns } from "@/lib/api/list-settings";
-import { filterChoicesQuery } from "@/lib/api/queries";
+import { offeredValuesQuery } from "@/lib/api/queries";
 import { type TranscriptFormat, transcriptFormat } from "@/lib/api/transcript";
 import { ColumnChoice } from "./column-choice";
 import { ExportProgress } from "./export-progress";
@@ -28,7 +29,7 @@ interface ExportDialogProps {
 export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const ofTable = variableColumns(useListSettings().settings);
-  const [columns, setColumns] = useState<ExportColumn[]>(() => [...exportColumns, ...ofTable]);
+  const [columns, setColumns] = useState<ExportColumn[]>(() => [...csvColumns, ...ofTable]);
   const [forExcel, setForExcel] = useState(true);
   const [dialect, setDialect] = useState<CsvDialect>("spreadsheet");
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
@@ -37,7 +38,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
     queryKey: ["export-size", narrowed],
     queryFn: ({ signal }) => getJson(`/api/v1/export/size?${narrowed}`, exportSize, { signal }),
   });
-  const { data: choices } = useQuery(filterChoicesQuery());
+  const { data: choices } = useQuery(offeredValuesQuery());
   const { state, start, cancel } = useExport();
   const unit = format === "jsonl" ? "events" : "conversations";
 

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { countsQuery } from "@/lib/api/queries";
 
 /** The pane beside the list while no conversation is open. */

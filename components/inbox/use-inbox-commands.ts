@@ -6,7 +6,7 @@ import { useListSettings } from "@/components/inbox/display/list-settings-contex
 import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { exportHref } from "@/components/inbox/selection/selection-links";
 import { type Command, useCommands } from "@/components/shell/commands";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** Offers in the command palette what can be done with the list. */
 export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filters" | "change">): void {

@@ -5,7 +5,7 @@ import { ConversationRow, rowHeight } from "@/components/inbox/list/conversation
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationsQuery } from "@/lib/api/queries";
 
 /** All conversations of a visitor, the latest first, a page after the other. */

@@ -6,7 +6,7 @@ export const account = listFilter({
   help: "key or ID",
   description: "Key or ID.",
   example: "476",
-  choices: "account",
+  valuesFrom: "account",
   isNegatable: true,
   isExact: true,
   condition: (value) => column("accountKey").isNamed("account", value),

@@ -9,7 +9,7 @@ export const assignee = listFilter({
   example: "ada@example.com",
   values: ["none"],
   valueNames: { none: "Nobody" },
-  choices: "assignee",
+  valuesFrom: "assignee",
   isNegatable: true,
   condition: (value) => {
     if (value.toLowerCase() === "none") return not(column("assigneeId").isSet());

@@ -7,7 +7,7 @@ export const bot = listFilter({
   help: "name or ID",
   description: "Name (in any case) or ID.",
   example: "Shop assistant",
-  choices: "bot",
+  valuesFrom: "bot",
   isNegatable: true,
   condition: (value) => column("botId").isNamed("bot", value),
   facet: { label: "Bot", by: column("botId"), name: { in: "bot" } },

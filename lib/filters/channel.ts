@@ -7,7 +7,7 @@ export const channel = listFilter({
   help: "name, such as Web",
   description: "Name, in any case.",
   example: "WhatsApp",
-  choices: "channel",
+  valuesFrom: "channel",
   isNegatable: true,
   condition: (value) => column("channel").isNamed("channel", value),
   facet: { label: "Channel", by: column("channel"), name: { in: "channel" } },

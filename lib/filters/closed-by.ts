@@ -11,7 +11,7 @@ export const closedBy = listFilter({
     "Who closed the conversations that are closed: e-mail (in any case), ID, or the kind of sender: bot, user, team, visitor, system.",
   example: "bot",
   values: actorTypes,
-  choices: "assignee",
+  valuesFrom: "assignee",
   isNegatable: true,
   condition: (value) => {
     const name = value.toLowerCase();

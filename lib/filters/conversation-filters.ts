@@ -1,5 +1,14 @@
 import { type FilterDefinition, type ValueRead } from "./filter-definition";
-import { type AllKey, type FilterKey, type FilterValues, filterKeys, filters, type ListKey, type NegatableKey } from "./filters";
+import {
+  type AllKey,
+  type FilterKey,
+  type FilterValues,
+  filterKeys,
+  filters,
+  type ListKey,
+  type NegatableKey,
+  type SingleKey,
+} from "./filters";
 import type { VariableFilter } from "./variable-filter";
 
 /**
@@ -15,6 +24,8 @@ export type ConversationFilters = FilterValues & {
 export type FilterName = keyof FilterValues;
 /** The name of a filter of several values. */
 export type ListName = ListKey | `-${NegatableKey}` | `${AllKey}.all`;
+/** The name of a filter of one value. */
+export type SingleName = SingleKey;
 
 /** Which filter a name is about, and how its values are meant. */
 export interface NamedFilter {
@@ -66,7 +77,12 @@ export function readFilterValue(name: FilterName, text: string): ValueRead {
 
 /** No conversation is left out. */
 export const noFilters: ConversationFilters = {
-  // A list for each filter of several values, null for each other.
-  ...(Object.fromEntries(filterNames.map((name) => [name, filterOf(name).isList ? [] : null])) as FilterValues),
+  ...nothingSet(),
   variables: [],
 };
+
+function nothingSet(): FilterValues {
+  const values: unknown = Object.fromEntries(filterNames.map((name) => [name, filterOf(name).isList ? [] : null]));
+  // A list for each filter of several values, null for each other, as the type says of the same table.
+  return values as FilterValues;
+}

@@ -1,18 +1,16 @@
-import type { Condition, Dictionary, Row } from "./condition";
+import type { ColumnCondition, Condition, Dictionary, Row } from "./condition";
 import type { KnownConversation } from "./known-conversation";
+import type { ValueSource } from "./value-sources";
 
 /** A value as it is kept, or what is wrong with it: `must be "yes" or "no"`. */
 export type ValueRead = { value: string } | { problem: string };
-
-/** Where the values to offer come from: a list of `GET /filters`, or a search for conversations. */
-export type ChoiceSource = "assignee" | "label" | "bot" | "channel" | "account" | "has" | "visitor" | "key";
 
 /** The values that the listed conversations have, with how many have each. */
 export interface FacetDefinition<Column extends string = string> {
   label: string;
   by: { kind: "column"; column: Column } | Row;
   /** Of these only. */
-  where?: Condition<Column>;
+  where?: ColumnCondition<Column>;
   /** What else tells values apart: an address, the account that a label belongs to. */
   detail?: Column;
   /** The column with the value's name, or the list that names it. */
@@ -43,7 +41,7 @@ export interface FilterDefinition<Column extends string = string> {
   values?: readonly string[];
   /** What values are called in menus, where that says more. */
   valueNames?: Readonly<Record<string, string>>;
-  choices?: ChoiceSource;
+  valuesFrom?: ValueSource;
   /** Of a list: `-name` finds conversations with none of the values. */
   isNegatable?: boolean;
   /** Of a list: `name.all` finds conversations with all of the values. */

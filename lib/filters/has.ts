@@ -7,7 +7,7 @@ export const has = listFilter({
   help: "a message type that occurs, such as image",
   description: "A message type that occurs in the conversation, in any case.",
   example: "image",
-  choices: "has",
+  valuesFrom: "has",
   isNegatable: true,
   isExact: true,
   read: readMessageType,

@@ -6,7 +6,7 @@ export const key = listFilter({
   help: "key, found by title",
   description: "The conversation's key: exactly these conversations.",
   example: "5f2b1c",
-  choices: "key",
+  valuesFrom: "key",
   // A URL with more of them outgrows what servers take.
   most: 200,
   condition: (value) => column("key").is(value),

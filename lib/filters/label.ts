@@ -7,7 +7,7 @@ export const label = listFilter({
   help: "name or ID",
   description: "Name (in any case) or ID.",
   example: "needs review",
-  choices: "label",
+  valuesFrom: "label",
   isNegatable: true,
   hasAll: true,
   condition: (value) => row("ConversationLabel", "labelId").isNamed("label", value),

@@ -6,7 +6,7 @@ export const visitor = listFilter({
   help: "key, found by name or e-mail",
   description: "The visitor's key.",
   example: "bd6b8f3c0e",
-  choices: "visitor",
+  valuesFrom: "visitor",
   isNegatable: true,
   condition: (value) => column("visitorKey").is(value),
   matches: (conversation, value) => conversation.visitor.key === value,

@@ -1,4 +1,4 @@
-import { type Condition, not } from "./condition";
+import { type ColumnCondition, not } from "./condition";
 import type { FilterDefinition } from "./filter-definition";
 import type { KnownConversation } from "./known-conversation";
 import { readOneOf } from "./read-value";
@@ -6,7 +6,7 @@ import { readOneOf } from "./read-value";
 interface YesOrNoInput<Column extends string>
   extends Pick<FilterDefinition, "label" | "help" | "description" | "box" | "aliases"> {
   /** What `yes` asks; `no` asks the opposite. */
-  condition: Condition<Column>;
+  condition: ColumnCondition<Column>;
   /** The naive meaning of `yes`. */
   matches: (conversation: KnownConversation) => boolean;
 }

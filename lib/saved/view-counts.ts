@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { readFilters } from "@/lib/api/filters";
+import { readFilters } from "@/lib/filters/read-filters";
 import type { viewCounts } from "@/lib/api/saved-view";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";

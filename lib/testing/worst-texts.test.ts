@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
-import { readMoment } from "@/lib/api/moment";
-import { readCountRange, readDurationRange, readMomentRange } from "@/lib/api/range";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import { readMoment } from "@/lib/filters/moment";
+import { readCountRange, readDurationRange, readMomentRange } from "@/lib/filters/range";
 import { comparingCourses } from "@/lib/conversation/compare-courses";
 import { TextBudget } from "@/lib/conversation/cut-beyond";
 import { diffConversations } from "@/lib/conversation/diff";

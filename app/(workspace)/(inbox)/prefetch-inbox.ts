@@ -1,8 +1,8 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import { readInboxSearch } from "@/components/inbox/filters/inbox-search";
-import { variablesAmong } from "@/lib/api/columns";
-import { noFilters } from "@/lib/api/filters";
+import { variablesAmong } from "@/lib/columns/csv-columns";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
 import { viewsQuery } from "@/lib/api/view-queries";
 import type { Viewer } from "@/lib/auth/viewer";

@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { defaultListSettings } from "@/lib/api/list-settings";
-import { defaultSort } from "@/lib/api/sort";
+import { defaultSort } from "@/lib/columns/sorts";
 import { useListSettings } from "./list-settings-context";
 import { SortField } from "./sort-field";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { usualFacets } from "@/lib/api/facets";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 import { facetChoice, has, toggleExcluded, toggleValue, variablesAsked, withFacetChoice } from "./facet-filter";
 

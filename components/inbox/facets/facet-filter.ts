@@ -1,6 +1,6 @@
 import type { FacetName } from "@/lib/api/facets";
-import type { ConversationFilters } from "@/lib/api/filters";
-import type { VariableFilter } from "@/lib/api/variable-filter";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { VariableFilter } from "@/lib/filters/variable-filter";
 
 type Listed = Exclude<FacetName, "variables" | `var.${string}`>;
 

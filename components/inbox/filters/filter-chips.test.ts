@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { noFilters, readFilters, writeFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import { readFilters } from "@/lib/filters/read-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 import { filterChips } from "./filter-chips";
 

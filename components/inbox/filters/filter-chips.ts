@@ -1,6 +1,6 @@
 import { wordsOf } from "@/components/inbox/search/search-words";
-import type { ConversationFilters } from "@/lib/api/filters";
-import type { VariableFilter, VariableTest } from "@/lib/api/variable-filter";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { VariableFilter, VariableTest } from "@/lib/filters/variable-filter";
 import { type Field, fields } from "@/lib/filter-text/fields";
 import { tabOfFilters } from "./status-tab";
 

@@ -1,5 +1,5 @@
 import { textOfWords, wordsOf } from "@/components/inbox/search/search-words";
-import type { ConversationFilters } from "@/lib/api/filters";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { filterChips } from "./filter-chips";
 import { filtersOfTab, tabOfFilters } from "./status-tab";
 

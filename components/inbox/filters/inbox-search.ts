@@ -1,6 +1,8 @@
 import { viewParameter } from "@/components/views/view-href";
-import { type ConversationFilters, isFilterName, noFilters, readFilters, writeFilters } from "@/lib/api/filters";
-import { type ConversationSort, conversationSort, defaultSort } from "@/lib/api/sort";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import { isFilterName, readFilters } from "@/lib/filters/read-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
+import { type ConversationSort, defaultSort, readSort } from "@/lib/columns/sorts";
 
 export interface InboxSearch {
   filters: ConversationFilters;
@@ -19,20 +21,20 @@ const others: readonly string[] = [viewParameter, "event", "marker", "questions"
 
 /** Reads the list's part of a page's URL. What is not valid there is left out, so that an old link still opens a list, and told. */
 export function readInboxSearch(parameters: URLSearchParams): InboxSearch & { ignored: readonly IgnoredParameter[] } {
-  const sort = conversationSort.safeParse(parameters.get("sort") ?? defaultSort);
+  const sort = readSort(parameters.get("sort") ?? defaultSort);
   const own = new URLSearchParams([...parameters].filter(([name]) => isFilterName(name)));
   const ignored: IgnoredParameter[] = [...parameters].flatMap(([name, value]) =>
     isFilterName(name) || name === "sort" || isOfPage(name)
       ? []
       : { written: `${name}=${value}`, message: `There is no filter "${name}".` },
   );
-  if (!sort.success) ignored.push({ written: `sort=${parameters.get("sort")}`, message: "There is no such order." });
+  if (sort === null) ignored.push({ written: `sort=${parameters.get("sort")}`, message: "There is no such sort order." });
   for (;;) {
     const read = readFilters(own);
-    if (read.ok) return { filters: read.filters, sort: sort.data ?? defaultSort, ignored };
+    if (read.ok) return { filters: read.filters, sort: sort ?? defaultSort, ignored };
     const { parameter, message } = read;
     ignored.push({ written: `${parameter}=${own.getAll(parameter).join(", ")}`, message });
-    if (!own.has(parameter)) return { filters: noFilters, sort: sort.data ?? defaultSort, ignored };
+    if (!own.has(parameter)) return { filters: noFilters, sort: sort ?? defaultSort, ignored };
     own.delete(parameter);
   }
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
-import type { ConversationFilters } from "@/lib/api/filters";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { type Field, fieldNamed, type ListFilter } from "@/lib/filter-text/fields";
 import { FilterField } from "./filter-field";
 import { useFilterData } from "./use-filter-data";

@@ -4,7 +4,7 @@ import { type FocusEvent, type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
-import { readFilters } from "@/lib/api/filters";
+import { readFilters } from "@/lib/filters/read-filters";
 import type { Field } from "@/lib/filter-text/fields";
 import type { InboxFilters } from "./use-inbox-filters";
 

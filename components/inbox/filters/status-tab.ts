@@ -1,4 +1,4 @@
-import type { ConversationFilters } from "@/lib/api/filters";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 
 export type StatusTab = "all" | "open" | "unassigned" | "closed";
 

@@ -5,8 +5,8 @@ import { useMemo } from "react";
 import type { FilterData } from "@/components/inbox/search/completion-options";
 import { useSettled } from "@/components/ui/use-settled";
 import type { FacetName } from "@/lib/api/facets";
-import { noFilters } from "@/lib/api/filters";
-import { conversationSearchQuery, facetsQuery, filterChoicesQuery } from "@/lib/api/queries";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import { conversationSearchQuery, facetsQuery, offeredValuesQuery } from "@/lib/api/queries";
 import { keysAmong } from "./keys-among";
 
 interface Wanted {
@@ -30,7 +30,7 @@ const looked = 40;
 export function useFilterData(wanted: Wanted = {}): FilterData {
   const { variables = false, variable = null, keyOf = null } = wanted;
   const sought = useSettled(wanted.sought ?? "", typingPauseMs);
-  const { data: choices } = useQuery(filterChoicesQuery());
+  const { data: choices } = useQuery(offeredValuesQuery());
   const found = useFacetValues("variables", useSettled(wanted.named ?? "", typingPauseMs), variables);
   const values = useFacetValues(`var.${variable}`, sought, variable !== null && variable !== "");
   const keys = useKeys(useSettled(keyOf, typingPauseMs));

@@ -9,7 +9,7 @@ import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters"
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { shortCount } from "@/components/ui/short-count";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { countsQuery } from "@/lib/api/queries";
 
 /** More filters than this are not tried out one by one. */

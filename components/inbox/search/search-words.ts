@@ -1,4 +1,4 @@
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { type FilterText, parseFilterText } from "@/lib/filter-text/parse-filter-text";
 

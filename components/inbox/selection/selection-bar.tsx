@@ -6,7 +6,8 @@ import { ExportButton } from "@/components/export/export-button";
 import { Button } from "@/components/ui/button";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { mostKeys, noFilters } from "@/lib/api/filters";
+import { key } from "@/lib/filters/key";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { compareHref, conversationLinks } from "./selection-links";
 import type { SelectionState } from "./use-selection";
 
@@ -48,8 +49,8 @@ export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: S
         <Link2 />
       </IconButton>
       <ExportButton
-        label={keys.size > mostKeys ? `Export: at most ${mostKeys} at once` : "Export"}
-        disabled={keys.size > mostKeys}
+        label={keys.size > key.most ? `Export: at most ${key.most} at once` : "Export"}
+        disabled={keys.size > key.most}
         filters={these}
       />
       <IconButton label="Select none" onClick={clear}>

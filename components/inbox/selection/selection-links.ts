@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { exportFormat } from "@/lib/api/export";
-import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import { type ConversationFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 
 /** A line each, for everything that takes text. */
 export function conversationLinks(keys: readonly string[]): string {

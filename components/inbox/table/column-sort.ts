@@ -1,5 +1,5 @@
-import { type ConversationSort, conversationSort } from "@/lib/api/sort";
-import type { TableColumn } from "./table-columns";
+import type { ColumnDefinition } from "@/lib/columns/column-definition";
+import { type ConversationSort, readSort } from "@/lib/columns/sorts";
 
 export interface ColumnSort {
   /** How the list is sorted by this column at present. */
@@ -9,14 +9,11 @@ export interface ColumnSort {
 }
 
 /** How a column takes part in the list's order; null for one that the list cannot be sorted by. */
-export function columnSort(
-  { sort: name, sortsDownFirst = false }: TableColumn,
-  sort: ConversationSort,
-): ColumnSort | null {
-  const up = conversationSort.safeParse(name).data;
-  const down = conversationSort.safeParse(`-${name}`).data;
-  if (up === undefined || down === undefined) return null;
+export function columnSort({ sort: definition }: Pick<ColumnDefinition, "sort">, sort: ConversationSort): ColumnSort | null {
+  const up = readSort(`${definition?.name}`);
+  const down = readSort(`-${definition?.name}`);
+  if (up === null || down === null) return null;
   if (sort === up) return { direction: "ascending", next: down };
   if (sort === down) return { direction: "descending", next: up };
-  return { direction: "none", next: sortsDownFirst ? down : up };
+  return { direction: "none", next: definition?.first === "descending" ? down : up };
 }

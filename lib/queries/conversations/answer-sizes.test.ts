@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { transcriptFormat } from "@/lib/api/transcript";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { exportTable } from "@/lib/queries/exports/export-table";

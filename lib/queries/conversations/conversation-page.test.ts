@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
-import { type ConversationSort, conversationSort, defaultSort } from "@/lib/api/sort";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import { type ConversationSort, defaultSort, sorts } from "@/lib/columns/sorts";
 import type { Summary } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { tabCounts } from "@/lib/queries/lists/tab-counts";
@@ -214,7 +214,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     const random = randomNumbers(7);
     const found: number[] = [];
     for (let round = 0; round < 300; round++) {
-      found.push(await expectSame(randomFilters(random), pick(random, conversationSort.options)));
+      found.push(await expectSame(randomFilters(random), pick(random, sorts)));
     }
     expect(found.filter((count) => count > 0).length).toBeGreaterThan(100);
   });

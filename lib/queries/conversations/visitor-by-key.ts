@@ -1,6 +1,6 @@
 import "server-only";
-import { noFilters } from "@/lib/api/filters";
-import { defaultSort } from "@/lib/api/sort";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import { defaultSort } from "@/lib/columns/sorts";
 import type { Visitor } from "@/lib/api/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
 import { summaryOf } from "@/lib/queries/lists/summary-of";

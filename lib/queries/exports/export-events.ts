@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConversationFilters } from "@/lib/api/filters";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching";

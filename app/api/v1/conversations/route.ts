@@ -1,5 +1,5 @@
 import { serve } from "@/app/api/v1/serve";
-import { variablesAmong } from "@/lib/api/columns";
+import { variablesAmong } from "@/lib/columns/csv-columns";
 import { endpoints } from "@/lib/api/endpoints";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 

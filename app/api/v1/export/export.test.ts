@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, expect, it, vi } from "vitest";
-import { exportColumns } from "@/lib/api/columns";
+import { csvColumns } from "@/lib/columns/csv-columns";
 import { eventWithRaw } from "@/lib/api/event";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
@@ -56,7 +56,7 @@ describeEachDatabase("the export", (openStore) => {
 
   it("gives a row to each conversation that matches, under the names of the columns", async () => {
     const rows = readCsv(await text("format=csv"));
-    expect(rows[0]).toEqual([...exportColumns]);
+    expect(rows[0]).toEqual([...csvColumns]);
     expect(rows).toHaveLength(1 + (await store.reader.conversation.count()));
     const open = readCsv(await text("format=csv&status=open&columns=key,status&columns=eventCount"));
     expect(open[0]).toEqual(["key", "status", "eventCount"]);

@@ -1,5 +1,5 @@
 import { serve } from "@/app/api/v1/serve";
-import { readColumns } from "@/lib/api/columns";
+import { readColumns } from "@/lib/columns/csv-columns";
 import { endpoints } from "@/lib/api/endpoints";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { exportTable } from "@/lib/queries/exports/export-table";

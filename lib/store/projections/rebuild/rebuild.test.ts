@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Database } from "@/lib/env/database-url";
 import { Writer } from "@/lib/ingest/writer";
 import { openStore, type Store } from "@/lib/store/connection/open-store";

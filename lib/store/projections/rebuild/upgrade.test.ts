@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Database } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { countConversations } from "@/lib/store/lists/list-counts";

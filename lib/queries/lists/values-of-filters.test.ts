@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
-import { defaultSort } from "@/lib/api/sort";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import { defaultSort } from "@/lib/columns/sorts";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -9,13 +9,13 @@ import { manyConversations } from "@/lib/testing/many-conversations";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
-import { choicesOfFilters } from "./choices-of-filters";
+import { valuesOfFilters } from "./values-of-filters";
 
-describeEachDatabase("choicesOfFilters", (openStore) => {
+describeEachDatabase("valuesOfFilters", (openStore) => {
   beforeAll(async () => {
     const store = await openStore();
     useStore(store);
-    expect(await choicesOfFilters(testViewer())).toEqual({
+    expect(await valuesOfFilters(testViewer())).toEqual({
       assignee: [],
       label: [],
       channel: [],
@@ -28,9 +28,9 @@ describeEachDatabase("choicesOfFilters", (openStore) => {
   });
 
   it("offers what occurs, once, and each finds conversations", async () => {
-    const choices = await choicesOfFilters(testViewer());
+    const offered = await valuesOfFilters(testViewer());
     for (const filter of ["assignee", "label", "channel", "bot", "has", "account"] as const) {
-      const values = choices[filter].map(({ value }) => value);
+      const values = offered[filter].map(({ value }) => value);
       expect(values.length, filter).toBeGreaterThan(0);
       expect(new Set(values).size, filter).toBe(values.length);
       for (const value of values) {
@@ -42,16 +42,16 @@ describeEachDatabase("choicesOfFilters", (openStore) => {
   });
 
   it("offers the names of variables", async () => {
-    const { variable } = await choicesOfFilters(testViewer());
+    const { variable } = await valuesOfFilters(testViewer());
     expect(variable.map(({ value }) => value)).toEqual(["age", "due", "plan", "trial", "visitor_name"]);
   });
 
   it("leaves no conversation out", async () => {
-    const choices = await choicesOfFilters(testViewer());
-    const offered = (filter: "assignee" | "channel") => new Set(choices[filter].map(({ value }) => value));
+    const offered = await valuesOfFilters(testViewer());
+    const valuesOf = (filter: "assignee" | "channel") => new Set(offered[filter].map(({ value }) => value));
     for (const { assignee, channel } of some(await list({}))) {
-      if (assignee) expect(offered("assignee")).toContain(assignee.email ?? assignee.id);
-      if (channel) expect(offered("channel")).toContain(channel.name);
+      if (assignee) expect(valuesOf("assignee")).toContain(assignee.email ?? assignee.id);
+      if (channel) expect(valuesOf("channel")).toContain(channel.name);
     }
   });
 });
