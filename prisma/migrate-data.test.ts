@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Database } from "@/lib/env/database-url";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { countConversations } from "@/lib/store/lists/list-counts";
 import { project } from "@/lib/store/projections/project";

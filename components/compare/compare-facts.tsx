@@ -98,7 +98,7 @@ const facts: readonly Fact[] = [
   { term: "Visitor", told: ({ visitor }) => visitor.name ?? visitor.email ?? visitor.phone ?? "Unnamed visitor" },
   { term: "Channel", told: ({ channel }) => channel?.name ?? "Unknown" },
   { term: "Bot", told: ({ bot }) => (bot ? (bot.name ?? `Bot ${bot.id}`) : "Unknown") },
-  { term: "Began", told: ({ createdAt }) => exactTime(createdAt) },
+  { term: "Started", told: ({ createdAt }) => exactTime(createdAt) },
   {
     term: "Lasted",
     told: ({ createdAt, lastEventAt }) => formatDuration(Date.parse(lastEventAt) - Date.parse(createdAt)),

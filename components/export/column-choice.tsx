@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { type ExportColumn, csvColumns, variableOf } from "@/lib/columns/csv-columns";
+import { csvColumns, type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
 import { finder } from "@/lib/search/is-found";
 
 interface ColumnChoiceProps {

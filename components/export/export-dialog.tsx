@@ -8,13 +8,13 @@ import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { getJson } from "@/lib/api/client";
-import { type ExportColumn, csvColumns, writeColumns } from "@/lib/columns/csv-columns";
 import { type CsvDialect, type ExportFormat, exportSize } from "@/lib/api/export";
-import { type ConversationFilters } from "@/lib/filters/conversation-filters";
-import { writeFilters } from "@/lib/filters/write-filters";
 import { variableColumns } from "@/lib/api/list-settings";
 import { offeredValuesQuery } from "@/lib/api/queries";
 import { type TranscriptFormat, transcriptFormat } from "@/lib/api/transcript";
+import { csvColumns, type ExportColumn, writeColumns } from "@/lib/columns/csv-columns";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { ColumnChoice } from "./column-choice";
 import { ExportProgress } from "./export-progress";
 import { useExport } from "./use-export";
@@ -59,7 +59,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
       title="Export"
       description={
         size &&
-        `${amount(size.conversations, "conversation")} with ${amount(size.events, "event")}, as the list is filtered now.`
+        `Exports the ${amount(size.conversations, "conversation")} in this list (${amount(size.events, "event")}).`
       }
       className="max-w-md"
     >
@@ -81,7 +81,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 onChange={(event) => setForExcel(event.target.checked)}
                 className="size-4 accent-accent"
               />
-              For Excel (with a byte order mark)
+              Open cleanly in Excel (adds a BOM)
             </label>
             <label className="flex items-center gap-2 text-sm">
               <input
@@ -90,12 +90,12 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
                 className="size-4 accent-accent"
               />
-              Put an apostrophe before formulas, so that no spreadsheet runs them
+              Escape cells so that spreadsheets don't run them as formulas
             </label>
           </>
         )}
         {format === "zip" && (
-          <SegmentedChoice name="Form" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
+          <SegmentedChoice name="Format" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
         )}
       </fieldset>
       <div className="mt-5">

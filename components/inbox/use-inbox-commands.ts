@@ -23,14 +23,14 @@ export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filter
       },
       {
         id: "list-density",
-        title: settings.density === "compact" ? "Rows comfortable" : "Rows compact",
+        title: settings.density === "compact" ? "Comfortable rows" : "Compact rows",
         icon: Table2,
         keywords: ["display", "density"],
         run: () => changeSettings({ density: settings.density === "compact" ? "comfortable" : "compact" }),
       },
       {
         id: "list-facets",
-        title: settings.facets ? "Hide the values beside the inbox" : "Show values with counts beside the inbox",
+        title: settings.facets ? "Hide breakdown" : "Show breakdown",
         icon: PanelLeft,
         keywords: ["facets", "filters"],
         run: () => changeSettings({ facets: !settings.facets }),

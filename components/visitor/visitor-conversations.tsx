@@ -5,8 +5,8 @@ import { ConversationRow, rowHeight } from "@/components/inbox/list/conversation
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationsQuery } from "@/lib/api/queries";
+import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** All conversations of a visitor, the latest first, a page after the other. */
 export function VisitorConversations({ visitorKey }: { visitorKey: string }) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultSort, sorts } from "@/lib/columns/sorts";
 import { changes } from "./changes";
 import { columnNames } from "./column-names";
 import { conversation, summaryPage } from "./conversation";
@@ -24,7 +25,6 @@ import { questions, questionsFormat } from "./question";
 import { rebuildState } from "./rebuild";
 import { savedEndpoints } from "./saved-endpoints";
 import { samplesSent, setup } from "./setup";
-import { defaultSort, sorts } from "@/lib/columns/sorts";
 import { transcriptFormat, transcriptMediaTypes } from "./transcript";
 import { unfamiliarReport } from "./unfamiliar";
 import { variableHistory, visitor } from "./visitor";
@@ -44,7 +44,7 @@ export const endpoints = {
     takesFilters: true,
     query: z.strictObject({
       sort: z
-          .enum(sorts, `must be one of ${sorts.join(", ")}`)
+        .enum(sorts, `must be one of ${sorts.join(", ")}`)
         .default(defaultSort)
         .describe(
           "`-` sorts descending. Orders other than `lastEventAt` and `createdAt` read all that match: they cost more the more there are. Conversations without a value come last.",

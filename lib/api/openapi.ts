@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type FilterName, filterNames, filterOf } from "@/lib/filters/conversation-filters";
+import { variablePrefixes, variableTestNames, variableTestTexts } from "@/lib/filters/variable-filter";
 import { errorBody } from "./api-error";
 import { changes } from "./changes";
 import { conversation, summary } from "./conversation";
@@ -6,9 +8,7 @@ import { delivery, deliveryDetail } from "./delivery";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { actor, event, eventWithRaw } from "./event";
-import { type FilterName, filterNames, filterOf } from "@/lib/filters/conversation-filters";
 import { question } from "./question";
-import { variablePrefixes, variableTestNames, variableTestTexts } from "@/lib/filters/variable-filter";
 import { visitor } from "./visitor";
 
 type Json = Record<string, unknown>;
@@ -123,7 +123,14 @@ function filterParameter(name: FilterName): Json {
     none: `None of these values; written as for \`${key}\`.`,
   }[how];
   const schema = isList ? { type: "array", items: value, maxItems: definition.most ?? 100 } : value;
-  return { name, in: "query", required: false, description, schema, ...(isList ? { style: "form", explode: true } : {}) };
+  return {
+    name,
+    in: "query",
+    required: false,
+    description,
+    schema,
+    ...(isList ? { style: "form", explode: true } : {}),
+  };
 }
 
 function queryParameter(name: string, schema: z.core.$ZodType): Json {

@@ -1,7 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { writeColumns } from "@/lib/columns/csv-columns";
+import { type ConversationSort, defaultSort } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { changes } from "./changes";
 import { getJson } from "./client";
-import { writeColumns } from "@/lib/columns/csv-columns";
 import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
@@ -10,12 +13,9 @@ import { eventPage, eventWithRaw } from "./event";
 import { loadEvents } from "./events-of-conversation";
 import { type FacetName, facets } from "./facets";
 import { offeredValues } from "./offered-values";
-import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
-import { writeFilters } from "@/lib/filters/write-filters";
 import { projectionState } from "./projection-state";
 import { rebuildState } from "./rebuild";
 import { setup } from "./setup";
-import { type ConversationSort, defaultSort } from "@/lib/columns/sorts";
 import { unfamiliarReport } from "./unfamiliar";
 import { visitor } from "./visitor";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { instant } from "./event";
+import { defaultSort, readSort } from "@/lib/columns/sorts";
 import { isFilterName, readFilters } from "@/lib/filters/read-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
+import { instant } from "./event";
 import { listSettings } from "./list-settings";
-import { defaultSort, readSort } from "@/lib/columns/sorts";
 
 const settings = listSettings.nullable();
 

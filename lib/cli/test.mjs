@@ -42,6 +42,7 @@ const ofTimes = [
   "lib/conversation",
   "lib/events",
   "lib/filter-text",
+  "lib/filters",
   "lib/messages",
   "lib/queries",
   "lib/store/lists",

@@ -10,7 +10,9 @@ export type Cell =
   | { kind: "duration"; value: (summary: Summary) => number | null }
   /** Says `yes`, or nothing. */
   | { kind: "mark"; value: (summary: Summary) => boolean; yes: string; isWarning?: boolean }
-  | { kind: "status" | "assignee" | "labels" | "channel" | "last message" };
+  | { kind: "status" | "assignee" | "labels" | "channel" | "last message" }
+  /** The value of a variable. */
+  | { kind: "variable"; name: string };
 
 /** Of a title, a name or any other text; null is drawn as a dash. */
 export function text(

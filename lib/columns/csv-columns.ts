@@ -1,6 +1,6 @@
+import type { Summary } from "@/lib/conversation/conversation";
 import type { CsvValue } from "./column-definition";
 import { type CsvColumn, columnKeys, columns } from "./columns";
-import type { Summary } from "@/lib/conversation/conversation";
 
 /** A column of the CSV export: part of a conversation's summary, or a variable. */
 export type ExportColumn = CsvColumn | `var.${string}`;

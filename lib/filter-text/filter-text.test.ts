@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import type { FilterDefinition } from "@/lib/filters/filter-definition";
 import { readFilters } from "@/lib/filters/read-filters";
-import { writeFilters } from "@/lib/filters/write-filters";
 import { variableTestNames } from "@/lib/filters/variable-filter";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { formatFilters } from "./format-filters";
 import { parseFilterText } from "./parse-filter-text";
 

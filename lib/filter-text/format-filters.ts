@@ -14,7 +14,10 @@ export function formatFilters(filters: ConversationFilters): string {
 }
 
 function termsOf(field: Field, filters: ConversationFilters): string[] {
-  return [...valuesOf(filters, field.filter).map((value) => `${field.name}:${fieldValue(field, value)}`), ...excluded(field, filters)];
+  return [
+    ...valuesOf(filters, field.filter).map((value) => `${field.name}:${fieldValue(field, value)}`),
+    ...excluded(field, filters),
+  ];
 }
 
 function excluded({ name, none, filter }: Field, filters: ConversationFilters): string[] {

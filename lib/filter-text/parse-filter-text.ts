@@ -1,7 +1,7 @@
 import { type ConversationFilters, type FilterName, noFilters, valuesOf } from "@/lib/filters/conversation-filters";
+import { isRange, type Operator, operators } from "@/lib/filters/operators";
 import { readFilters } from "@/lib/filters/read-filters";
 import { searchesOf, searchProblem } from "@/lib/filters/searches";
-import { isRange, type Operator, operators } from "@/lib/filters/operators";
 import { variablePrefixes } from "@/lib/filters/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { type Field, fieldNamed, fields } from "./fields";
@@ -105,7 +105,10 @@ function unlikeText(written: string, sign: "-" | ""): Fault | null {
   const meaning = connectives.get(written);
   return meaning === undefined
     ? null
-    : { message: `${meaning} To search for this word, put it in quotation marks.`, suggestion: sign + quoteText(written) };
+    : {
+        message: `${meaning} To search for this word, put it in quotation marks.`,
+        suggestion: sign + quoteText(written),
+      };
 }
 
 /** As other search boxes know them. */
@@ -184,7 +187,10 @@ function unknownName({ subject, start, end }: Token, text: string): Fault {
   );
   const asText = quoteText(text.slice(start, end));
   return similar === null || subject === null
-    ? { message: `There is no filter "${name}". To search for this text, put it in quotation marks.`, suggestion: asText }
+    ? {
+        message: `There is no filter "${name}". To search for this text, put it in quotation marks.`,
+        suggestion: asText,
+      }
     : {
         message: `There is no filter "${name}". Did you mean "${similar}"?`,
         at: { start: subject.start, end: subject.end },

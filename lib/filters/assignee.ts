@@ -13,9 +13,7 @@ export const assignee = listFilter({
   isNegatable: true,
   condition: (value) => {
     if (value.toLowerCase() === "none") return not(column("assigneeId").isSet());
-    return value.includes("@")
-      ? column("assigneeAddress").is(value.toLowerCase())
-      : column("assigneeId").is(value);
+    return value.includes("@") ? column("assigneeAddress").is(value.toLowerCase()) : column("assigneeId").is(value);
   },
   facet: {
     label: "Assignee",

@@ -1,4 +1,4 @@
-import { type FilterDefinition, type ValueRead } from "./filter-definition";
+import type { FilterDefinition, ValueRead } from "./filter-definition";
 import {
   type AllKey,
   type FilterKey,

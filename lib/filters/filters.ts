@@ -66,6 +66,8 @@ type ValueOf<Key extends FilterKey> = Filters[Key] extends { only: readonly (inf
 export const filterKeys = Object.keys(filters) as FilterKey[];
 
 /** The values that are set, by their names in a URL: an empty list or null where a filter is not set. */
-export type FilterValues = { [Key in ListKey]: ValueOf<Key>[] } & { [Key in NegatableKey as `-${Key}`]: ValueOf<Key>[] } & {
+export type FilterValues = { [Key in ListKey]: ValueOf<Key>[] } & {
+  [Key in NegatableKey as `-${Key}`]: ValueOf<Key>[];
+} & {
   [Key in AllKey as `${Key}.all`]: ValueOf<Key>[];
 } & { [Key in SingleKey]: ValueOf<Key> | null };

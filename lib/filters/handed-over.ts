@@ -7,5 +7,8 @@ export const handedOver = yesOrNoFilter({
   description: "Was it ever assigned to a person or team?",
   condition: column("handedOver").isTrue(),
   matches: ({ events }) =>
-    events.some(({ type, payload }) => type === "assignee_change" && /"to":\{[^}]*"type":"(user|team)"/.test(JSON.stringify(payload))),
+    events.some(
+      ({ type, payload }) =>
+        type === "assignee_change" && /"to":\{[^}]*"type":"(user|team)"/.test(JSON.stringify(payload)),
+    ),
 });

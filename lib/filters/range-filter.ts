@@ -27,7 +27,7 @@ export function rangeFilter<Column extends string, const Kind extends RangeKind>
   kind: Kind,
   readRange: (text: string) => Range | null,
   problem: string,
-  { condition, value: valueOf, ...words }: RangeInput<Column>,
+  { condition, value: numberOf, ...words }: RangeInput<Column>,
 ) {
   const ofKnown = (text: string) => readRange(text) ?? { from: 0n, to: -1n };
   return {
@@ -40,7 +40,7 @@ export function rangeFilter<Column extends string, const Kind extends RangeKind>
     condition: (text: string) => condition(ofKnown(text)),
     matches: (conversation: KnownConversation, text: string) => {
       const { from, to } = ofKnown(text);
-      const value = valueOf(conversation);
+      const value = numberOf(conversation);
       return value !== null && (from === null || value >= from) && (to === null || value <= to);
     },
   } as const satisfies FilterDefinition<Column>;

@@ -6,7 +6,7 @@ import {
   filterOf,
   noFilters,
 } from "./conversation-filters";
-import { searchesOf, searchProblem, searchNames } from "./searches";
+import { searchesOf, searchNames, searchProblem } from "./searches";
 import { type VariableFilter, variableParameter, variablePrefixes, variableProblem } from "./variable-filter";
 
 export type FiltersRead =

@@ -10,9 +10,7 @@ export function readText(text: string): ValueRead {
 /** One of a few values, in any case. */
 export function readOneOf(values: readonly string[], text: string): ValueRead {
   const value = values.find((known) => known === text.toLowerCase());
-  return value === undefined
-    ? { problem: `must be ${values.map((known) => `"${known}"`).join(" or ")}` }
-    : { value };
+  return value === undefined ? { problem: `must be ${values.map((known) => `"${known}"`).join(" or ")}` } : { value };
 }
 
 /** A message type, which is stored in lower case. */

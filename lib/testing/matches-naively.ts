@@ -1,3 +1,5 @@
+import type { Event } from "@/lib/events/event";
+import { searchTextOf } from "@/lib/events/search-text";
 import {
   type ConversationFilters,
   type FilterName,
@@ -8,8 +10,6 @@ import {
 import type { KnownConversation } from "@/lib/filters/known-conversation";
 import { readMoment } from "@/lib/filters/moment";
 import type { VariableFilter } from "@/lib/filters/variable-filter";
-import type { Event } from "@/lib/events/event";
-import { searchTextOf } from "@/lib/events/search-text";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder } from "@/lib/search/is-found";
 import type { NaiveConversation } from "./fold-naively";

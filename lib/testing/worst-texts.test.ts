@@ -1,8 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { noFilters } from "@/lib/filters/conversation-filters";
-import { readMoment } from "@/lib/filters/moment";
-import { readCountRange, readDurationRange, readMomentRange } from "@/lib/filters/range";
 import { comparingCourses } from "@/lib/conversation/compare-courses";
 import { TextBudget } from "@/lib/conversation/cut-beyond";
 import { diffConversations } from "@/lib/conversation/diff";
@@ -33,6 +30,9 @@ import { nearest } from "@/lib/filter-text/nearest";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 import { quote, quoteName, quoteText } from "@/lib/filter-text/quote";
 import { tokenise } from "@/lib/filter-text/tokenise";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import { readMoment } from "@/lib/filters/moment";
+import { readCountRange, readDurationRange, readMomentRange } from "@/lib/filters/range";
 import { formFields } from "@/lib/ingest/body/form-fields";
 import { findJsonFault } from "@/lib/ingest/body/json-fault";
 import { looseSpans } from "@/lib/ingest/body/loose-spans";

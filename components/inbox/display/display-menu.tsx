@@ -24,7 +24,7 @@ export function DisplayMenu({ sort, changeSort }: Pick<InboxFilters, "sort" | "c
       <PopoverContent align="start" aria-label="Display" className="flex w-76 flex-col gap-4">
         <SegmentedChoice
           showsName
-          name="Form"
+          name="Layout"
           value={settings.form}
           options={forms}
           onChoose={(form) => change({ form })}

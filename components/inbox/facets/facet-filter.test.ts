@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { usualFacets } from "@/lib/api/facets";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { facetChoice, has, toggleExcluded, toggleValue, variablesAsked, withFacetChoice } from "./facet-filter";
 
 const none = { only: [], not: [] };

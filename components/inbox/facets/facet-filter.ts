@@ -1,8 +1,8 @@
-import type { FacetName } from "@/lib/api/facets";
+import { type FacetName, isFacetKey } from "@/lib/api/facets";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { FilterDefinition } from "@/lib/filters/filter-definition";
+import { filters as filterTable } from "@/lib/filters/filters";
 import type { VariableFilter } from "@/lib/filters/variable-filter";
-
-type Listed = Exclude<FacetName, "variables" | `var.${string}`>;
 
 /** Values of a facet that are asked for, and those that are kept out. */
 export interface FacetChoice {
@@ -18,8 +18,7 @@ export function facetChoice(filters: ConversationFilters, facet: FacetName): Fac
       filters.variables.filter((one) => one.name === variable && one.test === test).map(({ value }) => value);
     return { only: valuesOf("is"), not: valuesOf("not") };
   }
-  if (facet === "variables") return { only: [], not: [] };
-  return { only: filters[facet as Listed], not: filters[`-${facet as Listed}`] };
+  return isFacetKey(facet) ? { only: filters[facet], not: filters[`-${facet}`] } : { only: [], not: [] };
 }
 
 /** The filters with another choice of a facet's values. */
@@ -62,9 +61,9 @@ function without(facet: FacetName, values: readonly string[], value: string): st
   return values.filter((other) => !isSame(facet, other, value));
 }
 
-/** Names are compared in any case; keys, types and the values of variables as they are. */
+/** As the filter compares values; those of variables are compared as they are. */
 function isSame(facet: FacetName, one: string, other: string): boolean {
-  const isExact = facet === "has" || facet === "account" || variableOf(facet) !== null;
+  const { isExact = false }: Partial<FilterDefinition> = isFacetKey(facet) ? filterTable[facet] : { isExact: true };
   return isExact ? one === other : one.toLowerCase() === other.toLowerCase();
 }
 

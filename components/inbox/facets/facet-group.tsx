@@ -7,7 +7,7 @@ import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters"
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
-import type { Facet, FacetName } from "@/lib/api/facets";
+import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
 import { facetsQuery } from "@/lib/api/queries";
 import { facetChoice, has, toggleExcluded, toggleValue, withFacetChoice } from "./facet-filter";
 import { FacetValue } from "./facet-value";
@@ -41,6 +41,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
   );
   const chosen = choice.only.length + choice.not.length;
   const isVariable = facet.startsWith("var.");
+  const label = labelOf(facet);
 
   return (
     <section aria-labelledby={id} className="border-b border-line">
@@ -53,7 +54,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
         >
           <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-aria-expanded:rotate-90" />
           <span dir="auto" className={isVariable ? "truncate font-mono" : "truncate"}>
-            {names[facet] ?? facet.slice("var.".length)}
+            {label}
           </span>
           {chosen > 0 && (
             <span className="tabular ml-auto rounded-full bg-accent-chip px-1.5 text-2xs text-accent-chip-text">
@@ -68,7 +69,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
             <Input
               compact
               type="search"
-              aria-label={`Search ${names[facet] ?? facet}`}
+              aria-label={`Search ${label}`}
               placeholder="Search values"
               value={sought}
               onChange={({ target }) => setSought(target.value)}
@@ -77,7 +78,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
           )}
           {shown === undefined && <Skeleton className="mx-2 my-1.5 h-3.5 w-2/3" />}
           {shown !== undefined && listed.length + absent.length === 0 && (
-            <p className="px-2 py-1 text-xs text-muted">{search === "" ? "None" : "No value holds this"}</p>
+            <p className="px-2 py-1 text-xs text-muted">{search === "" ? "None" : "No matching values"}</p>
           )}
           <ul>
             {[...listed, ...absent.map((value) => ({ value, name: value, count: shown && 0 }))].map((one) => (
@@ -111,13 +112,7 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
   );
 }
 
-const names: Partial<Record<string, string>> = {
-  status: "Status",
-  assignee: "Assignee",
-  label: "Label",
-  bot: "Bot",
-  channel: "Channel",
-  account: "Account",
-  has: "Has a message of type",
-  variables: "Variables",
-};
+function labelOf(facet: FacetName): string {
+  if (isFacetKey(facet)) return facetOf(facet)?.label ?? facet;
+  return facet === "variables" ? "Variables" : facet.slice("var.".length);
+}

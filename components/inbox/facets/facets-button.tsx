@@ -18,7 +18,7 @@ export function FacetsButton({ filters, change }: Pick<InboxFilters, "filters" |
   return (
     <>
       <IconButton
-        label={isOpen ? "Hide the values" : "Values with counts"}
+        label={isOpen ? "Hide breakdown" : "Breakdown"}
         aria-expanded={isOpen}
         onClick={() => (isBeside ? changeSettings({ facets: !settings.facets }) : setSheetOpen(true))}
       >

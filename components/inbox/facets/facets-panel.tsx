@@ -36,7 +36,7 @@ export function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | 
     <div aria-busy={isPlaceholderData} className="pb-4 text-sm">
       {isError && (
         <p role="alert" className="px-4 py-2 text-xs text-warning">
-          The counts could not be read.{" "}
+          Couldn't load counts.{" "}
           <button type="button" onClick={() => void refetch()} className="font-medium underline">
             Try again
           </button>
@@ -56,8 +56,8 @@ export function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | 
       ))}
       {isCut && (
         <p className="px-4 pt-3 text-xs text-pretty text-muted">
-          Counted among the {data?.countedAtMost.toLocaleString("en")} conversations that were active last: each count
-          is at least this.
+          Counted in the {data?.countedAtMost.toLocaleString("en")} most recently active conversations. Actual counts
+          may be higher.
         </p>
       )}
     </div>

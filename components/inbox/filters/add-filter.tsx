@@ -6,8 +6,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import { fields } from "@/lib/filter-text/fields";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { FilterSubject } from "./filter-chips";
 import { FilterEditor } from "./filter-editor";
 import { countFilters, type InboxFilters } from "./use-inbox-filters";
@@ -58,33 +58,34 @@ function Subjects({ onChoose }: { onChoose: (subject: FilterSubject) => void }) 
   return (
     <Command label="Filters" loop>
       <Command.Input
-        placeholder="Which filter?"
+        placeholder="Filter by…"
         className="mb-2 h-8 w-full rounded-lg border border-line bg-pane px-2 text-sm outline-none focus-visible:border-accent"
       />
       <Command.List className="-mx-1.5 max-h-72 overflow-y-auto">
-        <Command.Empty className="px-2 py-3 text-xs text-muted">There is no such filter.</Command.Empty>
+        <Command.Empty className="px-2 py-3 text-xs text-muted">No such filter.</Command.Empty>
         <Command.Item
           value="variable"
           keywords={["var", "value"]}
           onSelect={() => onChoose({ kind: "variable", name: null })}
           className={item}
         >
-          <Variable aria-hidden="true" className="size-3.5 self-center text-muted" /> variable
+          <Variable aria-hidden="true" className="size-3.5 self-center text-muted" /> Variable
           <span dir="auto" className="min-w-0 truncate text-xs text-muted">
-            any, by its value
+            any variable
           </span>
         </Command.Item>
         {fields
-          .filter(({ filter }) => filter !== "label.all")
+          // All of several values are a mode of the plain filter's editor.
+          .filter(({ filter, key }) => filter === key)
           .map((field) => (
             <Command.Item
               key={field.name}
               value={field.name}
-              keywords={[field.help]}
+              keywords={[field.definition.label, field.help]}
               onSelect={() => onChoose({ kind: "field", field })}
               className={item}
             >
-              {field.name}
+              {field.definition.label}
               <span dir="auto" className="min-w-0 truncate text-xs text-muted">
                 {field.help}
               </span>

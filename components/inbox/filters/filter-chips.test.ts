@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { noFilters } from "@/lib/filters/conversation-filters";
+import { formatFilters } from "@/lib/filter-text/format-filters";
+import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import { readFilters } from "@/lib/filters/read-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
-import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 import { filterChips } from "./filter-chips";
 
 const chips = (text: string) => filterChips(parseFilterText(text).filters);
@@ -30,20 +31,23 @@ describe("chips", () => {
   );
 
   it("leave nothing out: without all chips only what tabs and text show is left", () => {
-    const text =
-      "-status:closed assignee:a -assignee:b label:l label.all:m -label:n bot:o -bot:p channel:q -channel:r account:s " +
-      "-account:t visitor:u -visitor:v has:w -has:x closed-by:bot -closed-by:user text:y text:z -no created:7d active:24h " +
-      "from:2024-01-01 to:2024-02-01 handed-over:yes unanswered:no notes:yes gaps:no messages:>1 duration:<1h " +
-      "var.a=1 -var.b=2 var.c~3 var.d:* var.e>1 var.f<2 var.g>=3 var.h<=4";
-    const { filters, problems } = parseFilterText(text);
-    expect(problems).toEqual([]);
+    // Two values of every list, one of each other filter, also of those that are new in the table.
+    const set = filterNames.map((name) => {
+      const { definition, isList } = filterOf(name);
+      const [first = "", second = first] = definition.only ?? [definition.example, `${definition.example}2`];
+      return [name, isList ? [...new Set([first, second])] : first];
+    });
+    const text = "var.a=1 -var.b=2 var.c~3 var.d:* var.e>1 var.f<2 var.g>=3 var.h<=4";
+    const { variables } = parseFilterText(text).filters;
+    const filters: ConversationFilters = { ...noFilters, ...Object.fromEntries(set), variables };
+    expect(parseFilterText(formatFilters(filters))).toMatchObject({ filters, problems: [] });
     let left = filters;
     for (let chip = filterChips(left)[0]; chip !== undefined; chip = filterChips(left)[0]) {
       const next = { ...left, ...chip.without };
       expect(next).not.toEqual(left);
       left = next;
     }
-    expect(left).toEqual(noFilters);
+    expect(left).toEqual({ ...noFilters, "q.all": filters["q.all"] });
     expect(readFilters(writeFilters(filters))).toEqual({ ok: true, filters });
   });
 });

@@ -1,7 +1,13 @@
 import { wordsOf } from "@/components/inbox/search/search-words";
-import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import type { VariableFilter, VariableTest } from "@/lib/filters/variable-filter";
 import { type Field, fields } from "@/lib/filter-text/fields";
+import {
+  type ConversationFilters,
+  type FilterName,
+  filterOf,
+  noFilters,
+  valuesOf,
+} from "@/lib/filters/conversation-filters";
+import type { VariableFilter, VariableTest } from "@/lib/filters/variable-filter";
 import { tabOfFilters } from "./status-tab";
 
 /** What a chip is about, and its editor edits. */
@@ -26,30 +32,23 @@ export function filterChips(filters: ConversationFilters): FilterChip[] {
 
 function chipsOfField(field: Field, filters: ConversationFilters): FilterChip[] {
   const { filter, none } = field;
-  const set = isShownElsewhere(field, filters) ? [] : chipOf(field, filters, filter, "", joins[filter] ?? " or ");
-  return [...set, ...(none === null ? [] : chipOf(field, filters, none, "not", " or "))];
+  const set = isShownElsewhere(field, filters) ? [] : chipOf(field, filters, filter, "");
+  return [...set, ...(none === null ? [] : chipOf(field, filters, none, "not"))];
 }
 
-const joins: Partial<Record<Field["filter"], string>> = { "label.all": " and ", "q.all": " and " };
-const names: Partial<Record<Field["filter"], string>> = { "label.all": "labels" };
-
-function chipOf(
-  field: Field,
-  filters: ConversationFilters,
-  filter: Field["filter"],
-  relation: string,
-  join: string,
-): FilterChip[] {
-  const values = [filters[filter]].flat().filter((value) => value !== null);
+function chipOf(field: Field, filters: ConversationFilters, filter: FilterName, relation: string): FilterChip[] {
+  const values = valuesOf(filters, filter);
   if (values.length === 0) return [];
+  const isAll = filterOf(filter).how === "all";
+  const isKey = field.definition.valuesFrom === "visitor";
   return [
     {
       id: filter,
       subject: { kind: "field", field },
-      name: names[field.filter] ?? field.name,
+      name: isAll ? `${field.key}s` : field.name,
       relation,
-      value: values.map((value) => (field.filter === "visitor" ? shortened(value) : value)).join(join),
-      without: { [filter]: Array.isArray(filters[filter]) ? [] : null },
+      value: values.map((value) => (isKey ? shortened(value) : value)).join(isAll ? " and " : " or "),
+      without: { [filter]: noFilters[filter] },
     },
   ];
 }

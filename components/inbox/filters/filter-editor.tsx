@@ -19,7 +19,7 @@ export function FilterEditor({ subject, ...inbox }: FilterEditorProps) {
   return (
     <div className="flex flex-col gap-2.5">
       <p className="text-xs text-muted">
-        <span className="font-medium text-text">{field.name}</span> · {field.help}
+        <span className="font-medium text-text">{field.definition.label}</span> · {field.help}
       </p>
       <FieldEditor field={field} {...inbox} />
     </div>
@@ -27,23 +27,18 @@ export function FilterEditor({ subject, ...inbox }: FilterEditorProps) {
 }
 
 function FieldEditor({ field, filters, change }: Pick<InboxFilters, "filters" | "change"> & { field: Field }) {
-  switch (field.kind) {
-    case "list":
-      return <ListFilterEditor field={field} filters={filters} change={change} />;
-    case "yes or no":
-      return (
-        <SegmentedChoice
-          name={field.name}
-          value={String(filters[field.filter] ?? "")}
-          options={[
-            { value: "", name: "Any" },
-            { value: "yes", name: "Yes" },
-            { value: "no", name: "No" },
-          ]}
-          onChoose={(value) => change({ [field.filter]: value === "" ? null : value })}
-        />
-      );
-    default:
-      return <RangeEditor field={field} filters={filters} change={change} />;
-  }
+  if (field.isList) return <ListFilterEditor field={field} filters={filters} change={change} />;
+  if (field.definition.kind !== "yes or no") return <RangeEditor field={field} filters={filters} change={change} />;
+  return (
+    <SegmentedChoice
+      name={field.definition.label}
+      value={String(filters[field.filter] ?? "")}
+      options={[
+        { value: "", name: "Any" },
+        { value: "yes", name: "Yes" },
+        { value: "no", name: "No" },
+      ]}
+      onChoose={(value) => change({ [field.filter]: value === "" ? null : value })}
+    />
+  );
 }

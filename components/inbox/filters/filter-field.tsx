@@ -3,21 +3,21 @@
 import { Check } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { FilterChoice } from "@/lib/api/filter-choices";
+import type { OfferedValue } from "@/lib/api/offered-values";
 
 export interface FilterFieldProps {
   name: string;
   values: readonly string[];
-  choices: readonly FilterChoice[];
+  offered: readonly OfferedValue[];
   onChange: (values: string[]) => void;
 }
 
 /** Values to switch on and off, and a line for one that is not offered. */
-export function FilterField({ name, values, choices, onChange }: FilterFieldProps) {
+export function FilterField({ name, values, offered, onChange }: FilterFieldProps) {
   const id = useId();
-  const offered = new Set(choices.map(({ value }) => fold(value)));
+  const known = new Set(offered.map(({ value }) => fold(value)));
   const set = new Set(values.map(fold));
-  const others = values.filter((value) => !offered.has(fold(value))).map((value) => ({ value, name: value }));
+  const others = values.filter((value) => !known.has(fold(value))).map((value) => ({ value, name: value }));
 
   function toggle(value: string) {
     onChange(set.has(fold(value)) ? values.filter((other) => fold(other) !== fold(value)) : [...values, value]);
@@ -37,22 +37,22 @@ export function FilterField({ name, values, choices, onChange }: FilterFieldProp
         {name}
       </legend>
       <div className="flex max-h-26 flex-wrap gap-1 overflow-y-auto">
-        {[...choices, ...others].map((option) => {
-          const chosen = set.has(fold(option.value));
+        {[...offered, ...others].map((option) => {
+          const isSet = set.has(fold(option.value));
           return (
             <button
               key={option.value}
               type="button"
-              aria-pressed={chosen}
+              aria-pressed={isSet}
               onClick={() => toggle(option.value)}
               className={classNames(
                 "flex h-6 max-w-full items-center gap-1 rounded-full border px-2 text-xs transition-colors coarse:h-8",
-                chosen
+                isSet
                   ? "border-transparent bg-accent-chip text-accent-chip-text"
                   : "border-line text-text hover:border-line-strong hover:bg-hover",
               )}
             >
-              {chosen && <Check aria-hidden="true" className="size-3" />}
+              {isSet && <Check aria-hidden="true" className="size-3" />}
               <span dir="auto" className="truncate">
                 {option.name}
               </span>

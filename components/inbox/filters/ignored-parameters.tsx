@@ -6,12 +6,12 @@ export function IgnoredParameters({ ignored, change }: Pick<InboxFilters, "ignor
   if (ignored.length === 0) return null;
   return (
     <section
-      aria-label="Not understood in the address"
+      aria-label="Ignored parts of the link"
       className="flex shrink-0 items-start gap-1.5 border-b border-line bg-warning-soft py-1.5 pr-1.5 pl-3.5 text-xs text-warning"
     >
       <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
       <div className="max-h-24 min-w-0 flex-1 overflow-y-auto [overflow-wrap:anywhere]">
-        <p>The list is shown without what its address says of this:</p>
+        <p>Parts of this link were ignored:</p>
         <ul>
           {ignored.map(({ written, message }) => (
             <li key={written}>
@@ -23,7 +23,7 @@ export function IgnoredParameters({ ignored, change }: Pick<InboxFilters, "ignor
       </div>
       <button
         type="button"
-        aria-label="Take it out of the address"
+        aria-label="Remove from the link"
         onClick={() => change({}, { replace: true })}
         className="flex size-6 shrink-0 items-center justify-center rounded hover:text-text coarse:size-9"
       >

@@ -21,7 +21,7 @@ describe("the list's part of the URL", () => {
     expect(search).toEqual({ filters: read("label=vip").filters, sort: "-lastEventAt" });
     expect(ignored).toEqual([
       { written: "labl=spam", message: 'There is no filter "labl".' },
-      { written: "sort=loudest", message: "There is no such order." },
+      { written: "sort=loudest", message: "There is no such sort order." },
       { written: "status=pending", message: '"status" must be "open" or "closed".' },
       {
         written: "from=soon",

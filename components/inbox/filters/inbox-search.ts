@@ -1,8 +1,8 @@
 import { viewParameter } from "@/components/views/view-href";
+import { type ConversationSort, defaultSort, readSort } from "@/lib/columns/sorts";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { isFilterName, readFilters } from "@/lib/filters/read-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
-import { type ConversationSort, defaultSort, readSort } from "@/lib/columns/sorts";
 
 export interface InboxSearch {
   filters: ConversationFilters;
@@ -28,7 +28,8 @@ export function readInboxSearch(parameters: URLSearchParams): InboxSearch & { ig
       ? []
       : { written: `${name}=${value}`, message: `There is no filter "${name}".` },
   );
-  if (sort === null) ignored.push({ written: `sort=${parameters.get("sort")}`, message: "There is no such sort order." });
+  if (sort === null)
+    ignored.push({ written: `sort=${parameters.get("sort")}`, message: "There is no such sort order." });
   for (;;) {
     const read = readFilters(own);
     if (read.ok) return { filters: read.filters, sort: sort ?? defaultSort, ignored };

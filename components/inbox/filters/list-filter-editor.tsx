@@ -2,25 +2,29 @@
 
 import { useState } from "react";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
-import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import { type Field, fieldNamed, type ListFilter } from "@/lib/filter-text/fields";
+import { type Field, fields } from "@/lib/filter-text/fields";
+import { type ConversationFilters, type ListName, valuesOf } from "@/lib/filters/conversation-filters";
 import { FilterField } from "./filter-field";
+import { offeredByFacet } from "./offered-by-facet";
 import { useFilterData } from "./use-filter-data";
 import type { InboxFilters } from "./use-inbox-filters";
 
 type Mode = "any" | "all" | "none";
+type ListField = Field & { isList: true };
+type Places = { any: ListName } & Partial<Record<Mode, ListName>>;
 
 interface ListFilterEditorProps extends Pick<InboxFilters, "filters" | "change"> {
-  field: Field;
+  field: ListField;
 }
 
 /** Any of some values, all of them, or none of them; the values that are set go along when that changes. */
 export function ListFilterEditor({ field, filters, change }: ListFilterEditorProps) {
-  const data = useFilterData();
+  const data = useFilterData({ facet: offeredByFacet(field) });
   const places = placesOf(field);
   const [chosen, setChosen] = useState<Mode>(() => modeIn(filters, field, places));
   const place = places[chosen] ?? places.any;
-  const values: readonly string[] = filters[place];
+  const values = valuesOf(filters, place);
+  const names = field.definition.valueNames ?? {};
   const fixed = field.values.map((value) => ({ value, name: names[value] ?? value }));
   const offered = data.valuesOf(field).filter(({ value }) => !field.values.includes(value));
 
@@ -39,35 +43,36 @@ export function ListFilterEditor({ field, filters, change }: ListFilterEditorPro
         onChoose={choose}
       />
       <FilterField
-        name={field.name}
+        name={field.definition.label}
         values={values}
-        choices={[...fixed, ...offered]}
+        offered={[...fixed, ...offered]}
         onChange={(next) => change({ [place]: next })}
       />
     </>
   );
 }
 
-/** Where the values of each mode are kept. */
-function placesOf({ filter, none }: Field): { any: ListFilter } & Partial<Record<Mode, ListFilter>> {
-  // `list` fields are filters of lists; a field of "all of them" is edited as a mode of the plain one.
-  const any = filter.replace(/\.all$/, "") as ListFilter;
-  const plain = fieldNamed(any);
-  const out = none ?? plain?.none ?? null;
+/** Where the values of each mode are kept: all fields of one filter are edited as modes of it. */
+function placesOf({ key }: ListField): Places {
+  const own = fields.filter((field) => field.isList).filter((field) => field.key === key);
+  const plain = own.find(({ filter }) => filter === key);
+  const all = own.find(({ filter }) => filter !== key)?.filter;
+  const none = plain?.none ?? null;
   return {
-    any,
-    ...(any === "label" ? { all: "label.all" } : {}),
-    ...(out === null ? {} : { none: out }),
+    // The key of a list is the name of its plain filter.
+    any: key as ListName,
+    ...(all === undefined ? {} : { all }),
+    ...(none === null ? {} : { none }),
   };
 }
 
-function modeIn(filters: ConversationFilters, field: Field, places: ReturnType<typeof placesOf>): Mode {
-  if (field.filter !== places.any) return "all";
+function modeIn(filters: ConversationFilters, { filter }: ListField, places: Places): Mode {
+  if (filter === places.all) return "all";
   const isSet = (mode: Mode) => {
     const place = places[mode];
     return place !== undefined && filters[place].length > 0;
   };
-  return isSet("any") ? "any" : isSet("all") ? "all" : isSet("none") ? "none" : "any";
+  return (["any", "all", "none"] as const).find(isSet) ?? "any";
 }
 
 const modes: readonly { value: Mode; name: string }[] = [
@@ -75,5 +80,3 @@ const modes: readonly { value: Mode; name: string }[] = [
   { value: "all", name: "All of" },
   { value: "none", name: "None of" },
 ];
-
-const names: Record<string, string> = { none: "Nobody" };

@@ -4,19 +4,18 @@ import { type FocusEvent, type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
-import { readFilters } from "@/lib/filters/read-filters";
 import type { Field } from "@/lib/filter-text/fields";
+import { readFilters } from "@/lib/filters/read-filters";
 import type { InboxFilters } from "./use-inbox-filters";
 
 interface RangeEditorProps extends Pick<InboxFilters, "filters" | "change"> {
-  field: Field;
+  field: Field & { isList: false };
 }
 
 /** A range as text, with common ones to choose and, of moments, days to pick; leaving it sets what was written. */
 export function RangeEditor({ field, filters, change }: RangeEditorProps) {
   const id = useId();
-  const value = filters[field.filter];
-  const current = typeof value === "string" ? value : "";
+  const current: string = filters[field.filter] ?? "";
   const [typed, setTyped] = useState(current);
   const [seen, setSeen] = useState(current);
   if (seen !== current) {
@@ -62,18 +61,16 @@ export function RangeEditor({ field, filters, change }: RangeEditorProps) {
           ))}
         </div>
       )}
-      {field.kind === "moments" && <Days value={typed} onChange={setTyped} />}
+      {field.definition.kind === "moments" && <Days value={typed} onChange={setTyped} />}
       <div className="flex items-center gap-1.5">
         <Input
           compact
-          type={field.kind === "moment" ? "date" : "text"}
-          aria-label={field.name}
+          type={field.definition.kind === "moment" ? "date" : "text"}
+          aria-label={field.definition.label}
           aria-invalid={refused !== null || undefined}
           aria-describedby={refused === null ? undefined : id}
-          value={field.kind === "moment" ? typed.slice(0, 10) : typed}
-          placeholder={
-            field.kind === "count" ? "5..20" : field.kind === "duration" ? "10m..2h" : "2024-01-01..2024-01-31"
-          }
+          value={field.definition.kind === "moment" ? typed.slice(0, 10) : typed}
+          placeholder={placeholders[field.definition.kind]}
           onChange={({ target }) => setTyped(target.value)}
         />
         <Button type="submit" size="small" className="h-8" disabled={refused !== null}>
@@ -121,9 +118,15 @@ function refusal({ filter }: Field, typed: string): string | null {
   return read.ok ? null : read.message;
 }
 
-function spoken({ kind }: Field, value: string): string {
-  return kind === "moments" ? (spans[value] ?? value) : value;
+function spoken({ definition }: Field, value: string): string {
+  return definition.kind === "moments" ? (spans[value] ?? value) : value;
 }
+
+const placeholders: Partial<Record<Field["definition"]["kind"], string>> = {
+  count: "5..20",
+  duration: "10m..2h",
+  moments: "2024-01-01..2024-01-31",
+};
 
 const spans: Record<string, string> = {
   today: "Today",

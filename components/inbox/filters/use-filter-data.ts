@@ -5,8 +5,9 @@ import { useMemo } from "react";
 import type { FilterData } from "@/components/inbox/search/completion-options";
 import { useSettled } from "@/components/ui/use-settled";
 import type { FacetName } from "@/lib/api/facets";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationSearchQuery, facetsQuery, offeredValuesQuery } from "@/lib/api/queries";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import type { FacetKey } from "@/lib/filters/filters";
 import { keysAmong } from "./keys-among";
 
 interface Wanted {
@@ -20,6 +21,10 @@ interface Wanted {
   sought?: string;
   /** What is written of a visitor or a conversation whose key is needed. */
   keyOf?: string | null;
+  /** A filter whose values are those of its facet. */
+  facet?: FacetKey | null;
+  /** What is written of the facet's value. */
+  soughtInFacet?: string;
 }
 
 const typingPauseMs = 200;
@@ -28,25 +33,29 @@ const looked = 40;
 
 /** What filters can be set to, by the data; empty until it is there. */
 export function useFilterData(wanted: Wanted = {}): FilterData {
-  const { variables = false, variable = null, keyOf = null } = wanted;
+  const { variables = false, variable = null, keyOf = null, facet = null } = wanted;
   const sought = useSettled(wanted.sought ?? "", typingPauseMs);
-  const { data: choices } = useQuery(offeredValuesQuery());
+  const { data: lists } = useQuery(offeredValuesQuery());
   const found = useFacetValues("variables", useSettled(wanted.named ?? "", typingPauseMs), variables);
   const values = useFacetValues(`var.${variable}`, sought, variable !== null && variable !== "");
   const keys = useKeys(useSettled(keyOf, typingPauseMs));
+  const ofFacet = useFacetValues(
+    facet ?? "status",
+    useSettled(wanted.soughtInFacet ?? "", typingPauseMs),
+    facet !== null,
+  );
   return useMemo(() => {
-    const known: Partial<Record<string, readonly { value: string; name: string }[]>> = {
-      ...choices,
-      closedBy: choices?.assignee ?? [],
-      ...keys,
-    };
-    const names = [...found, ...(choices?.variable ?? [])].map(({ value }) => value);
+    const known: Partial<Record<string, readonly { value: string; name: string }[]>> = { ...lists, ...keys };
+    const names = [...found, ...(lists?.variable ?? [])].map(({ value }) => value);
     return {
-      valuesOf: ({ filter }) => known[filter === "label.all" ? "label" : filter] ?? [],
+      valuesOf: ({ key, definition: { valuesFrom } }) => {
+        if (valuesFrom !== undefined) return known[valuesFrom] ?? [];
+        return key === facet ? ofFacet : [];
+      },
       variables: [...new Set(names)],
       valuesOfVariable: (name) => (name === variable ? values.map(({ value }) => value) : []),
     };
-  }, [choices, found, values, keys, variable]);
+  }, [lists, found, values, keys, variable, facet, ofFacet]);
 }
 
 const nothing: readonly { value: string; name: string }[] = [];

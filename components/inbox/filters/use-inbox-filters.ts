@@ -3,9 +3,9 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { viewParameter } from "@/components/views/view-href";
-import { type ConversationFilters } from "@/lib/filters/conversation-filters";
-import { writeFilters } from "@/lib/filters/write-filters";
 import type { ConversationSort } from "@/lib/columns/sorts";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { type IgnoredParameter, type InboxSearch, isOfPage, readInboxSearch, writeInboxSearch } from "./inbox-search";
 
 export interface InboxFilters {

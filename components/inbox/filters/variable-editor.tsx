@@ -8,7 +8,12 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useSettled } from "@/components/ui/use-settled";
 import { readFilters } from "@/lib/filters/read-filters";
-import { type VariableFilter, type VariableTest, variablePrefixes, variableTestNames } from "@/lib/filters/variable-filter";
+import {
+  type VariableFilter,
+  type VariableTest,
+  variablePrefixes,
+  variableTestNames,
+} from "@/lib/filters/variable-filter";
 import { useFilterData } from "./use-filter-data";
 import type { InboxFilters } from "./use-inbox-filters";
 import { variableNamed } from "./variable-named";
@@ -25,8 +30,8 @@ export function VariableEditor({ name, filters, change }: VariableEditorProps) {
   return (
     <div className="flex flex-col gap-2.5">
       <p className="text-xs text-muted">
-        <span className="font-medium text-text">{name === null ? "Variable" : <code>{name}</code>}</span> · the value it
-        has now
+        <span className="font-medium text-text">{name === null ? "Variable" : <code>{name}</code>}</span> · current
+        value
       </p>
       {own.length > 0 && (
         <ul className="flex flex-col gap-1">

@@ -40,11 +40,11 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
   // Nothing is asked for while the browser knows that it is offline.
   const isOffline = list.fetchStatus === "paused";
   if (list.isPending && isOffline)
-    return <ErrorState title="You are offline">The list comes as soon as you are back.</ErrorState>;
+    return <ErrorState title="You're offline">The list loads when you're back online.</ErrorState>;
   if (list.isPending) return <ListSkeleton rowHeight={rowHeightOf({ form, density })} />;
   if (list.isError && rows.length === 0) {
     return (
-      <ErrorState title="The conversations could not be read" onRetry={() => list.refetch()}>
+      <ErrorState title="Couldn't load conversations" onRetry={() => list.refetch()}>
         {list.error.message}
       </ErrorState>
     );
@@ -67,7 +67,7 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
   return (
     <>
       {(list.isError || isOffline) && (
-        <ListStale message={list.error?.message ?? "You are offline."} onRetry={() => void list.refetch()} />
+        <ListStale message={list.error?.message ?? "You're offline."} onRetry={() => void list.refetch()} />
       )}
       <div
         {...scroller}

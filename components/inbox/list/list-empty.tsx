@@ -9,8 +9,8 @@ import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters"
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { shortCount } from "@/components/ui/short-count";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import { countsQuery } from "@/lib/api/queries";
+import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** More filters than this are not tried out one by one. */
 const mostParts = 8;
@@ -22,8 +22,8 @@ export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters 
   if (parts.length === 0) return <NothingYet />;
   if (parts.length === 1 && tab !== "all") {
     return (
-      <EmptyState icon={<Inbox />} title={`No ${tab} conversation`}>
-        They will appear here by themselves.
+      <EmptyState icon={<Inbox />} title={`No ${tab} conversations`}>
+        New ones appear here automatically.
       </EmptyState>
     );
   }
@@ -45,7 +45,7 @@ function NoMatch({ parts, filters, change }: NoMatchProps) {
   return (
     <EmptyState
       icon={<SearchX />}
-      title="No conversation matches"
+      title="No matching conversations"
       className="overflow-y-auto"
       action={
         <>
@@ -55,10 +55,10 @@ function NoMatch({ parts, filters, change }: NoMatchProps) {
       }
     >
       {useful.length > 0
-        ? "All of it together is too much. This is what it would be without:"
+        ? "Try removing one of these:"
         : counts.some(({ isLoading }) => isLoading)
-          ? "All of it together is too much."
-          : "Search looks into messages, answers, file names, notes, titles and visitor fields."}
+          ? "Try removing a filter."
+          : "Searched messages, answers, file names, notes, titles and visitor details."}
     </EmptyState>
   );
 }
@@ -94,7 +94,7 @@ function NothingYet() {
         </Button>
       }
     >
-      They appear here as soon as the platform sends its first event.
+      They appear here when the platform sends its first event.
     </EmptyState>
   );
 }

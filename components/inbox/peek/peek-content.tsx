@@ -51,7 +51,7 @@ export function PeekContent({ summary }: { summary: Summary }) {
             </span>
           </Fact>
         )}
-        <Fact term="Began">
+        <Fact term="Started">
           <RelativeTime iso={summary.createdAt} inSentence />
         </Fact>
         <Variables conversation={conversation.data} />
@@ -65,11 +65,11 @@ export function PeekContent({ summary }: { summary: Summary }) {
       >
         {events.isPending && <MessagesSkeleton />}
         {events.isError && (
-          <ErrorState title="The messages could not be read" onRetry={() => void events.refetch()}>
+          <ErrorState title="Couldn't load messages" onRetry={() => void events.refetch()}>
             {events.error.message}
           </ErrorState>
         )}
-        {said?.length === 0 && <p className="py-8 text-center text-sm text-muted">Nothing was said lately.</p>}
+        {said?.length === 0 && <p className="py-8 text-center text-sm text-muted">No recent messages.</p>}
         {said?.map((event) => (
           <Said key={event.id} event={event} />
         ))}

@@ -45,7 +45,7 @@ export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
         {text !== "" && !isWhole && (
           <button
             type="button"
-            aria-label="Clear the search text"
+            aria-label="Clear search"
             onClick={() => search.write("", 0)}
             className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:text-text"
           >
@@ -54,7 +54,7 @@ export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
         )}
         {text === "" && chips.length === 0 && <Kbd className="mt-0.5 text-faint coarse:hidden">/</Kbd>}
         {(chips.length > 0 || isWhole) && (
-          <Tooltip label={isWhole ? "Show the filters as chips" : "Show the filters as text"}>
+          <Tooltip label={isWhole ? "Show filters as chips" : "Show filters as text"}>
             <button
               type="button"
               aria-label="Filters as text"

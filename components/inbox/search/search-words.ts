@@ -1,6 +1,6 @@
-import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { type FilterText, parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 
 type Token = FilterText["tokens"][number];
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useId, useState } from "react";
+import { offeredByFacet } from "@/components/inbox/filters/offered-by-facet";
 import { useFilterData } from "@/components/inbox/filters/use-filter-data";
 import { type Completion, complete, completionsAt } from "@/lib/filter-text/completions-at";
 import type { Field } from "@/lib/filter-text/fields";
@@ -32,12 +33,15 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
   });
   const current = choice.text === text ? choice : { text, active: -1, isOpen: isTelling(completionsAt(text, caret)) };
   const completion = isFocused && current.isOpen ? completionsAt(text, caret) : null;
+  const field = completion?.kind === "value" ? completion.field : null;
   const data = useFilterData({
     variables: isFocused,
     variable: completion?.kind === "variable value" ? completion.name : null,
     named: completion?.kind === "variable name" ? completion.prefix : "",
     sought: completion?.kind === "variable value" ? completion.prefix : "",
-    keyOf: completion?.kind === "value" && isOfKeys(completion.field) ? completion.prefix : null,
+    keyOf: field !== null && isOfKeys(field) ? (completion?.prefix ?? "") : null,
+    facet: field === null ? null : offeredByFacet(field),
+    soughtInFacet: completion?.prefix ?? "",
   });
   const options = completion === null ? [] : completionOptions(completion, data);
   const isOpen = options.length > 0;
@@ -80,8 +84,8 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
   };
 }
 
-function isOfKeys({ filter }: Field): boolean {
-  return filter === "visitor" || filter === "key";
+function isOfKeys({ definition: { valuesFrom } }: Field): boolean {
+  return valuesFrom === "visitor" || valuesFrom === "key";
 }
 
 /** Before a name has begun nothing is offered by itself: whoever wants to search is not in need of a filter. */

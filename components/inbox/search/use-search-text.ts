@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { type InboxFilters, mergeFilters } from "@/components/inbox/filters/use-inbox-filters";
-import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { type Problem, parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { readSearch, textOfWords, withWords } from "./search-words";
 
 const typingPauseMs = 250;

@@ -6,8 +6,8 @@ import { ExportButton } from "@/components/export/export-button";
 import { Button } from "@/components/ui/button";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { key } from "@/lib/filters/key";
 import { noFilters } from "@/lib/filters/conversation-filters";
+import { key } from "@/lib/filters/key";
 import { compareHref, conversationLinks } from "./selection-links";
 import type { SelectionState } from "./use-selection";
 
@@ -53,7 +53,7 @@ export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: S
         disabled={keys.size > key.most}
         filters={these}
       />
-      <IconButton label="Select none" onClick={clear}>
+      <IconButton label="Clear selection" onClick={clear}>
         <X />
       </IconButton>
     </div>

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { exportFormat } from "@/lib/api/export";
-import { type ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 
 /** A line each, for everything that takes text. */

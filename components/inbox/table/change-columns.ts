@@ -1,4 +1,5 @@
-import { type ListColumn, type ListColumnSetting, narrowestColumn, widestColumn } from "@/lib/api/list-settings";
+import { type ListColumnSetting, narrowestColumn, widestColumn } from "@/lib/api/list-settings";
+import type { ListColumn } from "@/lib/columns/list-column";
 
 type Columns = readonly ListColumnSetting[];
 

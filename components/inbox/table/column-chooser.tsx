@@ -7,9 +7,10 @@ import { variableNamed } from "@/components/inbox/filters/variable-named";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { type ListColumn, type ListColumnSetting, listColumns } from "@/lib/api/list-settings";
+import type { ListColumnSetting } from "@/lib/api/list-settings";
+import { columnKeys } from "@/lib/columns/columns";
+import { type ListColumn, listColumn } from "@/lib/columns/list-column";
 import { addColumn, moveColumn, removeColumn } from "./change-columns";
-import { tableColumn } from "./table-columns";
 
 interface ColumnChooserProps {
   columns: readonly ListColumnSetting[];
@@ -20,7 +21,7 @@ interface ColumnChooserProps {
 /** Which columns the table has, and in which order. */
 export function ColumnChooser({ columns, onChange, onReset }: ColumnChooserProps) {
   const id = useId();
-  const offered = listColumns.filter((known) => columns.every((column) => column.id !== known));
+  const offered = columnKeys.filter((known) => columns.every((column) => column.id !== known));
   return (
     <section aria-labelledby={id}>
       <div className="mb-1 flex items-center justify-between">
@@ -28,12 +29,12 @@ export function ColumnChooser({ columns, onChange, onReset }: ColumnChooserProps
           Columns
         </h3>
         <button type="button" onClick={onReset} className="text-xs text-muted underline-offset-2 hover:underline">
-          As usual
+          Reset to default
         </button>
       </div>
       <ol className="rounded-lg border border-line">
         {columns.map((column, index) => {
-          const { name } = tableColumn(column.id);
+          const { label: name } = listColumn(column.id);
           return (
             <li key={column.id} className="flex h-8 items-center border-b border-line pl-2.5 last:border-0">
               <span dir="auto" className="min-w-0 flex-1 truncate text-sm">
@@ -67,8 +68,8 @@ export function ColumnChooser({ columns, onChange, onReset }: ColumnChooserProps
           );
         })}
       </ol>
-      <AddVariable columns={columns} onAdd={(added) => onChange(addColumn(columns, added, tableColumn(added).width))} />
-      <AddColumn offered={offered} onAdd={(added) => onChange(addColumn(columns, added, tableColumn(added).width))} />
+      <AddVariable columns={columns} onAdd={(added) => onChange(addColumn(columns, added, listColumn(added).width))} />
+      <AddColumn offered={offered} onAdd={(added) => onChange(addColumn(columns, added, listColumn(added).width))} />
     </section>
   );
 }
@@ -86,7 +87,7 @@ function AddColumn({ offered, onAdd }: { offered: readonly ListColumn[]; onAdd: 
         >
           <span aria-hidden="true">+ </span>
           <span className="sr-only">Add </span>
-          {tableColumn(id).name}
+          {listColumn(id).label}
         </button>
       ))}
     </div>

@@ -9,7 +9,10 @@ export interface ColumnSort {
 }
 
 /** How a column takes part in the list's order; null for one that the list cannot be sorted by. */
-export function columnSort({ sort: definition }: Pick<ColumnDefinition, "sort">, sort: ConversationSort): ColumnSort | null {
+export function columnSort(
+  { sort: definition }: Pick<ColumnDefinition, "sort">,
+  sort: ConversationSort,
+): ColumnSort | null {
   const up = readSort(`${definition?.name}`);
   const down = readSort(`-${definition?.name}`);
   if (up === null || down === null) return null;

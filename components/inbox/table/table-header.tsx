@@ -5,11 +5,11 @@ import { type DragEvent, useState } from "react";
 import { useListSettings } from "@/components/inbox/display/list-settings-context";
 import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
-import type { ListColumn } from "@/lib/api/list-settings";
+import { type ListColumn, listColumn } from "@/lib/columns/list-column";
 import { moveColumn, resizeColumn } from "./change-columns";
 import { ColumnEdge } from "./column-edge";
 import { columnSort } from "./column-sort";
-import { tableColumn } from "./table-columns";
+import { isAlignedRight } from "./table-cell";
 
 export const tableHeaderHeight = 34;
 /** Of the column of boxes before the others. */
@@ -49,7 +49,7 @@ export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHea
           />
         </th>
         {columns.map(({ id, width }, index) => {
-          const column = tableColumn(id);
+          const column = listColumn(id);
           const order = columnSort(column, sort);
           return (
             <th
@@ -59,7 +59,7 @@ export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHea
               draggable
               onDragStart={(event) => {
                 event.dataTransfer.effectAllowed = "move";
-                event.dataTransfer.setData("text/plain", column.name);
+                event.dataTransfer.setData("text/plain", column.label);
                 setDragged(id);
               }}
               onDragOver={(event) => dragOver(event, index)}
@@ -72,9 +72,9 @@ export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHea
               )}
             >
               {order === null ? (
-                <span className={classNames(label, column.align === "end" && "justify-end")}>
+                <span className={classNames(label, isAlignedRight(column.cell) && "justify-end")}>
                   <span dir="auto" className="truncate">
-                    {column.name}
+                    {column.label}
                   </span>
                 </span>
               ) : (
@@ -84,19 +84,19 @@ export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHea
                   className={classNames(
                     label,
                     "hover:text-text focus-visible:-outline-offset-2",
-                    column.align === "end" && "justify-end",
+                    isAlignedRight(column.cell) && "justify-end",
                     order.direction !== "none" && "font-medium text-text",
                   )}
                 >
                   <span dir="auto" className="truncate">
-                    {column.name}
+                    {column.label}
                   </span>
                   {order.direction === "ascending" && <ArrowUp aria-hidden="true" className="size-3 shrink-0" />}
                   {order.direction === "descending" && <ArrowDown aria-hidden="true" className="size-3 shrink-0" />}
                 </button>
               )}
               <ColumnEdge
-                name={column.name}
+                name={column.label}
                 width={width}
                 usual={column.width}
                 onResize={(wanted) => change({ columns: resizeColumn(columns, id, wanted) })}

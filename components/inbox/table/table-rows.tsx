@@ -10,8 +10,9 @@ import { useVirtualRows } from "@/components/inbox/list/use-virtual-rows";
 import { PeekButton } from "@/components/inbox/peek/peek-button";
 import { classNames } from "@/components/ui/class-names";
 import type { ListColumnSetting, ListSettings } from "@/lib/api/list-settings";
+import { listColumn } from "@/lib/columns/list-column";
 import type { Summary } from "@/lib/conversation/conversation";
-import { tableColumn } from "./table-columns";
+import { hasTooltip, isAlignedRight, TableCell } from "./table-cell";
 import { tableHeaderHeight, tickColumnWidth } from "./table-header";
 
 type TableRowsProps = ListView & Pick<ListSettings, "density" | "columns">;
@@ -72,14 +73,15 @@ interface CellsProps {
 /** The first column is the link, and covers the row, so that a click anywhere opens it. */
 const Cells = memo(function Cells({ summary, columns, href, selected, sought }: CellsProps) {
   return columns.map(({ id, width }, index) => {
-    const { align, explains, cell } = tableColumn(id);
-    const content = cell(summary, sought, width);
+    const { cell } = listColumn(id);
+    const content = <TableCell {...{ cell, summary, sought, width }} />;
+    const explains = hasTooltip(cell);
     return (
       <td
         dir="auto"
         key={id}
         style={{ width }}
-        className={classNames("tabular shrink-0 truncate px-2.5", align === "end" && "text-right")}
+        className={classNames("tabular shrink-0 truncate px-2.5", isAlignedRight(cell) && "text-right")}
       >
         {index === 0 && (
           <Link

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { type ConversationSort, defaultSort, sorts } from "@/lib/columns/sorts";
 import type { Summary } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { tabCounts } from "@/lib/queries/lists/tab-counts";
 import { Refusal } from "@/lib/queries/refusal";
 import { foldForSearch } from "@/lib/search/fold-for-search";

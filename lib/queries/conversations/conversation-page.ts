@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { summaryPage } from "@/lib/api/conversation";
-import { type ConversationFilters } from "@/lib/filters/conversation-filters";
-import { writeFilters } from "@/lib/filters/write-filters";
-import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { readCursor, textAndInteger, twoIntegers, writeCursor } from "@/lib/queries/cursor";
 import { hitsOfSearch } from "@/lib/queries/lists/hits-of-search";
 import { summaryOf } from "@/lib/queries/lists/summary-of";

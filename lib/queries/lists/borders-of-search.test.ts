@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { defaultSort } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { describeEachDatabase } from "@/lib/testing/databases";

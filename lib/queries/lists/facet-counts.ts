@@ -1,9 +1,9 @@
 import "server-only";
 import { type Facet, type FacetName, type Facets, isFacetKey, usualFacets } from "@/lib/api/facets";
+import type { Viewer } from "@/lib/auth/viewer";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import type { FacetKey } from "@/lib/filters/filters";
 import { writeFilters } from "@/lib/filters/write-filters";
-import type { Viewer } from "@/lib/auth/viewer";
 import { finder } from "@/lib/search/is-found";
 import { store } from "@/lib/store/connection/client";
 import { countFacets, type FacetRow } from "@/lib/store/lists/count-facets";

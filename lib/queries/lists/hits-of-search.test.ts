@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import { defaultSort } from "@/lib/columns/sorts";
 import type { Summary } from "@/lib/conversation/conversation";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { eventPage } from "@/lib/queries/conversations/event-page";
 import { Refusal } from "@/lib/queries/refusal";

@@ -8,7 +8,7 @@ import { beforeStatusOfUnassigned, columnCondition } from "./column-condition";
 import { columnTest } from "./column-test";
 import { columnsOf, isIndexed, isOfColumns } from "./columns-asked";
 import { resolveLabels } from "./list-names";
-import { type Purpose, relatedCondition, type Rows, unrelatedCondition } from "./list-related";
+import { type Purpose, type Rows, relatedCondition, unrelatedCondition } from "./list-related";
 import { searchCondition, searchExclusion } from "./search-condition";
 
 export interface ClauseContext {

@@ -41,7 +41,10 @@ export function isIndexed({ how, conditions }: Clause): boolean {
 /** Is something asked that the index of the list holds and that of the status does not? */
 export function isAskedOfListIndex(clauses: readonly Clause[]): boolean {
   return clauses.some(({ conditions }) =>
-    conditions.filter(isOfColumns).flatMap(columnsOf).some((name) => ofListIndex.has(name)),
+    conditions
+      .filter(isOfColumns)
+      .flatMap(columnsOf)
+      .some((name) => ofListIndex.has(name)),
   );
 }
 

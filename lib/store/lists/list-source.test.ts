@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { type ConversationSort, sorts } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";

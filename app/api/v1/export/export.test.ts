@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, expect, it, vi } from "vitest";
-import { csvColumns } from "@/lib/columns/csv-columns";
 import { eventWithRaw } from "@/lib/api/event";
+import { csvColumns } from "@/lib/columns/csv-columns";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
