@@ -4,10 +4,14 @@ import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import type { FoldState } from "./fold-state";
 import { noteAnswer, noteQuestion } from "./questions";
+import { noteBot, noteReply, noteVisitorMessage } from "./replies";
 import { getOwn, setOwn } from "./set-own";
 import { setVariables } from "./set-variables";
 
 const longestPreview = 300;
+const longestFirst = 1000;
+/** Messages that nobody says. */
+const wordless = new Set<string | null>(["delay", "reaction", "system"]);
 
 /** Counts what was said, sets the variables that an answer carries, and keeps track of questions and answers. */
 export function addMessage(state: FoldState, said: { by: Actor | null; message: ReadMessage }, event: Event): void {
@@ -16,11 +20,15 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
   const isVisitors = by?.type === "visitor" || answer !== null;
 
   if (answer !== null) noteAnswer(state, answer, message, event);
+  noteBot(state, by);
   if (isVisitors) {
     // A script's answer comes from the browser: what the visitor was asked is as open as before.
-    if (answer !== "javascript.response") state.awaitsAnswer = false;
+    if (answer !== "javascript.response" && !wordless.has(message.type)) hear(state, event);
     state.questions.mayHaveAsked = false;
-  } else noteQuestion(state, message, event);
+  } else {
+    noteQuestion(state, message, event);
+    if (!wordless.has(message.type)) noteReply(state, by, message, event);
+  }
   setVariables(state, messageVariables(message), event);
 
   count(state, by, event);
@@ -32,6 +40,14 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
       at: event.occurredAt,
       by: by?.type ?? "unknown",
     };
+}
+
+/** The visitor says something. */
+function hear(state: FoldState, event: Event): void {
+  if (state.lastPrompt?.answered === false) state.lastPrompt = { ...state.lastPrompt, answered: true };
+  const text = event.text.slice(0, longestFirst).toWellFormed();
+  state.firstVisitorMessage ??= { eventId: event.id, at: event.occurredAt, text };
+  noteVisitorMessage(state, event);
 }
 
 function count(state: FoldState, by: Actor | null, event: Event): void {

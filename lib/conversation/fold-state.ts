@@ -1,8 +1,9 @@
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Actor } from "@/lib/events/event";
-import type { Assignment, Note, Variable } from "./conversation";
+import type { Assignment, LastPrompt, Note, Variable } from "./conversation";
 import { derivationVersions } from "./derivation-versions";
 import type { OpenQuestion } from "./questions";
+import { type Moment, noReplies, type Replies } from "./replies";
 
 /** A snapshot of another format cannot be folded on: such a conversation is folded from its whole log. */
 export const foldFormat = derivationVersions.reading + derivationVersions.state;
@@ -25,10 +26,12 @@ export interface FoldState {
   /** Null until an event says. */
   status: "open" | "closed" | null;
   statusBy: Actor | null;
+  /** Opened again after it was closed. */
+  reopened: boolean;
   /** False until an event names an assignee or says that there is none. */
   assigneeKnown: boolean;
   assignee: Actor | null;
-  /** An agent or team has been in charge at some time. */
+  /** A human or team has been in charge at some time. */
   handedOver: boolean;
   labels: { id: string; name: string | null }[];
   /** Names of all labels that events mentioned, also of those taken off. */
@@ -52,7 +55,11 @@ export interface FoldState {
   /** By the sender's word for the type. */
   messageTypes: Record<string, number>;
   lastMessage: { text: string; at: string; by: string } | null;
-  awaitsAnswer: boolean;
+  /** The visitor's first message, except a script's answer: the beginning of its text. */
+  firstVisitorMessage: (Moment & { text: string }) | null;
+  replies: Replies;
+  /** The last prompt that the visitor was to answer. */
+  lastPrompt: LastPrompt | null;
   questions: {
     open: OpenQuestion[];
     /** The last answer of each type. */
@@ -79,6 +86,7 @@ export function emptyState(key: string): FoldState {
     channel: null,
     status: null,
     statusBy: null,
+    reopened: false,
     assigneeKnown: false,
     assignee: null,
     handedOver: false,
@@ -99,7 +107,9 @@ export function emptyState(key: string): FoldState {
     messageCounts: { visitor: 0, bot: 0, user: 0 },
     messageTypes: {},
     lastMessage: null,
-    awaitsAnswer: false,
+    firstVisitorMessage: null,
+    replies: noReplies,
+    lastPrompt: null,
     questions: { open: [], answered: {}, mayHaveAsked: false },
     gaps: [],
     lastAt: {},

@@ -1,11 +1,13 @@
 import type { Event } from "@/lib/events/event";
 import { messageTypes } from "@/lib/messages/message-types";
+import { plainText } from "@/lib/messages/plain-text";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { millisecondsBetween } from "@/lib/time/instant";
 import { fits, givenChoices } from "./choices";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { promptOf } from "./prompt";
+import { questionOf } from "./question-of";
 
 /** A prompt that the fold remembers to judge answers by. */
 export interface OpenQuestion {
@@ -19,6 +21,7 @@ export interface OpenQuestion {
 }
 
 const mostRemembered = 16;
+const longestText = 300;
 const doubleClickMilliseconds = 10_000;
 const whatsApp = 3;
 const facebook = 4;
@@ -44,7 +47,11 @@ export function noteQuestion(state: FoldState, message: ReadMessage, event: Even
     if (!message.recognised || message.definition.answeredBy) questions.mayHaveAsked = true;
     return;
   }
-  if (prompt.expectsAnswer && prompt.asksVisitor) state.awaitsAnswer = true;
+  if (prompt.expectsAnswer && prompt.asksVisitor) {
+    const type = event.messageType?.trim().toLowerCase() ?? "unknown";
+    const text = questionOf(message, plainText, event.text).slice(0, longestText).toWellFormed();
+    state.lastPrompt = { type, text, eventId: event.id, answered: false };
+  }
   if (prompt.answeredBy.length === 0) return;
   for (const type of prompt.answeredBy) judge(state, event, type, null);
   const { answeredBy, offered, expectsAnswer, answersWanted: answersLeft } = prompt;
