@@ -1,7 +1,7 @@
 import type { Event } from "@/lib/events/event";
 import { messageTypes } from "@/lib/messages/message-types";
-import { plainText } from "@/lib/messages/plain-text";
 import type { ReadMessage } from "@/lib/messages/read-message";
+import { plainText } from "@/lib/messages/text/plain-text";
 import { millisecondsBetween } from "@/lib/time/instant";
 import { fits, givenChoices } from "./choices";
 import type { FoldState } from "./fold-state";

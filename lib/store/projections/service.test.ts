@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { summaryOf } from "@/lib/queries/summary-of";
+import { summaryOf } from "@/lib/queries/lists/summary-of";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
 import { serviceNaively } from "@/lib/testing/service-naively";
 import { serviceWorld } from "@/lib/testing/service-world";
 import { some } from "@/lib/testing/some";
-import { readListings } from "../read-listings";
-import { rebuild } from "../rebuild";
+import { rebuild } from "../projections/rebuild/rebuild";
+import { readListings } from "../reads/read-listings";
 
 describeEachDatabase("facts of waiting, replies and prompts", (openStore) => {
   it("are those of the events, in whatever order and batches they arrive", async () => {
