@@ -1,9 +1,9 @@
+import { noteAnswer, noteQuestion } from "@/lib/conversation/prompts/questions";
 import type { Actor, Event } from "@/lib/events/event";
 import { answerType } from "@/lib/messages/answer-type";
 import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import type { FoldState } from "./fold-state";
-import { noteAnswer, noteQuestion } from "./questions";
 import { noteBot, noteReply, noteVisitorMessage } from "./replies";
 import { getOwn, setOwn } from "./set-own";
 import { setVariables } from "./set-variables";

@@ -1,7 +1,7 @@
 import { isSameActor } from "@/lib/events/actor";
 import { actorName } from "@/lib/events/actor-name";
-import type { AssigneeChange } from "@/lib/events/assignee-change";
 import type { Actor, Event } from "@/lib/events/event";
+import type { AssigneeChange } from "@/lib/events/types/assignee-change";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { noteBot, noteCharge } from "./replies";

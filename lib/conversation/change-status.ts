@@ -1,5 +1,5 @@
 import type { Event } from "@/lib/events/event";
-import type { StatusChange } from "@/lib/events/status";
+import type { StatusChange } from "@/lib/events/types/status";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { noteClosing } from "./replies";

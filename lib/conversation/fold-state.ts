@@ -1,8 +1,8 @@
+import type { OpenQuestion } from "@/lib/conversation/prompts/questions";
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Actor } from "@/lib/events/event";
 import type { Assignment, LastPrompt, Note, Variable } from "./conversation";
 import { derivationVersions } from "./derivation-versions";
-import type { OpenQuestion } from "./questions";
 import { type Moment, noReplies, type Replies } from "./replies";
 
 /** A snapshot of another format cannot be folded on: such a conversation is folded from its whole log. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { pairExchanges } from "@/lib/conversation/prompts/exchanges";
 import { Script } from "@/lib/testing/script";
-import { pairExchanges } from "./exchanges";
 import { fold, toConversation } from "./fold";
 import { summarise } from "./summarise";
 

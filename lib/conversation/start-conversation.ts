@@ -1,6 +1,6 @@
-import type { ConversationCreation } from "@/lib/events/conversation-create";
 import type { Event } from "@/lib/events/event";
 import { identifier } from "@/lib/events/identifier";
+import type { ConversationCreation } from "@/lib/events/types/conversation-create";
 import { millisecondsBetween, toIso } from "@/lib/time/instant";
 import { readSentTime } from "@/lib/time/sent-time";
 import { assign } from "./change-assignee";

@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import { assigneeChange } from "./assignee-change";
-import { conversationCreate } from "./conversation-create";
-import { conversationLabels } from "./conversation-labels";
+import { assigneeChange } from "@/lib/events/types/assignee-change";
+import { conversationCreate } from "@/lib/events/types/conversation-create";
+import { conversationLabels } from "@/lib/events/types/conversation-labels";
+import { message } from "@/lib/events/types/message";
+import { note } from "@/lib/events/types/note";
+import { status } from "@/lib/events/types/status";
+import { variables } from "@/lib/events/types/variables";
 import type { EventDefinition } from "./event-definition";
 import { type Interpretation, interpretBy, notUnderstood } from "./interpretation";
-import { message } from "./message";
-import { note } from "./note";
-import { status } from "./status";
-import { variables } from "./variables";
 
 /** The events that Playhead understands (docs/support-hunt/webhook.md §3). A new one is a file and a line here. */
 const eventTypes = new Map([

@@ -2,10 +2,10 @@ import type { Event } from "@/lib/events/event";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
+import { TextBudget } from "../cut-beyond";
+import { messageIdentity } from "../message-identity";
 import { fits, givenChoices, givenTexts } from "./choices";
-import { TextBudget } from "./cut-beyond";
 import type { Exchange } from "./exchanges";
-import { messageIdentity } from "./message-identity";
 import { type Prompt, promptOf } from "./prompt";
 
 /** All that is kept of an event: a message can be as large as a delivery. */

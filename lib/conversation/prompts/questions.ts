@@ -3,9 +3,9 @@ import { messageTypes } from "@/lib/messages/message-types";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { plainText } from "@/lib/messages/text/plain-text";
 import { millisecondsBetween } from "@/lib/time/instant";
+import type { FoldState } from "../fold-state";
+import { judge } from "../gaps";
 import { fits, givenChoices } from "./choices";
-import type { FoldState } from "./fold-state";
-import { judge } from "./gaps";
 import { promptOf } from "./prompt";
 import { questionOf } from "./question-of";
 

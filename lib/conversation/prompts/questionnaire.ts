@@ -3,7 +3,7 @@ import { eventLines } from "@/lib/events/event-lines";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { readMessage } from "@/lib/messages/read-message";
 import { plainLines } from "@/lib/messages/text/plain-lines";
-import { TextBudget } from "./cut-beyond";
+import { TextBudget } from "../cut-beyond";
 import { type Exchange, Pairing } from "./exchanges";
 import { questionOf } from "./question-of";
 
