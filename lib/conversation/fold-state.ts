@@ -1,8 +1,8 @@
-import type { OpenQuestion } from "@/lib/conversation/prompts/questions";
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Actor } from "@/lib/events/event";
 import type { Assignment, LastPrompt, Note, Variable } from "./conversation";
 import { derivationVersions } from "./derivation-versions";
+import { copyBook, emptyBook, type PromptBook } from "./prompts/prompt-book";
 import { type Moment, noReplies, type Replies } from "./replies";
 
 /** A snapshot of another format cannot be folded on: such a conversation is folded from its whole log. */
@@ -58,15 +58,11 @@ export interface FoldState {
   /** The visitor's first message, except a script's answer: the beginning of its text. */
   firstVisitorMessage: (Moment & { text: string }) | null;
   replies: Replies;
-  /** The last prompt that the visitor was to answer. */
-  lastPrompt: LastPrompt | null;
-  questions: {
-    open: OpenQuestion[];
-    /** The last answer of each type. */
-    answered: Record<string, { choices: string[]; at: string }>;
-    /** Since the visitor's last message came something that may have asked, though not by its type. */
-    mayHaveAsked: boolean;
-  };
+  prompts: PromptBook;
+  /** The last prompt that the visitor was to answer, with its place among the messages. */
+  lastPrompt: (LastPrompt & { place: number }) | null;
+  /** Since the visitor's last message came something that may have asked, though not by its type. */
+  mayHaveAsked: boolean;
   gaps: { subject: string; at: string; afterEventId: string; reason: string }[];
   /** When each kind of event that gaps are found by was seen last. */
   lastAt: Record<string, string>;
@@ -109,8 +105,9 @@ export function emptyState(key: string): FoldState {
     lastMessage: null,
     firstVisitorMessage: null,
     replies: noReplies,
+    prompts: emptyBook(),
     lastPrompt: null,
-    questions: { open: [], answered: {}, mayHaveAsked: false },
+    mayHaveAsked: false,
     gaps: [],
     lastAt: {},
   };
@@ -118,10 +115,9 @@ export function emptyState(key: string): FoldState {
 
 /**
  * A state of one's own to change in place. Containers are copied, what they hold is shared: the fold replaces a variable, a
- * note or a question, it never changes one.
+ * note or a prompt, it never changes one.
  */
 export function copyState(state: FoldState): FoldState {
-  const { questions } = state;
   return {
     ...state,
     labels: [...state.labels],
@@ -131,7 +127,7 @@ export function copyState(state: FoldState): FoldState {
     assignments: [...state.assignments],
     messageCounts: { ...state.messageCounts },
     messageTypes: { ...state.messageTypes },
-    questions: { ...questions, open: [...questions.open], answered: { ...questions.answered } },
+    prompts: copyBook(state.prompts),
     gaps: [...state.gaps],
     lastAt: { ...state.lastAt },
   };

@@ -41,10 +41,16 @@ function serviceOf(state: FoldState): Service {
     firstReplyMs,
     longestReplyMs,
     waitingSince: waitingSince(state)?.at ?? null,
-    lastPrompt: state.lastPrompt,
+    lastPrompt: lastPromptOf(state),
     reopened: state.reopened,
     firstVisitorMessage: state.firstVisitorMessage?.text ?? null,
   };
+}
+
+function lastPromptOf({ lastPrompt }: FoldState): Service["lastPrompt"] {
+  if (lastPrompt === null) return null;
+  const { place: _, ...prompt } = lastPrompt;
+  return prompt;
 }
 
 /** `visitor.key` equals the variable `contact_id` (docs/support-hunt/webhook.md §2), should no envelope have named it. */

@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import { assigneeChange } from "@/lib/events/types/assignee-change";
-import { conversationCreate } from "@/lib/events/types/conversation-create";
-import { conversationLabels } from "@/lib/events/types/conversation-labels";
-import { message } from "@/lib/events/types/message";
-import { note } from "@/lib/events/types/note";
-import { status } from "@/lib/events/types/status";
-import { variables } from "@/lib/events/types/variables";
 import type { EventDefinition } from "./event-definition";
 import { type Interpretation, interpretBy, notUnderstood } from "./interpretation";
+import { assigneeChange } from "./types/assignee-change";
+import { conversationCreate } from "./types/conversation-create";
+import { conversationLabels } from "./types/conversation-labels";
+import { message } from "./types/message";
+import { note } from "./types/note";
+import { status } from "./types/status";
+import { variables } from "./types/variables";
 
 /** The events that Playhead understands (docs/support-hunt/webhook.md §3). A new one is a file and a line here. */
 const eventTypes = new Map([

@@ -1,6 +1,3 @@
-import { parseRaw } from "@/lib/events/json/parse-json";
-import { plainJson } from "@/lib/events/json/plain-json";
-import { storableText } from "@/lib/events/json/storable-text";
 import { toIso } from "@/lib/time/instant";
 import { actorOf } from "./actor";
 import { actorName } from "./actor-name";
@@ -8,6 +5,9 @@ import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } f
 import type { Event } from "./event";
 import { interpret } from "./event-types";
 import type { Interpretation } from "./interpretation";
+import { parseRaw } from "./json/parse-json";
+import { plainJson } from "./json/plain-json";
+import { storableText } from "./json/storable-text";
 import { plainSentence } from "./sentence";
 
 /** A stored event: its exact text, and what the store added to it. `receivedAt` is ISO 8601 UTC with six decimals. */

@@ -1,5 +1,3 @@
-import { storableText } from "@/lib/events/json/storable-text";
-import { unreadBesideMessage, unreadOfEvent } from "@/lib/events/unfamiliar/unread-of-event";
 import { messageSearchText } from "@/lib/messages/message-search-text";
 import { readMessage } from "@/lib/messages/read-message";
 import { leafTexts } from "@/lib/messages/text/leaf-texts";
@@ -7,6 +5,8 @@ import { plainText } from "@/lib/messages/text/plain-text";
 import type { UnreadField } from "@/lib/messages/unread-fields";
 import type { Event } from "./event";
 import { isRecord } from "./is-record";
+import { storableText } from "./json/storable-text";
+import { unreadBesideMessage, unreadOfEvent } from "./unfamiliar/unread-of-event";
 
 /** All that an event says, for search: more than its one line, which comes first. */
 export function searchTextOf(event: Event): string {
