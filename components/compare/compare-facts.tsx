@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
 import { LabelChip, labelName } from "@/components/ui/label-chip";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { Course } from "@/lib/conversation/compare-courses";
+import type { Course } from "@/lib/conversation/compare/compare-courses";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import { formatDuration } from "@/lib/time/duration";

@@ -9,8 +9,8 @@ import { EventSentence } from "@/components/timeline/event-sentence";
 import { type Voice, voiceOf } from "@/components/timeline/voice";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
-import type { Passage } from "@/lib/conversation/compare-courses";
-import type { Question } from "@/lib/conversation/questionnaire";
+import type { Passage } from "@/lib/conversation/compare/compare-courses";
+import type { Question } from "@/lib/conversation/prompts/questionnaire";
 import type { Event } from "@/lib/events/event";
 import { formatDuration } from "@/lib/time/duration";
 

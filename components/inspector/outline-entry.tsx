@@ -7,7 +7,7 @@ import { payloadField } from "@/components/timeline/payload-field";
 import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { readAssignee } from "@/lib/events/actor";
 import type { Event } from "@/lib/events/event";
-import { status } from "@/lib/events/status";
+import { status } from "@/lib/events/types/status";
 
 /** One line of the outline: what it is, in words and an icon, and when. */
 export function OutlineEntry({ item }: { item: OutlineItem }) {

@@ -6,7 +6,7 @@ import { BreakableName } from "@/components/panels/breakable-name";
 import { JsonValue } from "@/components/panels/json-value";
 import { InstantTime } from "@/components/timeline/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
-import type { Question } from "@/lib/conversation/questionnaire";
+import type { Question } from "@/lib/conversation/prompts/questionnaire";
 import { formatDuration } from "@/lib/time/duration";
 
 interface QuestionRowProps {

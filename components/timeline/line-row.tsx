@@ -2,9 +2,9 @@
 
 import { CircleCheck, CirclePlay, type LucideIcon, MessageSquarePlus, Tag, UserRound, Variable } from "lucide-react";
 import { useMemo } from "react";
-import { conversationLabels } from "@/lib/events/conversation-labels";
 import type { Event } from "@/lib/events/event";
-import { status } from "@/lib/events/status";
+import { conversationLabels } from "@/lib/events/types/conversation-labels";
+import { status } from "@/lib/events/types/status";
 import { formatDuration } from "@/lib/time/duration";
 import type { Change } from "./change";
 import { EventSentence } from "./event-sentence";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Exchange, pairExchanges } from "@/lib/conversation/exchanges";
+import { type Exchange, pairExchanges } from "@/lib/conversation/prompts/exchanges";
 import { simulate } from "@/lib/simulator/simulate";
 import { asEvents } from "@/lib/testing/as-events";
 import { outlineOf, outlinePlace } from "./outline";

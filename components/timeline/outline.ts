@@ -1,5 +1,5 @@
 import type { Gap } from "@/lib/conversation/conversation";
-import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
 
 /** A place worth going to in a long conversation. */

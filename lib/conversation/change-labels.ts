@@ -1,5 +1,5 @@
-import type { LabelChange } from "@/lib/events/conversation-labels";
 import type { Event } from "@/lib/events/event";
+import type { LabelChange } from "@/lib/events/types/conversation-labels";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { getOwn, setOwn } from "./set-own";

@@ -1,13 +1,21 @@
 import type { Event } from "@/lib/events/event";
-import type { StatusChange } from "@/lib/events/status";
+import type { StatusChange } from "@/lib/events/types/status";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
+import { noteClosing } from "./replies";
 
 /** Opened or closed; messages do neither (contract: "messages do not reopen"). */
 export function changeStatus(state: FoldState, change: StatusChange, event: Event): void {
   judge(state, event, "status", contradiction(state, change));
-  state.status = change.status;
+  setStatus(state, change.status);
   state.statusBy = change.by;
+}
+
+/** Also for what `conversation_create` says. */
+export function setStatus(state: FoldState, status: StatusChange["status"]): void {
+  if (status === "closed") noteClosing(state);
+  else if (state.status === "closed") state.reopened = true;
+  state.status = status;
 }
 
 function contradiction(state: FoldState, { status }: StatusChange): string | null {

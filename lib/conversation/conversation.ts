@@ -26,13 +26,41 @@ export interface Assignment {
   at: string;
 }
 
+/** The last prompt that the visitor was to answer. */
+export interface LastPrompt {
+  /** The sender's word for the message type, in lower case: `button`, `form` … */
+  type: string;
+  /** What it asks, in one line of at most 300 characters. */
+  text: string;
+  eventId: string;
+  /** The visitor has answered, or said something else, since. */
+  answered: boolean;
+}
+
+/** How fast people answered, and where the conversation stands. Part of both a conversation and its summary. */
+export interface Service {
+  /** From the handover to a human or team, to the first human message after it; milliseconds with decimals. */
+  humanWaitMs: number | null;
+  /** From the first visitor message to the first human message after it. */
+  firstReplyMs: number | null;
+  /** The longest time from a visitor message to the reply of the human or team in charge. */
+  longestReplyMs: number | null;
+  /** The visitor message that the human or team in charge has not answered; null while closed. */
+  waitingSince: string | null;
+  lastPrompt: LastPrompt | null;
+  /** Opened again after it was closed. */
+  reopened: boolean;
+  /** The beginning of its text, up to 1,000 characters; a script's answer does not count. */
+  firstVisitorMessage: string | null;
+}
+
 export interface Gap {
   afterEventId: string;
   reason: string;
 }
 
 /** A conversation's state at one moment. Times are ISO 8601 UTC with six decimals. */
-export interface Conversation {
+export interface Conversation extends Service {
   key: string;
   id: string | null;
   externalKey: string | null;
@@ -56,7 +84,7 @@ export interface Conversation {
 }
 
 /** The part of a conversation that a list shows. */
-export interface Summary {
+export interface Summary extends Service {
   key: string;
   id: string | null;
   title: string;

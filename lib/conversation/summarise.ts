@@ -6,7 +6,7 @@ import { toConversation } from "./to-conversation";
 /** What a list shows of a conversation, and what it is filtered by besides. */
 export interface ConversationDigest extends Summary {
   externalKey: string | null;
-  /** An agent or team has been in charge at some time. */
+  /** A human or team has been in charge at some time. */
   handedOver: boolean;
   /** Who closed it; null while it is open, or when the event did not say. */
   closedBy: Actor | null;
@@ -24,7 +24,7 @@ export function summarise(state: FoldState): ConversationDigest {
     channel: channel === null ? null : { name: channel.name },
     noteCount: notes.length,
     gapCount: gaps.length,
-    awaitsAnswer: state.awaitsAnswer,
+    awaitsAnswer: state.lastPrompt?.answered === false,
     lastMessage: state.lastMessage,
     handedOver: state.handedOver,
     closedBy: state.status === "closed" ? state.statusBy : null,

@@ -1,8 +1,9 @@
 import { visitorKeyOf } from "@/lib/events/envelope";
 import { identifier } from "@/lib/events/identifier";
-import type { Conversation } from "./conversation";
+import type { Conversation, Service } from "./conversation";
 import { createdAtOf } from "./created-at-of";
 import type { FoldState } from "./fold-state";
+import { waitingSince } from "./replies";
 import { getOwn } from "./set-own";
 
 /** What everybody is shown of a state: the fallbacks filled in, the fold's own bookkeeping left out. */
@@ -28,8 +29,28 @@ export function toConversation(state: FoldState): Conversation {
     lastEventAt: state.lastEventAt ?? createdAt,
     eventCount: state.eventCount,
     messageCounts: state.messageCounts,
+    ...serviceOf(state),
     gaps: state.gaps.map(({ afterEventId, reason }) => ({ afterEventId, reason })),
   };
+}
+
+function serviceOf(state: FoldState): Service {
+  const { humanWaitMs, firstReplyMs, longestReplyMs } = state.replies;
+  return {
+    humanWaitMs,
+    firstReplyMs,
+    longestReplyMs,
+    waitingSince: waitingSince(state)?.at ?? null,
+    lastPrompt: lastPromptOf(state),
+    reopened: state.reopened,
+    firstVisitorMessage: state.firstVisitorMessage?.text ?? null,
+  };
+}
+
+function lastPromptOf({ lastPrompt }: FoldState): Service["lastPrompt"] {
+  if (lastPrompt === null) return null;
+  const { place: _, ...prompt } = lastPrompt;
+  return prompt;
 }
 
 /** `visitor.key` equals the variable `contact_id` (docs/support-hunt/webhook.md §2), should no envelope have named it. */

@@ -2,7 +2,7 @@ import { readMessageLines } from "@/lib/messages/message-text";
 import { readMessage } from "@/lib/messages/read-message";
 import { plainLines } from "@/lib/messages/text/plain-lines";
 import type { Event } from "./event";
-import { storableText } from "./storable-text";
+import { storableText } from "./json/storable-text";
 
 /** What an event says, in the lines that a page shows; `text` is the same in one line. */
 export function eventLines({ type, payload, actor, text }: Pick<Event, "type" | "payload" | "actor" | "text">): string {

@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import { assigneeChange } from "./assignee-change";
-import { conversationCreate } from "./conversation-create";
-import { conversationLabels } from "./conversation-labels";
 import type { EventDefinition } from "./event-definition";
 import { type Interpretation, interpretBy, notUnderstood } from "./interpretation";
-import { message } from "./message";
-import { note } from "./note";
-import { status } from "./status";
-import { variables } from "./variables";
+import { assigneeChange } from "./types/assignee-change";
+import { conversationCreate } from "./types/conversation-create";
+import { conversationLabels } from "./types/conversation-labels";
+import { message } from "./types/message";
+import { note } from "./types/note";
+import { status } from "./types/status";
+import { variables } from "./types/variables";
 
 /** The events that Playhead understands (docs/support-hunt/webhook.md §3). A new one is a file and a line here. */
 const eventTypes = new Map([

@@ -5,10 +5,10 @@ import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } f
 import type { Event } from "./event";
 import { interpret } from "./event-types";
 import type { Interpretation } from "./interpretation";
-import { parseRaw } from "./parse-json";
-import { plainJson } from "./plain-json";
+import { parseRaw } from "./json/parse-json";
+import { plainJson } from "./json/plain-json";
+import { storableText } from "./json/storable-text";
 import { plainSentence } from "./sentence";
-import { storableText } from "./storable-text";
 
 /** A stored event: its exact text, and what the store added to it. `receivedAt` is ISO 8601 UTC with six decimals. */
 export interface StoredEvent {

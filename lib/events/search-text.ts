@@ -5,8 +5,8 @@ import { plainText } from "@/lib/messages/text/plain-text";
 import type { UnreadField } from "@/lib/messages/unread-fields";
 import type { Event } from "./event";
 import { isRecord } from "./is-record";
-import { storableText } from "./storable-text";
-import { unreadBesideMessage, unreadOfEvent } from "./unread-of-event";
+import { storableText } from "./json/storable-text";
+import { unreadBesideMessage, unreadOfEvent } from "./unfamiliar/unread-of-event";
 
 /** All that an event says, for search: more than its one line, which comes first. */
 export function searchTextOf(event: Event): string {

@@ -64,6 +64,7 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
     conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, ...row }) => ({
       ...row,
       lastEventId: nameOf(row.lastEventId),
+      lastPromptEventId: row.lastPromptEventId === null ? null : nameOf(row.lastPromptEventId),
       snapshot: JSON.parse(row.snapshot, withoutIds) as unknown,
     })),
     variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),

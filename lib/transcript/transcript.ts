@@ -1,6 +1,6 @@
-import { givenChoices } from "@/lib/conversation/choices";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { type Exchange, Pairing } from "@/lib/conversation/exchanges";
+import { givenChoices } from "@/lib/conversation/prompts/choices";
+import { type Exchange, Pairing } from "@/lib/conversation/prompts/exchanges";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";

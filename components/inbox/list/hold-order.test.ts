@@ -68,6 +68,13 @@ function summary(key: string, title = key): Summary {
     noteCount: 0,
     gapCount: 0,
     awaitsAnswer: false,
+    humanWaitMs: null,
+    firstReplyMs: null,
+    longestReplyMs: null,
+    waitingSince: null,
+    lastPrompt: null,
+    reopened: false,
+    firstVisitorMessage: null,
     lastMessage: null,
   };
 }

@@ -1,8 +1,8 @@
 import { readMessage } from "@/lib/messages/read-message";
-import type { Event } from "./event";
-import { payloadSchemaOf } from "./event-types";
+import type { Event } from "../event";
+import { payloadSchemaOf } from "../event-types";
+import { storableText } from "../json/storable-text";
 import { unknownPayloadFields } from "./known-fields";
-import { storableText } from "./storable-text";
 
 const longestType = 100;
 const longestPath = 200;

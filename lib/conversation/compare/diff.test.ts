@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Conversation, Variable } from "./conversation";
+import type { Conversation, Variable } from "../conversation";
+import { emptyState, toConversation } from "../fold";
 import { diffConversations } from "./diff";
-import { emptyState, toConversation } from "./fold";
 
 const conversation = (parts: Partial<Conversation>): Conversation => ({ ...toConversation(emptyState("k")), ...parts });
 const variable = (value: unknown, eventId = "1"): Variable => ({

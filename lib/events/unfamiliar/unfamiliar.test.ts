@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readEvent } from "../read-event";
 import { unknownEnvelopeFields } from "./known-fields";
 import { publishedSamples } from "./published-samples";
-import { readEvent } from "./read-event";
 import { unfamiliarIn } from "./unfamiliar";
 
 describe("unfamiliarIn", () => {

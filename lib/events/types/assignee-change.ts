@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { changeAssignee } from "@/lib/conversation/change-assignee";
-import { actorOf, isSameActor, readAssignee } from "./actor";
-import type { Actor } from "./event";
-import type { EventDefinition } from "./event-definition";
+import { actorOf, isSameActor, readAssignee } from "../actor";
+import type { Actor } from "../event";
+import type { EventDefinition } from "../event-definition";
 
 export interface AssigneeChange {
   /** Undefined when the event does not say whom it was taken from. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Script } from "@/lib/testing/script";
+import { fold, toConversation } from "../fold";
 import { type Exchange, pairExchanges } from "./exchanges";
 
 const pairs = (script: Script) =>
@@ -97,6 +98,23 @@ describe("pairExchanges", () => {
         variables: [{ name: "visitor_name", value: "Ada", type: "text" }],
       },
     ]);
+  });
+
+  it("is told of the state as its last prompt", () => {
+    const script = new Script();
+    const prompt = script.says("bot", buttons("Which?", "A", "B"));
+    const question = script.text("bot", "What is your <b>order</b> number?");
+    const lastPrompt = () => toConversation(fold(script.events)).lastPrompt;
+    expect(lastPrompt()).toEqual({ type: "button", text: "Which?", eventId: prompt, answered: false });
+    script.text("visitor", "1234");
+    expect(lastPrompt()).toEqual({ type: "button", text: "Which?", eventId: prompt, answered: true });
+    script.sets("order", 1234);
+    const text = "What is your order number?";
+    expect(lastPrompt()).toEqual({ type: "text", text, eventId: question, answered: true });
+    script.says("bot", sample("javascript"));
+    expect(lastPrompt()).toMatchObject({ eventId: question });
+    const again = script.says("bot", buttons("Which?", "A", "B"));
+    expect(lastPrompt()).toEqual({ type: "button", text: "Which?", eventId: again, answered: false });
   });
 
   it("gives the answer to a plain question that came after an ignored prompt", () => {
@@ -341,6 +359,10 @@ it("is right on 1,000 generated interleavings", () => {
     fc.property(fc.array(turn, { minLength: 1, maxLength: 25 }), fc.constantFrom(1, 7, 90), (turns, pace) => {
       const { script, truth } = play(turns, pace);
       expect(pairs(script)).toEqual(truth);
+      const { lastPrompt } = toConversation(fold(script.events));
+      const last = truth.at(-1)?.[0];
+      const isAnswered = script.events.some(({ id, actor }) => Number(id) > Number(last) && actor?.type === "visitor");
+      expect(lastPrompt).toMatchObject({ eventId: last, answered: isAnswered });
     }),
     { numRuns: 1000 },
   );

@@ -1,4 +1,4 @@
-import { detached } from "./message-identity";
+import { detached } from "../message-identity";
 
 /** A choice is compared by this much of it: WhatsApp cuts the titles of reply buttons at 20 characters. */
 const compared = 20;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { matchVariables } from "@/lib/conversation/prompts/prompt-notes";
 import { setVariables } from "@/lib/conversation/set-variables";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
-import type { EventDefinition } from "./event-definition";
+import type { EventDefinition } from "../event-definition";
 
 const payload = z
   .looseObject({})
@@ -23,5 +24,8 @@ export const variables: EventDefinition<"variables", readonly VariableAssignment
           ": ",
           { value },
         ]),
-  apply: setVariables,
+  apply: (state, assignments, event) => {
+    setVariables(state, assignments, event);
+    matchVariables(state, assignments);
+  },
 };

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { changeLabels } from "@/lib/conversation/change-labels";
 import { listOf, optionalText } from "@/lib/messages/lenient";
-import { actorOf } from "./actor";
-import type { Actor } from "./event";
-import type { EventDefinition } from "./event-definition";
-import { identifier } from "./identifier";
-import type { SentencePart } from "./sentence";
+import { actorOf } from "../actor";
+import type { Actor } from "../event";
+import type { EventDefinition } from "../event-definition";
+import { identifier } from "../identifier";
+import type { SentencePart } from "../sentence";
 
 export interface LabelChange {
   action: "add" | "remove";

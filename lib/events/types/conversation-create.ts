@@ -3,9 +3,9 @@ import { startConversation } from "@/lib/conversation/start-conversation";
 import { flag, isNothing, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
 import { plainText } from "@/lib/messages/text/plain-text";
-import { readAssignee } from "./actor";
-import type { EventDefinition } from "./event-definition";
-import { identifier } from "./identifier";
+import { readAssignee } from "../actor";
+import type { EventDefinition } from "../event-definition";
+import { identifier } from "../identifier";
 
 const channel = z
   .preprocess(

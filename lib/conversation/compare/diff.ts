@@ -1,7 +1,7 @@
 import { isSameActor } from "@/lib/events/actor";
 import type { Actor } from "@/lib/events/event";
-import type { Conversation, Note, Variable } from "./conversation";
-import { getOwn } from "./set-own";
+import type { Conversation, Note, Variable } from "../conversation";
+import { getOwn } from "../set-own";
 
 /** What differs between two moments of one conversation, or between two conversations. Null on a side: not there. */
 export interface ConversationDifference {

@@ -1,7 +1,7 @@
 import { definitionOf } from "@/lib/messages/read-message";
-import { payloadSchemaOf } from "./event-types";
+import { payloadSchemaOf } from "../event-types";
+import { isRecord } from "../is-record";
 import { addExample, addSchema, collectUnknown, type FieldTree } from "./field-tree";
-import { isRecord } from "./is-record";
 import { publishedSamples } from "./published-samples";
 
 /** Fields of `payload` that neither a published sample nor our schema of this event type has; none for a type not known. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Event } from "./event";
+import type { Event } from "../event";
+import { readEvent } from "../read-event";
+import { searchTextOf } from "../search-text";
 import { publishedSamples } from "./published-samples";
-import { readEvent } from "./read-event";
-import { searchTextOf } from "./search-text";
 import { unreadOfEvent } from "./unread-of-event";
 
 function read(type: string, payload: unknown): Event {

@@ -1,8 +1,8 @@
 import { fieldNames } from "@/lib/messages/field-names";
 import { type UnreadField, unreadFields } from "@/lib/messages/unread-fields";
-import type { Event } from "./event";
-import { payloadSchemaOf } from "./event-types";
-import { isRecord } from "./is-record";
+import type { Event } from "../event";
+import { payloadSchemaOf } from "../event-types";
+import { isRecord } from "../is-record";
 
 /** What `readActor` reads of a `…_by`. */
 const actorNames = ["type", "id", "email", "name"];

@@ -3,8 +3,9 @@ import { eventLines } from "@/lib/events/event-lines";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { readMessage } from "@/lib/messages/read-message";
 import { plainLines } from "@/lib/messages/text/plain-lines";
-import { TextBudget } from "./cut-beyond";
+import { TextBudget } from "../cut-beyond";
 import { type Exchange, Pairing } from "./exchanges";
+import { questionOf } from "./question-of";
 
 /** A question of a conversation and what became of it. Instants are ISO 8601 UTC with six decimals. */
 export interface Question {
@@ -78,11 +79,7 @@ export function* readingQuestions(events: readonly Event[]): Generator<undefined
   return questionnaire(events, pairing.exchanges());
 }
 
-/** What a prompt asks: its title, else all that it says. */
 function questionText({ payload, text }: Pick<Event, "payload" | "text">): string {
   const sent = typeof payload === "object" && payload !== null && "message" in payload ? payload.message : null;
-  const message = readMessage(sent);
-  const content: Record<string, unknown> = message.recognised ? { ...message.content } : {};
-  const said = [content.title, content.text].map((part) => (typeof part === "string" ? plainLines(part) : ""));
-  return said.find((line) => line !== "") ?? text;
+  return questionOf(readMessage(sent), plainLines, text);
 }

@@ -1,7 +1,7 @@
 import type { Event } from "@/lib/events/event";
+import { offeredChoices } from "../prompts/choices";
+import type { Question } from "../prompts/questionnaire";
 import { alignmentOf } from "./align";
-import { offeredChoices } from "./choices";
-import type { Question } from "./questionnaire";
 
 /** A conversation with its questions, in timeline order. */
 export interface Course {

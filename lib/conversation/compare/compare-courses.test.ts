@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { Script } from "@/lib/testing/script";
+import { pairExchanges } from "../prompts/exchanges";
+import { questionnaire } from "../prompts/questionnaire";
 import { type ComparedPassages, comparingCourses } from "./compare-courses";
-import { pairExchanges } from "./exchanges";
-import { questionnaire } from "./questionnaire";
 
 const course = ({ events }: Script) => ({ events, questions: questionnaire(events, pairExchanges(events)) });
 

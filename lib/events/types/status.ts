@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { changeStatus } from "@/lib/conversation/change-status";
-import { actorOf } from "./actor";
-import type { Actor } from "./event";
-import type { EventDefinition } from "./event-definition";
+import { actorOf } from "../actor";
+import type { Actor } from "../event";
+import type { EventDefinition } from "../event-definition";
 
 export interface StatusChange {
   status: "open" | "closed";

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { addMessage } from "@/lib/conversation/add-message";
 import { readMessageText } from "@/lib/messages/message-text";
 import { type ReadMessage, readMessage } from "@/lib/messages/read-message";
-import { readActor } from "./actor";
-import type { Actor } from "./event";
-import type { EventDefinition } from "./event-definition";
-import { identifier } from "./identifier";
+import { readActor } from "../actor";
+import type { Actor } from "../event";
+import type { EventDefinition } from "../event-definition";
+import { identifier } from "../identifier";
 
 const payload = z
   .object({ message_by: z.unknown().transform(readActor).optional(), message: z.unknown().optional() })
