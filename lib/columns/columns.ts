@@ -7,17 +7,24 @@ import type { ColumnDefinition } from "./column-definition";
 import { createdAt } from "./created-at";
 import { duration } from "./duration";
 import { events } from "./events";
+import { firstReply } from "./first-reply";
+import { firstVisitorMessage } from "./first-visitor-message";
 import { gaps } from "./gaps";
+import { humanWait } from "./human-wait";
 import { id } from "./id";
 import { key } from "./key";
 import { labels } from "./labels";
 import { lastEventAt } from "./last-event-at";
 import { lastMessage } from "./last-message";
+import { lastPrompt } from "./last-prompt";
+import { longestReply } from "./longest-reply";
 import { messages } from "./messages";
 import { notes } from "./notes";
+import { reopened } from "./reopened";
 import { status } from "./status";
 import { title } from "./title";
 import { visitor } from "./visitor";
+import { waitingSince } from "./waiting-since";
 
 /**
  * Every column of the list, by its name in settings and saved views. The table and its header, the menu of columns, the orders of the
@@ -43,6 +50,13 @@ export const columns = {
   gaps,
   awaitsAnswer,
   lastMessage,
+  humanWait,
+  firstReply,
+  longestReply,
+  waitingSince,
+  reopened,
+  firstVisitorMessage,
+  lastPrompt,
 } satisfies Record<string, ColumnDefinition>;
 
 type Columns = typeof columns;

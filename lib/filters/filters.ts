@@ -7,6 +7,7 @@ import { closedBy } from "./closed-by";
 import { created } from "./created";
 import { duration } from "./duration";
 import type { FilterDefinition } from "./filter-definition";
+import { firstReply } from "./first-reply";
 import { from } from "./from";
 import { gaps } from "./gaps";
 import { handedOver } from "./handed-over";
@@ -16,10 +17,14 @@ import { label } from "./label";
 import { messages } from "./messages";
 import { notes } from "./notes";
 import { q } from "./q";
+import { reopened } from "./reopened";
 import { status } from "./status";
+import { stoppedAt } from "./stopped-at";
 import { to } from "./to";
 import { unanswered } from "./unanswered";
 import { visitor } from "./visitor";
+import { wait } from "./wait";
+import { waiting } from "./waiting";
 
 /**
  * Every filter of the list, by its name in a URL, in the order in which menus and the documentation show them. The URL, the API and
@@ -42,7 +47,12 @@ export const filters = {
   from,
   to,
   handedOver,
+  reopened,
+  waiting,
+  wait,
+  firstReply,
   unanswered,
+  stoppedAt,
   notes,
   gaps,
   messages,

@@ -18,6 +18,11 @@ export interface KnownConversation {
   messageCounts: { visitor: number; bot: number; user: number };
   noteCount: number;
   gapCount: number;
+  reopened: boolean;
+  humanWaitMs: number | null;
+  firstReplyMs: number | null;
+  waitingSince: string | null;
+  lastPrompt: { type: string; text: string; answered: boolean } | null;
   /** All texts that search looks in. */
   texts: readonly string[];
   /** In timeline order. */

@@ -15,12 +15,14 @@ import { finder } from "@/lib/search/is-found";
 import type { NaiveConversation } from "./fold-naively";
 import type { ListedTimes } from "./listed-times";
 import { labels } from "./many-conversations";
+import type { NaiveService } from "./service-naively";
 
 /** A conversation of `manyConversations` with all its events. */
 export interface Known {
   conversation: NaiveConversation;
   events: readonly Event[];
   listed: ListedTimes;
+  service: NaiveService;
 }
 
 const labelNames = new Map<string, string>(labels.map(({ id, name }) => [String(id), name]));
@@ -45,11 +47,12 @@ function passesFilter(conversation: KnownConversation, name: FilterName, values:
   return how === "all" ? values.every(has) : values.length === 0 || values.some(has);
 }
 
-function toKnown({ conversation, events, listed }: Known): KnownConversation {
+function toKnown({ conversation, events, listed, service }: Known): KnownConversation {
   const { title, key, externalKey, visitor } = conversation;
   return {
     ...conversation,
     ...listed,
+    ...service,
     labels: conversation.labels.map((id) => ({ id, name: labelNames.get(id) ?? null })),
     texts: [title, key, externalKey, visitor.name, ...events.map(searchTextOf)].filter((text) => text !== null),
     events,

@@ -2,7 +2,7 @@ import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/li
 import type { FilterDefinition } from "@/lib/filters/filter-definition";
 import { type FilterKey, filters } from "@/lib/filters/filters";
 import type { VariableFilter } from "@/lib/filters/variable-filter";
-import { agents, pick, words } from "./many-conversations";
+import { agents, pick, prompts, words } from "./many-conversations";
 
 /** Filters that fit the conversations of `manyConversations`, also those that are new in the table: most find some of them. */
 export function randomFilters(random: () => number): ConversationFilters {
@@ -47,6 +47,8 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   has: ["text", "image", "hologram"],
   closedBy: ["user", "Team", "8182", "ADA@example.com"],
   q: words,
+  unanswered: ["yes", "no", "button", "form", "text"],
+  stoppedAt: prompts,
 };
 
 /** What hardly any conversation passes is seldom asked, so that most filters find something. */

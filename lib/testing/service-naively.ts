@@ -42,7 +42,8 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
     if (last === undefined) return false;
     return isHuman(payloadAt(last).to ?? payloadAt(last).assigned_to_user ?? null, place);
   };
-  const isPrompt = (place: number) => ["button", "form", "javascript"].includes(messageAt(place) ?? "");
+  const asks = (place: number) => messageAt(place) === "text" && payloadAt(place).message?.payload !== undefined;
+  const isPrompt = (place: number) => ["button", "form", "javascript"].includes(messageAt(place) ?? "") || asks(place);
   const isReply = (place: number) =>
     byAt(place) === "user" &&
     messageAt(place) !== "delay" &&
@@ -95,7 +96,7 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
         ? null
         : {
             type: messageAt(prompt) ?? "",
-            text: String(payloadAt(prompt).message?.payload?.title),
+            text: promptText(payloadAt(prompt).message),
             answered: places.some((place) => place > prompt && isVisitors(place)),
           },
     reopened: places.some((place) => saysOpen(place) && isClosed(place - 1)),
@@ -113,8 +114,13 @@ function textOf(message: ServiceEvent["event"]["payload"]["message"]): string {
   return message?.text ?? String(message?.payload?.body);
 }
 
+function promptText(message: ServiceEvent["event"]["payload"]["message"]): string {
+  return String(message?.payload?.title ?? message?.payload?.text);
+}
+
 function isoOf(event: ServiceEvent | undefined): string {
-  return `${event?.timestamp.replace(" ", "T")}Z`;
+  const [moment = "", fraction = ""] = (event?.timestamp ?? "").replace(" ", "T").replace("Z", "").split(".");
+  return `${moment}.${fraction.padEnd(6, "0")}Z`;
 }
 
 function microseconds(event: ServiceEvent | undefined): number {

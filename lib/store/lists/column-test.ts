@@ -1,7 +1,7 @@
 import "server-only";
 import type { ColumnCondition } from "@/lib/filters/condition";
 import type { Store } from "@/lib/store/connection/client";
-import { shortenMore } from "@/lib/store/reads/shorten";
+import { shorten, shortenMore } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { resolveAccounts, resolveBots, resolveChannels } from "./list-names";
 import { within } from "./list-times";
@@ -16,6 +16,7 @@ const always: ColumnTest = () => Prisma.sql`1 = 1`;
 const cut: Partial<Record<string, (text: string) => string>> = {
   closedById: shortenMore,
   closedByAddress: shortenMore,
+  lastPromptType: shorten,
 };
 
 /** Any of the conditions; the values of one column are one test. */

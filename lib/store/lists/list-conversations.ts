@@ -31,11 +31,9 @@ export interface ListedPage {
 
 /** A page of the conversations that match, by keyset: conversations that arrive meanwhile shift nothing. */
 export async function listConversations(store: Store, request: ListRequest): Promise<ListedPage> {
-  const { column, direction } = orderOf(store.dialect, request.sort);
-  const { selection, order } = await selectionOf(store, request);
-  const found = await store.reader.$queryRaw<{ id: bigint; value: bigint | number | string }[]>`
-    SELECT c."id" AS "id", ${column} AS "value" ${selection}
-    ORDER BY ${order} ${column} ${direction}, c."id" ${direction} LIMIT ${request.limit + 1}`;
+  const isOptional = sortDefinition(request.sort).isOptional ?? false;
+  const most = request.limit + 1;
+  const found = isOptional ? await findOptional(store, request, most) : await find(store, request, most);
   const page = found.slice(0, request.limit);
   const end = found.length > request.limit ? page.at(-1) : undefined;
   return {
@@ -45,6 +43,44 @@ export async function listConversations(store: Store, request: ListRequest): Pro
     ),
     next: end === undefined ? null : placeOf(request.sort, end),
   };
+}
+
+interface Found {
+  id: bigint;
+  value: bigint | number | string;
+}
+
+async function find(store: Store, request: ListRequest, most: number): Promise<Found[]> {
+  const { column, direction } = orderOf(store.dialect, request.sort);
+  const { selection, order } = await selectionOf(store, request);
+  return store.reader.$queryRaw<Found[]>`
+    SELECT c."id" AS "id", ${column} AS "value" ${selection}
+    ORDER BY ${order} ${column} ${direction}, c."id" ${direction} LIMIT ${most}`;
+}
+
+/** Stands for no value in the place of a row; no time and no number of microseconds is as large. */
+const noValue = 9_007_199_254_740_991n;
+
+/** First the conversations with a value, which an index has in order, then those without, by their age in the database. */
+async function findOptional(store: Store, request: ListRequest, most: number): Promise<Found[]> {
+  const { filters, sort, after } = request;
+  const { column, direction, descending } = orderOf(store.dialect, sort);
+  const selection = await listSelection(store, filters, "page");
+  const isBeyondValues = after?.value === noValue;
+  const beyond = descending ? Prisma.sql`<` : Prisma.sql`>`;
+  const keyset =
+    after === null ? Prisma.empty : Prisma.sql`AND (${column}, c."id") ${beyond} (${after.value}, ${after.id})`;
+  const present = isBeyondValues
+    ? []
+    : await store.reader.$queryRaw<Found[]>`
+        SELECT c."id" AS "id", ${column} AS "value" ${selection} AND ${column} IS NOT NULL ${keyset}
+        ORDER BY ${column} ${direction}, c."id" ${direction} LIMIT ${most}`;
+  if (present.length === most) return present;
+  const further = isBeyondValues ? Prisma.sql`AND c."id" ${beyond} ${after.id}` : Prisma.empty;
+  const absent = await store.reader.$queryRaw<{ id: bigint }[]>`
+    SELECT c."id" AS "id" ${selection} AND ${column} IS NULL ${further}
+    ORDER BY c."id" ${direction} LIMIT ${most - present.length}`;
+  return [...present, ...absent.map(({ id }) => ({ id, value: noValue }))];
 }
 
 async function selectionOf(store: Store, { filters, sort, after }: ListRequest): Promise<WalkedList> {

@@ -8,18 +8,15 @@ import type { ConversationColumn } from "./stored-filters";
 import { titleInOrder } from "./title-in-order";
 import { valueSql } from "./value-sql";
 
-/** The compiler checks that the model has every column that lists are sorted by. */
-export const storedColumns: Record<ColumnKey, ColumnDefinition<ConversationColumn>> = columns;
+/** The columns' definitions; the compiler checks that the model has everything that they sort by. */
+const storedColumns: Record<ColumnKey, ColumnDefinition<ConversationColumn>> = columns;
 
-/** Beyond every time and every number of milliseconds, and exact in a double. */
-const beyond = 9_007_199_254_740_991n;
+const values = new Map(
+  Object.values(storedColumns).flatMap(({ sort }) => (sort === undefined ? [] : [[sort.name, sort.by] as const])),
+);
 
-/** What conversations `c` are sorted by. Those without a value come last in either direction. */
+/** What conversations `c` are sorted by. */
 export function sortSql(dialect: Dialect, sort: ConversationSort): Prisma.Sql {
-  const { by, isOptional = false, isDescending } = sortDefinition(sort);
-  if (by.kind === "title") return titleInOrder(dialect);
-  const value = valueSql(by, Prisma.sql`c.`);
-  if (!isOptional) return value;
-  const last = Prisma.raw(String(isDescending ? -beyond : beyond));
-  return Prisma.sql`COALESCE(${value}, ${last})`;
+  const by = values.get(sortDefinition(sort).name);
+  return by === undefined || by.kind === "title" ? titleInOrder(dialect) : valueSql(by, Prisma.sql`c.`);
 }
