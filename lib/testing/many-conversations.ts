@@ -136,6 +136,12 @@ function conversationEvents(place: number, random: () => number): Body["events"]
   if (random() < 0.5) add("variables", variables(random));
   if (random() < 0.5)
     add("assignee_change", { changed_by: someone(), from: null, to: pick(random, [null, ...agents]) });
+  const says = (type: string) => ({
+    message_by: { type, id: null, email: null },
+    message: { type: "text", text: "ok" },
+  });
+  if (random() < 0.3) add("message", says("visitor"));
+  if (random() < 0.3) add("message", says("user"));
   for (const action of ["added", "added", "deleted"]) {
     const { id, name } = pick(random, labels);
     const isNamed = action === "added" && random() < 0.6;

@@ -30,6 +30,7 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
   const isVisitors = (place: number) =>
     byAt(place) === "visitor" && !["javascript.response", "reaction"].includes(messageAt(place) ?? "");
   const isBotsId = (id: string | null, place: number) =>
+    id !== null &&
     places.some(
       (other) => other <= place && named(payloadAt(other)).some((one) => one.type === "bot" && one.id === id),
     );
