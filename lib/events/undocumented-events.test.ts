@@ -35,7 +35,9 @@ describe("message_status", () => {
     const event = read("message_status", payload);
     expect(event).toMatchObject({ text, recognised: true, payload });
     expect([rowOf(event), categoryOf(event).id]).toEqual(["line", "delivery"]);
-    expect(unreadOfEvent(event).map(({ path }) => path)).toEqual("error" in payload ? ["error.code", "error.message"] : []);
+    expect(unreadOfEvent(event).map(({ path }) => path)).toEqual(
+      "error" in payload ? ["error.code", "error.message"] : [],
+    );
   });
 
   it.each([{}, { status: "pending" }, { status: 3 }, { status: {} }, "read", null])(
