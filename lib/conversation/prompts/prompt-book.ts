@@ -1,4 +1,4 @@
-import type { Moment } from "../replies";
+import type { Moment } from "../conversation";
 import type { Prompt } from "./prompt";
 
 /** How a prompt ended so far. "typed": the visitor typed something instead of choosing or filling in. */
