@@ -5,7 +5,8 @@ import type { Prompt } from "./prompt";
 export type Outcome = "answered" | "typed" | "unanswered";
 
 /** A prompt that answers are matched with. */
-export interface RecentPrompt extends Prompt, Moment {
+export interface RecentPrompt extends Omit<Prompt, "answersWanted"> {
+  eventId: string;
   /** Counts messages: which came before which. */
   place: number;
   /** A prompt sent again has the same. */

@@ -105,8 +105,8 @@ export class PromptMatcher {
       return null;
     }
     const identity = messageIdentity(message.sent);
-    const { answersWanted: answersLeft } = asked;
-    const prompt = { ...asked, ...momentOf(event), place: book.place, identity, answersLeft, outcome: unanswered };
+    const { answersWanted: answersLeft, ...rest } = asked;
+    const prompt = { ...rest, eventId: event.id, place: book.place, identity, answersLeft, outcome: unanswered };
     book.prompts = book.prompts.filter((earlier) => earlier.identity !== identity || earlier.answersLeft === 0);
     book.prompts.push(prompt);
     if (book.prompts.length > mostPrompts) forgetOne(book.prompts);
@@ -115,7 +115,7 @@ export class PromptMatcher {
     const type = event.messageType ?? "unknown";
     const text = cut(questionOf(message, plainText, event.text));
     this.listener.asked({ ...momentOf(event), place: book.place, type, text, expectsAnswer, asksVisitor });
-    this.takeSimultaneousAnswer(prompt);
+    this.takeSimultaneousAnswer(prompt, event);
     return asked;
   }
 
@@ -188,12 +188,12 @@ export class PromptMatcher {
   }
 
   /** The sender's clock may put both at one moment, and arrival the answer first. */
-  private takeSimultaneousAnswer(prompt: RecentPrompt): void {
+  private takeSimultaneousAnswer(prompt: RecentPrompt, { occurredAt }: Event): void {
     const given = this.book.answers.find(
       (answer) =>
         prompt.answeredBy.includes(answer.type) &&
         answer.promptId === null &&
-        answer.at === prompt.at &&
+        answer.at === occurredAt &&
         fits(prompt.offered, answer.given) !== "no",
     );
     if (given === undefined) return;
