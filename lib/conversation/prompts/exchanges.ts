@@ -9,7 +9,8 @@ import { millisecondsBetween } from "@/lib/time/instant";
 import type { Moment } from "../conversation";
 import { TextBudget } from "../cut-beyond";
 import { emptyBook, type Outcome } from "./prompt-book";
-import { type Asked, type PromptListener, PromptMatcher } from "./prompt-matcher";
+import type { Asked, PromptListener } from "./prompt-listener";
+import { PromptMatcher } from "./prompt-matcher";
 
 /** A prompt and what became of it. */
 export interface Exchange {
