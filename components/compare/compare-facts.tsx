@@ -116,5 +116,13 @@ const facts: readonly Fact[] = [
       return `${course.questions.length}, ${answered} answered`;
     },
   },
+  {
+    term: "Wait for a human",
+    told: ({ humanWaitMs }) => (humanWaitMs === null ? "None" : formatDuration(humanWaitMs)),
+  },
+  {
+    term: "First reply",
+    told: ({ firstReplyMs }) => (firstReplyMs === null ? "None" : `after ${formatDuration(firstReplyMs)}`),
+  },
   { term: "Gaps", told: ({ gaps }) => String(gaps.length) },
 ];

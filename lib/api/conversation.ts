@@ -16,6 +16,7 @@ export const variable = z.object({
 });
 
 const duration = z.number().nullable();
+const moment = z.object({ eventId: z.string(), at: instant });
 
 /** How fast people answered, and where the conversation stands. */
 const service = {
@@ -75,6 +76,18 @@ export const conversation = z.object({
   eventCount: z.int(),
   messageCounts,
   ...service,
+  handling: z
+    .object({
+      handover: moment
+        .nullable()
+        .describe("The first time that a human or team became the assignee, else the first human message."),
+      untilHandoverMs: duration.describe("Milliseconds from the first event to the handover."),
+      firstReply: moment.extend({ by: actor }).nullable().describe("The first human message from the handover on."),
+      lastReply: moment.nullable().describe("The last human message."),
+      replyCount: z.int().describe("Human messages."),
+      waitingFor: moment.nullable().describe("The visitor message that `waitingSince` refers to."),
+    })
+    .describe("The way from the bot to a human, event by event."),
   gaps: z.array(z.object({ afterEventId: z.string(), reason: z.string() })),
   repeatCount: z.int().describe("Events that came again and were dropped, up to now."),
   lateCount: z.int().describe("Events that arrived after one that happened later, up to now."),

@@ -25,7 +25,7 @@ export function assign(state: FoldState, assignee: Actor | null, event: Event): 
 function contradiction(state: FoldState, from: Actor | null): string | null {
   if (!state.assigneeKnown || isSameActor(from, state.assignee)) return null;
   if (isPlatformsDefault(state, from)) return null;
-  return `Taken from ${who(from)}, but ${who(state.assignee)} was in charge: a change of assignee in between was not received.`;
+  return `Reassigned from ${who(from)}, but ${who(state.assignee)} was assigned: an assignee change in between was not received.`;
 }
 
 /** A conversation that was created in nobody's charge is its bot's. */

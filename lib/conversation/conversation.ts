@@ -37,6 +37,27 @@ export interface LastPrompt {
   answered: boolean;
 }
 
+/** An event and when it happened. */
+export interface Moment {
+  eventId: string;
+  at: string;
+}
+
+/** The way from the bot to a human and back, event by event. */
+export interface Handling {
+  /** The first time that a human or team became the assignee; else the first human message. */
+  handover: Moment | null;
+  /** From the first event to the handover; milliseconds with decimals. */
+  untilHandoverMs: number | null;
+  /** The first human message from the handover on. */
+  firstReply: (Moment & { by: Actor }) | null;
+  lastReply: Moment | null;
+  /** Human messages. */
+  replyCount: number;
+  /** The visitor message that `waitingSince` tells. */
+  waitingFor: Moment | null;
+}
+
 /** How fast people answered, and where the conversation stands. Part of both a conversation and its summary. */
 export interface Service {
   /** From the handover to a human or team, to the first human message after it; milliseconds with decimals. */
@@ -80,6 +101,7 @@ export interface Conversation extends Service {
   lastEventAt: string;
   eventCount: number;
   messageCounts: { visitor: number; bot: number; user: number };
+  handling: Handling;
   gaps: Gap[];
 }
 

@@ -5,7 +5,7 @@
  */
 export const derivationVersions = {
   /** How an event is read: envelope, payload, one-line text, which types are known. lib/events, lib/messages */
-  reading: 4,
+  reading: 5,
   /** What events do to a conversation's state. lib/conversation */
   state: 7,
   /** How texts are folded for search. lib/search */

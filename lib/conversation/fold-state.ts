@@ -1,9 +1,9 @@
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Actor } from "@/lib/events/event";
-import type { Assignment, LastPrompt, Note, Variable } from "./conversation";
+import type { Assignment, LastPrompt, Moment, Note, Variable } from "./conversation";
 import { derivationVersions } from "./derivation-versions";
 import { copyBook, emptyBook, type PromptBook } from "./prompts/prompt-book";
-import { type Moment, noReplies, type Replies } from "./replies";
+import { noReplies, type Replies } from "./replies";
 
 /** A snapshot of another format cannot be folded on: such a conversation is folded from its whole log. */
 export const foldFormat = derivationVersions.reading + derivationVersions.state;

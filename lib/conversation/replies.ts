@@ -1,14 +1,8 @@
-import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { millisecondsBetween } from "@/lib/time/instant";
+import type { Moment } from "./conversation";
 import type { FoldState } from "./fold-state";
-
-/** An event and when it happened. */
-export interface Moment {
-  eventId: string;
-  at: string;
-}
 
 /** Who answers the visitor, and how fast. Times are in milliseconds with decimals; null until they are known. */
 export interface Replies {
@@ -17,7 +11,7 @@ export interface Replies {
   /** The first time that a human or team became the assignee; else the first human message. */
   handover: Moment | null;
   /** The first human message from the handover on, and who sent it. */
-  first: (Moment & { by: string }) | null;
+  first: (Moment & { by: Actor }) | null;
   last: Moment | null;
   /** Human messages. */
   count: number;
@@ -87,7 +81,7 @@ export function noteReply(state: FoldState, by: Actor | null, message: ReadMessa
   state.replies = {
     ...replies,
     handover: handover ?? momentOf(event),
-    first: first ?? { ...momentOf(event), by: actorName(by) },
+    first: first ?? { ...momentOf(event), by },
     last: momentOf(event),
     count: replies.count + 1,
     humanWaitMs: first === null && handover !== null ? since(handover.at) : humanWaitMs,

@@ -16,7 +16,17 @@ export interface ConversationDigest extends Summary {
 
 /** The columns of a conversation's row, from its state. */
 export function summarise(state: FoldState): ConversationDigest {
-  const { account, visitor, channel, notes, gaps, variables: _, assignments: __, ...rest } = toConversation(state);
+  const {
+    account,
+    visitor,
+    channel,
+    notes,
+    gaps,
+    variables: _,
+    assignments: __,
+    handling: ___,
+    ...rest
+  } = toConversation(state);
   return {
     ...rest,
     account: { key: account.key },

@@ -1,6 +1,7 @@
 import { visitorKeyOf } from "@/lib/events/envelope";
 import { identifier } from "@/lib/events/identifier";
-import type { Conversation, Service } from "./conversation";
+import { millisecondsBetween } from "@/lib/time/instant";
+import type { Conversation, Handling, Service } from "./conversation";
 import { createdAtOf } from "./created-at-of";
 import type { FoldState } from "./fold-state";
 import { waitingSince } from "./replies";
@@ -30,6 +31,7 @@ export function toConversation(state: FoldState): Conversation {
     eventCount: state.eventCount,
     messageCounts: state.messageCounts,
     ...serviceOf(state),
+    handling: handlingOf(state),
     gaps: state.gaps.map(({ afterEventId, reason }) => ({ afterEventId, reason })),
   };
 }
@@ -44,6 +46,19 @@ function serviceOf(state: FoldState): Service {
     lastPrompt: lastPromptOf(state),
     reopened: state.reopened,
     firstVisitorMessage: state.firstVisitorMessage?.text ?? null,
+  };
+}
+
+function handlingOf(state: FoldState): Handling {
+  const { handover, first, last, count } = state.replies;
+  const { firstEventAt } = state;
+  return {
+    handover,
+    untilHandoverMs: handover && firstEventAt ? millisecondsBetween(firstEventAt, handover.at) : null,
+    firstReply: first,
+    lastReply: last,
+    replyCount: count,
+    waitingFor: waitingSince(state),
   };
 }
 

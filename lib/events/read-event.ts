@@ -3,7 +3,7 @@ import { actorOf } from "./actor";
 import { actorName } from "./actor-name";
 import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } from "./envelope";
 import type { Event } from "./event";
-import { interpret } from "./event-types";
+import { interpret } from "./interpret";
 import type { Interpretation } from "./interpretation";
 import { parseRaw } from "./json/parse-json";
 import { plainJson } from "./json/plain-json";
@@ -34,10 +34,10 @@ export function readMeaning(
 ): { event: Event; meaning: Interpretation } {
   if (!reading.ok) {
     const event = { ...unreadable(reading.reason, receivedAt), id, receivedAt, deliveryId, editedBy };
-    return { event, meaning: interpret(event.type, event.payload) };
+    return { event, meaning: interpret(event) };
   }
   const payload = plainJson(reading.payload);
-  const meaning = interpret(reading.type, payload);
+  const meaning = interpret({ type: reading.type, payload });
   const event: Event = {
     id,
     type: reading.type,

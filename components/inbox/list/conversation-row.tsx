@@ -13,6 +13,7 @@ import { Highlight } from "./highlight";
 import { hrefOfHit } from "./hit-of-search";
 import { rowHeightOf } from "./row-height";
 import { RowPreview } from "./row-preview";
+import { WaitingBadge } from "./waiting-badge";
 
 /** Of a comfortable row, where no list's settings apply. */
 export const rowHeight = rowHeightOf({ form: "list", density: "comfortable" });
@@ -55,6 +56,7 @@ export const ConversationRow = memo(function ConversationRow({
         <span dir="auto" className="truncate font-medium">
           <Highlight text={summary.title} sought={sought} />
         </span>
+        {density === "compact" && summary.waitingSince !== null && <WaitingBadge since={summary.waitingSince} />}
         <RelativeTime iso={summary.lastEventAt} className="ml-auto shrink-0 text-xs text-muted" />
       </span>
       <RowPreview summary={summary} sought={sought} className="col-start-2" />
@@ -68,7 +70,11 @@ function BottomLine({ summary }: { summary: Summary }) {
     <span className="col-start-2 flex h-5 min-w-0 items-center gap-1.5 overflow-hidden">
       <span className="flex min-w-0 flex-1 gap-1.5 overflow-hidden">
         {summary.status === "closed" && <Badge className="h-5 text-2xs">Closed</Badge>}
-        <LabelChips labels={summary.labels} room={summary.status === "closed" ? 16 : 26} />
+        {summary.waitingSince !== null && <WaitingBadge since={summary.waitingSince} />}
+        <LabelChips
+          labels={summary.labels}
+          room={summary.status === "closed" || summary.waitingSince !== null ? 16 : 26}
+        />
       </span>
       <Assignee assignee={summary.assignee} />
     </span>

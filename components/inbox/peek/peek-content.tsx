@@ -16,6 +16,7 @@ import type { Conversation, Summary } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";
+import { rowOf } from "@/lib/events/row-of";
 
 const mostVariables = 6;
 
@@ -109,11 +110,12 @@ function Fact({ term, children }: { term: ReactNode; children: ReactNode }) {
 }
 
 function Said({ event }: { event: Event }) {
-  const voice = event.type === "note" ? "note" : actorVoice(event.actor);
+  const isNote = rowOf(event) === "note";
+  const voice = isNote ? "note" : actorVoice(event.actor);
   return (
     <div className={classNames("flex flex-col", voice === "visitor" ? "items-start" : "items-end")}>
       <p className="flex gap-1.5 text-2xs text-muted">
-        {event.type === "note" ? "Note" : event.actor === null ? "Unknown" : actorName(event.actor)}
+        {isNote ? "Note" : event.actor === null ? "Unknown" : actorName(event.actor)}
         <RelativeTime iso={event.occurredAt} />
       </p>
       <p
@@ -137,8 +139,8 @@ const hues: Record<Voice | "note", string> = {
   note: "border border-note-line bg-note-soft text-note",
 };
 
-function isSaid({ type }: Event): boolean {
-  return type === "message" || type === "note";
+function isSaid(event: Event): boolean {
+  return rowOf(event) === "message" || rowOf(event) === "note";
 }
 
 function MessagesSkeleton() {

@@ -6,10 +6,11 @@ import { messageVariables } from "@/lib/messages/message-variables";
 import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
 import { type ReadMessage, readMessage } from "@/lib/messages/read-message";
 import { millisecondsBetween } from "@/lib/time/instant";
+import type { Moment } from "../conversation";
 import { TextBudget } from "../cut-beyond";
-import type { Moment } from "../replies";
 import { emptyBook, type Outcome } from "./prompt-book";
-import { type Asked, type PromptListener, PromptMatcher } from "./prompt-matcher";
+import type { Asked, PromptListener } from "./prompt-listener";
+import { PromptMatcher } from "./prompt-matcher";
 
 /** A prompt and what became of it. */
 export interface Exchange {

@@ -1,11 +1,12 @@
-import type { Moment } from "../replies";
+import type { Moment } from "../conversation";
 import type { Prompt } from "./prompt";
 
 /** How a prompt ended so far. "typed": the visitor typed something instead of choosing or filling in. */
 export type Outcome = "answered" | "typed" | "unanswered";
 
 /** A prompt that answers are matched with. */
-export interface RecentPrompt extends Prompt, Moment {
+export interface RecentPrompt extends Omit<Prompt, "answersWanted"> {
+  eventId: string;
   /** Counts messages: which came before which. */
   place: number;
   /** A prompt sent again has the same. */

@@ -3,34 +3,14 @@ import { answerType } from "@/lib/messages/answer-type";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { plainText } from "@/lib/messages/text/plain-text";
+import type { Moment } from "../conversation";
 import { messageIdentity } from "../message-identity";
-import type { Moment } from "../replies";
-import { fits, givenChoices, givenTexts } from "./choices";
+import { fits, givenChoices } from "./choices";
 import { type Prompt, promptOf } from "./prompt";
 import type { GivenAnswer, Outcome, PlainText, PromptBook, RecentPrompt } from "./prompt-book";
+import type { PromptListener } from "./prompt-listener";
 import { questionOf } from "./question-of";
-
-/** What is found out about prompts, in the order of the events. */
-export interface PromptListener {
-  /** A prompt; or a plain text, once its answer went into a variable. */
-  asked(prompt: Asked): void;
-  /** Or no longer answered, where what the visitor typed turns out to answer another question. */
-  ended(promptId: string, outcome: Outcome, answer: Moment | null): void;
-  /** An answer that this prompt was thought to have is another's; this one is its own. */
-  corrected(promptId: string, answer: Moment): void;
-  /** Variables took what the visitor answered. */
-  set(promptId: string, assignments: readonly VariableAssignment[], answer: Moment): void;
-}
-
-export interface Asked extends Moment {
-  place: number;
-  /** The sender's word for the message type. */
-  type: string;
-  /** What it asks, in one line: the beginning. */
-  text: string;
-  expectsAnswer: boolean;
-  asksVisitor: boolean;
-}
+import { wordOf, wordsOf } from "./said-words";
 
 /** What a message is among prompts and answers. */
 export type Matched =
@@ -52,8 +32,6 @@ export interface MatchedAnswer {
 
 const mostPrompts = 16;
 const mostTypes = 16;
-const mostWords = 60;
-const longestWord = 60;
 const longestType = 100;
 const longestText = 300;
 
@@ -105,8 +83,8 @@ export class PromptMatcher {
       return null;
     }
     const identity = messageIdentity(message.sent);
-    const { answersWanted: answersLeft } = asked;
-    const prompt = { ...asked, ...momentOf(event), place: book.place, identity, answersLeft, outcome: unanswered };
+    const { answersWanted: answersLeft, ...rest } = asked;
+    const prompt = { ...rest, eventId: event.id, place: book.place, identity, answersLeft, outcome: unanswered };
     book.prompts = book.prompts.filter((earlier) => earlier.identity !== identity || earlier.answersLeft === 0);
     book.prompts.push(prompt);
     if (book.prompts.length > mostPrompts) forgetOne(book.prompts);
@@ -115,7 +93,7 @@ export class PromptMatcher {
     const type = event.messageType ?? "unknown";
     const text = cut(questionOf(message, plainText, event.text));
     this.listener.asked({ ...momentOf(event), place: book.place, type, text, expectsAnswer, asksVisitor });
-    this.takeSimultaneousAnswer(prompt);
+    this.takeSimultaneousAnswer(prompt, event);
     return asked;
   }
 
@@ -188,12 +166,12 @@ export class PromptMatcher {
   }
 
   /** The sender's clock may put both at one moment, and arrival the answer first. */
-  private takeSimultaneousAnswer(prompt: RecentPrompt): void {
+  private takeSimultaneousAnswer(prompt: RecentPrompt, { occurredAt }: Event): void {
     const given = this.book.answers.find(
       (answer) =>
         prompt.answeredBy.includes(answer.type) &&
         answer.promptId === null &&
-        answer.at === prompt.at &&
+        answer.at === occurredAt &&
         fits(prompt.offered, answer.given) !== "no",
     );
     if (given === undefined) return;
@@ -247,20 +225,6 @@ function momentOf({ id, occurredAt }: Event): Moment {
 
 function cut(text: string): string {
   return text.slice(0, longestText).toWellFormed();
-}
-
-function wordsOf(message: ReadMessage, event: Event): string[] {
-  const words = new Set<string>();
-  for (const text of [event.text, ...givenTexts(message.sent)]) {
-    if (words.size < mostWords && text.trim() !== "") words.add(wordOf(text));
-  }
-  return [...words];
-}
-
-/** What is compared of something that was said. */
-function wordOf(text: string): string {
-  const word = text.trim().toLowerCase();
-  return word.length <= longestWord ? word : messageIdentity(word);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -1,6 +1,7 @@
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { FoldState } from "../fold-state";
-import { type PromptListener, PromptMatcher } from "./prompt-matcher";
+import type { PromptListener } from "./prompt-listener";
+import { PromptMatcher } from "./prompt-matcher";
 
 /** What the state keeps of what is found out about prompts: the last one that the visitor was to answer. */
 export function promptNotes(state: FoldState): PromptListener {

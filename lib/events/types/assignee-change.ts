@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeAssignee } from "@/lib/conversation/change-assignee";
 import { actorOf, isSameActor, readAssignee } from "../actor";
 import type { Actor } from "../event";
+import { categories } from "../event-category";
 import type { EventDefinition } from "../event-definition";
 
 export interface AssigneeChange {
@@ -35,5 +36,9 @@ export const assigneeChange: EventDefinition<"assignee_change", AssigneeChange> 
     if (isSameActor(by, to)) return [target, " took the conversation"];
     return [{ strong: nameOf(by) }, " assigned the conversation to ", target];
   },
+  row: "line",
+  icon: "person",
+  category: categories.assignee,
+  outline: ({ to }, nameOf) => (to === null ? "Unassigned" : `Handed over to ${nameOf(to)}`),
   apply: changeAssignee,
 };

@@ -4,6 +4,7 @@ import { flag, isNothing, optionalNumber, optionalText } from "@/lib/messages/le
 import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
 import { plainText } from "@/lib/messages/text/plain-text";
 import { readAssignee } from "../actor";
+import { categories } from "../event-category";
 import type { EventDefinition } from "../event-definition";
 import { identifier } from "../identifier";
 
@@ -47,5 +48,9 @@ export const conversationCreate: EventDefinition<"conversation_create", Conversa
   payload,
   sentence: ({ title }) =>
     title === "" ? ["Conversation started"] : ["Conversation started: ", { strong: plainText(title) }],
+  row: "line",
+  icon: "start",
+  category: categories.status,
+  outline: () => "Created",
   apply: startConversation,
 };

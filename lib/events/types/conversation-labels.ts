@@ -3,6 +3,7 @@ import { changeLabels } from "@/lib/conversation/change-labels";
 import { listOf, optionalText } from "@/lib/messages/lenient";
 import { actorOf } from "../actor";
 import type { Actor } from "../event";
+import { categories } from "../event-category";
 import type { EventDefinition } from "../event-definition";
 import { identifier } from "../identifier";
 import type { SentencePart } from "../sentence";
@@ -42,5 +43,9 @@ export const conversationLabels: EventDefinition<"conversation_labels", LabelCha
     if (by !== null) return [{ strong: nameOf(by) }, ` ${done} `, ...what];
     return [labels.length === 1 ? "Label " : "Labels ", ...what.slice(1), ` ${done}`];
   },
+  settled: ["action"],
+  row: "line",
+  icon: "label",
+  category: categories.label,
   apply: changeLabels,
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeStatus } from "@/lib/conversation/change-status";
 import { actorOf } from "../actor";
 import type { Actor } from "../event";
+import { categories } from "../event-category";
 import type { EventDefinition } from "../event-definition";
 
 export interface StatusChange {
@@ -12,7 +13,7 @@ export interface StatusChange {
 const payload = z.looseObject({ status: z.unknown().optional() }).transform((sent, context): StatusChange => {
   const status = readStatus(sent.status) ?? statusByActor(sent);
   if (status !== null) return { status, by: actorOf(sent) };
-  context.addIssue({ code: "custom", path: ["status"], message: "says neither open nor closed" });
+  context.addIssue({ code: "custom", path: ["status"], message: "is neither open nor closed" });
   return z.NEVER;
 });
 
@@ -24,6 +25,15 @@ export const status: EventDefinition<"status", StatusChange> = {
     const done = now === "closed" ? "closed" : "opened";
     if (by?.type === "system") return [now === "closed" ? "Conversation closed by time-out" : "Conversation opened"];
     return by === null ? [`Conversation ${done}`] : [{ strong: nameOf(by) }, ` ${done} the conversation`];
+  },
+  settled: ["status"],
+  row: "line",
+  icon: ({ status: now }) => (now === "open" ? "open" : "check"),
+  category: categories.status,
+  outline: ({ status: now, by }, nameOf) => {
+    const done = now === "closed" ? "Closed" : "Opened";
+    if (by === null) return done;
+    return by.type === "system" && now === "closed" ? "Closed by time-out" : `${done} by ${nameOf(by)}`;
   },
   apply: changeStatus,
 };

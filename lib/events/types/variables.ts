@@ -3,6 +3,7 @@ import { matchVariables } from "@/lib/conversation/prompts/prompt-notes";
 import { setVariables } from "@/lib/conversation/set-variables";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
+import { categories } from "../event-category";
 import type { EventDefinition } from "../event-definition";
 
 const payload = z
@@ -24,6 +25,9 @@ export const variables: EventDefinition<"variables", readonly VariableAssignment
           ": ",
           { value },
         ]),
+  row: "line",
+  icon: "variable",
+  category: categories.variable,
   apply: (state, assignments, event) => {
     setVariables(state, assignments, event);
     matchVariables(state, assignments);

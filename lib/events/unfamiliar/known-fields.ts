@@ -1,5 +1,5 @@
 import { definitionOf } from "@/lib/messages/read-message";
-import { payloadSchemaOf } from "../event-types";
+import { eventTypes } from "../event-types";
 import { isRecord } from "../is-record";
 import { addExample, addSchema, collectUnknown, type FieldTree } from "./field-tree";
 import { publishedSamples } from "./published-samples";
@@ -49,8 +49,8 @@ function remember(samples: Map<string, unknown[]>, type: unknown, sample: unknow
 }
 
 function learnEvent(type: string): FieldTree | null {
-  const schema = payloadSchemaOf(type);
-  if (schema === null) return null;
+  const schema = eventTypes.get(type)?.payload;
+  if (schema === undefined) return null;
   const tree: FieldTree = new Map();
   addSchema(tree, schema);
   for (const sample of samplesOfEvents.get(type) ?? []) addExample(tree, sample);

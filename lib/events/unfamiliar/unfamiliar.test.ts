@@ -27,7 +27,7 @@ describe("unfamiliarIn", () => {
   });
 
   it("names types that are not known, and payloads that do not fit", () => {
-    expect(found(event("sla_breached", { minutes: 4 }))).toEqual(["event sla_breached  "]);
+    expect(found(event("survey_answered", { minutes: 4 }))).toEqual(["event survey_answered  "]);
     expect(found(said({ type: "hologram", payload: {} }))).toEqual(["message message hologram "]);
     expect(found(said({ type: "button", payload: { buttons: "none" } }))).toEqual(["misfit message button "]);
     expect(found(event("status", { status: "Paused" }))).toEqual(["misfit status  "]);

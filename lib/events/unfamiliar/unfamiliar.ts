@@ -1,6 +1,6 @@
 import { readMessage } from "@/lib/messages/read-message";
 import type { Event } from "../event";
-import { payloadSchemaOf } from "../event-types";
+import { eventTypes } from "../event-types";
 import { storableText } from "../json/storable-text";
 import { unknownPayloadFields } from "./known-fields";
 
@@ -45,7 +45,7 @@ function short(text: string, longest: number): string {
 }
 
 function kindOf({ type, payload }: Event): "event" | "message" | "misfit" {
-  if (payloadSchemaOf(type) === null) return "event";
+  if (!eventTypes.has(type)) return "event";
   if (type !== "message" || typeof payload !== "object" || payload === null || !("message" in payload)) return "misfit";
   const message = readMessage(payload.message);
   return message.type === null && message.sentType !== null ? "message" : "misfit";

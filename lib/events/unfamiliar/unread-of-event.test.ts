@@ -41,7 +41,7 @@ function objectPaths(value: unknown, path: readonly string[] = []): (readonly st
 
 test("an unknown field at any depth of any event is told and found by search", () => {
   const unknown = {
-    event: { type: "sla_breached", payload: { sla: { name: "First answer", steps: [{ minutes: 4 }] } } },
+    event: { type: "survey_answered", payload: { survey: { name: "First answer", steps: [{ minutes: 4 }] } } },
   };
   const misfit = { event: { type: "note", payload: { words: { de: "Hallo" } } } };
   const tried = [...samples, unknown, misfit].flatMap(({ event: { type, payload } }) =>
