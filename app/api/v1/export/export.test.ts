@@ -80,6 +80,41 @@ describeEachDatabase("the export", (openStore) => {
     expect(csv.endsWith("\r\n")).toBe(true);
   });
 
+  it("tells who waited, what was said first and where a visitor stopped, and filters by it", async () => {
+    const by = (type: string) => ({ message_by: { type, id: null, email: null } });
+    const at = (minute: number) => `2024-07-07 10:${String(minute).padStart(2, "0")}:00.000000`;
+    const prompt = {
+      type: "form",
+      payload: { title: "Your order?", fields: [{ title: "Number", variable: "order" }] },
+    };
+    await deliver(store, {
+      events: [
+        eventOf("message", { ...by("visitor"), message: { type: "text", text: "Where is it?" } }, at(0), "waited"),
+        eventOf("status", { status: "Close" }, at(1), "waited"),
+        eventOf("status", { status: "Open" }, at(2), "waited"),
+        eventOf("assignee_change", { from: null, to: { type: "user", id: "8", email: null } }, at(3), "waited"),
+        eventOf("message", { ...by("user"), message: { type: "text", text: "Here." } }, at(9), "waited"),
+        eventOf("message", { ...by("bot"), message: prompt }, at(10), "waited"),
+      ],
+    });
+    const names = "key,firstVisitorMessage,reopened,humanWaitMs,firstReplyMs,lastPrompt.text,lastPrompt.answered";
+    const filters =
+      "key=waited&reopened=yes&wait=>5m&firstReply=9m..10m&waiting=no&unanswered=form&stoppedAt=Your+order?";
+    expect(readCsv(await text(`format=csv&${filters}&columns=${names}`)).slice(1)).toEqual([
+      ["waited", "Where is it?", "true", "360000", "540000", "Your order?", "false"],
+    ]);
+    for (const other of [
+      "reopened=no",
+      "wait=<5m",
+      "firstReply=>10m",
+      "waiting=yes",
+      "unanswered=no",
+      "-stoppedAt=Your+order?",
+    ]) {
+      expect(readCsv(await text(`format=csv&key=waited&${other}&columns=key`)).slice(1), other).toEqual([]);
+    }
+  });
+
   it("has a column for any variable, whatever its name holds", async () => {
     const columns = new URLSearchParams({ columns: 'key,"var.size, ""cm"""' });
     const rows = readCsv(await text(`format=csv&q=evil.example&${columns}`));
