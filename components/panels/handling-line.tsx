@@ -29,10 +29,10 @@ export function HandlingLine({ conversation, firstEventId, atNow }: HandlingLine
     >
       {parts.map(({ text, eventId, isWaiting }, place) => (
         <span key={text}>
-          {place > 0 && <span className="text-faint"> · </span>}
           <CauseLink eventId={eventId} className={isWaiting ? "text-warning" : undefined}>
             {place === 0 ? capitalised(text) : text}
           </CauseLink>
+          {place < parts.length - 1 && <span className="text-faint"> · </span>}
         </span>
       ))}
     </p>

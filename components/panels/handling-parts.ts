@@ -11,10 +11,7 @@ export interface HandlingPart {
 }
 
 interface Sources {
-  conversation: Pick<
-    Conversation,
-    "handling" | "humanWaitMs" | "messageCounts" | "status" | "createdAt" | "lastEventAt"
-  >;
+  conversation: Pick<Conversation, "handling" | "humanWaitMs" | "messageCounts" | "status">;
   firstEventId: string | null;
   nameOf: NameOf;
   /** The moment that the state is of, in milliseconds: what still goes on has gone on until then. */
@@ -23,17 +20,14 @@ interface Sources {
 
 /** Who handled the conversation and how long each took: `Bot 1 min`, `waited 2 min 54 s`, `first reply by Lian`, `4 replies`. */
 export function handlingParts({ conversation, firstEventId, nameOf, now }: Sources): HandlingPart[] {
-  const { handling, humanWaitMs, messageCounts, status, createdAt, lastEventAt } = conversation;
-  const { handover, untilHandoverMs, firstReply, lastReply, replyCount, waitingFor } = handling;
+  const { handling, humanWaitMs, messageCounts, status } = conversation;
+  const { handover, beforeHandoverMs, firstReply, lastReply, replyCount, waitingFor } = handling;
   const parts: HandlingPart[] = [];
   const add = (text: string, eventId: string | null, isWaiting = false) => parts.push({ text, eventId, isWaiting });
   const since = (at: string) => formatDuration(now - Date.parse(at));
 
-  if (messageCounts.bot > 0) {
-    const whole = Date.parse(lastEventAt) - Date.parse(createdAt);
-    const length = handover === null ? whole : (untilHandoverMs ?? 0);
-    if (length >= 1000) add(`Bot ${formatDuration(length)}`, firstEventId);
-  }
+  if (messageCounts.bot > 0 && beforeHandoverMs !== null && beforeHandoverMs >= 1000)
+    add(`Bot ${formatDuration(beforeHandoverMs)}`, firstEventId);
   if (handover !== null && firstReply === null) {
     if (status === "closed") add("never answered", handover.eventId);
     else add(`waiting for a reply for ${since(handover.at)}`, handover.eventId, true);

@@ -81,7 +81,9 @@ export const conversation = z.object({
       handover: moment
         .nullable()
         .describe("The first time that a human or team became the assignee, else the first human message."),
-      untilHandoverMs: duration.describe("Milliseconds from the first event to the handover."),
+      beforeHandoverMs: duration.describe(
+        "Milliseconds from the first event to the handover, or to the last event while there is none.",
+      ),
       firstReply: moment.extend({ by: actor }).nullable().describe("The first human message from the handover on."),
       lastReply: moment.nullable().describe("The last human message."),
       replyCount: z.int().describe("Human messages."),

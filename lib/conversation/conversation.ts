@@ -47,8 +47,8 @@ export interface Moment {
 export interface Handling {
   /** The first time that a human or team became the assignee; else the first human message. */
   handover: Moment | null;
-  /** From the first event to the handover; milliseconds with decimals. */
-  untilHandoverMs: number | null;
+  /** From the first event to the handover, or to the last event while there is none; milliseconds with decimals. */
+  beforeHandoverMs: number | null;
   /** The first human message from the handover on. */
   firstReply: (Moment & { by: Actor }) | null;
   lastReply: Moment | null;

@@ -51,10 +51,11 @@ function serviceOf(state: FoldState): Service {
 
 function handlingOf(state: FoldState): Handling {
   const { handover, first, last, count } = state.replies;
-  const { firstEventAt } = state;
+  const { firstEventAt, lastEventAt } = state;
+  const end = handover?.at ?? lastEventAt;
   return {
     handover,
-    untilHandoverMs: handover && firstEventAt ? millisecondsBetween(firstEventAt, handover.at) : null,
+    beforeHandoverMs: firstEventAt && end ? millisecondsBetween(firstEventAt, end) : null,
     firstReply: first,
     lastReply: last,
     replyCount: count,
