@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of these folders touch no database and run without one. */
 export const pure = [
-  "lib/{time,events,conversation,messages,search,simulator,api,filter-text,env,log}/**/*.test.ts",
+  "lib/{time,events,conversation,messages,search,simulator,api,columns,filters,filter-text,env,log}/**/*.test.ts",
   "components/**/*.test.{ts,tsx}",
 ];
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/open-store";
 import { listConversations } from "@/lib/store/lists/list-conversations";
 import { describeEachDatabase } from "@/lib/testing/databases";

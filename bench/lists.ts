@@ -1,6 +1,6 @@
 import { usualFacets } from "@/lib/api/facets";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
 import type { Dialect } from "@/lib/env/database-url";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { countFacets } from "@/lib/store/lists/count-facets";
 import { type ListPlace, listConversations } from "@/lib/store/lists/list-conversations";

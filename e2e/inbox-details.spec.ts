@@ -12,11 +12,11 @@ test("what an address asks for that there is not is told, and taken out of it", 
   const told = conversation();
   await webhook.deliver(told.create(`About ${word}`));
   await page.goto(`/?q=${word}&status=pending&labl=vip`);
-  const ignored = page.getByRole("region", { name: "Not understood in the address" });
+  const ignored = page.getByRole("region", { name: "Ignored parts of the link" });
   await expect(ignored).toContainText('status=pending"status" must be "open" or "closed".');
   await expect(ignored).toContainText('There is no filter "labl".');
   await expect(page.locator(`a[data-conversation-key="${told.key}"]`)).toBeVisible();
-  await ignored.getByRole("button", { name: "Take it out of the address" }).click();
+  await ignored.getByRole("button", { name: "Remove from the link" }).click();
   await expect(ignored).toBeHidden();
   expect(new URL(page.url()).search).toBe(`?q=${word}`);
 });
@@ -64,7 +64,7 @@ test("what was written in a filter's editor holds when it is left", async ({ pag
   await page.getByRole("option", { name: /^messages/ }).click();
   await page.getByLabel("messages", { exact: true }).fill(">5");
   await page.getByRole("button", { name: "All filters" }).click();
-  await expect(page.getByText("No conversation matches")).toBeVisible();
+  await expect(page.getByText("No matching conversations")).toBeVisible();
 });
 
 test("a visitor is found by name for the filter of keys, and several texts stay when they are typed", async ({

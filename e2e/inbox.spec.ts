@@ -83,7 +83,7 @@ test("a chip is edited, filters are added from the menu, and an empty list says 
 
   await search(page).press("/");
   await search(page).fill(`${family} messages:>99 `);
-  await expect(page.getByText("No conversation matches")).toBeVisible();
+  await expect(page.getByText("No matching conversations")).toBeVisible();
   await page.getByRole("button", { name: /^Without messages >99/ }).click();
   await expectTitles(page, ["Jonas"]);
 });
@@ -92,7 +92,7 @@ test("values with counts filter by a click, and keep out by the minus; on a phon
   page,
 }) => {
   await page.goto(`/?q=${family}`);
-  await page.getByRole("button", { name: "Values with counts" }).click();
+  await page.getByRole("button", { name: "Breakdown" }).click();
   const values = page.getByRole("complementary", { name: "Values" });
   await expect(values.getByRole("button", { name: "refund 2" })).toBeVisible();
   await values.getByRole("button", { name: "refund 2" }).click();
@@ -105,7 +105,7 @@ test("values with counts filter by a click, and keep out by the minus; on a phon
 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(values).toBeHidden();
-  await page.getByRole("button", { name: "Values with counts" }).click();
+  await page.getByRole("button", { name: "Breakdown" }).click();
   const sheet = page.getByRole("dialog", { name: "Values" });
   await sheet.getByRole("button", { name: /^parcel/ }).click();
   await sheet.getByRole("button", { name: "Close" }).click();
@@ -205,7 +205,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Table", exact: true }).click();
     expect(await findingsAtRest(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Values with counts" }).click();
+    await page.getByRole("button", { name: "Breakdown" }).click();
     await expect(page.getByRole("complementary", { name: "Values" }).getByText("refund")).toBeVisible();
     await page.getByRole("row", { name: /Amara/ }).getByRole("checkbox").check();
     await search(page).pressSequentially("nonsense:x stat");

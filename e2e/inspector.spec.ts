@@ -3,6 +3,58 @@ import { expect, test } from "./app";
 import { seriousFindings } from "./look";
 import { conversation, type Webhook } from "./webhook";
 
+/** Somebody waits for an agent, is answered, and waits again. */
+async function openWait(webhook: Webhook, page: Page) {
+  const { key, create, event, visitorSays, botSays, agentSays, agent, bot } = conversation();
+  await webhook.deliver(
+    create("The wait"),
+    botSays("Hello, how can I help?"),
+    visitorSays("A human, please"),
+    event("assignee_change", { changed_by: bot, from: bot, to: agent }),
+    event("sla_breached", { sla: { name: "First reply" } }),
+    agentSays("Ines here"),
+    agentSays("What is it about?"),
+    event("message_status", { status: "delivered" }),
+    visitorSays("My refund"),
+  );
+  await page.goto(`/conversations/${key}`);
+  return key;
+}
+
+test("tells who waited for whom at the head of the state, and each part leads to its event", async ({
+  page,
+  webhook,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const key = await openWait(webhook, page);
+  const line = page.locator("[data-handling]");
+  await expect(line).toHaveText(/^Bot 3 s · waited 2 s · first reply by Ines Oduya · 2 replies · waiting \d/);
+  await line.getByRole("button", { name: "first reply by Ines Oduya" }).click();
+  await expect(page.getByText("event 6 of 9")).toBeVisible();
+  await expect(line).toHaveText("Bot 3 s · waited 2 s · first reply by Ines Oduya");
+  await line.getByRole("button", { name: "waited 2 s" }).click();
+  await expect(page.getByText("event 4 of 9")).toBeVisible();
+  await expect(line).toHaveText("Bot 3 s · waiting for a reply for 0 s");
+
+  await page.goto(`/?c=${key}`);
+  const row = page.locator(`[data-conversation-key="${key}"]`);
+  await expect(row.getByText(/^waiting \d/)).toBeVisible();
+});
+
+test("draws and filters delivery statuses and breached agreements as any other event", async ({ page, webhook }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openWait(webhook, page);
+  await expect(page.locator('[data-event-type="sla_breached"]')).toContainText("SLA breached: First reply");
+  await expect(page.locator('[data-event-type="message_status"]')).toContainText("Message delivered");
+  await page.keyboard.press("f");
+  const menu = page.getByRole("dialog", { name: "Filter the timeline" });
+  await menu.getByRole("button", { name: "Only delivery status" }).click();
+  await expect(page.locator("[data-event-id]")).toHaveCount(1);
+  await menu.getByRole("button", { name: "Only sla breaches" }).click();
+  await expect(page.locator("[data-event-id]")).toHaveCount(1);
+  await expect(page).toHaveURL(/entries=sla/);
+});
+
 const entry = (id: string) => `[data-event-id="${id}"]`;
 
 /** A conversation in which a variable changes, a label comes and goes, and a button is answered. */

@@ -165,7 +165,7 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
   await expect(row("What is it about?")).toContainText("Refundanswered");
   await expect(row("What is it about?")).toContainText("1 stopic Refund");
   await expect(row("What is your name?")).toContainText("visitor_name");
-  await expect(row("Which one?")).toContainText("Neither of themtyped something else");
+  await expect(row("Which one?")).toContainText("Neither of themtyped a different reply");
   await expect(row("Anything else?")).toContainText("never answered");
   await expectAccessible(page);
 

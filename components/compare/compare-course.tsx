@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronDown, ChevronUp, Merge, Split } from "lucide-react";
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ComparedPassages } from "@/lib/conversation/compare-courses";
+import type { ComparedPassages } from "@/lib/conversation/compare/compare-courses";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { ComparedRow } from "./compared-row";
 import { courseFigures } from "./course-figures";

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
 import { LabelChip, labelName } from "@/components/ui/label-chip";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { Course } from "@/lib/conversation/compare-courses";
+import type { Course } from "@/lib/conversation/compare/compare-courses";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import { formatDuration } from "@/lib/time/duration";
@@ -98,7 +98,7 @@ const facts: readonly Fact[] = [
   { term: "Visitor", told: ({ visitor }) => visitor.name ?? visitor.email ?? visitor.phone ?? "Unnamed visitor" },
   { term: "Channel", told: ({ channel }) => channel?.name ?? "Unknown" },
   { term: "Bot", told: ({ bot }) => (bot ? (bot.name ?? `Bot ${bot.id}`) : "Unknown") },
-  { term: "Began", told: ({ createdAt }) => exactTime(createdAt) },
+  { term: "Started", told: ({ createdAt }) => exactTime(createdAt) },
   {
     term: "Lasted",
     told: ({ createdAt, lastEventAt }) => formatDuration(Date.parse(lastEventAt) - Date.parse(createdAt)),
@@ -115,6 +115,14 @@ const facts: readonly Fact[] = [
       const answered = course.questions.filter(({ outcome }) => outcome === "answered").length;
       return `${course.questions.length}, ${answered} answered`;
     },
+  },
+  {
+    term: "Wait for a human",
+    told: ({ humanWaitMs }) => (humanWaitMs === null ? "None" : formatDuration(humanWaitMs)),
+  },
+  {
+    term: "First reply",
+    told: ({ firstReplyMs }) => (firstReplyMs === null ? "None" : `after ${formatDuration(firstReplyMs)}`),
   },
   { term: "Gaps", told: ({ gaps }) => String(gaps.length) },
 ];

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import { ActorNames } from "@/components/timeline/actor-names";
 import { classNames } from "@/components/ui/class-names";
-import type { ComparedPassages, Course, Passage } from "@/lib/conversation/compare-courses";
+import type { ComparedPassages, Course, Passage } from "@/lib/conversation/compare/compare-courses";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { PassageCell } from "./passage-cell";
 import { SideLetter } from "./side-letter";

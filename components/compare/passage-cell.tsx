@@ -4,14 +4,14 @@ import { Check, CircleDashed, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useActorNames } from "@/components/timeline/actor-names";
-import { lineTypes } from "@/components/timeline/build-rows";
 import { EventSentence } from "@/components/timeline/event-sentence";
 import { type Voice, voiceOf } from "@/components/timeline/voice";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
-import type { Passage } from "@/lib/conversation/compare-courses";
-import type { Question } from "@/lib/conversation/questionnaire";
+import type { Passage } from "@/lib/conversation/compare/compare-courses";
+import type { Question } from "@/lib/conversation/prompts/questionnaire";
 import type { Event } from "@/lib/events/event";
+import { rowOf } from "@/lib/events/row-of";
 import { formatDuration } from "@/lib/time/duration";
 
 const shownAtFirst = 4;
@@ -125,7 +125,7 @@ function Line({ event, href }: { event: Event; href: string }) {
         />
         {event.actor && voice !== "system" && <span className="sr-only">{nameOf(event.actor)}: </span>}
         <span dir="auto" className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">
-          <bdi>{lineTypes.has(event.type) ? <EventSentence event={event} /> : event.text || event.type}</bdi>
+          <bdi>{rowOf(event) === "line" ? <EventSentence event={event} /> : event.text || event.type}</bdi>
         </span>
       </Link>
     </li>

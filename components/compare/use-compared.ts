@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { inSlices } from "@/components/inspector/in-slices";
-import { type ComparedPassages, type Course, comparingCourses } from "@/lib/conversation/compare-courses";
-import { readingQuestions } from "@/lib/conversation/questionnaire";
+import { type ComparedPassages, type Course, comparingCourses } from "@/lib/conversation/compare/compare-courses";
+import { readingQuestions } from "@/lib/conversation/prompts/questionnaire";
 import type { Event } from "@/lib/events/event";
 
 export interface Comparison {

@@ -1,6 +1,6 @@
 import type { Change } from "@/components/timeline/change";
+import { type ConversationDifference, diffConversations } from "@/lib/conversation/compare/diff";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { type ConversationDifference, diffConversations } from "@/lib/conversation/diff";
 import type { Actor, Event } from "@/lib/events/event";
 
 /** The last event between two moments that changed something, and how often it was changed between them. */

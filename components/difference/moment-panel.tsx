@@ -23,7 +23,9 @@ interface MomentPanelProps {
 /** The state at the playhead's moment, and where a marker is set what differs between the two. */
 export function MomentPanel({ conversation, now, events, complete, log }: MomentPanelProps) {
   const { index } = useMarker();
-  const state = <StatePanel conversation={conversation} received={now} events={events} log={log} />;
+  const state = (
+    <StatePanel conversation={conversation} received={now} events={events} isComplete={complete} log={log} />
+  );
   if (index === null || !complete) return state;
   return (
     <Tabs defaultValue="difference">

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { type ExportColumn, exportColumns, variableOf } from "@/lib/api/columns";
+import { csvColumns, type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
 import { finder } from "@/lib/search/is-found";
 
 interface ColumnChoiceProps {
@@ -20,7 +20,7 @@ export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps)
     ...variables.map((name) => `var.${name}` as const),
     ...chosen.filter((column) => variableOf(column) !== null),
   ];
-  const all: ExportColumn[] = [...exportColumns, ...new Set(ofVariables)];
+  const all: ExportColumn[] = [...csvColumns, ...new Set(ofVariables)];
   const shown = all.filter(finder(sought));
   const isChosen = new Set<string>(chosen);
   // In the order that they stand in here, whatever the order of the clicks.
@@ -41,8 +41,8 @@ export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps)
           value={sought}
           onChange={(event) => setSought(event.target.value)}
         />
-        <Button size="small" variant="quiet" onClick={() => onChange([...exportColumns])}>
-          Usual
+        <Button size="small" variant="quiet" onClick={() => onChange([...csvColumns])}>
+          Reset to default
         </Button>
         <Button size="small" variant="quiet" onClick={() => onChange([])}>
           None

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ConversationFilters } from "@/lib/api/filters";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { ExportDialog } from "./export-dialog";
 
 interface ExportButtonProps {

@@ -3,17 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { useListSettings } from "@/components/inbox/list-settings-context";
-import { SegmentedChoice } from "@/components/inbox/segmented-choice";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
 import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
+import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { getJson } from "@/lib/api/client";
-import { type ExportColumn, exportColumns, writeColumns } from "@/lib/api/columns";
 import { type CsvDialect, type ExportFormat, exportSize } from "@/lib/api/export";
-import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import { variableColumns } from "@/lib/api/list-settings";
-import { filterChoicesQuery } from "@/lib/api/queries";
+import { offeredValuesQuery } from "@/lib/api/queries";
 import { type TranscriptFormat, transcriptFormat } from "@/lib/api/transcript";
+import { csvColumns, type ExportColumn, writeColumns } from "@/lib/columns/csv-columns";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { ColumnChoice } from "./column-choice";
 import { ExportProgress } from "./export-progress";
 import { useExport } from "./use-export";
@@ -28,7 +29,7 @@ interface ExportDialogProps {
 export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const ofTable = variableColumns(useListSettings().settings);
-  const [columns, setColumns] = useState<ExportColumn[]>(() => [...exportColumns, ...ofTable]);
+  const [columns, setColumns] = useState<ExportColumn[]>(() => [...csvColumns, ...ofTable]);
   const [forExcel, setForExcel] = useState(true);
   const [dialect, setDialect] = useState<CsvDialect>("spreadsheet");
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
@@ -37,7 +38,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
     queryKey: ["export-size", narrowed],
     queryFn: ({ signal }) => getJson(`/api/v1/export/size?${narrowed}`, exportSize, { signal }),
   });
-  const { data: choices } = useQuery(filterChoicesQuery());
+  const { data: choices } = useQuery(offeredValuesQuery());
   const { state, start, cancel } = useExport();
   const unit = format === "jsonl" ? "events" : "conversations";
 
@@ -58,7 +59,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
       title="Export"
       description={
         size &&
-        `${amount(size.conversations, "conversation")} with ${amount(size.events, "event")}, as the list is filtered now.`
+        `Exports the ${amount(size.conversations, "conversation")} in this list (${amount(size.events, "event")}).`
       }
       className="max-w-md"
     >
@@ -80,7 +81,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 onChange={(event) => setForExcel(event.target.checked)}
                 className="size-4 accent-accent"
               />
-              For Excel (with a byte order mark)
+              Open cleanly in Excel (adds a BOM)
             </label>
             <label className="flex items-center gap-2 text-sm">
               <input
@@ -89,12 +90,12 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
                 className="size-4 accent-accent"
               />
-              Put an apostrophe before formulas, so that no spreadsheet runs them
+              Escape cells so that spreadsheets don't run them as formulas
             </label>
           </>
         )}
         {format === "zip" && (
-          <SegmentedChoice name="Form" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
+          <SegmentedChoice name="Format" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
         )}
       </fieldset>
       <div className="mt-5">

@@ -2,14 +2,14 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { ListSettingsProvider } from "@/components/inbox/display/list-settings-context";
+import { FacetsPanel } from "@/components/inbox/facets/facets-panel";
+import { useFacetsPlace } from "@/components/inbox/facets/use-facets-place";
+import { useInboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { useListForm } from "@/components/inbox/list/use-list-form";
 import { classNames } from "@/components/ui/class-names";
 import type { ListSettings } from "@/lib/api/list-settings";
-import { FacetsPanel } from "./facets-panel";
 import { InboxPane } from "./inbox-pane";
-import { ListSettingsProvider } from "./list-settings-context";
-import { useFacetsPlace } from "./use-facets-place";
-import { useInboxFilters } from "./use-inbox-filters";
-import { useListForm } from "./use-list-form";
 
 /** The list, and beside it the conversation that is open; `settings` as the request's cookie tells them. */
 export function InboxFrame({ settings, children }: { settings: ListSettings; children: ReactNode }) {

@@ -2,17 +2,17 @@
 
 import { usePathname } from "next/navigation";
 import { useRef } from "react";
+import { DisplayMenu } from "@/components/inbox/display/display-menu";
+import { FacetsButton } from "@/components/inbox/facets/facets-button";
+import { AddFilter } from "@/components/inbox/filters/add-filter";
+import { IgnoredParameters } from "@/components/inbox/filters/ignored-parameters";
+import { StatusTabs } from "@/components/inbox/filters/status-tabs";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { ConversationList } from "@/components/inbox/list/conversation-list";
+import { SearchBox } from "@/components/inbox/search/search-box";
+import { useSearchKeys } from "@/components/inbox/search/use-search-keys";
 import { ViewsBar } from "@/components/views/views-bar";
-import { AddFilter } from "./add-filter";
-import { ConversationList } from "./conversation-list";
-import { DisplayMenu } from "./display-menu";
-import { FacetsButton } from "./facets-button";
-import { IgnoredParameters } from "./ignored-parameters";
-import { SearchBox } from "./search-box";
-import { StatusTabs } from "./status-tabs";
 import { useInboxCommands } from "./use-inbox-commands";
-import type { InboxFilters } from "./use-inbox-filters";
-import { useSearchKeys } from "./use-search-keys";
 
 /** Search, tabs and list. */
 export function InboxPane({ inbox }: { inbox: InboxFilters }) {

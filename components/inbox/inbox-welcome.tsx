@@ -5,8 +5,8 @@ import Link from "next/link";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { noFilters } from "@/lib/api/filters";
 import { countsQuery } from "@/lib/api/queries";
+import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** The pane beside the list while no conversation is open. */
 export function InboxWelcome() {
@@ -16,12 +16,12 @@ export function InboxWelcome() {
     <div className="flex h-full flex-col items-center justify-center px-8 text-center">
       <Logo className="size-9" />
       <h2 className="mt-5 text-lg font-semibold tracking-tight">
-        {isEmpty ? "Nothing has been received yet" : "Choose a conversation"}
+        {isEmpty ? "No events received yet" : "Choose a conversation"}
       </h2>
       <p className="mt-1 max-w-88 text-pretty text-muted">
         {isEmpty
-          ? "Register the webhook in the platform, or send yourself one sample of every event to look around."
-          : "What was said, what the bot knew and who was in charge, at any moment of it."}
+          ? "Register the webhook on the platform, or send sample events to look around."
+          : "See what was said, what the bot knew and who was in charge at any moment."}
       </p>
       {isEmpty ? (
         <Button asChild variant="primary" className="mt-6">

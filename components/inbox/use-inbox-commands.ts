@@ -2,11 +2,11 @@
 
 import { Download, FilterX, PanelLeft, Table2 } from "lucide-react";
 import { useMemo } from "react";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { exportHref } from "@/components/inbox/selection/selection-links";
 import { type Command, useCommands } from "@/components/shell/commands";
-import { noFilters } from "@/lib/api/filters";
-import { useListSettings } from "./list-settings-context";
-import { exportHref } from "./selection-links";
-import type { InboxFilters } from "./use-inbox-filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** Offers in the command palette what can be done with the list. */
 export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filters" | "change">): void {
@@ -23,14 +23,14 @@ export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filter
       },
       {
         id: "list-density",
-        title: settings.density === "compact" ? "Rows comfortable" : "Rows compact",
+        title: settings.density === "compact" ? "Comfortable rows" : "Compact rows",
         icon: Table2,
         keywords: ["display", "density"],
         run: () => changeSettings({ density: settings.density === "compact" ? "comfortable" : "compact" }),
       },
       {
         id: "list-facets",
-        title: settings.facets ? "Hide the values beside the inbox" : "Show values with counts beside the inbox",
+        title: settings.facets ? "Hide breakdown" : "Show breakdown",
         icon: PanelLeft,
         keywords: ["facets", "filters"],
         run: () => changeSettings({ facets: !settings.facets }),

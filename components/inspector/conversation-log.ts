@@ -1,8 +1,8 @@
 import type { AssigneeChange, Change, LabelChange, StatusChange, VariableChange } from "@/components/timeline/change";
 import { changesOfEvent } from "@/components/timeline/changes-of-event";
 import { sharedLength } from "@/lib/conversation/checkpoints";
-import { type Exchange, Pairing } from "@/lib/conversation/exchanges";
 import { emptyState, evolve } from "@/lib/conversation/fold";
+import { type Exchange, Pairing } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
 
 /** What is derived from a conversation's events once, for every moment of it. */

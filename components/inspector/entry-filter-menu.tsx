@@ -2,12 +2,13 @@
 
 import { ListFilter } from "lucide-react";
 import { useId, useState } from "react";
-import { type EntryKind, entryKinds, entryVoices, toggled } from "@/components/timeline/entry-filter";
+import { entryVoices, toggled } from "@/components/timeline/entry-filter";
 import type { Voice } from "@/components/ui/actor-voice";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { eventCategories } from "@/lib/events/category-of";
 import type { EntryFiltering } from "./use-entry-filter";
 import { useKey } from "./use-key";
 
@@ -27,7 +28,7 @@ export function EntryFilterMenu({ filtering }: { filtering: EntryFiltering }) {
       <PopoverContent aria-label="Filter the timeline" className="w-64">
         <Choices
           title="Entries"
-          all={entryKinds}
+          all={kinds}
           names={kindNames}
           chosen={filter.kinds}
           counts={counts.kinds}
@@ -96,16 +97,8 @@ function Choices<Item extends string>({ title, all, names, chosen, counts, onCho
   );
 }
 
-const kindNames: Record<EntryKind, string> = {
-  message: "Messages",
-  prompt: "Prompts and answers",
-  note: "Notes",
-  variable: "Variables",
-  label: "Labels",
-  assignee: "Handovers",
-  status: "Created, opened, closed",
-  other: "Not recognised",
-};
+const kinds = eventCategories.map(({ id }) => id);
+const kindNames = Object.fromEntries(eventCategories.map(({ id, label }) => [id, label]));
 
 const voiceNames: Record<Voice, string> = {
   visitor: "The visitor",

@@ -1,13 +1,12 @@
 "use client";
 
-import { CircleCheck, CircleHelp, CirclePlay, StickyNote, TriangleAlert, UserRound } from "lucide-react";
+import { CircleHelp, TriangleAlert } from "lucide-react";
 import { useActorNames } from "@/components/timeline/actor-names";
+import { eventIcons } from "@/components/timeline/event-icons";
 import type { OutlineItem } from "@/components/timeline/outline";
-import { payloadField } from "@/components/timeline/payload-field";
 import { useTimeDisplay } from "@/components/timeline/times/time-display";
-import { readAssignee } from "@/lib/events/actor";
-import type { Event } from "@/lib/events/event";
-import { status } from "@/lib/events/status";
+import { interpret } from "@/lib/events/interpret";
+import { rowOf } from "@/lib/events/row-of";
 
 /** One line of the outline: what it is, in words and an icon, and when. */
 export function OutlineEntry({ item }: { item: OutlineItem }) {
@@ -15,18 +14,15 @@ export function OutlineEntry({ item }: { item: OutlineItem }) {
   const nameOf = useActorNames();
   const { kind, event, outcome, text } = item;
   if (kind === "day") return <span className="font-medium text-text">{day(event.occurredAt)}</span>;
-  const to = readAssignee(payloadField(event.payload, "to"));
-  const isClosing = kind === "status" && closes(event);
-  const Icon = isClosing ? CircleCheck : icons[kind];
+  const meaning = interpret(event);
+  const Icon = kind === "gap" ? TriangleAlert : kind === "prompt" ? CircleHelp : eventIcons[meaning.icon];
   return (
     <>
-      <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${hues[kind] ?? "text-faint"}`} />
+      <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${hueOf(item)}`} />
       <span dir="auto" className="min-w-0 flex-1 truncate text-text">
-        {kind === "handover" && (to === null ? nameOf(to) : `Handed over to ${nameOf(to)}`)}
-        {kind === "status" && event.type === "status" && `${isClosing ? "Closed" : "Opened"} by ${nameOf(event.actor)}`}
-        {kind === "status" && event.type !== "status" && "Created"}
         {kind === "gap" && `Gap: ${text}`}
-        {(kind === "prompt" || kind === "note") && text}
+        {kind === "prompt" && text}
+        {kind === "event" && (meaning.outline?.(nameOf) ?? text)}
       </span>
       {outcome !== null && outcome !== "answered" && (
         <span className="shrink-0 text-muted">{outcome === "typed" ? "typed" : "unanswered"}</span>
@@ -36,22 +32,9 @@ export function OutlineEntry({ item }: { item: OutlineItem }) {
   );
 }
 
-function closes(event: Event): boolean {
-  const payload = status.payload.safeParse(event.payload);
-  return payload.success && payload.data.status === "closed";
+function hueOf({ kind, event }: OutlineItem): string {
+  if (kind === "gap") return "text-warning";
+  if (kind === "prompt") return "text-bot";
+  if (rowOf(event) === "note") return "text-note";
+  return interpret(event).icon === "person" ? "text-agent" : "text-faint";
 }
-
-const icons = {
-  handover: UserRound,
-  status: CirclePlay,
-  prompt: CircleHelp,
-  note: StickyNote,
-  gap: TriangleAlert,
-};
-
-const hues: Partial<Record<OutlineItem["kind"], string>> = {
-  note: "text-note",
-  gap: "text-warning",
-  prompt: "text-bot",
-  handover: "text-agent",
-};

@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { Gap } from "@/lib/conversation/conversation";
-import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
 import { OutlineList } from "./outline-list";
 import { useKey } from "./use-key";

@@ -2,13 +2,8 @@
 
 import { parseAsArrayOf, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import {
-  countEntries,
-  type EntryCounts,
-  type EntryFilter,
-  entryKinds,
-  entryVoices,
-} from "@/components/timeline/entry-filter";
+import { countEntries, type EntryCounts, type EntryFilter, entryVoices } from "@/components/timeline/entry-filter";
+import { eventCategories } from "@/lib/events/category-of";
 import type { Event } from "@/lib/events/event";
 
 export interface EntryFiltering {
@@ -39,7 +34,7 @@ export function useEntryFilter(events: readonly Event[]): EntryFiltering {
 }
 
 const parameters = {
-  entries: parseAsArrayOf(parseAsStringLiteral(entryKinds)),
+  entries: parseAsArrayOf(parseAsStringLiteral(eventCategories.map(({ id }) => id))),
   voices: parseAsArrayOf(parseAsStringLiteral(entryVoices)),
 };
 

@@ -1,4 +1,4 @@
-import { isInexactNumber } from "@/lib/events/exact-numbers";
+import { isInexactNumber } from "@/lib/events/json/exact-numbers";
 
 /** A value's JSON type, in the words of the panel. */
 export type JsonKind = "text" | "number" | "boolean" | "null" | "structure";

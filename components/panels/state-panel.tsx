@@ -9,6 +9,7 @@ import { BuiltFromSection, type Received } from "./built-from-section";
 import { ContactSection } from "./contact-section";
 import { DetailsSection } from "./details-section";
 import { factCauses } from "./fact-causes";
+import { HandlingLine } from "./handling-line";
 import { LabelsSection } from "./labels-section";
 import { NotesSection } from "./notes-section";
 import { RelatedSection } from "./related-section";
@@ -21,17 +22,24 @@ interface StatePanelProps {
   /** How its events arrived, up to now. */
   received: Received;
   events: readonly Event[];
+  /** False while only the last events of a long conversation are there. */
+  isComplete: boolean;
   log: ConversationLog;
 }
 
 /** Everything that was true at the playhead's moment, each value leading to the event that set it. */
-export function StatePanel({ conversation, received, events, log }: StatePanelProps) {
+export function StatePanel({ conversation, received, events, isComplete, log }: StatePanelProps) {
   const { index, atNow } = usePlayhead();
   const isPast = (change: { index: number }) => change.index <= index;
   // At the end nothing has just happened.
   const justNow = atNow ? null : (events[index]?.id ?? null);
   return (
     <>
+      <HandlingLine
+        conversation={conversation}
+        firstEventId={isComplete ? (events[0]?.id ?? null) : null}
+        atNow={atNow}
+      />
       <ContactSection conversation={conversation} justNow={justNow} />
       <VariablesSection variables={conversation.variables} history={log.variableHistory} justNow={justNow} />
       <AssigneeSection conversation={conversation} changes={log.assigneeChanges.filter(isPast)} justNow={justNow} />

@@ -1,5 +1,6 @@
 import { actorVoice } from "@/components/ui/actor-voice";
 import type { Event } from "@/lib/events/event";
+import { rowOf } from "@/lib/events/row-of";
 
 /**
  * The index where the neighbouring turn begins: the next (`+1`) or previous (`-1`) message whose speaker is of another
@@ -15,7 +16,7 @@ function turnStarts(events: readonly Event[]): number[] {
   const starts: number[] = [];
   let speaker: string | null = null;
   events.forEach((event, index) => {
-    if (event.type !== "message") return;
+    if (rowOf(event) !== "message") return;
     const voice = actorVoice(event.actor);
     if (voice !== speaker) starts.push(index);
     speaker = voice;

@@ -1,4 +1,4 @@
-import type { Question } from "@/lib/conversation/questionnaire";
+import type { Question } from "@/lib/conversation/prompts/questionnaire";
 
 export interface QuestionFigures {
   asked: number;

@@ -6,7 +6,7 @@ import { BreakableName } from "@/components/panels/breakable-name";
 import { JsonValue } from "@/components/panels/json-value";
 import { InstantTime } from "@/components/timeline/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
-import type { Question } from "@/lib/conversation/questionnaire";
+import type { Question } from "@/lib/conversation/prompts/questionnaire";
 import { formatDuration } from "@/lib/time/duration";
 
 interface QuestionRowProps {
@@ -97,7 +97,7 @@ const cell = "px-2 py-2 first:pl-3 max-sm:nth-2:pl-3 last:pr-3 sm:first:pl-4 sm:
 
 const outcomes = {
   answered: { icon: Check, text: "answered", look: "text-muted" },
-  typed: { icon: Keyboard, text: "typed something else", look: "text-warning" },
+  typed: { icon: Keyboard, text: "typed a different reply", look: "text-warning" },
   unanswered: { icon: CircleDashed, text: "never answered", look: "text-warning" },
   pending: { icon: CircleDashed, text: "not answered yet", look: "text-muted" },
 };

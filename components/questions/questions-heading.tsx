@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-button";
 import { getText } from "@/lib/api/client";
 import { questionTablePath } from "@/lib/api/queries";
-import type { Question } from "@/lib/conversation/questionnaire";
+import type { Question } from "@/lib/conversation/prompts/questionnaire";
 import { formatDuration } from "@/lib/time/duration";
 import { questionFigures } from "./question-figures";
 

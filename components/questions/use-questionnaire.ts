@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { type ConversationLog, unreadLog } from "@/components/inspector/conversation-log";
 import { atOnce, inSlices } from "@/components/inspector/in-slices";
-import { type Question, questionnaire, readingQuestions } from "@/lib/conversation/questionnaire";
+import { type Question, questionnaire, readingQuestions } from "@/lib/conversation/prompts/questionnaire";
 import type { Event } from "@/lib/events/event";
 
 /** Up to this many events are paired while drawing. */

@@ -3,8 +3,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ListFilter, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Highlight } from "@/components/inbox/highlight";
-import { preview } from "@/components/inbox/preview";
+import { Highlight } from "@/components/inbox/list/highlight";
+import { preview } from "@/components/inbox/list/preview";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useSettled } from "@/components/ui/use-settled";

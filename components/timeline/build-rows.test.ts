@@ -15,7 +15,7 @@ const kinds = (rows: ReturnType<typeof buildRows>) => rows.map((row) => row.kind
 
 describe("buildRows", () => {
   it("gives every event one row of its own, in order", () => {
-    const types = ["message", "note", "status", "sla_breached", "message", "variables", "message"];
+    const types = ["message", "note", "status", "survey_answered", "message", "variables", "message"];
     const events = sketchEvents(types.map((type, index) => ({ at: index, by: "bot", type })));
     const rows = buildRows({ ...plain, events });
     expect(rows.flatMap(eventsOfRow).map((event) => event.id)).toEqual(events.map((event) => event.id));

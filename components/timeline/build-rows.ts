@@ -1,6 +1,7 @@
 import type { Gap } from "@/lib/conversation/conversation";
-import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
+import { rowOf } from "@/lib/events/row-of";
 import type { Change } from "./change";
 import { linkMessages, type MessageLinks, type Reaction } from "./message-links";
 import type { EntryRow, MessageExchange, Row } from "./row";
@@ -11,14 +12,6 @@ const foldableRun = 4;
 
 /** Messages of one actor further apart than this start a new group, in milliseconds. */
 const groupPause = longSilence;
-
-export const lineTypes = new Set([
-  "conversation_create",
-  "status",
-  "assignee_change",
-  "variables",
-  "conversation_labels",
-]);
 
 interface RowSources {
   events: readonly Event[];
@@ -59,7 +52,7 @@ export function buildRows({ events, exchanges, gaps, changes, dayOf, isFolded, i
   };
 
   for (const event of events) {
-    const isLine = lineTypes.has(event.type) && event.recognised;
+    const isLine = rowOf(event) === "line";
     const silence = previous === null ? 0 : silenceBetween(previous, event);
     previous = event;
     if (isShown(event)) {
@@ -95,12 +88,13 @@ function lineOf(event: Event, changes: RowSources["changes"]): EntryRow {
 }
 
 function entryOf(event: Event, starts: boolean, joined: MessageExchange | null, links: MessageLinks): EntryRow {
-  if (event.type === "message") {
+  const kind = rowOf(event);
+  if (kind === "message") {
     const quoted = links.quotes.get(event.id) ?? null;
     const reactions = links.reactions.get(event.id) ?? noReactions;
-    return { kind: "message", key: event.id, event, startsGroup: starts, joined, quoted, reactions };
+    return { kind, key: event.id, event, startsGroup: starts, joined, quoted, reactions };
   }
-  if (event.type === "note") return { kind: "note", key: event.id, event };
+  if (kind === "note") return { kind, key: event.id, event };
   return { kind: "unknown", key: event.id, event };
 }
 

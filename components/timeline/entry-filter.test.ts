@@ -1,20 +1,25 @@
 import { describe, expect, it } from "vitest";
+import { categoryOf, eventCategories } from "@/lib/events/category-of";
+import type { Event } from "@/lib/events/event";
 import { simulate } from "@/lib/simulator/simulate";
 import { asEvents } from "@/lib/testing/as-events";
-import { countEntries, entryKind, entryKinds, entryVoices, passes, toggled } from "./entry-filter";
+import { countEntries, entryVoices, passes, toggled } from "./entry-filter";
 import { sketchEvents } from "./test-events";
+
+const kindOf = (event: Event) => categoryOf(event).id;
+const kinds = eventCategories.map(({ id }) => id);
 
 const told = simulate({ seed: "filter", conversations: 40, now: Date.UTC(2026, 10, 22, 12) }).flatMap(asEvents);
 
 describe("entries", () => {
   it("are of one kind each, and of every kind", () => {
-    expect(new Set(told.map(entryKind))).toEqual(new Set(entryKinds));
+    expect(new Set(told.map(kindOf))).toEqual(new Set(kinds));
     const [message, note, unknown] = sketchEvents([
       { at: 0, by: "bot" },
       { at: 1, type: "note" },
       { at: 2, type: "x" },
     ]);
-    expect([message, note, unknown].map((event) => event && entryKind(event))).toEqual(["message", "note", "other"]);
+    expect([message, note, unknown].map((event) => event && kindOf(event))).toEqual(["message", "note", "other"]);
   });
 
   it.each([
@@ -24,7 +29,7 @@ describe("entries", () => {
     ["image", "message"],
   ])("of the message type %s are a %s", (messageType, kind) => {
     const [event] = sketchEvents([{ at: 0, by: "bot" }]);
-    expect(event && entryKind({ ...event, messageType })).toBe(kind);
+    expect(event && kindOf({ ...event, messageType })).toBe(kind);
   });
 
   it("are counted by what the rest of the filter lets through", () => {
@@ -36,7 +41,7 @@ describe("entries", () => {
     ]) {
       const counts = countEntries(told, filter);
       expect(counts.hidden).toBe(told.filter((event) => !passes(event, filter)).length);
-      for (const kind of entryKinds) {
+      for (const kind of kinds) {
         expect(counts.kinds[kind]).toBe(told.filter((event) => passes(event, { ...filter, kinds: [kind] })).length);
       }
       for (const voice of entryVoices) {

@@ -1,47 +1,26 @@
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
+import { categoryOf, eventCategories } from "@/lib/events/category-of";
 import type { Event } from "@/lib/events/event";
-import { definitionOf } from "@/lib/messages/read-message";
-
-/** What an entry is, as a reader tells entries apart. Each has exactly one kind. */
-export const entryKinds = ["message", "prompt", "note", "variable", "label", "assignee", "status", "other"] as const;
-export type EntryKind = (typeof entryKinds)[number];
 
 export const entryVoices = ["visitor", "bot", "agent", "system"] as const satisfies readonly Voice[];
 
 /** Which entries the timeline shows; null where all of them. */
 export interface EntryFilter {
-  kinds: readonly EntryKind[] | null;
+  /** Ids of categories: lib/events/event-category.ts. */
+  kinds: readonly string[] | null;
   voices: readonly Voice[] | null;
-}
-
-const kindsOfTypes: Record<string, EntryKind> = {
-  note: "note",
-  variables: "variable",
-  conversation_labels: "label",
-  assignee_change: "assignee",
-  status: "status",
-  conversation_create: "status",
-};
-
-/** The kind of an event; `prompt` is what asks by its type, and what answers by it. */
-export function entryKind({ type, messageType, recognised }: Event): EntryKind {
-  if (!recognised) return "other";
-  if (type !== "message") return kindsOfTypes[type] ?? "other";
-  const definition = messageType === null ? null : definitionOf(messageType);
-  const asks = (definition?.answeredBy ?? []).length > 0;
-  return asks || messageType?.trim().toLowerCase().endsWith(".response") ? "prompt" : "message";
 }
 
 export function passes(event: Event, { kinds, voices }: EntryFilter): boolean {
   return (
-    (kinds === null || kinds.includes(entryKind(event))) &&
+    (kinds === null || kinds.includes(categoryOf(event).id)) &&
     (voices === null || voices.includes(actorVoice(event.actor)))
   );
 }
 
 export interface EntryCounts {
-  /** How many entries of each kind the chosen voices have, and the other way round. */
-  kinds: Record<EntryKind, number>;
+  /** How many entries of each category, by its id, the chosen voices have, and the other way round. */
+  kinds: Record<string, number>;
   voices: Record<Voice, number>;
   /** How many the filter leaves out. */
   hidden: number;
@@ -49,17 +28,17 @@ export interface EntryCounts {
 
 export function countEntries(events: readonly Event[], { kinds, voices }: EntryFilter): EntryCounts {
   const counts: EntryCounts = {
-    kinds: { message: 0, prompt: 0, note: 0, variable: 0, label: 0, assignee: 0, status: 0, other: 0 },
+    kinds: Object.fromEntries(eventCategories.map(({ id }) => [id, 0])),
     voices: { visitor: 0, bot: 0, agent: 0, system: 0 },
     hidden: 0,
   };
   for (const event of events) {
-    const [kind, voice] = [entryKind(event), actorVoice(event.actor)];
+    const [kind, voice] = [categoryOf(event).id, actorVoice(event.actor)];
     const [kindPasses, voicePasses] = [
       kinds === null || kinds.includes(kind),
       voices === null || voices.includes(voice),
     ];
-    if (voicePasses) counts.kinds[kind] += 1;
+    if (voicePasses) counts.kinds[kind] = (counts.kinds[kind] ?? 0) + 1;
     if (kindPasses) counts.voices[voice] += 1;
     if (!(kindPasses && voicePasses)) counts.hidden += 1;
   }

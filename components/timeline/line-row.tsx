@@ -1,12 +1,11 @@
 "use client";
 
-import { CircleCheck, CirclePlay, type LucideIcon, MessageSquarePlus, Tag, UserRound, Variable } from "lucide-react";
 import { useMemo } from "react";
-import { conversationLabels } from "@/lib/events/conversation-labels";
 import type { Event } from "@/lib/events/event";
-import { status } from "@/lib/events/status";
+import { interpret } from "@/lib/events/interpret";
 import { formatDuration } from "@/lib/time/duration";
 import type { Change } from "./change";
+import { eventIcons } from "./event-icons";
 import { EventSentence } from "./event-sentence";
 import { SystemLine } from "./system-line";
 
@@ -19,9 +18,10 @@ interface LineProps {
 /** The quiet line of a system event: its sentence, and what the log adds to it. */
 export function LineRow({ event, changes }: LineProps) {
   const held = changes.find((change) => change.kind === "assignee")?.heldFor ?? null;
-  const names = useMemo(() => namesBehind(event, changes), [event, changes]);
+  const names = namesBehind(event, changes);
+  const icon = useMemo(() => interpret(event).icon, [event]);
   return (
-    <SystemLine icon={iconOf(event)} event={event}>
+    <SystemLine icon={eventIcons[icon]} event={event}>
       <EventSentence event={event} />
       {names !== "" && <span className="text-faint"> ({names})</span>}
       {held !== null && <span className="text-faint"> after {formatDuration(held)}</span>}
@@ -29,22 +29,8 @@ export function LineRow({ event, changes }: LineProps) {
   );
 }
 
-/** A removal of labels carries only their ids; the names come from what it changed. */
-function namesBehind({ type, payload }: Event, changes: readonly Change[]): string {
-  if (type !== conversationLabels.type) return "";
-  const named = conversationLabels.payload.safeParse(payload).data?.labels.some(({ name }) => name !== null) ?? true;
-  if (named) return "";
-  return changes.flatMap((change) => (change.kind === "label" ? (change.label.name ?? []) : [])).join(", ");
-}
-
-const icons: Record<string, LucideIcon> = {
-  variables: Variable,
-  assignee_change: UserRound,
-  conversation_labels: Tag,
-  conversation_create: MessageSquarePlus,
-};
-
-function iconOf({ type, payload }: Event): LucideIcon {
-  if (type !== status.type) return icons[type] ?? Variable;
-  return status.payload.safeParse(payload).data?.status === "open" ? CirclePlay : CircleCheck;
+/** An event may carry only the ids of labels; their names come from what it changed. */
+function namesBehind({ text }: Event, changes: readonly Change[]): string {
+  const names = changes.flatMap((change) => (change.kind === "label" ? (change.label.name ?? []) : []));
+  return names.some((name) => text.includes(name)) ? "" : names.join(", ");
 }

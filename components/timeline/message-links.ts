@@ -1,4 +1,5 @@
 import type { Event } from "@/lib/events/event";
+import { rowOf } from "@/lib/events/row-of";
 import { messageIds } from "@/lib/messages/message-ids";
 import { type QuotedMessage, quotedMessage } from "@/lib/messages/parts/quoted-message";
 import { readMessage } from "@/lib/messages/read-message";
@@ -31,7 +32,7 @@ export function linkMessages(events: readonly Event[]): MessageLinks {
   const reactions = new Map<string, Reaction[]>();
   const quotes = new Map<string, Quoted>();
   for (const [index, event] of events.entries()) {
-    if (event.type !== "message") continue;
+    if (rowOf(event) !== "message") continue;
     const sent = payloadField(event.payload, "message");
     const message = readMessage(sent);
     if (message.recognised && message.type === "reaction") {

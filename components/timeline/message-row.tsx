@@ -9,7 +9,7 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
-import { unreadBesideMessage } from "@/lib/events/unread-of-event";
+import { unreadBesideMessage } from "@/lib/events/unfamiliar/unread-beside-message";
 import { readMessage } from "@/lib/messages/read-message";
 import { useActorNames } from "./actor-names";
 import { EntryTime, PromptButton, RawButton } from "./entry-actions";

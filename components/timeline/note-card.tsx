@@ -9,7 +9,7 @@ import { RichText } from "@/components/messages/text/rich-text";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import type { Event } from "@/lib/events/event";
-import { unreadOfEvent } from "@/lib/events/unread-of-event";
+import { unreadOfEvent } from "@/lib/events/unfamiliar/unread-of-event";
 import { useActorNames } from "./actor-names";
 import { EntryTime, RawButton } from "./entry-actions";
 import { payloadField } from "./payload-field";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Exchange, pairExchanges } from "@/lib/conversation/exchanges";
+import { type Exchange, pairExchanges } from "@/lib/conversation/prompts/exchanges";
 import { simulate } from "@/lib/simulator/simulate";
 import { asEvents } from "@/lib/testing/as-events";
 import { outlineOf, outlinePlace } from "./outline";
@@ -21,7 +21,7 @@ it("names days, handovers, changes of status, prompts, notes and gaps in their o
   const gaps = [{ afterEventId: "5", reason: "lost" }];
   const items = outlineOf({ events, exchanges: [exchange], gaps, dayOf });
   expect(items.map(({ kind, event }) => `${kind} ${event.id}`)).toEqual([
-    ...["day 1", "status 1", "prompt 2", "handover 4", "note 5", "gap 5", "day 7", "status 7"],
+    ...["day 1", "event 1", "prompt 2", "event 4", "event 5", "gap 5", "day 7", "event 7"],
   ]);
   expect(items.find(({ kind }) => kind === "gap")?.text).toBe("lost");
   expect(items[outlinePlace(items, 5)]?.key).toBe("gap-5");

@@ -1,11 +1,12 @@
 import type { Gap } from "@/lib/conversation/conversation";
-import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
+import { eventTypes } from "@/lib/events/event-types";
 
 /** A place worth going to in a long conversation. */
 export interface OutlineItem {
   key: string;
-  kind: "day" | "handover" | "status" | "prompt" | "note" | "gap";
+  kind: "day" | "event" | "prompt" | "gap";
   event: Event;
   /** The event's place in the timeline. */
   index: number;
@@ -23,14 +24,7 @@ interface OutlineSources {
   dayOf: (instant: string) => string;
 }
 
-const kindsOfTypes: Partial<Record<string, OutlineItem["kind"]>> = {
-  assignee_change: "handover",
-  status: "status",
-  conversation_create: "status",
-  note: "note",
-};
-
-/** A conversation's days, handovers, changes of status, prompts, notes and gaps, in its order. */
+/** A conversation's days, prompts, gaps, and the events whose definition names them for it, in its order. */
 export function outlineOf({ events, exchanges, gaps, dayOf }: OutlineSources): OutlineItem[] {
   const outcomes = new Map(exchanges.map(({ promptId, outcome }) => [promptId, outcome]));
   const reasons = new Map(gaps.map(({ afterEventId, reason }) => [afterEventId, reason]));
@@ -42,8 +36,8 @@ export function outlineOf({ events, exchanges, gaps, dayOf }: OutlineSources): O
     const eventDay = dayOf(event.occurredAt);
     if (eventDay !== day) add("day");
     day = eventDay;
-    const kind = outcomes.has(event.id) ? "prompt" : kindsOfTypes[event.type];
-    if (kind) add(kind);
+    if (outcomes.has(event.id)) add("prompt");
+    else if (eventTypes.get(event.type)?.isOutlined && event.recognised) add("event");
     const reason = reasons.get(event.id);
     if (reason !== undefined) add("gap", reason);
   });

@@ -1,4 +1,4 @@
-import type { Exchange } from "@/lib/conversation/exchanges";
+import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
 import type { Change } from "./change";
 import type { Quoted, Reaction } from "./message-links";

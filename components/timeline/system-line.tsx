@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from "react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MoreFields } from "@/components/messages/more-fields";
 import type { Event } from "@/lib/events/event";
-import { unreadOfEvent } from "@/lib/events/unread-of-event";
+import { unreadOfEvent } from "@/lib/events/unfamiliar/unread-of-event";
 import { EntryTime, RawButton } from "./entry-actions";
 
 interface SystemLineProps {

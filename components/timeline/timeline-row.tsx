@@ -3,6 +3,7 @@
 import { memo, type ReactNode } from "react";
 import { ClockNote } from "@/components/timeline/times/clock-note";
 import type { Event } from "@/lib/events/event";
+import { rowOf } from "@/lib/events/row-of";
 import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
 import { EditedMark } from "./edited-mark";
 import { HiddenRow } from "./hidden-row";
@@ -85,7 +86,7 @@ function Entry({ event, children }: { event: Event; children: ReactNode }) {
     <article
       data-event-id={event.id}
       data-event-type={event.type}
-      data-message-type={event.type === "message" ? (event.messageType ?? "unknown") : undefined}
+      data-message-type={rowOf(event) === "message" ? (event.messageType ?? "unknown") : undefined}
       className="group/entry"
     >
       {children}

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { writeInboxSearch } from "@/components/inbox/inbox-search";
-import { useListSettings } from "@/components/inbox/list-settings-context";
-import type { InboxFilters } from "@/components/inbox/use-inbox-filters";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import { readInboxSearch, writeInboxSearch } from "@/components/inbox/filters/inbox-search";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { writeListSettings } from "@/lib/api/list-settings";
 import type { SavedView } from "@/lib/api/saved-view";
 import { viewsQuery } from "@/lib/api/view-queries";
@@ -31,7 +31,13 @@ export function useCurrentView({ filters, sort }: Pick<InboxFilters, "filters" |
   return {
     views,
     current,
-    isChanged: current !== null && (current.search !== search || looksOther),
+    isChanged: current !== null && (rewritten(current.search) !== search || looksOther),
     list: { search, settings },
   };
+}
+
+/** As this version writes it: an earlier one may have had another order. */
+function rewritten(search: string): string {
+  const { filters, sort } = readInboxSearch(new URLSearchParams(search));
+  return writeInboxSearch(filters, sort).toString();
 }

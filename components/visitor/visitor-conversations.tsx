@@ -1,12 +1,12 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ConversationRow, rowHeight } from "@/components/inbox/conversation-row";
+import { ConversationRow, rowHeight } from "@/components/inbox/list/conversation-row";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { noFilters } from "@/lib/api/filters";
 import { conversationsQuery } from "@/lib/api/queries";
+import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** All conversations of a visitor, the latest first, a page after the other. */
 export function VisitorConversations({ visitorKey }: { visitorKey: string }) {

@@ -15,6 +15,39 @@ export const variable = z.object({
   updatedAt: instant,
 });
 
+const duration = z.number().nullable();
+const moment = z.object({ eventId: z.string(), at: instant });
+
+/** How fast people answered, and where the conversation stands. */
+const service = {
+  humanWaitMs: duration.describe(
+    "Milliseconds from the handover to a human or team, to the first human message after it; null while there is none.",
+  ),
+  firstReplyMs: duration.describe("Milliseconds from the first visitor message to the first human message after it."),
+  longestReplyMs: duration.describe(
+    "The longest time, in milliseconds, from a visitor message to the reply of the human or team in charge.",
+  ),
+  waitingSince: instant
+    .nullable()
+    .describe(
+      "When the visitor message was sent that the human or team in charge has not answered; null while closed.",
+    ),
+  lastPrompt: z
+    .object({
+      type: z.string().describe("The message type, in lower case: `button`, `form` …"),
+      text: z.string().describe("What it asks, in one line of at most 300 characters."),
+      eventId: z.string(),
+      answered: z.boolean().describe("The visitor has answered, or said something else, since."),
+    })
+    .nullable()
+    .describe("The last prompt that the visitor was to answer."),
+  reopened: z.boolean().describe("Opened again after it was closed."),
+  firstVisitorMessage: z
+    .string()
+    .nullable()
+    .describe("The text of the visitor's first message, up to 1,000 characters. A script's answer does not count."),
+};
+
 export const conversation = z.object({
   key: z.string(),
   id: z.string().nullable(),
@@ -42,6 +75,21 @@ export const conversation = z.object({
   lastEventAt: instant,
   eventCount: z.int(),
   messageCounts,
+  ...service,
+  handling: z
+    .object({
+      handover: moment
+        .nullable()
+        .describe("The first time that a human or team became the assignee, else the first human message."),
+      beforeHandoverMs: duration.describe(
+        "Milliseconds from the first event to the handover, or to the last event while there is none.",
+      ),
+      firstReply: moment.extend({ by: actor }).nullable().describe("The first human message from the handover on."),
+      lastReply: moment.nullable().describe("The last human message."),
+      replyCount: z.int().describe("Human messages."),
+      waitingFor: moment.nullable().describe("The visitor message that `waitingSince` refers to."),
+    })
+    .describe("The way from the bot to a human, event by event."),
   gaps: z.array(z.object({ afterEventId: z.string(), reason: z.string() })),
   repeatCount: z.int().describe("Events that came again and were dropped, up to now."),
   lateCount: z.int().describe("Events that arrived after one that happened later, up to now."),
@@ -80,6 +128,7 @@ export const summary = z.object({
   noteCount: z.int(),
   gapCount: z.int(),
   awaitsAnswer: z.boolean(),
+  ...service,
   lastMessage: z.object({ text: z.string(), at: instant, by: z.string() }).nullable(),
   /** The values now of the variables among the `columns` asked for. */
   variables: recordOf(z.unknown()).optional(),

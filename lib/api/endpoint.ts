@@ -15,7 +15,7 @@ export interface Endpoint<
   path: Path;
   summary: string;
   description?: string;
-  /** Takes the list's filters as well (lib/api/filters.ts). */
+  /** Takes the list's filters as well (lib/filters). */
   takesFilters: boolean;
   /** What a member of the query means as a value; an array is a parameter that can be repeated. */
   query: Query;

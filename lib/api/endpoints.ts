@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { defaultSort, sorts } from "@/lib/columns/sorts";
 import { changes } from "./changes";
-import { columnNames } from "./columns";
+import { columnNames } from "./column-names";
 import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { deliveryDetail, deliveryFilters, deliveryPage } from "./delivery";
@@ -17,14 +18,13 @@ import { endpoint } from "./endpoint";
 import { eventPage, eventWithRaw } from "./event";
 import { csvDialect, exportFormat, exportSize } from "./export";
 import { facetNames, facets } from "./facets";
-import { filterChoices } from "./filter-choices";
+import { offeredValues } from "./offered-values";
 import { cursor, flag, id, wholeNumber } from "./parameters";
 import { projectionState } from "./projection-state";
 import { questions, questionsFormat } from "./question";
 import { rebuildState } from "./rebuild";
 import { savedEndpoints } from "./saved-endpoints";
 import { samplesSent, setup } from "./setup";
-import { conversationSort, defaultSort } from "./sort";
 import { transcriptFormat, transcriptMediaTypes } from "./transcript";
 import { unfamiliarReport } from "./unfamiliar";
 import { variableHistory, visitor } from "./visitor";
@@ -43,10 +43,11 @@ export const endpoints = {
       "Paged by keyset: conversations that arrive meanwhile are neither skipped nor shown twice. One that gets a new event while it is sorted by `lastEventAt` moves to where it then belongs. A time that is ahead of its event’s arrival sorts and filters as one minute after the arrival.",
     takesFilters: true,
     query: z.strictObject({
-      sort: conversationSort
+      sort: z
+        .enum(sorts, `must be one of ${sorts.join(", ")}`)
         .default(defaultSort)
         .describe(
-          "`-` sorts downwards. `eventCount`, `messages` and `duration` look through all that match: they cost more the more there are.",
+          "`-` sorts descending. Orders other than `lastEventAt` and `createdAt` read all that match: they cost more the more there are. Conversations without a value come last.",
         ),
       limit: wholeNumber(1, 200, 50).describe("Conversations a page."),
       cursor,
@@ -232,8 +233,8 @@ export const endpoints = {
   }),
   filters: endpoint({
     path: "/filters",
-    summary: "What the list's filters can be set to",
-    answer: filterChoices,
+    summary: "Values that the list's filters can be set to",
+    answer: offeredValues,
   }),
   facets: endpoint({
     path: "/facets",

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { FacetDefinition, FilterDefinition } from "@/lib/filters/filter-definition";
+import { type FacetKey, type FilterKey, filterKeys, filters } from "@/lib/filters/filters";
 
 /** The facets that are answered unless others are asked for. */
-export const usualFacets = ["status", "assignee", "label", "bot", "channel", "account", "has"] as const;
+// The filters of the table that have a facet, and no others.
+export const usualFacets = filterKeys.filter((key) => facetOf(key) !== null) as FacetKey[];
 
 /** A facet: a filter, `var.<name>` for the values of a variable, `variables` for the names of all. */
-export type FacetName = (typeof usualFacets)[number] | "variables" | `var.${string}`;
+export type FacetName = FacetKey | "variables" | `var.${string}`;
 
 export const facetName = z
   .string()
@@ -44,5 +47,15 @@ export type Facets = z.output<typeof facets>;
 export type Facet = z.output<typeof facet>;
 
 function isFacet(name: string): boolean {
-  return name === "variables" || /^var\../s.test(name) || usualFacets.some((known) => known === name);
+  return name === "variables" || /^var\../s.test(name) || isFacetKey(name);
+}
+
+export function isFacetKey(name: string): name is FacetKey {
+  return usualFacets.some((known) => known === name);
+}
+
+/** The facet of a filter; null where it has none. */
+export function facetOf(key: FilterKey): FacetDefinition | null {
+  const { facet }: FilterDefinition = filters[key];
+  return facet ?? null;
 }

@@ -1,28 +1,7 @@
 import { z } from "zod";
+import { isVariable } from "@/lib/columns/csv-columns";
+import { isListColumn } from "@/lib/columns/list-column";
 import { type FacetName, facetName } from "./facets";
-
-/** What a column of the list can show, beside `var.<name>`. */
-export const listColumns = [
-  "title",
-  "lastMessage",
-  "visitor",
-  "status",
-  "assignee",
-  "labels",
-  "channel",
-  "bot",
-  "account",
-  "createdAt",
-  "lastEventAt",
-  "duration",
-  "messages",
-  "events",
-  "notes",
-  "gaps",
-  "awaitsAnswer",
-] as const;
-
-export type ListColumn = (typeof listColumns)[number] | `var.${string}`;
 
 export const narrowestColumn = 56;
 export const widestColumn = 720;
@@ -122,13 +101,5 @@ function readOpenFacets(names: string[]): FacetName[] {
 
 /** The columns of variables in a table, for `columns=` of `GET /conversations`: `var.plan`. */
 export function variableColumns({ form, columns }: Pick<ListSettings, "form" | "columns">): `var.${string}`[] {
-  return form === "table" ? columns.map(({ id }) => id).filter(isOfVariable) : [];
-}
-
-function isOfVariable(id: ListColumn): id is `var.${string}` {
-  return id.startsWith("var.");
-}
-
-function isListColumn(name: string): name is ListColumn {
-  return (name.startsWith("var.") && name.length > "var.".length) || listColumns.some((known) => known === name);
+  return form === "table" ? columns.map(({ id }) => id).filter(isVariable) : [];
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type FilterName, filterNames, filterOf } from "@/lib/filters/conversation-filters";
+import { variablePrefixes, variableTestNames, variableTestTexts } from "@/lib/filters/variable-filter";
 import { errorBody } from "./api-error";
 import { changes } from "./changes";
 import { conversation, summary } from "./conversation";
@@ -6,9 +8,7 @@ import { delivery, deliveryDetail } from "./delivery";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { actor, event, eventWithRaw } from "./event";
-import { conversationFilters, filterNames } from "./filters";
 import { question } from "./question";
-import { variablePrefixes, variableTestNames, variableTestTexts } from "./variable-filter";
 import { visitor } from "./visitor";
 
 type Json = Record<string, unknown>;
@@ -105,14 +105,32 @@ function pathParameters(path: string): Json[] {
 }
 
 function filterParameters(): Json[] {
-  const fixed = filterNames.map((name) => queryParameter(name, conversationFilters.shape[name]));
   const variables = variableTestNames.map((test) => ({
     name: `${variablePrefixes[test]}{name}`,
     in: "query",
     description: `${variableTestTexts[test]} Repeating it means ${test === "not" ? "none" : "any"} of the values.`,
     schema: { type: "array", items: { type: "string" } },
   }));
-  return [...fixed, ...variables];
+  return [...filterNames.map(filterParameter), ...variables];
+}
+
+function filterParameter(name: FilterName): Json {
+  const { definition, how, isList, key } = filterOf(name);
+  const value = { type: "string", ...(definition.only === undefined ? {} : { enum: definition.only }) };
+  const description = {
+    any: definition.description,
+    all: `As \`${key}\`, but repeating it means all of them.`,
+    none: `None of these values; written as for \`${key}\`.`,
+  }[how];
+  const schema = isList ? { type: "array", items: value, maxItems: definition.most ?? 100 } : value;
+  return {
+    name,
+    in: "query",
+    required: false,
+    description,
+    schema,
+    ...(isList ? { style: "form", explode: true } : {}),
+  };
 }
 
 function queryParameter(name: string, schema: z.core.$ZodType): Json {

@@ -1,7 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { writeColumns } from "@/lib/columns/csv-columns";
+import { type ConversationSort, defaultSort } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { changes } from "./changes";
 import { getJson } from "./client";
-import { writeColumns } from "./columns";
 import { conversation, summaryPage } from "./conversation";
 import { counts } from "./counts";
 import { type DeliveryFilters, deliveryDetail, deliveryPage } from "./delivery";
@@ -9,12 +12,10 @@ import { deliveryActivity } from "./delivery-activity";
 import { eventPage, eventWithRaw } from "./event";
 import { loadEvents } from "./events-of-conversation";
 import { type FacetName, facets } from "./facets";
-import { filterChoices } from "./filter-choices";
-import { type ConversationFilters, noFilters, writeFilters } from "./filters";
+import { offeredValues } from "./offered-values";
 import { projectionState } from "./projection-state";
 import { rebuildState } from "./rebuild";
 import { setup } from "./setup";
-import { type ConversationSort, defaultSort } from "./sort";
 import { unfamiliarReport } from "./unfamiliar";
 import { visitor } from "./visitor";
 
@@ -96,10 +97,10 @@ export function facetsQuery(filters: ConversationFilters, names: readonly FacetN
 }
 
 /** What the list's filters can be set to. */
-export function filterChoicesQuery() {
+export function offeredValuesQuery() {
   return queryOptions({
     queryKey: [queryScope.filters],
-    queryFn: ({ signal }) => getJson(`${BASE}/filters`, filterChoices, { signal }),
+    queryFn: ({ signal }) => getJson(`${BASE}/filters`, offeredValues, { signal }),
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { defaultSort, readSort } from "@/lib/columns/sorts";
+import { isFilterName, readFilters } from "@/lib/filters/read-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { instant } from "./event";
-import { isFilterName, readFilters, writeFilters } from "./filters";
 import { listSettings } from "./list-settings";
-import { conversationSort, defaultSort } from "./sort";
 
 const settings = listSettings.nullable();
 
@@ -12,13 +13,13 @@ const listSearch = z
   .max(8000, "is longer than 8,000 characters")
   .transform((text, context) => {
     const parameters = new URLSearchParams(text);
-    const sort = conversationSort.safeParse(parameters.get("sort") ?? defaultSort);
+    const sort = readSort(parameters.get("sort") ?? defaultSort);
     const unknown = [...parameters.keys()].find((name) => name !== "sort" && !isFilterName(name));
     parameters.delete("sort");
     const read = readFilters(parameters);
-    if (unknown === undefined && sort.success && read.ok) return searchOf(read.filters, sort.data);
-    const fault = read.ok ? `"${unknown ?? "sort"}" does not fit.` : read.message;
-    context.addIssue({ code: "custom", message: `is no search of the list: ${fault}` });
+    if (unknown === undefined && sort !== null && read.ok) return searchOf(read.filters, sort);
+    const fault = read.ok ? `"${unknown ?? "sort"}" is not valid.` : read.message;
+    context.addIssue({ code: "custom", message: `is not a search of the list: ${fault}` });
     return z.NEVER;
   });
 

@@ -39,7 +39,9 @@ const rooms = {
   events: { mutate: folder("events"), tests: testsOf("{conversation,events}") },
   messages: { mutate: folder("messages"), tests: testsOf("{events,messages}") },
   search: { mutate: folder("search"), tests: testsOf("search") },
-  api: { mutate: ["lib/api/{columns,filters,list-settings,moment,range,variable-filter}.ts"], tests: testsOf("api") },
+  filters: { mutate: folder("filters"), tests: testsOf("{filters,filter-text}") },
+  columns: { mutate: ["lib/columns/{csv-columns,list-column,sorts}.ts"], tests: testsOf("columns") },
+  api: { mutate: ["lib/api/list-settings.ts"], tests: testsOf("api") },
   transcript: { mutate: folder("transcript"), tests: testsOf("transcript") },
 };
 

@@ -3,24 +3,33 @@ import { answerType } from "@/lib/messages/answer-type";
 import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import type { FoldState } from "./fold-state";
-import { noteAnswer, noteQuestion } from "./questions";
+import { judgeAnswer, judgePrompt } from "./prompts/answer-gaps";
+import { PromptMatcher } from "./prompts/prompt-matcher";
+import { promptNotes } from "./prompts/prompt-notes";
+import { noteBot, noteReply, noteVisitorMessage } from "./replies";
 import { getOwn, setOwn } from "./set-own";
 import { setVariables } from "./set-variables";
 
 const longestPreview = 300;
+const longestFirst = 1000;
+/** Messages that nobody says. */
+const wordless = new Set<string | null>(["delay", "reaction", "system"]);
 
-/** Counts what was said, sets the variables that an answer carries, and keeps track of questions and answers. */
+/** Counts what was said, sets the variables that an answer carries, and keeps track of prompts and answers. */
 export function addMessage(state: FoldState, said: { by: Actor | null; message: ReadMessage }, event: Event): void {
   const { by, message } = said;
   const answer = answerType(message);
   const isVisitors = by?.type === "visitor" || answer !== null;
 
-  if (answer !== null) noteAnswer(state, answer, message, event);
+  const matched = new PromptMatcher(state.prompts, promptNotes(state)).message(by, message, event);
+  if (matched.kind === "answer") judgeAnswer(state, matched, event);
+  if (matched.kind === "prompt") judgePrompt(state, message, matched.prompt, event);
+  noteBot(state, by);
   if (isVisitors) {
     // A script's answer comes from the browser: what the visitor was asked is as open as before.
-    if (answer !== "javascript.response") state.awaitsAnswer = false;
-    state.questions.mayHaveAsked = false;
-  } else noteQuestion(state, message, event);
+    if (answer !== "javascript.response" && !wordless.has(message.type)) hear(state, event);
+    state.mayHaveAsked = false;
+  } else if (!wordless.has(message.type)) noteReply(state, by, message, event);
   setVariables(state, messageVariables(message), event);
 
   count(state, by, event);
@@ -32,6 +41,14 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
       at: event.occurredAt,
       by: by?.type ?? "unknown",
     };
+}
+
+/** The visitor says something. */
+function hear(state: FoldState, event: Event): void {
+  if (state.lastPrompt?.answered === false) state.lastPrompt = { ...state.lastPrompt, answered: true };
+  const text = event.text.slice(0, longestFirst).toWellFormed();
+  state.firstVisitorMessage ??= { eventId: event.id, at: event.occurredAt, text };
+  noteVisitorMessage(state, event);
 }
 
 function count(state: FoldState, by: Actor | null, event: Event): void {

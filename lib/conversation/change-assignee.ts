@@ -1,28 +1,31 @@
 import { isSameActor } from "@/lib/events/actor";
 import { actorName } from "@/lib/events/actor-name";
-import type { AssigneeChange } from "@/lib/events/assignee-change";
 import type { Actor, Event } from "@/lib/events/event";
+import type { AssigneeChange } from "@/lib/events/types/assignee-change";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
+import { noteBot, noteCharge } from "./replies";
 
 /** Somebody else, or nobody, is in charge from now on. */
 export function changeAssignee(state: FoldState, { from, to, by }: AssigneeChange, event: Event): void {
   judge(state, event, "assignee", from === undefined ? null : contradiction(state, from));
   state.assignments.push({ eventId: event.id, from: from ?? null, to, by, at: event.occurredAt });
-  assign(state, to);
+  noteBot(state, from ?? null);
+  assign(state, to, event);
 }
 
 /** Also for the assignee that `conversation_create` names. */
-export function assign(state: FoldState, assignee: Actor | null): void {
+export function assign(state: FoldState, assignee: Actor | null, event: Event): void {
   state.assignee = assignee;
   state.assigneeKnown = true;
-  if (assignee?.type === "user" || assignee?.type === "team") state.handedOver = true;
+  noteBot(state, assignee);
+  noteCharge(state, event);
 }
 
 function contradiction(state: FoldState, from: Actor | null): string | null {
   if (!state.assigneeKnown || isSameActor(from, state.assignee)) return null;
   if (isPlatformsDefault(state, from)) return null;
-  return `Taken from ${who(from)}, but ${who(state.assignee)} was in charge: a change of assignee in between was not received.`;
+  return `Reassigned from ${who(from)}, but ${who(state.assignee)} was assigned: an assignee change in between was not received.`;
 }
 
 /** A conversation that was created in nobody's charge is its bot's. */

@@ -1,5 +1,5 @@
-import type { LabelChange } from "@/lib/events/conversation-labels";
 import type { Event } from "@/lib/events/event";
+import type { LabelChange } from "@/lib/events/types/conversation-labels";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { getOwn, setOwn } from "./set-own";
@@ -26,5 +26,5 @@ function contradiction(state: FoldState, present: Present, removed: LabelChange[
   const missing = removed.filter(({ id }) => isKnownAbsent(id));
   if (missing.length === 0) return null;
   const names = missing.map(({ id, name }) => name ?? getOwn(state.labelNames, id) ?? id).join(", ");
-  return `Label ${names} was removed, but its adding was never received.`;
+  return `Label ${names} was removed, but the event that added it was not received.`;
 }

@@ -26,13 +26,62 @@ export interface Assignment {
   at: string;
 }
 
+/** The last prompt that the visitor was to answer. */
+export interface LastPrompt {
+  /** The sender's word for the message type, in lower case: `button`, `form` … */
+  type: string;
+  /** What it asks, in one line of at most 300 characters. */
+  text: string;
+  eventId: string;
+  /** The visitor has answered, or said something else, since. */
+  answered: boolean;
+}
+
+/** An event and when it happened. */
+export interface Moment {
+  eventId: string;
+  at: string;
+}
+
+/** The way from the bot to a human and back, event by event. */
+export interface Handling {
+  /** The first time that a human or team became the assignee; else the first human message. */
+  handover: Moment | null;
+  /** From the first event to the handover, or to the last event while there is none; milliseconds with decimals. */
+  beforeHandoverMs: number | null;
+  /** The first human message from the handover on. */
+  firstReply: (Moment & { by: Actor }) | null;
+  lastReply: Moment | null;
+  /** Human messages. */
+  replyCount: number;
+  /** The visitor message that `waitingSince` tells. */
+  waitingFor: Moment | null;
+}
+
+/** How fast people answered, and where the conversation stands. Part of both a conversation and its summary. */
+export interface Service {
+  /** From the handover to a human or team, to the first human message after it; milliseconds with decimals. */
+  humanWaitMs: number | null;
+  /** From the first visitor message to the first human message after it. */
+  firstReplyMs: number | null;
+  /** The longest time from a visitor message to the reply of the human or team in charge. */
+  longestReplyMs: number | null;
+  /** The visitor message that the human or team in charge has not answered; null while closed. */
+  waitingSince: string | null;
+  lastPrompt: LastPrompt | null;
+  /** Opened again after it was closed. */
+  reopened: boolean;
+  /** The beginning of its text, up to 1,000 characters; a script's answer does not count. */
+  firstVisitorMessage: string | null;
+}
+
 export interface Gap {
   afterEventId: string;
   reason: string;
 }
 
 /** A conversation's state at one moment. Times are ISO 8601 UTC with six decimals. */
-export interface Conversation {
+export interface Conversation extends Service {
   key: string;
   id: string | null;
   externalKey: string | null;
@@ -52,11 +101,12 @@ export interface Conversation {
   lastEventAt: string;
   eventCount: number;
   messageCounts: { visitor: number; bot: number; user: number };
+  handling: Handling;
   gaps: Gap[];
 }
 
 /** The part of a conversation that a list shows. */
-export interface Summary {
+export interface Summary extends Service {
   key: string;
   id: string | null;
   title: string;

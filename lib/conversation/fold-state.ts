@@ -1,8 +1,9 @@
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Actor } from "@/lib/events/event";
-import type { Assignment, Note, Variable } from "./conversation";
+import type { Assignment, LastPrompt, Moment, Note, Variable } from "./conversation";
 import { derivationVersions } from "./derivation-versions";
-import type { OpenQuestion } from "./questions";
+import { copyBook, emptyBook, type PromptBook } from "./prompts/prompt-book";
+import { noReplies, type Replies } from "./replies";
 
 /** A snapshot of another format cannot be folded on: such a conversation is folded from its whole log. */
 export const foldFormat = derivationVersions.reading + derivationVersions.state;
@@ -25,10 +26,12 @@ export interface FoldState {
   /** Null until an event says. */
   status: "open" | "closed" | null;
   statusBy: Actor | null;
+  /** Opened again after it was closed. */
+  reopened: boolean;
   /** False until an event names an assignee or says that there is none. */
   assigneeKnown: boolean;
   assignee: Actor | null;
-  /** An agent or team has been in charge at some time. */
+  /** A human or team has been in charge at some time. */
   handedOver: boolean;
   labels: { id: string; name: string | null }[];
   /** Names of all labels that events mentioned, also of those taken off. */
@@ -52,14 +55,14 @@ export interface FoldState {
   /** By the sender's word for the type. */
   messageTypes: Record<string, number>;
   lastMessage: { text: string; at: string; by: string } | null;
-  awaitsAnswer: boolean;
-  questions: {
-    open: OpenQuestion[];
-    /** The last answer of each type. */
-    answered: Record<string, { choices: string[]; at: string }>;
-    /** Since the visitor's last message came something that may have asked, though not by its type. */
-    mayHaveAsked: boolean;
-  };
+  /** The visitor's first message, except a script's answer: the beginning of its text. */
+  firstVisitorMessage: (Moment & { text: string }) | null;
+  replies: Replies;
+  prompts: PromptBook;
+  /** The last prompt that the visitor was to answer, with its place among the messages. */
+  lastPrompt: (LastPrompt & { place: number }) | null;
+  /** Since the visitor's last message came something that may have asked, though not by its type. */
+  mayHaveAsked: boolean;
   gaps: { subject: string; at: string; afterEventId: string; reason: string }[];
   /** When each kind of event that gaps are found by was seen last. */
   lastAt: Record<string, string>;
@@ -79,6 +82,7 @@ export function emptyState(key: string): FoldState {
     channel: null,
     status: null,
     statusBy: null,
+    reopened: false,
     assigneeKnown: false,
     assignee: null,
     handedOver: false,
@@ -99,8 +103,11 @@ export function emptyState(key: string): FoldState {
     messageCounts: { visitor: 0, bot: 0, user: 0 },
     messageTypes: {},
     lastMessage: null,
-    awaitsAnswer: false,
-    questions: { open: [], answered: {}, mayHaveAsked: false },
+    firstVisitorMessage: null,
+    replies: noReplies,
+    prompts: emptyBook(),
+    lastPrompt: null,
+    mayHaveAsked: false,
     gaps: [],
     lastAt: {},
   };
@@ -108,10 +115,9 @@ export function emptyState(key: string): FoldState {
 
 /**
  * A state of one's own to change in place. Containers are copied, what they hold is shared: the fold replaces a variable, a
- * note or a question, it never changes one.
+ * note or a prompt, it never changes one.
  */
 export function copyState(state: FoldState): FoldState {
-  const { questions } = state;
   return {
     ...state,
     labels: [...state.labels],
@@ -121,7 +127,7 @@ export function copyState(state: FoldState): FoldState {
     assignments: [...state.assignments],
     messageCounts: { ...state.messageCounts },
     messageTypes: { ...state.messageTypes },
-    questions: { ...questions, open: [...questions.open], answered: { ...questions.answered } },
+    prompts: copyBook(state.prompts),
     gaps: [...state.gaps],
     lastAt: { ...state.lastAt },
   };

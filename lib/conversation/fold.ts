@@ -1,6 +1,6 @@
 import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Envelope, Event } from "@/lib/events/event";
-import { interpret } from "@/lib/events/event-types";
+import { interpret } from "@/lib/events/interpret";
 import type { Interpretation } from "@/lib/events/interpretation";
 import { listedAt } from "./clock-tolerance";
 import { createdAtOf } from "./created-at-of";
@@ -25,7 +25,7 @@ export function fold(
   meaningOf: (event: Event) => Interpretation | undefined = () => undefined,
 ): FoldState {
   const state = from === undefined ? emptyState(events[0]?.envelope.conversation.key ?? "") : copyState(from);
-  for (const event of events) advance(state, event, meaningOf(event) ?? interpret(event.type, event.payload));
+  for (const event of events) advance(state, event, meaningOf(event) ?? interpret(event));
   return state;
 }
 

@@ -81,7 +81,7 @@ describe("a removed event", () => {
     const [first = 0, second = 0] = changesOf(events);
     const [gap] = gapsOf(events.toSpliced(first, 1));
     expect(gap).toMatchObject({ afterEventId: events[second - 1]?.id });
-    expect(gap?.reason).toContain("was in charge");
+    expect(gap?.reason).toContain("was assigned");
   });
 });
 

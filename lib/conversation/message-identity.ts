@@ -1,12 +1,7 @@
-const compared = 2000;
-
-/**
- * A short text that two messages share if they are the same: their JSON, or for a long one its beginning, its length and
- * a hash of all of it.
- */
+/** A short text that two messages share if they are the same: the length of their JSON and a hash of it. */
 export function messageIdentity(message: unknown): string {
   const json = JSON.stringify(message) ?? "";
-  return json.length <= compared ? json : `${detached(json.slice(0, compared))} ${json.length} ${hashOf(json)}`;
+  return `${json.length} ${hashOf(json)}`;
 }
 
 /** The same text without the longer one that it was cut from, which V8 would keep as long as the piece. */

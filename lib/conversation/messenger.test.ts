@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Script } from "@/lib/testing/script";
-import { pairExchanges } from "./exchanges";
 import { fold, toConversation } from "./fold";
+import { pairExchanges } from "./prompts/exchanges";
 import { summarise } from "./summarise";
 
 const fixture = (type: string, place = 0): unknown =>

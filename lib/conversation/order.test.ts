@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "@/lib/events/canonical-json";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
+import { canonicalJson } from "@/lib/events/json/canonical-json";
 import { payloadProblem } from "@/lib/events/payload-problem";
 import { readEvent } from "@/lib/events/read-event";
 import { simulate } from "@/lib/simulator/simulate";

@@ -1,9 +1,10 @@
-import type { ConversationCreation } from "@/lib/events/conversation-create";
 import type { Event } from "@/lib/events/event";
 import { identifier } from "@/lib/events/identifier";
+import type { ConversationCreation } from "@/lib/events/types/conversation-create";
 import { millisecondsBetween, toIso } from "@/lib/time/instant";
 import { readSentTime } from "@/lib/time/sent-time";
 import { assign } from "./change-assignee";
+import { setStatus } from "./change-status";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { setVariables } from "./set-variables";
@@ -23,11 +24,11 @@ export function startConversation(state: FoldState, creation: ConversationCreati
 
   judge(state, event, "labels", null);
   judge(state, event, "status", null);
-  if (creation.isClosed !== null) state.status = creation.isClosed ? "closed" : "open";
+  if (creation.isClosed !== null) setStatus(state, creation.isClosed ? "closed" : "open");
   state.status ??= "open";
   if (creation.assignee !== undefined) {
     judge(state, event, "assignee", null);
-    assign(state, creation.assignee);
+    assign(state, creation.assignee, event);
   }
   setVariables(state, creation.variables, event);
 }
@@ -40,7 +41,7 @@ function contradiction(state: FoldState, createdAt: string | null, event: Event)
   const isEarly = (at: string | null, start: string | null) =>
     at !== null && start !== null && millisecondsBetween(at, start) >= toleranceMilliseconds;
   if (!isEarly(state.firstEventAt, createdAt) && !isEarly(state.firstMessageAt, event.occurredAt)) return null;
-  return "The conversation was created after what stands before here: the sender's clock or an earlier creation is missing.";
+  return "The conversation was created after the events before this point: the sender's clock is wrong, or an earlier creation was not received.";
 }
 
 function channelOf({ name, provider }: ConversationCreation["channel"]): FoldState["channel"] {

@@ -6,7 +6,7 @@ import { toConversation } from "./to-conversation";
 /** What a list shows of a conversation, and what it is filtered by besides. */
 export interface ConversationDigest extends Summary {
   externalKey: string | null;
-  /** An agent or team has been in charge at some time. */
+  /** A human or team has been in charge at some time. */
   handedOver: boolean;
   /** Who closed it; null while it is open, or when the event did not say. */
   closedBy: Actor | null;
@@ -16,7 +16,17 @@ export interface ConversationDigest extends Summary {
 
 /** The columns of a conversation's row, from its state. */
 export function summarise(state: FoldState): ConversationDigest {
-  const { account, visitor, channel, notes, gaps, variables: _, assignments: __, ...rest } = toConversation(state);
+  const {
+    account,
+    visitor,
+    channel,
+    notes,
+    gaps,
+    variables: _,
+    assignments: __,
+    handling: ___,
+    ...rest
+  } = toConversation(state);
   return {
     ...rest,
     account: { key: account.key },
@@ -24,7 +34,7 @@ export function summarise(state: FoldState): ConversationDigest {
     channel: channel === null ? null : { name: channel.name },
     noteCount: notes.length,
     gapCount: gaps.length,
-    awaitsAnswer: state.awaitsAnswer,
+    awaitsAnswer: state.lastPrompt?.answered === false,
     lastMessage: state.lastMessage,
     handedOver: state.handedOver,
     closedBy: state.status === "closed" ? state.statusBy : null,

@@ -1,8 +1,10 @@
 import { visitorKeyOf } from "@/lib/events/envelope";
 import { identifier } from "@/lib/events/identifier";
-import type { Conversation } from "./conversation";
+import { millisecondsBetween } from "@/lib/time/instant";
+import type { Conversation, Handling, Service } from "./conversation";
 import { createdAtOf } from "./created-at-of";
 import type { FoldState } from "./fold-state";
+import { waitingSince } from "./replies";
 import { getOwn } from "./set-own";
 
 /** What everybody is shown of a state: the fallbacks filled in, the fold's own bookkeeping left out. */
@@ -28,8 +30,43 @@ export function toConversation(state: FoldState): Conversation {
     lastEventAt: state.lastEventAt ?? createdAt,
     eventCount: state.eventCount,
     messageCounts: state.messageCounts,
+    ...serviceOf(state),
+    handling: handlingOf(state),
     gaps: state.gaps.map(({ afterEventId, reason }) => ({ afterEventId, reason })),
   };
+}
+
+function serviceOf(state: FoldState): Service {
+  const { humanWaitMs, firstReplyMs, longestReplyMs } = state.replies;
+  return {
+    humanWaitMs,
+    firstReplyMs,
+    longestReplyMs,
+    waitingSince: waitingSince(state)?.at ?? null,
+    lastPrompt: lastPromptOf(state),
+    reopened: state.reopened,
+    firstVisitorMessage: state.firstVisitorMessage?.text ?? null,
+  };
+}
+
+function handlingOf(state: FoldState): Handling {
+  const { handover, first, last, count } = state.replies;
+  const { firstEventAt, lastEventAt } = state;
+  const end = handover?.at ?? lastEventAt;
+  return {
+    handover,
+    beforeHandoverMs: firstEventAt && end ? millisecondsBetween(firstEventAt, end) : null,
+    firstReply: first,
+    lastReply: last,
+    replyCount: count,
+    waitingFor: waitingSince(state),
+  };
+}
+
+function lastPromptOf({ lastPrompt }: FoldState): Service["lastPrompt"] {
+  if (lastPrompt === null) return null;
+  const { place: _, ...prompt } = lastPrompt;
+  return prompt;
 }
 
 /** `visitor.key` equals the variable `contact_id` (docs/support-hunt/webhook.md §2), should no envelope have named it. */

@@ -1,16 +1,17 @@
-import type { z } from "zod";
-import { assigneeChange } from "./assignee-change";
-import { conversationCreate } from "./conversation-create";
-import { conversationLabels } from "./conversation-labels";
 import type { EventDefinition } from "./event-definition";
-import { type Interpretation, interpretBy, notUnderstood } from "./interpretation";
-import { message } from "./message";
-import { note } from "./note";
-import { status } from "./status";
-import { variables } from "./variables";
+import { type Interpretation, interpretBy } from "./interpretation";
+import { assigneeChange } from "./types/assignee-change";
+import { conversationCreate } from "./types/conversation-create";
+import { conversationLabels } from "./types/conversation-labels";
+import { message } from "./types/message";
+import { messageStatus } from "./types/message-status";
+import { note } from "./types/note";
+import { slaBreached } from "./types/sla-breached";
+import { status } from "./types/status";
+import { variables } from "./types/variables";
 
 /** The events that Playhead understands (docs/support-hunt/webhook.md §3). A new one is a file and a line here. */
-const eventTypes = new Map([
+export const eventTypes: ReadonlyMap<string, KnownType> = new Map([
   known(conversationCreate),
   known(message),
   known(status),
@@ -18,25 +19,19 @@ const eventTypes = new Map([
   known(variables),
   known(conversationLabels),
   known(note),
+  known(messageStatus),
+  known(slaBreached),
 ]);
 
-interface KnownType {
-  payload: z.ZodType;
-  interpret: (payload: unknown) => Interpretation;
-}
-
-/** What an event of this type with this payload means. Never throws; an unknown type is taken as data. */
-export function interpret(type: string, payload: unknown): Interpretation {
-  const definition = eventTypes.get(type);
-  if (definition !== undefined) return definition.interpret(payload);
-  return notUnderstood(type, payload, `“${type}” is an event type that Playhead does not know`);
-}
-
-/** The schema that reads payloads of a type; null for a type not known. */
-export function payloadSchemaOf(type: string): z.ZodType | null {
-  return eventTypes.get(type)?.payload ?? null;
+/** What is known of a type whatever the payload, and what reads a payload. */
+export interface KnownType extends Pick<EventDefinition<string, unknown>, "type" | "row" | "category" | "settled"> {
+  readonly payload: EventDefinition<string, unknown>["payload"];
+  readonly isOutlined: boolean;
+  readonly interpret: (payload: unknown) => Interpretation;
 }
 
 function known<Payload>(definition: EventDefinition<string, Payload>): [string, KnownType] {
-  return [definition.type, { payload: definition.payload, interpret: interpretBy(definition) }];
+  const { type, row, category, settled = [], payload, outline } = definition;
+  const interpret = interpretBy(definition);
+  return [type, { type, row, category, settled, payload, isOutlined: outline !== undefined, interpret }];
 }

@@ -1,5 +1,5 @@
 import { isBlank } from "@/lib/messages/text/is-blank";
-import { storableText } from "./storable-text";
+import { storableText } from "./json/storable-text";
 
 /** Longest identifier kept: ids and names stand in database indexes, which refuse long entries. */
 const longest = 512;

@@ -1,7 +1,7 @@
 import type { Event } from "./event";
-import { interpret } from "./event-types";
+import { interpret } from "./interpret";
 
 /** Why an event is shown as data only, in a sentence for the page; null for an event that is understood. */
 export function payloadProblem(event: Pick<Event, "type" | "payload">): string | null {
-  return interpret(event.type, event.payload).problem;
+  return interpret(event).problem;
 }

@@ -66,9 +66,9 @@ describe("readEvent", () => {
   });
 
   it.each([
-    ["sla_breached", { policy: "gold", name: "First reply" }, "Sla breached: First reply"],
-    ["sla_breached", { minutes: 15, sla: { name: "First answer" } }, "Sla breached: First answer"],
-    ["message_status", { status: "delivered" }, "Message status: delivered"],
+    ["survey_answered", { scale: "stars", name: "First reply" }, "Survey answered: First reply"],
+    ["survey_answered", { minutes: 15, survey: { name: "First answer" } }, "Survey answered: First answer"],
+    ["survey_answered", { status: "delivered" }, "Survey answered: delivered"],
     ["ping", undefined, "Ping"],
   ])("shows the unknown event %s generically", (type, payload, text) => {
     const unknown = event(type, payload);

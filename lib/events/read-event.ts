@@ -3,12 +3,12 @@ import { actorOf } from "./actor";
 import { actorName } from "./actor-name";
 import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } from "./envelope";
 import type { Event } from "./event";
-import { interpret } from "./event-types";
+import { interpret } from "./interpret";
 import type { Interpretation } from "./interpretation";
-import { parseRaw } from "./parse-json";
-import { plainJson } from "./plain-json";
+import { parseRaw } from "./json/parse-json";
+import { plainJson } from "./json/plain-json";
+import { storableText } from "./json/storable-text";
 import { plainSentence } from "./sentence";
-import { storableText } from "./storable-text";
 
 /** A stored event: its exact text, and what the store added to it. `receivedAt` is ISO 8601 UTC with six decimals. */
 export interface StoredEvent {
@@ -34,10 +34,10 @@ export function readMeaning(
 ): { event: Event; meaning: Interpretation } {
   if (!reading.ok) {
     const event = { ...unreadable(reading.reason, receivedAt), id, receivedAt, deliveryId, editedBy };
-    return { event, meaning: interpret(event.type, event.payload) };
+    return { event, meaning: interpret(event) };
   }
   const payload = plainJson(reading.payload);
-  const meaning = interpret(reading.type, payload);
+  const meaning = interpret({ type: reading.type, payload });
   const event: Event = {
     id,
     type: reading.type,

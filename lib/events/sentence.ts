@@ -1,7 +1,7 @@
 import { valueText } from "@/lib/messages/parts/variable-assignments";
 import { actorName } from "./actor-name";
 import type { Actor, Event } from "./event";
-import { interpret } from "./event-types";
+import { interpret } from "./interpret";
 
 /** A piece of a sentence: words, a name to be set off, or a value. */
 export type SentencePart = string | { strong: string } | { value: unknown };
@@ -12,7 +12,7 @@ export type NameOf = (actor: Actor) => string;
 
 /** What an event says: the one wording that the timeline, transcripts, comparisons and lists use. */
 export function sentenceOf({ type, payload }: Pick<Event, "type" | "payload">, nameOf: NameOf = actorName): Sentence {
-  return interpret(type, payload).sentence(nameOf);
+  return interpret({ type, payload }).sentence(nameOf);
 }
 
 export function plainSentence(sentence: Sentence): string {

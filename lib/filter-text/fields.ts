@@ -1,89 +1,56 @@
-import type { ConversationFilters, FilterName } from "@/lib/api/filters";
+import type { FilterName, ListName, SingleName } from "@/lib/filters/conversation-filters";
+import type { FilterDefinition } from "@/lib/filters/filter-definition";
+import { type FilterKey, filterKeys, filters } from "@/lib/filters/filters";
 
-/** How a filter is written in a text. */
-export interface Field {
+interface WrittenFilter {
   /** As it is written; read in any case, with or without its hyphens. */
   name: string;
-  /** The filter's name in a URL. */
-  filter: FilterName;
-  /** `list`: several values mean any of them. */
-  kind: "list" | "yes or no" | "moments" | "moment" | "count" | "duration";
-  /** The filter of those that have none of the values; only of lists. */
-  none: ListFilter | null;
+  key: FilterKey;
+  definition: FilterDefinition;
   /** What it asks, in a few words. */
   help: string;
   /** Values to offer, where they are not the data's. */
   values: readonly string[];
 }
 
-/** A filter of several values. */
-export type ListFilter = {
-  [Name in FilterName]: ConversationFilters[Name] extends string[] ? Name : never;
-}[FilterName];
+/** How a filter is written in a text. Of a list, `none` is the filter of conversations with none of the values. */
+export type Field = WrittenFilter &
+  ({ isList: true; filter: ListName; none: ListName | null } | { isList: false; filter: SingleName; none: null });
 
-/** A filter of one value. */
-export type SingleFilter = Exclude<FilterName, ListFilter>;
-
-const yesOrNo = ["yes", "no"];
-const whiles = ["today", "yesterday", "24h", "7d", "30d", "90d"];
-
-export const fields: readonly Field[] = [
-  list("status", "status", "-status", "open or closed", ["open", "closed"]),
-  list("assignee", "assignee", "-assignee", "who is in charge: e-mail, id, or none", ["none"]),
-  list("label", "label", "-label", "a label's name or id"),
-  list("label.all", "label.all", null, "as label, but all of those given"),
-  list("bot", "bot", "-bot", "a bot's name or id"),
-  list("channel", "channel", "-channel", "where it takes place"),
-  list("account", "account", "-account", "an account's key or id"),
-  list("visitor", "visitor", "-visitor", "a visitor's key, found by name or e-mail"),
-  list("key", "key", null, "a conversation's key, found by its title"),
-  list("has", "has", "-has", "a type of message that occurs"),
-  list("closed-by", "closedBy", "-closedBy", "who closed it: e-mail, id, bot, user, team, visitor, system", [
-    "bot",
-    "user",
-    "team",
-    "visitor",
-    "system",
-  ]),
-  list("text", "q", "-q", "said anywhere; several mean any of them"),
-  single("created", "created", "moments", "when it began: 7d, today, 2024-01-31, 2024-01-01..2024-01-31", whiles),
-  single("active", "active", "moments", "when its last event was: 24h, >=2024-01-01", whiles),
-  single("from", "from", "moment", "active on or after a day"),
-  single("to", "to", "moment", "active on or before a day"),
-  single("handed-over", "handedOver", "yes or no", "was a person or team ever in charge?", yesOrNo),
-  single("unanswered", "unanswered", "yes or no", "does the last prompt stand unanswered?", yesOrNo),
-  single("notes", "notes", "yes or no", "are there notes?", yesOrNo),
-  single("gaps", "gaps", "yes or no", "are there signs of missing events?", yesOrNo),
-  single("messages", "messages", "count", "how many messages: >10, 5..20", [">10", "<3", "5..20"]),
-  single("duration", "duration", "duration", "from begin to end: <1h, 10m..2h", ["<5m", "<1h", ">1d"]),
-];
+export const fields: readonly Field[] = filterKeys.flatMap((key): Field[] => {
+  const definition: FilterDefinition = filters[key];
+  const { help, values = [], hasAll, isNegatable } = definition;
+  const written = { name: boxName(key), key, definition, help, values };
+  // The table's keys: those of lists are lists' names, and so are theirs with a minus or ".all".
+  if (definition.kind !== "list") return [{ ...written, isList: false, filter: key as SingleName, none: null }];
+  const none = isNegatable === true ? (`-${key}` as ListName) : null;
+  const any: Field = { ...written, isList: true, filter: key as ListName, none };
+  // All of several texts are written as words.
+  if (hasAll !== true || key === "q") return [any];
+  const all = `${key}.all` as FilterName as ListName;
+  return [
+    any,
+    { ...any, name: `${written.name}.all`, filter: all, none: null, help: `all of these: ${definition.help}` },
+  ];
+});
 
 /** The field that is written so, in any case, with or without hyphens. */
 export function fieldNamed(name: string): Field | null {
   const wanted = plain(name);
-  return fields.find((field) => plain(field.name) === wanted || plain(field.filter) === wanted) ?? null;
+  return (
+    fields.find((field) => {
+      const { aliases = [] } = field.definition;
+      return [field.name, field.filter, ...(field.filter === field.key ? aliases : [])].map(plain).includes(wanted);
+    }) ?? null
+  );
+}
+
+/** A filter's name in the search box: `closed-by`. */
+function boxName(key: FilterKey): string {
+  const { box }: FilterDefinition = filters[key];
+  return box ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function plain(name: string): string {
   return name.toLowerCase().replaceAll("-", "");
-}
-
-function list(
-  name: string,
-  filter: ListFilter,
-  none: ListFilter | null,
-  help: string,
-  values: readonly string[] = [],
-): Field {
-  return { name, filter, kind: "list", none, help, values };
-}
-
-function single(
-  name: string,
-  filter: SingleFilter,
-  kind: Field["kind"],
-  help: string,
-  values: readonly string[] = [],
-): Field {
-  return { name, filter, kind, none: null, help, values };
 }

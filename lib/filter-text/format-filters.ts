@@ -1,5 +1,5 @@
-import type { ConversationFilters } from "@/lib/api/filters";
-import type { VariableFilter } from "@/lib/api/variable-filter";
+import { type ConversationFilters, valuesOf } from "@/lib/filters/conversation-filters";
+import type { VariableFilter } from "@/lib/filters/variable-filter";
 import { type Field, fields } from "./fields";
 import { quote, quoteName, quoteText } from "./quote";
 
@@ -14,18 +14,20 @@ export function formatFilters(filters: ConversationFilters): string {
 }
 
 function termsOf(field: Field, filters: ConversationFilters): string[] {
-  const values = [filters[field.filter]].flat().filter((value) => value !== null);
-  return [...values.map((value) => `${field.name}:${fieldValue(field, value)}`), ...excluded(field, filters)];
+  return [
+    ...valuesOf(filters, field.filter).map((value) => `${field.name}:${fieldValue(field, value)}`),
+    ...excluded(field, filters),
+  ];
 }
 
 function excluded({ name, none, filter }: Field, filters: ConversationFilters): string[] {
   if (none === null) return [];
-  return filters[none].map((value) => (filter === "q" ? `-${quoteText(value)}` : `-${name}:${quote(value)}`));
+  return valuesOf(filters, none).map((value) => (filter === "q" ? `-${quoteText(value)}` : `-${name}:${quote(value)}`));
 }
 
 /** A value behind its filter's name; a range's comparison needs no quotation marks. */
-export function fieldValue({ kind }: Field, value: string): string {
-  return kind !== "list" && /^[^\s"“”„‟«»＂][^\s"]*$/.test(value) ? value : quote(value);
+export function fieldValue({ isList }: Field, value: string): string {
+  return !isList && /^[^\s"“”„‟«»＂][^\s"]*$/.test(value) ? value : quote(value);
 }
 
 const operators = { is: "=", not: "=", contains: "~", over: ">", under: "<", min: ">=", max: "<=" } as const;

@@ -1,13 +1,10 @@
-import {
-  type ConversationFilters,
-  noFilters,
-  readFilters,
-  searchesFault,
-  searchesOf,
-  writeFilters,
-} from "@/lib/api/filters";
-import { variablePrefixes } from "@/lib/api/variable-filter";
-import { type Field, fieldNamed, fields, type ListFilter, type SingleFilter } from "./fields";
+import { type ConversationFilters, type FilterName, noFilters, valuesOf } from "@/lib/filters/conversation-filters";
+import { isRange, type Operator, operators } from "@/lib/filters/operators";
+import { readFilters } from "@/lib/filters/read-filters";
+import { searchesOf, searchProblem } from "@/lib/filters/searches";
+import { variablePrefixes } from "@/lib/filters/variable-filter";
+import { writeFilters } from "@/lib/filters/write-filters";
+import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
@@ -31,7 +28,7 @@ export interface FilterText {
 
 /**
  * Reads `status:open label:"needs review" var.plan=pro -assignee:none created:7d messages:>10 refund "two words"`.
- * `name:value` is a filter (lib/filter-text/fields.ts), with a minus its opposite; the same one again means "any of". Everything else
+ * `name:value` is a filter (lib/filters), with a minus its opposite; the same one again means "any of". Everything else
  * is text to search for: each word, or what stands in quotation marks, has to occur. Within quotation marks `\"` and `\\` stand
  * for `"` and `\`; “ ”, „ “ and « » do as well. Names and fixed values are read in any case. Total: nothing typed is left out without a problem.
  */
@@ -84,17 +81,17 @@ function readTerm(reading: Reading, token: Token, text: string): Fault | null {
   }
   const field = fieldNamed(subject.name);
   if (field === null) return unknownName(token, text);
-  return field.kind === "list" ? readList(reading, token, field) : readSingle(reading, token, field);
+  return field.isList ? readList(reading, token, field) : readSingle(reading, token, field);
 }
 
 function readText({ filters, words }: Reading, { isNegative, value }: Token): Fault | null {
   const wanted = value.text.trim();
-  if (wanted === "") return { message: "There is no text between the quotation marks." };
+  if (wanted === "") return { message: "Add text between the quotation marks." };
   const searches = isNegative ? filters["-q"] : words;
   if (searches.includes(wanted)) return null;
   const fault =
     (value.isQuoted ? null : unlikeText(wanted, isNegative ? "-" : "")) ??
-    searchesFault([...words, ...searchesOf(filters), wanted]) ??
+    problem(searchProblem([...words, ...searchesOf(filters), wanted])) ??
     refusal("q", wanted);
   return fault ?? add(searches, wanted);
 }
@@ -102,72 +99,78 @@ function readText({ filters, words }: Reading, { isNegative, value }: Token): Fa
 /** What elsewhere, or with a bit more, is no text to search for. In quotation marks it is. */
 function unlikeText(written: string, sign: "-" | ""): Fault | null {
   if (isVariableAlone(written)) {
-    const message = "What the variable has to be is missing, as in var.plan=pro. In quotation marks it is text.";
+    const message = "Add a value, for example var.plan=pro. To search for this text, put it in quotation marks.";
     return { message, suggestion: `${sign}var.${quoteName(written.slice("var.".length))}:*` };
   }
-  const meaning = operators.get(written);
+  const meaning = connectives.get(written);
   return meaning === undefined
     ? null
-    : { message: `${meaning} In quotation marks it is text to search for.`, suggestion: sign + quoteText(written) };
+    : {
+        message: `${meaning} To search for this word, put it in quotation marks.`,
+        suggestion: sign + quoteText(written),
+      };
 }
 
 /** As other search boxes know them. */
-const operators = new Map([
-  ["AND", "All that stands here has to hold anyway."],
-  ["OR", "Several values of one filter mean any of them: text:a text:b."],
-  ["NOT", "A minus turns a filter or a word round: -label:a."],
+const connectives = new Map([
+  ["AND", "All filters apply together anyway."],
+  ["OR", "Repeat a filter for any of several values: text:a text:b."],
+  ["NOT", "Use a minus to exclude: -label:a."],
 ]);
 
-function readList({ filters, words }: Reading, { isNegative, operator, value }: Token, field: Field): Fault | null {
-  const { name, none } = field;
+type ListField = Field & { isList: true };
+type SingleField = Field & { isList: false };
+
+function readList({ filters, words }: Reading, { isNegative, operator, value }: Token, field: ListField): Fault | null {
+  const { name, none, definition } = field;
+  const unsupported = unsupportedOperator(field, operator?.text);
+  if (unsupported !== null) return { ...unsupported, suggestion: `${name}:${quote(value.text)}` };
   const isNone = isNegative !== (operator?.text === "!=");
-  if (operator?.text !== ":" && operator?.text !== "=" && operator?.text !== "!=") {
-    return { message: `"${name}" knows no "${operator?.text}".`, suggestion: `${name}:${quote(value.text)}` };
-  }
-  const wanted = listValue(field, value.text);
-  if (wanted === "") return missingValue(field);
-  if (isNone && none === null) return { message: `"${name}" cannot be turned round.` };
-  // A list has a filter for its values, and a list of those without them.
-  const filter = (isNone ? none : field.filter) as ListFilter;
-  const fault = refusal(filter, wanted);
+  if (value.text.trim() === "" && (value.text === "" || field.key === "q")) return missingValue(field);
+  if (isNone && none === null) return { message: `"${name}" can't be negated.` };
+  const filter = (isNone ? none : null) ?? field.filter;
+  const fault = refusal(filter, value.text);
   if (fault !== null) return { ...fault, ...suggestion(field, value.text) };
-  // Its own schema has just accepted the value.
-  const values = filters[filter] as string[];
+  const read = definition.read(value.text);
+  const wanted = "value" in read ? read.value : value.text;
+  const values = valuesOf(filters, filter);
   if (values.includes(wanted)) return null;
-  const tooMany = field.filter === "q" ? searchesFault([...words, ...searchesOf(filters), wanted]) : null;
-  return tooMany ?? add(values, wanted);
+  const tooMany = field.key === "q" ? searchProblem([...words, ...searchesOf(filters), wanted]) : null;
+  return problem(tooMany) ?? set(filters, filter, [...values, wanted]);
 }
 
-function listValue({ filter }: Field, text: string): string {
-  if (filter === "status") return text.toLowerCase();
-  return filter === "q" ? text.trim() : text;
-}
-
-function readSingle({ filters }: Reading, token: Token, field: Field): Fault | null {
-  const { isNegative, operator, value } = token;
-  const { name, kind } = field;
-  const filter = field.filter as SingleFilter;
+function readSingle({ filters }: Reading, { isNegative, operator, value }: Token, field: SingleField): Fault | null {
+  const { name, filter, definition } = field;
+  const isYesOrNo = definition.kind === "yes or no";
   const isComparison = operator?.text !== ":" && operator?.text !== "=";
   if (value.text.trim() === "") return missingValue(field);
-  if (
-    operator?.text === "~" ||
-    operator?.text === "!=" ||
-    (isComparison && (kind === "yes or no" || kind === "moment"))
-  ) {
-    return { message: `"${name}" knows no "${operator?.text}".` };
-  }
-  if (isNegative && kind !== "yes or no") return { message: `"${name}" cannot be turned round.` };
+  const unsupported = unsupportedOperator(field, operator?.text);
+  if (unsupported !== null) return unsupported;
+  if (isNegative && !isYesOrNo) return { message: `"${name}" can't be negated.` };
   const given = isComparison ? `${operator?.text}${value.text}` : value.text;
-  const wanted = kind === "yes or no" ? answer(given, isNegative) : given;
+  const wanted = isYesOrNo ? answer(given, isNegative) : given;
   const fault = refusal(filter, wanted);
   if (fault !== null) return { ...fault, ...suggestion(field, value.text) };
   if (filters[filter] !== null && filters[filter] !== wanted) {
-    const advice =
-      kind === "moments" || kind === "count" || kind === "duration" ? ` Both ends fit in one: ${name}:A..B` : "";
+    const advice = isRange(definition.kind) ? ` Put both ends in one: ${name}:A..B` : "";
     return { message: `"${name}" can be given only once.${advice}` };
   }
-  Object.assign(filters, { [filter]: wanted });
+  return set(filters, filter, wanted);
+}
+
+function unsupportedOperator({ name, definition }: Field, operator: Operator | undefined): Fault | null {
+  const isSupported = operator !== undefined && operators[definition.kind].includes(operator);
+  return isSupported ? null : { message: `"${name}" doesn't support ${operator}.` };
+}
+
+/** A value that the filter's definition has read. */
+function set(filters: ConversationFilters, filter: FilterName, value: string | readonly string[]): null {
+  Object.assign(filters, { [filter]: value });
   return null;
+}
+
+function problem(message: string | null): Fault | null {
+  return message === null ? null : { message };
 }
 
 /** What the API says to such a parameter. */
@@ -184,9 +187,12 @@ function unknownName({ subject, start, end }: Token, text: string): Fault {
   );
   const asText = quoteText(text.slice(start, end));
   return similar === null || subject === null
-    ? { message: `There is no filter "${name}". In quotation marks it is text to search for.`, suggestion: asText }
+    ? {
+        message: `There is no filter "${name}". To search for this text, put it in quotation marks.`,
+        suggestion: asText,
+      }
     : {
-        message: `There is no filter "${name}". Is it "${similar}"?`,
+        message: `There is no filter "${name}". Did you mean "${similar}"?`,
         at: { start: subject.start, end: subject.end },
         suggestion: similar,
       };
@@ -198,7 +204,7 @@ function missingValue({ name, values }: Field): Fault {
 }
 
 function unclosed({ value }: Token): Fault {
-  return { message: "The quotation mark has no end.", at: { start: value.end, end: value.end }, suggestion: '"' };
+  return { message: "Closing quotation mark missing.", at: { start: value.end, end: value.end }, suggestion: '"' };
 }
 
 function suggestion({ name, values }: Field, typed: string): { suggestion?: string } {

@@ -1,7 +1,8 @@
-import type { VariableFilter, VariableTest } from "@/lib/api/variable-filter";
+import type { Operator } from "@/lib/filters/operators";
+import type { VariableFilter, VariableTest } from "@/lib/filters/variable-filter";
 import { variableTerm } from "./format-filters";
 import type { Fault } from "./parse-filter-text";
-import type { Operator, Token } from "./tokenise";
+import type { Token } from "./tokenise";
 
 const tests: Record<Operator, VariableTest> = {
   ":": "is",
@@ -27,19 +28,19 @@ const opposites: Partial<Record<VariableTest, VariableTest>> = {
 /** Reads a term about a variable: `var.plan=pro`, `-var.plan=pro`, `var.plan~pr`, `var.plan:*`, `var.orders:>=10`, `var."a b":c`. */
 export function readVariable({ subject, operator, value, isNegative }: Token): VariableFilter | Fault {
   const name = subject?.name ?? "";
-  if (name === "") return { message: "The variable's name is missing, as in var.plan=pro." };
+  if (name === "") return { message: "Add the variable's name, for example var.plan=pro." };
   if (operator?.text === ":" && !value.isQuoted && value.text === "*") {
     return { name, test: "exists", value: isNegative ? "no" : "yes" };
   }
   const { test, text } = testOf(operator?.text ?? "=", value);
   if (text === "" && !value.isQuoted) {
-    return { message: `"${name}" needs a value; an empty one is written "", any one :*.`, suggestion: `var.${name}:*` };
+    return { message: `"${name}" needs a value. Write "" for an empty one, :* for any.`, suggestion: `var.${name}:*` };
   }
   if (!isNegative) return { name, test, value: text };
   if (test === "is" || test === "not") return { name, test: opposites[test] ?? test, value: text };
   const opposite = opposites[test];
   return {
-    message: "Only = can be turned round by a minus.",
+    message: "A minus works only with =.",
     ...(opposite === undefined ? {} : { suggestion: variableTerm({ name, test: opposite, value: text }) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Operator } from "@/lib/filters/operators";
 import { fieldNamed } from "./fields";
 import { quotePairs } from "./quote";
 
@@ -6,9 +7,6 @@ export interface Span {
   start: number;
   end: number;
 }
-
-const operators = [":", "=", "!=", "~", ">", "<", ">=", "<="] as const;
-export type Operator = (typeof operators)[number];
 
 /** One term of the text, as it was written. */
 export interface Token extends Span {

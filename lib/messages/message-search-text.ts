@@ -1,4 +1,4 @@
-import { storableText } from "@/lib/events/storable-text";
+import { storableText } from "@/lib/events/json/storable-text";
 import { quotedMessage } from "@/lib/messages/parts/quoted-message";
 import { leafTexts } from "@/lib/messages/text/leaf-texts";
 import { literalLine, plainText } from "@/lib/messages/text/plain-text";

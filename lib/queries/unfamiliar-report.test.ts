@@ -8,7 +8,7 @@ import { testViewer } from "@/lib/testing/viewer";
 import { unfamiliarReport } from "./unfamiliar-report";
 
 const viewer = testViewer();
-const breach = (minute: number) => eventOf("sla_breached", { minutes: 4 }, `2024-01-01 00:0${minute}:00`);
+const breach = (minute: number) => eventOf("survey_answered", { minutes: 4 }, `2024-01-01 00:0${minute}:00`);
 const pinned = { ...eventOf("note", { note: "x", pinned: true }, "2024-01-01 00:00:09"), event_id: "e1" };
 
 describeEachDatabase("the report of what is unfamiliar", (openStore) => {
@@ -22,7 +22,7 @@ describeEachDatabase("the report of what is unfamiliar", (openStore) => {
     await deliver(store, { events: [breach(3), pinned] });
     const { data } = await unfamiliarReport(viewer);
     expect(data.map(({ kind, type, path, events }) => [kind, type, path, events]).sort()).toEqual([
-      ["event", "sla_breached", null, 3],
+      ["event", "survey_answered", null, 3],
       ["field", null, "event_id", 1],
       ["field", "note", "pinned", 1],
     ]);

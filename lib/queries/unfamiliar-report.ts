@@ -1,9 +1,9 @@
 import "server-only";
 import type { UnfamiliarReport } from "@/lib/api/unfamiliar";
 import type { Viewer } from "@/lib/auth/viewer";
-import { unknownEnvelopeFields } from "@/lib/events/known-fields";
-import { parseRaw } from "@/lib/events/parse-json";
-import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar";
+import { parseRaw } from "@/lib/events/json/parse-json";
+import { unknownEnvelopeFields } from "@/lib/events/unfamiliar/known-fields";
+import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar/unfamiliar";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
 import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";

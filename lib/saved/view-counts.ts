@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
-import { readFilters } from "@/lib/api/filters";
 import type { viewCounts } from "@/lib/api/saved-view";
 import type { Viewer } from "@/lib/auth/viewer";
+import { readFilters } from "@/lib/filters/read-filters";
 import { store } from "@/lib/store/connection/client";
 import { countedAtMost } from "@/lib/store/lists/counted-at-most";
 import { countUpTo } from "@/lib/store/lists/list-counts";

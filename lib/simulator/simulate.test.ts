@@ -27,7 +27,7 @@ describe("simulate", () => {
     expect(new Set(few.map(messageType))).toEqual(new Set([undefined, ...messageTypes]));
     const kinds = "conversation_create message status assignee_change variables conversation_labels note".split(" ");
     expect(new Set(events.map(({ event }) => event.type))).toEqual(
-      new Set([...kinds, "sla_breached", "message_status"]),
+      new Set([...kinds, "sla_breached", "message_status", "survey_answered"]),
     );
   });
 

@@ -20,7 +20,7 @@ interface Payload {
   external_key?: string;
   variables?: { type: string; name: string; value: unknown }[];
   message_by?: { type: string; id: null; email: null };
-  message?: { type: string; text?: string; payload?: Record<string, string> };
+  message?: { type: string; text?: string; payload?: Record<string, unknown> };
   note_by?: Agent;
   note?: string;
   changed_by?: Agent;
@@ -96,6 +96,8 @@ export const words = [
   "🇸🇪",
 ] as const;
 
+export const prompts = ["Which plan?", "What is your order number?", "what is your order number?"] as const;
+
 export const agents = [
   { id: "8181", email: "Ada@example.com", type: "user" },
   { id: "8182", email: "grace@example.com", type: "user" },
@@ -134,6 +136,12 @@ function conversationEvents(place: number, random: () => number): Body["events"]
   if (random() < 0.5) add("variables", variables(random));
   if (random() < 0.5)
     add("assignee_change", { changed_by: someone(), from: null, to: pick(random, [null, ...agents]) });
+  const says = (type: string) => ({
+    message_by: { type, id: null, email: null },
+    message: { type: "text", text: "ok" },
+  });
+  if (random() < 0.3) add("message", says("visitor"));
+  if (random() < 0.3) add("message", says("user"));
   for (const action of ["added", "added", "deleted"]) {
     const { id, name } = pick(random, labels);
     const isNamed = action === "added" && random() < 0.6;
@@ -169,6 +177,15 @@ function message(random: () => number): Payload {
     },
     { message_by: by, message: { type: "hologram", payload: { text } } },
     { message_by: { ...by, type: "bot" }, message: { type: "text", payload: { text: `${text}?` } } },
+    { message_by: { ...by, type: "bot" }, message: prompt(random) },
+  ]);
+}
+
+function prompt(random: () => number): NonNullable<Payload["message"]> {
+  const title = pick(random, prompts);
+  return pick(random, [
+    { type: "button", payload: { title, buttons: [{ title: "Yes" }, { title: "No" }] } },
+    { type: "form", payload: { title, fields: [{ title: "Answer", variable: "answer" }] } },
   ]);
 }
 

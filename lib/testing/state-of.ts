@@ -50,7 +50,7 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
   const withoutIds = (_key: string, value: unknown) => {
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, /eventId$/i.test(name) ? nameOf(part) : part]),
+      Object.entries(value).map(([name, part]) => [name, /(?:event|prompt)Id$/i.test(name) ? nameOf(part) : part]),
     );
   };
   const [variables, labels, types] = await Promise.all([
@@ -64,6 +64,7 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
     conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, ...row }) => ({
       ...row,
       lastEventId: nameOf(row.lastEventId),
+      lastPromptEventId: row.lastPromptEventId === null ? null : nameOf(row.lastPromptEventId),
       snapshot: JSON.parse(row.snapshot, withoutIds) as unknown,
     })),
     variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),

@@ -1,4 +1,4 @@
-import { fits } from "@/lib/conversation/choices";
+import { fits } from "@/lib/conversation/prompts/choices";
 import { readMessage } from "@/lib/messages/read-message";
 import { literalLines, plainLines } from "@/lib/messages/text/plain-lines";
 import { safeLink } from "@/lib/messages/text/safe-link";

@@ -1,9 +1,10 @@
-import { givenChoices } from "@/lib/conversation/choices";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { type Exchange, Pairing } from "@/lib/conversation/exchanges";
+import { givenChoices } from "@/lib/conversation/prompts/choices";
+import { type Exchange, Pairing } from "@/lib/conversation/prompts/exchanges";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";
+import { rowOf } from "@/lib/events/row-of";
 import { plainSentence, sentenceOf } from "@/lib/events/sentence";
 import { answerType } from "@/lib/messages/answer-type";
 import { readMessage } from "@/lib/messages/read-message";
@@ -42,8 +43,9 @@ export interface TranscriptLine {
 }
 
 /** A pause of the bot is told, but nobody said it. */
-function isSpoken({ type, messageType }: Event): boolean {
-  return type === "note" || (type === "message" && messageType?.trim().toLowerCase() !== "delay");
+function isSpoken(event: Event): boolean {
+  const row = rowOf(event);
+  return row === "note" || (row === "message" && event.messageType?.trim().toLowerCase() !== "delay");
 }
 
 /**
@@ -94,7 +96,7 @@ export class TranscriptReader {
     return {
       at: timeOf(event.occurredAt),
       speaker: isSpoken(event) ? literalLine(nameOf(event.actor, this.conversation)) : null,
-      isNote: event.type === "note",
+      isNote: rowOf(event) === "note",
       isVisitor: event.actor?.type === "visitor",
       said: () => saidBy(event, (actor) => nameOf(actor, this.conversation)),
       event,

@@ -1,11 +1,11 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import { readInboxSearch } from "@/components/inbox/inbox-search";
-import { variablesAmong } from "@/lib/api/columns";
-import { noFilters } from "@/lib/api/filters";
+import { readInboxSearch } from "@/components/inbox/filters/inbox-search";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
 import { viewsQuery } from "@/lib/api/view-queries";
 import type { Viewer } from "@/lib/auth/viewer";
+import { variablesAmong } from "@/lib/columns/csv-columns";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { tabCounts } from "@/lib/queries/lists/tab-counts";
 import { Refusal } from "@/lib/queries/refusal";

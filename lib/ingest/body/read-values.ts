@@ -1,4 +1,4 @@
-import { sign } from "@/lib/events/json-text";
+import { sign } from "@/lib/events/json/json-text";
 import { type FileLine, fileStart, longestLine } from "@/lib/ingest/import/read-lines";
 
 const newline = 0x0a;

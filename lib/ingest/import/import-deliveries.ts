@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isRecord } from "@/lib/events/is-record";
-import { parseRaw } from "@/lib/events/parse-json";
+import { parseRaw } from "@/lib/events/json/parse-json";
 import { decodeBody } from "@/lib/ingest/body/decode-body";
 import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
 import type { NewDelivery } from "@/lib/store/log/new-delivery";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { simulate } from "@/lib/simulator/simulate";

@@ -1,7 +1,7 @@
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/errors/app-error";
-import { parseRaw } from "@/lib/events/parse-json";
+import { parseRaw } from "@/lib/events/json/parse-json";
 import { isGzip, startsWith } from "@/lib/ingest/body/compression-marks";
 import { readValues } from "@/lib/ingest/body/read-values";
 import { encodingOf, textOf } from "@/lib/ingest/body/text-of";

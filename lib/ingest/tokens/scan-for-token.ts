@@ -1,4 +1,4 @@
-import { sign, skipSpace, stringEnd } from "@/lib/events/json-text";
+import { sign, skipSpace, stringEnd } from "@/lib/events/json/json-text";
 import { isGzip, isZstd } from "@/lib/ingest/body/compression-marks";
 import { formFields } from "@/lib/ingest/body/form-fields";
 import { textOf } from "@/lib/ingest/body/text-of";

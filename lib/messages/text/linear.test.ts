@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Pairing } from "@/lib/conversation/exchanges";
 import { fold } from "@/lib/conversation/fold";
+import { Pairing } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";
 import { readEvent } from "@/lib/events/read-event";

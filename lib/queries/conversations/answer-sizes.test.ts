@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
 import { transcriptFormat } from "@/lib/api/transcript";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { exportTable } from "@/lib/queries/exports/export-table";
 import { Refusal } from "@/lib/queries/refusal";

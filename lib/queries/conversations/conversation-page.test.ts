@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
-import { type ConversationSort, conversationSort, defaultSort } from "@/lib/api/sort";
+import type { SortKey } from "@/lib/columns/columns";
+import { type ConversationSort, defaultSort, sorts } from "@/lib/columns/sorts";
 import type { Summary } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import { tabCounts } from "@/lib/queries/lists/tab-counts";
 import { Refusal } from "@/lib/queries/refusal";
 import { foldForSearch } from "@/lib/search/fold-for-search";
@@ -14,7 +15,8 @@ import { foldNaively, inOrder } from "@/lib/testing/fold-naively";
 import { type ListedTimes, listedTimes } from "@/lib/testing/listed-times";
 import { labels, manyConversations, pick, randomNumbers, words } from "@/lib/testing/many-conversations";
 import { type Known, matchesNaively } from "@/lib/testing/matches-naively";
-import { randomFilters } from "@/lib/testing/random-filters";
+import { randomFilters, samplesOf } from "@/lib/testing/random-filters";
+import { serviceNaively } from "@/lib/testing/service-naively";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testViewer } from "@/lib/testing/viewer";
@@ -43,7 +45,12 @@ describeEachDatabase("conversationPage", (openStore) => {
         expect(events.map(({ type, payload }) => ({ type, payload }))).toEqual(
           inOrder(ofOne).map(({ event }) => event),
         );
-        return { conversation, events, listed: listedTimes(conversation, events) };
+        return {
+          conversation,
+          events,
+          listed: listedTimes(conversation, events),
+          service: serviceNaively(inOrder(ofOne)),
+        };
       }),
     );
   });
@@ -54,7 +61,10 @@ describeEachDatabase("conversationPage", (openStore) => {
     expect(listed.map(({ key }) => key).sort()).toEqual(wanted.map(({ key }) => key).sort());
     const times = new Map(known.map(({ conversation, listed: own }) => [conversation.key, own]));
     const values = listed.map((row) => sortValue(row, times.get(row.key), sort));
-    expect(values).toEqual(values.toSorted((a, b) => (sort.startsWith("-") ? compare(b, a) : compare(a, b))));
+    // Those without a value are the last in both directions.
+    const present = values.filter((value) => value !== null);
+    expect(values.slice(present.length).every((value) => value === null)).toBe(true);
+    expect(present).toEqual(present.toSorted((a, b) => (sort.startsWith("-") ? compare(b, a) : compare(a, b))));
     return wanted.length;
   };
 
@@ -90,6 +100,15 @@ describeEachDatabase("conversationPage", (openStore) => {
       expect(new Set(known.map(({ conversation }) => conversation[fact] === null)).size).toBe(2);
     }
     expect(known.filter(({ conversation }) => conversation.gapCount > 0).length).toBeGreaterThan(20);
+  });
+
+  it.each(filterNames)("finds by %s what the filter's definition means", async (name) => {
+    const { key, isList } = filterOf(name);
+    const values = key === "key" ? known.slice(0, 1).map(({ conversation }) => conversation.key) : samplesOf(key);
+    const counts: number[] = [];
+    for (const value of some(values)) counts.push(await expectSame({ ...noFilters, [name]: isList ? [value] : value }));
+    expect(Math.max(...counts)).toBeGreaterThan(0);
+    expect(Math.min(...counts)).toBeLessThan(known.length);
   });
 
   it.each<[string, Partial<ConversationFilters>]>([
@@ -145,8 +164,8 @@ describeEachDatabase("conversationPage", (openStore) => {
     ["notes", { notes: "yes" }],
     ["gaps", { gaps: "yes" }],
     ["no gaps", { gaps: "no" }],
-    ["an unanswered prompt", { unanswered: "yes" }],
-    ["no unanswered prompt", { unanswered: "no" }],
+    ["an unanswered prompt", { unanswered: ["yes"] }],
+    ["no unanswered prompt", { unanswered: ["no"] }],
     ["messages", { messages: ">4" }],
     ["duration", { duration: "2h..8h" }],
     ...(
@@ -214,7 +233,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     const random = randomNumbers(7);
     const found: number[] = [];
     for (let round = 0; round < 300; round++) {
-      found.push(await expectSame(randomFilters(random), pick(random, conversationSort.options)));
+      found.push(await expectSame(randomFilters(random), pick(random, sorts)));
     }
     expect(found.filter((count) => count > 0).length).toBeGreaterThan(100);
   });
@@ -427,10 +446,14 @@ function withClockAhead({ events }: ReturnType<typeof manyConversations>[number]
   return { events: events.slice(0, 2).map((event, place) => ({ ...event, timestamp: times[place] ?? "" })) };
 }
 
-function sortValue(row: Summary, times: ListedTimes | undefined, sort: ConversationSort): string | number | bigint {
-  const { eventCount, messageCounts, noteCount, gapCount } = row;
+function sortValue(
+  row: Summary,
+  times: ListedTimes | undefined,
+  sort: ConversationSort,
+): string | number | bigint | null {
+  const { eventCount, messageCounts, noteCount, gapCount, humanWaitMs, firstReplyMs, waitingSince } = row;
   const { created, active } = times ?? { created: 0n, active: 0n };
-  const values = {
+  const values: Record<SortKey, string | number | bigint | null> = {
     createdAt: created,
     lastEventAt: active,
     // Compared as bytes, since JavaScript compares halves of surrogate pairs.
@@ -440,9 +463,12 @@ function sortValue(row: Summary, times: ListedTimes | undefined, sort: Conversat
     gapCount,
     messages: messageCounts.visitor + messageCounts.bot + messageCounts.user,
     duration: active - created,
+    humanWait: humanWaitMs,
+    firstReply: firstReplyMs,
+    waitingSince,
   };
   // A sort is one of these names, with or without a minus.
-  return values[sort.replace("-", "") as keyof typeof values];
+  return values[sort.replace("-", "") as SortKey];
 }
 
 function compare(a: string | number | bigint, b: string | number | bigint): number {

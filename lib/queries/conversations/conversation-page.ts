@@ -1,9 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { summaryPage } from "@/lib/api/conversation";
-import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
-import { type ConversationSort, isByText } from "@/lib/api/sort";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { readCursor, textAndInteger, twoIntegers, writeCursor } from "@/lib/queries/cursor";
 import { hitsOfSearch } from "@/lib/queries/lists/hits-of-search";
 import { summaryOf } from "@/lib/queries/lists/summary-of";
@@ -49,7 +50,8 @@ export async function conversationPage(
 }
 
 function readPlace(list: readonly unknown[], sort: ConversationSort, cursor: string): ListPlace | Refusal {
-  const place = isByText(sort) ? readCursor(list, textAndInteger, cursor) : readCursor(list, twoIntegers, cursor);
+  const isByTitle = sortDefinition(sort).by.kind === "title";
+  const place = isByTitle ? readCursor(list, textAndInteger, cursor) : readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
   const [value, id] = place;
   return { value, id };

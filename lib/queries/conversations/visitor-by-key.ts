@@ -1,8 +1,8 @@
 import "server-only";
-import { noFilters } from "@/lib/api/filters";
-import { defaultSort } from "@/lib/api/sort";
 import type { Visitor } from "@/lib/api/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
+import { defaultSort } from "@/lib/columns/sorts";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { summaryOf } from "@/lib/queries/lists/summary-of";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";

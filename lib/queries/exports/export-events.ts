@@ -1,6 +1,6 @@
 import "server-only";
-import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { store } from "@/lib/store/connection/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching";
 import { toEvent } from "@/lib/store/log/read-log";

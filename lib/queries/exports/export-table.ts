@@ -1,9 +1,9 @@
 import "server-only";
-import { type ExportColumn, variableOf } from "@/lib/api/columns";
 import type { CsvDialect } from "@/lib/api/export";
-import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
 import type { Summary } from "@/lib/conversation/conversation";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { summaryOf } from "@/lib/queries/lists/summary-of";
 import { store } from "@/lib/store/connection/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching";

@@ -1,10 +1,10 @@
 import "server-only";
 import { Readable } from "node:stream";
 import ZipStream from "zip-stream";
-import type { ConversationFilters } from "@/lib/api/filters";
 import type { TranscriptFormat } from "@/lib/api/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { conversationTranscript } from "@/lib/queries/conversations/conversation-transcript";
 import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";

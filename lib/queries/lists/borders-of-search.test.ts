@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { conversationFilters } from "@/lib/api/filters";
-import { defaultSort } from "@/lib/api/sort";
+import { defaultSort } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -31,7 +31,7 @@ describeEachDatabase("what a search finds", (openStore) => {
     await deliver(store, { events });
   });
 
-  it.each([
+  it.each<[string, Partial<ConversationFilters>, number]>([
     ["a title", { q: ["about a pot"] }, 1],
     ["a name's end", { q: ["wren"] }, 1],
     ["a title and the name after it", { q: ["pot wren"] }, 0],
@@ -42,7 +42,7 @@ describeEachDatabase("what a search finds", (openStore) => {
     ["the whole long value", { variables: [{ name: "answer", test: "is", value: long }] }, 1],
   ])("is right for %s", async (_, filters, count) => {
     const page = await conversationPage(testViewer(), {
-      filters: conversationFilters.parse(filters),
+      filters: { ...noFilters, ...filters },
       sort: defaultSort,
       limit: 10,
       cursor: undefined,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { usualFacets } from "@/lib/api/facets";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/open-store";
 import { countConversations } from "@/lib/store/lists/list-counts";
 import { describeEachDatabase } from "@/lib/testing/databases";

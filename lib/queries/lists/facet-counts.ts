@@ -1,7 +1,9 @@
 import "server-only";
-import { type Facet, type FacetName, type Facets, usualFacets } from "@/lib/api/facets";
-import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import { type Facet, type FacetName, type Facets, isFacetKey, usualFacets } from "@/lib/api/facets";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
+import type { FacetKey } from "@/lib/filters/filters";
+import { writeFilters } from "@/lib/filters/write-filters";
 import { finder } from "@/lib/search/is-found";
 import { store } from "@/lib/store/connection/client";
 import { countFacets, type FacetRow } from "@/lib/store/lists/count-facets";
@@ -63,5 +65,11 @@ function withoutOwn(filters: ConversationFilters, facet: FacetName): Conversatio
       variable.name === name && (variable.test === "is" || variable.test === "not");
     return { ...filters, variables: filters.variables.filter((variable) => !isOwn(variable)) };
   }
-  return { ...filters, [facet]: [], [`-${facet}`]: [] };
+  return isFacetKey(facet) ? { ...filters, ...withoutFilter(facet) } : filters;
+}
+
+/** A filter, and the same one with a minus, not set. */
+function withoutFilter(key: FacetKey): Partial<ConversationFilters> {
+  const own = filterNames.filter((name) => filterOf(name).key === key && filterOf(name).how !== "all");
+  return Object.fromEntries(own.map((name) => [name, noFilters[name]]));
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import type { Facet, FacetName } from "@/lib/api/facets";
-import type { ConversationFilters } from "@/lib/api/filters";
+import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { FacetDefinition } from "@/lib/filters/filter-definition";
 import { nameKey, namer } from "@/lib/search/is-found";
 import type { Store } from "@/lib/store/connection/client";
 import { countLabel, type FacetRow } from "@/lib/store/lists/count-facets";
@@ -19,9 +20,16 @@ export async function facetValues(
   rows: readonly FacetRow[],
   filters: ConversationFilters,
 ): Promise<Values> {
-  switch (facet) {
-    case "assignee":
-      return assignees(rows);
+  const definition = isFacetKey(facet) ? facetOf(facet) : null;
+  const { name, none } = definition ?? {};
+  if (name === undefined) {
+    return rows.flatMap(({ value, count }) =>
+      // A variable's empty value is a value.
+      value === null && definition !== null ? [] : [{ value: value ?? "", name: value ?? "", count }],
+    );
+  }
+  if ("column" in name) return byAddress(rows, none ?? null);
+  switch (name.in) {
     case "label":
       return labels(store, rows, filters);
     case "bot": {
@@ -29,23 +37,21 @@ export async function facetValues(
       return named(rows, (id) => names.get(id) ?? null);
     }
     case "channel":
-      return named(rows, (name) => name);
+      return named(rows, (value) => value);
     case "account": {
       const ids = new Map((await listAccounts(store)).map(({ key, platformId }) => [key, platformId]));
       return named(rows, (key) => ids.get(key) ?? null);
     }
-    default:
-      return rows.map(({ value, count }) => ({ value: value ?? "", name: value ?? "", count }));
   }
 }
 
 /** By address where there is one, which the filter compares without regard to ids. */
-function assignees(rows: readonly FacetRow[]): Values {
+function byAddress(rows: readonly FacetRow[], none: FacetDefinition["none"] | null): Values {
   const values = new Map<string, { name: string; isFound: (row: FacetRow) => boolean }>();
   for (const { value: id, detail: address, name } of rows) {
-    if (id === null) values.set("none", { name: "Nobody", isFound: (row) => row.value === null });
-    else if (address === null) values.set(id, { name: name ?? id, isFound: (row) => row.value === id });
-    else values.set(address, { name: name ?? address, isFound: (row) => row.detail === address });
+    if (id !== null && address === null) values.set(id, { name: name ?? id, isFound: (row) => row.value === id });
+    else if (address !== null) values.set(address, { name: name ?? address, isFound: (row) => row.detail === address });
+    else if (none) values.set(none.value, { name: none.name, isFound: (row) => row.value === null });
   }
   return [...values].map(([value, { name, isFound }]) => ({ value, name, count: sum(rows.filter(isFound)) }));
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { conversationFilters } from "@/lib/api/filters";
-import { defaultSort } from "@/lib/api/sort";
+import { defaultSort } from "@/lib/columns/sorts";
 import type { Summary } from "@/lib/conversation/conversation";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { eventPage } from "@/lib/queries/conversations/event-page";
 import { Refusal } from "@/lib/queries/refusal";
@@ -75,7 +75,7 @@ describeEachDatabase("hits of a search", (openStore) => {
 });
 
 async function search(...q: string[]): Promise<Summary[]> {
-  const filters = conversationFilters.parse({ q });
+  const filters = { ...noFilters, q };
   const page = { filters, sort: defaultSort, limit: 100, cursor: undefined, total: false };
   const answer = await conversationPage(viewer, page);
   if (answer instanceof Refusal) throw new Error(answer.message);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { SearchHit, SearchHits } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import { rowOf } from "@/lib/events/row-of";
 import { searchTextOf } from "@/lib/events/search-text";
 import { eachEvent } from "@/lib/queries/conversations/each-event";
 import { findMatches } from "@/lib/search/find-matches";
@@ -55,9 +56,10 @@ async function* eventsOf(ids: readonly bigint[]): AsyncGenerator<Event[]> {
 }
 
 /** Answers are named by the platform's rule: docs/support-hunt/webhook.md §4. */
-function kindOf({ type, messageType }: Event): SearchHit["kind"] {
-  if (type === "note") return "note";
-  if (type !== "message") return "event";
+function kindOf({ type, messageType, recognised }: Event): SearchHit["kind"] {
+  const row = rowOf({ type, recognised });
+  if (row === "note") return "note";
+  if (row !== "message") return "event";
   return messageType?.endsWith(".response") ? "answer" : "message";
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
-import { conversationSort } from "@/lib/api/sort";
+import { type ConversationSort, sorts } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -37,7 +37,7 @@ describeEachDatabase("a page border among conversations that are equal to the mi
   it.each(filters.flatMap(([name, narrowed]) => [1, 2, 5].map((limit) => [name, limit, narrowed] as const)))(
     "leaves none of %s out and repeats none, %d to a page, in any order",
     async (_, limit, narrowed) => {
-      for (const sort of conversationSort.options) {
+      for (const sort of sorts) {
         const whole = await list({ ...noFilters, ...narrowed }, sort, 50);
         expect(whole.toSorted()).toEqual(keys);
         expect([sort, await list({ ...noFilters, ...narrowed }, sort, limit)]).toEqual([sort, whole]);
@@ -46,7 +46,7 @@ describeEachDatabase("a page border among conversations that are equal to the mi
   );
 });
 
-async function list(filters: ConversationFilters, sort: (typeof conversationSort.options)[number], limit: number) {
+async function list(filters: ConversationFilters, sort: ConversationSort, limit: number) {
   const listed: string[] = [];
   let cursor: string | undefined;
   for (let page = 0; page <= keys.length; page++) {

@@ -24,6 +24,13 @@ export function summaryOf(row: ConversationListing): Summary {
     gapCount: row.gapCount,
     awaitsAnswer: row.awaitsAnswer,
     lastMessage: lastMessageOf(row),
+    humanWaitMs: milliseconds(row.humanWait),
+    firstReplyMs: milliseconds(row.firstReply),
+    longestReplyMs: milliseconds(row.longestReply),
+    waitingSince: row.waitingSince === null ? null : toIso(row.waitingSince),
+    lastPrompt: lastPromptOf(row),
+    reopened: row.reopened,
+    firstVisitorMessage: row.firstVisitorMessage,
   };
 }
 
@@ -35,4 +42,18 @@ function assigneeOf(row: ConversationListing): Summary["assignee"] {
 function lastMessageOf(row: ConversationListing): Summary["lastMessage"] {
   if (row.lastMessageAt === null) return null;
   return { text: row.lastMessageText ?? "", at: toIso(row.lastMessageAt), by: row.lastMessageBy ?? "" };
+}
+
+function lastPromptOf(row: ConversationListing): Summary["lastPrompt"] {
+  if (row.lastPromptEventId === null) return null;
+  return {
+    type: row.lastPromptType ?? "unknown",
+    text: row.lastPromptText ?? "",
+    eventId: String(row.lastPromptEventId),
+    answered: !row.awaitsAnswer,
+  };
+}
+
+function milliseconds(microseconds: bigint | null): number | null {
+  return microseconds === null ? null : Number(microseconds) / 1000;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Counts } from "@/lib/api/counts";
-import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { store } from "@/lib/store/connection/client";
 import { countTabs } from "@/lib/store/lists/list-counts";
 

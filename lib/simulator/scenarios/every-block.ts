@@ -36,6 +36,7 @@ export function everyBlock(script: ConversationScript): void {
     script.assigns(second.actor, first.actor).removes(labels.review, second.actor).assigns(null, second.actor);
     script.reports("sla_breached", { sla: { name: "First answer", target_minutes: 15 } });
     script.reports("message_status", { status: "read" });
+    script.reports("survey_answered", { question: "How did we do?", score: 5 });
     script.closes(second.actor).wait(60, 600).reopens(second.actor);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";

@@ -1,16 +1,22 @@
 import "server-only";
 import type { FacetName } from "@/lib/api/facets";
-import type { ConversationFilters } from "@/lib/api/filters";
 import type { Dialect } from "@/lib/env/database-url";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import type { FacetDefinition } from "@/lib/filters/filter-definition";
+import type { FacetKey } from "@/lib/filters/filters";
 import { foldText } from "@/lib/search/fold-for-search";
 import type { Store } from "@/lib/store/connection/client";
 import { shorten } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import { columnTest } from "./column-test";
+import { columnsOf } from "./columns-asked";
 import { countedAtMost } from "./counted-at-most";
 import { andAccents } from "./holds-text";
 import { likePattern } from "./like-pattern";
-import { wantedConditions } from "./list-any-of";
+import { listConditions } from "./list-conditions";
 import { listWalk } from "./list-walk";
+import { type ConversationColumn, storedFilters } from "./stored-filters";
+import { columnSql } from "./value-sql";
 
 const mostNames = 1000;
 
@@ -41,7 +47,9 @@ export interface FacetRows {
 /** Counts facets over the conversations that match `filters`. */
 export async function countFacets(store: Store, request: FacetRequest): Promise<FacetRows> {
   const base = await baseOf(store, request.filters);
-  const parts = request.facets.map((facet) => Prisma.sql`SELECT * FROM (${part(store.dialect, facet, request)}) p`);
+  const parts = await Promise.all(
+    request.facets.map(async (facet) => Prisma.sql`SELECT * FROM (${await part(store, facet, request)}) p`),
+  );
   const rows = await store.reader.$queryRaw<
     (Omit<FacetRow, "count" | "facet"> & { facet: string; count: bigint | number })[]
   >`
@@ -58,9 +66,9 @@ export async function countFacets(store: Store, request: FacetRequest): Promise<
 
 /** How many of the conversations that {@link countFacets} counts have the label of this name or id. */
 export async function countLabel(store: Store, filters: ConversationFilters, label: string): Promise<number> {
-  const conditions = await wantedConditions(store, "count", "any", { label: [label] });
+  const conditions = await listConditions(store, { ...noFilters, label: [label] }, "count");
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
-    ${await baseOf(store, filters)} SELECT count(*) AS "count" FROM "Base" c WHERE ${Prisma.join(conditions, " AND ")}`;
+    ${await baseOf(store, filters)} SELECT count(*) AS "count" FROM "Base" c WHERE ${conditions}`;
   return Number(row?.count ?? 0);
 }
 
@@ -68,50 +76,60 @@ async function baseOf(store: Store, filters: ConversationFilters): Promise<Prism
   const { selection, order } = await listWalk(store, filters, { descending: true, after: null });
   return Prisma.sql`
     WITH "Base" AS MATERIALIZED (
-      SELECT c."id", c."lastEventAt", c."status", c."assigneeId", c."assigneeAddress", c."assigneeName", c."botId", c."channel", c."accountKey"
+      SELECT ${Prisma.join(baseColumns.map((name) => columnSql(name, Prisma.sql`c.`)))}
       ${selection}
       ORDER BY ${order} c."lastEventAt" DESC, c."id" DESC LIMIT ${countedAtMost(filters) + 1}
     )`;
 }
 
+const definitions = Object.values(storedFilters).flatMap(({ facet }) => facet ?? []);
+
+/** All columns that facets look at. */
+const baseColumns: readonly ConversationColumn[] = [
+  ...new Set<ConversationColumn>([
+    "id",
+    "lastEventAt",
+    ...definitions.flatMap(({ by, detail, name, where }) => [
+      ...(by.kind === "column" ? [by.column] : []),
+      ...(detail === undefined ? [] : [detail]),
+      ...(name !== undefined && "column" in name ? [name.column] : []),
+      // The definitions' columns are checked where they are stored.
+      ...(where === undefined ? [] : (columnsOf(where) as ConversationColumn[])),
+    ]),
+  ]),
+];
+
 /** `facet`, `value`, `detail`, `name`, `count` */
-function part(dialect: Dialect, facet: FacetName, { search, limit }: FacetRequest): Prisma.Sql {
-  const nothing = Prisma.sql`CAST(NULL AS TEXT)`;
-  switch (facet) {
-    case "status":
-      return ofColumn(facet, "status", nothing, nothing);
-    case "assignee":
-      return ofColumn(facet, "assigneeId", Prisma.sql`b."assigneeAddress"`, Prisma.sql`max(b."assigneeName")`);
-    case "bot":
-      return ofColumn(facet, "botId", nothing, nothing);
-    case "channel":
-      return ofColumn(facet, "channel", nothing, nothing);
-    case "account":
-      return ofColumn(facet, "accountKey", nothing, nothing);
-    case "label":
-      return Prisma.sql`
-        SELECT 'label' AS "facet", r."labelId" AS "value", b."accountKey" AS "detail", ${nothing} AS "name", count(*) AS "count"
-        FROM ${joined(dialect, "ConversationLabel")} GROUP BY r."labelId", b."accountKey"`;
-    case "has":
-      return Prisma.sql`
-        SELECT 'has' AS "facet", r."messageType" AS "value", ${nothing} AS "detail", ${nothing} AS "name", count(*) AS "count"
-        FROM ${joined(dialect, "ConversationMessageType")} GROUP BY r."messageType"`;
-    case "variables":
-      return ofVariables(dialect, facet, Prisma.sql`r."name"`, Prisma.empty, mostNames);
-    default: {
-      const named = Prisma.sql`AND r."name" = ${shorten(facet.slice("var.".length))}`;
-      const holding = containing(search);
-      return ofVariables(dialect, facet, Prisma.sql`r."text"`, Prisma.sql`${named} ${holding}`, limit);
-    }
+async function part(store: Store, facet: FacetName, { search, limit }: FacetRequest): Promise<Prisma.Sql> {
+  if (facet === "variables") return ofVariables(store.dialect, facet, Prisma.sql`r."name"`, Prisma.empty, mostNames);
+  if (facet.startsWith("var.")) {
+    const named = Prisma.sql`AND r."name" = ${shorten(facet.slice("var.".length))}`;
+    return ofVariables(store.dialect, facet, Prisma.sql`r."text"`, Prisma.sql`${named} ${containing(search)}`, limit);
   }
+  // Every other name is that of a filter.
+  const definition = storedFilters[facet as FacetKey].facet;
+  if (definition === undefined) throw new Error(`There is no facet "${facet}".`);
+  return ofFilter(store, facet, definition);
 }
 
-function ofColumn(facet: FacetName, name: string, detail: Prisma.Sql, label: Prisma.Sql): Prisma.Sql {
-  const value = Prisma.raw(`b."${name}"`);
+async function ofFilter(
+  store: Store,
+  facet: FacetName,
+  { by, detail, name, where }: FacetDefinition<ConversationColumn>,
+): Promise<Prisma.Sql> {
+  const b = Prisma.sql`b.`;
+  const detailSql = detail === undefined ? nothing : columnSql(detail, b);
+  const label = name !== undefined && "column" in name ? Prisma.sql`max(${columnSql(name.column, b)})` : nothing;
+  const value = by.kind === "column" ? columnSql(by.column, b) : Prisma.raw(`r."${by.column}"`);
+  const from = by.kind === "column" ? Prisma.sql`"Base" b WHERE 1 = 1` : joined(store.dialect, by.table);
+  const condition = where === undefined ? Prisma.empty : Prisma.sql`AND ${(await columnTest(store, [where]))(b)}`;
+  const group = detail === undefined ? value : Prisma.sql`${value}, ${detailSql}`;
   return Prisma.sql`
-    SELECT CAST(${facet} AS TEXT) AS "facet", ${value} AS "value", ${detail} AS "detail", ${label} AS "name", count(*) AS "count"
-    FROM "Base" b GROUP BY ${value}, ${detail}`;
+    SELECT CAST(${facet} AS TEXT) AS "facet", ${value} AS "value", ${detailSql} AS "detail", ${label} AS "name", count(*) AS "count"
+    FROM ${from} ${condition} GROUP BY ${group}`;
 }
+
+const nothing = Prisma.sql`CAST(NULL AS TEXT)`;
 
 function ofVariables(
   dialect: Dialect,

@@ -1,12 +1,12 @@
-import type { ConversationFilters } from "@/lib/api/filters";
-
-/** What is looked for in tables beside that of conversations. */
-const elsewhere = ["q", "q.all", "-q", "label", "label.all", "-label", "has", "-has", "variables"] as const;
+import "server-only";
+import { clausesOf } from "@/lib/filters/clauses-of";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { isLookedForElsewhere } from "./columns-asked";
 
 /**
  * How many matching conversations tabs and facets count: what a count costs does then not grow with the database, and up to here
  * it is exact. Fewer where each one is looked up in other tables.
  */
 export function countedAtMost(filters: ConversationFilters): number {
-  return elsewhere.some((name) => filters[name].length > 0) ? 1000 : 5000;
+  return filters.variables.length > 0 || clausesOf(filters).some(isLookedForElsewhere) ? 1000 : 5000;
 }

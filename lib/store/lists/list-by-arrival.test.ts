@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
-import { type ConversationSort, defaultSort } from "@/lib/api/sort";
+import { type ConversationSort, defaultSort } from "@/lib/columns/sorts";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/open-store";
 import { dayOf } from "@/lib/store/projections/last-day";
 import { rebuild } from "@/lib/store/projections/rebuild/rebuild";

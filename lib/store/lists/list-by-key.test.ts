@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
-import { defaultSort } from "@/lib/api/sort";
+import { defaultSort } from "@/lib/columns/sorts";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";

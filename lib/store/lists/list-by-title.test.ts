@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
-import type { ConversationSort } from "@/lib/api/sort";
+import type { ConversationSort } from "@/lib/columns/sorts";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";

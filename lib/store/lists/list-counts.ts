@@ -1,9 +1,11 @@
 import "server-only";
 import type { Counts } from "@/lib/api/counts";
-import type { ConversationFilters } from "@/lib/api/filters";
+import { clausesOf } from "@/lib/filters/clauses-of";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { Prisma } from "@/prisma/generated/sqlite/client";
-import { statusByTheWay, statusOfUnassigned } from "./column-condition";
+import { beforeStatusOfUnassigned, byTheWay } from "./column-condition";
+import { isAskedOfListIndex } from "./columns-asked";
 import { countedAtMost } from "./counted-at-most";
 import { isAmongFew } from "./is-among-few";
 import { listSelection } from "./list-selection";
@@ -30,16 +32,16 @@ export async function countTabs(store: Store, filters: ConversationFilters): Pro
   const selection = await listSelection(store, filters, "page");
   const most = countedAtMost(filters);
   const isOfFew = (await isAmongFew(store, filters)) || (await relationOfFew(store, filters)) !== null;
-  const byTheWay = statusByTheWay(store.dialect);
-  const status = isOfFew || isAskedOfList(filters) ? byTheWay : Prisma.sql`c."status"`;
-  const unassignedStatus = isOfFew ? byTheWay : await statusOfUnassigned(store);
+  const aside = byTheWay(store.dialect);
+  const status = isOfFew || isAskedOfListIndex(clausesOf(filters)) ? aside : Prisma.sql`c.`;
+  const unassignedStatus = isOfFew ? aside : await beforeStatusOfUnassigned(store);
   const upTo = (tab: Prisma.Sql) =>
     Prisma.sql`(SELECT count(*) FROM (SELECT 1 ${selection} AND ${tab}
       ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${most}) n)`;
   const [row] = await store.reader.$queryRaw<Record<"open" | "unassigned" | "closed", bigint | number>[]>`
-    SELECT ${upTo(Prisma.sql`${status} = 'open'`)} AS "open",
-      ${upTo(Prisma.sql`${unassignedStatus} = 'open' AND c."assigneeId" IS NULL`)} AS "unassigned",
-      ${upTo(Prisma.sql`${status} = 'closed'`)} AS "closed"`;
+    SELECT ${upTo(Prisma.sql`${status}"status" = 'open'`)} AS "open",
+      ${upTo(Prisma.sql`${unassignedStatus}"status" = 'open' AND c."assigneeId" IS NULL`)} AS "unassigned",
+      ${upTo(Prisma.sql`${status}"status" = 'closed'`)} AS "closed"`;
   const [open, unassigned, closed] = [row?.open, row?.unassigned, row?.closed].map((count) => Number(count ?? 0));
   return {
     open: open ?? 0,
@@ -48,9 +50,4 @@ export async function countTabs(store: Store, filters: ConversationFilters): Pro
     all: Math.min(most, (open ?? 0) + (closed ?? 0)),
     countedAtMost: most,
   };
-}
-
-/** Is something asked that the index of the list holds and that of the status does not? */
-function isAskedOfList({ handedOver, notes, gaps, unanswered, messages, closedBy }: ConversationFilters): boolean {
-  return closedBy.length > 0 || [handedOver, notes, gaps, unanswered, messages].some((wanted) => wanted !== null);
 }

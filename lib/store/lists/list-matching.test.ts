@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { listMatching } from "./list-matching";

@@ -1,6 +1,8 @@
 import "server-only";
-import type { ConversationFilters } from "@/lib/api/filters";
+import { clausesOf } from "@/lib/filters/clauses-of";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
+import { isLookedForElsewhere } from "./columns-asked";
 import { listConditions } from "./list-conditions";
 
 export interface MatchingConversation {
@@ -36,7 +38,9 @@ export async function* listMatching(
   cut: Cut,
 ): AsyncGenerator<MatchingConversation[]> {
   const conditions = await listConditions(store, filters, "count");
-  const isSearch = [filters.q, filters.label, filters.has, filters.variables].some((wanted) => wanted.length > 0);
+  const isSearch =
+    filters.variables.length > 0 ||
+    clausesOf(filters).some((clause) => clause.how === "any" && isLookedForElsewhere(clause));
   let after = 0n;
   while (after < cut.conversationId) {
     const end = isSearch ? cut.conversationId : smaller(after + window, cut.conversationId);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";

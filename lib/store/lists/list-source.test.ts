@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import { type ConversationFilters, noFilters } from "@/lib/api/filters";
-import { type ConversationSort, conversationSort } from "@/lib/api/sort";
+import { type ConversationSort, sorts } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
@@ -47,7 +47,7 @@ describeEachDatabase("lists between two times", (openStore) => {
     for (let round = 0; round < 50; round++) {
       const filters = { ...noFilters, ...randomTimes(random) };
       const wanted = known.filter((one) => isWithin(one, filters));
-      const sort = pick(random, conversationSort.options);
+      const sort = pick(random, sorts);
       const keys = await allKeys(store, filters, sort);
       expect(new Set(keys), JSON.stringify(filters)).toEqual(new Set(wanted.map(({ key }) => key)));
       expect(keys).toHaveLength(wanted.length);

@@ -1,8 +1,7 @@
 import "server-only";
-import type { ConversationFilters } from "@/lib/api/filters";
-import { readMoment } from "@/lib/api/moment";
-import { type Range, readMomentRange } from "@/lib/api/range";
-import { now } from "@/lib/time/instant";
+import { type Clause, clausesOf } from "@/lib/filters/clauses-of";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { Range } from "@/lib/filters/range";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** By which of its two times a list is walked. */
@@ -27,23 +26,34 @@ export function timesBeyond(times: Times, { walked, descending, after }: TimeOrd
 /** When conversations began, and when their last event was. */
 export type Times = Record<WalkedTime, Range>;
 
-/** The times that `filters` ask for. Active within `from` and `to`: begun before the end, and not over before the beginning. */
-export function timesOf({ from, to, created, active }: ConversationFilters): Times {
-  const at = now();
-  const begun = created === null ? null : readMomentRange(created, at);
-  const last = active === null ? null : readMomentRange(active, at);
-  return {
-    createdAt: { from: begun?.from ?? null, to: least(begun?.to ?? null, to === null ? null : readMoment(to, "end")) },
-    lastEventAt: {
-      from: greatest(last?.from ?? null, from === null ? null : readMoment(from, "start")),
-      to: last?.to ?? null,
-    },
+/** The times that `filters` ask for: all of their ranges hold. */
+export function timesOf(filters: ConversationFilters): Times {
+  const asked = clausesOf(filters).map(timeAsked);
+  const of = (time: WalkedTime): Range => {
+    const ranges = asked.filter((one) => one?.time === time).map((one) => one?.range);
+    return {
+      from: ranges.map((range) => range?.from ?? null).reduce(greatest, null),
+      to: ranges.map((range) => range?.to ?? null).reduce(least, null),
+    };
   };
+  return { createdAt: of("createdAt"), lastEventAt: of("lastEventAt") };
+}
+
+/** Is a clause about the times by which a list is walked? */
+export function isOfTimes(clause: Clause): boolean {
+  return timeAsked(clause) !== null;
+}
+
+function timeAsked({ how, conditions }: Clause): { time: WalkedTime; range: Range } | null {
+  const [condition, ...others] = conditions;
+  if (how !== "any" || others.length > 0 || condition?.kind !== "within") return null;
+  const { value, range } = condition;
+  if (value.kind !== "column" || (value.column !== "lastEventAt" && value.column !== "createdAt")) return null;
+  return { time: value.column, range };
 }
 
 /** The conditions of a value that lies in a range; none for an open end. */
-export function within(value: Prisma.Sql, range: Range | null): Prisma.Sql[] {
-  if (range === null) return [];
+export function within(value: Prisma.Sql, range: Range): Prisma.Sql[] {
   return [
     ...(range.from === null ? [] : [Prisma.sql`${value} >= ${range.from}`]),
     ...(range.to === null ? [] : [Prisma.sql`${value} <= ${range.to}`]),

@@ -1,7 +1,7 @@
 import "server-only";
-import { readMoment } from "@/lib/api/moment";
-import type { VariableFilter } from "@/lib/api/variable-filter";
 import type { Dialect } from "@/lib/env/database-url";
+import { readMoment } from "@/lib/filters/moment";
+import type { VariableFilter } from "@/lib/filters/variable-filter";
 import { foldForSearch, foldText } from "@/lib/search/fold-for-search";
 import type { Store } from "@/lib/store/connection/client";
 import { comparableOf } from "@/lib/store/projections/comparable";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConversationFilters } from "@/lib/api/filters";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import { isAmongFew } from "./is-among-few";

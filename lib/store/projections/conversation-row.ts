@@ -44,6 +44,15 @@ export const conversationColumns = {
   gapCount: "integer",
   awaitsAnswer: "boolean",
   handedOver: "boolean",
+  reopened: "boolean",
+  humanWait: "bigint",
+  firstReply: "bigint",
+  longestReply: "bigint",
+  waitingSince: "bigint",
+  firstVisitorMessage: "text",
+  lastPromptType: "text",
+  lastPromptText: "text",
+  lastPromptEventId: "bigint",
   closedByType: "text",
   closedById: "text",
   closedByAddress: "text",
@@ -62,7 +71,7 @@ export function conversationRow(
 ): Row<typeof conversationColumns> {
   const { visitor, assignee } = toConversation(state);
   const digest = summarise(state);
-  const { lastMessage, closedBy } = digest;
+  const { lastMessage, lastPrompt, closedBy } = digest;
   const listed = {
     createdAt: state.createdListedAt ?? digest.createdAt,
     lastEventAt: state.listedAt ?? digest.lastEventAt,
@@ -106,6 +115,15 @@ export function conversationRow(
     gapCount: digest.gapCount,
     awaitsAnswer: digest.awaitsAnswer,
     handedOver: digest.handedOver,
+    reopened: digest.reopened,
+    humanWait: microseconds(digest.humanWaitMs),
+    firstReply: microseconds(digest.firstReplyMs),
+    longestReply: microseconds(digest.longestReplyMs),
+    waitingSince: digest.waitingSince === null ? null : fromIso(digest.waitingSince),
+    firstVisitorMessage: digest.firstVisitorMessage,
+    lastPromptType: lastPrompt === null ? null : shorten(lastPrompt.type),
+    lastPromptText: lastPrompt?.text ?? null,
+    lastPromptEventId: lastPrompt === null ? null : BigInt(lastPrompt.eventId),
     closedByType: closedBy === null ? null : shortenMore(closedBy.type),
     closedById: closedBy?.id == null ? null : shortenMore(closedBy.id),
     closedByAddress: closedBy?.email == null ? null : shortenMore(closedBy.email.toLowerCase()),
@@ -117,4 +135,8 @@ export function conversationRow(
     accentText: accented.length === 0 ? null : accented.join("\n"),
     snapshot: writeSnapshot(state),
   };
+}
+
+function microseconds(milliseconds: number | null): bigint | null {
+  return milliseconds === null ? null : BigInt(Math.round(milliseconds * 1000));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { noFilters } from "@/lib/api/filters";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/open-store";
 import { countConversations } from "@/lib/store/lists/list-counts";
 import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";

@@ -1,6 +1,6 @@
 import { serve } from "@/app/api/v1/serve";
-import { variablesAmong } from "@/lib/api/columns";
 import { endpoints } from "@/lib/api/endpoints";
+import { variablesAmong } from "@/lib/columns/csv-columns";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(

@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, expect, it, vi } from "vitest";
-import { exportColumns } from "@/lib/api/columns";
 import { eventWithRaw } from "@/lib/api/event";
+import { csvColumns } from "@/lib/columns/csv-columns";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
@@ -56,7 +56,7 @@ describeEachDatabase("the export", (openStore) => {
 
   it("gives a row to each conversation that matches, under the names of the columns", async () => {
     const rows = readCsv(await text("format=csv"));
-    expect(rows[0]).toEqual([...exportColumns]);
+    expect(rows[0]).toEqual([...csvColumns]);
     expect(rows).toHaveLength(1 + (await store.reader.conversation.count()));
     const open = readCsv(await text("format=csv&status=open&columns=key,status&columns=eventCount"));
     expect(open[0]).toEqual(["key", "status", "eventCount"]);
@@ -78,6 +78,41 @@ describeEachDatabase("the export", (openStore) => {
     ]);
     expect(csv.includes(`"'=HYPERLINK(""https://evil.example"",""a,b"")","line one\r\nline two"`)).toBe(true);
     expect(csv.endsWith("\r\n")).toBe(true);
+  });
+
+  it("tells who waited, what was said first and where a visitor stopped, and filters by it", async () => {
+    const by = (type: string) => ({ message_by: { type, id: null, email: null } });
+    const at = (minute: number) => `2024-07-07 10:${String(minute).padStart(2, "0")}:00.000000`;
+    const prompt = {
+      type: "form",
+      payload: { title: "Your order?", fields: [{ title: "Number", variable: "order" }] },
+    };
+    await deliver(store, {
+      events: [
+        eventOf("message", { ...by("visitor"), message: { type: "text", text: "Where is it?" } }, at(0), "waited"),
+        eventOf("status", { status: "Close" }, at(1), "waited"),
+        eventOf("status", { status: "Open" }, at(2), "waited"),
+        eventOf("assignee_change", { from: null, to: { type: "user", id: "8", email: null } }, at(3), "waited"),
+        eventOf("message", { ...by("user"), message: { type: "text", text: "Here." } }, at(9), "waited"),
+        eventOf("message", { ...by("bot"), message: prompt }, at(10), "waited"),
+      ],
+    });
+    const names = "key,firstVisitorMessage,reopened,humanWaitMs,firstReplyMs,lastPrompt.text,lastPrompt.answered";
+    const filters =
+      "key=waited&reopened=yes&wait=>5m&firstReply=9m..10m&waiting=no&unanswered=form&stoppedAt=Your+order?";
+    expect(readCsv(await text(`format=csv&${filters}&columns=${names}`)).slice(1)).toEqual([
+      ["waited", "Where is it?", "true", "360000", "540000", "Your order?", "false"],
+    ]);
+    for (const other of [
+      "reopened=no",
+      "wait=<5m",
+      "firstReply=>10m",
+      "waiting=yes",
+      "unanswered=no",
+      "-stoppedAt=Your+order?",
+    ]) {
+      expect(readCsv(await text(`format=csv&key=waited&${other}&columns=key`)).slice(1), other).toEqual([]);
+    }
   });
 
   it("has a column for any variable, whatever its name holds", async () => {

@@ -1,6 +1,6 @@
 import { serve } from "@/app/api/v1/serve";
-import { readColumns } from "@/lib/api/columns";
 import { endpoints } from "@/lib/api/endpoints";
+import { readColumns } from "@/lib/columns/csv-columns";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { exportTable } from "@/lib/queries/exports/export-table";
 import { exportTranscripts } from "@/lib/queries/exports/export-transcripts";

@@ -1,0 +1,24 @@
+"use client";
+
+import { useId } from "react";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { Select } from "@/components/ui/select";
+import { readSort, sortLabel, sorts } from "@/lib/columns/sorts";
+
+export function SortField({ sort, changeSort }: Pick<InboxFilters, "sort" | "changeSort">) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-xs text-muted">
+        Sort by
+      </label>
+      <Select id={id} value={sort} onChange={({ target }) => changeSort(readSort(target.value) ?? sort)}>
+        {sorts.map((option) => (
+          <option key={option} value={option}>
+            {sortLabel(option)}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { PanelLeft } from "lucide-react";
+import { useState } from "react";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { IconButton } from "@/components/ui/icon-button";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { FacetsPanel } from "./facets-panel";
+import { useFacetsPlace } from "./use-facets-place";
+
+/** Shows the values that can be filtered by, with their counts, beside the list or as a sheet. */
+export function FacetsButton({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
+  const { settings, change: changeSettings } = useListSettings();
+  const isBeside = useFacetsPlace() === "beside";
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const isOpen = isBeside ? settings.facets : isSheetOpen;
+  return (
+    <>
+      <IconButton
+        label={isOpen ? "Hide breakdown" : "Breakdown"}
+        aria-expanded={isOpen}
+        onClick={() => (isBeside ? changeSettings({ facets: !settings.facets }) : setSheetOpen(true))}
+      >
+        <PanelLeft />
+      </IconButton>
+      <Sheet open={!isBeside && isSheetOpen} onOpenChange={setSheetOpen}>
+        <SheetContent title="Values">
+          <FacetsPanel filters={filters} change={change} />
+        </SheetContent>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { type FacetName, usualFacets } from "@/lib/api/facets";
+import { facetsQuery } from "@/lib/api/queries";
+import { variablesAsked } from "./facet-filter";
+import { FacetGroup } from "./facet-group";
+
+const askEveryMs = 30_000;
+
+/** The values that the listed conversations have, with how many have each; a click filters by one. */
+export function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
+  const { settings, change: changeSettings } = useListSettings();
+  const { openFacets } = settings;
+  const asked = variablesAsked(filters).map((name) => `var.${name}` as const);
+  const variables = [...new Set([...openFacets.filter((facet) => facet.startsWith("var.")), ...asked])];
+  const shown: FacetName[] = [...usualFacets, ...variables];
+  const open = new Set<FacetName>([...openFacets, ...asked]);
+  const wanted = [...shown, "variables" as const].filter((facet) => open.has(facet));
+  const { data, isError, refetch, isPlaceholderData } = useQuery({
+    ...facetsQuery(filters, wanted),
+    enabled: wanted.length > 0,
+    placeholderData: keepPreviousData,
+    refetchInterval: askEveryMs,
+  });
+  const isCut = data?.facets.some(({ isExact }) => !isExact) ?? false;
+
+  function toggle(facet: FacetName) {
+    const others = openFacets.filter((other) => other !== facet);
+    changeSettings({ openFacets: others.length < openFacets.length ? others : [...openFacets, facet] });
+  }
+
+  return (
+    <div aria-busy={isPlaceholderData} className="pb-4 text-sm">
+      {isError && (
+        <p role="alert" className="px-4 py-2 text-xs text-warning">
+          Couldn't load counts.{" "}
+          <button type="button" onClick={() => void refetch()} className="font-medium underline">
+            Try again
+          </button>
+        </p>
+      )}
+      {[...shown, "variables" as const].map((facet) => (
+        <FacetGroup
+          key={facet}
+          facet={facet}
+          isOpen={open.has(facet)}
+          onToggle={() => toggle(facet)}
+          counted={data?.facets.find((counted) => counted.facet === facet)}
+          filters={filters}
+          change={change}
+          onVariable={(name) => changeSettings({ openFacets: [...new Set([...openFacets, `var.${name}` as const])] })}
+        />
+      ))}
+      {isCut && (
+        <p className="px-4 pt-3 text-xs text-pretty text-muted">
+          Counted in the {data?.countedAtMost.toLocaleString("en")} most recently active conversations. Actual counts
+          may be higher.
+        </p>
+      )}
+    </div>
+  );
+}

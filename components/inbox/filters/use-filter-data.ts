@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { FilterData } from "@/components/inbox/search/completion-options";
+import { useSettled } from "@/components/ui/use-settled";
+import type { FacetName } from "@/lib/api/facets";
+import { conversationSearchQuery, facetsQuery, offeredValuesQuery } from "@/lib/api/queries";
+import { noFilters } from "@/lib/filters/conversation-filters";
+import type { FacetKey } from "@/lib/filters/filters";
+import { keysAmong } from "./keys-among";
+
+interface Wanted {
+  /** The names of variables are needed. */
+  variables?: boolean;
+  /** A variable whose values are needed. */
+  variable?: string | null;
+  /** What is written of the variable's name. */
+  named?: string;
+  /** What is written of the variable's value. */
+  sought?: string;
+  /** What is written of a visitor or a conversation whose key is needed. */
+  keyOf?: string | null;
+  /** A filter whose values are those of its facet. */
+  facet?: FacetKey | null;
+  /** What is written of the facet's value. */
+  soughtInFacet?: string;
+}
+
+const typingPauseMs = 200;
+/** Conversations that are looked through for a visitor's or their own key. */
+const looked = 40;
+
+/** What filters can be set to, by the data; empty until it is there. */
+export function useFilterData(wanted: Wanted = {}): FilterData {
+  const { variables = false, variable = null, keyOf = null, facet = null } = wanted;
+  const sought = useSettled(wanted.sought ?? "", typingPauseMs);
+  const { data: lists } = useQuery(offeredValuesQuery());
+  const found = useFacetValues("variables", useSettled(wanted.named ?? "", typingPauseMs), variables);
+  const values = useFacetValues(`var.${variable}`, sought, variable !== null && variable !== "");
+  const keys = useKeys(useSettled(keyOf, typingPauseMs));
+  const ofFacet = useFacetValues(
+    facet ?? "status",
+    useSettled(wanted.soughtInFacet ?? "", typingPauseMs),
+    facet !== null,
+  );
+  return useMemo(() => {
+    const known: Partial<Record<string, readonly { value: string; name: string }[]>> = { ...lists, ...keys };
+    const names = [...found, ...(lists?.variable ?? [])].map(({ value }) => value);
+    return {
+      valuesOf: ({ key, definition: { valuesFrom } }) => {
+        if (valuesFrom !== undefined) return known[valuesFrom] ?? [];
+        return key === facet ? ofFacet : [];
+      },
+      variables: [...new Set(names)],
+      valuesOfVariable: (name) => (name === variable ? values.map(({ value }) => value) : []),
+    };
+  }, [lists, found, values, keys, variable, facet, ofFacet]);
+}
+
+const nothing: readonly { value: string; name: string }[] = [];
+
+/** The values of a facet over all conversations that hold what is sought, the most frequent first. */
+function useFacetValues(facet: FacetName, sought: string, enabled: boolean) {
+  const { data } = useQuery({ ...facetsQuery(noFilters, [facet], sought), enabled });
+  return data?.facets[0]?.values ?? nothing;
+}
+
+/** Keys are long: they are found by what people know of a visitor or a conversation. */
+function useKeys(written: string | null) {
+  const text = written?.trim() ?? "";
+  const { data } = useQuery({ ...conversationSearchQuery(text, looked), enabled: text !== "" });
+  return useMemo(() => (data === undefined || text === "" ? {} : keysAmong(data.data, text)), [data, text]);
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useMemo, useState } from "react";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { Peek } from "@/components/inbox/peek/peek";
+import { SelectionBar } from "@/components/inbox/selection/selection-bar";
+import { useSelection } from "@/components/inbox/selection/use-selection";
+import { ConversationTable } from "@/components/inbox/table/conversation-table";
+import { ErrorState } from "@/components/ui/error-state";
+import { ListEmpty } from "./list-empty";
+import { ListRows } from "./list-rows";
+import { ListSkeleton } from "./list-skeleton";
+import { ListStale } from "./list-stale";
+import type { ListView } from "./list-view";
+import { rowHeightOf } from "./row-height";
+import { UpdatedPill } from "./updated-pill";
+import { useConversationRows } from "./use-conversation-rows";
+import { useListForm } from "./use-list-form";
+import { useListKeys } from "./use-list-keys";
+
+/** The list in all its states, with what is selected in it and what is peeked at. */
+export function ConversationList({ inbox }: { inbox: InboxFilters }) {
+  const { filters, search } = inbox;
+  const { form, density, columns } = useListForm();
+  const [peekedKey, setPeekedKey] = useState<string | null>(null);
+  const selection = useSelection(search);
+  const isUsed = peekedKey !== null || selection.keys.size > 0;
+  const { list, rows, waiting, view, onNearEnd, showLatest, scroller } = useConversationRows(inbox, isUsed);
+  const shown = useMemo(() => rows.map(({ key }) => key), [rows]);
+  const selectedKey = useSelectedKey();
+  useListKeys(view, {
+    toggle: selection.toggle,
+    extend: (key) => selection.extend(key, shown),
+    toggleAll: () => selection.toggleAll(shown),
+    clear: selection.clear,
+    peek: setPeekedKey,
+  });
+
+  // Nothing is asked for while the browser knows that it is offline.
+  const isOffline = list.fetchStatus === "paused";
+  if (list.isPending && isOffline)
+    return <ErrorState title="You're offline">The list loads when you're back online.</ErrorState>;
+  if (list.isPending) return <ListSkeleton rowHeight={rowHeightOf({ form, density })} />;
+  if (list.isError && rows.length === 0) {
+    return (
+      <ErrorState title="Couldn't load conversations" onRetry={() => list.refetch()}>
+        {list.error.message}
+      </ErrorState>
+    );
+  }
+  if (rows.length === 0) return <ListEmpty inbox={inbox} />;
+
+  const listView: ListView = {
+    rows,
+    view,
+    search,
+    sought: filters.q[0] ?? filters["q.all"][0],
+    selectedKey,
+    peekedKey,
+    ticked: selection.keys,
+    onTick: (key, toHere) => (toHere ? selection.extend(key, shown) : selection.toggle(key)),
+    onPeek: setPeekedKey,
+    hasMore: list.hasNextPage,
+    onNearEnd,
+  };
+  return (
+    <>
+      {(list.isError || isOffline) && (
+        <ListStale message={list.error?.message ?? "You're offline."} onRetry={() => void list.refetch()} />
+      )}
+      <div
+        {...scroller}
+        data-list=""
+        className="relative min-h-0 flex-1 overflow-auto overscroll-contain transition-opacity aria-busy:opacity-60"
+      >
+        {form === "table" ? (
+          <ConversationTable
+            {...listView}
+            density={density}
+            columns={columns}
+            inbox={inbox}
+            onTickAll={() => selection.toggleAll(shown)}
+          />
+        ) : (
+          <ListRows {...listView} density={density} />
+        )}
+      </div>
+      <div className="relative">
+        <UpdatedPill count={waiting} onShow={showLatest} />
+        <SelectionBar selection={selection} shown={shown} />
+      </div>
+      <Peek
+        rows={rows}
+        peekedKey={peekedKey}
+        show={setPeekedKey}
+        search={search}
+        sought={listView.sought}
+        view={view}
+      />
+    </>
+  );
+}
+
+function useSelectedKey(): string | null {
+  const key = usePathname().match(/^\/conversations\/([^/]+)/)?.[1];
+  return key === undefined ? null : decodeURIComponent(key);
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { ConversationStar } from "@/components/bookmarks/conversation-star";
+import { PeekButton } from "@/components/inbox/peek/peek-button";
+import type { ListSettings } from "@/lib/api/list-settings";
+import { ConversationRow } from "./conversation-row";
+import { ListSkeleton } from "./list-skeleton";
+import type { ListView } from "./list-view";
+import { rowHeightOf } from "./row-height";
+import { RowTick } from "./row-tick";
+import { useVirtualRows } from "./use-virtual-rows";
+
+const skeletonRows = 3;
+
+/** The list as cards, one above the other. */
+export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "density">) {
+  const { search, sought, selectedKey, peekedKey, ticked, onTick, onPeek, hasMore } = list;
+  const rowHeight = rowHeightOf({ form: "list", density });
+  const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: 0 });
+  return (
+    <>
+      <ul className="relative" style={{ height: totalHeight }} data-ticking={ticked.size > 0 || undefined}>
+        {items.map(({ key, summary, top }) => (
+          <li
+            key={key}
+            data-row=""
+            data-peeked={summary.key === peekedKey || undefined}
+            className="group/row absolute inset-x-0 top-0 has-checked:bg-accent-soft data-peeked:bg-hover data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent"
+            style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+          >
+            <ConversationRow
+              summary={summary}
+              href={`/conversations/${encodeURIComponent(summary.key)}${search}`}
+              selected={summary.key === selectedKey}
+              sought={sought}
+              density={density}
+            />
+            <RowTick
+              conversationKey={summary.key}
+              title={summary.title}
+              isTicked={ticked.has(summary.key)}
+              onTick={onTick}
+              className="absolute top-2.5 left-3.5 opacity-0 checked:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-ticking:opacity-100"
+            />
+            <ConversationStar conversationKey={summary.key} tabIndex={-1} className={starOfRow} />
+            <PeekButton
+              onPeek={() => onPeek(summary.key)}
+              className="absolute right-2 bottom-1.5 focus-visible:opacity-100 coarse:hidden"
+            />
+          </li>
+        ))}
+      </ul>
+      {hasMore && <ListSkeleton rows={skeletonRows} rowHeight={rowHeight} />}
+    </>
+  );
+}
+
+/** Under the channel's icon; a kept one is always seen, the others while the row is pointed at. */
+function starOfRow(isKept: boolean): string {
+  const place = "absolute bottom-2.5 left-2.5 size-6! [&_svg]:size-3.5!";
+  return isKept ? place : `${place} opacity-0 group-hover/row:opacity-100 coarse:hidden`;
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import {
+  type FocusEvent,
+  type PointerEvent,
+  type UIEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { variableColumns } from "@/lib/api/list-settings";
+import { conversationsQuery } from "@/lib/api/queries";
+import type { Summary } from "@/lib/conversation/conversation";
+import { useHeldOrder } from "./use-held-order";
+
+/**
+ * The conversations to show, the scroller they stand in, and what it notices. While the list is read (scrolled, pointed at,
+ * walked through by keys, or `isUsed` otherwise) its order is held.
+ */
+export function useConversationRows({ filters, sort, search }: InboxFilters, isUsed: boolean) {
+  // Of the table, also while the list is a narrow one beside a conversation, so that coming back asks for nothing.
+  const columns = variableColumns(useListSettings().settings);
+  const list = useInfiniteQuery({ ...conversationsQuery(filters, sort, columns), placeholderData: keepPreviousData });
+  const latest = useMemo(() => uniqueRows(list.data?.pages.flatMap(({ data }) => data) ?? []), [list.data]);
+  const [view, setView] = useState<HTMLElement | null>(null);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const [isScrolled, setScrolled] = useState(false);
+  const held = isPointedAt || isFocused || isScrolled || isUsed;
+  const { rows, waiting, release } = useHeldOrder(latest, held, list.isPlaceholderData ? "previous" : search);
+  useTopOfEach(search, view);
+
+  const { isFetching, fetchNextPage } = list;
+  const onNearEnd = useCallback(() => {
+    if (!isFetching) void fetchNextPage();
+  }, [isFetching, fetchNextPage]);
+
+  return {
+    list,
+    rows,
+    waiting,
+    view,
+    onNearEnd,
+    showLatest: () => {
+      view?.scrollTo({ top: 0 });
+      release();
+    },
+    /** For the element that scrolls. */
+    scroller: {
+      ref: setView,
+      onScroll: (event: UIEvent) => setScrolled(event.currentTarget.scrollTop > 0),
+      onPointerEnter: (event: PointerEvent) => setPointedAt(event.pointerType === "mouse"),
+      onPointerLeave: () => setPointedAt(false),
+      onFocus: (event: FocusEvent) => setFocused(event.target.matches(":focus-visible")),
+      onBlur: () => setFocused(false),
+      "aria-busy": list.isPlaceholderData,
+    },
+  };
+}
+
+/** A conversation that moved while pages were read stands once, at its first place. */
+function uniqueRows(rows: Summary[]): Summary[] {
+  return [...new Map(rows.map((row) => [row.key, row])).values()];
+}
+
+/** Another list begins at its top. */
+function useTopOfEach(search: string, view: HTMLElement | null): void {
+  const shown = useRef(search);
+  useEffect(() => {
+    if (shown.current === search) return;
+    shown.current = search;
+    view?.scrollTo({ top: 0 });
+  }, [search, view]);
+}

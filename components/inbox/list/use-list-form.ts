@@ -1,0 +1,14 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import { useMediaQuery } from "@/components/ui/use-media-query";
+import type { ListSettings } from "@/lib/api/list-settings";
+
+/** How the list is drawn here: as a table only where no conversation stands beside it, and a screen is wide enough. */
+export function useListForm(): ListSettings {
+  const { settings } = useListSettings();
+  const isAlone = usePathname() === "/";
+  const isWide = useMediaQuery("(min-width: 64rem)", true);
+  return { ...settings, form: isAlone && isWide ? settings.form : "list" };
+}

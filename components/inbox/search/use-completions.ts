@@ -1,0 +1,94 @@
+"use client";
+
+import { type KeyboardEvent, useId, useState } from "react";
+import { offeredByFacet } from "@/components/inbox/filters/offered-by-facet";
+import { useFilterData } from "@/components/inbox/filters/use-filter-data";
+import { type Completion, complete, completionsAt } from "@/lib/filter-text/completions-at";
+import type { Field } from "@/lib/filter-text/fields";
+import { type CompletionOption, completionOptions } from "./completion-options";
+import type { SearchText } from "./use-search-text";
+
+export interface Completions {
+  isOpen: boolean;
+  options: readonly CompletionOption[];
+  /** Place of the option that a press of Enter takes; -1 for none. */
+  active: number;
+  listId: string;
+  optionId: (place: number) => string;
+  choose: (option: CompletionOption) => void;
+  /** For the text field. Returns whether the key was meant for the options. */
+  onKeyDown: (event: KeyboardEvent) => boolean;
+  setFocused: (isFocused: boolean) => void;
+}
+
+/** What is offered while a filter is written: a combobox with a list, as ARIA describes it. */
+export function useCompletions({ text, caret, write }: Pick<SearchText, "text" | "caret" | "write">): Completions {
+  const listId = useId();
+  const [isFocused, setFocused] = useState(false);
+  // What was put away, or asked for before anything was written.
+  const [choice, setChoice] = useState<{ text: string; active: number; isOpen: boolean }>({
+    text,
+    active: -1,
+    isOpen: false,
+  });
+  const current = choice.text === text ? choice : { text, active: -1, isOpen: isTelling(completionsAt(text, caret)) };
+  const completion = isFocused && current.isOpen ? completionsAt(text, caret) : null;
+  const field = completion?.kind === "value" ? completion.field : null;
+  const data = useFilterData({
+    variables: isFocused,
+    variable: completion?.kind === "variable value" ? completion.name : null,
+    named: completion?.kind === "variable name" ? completion.prefix : "",
+    sought: completion?.kind === "variable value" ? completion.prefix : "",
+    keyOf: field !== null && isOfKeys(field) ? (completion?.prefix ?? "") : null,
+    facet: field === null ? null : offeredByFacet(field),
+    soughtInFacet: completion?.prefix ?? "",
+  });
+  const options = completion === null ? [] : completionOptions(completion, data);
+  const isOpen = options.length > 0;
+  const active = Math.min(current.active, options.length - 1);
+
+  function choose({ choice: chosen }: CompletionOption) {
+    if (completion === null) return;
+    const done = complete(text, completion, chosen);
+    write(done.text, done.caret);
+  }
+
+  function onKeyDown(event: KeyboardEvent): boolean {
+    const set = (part: Partial<typeof choice>) => setChoice({ ...current, ...part });
+    if (event.altKey && event.key === "ArrowDown") set({ isOpen: true });
+    else if (!isOpen) return false;
+    else if (event.key === "ArrowDown") set({ active: (active + 1) % options.length });
+    else if (event.key === "ArrowUp") set({ active: active <= 0 ? options.length - 1 : active - 1 });
+    else if (event.key === "Escape") set({ isOpen: false });
+    else if (event.key === "Tab" && !event.shiftKey) chooseAt(Math.max(0, active));
+    else if (event.key === "Enter" && active >= 0) chooseAt(active);
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  function chooseAt(place: number) {
+    const option = options[place];
+    if (option) choose(option);
+  }
+
+  return {
+    isOpen,
+    options,
+    active: isOpen ? active : -1,
+    listId,
+    optionId: (place) => `${listId}-${place}`,
+    choose,
+    onKeyDown,
+    setFocused,
+  };
+}
+
+function isOfKeys({ definition: { valuesFrom } }: Field): boolean {
+  return valuesFrom === "visitor" || valuesFrom === "key";
+}
+
+/** Before a name has begun nothing is offered by itself: whoever wants to search is not in need of a filter. */
+function isTelling(completion: Completion | null): boolean {
+  return completion !== null && (completion.kind !== "name" || completion.prefix !== "");
+}

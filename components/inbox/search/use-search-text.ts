@@ -1,0 +1,132 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { type InboxFilters, mergeFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { formatFilters } from "@/lib/filter-text/format-filters";
+import { type Problem, parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { readSearch, textOfWords, withWords } from "./search-words";
+
+const typingPauseMs = 250;
+
+export interface SearchText {
+  text: string;
+  /** Where the text cursor stands. */
+  caret: number;
+  /** Every filter stands in the text; else only words do, and the filters are chips. */
+  isWhole: boolean;
+  setWhole: (isWhole: boolean) => void;
+  /** What is not understood, as far as it is not still being written. */
+  problems: readonly Problem[];
+  write: (text: string, caret: number) => void;
+  moveCaret: (caret: number) => void;
+  /** Applies all that is understood, and shows all that is not. */
+  apply: () => void;
+}
+
+/**
+ * The search box's text. Words are searched for while they are typed, after a pause; a filter becomes a chip when a space
+ * follows it. A change of the URL from elsewhere (back, a chip) is taken over; what was sent there from here comes back later than
+ * what is typed meanwhile, and is not.
+ */
+export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" | "change">): SearchText {
+  const [isWhole, setIsWhole] = useState(false);
+  const inUrl = isWhole ? formatFilters(filters) : textOfWords(filters);
+  const [{ text, caret }, setTyped] = useState({ text: inUrl, caret: inUrl.length });
+  const [seen, setSeen] = useState(inUrl);
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const [isApplied, setApplied] = useState(false);
+
+  if (inUrl !== seen) {
+    setSeen(inUrl);
+    // What was sent before it is passed over.
+    setSent(sent.slice(sent.indexOf(inUrl) + 1 || sent.length));
+    if (!sent.includes(inUrl) && inUrl !== meant(text, isWhole)) setTyped({ text: inUrl, caret: inUrl.length });
+  }
+  const isSending = useCallback((coming: string) => setSent((before) => [...before, coming]), []);
+  useWordsInUrl({ isWhole, text, inUrl, change, isSending });
+
+  function take(typed: string, isDone: Parameters<typeof readSearch>[1]): string {
+    const { terms, hasTerms, words, rest } = readSearch(typed, isDone);
+    if (hasTerms && textOfWords(words) !== inUrl) isSending(textOfWords(words));
+    if (hasTerms) change((now) => ({ ...mergeFilters(now, given(terms)), ...withWords(now, words, terms.q) }));
+    return rest;
+  }
+
+  function apply() {
+    setApplied(true);
+    if (isWhole) {
+      const read = parseFilterText(text);
+      if (read.problems.length === 0) change(read.filters);
+      return;
+    }
+    const rest = take(text, () => true);
+    if (rest !== text) return setTyped({ text: rest, caret: rest.length });
+    const { words } = readSearch(text, () => true);
+    if (textOfWords(words) !== textOfWords(filters)) change((now) => withWords(now, words));
+  }
+
+  /** What is understood becomes chips; what is not stays in the box, to be mended. */
+  function leaveWhole() {
+    const { filters: understood } = parseFilterText(text);
+    const { rest } = readSearch(text, () => true);
+    change(understood);
+    setIsWhole(false);
+    setSeen(textOfWords(understood));
+    setTyped({ text: rest, caret: rest.length });
+    setApplied(true);
+  }
+
+  return {
+    text,
+    caret,
+    isWhole,
+    setWhole: (next) => {
+      if (!next && parseFilterText(text).problems.length > 0) return leaveWhole();
+      const written = next ? formatFilters(filters) : textOfWords(filters);
+      setIsWhole(next);
+      setSeen(written);
+      setTyped({ text: written, caret: written.length });
+      setApplied(false);
+    },
+    problems: parseFilterText(text).problems.filter(({ at }) => isApplied || caret < at.start || caret > at.end),
+    write: (typed, place) => {
+      setApplied(false);
+      const rest = isWhole ? typed : take(typed, ({ end }) => end < place);
+      setTyped(rest === typed ? { text: typed, caret: place } : { text: rest, caret: rest.length });
+    },
+    moveCaret: (place) => setTyped((before) => (before.caret === place ? before : { ...before, caret: place })),
+    apply,
+  };
+}
+
+interface WordsInUrl extends Pick<InboxFilters, "change"> {
+  isWhole: boolean;
+  text: string;
+  inUrl: string;
+  /** Told of what the URL will say. */
+  isSending: (coming: string) => void;
+}
+
+/** The URL follows the words that are typed, after a pause. */
+function useWordsInUrl({ isWhole, text, inUrl, change, isSending }: WordsInUrl): void {
+  useEffect(() => {
+    if (isWhole || meant(text, false) === inUrl) return;
+    const timer = setTimeout(() => {
+      isSending(meant(text, false));
+      change((now) => withWords(now, readSearch(text, () => false).words), { replace: true });
+    }, typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [isWhole, text, inUrl, change, isSending]);
+}
+
+/** What the URL would say of the text, written as it would be there. */
+function meant(text: string, isWhole: boolean): string {
+  return isWhole ? formatFilters(parseFilterText(text).filters) : textOfWords(readSearch(text, () => false).words);
+}
+
+/** The filters that are set. */
+function given(filters: ConversationFilters): Partial<ConversationFilters> {
+  const set = Object.entries(filters).filter(([, value]) => value !== null && value.length > 0);
+  return Object.fromEntries(set);
+}

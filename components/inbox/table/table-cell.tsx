@@ -1,0 +1,106 @@
+import { Highlight } from "@/components/inbox/list/highlight";
+import { RowPreview } from "@/components/inbox/list/row-preview";
+import { JsonValue } from "@/components/panels/json-value";
+import { Avatar } from "@/components/ui/avatar";
+import { ChannelIcon } from "@/components/ui/channel-icon";
+import { LabelChips } from "@/components/ui/label-chips";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { Cell } from "@/lib/columns/cell";
+import type { Summary } from "@/lib/conversation/conversation";
+import { actorName } from "@/lib/events/actor-name";
+import { formatDuration } from "@/lib/time/duration";
+
+export interface TableCellProps {
+  cell: Cell;
+  summary: Summary;
+  sought: string | undefined;
+  /** Of the column, in pixels. */
+  width: number;
+}
+
+/** Of a label's name, roughly. */
+const pixelsOfCharacter = 8;
+
+/** Draws what a column's definition shows of a conversation. */
+export function TableCell({ cell, summary, sought, width }: TableCellProps) {
+  switch (cell.kind) {
+    case "text": {
+      const text = cell.value(summary);
+      if (text === null) return "–";
+      if (cell.isSearched) return <Highlight text={text} sought={sought} />;
+      return cell.isKey ? <span className="font-mono text-xs">{text}</span> : text;
+    }
+    case "count":
+      return <Count count={cell.value(summary)} isWarning={cell.isWarning ?? false} />;
+    case "moment": {
+      const iso = cell.value(summary);
+      return iso === null ? "–" : <RelativeTime iso={iso} />;
+    }
+    case "duration": {
+      const milliseconds = cell.value(summary);
+      return milliseconds === null ? "–" : formatDuration(milliseconds);
+    }
+    case "mark":
+      return cell.value(summary) ? <span className={cell.isWarning ? "text-warning" : ""}>{cell.yes}</span> : "–";
+    case "status":
+      return <StatusBadge status={summary.status} />;
+    case "assignee":
+      return <Assignee assignee={summary.assignee} />;
+    case "labels":
+      return (
+        <span className="flex gap-1 overflow-hidden">
+          <LabelChips labels={summary.labels} room={width / pixelsOfCharacter} />
+        </span>
+      );
+    case "channel":
+      return <Channel channel={summary.channel} />;
+    case "last message":
+      return <RowPreview summary={summary} sought={sought} />;
+    case "variable":
+      return <VariableValue name={cell.name} variables={summary.variables ?? {}} />;
+  }
+}
+
+/** Are the column's values compared by their size? */
+export function isAlignedRight({ kind }: Cell): boolean {
+  return kind === "count" || kind === "moment" || kind === "duration";
+}
+
+/** Does the cell say more on hover, so that it lies above the row's link? */
+export function hasTooltip({ kind }: Cell): boolean {
+  return kind === "moment";
+}
+
+function Count({ count, isWarning }: { count: number; isWarning: boolean }) {
+  if (count === 0) return "–";
+  return <span className={isWarning ? "text-warning" : undefined}>{count.toLocaleString("en")}</span>;
+}
+
+function VariableValue({ name, variables }: { name: string; variables: NonNullable<Summary["variables"]> }) {
+  if (!Object.hasOwn(variables, name)) return "–";
+  return <JsonValue value={variables[name]} className="whitespace-nowrap!" />;
+}
+
+function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
+  if (assignee === null) return <span className="text-muted">Unassigned</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={assignee.email ?? undefined}>
+      <Avatar actor={assignee} />
+      <span dir="auto" className="truncate">
+        {actorName(assignee)}
+      </span>
+    </span>
+  );
+}
+
+function Channel({ channel }: { channel: Summary["channel"] }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <ChannelIcon channel={channel} className="text-muted" />
+      <span dir="auto" aria-hidden="true" className="truncate">
+        {channel?.name ?? "–"}
+      </span>
+    </span>
+  );
+}

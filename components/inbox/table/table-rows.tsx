@@ -1,0 +1,107 @@
+"use client";
+
+import Link from "next/link";
+import { memo } from "react";
+import { hrefOfHit } from "@/components/inbox/list/hit-of-search";
+import type { ListView } from "@/components/inbox/list/list-view";
+import { rowHeightOf } from "@/components/inbox/list/row-height";
+import { RowTick } from "@/components/inbox/list/row-tick";
+import { useVirtualRows } from "@/components/inbox/list/use-virtual-rows";
+import { PeekButton } from "@/components/inbox/peek/peek-button";
+import { classNames } from "@/components/ui/class-names";
+import type { ListColumnSetting, ListSettings } from "@/lib/api/list-settings";
+import { listColumn } from "@/lib/columns/list-column";
+import type { Summary } from "@/lib/conversation/conversation";
+import { hasTooltip, isAlignedRight, TableCell } from "./table-cell";
+import { tableHeaderHeight, tickColumnWidth } from "./table-header";
+
+type TableRowsProps = ListView & Pick<ListSettings, "density" | "columns">;
+
+/** The list as a table's rows, a line each. */
+export function TableRows({ density, columns, ...list }: TableRowsProps) {
+  const { search, sought, selectedKey, peekedKey, ticked, onTick, onPeek } = list;
+  const rowHeight = rowHeightOf({ form: "table", density });
+  const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: tableHeaderHeight });
+  return (
+    <tbody className="relative block" style={{ height: totalHeight }}>
+      {items.map(({ index, key, summary, top }) => (
+        <tr
+          key={key}
+          aria-rowindex={index + 2}
+          data-row=""
+          data-peeked={summary.key === peekedKey || undefined}
+          style={{ height: rowHeight, transform: `translateY(${top}px)` }}
+          className={classNames(
+            "group/row absolute inset-x-0 top-0 flex data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent items-center border-b border-line text-sm",
+            summary.key === selectedKey || ticked.has(summary.key)
+              ? "bg-accent-soft"
+              : "hover:bg-hover data-peeked:bg-hover",
+          )}
+        >
+          <td className="relative z-10 flex shrink-0 pl-3.5" style={{ width: tickColumnWidth }}>
+            <RowTick
+              conversationKey={summary.key}
+              title={summary.title}
+              isTicked={ticked.has(summary.key)}
+              onTick={onTick}
+            />
+          </td>
+          <Cells
+            summary={summary}
+            columns={columns}
+            href={hrefOfHit(`/conversations/${encodeURIComponent(summary.key)}${search}`, summary, sought)}
+            selected={summary.key === selectedKey}
+            sought={sought}
+          />
+          <td className="sticky right-2 z-10 ml-auto w-7 shrink-0">
+            <PeekButton onPeek={() => onPeek(summary.key)} className="coarse:opacity-100" />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+interface CellsProps {
+  summary: Summary;
+  columns: readonly ListColumnSetting[];
+  href: string;
+  selected: boolean;
+  sought: string | undefined;
+}
+
+/** The first column is the link, and covers the row, so that a click anywhere opens it. */
+const Cells = memo(function Cells({ summary, columns, href, selected, sought }: CellsProps) {
+  return columns.map(({ id, width }, index) => {
+    const { cell } = listColumn(id);
+    const content = <TableCell {...{ cell, summary, sought, width }} />;
+    const explains = hasTooltip(cell);
+    return (
+      <td
+        dir="auto"
+        key={id}
+        style={{ width }}
+        className={classNames("tabular shrink-0 truncate px-2.5", isAlignedRight(cell) && "text-right")}
+      >
+        {index === 0 && (
+          <Link
+            href={href}
+            prefetch={false}
+            aria-label={id === "title" ? undefined : summary.title}
+            aria-current={selected ? "true" : undefined}
+            data-conversation-key={summary.key}
+            className="font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          >
+            {content}
+          </Link>
+        )}
+        {index > 0 && explains && (
+          <Link href={href} prefetch={false} tabIndex={-1} className="relative z-10 text-muted">
+            {content}
+          </Link>
+        )}
+        {index > 0 && !explains && content}
+      </td>
+    );
+  });
+});

@@ -1,0 +1,44 @@
+"use client";
+
+import { useActorNames } from "@/components/timeline/actor-names";
+import { useNow } from "@/components/ui/use-now";
+import type { Conversation } from "@/lib/conversation/conversation";
+import { CauseLink } from "./cause-link";
+import { handlingParts } from "./handling-parts";
+
+interface HandlingLineProps {
+  conversation: Conversation;
+  /** Null while the conversation's first events are not loaded. */
+  firstEventId: string | null;
+  /** Whether the state is that of now, where a wait goes on. */
+  atNow: boolean;
+}
+
+/** At the head of the state: who handled the conversation, and how long each took. Nothing where there is nothing to tell. */
+export function HandlingLine({ conversation, firstEventId, atNow }: HandlingLineProps) {
+  const nameOf = useActorNames();
+  const ticking = useNow();
+  const now = atNow ? ticking : Date.parse(conversation.lastEventAt);
+  const parts = handlingParts({ conversation, firstEventId, nameOf, now });
+  if (parts.length === 0) return null;
+  return (
+    <p
+      data-handling=""
+      suppressHydrationWarning
+      className="tabular border-b border-line px-4 py-2 text-xs text-pretty text-muted"
+    >
+      {parts.map(({ text, eventId, isWaiting }, place) => (
+        <span key={text}>
+          <CauseLink eventId={eventId} className={isWaiting ? "text-warning" : undefined}>
+            {place === 0 ? capitalised(text) : text}
+          </CauseLink>
+          {place < parts.length - 1 && <span className="text-faint"> · </span>}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,30 @@
+import {
+  CircleCheck,
+  CirclePlay,
+  Clock,
+  type LucideIcon,
+  MessageSquare,
+  MessageSquarePlus,
+  SendHorizontal,
+  StickyNote,
+  Tag,
+  TriangleAlert,
+  UserRound,
+  Variable,
+} from "lucide-react";
+import type { EventIcon } from "@/lib/events/event-definition";
+
+/** The pictures that definitions of events name. */
+export const eventIcons: Record<EventIcon, LucideIcon> = {
+  alert: TriangleAlert,
+  check: CircleCheck,
+  clock: Clock,
+  label: Tag,
+  message: MessageSquare,
+  note: StickyNote,
+  open: CirclePlay,
+  person: UserRound,
+  sent: SendHorizontal,
+  start: MessageSquarePlus,
+  variable: Variable,
+};

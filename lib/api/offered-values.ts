@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { type ValueList, valueLists } from "@/lib/filters/value-sources";
+
+const offered = z.object({ value: z.string(), name: z.string() });
+
+// The list names each of the members.
+const lists = Object.fromEntries(valueLists.map((name) => [name, z.array(offered)])) as Record<
+  ValueList,
+  z.ZodArray<typeof offered>
+>;
+
+/** `GET /filters`: values that the list's filters can be set to: `value` for the URL, `name` for people. */
+export const offeredValues = z.object({
+  ...lists,
+  /** The names of variables; their values are facets (`GET /facets`). */
+  variable: z.array(offered),
+});
+
+export type OfferedValues = z.infer<typeof offeredValues>;
+export type OfferedValue = z.infer<typeof offered>;

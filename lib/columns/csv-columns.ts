@@ -1,0 +1,61 @@
+import type { Summary } from "@/lib/conversation/conversation";
+import type { CsvValue } from "./column-definition";
+import { type CsvColumn, columnKeys, columns } from "./columns";
+
+/** A column of the CSV export: part of a conversation's summary, or a variable. */
+export type ExportColumn = CsvColumn | `var.${string}`;
+
+type Read = (summary: Summary) => CsvValue;
+
+const readers = new Map<string, Read>(columnKeys.flatMap((key) => Object.entries<Read>(columns[key].csv)));
+
+/** The columns of a summary, in this order unless others are chosen. */
+// Made of the same table as the type.
+export const csvColumns = [...readers.keys()] as CsvColumn[];
+
+/** What a column of a summary holds. */
+export function csvValue(column: CsvColumn, summary: Summary): CsvValue {
+  return readers.get(column)?.(summary) ?? null;
+}
+
+/**
+ * The columns that `columns=` means: each value may name several, separated by commas. A name that holds a comma stands in quotation
+ * marks, a quotation mark within them twice: `title,"var.size, in cm"`. No value means all columns of a summary.
+ */
+export function readColumns(values: readonly string[]): readonly ExportColumn[] {
+  const names = [...new Set(values.flatMap(namesIn))].filter(isColumn);
+  return names.length === 0 ? csvColumns : names;
+}
+
+/** The first name in a value of `columns=` that is no column; null where all are. */
+export function unknownColumn(value: string): string | null {
+  return namesIn(value).find((name) => !isColumn(name)) ?? null;
+}
+
+/** The value of `columns=` that means these columns. */
+export function writeColumns(names: readonly string[]): string {
+  return names.map((name) => (/[",]|^\s|\s$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join(",");
+}
+
+/** The name of the variable that a column shows; null for one of the summary. */
+export function variableOf(column: ExportColumn): string | null {
+  return isVariable(column) ? column.slice("var.".length) : null;
+}
+
+/** The names of the variables among the columns that values of `columns=` mean. */
+export function variablesAmong(values: readonly string[]): string[] {
+  return [...new Set(values.flatMap(namesIn))].filter(isVariable).map((column) => column.slice("var.".length));
+}
+
+function namesIn(value: string): string[] {
+  const names = `${value},`.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*|([^,]*)),/gy);
+  return [...names].map(([, quoted, bare = ""]) => quoted?.replaceAll('""', '"') ?? bare.trim());
+}
+
+function isColumn(name: string): name is ExportColumn {
+  return isVariable(name) || readers.has(name);
+}
+
+export function isVariable(name: string): name is `var.${string}` {
+  return name.startsWith("var.") && name.length > "var.".length;
+}

@@ -1,0 +1,132 @@
+import { readActor } from "@/lib/events/actor";
+import type { Event } from "@/lib/events/event";
+import { answerType } from "@/lib/messages/answer-type";
+import type { VariableAssignment } from "@/lib/messages/message-definition";
+import { messageVariables } from "@/lib/messages/message-variables";
+import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
+import { type ReadMessage, readMessage } from "@/lib/messages/read-message";
+import { millisecondsBetween } from "@/lib/time/instant";
+import type { Moment } from "../conversation";
+import { TextBudget } from "../cut-beyond";
+import { emptyBook, type Outcome } from "./prompt-book";
+import type { Asked, PromptListener } from "./prompt-listener";
+import { PromptMatcher } from "./prompt-matcher";
+
+/** A prompt and what became of it. */
+export interface Exchange {
+  promptId: string;
+  answerId: string | null;
+  outcome: Outcome;
+  /** From prompt to answer, in milliseconds with decimals. */
+  afterMs: number | null;
+  /** What the answer set: the variables that it carries, and those that events set to what was answered. */
+  variables: VariableAssignment[];
+}
+
+/**
+ * Joins each prompt of a conversation with its answer, in the order of the prompts; `events` in timeline order. A plain text of
+ * the bot counts as a prompt when what the visitor typed next went into a variable. Never throws.
+ */
+export function pairExchanges(events: readonly Event[]): Exchange[] {
+  const pairing = new Pairing();
+  for (const event of events) pairing.add(event);
+  return pairing.exchanges();
+}
+
+interface PairingOptions {
+  /** Whether what the answers set is wanted, which can be as large as they are. */
+  keepsVariables?: boolean;
+}
+
+interface Entry {
+  asked: Pick<Asked, "eventId" | "at" | "place" | "expectsAnswer">;
+  answer: Moment | null;
+  outcome: Outcome;
+  variables: VariableAssignment[];
+}
+
+/** Answers whose variables are kept until it is known whose they are. */
+const mostAnswers = 16;
+
+/** The same, an event after the other, for a conversation that goes on: keeps all that the fold's matcher finds out. */
+export class Pairing implements PromptListener {
+  private readonly matcher = new PromptMatcher(emptyBook(), this);
+  private readonly entries = new Map<string, Entry>();
+  private readonly budget = new TextBudget();
+  private readonly keepsVariables: boolean;
+  /** By the id of the answer. */
+  private readonly carried = new Map<string, readonly VariableAssignment[]>();
+
+  constructor({ keepsVariables = true }: PairingOptions = {}) {
+    this.keepsVariables = keepsVariables;
+  }
+
+  add(event: Event): void {
+    const payload = fieldsOf(event.payload);
+    if (event.type === "message") {
+      const message = readMessage(payload.message);
+      this.carry(event, message);
+      this.matcher.message(readActor(payload.message_by), message, event);
+    }
+    if (event.type === "variables") this.matcher.variables(variableAssignments.safeParse(payload.variables).data ?? []);
+  }
+
+  /** What became of the prompts so far. */
+  exchanges(): Exchange[] {
+    return [...this.entries.values()]
+      .filter(({ asked, outcome }) => asked.expectsAnswer || outcome !== "unanswered")
+      .sort((a, b) => a.asked.place - b.asked.place)
+      .map(({ asked, answer, outcome, variables }) => ({
+        promptId: asked.eventId,
+        answerId: answer?.eventId ?? null,
+        outcome,
+        afterMs: answer === null ? null : millisecondsBetween(asked.at, answer.at),
+        variables: [...variables],
+      }));
+  }
+
+  asked({ eventId, at, place, expectsAnswer }: Asked): void {
+    const asked = { eventId, at, place, expectsAnswer };
+    this.entries.set(eventId, { asked, answer: null, outcome: "unanswered", variables: [] });
+  }
+
+  ended(promptId: string, outcome: Outcome, answer: Moment | null): void {
+    const entry = this.entries.get(promptId);
+    if (entry === undefined) return;
+    // Several files may answer one prompt: the first counts.
+    if (entry.outcome !== "answered" || outcome !== "answered") entry.answer = answer;
+    entry.outcome = outcome;
+    if (answer !== null) this.set(promptId, this.carried.get(answer.eventId) ?? [], answer);
+  }
+
+  corrected(promptId: string, answer: Moment): void {
+    const entry = this.entries.get(promptId);
+    if (entry === undefined) return;
+    entry.answer = answer;
+    entry.variables = [];
+    this.set(promptId, this.carried.get(answer.eventId) ?? [], answer);
+  }
+
+  /** The first value of a variable counts. */
+  set(promptId: string, assignments: readonly VariableAssignment[], { eventId }: Moment): void {
+    const entry = this.entries.get(promptId);
+    if (entry === undefined || !this.keepsVariables) return;
+    const known = new Set(entry.variables.map(({ name }) => name));
+    for (const assignment of assignments) {
+      if (known.has(assignment.name)) continue;
+      known.add(assignment.name);
+      entry.variables.push({ ...assignment, value: this.budget.takeValue(assignment.value, eventId) });
+    }
+  }
+
+  private carry({ id }: Event, message: ReadMessage): void {
+    if (!this.keepsVariables || answerType(message) === null) return;
+    this.carried.set(id, messageVariables(message));
+    const [oldest] = this.carried.keys();
+    if (this.carried.size > mostAnswers && oldest !== undefined) this.carried.delete(oldest);
+  }
+}
+
+function fieldsOf(payload: unknown): Record<string, unknown> {
+  return typeof payload === "object" && payload !== null ? { ...payload } : {};
+}

@@ -1,0 +1,25 @@
+import type { VariableAssignment } from "@/lib/messages/message-definition";
+import type { FoldState } from "../fold-state";
+import type { PromptListener } from "./prompt-listener";
+import { PromptMatcher } from "./prompt-matcher";
+
+/** What the state keeps of what is found out about prompts: the last one that the visitor was to answer. */
+export function promptNotes(state: FoldState): PromptListener {
+  const setAnswered = (promptId: string, answered: boolean) => {
+    if (state.lastPrompt?.eventId === promptId) state.lastPrompt = { ...state.lastPrompt, answered };
+  };
+  return {
+    asked: ({ eventId, place, type, text, expectsAnswer, asksVisitor }) => {
+      if (!expectsAnswer || !asksVisitor || place < (state.lastPrompt?.place ?? 0)) return;
+      state.lastPrompt = { type: type.trim().toLowerCase(), text, eventId, answered: false, place };
+    },
+    ended: (promptId, outcome) => setAnswered(promptId, outcome !== "unanswered"),
+    corrected: (promptId) => setAnswered(promptId, true),
+    set: () => {},
+  };
+}
+
+/** For a `variables` event: what the visitor said may have gone into one. */
+export function matchVariables(state: FoldState, assignments: readonly VariableAssignment[]): void {
+  new PromptMatcher(state.prompts, promptNotes(state)).variables(assignments);
+}

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Event } from "@/lib/events/event";
+import { readEvent } from "@/lib/events/read-event";
+import { randomNumbers } from "@/lib/testing/many-conversations";
+import { serviceNaively } from "@/lib/testing/service-naively";
+import { type ServiceEvent, serviceWorld } from "@/lib/testing/service-world";
+import { some } from "@/lib/testing/some";
+import { emptyState, evolve, fold, toConversation } from "./fold";
+import { readSnapshot, writeSnapshot } from "./snapshot";
+
+const worlds = fc
+  .record({ seed: fc.integer(), count: fc.integer({ min: 1, max: 40 }) })
+  .map(({ seed, count }) => serviceWorld(randomNumbers(seed), count));
+
+describe("waiting, replies and the last prompt", () => {
+  it("are, after each event, what a naive look at the events up to it says", () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        let state = emptyState(world[0]?.conversation.key ?? "");
+        const events = read(world);
+        for (const [place, event] of some(events).entries()) {
+          state = evolve(readSnapshot(writeSnapshot(state)) ?? state, event);
+          const { replies, handover, lastPrompt, ...naive } = serviceNaively(world.slice(0, place + 1));
+          const conversation = toConversation(state);
+          expect(conversation).toMatchObject(naive);
+          if (lastPrompt === null) expect(conversation.lastPrompt).toBeNull();
+          else expect(conversation.lastPrompt).toMatchObject(lastPrompt);
+          expect(state.replies).toMatchObject({
+            count: replies.length,
+            handover: handover === null ? null : { eventId: String(handover + 1) },
+            first: replies[0] === undefined ? null : { eventId: String(replies[0] + 1) },
+          });
+        }
+        expect(state).toEqual(fold(events));
+      }),
+      { numRuns: 500 },
+    );
+  }, 60_000);
+});
+
+function read(world: readonly ServiceEvent[]): Event[] {
+  return world.map((event, place) =>
+    readEvent({
+      id: String(place + 1),
+      raw: JSON.stringify(event),
+      receivedAt: "2026-11-22T12:00:00.000000Z",
+      deliveryId: "1",
+    }),
+  );
+}

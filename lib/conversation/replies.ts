@@ -1,0 +1,119 @@
+import type { Actor, Event } from "@/lib/events/event";
+import type { ReadMessage } from "@/lib/messages/read-message";
+import { millisecondsBetween } from "@/lib/time/instant";
+import type { Moment } from "./conversation";
+import type { FoldState } from "./fold-state";
+
+/** Who answers the visitor, and how fast. Times are in milliseconds with decimals; null until they are known. */
+export interface Replies {
+  /** Ids that the events gave to a bot, as sender or assignee. */
+  botIds: string[];
+  /** The first time that a human or team became the assignee; else the first human message. */
+  handover: Moment | null;
+  /** The first human message from the handover on, and who sent it. */
+  first: (Moment & { by: Actor }) | null;
+  last: Moment | null;
+  /** Human messages. */
+  count: number;
+  /** From the handover to the first human message after it; null where the handover is a human message. */
+  humanWaitMs: number | null;
+  /** From the first visitor message to the first human message after it. */
+  firstReplyMs: number | null;
+  longestReplyMs: number | null;
+  /** The visitor message that the reply time runs from, until the next human message. */
+  owedSince: string | null;
+  /** The same, until the conversation is closed. */
+  waiting: Moment | null;
+}
+
+export const noReplies: Replies = {
+  botIds: [],
+  handover: null,
+  first: null,
+  last: null,
+  count: 0,
+  humanWaitMs: null,
+  firstReplyMs: null,
+  longestReplyMs: null,
+  owedSince: null,
+  waiting: null,
+};
+
+const mostBots = 100;
+
+/** Remembers that an id is a bot's: some events call the same sender a user. */
+export function noteBot(state: FoldState, actor: Actor | null): void {
+  const { botIds } = state.replies;
+  if (actor?.type !== "bot" || actor.id === null || botIds.includes(actor.id) || botIds.length >= mostBots) return;
+  state.replies = { ...state.replies, botIds: [...botIds, actor.id] };
+}
+
+/** Whether a human or team is in charge. */
+export function isHumanInCharge({ assignee, replies }: FoldState): boolean {
+  return assignee?.type === "team" || isHuman(replies, assignee);
+}
+
+/** The first time that a human or team is in charge is the handover. */
+export function noteCharge(state: FoldState, event: Event): void {
+  if (!isHumanInCharge(state)) return;
+  state.handedOver = true;
+  if (state.replies.handover === null) state.replies = { ...state.replies, handover: momentOf(event) };
+}
+
+/** The visitor says something; a human in charge owes a reply from then on. */
+export function noteVisitorMessage(state: FoldState, event: Event): void {
+  if (!isHumanInCharge(state)) return;
+  const { owedSince, waiting } = state.replies;
+  state.replies = {
+    ...state.replies,
+    owedSince: owedSince ?? event.occurredAt,
+    waiting: waiting ?? momentOf(event),
+  };
+}
+
+/** Somebody else than the visitor says something. Only a human message is a reply. */
+export function noteReply(state: FoldState, by: Actor | null, message: ReadMessage, event: Event): void {
+  const { replies, firstVisitorMessage } = state;
+  if (by === null || !isHuman(replies, by) || isInferredBot(state, message)) return;
+  const { handover, first, humanWaitMs, firstReplyMs, longestReplyMs, owedSince } = replies;
+  const since = (at: string) => millisecondsBetween(at, event.occurredAt);
+  const took = owedSince === null ? null : since(owedSince);
+  state.replies = {
+    ...replies,
+    handover: handover ?? momentOf(event),
+    first: first ?? { ...momentOf(event), by },
+    last: momentOf(event),
+    count: replies.count + 1,
+    humanWaitMs: first === null && handover !== null ? since(handover.at) : humanWaitMs,
+    firstReplyMs: firstReplyMs ?? (firstVisitorMessage === null ? null : since(firstVisitorMessage.at)),
+    longestReplyMs: took === null ? longestReplyMs : Math.max(took, longestReplyMs ?? 0),
+    owedSince: null,
+    waiting: null,
+  };
+}
+
+/** Nobody waits in a conversation that was closed, until the visitor writes again. */
+export function noteClosing(state: FoldState): void {
+  state.replies = { ...state.replies, waiting: null };
+}
+
+/** The visitor message that a human in charge has not answered; null while the conversation is closed. */
+export function waitingSince(state: FoldState): Moment | null {
+  return state.status === "closed" || !isHumanInCharge(state) ? null : state.replies.waiting;
+}
+
+function isHuman({ botIds }: Replies, actor: Actor | null): boolean {
+  return actor?.type === "user" && (actor.id === null || !botIds.includes(actor.id));
+}
+
+/**
+ * The published prompts carry the type `user`: before a human or team was in charge, a user's prompt is the bot's. Plain
+ * messages of a user are a human's.
+ */
+function isInferredBot({ handedOver }: FoldState, message: ReadMessage): boolean {
+  return !handedOver && message.recognised && message.definition.answeredBy !== undefined;
+}
+
+function momentOf({ id, occurredAt }: Event): Moment {
+  return { eventId: id, at: occurredAt };
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { addMessage } from "@/lib/conversation/add-message";
+import { messageSearchText } from "@/lib/messages/message-search-text";
+import { readMessageLines, readMessageText } from "@/lib/messages/message-text";
+import { definitionOf, type ReadMessage, readMessage } from "@/lib/messages/read-message";
+import { readActor } from "../actor";
+import type { Actor } from "../event";
+import { categories } from "../event-category";
+import type { EventDefinition } from "../event-definition";
+import { identifier } from "../identifier";
+import { unreadBesideMessage } from "../unfamiliar/unread-beside-message";
+
+const payload = z
+  .object({ message_by: z.unknown().transform(readActor).optional(), message: z.unknown().optional() })
+  .transform((sent) => ({ by: sent.message_by ?? null, message: readMessage(sent.message) }));
+
+/** Something said. A message of an unknown type is still a message: counted, and shown as data. */
+export const message: EventDefinition<"message", { by: Actor | null; message: ReadMessage }> = {
+  type: "message",
+  payload,
+  sentence: (said) => [readMessageText(said.message, said.by?.type)],
+  lines: (said) => readMessageLines(said.message, said.by?.type),
+  searchText: ({ by, message }, event) =>
+    [
+      messageSearchText(message, { line: event.text, by: by?.type }),
+      ...unreadBesideMessage(event.payload, event.actor).flatMap(({ path, value }) => [path, String(value)]),
+    ].join("\n"),
+  row: "message",
+  icon: "message",
+  category: ({ messageType }) => (isPrompt(messageType) ? categories.prompt : categories.message),
+  messageType: (said) => identifier(said.message.sentType),
+  problem: (said) => (said.message.recognised ? null : said.message.reason),
+  apply: addMessage,
+};
+
+/** What asks by its type, and what answers by it. */
+function isPrompt(messageType: string | null): boolean {
+  if (messageType === null) return false;
+  const asks = (definitionOf(messageType)?.answeredBy ?? []).length > 0;
+  return asks || messageType.trim().toLowerCase().endsWith(".response");
+}

@@ -1,0 +1,13 @@
+import { type UnreadField, unreadFields } from "@/lib/messages/unread-fields";
+import type { Event } from "../event";
+import { isRecord } from "../is-record";
+
+/** What `readActor` reads of a `…_by`. */
+const actorNames = new Set(["type", "id", "email", "name"]);
+
+/** What stands around a message and is not read; whether the message itself is recognised or not, its envelope is the same. */
+export function unreadBesideMessage(payload: unknown, actor: Event["actor"]): UnreadField[] {
+  if (!isRecord(payload)) return [];
+  const { message: _, ...rest } = payload;
+  return unreadFields(rest, { content: actor, names: actorNames });
+}

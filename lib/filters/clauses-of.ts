@@ -1,0 +1,26 @@
+import type { Condition } from "./condition";
+import { type ConversationFilters, filterNames, filterOf, valuesOf } from "./conversation-filters";
+
+/** Any (or none) of some conditions has to hold. */
+export interface Clause {
+  how: "any" | "none";
+  /** At least one. */
+  conditions: readonly Condition[];
+}
+
+/** What filters ask, but for variables: all clauses have to hold. */
+export function clausesOf(filters: ConversationFilters): Clause[] {
+  return filterNames.flatMap((name): Clause[] => {
+    const { how, definition } = filterOf(name);
+    const values = valuesOf(filters, name);
+    const { only, kind } = definition;
+    const toClause = (how: Clause["how"], given: readonly string[]): Clause[] =>
+      given.length === 0 ? [] : [{ how, conditions: given.map(definition.condition) }];
+    if (how === "all") return values.flatMap((value) => toClause("any", [value]));
+    if (only === undefined || kind !== "list") return toClause(how, values);
+    // Of a few possible values, "none of these" is "any of the others", which an index finds; any of all is no condition.
+    const left = only.filter((value) => values.includes(value) === (how === "any"));
+    if (values.length === 0 || left.length === only.length) return [];
+    return left.length === 0 ? toClause("none", only) : toClause("any", left);
+  });
+}

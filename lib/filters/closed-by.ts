@@ -1,0 +1,26 @@
+import { namer } from "@/lib/search/is-found";
+import { column } from "./condition";
+import { listFilter } from "./list-filter";
+
+const actorTypes = ["bot", "user", "team", "visitor", "system"];
+
+export const closedBy = listFilter({
+  label: "Closed by",
+  help: "e-mail, ID, bot, user, team, visitor or system",
+  description:
+    "Who closed the conversations that are closed: e-mail (in any case), ID, or the kind of sender: bot, user, team, visitor, system.",
+  example: "bot",
+  values: actorTypes,
+  valuesFrom: "assignee",
+  isNegatable: true,
+  condition: (value) => {
+    const name = value.toLowerCase();
+    if (actorTypes.includes(name)) return column("closedByType").is(name);
+    return name.includes("@") ? column("closedByAddress").is(name) : column("closedById").is(value);
+  },
+  matches: ({ status, events }, value) => {
+    const by = events.findLast(({ type }) => type === "status")?.actor ?? null;
+    const names = status === "closed" && by !== null ? [by.type, by.id, by.email] : [];
+    return names.some((name) => name !== null && namer(value)(name));
+  },
+});

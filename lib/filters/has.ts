@@ -1,0 +1,17 @@
+import { row } from "./condition";
+import { listFilter } from "./list-filter";
+import { readMessageType } from "./read-value";
+
+export const has = listFilter({
+  label: "Message type",
+  help: "a message type that occurs, such as image",
+  description: "A message type that occurs in the conversation, in any case.",
+  example: "image",
+  valuesFrom: "has",
+  isNegatable: true,
+  isExact: true,
+  read: readMessageType,
+  condition: (value) => row("ConversationMessageType", "messageType").is(value),
+  facet: { label: "Message type", by: row("ConversationMessageType", "messageType") },
+  matches: ({ events }, value) => events.some(({ messageType }) => messageType?.toLowerCase() === value),
+});

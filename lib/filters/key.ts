@@ -1,0 +1,14 @@
+import { column } from "./condition";
+import { listFilter } from "./list-filter";
+
+export const key = listFilter({
+  label: "Conversation",
+  help: "key, found by title",
+  description: "The conversation's key: exactly these conversations.",
+  example: "5f2b1c",
+  valuesFrom: "key",
+  // A URL with more of them outgrows what servers take.
+  most: 200,
+  condition: (value) => column("key").is(value),
+  matches: (conversation, value) => conversation.key === value,
+});

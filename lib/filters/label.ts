@@ -1,0 +1,17 @@
+import { namer } from "@/lib/search/is-found";
+import { row } from "./condition";
+import { listFilter } from "./list-filter";
+
+export const label = listFilter({
+  label: "Label",
+  help: "name or ID",
+  description: "Name (in any case) or ID.",
+  example: "needs review",
+  valuesFrom: "label",
+  isNegatable: true,
+  hasAll: true,
+  condition: (value) => row("ConversationLabel", "labelId").isNamed("label", value),
+  facet: { label: "Label", by: row("ConversationLabel", "labelId"), detail: "accountKey", name: { in: "label" } },
+  matches: ({ labels }, value) =>
+    labels.some(({ id, name }) => [id, name].some((one) => one !== null && namer(value)(one))),
+});

@@ -1,0 +1,21 @@
+import type { ConversationFilters } from "./conversation-filters";
+import { longestSearches, mostSearches } from "./q";
+
+/** The names of the filters of texts that are searched for. */
+export const searchNames = ["q", "q.all", "-q"] as const;
+
+/** All texts that are searched for. */
+export function searchesOf(filters: Pick<ConversationFilters, (typeof searchNames)[number]>): string[] {
+  return searchNames.flatMap((name) => filters[name]);
+}
+
+/** What keeps these texts from being searched for together; null where nothing does. */
+export function searchProblem(searches: readonly string[]): string | null {
+  if (searches.length > mostSearches) {
+    return `A search can have at most ${mostSearches} words or phrases. Remove some.`;
+  }
+  const length = searches.reduce((total, text) => total + text.length, 0);
+  return length > longestSearches
+    ? `The search words are longer than ${longestSearches} characters in all. Shorten them.`
+    : null;
+}

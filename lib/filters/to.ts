@@ -1,0 +1,11 @@
+import { column } from "./condition";
+import { momentFilter } from "./moment-filter";
+
+export const to = momentFilter("end", {
+  label: "Active until",
+  help: "active on or before this day",
+  description: "Conversations that were active at or before this moment.",
+  example: "2024-01-31",
+  condition: (range) => column("createdAt").isWithin(range),
+  value: ({ created }) => created,
+});

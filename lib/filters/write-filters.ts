@@ -1,0 +1,12 @@
+import { type ConversationFilters, filterNames, valuesOf } from "./conversation-filters";
+import { variablePrefixes } from "./variable-filter";
+
+/** The URL's parameters that `readFilters` reads back as `filters`. */
+export function writeFilters(filters: ConversationFilters): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const name of filterNames) {
+    for (const value of valuesOf(filters, name)) parameters.append(name, value);
+  }
+  for (const { name, test, value } of filters.variables) parameters.append(variablePrefixes[test] + name, value);
+  return parameters;
+}

@@ -1,0 +1,28 @@
+import { type ColumnCondition, not } from "./condition";
+import type { FilterDefinition } from "./filter-definition";
+import type { KnownConversation } from "./known-conversation";
+import { readOneOf } from "./read-value";
+
+interface YesOrNoInput<Column extends string>
+  extends Pick<FilterDefinition, "label" | "help" | "description" | "box" | "aliases"> {
+  /** What `yes` asks; `no` asks the opposite. */
+  condition: ColumnCondition<Column>;
+  /** The naive meaning of `yes`. */
+  matches: (conversation: KnownConversation) => boolean;
+}
+
+const answers = ["yes", "no"] as const;
+
+/** A filter of a question that each conversation answers. */
+export function yesOrNoFilter<Column extends string>({ condition, matches, ...words }: YesOrNoInput<Column>) {
+  return {
+    ...words,
+    kind: "yes or no",
+    example: "yes",
+    only: answers,
+    values: answers,
+    read: (text: string) => readOneOf(answers, text),
+    condition: (value: string) => (value === "yes" ? condition : not(condition)),
+    matches: (conversation: KnownConversation, value: string) => matches(conversation) === (value === "yes"),
+  } as const satisfies FilterDefinition<Column>;
+}

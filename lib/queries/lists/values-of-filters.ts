@@ -1,0 +1,44 @@
+import "server-only";
+import type { OfferedValue, OfferedValues } from "@/lib/api/offered-values";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type ValueList, valueLists } from "@/lib/filters/value-sources";
+import { type Store, store } from "@/lib/store/connection/client";
+import { listAccounts } from "@/lib/store/lists/list-accounts";
+import { listAssignees } from "@/lib/store/lists/list-assignees";
+import { listBots, listLabels } from "@/lib/store/lists/list-bot-and-label-names";
+import { listValues } from "@/lib/store/lists/list-values";
+
+const mostVariableNames = 1000;
+
+/** Values that the list's filters can be set to, each list in the order of its names. */
+export async function valuesOfFilters(_viewer: Viewer): Promise<OfferedValues> {
+  const open = store();
+  const variables = listValues(open, "ConversationVariable.name", mostVariableNames);
+  const lists = await Promise.all(valueLists.map(async (name) => [name, ordered(await readers[name](open))] as const));
+  // One for each of the names.
+  const values = Object.fromEntries(lists) as Record<ValueList, OfferedValue[]>;
+  return { ...values, variable: ordered((await variables).map(plain)) };
+}
+
+const readers: Record<ValueList, (store: Store) => Promise<OfferedValue[]>> = {
+  assignee: async (open) =>
+    (await listAssignees(open)).map(({ assigneeId, assigneeEmail, assigneeName }) => ({
+      value: assigneeEmail ?? assigneeId,
+      name: assigneeName ?? assigneeEmail ?? assigneeId,
+    })),
+  label: async (open) =>
+    (await listLabels(open)).map(({ labelId, name }) => ({ value: name ?? labelId, name: name ?? `Label ${labelId}` })),
+  channel: async (open) => (await listValues(open, "Conversation.channel")).map(plain),
+  bot: async (open) => (await listBots(open)).map(({ id, name }) => ({ value: name ?? id, name: name ?? `Bot ${id}` })),
+  has: async (open) => (await listValues(open, "ConversationMessageType.messageType")).map(plain),
+  account: async (open) => (await listAccounts(open)).map(({ key, platformId }) => plain(platformId ?? key)),
+};
+
+function plain(value: string): OfferedValue {
+  return { value, name: value };
+}
+
+function ordered(values: readonly OfferedValue[]): OfferedValue[] {
+  const distinct = new Map(values.map((one) => [one.value, one]));
+  return [...distinct.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
+}
