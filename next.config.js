@@ -2,6 +2,8 @@ import { securityHeaders } from "./lib/http/security-headers.ts";
 
 /** @type {import("next").NextConfig} */
 const config = {
+  // A server runs from a copy of the build: lib/cli/running-build.mjs.
+  distDir: process.env.PLAYHEAD_BUILD ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   skipTrailingSlashRedirect: true,

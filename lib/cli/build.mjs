@@ -24,7 +24,8 @@ const files = [
 ];
 
 /** What the build does not hold: changing it needs no new build. */
-const aside = /\.test\.tsx?$|^lib\/(cli\/(?!production-command)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
+const aside =
+  /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts|production-command|running-build)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
 
 /** Makes the production build when there is none of these sources. Ends the process when it fails. */
 export async function build() {
@@ -44,14 +45,15 @@ export async function build() {
   writeFileSync(stamp, sources);
 }
 
-/** The door and its log thread, each as one file: it starts without Next, TypeScript and their memory. */
+/** The door, its log thread and what upgrades the database, each as one file: they start without Next, TypeScript and their memory. */
 async function bundleDoor() {
   // Not there on a fresh clone, nor in a container's image.
   const { build: bundle } = await import("esbuild");
   await bundle({
     absWorkingDir: root,
-    entryPoints: ["lib/door/main.ts", "lib/door/run-log-thread.ts"],
+    entryPoints: ["lib/door/main.ts", "lib/door/run-log-thread.ts", "lib/cli/migrate.ts"],
     outdir: doorFolder,
+    entryNames: "[name]",
     bundle: true,
     packages: "external",
     platform: "node",

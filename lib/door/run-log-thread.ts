@@ -14,7 +14,7 @@ import { readGauges } from "@/lib/store/admin/read-gauges";
 import { forgetWebhookTokens, webhookTokens } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
 import { probeWrite, unreadiness } from "@/lib/store/connection/probe-write";
-import type { Readiness } from "@/lib/store/connection/readiness";
+import { type Readiness, requireKnownMigrations } from "@/lib/store/connection/readiness";
 import { writeLockOf } from "@/lib/store/connection/write-lock";
 import { addRefusedCalls } from "@/lib/store/log/refused-calls";
 import { Projector } from "@/lib/store/projections/projector";
@@ -52,6 +52,8 @@ const projector = new Projector(store(), { onProjected: () => tell({ kind: "proj
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
+    case "open":
+      return void open();
     case "calls":
       return take(message.calls, message.bytes);
     case "project":
@@ -78,14 +80,18 @@ parentPort?.on("message", (message: ToThread) => {
       return void drain(message.number);
   }
 });
-await startTracing();
-// The first use of the connection verifies it.
-await store().writer.$queryRaw`SELECT 1`;
-await readTokens();
-setInterval(() => void readTokens(), lookAtTokensEveryMs);
-tell({ kind: "ready" });
-projector.start();
-void rebuildInBackground(store());
+
+async function open(): Promise<void> {
+  await startTracing();
+  // The first use of the connection verifies it.
+  await store().writer.$queryRaw`SELECT 1`;
+  await requireKnownMigrations(store());
+  await readTokens();
+  setInterval(() => void readTokens(), lookAtTokensEveryMs);
+  tell({ kind: "ready" });
+  projector.start();
+  void rebuildInBackground(store());
+}
 
 function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
   const isIdle = queue.length === 0;

@@ -5,6 +5,8 @@ import type { Readiness } from "@/lib/store/connection/readiness";
 
 /** What the door's main thread tells its log thread. */
 export type ToThread =
+  /** Asks it to open the log. It is the first message, and comes once. */
+  | { kind: "open" }
   | {
       kind: "calls";
       /** Bodies are parts of `bytes`, one behind the other in the order of `calls`. */

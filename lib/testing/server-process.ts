@@ -43,7 +43,7 @@ export class ServerProcess {
 
   /** The production server on the build that is there: the door, which starts the pages. */
   static production(port: number, options: Options): ServerProcess {
-    return new ServerProcess([process.execPath, ...doorCommand], {
+    return new ServerProcess([process.execPath, ...doorCommand()], {
       ...options,
       env: { ...productionEnvironment, HOST: "127.0.0.1", PORT: String(port), ...options.env },
     });
