@@ -60,7 +60,6 @@ export class Door {
   readonly #port: number;
   #isStopping = false;
   #successor: Successor | null = null;
-  #endWatch: () => void = () => {};
 
   constructor({ startThread, pagesCommand, port }: Options) {
     const { appUrl, maxBodyBytes } = env();
@@ -105,7 +104,7 @@ export class Door {
     await this.#thread.start();
     this.#server.listen({ host: env().host, port: this.#port, backlog });
     await once(this.#server, "listening");
-    this.#endWatch = this.#probe.watch();
+    this.#probe.watch();
     this.#pages?.start();
     return this.port;
   }
@@ -123,7 +122,7 @@ export class Door {
    */
   async takeOver(predecessor: Predecessor, upgrade: () => Promise<void>): Promise<void> {
     await startTracing();
-    this.#thread.load();
+    this.#thread.load({ connects: !predecessor.upgrades });
     if (!predecessor.upgrades) await this.#startPages();
     await predecessor.releaseLog();
     if (predecessor.upgrades) await upgrade();
@@ -132,7 +131,7 @@ export class Door {
     await predecessor.releasePort((server) => this.#server.listen(server, backlog));
     await listening;
     await predecessor.finish();
-    this.#endWatch = this.#probe.watch();
+    this.#probe.watch();
     if (predecessor.upgrades) this.#pages?.start();
   }
 
@@ -142,10 +141,9 @@ export class Door {
    */
   async handOver(successor: Successor): Promise<void> {
     this.#successor = successor;
+    const parts = { thread: this.#thread, pages: this.#pages, server: this.#server, succession: this.#succession };
     try {
-      const parts = { thread: this.#thread, pages: this.#pages, server: this.#server, succession: this.#succession };
-      await handOver({ ...parts, host: env().host, port: this.port }, successor);
-      this.#endWatch();
+      await handOver({ ...parts, probe: this.#probe, host: env().host, port: this.port }, successor);
     } catch (error) {
       this.#successor = null;
       throw error;
@@ -172,7 +170,7 @@ export class Door {
     if (this.#isStopping) return;
     this.#isStopping = true;
     this.#server.closeAfterResponses();
-    this.#endWatch();
+    this.#probe.endWatch();
     const stopsAt = performance.now() + longestStopMs;
     // One that has taken over goes on.
     if (this.#server.listening) await this.#successor?.end();

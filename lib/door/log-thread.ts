@@ -66,9 +66,10 @@ export class LogThread {
     this.#options = options;
   }
 
-  /** Starts the thread and loads what it runs. It does not open the database yet. */
-  load(): void {
+  /** Starts the thread, which loads what it runs, and connects to the database if it may. It does not open the log yet. */
+  load({ connects }: { connects: boolean }): void {
     if (this.#worker === null) this.#run();
+    if (connects) this.#tell({ kind: "connect" });
   }
 
   /** Opens the log, also after `end`. Resolves when calls can be stored. Rejects when the thread cannot start. */
@@ -76,7 +77,7 @@ export class LogThread {
     return new Promise((resolve, reject) => {
       this.#isOpen = true;
       this.#starting = { resolve, reject };
-      this.load();
+      this.load({ connects: true });
       this.#tell({ kind: "open" });
     });
   }

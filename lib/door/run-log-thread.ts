@@ -30,6 +30,7 @@ const lookAtTokensEveryMs = 2000;
 const failureLastsMs = 5000;
 
 const { database, webhookReply, webhookTokens: environmentTokens } = env();
+let connected: Promise<void> | null = null;
 const releases = new Map<number, () => void>();
 let secrets: readonly string[] = [];
 /** Why deliveries could not be stored last, until some are. */
@@ -52,6 +53,9 @@ const projector = new Projector(store(), { onProjected: () => tell({ kind: "proj
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
+    case "connect":
+      connected ??= connect();
+      return;
     case "open":
       return void open();
     case "calls":
@@ -81,10 +85,15 @@ parentPort?.on("message", (message: ToThread) => {
   }
 });
 
-async function open(): Promise<void> {
+async function connect(): Promise<void> {
   await startTracing();
   // The first use of the connection verifies it.
   await store().writer.$queryRaw`SELECT 1`;
+}
+
+async function open(): Promise<void> {
+  connected ??= connect();
+  await connected;
   await requireKnownMigrations(store());
   await readTokens();
   setInterval(() => void readTokens(), lookAtTokensEveryMs);

@@ -5,7 +5,9 @@ import type { Readiness } from "@/lib/store/connection/readiness";
 
 /** What the door's main thread tells its log thread. */
 export type ToThread =
-  /** Asks it to open the log. It is the first message, and comes once. */
+  /** Asks it to connect to the database already. */
+  | { kind: "connect" }
+  /** Asks it to open the log. Before, it may only connect. Comes once. */
   | { kind: "open" }
   | {
       kind: "calls";

@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
+import type { ReadyProbe } from "@/lib/ingest/ready-probe";
 import { log } from "@/lib/log/log";
 import type { DoorServer } from "../door-server";
 import type { LogThread } from "../log-thread";
@@ -13,6 +14,7 @@ interface Parts {
   pages: Pages | null;
   server: DoorServer;
   succession: Succession;
+  probe: ReadyProbe;
   /** Where the server listens. */
   host: string;
   port: number;
@@ -30,13 +32,14 @@ const pauseAfterFailureMs = 1000;
  * @throws Error why the new version did not take over; this one is then as it was
  */
 export async function handOver(parts: Parts, successor: Successor): Promise<void> {
-  const { thread, pages, server, succession, host, port } = parts;
+  const { thread, pages, server, succession, probe, host, port } = parts;
   try {
     await successor.prepared();
   } catch (error) {
     await successor.end();
     throw error;
   }
+  probe.endWatch();
   const settle = succession.hold();
   try {
     if (successor.upgrades) await pages?.stop(longestPagesStopMs);
@@ -47,6 +50,7 @@ export async function handOver(parts: Parts, successor: Successor): Promise<void
     await successor.end();
     if (successor.upgrades) pages?.start();
     await openAgain(thread);
+    probe.watch();
     settle(null);
     throw error;
   }

@@ -15,7 +15,8 @@ export class NextDoor {
   constructor(host: string, port: number) {
     this.#target = { host: reachable[host] ?? host, port };
     this.#proxy.on("proxyRes", ({ headers }) => {
-      delete headers.connection;
+      // Each connection here ends with its next response.
+      headers.connection = "close";
       delete headers["keep-alive"];
     });
   }
