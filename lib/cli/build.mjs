@@ -9,7 +9,8 @@ import { runChild } from "./run-child.mjs";
 /** The exit code after SIGKILL. */
 const killed = 137;
 
-const stamp = path.join(root, ".next", "playhead-sources");
+/** Holds the fingerprint of the sources that the build was made of. */
+export const stamp = path.join(root, ".next", "playhead-sources");
 
 const folders = ["app", "components", "lib", "prisma", "public"];
 const files = [
@@ -67,7 +68,7 @@ async function bundleDoor() {
 }
 
 /** A hash over the names and contents of all sources. */
-function fingerprint() {
+export function fingerprint() {
   const hash = createHash("sha256").update(process.version);
   for (const file of [...folders.flatMap(sourcesUnder), ...files].sort()) {
     const location = path.join(root, file);

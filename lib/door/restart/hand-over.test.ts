@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, request as httpRequest } from "node:http";
+import { Agent } from "node:http";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
@@ -7,8 +7,8 @@ import type { Database } from "@/lib/env/database-url";
 import { openStore } from "@/lib/store/connection/open-store";
 import { bundleDoor } from "@/lib/testing/bundle-door";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { eventOf } from "@/lib/testing/deliver";
 import { useLogThread } from "@/lib/testing/start-log-thread";
+import { deliverMessage, SteadyLoad } from "@/lib/testing/steady-load";
 import { Door } from "../door";
 import { nameOf, type RestartOrder } from "./messages";
 import { Successor } from "./successor";
@@ -29,34 +29,33 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describeEachDatabase("a door that hands over to a new version", (_, createDatabase) => {
   it("refuses and loses nothing: over new connections, over kept ones, and of a body that comes slowly", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
-    const load = new Load(port);
-    await load.reaches(30);
-    const slow = deliver(port, "slow", { pieces: 8, pauseMs: 100 });
+    const server = { port, token: "right" };
+    const load = new SteadyLoad(server);
+    await load.goesOn(30);
+    const slow = deliverMessage(server, "slow", { pieces: 8, pauseMs: 100 });
     const old = new Agent({ keepAlive: true, maxSockets: 1 });
-    expect(await deliver(port, "over an old connection", { agent: old })).toMatchObject({
-      status: 200,
-      connection: "keep-alive",
-    });
+    const before = await deliverMessage(server, "over an old connection", { agent: old });
+    expect(before).toEqual({ status: 200, connection: "keep-alive" });
     const successor = successorOf(door, database, [join(folder, "webhook-server.mjs")]);
     await door.handOver(successor);
     await successor.leave();
     const left = door.leave();
-    const again = await deliver(port, "over an old connection, later", { agent: old });
+    const again = await deliverMessage(server, "over an old connection, later", { agent: old });
     expect(again).toEqual({ status: 200, connection: "close" });
     expect((await slow).status).toBe(200);
-    await load.reaches(load.answered + 100);
+    await load.goesOn(100);
     await load.stop();
     await left;
 
-    expect(load.statuses).toEqual(new Set([200]));
-    await expectNotes(database, load.sent + 3);
-    expect((await deliver(port, "to the new one")).status).toBe(200);
+    expect((await load.figures()).refused).toEqual([]);
+    await expectAll(database, load.acknowledged.size + 3);
+    expect((await deliverMessage(server, "to the new one")).status).toBe(200);
   });
 
   it("goes on where the new version does not start, and says why", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
-    const load = new Load(port);
-    await load.reaches(10);
+    const load = new SteadyLoad({ port, token: "right" });
+    await load.goesOn(10);
     const fails = successorOf(door, database, [
       "-e",
       `process.send({ kind: "failed", reason: "No." }, () => process.exit(1))`,
@@ -64,24 +63,24 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     await expect(door.handOver(fails)).rejects.toThrow("No.");
     const ends = successorOf(door, database, ["-e", "process.exit(3)"]);
     await expect(door.handOver(ends)).rejects.toThrow("The new version ended (exit code 3)");
-    await load.reaches(load.answered + 20);
+    await load.goesOn(20);
     await load.stop();
-    expect(load.statuses).toEqual(new Set([200]));
-    await expectNotes(database, load.sent);
+    expect((await load.figures()).refused).toEqual([]);
+    await expectAll(database, load.acknowledged.size);
   });
 
   it("answers what has waited, where the new version ends while it takes over", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
-    const load = new Load(port);
-    await load.reaches(10);
+    const load = new SteadyLoad({ port, token: "right" });
+    await load.goesOn(10);
     const dies = successorOf(door, database, ["-e", diesOver("ready")]);
     await expect(door.handOver(dies)).rejects.toThrow("exit code 7");
     const diesLater = successorOf(door, database, ["-e", diesOver("listening")]);
     await expect(door.handOver(diesLater)).rejects.toThrow("exit code 7");
-    await load.reaches(load.answered + 20);
+    await load.goesOn(20);
     await load.stop();
-    expect(load.statuses).toEqual(new Set([200]));
-    await expectNotes(database, load.sent);
+    expect((await load.figures()).refused).toEqual([]);
+    await expectAll(database, load.acknowledged.size);
   });
 
   it("does not write to a database that the new version has upgraded before it ended", async () => {
@@ -95,7 +94,8 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
       });`;
     const handedOver = door.handOver(successorOf(door, database, ["-e", waits], true));
     while (!existsSync(`${go}-wanted`)) await pause(5);
-    const held = deliver(port, "held");
+    const server = { port, token: "right" };
+    const held = deliverMessage(server, "held");
     const store = openStore(database);
     onTestFinished(() => store.close());
     const name = "99990101000000_of_a_later_version";
@@ -108,7 +108,7 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     expect(await store.reader.delivery.count()).toBe(0);
 
     await store.reader.$executeRaw`DELETE FROM "_prisma_migrations" WHERE "id" = 'later'`;
-    while ((await deliver(port, "again")).status !== 200) await pause(50);
+    while ((await deliverMessage(server, "again")).status !== 200) await pause(50);
   });
 });
 
@@ -148,73 +148,7 @@ function diesOver(last: "ready" | "listening"): string {
     });`;
 }
 
-interface Way {
-  agent?: Agent;
-  /** The body comes in so many pieces. */
-  pieces?: number;
-  pauseMs?: number;
-}
-
-function deliver(port: number, note: string, { agent, pieces = 1, pauseMs = 0 }: Way = {}) {
-  const body = JSON.stringify({ events: [eventOf("note", { note }, "2024-01-01 00:00:00")] });
-  const headers = { token: "right", "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-  return new Promise<{ status: number; connection: string | undefined }>((settle, reject) => {
-    const options = {
-      port,
-      path: "/api/webhook",
-      method: "POST",
-      headers,
-      ...(agent ? { agent } : { agent: false as const }),
-    };
-    const request = httpRequest(options, (response) => {
-      response.resume().once("end", () => {
-        settle({ status: response.statusCode ?? 0, connection: response.headers.connection });
-      });
-    });
-    request.once("error", reject);
-    void (async () => {
-      const length = Math.ceil(body.length / pieces);
-      for (let at = 0; at < body.length; at += length, await pause(pauseMs)) request.write(body.slice(at, at + length));
-      request.end();
-    })();
-  });
-}
-
-/** A hundred deliveries a second, every other one over a connection that is kept alive. */
-class Load {
-  readonly statuses = new Set<number | string>();
-  sent = 0;
-  answered = 0;
-  readonly #kept = new Agent({ keepAlive: true });
-  readonly #open: Promise<void>[] = [];
-  readonly #timer: NodeJS.Timeout;
-
-  constructor(port: number) {
-    this.#timer = setInterval(() => {
-      const way = ++this.sent % 2 === 0 ? { agent: this.#kept } : {};
-      const answer = deliver(port, `load ${this.sent}`, way).then(({ status }) => status);
-      const noted = answer
-        .catch((error: Error) => error.message)
-        .then((status) => {
-          this.answered++;
-          this.statuses.add(status);
-        });
-      this.#open.push(noted);
-    }, 10);
-  }
-
-  async reaches(count: number): Promise<void> {
-    while (this.answered < count) await pause(5);
-  }
-
-  async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await Promise.all(this.#open);
-    this.#kept.destroy();
-  }
-}
-
-async function expectNotes(database: Database, count: number): Promise<void> {
+async function expectAll(database: Database, count: number): Promise<void> {
   const store = openStore(database);
   expect(await store.reader.event.count()).toBe(count);
   await store.close();
