@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { nameOf, type RestartAnswer, type RestartOrder } from "@/lib/door/restart/messages";
@@ -24,6 +25,7 @@ await runCommand(async () => {
   if (found === null)
     return `No Playhead was found that runs on port ${port} with this database. Start it with: npm start`;
   found.destroy();
+  if (isFirstProcess()) return "Playhead is the first process of this container: replace the container instead.";
   // Where NODE_ENV is production, only what serving needs has been installed so far.
   await prepare();
   await build();
@@ -42,6 +44,13 @@ await runCommand(async () => {
   };
   return give(order, running);
 });
+
+/** A container ends with its first process. */
+function isFirstProcess(): boolean {
+  const { database, port } = env();
+  const { pid } = runFiles(database, port);
+  return existsSync(pid) && Number(readFileSync(pid, "utf8")) === 1;
+}
 
 /** A connection to the running door; null where there is none. */
 async function findRunning(): Promise<Socket | null> {
@@ -94,7 +103,7 @@ async function give(order: RestartOrder, running: Socket): Promise<string | null
   for await (const line of createInterface({ input: running })) {
     // The running door's own words.
     const answer = JSON.parse(line) as RestartAnswer;
-    if (answer.kind === "failed") return `${answer.reason} The version that runs goes on.`;
+    if (answer.kind === "failed") return `${answer.reason}\nThe running version stays in service.`;
     if (answer.kind === "told") step(answer.text);
     else {
       step(

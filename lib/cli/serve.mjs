@@ -86,7 +86,9 @@ async function refuseTakenPort() {
     await once(probe, "listening");
   } catch (error) {
     const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
-    complain(`Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`);
+    complain(
+      `Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address. Playhead itself is replaced by: npm run restart`,
+    );
     process.exit(1);
   }
   probe.close();

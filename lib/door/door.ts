@@ -122,7 +122,7 @@ export class Door {
    */
   async takeOver(predecessor: Predecessor, upgrade: () => Promise<void>): Promise<void> {
     await startTracing();
-    this.#thread.load({ connects: !predecessor.upgrades });
+    this.#thread.load();
     if (!predecessor.upgrades) await this.#startPages();
     await predecessor.releaseLog();
     if (predecessor.upgrades) await upgrade();

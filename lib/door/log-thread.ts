@@ -66,10 +66,10 @@ export class LogThread {
     this.#options = options;
   }
 
-  /** Starts the thread, which loads what it runs, and connects to the database if it may. It does not open the log yet. */
-  load({ connects }: { connects: boolean }): void {
+  /** Starts the thread, which connects to the database. It does not open the log yet. */
+  load(): void {
     if (this.#worker === null) this.#run();
-    if (connects) this.#tell({ kind: "connect" });
+    this.#tell({ kind: "connect" });
   }
 
   /** Opens the log, also after `end`. Resolves when calls can be stored. Rejects when the thread cannot start. */
@@ -77,7 +77,7 @@ export class LogThread {
     return new Promise((resolve, reject) => {
       this.#isOpen = true;
       this.#starting = { resolve, reject };
-      this.load({ connects: true });
+      this.load();
       this.#tell({ kind: "open" });
     });
   }
@@ -221,7 +221,8 @@ export class LogThread {
     let reason: Error | null = null;
     worker.on("error", (error) => {
       reason = error instanceof Error ? error : new Error(String(error));
-      if (this.#starting === null) log().error({ err: error }, "The log thread failed and starts again");
+      if (this.#isOpen && this.#starting === null)
+        log().error({ err: error }, "The log thread failed and starts again");
     });
     worker.on("exit", () => {
       this.#lose();

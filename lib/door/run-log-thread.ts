@@ -30,7 +30,9 @@ const lookAtTokensEveryMs = 2000;
 const failureLastsMs = 5000;
 
 const { database, webhookReply, webhookTokens: environmentTokens } = env();
+const ending = new AbortController();
 let connected: Promise<void> | null = null;
+let rebuilding: Promise<void> | null = null;
 const releases = new Map<number, () => void>();
 let secrets: readonly string[] = [];
 /** Why deliveries could not be stored last, until some are. */
@@ -99,7 +101,7 @@ async function open(): Promise<void> {
   setInterval(() => void readTokens(), lookAtTokensEveryMs);
   tell({ kind: "ready" });
   projector.start();
-  void rebuildInBackground(store());
+  rebuilding = rebuildInBackground(store(), ending.signal);
 }
 
 function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
@@ -178,7 +180,8 @@ async function checkToken(number: number, token: string): Promise<void> {
 async function drain(number: number): Promise<void> {
   while (queue.length > 0) await nextTurn();
   await writer.drain();
-  await projector.end();
+  ending.abort();
+  await Promise.all([projector.end(), rebuilding]);
   await store().close();
   await stopTracing();
   tell({ kind: "drained", number });

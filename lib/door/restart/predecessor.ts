@@ -8,7 +8,7 @@ export class Predecessor {
   /** Whether the database has to be upgraded once it is free. */
   readonly upgrades: boolean;
   #heard: (message: ToSuccessor, server: Server | undefined) => void = () => {};
-  #isOver = false;
+  #hasPort = false;
 
   /** The one that has started this process; null where it was started by itself. */
   static ofProcess(): Predecessor | null {
@@ -22,8 +22,9 @@ export class Predecessor {
     this.upgrades = upgrades;
     process.on("message", (message: ToSuccessor, server: Server | undefined) => this.#heard(message, server));
     process.once("disconnect", () => {
-      // It keeps the port: there is nothing to take over.
-      if (!this.#isOver) process.exit(1);
+      // Without the port there is nothing to take over; with it, this is the running version.
+      if (!this.#hasPort) process.exit(1);
+      this.#heard({ kind: "over" }, undefined);
     });
   }
 
@@ -40,12 +41,12 @@ export class Predecessor {
       take(server);
     });
     await answer;
+    this.#hasPort = true;
   }
 
   /** Tells it that the port is taken. Resolves when it has let go of it. */
   async finish(): Promise<void> {
     await this.#ask({ kind: "listening" }, "over");
-    this.#isOver = true;
   }
 
   /** Lets it end: this is the running version now. */
