@@ -24,12 +24,12 @@ const aside = ["cache", "dev", "diagnostics", "trace", "trace-build", "types"];
  *
  * @returns the copy's name in the project's folder; the build's own where no copy can be made, as in a container
  */
-export function copyBuild() {
+export function copyBuild(project = root) {
   try {
-    removeUnused();
+    removeUnused(project);
     const name = `${prefix}${process.pid}-${Date.now()}`;
-    copyFolder(path.join(root, buildFolder), path.join(root, name), aside);
-    claim(path.join(root, name));
+    copyFolder(path.join(project, buildFolder), path.join(project, name), aside);
+    claim(path.join(project, name));
     return name;
   } catch (error) {
     if (["EACCES", "EPERM", "EROFS", "ENOSPC"].includes(error.code)) return buildFolder;
@@ -53,14 +53,14 @@ function claim(folder) {
   writeFileSync(path.join(folder, "pid"), String(process.pid));
 }
 
-function removeUnused() {
-  for (const name of readdirSync(root)) {
+function removeUnused(project) {
+  for (const name of readdirSync(project)) {
     if (!name.startsWith(prefix)) continue;
-    const file = path.join(root, name, "pid");
+    const file = path.join(project, name, "pid");
     const pid = existsSync(file)
       ? Number(readFileSync(file, "utf8"))
       : Number(name.slice(prefix.length).split("-", 1)[0]);
-    if (!isRunning(pid)) rmSync(path.join(root, name), { recursive: true, force: true });
+    if (!isRunning(pid)) rmSync(path.join(project, name), { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { Agent } from "node:http";
+import { Agent, get } from "node:http";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
@@ -52,6 +52,25 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     expect((await deliverMessage(server, "to the new one")).status).toBe(200);
   });
 
+  it("finishes what the pages are answering, ends live streams, and passes later requests on", async () => {
+    const { door, database, port } = await startDoor(await createDatabase(), ["lib/testing/small-pages.mjs"]);
+    await door.untilPages();
+    const url = `http://127.0.0.1:${port}`;
+    const stream = await fetch(`${url}/events`);
+    const slow = fetch(`${url}/slow`);
+    const old = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect(await statusOf(`${url}/`, old)).toEqual([200, "keep-alive"]);
+    const successor = successorOf(door, database, [join(folder, "webhook-server.mjs")]);
+    await door.handOver(successor);
+    await successor.leave();
+    const left = door.leave();
+    await expect(stream.text()).rejects.toThrow();
+    // The new one has no pages here, and says so.
+    expect(await statusOf(`${url}/`, old)).toEqual([503, "close"]);
+    expect((await slow).status).toBe(200);
+    await left;
+  });
+
   it("goes on where the new version does not start, and says why", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
     const load = new SteadyLoad({ port, token: "right" });
@@ -99,7 +118,7 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     const store = openStore(database);
     onTestFinished(() => store.close());
     const name = "99990101000000_of_a_later_version";
-    await store.reader.$executeRaw`
+    await store.writer.$executeRaw`
       INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
       VALUES ('later', 'x', ${name}, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1)`;
     writeFileSync(go, "");
@@ -107,14 +126,14 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     expect((await held).status).toBe(503);
     expect(await store.reader.delivery.count()).toBe(0);
 
-    await store.reader.$executeRaw`DELETE FROM "_prisma_migrations" WHERE "id" = 'later'`;
+    await store.writer.$executeRaw`DELETE FROM "_prisma_migrations" WHERE "id" = 'later'`;
     while ((await deliverMessage(server, "again")).status !== 200) await pause(50);
   });
 });
 
 /** A door in this process. */
-async function startDoor(database: Database) {
-  const door = new Door({ startThread: () => startWorker(database), pagesCommand: null, port: 0 });
+async function startDoor(database: Database, pagesCommand: string[] | null = null) {
+  const door = new Door({ startThread: () => startWorker(database), pagesCommand, port: 0 });
   const port = await door.listen();
   onTestFinished(() => door.stop());
   return { door, database, port };
@@ -146,6 +165,14 @@ function diesOver(last: "ready" | "listening"): string {
       if (kind === "released" && ${JSON.stringify(last)} === "listening") process.send({ kind: "ready" });
       else process.exit(7);
     });`;
+}
+
+function statusOf(url: string, agent: Agent): Promise<unknown> {
+  return new Promise((settle, reject) => {
+    const request = get(url, { agent }, ({ statusCode, headers }) => settle([statusCode, headers.connection]));
+    request.once("response", (response) => response.resume());
+    request.once("error", reject);
+  });
 }
 
 async function expectAll(database: Database, count: number): Promise<void> {
