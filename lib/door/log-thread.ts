@@ -6,6 +6,7 @@ import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-
 import { log } from "@/lib/log/log";
 import type { StoreGauges } from "@/lib/store/admin/read-gauges";
 import type { Readiness } from "@/lib/store/connection/readiness";
+import { within } from "@/lib/time/within";
 import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
 
 interface Options {
@@ -23,6 +24,8 @@ interface Options {
 const mostWaitingBytes = 128 * 1024 ** 2;
 /** So many are worth a message and a commit of their own, as long as the thread has nothing else to do. */
 const manyCalls = 8;
+/** The database may not answer. Each delivery's own time is shorter. */
+const longestDrainMs = 6000;
 const firstPauseMs = 100;
 const longestPauseMs = 5000;
 
@@ -153,10 +156,14 @@ export class LogThread {
     };
   }
 
-  /** Resolves when every call so far is stored and answered; then ends the thread. */
+  /** Ends the thread when every call so far is stored and answered, and in any case soon. It can be started again. */
   async end(): Promise<void> {
     while (this.#isReady && this.#unsent.length > 0) await new Promise(setImmediate);
-    await this.#ask((number) => ({ kind: "drain", number }));
+    await within(
+      this.#ask((number) => ({ kind: "drain", number })),
+      longestDrainMs,
+      null,
+    );
     this.#isOpen = false;
     await this.#worker?.terminate();
   }
