@@ -2,6 +2,8 @@ import { securityHeaders } from "./lib/http/security-headers.ts";
 
 /** @type {import("next").NextConfig} */
 const config = {
+  // A server runs from a copy of the build: lib/cli/running-build.mjs.
+  distDir: process.env.PLAYHEAD_BUILD ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   skipTrailingSlashRedirect: true,
@@ -18,7 +20,7 @@ const config = {
   // `npm test` checks types. Here it would double the time and the memory of a build on a user's machine.
   typescript: { ignoreBuildErrors: true },
   // The database and the secret beside it belong into no bundle.
-  outputFileTracingExcludes: { "/*": ["./data/**"] },
+  outputFileTracingExcludes: { "/*": ["./data/**", "./.next-running-*/**"] },
   serverExternalPackages: [
     "better-sqlite3",
     "@prisma/adapter-pg",

@@ -11,5 +11,15 @@ export default {
   timeoutMS: 2000,
   thresholds: { high: 95, low: 90, break: 90 },
   reporters: ["progress-append-only", "html", "json"],
-  ignorePatterns: [".next", "app", "bench", "data", "docs", "e2e", "playwright-report", "test-results"],
+  ignorePatterns: [
+    ".next",
+    ".next-running-*",
+    "app",
+    "bench",
+    "data",
+    "docs",
+    "e2e",
+    "playwright-report",
+    "test-results",
+  ],
 };

@@ -2,29 +2,41 @@ import { setTimeout as pause } from "node:timers/promises";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
 import { sendLoad } from "./load";
-import { type BenchServer, startServer } from "./server";
+import { memoryTakenBy } from "./process-memory";
+import { startServer } from "./server";
 import { median } from "./statistics";
 
 const batch = 100;
 const few = 10_000;
 
-/** The server's memory after many events, beside the same server's after 10,000. */
+/** What door and pages take together while nothing happens, in megabytes. */
+const allowedAtRest = 340;
+const megabyte = 1024 ** 2;
+
+/** The server's memory at rest, and after many events, beside the same server's after 10,000. */
 export async function measureMemory({ full }: { full: boolean }): Promise<Figure[]> {
   const many = full ? 1_000_000 : 100_000;
   const fresh = await freshDatabase("sqlite");
   const server = await startServer(fresh);
+  const atRest = await memoryAtRest(() => memoryTakenBy(server.pid));
   const send = (events: number, family: string) => {
     const order = { port: server.port, token: server.webhookToken, connections: 4, eventsPerDelivery: batch };
     return sendLoad({ ...order, method: "POST", deliveries: events / batch, family });
   };
   await send(few, "few");
-  const before = await memoryAtRest(server);
+  const before = await memoryAtRest(server.memory);
   await send(many - few, "many");
-  const after = await memoryAtRest(server);
+  const after = await memoryAtRest(server.memory);
   await server.stop();
   await fresh.drop();
-  const megabyte = 1024 ** 2;
   return [
+    {
+      name: "memory of door and pages at rest, what they share counted once",
+      value: atRest / megabyte,
+      unit: "MB",
+      baseline: { name: "MB allowed", value: allowedAtRest },
+      wanted: { atMost: 1 },
+    },
     {
       name: `memory after ${many.toLocaleString("en")} events`,
       value: after / megabyte,
@@ -35,11 +47,11 @@ export async function measureMemory({ full }: { full: boolean }): Promise<Figure
   ];
 }
 
-async function memoryAtRest(server: BenchServer): Promise<number> {
+async function memoryAtRest(measure: () => number): Promise<number> {
   await pause(2000);
   const sizes: number[] = [];
   for (let sample = 0; sample < 10; sample++) {
-    sizes.push(server.memory());
+    sizes.push(measure());
     await pause(200);
   }
   return median(sizes);

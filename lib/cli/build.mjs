@@ -9,7 +9,8 @@ import { runChild } from "./run-child.mjs";
 /** The exit code after SIGKILL. */
 const killed = 137;
 
-const stamp = path.join(root, ".next", "playhead-sources");
+/** Holds the fingerprint of the sources that the build was made of. */
+export const stamp = path.join(root, ".next", "playhead-sources");
 
 const folders = ["app", "components", "lib", "prisma", "public"];
 const files = [
@@ -24,7 +25,8 @@ const files = [
 ];
 
 /** What the build does not hold: changing it needs no new build. */
-const aside = /\.test\.tsx?$|^lib\/(cli\/(?!production-command)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
+const aside =
+  /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts|production-command|running-build)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
 
 /** Makes the production build when there is none of these sources. Ends the process when it fails. */
 export async function build() {
@@ -44,14 +46,15 @@ export async function build() {
   writeFileSync(stamp, sources);
 }
 
-/** The door and its log thread, each as one file: it starts without Next, TypeScript and their memory. */
+/** The door, its log thread and what upgrades the database, each as one file: they start without Next, TypeScript and their memory. */
 async function bundleDoor() {
   // Not there on a fresh clone, nor in a container's image.
   const { build: bundle } = await import("esbuild");
   await bundle({
     absWorkingDir: root,
-    entryPoints: ["lib/door/main.ts", "lib/door/run-log-thread.ts"],
+    entryPoints: ["lib/door/main.ts", "lib/door/run-log-thread.ts", "lib/cli/migrate.ts"],
     outdir: doorFolder,
+    entryNames: "[name]",
     bundle: true,
     packages: "external",
     platform: "node",
@@ -65,7 +68,7 @@ async function bundleDoor() {
 }
 
 /** A hash over the names and contents of all sources. */
-function fingerprint() {
+export function fingerprint() {
   const hash = createHash("sha256").update(process.version);
   for (const file of [...folders.flatMap(sourcesUnder), ...files].sort()) {
     const location = path.join(root, file);

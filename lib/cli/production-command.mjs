@@ -1,8 +1,12 @@
 /** Where the command of Next is. Like the others, it is run in the project's folder. */
 export const nextCommand = "node_modules/next/dist/bin/next";
 
-/** Where `lib/cli/build.mjs` puts the door. */
-export const doorFolder = ".next/door";
+/** Where `lib/cli/build.mjs` puts the build, and in it the door. */
+export const buildFolder = ".next";
+export const doorFolder = `${buildFolder}/door`;
+
+/** Tells Next (next.config.js) the folder of the build that it serves. */
+export const buildVariable = "PLAYHEAD_BUILD";
 
 /**
  * V8 rather grows than collects, as if the machine were its own: a busy server held three times what it used. A small nursery,
@@ -18,8 +22,10 @@ export const memoryFlags = [
   "--v8-pool-size=2",
 ];
 
-/** The arguments with which Node serves the build that is there, on `HOST` and `PORT`. */
-export const doorCommand = [...memoryFlags, "--conditions=react-server", `${doorFolder}/main.mjs`];
+/** The arguments with which Node serves a build on `HOST` and `PORT`. */
+export function doorCommand(build = buildFolder) {
+  return [...memoryFlags, "--conditions=react-server", `${build}/door/main.mjs`];
+}
 
 /** The arguments with which the door starts the page server: on a free port of the loopback interface. */
 export const pagesCommand = [...memoryFlags, nextCommand, "start", "-H", "127.0.0.1", "-p", "0"];

@@ -10,6 +10,7 @@ import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, complain, root, step } from "./prepare.mjs";
 import { doorCommand, nextCommand, productionEnvironment } from "./production-command.mjs";
 import { runChild } from "./run-child.mjs";
+import { copyBuild } from "./running-build.mjs";
 
 // A signal ends what runs at present in order, and this process with it.
 let isRunning = false;
@@ -36,8 +37,8 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   await refuseTakenPort();
   if (isDevelopment) return serveDevelopment();
   // Windows cannot replace a process by another; and a demo has something to do beside.
-  if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand);
-  const ended = run(doorCommand, productionEnvironment);
+  if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand(copyBuild()));
+  const ended = run(doorCommand(copyBuild()), productionEnvironment);
   if (isDemo) await fillWithConversations();
   process.exit(await ended);
 }
@@ -85,7 +86,9 @@ async function refuseTakenPort() {
     await once(probe, "listening");
   } catch (error) {
     const reason = error.code === "EADDRINUSE" ? "something else listens there already" : error.message;
-    complain(`Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address.`);
+    complain(
+      `Cannot listen on ${host}:${port}: ${reason}. PORT chooses another port, HOST another address. Playhead itself is replaced by: npm run restart`,
+    );
     process.exit(1);
   }
   probe.close();

@@ -9,21 +9,23 @@ import { away } from "./away";
 import type { Connections } from "./connections";
 import type { PagesProxy } from "./pages-proxy";
 import { json, type Reply, send, text } from "./reply";
+import type { Succession } from "./restart/succession";
 
 interface Options {
-  intake: Intake;
+  intakeFor(request: IncomingMessage): Intake;
   readiness(): Promise<Readiness>;
   metrics(request: IncomingMessage): Promise<Reply>;
   /** Null where there are no pages. */
   proxy: PagesProxy | null;
   connections: Connections;
+  succession: Succession;
 }
 
 /**
  * What the door does with a request: it answers a few paths itself, and passes all others on. Slashes too many do not keep a
  * delivery from the webhook: Next would redirect it.
  */
-export function answerRequest({ intake, readiness, metrics, proxy, connections }: Options) {
+export function answerRequest({ intakeFor, readiness, metrics, proxy, connections, succession }: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = "GET" } = request;
     const url = originForm(request.url ?? "/");
@@ -33,18 +35,24 @@ export function answerRequest({ intake, readiness, metrics, proxy, connections }
     const reply = (answer: Reply) => send(request, response, answer);
     if (method === "TRACE") return reply(text(405, "TRACE is not supported.\n", { allow: "GET, HEAD, POST" }));
     if (!isWellFormed(path)) return reply(text(400, "The path of the address has an invalid % escape.\n"));
-    switch (path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "")) {
+    if (succession.nextDoor !== null) return succession.nextDoor.pass(request, response);
+    const known = path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
+    switch (known) {
       case "/api/webhook": {
         if (method !== "POST") return reply(answerWithoutDelivery(method));
         const query = end === -1 ? null : new URLSearchParams(url.slice(end));
         const header = (name: string) => headerOf(request, name);
-        const answer = await receive({ header, query, body: request }, intake);
+        const answer = await receive({ header, query, body: request }, intakeFor(request));
         if (answer.stored !== null) connections.trust(request.socket);
         return reply(answer);
       }
       case "/api/health":
         if (!isRead(method)) return reply(notAllowed);
         return reply(json(200, { status: "ok", ...buildInfo() }, uncached));
+    }
+    const next = await succession.next;
+    if (next) return next.pass(request, response);
+    switch (known) {
       case "/api/ready":
         if (!isRead(method)) return reply(notAllowed);
         return reply(readyReply(await readiness()));

@@ -38,6 +38,18 @@ export class Connections {
     socket.once("close", () => this.#open.delete(socket));
   }
 
+  /** How many are open. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** How many requests are being answered. */
+  get requests(): number {
+    let sum = 0;
+    for (const { requests } of this.#open.values()) sum += requests;
+    return sum;
+  }
+
   /** A request came over it. Returns what notes its end. */
   use(socket: Socket): () => void {
     const connection = this.#open.get(socket);

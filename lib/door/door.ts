@@ -1,11 +1,11 @@
 import "server-only";
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import type { FromPages } from "@/lib/channel/pages-messages";
+import { buildInfo } from "@/lib/env/build-info";
 import { env } from "@/lib/env/env";
+import { AppError } from "@/lib/errors/app-error";
 import { prepareRequests } from "@/lib/http/prepare-requests";
 import { ingestMetrics } from "@/lib/ingest/ingest-metrics";
 import { ReadyProbe } from "@/lib/ingest/ready-probe";
@@ -15,11 +15,15 @@ import { answerRequest } from "./answer-request";
 import { Connections } from "./connections";
 import { doorIntake } from "./door-intake";
 import { doorMetrics } from "./door-metrics";
+import { DoorServer } from "./door-server";
 import { LogThread } from "./log-thread";
 import { Pages } from "./pages";
 import { PagesProxy } from "./pages-proxy";
 import { PagesTurns } from "./pages-turns";
-import { badRequest } from "./reply";
+import { handOver } from "./restart/hand-over";
+import type { Predecessor } from "./restart/predecessor";
+import { Succession } from "./restart/succession";
+import type { Successor } from "./restart/successor";
 
 interface Options {
   /** Starts the thread that owns the log. */
@@ -33,8 +37,12 @@ interface Options {
 const graceMs = 1000;
 /** Requests that are still going on then are cut: a stop takes less than ten seconds. */
 const longestStopMs = 8000;
+/** Longer than a connection that is kept alive stays idle, and than most downloads take. */
+const longestLeaveMs = 90_000;
 /** Frozen pages may have SQLite locked: deliveries wait for 2.5 s. */
 const signOfLifeMs = 500;
+/** Pages that are not there after so long are not taken over. */
+const longestPagesStartMs = 60_000;
 const backlog = 4096;
 
 /**
@@ -46,15 +54,18 @@ export class Door {
   readonly #pages: Pages | null;
   readonly #turns: PagesTurns;
   readonly #proxy: PagesProxy | null;
-  readonly #server: Server;
+  readonly #server: DoorServer;
   readonly #probe: ReadyProbe;
+  readonly #succession = new Succession();
   readonly #port: number;
   #isStopping = false;
-  #endWatch: () => void = () => {};
+  #successor: Successor | null = null;
 
   constructor({ startThread, pagesCommand, port }: Options) {
     const { appUrl, maxBodyBytes } = env();
     prepareRequests(env());
+    // Read before an upgrade replaces the files.
+    buildInfo();
     this.#port = port;
     this.#thread = new LogThread({
       start: startThread,
@@ -74,7 +85,7 @@ export class Door {
     const connections = new Connections();
     this.#probe = new ReadyProbe(() => this.#thread.probe());
     const answer = answerRequest({
-      intake: doorIntake(this.#thread, maxBodyBytes),
+      intakeFor: doorIntake(this.#thread, this.#succession, maxBodyBytes),
       readiness: async () => (this.#isStopping ? { ok: false, reason: "Shutting down" } : this.#probe.read()),
       metrics: doorMetrics(this.#thread, {
         liveViewers: () => this.#pages?.liveViewers ?? 0,
@@ -82,21 +93,71 @@ export class Door {
       }),
       proxy: this.#proxy,
       connections,
+      succession: this.#succession,
     });
-    this.#server = this.#createServer(connections, answer);
+    this.#server = new DoorServer({ connections, answer });
   }
 
   /** Opens the port, once the log can take deliveries, and starts the pages. Resolves with the port. */
   async listen(): Promise<number> {
     await startTracing();
-    await this.#thread.started;
-    const { host } = env();
-    this.#server.listen({ host, port: this.#port, backlog });
+    await this.#thread.start();
+    this.#server.listen({ host: env().host, port: this.#port, backlog });
     await once(this.#server, "listening");
-    this.#endWatch = this.#probe.watch();
+    this.#probe.watch();
     this.#pages?.start();
+    return this.port;
+  }
+
+  /** Where it listens. */
+  get port(): number {
     const address = this.#server.address();
     return typeof address === "object" && address !== null ? address.port : this.#port;
+  }
+
+  /**
+   * Takes log and port over from the running version. Its own pages are up by then, but where the database is upgraded first.
+   *
+   * @param upgrade brings the database up to date
+   */
+  async takeOver(predecessor: Predecessor, upgrade: () => Promise<void>): Promise<void> {
+    await startTracing();
+    this.#thread.load();
+    if (!predecessor.upgrades) await this.#startPages();
+    await predecessor.releaseLog();
+    if (predecessor.upgrades) await upgrade();
+    await this.#thread.start();
+    const listening = once(this.#server, "listening");
+    await predecessor.releasePort((server) => this.#server.listen(server, backlog));
+    await listening;
+    await predecessor.finish();
+    this.#probe.watch();
+    if (predecessor.upgrades) this.#pages?.start();
+  }
+
+  /**
+   * Leaves log and port to a new version.
+   * @throws Error why it did not take over; this one is then as it was
+   */
+  async handOver(successor: Successor): Promise<void> {
+    this.#successor = successor;
+    const parts = { thread: this.#thread, pages: this.#pages, server: this.#server, succession: this.#succession };
+    try {
+      await handOver({ ...parts, probe: this.#probe, host: env().host, port: this.port }, successor);
+    } catch (error) {
+      this.#successor = null;
+      throw error;
+    }
+  }
+
+  /** After `handOver`: finishes what is in flight, and resolves when the last connection has ended. */
+  async leave(): Promise<void> {
+    this.#proxy?.endStreams();
+    const leavesAt = performance.now() + longestLeaveMs;
+    await Promise.race([this.#server.untilIdle(), delay(longestLeaveMs)]);
+    await this.#pages?.stop();
+    await Promise.race([this.#server.untilClosed(), delay(leavesAt - performance.now())]);
+    await stopTracing();
   }
 
   /** Resolves when the pages have been up once. */
@@ -108,43 +169,26 @@ export class Door {
   async stop(): Promise<void> {
     if (this.#isStopping) return;
     this.#isStopping = true;
-    this.#endWatch();
+    this.#server.closeAfterResponses();
+    this.#probe.endWatch();
     const stopsAt = performance.now() + longestStopMs;
+    // One that has taken over goes on.
+    if (this.#server.listening) await this.#successor?.end();
     await delay(graceMs);
     this.#proxy?.endStreams();
     const pages = this.#pages?.stop();
-    await Promise.race([this.#close(), delay(stopsAt - performance.now())]);
+    await Promise.race([this.#server.finish(), delay(stopsAt - performance.now())]);
     this.#server.closeAllConnections();
     await this.#thread.end();
     await pages;
     await stopTracing();
   }
 
-  #createServer(
-    connections: Connections,
-    answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  ): Server {
-    const limits = {
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
-      connectionsCheckingInterval: 1000,
-      // Longer than proxies keep theirs, so that none sends into a connection that is being closed.
-      keepAliveTimeout: 75_000,
-      highWaterMark: 16 * 1024,
-    };
-    const server = createServer(limits, (request, response) => {
-      // A sender that keeps its connection busy would hold the end up.
-      if (this.#isStopping) response.setHeader("connection", "close");
-      const done = connections.use(request.socket);
-      response.once("close", done);
-      answer(request, response).catch((error) => {
-        log().error({ err: error }, "A request could not be answered");
-        response.destroy();
-      });
-    });
-    server.on("connection", (socket: Socket) => connections.add(socket));
-    server.on("clientError", badRequest);
-    return server;
+  async #startPages(): Promise<void> {
+    this.#pages?.start();
+    await Promise.race([this.#pages?.untilStarted(), delay(longestPagesStartMs)]);
+    if (this.#pages?.port === null)
+      throw new AppError("take_over_failed", "The pages of the new version do not start.");
   }
 
   #hear(message: FromPages): void {
@@ -163,17 +207,5 @@ export class Door {
     if (isAlive !== false) return;
     log().error("The page server is frozen while it writes to the database: it is ended and starts again");
     this.#pages?.kill();
-  }
-
-  /** Takes no new connections and resolves when the open requests are answered. */
-  #close(): Promise<void> {
-    return new Promise((resolve) => {
-      // A connection that was busy when the signal came is kept alive after its answer, and would hold the end up for seconds.
-      const closing = setInterval(() => this.#server.closeIdleConnections(), 100);
-      this.#server.close(() => {
-        clearInterval(closing);
-        resolve();
-      });
-    });
   }
 }

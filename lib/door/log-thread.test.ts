@@ -149,7 +149,7 @@ async function startThread(database: Database) {
     await thread.end();
     rmSync(folder, { recursive: true, force: true });
   });
-  await thread.started;
+  await thread.start();
   const kill = async () => {
     writeFileSync(dagger, "");
     while (existsSync(dagger)) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -6,6 +6,7 @@ import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-
 import { log } from "@/lib/log/log";
 import type { StoreGauges } from "@/lib/store/admin/read-gauges";
 import type { Readiness } from "@/lib/store/connection/readiness";
+import { within } from "@/lib/time/within";
 import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
 
 interface Options {
@@ -23,8 +24,15 @@ interface Options {
 const mostWaitingBytes = 128 * 1024 ** 2;
 /** So many are worth a message and a commit of their own, as long as the thread has nothing else to do. */
 const manyCalls = 8;
+/** The database may not answer. Each delivery's own time is shorter. */
+const longestDrainMs = 6000;
 const firstPauseMs = 100;
 const longestPauseMs = 5000;
+
+interface Starting {
+  resolve(): void;
+  reject(reason: Error): void;
+}
 
 interface Waiting {
   call: WebhookCall;
@@ -43,14 +51,14 @@ interface Waiting {
  * When it dies, it is started again, and takes the calls that it had once more: what was committed is found to be a duplicate.
  */
 export class LogThread {
-  /** Resolves when the thread is there. Rejects when it cannot start. */
-  readonly started: Promise<void>;
   readonly #options: Options;
   readonly #waiting = new Map<number, Waiting>();
   readonly #questions = new Map<number, Question>();
   #worker: Worker | null = null;
   #isReady = false;
-  #hasEnded = false;
+  /** Whether the thread owns the log, or is to: one that dies is started again. */
+  #isOpen = false;
+  #starting: Starting | null = null;
   #tokens: readonly string[] | null = null;
   #unsent: number[] = [];
   #waitingBytes = 0;
@@ -59,7 +67,22 @@ export class LogThread {
 
   constructor(options: Options) {
     this.#options = options;
-    this.started = new Promise((resolve, reject) => this.#start(resolve, reject));
+  }
+
+  /** Starts the thread, which connects to the database. It does not open the log yet. */
+  load(): void {
+    if (this.#worker === null) this.#run();
+    this.#tell({ kind: "connect" });
+  }
+
+  /** Opens the log, also after `end`. Resolves when calls can be stored. Rejects when the thread cannot start. */
+  start(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#isOpen = true;
+      this.#starting = { resolve, reject };
+      this.load();
+      this.#tell({ kind: "open" });
+    });
   }
 
   /** The webhook tokens that are accepted; null until the database has been read once. */
@@ -75,7 +98,7 @@ export class LogThread {
   /** Answers a call, with `busy` at its deadline. */
   answer(call: WebhookCall): Promise<WebhookReply> {
     const { byteLength } = call.body;
-    if (this.#hasEnded || this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(busy());
+    if (!this.#isOpen || this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(busy());
     return new Promise((resolve) => {
       const number = ++this.#lastNumber;
       const timer = setTimeout(() => this.#settle(number, busy()), Math.max(0, call.deadline - monotonicMs()));
@@ -133,11 +156,15 @@ export class LogThread {
     };
   }
 
-  /** Resolves when every call so far is stored and answered; then ends the thread. */
+  /** Ends the thread when every call so far is stored and answered, and in any case soon. It can be started again. */
   async end(): Promise<void> {
     while (this.#isReady && this.#unsent.length > 0) await new Promise(setImmediate);
-    await this.#ask((number) => ({ kind: "drain", number }));
-    this.#hasEnded = true;
+    await within(
+      this.#ask((number) => ({ kind: "drain", number })),
+      longestDrainMs,
+      null,
+    );
+    this.#isOpen = false;
     await this.#worker?.terminate();
   }
 
@@ -171,7 +198,7 @@ export class LogThread {
     waiting.settle?.(reply);
   }
 
-  #start(onStarted: () => void, onFailed: (error: Error) => void): void {
+  #run(): void {
     const worker = this.#options.start();
     this.#worker = worker;
     worker.on("message", (message: FromThread) => {
@@ -179,7 +206,8 @@ export class LogThread {
         case "ready":
           this.#isReady = true;
           this.#pauseMs = firstPauseMs;
-          onStarted();
+          this.#starting?.resolve();
+          this.#starting = null;
           return this.#send();
         case "tokens":
           this.#tokens = message.tokens;
@@ -200,15 +228,28 @@ export class LogThread {
     let reason: Error | null = null;
     worker.on("error", (error) => {
       reason = error instanceof Error ? error : new Error(String(error));
-      if (this.#tokens !== null) log().error({ err: error }, "The log thread failed and starts again");
+      if (this.#isOpen && this.#starting === null)
+        log().error({ err: error }, "The log thread failed and starts again");
     });
     worker.on("exit", () => {
       this.#lose();
-      if (this.#hasEnded) return;
-      if (this.#tokens === null) return onFailed(reason ?? new Error("The log thread ended before it was ready."));
-      setTimeout(() => this.#start(onStarted, onFailed), this.#pauseMs);
+      if (!this.#isOpen) return;
+      if (this.#starting !== null) return this.#fail(reason ?? new Error("The log thread ended before it was ready."));
+      setTimeout(() => this.#startAgain(), this.#pauseMs);
       this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
     });
+  }
+
+  #fail(reason: Error): void {
+    this.#isOpen = false;
+    this.#starting?.reject(reason);
+    this.#starting = null;
+  }
+
+  #startAgain(): void {
+    if (!this.#isOpen || this.#worker !== null) return;
+    this.#run();
+    this.#tell({ kind: "open" });
   }
 
   /** What the thread had goes to the next one; what two of them died over does not. */
@@ -219,7 +260,7 @@ export class LogThread {
     this.#questions.clear();
     for (const [number, waiting] of this.#waiting) {
       const isDone = waiting.settle === null || (waiting.wasLost && !this.#unsent.includes(number));
-      if (isDone || this.#hasEnded) this.#finish(number, busy());
+      if (isDone || !this.#isOpen) this.#finish(number, busy());
       else waiting.wasLost = true;
     }
     this.#unsent = [...this.#waiting.keys()];

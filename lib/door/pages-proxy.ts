@@ -29,8 +29,9 @@ export class PagesProxy {
     this.#pages = pages;
     this.#proxy.on("proxyRes", (answer, _request, response) => {
       this.#turns.get(response)?.();
-      // These are between the door and the pages only.
-      delete answer.headers.connection;
+      // These are between the door and the pages only. The proxy would write the request's over the door's own.
+      if (response.getHeader("connection") === "close") answer.headers.connection = "close";
+      else delete answer.headers.connection;
       delete answer.headers["keep-alive"];
       if (answer.headers["content-type"]?.startsWith("text/event-stream") !== true) return;
       this.#streams.add(response);

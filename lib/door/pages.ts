@@ -35,6 +35,7 @@ export class Pages {
   #pauseMs = firstPauseMs;
   #liveViewers = 0;
   #heardAt = 0;
+  #pings: NodeJS.Timeout | null = null;
   #isSending = false;
   #hasProjected = false;
   #waiting: (() => void)[] = [];
@@ -43,8 +44,10 @@ export class Pages {
     this.#options = options;
   }
 
+  /** Also after `stop`. */
   start(): void {
-    setInterval(() => this.#ping(), pingEveryMs).unref();
+    this.#isStopping = false;
+    this.#pings ??= setInterval(() => this.#ping(), pingEveryMs).unref();
     this.#start();
   }
 
@@ -94,16 +97,16 @@ export class Pages {
   }
 
   /** Lets them answer what is in flight, then ends them. */
-  async stop(): Promise<void> {
+  async stop(withinMs = longestStopMs): Promise<void> {
     this.#isStopping = true;
     this.#release();
     const child = this.#child;
     if (child === null) return;
-    const ended = new Promise((resolve) => child.once("exit", resolve));
+    const ended = new Promise((resolve) => child.once("close", resolve));
     // While they start they hear nothing, and have nothing in flight.
     if (this.#port === null) child.kill("SIGTERM");
     this.tell({ kind: "stop" });
-    const timer = setTimeout(() => child.kill("SIGKILL"), longestStopMs);
+    const timer = setTimeout(() => child.kill("SIGKILL"), withinMs);
     await ended;
     clearTimeout(timer);
   }

@@ -14,7 +14,7 @@ import { readGauges } from "@/lib/store/admin/read-gauges";
 import { forgetWebhookTokens, webhookTokens } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
 import { probeWrite, unreadiness } from "@/lib/store/connection/probe-write";
-import type { Readiness } from "@/lib/store/connection/readiness";
+import { type Readiness, requireKnownMigrations } from "@/lib/store/connection/readiness";
 import { writeLockOf } from "@/lib/store/connection/write-lock";
 import { addRefusedCalls } from "@/lib/store/log/refused-calls";
 import { Projector } from "@/lib/store/projections/projector";
@@ -30,6 +30,9 @@ const lookAtTokensEveryMs = 2000;
 const failureLastsMs = 5000;
 
 const { database, webhookReply, webhookTokens: environmentTokens } = env();
+const ending = new AbortController();
+let connected: Promise<void> | null = null;
+let rebuilding: Promise<void> | null = null;
 const releases = new Map<number, () => void>();
 let secrets: readonly string[] = [];
 /** Why deliveries could not be stored last, until some are. */
@@ -52,6 +55,11 @@ const projector = new Projector(store(), { onProjected: () => tell({ kind: "proj
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
+    case "connect":
+      connected ??= connect();
+      return;
+    case "open":
+      return void open();
     case "calls":
       return take(message.calls, message.bytes);
     case "project":
@@ -78,14 +86,23 @@ parentPort?.on("message", (message: ToThread) => {
       return void drain(message.number);
   }
 });
-await startTracing();
-// The first use of the connection verifies it.
-await store().writer.$queryRaw`SELECT 1`;
-await readTokens();
-setInterval(() => void readTokens(), lookAtTokensEveryMs);
-tell({ kind: "ready" });
-projector.start();
-void rebuildInBackground(store());
+
+async function connect(): Promise<void> {
+  await startTracing();
+  // The first use of the connection verifies it.
+  await store().writer.$queryRaw`SELECT 1`;
+}
+
+async function open(): Promise<void> {
+  connected ??= connect();
+  await connected;
+  await requireKnownMigrations(store());
+  await readTokens();
+  setInterval(() => void readTokens(), lookAtTokensEveryMs);
+  tell({ kind: "ready" });
+  projector.start();
+  rebuilding = rebuildInBackground(store(), ending.signal);
+}
 
 function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
   const isIdle = queue.length === 0;
@@ -163,7 +180,8 @@ async function checkToken(number: number, token: string): Promise<void> {
 async function drain(number: number): Promise<void> {
   while (queue.length > 0) await nextTurn();
   await writer.drain();
-  await projector.end();
+  ending.abort();
+  await Promise.all([projector.end(), rebuilding]);
   await store().close();
   await stopTracing();
   tell({ kind: "drained", number });

@@ -5,6 +5,10 @@ import type { Readiness } from "@/lib/store/connection/readiness";
 
 /** What the door's main thread tells its log thread. */
 export type ToThread =
+  /** Asks it to connect to the database already. */
+  | { kind: "connect" }
+  /** Asks it to open the log. Before, it may only connect. Comes once. */
+  | { kind: "open" }
   | {
       kind: "calls";
       /** Bodies are parts of `bytes`, one behind the other in the order of `calls`. */

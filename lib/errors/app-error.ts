@@ -15,6 +15,7 @@ export type AppErrorCode =
   | "migration_interrupted"
   | "migration_locked"
   | "search_extension_missing"
+  | "take_over_failed"
   | "import_unreadable"
   | "unauthorised"
   | "too_many_attempts"

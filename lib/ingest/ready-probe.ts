@@ -17,6 +17,8 @@ export class ReadyProbe {
   readonly #probe: () => Promise<Readiness | null>;
   #last: { readiness: Readiness; at: number } | null = null;
   #running: Promise<Readiness> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isSilent = false;
   /** What the log said last, and since when. */
   #told: { readiness: Readiness; since: number } | null = null;
 
@@ -30,10 +32,17 @@ export class ReadyProbe {
     return this.#told?.readiness ?? null;
   }
 
-  /** Looks from time to time. Returns what ends that. */
-  watch(): () => void {
-    const timer = setInterval(() => void this.read(), lookEveryMs).unref();
-    return () => clearInterval(timer);
+  /** Looks from time to time. */
+  watch(): void {
+    this.#isSilent = false;
+    this.#timer ??= setInterval(() => void this.read(), lookEveryMs).unref();
+  }
+
+  /** What is found afterwards is not told: others store deliveries then. */
+  endWatch(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+    this.#isSilent = true;
   }
 
   async read(): Promise<Readiness> {
@@ -41,7 +50,7 @@ export class ReadyProbe {
     // One that does not come to an end is not started twice.
     this.#running ??= this.#run();
     const readiness = await within(this.#running, patienceMs, stuck);
-    this.#tell(readiness);
+    if (!this.#isSilent) this.#tell(readiness);
     return readiness;
   }
 

@@ -7,6 +7,7 @@ interface Options {
   env: Record<string, string | undefined>;
   /** Shows what it says about its faults, too. */
   showsErrors?: boolean;
+  cwd?: string;
 }
 
 const running = new Set<ChildProcess>();
@@ -24,10 +25,11 @@ export class ServerProcess {
   #printed = "";
 
   /** @param command a program and its arguments; `process.execPath` is the Node of this process */
-  constructor([command = process.execPath, ...args]: readonly string[], { env, showsErrors = false }: Options) {
+  constructor([command = process.execPath, ...args]: readonly string[], { env, showsErrors = false, cwd }: Options) {
     const variables = Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined);
     // What is left are texts.
-    this.#child = spawn(command, args, { env: Object.fromEntries(variables) as NodeJS.ProcessEnv, stdio: "pipe" });
+    const own = { env: Object.fromEntries(variables) as NodeJS.ProcessEnv, ...(cwd !== undefined && { cwd }) };
+    this.#child = spawn(command, args, { ...own, stdio: "pipe" });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on("data", (chunk) => {
         this.#printed = (this.#printed + chunk).slice(-100_000);
@@ -43,7 +45,7 @@ export class ServerProcess {
 
   /** The production server on the build that is there: the door, which starts the pages. */
   static production(port: number, options: Options): ServerProcess {
-    return new ServerProcess([process.execPath, ...doorCommand], {
+    return new ServerProcess([process.execPath, ...doorCommand()], {
       ...options,
       env: { ...productionEnvironment, HOST: "127.0.0.1", PORT: String(port), ...options.env },
     });

@@ -1,9 +1,10 @@
-// A page server for tests of the door: it says what it was sent, streams, hangs, and dies when it is told to.
+// A page server for tests of the door: it says what it was sent, streams, is slow, hangs, and dies when it is told to.
 import { createServer } from "node:http";
 
 const server = createServer(async (request, response) => {
   if (request.url === "/exit") process.exit(3);
   if (request.url === "/hang") return;
+  if (request.url === "/slow") await new Promise((resolve) => setTimeout(resolve, 3000));
   if (request.url === "/events") {
     response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
     setInterval(() => response.write("data: tick\n\n"), 20);

@@ -1,29 +1,18 @@
 import "server-only";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { AppError } from "@/lib/errors/app-error";
 import { databaseFailure } from "@/lib/errors/database-failure";
 import { log } from "@/lib/log/log";
+import { knownMigrations } from "./known-migrations";
 import type { Store } from "./open-store";
 
 /** `code` is for the log: the SQLSTATE, or SQLite's name. */
 export type Readiness = { ok: true } | { ok: false; reason: string; code?: string };
 
 /** Whether the database answers and has the migrations of this version: all of them, and no others. */
-export async function readiness({ dialect, reader }: Store): Promise<Readiness> {
-  const folder = join(process.cwd(), "prisma", dialect, "migrations");
-  const wanted = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{14}_/.test(name)) : [];
+export async function readiness(store: Store): Promise<Readiness> {
   try {
-    const rows = await reader.$queryRaw<{ name: string }[]>`
-      SELECT "migration_name" AS "name" FROM "_prisma_migrations"
-      WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`;
-    const applied = new Set(rows.map(({ name }) => name));
-    const unknown = [...applied].filter((name) => !wanted.includes(name));
-    // A function on Vercel may not carry the files.
-    if (wanted.length > 0 && unknown.length > 0) {
-      const reason = `A newer version of Playhead has upgraded the database (${unknown.join(", ")}): start that version`;
-      return { ok: false, reason };
-    }
-    const missing = wanted.filter((name) => !applied.has(name));
+    const { newer, missing } = await compareMigrations(store);
+    if (newer.length > 0) return { ok: false, reason: upgraded(newer) };
     return missing.length === 0 ? { ok: true } : { ok: false, reason: `Not migrated: ${missing.join(", ")}` };
   } catch (error) {
     const failure = databaseFailure(error);
@@ -31,4 +20,30 @@ export async function readiness({ dialect, reader }: Store): Promise<Readiness> 
     log().error({ err: error }, "The migrations cannot be read");
     return { ok: false, reason: "The database is not migrated" };
   }
+}
+
+/**
+ * Keeps this version from writing to a database that a later one has upgraded.
+ * @throws AppError database_newer
+ */
+export async function requireKnownMigrations(store: Store): Promise<void> {
+  const { newer } = await compareMigrations(store);
+  if (newer.length > 0) throw new AppError("database_newer", `${upgraded(newer)} or a later one.`);
+}
+
+/** Which migrations the database has beyond this version's, and which of these it lacks. */
+export async function compareMigrations({ dialect, reader }: Store): Promise<{ newer: string[]; missing: string[] }> {
+  const known = knownMigrations(dialect);
+  const rows = await reader.$queryRaw<{ name: string }[]>`
+    SELECT "migration_name" AS "name" FROM "_prisma_migrations"
+    WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL`;
+  const applied = new Set(rows.map(({ name }) => name));
+  return {
+    newer: known.length === 0 ? [] : [...applied].filter((name) => !known.includes(name)),
+    missing: known.filter((name) => !applied.has(name)),
+  };
+}
+
+function upgraded(newer: readonly string[]): string {
+  return `A newer version of Playhead has upgraded the database (${newer.join(", ")}): start that version`;
 }

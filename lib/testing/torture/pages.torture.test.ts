@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";
 import { scale } from "./scale";
-import { hasBuild, pagesOf, startWebhook, type WebhookProcess } from "./webhook-process";
+import { hasBuild, isThere, pagesOf, startWebhook, type WebhookProcess } from "./webhook-process";
 
 const rounds = scale({ short: 1, full: 10 });
 const frozenMs = 4000;
@@ -72,13 +71,4 @@ async function untilStatus({ url }: WebhookProcess, status: number): Promise<voi
 
 async function untilGone(pid: number): Promise<void> {
   while (isThere(pid)) await pause(50);
-}
-
-/** A process that nobody has waited for is not there any more either. */
-function isThere(pid: number): boolean {
-  try {
-    return !execFileSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).startsWith("Z");
-  } catch {
-    return false;
-  }
 }

@@ -52,7 +52,7 @@ export function prepareWebhook(
   const options = [...memoryFlags, "--conditions=react-server", "--enable-source-maps"];
   const command = [...under, process.execPath, ...options, bundledServer];
   const mode = isUnsafe ? { NODE_ENV: "development", TORTURE_SYNCHRONOUS: "NORMAL" } : {};
-  const server = new ServerProcess(command, { env: { ...productionEnvironment, ...environment(database), ...mode } });
+  const server = new ServerProcess(command, { env: { ...productionEnvironment, ...environmentOf(database), ...mode } });
   return {
     discard: () => void server.kill(),
     start: async () => {
@@ -65,7 +65,7 @@ export function prepareWebhook(
 async function startProduction(database: Database, admin: Options["admin"]): Promise<WebhookProcess> {
   const port = await freePort();
   const account = admin && { PLAYHEAD_ADMIN_EMAIL: admin.email, PLAYHEAD_ADMIN_PASSWORD: admin.password };
-  const server = ServerProcess.production(port, { env: { ...environment(database), ...account } });
+  const server = ServerProcess.production(port, { env: { ...environmentOf(database), ...account } });
   const process = running(server, port);
   await server.untilReady(process.url);
   return process;
@@ -84,7 +84,7 @@ function running(server: ServerProcess, port: number | string): WebhookProcess {
   };
 }
 
-function environment(database: Database): Record<string, string> {
+export function environmentOf(database: Database): Record<string, string> {
   return {
     DATABASE_URL: database.dialect === "sqlite" ? `file:${database.path}` : database.url,
     AUTH_SECRET: "a secret of tests, long enough to sign with",
@@ -95,6 +95,15 @@ function environment(database: Database): Record<string, string> {
 }
 
 /** The process of the page server: the door's one child. */
-export function pagesOf({ pid }: WebhookProcess): number {
+export function pagesOf({ pid }: { readonly pid: number }): number {
   return Number(execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).trim());
+}
+
+/** A process that nobody has waited for is not there any more either. */
+export function isThere(pid: number): boolean {
+  try {
+    return !execFileSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).startsWith("Z");
+  } catch {
+    return false;
+  }
 }

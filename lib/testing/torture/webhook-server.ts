@@ -2,22 +2,29 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { Worker } from "node:worker_threads";
 import { Door } from "@/lib/door/door";
+import { Predecessor } from "@/lib/door/restart/predecessor";
 import { ingestion } from "@/lib/ingest/ingestion";
 import { receive } from "@/lib/ingest/receive";
 import { startService } from "@/lib/ingest/start-service";
 import { store } from "@/lib/store/connection/client";
 
 // The product's door without its pages: it starts in a fraction of their time. Loads everything, waits for a line, and prints its
-// port. It ends with whoever started it.
+// port; or takes over from the door that has started it. It ends with whoever started it.
 const isUnsafe = process.env.TORTURE_SYNCHRONOUS === "NORMAL";
 const door = isUnsafe ? null : new Door({ startThread, pagesCommand: null, port: 0 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => void door?.stop().then(() => process.exit(0)));
 }
-process.stdin.once("end", () => process.exit(1));
-process.stdin.once("data", async () => {
-  console.log(`port ${await (door?.listen() ?? listenUnsafely())}`);
-});
+const predecessor = Predecessor.ofProcess();
+if (predecessor !== null) {
+  await door?.takeOver(predecessor, async () => {});
+  predecessor.leave();
+} else {
+  process.stdin.once("end", () => process.exit(1));
+  process.stdin.once("data", async () => {
+    console.log(`port ${await (door?.listen() ?? listenUnsafely())}`);
+  });
+}
 
 function startThread(): Worker {
   return new Worker(new URL("./run-log-thread.mjs", import.meta.url));

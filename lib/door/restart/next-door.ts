@@ -1,0 +1,81 @@
+import "server-only";
+import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, request as sendRequest } from "node:http";
+import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
+import { createProxyServer } from "httpxy";
+import pLimit from "p-limit";
+import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
+import { away } from "../away";
+import { send } from "../reply";
+
+const mostAtOnce = 32;
+const longestTryMs = 10_000;
+const pauseMs = 250;
+
+/** The process that has taken over, as seen from the one before it: what still comes over older connections goes there. */
+export class NextDoor {
+  readonly #target: { host: string; port: number };
+  readonly #proxy = createProxyServer();
+  readonly #atOnce = pLimit(mostAtOnce);
+
+  /** @param host where both listen */
+  constructor(host: string, port: number) {
+    this.#target = { host: reachable[host] ?? host, port };
+    this.#proxy.on("proxyRes", ({ headers }) => {
+      // Each connection here ends with its next response.
+      headers.connection = "close";
+      delete headers["keep-alive"];
+    });
+  }
+
+  /**
+   * Hands on a delivery that has arrived whole, whether or not its sender still waits. All that has waited for the restart comes at
+   * once, so a delivery that is refused is tried again for a while; one that was stored all the same is found to be a duplicate.
+   */
+  async deliver(call: WebhookCall, request: IncomingMessage): Promise<WebhookReply> {
+    for (const until = performance.now() + longestTryMs; ; await delay(pauseMs)) {
+      const reply = await this.#atOnce(() => this.#post(call, request));
+      if (reply.status !== 503 || performance.now() >= until) return reply;
+    }
+  }
+
+  async #post({ body, notUnpacked }: WebhookCall, { url, headers }: IncomingMessage): Promise<WebhookReply> {
+    try {
+      const own = { ...withoutFraming(headers, notUnpacked === null), "content-length": body.byteLength };
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        const options = { ...this.#target, path: url, method: "POST", headers: own, agent: false };
+        sendRequest(options, resolve).once("error", reject).end(body);
+      });
+      const kept = Object.entries(answer.headers).filter(([name]) => name === "content-type" || name === "retry-after");
+      return {
+        status: answer.statusCode ?? 502,
+        headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+        body: await text(answer),
+        // The next one counts it.
+        stored: null,
+        refusal: null,
+      };
+    } catch {
+      return busy({ reason: "The process that has taken over does not answer" });
+    }
+  }
+
+  /** Passes on any other request as it comes. */
+  async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.#proxy.web(request, response, { target: this.#target });
+    } catch {
+      if (!response.headersSent && !response.destroyed) send(request, response, away(request.url ?? "/"));
+    }
+  }
+}
+
+/** Addresses that stand for all of the machine's. */
+const reachable: Record<string, string> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+/** As they came, without what belongs to the connection or to how the body was packed. */
+function withoutFraming(headers: IncomingHttpHeaders, isUnpacked: boolean): IncomingHttpHeaders {
+  const { connection, expect, te, trailer, upgrade, "keep-alive": _, "transfer-encoding": __, ...rest } = headers;
+  if (isUnpacked) delete rest["content-encoding"];
+  return rest;
+}

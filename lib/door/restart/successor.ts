@@ -1,0 +1,111 @@
+import "server-only";
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Server } from "node:net";
+import { type FromSuccessor, type RestartOrder, type ToSuccessor, takeOverVariable } from "./messages";
+
+/** Its pages have a minute to start, on a busy machine too. */
+const longestPreparationMs = 120_000;
+/** To open the log. An upgrade of the database may take any time. */
+const longestOpeningMs = 30_000;
+const longestListeningMs = 5000;
+
+/** The new version, as seen from the running one, which starts it. */
+export class Successor {
+  readonly upgrades: boolean;
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<never>;
+  #hasExited = false;
+  #isPrepared = false;
+  #reason: string | null = null;
+  #heard: (message: FromSuccessor) => void = () => {};
+
+  constructor({ command: [program = process.execPath, ...args], cwd, env, upgrades }: RestartOrder) {
+    this.upgrades = upgrades;
+    this.#child = spawn(program, args, {
+      cwd,
+      // A process group of its own: what ends this one's terminal does not end it.
+      detached: true,
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      env: { ...(env as NodeJS.ProcessEnv), [takeOverVariable]: upgrades ? "after an upgrade" : "at once" },
+    });
+    this.#child.on("message", (message: FromSuccessor) => {
+      if (message.kind === "failed") this.#reason = message.reason;
+      else this.#heard(message);
+    });
+    this.#exited = new Promise((_, reject) => {
+      const ended = (how: string) => {
+        this.#hasExited = true;
+        reject(
+          new Error(
+            this.#reason ?? `The new version ended (${how}) before it could take over. The server's log says why.`,
+          ),
+        );
+      };
+      this.#child.once("error", (error) => ended(error.message));
+      this.#child.once("exit", (code, signal) => ended(signal ?? `exit code ${code}`));
+    });
+    this.#exited.catch(() => {});
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** Resolves when it could take over. */
+  async prepared(): Promise<void> {
+    await this.#until("prepared", longestPreparationMs);
+    this.#isPrepared = true;
+  }
+
+  /** Ends it, unless it is about to take over. */
+  cancel(): void {
+    if (!this.#isPrepared) void this.end();
+  }
+
+  /** Leaves the log to it. Resolves when it has opened it. */
+  takeLog(): Promise<void> {
+    const ready = this.#until("ready", this.upgrades ? null : longestOpeningMs);
+    this.#tell({ kind: "released" });
+    return ready;
+  }
+
+  /** Gives it the port, on which both listen afterwards. */
+  takePort(server: Server): Promise<void> {
+    const listening = this.#until("listening", longestListeningMs);
+    this.#child.send({ kind: "port" } satisfies ToSuccessor, server, () => {});
+    return listening;
+  }
+
+  /** Tells it that it is the running version now. Resolves when it acts as such. */
+  async leave(): Promise<void> {
+    const left = new Promise((resolve) => this.#child.once("disconnect", resolve));
+    this.#tell({ kind: "over" });
+    await Promise.race([left, this.#exited.catch(() => {})]);
+    this.#child.unref();
+  }
+
+  /** Ends it, in whatever state. An upgrade of the database is taken back. */
+  async end(): Promise<void> {
+    if (this.#hasExited) return;
+    this.#child.kill("SIGKILL");
+    await this.#exited.catch(() => {});
+  }
+
+  #tell(message: ToSuccessor): void {
+    this.#child.send(message, () => {});
+  }
+
+  #until(kind: FromSuccessor["kind"], withinMs: number | null): Promise<void> {
+    const heard = new Promise<void>((resolve, reject) => {
+      const late = () => reject(new Error(`The new version did not start within ${(withinMs ?? 0) / 1000} s.`));
+      const timer = withinMs === null ? undefined : setTimeout(late, withinMs);
+      this.#exited.catch(() => clearTimeout(timer));
+      this.#heard = (message) => {
+        if (message.kind !== kind) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    return Promise.race([heard, this.#exited]);
+  }
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Dialect } from "@/lib/env/database-url";
+
+const variable = "PLAYHEAD_MIGRATIONS";
+
+/** The names of this version's migrations. None where their files are not there: a function on Vercel may lack them. */
+export function knownMigrations(dialect: Dialect): readonly string[] {
+  return process.env[variable]?.split(",") ?? readNames(dialect);
+}
+
+/**
+ * Keeps the names for this process, its threads and its children. An upgrade replaces the files first and the process later:
+ * until then, the files are those of a version that does not run yet.
+ */
+export function rememberMigrations(dialect: Dialect): void {
+  const names = readNames(dialect);
+  if (names.length > 0) process.env[variable] = names.join(",");
+}
+
+function readNames(dialect: Dialect): string[] {
+  const folder = join(process.cwd(), "prisma", dialect, "migrations");
+  return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{14}_/.test(name)) : [];
+}
