@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { eventHref } from "@/components/visitor/event-href";
 import { ApiError } from "@/lib/api/api-error";
-import { type Bookmark, bookmark as bookmarkAnswer } from "@/lib/api/bookmark";
+import { type Bookmark, bookmark as bookmarkAnswer } from "@/lib/api/schemas/bookmark";
 import { bookmarkScope } from "@/lib/api/bookmark-queries";
 import { sendJson } from "@/lib/api/client";
 import { actorName } from "@/lib/events/actor-name";

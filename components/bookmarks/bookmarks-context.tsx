@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useCallback, useMemo } from "react";
 import { toast } from "sonner";
 import { ApiError } from "@/lib/api/api-error";
-import { bookmark, bookmarkRemoved } from "@/lib/api/bookmark";
+import { bookmark, bookmarkRemoved } from "@/lib/api/schemas/bookmark";
 import { bookmarkMarksQuery, bookmarkScope } from "@/lib/api/bookmark-queries";
 import { postJson, sendJson } from "@/lib/api/client";
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import type { DeliveryActivity } from "@/lib/api/delivery-activity";
+import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import type { DeliveriesView } from "./use-deliveries-view";
 import { useDeliveryActions } from "./use-delivery-actions";
 

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { isTyping } from "@/components/ui/is-typing";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { useDeliveryActions } from "./use-delivery-actions";
 
 export interface DeliveryHeaderProps {

@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { unfamiliarQuery } from "@/lib/api/queries";
-import type { UnfamiliarReport as Report } from "@/lib/api/unfamiliar";
+import type { UnfamiliarReport as Report } from "@/lib/api/schemas/unfamiliar";
 
 /** What the platform sends that nobody has described: kept and shown all the same, and listed here. */
 export function UnfamiliarReport({ onBack }: { onBack: () => void }) {

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { postJson } from "@/lib/api/client";
-import { bulkReprocessResult, type DeliverySelection, reprocessResult, resolved } from "@/lib/api/delivery-actions";
+import { bulkReprocessResult, type DeliverySelection, reprocessResult, resolved } from "@/lib/api/schemas/delivery-actions";
 import { queryScope } from "@/lib/api/queries";
 import { countsText } from "./delivery-summary";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ExportFormat } from "@/lib/api/export";
+import type { ExportFormat } from "@/lib/api/schemas/export";
 import { countParts } from "./count-parts";
 import { receiveFile } from "./receive-file";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { exportFormat } from "@/lib/api/export";
+import type { exportFormat } from "@/lib/api/schemas/export";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 
 /** A line each, for everything that takes text. */

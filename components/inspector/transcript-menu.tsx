@@ -5,7 +5,7 @@ import { toast } from "sonner";
 import { copyText } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import type { TranscriptFormat } from "@/lib/api/transcript";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 
 /** The whole conversation to take along: to the clipboard, as a file, on paper. */
 export function TranscriptMenu({ conversationKey }: { conversationKey: string }) {

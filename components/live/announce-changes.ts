@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Changes } from "@/lib/api/changes";
+import type { Changes } from "@/lib/api/schemas/changes";
 import { queryScope } from "@/lib/api/queries";
 
 const OVERVIEWS: readonly unknown[] = [

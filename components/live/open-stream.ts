@@ -1,4 +1,4 @@
-import { type Changes, changes } from "@/lib/api/changes";
+import { type Changes, changes } from "@/lib/api/schemas/changes";
 import type { Follower } from "./watch-changes";
 
 /** Failures in a row after which streaming counts as cut off by something between the browser and the server. */

@@ -7,7 +7,7 @@ import { PasswordField } from "@/components/form/password-field";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { postJson } from "@/lib/api/client";
-import { done } from "@/lib/api/settings";
+import { done } from "@/lib/api/schemas/settings";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const form = useRef<HTMLFormElement>(null);

@@ -7,7 +7,7 @@ import { FormError } from "@/components/form/form-error";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { postJson } from "@/lib/api/client";
-import { madeToken } from "@/lib/api/settings";
+import { madeToken } from "@/lib/api/schemas/settings";
 import { ShownOnce } from "./shown-once";
 
 const kinds = {

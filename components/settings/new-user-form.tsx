@@ -8,7 +8,7 @@ import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { postJson } from "@/lib/api/client";
-import { madePassword } from "@/lib/api/settings";
+import { madePassword } from "@/lib/api/schemas/settings";
 import { ShownOnce } from "./shown-once";
 
 export function NewUserForm() {

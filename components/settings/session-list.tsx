@@ -3,7 +3,7 @@
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sendJson } from "@/lib/api/client";
-import { done } from "@/lib/api/settings";
+import { done } from "@/lib/api/schemas/settings";
 import { ConfirmButton } from "./confirm-button";
 import { deviceName } from "./device-name";
 import { SettingsRow, SettingsRows } from "./settings-rows";

@@ -1,7 +1,7 @@
 "use client";
 
 import { sendJson } from "@/lib/api/client";
-import { done, madePassword } from "@/lib/api/settings";
+import { done, madePassword } from "@/lib/api/schemas/settings";
 import { ConfirmButton } from "./confirm-button";
 
 export interface ListedUser {

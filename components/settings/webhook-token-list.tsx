@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sendJson } from "@/lib/api/client";
-import { done } from "@/lib/api/settings";
+import { done } from "@/lib/api/schemas/settings";
 import { ConfirmButton } from "./confirm-button";
 import { SettingsRow, SettingsRows } from "./settings-rows";
 

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { postJson } from "@/lib/api/client";
-import { samplesSent } from "@/lib/api/setup";
+import { samplesSent } from "@/lib/api/schemas/setup";
 
 /** One event of every published kind, as the platform's documentation prints them, through the same door as real ones. */
 export function SendSamples({ hasEvents }: { hasEvents: boolean }) {

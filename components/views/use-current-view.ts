@@ -6,7 +6,7 @@ import { writeInboxSearch } from "@/components/inbox/inbox-search";
 import { useListSettings } from "@/components/inbox/list-settings-context";
 import type { InboxFilters } from "@/components/inbox/use-inbox-filters";
 import { writeListSettings } from "@/lib/api/list-settings";
-import type { SavedView } from "@/lib/api/saved-view";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { viewsQuery } from "@/lib/api/view-queries";
 import { viewParameter } from "./view-href";
 

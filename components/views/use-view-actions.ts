@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { ApiError } from "@/lib/api/api-error";
 import { postJson, sendJson } from "@/lib/api/client";
-import { type NewView, type SavedView, savedView, type ViewChange, viewRemoved } from "@/lib/api/saved-view";
+import { type NewView, type SavedView, savedView, type ViewChange, viewRemoved } from "@/lib/api/schemas/saved-view";
 import { viewScope } from "@/lib/api/view-queries";
 
 const path = "/api/v1/views";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import type { SavedView } from "@/lib/api/saved-view";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { viewHref } from "./view-href";
 
 export interface ViewItemProps {

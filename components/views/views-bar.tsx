@@ -8,7 +8,7 @@ import { useListSettings } from "@/components/inbox/list-settings-context";
 import type { InboxFilters } from "@/components/inbox/use-inbox-filters";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import type { SavedView } from "@/lib/api/saved-view";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { type CurrentView, useCurrentView } from "./use-current-view";
 import { tellFaults, useViewActions } from "./use-view-actions";
 import { useViewCommands } from "./use-view-commands";

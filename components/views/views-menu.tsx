@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { PopoverClose } from "@/components/ui/popover";
-import type { SavedView } from "@/lib/api/saved-view";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { viewCountsQuery } from "@/lib/api/view-queries";
 import type { CurrentView } from "./use-current-view";
 import { tellFaults, useViewActions } from "./use-view-actions";

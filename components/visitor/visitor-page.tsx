@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { ApiError } from "@/lib/api/api-error";
 import { visitorQuery } from "@/lib/api/queries";
-import type { Visitor } from "@/lib/api/visitor";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import { VisitorConversations } from "./visitor-conversations";
 import { VisitorFacts } from "./visitor-facts";
 import { VisitorHeader } from "./visitor-header";

@@ -7,7 +7,7 @@ import { TimeDisplayProvider } from "@/components/timeline/time-display";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Visitor } from "@/lib/api/visitor";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import { visitorEventsQuery } from "@/lib/api/visitor-queries";
 import { conversationStretches } from "./conversation-stretches";
 import { StretchView } from "./stretch-view";

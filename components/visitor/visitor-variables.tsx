@@ -8,7 +8,7 @@ import { JsonValue } from "@/components/panels/json-value";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Visitor } from "@/lib/api/visitor";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import { variableHistoryQuery } from "@/lib/api/visitor-queries";
 import { actorName } from "@/lib/events/actor-name";
 import { eventHref } from "./event-href";

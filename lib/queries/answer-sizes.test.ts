@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { noFilters } from "@/lib/api/filters";
-import { transcriptFormat } from "@/lib/api/transcript";
+import { transcriptFormat } from "@/lib/api/schemas/transcript";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";

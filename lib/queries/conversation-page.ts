@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { summaryPage } from "@/lib/api/conversation";
+import type { summaryPage } from "@/lib/api/schemas/conversation";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import { type ConversationSort, isByText } from "@/lib/api/sort";
 import type { Viewer } from "@/lib/auth/viewer";

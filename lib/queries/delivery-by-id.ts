@@ -1,6 +1,6 @@
 import "server-only";
 import { isUtf8 } from "node:buffer";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { readDelivery } from "@/lib/store/read-delivery";

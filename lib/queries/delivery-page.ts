@@ -1,5 +1,5 @@
 import "server-only";
-import type { Delivery, DeliveryFilters } from "@/lib/api/delivery";
+import type { Delivery, DeliveryFilters } from "@/lib/api/schemas/delivery";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { listDeliveries } from "@/lib/store/list-deliveries";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { eventWithRaw } from "@/lib/api/event";
+import type { eventWithRaw } from "@/lib/api/schemas/event";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { toEvent } from "@/lib/store/read-log";

@@ -1,6 +1,6 @@
 import "server-only";
 import { type ExportColumn, variableOf } from "@/lib/api/columns";
-import type { CsvDialect } from "@/lib/api/export";
+import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Summary } from "@/lib/conversation/conversation";

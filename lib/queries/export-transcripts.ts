@@ -2,7 +2,7 @@ import "server-only";
 import { Readable } from "node:stream";
 import ZipStream from "zip-stream";
 import type { ConversationFilters } from "@/lib/api/filters";
-import type { TranscriptFormat } from "@/lib/api/transcript";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { store } from "@/lib/store/client";

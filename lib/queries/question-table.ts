@@ -1,5 +1,5 @@
 import "server-only";
-import type { CsvDialect } from "@/lib/api/export";
+import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { Question } from "@/lib/conversation/questionnaire";
 import { assignmentsText } from "@/lib/messages/variable-assignments";
 import { type Cell, csvHeader, csvRows } from "./csv-rows";

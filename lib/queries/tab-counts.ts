@@ -1,5 +1,5 @@
 import "server-only";
-import type { Counts } from "@/lib/api/counts";
+import type { Counts } from "@/lib/api/schemas/counts";
 import type { ConversationFilters } from "@/lib/api/filters";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";

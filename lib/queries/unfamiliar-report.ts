@@ -1,5 +1,5 @@
 import "server-only";
-import type { UnfamiliarReport } from "@/lib/api/unfamiliar";
+import type { UnfamiliarReport } from "@/lib/api/schemas/unfamiliar";
 import type { Viewer } from "@/lib/auth/viewer";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import { parseRaw } from "@/lib/events/parse-json";

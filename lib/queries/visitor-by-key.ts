@@ -1,7 +1,7 @@
 import "server-only";
 import { noFilters } from "@/lib/api/filters";
 import { defaultSort } from "@/lib/api/sort";
-import type { Visitor } from "@/lib/api/visitor";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { listConversations } from "@/lib/store/list-conversations";

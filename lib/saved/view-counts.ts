@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { readFilters } from "@/lib/api/filters";
-import type { viewCounts } from "@/lib/api/saved-view";
+import type { viewCounts } from "@/lib/api/schemas/saved-view";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/client";
 import { countedAtMost } from "@/lib/store/counted-at-most";

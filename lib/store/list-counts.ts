@@ -1,5 +1,5 @@
 import "server-only";
-import type { Counts } from "@/lib/api/counts";
+import type { Counts } from "@/lib/api/schemas/counts";
 import type { ConversationFilters } from "@/lib/api/filters";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";

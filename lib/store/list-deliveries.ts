@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeliveryFilters } from "@/lib/api/delivery";
+import type { DeliveryFilters } from "@/lib/api/schemas/delivery";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Store } from "./client";
 

@@ -6,7 +6,7 @@ import { withUser, withViewer } from "@/app/api/with-viewer";
 import type { ErrorCode } from "@/lib/api/api-error";
 import type { Endpoint, PathParts } from "@/lib/api/endpoint";
 import { type ConversationFilters, isFilterName, noFilters, readFilters } from "@/lib/api/filters";
-import { readParameters } from "@/lib/api/parameters";
+import { readParameters } from "@/lib/api/schemas/parameters";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { readYourWrites } from "@/lib/queries/read-your-writes";

@@ -2,7 +2,7 @@ import { orRefusal } from "@/app/api/or-refusal";
 import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
 import { tooManyAttempts } from "@/app/api/too-many-attempts";
-import { firstAccount } from "@/lib/api/settings";
+import { firstAccount } from "@/lib/api/schemas/settings";
 import { addressOfRequest } from "@/lib/auth/address-of-request";
 import { attemptLimits } from "@/lib/auth/attempt-limits";
 import { auth } from "@/lib/auth/auth";

@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, expect, it, vi } from "vitest";
 import { exportColumns } from "@/lib/api/columns";
-import { eventWithRaw } from "@/lib/api/event";
+import { eventWithRaw } from "@/lib/api/schemas/event";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";

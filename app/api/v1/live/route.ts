@@ -1,6 +1,6 @@
 import { refuse, serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
-import { id } from "@/lib/api/parameters";
+import { id } from "@/lib/api/schemas/parameters";
 import { openStreams } from "@/lib/auth/open-streams";
 import { liveChanges } from "@/lib/queries/live-changes";
 import { Refusal } from "@/lib/queries/refusal";

@@ -1,6 +1,6 @@
 import { readBody } from "@/app/api/read-body";
 import { withUser } from "@/app/api/with-viewer";
-import { newToken } from "@/lib/api/settings";
+import { newToken } from "@/lib/api/schemas/settings";
 import { createApiToken } from "@/lib/auth/api-tokens";
 
 export const POST = withUser(async (request, viewer) => {

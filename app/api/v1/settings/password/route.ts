@@ -1,7 +1,7 @@
 import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
 import { withUser } from "@/app/api/with-viewer";
-import { passwordChange } from "@/lib/api/settings";
+import { passwordChange } from "@/lib/api/schemas/settings";
 import { changePassword } from "@/lib/auth/change-password";
 
 export const POST = withUser(async (request, viewer) => {

@@ -1,7 +1,7 @@
 import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
 import { withUser } from "@/app/api/with-viewer";
-import { newUser } from "@/lib/api/settings";
+import { newUser } from "@/lib/api/schemas/settings";
 import { addUser } from "@/lib/auth/users";
 
 /** Adds a user; the answer holds their password, this once. */

@@ -1,7 +1,7 @@
 import { fileStream } from "@/app/api/v1/export/file-stream";
 import { serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
-import { transcriptMediaTypes } from "@/lib/api/transcript";
+import { transcriptMediaTypes } from "@/lib/api/schemas/transcript";
 import { conversationTranscript } from "@/lib/queries/conversation-transcript";
 import { Refusal } from "@/lib/queries/refusal";
 

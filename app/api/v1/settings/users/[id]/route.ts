@@ -1,7 +1,7 @@
 import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
 import { withUser } from "@/app/api/with-viewer";
-import { userChange } from "@/lib/api/settings";
+import { userChange } from "@/lib/api/schemas/settings";
 import type { Removal } from "@/lib/auth/accounts";
 import { removeUser, resetPassword, setRole } from "@/lib/auth/users";
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { instant } from "./event";
-import { isFilterName, readFilters, writeFilters } from "./filters";
-import { listSettings } from "./list-settings";
-import { conversationSort, defaultSort } from "./sort";
+import { isFilterName, readFilters, writeFilters } from "@/lib/api/filters";
+import { listSettings } from "@/lib/api/list-settings";
+import { conversationSort, defaultSort } from "@/lib/api/sort";
 
 const settings = listSettings.nullable();
 
 /** The list's part of a URL, in one spelling, so that equal lists are equal texts. */
 const listSearch = z
   .string()
-  .max(8000, "is longer than 8,000 characters")
+  .max(8000, "Use at most 8,000 characters.")
   .transform((text, context) => {
     const parameters = new URLSearchParams(text);
     const sort = conversationSort.safeParse(parameters.get("sort") ?? defaultSort);
@@ -17,12 +17,12 @@ const listSearch = z
     parameters.delete("sort");
     const read = readFilters(parameters);
     if (unknown === undefined && sort.success && read.ok) return searchOf(read.filters, sort.data);
-    const fault = read.ok ? `"${unknown ?? "sort"}" does not fit.` : read.message;
-    context.addIssue({ code: "custom", message: `is no search of the list: ${fault}` });
+    const fault = read.ok ? `"${unknown ?? "sort"}" is invalid.` : read.message;
+    context.addIssue({ code: "custom", message: `Invalid query string of the list: ${fault}` });
     return z.NEVER;
   });
 
-const name = z.string().trim().min(1, "must not be empty").max(80, "is longer than 80 characters");
+const name = z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters.");
 
 /** A list of conversations under a name. */
 export const savedView = z.object({
@@ -87,8 +87,6 @@ export const viewCounts = z.object({
     }),
   ),
 });
-
-export const viewRemoved = z.object({ ok: z.literal(true) });
 
 function searchOf(filters: Parameters<typeof writeFilters>[0], sort: string): string {
   const parameters = writeFilters(filters);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { actor, instant } from "./event";
 import { id } from "./parameters";
 
-const note = z.string().trim().max(500, "is longer than 500 characters");
+const note = z.string().trim().max(500, "Use at most 500 characters.");
 
 /** A conversation, or one event of it, that somebody keeps; seen by them alone. */
 export const bookmark = z.object({
@@ -40,5 +40,3 @@ export const newBookmark = z.strictObject({
 
 /** `PATCH /bookmarks/{id}`. */
 export const bookmarkChange = z.strictObject({ note });
-
-export const bookmarkRemoved = z.object({ ok: z.literal(true) });
