@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startService } = await import("@/lib/ingest/start-service");
-  const { liveViewers } = await import("@/lib/queries/live-viewers");
+  const { liveViewers } = await import("@/lib/queries/live/live-viewers");
   await startService({ liveViewers });
 }

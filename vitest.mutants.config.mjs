@@ -7,9 +7,12 @@ export default defineConfig({
   test: {
     include: [
       ...pure,
-      "lib/auth/{attempt-counter,attempt-limits,client-address,password-fault,safe-next,sign-in-limit,trusted-origins}.test.ts",
-      "lib/ingest/{form-fields,lane,mask-tokens,match-token,prepare-delivery,scan-for-token,text-of,token-pattern}.test.ts",
-      "lib/queries/{csv-rows,cursor}.test.ts",
+      "lib/auth/limits/{attempt-counter,attempt-limits,sign-in-limit,trusted-origins}.test.ts",
+      "lib/auth/{safe-next,passwords/password-fault}.test.ts",
+      "lib/http/client-address.test.ts",
+      "lib/ingest/{lane,body/form-fields,body/prepare-delivery,body/text-of}.test.ts",
+      "lib/ingest/tokens/{mask-tokens,match-token,scan-for-token,token-pattern}.test.ts",
+      "lib/queries/{cursor,exports/csv-rows}.test.ts",
       "lib/transcript/*.test.ts",
     ],
     // These measure time, which a mutated module and a second run beside it distort.

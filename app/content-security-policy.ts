@@ -1,4 +1,4 @@
-import { mediaSources } from "@/lib/messages/may-load";
+import { mediaSources } from "@/lib/messages/parts/may-load";
 
 interface Circumstances {
   isHttps: boolean;

@@ -1,6 +1,6 @@
 import type { Dialect } from "@/lib/env/database-url";
-import { openStore, type Store } from "@/lib/store/open-store";
-import { pruneBodies } from "@/lib/store/prune-bodies";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
+import { pruneBodies } from "@/lib/store/log/prune-bodies";
 import { now } from "@/lib/time/instant";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";

@@ -1,5 +1,5 @@
 import type { Dialect } from "@/lib/env/database-url";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/connection/open-store";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
 import { fillMany } from "./fill-many";

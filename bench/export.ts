@@ -1,4 +1,4 @@
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/connection/open-store";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
 import { fill } from "./fill";

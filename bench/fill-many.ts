@@ -1,5 +1,5 @@
-import type { PrismaTransaction, Store } from "@/lib/store/open-store";
-import { completeSearch } from "@/lib/store/rebuild-search";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { rareWord } from "./conversations";
 import { fill } from "./fill";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { memoryFlags } from "@/lib/cli/production-command.mjs";
 import type { Dialect } from "@/lib/env/database-url";
-import { openStore, type Store } from "@/lib/store/open-store";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { stateHash } from "@/lib/testing/state-hash";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";

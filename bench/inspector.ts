@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { bringChromium, chromiumFlags } from "@/lib/cli/find-chromium.mjs";
-import { append } from "@/lib/store/append";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/connection/open-store";
+import { append } from "@/lib/store/log/append";
 import { project } from "@/lib/store/projections/project";
 import { conversation } from "./conversations";
 import { freshDatabase } from "./database";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ConversationFilters, noFilters } from "@/lib/api/filters";
-import { listConversations } from "@/lib/store/list-conversations";
-import type { Store } from "@/lib/store/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
+import { listConversations } from "@/lib/store/lists/list-conversations";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { type Plan, plansOf } from "@/lib/testing/plans-of";
 import { fillMany } from "./fill-many";

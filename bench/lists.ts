@@ -1,10 +1,10 @@
 import { usualFacets } from "@/lib/api/facets";
 import { type ConversationFilters, noFilters } from "@/lib/api/filters";
 import type { Dialect } from "@/lib/env/database-url";
-import { countFacets } from "@/lib/store/count-facets";
-import { type ListPlace, listConversations } from "@/lib/store/list-conversations";
-import { countTabs } from "@/lib/store/list-counts";
-import { openStore, type Store } from "@/lib/store/open-store";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
+import { countFacets } from "@/lib/store/lists/count-facets";
+import { type ListPlace, listConversations } from "@/lib/store/lists/list-conversations";
+import { countTabs } from "@/lib/store/lists/list-counts";
 import { commonWord, rareWord } from "./conversations";
 import { freshDatabase } from "./database";
 import type { Bound, Figure } from "./figure";

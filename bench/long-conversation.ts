@@ -1,6 +1,6 @@
 import type { Dialect } from "@/lib/env/database-url";
-import { append } from "@/lib/store/append";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/connection/open-store";
+import { append } from "@/lib/store/log/append";
 import { project } from "@/lib/store/projections/project";
 import { type BenchEvent, conversation } from "./conversations";
 import { freshDatabase } from "./database";

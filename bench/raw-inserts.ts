@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { readEvent } from "@/lib/events/read-event";
-import { eventRow } from "@/lib/store/event-row";
+import { eventRow } from "@/lib/store/log/event-row";
 import { conversation } from "./conversations";
 
 const schema = `

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/api/metrics/route";
-import { noteBackup } from "@/lib/store/last-backup";
+import { noteBackup } from "@/lib/store/admin/last-backup";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";

@@ -4,7 +4,7 @@ import type {
   SqlQuery,
   SqlResultSet,
 } from "@prisma/driver-adapter-utils";
-import { rowIdTables } from "./row-ids";
+import { rowIdTables } from "@/lib/store/connection/row-ids";
 
 type EngineConnections = SqlMigrationAwareDriverAdapterFactory & { close(): Promise<void> };
 

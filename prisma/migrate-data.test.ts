@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { noFilters } from "@/lib/api/filters";
 import type { Database } from "@/lib/env/database-url";
-import { countConversations } from "@/lib/store/list-counts";
-import { openStore, type Store } from "@/lib/store/open-store";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
+import { countConversations } from "@/lib/store/lists/list-counts";
 import { project } from "@/lib/store/projections/project";
+import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
 import { countUnprojected } from "@/lib/store/projections/unprojected";
-import { readDelivery } from "@/lib/store/read-delivery";
-import { rebuild } from "@/lib/store/rebuild";
+import { readDelivery } from "@/lib/store/reads/read-delivery";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { emptied } from "@/lib/testing/emptied";

@@ -1,9 +1,9 @@
 import { Client, type ClientConfig } from "pg";
 import type { Database } from "@/lib/env/database-url";
 import { AppError } from "@/lib/errors/app-error";
-import { postgresConfig } from "@/lib/store/postgres-config";
-import { verifyServer } from "@/lib/store/postgres-connection";
-import { isTransactionPooler } from "@/lib/store/transaction-pooler";
+import { postgresConfig } from "@/lib/store/connection/postgres-config";
+import { verifyServer } from "@/lib/store/connection/postgres-connection";
+import { isTransactionPooler } from "@/lib/store/connection/transaction-pooler";
 import type { MigrationConnection } from "./migration-connection";
 import { preparePostgres } from "./prepare-postgres";
 

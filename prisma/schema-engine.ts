@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { bindMigrationAwareSqlAdapterFactory, type ErrorRegistry } from "@prisma/driver-adapter-utils";
 import type { SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 import type { Database } from "@/lib/env/database-url";
-import { connectionsTo } from "@/lib/store/open-store";
+import { connectionsTo } from "@/lib/store/connection/open-store";
 import { engineConnections } from "./engine-connections";
 import { prismaFolder } from "./migration-files";
 

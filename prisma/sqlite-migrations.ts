@@ -1,8 +1,8 @@
 import BetterSqlite3 from "better-sqlite3";
 import { AppError } from "@/lib/errors/app-error";
-import { keepCopyBeforeUpgrade } from "@/lib/store/copy-before-upgrade";
-import { keepPrivate } from "@/lib/store/keep-private";
-import { settings } from "@/lib/store/sqlite-connection";
+import { keepCopyBeforeUpgrade } from "@/lib/store/admin/copy-before-upgrade";
+import { keepPrivate } from "@/lib/store/connection/keep-private";
+import { settings } from "@/lib/store/connection/sqlite-connection";
 import type { MigrationConnection } from "./migration-connection";
 
 /** Migrates a SQLite file. SQLite's own lock of writers keeps other processes out. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { authenticate } from "@/lib/auth/authenticate";
-import { isFromOwnPage } from "@/lib/auth/trusted-origins";
+import { isFromOwnPage } from "@/lib/auth/limits/trusted-origins";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { orRefusal } from "./or-refusal";

@@ -10,7 +10,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Counted } from "@/lib/conversation/diff";
 import type { Event } from "@/lib/events/event";
-import { plainLines } from "@/lib/messages/plain-lines";
+import { plainLines } from "@/lib/messages/text/plain-lines";
 import { DifferenceRow } from "./difference-row";
 import { DifferenceSpan } from "./difference-span";
 import { useMomentDifference } from "./use-moment-difference";

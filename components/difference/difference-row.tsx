@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
-import { InstantTime } from "@/components/timeline/instant-time";
+import { InstantTime } from "@/components/timeline/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
 import type { Cause } from "./moment-difference";
 

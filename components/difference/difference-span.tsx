@@ -3,7 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { silenceBetween } from "@/components/timeline/silence";
-import { useTimeDisplay } from "@/components/timeline/time-display";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import type { Event } from "@/lib/events/event";
 import { formatDuration } from "@/lib/time/duration";
 

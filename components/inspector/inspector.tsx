@@ -5,7 +5,7 @@ import { useDeferredValue, useLayoutEffect, useMemo } from "react";
 import { PlayheadProvider } from "@/components/playhead/playhead";
 import { RawDrawerProvider } from "@/components/raw/raw-drawer";
 import { ActorNames } from "@/components/timeline/actor-names";
-import { TimeDisplayProvider } from "@/components/timeline/time-display";
+import { TimeDisplayProvider } from "@/components/timeline/times/time-display";
 import { keepKeysFor } from "@/components/ui/early-keys";
 import { ErrorState } from "@/components/ui/error-state";
 import { NothingHere } from "@/components/ui/nothing-here";

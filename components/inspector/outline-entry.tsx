@@ -4,7 +4,7 @@ import { CircleCheck, CircleHelp, CirclePlay, StickyNote, TriangleAlert, UserRou
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { OutlineItem } from "@/components/timeline/outline";
 import { payloadField } from "@/components/timeline/payload-field";
-import { useTimeDisplay } from "@/components/timeline/time-display";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { readAssignee } from "@/lib/events/actor";
 import type { Event } from "@/lib/events/event";
 import { status } from "@/lib/events/status";

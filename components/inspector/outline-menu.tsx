@@ -4,7 +4,7 @@ import { ListTree } from "lucide-react";
 import { useMemo, useState } from "react";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
 import { type OutlineItem, outlineOf, outlinePlace } from "@/components/timeline/outline";
-import { useTimeDisplay } from "@/components/timeline/time-display";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";

@@ -1,5 +1,5 @@
-import type { Attachment } from "@/lib/messages/attachment";
-import { fileKind } from "@/lib/messages/file-kind";
+import type { Attachment } from "@/lib/messages/parts/attachment";
+import { fileKind } from "@/lib/messages/parts/file-kind";
 import { AttachmentView } from "./attachment-view";
 import { Capped } from "./capped";
 import { MediaSenderProvider } from "./media-sender";

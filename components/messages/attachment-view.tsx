@@ -1,17 +1,17 @@
 "use client";
 
 import { Download, File as FileIcon } from "lucide-react";
-import type { Attachment } from "@/lib/messages/attachment";
-import { withoutBidiControls } from "@/lib/messages/bidi-controls";
-import type { FileKind } from "@/lib/messages/file-kind";
-import { fileExtension } from "@/lib/messages/file-name";
-import { fileSize } from "@/lib/messages/file-size";
-import { safeLink } from "@/lib/messages/safe-link";
+import { RichText } from "@/components/messages/text/rich-text";
+import { SafeText } from "@/components/messages/text/safe-text";
+import type { Attachment } from "@/lib/messages/parts/attachment";
+import type { FileKind } from "@/lib/messages/parts/file-kind";
+import { fileExtension } from "@/lib/messages/parts/file-name";
+import { fileSize } from "@/lib/messages/parts/file-size";
+import { withoutBidiControls } from "@/lib/messages/text/bidi-controls";
+import { safeLink } from "@/lib/messages/text/safe-link";
 import { ExternalLink, inlineLink } from "./external-link";
 import { MediaGate } from "./media-gate";
 import { Picture } from "./picture";
-import { RichText } from "./rich-text";
-import { SafeText } from "./safe-text";
 
 /** One file: drawn or played where the browser can, and always with its name, its size when known, and its link. */
 export function AttachmentView({ file, kind }: { file: Attachment; kind: FileKind }) {

@@ -1,6 +1,6 @@
+import { PlainLine } from "@/components/messages/text/safe-text";
 import type { MessageContents } from "@/lib/messages/message-types";
 import { OutcomeLine } from "./outcome-line";
-import { PlainLine } from "./safe-text";
 import { VariableList } from "./variable-list";
 
 const headings = { confirmed: "Booked", failed: "Booking failed", open: "Not booked yet" };

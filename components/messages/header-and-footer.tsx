@@ -1,7 +1,7 @@
-import type { Attachment } from "@/lib/messages/attachment";
-import { fileKind } from "@/lib/messages/file-kind";
+import { RichText } from "@/components/messages/text/rich-text";
+import type { Attachment } from "@/lib/messages/parts/attachment";
+import { fileKind } from "@/lib/messages/parts/file-kind";
 import { AttachmentView } from "./attachment-view";
-import { RichText } from "./rich-text";
 
 /** The head of a WhatsApp list or of its options: a line, a file, or nothing. */
 export function Header({ header }: { header: { text: string; file: Attachment | null } }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { fileNameOfLink } from "@/lib/messages/file-name";
+import { fileNameOfLink } from "@/lib/messages/parts/file-name";
 import { Picture } from "./picture";
 
 /** A picture inside a text. It loads by itself only from a media host, so that a tracking pixel learns nothing. */

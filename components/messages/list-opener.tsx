@@ -1,5 +1,5 @@
 import { List } from "lucide-react";
-import { PlainLine } from "./safe-text";
+import { PlainLine } from "@/components/messages/text/safe-text";
 
 /** The title of the button that opens a list. */
 export function ListOpener({ html }: { html: string }) {

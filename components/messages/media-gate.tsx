@@ -2,9 +2,9 @@
 
 import { Download, ExternalLink, ImageOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { withoutBidiControls } from "@/lib/messages/bidi-controls";
-import { mayLoad } from "@/lib/messages/may-load";
-import { type SafeLink, safeLink } from "@/lib/messages/safe-link";
+import { mayLoad } from "@/lib/messages/parts/may-load";
+import { withoutBidiControls } from "@/lib/messages/text/bidi-controls";
+import { type SafeLink, safeLink } from "@/lib/messages/text/safe-link";
 import { useMediaHosts } from "./media-hosts";
 import { useMediaSender } from "./media-sender";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import { defaultMediaHosts } from "@/lib/messages/may-load";
+import { defaultMediaHosts } from "@/lib/messages/parts/may-load";
 
 const MediaHosts = createContext<readonly string[]>(defaultMediaHosts);
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { MediaSender } from "@/lib/messages/may-load";
+import type { MediaSender } from "@/lib/messages/parts/may-load";
 
 /** The strictest where nobody says who sent it: a visitor. */
 const Sender = createContext<MediaSender>("visitor");

@@ -1,5 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
-import type { CalendarDate } from "@/lib/messages/calendar-date";
+import type { CalendarDate } from "@/lib/messages/parts/calendar-date";
 
 const weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 

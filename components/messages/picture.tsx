@@ -2,11 +2,11 @@
 
 import { FileImage } from "lucide-react";
 import { useCallback } from "react";
-import { withoutBidiControls } from "@/lib/messages/bidi-controls";
-import { isVectorImage } from "@/lib/messages/is-vector-image";
+import { SafeText } from "@/components/messages/text/safe-text";
+import { isVectorImage } from "@/lib/messages/parts/is-vector-image";
+import { withoutBidiControls } from "@/lib/messages/text/bidi-controls";
 import { ExternalLink, inlineLink } from "./external-link";
 import { MediaGate } from "./media-gate";
-import { SafeText } from "./safe-text";
 
 export interface PictureProps {
   link: string;

@@ -1,8 +1,8 @@
 import { Check, ExternalLink as ExternalIcon } from "lucide-react";
+import { PlainLine, SafeText } from "@/components/messages/text/safe-text";
 import { classNames } from "@/components/ui/class-names";
-import { safeLink } from "@/lib/messages/safe-link";
+import { safeLink } from "@/lib/messages/text/safe-link";
 import { ExternalLink } from "./external-link";
-import { PlainLine, SafeText } from "./safe-text";
 
 export interface PillProps {
   /** May be HTML. */

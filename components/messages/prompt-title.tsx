@@ -1,4 +1,4 @@
-import { RichText } from "./rich-text";
+import { RichText } from "@/components/messages/text/rich-text";
 
 /** The question of a prompt; nothing where it has none. */
 export function PromptTitle({ title }: { title: string }) {

@@ -1,5 +1,5 @@
 import { CornerUpLeft } from "lucide-react";
-import { SafeText } from "./safe-text";
+import { SafeText } from "@/components/messages/text/safe-text";
 
 export interface QuoteProps {
   /** The quoted words; "" where they are not known. */

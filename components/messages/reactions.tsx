@@ -1,4 +1,4 @@
-import { SafeText } from "./safe-text";
+import { SafeText } from "@/components/messages/text/safe-text";
 
 interface ReactionsProps {
   reactions: readonly { emoji: string; id: string; by: string }[];

@@ -1,7 +1,7 @@
-import { valueText } from "@/lib/messages/variable-assignments";
+import { RichText } from "@/components/messages/text/rich-text";
+import { SafeText } from "@/components/messages/text/safe-text";
+import { valueText } from "@/lib/messages/parts/variable-assignments";
 import { MediaSenderProvider } from "./media-sender";
-import { RichText } from "./rich-text";
-import { SafeText } from "./safe-text";
 import { VisitorWords } from "./visitor-words";
 
 /** A value by its JSON type: text as text, all else as JSON. It may be a visitor's answer, whoever's bubble shows it. */

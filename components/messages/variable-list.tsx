@@ -1,7 +1,7 @@
+import { keyed } from "@/components/messages/text/keyed";
+import { SafeText } from "@/components/messages/text/safe-text";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { FieldList } from "./field-list";
-import { keyed } from "./keyed";
-import { SafeText } from "./safe-text";
 import { ValueView } from "./value-view";
 
 /** Variables that an answer carries, by their friendly names. */

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Tooltip } from "radix-ui";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { formatText } from "@/components/messages/text/format-text";
+import { highlight, withVisibleControls } from "@/components/messages/text/highlight";
 import { readMessage } from "@/lib/messages/read-message";
 import { filledMessage } from "@/lib/testing/filled-message";
 import { slowTexts } from "@/lib/testing/slow-texts";
-import { formatText } from "./format-text";
-import { highlight, withVisibleControls } from "./highlight";
 import { MessageBubble } from "./index";
 
 const subjects: Record<string, (text: string) => unknown> = {

@@ -3,7 +3,7 @@
 import { History } from "lucide-react";
 import { useMarker } from "@/components/playhead/marker";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
-import { useTimeDisplay } from "@/components/timeline/time-display";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import type { Event } from "@/lib/events/event";
 
 /** Says that the page shows an earlier moment, or compares two, and leads back. Takes no room where neither is so. */

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { Capped } from "@/components/messages/capped";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { AssigneeChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/instant-time";
+import { InstantTime } from "@/components/timeline/times/instant-time";
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
 import type { Conversation } from "@/lib/conversation/conversation";

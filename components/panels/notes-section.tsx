@@ -3,9 +3,9 @@
 import { Capped } from "@/components/messages/capped";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
-import { InstantTime } from "@/components/timeline/instant-time";
+import { InstantTime } from "@/components/timeline/times/instant-time";
 import type { Note } from "@/lib/conversation/conversation";
-import { plainLines } from "@/lib/messages/plain-lines";
+import { plainLines } from "@/lib/messages/text/plain-lines";
 import { MarkedItem } from "./marked-item";
 import { PanelSection } from "./panel-section";
 

@@ -3,7 +3,7 @@
 import { Capped } from "@/components/messages/capped";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { StatusChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/instant-time";
+import { InstantTime } from "@/components/timeline/times/instant-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { formatDuration } from "@/lib/time/duration";

@@ -3,7 +3,7 @@
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
 import { useActorNames } from "@/components/timeline/actor-names";
 import type { VariableChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/instant-time";
+import { InstantTime } from "@/components/timeline/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
 import { JsonValue } from "./json-value";
 

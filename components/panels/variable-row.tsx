@@ -2,7 +2,7 @@
 
 import { memo, useState } from "react";
 import type { VariableChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/instant-time";
+import { InstantTime } from "@/components/timeline/times/instant-time";
 import type { Variable } from "@/lib/conversation/conversation";
 import { BreakableName } from "./breakable-name";
 import { JsonValue } from "./json-value";

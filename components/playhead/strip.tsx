@@ -2,7 +2,7 @@
 
 import { Moon } from "lucide-react";
 import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import { useTimeDisplay } from "@/components/timeline/time-display";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import type { Event } from "@/lib/events/event";
 import { formatDuration } from "@/lib/time/duration";
 import { useMarker } from "./marker";

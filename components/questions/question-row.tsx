@@ -4,7 +4,7 @@ import { Check, CircleDashed, Keyboard } from "lucide-react";
 import { memo, type ReactNode, type Ref } from "react";
 import { BreakableName } from "@/components/panels/breakable-name";
 import { JsonValue } from "@/components/panels/json-value";
-import { InstantTime } from "@/components/timeline/instant-time";
+import { InstantTime } from "@/components/timeline/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
 import type { Question } from "@/lib/conversation/questionnaire";
 import { formatDuration } from "@/lib/time/duration";

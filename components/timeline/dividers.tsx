@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronDown, Moon, TriangleAlert } from "lucide-react";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { classNames } from "@/components/ui/class-names";
 import { formatDuration } from "@/lib/time/duration";
 import type { Row } from "./row";
-import { useTimeDisplay } from "./time-display";
 
 export function DayDivider({ instant }: { instant: string }) {
   const { day, zoneNote } = useTimeDisplay();

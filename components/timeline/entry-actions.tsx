@@ -4,9 +4,9 @@ import { Braces, CornerLeftUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { classNames } from "@/components/ui/class-names";
 import type { Event } from "@/lib/events/event";
-import { useTimeDisplay } from "./time-display";
 
 interface EntryProps {
   event: Event;

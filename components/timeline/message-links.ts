@@ -1,6 +1,6 @@
 import type { Event } from "@/lib/events/event";
 import { messageIds } from "@/lib/messages/message-ids";
-import { type QuotedMessage, quotedMessage } from "@/lib/messages/quoted-message";
+import { type QuotedMessage, quotedMessage } from "@/lib/messages/parts/quoted-message";
 import { readMessage } from "@/lib/messages/read-message";
 import { payloadField } from "./payload-field";
 

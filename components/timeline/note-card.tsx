@@ -5,7 +5,7 @@ import { EntryStar } from "@/components/bookmarks/entry-star";
 import { RawAccess } from "@/components/messages/left-out";
 import { MediaSenderProvider } from "@/components/messages/media-sender";
 import { MoreFields } from "@/components/messages/more-fields";
-import { RichText } from "@/components/messages/rich-text";
+import { RichText } from "@/components/messages/text/rich-text";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import type { Event } from "@/lib/events/event";

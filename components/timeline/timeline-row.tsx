@@ -1,8 +1,8 @@
 "use client";
 
 import { memo, type ReactNode } from "react";
+import { ClockNote } from "@/components/timeline/times/clock-note";
 import type { Event } from "@/lib/events/event";
-import { ClockNote } from "./clock-note";
 import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
 import { EditedMark } from "./edited-mark";
 import { HiddenRow } from "./hidden-row";

@@ -10,8 +10,8 @@ import { ActorNames } from "@/components/timeline/actor-names";
 import { buildRows } from "@/components/timeline/build-rows";
 import type { Row } from "@/components/timeline/row";
 import { spaceAbove } from "@/components/timeline/row-spacing";
-import { useTimeDisplay } from "@/components/timeline/time-display";
 import { TimelineRow } from "@/components/timeline/timeline-row";
+import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import type { Event } from "@/lib/events/event";
 import { eventHref } from "./event-href";
 

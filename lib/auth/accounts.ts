@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type PrismaTransaction, store } from "@/lib/store/client";
-import { hashPassword } from "./password";
-import { passwordFault } from "./password-fault";
+import { hashPassword } from "@/lib/auth/passwords/password";
+import { passwordFault } from "@/lib/auth/passwords/password-fault";
+import { type PrismaTransaction, store } from "@/lib/store/connection/client";
 import type { Role } from "./viewer";
 
 export interface NewAccount {

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { now, toIso } from "@/lib/time/instant";
 import type { UserViewer } from "./viewer";
 import { hashToken } from "./viewer-of-token";

@@ -2,15 +2,15 @@ import "server-only";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
+import { signInSucceeded, takeSignIn } from "@/lib/auth/limits/sign-in-limit";
+import { trustedOrigins } from "@/lib/auth/limits/trusted-origins";
+import { hashPassword, verifyPassword } from "@/lib/auth/passwords/password";
+import { passwordLength } from "@/lib/auth/passwords/password-length";
 import { type Env, env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { log } from "@/lib/log/log";
-import { type Store, store } from "@/lib/store/client";
-import { hashPassword, verifyPassword } from "./password";
-import { passwordLength } from "./password-length";
+import { type Store, store } from "@/lib/store/connection/client";
 import { authSecret } from "./secret";
-import { signInSucceeded, takeSignIn } from "./sign-in-limit";
-import { trustedOrigins } from "./trusted-origins";
 
 export type Auth = ReturnType<typeof createAuth>;
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
 import { addAccount } from "./accounts";

@@ -1,7 +1,7 @@
 import "server-only";
+import { addressOfRequest } from "@/lib/auth/limits/address-of-request";
+import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
 import { AppError } from "@/lib/errors/app-error";
-import { addressOfRequest } from "./address-of-request";
-import { attemptLimits } from "./attempt-limits";
 import { auth } from "./auth";
 import { isIdle, noteUse } from "./session-use";
 import type { TokenViewer, UserViewer, Viewer } from "./viewer";

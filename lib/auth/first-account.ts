@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { hashPassword } from "@/lib/auth/passwords/password";
+import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { env } from "@/lib/env/env";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { type AccountFault, addAccount, changeRole, insertAccount, lockAccounts, readNewAccount } from "./accounts";
-import { hashPassword } from "./password";
-import { readableCode } from "./readable-code";
 
 const setting = "first-account-code";
 

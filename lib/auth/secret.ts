@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Env } from "@/lib/env/env";
-import { tighten } from "@/lib/store/keep-private";
+import { tighten } from "@/lib/store/connection/keep-private";
 
 /**
  * The secret that signs sessions: `AUTH_SECRET`, else the file `auth-secret` beside the SQLite database, made on first use.

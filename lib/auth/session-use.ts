@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env/env";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 
 interface UsedSession {
   id: string;

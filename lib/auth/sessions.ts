@@ -1,5 +1,5 @@
 import "server-only";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { idleSince } from "./session-use";
 import type { UserViewer } from "./viewer";
 

@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { store } from "@/lib/store/client";
+import { changePassword } from "@/lib/auth/passwords/change-password";
+import { store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
 import { addAccount } from "./accounts";
 import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens";
 import { auth } from "./auth";
 import { authenticate } from "./authenticate";
-import { changePassword } from "./change-password";
 import { listSessions, revokeAllSessions, revokeSession } from "./sessions";
 import { addUser, listUsers, removeUser, resetPassword, setRole } from "./users";
 import type { Role, UserViewer } from "./viewer";

@@ -1,8 +1,8 @@
 import "server-only";
-import { store } from "@/lib/store/client";
+import { readableCode } from "@/lib/auth/passwords/readable-code";
+import { store } from "@/lib/store/connection/client";
 import { now } from "@/lib/time/instant";
 import { type AccountFault, addAccount, changeRole, type Removal, removeAccount, setPassword } from "./accounts";
-import { readableCode } from "./readable-code";
 import { requireAdmin } from "./require-admin";
 import { idleSince } from "./session-use";
 import type { Role, UserViewer } from "./viewer";

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env/env";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { now } from "@/lib/time/instant";
 import type { TokenViewer } from "./viewer";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
-import { door } from "@/lib/door/channel-to-door";
-import { store } from "@/lib/store/client";
-import { forgetWebhookTokens } from "@/lib/store/webhook-tokens";
+import { door } from "@/lib/channel/channel-to-door";
+import { forgetWebhookTokens } from "@/lib/store/admin/webhook-tokens";
+import { store } from "@/lib/store/connection/client";
 import { now, toIso } from "@/lib/time/instant";
 import { requireAdmin } from "./require-admin";
 import type { UserViewer } from "./viewer";

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from "node:fs";
 import { databaseOf } from "@/lib/env/database-url";
-import { backupSqlite } from "@/lib/store/backup-sqlite";
-import { copyBeforeUpgrade } from "@/lib/store/copy-before-upgrade";
-import { noteBackup } from "@/lib/store/last-backup";
+import { backupSqlite } from "@/lib/store/admin/backup-sqlite";
+import { copyBeforeUpgrade } from "@/lib/store/admin/copy-before-upgrade";
+import { noteBackup } from "@/lib/store/admin/last-backup";
 import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";

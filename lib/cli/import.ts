@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import { env } from "@/lib/env/env";
-import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/import-all";
-import { importFile } from "@/lib/ingest/import-file";
-import { readImport } from "@/lib/ingest/read-import";
-import { fileStart } from "@/lib/ingest/read-lines";
-import { store } from "@/lib/store/client";
-import { webhookTokens } from "@/lib/store/webhook-tokens";
+import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/import/import-all";
+import { importFile } from "@/lib/ingest/import/import-file";
+import { readImport } from "@/lib/ingest/import/read-import";
+import { fileStart } from "@/lib/ingest/import/read-lines";
+import { webhookTokens } from "@/lib/store/admin/webhook-tokens";
+import { store } from "@/lib/store/connection/client";
 import { migrate } from "@/prisma/migrate";
 import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";

@@ -18,19 +18,20 @@ const folder = (name) => [`lib/${name}/**/*.ts`, `!lib/${name}/**/*.test.ts`];
 const rooms = {
   "sign-in": {
     mutate: [
-      "lib/auth/{address-block,address-of-request,attempt-counter,attempt-limits,client-address,password-fault}.ts",
-      "lib/auth/{safe-next,sign-in-limit,trusted-origins,trusted-proxies}.ts",
+      "lib/auth/limits/{address-block,address-of-request,attempt-counter,attempt-limits,sign-in-limit,trusted-origins}.ts",
+      "lib/auth/{safe-next,passwords/password-fault}.ts",
+      "lib/http/{client-address,trusted-proxies}.ts",
     ],
     isStaticToo: true,
   },
   tokens: {
     mutate: [
-      "lib/ingest/{form-fields,lane,mask-tokens,match-token,scan-for-token,text-of}.ts",
-      "lib/ingest/token-{candidates,pattern}.ts",
+      "lib/ingest/{lane,body/form-fields,body/text-of}.ts",
+      "lib/ingest/tokens/{mask-tokens,match-token,scan-for-token,token-candidates,token-pattern}.ts",
     ],
     isStaticToo: true,
   },
-  csv: { mutate: ["lib/queries/{csv-rows,guard-formulas}.ts"], isStaticToo: true },
+  csv: { mutate: ["lib/queries/exports/{csv-rows,guard-formulas}.ts"], isStaticToo: true },
   cursors: { mutate: ["lib/queries/cursor.ts"], isStaticToo: true },
   time: { mutate: folder("time"), tests: testsOf("time") },
   "filter-text": { mutate: folder("filter-text"), tests: testsOf("filter-text") },

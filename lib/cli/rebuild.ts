@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { env } from "@/lib/env/env";
-import { store } from "@/lib/store/client";
-import { rebuildProgress } from "@/lib/store/projections/rebuild-progress";
-import type { RebuildReport } from "@/lib/store/projections/rebuild-report";
-import { rebuild } from "@/lib/store/rebuild";
+import { store } from "@/lib/store/connection/client";
+import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
+import { rebuildProgress } from "@/lib/store/projections/rebuild/rebuild-progress";
+import type { RebuildReport } from "@/lib/store/projections/rebuild/rebuild-report";
 import { migrate } from "@/prisma/migrate";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";

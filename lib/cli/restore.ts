@@ -1,5 +1,5 @@
 import { databaseOf } from "@/lib/env/database-url";
-import { restoreSqlite } from "@/lib/store/restore-sqlite";
+import { restoreSqlite } from "@/lib/store/admin/restore-sqlite";
 import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";

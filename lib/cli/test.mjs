@@ -44,7 +44,7 @@ const ofTimes = [
   "lib/filter-text",
   "lib/messages",
   "lib/queries",
-  "lib/store/list",
+  "lib/store/lists",
   "lib/time",
   "lib/transcript",
 ];

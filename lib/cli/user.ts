@@ -1,11 +1,11 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { addAccount, changeRole, type Removal, removeAccount, setPassword } from "@/lib/auth/accounts";
-import { passwordFault } from "@/lib/auth/password-fault";
-import { readableCode } from "@/lib/auth/readable-code";
+import { passwordFault } from "@/lib/auth/passwords/password-fault";
+import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { now } from "@/lib/time/instant";
 import { migrate } from "@/prisma/migrate";
 

@@ -1,8 +1,8 @@
 import type { Event } from "@/lib/events/event";
 import { answerType } from "@/lib/messages/answer-type";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
+import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
 import { readMessage } from "@/lib/messages/read-message";
-import { variableAssignments } from "@/lib/messages/variable-assignments";
 import { millisecondsBetween } from "@/lib/time/instant";
 import { ExchangeBook, type ExchangeOptions } from "./exchange-book";
 

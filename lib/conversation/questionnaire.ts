@@ -1,8 +1,8 @@
 import type { Actor, Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
-import { plainLines } from "@/lib/messages/plain-lines";
 import { readMessage } from "@/lib/messages/read-message";
+import { plainLines } from "@/lib/messages/text/plain-lines";
 import { TextBudget } from "./cut-beyond";
 import { type Exchange, Pairing } from "./exchanges";
 

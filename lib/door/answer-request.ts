@@ -1,10 +1,10 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buildInfo } from "@/lib/env/build-info";
+import { answerWithoutDelivery } from "@/lib/ingest/body/without-delivery";
 import type { Intake } from "@/lib/ingest/intake";
 import { receive } from "@/lib/ingest/receive";
-import { answerWithoutDelivery } from "@/lib/ingest/without-delivery";
-import type { Readiness } from "@/lib/store/readiness";
+import type { Readiness } from "@/lib/store/connection/readiness";
 import { away } from "./away";
 import type { Connections } from "./connections";
 import type { PagesProxy } from "./pages-proxy";

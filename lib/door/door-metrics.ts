@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
-import { attemptLimits } from "@/lib/auth/attempt-limits";
+import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
 import { GaugeReader } from "@/lib/ingest/gauge-reader";
 import { type MetricSources, metricsText } from "@/lib/ingest/metrics-text";
 import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";

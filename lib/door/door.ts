@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
+import type { FromPages } from "@/lib/channel/pages-messages";
 import { env } from "@/lib/env/env";
 import { prepareRequests } from "@/lib/http/prepare-requests";
 import { ingestMetrics } from "@/lib/ingest/ingest-metrics";
@@ -16,7 +17,6 @@ import { doorIntake } from "./door-intake";
 import { doorMetrics } from "./door-metrics";
 import { LogThread } from "./log-thread";
 import { Pages } from "./pages";
-import type { FromPages } from "./pages-messages";
 import { PagesProxy } from "./pages-proxy";
 import { PagesTurns } from "./pages-turns";
 import { badRequest } from "./reply";

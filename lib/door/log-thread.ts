@@ -1,11 +1,11 @@
 import "server-only";
 import type { Worker } from "node:worker_threads";
+import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
-import { monotonicMs } from "@/lib/ingest/monotonic";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
 import { log } from "@/lib/log/log";
-import type { StoreGauges } from "@/lib/store/read-gauges";
-import type { Readiness } from "@/lib/store/readiness";
+import type { StoreGauges } from "@/lib/store/admin/read-gauges";
+import type { Readiness } from "@/lib/store/connection/readiness";
 import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
 
 interface Options {

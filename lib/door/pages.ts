@@ -1,7 +1,7 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
+import { doorVariable, type FromPages, type ToPages } from "@/lib/channel/pages-messages";
 import { log } from "@/lib/log/log";
-import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
 import { passOnOutput } from "./pass-on-output";
 
 interface Options {

@@ -1,7 +1,7 @@
 import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
 import type { WebhookCall, WebhookReply } from "@/lib/ingest/webhook-call";
-import type { StoreGauges } from "@/lib/store/read-gauges";
-import type { Readiness } from "@/lib/store/readiness";
+import type { StoreGauges } from "@/lib/store/admin/read-gauges";
+import type { Readiness } from "@/lib/store/connection/readiness";
 
 /** What the door's main thread tells its log thread. */
 export type ToThread =

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
 import { AppError } from "@/lib/errors/app-error";
+import { parseTrustedProxies } from "@/lib/http/trusted-proxies";
 import { logFormats, logLevels } from "@/lib/log/settings";
 import { publicAddress } from "./app-url";
 import { type Database, readDatabase } from "./database-url";

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import BetterSqlite3 from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { openStore, type Store } from "@/lib/store/open-store";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { lockDatabase } from "@/lib/testing/disturb-database";
 import { type PostgresServer, startPostgres } from "@/lib/testing/start-postgres";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { startConversation } from "@/lib/conversation/start-conversation";
 import { flag, isNothing, optionalNumber, optionalText } from "@/lib/messages/lenient";
-import { plainText } from "@/lib/messages/plain-text";
-import { variableAssignments } from "@/lib/messages/variable-assignments";
+import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
+import { plainText } from "@/lib/messages/text/plain-text";
 import { readAssignee } from "./actor";
 import type { EventDefinition } from "./event-definition";
 import { identifier } from "./identifier";

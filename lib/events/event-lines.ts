@@ -1,6 +1,6 @@
 import { readMessageLines } from "@/lib/messages/message-text";
-import { plainLines } from "@/lib/messages/plain-lines";
 import { readMessage } from "@/lib/messages/read-message";
+import { plainLines } from "@/lib/messages/text/plain-lines";
 import type { Event } from "./event";
 import { storableText } from "./storable-text";
 

@@ -1,4 +1,4 @@
-import { readableTexts } from "@/lib/messages/readable-texts";
+import { readableTexts } from "@/lib/messages/text/readable-texts";
 import { typeInWords } from "@/lib/messages/type-in-words";
 
 /** One line for an event that nobody has described: its type in words, and the first field that says something. */

@@ -1,4 +1,4 @@
-import { isBlank } from "@/lib/messages/is-blank";
+import { isBlank } from "@/lib/messages/text/is-blank";
 import { storableText } from "./storable-text";
 
 /** Longest identifier kept: ids and names stand in database indexes, which refuse long entries. */

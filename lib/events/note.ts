@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addNote } from "@/lib/conversation/add-note";
 import { words } from "@/lib/messages/lenient";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/messages/text/plain-text";
 import { actorOf } from "./actor";
 import type { Actor } from "./event";
 import type { EventDefinition } from "./event-definition";

@@ -1,7 +1,7 @@
-import { leafTexts } from "@/lib/messages/leaf-texts";
 import { messageSearchText } from "@/lib/messages/message-search-text";
-import { plainText } from "@/lib/messages/plain-text";
 import { readMessage } from "@/lib/messages/read-message";
+import { leafTexts } from "@/lib/messages/text/leaf-texts";
+import { plainText } from "@/lib/messages/text/plain-text";
 import type { UnreadField } from "@/lib/messages/unread-fields";
 import type { Event } from "./event";
 import { isRecord } from "./is-record";

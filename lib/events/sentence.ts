@@ -1,4 +1,4 @@
-import { valueText } from "@/lib/messages/variable-assignments";
+import { valueText } from "@/lib/messages/parts/variable-assignments";
 import { actorName } from "./actor-name";
 import type { Actor, Event } from "./event";
 import { interpret } from "./event-types";

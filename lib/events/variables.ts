@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { setVariables } from "@/lib/conversation/set-variables";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
-import { variableAssignments } from "@/lib/messages/variable-assignments";
+import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
 import type { EventDefinition } from "./event-definition";
 
 const payload = z

@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { parseTrustedProxies } from "@/lib/auth/trusted-proxies";
 import { requestId } from "@/lib/log/request-id";
 import { prepareRequests } from "./prepare-requests";
 import { fallbackPolicy } from "./security-headers";
+import { parseTrustedProxies } from "./trusted-proxies";
 
 const server = createServer((request, response) => {
   if (request.url === "/id") response.end(JSON.stringify([request.headers["x-request-id"], requestId()]));

@@ -1,10 +1,10 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { clientAddress } from "@/lib/auth/client-address";
-import type { TrustedProxies } from "@/lib/auth/trusted-proxies";
 import { beginRequest } from "@/lib/log/request-id";
+import { clientAddress } from "./client-address";
 import { securityHeaders } from "./security-headers";
+import type { TrustedProxies } from "./trusted-proxies";
 
 interface Options {
   appUrl: string;

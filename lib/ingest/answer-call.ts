@@ -1,6 +1,6 @@
 import "server-only";
-import { type DecodedBody, decodeBody } from "./decode-body";
-import { prepareDelivery } from "./prepare-delivery";
+import { type DecodedBody, decodeBody } from "@/lib/ingest/body/decode-body";
+import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
 import { busy, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
 import type { WriteOutcome, Writer } from "./writer";
 

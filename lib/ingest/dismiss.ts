@@ -1,7 +1,7 @@
 import "server-only";
 import type { UserViewer } from "@/lib/auth/viewer";
-import { store } from "@/lib/store/client";
-import { type DeliverySelection, dismissDeliveries, restoreDeliveries } from "@/lib/store/resolve-deliveries";
+import { store } from "@/lib/store/connection/client";
+import { type DeliverySelection, dismissDeliveries, restoreDeliveries } from "@/lib/store/log/resolve-deliveries";
 import { now } from "@/lib/time/instant";
 
 /** Hides open quarantined deliveries from the default view. Returns how many; nothing is deleted. */

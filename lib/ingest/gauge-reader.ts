@@ -1,4 +1,4 @@
-import type { StoreGauges } from "@/lib/store/read-gauges";
+import type { StoreGauges } from "@/lib/store/admin/read-gauges";
 import { within } from "@/lib/time/within";
 
 /** A scrape never waits longer for the database. */

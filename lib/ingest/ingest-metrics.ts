@@ -1,7 +1,7 @@
 import "server-only";
 import { Counter, Histogram, Registry } from "prom-client";
 import type { FailureKind } from "@/lib/errors/database-failure";
-import type { NewDelivery } from "@/lib/store/new-delivery";
+import type { NewDelivery } from "@/lib/store/log/new-delivery";
 
 /** A transaction of ingestion, as the writer saw it end well. Plain data: it comes from another thread. */
 export interface Commit {

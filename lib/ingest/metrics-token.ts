@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env/env";
-import { matchToken } from "./match-token";
+import { matchToken } from "@/lib/ingest/tokens/match-token";
 
 /** The token of `Authorization: Bearer …`; null where there is none. */
 export function bearerToken(authorization: string | null | undefined): string | null {

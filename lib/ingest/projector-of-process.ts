@@ -1,5 +1,5 @@
 import "server-only";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { Projector } from "@/lib/store/projections/projector";
 import { announceProjected } from "./changes";
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { append } from "@/lib/store/append";
-import { pruneBodies } from "@/lib/store/prune-bodies";
+import { append } from "@/lib/store/log/append";
+import { pruneBodies } from "@/lib/store/log/prune-bodies";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";

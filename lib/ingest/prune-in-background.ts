@@ -2,8 +2,8 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { env } from "@/lib/env/env";
 import { log } from "@/lib/log/log";
-import { store } from "@/lib/store/client";
-import { pruneBodies } from "@/lib/store/prune-bodies";
+import { store } from "@/lib/store/connection/client";
+import { pruneBodies } from "@/lib/store/log/prune-bodies";
 import { now } from "@/lib/time/instant";
 
 const dayInMicroseconds = 86_400_000_000n;

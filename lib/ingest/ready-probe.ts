@@ -1,5 +1,5 @@
 import { log } from "@/lib/log/log";
-import type { Readiness } from "@/lib/store/readiness";
+import type { Readiness } from "@/lib/store/connection/readiness";
 import { within } from "@/lib/time/within";
 
 /** At most one write a second, however often somebody asks. */

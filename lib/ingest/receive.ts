@@ -1,17 +1,17 @@
 import "server-only";
 import type { Readable } from "node:stream";
+import { BodyReader } from "@/lib/ingest/body/body-reader";
+import { isGzip } from "@/lib/ingest/body/compression-marks";
+import { monotonicMs } from "@/lib/ingest/body/monotonic";
+import { unpackBody } from "@/lib/ingest/body/unpack-body";
+import { matchToken } from "@/lib/ingest/tokens/match-token";
+import { cannotNameToken, scanForToken, scannedBytes } from "@/lib/ingest/tokens/scan-for-token";
+import { sentTokens, type TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
 import { log } from "@/lib/log/log";
 import { now } from "@/lib/time/instant";
 import { traced } from "@/lib/trace/trace";
-import { BodyReader } from "./body-reader";
-import { isGzip } from "./compression-marks";
 import { ingestMetrics } from "./ingest-metrics";
 import type { Intake } from "./intake";
-import { matchToken } from "./match-token";
-import { monotonicMs } from "./monotonic";
-import { cannotNameToken, scanForToken, scannedBytes } from "./scan-for-token";
-import { sentTokens, type TokenCandidate } from "./token-candidates";
-import { unpackBody } from "./unpack-body";
 import { busy, failure, type WebhookReply } from "./webhook-call";
 
 /** A request to the webhook. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { UserViewer } from "@/lib/auth/viewer";
-import { store } from "@/lib/store/client";
-import { listOpenDeliveries } from "@/lib/store/list-open-deliveries";
+import { store } from "@/lib/store/connection/client";
+import { listOpenDeliveries } from "@/lib/store/log/list-open-deliveries";
 import { reprocess } from "./reprocess";
 
 /** How many deliveries one call puts through: a few seconds' work. */

@@ -2,12 +2,12 @@ import "server-only";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
-import { store } from "@/lib/store/client";
-import type { NewDelivery } from "@/lib/store/new-delivery";
-import { readDelivery } from "@/lib/store/read-delivery";
-import { storedEventsAt } from "@/lib/store/stored-events-at";
+import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
+import { store } from "@/lib/store/connection/client";
+import type { NewDelivery } from "@/lib/store/log/new-delivery";
+import { storedEventsAt } from "@/lib/store/log/stored-events-at";
+import { readDelivery } from "@/lib/store/reads/read-delivery";
 import { now } from "@/lib/time/instant";
-import { prepareDelivery } from "./prepare-delivery";
 import { writer } from "./writer-of-process";
 
 /** What became of a body that was put through again. Counts are of its events. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { UserViewer } from "@/lib/auth/viewer";
+import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
 import { now } from "@/lib/time/instant";
-import { prepareDelivery } from "./prepare-delivery";
 import { sampleEvents } from "./sample-events";
 import { writer } from "./writer-of-process";
 

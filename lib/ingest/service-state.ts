@@ -1,8 +1,8 @@
 import "server-only";
-import { store } from "@/lib/store/client";
-import { probeWrite } from "@/lib/store/probe-write";
-import { readGauges } from "@/lib/store/read-gauges";
-import type { Readiness } from "@/lib/store/readiness";
+import { readGauges } from "@/lib/store/admin/read-gauges";
+import { store } from "@/lib/store/connection/client";
+import { probeWrite } from "@/lib/store/connection/probe-write";
+import type { Readiness } from "@/lib/store/connection/readiness";
 import { GaugeReader } from "./gauge-reader";
 import { ingestion } from "./ingestion";
 import type { MetricSources } from "./metrics-text";

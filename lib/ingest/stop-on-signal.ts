@@ -2,7 +2,7 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { Server, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { stopTracing } from "@/lib/trace/start-tracing";
 import { stopService } from "./service-state";
 

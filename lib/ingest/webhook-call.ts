@@ -1,5 +1,5 @@
-import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
-import type { TokenCandidate } from "./token-candidates";
+import type { TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
+import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
 
 /** A request to the webhook whose token is right, and whose body is read but not parsed. Plain data: it goes to another thread. */
 export interface WebhookCall {

@@ -1,7 +1,7 @@
 import "server-only";
-import { door } from "@/lib/door/channel-to-door";
+import { door } from "@/lib/channel/channel-to-door";
 import { databaseFailure } from "@/lib/errors/database-failure";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { ingestMetrics } from "./ingest-metrics";
 import { projector } from "./projector-of-process";
 import { Writer } from "./writer";

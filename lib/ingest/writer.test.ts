@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { cutConnections, lockDatabase } from "@/lib/testing/disturb-database";

@@ -1,13 +1,13 @@
 import "server-only";
 import { type DatabaseFailure, databaseFailure } from "@/lib/errors/database-failure";
+import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { log } from "@/lib/log/log";
-import { append } from "@/lib/store/append";
-import { isFaultOfData } from "@/lib/store/failure";
-import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
-import type { Store } from "@/lib/store/open-store";
+import { isFaultOfData } from "@/lib/store/connection/failure";
+import type { Store } from "@/lib/store/connection/open-store";
+import { append } from "@/lib/store/log/append";
+import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
 import { traced } from "@/lib/trace/trace";
 import type { Commit } from "./ingest-metrics";
-import { monotonicMs } from "./monotonic";
 
 /**
  * What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. `failure` is what the

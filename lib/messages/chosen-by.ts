@@ -1,5 +1,5 @@
+import { plainText } from "@/lib/messages/text/plain-text";
 import { readMessageText } from "./message-text";
-import { plainText } from "./plain-text";
 import type { ReadMessage } from "./read-message";
 
 /** Whether a choice with this title at this place (-1 where places say nothing) was picked. */

@@ -1,7 +1,7 @@
 import { storableText } from "@/lib/events/storable-text";
-import { leafTexts } from "./leaf-texts";
-import { literalLine, plainText } from "./plain-text";
-import { quotedMessage } from "./quoted-message";
+import { quotedMessage } from "@/lib/messages/parts/quoted-message";
+import { leafTexts } from "@/lib/messages/text/leaf-texts";
+import { literalLine, plainText } from "@/lib/messages/text/plain-text";
 import type { ReadMessage } from "./read-message";
 import { unreadOfMessage } from "./unread-of-message";
 

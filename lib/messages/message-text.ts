@@ -1,8 +1,8 @@
-import { asHtml, mapWords } from "./map-words";
-import { literalLines, plainLines } from "./plain-lines";
-import { literalLine, plainText } from "./plain-text";
+import { asHtml, mapWords } from "@/lib/messages/text/map-words";
+import { literalLines, plainLines } from "@/lib/messages/text/plain-lines";
+import { literalLine, plainText } from "@/lib/messages/text/plain-text";
+import { readableTexts } from "@/lib/messages/text/readable-texts";
 import { type ReadMessage, type RecognisedMessage, readMessage } from "./read-message";
-import { readableTexts } from "./readable-texts";
 import { typeInWords } from "./type-in-words";
 
 /**

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { isRecord } from "@/lib/events/is-record";
+import { contentIn } from "@/lib/messages/text/innermost";
+import { isFlowAnswer } from "@/lib/messages/types/flow-response";
 import { describeMisfit } from "./describe-misfit";
-import { isFlowAnswer } from "./flow-response";
-import { contentIn } from "./innermost";
 import type { MessageDefinition } from "./message-definition";
 import { type MessageContents, type MessageType, messageTypes } from "./message-types";
 

@@ -1,5 +1,5 @@
-import { isBlank } from "./is-blank";
-import { variableName } from "./variable-token";
+import { variableName } from "@/lib/messages/parts/variable-token";
+import { isBlank } from "@/lib/messages/text/is-blank";
 
 /** A value that no definition reads, with the place where it was sent. */
 export interface UnreadField {

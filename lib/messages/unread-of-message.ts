@@ -1,5 +1,5 @@
+import { quotedMessage, quoteNames } from "@/lib/messages/parts/quoted-message";
 import { fieldNames } from "./field-names";
-import { quotedMessage, quoteNames } from "./quoted-message";
 import type { ReadMessage } from "./read-message";
 import { type UnreadField, unreadFields } from "./unread-fields";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectionState } from "@/lib/api/schemas/projection-state";
 import type { Viewer } from "@/lib/auth/viewer";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { countUnprojected, listFailed } from "@/lib/store/projections/unprojected";
 import { toIso } from "@/lib/time/instant";
 

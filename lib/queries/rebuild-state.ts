@@ -1,8 +1,8 @@
 import "server-only";
 import type { RebuildState } from "@/lib/api/schemas/rebuild";
 import type { Viewer } from "@/lib/auth/viewer";
-import { store } from "@/lib/store/client";
-import { rebuildProgress } from "@/lib/store/projections/rebuild-progress";
+import { store } from "@/lib/store/connection/client";
+import { rebuildProgress } from "@/lib/store/projections/rebuild/rebuild-progress";
 
 /** How far rebuilds are; no line for a projection that is up to date. */
 export async function rebuildState(_viewer: Viewer): Promise<RebuildState> {

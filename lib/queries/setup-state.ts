@@ -2,11 +2,11 @@ import "server-only";
 import type { Setup } from "@/lib/api/schemas/setup";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
-import { store } from "@/lib/store/client";
-import { toWholeText } from "@/lib/store/delivery-texts";
-import { readSetup } from "@/lib/store/read-setup";
-import { readRefusedCalls } from "@/lib/store/refused-calls";
-import { generatedTokenId } from "@/lib/store/webhook-tokens";
+import { readSetup } from "@/lib/store/admin/read-setup";
+import { generatedTokenId } from "@/lib/store/admin/webhook-tokens";
+import { store } from "@/lib/store/connection/client";
+import { toWholeText } from "@/lib/store/log/delivery-texts";
+import { readRefusedCalls } from "@/lib/store/log/refused-calls";
 import { toIso } from "@/lib/time/instant";
 
 /** What is needed to register the webhook, and what has arrived. Only admins see the tokens: they let in events. */

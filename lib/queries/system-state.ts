@@ -2,8 +2,8 @@ import "server-only";
 import type { SystemState } from "@/lib/api/schemas/system-state";
 import type { Viewer } from "@/lib/auth/viewer";
 import { buildInfo } from "@/lib/env/build-info";
-import { store } from "@/lib/store/client";
-import { readGauges } from "@/lib/store/read-gauges";
+import { readGauges } from "@/lib/store/admin/read-gauges";
+import { store } from "@/lib/store/connection/client";
 
 /** The version that runs, and its database. */
 export async function systemState(_viewer: Viewer): Promise<SystemState> {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Store } from "@/lib/store/open-store";
-import { rebuild } from "@/lib/store/rebuild";
+import type { Store } from "@/lib/store/connection/open-store";
+import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";

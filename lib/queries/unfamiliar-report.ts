@@ -5,10 +5,10 @@ import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import { parseRaw } from "@/lib/events/parse-json";
 import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
-import { store } from "@/lib/store/client";
-import { listUnfamiliar } from "@/lib/store/list-unfamiliar";
-import { readStoredEvents } from "@/lib/store/read-hits";
-import { toEvent } from "@/lib/store/read-log";
+import { store } from "@/lib/store/connection/client";
+import { toEvent } from "@/lib/store/log/read-log";
+import { listUnfamiliar } from "@/lib/store/reads/list-unfamiliar";
+import { readStoredEvents } from "@/lib/store/reads/read-hits";
 import { toIso } from "@/lib/time/instant";
 
 type Row = Awaited<ReturnType<typeof listUnfamiliar>>["rows"][number];

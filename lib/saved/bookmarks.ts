@@ -5,9 +5,9 @@ import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/a
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { oneInteger, pageOf, readCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";
-import { store } from "@/lib/store/client";
-import { storedEvent } from "@/lib/store/list-events";
-import { toEvent } from "@/lib/store/read-log";
+import { store } from "@/lib/store/connection/client";
+import { toEvent } from "@/lib/store/log/read-log";
+import { storedEvent } from "@/lib/store/reads/list-events";
 import { now, toIso } from "@/lib/time/instant";
 
 /** What one person may keep: pages read all their marks at once. */

@@ -5,7 +5,7 @@ import { listSettings } from "@/lib/api/list-settings";
 import type { newView, SavedView, viewChange } from "@/lib/api/schemas/saved-view";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { notFound, Refusal } from "@/lib/queries/refusal";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 import { now, toIso } from "@/lib/time/instant";
 
 /** Views that one person may keep, and counts that one call may ask for. */

@@ -3,9 +3,9 @@ import type { z } from "zod";
 import { readFilters } from "@/lib/api/filters";
 import type { viewCounts } from "@/lib/api/schemas/saved-view";
 import type { Viewer } from "@/lib/auth/viewer";
-import { store } from "@/lib/store/client";
-import { countedAtMost } from "@/lib/store/counted-at-most";
-import { countUpTo } from "@/lib/store/list-counts";
+import { store } from "@/lib/store/connection/client";
+import { countedAtMost } from "@/lib/store/lists/counted-at-most";
+import { countUpTo } from "@/lib/store/lists/list-counts";
 import { listViews } from "./saved-views";
 
 /** How many conversations each of the viewer's views holds now; one after the other, so that a page of them asks little at once. */

@@ -8,7 +8,7 @@ import { POST as addBookmark } from "@/app/api/v1/bookmarks/route";
 import { GET as readConversations } from "@/app/api/v1/conversations/route";
 import { POST as deliver } from "@/app/api/webhook/route";
 import { addAccount } from "@/lib/auth/accounts";
-import { openStore, type Store } from "@/lib/store/open-store";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { lockDatabase, restrictDatabase } from "@/lib/testing/disturb-database";
 import { type PostgresServer, startPostgres } from "@/lib/testing/start-postgres";

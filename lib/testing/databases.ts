@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Database, Dialect } from "@/lib/env/database-url";
-import { openStore, type Store } from "@/lib/store/open-store";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { migrate } from "@/prisma/migrate";
 import { createPostgresDatabase, type PostgresDatabase } from "./postgres-database";
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { prepareDelivery } from "@/lib/ingest/prepare-delivery";
-import { append } from "@/lib/store/append";
-import type { NewDelivery, StoredDelivery } from "@/lib/store/new-delivery";
-import type { Store } from "@/lib/store/open-store";
+import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
+import type { Store } from "@/lib/store/connection/open-store";
+import { append } from "@/lib/store/log/append";
+import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
 import { project } from "@/lib/store/projections/project";
 import { now } from "@/lib/time/instant";
 

@@ -1,4 +1,4 @@
-import type { Store } from "@/lib/store/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** How the database goes about one statement: a line a step. */

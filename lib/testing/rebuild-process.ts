@@ -1,5 +1,5 @@
-import { store } from "@/lib/store/client";
-import { rebuildInBackground } from "@/lib/store/projections/rebuild-in-background";
+import { store } from "@/lib/store/connection/client";
+import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-background";
 
 // A process that does nothing but rebuild, to be killed.
 await rebuildInBackground(store());

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Store } from "@/lib/store/client";
+import type { Store } from "@/lib/store/connection/client";
 import { conversationsOf, textOf } from "./state-of";
 
 const conversationsAtOnce = 200;

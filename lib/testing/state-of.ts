@@ -1,4 +1,4 @@
-import type { Store } from "@/lib/store/client";
+import type { Store } from "@/lib/store/connection/client";
 
 /**
  * All that a database knows of the log and derives from it, as plain data that can be compared with another's: ids, which

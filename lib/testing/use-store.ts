@@ -1,7 +1,7 @@
 import type { GaugeReader } from "@/lib/ingest/gauge-reader";
 import type { ReadyProbe } from "@/lib/ingest/ready-probe";
 import type { Writer } from "@/lib/ingest/writer";
-import type { Store } from "@/lib/store/client";
+import type { Store } from "@/lib/store/connection/client";
 import type { Projector } from "@/lib/store/projections/projector";
 
 /** Makes `store` the process's one, as `store()` gives it, for the code under test, with what belongs to it anew. */

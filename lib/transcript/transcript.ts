@@ -6,8 +6,8 @@ import type { Actor, Event } from "@/lib/events/event";
 import { eventLines } from "@/lib/events/event-lines";
 import { plainSentence, sentenceOf } from "@/lib/events/sentence";
 import { answerType } from "@/lib/messages/answer-type";
-import { literalLine } from "@/lib/messages/plain-text";
 import { readMessage } from "@/lib/messages/read-message";
+import { literalLine } from "@/lib/messages/text/plain-text";
 
 /** What stands above a conversation that is read on paper. */
 export interface TranscriptHead {

@@ -6,9 +6,9 @@ import { noFilters } from "@/lib/api/filters";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
 import { viewsQuery } from "@/lib/api/view-queries";
 import type { Viewer } from "@/lib/auth/viewer";
-import { conversationPage } from "@/lib/queries/conversation-page";
+import { conversationPage } from "@/lib/queries/conversations/conversation-page";
+import { tabCounts } from "@/lib/queries/lists/tab-counts";
 import { Refusal } from "@/lib/queries/refusal";
-import { tabCounts } from "@/lib/queries/tab-counts";
 import { listViews } from "@/lib/saved/saved-views";
 
 /** Fills the cache with what the list shows at first, so that the page arrives with it. What fails is asked for again by the page. */

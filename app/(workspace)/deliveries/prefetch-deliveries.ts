@@ -10,9 +10,9 @@ import {
   unfamiliarQuery,
 } from "@/lib/api/queries";
 import type { Viewer } from "@/lib/auth/viewer";
-import { deliveryActivity } from "@/lib/queries/delivery-activity";
-import { deliveryById } from "@/lib/queries/delivery-by-id";
-import { deliveryPage } from "@/lib/queries/delivery-page";
+import { deliveryActivity } from "@/lib/queries/deliveries/delivery-activity";
+import { deliveryById } from "@/lib/queries/deliveries/delivery-by-id";
+import { deliveryPage } from "@/lib/queries/deliveries/delivery-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { unfamiliarReport } from "@/lib/queries/unfamiliar-report";
 

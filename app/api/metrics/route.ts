@@ -3,7 +3,7 @@ import { ingestion } from "@/lib/ingest/ingestion";
 import { metricsText } from "@/lib/ingest/metrics-text";
 import { bearerToken, isMetricsToken } from "@/lib/ingest/metrics-token";
 import { serviceFigures } from "@/lib/ingest/service-state";
-import { liveViewers } from "@/lib/queries/live-viewers";
+import { liveViewers } from "@/lib/queries/live/live-viewers";
 
 export const dynamic = "force-dynamic";
 

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
+import { answerWithoutDelivery } from "@/lib/ingest/body/without-delivery";
 import { ingestion } from "@/lib/ingest/ingestion";
 import { receive } from "@/lib/ingest/receive";
-import { answerWithoutDelivery } from "@/lib/ingest/without-delivery";
 
 export const dynamic = "force-dynamic";
 

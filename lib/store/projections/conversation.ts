@@ -1,8 +1,8 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
-import { restoreKeys } from "../restore-keys";
-import { saveConversations } from "../save-conversations";
+import { restoreKeys } from "@/lib/store/projections/rebuild/restore-keys";
 import type { Batch, Projection } from "./projection";
+import { saveConversations } from "./save-conversations";
 
 const { reading, state, folding, rows } = derivationVersions;
 

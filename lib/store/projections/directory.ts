@@ -1,8 +1,8 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
-import { dropAbandonedVisitors, dropLooseNames, loosenNames } from "../rebuild-names";
-import { saveNames, saveVisitorsAndAccounts } from "../save-directory";
+import { dropAbandonedVisitors, dropLooseNames, loosenNames } from "@/lib/store/projections/rebuild/rebuild-names";
 import type { Projection } from "./projection";
+import { saveNames, saveVisitorsAndAccounts } from "./save-directory";
 
 const { reading, state, rows } = derivationVersions;
 

@@ -1,14 +1,14 @@
 import "server-only";
 import { driverError, lastLine } from "@/lib/errors/database-failure";
 import { log } from "@/lib/log/log";
+import { isFaultOfData } from "@/lib/store/connection/failure";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { writeTransaction } from "@/lib/store/connection/write-transaction";
+import { readLateCounts } from "@/lib/store/log/late-counts";
+import { readLoggedEvents } from "@/lib/store/log/logged-event";
+import { allocateIds } from "@/lib/store/log/writer-clock";
 import { now } from "@/lib/time/instant";
-import { isFaultOfData } from "../failure";
-import { foldLog } from "../fold-conversation";
-import { readLateCounts } from "../late-counts";
-import { readLoggedEvents } from "../logged-event";
-import type { PrismaTransaction, Store } from "../open-store";
-import { writeTransaction } from "../write-transaction";
-import { allocateIds } from "../writer-clock";
+import { foldLog } from "./fold-conversation";
 import { projections } from "./projections";
 import { markProjected, takeTurn } from "./projector-turn";
 

@@ -1,13 +1,13 @@
 import "server-only";
 import { emptyState, type FoldState, fold } from "@/lib/conversation/fold";
 import { compareEvents } from "@/lib/events/compare-events";
-import type { ConversationChange } from "../conversation-change";
-import { foldLog } from "../fold-conversation";
-import { jsonList } from "../json-rows";
-import { readLateCounts } from "../late-counts";
-import { type LoadedConversation, loadConversations } from "../load-conversations";
-import type { LoggedEvent } from "../logged-event";
-import type { PrismaTransaction, Store } from "../open-store";
+import { jsonList } from "@/lib/store/connection/json-rows";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { readLateCounts } from "@/lib/store/log/late-counts";
+import type { LoggedEvent } from "@/lib/store/log/logged-event";
+import type { ConversationChange } from "./conversation-change";
+import { foldLog } from "./fold-conversation";
+import { type LoadedConversation, loadConversations } from "./load-conversations";
 
 /** What a batch does to its conversations. */
 export interface FoldedBatch {

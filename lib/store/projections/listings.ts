@@ -1,7 +1,7 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
-import { clearListings, saveListings } from "../save-listings";
 import type { Projection } from "./projection";
+import { clearListings, saveListings } from "./save-listings";
 
 const { reading, state, folding, rows } = derivationVersions;
 

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
+import { append } from "@/lib/store/log/append";
+import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
+import { readChanges } from "@/lib/store/reads/read-changes";
+import { readConversation } from "@/lib/store/reads/read-conversation";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, deliveryOf, eventOf, log } from "@/lib/testing/deliver";
 import { manyConversations, randomNumbers } from "@/lib/testing/many-conversations";
 import { stateOf } from "@/lib/testing/state-of";
-import { append } from "../append";
-import { openStore, type Store } from "../open-store";
-import { readChanges } from "../read-changes";
-import { readConversation } from "../read-conversation";
-import { rebuild } from "../rebuild";
 import { Projecting, project } from "./project";
 import { takeTurn } from "./projector-turn";
 import { countUnprojected, listFailed } from "./unprojected";

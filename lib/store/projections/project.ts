@@ -1,9 +1,9 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
-import { isFaultOfData } from "../failure";
-import { type LoggedEvent, readLoggedEvents } from "../logged-event";
-import type { PrismaTransaction, Store } from "../open-store";
-import { writeTransaction } from "../write-transaction";
+import { isFaultOfData } from "@/lib/store/connection/failure";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { writeTransaction } from "@/lib/store/connection/write-transaction";
+import { type LoggedEvent, readLoggedEvents } from "@/lib/store/log/logged-event";
 import { failedConversations, noteFailure, retryFailed } from "./failed-projections";
 import { foldBatch } from "./fold-batch";
 import { projections } from "./projections";

@@ -1,8 +1,8 @@
 import type { Dialect } from "@/lib/env/database-url";
-import type { ConversationChange } from "../conversation-change";
-import type { LoggedEvent } from "../logged-event";
-import type { PrismaTransaction, Store } from "../open-store";
-import type { RebuildReport } from "./rebuild-report";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { LoggedEvent } from "@/lib/store/log/logged-event";
+import type { RebuildReport } from "@/lib/store/projections/rebuild/rebuild-report";
+import type { ConversationChange } from "./conversation-change";
 
 /** Tables or columns that are derived from the event log. */
 export interface Projection {

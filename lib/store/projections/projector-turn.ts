@@ -1,8 +1,8 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
+import { commitChannel } from "@/lib/store/connection/commit-notices";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
 import { Prisma } from "@/prisma/generated/sqlite/client";
-import { commitChannel } from "../commit-notices";
-import type { PrismaTransaction } from "../open-store";
 
 /** How far the projector is, and how far the log. */
 export interface Marks {

@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
 import { Writer } from "@/lib/ingest/writer";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf, log } from "@/lib/testing/deliver";
 import { lockDatabase } from "@/lib/testing/disturb-database";
-import { openStore, type Store } from "../open-store";
 import { Projector } from "./projector";
 import { countUnprojected } from "./unprojected";
 import { waitForProjection } from "./wait-for-projection";

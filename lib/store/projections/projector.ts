@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { log } from "@/lib/log/log";
+import type { Store } from "@/lib/store/connection/open-store";
 import { traced } from "@/lib/trace/trace";
-import type { Store } from "../open-store";
 import { Projecting } from "./project";
 import { readMarks } from "./projector-turn";
 

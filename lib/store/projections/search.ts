@@ -1,11 +1,11 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
 import type { Event } from "@/lib/events/event";
-import { eventColumns, eventRow } from "../event-row";
-import { extendSearch } from "../extend-search";
-import { jsonRows } from "../json-rows";
+import { jsonRows } from "@/lib/store/connection/json-rows";
+import { eventColumns, eventRow } from "@/lib/store/log/event-row";
+import type { RebuildReport } from "@/lib/store/projections/rebuild/rebuild-report";
+import { extendSearch } from "./extend-search";
 import type { Batch, Projection, StoredEvent } from "./projection";
-import type { RebuildReport } from "./rebuild-report";
 
 const { reading, folding, rows } = derivationVersions;
 

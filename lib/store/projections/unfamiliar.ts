@@ -1,7 +1,7 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
-import { clearUnfamiliar, saveUnfamiliar } from "../save-unfamiliar";
 import type { Projection } from "./projection";
+import { clearUnfamiliar, saveUnfamiliar } from "./save-unfamiliar";
 
 const { reading, rows } = derivationVersions;
 

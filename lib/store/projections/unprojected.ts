@@ -1,5 +1,5 @@
 import "server-only";
-import type { Store } from "../open-store";
+import type { Store } from "@/lib/store/connection/open-store";
 import { readMarks } from "./projector-turn";
 
 /** How many events are in the log and in no projection yet. Costs as much as there are. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Store } from "../open-store";
+import type { Store } from "@/lib/store/connection/open-store";
 import { type Marks, readMarks } from "./projector-turn";
 
 const longestMs = 1000;

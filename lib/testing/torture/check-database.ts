@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Database } from "@/lib/env/database-url";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/connection/open-store";
 import { project } from "@/lib/store/projections/project";
-import { rebuild } from "@/lib/store/rebuild";
-import { completeSearch } from "@/lib/store/rebuild-search";
+import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
+import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";
 
 /**
  * What must hold whatever happened to the processes: each acknowledged event is there once and nothing is there twice, the

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { readSnapshot } from "@/lib/conversation/snapshot";
 import { toConversation } from "@/lib/conversation/to-conversation";
-import type { Store } from "@/lib/store/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, samples } from "@/lib/testing/deliver";
 import { randomNumbers } from "@/lib/testing/many-conversations";

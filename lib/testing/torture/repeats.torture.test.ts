@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { openStore } from "@/lib/store/open-store";
+import { openStore } from "@/lib/store/connection/open-store";
 import { project } from "@/lib/store/projections/project";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";

@@ -5,7 +5,7 @@ import { Door } from "@/lib/door/door";
 import { ingestion } from "@/lib/ingest/ingestion";
 import { receive } from "@/lib/ingest/receive";
 import { startService } from "@/lib/ingest/start-service";
-import { store } from "@/lib/store/client";
+import { store } from "@/lib/store/connection/client";
 
 // The product's door without its pages: it starts in a fraction of their time. Loads everything, waits for a line, and prints its
 // port. It ends with whoever started it.

@@ -3,11 +3,11 @@ import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
 import { tooManyAttempts } from "@/app/api/too-many-attempts";
 import { firstAccount } from "@/lib/api/schemas/settings";
-import { addressOfRequest } from "@/lib/auth/address-of-request";
-import { attemptLimits } from "@/lib/auth/attempt-limits";
 import { auth } from "@/lib/auth/auth";
 import { createFirstAccount } from "@/lib/auth/first-account";
-import { isFromOwnPage } from "@/lib/auth/trusted-origins";
+import { addressOfRequest } from "@/lib/auth/limits/address-of-request";
+import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
+import { isFromOwnPage } from "@/lib/auth/limits/trusted-origins";
 import { env } from "@/lib/env/env";
 
 /** Makes the first account with the code that the server printed, and signs it in. */

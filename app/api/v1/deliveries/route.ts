@@ -1,6 +1,6 @@
 import { serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
-import { deliveryPage } from "@/lib/queries/delivery-page";
+import { deliveryPage } from "@/lib/queries/deliveries/delivery-page";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.deliveries, ({ viewer, query }) =>
   deliveryPage(viewer, {

@@ -1,9 +1,9 @@
 import { serve } from "@/app/api/v1/serve";
 import { readColumns } from "@/lib/api/columns";
 import { endpoints } from "@/lib/api/endpoints";
-import { exportEvents } from "@/lib/queries/export-events";
-import { exportTable } from "@/lib/queries/export-table";
-import { exportTranscripts } from "@/lib/queries/export-transcripts";
+import { exportEvents } from "@/lib/queries/exports/export-events";
+import { exportTable } from "@/lib/queries/exports/export-table";
+import { exportTranscripts } from "@/lib/queries/exports/export-transcripts";
 import { fileStream } from "./file-stream";
 
 export const dynamic = "force-dynamic";

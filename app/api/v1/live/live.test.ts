@@ -2,7 +2,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { type Changes, changes } from "@/lib/api/schemas/changes";
 import { hashToken } from "@/lib/auth/viewer-of-token";
 import { announceProjected } from "@/lib/ingest/changes";
-import { changeFeed } from "@/lib/queries/change-feed";
+import { changeFeed } from "@/lib/queries/live/change-feed";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";

@@ -1,8 +1,8 @@
 import { refuse, serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
 import { id } from "@/lib/api/schemas/parameters";
-import { openStreams } from "@/lib/auth/open-streams";
-import { liveChanges } from "@/lib/queries/live-changes";
+import { openStreams } from "@/lib/auth/limits/open-streams";
+import { liveChanges } from "@/lib/queries/live/live-changes";
 import { Refusal } from "@/lib/queries/refusal";
 import { eventStream } from "./event-stream";
 import { untilShutdown } from "./until-shutdown";

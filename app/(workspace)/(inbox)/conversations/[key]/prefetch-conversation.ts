@@ -3,8 +3,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { TAIL_SIZE } from "@/lib/api/events-of-conversation";
 import { conversationQuery, eventsQuery } from "@/lib/api/queries";
 import type { Viewer } from "@/lib/auth/viewer";
-import { conversationState } from "@/lib/queries/conversation-state";
-import { eventPage } from "@/lib/queries/event-page";
+import { conversationState } from "@/lib/queries/conversations/conversation-state";
+import { eventPage } from "@/lib/queries/conversations/event-page";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
 

@@ -2,7 +2,7 @@ import { readBody } from "@/app/api/read-body";
 import { refusal } from "@/app/api/refusal";
 import { withUser } from "@/app/api/with-viewer";
 import { passwordChange } from "@/lib/api/schemas/settings";
-import { changePassword } from "@/lib/auth/change-password";
+import { changePassword } from "@/lib/auth/passwords/change-password";
 
 export const POST = withUser(async (request, viewer) => {
   const read = await readBody(request, passwordChange);

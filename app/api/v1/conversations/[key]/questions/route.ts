@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
-import { conversationQuestions } from "@/lib/queries/conversation-questions";
-import { questionTable } from "@/lib/queries/question-table";
+import { conversationQuestions } from "@/lib/queries/conversations/conversation-questions";
+import { questionTable } from "@/lib/queries/conversations/question-table";
 import { Refusal } from "@/lib/queries/refusal";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.questions, async ({ viewer, path, query }) => {

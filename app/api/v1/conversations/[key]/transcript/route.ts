@@ -2,7 +2,7 @@ import { fileStream } from "@/app/api/v1/export/file-stream";
 import { serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
 import { transcriptMediaTypes } from "@/lib/api/schemas/transcript";
-import { conversationTranscript } from "@/lib/queries/conversation-transcript";
+import { conversationTranscript } from "@/lib/queries/conversations/conversation-transcript";
 import { Refusal } from "@/lib/queries/refusal";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(

@@ -1,6 +1,6 @@
 import { serve } from "@/app/api/v1/serve";
 import { endpoints } from "@/lib/api/endpoints";
-import { deliveryBytes } from "@/lib/queries/delivery-bytes";
+import { deliveryBytes } from "@/lib/queries/deliveries/delivery-bytes";
 import { Refusal } from "@/lib/queries/refusal";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.deliveryBody, async ({ viewer, path }) => {

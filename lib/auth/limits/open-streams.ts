@@ -1,0 +1,89 @@
+import "server-only";
+import { idleSince } from "@/lib/auth/session-use";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/connection/client";
+
+const mostPerViewer = 6;
+const mostStreams = 500;
+/** A stream ends within a second of the end of its session or token. */
+const checkEveryMs = 500;
+
+interface OpenStream {
+  viewer: Viewer;
+  end: () => void;
+}
+
+/**
+ * The live streams of this process. All of them together ask the database twice a second whose session or token is still valid,
+ * so that five hundred cost no more than one.
+ */
+export class OpenStreams {
+  readonly #streams = new Set<OpenStream>();
+  #timer: NodeJS.Timeout | null = null;
+
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /**
+   * Counts a stream until it is closed.
+   *
+   * @param end called once when its session or token is no longer valid
+   * @returns what closes it; null when too many are open
+   */
+  open(viewer: Viewer, end: () => void): (() => void) | null {
+    const id = idOf(viewer);
+    const own = [...this.#streams].filter((stream) => idOf(stream.viewer) === id);
+    if (this.#streams.size >= mostStreams || own.length >= mostPerViewer) return null;
+    const stream = { viewer, end };
+    this.#streams.add(stream);
+    this.#timer ??= setInterval(() => void this.#check(), checkEveryMs).unref();
+    return () => {
+      this.#streams.delete(stream);
+      if (this.#streams.size > 0 || this.#timer === null) return;
+      clearInterval(this.#timer);
+      this.#timer = null;
+    };
+  }
+
+  async #check(): Promise<void> {
+    const streams = [...this.#streams];
+    const valid = await validIds(streams.map(({ viewer }) => viewer)).catch(() => null);
+    // While the database does not answer, nothing can be read over a stream either.
+    if (valid === null) return;
+    for (const stream of streams) {
+      if (valid.has(idOf(stream.viewer)) || !this.#streams.delete(stream)) continue;
+      stream.end();
+    }
+  }
+}
+
+/** Those whose session or token is still valid. */
+async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
+  const { reader } = store();
+  const sessionIds = viewers.flatMap((viewer) => (viewer.kind === "user" ? [viewer.sessionId] : []));
+  const tokenIds = viewers.flatMap((viewer) => (viewer.kind === "token" ? (viewer.tokenId ?? []) : []));
+  const isUnexpired = { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } };
+  const [sessions, tokens] = await Promise.all([
+    reader.session.findMany({ where: { id: { in: [...new Set(sessionIds)] }, ...isUnexpired }, select: { id: true } }),
+    reader.apiToken.findMany({ where: { id: { in: [...new Set(tokenIds)] }, revokedAt: null }, select: { id: true } }),
+  ]);
+  return new Set([
+    ...sessions.map(({ id }) => `session ${id}`),
+    ...tokens.map(({ id }) => `token ${id}`),
+    // PLAYHEAD_API_TOKEN is valid as long as the process lives.
+    "token null",
+  ]);
+}
+
+function idOf(viewer: Viewer): string {
+  return viewer.kind === "user" ? `session ${viewer.sessionId}` : `token ${viewer.tokenId}`;
+}
+
+const shared = globalThis as typeof globalThis & { playheadOpenStreams?: OpenStreams };
+
+/** The process's one register of them. */
+export function openStreams(): OpenStreams {
+  shared.playheadOpenStreams ??= new OpenStreams();
+  return shared.playheadOpenStreams;
+}

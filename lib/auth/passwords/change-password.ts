@@ -1,0 +1,50 @@
+import "server-only";
+import { setPassword } from "@/lib/auth/accounts";
+import { auth } from "@/lib/auth/auth";
+import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
+import type { UserViewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/connection/client";
+import { now } from "@/lib/time/instant";
+import { verifyPassword } from "./password";
+import { passwordFault } from "./password-fault";
+
+export interface PasswordChangeRequest {
+  currentPassword: string;
+  newPassword: string;
+  /** Also revokes the viewer's API tokens. */
+  revokeTokens: boolean;
+}
+
+export type PasswordChange =
+  | {
+      ok: true;
+      /** The `Set-Cookie` headers of the new session. */
+      cookies: string[];
+    }
+  | { ok: false; reason: "currentPassword" | "newPassword" | "attempts"; message: string };
+
+/** Changes the viewer's own password, ends all of their sessions, and begins a new one with another id. */
+export async function changePassword(
+  viewer: UserViewer,
+  { currentPassword, newPassword, revokeTokens }: PasswordChangeRequest,
+  headers: Headers,
+): Promise<PasswordChange> {
+  const fault = await passwordFault(newPassword, viewer.email);
+  if (fault !== null) return { ok: false, reason: "newPassword", message: fault };
+  const { passwordChangesPerUser } = attemptLimits();
+  if (!passwordChangesPerUser.take(viewer.userId).allowed) {
+    return { ok: false, reason: "attempts", message: "Too many attempts. Wait a few minutes, then try again." };
+  }
+  const account = await store().reader.authAccount.findFirst({
+    where: { userId: viewer.userId, providerId: "credential" },
+    select: { password: true },
+  });
+  if (!(await verifyPassword({ hash: account?.password ?? "", password: currentPassword }))) {
+    return { ok: false, reason: "currentPassword", message: "This is not your current password." };
+  }
+  passwordChangesPerUser.forget(viewer.userId);
+  await setPassword(viewer.userId, newPassword, revokeTokens ? now() : null);
+  const body = { email: viewer.email, password: newPassword };
+  const signedIn = await auth().api.signInEmail({ body, headers, asResponse: true });
+  return { ok: true, cookies: signedIn.headers.getSetCookie() };
+}

@@ -1,0 +1,71 @@
+import { hash } from "node:crypto";
+import { canonicalJson } from "@/lib/events/canonical-json";
+import { readEnvelope } from "@/lib/events/envelope";
+import { isRecord } from "@/lib/events/is-record";
+import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/log/new-delivery";
+import type { DecodedBody } from "./decode-body";
+import { looseEvents, type SentEvent, sentEvents } from "./sent-events";
+
+/** What a body with a valid token is: contract.md, "The webhook". */
+export type DeliveryReading =
+  | { kind: "test" }
+  | { kind: "fault"; reason: string; position: number | null; quarantined: NewQuarantinedEvent[] }
+  | { kind: "events"; events: NewEvent[]; quarantined: NewQuarantinedEvent[] };
+
+/**
+ * Finds the events of a body, each as the exact text it was sent as, and tells which cannot be stored as events. A body
+ * without any event is a test call (docs/support-hunt/webhook.md §1); one of another shape, or with no readable event at
+ * all, is a fault.
+ */
+export function readDelivery(body: DecodedBody): DeliveryReading {
+  if (!body.ok) return readDamaged(body);
+  const { source, value } = body;
+  if (value === undefined) return { kind: "test" };
+  const found = sentEvents(source, value);
+  if (found !== null) return found.length === 0 ? { kind: "test" } : readEvents(found);
+  if (!isRecord(value)) return fault('No events: the body is not an object with "events"', null);
+  if (value.events !== undefined && value.events !== null) return fault('No events: "events" is not a list', null);
+  const others = Object.keys(value).filter((key) => key !== "token" && key !== "events");
+  return others.length === 0 ? { kind: "test" } : fault('No events: the object has no "events"', null);
+}
+
+/** One bad event never takes its batch along; where none is good, what is wrong with the body says more. */
+function readDamaged(body: DecodedBody & { ok: false }): DeliveryReading {
+  const reading = readEvents(looseEvents(body.source));
+  return reading.kind === "events" ? reading : fault(body.reason, body.position);
+}
+
+function readEvents(sent: readonly SentEvent[]): DeliveryReading {
+  const events: NewEvent[] = [];
+  const quarantined: NewQuarantinedEvent[] = [];
+  const occurrences = new Map<string, number>();
+  for (const [place, { raw, json, value, fault, position }] of sent.entries()) {
+    const reading = fault === null ? readEnvelope(value) : { ok: false as const, reason: fault };
+    if (!reading.ok) {
+      quarantined.push({ place, raw, reason: reading.reason, position });
+      continue;
+    }
+    const canonical = canonicalJson(json);
+    const occurrence = occurrences.get(canonical) ?? 0;
+    occurrences.set(canonical, occurrence + 1);
+    events.push({
+      raw,
+      hash: hashOf(canonical, occurrence),
+      conversationKey: reading.envelope.conversation.key,
+      occurredAt: reading.occurredAt,
+      reading,
+    });
+  }
+  if (events.length > 0) return { kind: "events", events, quarantined };
+  const [first] = quarantined;
+  return { ...fault(`No readable event: ${first?.reason}`, first?.position ?? null), quarantined };
+}
+
+/** Two equal events of one delivery are two events; the same delivery sent again brings the same two. */
+function hashOf(canonical: string, occurrence: number): Buffer {
+  return hash("sha256", occurrence === 0 ? canonical : `${canonical}\u0000${occurrence}`, "buffer");
+}
+
+function fault(reason: string, position: number | null) {
+  return { kind: "fault" as const, reason, position, quarantined: [] };
+}

@@ -1,0 +1,123 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import { AppError } from "@/lib/errors/app-error";
+import { Writer } from "@/lib/ingest/writer";
+import type { Store } from "@/lib/store/connection/client";
+import { project } from "@/lib/store/projections/project";
+import { Projector } from "@/lib/store/projections/projector";
+import { type ImportedDelivery, importDeliveries } from "./import-deliveries";
+import { type FileLine, type FilePlace, fileStart } from "./read-lines";
+
+/** How far an import has come. Counts are of events but for `unreadable`, which are whole lines. */
+export interface ImportReport {
+  accepted: number;
+  duplicates: number;
+  quarantined: number;
+  unreadable: number;
+  /** Everything before it is stored. */
+  next: FilePlace;
+}
+
+/** A line of which something could not be stored as an event. */
+export interface ImportFault {
+  line: number;
+  reason: string;
+  /** The delivery that keeps it in quarantine; null where nothing is kept. */
+  deliveryId: bigint | null;
+}
+
+export interface ImportOptions {
+  secrets: readonly string[];
+  /** Aborted to end after the transaction at hand. */
+  signal: AbortSignal;
+  onFault(fault: ImportFault): void;
+  /** Called when a piece is durably stored. */
+  onProgress(report: ImportReport): Promise<void>;
+}
+
+const mostDeliveries = 200;
+const mostEvents = 2000;
+const mostBytes = 4 * 1024 ** 2;
+/** Long enough for a waiting server's next try: otherwise the import would have the database to itself. */
+const courtesyMs = 10;
+/** Nobody waits for an answer, and a large delivery that is sent again would take as long again. */
+const patienceMs = 180_000;
+
+/**
+ * Stores lines (see `importDeliveries`) through the webhook's own path, a group of deliveries a transaction, in their order.
+ * What was imported before is a repeat and changes nothing. At the end all of it is projected.
+ *
+ * @throws AppError database_busy, when nothing could be stored for minutes
+ */
+export async function importAll(
+  store: Store,
+  lines: AsyncIterable<FileLine>,
+  { secrets, signal, onFault, onProgress }: ImportOptions,
+): Promise<ImportReport> {
+  const projector = new Projector(store);
+  const writer = new Writer(store, { patienceMs, onCommit: () => projector.wake() });
+  const report: ImportReport = { accepted: 0, duplicates: 0, quarantined: 0, unreadable: 0, next: fileStart };
+  for await (const group of groups(importDeliveries(lines, secrets))) {
+    await Promise.all(group.map((item) => importOne(writer, item, report, onFault)));
+    report.next = group.at(-1)?.next ?? report.next;
+    await onProgress(report);
+    if (signal.aborted) break;
+    await delay(courtesyMs);
+  }
+  await projector.end();
+  if (!signal.aborted) await project(store);
+  return report;
+}
+
+async function* groups(deliveries: AsyncIterable<ImportedDelivery>): AsyncGenerator<ImportedDelivery[]> {
+  let group: ImportedDelivery[] = [];
+  let events = 0;
+  let bytes = 0;
+  for await (const item of deliveries) {
+    group.push(item);
+    events += item.lines.length;
+    if (item.ok) {
+      events += item.delivery.events.length;
+      bytes += item.delivery.body.byteLength;
+    }
+    if (group.length < mostDeliveries && events < mostEvents && bytes < mostBytes) continue;
+    yield group;
+    group = [];
+    events = 0;
+    bytes = 0;
+  }
+  if (group.length > 0) yield group;
+}
+
+async function importOne(
+  writer: Writer,
+  item: ImportedDelivery,
+  report: ImportReport,
+  onFault: (fault: ImportFault) => void,
+): Promise<void> {
+  const [line = 0] = item.lines;
+  if (!item.ok) {
+    report.unreadable += 1;
+    onFault({ line, reason: item.reason, deliveryId: null });
+    return;
+  }
+  const { stored, delivery } = await submit(writer, item.delivery);
+  report.accepted += stored.accepted;
+  report.duplicates += stored.duplicates;
+  report.quarantined += stored.quarantined;
+  for (const { place, reason } of delivery.quarantined) {
+    onFault({ line: item.lines[place] ?? line, reason, deliveryId: stored.id });
+  }
+  if (delivery.verdict !== "quarantined" || delivery.quarantined.length > 0) return;
+  report.unreadable += 1;
+  onFault({ line, reason: delivery.reason ?? "Not readable", deliveryId: stored.id });
+}
+
+async function submit(writer: Writer, delivery: Parameters<Writer["submit"]>[0]) {
+  const outcome = await writer.submit(delivery);
+  if (outcome.ok) return outcome;
+  throw new AppError(
+    "database_busy",
+    "The database takes nothing at present. What is imported stays; run it again to go on.",
+  );
+}

@@ -1,0 +1,105 @@
+import { isRecord } from "@/lib/events/is-record";
+import type { DecodedBody } from "@/lib/ingest/body/decode-body";
+import { memberSpans, type Span } from "@/lib/ingest/body/json-spans";
+import { encodingOf } from "@/lib/ingest/body/text-of";
+import { tokenPattern } from "./token-pattern";
+
+/** A body without tokens. */
+export interface MaskedBody {
+  /** Asterisks instead of the tokens, as many: every byte keeps its place. The bytes that came where there is no token. */
+  bytes: Uint8Array;
+  /**
+   * The same with asterisks of one length, whatever the token: what tells duplicates, so that a delivery that is sent again with
+   * another token is still the same. Null where no event can hold a token.
+   */
+  rotated: Uint8Array | null;
+}
+
+/**
+ * Masks each top-level `token` of a JSON object, and every accepted token wherever and however it is written
+ * (docs/support-hunt/webhook.md §1.7).
+ */
+export function maskTokens(bytes: Uint8Array, body: DecodedBody, accepted: readonly string[]): MaskedBody {
+  const { text, unit, encode } = editable(bytes);
+  const members = topLevelTokens(text, body);
+  const anywhere = tokensAnywhere(text, unit, accepted);
+  const spans = united([...members, ...anywhere]);
+  // Around a list of events; an event that is a body of its own holds its top-level token.
+  const isAroundEvents = body.ok && isRecord(body.value) && "events" in body.value;
+  const isInEvent = !isAroundEvents || total(spans) > total(united(members));
+  if (spans.length === 0) return { bytes, rotated: null };
+  return {
+    bytes: encode(replaced(text, spans, ({ start, end }) => end - start)),
+    rotated: isInEvent ? encode(replaced(text, spans, () => rotatedLength)) : null,
+  };
+}
+
+/** A short text that was kept beside a body. */
+export function maskText(text: string, accepted: readonly string[]): string {
+  return replaced(text, united(tokensAnywhere(text, "characters", accepted)), ({ start, end }) => end - start);
+}
+
+const rotatedLength = 8;
+
+/** A text in which every byte, or every two bytes of UTF-16, is a character, and how to write it again. */
+function editable(bytes: Uint8Array) {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { encoding, markLength } = encodingOf(buffer);
+  const mark = buffer.subarray(0, markLength);
+  const content = buffer.subarray(markLength);
+  if (encoding === "utf-8") {
+    const encode = (text: string) => Buffer.concat([mark, Buffer.from(text, "latin1")]);
+    return { text: content.toString("latin1"), unit: "bytes" as const, encode };
+  }
+  const even = content.length - (content.length % 2);
+  const turn = (text: Buffer) => (encoding === "utf-16be" ? Buffer.from(text).swap16() : text);
+  const encode = (text: string) => Buffer.concat([mark, turn(Buffer.from(text, "utf16le")), content.subarray(even)]);
+  return { text: turn(content.subarray(0, even)).toString("utf16le"), unit: "characters" as const, encode };
+}
+
+function topLevelTokens(text: string, body: DecodedBody): Span[] {
+  const mayHold = text.includes("token") || text.includes("\\u");
+  // The values of a form are not in the body as they are.
+  if (!mayHold || !body.ok || !isRecord(body.value) || !text.trimStart().startsWith("{")) return [];
+  const found = memberSpans(text).get("token") ?? [];
+  return found.filter(({ start }) => text[start] === '"').map(({ start, end }) => ({ start: start + 1, end: end - 1 }));
+}
+
+function tokensAnywhere(text: string, unit: "bytes" | "characters", accepted: readonly string[]): Span[] {
+  return accepted.flatMap((token) =>
+    [...text.matchAll(tokenPattern(token, unit))].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    })),
+  );
+}
+
+function total(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** In order, and one where several overlap. */
+function united(spans: readonly Span[]): Span[] {
+  const all: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last === undefined || span.start > last.end) all.push({ ...span });
+    else last.end = Math.max(last.end, span.end);
+  }
+  return all;
+}
+
+function replaced(text: string, spans: readonly Span[], lengthOf: (span: Span) => number): string {
+  let copied = 0;
+  const parts: string[] = [];
+  for (const span of spans) {
+    parts.push(text.slice(copied, span.start), fillOf(text.slice(span.start, span.end)).repeat(lengthOf(span)));
+    copied = span.end;
+  }
+  return parts.join("") + text.slice(copied);
+}
+
+/** Digits may be a number, which has to stay one. */
+function fillOf(token: string): string {
+  return /^\d+$/.test(token) ? "1" : "*";
+}

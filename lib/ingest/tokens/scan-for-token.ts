@@ -1,0 +1,78 @@
+import { sign, skipSpace, stringEnd } from "@/lib/events/json-text";
+import { isGzip, isZstd } from "@/lib/ingest/body/compression-marks";
+import { formFields } from "@/lib/ingest/body/form-fields";
+import { textOf } from "@/lib/ingest/body/text-of";
+
+/** How much of a body is searched. */
+export const scannedBytes = 65_536;
+
+/** Each one costs a comparison with every accepted token. */
+const mostTokens = 16;
+
+/**
+ * The texts in a body that may be the webhook token: a top-level `token` of a JSON object, the field `token` of a form, or
+ * the whole body. For requests that nobody has authenticated yet: looks at the first 64 kB, walks them once without
+ * recursion and builds nothing but the tokens. The body may be invalid.
+ */
+export function scanForToken(bytes: Uint8Array): string[] {
+  return tokensInText(textOf(bytes.subarray(0, scannedBytes)).text);
+}
+
+/** Whether a body that begins like this cannot name a token: it is compressed, or an array. */
+export function cannotNameToken(start: Uint8Array): boolean {
+  return isGzip(start) || isZstd(start) || textOf(start.subarray(0, 64)).text.trimStart().startsWith("[");
+}
+
+/** The same in a whole text. */
+export function tokensInText(text: string): string[] {
+  const tokens = new Set<string>();
+  for (const token of tokensIn(text.trim())) {
+    if (token !== "") tokens.add(token);
+    if (tokens.size === mostTokens) break;
+  }
+  return [...tokens];
+}
+
+function* tokensIn(text: string): Generator<string> {
+  const content = unquoted(text);
+  if (content.startsWith("{")) return yield* topLevelTokens(content);
+  if (content.startsWith("[")) return;
+  for (const { name, value } of formFields(content) ?? []) {
+    if (name === "token") yield* [value.trim(), value.trim().replaceAll(" ", "+")];
+    else if (value.trimStart().startsWith("{")) yield* topLevelTokens(value);
+  }
+  yield content;
+}
+
+/** Walks the characters: a text in quotes directly within the outer braces is a key where a colon follows. */
+function* topLevelTokens(json: string): Generator<string> {
+  let depth = 0;
+  let position = 0;
+  while (position < json.length) {
+    const code = json.charCodeAt(position);
+    if (code === sign.openBrace || code === sign.openBracket) depth += 1;
+    else if (code === sign.closeBrace || code === sign.closeBracket) depth -= 1;
+    if (code !== sign.quote) {
+      position += 1;
+      continue;
+    }
+    const end = stringEnd(json, position);
+    const colon = skipSpace(json, end);
+    const isKey = depth === 1 && json.charCodeAt(colon) === sign.colon;
+    const value = isKey ? skipSpace(json, colon + 1) : end;
+    const isToken = isKey && json.charCodeAt(value) === sign.quote && unquoted(json.slice(position, end)) === "token";
+    if (isToken) yield unquoted(json.slice(value, stringEnd(json, value))).trim();
+    position = isToken ? stringEnd(json, value) : end;
+  }
+}
+
+/** A text in quotes without them; any other text, and one whose quotes do not close, as it is. */
+function unquoted(text: string): string {
+  if (!text.startsWith('"')) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? value.trim() : text;
+  } catch {
+    return text;
+  }
+}

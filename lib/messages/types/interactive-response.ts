@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineMessage } from "@/lib/messages/define-message";
+import { firstText, optionalText } from "@/lib/messages/lenient";
+import { innermost } from "@/lib/messages/text/innermost";
+import { plainText } from "@/lib/messages/text/plain-text";
+
+/** What was chosen of WhatsApp's reply buttons or list, or of the buttons of a template. */
+export const interactiveResponse = defineMessage({
+  type: "interactive.response",
+  aliases: ["button_reply", "list_reply", "interactive_reply", "quick_reply"],
+  content: innermost(
+    ["interactive", "button_reply", "list_reply", "button", "reply"],
+    z.preprocess(
+      (sent) => (typeof sent === "string" ? { title: sent } : sent),
+      z
+        .object({
+          title: optionalText,
+          text: optionalText,
+          body: optionalText,
+          description: optionalText,
+          id: optionalText,
+          payload: optionalText,
+        })
+        .transform((sent, context) => {
+          const title = firstText(sent.title, sent.text, sent.body, sent.payload, sent.id);
+          if (title === "") context.addIssue({ code: "custom", message: "says no choice" });
+          return { title, description: sent.description, id: firstText(sent.id, sent.payload) };
+        }),
+    ),
+  ),
+  text: (content) => plainText([content.title, content.description].filter((part) => part !== "").join(" · ")),
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { isRecord } from "@/lib/events/is-record";
+import { defineMessage } from "@/lib/messages/define-message";
+import { firstText, isNothing, optionalText } from "@/lib/messages/lenient";
+import { pollOption } from "@/lib/messages/parts/poll-option";
+import { innermost } from "@/lib/messages/text/innermost";
+import { plainText } from "@/lib/messages/text/plain-text";
+
+const namedOption = pollOption.refine((name) => name !== "", "names no option");
+
+const votes = z.preprocess(votesIn, z.array(namedOption).optional()).optional();
+
+/** How a message that lists all options marks those without a vote: `false` under one of these names. */
+const marks = ["voted", "selected", "is_selected", "chosen"];
+
+/** The options in a list of votes. An entry may be an object with the option as one of its fields. */
+function votesIn(sent: unknown): unknown[] | undefined {
+  if (isNothing(sent)) return undefined;
+  return (Array.isArray(sent) ? sent : [sent])
+    .filter((entry) => !isNothing(entry) && !(isRecord(entry) && marks.some((mark) => entry[mark] === false)))
+    .map((entry) => (isRecord(entry) && !isNothing(entry.option) ? entry.option : entry));
+}
+
+/** What the visitor voted for in a poll; nothing when the vote was taken back. */
+export const pollResponse = defineMessage({
+  type: "poll.response",
+  aliases: ["poll_vote", "poll_update", "poll_response"],
+  content: innermost(
+    ["poll_vote", "poll_update", "poll_response", "vote", "poll"],
+    z
+      .object({
+        options: votes,
+        selected_options: votes,
+        votes,
+        selected: votes,
+        choices: votes,
+        option: votes,
+        vote: votes,
+        value: votes,
+        title: votes,
+        text: votes,
+        body: votes,
+        poll_id: optionalText,
+        poll_message_id: optionalText,
+        message_id: optionalText,
+      })
+      .transform((sent, context) => {
+        const { options, selected_options, selected, choices, option, vote, value, title, text, body } = sent;
+        // What may list all options comes after what lists the votes only.
+        const lists = [selected_options, sent.votes, selected, option, vote, choices, options, value, title, text];
+        const chosen = lists.find((list) => list !== undefined) ?? body;
+        if (chosen === undefined) context.addIssue({ code: "custom", message: "says no option" });
+        return {
+          chosen: chosen ?? [],
+          pollId: firstText(sent.poll_id, sent.poll_message_id, sent.message_id),
+        };
+      }),
+  ),
+  text: (content) => (content.chosen.length === 0 ? "Withdrew the vote" : plainText(content.chosen.join(", "))),
+});

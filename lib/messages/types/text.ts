@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { isRecord } from "@/lib/events/is-record";
+import { defineMessage } from "@/lib/messages/define-message";
+import { words } from "@/lib/messages/lenient";
+import { plainText } from "@/lib/messages/text/plain-text";
+
+/** What a person, a bot or an agent said. It may be HTML, Markdown (of AI answers) or plain text. */
+export const text = defineMessage({
+  type: "text",
+  content: z.preprocess(textFirst, z.object({ text: words })).transform(({ text }) => ({ text })),
+  text: (content) => plainText(content.text),
+});
+
+/** `text`, `payload.text`, or a payload that is the text; in each the words may stand under `body`, as WhatsApp has them. */
+function textFirst(message: unknown): unknown {
+  if (!isRecord(message)) return message;
+  if ("text" in message) return { text: bodyOf(message.text) };
+  if (!("payload" in message)) return "body" in message ? { text: message.body } : message;
+  const { payload } = message;
+  if (!isRecord(payload)) return typeof payload === "string" ? { text: payload } : payload;
+  return { text: "text" in payload ? bodyOf(payload.text) : payload.body };
+}
+
+function bodyOf(text: unknown): unknown {
+  return isRecord(text) && "body" in text ? text.body : text;
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { isRecord } from "@/lib/events/is-record";
+import { defineMessage } from "@/lib/messages/define-message";
+import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
+import { innermost } from "@/lib/messages/text/innermost";
+import { plainText } from "@/lib/messages/text/plain-text";
+
+const error = z
+  .object({
+    code: optionalText,
+    title: optionalText,
+    message: optionalText,
+    details: optionalText,
+    error_data: z
+      .preprocess((sent) => (isRecord(sent) ? sent : {}), z.object({ details: optionalText }))
+      .optional()
+      .default({ details: "" }),
+  })
+  .transform((sent) => ({
+    reason: firstText(sent.error_data.details, sent.details, sent.message, sent.title),
+    code: sent.code,
+  }));
+
+/** Something the messenger could not hand over, such as a poll or a view-once picture, and why. */
+export const unsupported = defineMessage({
+  type: "unsupported",
+  aliases: ["unknown"],
+  content: innermost(
+    ["unsupported", "unknown"],
+    z
+      .object({
+        errors: listOf(error),
+        title: optionalText,
+        text: optionalText,
+        message: optionalText,
+        reason: optionalText,
+        description: optionalText,
+      })
+      .transform((sent) => ({
+        reason: firstText(
+          sent.errors[0]?.reason ?? "",
+          sent.reason,
+          sent.text,
+          sent.message,
+          sent.description,
+          sent.title,
+        ),
+        errors: sent.errors,
+      })),
+  ),
+  text: (content) => plainText(["Unsupported message", content.reason].filter((part) => part !== "").join(": ")),
+});

@@ -1,0 +1,56 @@
+import "server-only";
+import type { z } from "zod";
+import type { summaryPage } from "@/lib/api/schemas/conversation";
+import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import { type ConversationSort, isByText } from "@/lib/api/sort";
+import type { Viewer } from "@/lib/auth/viewer";
+import { readCursor, textAndInteger, twoIntegers, writeCursor } from "@/lib/queries/cursor";
+import { hitsOfSearch } from "@/lib/queries/lists/hits-of-search";
+import { summaryOf } from "@/lib/queries/lists/summary-of";
+import { Refusal } from "@/lib/queries/refusal";
+import { store } from "@/lib/store/connection/client";
+import { type ListPlace, listConversations } from "@/lib/store/lists/list-conversations";
+import { countConversations } from "@/lib/store/lists/list-counts";
+import { readVariables } from "@/lib/store/reads/read-variables";
+
+export interface ConversationPageRequest {
+  filters: ConversationFilters;
+  sort: ConversationSort;
+  limit: number;
+  cursor: string | undefined;
+  /** Also count all that match. */
+  total: boolean;
+  /** Names of variables whose values are told as well. */
+  variables?: readonly string[];
+}
+
+/** A page of the conversations that match. */
+export async function conversationPage(
+  _viewer: Viewer,
+  { filters, sort, limit, cursor, total, variables = [] }: ConversationPageRequest,
+): Promise<z.output<typeof summaryPage> | Refusal> {
+  const list = ["conversations", sort, writeFilters(filters).toString()];
+  const after = cursor === undefined ? null : readPlace(list, sort, cursor);
+  if (after instanceof Refusal) return after;
+  const { rows, next } = await listConversations(store(), { filters, sort, limit, after });
+  const sought = [...filters.q, ...filters["q.all"]];
+  const hits = sought.length === 0 ? null : await hitsOfSearch(rows, sought);
+  const ids = rows.map(({ id }) => id);
+  const values = variables.length === 0 ? null : await readVariables(store(), ids, variables);
+  return {
+    data: rows.map((row) => ({
+      ...summaryOf(row),
+      ...(values === null ? {} : { variables: values.get(row.id) ?? {} }),
+      ...(hits === null ? {} : { hits: hits.get(row.id) }),
+    })),
+    nextCursor: next === null ? null : writeCursor(list, [next.value, next.id]),
+    ...(total ? { total: await countConversations(store(), filters) } : {}),
+  };
+}
+
+function readPlace(list: readonly unknown[], sort: ConversationSort, cursor: string): ListPlace | Refusal {
+  const place = isByText(sort) ? readCursor(list, textAndInteger, cursor) : readCursor(list, twoIntegers, cursor);
+  if (place instanceof Refusal) return place;
+  const [value, id] = place;
+  return { value, id };
+}

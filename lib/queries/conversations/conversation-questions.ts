@@ -1,0 +1,32 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { Pairing } from "@/lib/conversation/exchanges";
+import { type Question, QuestionReader } from "@/lib/conversation/questionnaire";
+import { notFound, type Refusal } from "@/lib/queries/refusal";
+import { store } from "@/lib/store/connection/client";
+import { readCut } from "@/lib/store/lists/list-matching";
+import { readLog } from "@/lib/store/log/read-log";
+import { readConversation } from "@/lib/store/reads/read-conversation";
+import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
+import { eachEvent } from "./each-event";
+
+/** A conversation's questions with what became of them: up to now, or as it was right after the event `at`. */
+export async function conversationQuestions(
+  _viewer: Viewer,
+  { key, at }: { key: string; at?: string | undefined },
+): Promise<Question[] | Refusal> {
+  const stored = await readConversation(store(), key);
+  if (stored === null) return notFound("conversation with this key");
+  const last = at === undefined ? undefined : await readStoredEvent(store(), BigInt(at));
+  if (last === null || (last !== undefined && last.conversationId !== stored.id))
+    return notFound("event with this id in the conversation");
+
+  // It is read twice; what is stored meanwhile would be in one of the two.
+  const { eventId: lastId } = await readCut(store());
+  const read = () => eachEvent(readLog(store().reader, stored.id, { upTo: last, lastId }));
+  const pairing = new Pairing();
+  for await (const event of read()) pairing.add(event);
+  const questions = new QuestionReader(pairing.exchanges());
+  for await (const event of read()) questions.add(event);
+  return questions.read();
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Conversation } from "@/lib/conversation/conversation";
+import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
+import { notFound, Refusal } from "@/lib/queries/refusal";
+import { store } from "@/lib/store/connection/client";
+import { readCut } from "@/lib/store/lists/list-matching";
+import { readLog } from "@/lib/store/log/read-log";
+import { readConversation } from "@/lib/store/reads/read-conversation";
+import { writeTranscript } from "@/lib/transcript/write-transcript";
+import { conversationState } from "./conversation-state";
+
+export interface ConversationTranscript {
+  conversation: Conversation;
+  /** Written while it is read. */
+  pieces: AsyncGenerator<string>;
+}
+
+/** The whole conversation in a form to keep or to hand on. */
+export async function conversationTranscript(
+  viewer: Viewer,
+  { key, format }: { key: string; format: TranscriptFormat },
+): Promise<ConversationTranscript | Refusal> {
+  const stored = await readConversation(store(), key);
+  if (stored === null) return notFound("conversation with this key");
+  const conversation = await conversationState(viewer, { key });
+  if (conversation instanceof Refusal) return conversation;
+  // It is read twice; what is stored meanwhile would be in one of the two.
+  const { eventId: lastId } = await readCut(store());
+  const read = () => readLog(store().reader, stored.id, { lastId });
+  return { conversation, pieces: withPauses(writeTranscript(format, conversation, read)) };
+}
+
+const longestTurnMs = 8;
+
+/** Larger pieces with pauses between them: whoever waits in this process waits a few milliseconds. */
+async function* withPauses(written: AsyncGenerator<string>): AsyncGenerator<string> {
+  let piece = "";
+  let began = performance.now();
+  for await (const part of written) {
+    piece += part;
+    if (performance.now() - began < longestTurnMs) continue;
+    if (piece !== "") yield piece;
+    piece = "";
+    await deliveriesFirst();
+    began = performance.now();
+  }
+  yield piece;
+}

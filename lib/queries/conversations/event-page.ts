@@ -1,0 +1,56 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Event } from "@/lib/events/event";
+import { readCursor, twoIntegers, writeCursor } from "@/lib/queries/cursor";
+import { notFound, Refusal } from "@/lib/queries/refusal";
+import { store } from "@/lib/store/connection/client";
+import { toEvent } from "@/lib/store/log/read-log";
+import { type EventPlace, listEvents, listLastEvents } from "@/lib/store/reads/list-events";
+import { readConversation } from "@/lib/store/reads/read-conversation";
+
+export interface EventPageRequest {
+  key: string;
+  limit: number;
+  cursor?: string | undefined;
+  /** Only events stored after the one with this id. */
+  since?: string | undefined;
+  /** The page that ends the timeline. */
+  last?: boolean | undefined;
+}
+
+interface EventPage {
+  data: Event[];
+  nextCursor: string | null;
+  /** For the last page: whether events come before it. */
+  hasEarlier?: boolean;
+}
+
+/** A page of a conversation's events in timeline order: fewer than `limit` where they are long. */
+export async function eventPage(
+  _viewer: Viewer,
+  { key, limit, cursor, since, last }: EventPageRequest,
+): Promise<EventPage | Refusal> {
+  const list = ["events", key, since ?? null];
+  const after = cursor === undefined ? null : readPlace(list, cursor);
+  if (after instanceof Refusal) return after;
+  const conversation = await readConversation(store(), key);
+  if (conversation === null) return notFound("conversation with this key");
+  const request = { conversationId: conversation.id, after, since: since === undefined ? null : BigInt(since) };
+  if (last) {
+    const { rows, hasMore } = await listLastEvents(store(), { ...request, limit });
+    return { data: rows.map(toEvent), nextCursor: null, hasEarlier: hasMore };
+  }
+  const { rows, hasMore } = await listEvents(store(), { ...request, limit });
+  const end = hasMore ? rows.at(-1) : undefined;
+  return {
+    data: rows.map(toEvent),
+    nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
+  };
+}
+
+function readPlace(list: readonly unknown[], cursor: string): EventPlace | Refusal {
+  const place = readCursor(list, twoIntegers, cursor);
+  if (place instanceof Refusal) return place;
+  const [occurredAt, id] = place;
+  return { occurredAt, id };
+}

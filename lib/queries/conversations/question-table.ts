@@ -1,0 +1,24 @@
+import "server-only";
+import type { CsvDialect } from "@/lib/api/schemas/export";
+import type { Question } from "@/lib/conversation/questionnaire";
+import { assignmentsText } from "@/lib/messages/parts/variable-assignments";
+import { type Cell, csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
+
+/** Questions as CSV, a row each under a row of the columns' names. */
+export function questionTable(questions: readonly Question[], dialect: CsvDialect): string {
+  const rows = questions.map((asked) => Object.values(columns).map((cell) => cell(asked)));
+  return csvHeader(Object.keys(columns), dialect) + csvRows(rows, dialect);
+}
+
+const columns: Record<string, (question: Question) => Cell> = {
+  askedAt: ({ askedAt }) => askedAt,
+  type: ({ type }) => type,
+  question: ({ question }) => question,
+  outcome: ({ outcome }) => outcome,
+  answer: ({ answer }) => answer,
+  answeredAt: ({ answeredAt }) => answeredAt,
+  seconds: ({ afterMs }) => (afterMs === null ? null : afterMs / 1000),
+  variables: ({ variables }) => assignmentsText(variables),
+  promptId: ({ promptId }) => promptId,
+  answerId: ({ answerId }) => answerId,
+};

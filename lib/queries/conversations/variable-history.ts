@@ -1,0 +1,73 @@
+import "server-only";
+import type { z } from "zod";
+import type { variableHistory } from "@/lib/api/schemas/visitor";
+import type { Viewer } from "@/lib/auth/viewer";
+import { TextBudget } from "@/lib/conversation/cut-beyond";
+import { emptyState, evolve } from "@/lib/conversation/fold";
+import { readCursor, twoIntegers, writeCursor } from "@/lib/queries/cursor";
+import { notFound, Refusal } from "@/lib/queries/refusal";
+import { store } from "@/lib/store/connection/client";
+import { readLog } from "@/lib/store/log/read-log";
+import { listConversationsWithVariable, readVisitor } from "@/lib/store/reads/read-visitor";
+import { eachEvent } from "./each-event";
+
+type Page = z.input<typeof variableHistory>;
+
+/** What one call folds: conversations, and (but for the first of them) events. */
+const mostConversations = 20;
+const mostEvents = 5000;
+
+/**
+ * Every value that a contact variable has had in a visitor's conversations: page by page of conversations, the latest first, and
+ * within a page the latest value first.
+ */
+export async function historyOfVariable(
+  _viewer: Viewer,
+  { key, name, cursor }: { key: string; name: string; cursor: string | undefined },
+): Promise<Page | Refusal> {
+  const list = ["variable", key, name];
+  const place = cursor === undefined ? null : readCursor(list, twoIntegers, cursor);
+  if (place instanceof Refusal) return place;
+  if ((await readVisitor(store(), key)) === null) return notFound("visitor with this key");
+  const found = await listConversationsWithVariable(store(), key, {
+    name,
+    after: place === null ? null : { lastEventAt: place[0], id: place[1] },
+    limit: mostConversations + 1,
+  });
+  const page = withinBudget(found.slice(0, mostConversations));
+  const budget = new TextBudget();
+  const values: Page["data"] = [];
+  for (const conversation of page) values.push(...(await valuesIn(conversation, name, budget)));
+  const end = page.length < found.length ? page.at(-1) : undefined;
+  return {
+    data: values.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
+    nextCursor: end === undefined ? null : writeCursor(list, [end.lastEventAt, end.id]),
+  };
+}
+
+async function valuesIn(
+  { id, key }: { id: bigint; key: string },
+  name: string,
+  budget: TextBudget,
+): Promise<Page["data"]> {
+  const values: Page["data"] = [];
+  let state = emptyState(key);
+  for await (const event of eachEvent(readLog(store().reader, id))) {
+    state = evolve(state, event);
+    const variable = Object.hasOwn(state.variables, name) ? state.variables[name] : undefined;
+    if (variable?.eventId !== event.id || variable.scope !== "contact") continue;
+    const { type } = variable;
+    const value = budget.takeValue(variable.value, event.id);
+    values.push({ value, type, eventId: event.id, conversationKey: key, by: event.actor, at: event.occurredAt });
+  }
+  return values;
+}
+
+function withinBudget<Listed extends { eventCount: number }>(conversations: readonly Listed[]): Listed[] {
+  let left = mostEvents;
+  const end = conversations.findIndex(({ eventCount }, index) => {
+    left -= eventCount;
+    return left < 0 && index > 0;
+  });
+  return end === -1 ? [...conversations] : conversations.slice(0, end);
+}

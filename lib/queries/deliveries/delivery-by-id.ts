@@ -1,0 +1,44 @@
+import "server-only";
+import { isUtf8 } from "node:buffer";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
+import type { Viewer } from "@/lib/auth/viewer";
+import { readId } from "@/lib/queries/read-id";
+import { notFound, type Refusal } from "@/lib/queries/refusal";
+import { store } from "@/lib/store/connection/client";
+import { readDelivery } from "@/lib/store/reads/read-delivery";
+import { deliveryOfRow } from "./delivery-of-row";
+
+/** One call of the webhook: its body as received, and what came of it. */
+export async function deliveryById(_viewer: Viewer, text: string): Promise<DeliveryDetail | Refusal> {
+  const id = readId(text);
+  const found = id === null ? null : await readDelivery(store(), id);
+  if (found === null) return notFound("delivery with this id");
+  return {
+    ...deliveryOfRow(found.delivery),
+    body: found.body === null ? null : bodyOf(found.body),
+    eventIds: found.eventIds.map(String),
+    events: found.events.map(({ id, type, messageType, recognised, conversationKey }) => ({
+      id: String(id),
+      type,
+      messageType,
+      recognised,
+      conversationKey,
+    })),
+    quarantinedEvents: found.quarantined.map(({ id, place, raw, reason, position, resolution }) => ({
+      id: String(id),
+      place,
+      raw,
+      reason,
+      position,
+      resolution,
+    })),
+  };
+}
+
+/** Bytes that are no text keep every bit. */
+function bodyOf(bytes: Uint8Array): NonNullable<DeliveryDetail["body"]> {
+  const buffer = Buffer.from(bytes);
+  return isUtf8(buffer)
+    ? { encoding: "utf-8", text: buffer.toString("utf8") }
+    : { encoding: "base64", text: buffer.toString("base64") };
+}

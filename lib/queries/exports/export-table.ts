@@ -1,0 +1,68 @@
+import "server-only";
+import { type ExportColumn, variableOf } from "@/lib/api/columns";
+import type { CsvDialect } from "@/lib/api/schemas/export";
+import type { ConversationFilters } from "@/lib/api/filters";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Summary } from "@/lib/conversation/conversation";
+import { summaryOf } from "@/lib/queries/lists/summary-of";
+import { store } from "@/lib/store/connection/client";
+import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching";
+import { readListings } from "@/lib/store/reads/read-listings";
+import { readVariables } from "@/lib/store/reads/read-variables";
+import { type Cell, csvHeader, csvRows } from "./csv-rows";
+
+export interface TableRequest {
+  filters: ConversationFilters;
+  columns: readonly ExportColumn[];
+  /** Begin with a byte order mark. */
+  bom: boolean;
+  dialect: CsvDialect;
+}
+
+const rowsOfPiece = 200;
+/** Of columns with variables, whose values can be long: these are told whole, as far as the state has them. */
+const rowsWithVariables = 50;
+
+/** The conversations that match as CSV (RFC 4180), a row each under a row of the columns' names. Gives whole rows. */
+export async function exportTable(_viewer: Viewer, request: TableRequest): Promise<AsyncGenerator<string>> {
+  return pieces(request, await readCut(store()));
+}
+
+async function* pieces({ filters, columns, bom, dialect }: TableRequest, cut: Cut): AsyncGenerator<string> {
+  yield (bom ? "\ufeff" : "") + csvHeader(columns, dialect);
+  for await (const conversations of listMatching(store(), filters, cut)) {
+    const rows = columns.some((column) => variableOf(column) !== null) ? rowsWithVariables : rowsOfPiece;
+    for (let start = 0; start < conversations.length; start += rows) {
+      const ids = conversations.slice(start, start + rows).map(({ id }) => id);
+      yield csvRows(await rowsOf(ids, columns), dialect);
+    }
+  }
+}
+
+async function rowsOf(ids: readonly bigint[], columns: readonly ExportColumn[]): Promise<Cell[][]> {
+  const names = columns.map(variableOf).filter((name) => name !== null);
+  const listings = await readListings(store(), ids);
+  const variables = names.length === 0 ? new Map() : await readVariables(store(), ids, names);
+  return listings.map((listing) => {
+    const summary = summaryOf(listing);
+    return columns.map((column) => {
+      const name = variableOf(column);
+      return name === null ? summaryCell(summary, column) : variableCell(variables.get(listing.id)?.[name]);
+    });
+  });
+}
+
+function summaryCell(summary: Summary, column: ExportColumn): Cell {
+  if (column === "labels") return summary.labels.map(({ id, name }) => name ?? id).join("; ");
+  const value = column.split(".").reduce<unknown>((part, name) => Object(part ?? {})[name], summary);
+  return isCell(value) ? value : null;
+}
+
+function variableCell(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  return isCell(value) ? value : JSON.stringify(value);
+}
+
+function isCell(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { type Facet, type FacetName, type Facets, usualFacets } from "@/lib/api/facets";
+import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import type { Viewer } from "@/lib/auth/viewer";
+import { finder } from "@/lib/search/is-found";
+import { store } from "@/lib/store/connection/client";
+import { countFacets, type FacetRow } from "@/lib/store/lists/count-facets";
+import { countedAtMost } from "@/lib/store/lists/counted-at-most";
+import { facetValues } from "./facet-values";
+
+export interface FacetCountsRequest {
+  filters: ConversationFilters;
+  facets: readonly FacetName[];
+  /** Only values whose name contains this, in any case. */
+  search: string;
+  /** Values of each facet. */
+  limit: number;
+}
+
+/**
+ * The values that occur in the conversations that match, with how many have them. Each facet leaves its own filter aside: its
+ * counts say what choosing another of its values would give.
+ */
+export async function facetCounts(_viewer: Viewer, request: FacetCountsRequest): Promise<Facets> {
+  const wanted = [...new Set(request.facets.length === 0 ? usualFacets : request.facets)];
+  const filtersOf = (facet: FacetName) => withoutOwn(request.filters, facet);
+  const alike = Map.groupBy(wanted, (facet) => writeFilters(filtersOf(facet)).toString());
+  const found = new Map<FacetName, Facet>();
+  for (const facets of alike.values()) {
+    const [first] = facets;
+    if (first === undefined) continue;
+    const filters = filtersOf(first);
+    const { rows, isCut } = await countFacets(store(), { ...request, filters, facets });
+    for (const facet of facets) {
+      const own = rows.filter((row) => row.facet === facet);
+      found.set(facet, await toFacet(facet, own, isCut, { ...request, filters }));
+    }
+  }
+  return {
+    countedAtMost: countedAtMost(request.filters),
+    facets: wanted.map((facet) => found.get(facet)).filter((facet) => facet !== undefined),
+  };
+}
+
+async function toFacet(facet: FacetName, rows: readonly FacetRow[], isCut: boolean, request: FacetCountsRequest) {
+  const isSearched = finder(request.search);
+  const values = (await facetValues(store(), facet, rows, request.filters))
+    .filter(({ value, name }) => [value, name].some(isSearched))
+    .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
+  return {
+    facet,
+    values: values.slice(0, request.limit),
+    hasMore: values.length > request.limit,
+    isExact: !isCut,
+  };
+}
+
+function withoutOwn(filters: ConversationFilters, facet: FacetName): ConversationFilters {
+  if (facet === "variables") return filters;
+  if (facet.startsWith("var.")) {
+    const name = facet.slice("var.".length);
+    const isOwn = (variable: ConversationFilters["variables"][number]) =>
+      variable.name === name && (variable.test === "is" || variable.test === "not");
+    return { ...filters, variables: filters.variables.filter((variable) => !isOwn(variable)) };
+  }
+  return { ...filters, [facet]: [], [`-${facet}`]: [] };
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import type { Facet, FacetName } from "@/lib/api/facets";
+import type { ConversationFilters } from "@/lib/api/filters";
+import { nameKey, namer } from "@/lib/search/is-found";
+import type { Store } from "@/lib/store/connection/client";
+import { countLabel, type FacetRow } from "@/lib/store/lists/count-facets";
+import { listAccounts } from "@/lib/store/lists/list-accounts";
+import { listBots, listLabels } from "@/lib/store/lists/list-bot-and-label-names";
+
+type Values = Facet["values"];
+
+/**
+ * The values that a facet's filter takes, with how many conversations it would find by each: several rows may be found by one
+ * value (a name in two spellings), and one row by two (by id and by address).
+ */
+export async function facetValues(
+  store: Store,
+  facet: FacetName,
+  rows: readonly FacetRow[],
+  filters: ConversationFilters,
+): Promise<Values> {
+  switch (facet) {
+    case "assignee":
+      return assignees(rows);
+    case "label":
+      return labels(store, rows, filters);
+    case "bot": {
+      const names = new Map((await listBots(store)).map(({ id, name }) => [id, name]));
+      return named(rows, (id) => names.get(id) ?? null);
+    }
+    case "channel":
+      return named(rows, (name) => name);
+    case "account": {
+      const ids = new Map((await listAccounts(store)).map(({ key, platformId }) => [key, platformId]));
+      return named(rows, (key) => ids.get(key) ?? null);
+    }
+    default:
+      return rows.map(({ value, count }) => ({ value: value ?? "", name: value ?? "", count }));
+  }
+}
+
+/** By address where there is one, which the filter compares without regard to ids. */
+function assignees(rows: readonly FacetRow[]): Values {
+  const values = new Map<string, { name: string; isFound: (row: FacetRow) => boolean }>();
+  for (const { value: id, detail: address, name } of rows) {
+    if (id === null) values.set("none", { name: "Nobody", isFound: (row) => row.value === null });
+    else if (address === null) values.set(id, { name: name ?? id, isFound: (row) => row.value === id });
+    else values.set(address, { name: name ?? address, isFound: (row) => row.detail === address });
+  }
+  return [...values].map(([value, { name, isFound }]) => ({ value, name, count: sum(rows.filter(isFound)) }));
+}
+
+/** Rows by name where there is one, else by id; the filter finds by either, names in any case. */
+function named(rows: readonly FacetRow[], nameOf: (id: string) => string | null): Values {
+  const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, id: row.value, name: nameOf(row.value) }]));
+  const byName = Map.groupBy(known, ({ id, name }) => nameKey(name ?? id));
+  return [...byName.values()].map(([first, ...others]) => {
+    const value = first?.name ?? first?.id ?? "";
+    const isNamed = namer(value);
+    const found = known.filter(({ id, name }) => id === value || (name !== null && isNamed(name)));
+    return {
+      value,
+      name: value,
+      count: sum(found.length > 0 ? found : [first, ...others].filter((row) => row !== undefined)),
+    };
+  });
+}
+
+/** A conversation may have two labels of one name: then it is counted anew, once. */
+async function labels(store: Store, rows: readonly FacetRow[], filters: ConversationFilters): Promise<Values> {
+  const dictionary = await listLabels(store);
+  const names = new Map(
+    dictionary.map(({ accountKey, labelId, name }) => [JSON.stringify([accountKey, labelId]), name]),
+  );
+  const known = rows.map((row) => ({
+    ...row,
+    id: row.value ?? "",
+    name: names.get(JSON.stringify([row.detail, row.value])) ?? null,
+  }));
+  const byName = Map.groupBy(known, ({ id, name }) => nameKey(name ?? id));
+  const values: Values = [];
+  for (const [first] of byName.values()) {
+    const value = first?.name ?? first?.id ?? "";
+    const isNamed = namer(value);
+    const found = known.filter(({ id, name }) => id === value || (name !== null && isNamed(name)));
+    const isOnce = new Set(found.map(({ detail }) => detail)).size === found.length;
+    values.push({ value, name: value, count: isOnce ? sum(found) : await countLabel(store, filters, value) });
+  }
+  return values;
+}
+
+function sum(rows: readonly { count: number }[]): number {
+  return rows.reduce((total, { count }) => total + count, 0);
+}

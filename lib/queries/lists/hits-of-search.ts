@@ -1,0 +1,85 @@
+import "server-only";
+import type { SearchHit, SearchHits } from "@/lib/conversation/conversation";
+import type { Event } from "@/lib/events/event";
+import { searchTextOf } from "@/lib/events/search-text";
+import { eachEvent } from "@/lib/queries/conversations/each-event";
+import { findMatches } from "@/lib/search/find-matches";
+import { foldText } from "@/lib/search/fold-for-search";
+import { snippetOf } from "@/lib/search/snippet";
+import { store } from "@/lib/store/connection/client";
+import { toEvent } from "@/lib/store/log/read-log";
+import { readHits, readStoredEvents } from "@/lib/store/reads/read-hits";
+import type { ConversationListing } from "@/lib/store/reads/read-listings";
+
+const shownAtMost = 3;
+
+/**
+ * Where any of the texts `sought` stands in each of the conversations of a page, by their ids. A conversation in a page that is very
+ * long in all has none.
+ */
+export async function hitsOfSearch(
+  listings: readonly ConversationListing[],
+  sought: readonly string[],
+): Promise<Map<bigint, SearchHits>> {
+  const needles = [...new Set(sought)].filter((text) => foldText(text).plain !== "");
+  if (needles.length === 0) return new Map();
+  const found = await readHits(store(), listings, needles.map(foldText), shownAtMost);
+  const events = await hitsOfEvents(
+    [...found.values()].flatMap(({ first }) => first),
+    needles,
+  );
+  return new Map(
+    listings.flatMap((listing) => {
+      const ofEvents = found.get(listing.id);
+      if (ofEvents === undefined) return [];
+      const fields = fieldsOf(listing).flatMap(({ kind, text }) => hitIn(text, needles, { kind }) ?? []);
+      const first = [...ofEvents.first.flatMap((id) => events.get(id) ?? []), ...fields].slice(0, shownAtMost);
+      return [[listing.id, { count: ofEvents.count + fields.length, first }] as const];
+    }),
+  );
+}
+
+async function hitsOfEvents(ids: readonly bigint[], needles: readonly string[]): Promise<Map<bigint, SearchHit>> {
+  const hits = new Map<bigint, SearchHit>();
+  for await (const event of eachEvent(eventsOf(ids))) {
+    const about = { eventId: event.id, kind: kindOf(event), by: event.actor, at: event.occurredAt };
+    // An event that is read in another way than when it was stored (`npm run rebuild` mends it) is shown without a mark.
+    const hit = hitIn(event.text, needles, about) ?? hitIn(searchTextOf(event), needles, about);
+    hits.set(BigInt(event.id), hit ?? { ...about, ...snippetOf(event.text, { start: 0, end: 0 }) });
+  }
+  return hits;
+}
+
+async function* eventsOf(ids: readonly bigint[]): AsyncGenerator<Event[]> {
+  for await (const rows of readStoredEvents(store(), ids)) yield rows.map(toEvent);
+}
+
+/** Answers are named by the platform's rule: docs/support-hunt/webhook.md §4. */
+function kindOf({ type, messageType }: Event): SearchHit["kind"] {
+  if (type === "note") return "note";
+  if (type !== "message") return "event";
+  return messageType?.endsWith(".response") ? "answer" : "message";
+}
+
+/** The parts of a conversation that search looks into beside its events. */
+function fieldsOf(listing: ConversationListing): { kind: SearchHit["kind"]; text: string | null }[] {
+  const { title, visitorName, visitorEmail, visitorPhone, key, externalKey } = listing;
+  return [
+    { kind: "title", text: title },
+    // A conversation without a title has its visitor's name for one.
+    { kind: "visitor", text: visitorName === title ? null : visitorName },
+    { kind: "visitor", text: visitorEmail },
+    { kind: "visitor", text: visitorPhone },
+    { kind: "key", text: key },
+    { kind: "key", text: externalKey === key ? null : externalKey },
+  ];
+}
+
+function hitIn(
+  text: string | null,
+  needles: readonly string[],
+  { eventId = null, kind, by = null, at = null }: Pick<SearchHit, "kind"> & Partial<SearchHit>,
+): SearchHit | null {
+  const [match] = text === null ? [] : findMatches(text, needles, 1);
+  return text === null || match === undefined ? null : { eventId, kind, ...snippetOf(text, match), by, at };
+}

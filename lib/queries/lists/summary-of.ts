@@ -1,0 +1,38 @@
+import "server-only";
+import type { Summary } from "@/lib/conversation/conversation";
+import type { ConversationListing } from "@/lib/store/reads/read-listings";
+import { toIso } from "@/lib/time/instant";
+
+/** A list's row as the API tells it. */
+export function summaryOf(row: ConversationListing): Summary {
+  return {
+    key: row.key,
+    id: row.platformId,
+    title: row.title,
+    status: row.status === "closed" ? "closed" : "open",
+    account: { key: row.accountKey },
+    bot: row.botId === null ? null : { id: row.botId, name: row.botName },
+    visitor: { key: row.visitorKey, name: row.visitorName, email: row.visitorEmail },
+    channel: row.channel === null ? null : { name: row.channel },
+    assignee: assigneeOf(row),
+    labels: row.labels,
+    createdAt: toIso(row.createdSentAt ?? row.createdAt),
+    lastEventAt: toIso(row.lastSentAt ?? row.lastEventAt),
+    eventCount: row.eventCount,
+    messageCounts: { visitor: row.visitorMessages, bot: row.botMessages, user: row.userMessages },
+    noteCount: row.noteCount,
+    gapCount: row.gapCount,
+    awaitsAnswer: row.awaitsAnswer,
+    lastMessage: lastMessageOf(row),
+  };
+}
+
+function assigneeOf(row: ConversationListing): Summary["assignee"] {
+  if (row.assigneeId === null) return null;
+  return { type: row.assigneeType ?? "user", id: row.assigneeId, email: row.assigneeEmail, name: row.assigneeName };
+}
+
+function lastMessageOf(row: ConversationListing): Summary["lastMessage"] {
+  if (row.lastMessageAt === null) return null;
+  return { text: row.lastMessageText ?? "", at: toIso(row.lastMessageAt), by: row.lastMessageBy ?? "" };
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import type { Counts } from "@/lib/api/schemas/counts";
+import type { ConversationFilters } from "@/lib/api/filters";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/store/connection/client";
+import { countTabs } from "@/lib/store/lists/list-counts";
+
+/** How many conversations the inbox's tabs hold, aside from the filters that the tabs themselves set. */
+export async function tabCounts(_viewer: Viewer, filters: ConversationFilters): Promise<Counts> {
+  const unassignedOnly = filters.assignee.length === 1 && filters.assignee[0]?.toLowerCase() === "none";
+  return countTabs(store(), { ...filters, status: [], assignee: unassignedOnly ? [] : filters.assignee });
+}

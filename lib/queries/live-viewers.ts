@@ -1,8 +1,0 @@
-import "server-only";
-import { store } from "@/lib/store/client";
-import { changeFeed } from "./change-feed";
-
-/** How many live streams of this process are open. */
-export function liveViewers(): number {
-  return changeFeed(store()).listenerCount;
-}

@@ -1,0 +1,17 @@
+import "server-only";
+import type { Store } from "@/lib/store/connection/client";
+
+/** What has arrived so far, as far as the set-up of the webhook goes. */
+export async function readSetup({ reader }: Store) {
+  const [tokens, lastTest, firstConversation, eventCount] = await Promise.all([
+    reader.webhookToken.findMany({ where: { revokedAt: null }, orderBy: { createdAt: "asc" } }),
+    reader.delivery.findFirst({
+      where: { verdict: "test", resolution: "none" },
+      select: { receivedAt: true, tokenPlace: true },
+      orderBy: { id: "desc" },
+    }),
+    reader.conversation.findFirst({ select: { key: true }, orderBy: { id: "asc" } }),
+    reader.event.count(),
+  ]);
+  return { tokens, lastTest, firstConversationKey: firstConversation?.key ?? null, eventCount };
+}

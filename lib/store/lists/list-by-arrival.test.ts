@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { noFilters } from "@/lib/api/filters";
+import { type ConversationSort, defaultSort } from "@/lib/api/sort";
+import type { Store } from "@/lib/store/connection/open-store";
+import { dayOf } from "@/lib/store/projections/last-day";
+import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver, eventOf } from "@/lib/testing/deliver";
+import { toIso } from "@/lib/time/instant";
+import { listConversations } from "./list-conversations";
+import { countConversations } from "./list-counts";
+
+const future = readFileSync("lib/testing/field-cases/45-future-clock.json", "utf8");
+const inAYear = () => new Date(Date.now() + 31_536_000_000).toISOString();
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+const inFiveMinutes = () => new Date(Date.now() + 300_000).toISOString();
+
+describeEachDatabase("lists and clocks", (openStore) => {
+  it("do not keep a conversation on top whose sender's clock is ahead", async () => {
+    const store = await openStore();
+    await deliver(store, future);
+    await deliver(store, { events: [eventOf("note", { note: "ahead" }, inAYear(), "ahead")] });
+    await deliver(store, { events: [eventOf("note", { note: "ahead" }, inAnHour(), "less ahead")] });
+    expect(await keysOf(store)).toEqual(["less ahead", "ahead", "fc45"]);
+    expect(await keysOf(store, "-createdAt")).toEqual(["less ahead", "ahead", "fc45"]);
+    // An event in it brings it up again, whatever its time.
+    await deliver(store, { events: [eventOf("note", { note: "more" }, "2099-01-01 00:00:00.000002", "fc45")] });
+    expect((await keysOf(store))[0]).toBe("fc45");
+
+    const day = new Date().toISOString().slice(0, 10);
+    for (const [filters, count] of [
+      [{ from: "2098-01-01" }, 0],
+      [{ created: ">=2098-01-01" }, 0],
+      [{ active: ">=2098-01-01" }, 0],
+      [{ from: day, to: inFiveMinutes() }, 3],
+      [{ created: `${day}..${inFiveMinutes()}` }, 3],
+      [{ active: `${day}..${inFiveMinutes()}` }, 3],
+      [{ duration: "<5m" }, 3],
+    ] as const) {
+      expect(await countConversations(store, { ...noFilters, ...filters }), JSON.stringify(filters)).toBe(count);
+    }
+    const before = await store.reader.conversation.findMany({ omit: { changeId: true }, orderBy: { key: "asc" } });
+    expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
+    expect(await store.reader.conversation.findMany({ omit: { changeId: true }, orderBy: { key: "asc" } })).toEqual(
+      before,
+    );
+  });
+
+  it("find a label's conversations by the day of their arrival", async () => {
+    const store = await openStore();
+    const label = { action: "added", labels: [{ id: 7, name: "future" }] };
+    await deliver(store, { events: [eventOf("conversation_labels", label, "2099-01-01 00:00:00", "labelled")] });
+    const labelled = { ...noFilters, label: ["future"] };
+    expect(await countConversations(store, { ...labelled, from: "2098-01-01" })).toBe(0);
+    expect(await countConversations(store, { ...labelled, to: inFiveMinutes() })).toBe(1);
+    const { lastEventAt } = await store.reader.conversation.findFirstOrThrow();
+    expect(await store.reader.conversationLabel.findFirst()).toMatchObject({ lastDay: dayOf(lastEventAt) });
+  });
+
+  it("keep the sender's time, and fold what comes after it in its place", async () => {
+    const store = await openStore();
+    await deliver(store, future);
+    const at = "2098-01-01 00:00:00";
+    const before = { message_by: { type: "visitor" }, message: { type: "text", text: "a year before" } };
+    await deliver(store, { events: [eventOf("message", before, at, "fc45")] });
+    const row = await store.reader.conversation.findFirstOrThrow();
+    expect(toIso(row.lastSentAt ?? 0n)).toBe("2099-01-01T00:00:00.000001Z");
+    expect(row).toMatchObject({ eventCount: 2, lateCount: 1, lastMessageText: "from a wrong clock" });
+    expect(Number(row.lastEventAt / 1000n)).toBeLessThan(Date.now() + 120_000);
+  });
+});
+
+async function keysOf(store: Store, sort: ConversationSort = defaultSort): Promise<string[]> {
+  const keys: string[] = [];
+  let after = null;
+  // One row per page also tests the cursor.
+  for (let pages = 0; pages < 10; pages += 1) {
+    const page = await listConversations(store, { filters: noFilters, sort, limit: 1, after });
+    keys.push(...page.rows.map(({ key }) => key));
+    if (page.next === null) return keys;
+    after = page.next;
+  }
+  throw new Error("The pages do not end.");
+}

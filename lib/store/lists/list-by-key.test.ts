@@ -1,0 +1,39 @@
+import { beforeAll, expect, it } from "vitest";
+import { noFilters } from "@/lib/api/filters";
+import { defaultSort } from "@/lib/api/sort";
+import type { Store } from "@/lib/store/connection/client";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver } from "@/lib/testing/deliver";
+import { manyConversations } from "@/lib/testing/many-conversations";
+import { listConversations } from "./list-conversations";
+import { countConversations } from "./list-counts";
+
+describeEachDatabase("conversations named by their keys", (openStore) => {
+  let store: Store;
+  let keys: string[] = [];
+
+  const listed = async (key: string[], more: Partial<typeof noFilters> = {}) => {
+    const page = { filters: { ...noFilters, key, ...more }, sort: defaultSort, limit: 200, after: null };
+    return (await listConversations(store, page)).rows.map((row) => row.key);
+  };
+
+  beforeAll(async () => {
+    store = await openStore();
+    await deliver(store, ...manyConversations(30));
+    keys = await listed([]);
+  });
+
+  it("are exactly these, in the list's order", async () => {
+    const some = keys.filter((_, place) => place % 7 === 3);
+    expect(await listed(some.toReversed())).toEqual(some);
+    expect(await countConversations(store, { ...noFilters, key: some })).toBe(some.length);
+  });
+
+  it("must match the other filters as well, and are none where no key is known", async () => {
+    const closed = await listed([], { status: ["closed"] });
+    expect(await listed(keys.slice(0, 12), { status: ["closed"] })).toEqual(
+      keys.slice(0, 12).filter((key) => closed.includes(key)),
+    );
+    expect(await listed(["nobody's"])).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import "server-only";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { writeTransaction } from "@/lib/store/connection/write-transaction";
+import { addConversations, findConversations } from "@/lib/store/lists/find-conversations";
+import { insertEvents } from "./insert-events";
+import { markReprocessed } from "./mark-reprocessed";
+import type { NewDelivery, StoredDelivery } from "./new-delivery";
+import { type PlacedEvent, placeEvents, withoutRepeats } from "./placed-event";
+import { saveDeliveries, saveQuarantined } from "./save-deliveries";
+import { type Repeats, saveRepeats } from "./save-repeats";
+import { allocateIds, type IdCounts, type IdStarts } from "./writer-clock";
+
+/**
+ * Appends deliveries to the log in one durable transaction of a handful of set-based statements, all of them or none: each event
+ * once, and the deliveries with their bytes. What is derived from the log follows later: lib/store/projections.
+ *
+ * @returns what became of each delivery, in their order
+ */
+export function append(store: Store, deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
+  return writeTransaction(store, (transaction) => appendWithin(transaction, store, deliveries));
+}
+
+async function appendWithin(
+  transaction: PrismaTransaction,
+  { dialect }: Store,
+  deliveries: readonly NewDelivery[],
+): Promise<StoredDelivery[]> {
+  const keys = [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
+  // Sent one behind the other: what is found is found under the clock's lock.
+  const [starts, known] = await Promise.all([
+    allocateIds(transaction, countIds(deliveries, keys)),
+    findConversations(transaction, dialect, keys),
+  ]);
+  const conversations = await addConversations(transaction, dialect, { known, keys, lastId: starts.conversation });
+  const arrived = placeEvents(deliveries, starts);
+  const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), conversations);
+  const repeats = arrived.filter(({ id }) => !inserted.has(id));
+  await saveRepeats(transaction, dialect, countRepeats(repeats, conversations));
+
+  const stored = outcomes(deliveries, arrived, inserted, starts);
+  await saveDeliveries(transaction, dialect, deliveries, stored, starts.event);
+  await saveQuarantined(transaction, dialect, deliveries, stored, starts.quarantined);
+  await markReprocessed(transaction, dialect, deliveries, stored);
+  return stored;
+}
+
+function outcomes(
+  deliveries: readonly NewDelivery[],
+  arrived: readonly PlacedEvent[],
+  inserted: ReadonlySet<bigint>,
+  starts: IdStarts,
+): StoredDelivery[] {
+  const ofDelivery = Map.groupBy(arrived, ({ deliveryPlace }) => deliveryPlace);
+  return deliveries.map(({ quarantined }, place) => {
+    const own = ofDelivery.get(place) ?? [];
+    const accepted = own.filter(({ id }) => inserted.has(id)).length;
+    return {
+      id: starts.delivery + BigInt(place) + 1n,
+      accepted,
+      duplicates: own.length - accepted,
+      quarantined: quarantined.length,
+    };
+  });
+}
+
+function countIds(deliveries: readonly NewDelivery[], keys: readonly string[]): IdCounts {
+  return {
+    deliveries: deliveries.length,
+    events: deliveries.reduce((sum, { events }) => sum + events.length, 0),
+    conversations: keys.length,
+    quarantined: deliveries.reduce((sum, { quarantined }) => sum + quarantined.length, 0),
+  };
+}
+
+function countRepeats(events: readonly PlacedEvent[], conversations: ReadonlyMap<string, bigint>): Repeats[] {
+  const counts = new Map<string, Repeats>();
+  for (const { conversationKey, deliveryId } of events) {
+    const conversationId = conversations.get(conversationKey) ?? 0n;
+    const key = `${conversationId} ${deliveryId}`;
+    const row = counts.get(key) ?? { conversationId, deliveryId, count: 0 };
+    counts.set(key, { ...row, count: row.count + 1 });
+  }
+  return [...counts.values()];
+}

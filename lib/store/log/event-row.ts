@@ -1,0 +1,31 @@
+import "server-only";
+import type { Event } from "@/lib/events/event";
+import { searchTextOf } from "@/lib/events/search-text";
+import { accentText } from "@/lib/search/accent-text";
+import { foldText } from "@/lib/search/fold-for-search";
+import type { Columns } from "@/lib/store/connection/json-rows";
+import { shorten } from "@/lib/store/reads/shorten";
+
+/** What an event's row holds beside its text and place: derived, so that a rebuild may change it. */
+export const eventColumns = {
+  type: "text",
+  messageType: "text",
+  actorType: "text",
+  recognised: "boolean",
+  searchText: "text",
+  accentText: "text",
+} satisfies Columns;
+
+/** The derived columns of an event's row. */
+export function eventRow(event: Event) {
+  const { type, messageType, actor, recognised } = event;
+  const folded = foldText(searchTextOf(event));
+  return {
+    type,
+    messageType: messageType === null ? null : shorten(messageType),
+    actorType: actor === null ? null : shorten(actor.type),
+    recognised,
+    searchText: folded.plain,
+    accentText: accentText(folded),
+  };
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import { readEnvelope } from "@/lib/events/envelope";
+import type { Event } from "@/lib/events/event";
+import type { Interpretation } from "@/lib/events/interpretation";
+import { unknownEnvelopeFields } from "@/lib/events/known-fields";
+import { parseRaw } from "@/lib/events/parse-json";
+import { readMeaning } from "@/lib/events/read-event";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import { mostBytes } from "@/lib/store/connection/within-bytes";
+import { toIso } from "@/lib/time/instant";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+
+/** An event of the log, as projections read it. */
+export interface LoggedEvent {
+  id: bigint;
+  /** Microseconds. */
+  occurredAt: bigint;
+  receivedAt: bigint;
+  conversationId: bigint;
+  conversationKey: string;
+  event: Event;
+  meaning: Interpretation;
+  /** Fields that its envelope should not have. */
+  newFields: readonly string[];
+}
+
+/** The columns that an event is read from. */
+export interface LogRow {
+  id: bigint;
+  deliveryId: bigint;
+  conversationId: bigint;
+  /** The conversation's; null where the log has lost it. */
+  key: string | null;
+  occurredAt: bigint;
+  receivedAt: bigint;
+  raw: string;
+  editedBy: string | null;
+}
+
+/** Reads an event's row. Its text is parsed once for everything that is derived from it. */
+export function toLoggedEvent({ deliveryId, key, raw, editedBy, ...row }: LogRow): LoggedEvent {
+  const value = parse(raw);
+  const from = { id: String(row.id), receivedAt: toIso(row.receivedAt), deliveryId: String(deliveryId), editedBy };
+  const { event, meaning } = readMeaning(from, readEnvelope(value));
+  const conversationKey = key ?? event.envelope.conversation.key;
+  return { ...row, conversationKey, event, meaning, newFields: unknownEnvelopeFields(value) };
+}
+
+interface Stretch {
+  after: bigint;
+  upTo: bigint;
+  most: number;
+  /** All conversations unless given. */
+  conversationId?: bigint;
+}
+
+/**
+ * The first events after the id `after` up to the id `upTo`, in the order of their ids: at most `most` of them, and about as many bytes
+ * as a page carries. `isLast`: there are no more.
+ */
+export async function readLoggedEvents(
+  transaction: PrismaTransaction,
+  { after, upTo, most, conversationId }: Stretch,
+): Promise<{ events: LoggedEvent[]; isLast: boolean }> {
+  const own = conversationId === undefined ? Prisma.empty : Prisma.sql`AND e."conversationId" = ${conversationId}`;
+  const sizes = await transaction.$queryRaw<{ id: bigint; size: bigint | number }[]>`
+    SELECT e."id", octet_length(e."raw") AS "size" FROM "Event" e
+    WHERE e."id" > ${after} AND e."id" <= ${upTo} ${own} ORDER BY e."id" LIMIT ${most}`;
+  let bytes = 0;
+  const beyond = sizes.findIndex(({ size }, place) => {
+    bytes += Number(size);
+    return place > 0 && bytes > mostBytes;
+  });
+  const last = sizes.at(beyond === -1 ? -1 : beyond - 1);
+  if (last === undefined) return { events: [], isLast: true };
+  const rows = await transaction.$queryRaw<LogRow[]>`
+    SELECT e."id", e."deliveryId", e."conversationId", k."key", e."occurredAt", e."receivedAt", e."raw", e."editedBy"
+    FROM "Event" e LEFT JOIN "ConversationKey" k ON k."id" = e."conversationId"
+    WHERE e."id" > ${after} AND e."id" <= ${last.id} ${own} ORDER BY e."id"`;
+  return { events: rows.map(toLoggedEvent), isLast: beyond === -1 && sizes.length < most };
+}
+
+function parse(raw: string): unknown {
+  try {
+    return parseRaw(raw);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Event } from "@/lib/events/event";
+import { readEvent } from "@/lib/events/read-event";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import { type LogEntry, readEntries } from "@/lib/store/reads/read-entries";
+import { toIso } from "@/lib/time/instant";
+
+const rowsOfPiece = 1000;
+/** Reading an event from its text takes tens of microseconds: between these, whoever goes through a log can pause. */
+const eventsAtOnce = 25;
+
+interface LogRange {
+  /** The last event in the order of (occurredAt, id). */
+  upTo?: { occurredAt: bigint; id: bigint } | undefined;
+  /** Events stored after the one with this id are left out. */
+  lastId?: bigint | undefined;
+}
+
+/** A conversation's events in timeline order, in pieces of about a megabyte. */
+export async function* readLog(
+  client: PrismaTransaction,
+  conversationId: bigint,
+  range: LogRange = {},
+): AsyncGenerator<Event[]> {
+  const request = { conversationIds: [conversationId], ...range, limit: rowsOfPiece };
+  for await (const entries of readEntries(client, request)) {
+    for (let start = 0; start < entries.length; start += eventsAtOnce)
+      yield entries.slice(start, start + eventsAtOnce).map(toEvent);
+  }
+}
+
+/** An event as every reader sees it, from its row. */
+export function toEvent({
+  id,
+  receivedAt,
+  deliveryId,
+  raw,
+  editedBy,
+}: Omit<LogEntry, "occurredAt" | "conversationId">): Event {
+  return readEvent({ id: String(id), raw, receivedAt: toIso(receivedAt), deliveryId: String(deliveryId), editedBy });
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { jsonList } from "@/lib/store/connection/json-rows";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { isFaulty } from "./faulty-deliveries";
+
+/** Deliveries by their ids, or all with the resolution at hand up to an id: not those that came since it was read. */
+export type DeliverySelection = { ids: readonly bigint[] } | { upTo: bigint };
+
+/** Who changes a delivery's resolution, by e-mail address, and when. */
+export interface Resolver {
+  by: string;
+  at: bigint;
+}
+
+/** Hides open quarantined deliveries from the default view; nothing is deleted. Returns how many. */
+export function dismissDeliveries(store: Store, selection: DeliverySelection, resolver: Resolver): Promise<number> {
+  return resolve(store, selection, { from: "open", to: "dismissed", ...resolver });
+}
+
+/** Takes a dismissal back. Returns how many were dismissed. */
+export function restoreDeliveries(store: Store, selection: DeliverySelection, resolver: Resolver): Promise<number> {
+  return resolve(store, selection, { from: "dismissed", to: "open", ...resolver });
+}
+
+interface Change extends Resolver {
+  from: "open" | "dismissed";
+  to: "open" | "dismissed";
+}
+
+async function resolve({ writer, dialect }: Store, selection: DeliverySelection, change: Change): Promise<number> {
+  const { from, to, at, by } = change;
+  const chosen =
+    "ids" in selection
+      ? Prisma.sql`"id" IN (${jsonList(dialect, "bigint", selection.ids)})`
+      : Prisma.sql`"id" <= ${selection.upTo}`;
+  return writer.$transaction(async (transaction: PrismaTransaction) => {
+    const changed = await transaction.$queryRaw<{ id: bigint }[]>`
+      UPDATE "Delivery" SET "resolution" = ${to}, "resolvedAt" = ${at}, "resolvedBy" = ${by}
+      WHERE ${isFaulty} AND "resolution" = ${from} AND ${chosen}
+      RETURNING "id"`;
+    const ids = changed.map(({ id }) => id);
+    await transaction.$executeRaw`
+      UPDATE "QuarantinedEvent" SET "resolution" = ${to === "open" ? null : to}
+      WHERE "deliveryId" IN (${jsonList(dialect, "bigint", ids)})`;
+    return changed.length;
+  });
+}

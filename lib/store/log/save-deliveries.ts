@@ -1,0 +1,112 @@
+import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import { bytesPart, type Columns, columnList, jsonRows } from "@/lib/store/connection/json-rows";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import { shorten } from "@/lib/store/reads/shorten";
+import { toShortForm } from "./delivery-texts";
+import type { NewDelivery, StoredDelivery } from "./new-delivery";
+
+const deliveryColumns = {
+  id: "bigint",
+  receivedAt: "bigint",
+  source: "text",
+  verdict: "text",
+  reason: "text",
+  position: "integer",
+  tokenPlace: "text",
+  contentType: "text",
+  size: "integer",
+  accepted: "integer",
+  duplicates: "integer",
+  quarantined: "integer",
+  durationUs: "integer",
+  resolution: "text",
+  reprocessOf: "bigint",
+  firstEventId: "bigint",
+  madeBy: "text",
+  editedBy: "text",
+} satisfies Columns;
+
+/** Writes the log of deliveries, each with its exact bytes and its final counts. Their events' ids follow `lastEventId`. */
+export async function saveDeliveries(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  deliveries: readonly NewDelivery[],
+  stored: readonly StoredDelivery[],
+  lastEventId: bigint,
+): Promise<void> {
+  const nowUs = BigInt(Date.now()) * 1000n;
+  let bodyAt = 1;
+  let nextEventId = lastEventId + 1n;
+  const rows = deliveries.map((delivery, place) => {
+    const { id = 0n, accepted = 0, duplicates = 0, quarantined = 0 } = stored[place] ?? {};
+    const size = delivery.body.byteLength;
+    const start = bodyAt;
+    bodyAt += size;
+    const firstEventId = nextEventId;
+    nextEventId += BigInt(delivery.events.length);
+    return {
+      id,
+      receivedAt: delivery.receivedAt,
+      source: delivery.source,
+      verdict: delivery.verdict,
+      reason: delivery.reason,
+      position: delivery.position,
+      tokenPlace: toShortForm(delivery.tokenPlace),
+      contentType: delivery.contentType === null ? null : toShortForm(shorten(delivery.contentType)),
+      size,
+      accepted,
+      duplicates,
+      quarantined,
+      // What is imported keeps the time at which it once came.
+      durationUs:
+        delivery.source === "import"
+          ? 0
+          : Number(nowUs > delivery.receivedAt ? nowUs - delivery.receivedAt : 0n) % 2 ** 31,
+      resolution: delivery.verdict === "quarantined" || delivery.verdict === "partial" ? "open" : "none",
+      reprocessOf: delivery.reprocessOf ?? null,
+      madeBy: delivery.madeBy ?? null,
+      editedBy: delivery.editedBy ?? null,
+      firstEventId: delivery.events.length === 0 ? null : firstEventId,
+      bodyAt: start,
+    };
+  });
+  const bodies = Buffer.concat(deliveries.map(({ body }) => body));
+  await transaction.$executeRaw`
+    INSERT INTO "Delivery" (${columnList(deliveryColumns)})
+    SELECT ${columnList(deliveryColumns)} FROM ${jsonRows(dialect, deliveryColumns, rows)}`;
+  await transaction.$executeRaw`
+    INSERT INTO "DeliveryBody" ("id", "bytes")
+    SELECT "id", ${bytesPart(dialect, bodies, '"bodyAt"', '"size"')}
+    FROM ${jsonRows(dialect, { id: "bigint", bodyAt: "integer", size: "integer" }, rows)}`;
+}
+
+const quarantineColumns = {
+  id: "bigint",
+  deliveryId: "bigint",
+  place: "integer",
+  raw: "text",
+  reason: "text",
+  position: "integer",
+} satisfies Columns;
+
+/** Writes the events that could not be stored as events, each with its exact text. */
+export async function saveQuarantined(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  deliveries: readonly NewDelivery[],
+  stored: readonly StoredDelivery[],
+  lastId: bigint,
+): Promise<void> {
+  let id = lastId;
+  const rows = deliveries.flatMap(({ quarantined }, delivery) =>
+    quarantined.map(({ place, raw, reason, position }) => {
+      id += 1n;
+      return { id, deliveryId: stored[delivery]?.id ?? 0n, place, raw, reason, position };
+    }),
+  );
+  if (rows.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO "QuarantinedEvent" (${columnList(quarantineColumns)})
+    SELECT ${columnList(quarantineColumns)} FROM ${jsonRows(dialect, quarantineColumns, rows)}`;
+}

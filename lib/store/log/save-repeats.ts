@@ -1,0 +1,21 @@
+import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import { jsonRows } from "@/lib/store/connection/json-rows";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+
+/** How often a delivery brought events of one conversation that the log already held. */
+export type Repeats = { deliveryId: bigint; conversationId: bigint; count: number };
+
+const columns = { conversationId: "bigint", deliveryId: "bigint", count: "integer" } as const;
+
+/** Logs repeats. */
+export async function saveRepeats(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  repeats: readonly Repeats[],
+): Promise<void> {
+  if (repeats.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO "Repeat" ("conversationId", "deliveryId", "count")
+    SELECT "conversationId", "deliveryId", "count" FROM ${jsonRows(dialect, columns, repeats)}`;
+}

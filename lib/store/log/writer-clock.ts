@@ -1,0 +1,44 @@
+import "server-only";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+
+/** How many ids of each kind a transaction may need. */
+export interface IdCounts {
+  deliveries: number;
+  events: number;
+  conversations: number;
+  quarantined: number;
+}
+
+/** The ids given out: each the one before the first. */
+export interface IdStarts {
+  delivery: bigint;
+  event: bigint;
+  conversation: bigint;
+  quarantined: bigint;
+}
+
+/**
+ * Gives out ids. Must be the first statement of a write transaction: it takes the lock that keeps the writers of all
+ * processes one behind the other, so that ids grow in commit order and what is read afterwards is the latest.
+ */
+export async function allocateIds(
+  transaction: PrismaTransaction,
+  { deliveries = 0, events = 0, conversations = 0, quarantined = 0 }: Partial<IdCounts> = {},
+): Promise<IdStarts> {
+  const [clock] = await transaction.$queryRaw<Array<Record<keyof IdStarts, bigint>>>`
+    UPDATE "WriterClock" SET
+      "deliveryId" = "deliveryId" + ${deliveries},
+      "eventId" = "eventId" + ${events},
+      "conversationId" = "conversationId" + ${conversations},
+      "quarantinedId" = "quarantinedId" + ${quarantined}
+    WHERE "id" = 1
+    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined"`;
+  if (clock === undefined) throw new Error("The writer's clock has no row: the database is not migrated.");
+  return {
+    ...clock,
+    delivery: clock.delivery - BigInt(deliveries),
+    event: clock.event - BigInt(events),
+    conversation: clock.conversation - BigInt(conversations),
+    quarantined: clock.quarantined - BigInt(quarantined),
+  };
+}

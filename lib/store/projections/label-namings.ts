@@ -1,0 +1,23 @@
+import "server-only";
+import { conversationLabels } from "@/lib/events/conversation-labels";
+import type { LoggedEvent } from "@/lib/store/log/logged-event";
+
+/** The names that an event gives to labels: a later one may carry only the id (docs/support-hunt/webhook.md §3). */
+export function labelNamings({ id, occurredAt, event }: LoggedEvent) {
+  if (event.type !== conversationLabels.type) return [];
+  const reading = conversationLabels.payload.safeParse(event.payload);
+  const labels = reading.success ? reading.data.labels : [];
+  return labels.flatMap((label) =>
+    label.name === null
+      ? []
+      : [
+          {
+            accountKey: event.envelope.account.key,
+            labelId: label.id,
+            name: label.name,
+            namedAt: occurredAt,
+            namedBy: id,
+          },
+        ],
+  );
+}

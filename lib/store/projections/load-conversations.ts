@@ -1,0 +1,35 @@
+import "server-only";
+import type { FoldState } from "@/lib/conversation/fold-state";
+import { readSnapshot } from "@/lib/conversation/snapshot";
+import type { Dialect } from "@/lib/env/database-url";
+import { jsonList } from "@/lib/store/connection/json-rows";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+
+/** A conversation as its row holds it. */
+export interface LoadedConversation {
+  id: bigint;
+  /** `null` when it is of another format than the present one. */
+  state: FoldState | null;
+  /** Microseconds; the place of the state in the conversation's order. */
+  lastEventAt: bigint;
+  lateCount: number;
+}
+
+/** The conversations' states, by id. One without a row is left out. */
+export async function loadConversations(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  ids: readonly bigint[],
+): Promise<Map<bigint, LoadedConversation>> {
+  const rows = await transaction.$queryRaw<ConversationRow[]>`
+    SELECT "id", COALESCE("lastSentAt", "lastEventAt") AS "lastEventAt", "lateCount", "snapshot"
+    FROM "Conversation" WHERE "id" IN (${jsonList(dialect, "bigint", ids)})`;
+  return new Map(rows.map(({ snapshot, ...row }) => [row.id, { ...row, state: readSnapshot(snapshot) }]));
+}
+
+interface ConversationRow {
+  id: bigint;
+  lastEventAt: bigint;
+  lateCount: number;
+  snapshot: string;
+}

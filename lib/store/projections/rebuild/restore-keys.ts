@@ -1,0 +1,57 @@
+import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import { jsonList } from "@/lib/store/connection/json-rows";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { LoggedEvent } from "@/lib/store/log/logged-event";
+import { allocateIds } from "@/lib/store/log/writer-clock";
+import { clearListings } from "@/lib/store/projections/save-listings";
+
+/** Gives conversations of which the log has lost the key one again, under the id that their events are stored with. */
+export async function restoreKeys(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  events: readonly LoggedEvent[],
+): Promise<void> {
+  const groups = Map.groupBy(events, ({ conversationId }) => conversationId);
+  if (groups.size === 0) return;
+  const ids = jsonList(dialect, "bigint", [...groups.keys()]);
+  const known = await transaction.$queryRaw<{ id: bigint }[]>`
+    SELECT "id" FROM "ConversationKey" WHERE "id" IN (${ids})`;
+  for (const { id } of known) groups.delete(id);
+  if (groups.size === 0) return;
+  // Keeps out whoever appends to a conversation that moves.
+  await allocateIds(transaction);
+  for (const [id, [event]] of groups) {
+    const key = event?.conversationKey ?? "";
+    const other = await transaction.conversationKey.findUnique({ where: { key } });
+    if (other !== null) await takeOver(transaction, dialect, { from: other.id, to: id });
+    await transaction.conversationKey.create({ data: { id, key } });
+  }
+}
+
+/** Events that came while the key was lost are in a conversation of another id: they move, but for repeats. */
+async function takeOver(
+  transaction: PrismaTransaction,
+  dialect: Dialect,
+  { from, to }: { from: bigint; to: bigint },
+): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO "Repeat" ("conversationId", "deliveryId", "count")
+    SELECT ${to}, "deliveryId", CAST(sum("count") AS integer) FROM (
+      SELECT "deliveryId", "count" FROM "Repeat" WHERE "conversationId" = ${from}
+      UNION ALL
+      SELECT n."deliveryId", 1 FROM "Event" n JOIN "Event" o
+        ON o."conversationId" = ${to} AND o."occurredAt" = n."occurredAt" AND o."hash" = n."hash"
+      WHERE n."conversationId" = ${from}
+    ) AS repeats GROUP BY "deliveryId"`;
+  await transaction.repeat.deleteMany({ where: { conversationId: from } });
+  await transaction.$executeRaw`
+    DELETE FROM "Event" WHERE "conversationId" = ${from} AND EXISTS (
+      SELECT 1 FROM "Event" o
+      WHERE o."conversationId" = ${to} AND o."occurredAt" = "Event"."occurredAt" AND o."hash" = "Event"."hash")`;
+  await transaction.event.updateMany({ where: { conversationId: from }, data: { conversationId: to } });
+  await clearListings(transaction, dialect, [from]);
+  await transaction.conversation.deleteMany({ where: { id: from } });
+  await transaction.failedProjection.deleteMany({ where: { conversationId: from } });
+  await transaction.conversationKey.delete({ where: { id: from } });
+}

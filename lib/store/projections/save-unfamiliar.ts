@@ -1,0 +1,112 @@
+import "server-only";
+import type { Event } from "@/lib/events/event";
+import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar";
+import { type Columns, columnList, jsonRows, type Row } from "@/lib/store/connection/json-rows";
+import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+
+/** A stored event that may hold something unfamiliar. */
+export interface Sighting {
+  id: bigint;
+  /** Microseconds. */
+  receivedAt: bigint;
+  event: Event;
+  /** Fields that its envelope should not have. */
+  newFields: readonly string[];
+}
+
+/** More different things than this are not written down: a sender could make up new ones for ever. */
+const mostUnfamiliar = 5000;
+
+const columns = {
+  kind: "text",
+  type: "text",
+  messageType: "text",
+  path: "text",
+  eventCount: "bigint",
+  firstSeenAt: "bigint",
+  lastSeenAt: "bigint",
+  firstEventId: "bigint",
+  lastEventId: "bigint",
+} satisfies Columns;
+
+/**
+ * Adds what is unfamiliar about events to the table of it. Without anything unfamiliar, which is the usual, it costs a walk
+ * through the payloads and no statement.
+ */
+export async function saveUnfamiliar(
+  transaction: PrismaTransaction,
+  store: Store,
+  sightings: readonly Sighting[],
+): Promise<void> {
+  const rows = new Map<string, ReturnType<typeof newRow>>();
+  for (const sighting of sightings) {
+    for (const found of unfamiliarIn(sighting.event, sighting.newFields)) {
+      const key = keyOf(found);
+      const row = rows.get(key);
+      if (row === undefined) rows.set(key, newRow(found, sighting));
+      else addTo(row, sighting);
+    }
+  }
+  if (rows.size === 0) return;
+  const known = await knownKeys(transaction, store);
+  const written = [...rows].filter(([key]) => known.has(key) || (known.size < mostUnfamiliar && known.add(key)));
+  if (written.length > 0)
+    await write(
+      transaction,
+      store,
+      written.map(([, row]) => row),
+    );
+}
+
+function newRow({ kind, type, messageType, path }: Unfamiliar, { id, receivedAt }: Sighting) {
+  const seen = { firstSeenAt: receivedAt, lastSeenAt: receivedAt, firstEventId: id, lastEventId: id };
+  return { kind, type, messageType, path, eventCount: 1n, ...seen };
+}
+
+function addTo(row: ReturnType<typeof newRow>, { id, receivedAt }: Sighting): void {
+  row.eventCount += 1n;
+  row.lastEventId = id;
+  if (receivedAt > row.lastSeenAt) row.lastSeenAt = receivedAt;
+  if (receivedAt < row.firstSeenAt) row.firstSeenAt = receivedAt;
+}
+
+async function write(transaction: PrismaTransaction, { dialect }: Store, rows: Row<typeof columns>[]): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO "Unfamiliar" (${columnList(columns)})
+    SELECT ${columnList(columns)} FROM ${jsonRows(dialect, columns, rows)} WHERE true
+    ON CONFLICT ("kind", "type", "messageType", "path") DO UPDATE SET
+      "eventCount" = "Unfamiliar"."eventCount" + excluded."eventCount",
+      "firstSeenAt" = CASE WHEN excluded."firstSeenAt" < "Unfamiliar"."firstSeenAt"
+        THEN excluded."firstSeenAt" ELSE "Unfamiliar"."firstSeenAt" END,
+      "lastSeenAt" = CASE WHEN excluded."lastSeenAt" > "Unfamiliar"."lastSeenAt"
+        THEN excluded."lastSeenAt" ELSE "Unfamiliar"."lastSeenAt" END,
+      "firstEventId" = CASE WHEN excluded."firstEventId" < "Unfamiliar"."firstEventId"
+        THEN excluded."firstEventId" ELSE "Unfamiliar"."firstEventId" END,
+      "lastEventId" = CASE WHEN excluded."lastEventId" > "Unfamiliar"."lastEventId"
+        THEN excluded."lastEventId" ELSE "Unfamiliar"."lastEventId" END`;
+}
+
+/** Empties the table, for a rebuild that goes through the log again. */
+export async function clearUnfamiliar(transaction: PrismaTransaction, store: Store): Promise<void> {
+  await transaction.unfamiliar.deleteMany();
+  keysOfStores.delete(store);
+}
+
+const keysOfStores = new WeakMap<Store, Set<string>>();
+
+/** What is written down already, as far as this process knows: only to see when it is enough. */
+async function knownKeys(transaction: PrismaTransaction, store: Store): Promise<Set<string>> {
+  const remembered = keysOfStores.get(store);
+  if (remembered !== undefined) return remembered;
+  const rows = await transaction.unfamiliar.findMany({
+    select: { kind: true, type: true, messageType: true, path: true },
+    take: mostUnfamiliar,
+  });
+  const keys = new Set(rows.map(keyOf));
+  keysOfStores.set(store, keys);
+  return keys;
+}
+
+function keyOf({ kind, type, messageType, path }: { kind: string; type: string; messageType: string; path: string }) {
+  return JSON.stringify([kind, type, messageType, path]);
+}

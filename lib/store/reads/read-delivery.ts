@@ -1,0 +1,44 @@
+import "server-only";
+import type { Store } from "@/lib/store/connection/client";
+
+const mostEvents = 100;
+
+/** One call of the webhook with its body and all that came of it, or null where there is none with this id. */
+export async function readDelivery({ reader }: Store, id: bigint) {
+  const delivery = await reader.delivery.findUnique({ where: { id } });
+  if (delivery === null) return null;
+  const [body, events, quarantined] = await Promise.all([
+    readDeliveryBody({ reader }, id),
+    reader.event.findMany({
+      where: { deliveryId: id, id: idsOf(delivery) },
+      select: { id: true, type: true, messageType: true, recognised: true, conversationId: true },
+      orderBy: { id: "asc" },
+    }),
+    reader.quarantinedEvent.findMany({ where: { deliveryId: id }, orderBy: { place: "asc" } }),
+  ]);
+  const first = events.slice(0, mostEvents);
+  const conversations = await reader.conversation.findMany({
+    where: { id: { in: [...new Set(first.map(({ conversationId }) => conversationId))] } },
+    select: { id: true, key: true },
+  });
+  const keys = new Map(conversations.map(({ id, key }) => [id, key]));
+  return {
+    delivery,
+    body,
+    eventIds: events.map((event) => event.id),
+    events: first.map((event) => ({ ...event, conversationKey: keys.get(event.conversationId) ?? "" })),
+    quarantined,
+  };
+}
+
+/** The body alone; null where there is no such delivery or its body is pruned. */
+export async function readDeliveryBody({ reader }: Pick<Store, "reader">, id: bigint) {
+  const found = await reader.deliveryBody.findUnique({ where: { id } });
+  return found?.bytes ?? null;
+}
+
+/** Where its events are: one range of ids, given out when it was stored. */
+function idsOf(delivery: { firstEventId: bigint | null; accepted: number; duplicates: number }) {
+  const first = delivery.firstEventId ?? 0n;
+  return { gte: first, lt: first + BigInt(delivery.accepted + delivery.duplicates) };
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import type { FoldedText } from "@/lib/search/fold-for-search";
+import type { Store } from "@/lib/store/connection/client";
+import { withinBytes } from "@/lib/store/connection/within-bytes";
+import { holdsText } from "@/lib/store/lists/holds-text";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { storedEvent } from "./list-events";
+
+/** Events whose texts one call compares: a page of ordinary conversations has far fewer. */
+const mostEvents = 50_000;
+
+/** The events of one conversation that hold a text. */
+export interface EventHits {
+  count: number;
+  /** Ids of the first of them in timeline order. */
+  first: bigint[];
+}
+
+/**
+ * Which events of these conversations hold any of `needles` at most `most` of each named. Conversations beyond
+ * 50,000 events in all are left out.
+ */
+export async function readHits(
+  { reader }: Store,
+  conversations: readonly { id: bigint; eventCount: number }[],
+  needles: readonly FoldedText[],
+  most: number,
+): Promise<Map<bigint, EventHits>> {
+  const ids = withinBudget(conversations);
+  if (ids.length === 0 || needles.length === 0) return new Map();
+  // Postgres would look a common text up in all events first: the few of these conversations are read anyway.
+  const holds = needles.map((needle) => holdsText("e", needle, "read"));
+  const rows = await reader.$queryRaw<{ id: bigint; conversationId: bigint; count: bigint | number }[]>`
+    SELECT "id", "conversationId", "count" FROM (
+      SELECT e."id" AS "id", e."conversationId" AS "conversationId",
+        row_number() OVER (PARTITION BY e."conversationId" ORDER BY e."occurredAt", e."id") AS "place",
+        count(*) OVER (PARTITION BY e."conversationId") AS "count"
+      FROM "Event" e WHERE e."conversationId" IN (${Prisma.join(ids)}) AND (${Prisma.join(holds, " OR ")})
+    ) AS hits WHERE "place" <= ${most} ORDER BY "conversationId", "place"`;
+  const hits = new Map<bigint, EventHits>(ids.map((id) => [id, { count: 0, first: [] }]));
+  for (const row of rows) {
+    const ofConversation = hits.get(BigInt(row.conversationId));
+    if (ofConversation === undefined) continue;
+    ofConversation.count = Number(row.count);
+    ofConversation.first.push(BigInt(row.id));
+  }
+  return hits;
+}
+
+/** What events of these ids are read from, in pieces of about a megabyte. */
+export async function* readStoredEvents({ reader }: Store, ids: readonly bigint[]) {
+  for (let start = 0; start < ids.length; ) {
+    const piece = await withinBytes(reader, ids.slice(start, start + mostAtOnce));
+    yield await reader.event.findMany({ where: { id: { in: piece } }, select: storedEvent });
+    start += piece.length;
+  }
+}
+
+const mostAtOnce = 60;
+
+/** In their order, as many as the budget holds. */
+function withinBudget(conversations: readonly { id: bigint; eventCount: number }[]): bigint[] {
+  let left = mostEvents;
+  return conversations.flatMap(({ id, eventCount }) => {
+    if (eventCount > left) return [];
+    left -= eventCount;
+    return [id];
+  });
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import type { Store } from "@/lib/store/connection/client";
+
+/** The account's names of labels: events often carry only an id (docs/support-hunt/webhook.md §3). */
+export async function labelNames(
+  { reader }: Store,
+  labelIds: readonly string[],
+): Promise<(accountKey: string, labelId: string) => string | null> {
+  const ids = [...new Set(labelIds)];
+  const labels = ids.length === 0 ? [] : await reader.label.findMany({ where: { labelId: { in: ids } } });
+  const names = new Map(labels.map(({ accountKey, labelId, name }) => [JSON.stringify([accountKey, labelId]), name]));
+  return (accountKey, labelId) => names.get(JSON.stringify([accountKey, labelId])) ?? null;
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import { type LogEntry, readEntries } from "./read-entries";
+
+/** Rows of one statement: it takes milliseconds. */
+const piece = 100;
+
+/**
+ * The logs of several conversations, one after the other, each in timeline order; those of short ones are read together.
+ *
+ * @param conversations in the order of their ids; `eventCount` may be out of date
+ * @param upTo the last event id to read
+ */
+export async function* readLogs(
+  client: PrismaTransaction,
+  conversations: readonly { id: bigint; eventCount: number }[],
+  upTo: bigint,
+): AsyncGenerator<LogEntry[]> {
+  for (const conversationIds of groupsOf(conversations)) {
+    yield* readEntries(client, { conversationIds, lastId: upTo, limit: piece });
+  }
+}
+
+/** Neighbours whose events come to no more than one piece. */
+function groupsOf(conversations: readonly { id: bigint; eventCount: number }[]): bigint[][] {
+  const groups: bigint[][] = [];
+  let room = 0;
+  for (const { id, eventCount } of conversations) {
+    const group = groups.at(-1);
+    if (group !== undefined && eventCount <= room) group.push(id);
+    else {
+      groups.push([id]);
+      room = piece;
+    }
+    room -= eventCount;
+  }
+  return groups;
+}
