@@ -29,7 +29,7 @@ export function BodyEditor({ delivery, body, onClose, onDone }: BodyEditorProps)
 
   function send() {
     reprocess.mutate(
-      { id: delivery.id, body: text },
+      { path: { id: delivery.id }, body: { body: text } },
       {
         onSuccess: (result) => {
           if (result.deliveryId !== null) return onDone(result.deliveryId);

@@ -21,7 +21,7 @@ export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps
   if (view.state === "dismissed") {
     return (
       <Bar>
-        <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate({ upTo })}>
+        <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate({ body: { upTo } })}>
           Put all back
         </Button>
       </Bar>
@@ -48,7 +48,7 @@ export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps
             <Button
               variant="primary"
               onClick={() => {
-                dismiss.mutate({ upTo });
+                dismiss.mutate({ body: { upTo } });
                 setAsking(false);
               }}
             >

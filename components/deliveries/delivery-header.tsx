@@ -67,18 +67,18 @@ function Actions({ delivery, onEdit, onOpen }: Pick<DeliveryHeaderProps, "delive
       <Button
         disabled={reprocess.isPending}
         onClick={() =>
-          reprocess.mutate({ id }, { onSuccess: ({ deliveryId }) => deliveryId !== null && onOpen(deliveryId) })
+          reprocess.mutate({ path: { id }, body: {} }, { onSuccess: ({ deliveryId }) => deliveryId !== null && onOpen(deliveryId) })
         }
       >
         Reprocess
       </Button>
       {resolution === "open" && (
-        <Button disabled={dismiss.isPending} onClick={() => dismiss.mutate({ ids: [id] })}>
+        <Button disabled={dismiss.isPending} onClick={() => dismiss.mutate({ body: { ids: [id] } })}>
           Dismiss
         </Button>
       )}
       {resolution === "dismissed" && (
-        <Button disabled={restore.isPending} onClick={() => restore.mutate({ ids: [id] })}>
+        <Button disabled={restore.isPending} onClick={() => restore.mutate({ body: { ids: [id] } })}>
           Restore
         </Button>
       )}

@@ -7,12 +7,13 @@ import { useListSettings } from "@/components/inbox/list-settings-context";
 import { SegmentedChoice } from "@/components/inbox/segmented-choice";
 import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
-import { getJson } from "@/lib/api/client";
+import { addressOf } from "@/lib/api/client/address-of";
+import { queryOf } from "@/lib/api/client/query-of";
 import { type ExportColumn, exportColumns, writeColumns } from "@/lib/api/columns";
-import { type CsvDialect, type ExportFormat, exportSize } from "@/lib/api/schemas/export";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import { variableColumns } from "@/lib/api/list-settings";
-import { filterChoicesQuery } from "@/lib/api/queries";
+import type { CsvDialect, ExportFormat } from "@/lib/api/schemas/export";
 import { type TranscriptFormat, transcriptFormat } from "@/lib/api/schemas/transcript";
 import { ColumnChoice } from "./column-choice";
 import { ExportProgress } from "./export-progress";
@@ -32,25 +33,18 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [forExcel, setForExcel] = useState(true);
   const [dialect, setDialect] = useState<CsvDialect>("spreadsheet");
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
-  const narrowed = writeFilters(filters).toString();
-  const { data: size } = useQuery({
-    queryKey: ["export-size", narrowed],
-    queryFn: ({ signal }) => getJson(`/api/v1/export/size?${narrowed}`, exportSize, { signal }),
-  });
-  const { data: choices } = useQuery(filterChoicesQuery());
+  const { data: size } = useQuery(queryOf(endpoints.getExportSize, { filters: writeFilters(filters) }));
+  const { data: choices } = useQuery(queryOf(endpoints.listFilterValues));
   const { state, start, cancel } = useExport();
   const unit = format === "jsonl" ? "events" : "conversations";
 
   function order() {
-    const parameters = new URLSearchParams(narrowed);
-    parameters.set("format", format);
-    if (format === "csv") {
-      parameters.set("bom", String(forExcel));
-      parameters.set("dialect", dialect);
-      parameters.append("columns", writeColumns(columns));
-    }
-    if (format === "zip") parameters.set("transcript", transcript);
-    void start({ format, search: parameters.toString() });
+    const query = {
+      format,
+      ...(format === "csv" && { bom: forExcel, dialect, columns: [writeColumns(columns)] }),
+      ...(format === "zip" && { transcript }),
+    };
+    void start({ format, url: addressOf(endpoints.exportConversations, { filters: writeFilters(filters), query }) });
   }
 
   return (

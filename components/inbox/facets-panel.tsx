@@ -1,8 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import { type FacetName, usualFacets } from "@/lib/api/facets";
-import { facetsQuery } from "@/lib/api/queries";
 import { variablesAsked } from "./facet-filter";
 import { FacetGroup } from "./facet-group";
 import { useListSettings } from "./list-settings-context";

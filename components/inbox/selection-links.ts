@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { exportFormat } from "@/lib/api/schemas/export";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import type { exportFormat } from "@/lib/api/schemas/export";
 
 /** A line each, for everything that takes text. */
 export function conversationLinks(keys: readonly string[]): string {

@@ -11,8 +11,8 @@ import {
   useRef,
   useState,
 } from "react";
+import { conversationsQuery } from "@/lib/api/client/conversation-queries";
 import { variableColumns } from "@/lib/api/list-settings";
-import { conversationsQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
 import { useListSettings } from "./list-settings-context";
 import { useHeldOrder } from "./use-held-order";

@@ -3,9 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useSettled } from "@/components/ui/use-settled";
+import { conversationSearchQuery, facetsQuery } from "@/lib/api/client/conversation-queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { FacetName } from "@/lib/api/facets";
 import { noFilters } from "@/lib/api/filters";
-import { conversationSearchQuery, facetsQuery, filterChoicesQuery } from "@/lib/api/queries";
 import type { FilterData } from "./completion-options";
 import { keysAmong } from "./keys-among";
 
@@ -30,7 +32,7 @@ const looked = 40;
 export function useFilterData(wanted: Wanted = {}): FilterData {
   const { variables = false, variable = null, keyOf = null } = wanted;
   const sought = useSettled(wanted.sought ?? "", typingPauseMs);
-  const { data: choices } = useQuery(filterChoicesQuery());
+  const { data: choices } = useQuery(queryOf(endpoints.listFilterValues));
   const found = useFacetValues("variables", useSettled(wanted.named ?? "", typingPauseMs), variables);
   const values = useFacetValues(`var.${variable}`, sought, variable !== null && variable !== "");
   const keys = useKeys(useSettled(keyOf, typingPauseMs));

@@ -5,8 +5,8 @@ import { ConversationRow, rowHeight } from "@/components/inbox/conversation-row"
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { conversationsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/api/filters";
-import { conversationsQuery } from "@/lib/api/queries";
 
 /** All conversations of a visitor, the latest first, a page after the other. */
 export function VisitorConversations({ visitorKey }: { visitorKey: string }) {

@@ -1,10 +1,11 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import { readInboxSearch } from "@/components/inbox/inbox-search";
+import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/client/conversation-queries";
+import { queryOf } from "@/lib/api/client/query-of";
 import { variablesAmong } from "@/lib/api/columns";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { noFilters } from "@/lib/api/filters";
-import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
-import { viewsQuery } from "@/lib/api/view-queries";
 import type { Viewer } from "@/lib/auth/viewer";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { tabCounts } from "@/lib/queries/lists/tab-counts";
@@ -34,7 +35,10 @@ export async function prefetchInbox(
         return answered(await conversationPage(viewer, page));
       },
     }),
-    cache.prefetchQuery({ ...viewsQuery(), queryFn: () => listViews(viewer) }),
+    cache.prefetchQuery({
+      ...queryOf(endpoints.listViews),
+      queryFn: async () => ({ data: await listViews(viewer) }),
+    }),
     ...[filters, noFilters].map((of) =>
       cache.prefetchQuery({ ...countsQuery(of), queryFn: () => tabCounts(viewer, of) }),
     ),

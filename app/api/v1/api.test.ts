@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { errorBody } from "@/lib/api/api-error";
-import { endpoints } from "@/lib/api/endpoints";
-import { openApi } from "@/lib/api/openapi";
+import { definitions } from "@/lib/api/endpoints/definitions";
+import { openApi } from "@/lib/api/openapi/openapi";
+import { errorBody } from "@/lib/api/schemas/error-body";
 import type { Event } from "@/lib/events/event";
 import { projector } from "@/lib/ingest/projector-of-process";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -56,26 +56,26 @@ describeEachDatabase("the API", (openStore) => {
   });
 
   it.each([
-    ["/conversations?total=true&limit=5&status=open&status=closed", endpoints.conversations],
-    [`/conversations/${key}`, endpoints.conversation],
-    [`/conversations/${key}/events`, endpoints.events],
-    [`/conversations/${key}/questions`, endpoints.questions],
-    [`/visitors/${visitorKey}`, endpoints.visitor],
-    ["/deliveries?verdict=accepted&verdict=quarantined", endpoints.deliveries],
-    ["/deliveries/1", endpoints.delivery],
-    ["/deliveries/activity", endpoints.activity],
-    ["/unfamiliar", endpoints.unfamiliar],
-    ["/projection", endpoints.projection],
-    ["/rebuild", endpoints.rebuild],
-    ["/events/1", endpoints.event],
-    ["/counts?q=refund", endpoints.counts],
-    ["/conversations?columns=var.plan,title&sort=-duration&-label=vip&var-over.age=5", endpoints.conversations],
-    ["/facets?status=open&facet=label&facet=var.plan&facet=variables&search=a", endpoints.facets],
-    ["/facets", endpoints.facets],
-    ["/filters", endpoints.filters],
-    ["/changes?after=0", endpoints.changes],
-    ["/setup", endpoints.setup],
-    ["/openapi.json", endpoints.openapi],
+    ["/conversations?total=true&limit=5&status=open&status=closed", definitions.listConversations],
+    [`/conversations/${key}`, definitions.getConversation],
+    [`/conversations/${key}/events`, definitions.listConversationEvents],
+    [`/conversations/${key}/questions`, definitions.listQuestions],
+    [`/visitors/${visitorKey}`, definitions.getVisitor],
+    ["/deliveries?verdict=accepted&verdict=quarantined", definitions.listDeliveries],
+    ["/deliveries/1", definitions.getDelivery],
+    ["/deliveries/activity", definitions.getDeliveryActivity],
+    ["/unfamiliar", definitions.getUnfamiliar],
+    ["/projection", definitions.getProjection],
+    ["/rebuild", definitions.getRebuild],
+    ["/events/1", definitions.getEvent],
+    ["/counts?q=refund", definitions.countConversations],
+    ["/conversations?columns=var.plan,title&sort=-duration&-label=vip&var-over.age=5", definitions.listConversations],
+    ["/facets?status=open&facet=label&facet=var.plan&facet=variables&search=a", definitions.listFacets],
+    ["/facets", definitions.listFacets],
+    ["/filters", definitions.listFilterValues],
+    ["/changes?after=0", definitions.listChanges],
+    ["/setup", definitions.getSetup],
+    ["/openapi.json", definitions.getOpenApi],
   ])("GET %s answers as described", async (path, { answer }) => {
     const response = await call(path);
     expect(response.status).toBe(200);
@@ -192,7 +192,7 @@ describeEachDatabase("the API", (openStore) => {
 
   it("gives an event's exact text", async () => {
     const [first] = (await (await call(`/conversations/${key}/events?limit=1`)).json()).data;
-    const event = endpoints.event.answer.parse(await (await call(`/events/${first.id}`)).json());
+    const event = definitions.getEvent.answer.parse(await (await call(`/events/${first.id}`)).json());
     const sent = [...samples().values()].find((text) => text.includes(event.raw));
     expect(sent).toBeDefined();
   });

@@ -1,16 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readinessAnswer } from "./readiness";
+import type { ReadinessAnswer } from "@/lib/api/schemas/readiness";
 
 const askEveryMs = 5000;
 
-/** Why deliveries would be refused now; null where they would be stored. Its answer is one with 503, too. */
+/** Why deliveries would be refused now; null where they would be stored. */
 export function readinessQuery() {
   return queryOptions({
     queryKey: ["readiness"],
     queryFn: async ({ signal }) => {
+      // It answers 503 where they would be refused, which is no failure of the request.
       const response = await fetch("/api/ready", { signal, cache: "no-store" });
-      const answer = readinessAnswer.safeParse(await response.json());
-      return answer.success && answer.data.status === "not ready" ? answer.data.reason : null;
+      const answer: ReadinessAnswer = await response.json();
+      return answer.status === "not ready" ? answer.reason : null;
     },
     refetchInterval: askEveryMs,
     retry: false,

@@ -8,7 +8,7 @@ import { eventPage } from "@/lib/api/schemas/event";
 import { csvDialect, exportFormat, exportSize } from "@/lib/api/schemas/export";
 import { cursor, flag, id, wholeNumber } from "@/lib/api/schemas/parameters";
 import { questions, questionsFormat } from "@/lib/api/schemas/question";
-import { transcriptFormat, transcriptMediaTypes } from "@/lib/api/schemas/transcript";
+import { transcript, transcriptFormat, transcriptMediaTypes } from "@/lib/api/schemas/transcript";
 import { conversationSort, defaultSort } from "@/lib/api/sort";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
@@ -88,7 +88,7 @@ export const conversationDefinitions = {
     summary: "Get the transcript of a conversation",
     description: "As a file. Times are in UTC. `json` holds `conversation` and all its `events`.",
     query: z.strictObject({ format: transcriptFormat.default("txt").describe("The format of the file.") }),
-    answer: z.string(),
+    answer: transcript,
     mediaTypes: Object.values(transcriptMediaTypes),
     errors: [404],
   }),
@@ -120,7 +120,7 @@ export const conversationDefinitions = {
   listFilterValues: define(endpoints.listFilterValues, {
     tag,
     summary: "List the values that filters can have",
-    description: "`value` is for the filter, `name` for people.",
+    description: "Each has a `value` for the filter and a `name` for people.",
     answer: filterChoices,
   }),
   exportConversations: define(endpoints.exportConversations, {

@@ -60,7 +60,8 @@ export const settingsDefinitions = {
   revokeWebhookToken: define(endpoints.revokeWebhookToken, {
     tag,
     summary: "Revoke a webhook token",
-    description: "For admins. Deliveries with this token are refused immediately, and the platform does not resend them.",
+    description:
+      "For admins. Deliveries with this token are refused immediately, and the platform does not resend them.",
     answer: done,
     errors: [404],
   }),

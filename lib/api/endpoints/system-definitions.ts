@@ -15,7 +15,9 @@ export const systemDefinitions = {
     summary: "Stream changes",
     description:
       "Server-Sent Events: `event: change`, `id:` the cursor, `data:` as `/changes` answers; a comment at least every 15 seconds. Resumable with the header `Last-Event-ID` or with `after`.",
-    query: z.strictObject({ after: id.optional().describe("The cursor to resume from; `Last-Event-ID` overrides it.") }),
+    query: z.strictObject({
+      after: id.optional().describe("The cursor to resume from; `Last-Event-ID` overrides it."),
+    }),
     answer: z.string(),
     mediaTypes: ["text/event-stream"],
   }),
@@ -24,7 +26,9 @@ export const systemDefinitions = {
     summary: "List changes since a cursor",
     description: "The same changes as `/live`, for clients that cannot keep a stream open.",
     query: z.strictObject({
-      after: id.optional().describe("`cursor` of the previous answer. Without it, only the current cursor is returned."),
+      after: id
+        .optional()
+        .describe("`cursor` of the previous answer. Without it, only the current cursor is returned."),
     }),
     answer: changes,
   }),
@@ -56,7 +60,8 @@ export const systemDefinitions = {
   getProjection: define(endpoints.getProjection, {
     tag: "System",
     summary: "Get what is not projected yet",
-    description: "Events that are stored and not yet in lists and pages, and the conversations that cannot be projected.",
+    description:
+      "Events that are stored and not yet in lists and pages, and the conversations that cannot be projected.",
     answer: projectionState,
   }),
   getOpenApi: define(endpoints.getOpenApi, {

@@ -24,7 +24,7 @@ type DocumentedStatus = keyof typeof errors;
 export function documentedErrors({ method, body, errors: own }: Definition): Json {
   const ofChanges: readonly DocumentedStatus[] = method === "GET" ? [] : [403];
   const ofBodies: readonly DocumentedStatus[] = body === null ? [] : [413];
-  const statuses = [400, 401, 429, 500, 503, ...ofChanges, ...ofBodies, ...own];
+  const statuses: readonly ErrorStatus[] = [400, 401, 429, 500, 503, ...ofChanges, ...ofBodies, ...own];
   const documented = [...new Set(statuses)].filter(isDocumented).sort();
   return Object.fromEntries(
     documented.map((status) => [status, { $ref: `#/components/responses/${errors[status].name}` }]),

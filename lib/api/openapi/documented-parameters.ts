@@ -61,7 +61,7 @@ function queryParameter(name: string, schema: z.core.$ZodType): Json {
     name,
     in: "query",
     required: !isOptional(schema),
-    ...(description === undefined ? {} : { description }),
+    description: description ?? "Any of these values.",
     schema: { ...withoutNull(rest), ...(usual === undefined || usual === null || isList ? {} : { default: usual }) },
     ...(isList ? { style: "form", explode: true } : {}),
   };

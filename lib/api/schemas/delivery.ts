@@ -76,12 +76,15 @@ export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 
 /** The webhook log's filters. */
 export const deliveryFilters = z.strictObject({
-  verdict: z.array(deliveryVerdict).default([]),
-  source: z.array(deliverySource).default([]),
+  verdict: z
+    .array(deliveryVerdict)
+    .default([])
+    .describe("`partial`: some of the events are quarantined. `test`: a test call, without events."),
+  source: z.array(deliverySource).default([]).describe("Where the delivery came from."),
   resolution: z
     .array(deliveryResolution)
     .default([])
-    .describe("Of quarantined and partial deliveries: what was done about them."),
+    .describe("Quarantined and partial deliveries only: what was done about them."),
 });
 
 export type DeliveryFilters = z.output<typeof deliveryFilters>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { instant } from "./event";
 import { isFilterName, readFilters, writeFilters } from "@/lib/api/filters";
 import { listSettings } from "@/lib/api/list-settings";
 import { conversationSort, defaultSort } from "@/lib/api/sort";
+import { instant } from "./event";
 
 const settings = listSettings.nullable();
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { conversation } from "./conversation";
+import { event } from "./event";
 
 /** The forms of `GET /conversations/{key}/transcript`; `json` holds the conversation and its events. */
 export const transcriptFormat = z.enum(["txt", "md", "html", "json"]);
@@ -11,3 +13,6 @@ export const transcriptMediaTypes = {
   html: "text/html",
   json: "application/json",
 } as const satisfies Record<TranscriptFormat, string>;
+
+/** The transcript as JSON. */
+export const transcript = z.object({ conversation, events: z.array(event) });

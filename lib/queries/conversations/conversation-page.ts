@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import type { summaryPage } from "@/lib/api/schemas/conversation";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
+import type { summaryPage } from "@/lib/api/schemas/conversation";
 import { type ConversationSort, isByText } from "@/lib/api/sort";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readCursor, textAndInteger, twoIntegers, writeCursor } from "@/lib/queries/cursor";

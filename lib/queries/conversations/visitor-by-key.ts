@@ -1,7 +1,7 @@
 import "server-only";
 import { noFilters } from "@/lib/api/filters";
-import { defaultSort } from "@/lib/api/sort";
 import type { Visitor } from "@/lib/api/schemas/visitor";
+import { defaultSort } from "@/lib/api/sort";
 import type { Viewer } from "@/lib/auth/viewer";
 import { summaryOf } from "@/lib/queries/lists/summary-of";
 import { notFound, type Refusal } from "@/lib/queries/refusal";

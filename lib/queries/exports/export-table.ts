@@ -1,7 +1,7 @@
 import "server-only";
 import { type ExportColumn, variableOf } from "@/lib/api/columns";
-import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { ConversationFilters } from "@/lib/api/filters";
+import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Summary } from "@/lib/conversation/conversation";
 import { summaryOf } from "@/lib/queries/lists/summary-of";

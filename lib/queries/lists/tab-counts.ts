@@ -1,6 +1,6 @@
 import "server-only";
-import type { Counts } from "@/lib/api/schemas/counts";
 import type { ConversationFilters } from "@/lib/api/filters";
+import type { Counts } from "@/lib/api/schemas/counts";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { countTabs } from "@/lib/store/lists/list-counts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Counts } from "@/lib/api/schemas/counts";
 import type { ConversationFilters } from "@/lib/api/filters";
+import type { Counts } from "@/lib/api/schemas/counts";
 import type { Store } from "@/lib/store/connection/client";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { statusByTheWay, statusOfUnassigned } from "./column-condition";

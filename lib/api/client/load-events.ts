@@ -1,9 +1,9 @@
-import type { z } from "zod";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { continueCheckpoints } from "@/lib/conversation/checkpoints";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
-import { getJson } from "./client";
-import { eventPage } from "./event";
+import { call } from "./call";
+import type { AnswerOf } from "./endpoint-types";
 
 const PAGE_SIZE = 500;
 /** How many of a conversation's last events come first. */
@@ -25,7 +25,7 @@ interface LoadOptions {
   onTail: (tail: LoadedEvents) => void;
 }
 
-type EventPage = z.infer<typeof eventPage>;
+type EventPage = AnswerOf<"listConversationEvents">;
 
 /**
  * All events of a conversation in timeline order, `(occurredAt, id)`.
@@ -35,14 +35,13 @@ export async function loadEvents(
   conversationKey: string,
   { known, signal, onTail }: LoadOptions,
 ): Promise<LoadedEvents> {
-  const path = `/api/v1/conversations/${encodeURIComponent(conversationKey)}/events`;
   if (known?.complete) {
-    const found = await loadSince(path, highestId(known.events), signal);
+    const found = await loadSince(conversationKey, highestId(known.events), signal);
     return found.length === 0 ? known : { events: merge(known.events, found), complete: true };
   }
-  const tail = known ?? (await loadTail(path, signal));
+  const tail = known ?? (await loadTail(conversationKey, signal));
   if (tail.complete) return tail;
-  const unfinished = tail.unfinished ?? new UnfinishedLoad(path, highestId(tail.events));
+  const unfinished = tail.unfinished ?? new UnfinishedLoad(conversationKey, highestId(tail.events));
   if (tail.unfinished === undefined) onTail({ ...tail, unfinished });
   return { events: merge(tail.events, await unfinished.finish(signal)), complete: true };
 }
@@ -54,7 +53,7 @@ class UnfinishedLoad {
   private onItsWay: Promise<void> | null = null;
 
   constructor(
-    private readonly path: string,
+    private readonly key: string,
     /** Events stored after this one may have missed their page. */
     private readonly begunAfter: string | null,
   ) {}
@@ -65,13 +64,13 @@ class UnfinishedLoad {
       await this.onItsWay;
       signal.throwIfAborted();
     }
-    return [...this.found, ...(await loadSince(this.path, this.begunAfter, signal))];
+    return [...this.found, ...(await loadSince(this.key, this.begunAfter, signal))];
   }
 
   /** A page that is on its way when its loading is broken off is taken all the same. */
   private async takePage(cursor: string | undefined): Promise<void> {
     try {
-      const page = await getPage(this.path, { cursor });
+      const page = await getPage(this.key, { cursor });
       this.found.push(...page.data);
       this.cursor = page.nextCursor;
     } finally {
@@ -80,17 +79,17 @@ class UnfinishedLoad {
   }
 }
 
-async function loadTail(path: string, signal: AbortSignal): Promise<LoadedEvents> {
-  const last = new URLSearchParams({ last: "true", limit: String(TAIL_SIZE) });
-  const { data, hasEarlier } = await getJson(`${path}?${last}`, eventPage, { signal });
+async function loadTail(key: string, signal: AbortSignal): Promise<LoadedEvents> {
+  const query = { last: true, limit: TAIL_SIZE };
+  const { data, hasEarlier } = await call(endpoints.listConversationEvents, { path: { key }, query, signal });
   return { events: data, complete: hasEarlier === false };
 }
 
-async function loadSince(path: string, since: string | null, signal: AbortSignal): Promise<Event[]> {
+async function loadSince(key: string, since: string | null, signal: AbortSignal): Promise<Event[]> {
   const found: Event[] = [];
   let cursor: string | null | undefined;
   while (cursor !== null) {
-    const page: EventPage = await getPage(path, { since: since ?? undefined, cursor }, signal);
+    const page: EventPage = await getPage(key, { since: since ?? undefined, cursor }, signal);
     found.push(...page.data);
     cursor = page.nextCursor;
   }
@@ -98,13 +97,15 @@ async function loadSince(path: string, since: string | null, signal: AbortSignal
 }
 
 function getPage(
-  path: string,
-  filter: { since?: string | undefined; cursor: string | undefined },
+  key: string,
+  query: { since?: string | undefined; cursor: string | undefined },
   signal?: AbortSignal,
 ): Promise<EventPage> {
-  const parameters = new URLSearchParams({ limit: String(PAGE_SIZE) });
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined) parameters.set(name, value);
-  return getJson(`${path}?${parameters}`, eventPage, signal === undefined ? {} : { signal });
+  return call(endpoints.listConversationEvents, {
+    path: { key },
+    query: { ...query, limit: PAGE_SIZE },
+    ...(signal === undefined ? {} : { signal }),
+  });
 }
 
 /** The events already known stay the same objects: what was derived from them stays valid. */
