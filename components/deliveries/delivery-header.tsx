@@ -67,7 +67,10 @@ function Actions({ delivery, onEdit, onOpen }: Pick<DeliveryHeaderProps, "delive
       <Button
         disabled={reprocess.isPending}
         onClick={() =>
-          reprocess.mutate({ path: { id }, body: {} }, { onSuccess: ({ deliveryId }) => deliveryId !== null && onOpen(deliveryId) })
+          reprocess.mutate(
+            { path: { id }, body: {} },
+            { onSuccess: ({ deliveryId }) => deliveryId !== null && onOpen(deliveryId) },
+          )
         }
       >
         Reprocess

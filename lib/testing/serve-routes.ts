@@ -19,10 +19,21 @@ export async function handlersOf(route: string): Promise<Partial<Record<string, 
   return import(/* @vite-ignore */ `${process.cwd()}/${folder}/${route}/route.ts`);
 }
 
+/** The route that Next would choose for a path. */
+export function routeOf(pathname: string): string | undefined {
+  const parts = pathname.split("/").slice(3);
+  return routes.find((route) => {
+    const names = route.split("/");
+    return names.length === parts.length && names.every((name, place) => name.startsWith("[") || name === parts[place]);
+  });
+}
+
 /** An HTTP server around the routes of `/api/v1`, without Next. */
 export async function serveRoutes(): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer(async (received, response) => {
-    const request = requestOf(received);
+    const left = new AbortController();
+    response.once("close", () => left.abort());
+    const request = requestOf(received, left.signal);
     const answer = await answerTo(request);
     response.writeHead(answer.status, [...answer.headers].flat());
     if (answer.body === null) return response.end();
@@ -44,25 +55,19 @@ export async function serveRoutes(): Promise<{ url: string; close: () => Promise
   };
 }
 
-function requestOf(received: IncomingMessage): Request {
+function requestOf(received: IncomingMessage, signal: AbortSignal): Request {
   const { method = "GET", headers, url = "/" } = received;
-  const left = new AbortController();
-  received.socket.once("close", () => left.abort());
   const hasBody = method !== "GET" && method !== "HEAD";
   return new Request(`http://${headers.host}${url}`, {
     method,
     headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-    signal: left.signal,
+    signal,
     ...(hasBody ? { body: Readable.toWeb(received) as RequestInit["body"], duplex: "half" } : {}),
   } as RequestInit);
 }
 
 async function answerTo(request: Request): Promise<Response> {
-  const parts = new URL(request.url).pathname.split("/").slice(3);
-  const route = routes.find((one) => {
-    const names = one.split("/");
-    return names.length === parts.length && names.every((name, place) => name.startsWith("[") || name === parts[place]);
-  });
+  const route = routeOf(new URL(request.url).pathname);
   const handle = route === undefined ? undefined : (await handlersOf(route))[request.method];
   return (await handle?.(request, undefined)) ?? new Response(null, { status: 404 });
 }

@@ -23,7 +23,8 @@ export const savedDefinitions = {
   createView: define(endpoints.createView, {
     tag: "Views",
     summary: "Save a view",
-    description: "`search` is the query string of the conversation list.",
+    description:
+      "For yourself or, with `isShared`, for everyone. `search` is the query string of the conversation list.",
     body: newView,
     answer: savedView,
   }),

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { conversationFilters, filterNames } from "@/lib/api/filters";
 import { variablePrefixes, variableTestNames, variableTestTexts } from "@/lib/api/variable-filter";
 import { type Json, schemaOf } from "./schema-of";
@@ -68,7 +68,7 @@ function queryParameter(name: string, schema: z.core.$ZodType): Json {
 }
 
 function isOptional(schema: z.core.$ZodType): boolean {
-  return schema._zod.optin === "optional";
+  return z.safeParse(schema, undefined).success;
 }
 
 /** An absent parameter is null to the program and nothing to the caller. */

@@ -15,7 +15,9 @@ const text = JSON.stringify(document);
 it("has neither errors nor warnings by Redocly's recommended rules", async () => {
   const config = await createConfig({ extends: ["recommended"] });
   const problems = await lintFromString({ source: text, absoluteRef: "openapi.json", config });
-  expect(problems.map(({ ruleId, severity, message, location }) => [ruleId, severity, message, location[0]?.pointer])).toEqual([]);
+  expect(
+    problems.map(({ ruleId, severity, message, location }) => [ruleId, severity, message, location[0]?.pointer]),
+  ).toEqual([]);
 });
 
 it("says what each operation does, in a group that the document describes", () => {
