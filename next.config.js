@@ -21,7 +21,6 @@ const config = {
   outputFileTracingExcludes: { "/*": ["./data/**"] },
   serverExternalPackages: [
     "better-sqlite3",
-    "@prisma/adapter-better-sqlite3",
     "@prisma/adapter-pg",
     "pg",
     "pino",

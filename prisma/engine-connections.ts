@@ -32,14 +32,14 @@ export function engineConnections(factory: SqlMigrationAwareDriverAdapterFactory
 }
 
 function withReadableCatalogue(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  const queryRaw = adapter.queryRaw.bind(adapter);
-  return Object.assign(adapter, {
+  return {
+    ...adapter,
     queryRaw: async (query: SqlQuery) => {
-      const result = await queryRaw({ ...query, sql: asText(query.sql) });
+      const result = await adapter.queryRaw({ ...query, sql: asText(query.sql) });
       const table = /^PRAGMA table_info ?\("(\w+)"\)/.exec(query.sql)?.[1];
       return table !== undefined && rowIdTables.has(table) ? withWideId(result) : result;
     },
-  });
+  };
 }
 
 /** Columns as `PRAGMA table_info` lists them. */

@@ -40,7 +40,7 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
       expect(await countConversations(migrated, filters)).toBe(await countConversations(now, filters));
     }
     if (before.dialect === "sqlite") {
-      await migrated.reader
+      await migrated.records
         .$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
     }
     expect((await rebuild(migrated, () => {})).conversations.changed).toBe(0);

@@ -38,7 +38,7 @@ export async function addAccount(input: NewAccount): Promise<{ ok: true; userId:
   const read = await readNewAccount(input);
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
-  return store().reader.$transaction(async (tx) => {
+  return store().records.$transaction(async (tx) => {
     await lockAccounts(tx);
     if ((await tx.user.count({ where: { email: read.account.email } })) > 0) {
       return { ok: false, reason: "taken", message: "There is already an account with this e-mail." };
@@ -77,7 +77,7 @@ export async function insertAccount(
  */
 export async function setPassword(userId: string, password: string, revokedAt: bigint | null): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await store().reader.$transaction(async (tx) => {
+  await store().records.$transaction(async (tx) => {
     await tx.authAccount.updateMany({ where: { userId, providerId: "credential" }, data: { password: passwordHash } });
     await tx.session.deleteMany({ where: { userId } });
     if (revokedAt !== null) await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt } });
@@ -91,7 +91,7 @@ export type Removal = { ok: true } | { ok: false; reason: "unknown" | "last-admi
  * that it shared stay for the others, without an owner.
  */
 export async function removeAccount(userId: string, revokedAt: bigint): Promise<Removal> {
-  return store().reader.$transaction(async (tx) => {
+  return store().records.$transaction(async (tx) => {
     await lockAccounts(tx);
     const refusal = await refusalToDemote(tx, userId);
     if (refusal !== null) return refusal;
@@ -104,7 +104,7 @@ export async function removeAccount(userId: string, revokedAt: bigint): Promise<
 
 /** Makes somebody an admin or a member; the last admin stays one. */
 export async function changeRole(userId: string, role: Role): Promise<Removal> {
-  return store().reader.$transaction(async (tx) => {
+  return store().records.$transaction(async (tx) => {
     await lockAccounts(tx);
     const refusal = role === "admin" ? null : await refusalToDemote(tx, userId);
     if (refusal !== null) return refusal;

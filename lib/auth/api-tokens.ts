@@ -19,11 +19,11 @@ export interface ApiTokenSummary {
 
 /** The tokens that hold: an admin sees everybody's, a member their own. The newest first. */
 export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary[]> {
-  const rows = await store().reader.apiToken.findMany({
+  const rows = await store().records.apiToken.findMany({
     where: { ...ownedBy(viewer), revokedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
-  const makers = await store().reader.user.findMany({ select: { id: true, name: true } });
+  const makers = await store().records.user.findMany({ select: { id: true, name: true } });
   const names = new Map(makers.map(({ id, name }) => [id, name]));
   return rows.map(({ id, name, hint, createdAt, lastUsedAt, userId }) => ({
     id,
@@ -41,13 +41,13 @@ export async function createApiToken(viewer: UserViewer, name: string): Promise<
   const token = `playhead_${randomBytes(24).toString("base64url")}`;
   const hash = hashToken(token);
   const row = { id, name, hash, hint: token.slice(-4), createdAt: now(), userId: viewer.userId };
-  await store().reader.apiToken.create({ data: row });
+  await store().records.apiToken.create({ data: row });
   return { id, token };
 }
 
 /** Ends a token at once; `false` when the viewer has none of this id. */
 export async function revokeApiToken(viewer: UserViewer, id: string): Promise<boolean> {
-  const { count } = await store().reader.apiToken.updateMany({
+  const { count } = await store().records.apiToken.updateMany({
     where: { ...ownedBy(viewer), id, revokedAt: null },
     data: { revokedAt: now() },
   });

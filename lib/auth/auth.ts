@@ -25,14 +25,14 @@ export function auth(): Auth {
 
 const sessionSeconds = 30 * 24 * 60 * 60;
 
-function createAuth({ reader, dialect }: Store, environment: Env) {
+function createAuth({ records, dialect }: Store, environment: Env) {
   const { appUrl } = environment;
   const isHttps = appUrl.startsWith("https:");
   return betterAuth({
     appName: "Playhead",
     baseURL: appUrl,
     secret: authSecret(environment),
-    database: prismaAdapter(reader, { provider: dialect }),
+    database: prismaAdapter(records, { provider: dialect }),
     trustedOrigins: (request) => trustedOrigins(appUrl, request?.headers),
     account: { modelName: "authAccount" },
     user: { additionalFields: { role: { type: "string", required: true, defaultValue: "member", input: false } } },

@@ -50,14 +50,14 @@ describeEachDatabase("authenticate", (openStore) => {
   it("ends a session that was not used for SESSION_IDLE_HOURS, and notes the use of others", async () => {
     const cookie = await signIn(ines.email, ines.password);
     const ago = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000);
-    const usedAt = async () => (await store().reader.session.findFirst({ orderBy: { createdAt: "desc" } }))?.updatedAt;
-    await store().reader.session.updateMany({ data: { updatedAt: ago(167.99) } });
+    const usedAt = async () => (await store().records.session.findFirst({ orderBy: { createdAt: "desc" } }))?.updatedAt;
+    await store().records.session.updateMany({ data: { updatedAt: ago(167.99) } });
     expect(await authenticate(new Headers({ cookie }))).not.toBeNull();
     await vi.waitFor(async () => expect((await usedAt())?.getTime()).toBeGreaterThan(ago(1).getTime()));
 
-    await store().reader.session.updateMany({ data: { updatedAt: ago(168.001) } });
+    await store().records.session.updateMany({ data: { updatedAt: ago(168.001) } });
     expect(await authenticate(new Headers({ cookie }))).toBeNull();
-    await store().reader.session.updateMany({ data: { updatedAt: new Date() } });
+    await store().records.session.updateMany({ data: { updatedAt: new Date() } });
     expect(await authenticate(new Headers({ cookie }))).toBeNull();
   });
 

@@ -18,7 +18,7 @@ describeEachDatabase("the first account", (openStore) => {
     const code = await printedCode();
     const typed = ` ${code.replaceAll("-", " ").toUpperCase().replaceAll("0", "O").replaceAll("1", "l")}`;
     expect(await createFirstAccount({ ...ines, code: typed })).toMatchObject({ ok: true });
-    expect(await store().reader.user.findMany()).toMatchObject([{ email: "ines@example.com", role: "admin" }]);
+    expect(await store().records.user.findMany()).toMatchObject([{ email: "ines@example.com", role: "admin" }]);
     expect(await isFirstAccountDue()).toBe(false);
     expect(await firstAccountCode()).toBeNull();
     expect(await createFirstAccount({ ...ines, code })).toMatchObject({ ok: false, reason: "exists" });
@@ -29,14 +29,14 @@ describeEachDatabase("the first account", (openStore) => {
     const rivals = Array.from({ length: 8 }, (_, n) => ({ ...ines, code, email: `rival-${n}@example.com` }));
     const outcomes = await Promise.all(rivals.map(createFirstAccount));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await store().reader.user.count()).toBe(1);
-    expect(await store().reader.authAccount.count()).toBe(1);
+    expect(await store().records.user.count()).toBe(1);
+    expect(await store().records.authAccount.count()).toBe(1);
   });
 
   it("takes the code of the last start only, and keeps no code that could be read", async () => {
     const old = await printedCode();
     const code = await printedCode();
-    const [row] = await store().reader.setting.findMany({ where: { name: "first-account-code" } });
+    const [row] = await store().records.setting.findMany({ where: { name: "first-account-code" } });
     expect(row?.value).toMatch(/^[0-9a-f]{64}$/);
     expect(await createFirstAccount({ ...ines, code: old })).toMatchObject({ ok: false, reason: "code" });
     expect(await createFirstAccount({ ...ines, code })).toMatchObject({ ok: true });
@@ -56,23 +56,23 @@ describeEachDatabase("the first account", (openStore) => {
 
   it("can come from the environment, by several processes at once, and keeps a password changed since", async () => {
     await Promise.all([ensureEnvironmentAdmin(), ensureEnvironmentAdmin(), ensureEnvironmentAdmin()]);
-    expect(await store().reader.user.findMany()).toMatchObject([{ email: "admin@example.com", role: "admin" }]);
-    await store().reader.authAccount.updateMany({ data: { password: "changed since" } });
+    expect(await store().records.user.findMany()).toMatchObject([{ email: "admin@example.com", role: "admin" }]);
+    await store().records.authAccount.updateMany({ data: { password: "changed since" } });
     await ensureEnvironmentAdmin();
-    expect(await store().reader.authAccount.findMany()).toMatchObject([{ password: "changed since" }]);
+    expect(await store().records.authAccount.findMany()).toMatchObject([{ password: "changed since" }]);
   });
 
   it("of the environment does not come back once another admin has removed or demoted it", async () => {
     await ensureEnvironmentAdmin();
     const added = await addAccount({ ...ines, role: "admin" });
     expect(added.ok).toBe(true);
-    const first = await store().reader.user.findUniqueOrThrow({ where: { email: "admin@example.com" } });
+    const first = await store().records.user.findUniqueOrThrow({ where: { email: "admin@example.com" } });
     expect(await changeRole(first.id, "member")).toEqual({ ok: true });
     await ensureEnvironmentAdmin();
-    expect(await store().reader.user.findUnique({ where: { id: first.id } })).toMatchObject({ role: "member" });
+    expect(await store().records.user.findUnique({ where: { id: first.id } })).toMatchObject({ role: "member" });
     expect(await removeAccount(first.id, 0n)).toEqual({ ok: true });
     await ensureEnvironmentAdmin();
-    expect(await store().reader.user.findMany()).toMatchObject([{ email: "ines@example.com" }]);
+    expect(await store().records.user.findMany()).toMatchObject([{ email: "ines@example.com" }]);
   });
 });
 

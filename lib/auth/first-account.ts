@@ -22,7 +22,7 @@ export type FirstAccountOutcome =
 
 /** Whether nobody has an account yet: then, and only then, the code makes one. */
 export async function isFirstAccountDue(): Promise<boolean> {
-  return (await store().reader.user.count()) === 0;
+  return (await store().records.user.count()) === 0;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function firstAccountCode(): Promise<string | null> {
   if (!(await isFirstAccountDue())) return null;
   const code = readableCode(4);
   const value = hashCode(code);
-  await store().reader.setting.upsert({
+  await store().records.setting.upsert({
     where: { name: setting },
     create: { name: setting, value },
     update: { value },
@@ -45,11 +45,11 @@ export async function firstAccountCode(): Promise<string | null> {
 export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
   if (!(await isFirstAccountDue())) return alreadyMade;
   const value = hashCode(code);
-  if ((await store().reader.setting.count({ where: { name: setting, value } })) === 0) return wrongCode;
+  if ((await store().records.setting.count({ where: { name: setting, value } })) === 0) return wrongCode;
   const read = await readNewAccount({ ...input, role: "admin" });
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
-  return store().reader.$transaction(async (tx) => {
+  return store().records.$transaction(async (tx) => {
     await lockAccounts(tx);
     if ((await tx.user.count()) > 0) return alreadyMade;
     const { count } = await tx.setting.deleteMany({ where: { name: setting, value } });
@@ -66,8 +66,8 @@ export async function ensureEnvironmentAdmin(): Promise<void> {
   const { adminEmail, adminPassword } = env();
   if (adminEmail === null || adminPassword === null) return;
   const email = adminEmail.trim().toLowerCase();
-  if ((await store().reader.user.count({ where: { role: "admin" } })) > 0) return;
-  const user = await store().reader.user.findUnique({ where: { email } });
+  if ((await store().records.user.count({ where: { role: "admin" } })) > 0) return;
+  const user = await store().records.user.findUnique({ where: { email } });
   if (user !== null) {
     await changeRole(user.id, "admin");
     return;

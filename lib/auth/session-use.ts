@@ -18,14 +18,14 @@ export function idleSince(): Date {
 /** Whether a session was unused for longer than `SESSION_IDLE_HOURS`; then it is removed. */
 export async function isIdle({ id, updatedAt }: UsedSession): Promise<boolean> {
   if (updatedAt >= idleSince()) return false;
-  await store().reader.session.deleteMany({ where: { id } });
+  await store().records.session.deleteMany({ where: { id } });
   return true;
 }
 
 /** Writes down that a session is in use, without keeping the request waiting. */
 export function noteUse({ id, updatedAt }: UsedSession): void {
   if (Date.now() - updatedAt.getTime() < accuracyMs) return;
-  const written = store().reader.session.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+  const written = store().records.session.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   // The database is too busy: the next request tries again.
   written.catch(() => {});
 }

@@ -16,7 +16,7 @@ export interface SessionSummary {
 
 /** Where the viewer is signed in, the newest first. */
 export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]> {
-  const rows = await store().reader.session.findMany({
+  const rows = await store().records.session.findMany({
     where: { userId: viewer.userId, expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } },
     orderBy: { createdAt: "desc" },
   });
@@ -32,11 +32,11 @@ export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]
 
 /** Ends one of the viewer's sessions; `false` when there is none of this id. */
 export async function revokeSession(viewer: UserViewer, id: string): Promise<boolean> {
-  const { count } = await store().reader.session.deleteMany({ where: { id, userId: viewer.userId } });
+  const { count } = await store().records.session.deleteMany({ where: { id, userId: viewer.userId } });
   return count > 0;
 }
 
 /** Signs the viewer out everywhere, here too. */
 export async function revokeAllSessions(viewer: UserViewer): Promise<void> {
-  await store().reader.session.deleteMany({ where: { userId: viewer.userId } });
+  await store().records.session.deleteMany({ where: { userId: viewer.userId } });
 }

@@ -22,7 +22,7 @@ describeEachDatabase("settings", (openStore) => {
   it("keeps an API token's hash only, and refuses it once it is revoked", async () => {
     const { viewer } = await signedIn("ines@example.com", "member");
     const { id, token } = await createApiToken(viewer, "Weekly report");
-    const [row] = await store().reader.apiToken.findMany();
+    const [row] = await store().records.apiToken.findMany();
     expect(JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(token);
 
     expect(await authenticate(bearer(token))).toMatchObject({ kind: "token", tokenId: id, name: "Weekly report" });
@@ -134,7 +134,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await removeUser(admin.viewer, ines.viewer.userId)).toEqual({ ok: true });
     expect(await authenticate(new Headers({ cookie: ines.cookie }))).toBeNull();
     expect(await authenticate(bearer(token))).toBeNull();
-    expect(await store().reader.authAccount.count()).toBe(1);
+    expect(await store().records.authAccount.count()).toBe(1);
   });
 
   it("keeps an admin, even when the last two would go at the same moment", async () => {
@@ -145,7 +145,7 @@ describeEachDatabase("settings", (openStore) => {
       setRole(two.viewer, one.viewer.userId, "member"),
     ]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await store().reader.user.count({ where: { role: "admin" } })).toBe(1);
+    expect(await store().records.user.count({ where: { role: "admin" } })).toBe(1);
   });
 
   it("hands out a password that signs in", async () => {

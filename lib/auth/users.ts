@@ -20,7 +20,7 @@ export interface UserSummary {
 /** Everybody with an account, in the order they came. @throws AppError forbidden */
 export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
   requireAdmin(viewer);
-  const rows = await store().reader.user.findMany({
+  const rows = await store().records.user.findMany({
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: {
       _count: { select: { sessions: { where: { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } } } } },
@@ -53,7 +53,7 @@ export async function addUser(
  */
 export async function resetPassword(viewer: UserViewer, userId: string): Promise<{ password: string } | null> {
   requireAdmin(viewer);
-  if ((await store().reader.user.count({ where: { id: userId } })) === 0) return null;
+  if ((await store().records.user.count({ where: { id: userId } })) === 0) return null;
   const password = readableCode(4);
   await setPassword(userId, password, now());
   return { password };

@@ -15,7 +15,7 @@ export async function viewerOfToken(token: string): Promise<TokenViewer | null> 
   const hash = hashToken(token);
   const { apiToken } = env();
   if (apiToken !== null && timingSafeEqual(hash, hashToken(apiToken))) return viewer(null, "PLAYHEAD_API_TOKEN");
-  const found = await store().reader.apiToken.findUnique({ where: { hash } });
+  const found = await store().records.apiToken.findUnique({ where: { hash } });
   if (found === null || found.revokedAt !== null) return null;
   await noteUse(found);
   return viewer(found.id, found.name);
@@ -37,7 +37,7 @@ export async function isKnownToken(token: string): Promise<boolean> {
 }
 
 async function readHashes(): Promise<ReadonlySet<string>> {
-  const rows = await store().reader.apiToken.findMany({ where: { revokedAt: null }, select: { hash: true } });
+  const rows = await store().records.apiToken.findMany({ where: { revokedAt: null }, select: { hash: true } });
   const { apiToken } = env();
   return new Set([...rows.map(({ hash }) => hash), ...(apiToken === null ? [] : [hashToken(apiToken)])].map(hexOf));
 }
@@ -59,7 +59,7 @@ async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: bigint | nu
   const usedAt = now();
   if (lastUsedAt !== null && usedAt - lastUsedAt < lastUseAccuracy) return;
   try {
-    await store().reader.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
+    await store().records.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
   } catch {
     // A read must not fail because the database is too busy to write down when the token was used.
   }

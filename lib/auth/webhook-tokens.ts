@@ -18,7 +18,7 @@ export interface WebhookTokenSummary {
 /** The tokens made here that the webhook accepts, beside those of `WEBHOOK_TOKENS`. @throws AppError forbidden */
 export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookTokenSummary[]> {
   requireAdmin(viewer);
-  const rows = await store().reader.webhookToken.findMany({
+  const rows = await store().records.webhookToken.findMany({
     where: { revokedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
@@ -29,7 +29,7 @@ export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookToke
 export async function createWebhookToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
   requireAdmin(viewer);
   const made = { id: randomUUID(), token: randomBytes(24).toString("base64url") };
-  await store().reader.webhookToken.create({ data: { ...made, name, createdAt: now() } });
+  await store().records.webhookToken.create({ data: { ...made, name, createdAt: now() } });
   tokensChanged();
   return made;
 }
@@ -37,7 +37,7 @@ export async function createWebhookToken(viewer: UserViewer, name: string): Prom
 /** Makes the webhook refuse a token; `false` when there is none of this id. @throws AppError forbidden */
 export async function revokeWebhookToken(viewer: UserViewer, id: string): Promise<boolean> {
   requireAdmin(viewer);
-  const { count } = await store().reader.webhookToken.updateMany({
+  const { count } = await store().records.webhookToken.updateMany({
     where: { id, revokedAt: null },
     data: { revokedAt: now() },
   });

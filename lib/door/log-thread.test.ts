@@ -106,7 +106,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
     const { database, thread } = await startThread(await createDatabase());
     expect(thread.tokens).toEqual(["right"]);
     const store = openStore(database);
-    await store.reader.webhookToken.create({ data: { id: "x", name: "x", token: "another", createdAt: now() } });
+    await store.records.webhookToken.create({ data: { id: "x", name: "x", token: "another", createdAt: now() } });
     await store.close();
     thread.forgetTokens();
     while (thread.tokens?.length !== 2) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -36,7 +36,7 @@ describe("failures of a Postgres", () => {
   });
 
   it("are told while it is stopped, as a query runs and afterwards", async () => {
-    const { reader } = open(postgres.url);
+    const { reader, records } = open(postgres.url);
     await reader.$queryRaw`SELECT 1`;
     const running = told(reader.$queryRaw`SELECT pg_sleep(10)::text`);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -44,7 +44,7 @@ describe("failures of a Postgres", () => {
     expect(await running).toEqual({ kind: "unreachable", code: "SQLSTATE 57P01" });
     expect(await told(reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
     expect(await told(open(postgres.url).reader.user.count())).toMatchObject({ kind: "unreachable" });
-    expect(await told(reader.$transaction((transaction) => transaction.$queryRaw`SELECT 1`))).toMatchObject({
+    expect(await told(records.$transaction((transaction) => transaction.$queryRaw`SELECT 1`))).toMatchObject({
       kind: "unreachable",
     });
     await postgres.resume();
@@ -68,8 +68,8 @@ describe("failures of a Postgres", () => {
   });
 
   it("are told by SQLSTATE", async () => {
-    const { writer, reader } = open(postgres.url);
-    await reader.$executeRaw`CREATE TABLE "Locked" ("id" INT)`;
+    const { writer, reader, records } = open(postgres.url);
+    await records.$executeRaw`CREATE TABLE "Locked" ("id" INT)`;
     expect(await told(open(postgres.url.replace(/postgres$/, "nowhere")).reader.$queryRaw`SELECT 1`)).toEqual({
       kind: "refused",
       code: "SQLSTATE 3D000",
@@ -84,9 +84,9 @@ describe("failures of a Postgres", () => {
       await transaction.$queryRaw`SELECT pg_sleep(1)::text`;
     });
     expect(await told(slow)).toEqual({ kind: "slow", code: "SQLSTATE 57014" });
-    await reader.$executeRaw`CREATE ROLE stranger LOGIN PASSWORD 'x'`;
+    await records.$executeRaw`CREATE ROLE stranger LOGIN PASSWORD 'x'`;
     const stranger = open(postgres.url.replace("playhead:playhead", "stranger:x"));
-    expect(await told(stranger.reader.$executeRaw`DELETE FROM "Locked"`)).toEqual({
+    expect(await told(stranger.records.$executeRaw`DELETE FROM "Locked"`)).toEqual({
       kind: "forbidden",
       code: "SQLSTATE 42501",
     });
@@ -106,7 +106,7 @@ describeEachDatabase("failures of a database", (_openStore, createDatabase, dial
     });
     expect(await told(write)).toMatchObject({ kind: "locked" });
     if (dialect === "sqlite") {
-      expect(await told(store.reader.writerClock.updateMany({ data: { searchEventId: 0n } }))).toEqual({
+      expect(await told(store.records.writerClock.updateMany({ data: { searchEventId: 0n } }))).toEqual({
         kind: "locked",
         code: "SQLITE_BUSY",
       });

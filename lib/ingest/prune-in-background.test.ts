@@ -32,7 +32,7 @@ describeEachDatabase("pruning", (openStore) => {
     expect(await store.reader.event.findMany({ orderBy: { id: "asc" } })).toEqual(before);
     expect(await pruneAll()).toBe(0);
 
-    await store.reader.delivery.updateMany({ where: { verdict: "accepted" }, data: { receivedAt: now() - 4n * day } });
+    await store.records.delivery.updateMany({ where: { verdict: "accepted" }, data: { receivedAt: now() - 4n * day } });
     expect(await pruneAll()).toBe(1);
   });
 

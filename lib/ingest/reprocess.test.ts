@@ -145,7 +145,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     const store = await useFresh(openStore);
     expect(await reprocess(user, 77n, null)).toEqual({ ok: false, reason: "not_found" });
     const [stored] = await deliver(store, good);
-    await store.reader.deliveryBody.deleteMany();
+    await store.records.deliveryBody.deleteMany();
     expect(await reprocess(user, stored?.id ?? 0n, null)).toEqual({ ok: false, reason: "body_pruned" });
     const [open] = await deliver(store, broken);
     const large = Buffer.alloc(1_048_577, " ");
@@ -156,8 +156,8 @@ describeEachDatabase("reprocessing", (openStore) => {
     const store = await useFresh(openStore);
     // As an earlier version left them that could not read what this one can.
     await deliver(store, ...Array.from({ length: 130 }, (_, place) => ({ events: [says(`message ${place}`)] })));
-    await store.reader.event.deleteMany();
-    await store.reader.delivery.updateMany({ data: { verdict: "quarantined", resolution: "open", accepted: 0 } });
+    await store.records.event.deleteMany();
+    await store.records.delivery.updateMany({ data: { verdict: "quarantined", resolution: "open", accepted: 0 } });
     await deliver(store, broken, broken);
     const first = await reprocessOpen(user, { after: 0n, upTo: 131n });
     expect(first).toMatchObject({ reprocessed: 100, unreadable: 0, accepted: 100, next: 100n });

@@ -35,7 +35,7 @@ describeEachDatabase("the report of what is unfamiliar", (openStore) => {
   it("is the same after a rebuild", async () => {
     const store = await useFresh(openStore, { events: [breach(1), pinned] }, { events: [breach(2), breach(1)] });
     const before = await store.reader.unfamiliar.findMany({ orderBy: { path: "asc" } });
-    await store.reader.unfamiliar.updateMany({ where: { kind: "event" }, data: { type: "no longer unknown" } });
+    await store.records.unfamiliar.updateMany({ where: { kind: "event" }, data: { type: "no longer unknown" } });
     await rebuild(store, () => {});
     expect(await store.reader.unfamiliar.findMany({ orderBy: { path: "asc" } })).toEqual(before);
   });
@@ -44,7 +44,7 @@ describeEachDatabase("the report of what is unfamiliar", (openStore) => {
     const store = await useFresh(openStore, { events: [breach(1), pinned] });
     // As an earlier version wrote it, which did not know the field `note`.
     const row = await store.reader.unfamiliar.findFirstOrThrow({ where: { path: "pinned" } });
-    await store.reader.unfamiliar.create({ data: { ...row, path: "note" } });
+    await store.records.unfamiliar.create({ data: { ...row, path: "note" } });
     const { data } = await unfamiliarReport(viewer);
     expect(data.map(({ path }) => path).sort()).toEqual(["event_id", "pinned", null].sort());
   });

@@ -32,7 +32,7 @@ export async function listBookmarks(
   const list = ["bookmarks", viewer.userId];
   const place = cursor === undefined ? null : readCursor(list, oneInteger, cursor);
   if (place instanceof Refusal) return place;
-  const found = await store().reader.bookmark.findMany({
+  const found = await store().records.bookmark.findMany({
     where: { userId: viewer.userId, ...(place === null ? {} : { createdAt: { lt: place[0] } }) },
     orderBy: { createdAt: "desc" },
     take: limit + 1,
@@ -44,7 +44,7 @@ export async function listBookmarks(
 /** Everything that the viewer keeps, by name alone. */
 export async function listMarks(viewer: Viewer): Promise<z.input<typeof bookmarkMarks>> {
   if (viewer.kind !== "user") return { data: [] };
-  const rows = await store().reader.bookmark.findMany({
+  const rows = await store().records.bookmark.findMany({
     where: { userId: viewer.userId },
     orderBy: { createdAt: "asc" },
   });
@@ -63,7 +63,7 @@ export async function addBookmark(
   { userId }: UserViewer,
   { conversationKey, eventId, note }: z.output<typeof newBookmark>,
 ): Promise<Bookmark | Refusal> {
-  const { reader } = store();
+  const { reader, records } = store();
   const conversation = await reader.conversation.findUnique({ where: { key: conversationKey }, select: { id: true } });
   if (conversation === null) return notFound("conversation with this key");
   const what = { conversationId: conversation.id, eventId: eventId === null ? wholeConversation : BigInt(eventId) };
@@ -73,10 +73,10 @@ export async function addBookmark(
   ) {
     return notFound("event with this id in the conversation");
   }
-  if ((await reader.bookmark.count({ where: { userId } })) >= mostOfOne) {
+  if ((await records.bookmark.count({ where: { userId } })) >= mostOfOne) {
     return new Refusal("bad_request", `You keep ${mostOfOne} bookmarks already: remove some first.`);
   }
-  const row = await reader.bookmark.upsert({
+  const row = await records.bookmark.upsert({
     where: { userId_conversationId_eventId: { userId, ...what } },
     create: { id: randomUUID(), userId, ...what, note: note ?? "", createdAt: await freshInstant(userId) },
     update: note === undefined ? {} : { note },
@@ -86,20 +86,20 @@ export async function addBookmark(
 
 /** Changes the note of one of the viewer's bookmarks. */
 export async function noteBookmark({ userId }: UserViewer, id: string, note: string): Promise<Bookmark | Refusal> {
-  const { count } = await store().reader.bookmark.updateMany({ where: { id, userId }, data: { note } });
+  const { count } = await store().records.bookmark.updateMany({ where: { id, userId }, data: { note } });
   if (count === 0) return notFound("bookmark with this id");
-  return only(await described(await store().reader.bookmark.findMany({ where: { id } })));
+  return only(await described(await store().records.bookmark.findMany({ where: { id } })));
 }
 
 /** Removes one of the viewer's bookmarks. */
 export async function removeBookmark({ userId }: UserViewer, id: string): Promise<{ ok: true } | Refusal> {
-  const { count } = await store().reader.bookmark.deleteMany({ where: { id, userId } });
+  const { count } = await store().records.bookmark.deleteMany({ where: { id, userId } });
   return count === 0 ? notFound("bookmark with this id") : { ok: true };
 }
 
 /** Later than all of the user's others, so that a page can end between any two. */
 async function freshInstant(userId: string): Promise<bigint> {
-  const latest = await store().reader.bookmark.aggregate({ where: { userId }, _max: { createdAt: true } });
+  const latest = await store().records.bookmark.aggregate({ where: { userId }, _max: { createdAt: true } });
   const after = (latest._max.createdAt ?? 0n) + 1n;
   const present = now();
   return present > after ? present : after;
@@ -148,7 +148,7 @@ async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
 
 async function keysOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, string>> {
   const ids = [...new Set(rows.map(({ conversationId }) => conversationId))];
-  const found = await store().reader.conversation.findMany({
+  const found = await store().records.conversation.findMany({
     where: { id: { in: ids } },
     select: { id: true, key: true },
   });

@@ -28,7 +28,7 @@ describeEachDatabase("saved views", (openStore) => {
   });
 
   beforeEach(async () => {
-    await store.reader.savedView.deleteMany();
+    await store.records.savedView.deleteMany();
   });
 
   const namesFor = async (viewer: Parameters<typeof listViews>[0]) => (await listViews(viewer)).map(({ name }) => name);
@@ -99,9 +99,9 @@ describeEachDatabase("saved views", (openStore) => {
 
   it("tell how many conversations they hold", async () => {
     const view = await added(ada, { name: "Closed", search: "status=closed" });
-    await store.reader.savedView.update({ where: { id: view.id }, data: { position: -1 } });
+    await store.records.savedView.update({ where: { id: view.id }, data: { position: -1 } });
     const old = await added(ada, { name: "Of another version", search: "" });
-    await store.reader.savedView.update({ where: { id: old.id }, data: { search: "mood=bad" } });
+    await store.records.savedView.update({ where: { id: old.id }, data: { search: "mood=bad" } });
     const closed = await store.reader.conversation.count({ where: { status: "closed" } });
     expect(await countsOfViews(ada)).toEqual({
       data: [

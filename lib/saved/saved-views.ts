@@ -13,7 +13,7 @@ const mostOfOne = 100;
 
 /** The viewer's own views and everybody's shared ones, in the order of their places. */
 export async function listViews(viewer: Viewer): Promise<SavedView[]> {
-  const rows = await store().reader.savedView.findMany({
+  const rows = await store().records.savedView.findMany({
     where: seenBy(viewer),
     include: owned,
     orderBy: [{ isShared: "asc" }, { position: "asc" }, { createdAt: "asc" }, { id: "asc" }],
@@ -24,7 +24,7 @@ export async function listViews(viewer: Viewer): Promise<SavedView[]> {
 
 /** Keeps a new view, below the others. */
 export async function addView(viewer: UserViewer, view: z.output<typeof newView>): Promise<SavedView | Refusal> {
-  const own = await store().reader.savedView.aggregate({
+  const own = await store().records.savedView.aggregate({
     where: { ownerId: viewer.userId },
     _count: true,
     _max: { position: true },
@@ -32,7 +32,7 @@ export async function addView(viewer: UserViewer, view: z.output<typeof newView>
   if (own._count >= mostOfOne)
     return new Refusal("bad_request", `You keep ${mostOfOne} views already: delete some first.`);
   const at = now();
-  const row = await store().reader.savedView.create({
+  const row = await store().records.savedView.create({
     data: {
       ...{ id: randomUUID(), name: view.name, isShared: view.isShared, search: view.search },
       ...{ settings: JSON.stringify(view.settings), position: (own._max.position ?? -1) + 1 },
@@ -52,7 +52,7 @@ export async function changeView(
   const view = await changeableView(viewer, id);
   if (view instanceof Refusal) return view;
   const given = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
-  const row = await store().reader.savedView.update({
+  const row = await store().records.savedView.update({
     where: { id },
     data: {
       ...given,
@@ -70,7 +70,7 @@ export async function changeView(
 export async function removeView(viewer: UserViewer, id: string): Promise<{ ok: true } | Refusal> {
   const view = await changeableView(viewer, id);
   if (view instanceof Refusal) return view;
-  await store().reader.savedView.deleteMany({ where: { id } });
+  await store().records.savedView.deleteMany({ where: { id } });
   return { ok: true };
 }
 
@@ -78,12 +78,12 @@ export async function removeView(viewer: UserViewer, id: string): Promise<{ ok: 
 export async function chooseDefaultView(viewer: UserViewer, id: string | null): Promise<{ ok: true } | Refusal> {
   const { userId } = viewer;
   if (id === null) {
-    await store().reader.defaultView.deleteMany({ where: { userId } });
+    await store().records.defaultView.deleteMany({ where: { userId } });
     return { ok: true };
   }
-  const view = await store().reader.savedView.findFirst({ where: { ...seenBy(viewer), id } });
+  const view = await store().records.savedView.findFirst({ where: { ...seenBy(viewer), id } });
   if (view === null) return notFound("view with this id");
-  await store().reader.defaultView.upsert({
+  await store().records.defaultView.upsert({
     where: { userId },
     create: { userId, viewId: id },
     update: { viewId: id },
@@ -95,7 +95,7 @@ export async function chooseDefaultView(viewer: UserViewer, id: string | null): 
 export async function defaultViewOf(viewer: Viewer): Promise<SavedView | null> {
   const id = await defaultOf(viewer);
   if (id === null) return null;
-  const row = await store().reader.savedView.findFirst({ where: { ...seenBy(viewer), id }, include: owned });
+  const row = await store().records.savedView.findFirst({ where: { ...seenBy(viewer), id }, include: owned });
   return row === null ? null : viewOf(row, viewer, id);
 }
 
@@ -106,7 +106,7 @@ function seenBy(viewer: Viewer) {
 }
 
 async function changeableView(viewer: UserViewer, id: string): Promise<{ ownerId: string | null } | Refusal> {
-  const view = await store().reader.savedView.findFirst({ where: { ...seenBy(viewer), id } });
+  const view = await store().records.savedView.findFirst({ where: { ...seenBy(viewer), id } });
   if (view === null) return notFound("view with this id");
   return canChange(view, viewer)
     ? view
@@ -119,7 +119,7 @@ function canChange({ ownerId }: { ownerId: string | null }, viewer: Viewer): boo
 
 async function defaultOf(viewer: Viewer): Promise<string | null> {
   if (viewer.kind !== "user") return null;
-  const chosen = await store().reader.defaultView.findUnique({ where: { userId: viewer.userId } });
+  const chosen = await store().records.defaultView.findUnique({ where: { userId: viewer.userId } });
   return chosen?.viewId ?? null;
 }
 

@@ -1,5 +1,5 @@
-import type { Store } from "@/lib/store/connection/open-store";
-import { Prisma } from "@/prisma/generated/sqlite/client";
+import type { ReadingClient, Store } from "@/lib/store/connection/open-store";
+import type { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** How the database goes about one statement: a line a step. */
 export interface Plan {
@@ -13,28 +13,27 @@ export interface Plan {
  */
 export async function plansOf(store: Store, run: (store: Store) => Promise<unknown>): Promise<Plan[]> {
   const statements: Prisma.Sql[] = [];
-  const reader = new Proxy(store.reader, {
-    get(target, name) {
-      if (name !== "$queryRaw") return Reflect.get(target, name);
-      return (first: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => {
-        const statement = first instanceof Prisma.Sql ? first : Prisma.sql(first, ...values);
-        statements.push(statement);
-        return target.$queryRaw(statement);
-      };
+  const spied = store.records.$extends({
+    query: {
+      $queryRaw: ({ args, query }) => {
+        statements.push(args);
+        return query(args);
+      },
     },
   });
-  await run({ ...store, reader });
+  // An extended client has the same calls, with types of its own.
+  await run({ ...store, reader: spied as unknown as ReadingClient });
   const plans: Plan[] = [];
   for (const statement of statements) plans.push({ sql: statement.sql, steps: await explain(store, statement) });
   return plans;
 }
 
-async function explain({ dialect, reader }: Store, statement: Prisma.Sql): Promise<string[]> {
+async function explain({ dialect, records }: Store, statement: Prisma.Sql): Promise<string[]> {
   if (dialect === "sqlite") {
-    const rows = await reader.$queryRaw<{ detail: string }[]>`EXPLAIN QUERY PLAN ${statement}`;
+    const rows = await records.$queryRaw<{ detail: string }[]>`EXPLAIN QUERY PLAN ${statement}`;
     return rows.map(({ detail }) => detail);
   }
-  return reader.$transaction(async (transaction) => {
+  return records.$transaction(async (transaction) => {
     await transaction.$executeRaw`SET LOCAL enable_seqscan = off`;
     const rows = await transaction.$queryRaw<{ "QUERY PLAN": string }[]>`EXPLAIN (COSTS OFF) ${statement}`;
     return rows.map((row) => row["QUERY PLAN"].trim());

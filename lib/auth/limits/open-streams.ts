@@ -60,13 +60,13 @@ export class OpenStreams {
 
 /** Those whose session or token is still valid. */
 async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
-  const { reader } = store();
+  const { records } = store();
   const sessionIds = viewers.flatMap((viewer) => (viewer.kind === "user" ? [viewer.sessionId] : []));
   const tokenIds = viewers.flatMap((viewer) => (viewer.kind === "token" ? (viewer.tokenId ?? []) : []));
   const isUnexpired = { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } };
   const [sessions, tokens] = await Promise.all([
-    reader.session.findMany({ where: { id: { in: [...new Set(sessionIds)] }, ...isUnexpired }, select: { id: true } }),
-    reader.apiToken.findMany({ where: { id: { in: [...new Set(tokenIds)] }, revokedAt: null }, select: { id: true } }),
+    records.session.findMany({ where: { id: { in: [...new Set(sessionIds)] }, ...isUnexpired }, select: { id: true } }),
+    records.apiToken.findMany({ where: { id: { in: [...new Set(tokenIds)] }, revokedAt: null }, select: { id: true } }),
   ]);
   return new Set([
     ...sessions.map(({ id }) => `session ${id}`),

@@ -35,7 +35,7 @@ export async function changePassword(
   if (!passwordChangesPerUser.take(viewer.userId).allowed) {
     return { ok: false, reason: "attempts", message: "Too many attempts. Wait a few minutes, then try again." };
   }
-  const account = await store().reader.authAccount.findFirst({
+  const account = await store().records.authAccount.findFirst({
     where: { userId: viewer.userId, providerId: "credential" },
     select: { password: true },
   });

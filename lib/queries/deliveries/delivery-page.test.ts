@@ -34,7 +34,7 @@ describeEachDatabase("the page of deliveries", (openStore) => {
 
     expect(places.size).toBeGreaterThan(4);
     expect(await told()).toEqual(origins);
-    const { count } = await store.reader.delivery.updateMany({
+    const { count } = await store.records.delivery.updateMany({
       where: { tokenPlace: " a" },
       data: { tokenPlace: "header authorization", contentType: "application/json" },
     });

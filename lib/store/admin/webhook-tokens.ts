@@ -40,10 +40,10 @@ export function forgetWebhookTokens(): void {
 
 /** Makes a token at the first start, so that a webhook can be registered without configuring anything. */
 export async function ensureWebhookToken(store: Store): Promise<void> {
-  if ((await store.reader.webhookToken.count()) > 0) return;
+  if ((await store.records.webhookToken.count()) > 0) return;
   const token = randomBytes(24).toString("base64url");
   // Two processes may start at once: the first row stays.
-  await store.reader.webhookToken.upsert({
+  await store.records.webhookToken.upsert({
     where: { id: generatedTokenId },
     create: { id: generatedTokenId, name: "Generated at first start", token, createdAt: BigInt(Date.now()) * 1000n },
     update: {},
@@ -51,6 +51,6 @@ export async function ensureWebhookToken(store: Store): Promise<void> {
 }
 
 async function readTokens(store: Store): Promise<string[]> {
-  const rows = await store.reader.webhookToken.findMany({ where: { revokedAt: null }, select: { token: true } });
+  const rows = await store.records.webhookToken.findMany({ where: { revokedAt: null }, select: { token: true } });
   return rows.map((row) => row.token);
 }

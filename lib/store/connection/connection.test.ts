@@ -1,20 +1,20 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
 import { describe, expect, inject, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { openStore } from "./open-store";
 import { verifyServer } from "./postgres-connection";
-import { settings, verifySettings } from "./sqlite-connection";
+import { SqliteConnection, settings, verifySettings } from "./sqlite-connection";
 
 describe("SQLite connections", () => {
   const path = join(mkdtempSync(join(tmpdir(), "playhead-connection-")), "nested", "playhead.db");
 
   it.each(["first", "second"])("are durable at the %s open", async () => {
     const store = openStore({ dialect: "sqlite", path });
-    for (const client of [store.reader, store.writer]) {
+    for (const client of [store.reader, store.records, store.writer]) {
       expect(await client.$queryRaw`PRAGMA journal_mode`).toEqual([{ journal_mode: "wal" }]);
       expect(await client.$queryRaw`PRAGMA synchronous`).toEqual([{ synchronous: 2n }]);
       expect(await client.$queryRaw`PRAGMA foreign_keys`).toEqual([{ foreign_keys: 1n }]);
@@ -34,28 +34,25 @@ describe("SQLite connections", () => {
     const [name, statement, reason] = row;
     const other = join(mkdtempSync(join(tmpdir(), "playhead-connection-")), `${name}.db`);
     for (const _open of ["first", "second"]) {
-      const adapter = await new PrismaBetterSqlite3({ url: `file:${other}` }).connect();
-      await adapter.executeScript(settings);
-      await expect(verifySettings(adapter)).resolves.toBeUndefined();
-      await adapter.executeScript(statement);
-      await expect(verifySettings(adapter)).rejects.toMatchObject({
-        code: "database_unsafe",
-        message: expect.stringContaining(reason),
-      });
-      await adapter.dispose();
+      const connection = new SqliteConnection(new BetterSqlite3(other));
+      connection.run(settings);
+      expect(() => verifySettings(connection)).not.toThrow();
+      connection.run(statement);
+      expect(() => verifySettings(connection)).toThrow(
+        expect.objectContaining({ code: "database_unsafe", message: expect.stringContaining(reason) }),
+      );
+      connection.close();
     }
   });
 
-  it.each(["3.51.2", "3.50.9", "3.9.0", "2.99.99"])("are refused with SQLite %s", async (version) => {
-    const adapter = await new PrismaBetterSqlite3({ url: `file:${path}` }).connect();
-    const queryRaw: typeof adapter.queryRaw = async (query) => {
-      const result = await adapter.queryRaw(query);
-      return query.sql === "SELECT sqlite_version()" ? { ...result, rows: [[version]] } : result;
+  it.each(["3.51.2", "3.50.9", "3.9.0", "2.99.99"])("are refused with SQLite %s", (version) => {
+    const connection = SqliteConnection.open(path);
+    const query: typeof connection.query = (asked) => {
+      const result = connection.query(asked);
+      return asked.sql === "SELECT sqlite_version()" ? { ...result, rows: [[version]] } : result;
     };
-    await expect(verifySettings({ ...adapter, queryRaw })).rejects.toMatchObject({
-      message: expect.stringContaining(`SQLite ${version} is older than 3.51.3`),
-    });
-    await adapter.dispose();
+    expect(() => verifySettings({ query })).toThrow(`SQLite ${version} is older than 3.51.3`);
+    connection.close();
   });
 });
 
@@ -77,14 +74,14 @@ describe("Postgres connections", () => {
 
 describeEachDatabase("a store", (openFreshStore, createDatabase) => {
   it("lets one writer after the other, while readers see only what is committed", async () => {
-    const { reader, writer } = await openFreshStore();
+    const { reader, records, writer } = await openFreshStore();
     const inside = writer.$transaction(async (transaction) => {
       await transaction.setting.create({ data: { name: "first", value: "1" } });
       const seen = await reader.setting.findUnique({ where: { name: "first" } });
       await new Promise((resolve) => setTimeout(resolve, 50));
       return seen;
     });
-    await reader.setting.create({ data: { name: "second", value: "2" } });
+    await records.setting.create({ data: { name: "second", value: "2" } });
     expect(await inside).toBeNull();
     expect(await reader.setting.count()).toBe(2);
   });
@@ -94,7 +91,7 @@ describeEachDatabase("a store", (openFreshStore, createDatabase) => {
     const stores = [openStore(database), openStore(database)];
     const names = Array.from({ length: 40 }, (_, place) => `name ${place}`);
     await Promise.all(
-      names.map((name, place) => stores[place % 2]?.reader.setting.create({ data: { name, value: "" } })),
+      names.map((name, place) => stores[place % 2]?.records.setting.create({ data: { name, value: "" } })),
     );
     expect(await stores[0]?.reader.setting.count()).toBe(40);
     await Promise.all(stores.map((store) => store.close()));

@@ -1,12 +1,12 @@
 import "server-only";
-import { ColumnTypeEnum, type SqlQuery, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import { ColumnTypeEnum, type SqlQuery, type SqlResultSet, type Transaction } from "@prisma/driver-adapter-utils";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { nameStatement } from "./named-statements";
-import type { PrismaTransaction, Store } from "./open-store";
+import type { Store } from "./open-store";
+import type { Statements } from "./statements";
 
-/** A transaction of the writer whose raw statements go to the driver directly. */
-interface DirectTransaction {
-  transaction: PrismaTransaction;
+/** Statements that go to the driver directly. */
+interface DirectStatements extends Statements {
   /**
    * Resolves when every statement is answered, also those that nobody waits for.
    *
@@ -16,39 +16,30 @@ interface DirectTransaction {
 }
 
 /**
- * Sends the raw statements of a writer's transaction to the driver directly. Prisma writes all their parameters as JSON
- * and reads them back on the way, bytes in base64, which costs as much as some of the statements. Everything else stays with
- * Prisma. Postgres keeps such statements planned, and takes writes one behind the other without anybody waiting for the answers:
- * there `$executeRaw` resolves at once, with `NaN` for the number of rows, and a write that fails makes all that follow it
- * fail, the commit included.
+ * Sends raw statements to the driver of the writer's open transaction. Prisma writes all their parameters as JSON and reads
+ * them back on the way, bytes in base64, which costs as much as some of the statements. Postgres keeps such statements planned,
+ * and takes writes one after the other without anybody waiting for the answers: there `$executeRaw` resolves at once, with `NaN`
+ * for the number of rows, and a write that fails makes all that follow it fail, the commit included.
  */
-export function withDirectStatements(transaction: PrismaTransaction, store: Store): DirectTransaction {
-  const driver = store.openTransaction();
-  if (driver === null) return { transaction, settled: async () => {} };
+export function directStatements(store: Store, driver: Transaction): DirectStatements {
   const unanswered: Promise<unknown>[] = [];
-  const checked = (query: SqlQuery): SqlQuery => {
-    // Prisma ends one that takes too long: outside it the statement would be a transaction by itself.
+  const query = (text: TemplateStringsArray, values: unknown[]): SqlQuery => {
+    // Prisma ends a transaction that takes too long: outside it the statement would be a transaction by itself.
     if (store.openTransaction() !== driver) throw new Error("The transaction has ended.");
-    return query;
+    return queryOf(store, text, values);
   };
-  const execute = (text: TemplateStringsArray, ...values: unknown[]) =>
-    driver.executeRaw(checked(queryOf(store, text, values)));
-  const direct = {
-    $queryRaw: async (text: TemplateStringsArray, ...values: unknown[]) =>
-      rowsOf(await driver.queryRaw(checked(queryOf(store, text, values)))),
-    $executeRaw: async (...statement: Parameters<typeof execute>) => {
-      const answer = execute(...statement);
+  return {
+    // The caller names the rows' type, as with Prisma's `$queryRaw`.
+    $queryRaw: async <Rows>(text: TemplateStringsArray, ...values: unknown[]) =>
+      rowsOf(await driver.queryRaw(query(text, values))) as Rows,
+    $executeRaw: async (text, ...values) => {
+      const answer = driver.executeRaw(query(text, values));
       if (store.dialect === "sqlite") return answer;
       // What it may throw is told by `settled`.
       answer.catch(() => {});
       unanswered.push(answer);
       return Number.NaN;
     },
-  };
-  return {
-    transaction: new Proxy(transaction, {
-      get: (target, name) => (name in direct ? Reflect.get(direct, name) : Reflect.get(target, name)),
-    }),
     settled: async () => {
       for (const answer of unanswered) await answer;
     },

@@ -17,7 +17,7 @@ it("creates the database, what lies beside it, backups and restored copies for t
   try {
     await migrate({ dialect: "sqlite", path });
     const store = openStore({ dialect: "sqlite", path });
-    await store.reader.setting.create({ data: { name: "x", value: "y" } });
+    await store.records.setting.create({ data: { name: "x", value: "y" } });
     authSecret({ authSecret: null, database: { dialect: "sqlite", path } });
     const files = readdirSync(join(folder, "data"));
     expect(files.sort()).toEqual(["auth-secret", "playhead.db", "playhead.db-shm", "playhead.db-wal"]);

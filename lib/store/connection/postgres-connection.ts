@@ -10,6 +10,7 @@ import type { Database } from "@/lib/env/database-url";
 import { AppError } from "@/lib/errors/app-error";
 import { nameOfStatement } from "./named-statements";
 import { postgresConfig } from "./postgres-config";
+import type { OnTransaction } from "./sqlite-adapter";
 
 /** How many connections there are at most, and whether each takes statements before it has answered the last. */
 export type PostgresPool = Pick<PoolConfig, "max" | "pipeline">;
@@ -23,7 +24,7 @@ export type PostgresPool = Pick<PoolConfig, "max" | "pipeline">;
 export function postgresConnections(
   database: Database & { dialect: "postgresql" },
   pool: PostgresPool,
-  onTransaction: (transaction: Transaction | null) => void = () => {},
+  onTransaction: OnTransaction = () => {},
 ): SqlMigrationAwareDriverAdapterFactory {
   const poolConfig: PoolConfig = {
     connectionTimeoutMillis: 3000,
@@ -52,38 +53,52 @@ export function postgresConnections(
     adapterName,
     connect: async () => {
       const adapter = await (await factory()).connect();
-      return tellingOfTransactions(await inCurrentSchema(adapter), onTransaction);
+      return telling(adapter, await currentSchema(adapter), onTransaction);
     },
     connectToShadowDb: async () => (await factory()).connectToShadowDb(),
   };
 }
 
 /** Prisma writes the schema into its statements, and takes it for "public" where it is told nothing. */
-async function inCurrentSchema(adapter: SqlDriverAdapter): Promise<SqlDriverAdapter> {
+async function currentSchema(adapter: SqlDriverAdapter): Promise<string> {
   const { rows } = await adapter.queryRaw({ sql: "SELECT current_schema()::text", args: [], argTypes: [] });
-  const schemaName = typeof rows[0]?.[0] === "string" ? rows[0][0] : undefined;
-  const info = adapter.getConnectionInfo?.();
-  return Object.assign(adapter, {
-    getConnectionInfo: () => ({ supportsRelationJoins: info?.supportsRelationJoins ?? true, schemaName }),
-  });
+  return typeof rows[0]?.[0] === "string" ? rows[0][0] : "public";
 }
 
-function tellingOfTransactions(
-  adapter: SqlDriverAdapter,
-  onTransaction: (transaction: Transaction | null) => void,
-): SqlDriverAdapter {
-  const startTransaction = adapter.startTransaction.bind(adapter);
-  adapter.startTransaction = async (isolationLevel) => {
-    const transaction = await startTransaction(isolationLevel);
-    const { commit, rollback } = transaction;
-    const ending = (end: () => Promise<void>) => () => {
-      onTransaction(null);
-      return end.call(transaction);
-    };
-    onTransaction(transaction);
-    return Object.assign(transaction, { commit: ending(commit), rollback: ending(rollback) });
+function telling(adapter: SqlDriverAdapter, schemaName: string, onTransaction: OnTransaction): SqlDriverAdapter {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    queryRaw: (query) => adapter.queryRaw(query),
+    executeRaw: (query) => adapter.executeRaw(query),
+    executeScript: (script) => adapter.executeScript(script),
+    getConnectionInfo: () => ({ supportsRelationJoins: true, ...adapter.getConnectionInfo?.(), schemaName }),
+    startTransaction: async (isolationLevel) => {
+      const begun = tellingOfEnd(await adapter.startTransaction(isolationLevel), onTransaction);
+      onTransaction(begun);
+      return begun;
+    },
+    dispose: () => adapter.dispose(),
   };
-  return adapter;
+}
+
+function tellingOfEnd(transaction: Transaction, onTransaction: OnTransaction): Transaction {
+  const ending = (end: () => Promise<void>) => {
+    onTransaction(null);
+    return end();
+  };
+  return {
+    provider: transaction.provider,
+    adapterName: transaction.adapterName,
+    options: transaction.options,
+    queryRaw: (query) => transaction.queryRaw(query),
+    executeRaw: (query) => transaction.executeRaw(query),
+    commit: () => ending(() => transaction.commit()),
+    rollback: () => ending(() => transaction.rollback()),
+    createSavepoint: async (name) => transaction.createSavepoint?.(name),
+    rollbackToSavepoint: async (name) => transaction.rollbackToSavepoint?.(name),
+    releaseSavepoint: async (name) => transaction.releaseSavepoint?.(name),
+  };
 }
 
 /** @throws AppError database_unsafe */

@@ -15,22 +15,22 @@ describeEachDatabase("the probe of a write", (_, createDatabase, dialect) => {
   it("knows a database that is not migrated to its end, and one that is newer", async () => {
     const database = await createDatabase();
     const store = openStore(database);
-    const { reader } = store;
-    await reader.$executeRaw`
+    const { reader, records } = store;
+    await records.$executeRaw`
       INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at")
       VALUES ('later', '', '29990101000000_later', CURRENT_TIMESTAMP)`;
     expect(await probeWrite(store)).toEqual({ ok: false, reason: expect.stringContaining("newer version") });
-    await reader.$executeRaw`DELETE FROM "_prisma_migrations" WHERE "id" = 'later'`;
+    await records.$executeRaw`DELETE FROM "_prisma_migrations" WHERE "id" = 'later'`;
     const [last] = await reader.$queryRaw<{ name: string }[]>`
       SELECT "migration_name" AS "name" FROM "_prisma_migrations" ORDER BY "migration_name" DESC LIMIT 1`;
-    await reader.$executeRaw`
+    await records.$executeRaw`
       UPDATE "_prisma_migrations" SET "finished_at" = NULL WHERE "migration_name" = ${last?.name}`;
     expect(await probeWrite(store)).toEqual({ ok: false, reason: `Not migrated: ${last?.name}` });
-    await reader.$executeRaw`
+    await records.$executeRaw`
       UPDATE "_prisma_migrations" SET "finished_at" = CURRENT_TIMESTAMP, "rolled_back_at" = CURRENT_TIMESTAMP
       WHERE "migration_name" = ${last?.name}`;
     expect(await probeWrite(store)).toEqual({ ok: false, reason: `Not migrated: ${last?.name}` });
-    await reader.$executeRaw`
+    await records.$executeRaw`
       UPDATE "_prisma_migrations" SET "rolled_back_at" = NULL WHERE "migration_name" = ${last?.name}`;
     expect(await probeWrite(store)).toEqual({ ok: true });
     await store.close();

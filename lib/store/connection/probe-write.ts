@@ -5,8 +5,9 @@ import type { Database } from "@/lib/env/database-url";
 import { databaseFailure, failureReasons } from "@/lib/errors/database-failure";
 import { log } from "@/lib/log/log";
 import { allocateIds } from "@/lib/store/log/writer-clock";
-import type { PrismaTransaction, Store } from "./open-store";
+import type { Store } from "./open-store";
 import { type Readiness, readiness } from "./readiness";
+import type { Statements } from "./statements";
 
 /** How long it waits for the writers' lock, in milliseconds. */
 const lockTimeoutMs = 1500;
@@ -30,7 +31,7 @@ export async function probeWrite(store: Store): Promise<Readiness> {
   }
 }
 
-async function write(transaction: PrismaTransaction, { dialect }: Database): Promise<Readiness> {
+async function write(transaction: Statements, { dialect }: Database): Promise<Readiness> {
   if (dialect === "sqlite") {
     await allocateIds(transaction);
     return { ok: true };

@@ -1,22 +1,20 @@
 import "server-only";
 import { parentPort } from "node:worker_threads";
-import { isDriverAdapterError, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import type { FromReader, ToReader } from "./reader-messages";
-import { connectToSqlite } from "./sqlite-connection";
+import { SqliteConnection } from "./sqlite-connection";
 
 // What a thread of SqliteReaders runs: queries on a connection of its own.
-let connection: Promise<SqlDriverAdapter> | null = null;
+let connection: SqliteConnection | null = null;
 
-parentPort?.on("message", async (message: ToReader) => {
+parentPort?.on("message", (message: ToReader) => {
   if (message.kind === "open") {
-    connection = connectToSqlite(message.path);
-    await connection;
+    connection = SqliteConnection.open(message.path, true);
     return tell({ kind: "ready" });
   }
   try {
-    const adapter = await connection;
-    if (adapter === null) throw new Error("No file is open.");
-    tell({ kind: "rows", result: await adapter.queryRaw(message.query) });
+    if (connection === null) throw new Error("No file is open.");
+    tell({ kind: "rows", result: connection.query(message.query) });
   } catch (error) {
     const isDriverError = error instanceof Error && isDriverAdapterError(error);
     tell({ kind: "error", cause: isDriverError ? error.cause : null, message: String(error) });

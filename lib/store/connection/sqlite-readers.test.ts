@@ -9,6 +9,7 @@ import { deliver, eventOf } from "@/lib/testing/deliver";
 import { migrate } from "@/prisma/migrate";
 import { openStore } from "./open-store";
 import type { ReaderOptions } from "./sqlite-readers";
+import type { Queries } from "./statements";
 
 const folder = mkdtempSync(join(tmpdir(), "playhead-readers-"));
 const template = join(folder, "template.db");
@@ -16,8 +17,8 @@ beforeAll(() => migrate({ dialect: "sqlite", path: template }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Takes about a second for three million. */
-const counting = (rows: number) =>
-  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) SELECT count(*) AS "count" FROM n`;
+const counting = (reader: Queries, rows: number) => reader.$queryRaw<{ count: bigint }[]>`
+  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) SELECT count(*) AS "count" FROM n`;
 
 let count = 0;
 async function open(options: ReaderOptions = {}) {
@@ -49,14 +50,14 @@ it("reads what was committed, as the process itself would", async () => {
   expect(await reader.$queryRaw`SELECT "id", "occurredAt", ${"x"} AS "text" FROM "Event"`).toEqual([
     { id: 1n, occurredAt: event.occurredAt, text: "x" },
   ]);
-  await reader.setting.create({ data: { name: "one", value: "two" } });
+  await store.records.setting.create({ data: { name: "one", value: "two" } });
   expect(await reader.setting.findUnique({ where: { name: "one" } })).toEqual({ name: "one", value: "two" });
   expect(workers.length).toBeGreaterThan(0);
 });
 
 it("says of a wrong query what the driver says", async () => {
   const { reader } = await open();
-  await expect(reader.$queryRawUnsafe("SELECT 1 FROM nowhere")).rejects.toThrow(/nowhere/);
+  await expect(reader.$queryRaw`SELECT 1 FROM nowhere`).rejects.toThrow(/nowhere/);
   expect(await reader.event.count()).toBe(0);
 });
 
@@ -65,7 +66,7 @@ it("leaves the process free, and other queries a thread", async () => {
   await Promise.all([reader.event.count(), reader.event.count()]);
   await Promise.all(ready);
   // Prisma begins when somebody waits.
-  const slow = reader.$queryRawUnsafe<{ count: bigint }[]>(counting(4_000_000)).then(([row]) => Number(row?.count));
+  const slow = counting(reader, 4_000_000).then(([row]) => Number(row?.count));
   await delay(50);
   let turns = 0;
   const ticking = setInterval(() => turns++, 5);
@@ -81,7 +82,7 @@ it("leaves the process free, and other queries a thread", async () => {
 it("ends a query that takes too long, and goes on", async () => {
   const { reader, workers } = await open({ most: 1, patienceMs: 500 });
   await reader.event.count();
-  const slow = reader.$queryRawUnsafe(counting(6_000_000)).catch((error: unknown) => error);
+  const slow = counting(reader, 6_000_000).catch((error: unknown) => error);
   await delay(50);
   const waiting = reader.event.count().then((events) => events);
   expect(await slow).toMatchObject({ code: "query_too_slow" });
@@ -92,12 +93,22 @@ it("ends a query that takes too long, and goes on", async () => {
 it("fails the query of a thread that dies, and starts another one", async () => {
   const { reader, workers } = await open({ most: 1 });
   await reader.event.count();
-  const slow = reader.$queryRawUnsafe(counting(6_000_000));
+  const slow = counting(reader, 6_000_000);
   const failure = slow.catch((error: unknown) => error);
   await delay(50);
   await workers[0]?.terminate();
   expect(await failure).toMatchObject({ code: "database_busy" });
   expect(await reader.event.count()).toBe(0);
+});
+
+it("writes nothing, in a thread or without", async () => {
+  const start = () => new Worker("process.exit(3)", { eval: true });
+  for (const options of [{}, { start }]) {
+    const { reader } = await open(options);
+    const writing = reader.$queryRaw`INSERT INTO "Setting" ("name", "value") VALUES ('one', 'two') RETURNING "name"`;
+    await expect(writing).rejects.toThrow(/readonly/);
+    expect(await reader.setting.count()).toBe(0);
+  }
 });
 
 it("lets the process read by itself where no thread starts", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
-import { isDriverAdapterError, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
+import { busyTimeoutMs, type SqliteConnection } from "./sqlite-connection";
 
 /** Shorter than any pause in which the other process leaves the lock free (write-lock.ts). A try takes some microseconds. */
 const pauseMs = 1;
@@ -9,17 +10,13 @@ const pauseMs = 1;
  * Does `work`, trying again while another process holds the database's write lock. SQLite's own busy timeout would stop
  * the event loop for that long, so it is switched off for each try.
  *
- * @throws what `work` throws; when the lock stays taken for `timeoutMs`, the driver's busy error
+ * @throws what `work` throws; when the lock stays taken for the connection's busy timeout, the driver's busy error
  */
-export async function waitForSqlite<Result>(
-  adapter: SqlDriverAdapter,
-  timeoutMs: number,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const deadline = Date.now() + timeoutMs;
+export async function waitForSqlite<Result>(connection: SqliteConnection, work: () => Result): Promise<Result> {
+  const deadline = Date.now() + busyTimeoutMs;
   for (;;) {
     try {
-      return await impatient(adapter, timeoutMs, work);
+      return impatient(connection, work);
     } catch (error) {
       if (!isBusy(error) || Date.now() + pauseMs > deadline) throw error;
       await delay(pauseMs);
@@ -27,12 +24,12 @@ export async function waitForSqlite<Result>(
   }
 }
 
-async function impatient<Result>(adapter: SqlDriverAdapter, timeoutMs: number, work: () => Promise<Result>) {
-  await adapter.executeScript("PRAGMA busy_timeout = 0");
+function impatient<Result>(connection: SqliteConnection, work: () => Result): Result {
+  connection.run("PRAGMA busy_timeout = 0");
   try {
-    return await work();
+    return work();
   } finally {
-    await adapter.executeScript(`PRAGMA busy_timeout = ${timeoutMs}`);
+    connection.run(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   }
 }
 

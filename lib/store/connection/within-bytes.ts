@@ -1,12 +1,12 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/sqlite/client";
-import type { PrismaTransaction } from "./open-store";
+import type { Queries } from "./statements";
 
 /** A page of events carries about this much of what was received; a longer event has a page of its own. */
 export const mostBytes = 1_000_000;
 
 /** The longest beginning of a list of events that one answer may carry: at least one event, where there is one. */
-export async function withinBytes(reader: PrismaTransaction, ids: readonly bigint[]): Promise<bigint[]> {
+export async function withinBytes(reader: Queries, ids: readonly bigint[]): Promise<bigint[]> {
   if (ids.length < 2) return [...ids];
   // Neither database reads the text to tell its length.
   const rows = await reader.$queryRaw<{ id: bigint; size: bigint | number }[]>`

@@ -1,6 +1,7 @@
 import "server-only";
-import { withDirectStatements } from "./direct-statements";
-import type { PrismaTransaction, Store } from "./open-store";
+import { directStatements } from "./direct-statements";
+import type { Store } from "./open-store";
+import type { Statements } from "./statements";
 
 /** How long, in milliseconds, it may wait for its turn and how long it may take. */
 const limits = { maxWait: 3000, timeout: 60_000 };
@@ -13,14 +14,16 @@ const limits = { maxWait: 3000, timeout: 60_000 };
  */
 export async function writeTransaction<Result>(
   store: Store,
-  work: (transaction: PrismaTransaction) => Promise<Result>,
+  work: (transaction: Statements) => Promise<Result>,
 ): Promise<Result> {
   let settled = async () => {};
   try {
-    return await store.writer.$transaction((transaction) => {
-      const direct = withDirectStatements(transaction, store);
-      settled = direct.settled;
-      return work(direct.transaction);
+    return await store.writer.$transaction(() => {
+      const driver = store.openTransaction();
+      if (driver === null) throw new Error("The transaction has ended.");
+      const statements = directStatements(store, driver);
+      settled = statements.settled;
+      return work(statements);
     }, limits);
   } finally {
     // A failure that came first is the reason of all others.

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { jsonList, jsonRows } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 
 /** The ids of the conversations of these keys that the log knows. */
 export async function findConversations(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   keys: readonly string[],
 ): Promise<Map<string, bigint>> {
@@ -17,7 +17,7 @@ export async function findConversations(
 
 /** Adds those of `keys` that are not among `known` to the log, with the ids after `lastId`. Returns the ids of all of them. */
 export async function addConversations(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   { known, keys, lastId }: { known: ReadonlyMap<string, bigint>; keys: readonly string[]; lastId: bigint },
 ): Promise<Map<string, bigint>> {

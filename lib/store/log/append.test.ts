@@ -120,7 +120,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     ];
     expect(await counts()).toEqual(expected);
 
-    await store.reader.conversation.updateMany({ data: { lateCount: 99 } });
+    await store.records.conversation.updateMany({ data: { lateCount: 99 } });
     expect((await rebuild(store, () => {})).conversations.changed).toBe(2);
     expect(await counts()).toEqual(expected);
   });

@@ -1,5 +1,6 @@
 import "server-only";
-import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { writeTransaction } from "@/lib/store/connection/write-transaction";
 import { addConversations, findConversations } from "@/lib/store/lists/find-conversations";
 import { insertEvents } from "./insert-events";
@@ -21,7 +22,7 @@ export function append(store: Store, deliveries: readonly NewDelivery[]): Promis
 }
 
 async function appendWithin(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   { dialect }: Store,
   deliveries: readonly NewDelivery[],
 ): Promise<StoredDelivery[]> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { bytesPart, type Columns, columnList, jsonRows } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { eventColumns, eventRow } from "./event-row";
 import type { PlacedEvent } from "./placed-event";
 
@@ -21,7 +21,7 @@ const hashLength = 16;
 
 /** Appends the events that the log does not hold yet, and returns their ids. */
 export async function insertEvents(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   events: readonly PlacedEvent[],
   conversations: ReadonlyMap<string, bigint>,

@@ -1,14 +1,14 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { jsonList } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Queries } from "@/lib/store/connection/statements";
 
 /**
  * How many events of conversations, up to the id `upTo`, arrived after one that happened later. Conversations without any are
  * left out.
  */
 export async function readLateCounts(
-  transaction: PrismaTransaction,
+  transaction: Queries,
   dialect: Dialect,
   conversationIds: readonly bigint[],
   upTo: bigint,

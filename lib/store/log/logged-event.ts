@@ -5,7 +5,7 @@ import type { Interpretation } from "@/lib/events/interpretation";
 import { unknownEnvelopeFields } from "@/lib/events/known-fields";
 import { parseRaw } from "@/lib/events/parse-json";
 import { readMeaning } from "@/lib/events/read-event";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Queries } from "@/lib/store/connection/statements";
 import { mostBytes } from "@/lib/store/connection/within-bytes";
 import { toIso } from "@/lib/time/instant";
 import { Prisma } from "@/prisma/generated/sqlite/client";
@@ -59,7 +59,7 @@ interface Stretch {
  * as a page carries. `isLast`: there are no more.
  */
 export async function readLoggedEvents(
-  transaction: PrismaTransaction,
+  transaction: Queries,
   { after, upTo, most, conversationId }: Stretch,
 ): Promise<{ events: LoggedEvent[]; isLast: boolean }> {
   const own = conversationId === undefined ? Prisma.empty : Prisma.sql`AND e."conversationId" = ${conversationId}`;

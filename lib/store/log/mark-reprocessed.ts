@@ -1,14 +1,14 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { jsonRows } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";
 
 const columns = { id: "bigint", reprocessedAs: "bigint", resolvedAt: "bigint", resolvedBy: "text" } as const;
 
 /** Resolves the deliveries that others were just made of, and links them. They keep their bytes. */
 export async function markReprocessed(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   deliveries: readonly NewDelivery[],
   stored: readonly StoredDelivery[],

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Event } from "@/lib/events/event";
 import { readEvent } from "@/lib/events/read-event";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Queries } from "@/lib/store/connection/statements";
 import { type LogEntry, readEntries } from "@/lib/store/reads/read-entries";
 import { toIso } from "@/lib/time/instant";
 
@@ -17,11 +17,7 @@ interface LogRange {
 }
 
 /** A conversation's events in timeline order, in pieces of about a megabyte. */
-export async function* readLog(
-  client: PrismaTransaction,
-  conversationId: bigint,
-  range: LogRange = {},
-): AsyncGenerator<Event[]> {
+export async function* readLog(client: Queries, conversationId: bigint, range: LogRange = {}): AsyncGenerator<Event[]> {
   const request = { conversationIds: [conversationId], ...range, limit: rowsOfPiece };
   for await (const entries of readEntries(client, request)) {
     for (let start = 0; start < entries.length; start += eventsAtOnce)

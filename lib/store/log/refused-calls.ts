@@ -12,12 +12,12 @@ export interface RefusedCalls {
 
 /** Adds to the counter of refused calls. */
 export async function addRefusedCalls(store: Store, count: number, lastAt: bigint): Promise<void> {
-  await store.reader.$executeRaw`
+  await store.records.$executeRaw`
     INSERT INTO "Setting" ("name", "value") VALUES (${countName}, ${String(count)})
     ON CONFLICT ("name") DO UPDATE SET
       "value" = CAST(CAST("Setting"."value" AS BIGINT) + CAST(excluded."value" AS BIGINT) AS TEXT)`;
   const value = String(lastAt);
-  await store.reader.setting.upsert({
+  await store.records.setting.upsert({
     where: { name: lastName },
     create: { name: lastName, value },
     update: { value },
@@ -25,8 +25,8 @@ export async function addRefusedCalls(store: Store, count: number, lastAt: bigin
 }
 
 /** Reads the counter of refused calls. */
-export async function readRefusedCalls({ reader }: Store): Promise<RefusedCalls> {
-  const rows = await reader.setting.findMany({ where: { name: { in: [countName, lastName] } } });
+export async function readRefusedCalls({ records }: Store): Promise<RefusedCalls> {
+  const rows = await records.setting.findMany({ where: { name: { in: [countName, lastName] } } });
   const values = new Map(rows.map(({ name, value }) => [name, value]));
   const lastAt = values.get(lastName);
   return { count: Number(values.get(countName) ?? 0), lastAt: lastAt === undefined ? null : BigInt(lastAt) };

@@ -1,6 +1,7 @@
 import "server-only";
 import { jsonList } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { isFaulty } from "./faulty-deliveries";
 
@@ -34,7 +35,7 @@ async function resolve({ writer, dialect }: Store, selection: DeliverySelection,
     "ids" in selection
       ? Prisma.sql`"id" IN (${jsonList(dialect, "bigint", selection.ids)})`
       : Prisma.sql`"id" <= ${selection.upTo}`;
-  return writer.$transaction(async (transaction: PrismaTransaction) => {
+  return writer.$transaction(async (transaction: Statements) => {
     const changed = await transaction.$queryRaw<{ id: bigint }[]>`
       UPDATE "Delivery" SET "resolution" = ${to}, "resolvedAt" = ${at}, "resolvedBy" = ${by}
       WHERE ${isFaulty} AND "resolution" = ${from} AND ${chosen}

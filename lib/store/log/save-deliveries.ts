@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { bytesPart, type Columns, columnList, jsonRows } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { shorten } from "@/lib/store/reads/shorten";
 import { toShortForm } from "./delivery-texts";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";
@@ -29,7 +29,7 @@ const deliveryColumns = {
 
 /** Writes the log of deliveries, each with its exact bytes and its final counts. Their events' ids follow `lastEventId`. */
 export async function saveDeliveries(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   deliveries: readonly NewDelivery[],
   stored: readonly StoredDelivery[],
@@ -92,7 +92,7 @@ const quarantineColumns = {
 
 /** Writes the events that could not be stored as events, each with its exact text. */
 export async function saveQuarantined(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   deliveries: readonly NewDelivery[],
   stored: readonly StoredDelivery[],

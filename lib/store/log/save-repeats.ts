@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { jsonRows } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 
 /** How often a delivery brought events of one conversation that the log already held. */
 export type Repeats = { deliveryId: bigint; conversationId: bigint; count: number };
@@ -10,7 +10,7 @@ const columns = { conversationId: "bigint", deliveryId: "bigint", count: "intege
 
 /** Logs repeats. */
 export async function saveRepeats(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   repeats: readonly Repeats[],
 ): Promise<void> {

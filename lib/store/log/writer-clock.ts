@@ -1,5 +1,5 @@
 import "server-only";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 
 /** How many ids of each kind a transaction may need. */
 export interface IdCounts {
@@ -22,7 +22,7 @@ export interface IdStarts {
  * processes one behind the other, so that ids grow in commit order and what is read afterwards is the latest.
  */
 export async function allocateIds(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   { deliveries = 0, events = 0, conversations = 0, quarantined = 0 }: Partial<IdCounts> = {},
 ): Promise<IdStarts> {
   const [clock] = await transaction.$queryRaw<Array<Record<keyof IdStarts, bigint>>>`

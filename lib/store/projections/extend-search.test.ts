@@ -21,7 +21,7 @@ describeEachDatabase("the search index", (openStore) => {
     expect(await marksOf(store)).toEqual(store.dialect === "sqlite" ? [2n, 2n] : [0n, 0n]);
     await deliver(store, { events: [says(3, "another zebra")] }, { events: [named(1, "Zebedee Jones")] });
     expect([await found("zebra"), await found("zebedee"), await found("horse")]).toEqual([2, 1, 1]);
-    await store.reader.event.updateMany({ where: { searchText: "a horse" }, data: { searchText: "a zebra" } });
+    await store.records.event.updateMany({ where: { searchText: "a horse" }, data: { searchText: "a zebra" } });
     expect([await found("zebra"), await found("horse")]).toEqual([3, 0]);
   });
 

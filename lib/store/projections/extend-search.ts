@@ -1,5 +1,5 @@
 import "server-only";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 
 /** Ids beyond the index when it is extended. One text at a time costs the index five times as much. */
 const waiting = 1000n;
@@ -14,7 +14,7 @@ const step = 4000n;
  * @param end the last ids of events and conversations that it may take in
  */
 export async function extendSearch(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   { event, conversation }: { event: bigint; conversation: bigint },
   enough = waiting,
 ): Promise<boolean> {

@@ -2,7 +2,8 @@ import "server-only";
 import { driverError, lastLine } from "@/lib/errors/database-failure";
 import { log } from "@/lib/log/log";
 import { isFaultOfData } from "@/lib/store/connection/failure";
-import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { writeTransaction } from "@/lib/store/connection/write-transaction";
 import { readLateCounts } from "@/lib/store/log/late-counts";
 import { readLoggedEvents } from "@/lib/store/log/logged-event";
@@ -23,23 +24,22 @@ interface Failure {
 }
 
 /** The conversations that are set aside: their events wait for `retryFailed`. */
-export async function failedConversations(transaction: PrismaTransaction): Promise<Set<bigint>> {
+export async function failedConversations(transaction: Statements): Promise<Set<bigint>> {
   const rows = await transaction.$queryRaw<{ id: bigint }[]>`SELECT "conversationId" AS "id" FROM "FailedProjection"`;
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Sets a conversation aside; one that is set aside already keeps its place. */
 export async function noteFailure(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   { conversationId, projectedEventId, error }: Failure,
 ): Promise<void> {
-  const noted = noteOf(error);
+  const { reason, failedAt } = noteOf(error);
   log().error({ err: error }, `Conversation ${conversationId} cannot be projected, and is tried again later`);
-  await transaction.failedProjection.upsert({
-    where: { conversationId },
-    create: { conversationId, projectedEventId, ...noted },
-    update: noted,
-  });
+  await transaction.$executeRaw`
+    INSERT INTO "FailedProjection" ("conversationId", "projectedEventId", "reason", "failedAt")
+    VALUES (${conversationId}, ${projectedEventId}, ${reason}, ${failedAt})
+    ON CONFLICT ("conversationId") DO UPDATE SET "reason" = excluded."reason", "failedAt" = excluded."failedAt"`;
 }
 
 function noteOf(error: unknown): { reason: string; failedAt: bigint } {
@@ -60,14 +60,16 @@ export async function retryFailed(store: Store): Promise<void> {
   }
 }
 
-async function retry(transaction: PrismaTransaction, store: Store, id: bigint): Promise<void> {
+async function retry(transaction: Statements, store: Store, id: bigint): Promise<void> {
   const { dialect } = store;
   const marks = await takeTurn(transaction, dialect);
-  const failure = marks && (await transaction.failedProjection.findUnique({ where: { conversationId: id } }));
-  if (marks === null || failure === null) return;
+  if (marks === null) return;
+  const [failure] = await transaction.$queryRaw<{ projectedEventId: bigint; key: string }[]>`
+    SELECT f."projectedEventId", k."key" FROM "FailedProjection" f
+    JOIN "ConversationKey" k ON k."id" = f."conversationId" WHERE f."conversationId" = ${id}`;
+  if (failure === undefined) return;
   const upTo = marks.projected;
-  const named = await transaction.conversationKey.findUnique({ where: { id } });
-  const after = await foldLog(transaction, id, named?.key ?? "", upTo);
+  const after = await foldLog(transaction, id, failure.key, upTo);
   const lateCount = (await readLateCounts(transaction, dialect, [id], upTo)).get(id) ?? 0;
   // Open pages learn of a change by its id.
   const { event } = await allocateIds(transaction, { events: 1 });
@@ -83,6 +85,6 @@ async function retry(transaction: PrismaTransaction, store: Store, id: bigint): 
     done = events.at(-1)?.id ?? upTo;
     more = !isLast;
   }
-  await transaction.failedProjection.delete({ where: { conversationId: id } });
+  await transaction.$executeRaw`DELETE FROM "FailedProjection" WHERE "conversationId" = ${id}`;
   if (event === upTo) await markProjected(transaction, dialect, event + 1n);
 }

@@ -2,7 +2,8 @@ import "server-only";
 import { emptyState, type FoldState, fold } from "@/lib/conversation/fold";
 import { compareEvents } from "@/lib/events/compare-events";
 import { jsonList } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { readLateCounts } from "@/lib/store/log/late-counts";
 import type { LoggedEvent } from "@/lib/store/log/logged-event";
 import type { ConversationChange } from "./conversation-change";
@@ -23,7 +24,7 @@ export interface FoldedBatch {
  * @param after everything up to this id is projected
  */
 export async function foldBatch(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   { dialect }: Store,
   events: readonly LoggedEvent[],
   after: bigint,
@@ -55,7 +56,7 @@ export async function foldBatch(
 
 /** Which of these conversations have events that should be projected already. */
 async function thoseWithEvents(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Store["dialect"],
   ids: readonly bigint[],
   upTo: bigint,

@@ -3,7 +3,7 @@ import type { FoldState } from "@/lib/conversation/fold-state";
 import { readSnapshot } from "@/lib/conversation/snapshot";
 import type { Dialect } from "@/lib/env/database-url";
 import { jsonList } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 
 /** A conversation as its row holds it. */
 export interface LoadedConversation {
@@ -17,7 +17,7 @@ export interface LoadedConversation {
 
 /** The conversations' states, by id. One without a row is left out. */
 export async function loadConversations(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   ids: readonly bigint[],
 ): Promise<Map<bigint, LoadedConversation>> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { type Columns, jsonRows } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { ConversationChange } from "./conversation-change";
 import { lastDayOf } from "./last-day";
@@ -15,7 +15,7 @@ const dayColumns = { conversationId: "bigint", lastDay: "integer" } satisfies Co
 
 /** Writes the last day of conversations that go on another day into the rows of all that they have, also of what did not change. */
 export async function moveToLastDay(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   changes: readonly ConversationChange[],
 ): Promise<void> {

@@ -121,7 +121,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
   it("gives a conversation back that lost its row, whole", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: [message("b", 2), message("a", 1)] });
-    await store.reader.conversation.deleteMany();
+    await store.records.conversation.deleteMany();
     await deliver(store, { events: [message("c", 3)] });
     expect(await store.reader.conversation.findFirst()).toMatchObject({ eventCount: 3, lateCount: 1 });
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
@@ -130,7 +130,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
   it("projects the same beside a rebuild that is under way", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: [message("a", 1)] });
-    await store.reader.conversation.updateMany({ data: { title: "damaged", eventCount: 7 } });
+    await store.records.conversation.updateMany({ data: { title: "damaged", eventCount: 7 } });
     const steps: Promise<unknown>[] = [];
     await rebuild(store, async () => {
       steps.push(log(store, { events: [message(`b${steps.length}`, 2)] }).then(() => project(store)));

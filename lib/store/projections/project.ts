@@ -1,7 +1,8 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { isFaultOfData } from "@/lib/store/connection/failure";
-import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { writeTransaction } from "@/lib/store/connection/write-transaction";
 import { type LoggedEvent, readLoggedEvents } from "@/lib/store/log/logged-event";
 import { failedConversations, noteFailure, retryFailed } from "./failed-projections";
@@ -98,7 +99,7 @@ function projectNext(store: Store, most: number): Promise<ProjectionStep> {
 }
 
 async function apply(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   store: Store,
   events: readonly LoggedEvent[],
   after: bigint,

@@ -1,5 +1,6 @@
 import type { Dialect } from "@/lib/env/database-url";
 import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import type { LoggedEvent } from "@/lib/store/log/logged-event";
 import type { RebuildReport } from "@/lib/store/projections/rebuild/rebuild-report";
 import type { ConversationChange } from "./conversation-change";
@@ -12,16 +13,16 @@ export interface Projection {
   /** Brings its rows up to date. */
   apply(batch: Batch): Promise<void>;
   /** Begins a rebuild, in which all events and then all conversations are applied again. */
-  reset?(transaction: PrismaTransaction, store: Store): Promise<void>;
+  reset?(transaction: Statements, store: Store): Promise<void>;
   /** Removes its rows of these conversations. */
-  forget?(transaction: PrismaTransaction, dialect: Dialect, conversationIds: readonly bigint[]): Promise<void>;
+  forget?(transaction: Statements, dialect: Dialect, conversationIds: readonly bigint[]): Promise<void>;
   /** Ends a rebuild, in steps: removes what the log does not give. Returns where the next step goes on; null at the end. */
   sweep?(transaction: PrismaTransaction, after: string): Promise<string | null>;
 }
 
 /** What is applied in one transaction, which has taken the projector's turn. */
 export interface Batch {
-  transaction: PrismaTransaction;
+  transaction: Statements;
   store: Store;
   /** In the order of their ids. */
   events: readonly LoggedEvent[];

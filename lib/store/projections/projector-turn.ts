@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { commitChannel } from "@/lib/store/connection/commit-notices";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Queries, Statements } from "@/lib/store/connection/statements";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** How far the projector is, and how far the log. */
@@ -13,7 +13,7 @@ export interface Marks {
 }
 
 /** The marks as they are now, without a turn. */
-export async function readMarks(client: PrismaTransaction): Promise<Marks> {
+export async function readMarks(client: Queries): Promise<Marks> {
   const [marks] = await client.$queryRaw<Marks[]>`
     SELECT p."projectedEventId" AS "projected", c."eventId" AS "logged" FROM "Projector" p, "WriterClock" c`;
   return marks ?? notMigrated();
@@ -26,16 +26,16 @@ export async function readMarks(client: PrismaTransaction): Promise<Marks> {
  *
  * @returns null where another process has it
  */
-export async function takeTurn(transaction: PrismaTransaction, dialect: Dialect): Promise<Marks | null> {
+export async function takeTurn(transaction: Statements, dialect: Dialect): Promise<Marks | null> {
   return lockMarks(transaction, dialect, Prisma.sql`FOR UPDATE OF p SKIP LOCKED`);
 }
 
 /** The same, and waits until nobody else has it. */
-export async function waitForTurn(transaction: PrismaTransaction, dialect: Dialect): Promise<Marks> {
+export async function waitForTurn(transaction: Statements, dialect: Dialect): Promise<Marks> {
   return (await lockMarks(transaction, dialect, Prisma.sql`FOR UPDATE OF p`)) ?? notMigrated();
 }
 
-async function lockMarks(transaction: PrismaTransaction, dialect: Dialect, lock: Prisma.Sql): Promise<Marks | null> {
+async function lockMarks(transaction: Statements, dialect: Dialect, lock: Prisma.Sql): Promise<Marks | null> {
   if (dialect === "sqlite") return readMarks(transaction);
   const [marks] = await transaction.$queryRaw<Marks[]>`
     SELECT p."projectedEventId" AS "projected", c."eventId" AS "logged" FROM "Projector" p, "WriterClock" c ${lock}`;
@@ -46,7 +46,7 @@ async function lockMarks(transaction: PrismaTransaction, dialect: Dialect, lock:
  * Notes that all events up to `eventId` are projected. On Postgres it also gives notice to all processes, which the server passes
  * on when the transaction commits.
  */
-export async function markProjected(transaction: PrismaTransaction, dialect: Dialect, eventId: bigint): Promise<void> {
+export async function markProjected(transaction: Statements, dialect: Dialect, eventId: bigint): Promise<void> {
   const notice = dialect === "postgresql" ? Prisma.sql`RETURNING pg_notify(${commitChannel}, '')::text` : Prisma.empty;
   await transaction.$executeRaw`UPDATE "Projector" SET "projectedEventId" = ${eventId} WHERE "id" = 1 ${notice}`;
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { columnList, jsonRows, overwriteAll } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import type { ConversationChange } from "./conversation-change";
 import { conversationColumns, conversationRow } from "./conversation-row";
 
 /** Writes the conversations' rows. */
 export async function saveConversations(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   changes: readonly ConversationChange[],
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { FoldState } from "@/lib/conversation/fold-state";
 import { toConversation } from "@/lib/conversation/to-conversation";
 import type { Dialect } from "@/lib/env/database-url";
 import { type Columns, jsonList, jsonRows } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import type { LoggedEvent } from "@/lib/store/log/logged-event";
 import { botNamings } from "./bot-namings";
 import type { ConversationChange } from "./conversation-change";
@@ -11,7 +11,7 @@ import { labelNamings } from "./label-namings";
 
 /** Writes what is known of the changed conversations' visitors and accounts. */
 export async function saveVisitorsAndAccounts(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   changes: readonly ConversationChange[],
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function saveVisitorsAndAccounts(
 
 /** Writes the names that events give to bots and labels, and the bots that the changed conversations did not have before. */
 export async function saveNames(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   events: readonly LoggedEvent[],
   changes: readonly ConversationChange[],
@@ -36,7 +36,7 @@ export async function saveNames(
 }
 
 /** From all their conversations, so that the order in which those arrived makes no difference. */
-async function saveVisitors(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
+async function saveVisitors(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const keys = new Set(changes.flatMap(({ before, after }) => [before, after].flatMap(visitorKeysOf)));
   const visitors = jsonList(dialect, "text", [...keys]);
   await transaction.$executeRaw`
@@ -57,11 +57,7 @@ async function saveVisitors(transaction: PrismaTransaction, dialect: Dialect, ch
 }
 
 /** The first event of a conversation may not have named its visitor: the stand-in leaves when the name comes. */
-async function removeAbandoned(
-  transaction: PrismaTransaction,
-  dialect: Dialect,
-  changes: readonly ConversationChange[],
-) {
+async function removeAbandoned(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const keys = changes.flatMap(({ before, after }) => {
     const [old] = visitorKeysOf(before);
     return old !== undefined && old !== visitorKeysOf(after)[0] ? [old] : [];
@@ -76,7 +72,7 @@ function visitorKeysOf(state: FoldState | null): string[] {
   return state === null ? [] : [toConversation(state).visitor.key];
 }
 
-async function saveAccounts(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
+async function saveAccounts(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const named = changes.filter(({ before, after }) => before?.account.key !== after.account.key);
   const rows = [...new Map(named.map(({ after }) => [after.account.key, after.account])).values()];
   if (rows.length === 0) return;
@@ -94,7 +90,7 @@ const botColumns = {
   namedBy: "bigint",
 } satisfies Columns;
 
-async function saveBots(transaction: PrismaTransaction, dialect: Dialect, rows: ReturnType<typeof botNamings>) {
+async function saveBots(transaction: Statements, dialect: Dialect, rows: ReturnType<typeof botNamings>) {
   if (rows.length === 0) return;
   await transaction.$executeRaw`
     INSERT INTO "Bot" ("id", "accountKey", "name", "namedAt", "namedBy")
@@ -116,7 +112,7 @@ const labelColumns = {
   namedBy: "bigint",
 } satisfies Columns;
 
-async function saveLabelNames(transaction: PrismaTransaction, dialect: Dialect, rows: ReturnType<typeof labelNamings>) {
+async function saveLabelNames(transaction: Statements, dialect: Dialect, rows: ReturnType<typeof labelNamings>) {
   if (rows.length === 0) return;
   const distinct = latest(rows, (row) => JSON.stringify([row.accountKey, row.labelId]));
   await transaction.$executeRaw`

@@ -5,7 +5,7 @@ import type { Dialect } from "@/lib/env/database-url";
 import { accentText } from "@/lib/search/accent-text";
 import { foldText } from "@/lib/search/fold-for-search";
 import { type Columns, columnList, jsonList, jsonRows, overwriteAll } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import { shorten } from "@/lib/store/reads/shorten";
 import { fromIso } from "@/lib/time/instant";
 import { comparableOf } from "./comparable";
@@ -15,7 +15,7 @@ import { moveToLastDay } from "./move-to-last-day";
 
 /** Writes what lists filter by and a conversation has several of, where the new events changed it. */
 export async function saveListings(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   changes: readonly ConversationChange[],
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function saveListings(
 
 /** Takes away all that `saveListings` wrote of conversations. */
 export async function clearListings(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   conversationIds: readonly bigint[],
 ): Promise<void> {
@@ -51,7 +51,7 @@ const variableColumns = {
   lastDay: "integer",
 } satisfies Columns;
 
-async function saveVariables(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
+async function saveVariables(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const rows = changes.flatMap(({ id, before, after }) => {
     const changed = Object.entries(after.variables).filter(
       ([name, { eventId }]) => ownOf(before?.variables, name)?.eventId !== eventId,
@@ -96,11 +96,7 @@ const messageTypeColumns = {
   lastDay: "integer",
 } satisfies Columns;
 
-async function saveMessageTypes(
-  transaction: PrismaTransaction,
-  dialect: Dialect,
-  changes: readonly ConversationChange[],
-) {
+async function saveMessageTypes(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const rows = changes.flatMap(({ id, before, after }) => {
     const changed = Object.entries(after.messageTypes).filter(
       ([type, count]) => ownOf(before?.messageTypes, type) !== count,
@@ -121,7 +117,7 @@ async function saveMessageTypes(
 
 const labelColumns = { conversationId: "bigint", labelId: "text", lastDay: "integer" } satisfies Columns;
 
-async function saveLabels(transaction: PrismaTransaction, dialect: Dialect, changes: readonly ConversationChange[]) {
+async function saveLabels(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const differences = changes.map(({ id, before, after }) => {
     const had = labelIds(before);
     const has = labelIds(after);

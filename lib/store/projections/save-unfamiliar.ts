@@ -2,7 +2,8 @@ import "server-only";
 import type { Event } from "@/lib/events/event";
 import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar";
 import { type Columns, columnList, jsonRows, type Row } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { Store } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 
 /** A stored event that may hold something unfamiliar. */
 export interface Sighting {
@@ -34,7 +35,7 @@ const columns = {
  * through the payloads and no statement.
  */
 export async function saveUnfamiliar(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   store: Store,
   sightings: readonly Sighting[],
 ): Promise<void> {
@@ -70,7 +71,7 @@ function addTo(row: ReturnType<typeof newRow>, { id, receivedAt }: Sighting): vo
   if (receivedAt < row.firstSeenAt) row.firstSeenAt = receivedAt;
 }
 
-async function write(transaction: PrismaTransaction, { dialect }: Store, rows: Row<typeof columns>[]): Promise<void> {
+async function write(transaction: Statements, { dialect }: Store, rows: Row<typeof columns>[]): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO "Unfamiliar" (${columnList(columns)})
     SELECT ${columnList(columns)} FROM ${jsonRows(dialect, columns, rows)} WHERE true
@@ -87,21 +88,19 @@ async function write(transaction: PrismaTransaction, { dialect }: Store, rows: R
 }
 
 /** Empties the table, for a rebuild that goes through the log again. */
-export async function clearUnfamiliar(transaction: PrismaTransaction, store: Store): Promise<void> {
-  await transaction.unfamiliar.deleteMany();
+export async function clearUnfamiliar(transaction: Statements, store: Store): Promise<void> {
+  await transaction.$executeRaw`DELETE FROM "Unfamiliar"`;
   keysOfStores.delete(store);
 }
 
 const keysOfStores = new WeakMap<Store, Set<string>>();
 
 /** What is written down already, as far as this process knows: only to see when it is enough. */
-async function knownKeys(transaction: PrismaTransaction, store: Store): Promise<Set<string>> {
+async function knownKeys(transaction: Statements, store: Store): Promise<Set<string>> {
   const remembered = keysOfStores.get(store);
   if (remembered !== undefined) return remembered;
-  const rows = await transaction.unfamiliar.findMany({
-    select: { kind: true, type: true, messageType: true, path: true },
-    take: mostUnfamiliar,
-  });
+  const rows = await transaction.$queryRaw<Parameters<typeof keyOf>[0][]>`
+    SELECT "kind", "type", "messageType", "path" FROM "Unfamiliar" LIMIT ${mostUnfamiliar}`;
   const keys = new Set(rows.map(keyOf));
   keysOfStores.set(store, keys);
   return keys;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { ReadingClient } from "@/lib/store/connection/open-store";
 import { withinBytes } from "@/lib/store/connection/within-bytes";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 
@@ -34,7 +34,7 @@ export async function listLastEvents({ reader }: Store, request: EventsRequest):
   return read(reader, request, "desc");
 }
 
-async function read(reader: PrismaTransaction, request: EventsRequest, direction: "asc" | "desc"): Promise<EventList> {
+async function read(reader: ReadingClient, request: EventsRequest, direction: "asc" | "desc"): Promise<EventList> {
   const where = conditionOf(request);
   const orderBy: Prisma.EventOrderByWithRelationInput[] = [{ occurredAt: direction }, { id: direction }];
   const found = await reader.event.findMany({ where, select: { id: true }, orderBy, take: request.limit + 1 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Queries } from "@/lib/store/connection/statements";
 import { mostBytes } from "@/lib/store/connection/within-bytes";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
@@ -28,7 +28,7 @@ interface EntriesRequest {
  * Events in the order of (conversationId, occurredAt, id), in pieces of at most `limit` rows and about a megabyte: memory grows
  * neither with a conversation's length nor with that of its messages.
  */
-export async function* readEntries(client: PrismaTransaction, request: EntriesRequest): AsyncGenerator<LogEntry[]> {
+export async function* readEntries(client: Queries, request: EntriesRequest): AsyncGenerator<LogEntry[]> {
   const { conversationIds, upTo, lastId, limit } = request;
   const ids =
     conversationIds.length === 1

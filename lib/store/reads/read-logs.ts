@@ -1,5 +1,5 @@
 import "server-only";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Queries } from "@/lib/store/connection/statements";
 import { type LogEntry, readEntries } from "./read-entries";
 
 /** Rows of one statement: it takes milliseconds. */
@@ -12,7 +12,7 @@ const piece = 100;
  * @param upTo the last event id to read
  */
 export async function* readLogs(
-  client: PrismaTransaction,
+  client: Queries,
   conversations: readonly { id: bigint; eventCount: number }[],
   upTo: bigint,
 ): AsyncGenerator<LogEntry[]> {

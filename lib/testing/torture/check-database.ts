@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Database } from "@/lib/env/database-url";
-import { openStore } from "@/lib/store/connection/open-store";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { project } from "@/lib/store/projections/project";
 import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
 import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";
@@ -21,7 +21,7 @@ export async function checkDatabase(
     await project(store);
     if (database.dialect === "sqlite") {
       await completeSearch(store, 0);
-      await checkFile(store.reader);
+      await checkFile(store);
     }
     const rows = await store.reader.event.findMany({ select: { raw: true } });
     const texts = rows.map(({ raw }) => (JSON.parse(raw) as StoredMessage).event.payload.message.text);
@@ -45,9 +45,9 @@ interface StoredMessage {
   event: { payload: { message: { text: string } } };
 }
 
-async function checkFile(reader: ReturnType<typeof openStore>["reader"]): Promise<void> {
+async function checkFile({ reader, records }: Store): Promise<void> {
   expect(await reader.$queryRaw`PRAGMA integrity_check`).toEqual([{ integrity_check: "ok" }]);
   expect(await reader.$queryRaw`PRAGMA foreign_key_check`).toEqual([]);
   // Fails when the search index differs from the table it is of.
-  await reader.$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
+  await records.$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
 }

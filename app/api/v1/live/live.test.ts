@@ -105,12 +105,12 @@ describeEachDatabase("the live stream", (openStore) => {
 
   it("ends when its API token is revoked", async () => {
     const row = { id: "t", name: "t", hint: "t", createdAt: 0n, hash: hashToken("a-token") };
-    await store.reader.apiToken.create({ data: row });
+    await store.records.apiToken.create({ data: row });
     const headers = { authorization: "Bearer a-token" };
     const { body } = await GET(new Request("http://localhost:3000/api/v1/live", { headers }));
     const reader = body?.getReader();
     await reader?.read();
-    await store.reader.apiToken.update({ where: { id: "t" }, data: { revokedAt: 1n } });
+    await store.records.apiToken.update({ where: { id: "t" }, data: { revokedAt: 1n } });
     const startedAt = performance.now();
     for (;;) {
       const piece = await reader?.read();

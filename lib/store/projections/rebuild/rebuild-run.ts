@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import type { PrismaTransaction, ReadingClient, Store } from "@/lib/store/connection/open-store";
 import type { Projection } from "@/lib/store/projections/projection";
 import { projections } from "@/lib/store/projections/projections";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
@@ -63,7 +63,7 @@ export function rebuiltBy({ targets }: RebuildRun): Projection[] {
 }
 
 /** The run under way, or null. */
-export async function readRun(client: PrismaTransaction): Promise<RebuildRun | null> {
+export async function readRun(client: ReadingClient): Promise<RebuildRun | null> {
   const row = await client.rebuild.findUnique({ where: { id: 1 } });
   if (row === null) return null;
   return {

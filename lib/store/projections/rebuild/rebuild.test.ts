@@ -31,16 +31,16 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     const store = await openFreshStore();
     await deliver(store, ...samples().values());
     const before = await derived(store);
-    const { reader } = store;
-    await reader.event.updateMany({ data: { recognised: false, searchText: "lost", messageType: null } });
-    await reader.conversation.updateMany({
+    const { records } = store;
+    await records.event.updateMany({ data: { recognised: false, searchText: "lost", messageType: null } });
+    await records.conversation.updateMany({
       data: { title: "lost", snapshot: "{}", searchText: "lost", eventCount: 0 },
     });
-    for (const table of [reader.conversationVariable, reader.conversationLabel, reader.conversationMessageType]) {
+    for (const table of [records.conversationVariable, records.conversationLabel, records.conversationMessageType]) {
       // One signature for three tables of the same kind.
-      await (table as typeof reader.conversationLabel).deleteMany();
+      await (table as typeof records.conversationLabel).deleteMany();
     }
-    await Promise.all([reader.visitor.deleteMany(), reader.label.deleteMany(), reader.bot.deleteMany()]);
+    await Promise.all([records.visitor.deleteMany(), records.label.deleteMany(), records.bot.deleteMany()]);
     expect((await rebuild(store, () => {})).events).toMatchObject({ changed: 28, newlyRecognised: 28 });
     expect(await derived(store)).toEqual(before);
   });
@@ -74,7 +74,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     const now = await store.reader.conversation.findMany({ select: { id: true, key: true }, orderBy: { id: "asc" } });
     expect(now).toEqual(ids);
     if (store.dialect === "sqlite") {
-      await store.reader.$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
+      await store.records.$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
     }
   });
 
@@ -84,21 +84,21 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     const before = await stateOf(store);
     const changeIds = () => store.reader.conversation.findMany({ select: { changeId: true }, orderBy: { id: "asc" } });
     const ids = await changeIds();
-    const { reader } = store;
+    const { reader, records } = store;
     const late = 9_000_000_000_000_000n;
-    await reader.label.updateMany({ data: { name: "stale", namedAt: late, namedBy: 999n } });
-    await reader.label.create({
+    await records.label.updateMany({ data: { name: "stale", namedAt: late, namedBy: 999n } });
+    await records.label.create({
       data: { accountKey: "account", labelId: "0", name: "nobody's", namedAt: late, namedBy: 1n },
     });
-    await reader.bot.updateMany({ data: { name: "stale", namedAt: late, namedBy: 999n } });
-    await reader.visitor.create({ data: { key: "nobody", accountKey: "account", firstSeenAt: 0n, lastSeenAt: 0n } });
+    await records.bot.updateMany({ data: { name: "stale", namedAt: late, namedBy: 999n } });
+    await records.visitor.create({ data: { key: "nobody", accountKey: "account", firstSeenAt: 0n, lastSeenAt: 0n } });
     const report = await rebuild(store, () => {});
     expect(report.conversations.changed).toBe(0);
     expect(await stateOf(store)).toEqual(before);
     expect(await changeIds()).toEqual(ids);
 
-    await reader.conversation.updateMany({ where: { id: 1n }, data: { status: "lost" } });
-    await reader.event.updateMany({ where: { type: "note" }, data: { recognised: false } });
+    await records.conversation.updateMany({ where: { id: 1n }, data: { status: "lost" } });
+    await records.event.updateMany({ where: { type: "note" }, data: { recognised: false } });
     const notes = await reader.event.count({ where: { type: "note" } });
     const second = await rebuild(store, () => {});
     expect(second.conversations.changed).toBe(1);
@@ -111,8 +111,8 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     const [store, fresh] = [openStore(database), await openFreshStore()];
     const bodies = manyConversations(200);
     await deliver(store, ...bodies);
-    await store.reader.event.updateMany({ data: { searchText: "lost", recognised: false, actorType: null } });
-    await store.reader.conversation.updateMany({
+    await store.records.event.updateMany({ data: { searchText: "lost", recognised: false, actorType: null } });
+    await store.records.conversation.updateMany({
       data: { title: "lost", snapshot: '{"format":0}', visitorKey: "lost" },
     });
 
@@ -142,25 +142,25 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
 });
 
 /** All tables but events and deliveries, and the search index. */
-async function loseDerived({ reader, dialect }: Store): Promise<void> {
+async function loseDerived({ records, dialect }: Store): Promise<void> {
   await Promise.all([
-    reader.conversationVariable.deleteMany(),
-    reader.conversationLabel.deleteMany(),
-    reader.conversationMessageType.deleteMany(),
-    reader.visitor.deleteMany(),
-    reader.platformAccount.deleteMany(),
-    reader.bot.deleteMany(),
-    reader.label.deleteMany(),
-    reader.unfamiliar.deleteMany(),
-    reader.conversation.deleteMany(),
-    reader.conversationKey.deleteMany(),
+    records.conversationVariable.deleteMany(),
+    records.conversationLabel.deleteMany(),
+    records.conversationMessageType.deleteMany(),
+    records.visitor.deleteMany(),
+    records.platformAccount.deleteMany(),
+    records.bot.deleteMany(),
+    records.label.deleteMany(),
+    records.unfamiliar.deleteMany(),
+    records.conversation.deleteMany(),
+    records.conversationKey.deleteMany(),
   ]);
   if (dialect === "postgresql") {
-    await reader.$executeRaw`DROP INDEX "Event_searchText_trigrams"`;
-    await reader.$executeRaw`DROP INDEX "ConversationSearch_searchText_trigrams"`;
-    await reader.$executeRaw`DELETE FROM "ConversationSearch" WHERE "id" % 2 = 0`;
+    await records.$executeRaw`DROP INDEX "Event_searchText_trigrams"`;
+    await records.$executeRaw`DROP INDEX "ConversationSearch_searchText_trigrams"`;
+    await records.$executeRaw`DELETE FROM "ConversationSearch" WHERE "id" % 2 = 0`;
   } else {
-    await reader.$executeRaw`INSERT INTO "EventSearch" ("EventSearch") VALUES ('delete-all')`;
+    await records.$executeRaw`INSERT INTO "EventSearch" ("EventSearch") VALUES ('delete-all')`;
   }
 }
 

@@ -1,14 +1,14 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { jsonList } from "@/lib/store/connection/json-rows";
-import type { PrismaTransaction } from "@/lib/store/connection/open-store";
+import type { Statements } from "@/lib/store/connection/statements";
 import type { LoggedEvent } from "@/lib/store/log/logged-event";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { clearListings } from "@/lib/store/projections/save-listings";
 
 /** Gives conversations of which the log has lost the key one again, under the id that their events are stored with. */
 export async function restoreKeys(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   events: readonly LoggedEvent[],
 ): Promise<void> {
@@ -23,15 +23,16 @@ export async function restoreKeys(
   await allocateIds(transaction);
   for (const [id, [event]] of groups) {
     const key = event?.conversationKey ?? "";
-    const other = await transaction.conversationKey.findUnique({ where: { key } });
-    if (other !== null) await takeOver(transaction, dialect, { from: other.id, to: id });
-    await transaction.conversationKey.create({ data: { id, key } });
+    const [other] = await transaction.$queryRaw<{ id: bigint }[]>`
+      SELECT "id" FROM "ConversationKey" WHERE "key" = ${key}`;
+    if (other !== undefined) await takeOver(transaction, dialect, { from: other.id, to: id });
+    await transaction.$executeRaw`INSERT INTO "ConversationKey" ("id", "key") VALUES (${id}, ${key})`;
   }
 }
 
 /** Events that came while the key was lost are in a conversation of another id: they move, but for repeats. */
 async function takeOver(
-  transaction: PrismaTransaction,
+  transaction: Statements,
   dialect: Dialect,
   { from, to }: { from: bigint; to: bigint },
 ): Promise<void> {
@@ -44,14 +45,14 @@ async function takeOver(
         ON o."conversationId" = ${to} AND o."occurredAt" = n."occurredAt" AND o."hash" = n."hash"
       WHERE n."conversationId" = ${from}
     ) AS repeats GROUP BY "deliveryId"`;
-  await transaction.repeat.deleteMany({ where: { conversationId: from } });
+  await transaction.$executeRaw`DELETE FROM "Repeat" WHERE "conversationId" = ${from}`;
   await transaction.$executeRaw`
     DELETE FROM "Event" WHERE "conversationId" = ${from} AND EXISTS (
       SELECT 1 FROM "Event" o
       WHERE o."conversationId" = ${to} AND o."occurredAt" = "Event"."occurredAt" AND o."hash" = "Event"."hash")`;
-  await transaction.event.updateMany({ where: { conversationId: from }, data: { conversationId: to } });
+  await transaction.$executeRaw`UPDATE "Event" SET "conversationId" = ${to} WHERE "conversationId" = ${from}`;
   await clearListings(transaction, dialect, [from]);
-  await transaction.conversation.deleteMany({ where: { id: from } });
-  await transaction.failedProjection.deleteMany({ where: { conversationId: from } });
-  await transaction.conversationKey.delete({ where: { id: from } });
+  await transaction.$executeRaw`DELETE FROM "Conversation" WHERE "id" = ${from}`;
+  await transaction.$executeRaw`DELETE FROM "FailedProjection" WHERE "conversationId" = ${from}`;
+  await transaction.$executeRaw`DELETE FROM "ConversationKey" WHERE "id" = ${from}`;
 }

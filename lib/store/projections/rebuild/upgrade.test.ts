@@ -71,17 +71,17 @@ describeEachDatabase("an upgrade", (openFreshStore, createDatabase, dialect) => 
     expect(await beginRebuild(store)).toEqual([]);
     const before = await stateOf(store);
 
-    await store.reader.projection.update({ where: { name: "listings" }, data: { version: 0 } });
-    await store.reader.conversationVariable.deleteMany();
-    await store.reader.conversation.updateMany({ data: { title: "of a later version" } });
+    await store.records.projection.update({ where: { name: "listings" }, data: { version: 0 } });
+    await store.records.conversationVariable.deleteMany();
+    await store.records.conversation.updateMany({ data: { title: "of a later version" } });
     await rebuildInBackground(store);
     expect((await stateOf(store)).variables).toEqual(before.variables);
     expect(await store.reader.conversation.count({ where: { title: "of a later version" } })).toBe(5);
 
-    await store.reader.projection.updateMany({ data: { version: 1000 } });
+    await store.records.projection.updateMany({ data: { version: 1000 } });
     expect(await beginRebuild(store)).toEqual([]);
     const targets = JSON.stringify({ search: 1000 });
-    await store.reader.rebuild.create({
+    await store.records.rebuild.create({
       data: { id: 1, targets, pass: "events", position: "3", appliedUpTo: 3n, report: "{}" },
     });
     await rebuildInBackground(store);
@@ -113,7 +113,7 @@ describeEachDatabase("an upgrade", (openFreshStore, createDatabase, dialect) => 
     await deliver(store, ...bodies.slice(0, 8));
     const expected = await stateOf(store);
     const { key } = await store.reader.conversation.findFirstOrThrow({ where: { id: 4n } });
-    await store.reader.conversation.updateMany({ data: { title: "old" } });
+    await store.records.conversation.updateMany({ data: { title: "old" } });
     await store.writer.$executeRawUnsafe(
       dialect === "sqlite"
         ? `CREATE TRIGGER "refuse" BEFORE UPDATE ON "Conversation" WHEN new."id" = 4 BEGIN SELECT RAISE(ABORT, 'refused'); END`

@@ -1,0 +1,113 @@
+import "server-only";
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlMigrationAwareDriverAdapterFactory,
+  SqlQuery,
+  Transaction,
+} from "@prisma/driver-adapter-utils";
+import { SqliteConnection } from "./sqlite-connection";
+import { type ReaderOptions, SqliteReaders } from "./sqlite-readers";
+import { waitForSqlite } from "./sqlite-wait";
+import { WriteLock, writeLockOf } from "./write-lock";
+
+const names = { provider: "sqlite", adapterName: "playhead-better-sqlite3" } as const;
+
+/** Gets each transaction as it begins, and null before it ends. */
+export type OnTransaction = (transaction: Transaction | null) => void;
+
+/**
+ * Prisma's connections to one SQLite file that may write. Prisma's own adapter reopens a WAL file with `synchronous=NORMAL`,
+ * begins transactions that fail when they start to write beside another writer, waits for locks with the whole process standing
+ * still, and prepares every statement anew. Here each connection is set and verified at every open, transactions begin as
+ * writers, and waiting leaves the process free.
+ *
+ * @throws AppError database_unsafe at the first use, when the connection does not do what durability needs
+ */
+export function sqliteWriters(path: string, onTransaction: OnTransaction): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    ...names,
+    connect: async () => writing(SqliteConnection.open(path), writeLockOf(path), onTransaction),
+    connectToShadowDb: async () => writing(SqliteConnection.inMemory(), new WriteLock(), onTransaction),
+  };
+}
+
+/**
+ * Prisma's connections to one SQLite file that only read.
+ *
+ * @param threads lets threads of their own run the queries: null where the process may stand still meanwhile
+ */
+export function sqliteReaders(path: string, threads: ReaderOptions | null): SqlDriverAdapterFactory {
+  return {
+    ...names,
+    connect: async () => reading(SqliteConnection.open(path, true), threads && new SqliteReaders(path, threads)),
+  };
+}
+
+function writing(connection: SqliteConnection, lock: WriteLock, onTransaction: OnTransaction): SqlDriverAdapter {
+  const alone = async <Result>(work: () => Result): Promise<Result> => {
+    const release = await lock.acquire();
+    try {
+      return await waitForSqlite(connection, work);
+    } finally {
+      release();
+    }
+  };
+  return {
+    ...names,
+    queryRaw: async (query) =>
+      connection.isRead(query.sql) ? connection.query(query) : alone(() => connection.query(query)),
+    executeRaw: (query) => alone(() => connection.execute(query)),
+    executeScript: (script) => alone(() => connection.run(script)),
+    startTransaction: async () => {
+      const release = await lock.acquire();
+      try {
+        await waitForSqlite(connection, () => connection.run("BEGIN IMMEDIATE"));
+        const begun = transactionOn(connection, () => {
+          onTransaction(null);
+          release();
+        });
+        onTransaction(begun);
+        return begun;
+      } catch (error) {
+        release();
+        throw error;
+      }
+    },
+    dispose: async () => connection.close(),
+  };
+}
+
+function reading(connection: SqliteConnection, threads: SqliteReaders | null): SqlDriverAdapter {
+  const here = async (query: SqlQuery) => connection.query(query);
+  return {
+    ...names,
+    queryRaw: (query) => (threads === null ? here(query) : threads.queryRaw(query, () => here(query))),
+    executeRaw: async (query) => connection.execute(query),
+    executeScript: async (script) => connection.run(script),
+    startTransaction: async () => {
+      connection.run("BEGIN");
+      return transactionOn(connection, () => {});
+    },
+    dispose: async () => {
+      await threads?.dispose();
+      connection.close();
+    },
+  };
+}
+
+/** Prisma sends COMMIT and ROLLBACK itself, then calls `commit` or `rollback`. */
+function transactionOn(connection: SqliteConnection, onEnd: () => void): Transaction {
+  const end = async () => onEnd();
+  return {
+    ...names,
+    options: { usePhantomQuery: false },
+    queryRaw: async (query) => connection.query(query),
+    executeRaw: async (query) => connection.execute(query),
+    commit: end,
+    rollback: end,
+    createSavepoint: async (name) => connection.run(`SAVEPOINT ${name}`),
+    rollbackToSavepoint: async (name) => connection.run(`ROLLBACK TO ${name}`),
+    releaseSavepoint: async (name) => connection.run(`RELEASE SAVEPOINT ${name}`),
+  };
+}
