@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { isTyping } from "@/components/ui/is-typing";
+import { addressOf } from "@/lib/api/client/address-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { useDeliveryActions } from "./use-delivery-actions";
 
@@ -40,7 +42,12 @@ export function DeliveryHeader({ delivery, isEditing, onEdit, onOpen, onClose }:
           variant="quiet"
           className={classNames("ml-auto md:order-last", canMend && !isEditing && "md:ml-0")}
         >
-          <a href={`/api/v1/deliveries/${id}/raw`} download aria-label="Download the body" title="Download the body">
+          <a
+            href={addressOf(endpoints.getDeliveryBody, { path: { id } })}
+            download
+            aria-label="Download the body"
+            title="Download the body"
+          >
             <Download />
           </a>
         </Button>

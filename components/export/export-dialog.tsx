@@ -14,7 +14,7 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
 import { variableColumns } from "@/lib/api/list-settings";
 import type { CsvDialect, ExportFormat } from "@/lib/api/schemas/export";
-import { type TranscriptFormat, transcriptFormat } from "@/lib/api/schemas/transcript";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import { ColumnChoice } from "./column-choice";
 import { ExportProgress } from "./export-progress";
 import { useExport } from "./use-export";
@@ -127,8 +127,12 @@ const explanations: Record<ExportFormat, string> = {
   zip: "A zip with a file for each conversation.",
 };
 
-const transcriptNames: Record<TranscriptFormat, string> = { txt: "Text", md: "Markdown", html: "HTML", json: "JSON" };
-const transcripts = transcriptFormat.options.map((value) => ({ value, name: transcriptNames[value] }));
+const transcripts = [
+  { value: "txt", name: "Text" },
+  { value: "md", name: "Markdown" },
+  { value: "html", name: "HTML" },
+  { value: "json", name: "JSON" },
+] as const satisfies readonly { value: TranscriptFormat; name: string }[];
 
 function amount(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;

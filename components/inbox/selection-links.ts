@@ -1,6 +1,7 @@
-import type { z } from "zod";
+import { addressOf } from "@/lib/api/client/address-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { type ConversationFilters, writeFilters } from "@/lib/api/filters";
-import type { exportFormat } from "@/lib/api/schemas/export";
+import type { ExportFormat } from "@/lib/api/schemas/export";
 
 /** A line each, for everything that takes text. */
 export function conversationLinks(keys: readonly string[]): string {
@@ -13,13 +14,6 @@ export function compareHref(a: string, b: string): string {
 }
 
 /** The export of exactly what the filters let through. */
-export function exportHref(
-  format: z.output<typeof exportFormat>,
-  filters: ConversationFilters,
-  columns: readonly string[] = [],
-): string {
-  const parameters = writeFilters(filters);
-  parameters.set("format", format);
-  if (format === "csv" && columns.length > 0) parameters.set("columns", columns.join(","));
-  return `/api/v1/export?${parameters}`;
+export function exportHref(format: ExportFormat, filters: ConversationFilters): string {
+  return addressOf(endpoints.exportConversations, { filters: writeFilters(filters), query: { format } });
 }
