@@ -4,7 +4,7 @@ import { id } from "./parameters";
 
 const note = z.string().trim().max(500, "Use at most 500 characters.");
 
-/** A conversation, or one event of it, that somebody keeps; seen by them alone. */
+/** A conversation, or one of its events, that a user keeps. Only they see it. */
 export const bookmark = z.object({
   id: z.string(),
   note: z.string(),
@@ -15,7 +15,7 @@ export const bookmark = z.object({
     status: z.enum(["open", "closed"]),
     lastEventAt: instant,
   }),
-  /** null where the conversation itself is kept. */
+  /** null where the bookmark is of the conversation itself. */
   event: z
     .object({ id: z.string(), type: z.string(), text: z.string(), actor: actor.nullable(), occurredAt: instant })
     .nullable(),

@@ -43,19 +43,17 @@ export const conversation = z.object({
   eventCount: z.int(),
   messageCounts,
   gaps: z.array(z.object({ afterEventId: z.string(), reason: z.string() })),
-  repeatCount: z.int().describe("Events that came again and were dropped, up to now."),
-  lateCount: z.int().describe("Events that arrived after one that happened later, up to now."),
+  repeatCount: z.int().describe("Duplicates that were dropped, so far."),
+  lateCount: z.int().describe("Late events, which arrived after one that happened later, so far."),
 });
 
-/** A conversation's state as the API tells it. */
+/** A conversation's state in an answer of the API. */
 export type ConversationAnswer = z.output<typeof conversation>;
 
 const searchHit = z.object({
-  /** null for a field of the conversation. */
-  eventId: z.string().nullable(),
+  eventId: z.string().nullable().describe("null for a match in a field of the conversation."),
   kind: z.enum(["message", "answer", "note", "event", "title", "visitor", "key"]),
-  /** The text around the place where what was searched for stands: from `start` to `end`, in UTF-16 units. */
-  text: z.string(),
+  text: z.string().describe("An excerpt; the match is from `start` to `end`, in UTF-16 units."),
   start: z.int(),
   end: z.int(),
   by: actor.nullable(),
@@ -81,15 +79,18 @@ export const summary = z.object({
   gapCount: z.int(),
   awaitsAnswer: z.boolean(),
   lastMessage: z.object({ text: z.string(), at: instant, by: z.string() }).nullable(),
-  /** The values now of the variables among the `columns` asked for. */
+  /** The current values of the requested `columns`. */
   variables: recordOf(z.unknown()).optional(),
-  /** With `q` only: how many events and fields hold it, and the first of them. Absent in a very long conversation. */
-  hits: z.object({ count: z.int(), first: z.array(searchHit) }).optional(),
+  hits: z
+    .object({ count: z.int(), first: z.array(searchHit) })
+    .optional()
+    .describe(
+      "With `q` only: how many events and fields match, and the first of them. Absent for a very long conversation.",
+    ),
 });
 
 export const summaryPage = z.object({
   data: z.array(summary),
   nextCursor: z.string().nullable(),
-  /** Counted only when asked for with `total=true`. */
-  total: z.int().optional(),
+  total: z.int().optional().describe("Counted only when asked for with `total=true`."),
 });

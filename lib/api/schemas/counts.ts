@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * `GET /counts`: how many conversations the inbox's tabs hold under the other filters. `status` is left aside, and so is
+ * `GET /counts`: how many conversations the inbox's tabs have under the other filters. `status` is ignored, and so is
  * `assignee=none`, because they are what the tabs themselves set. `unassigned` are open ones. Each is exact
  * below `countedAtMost`; one that is equal to it means so many or more.
  */

@@ -3,21 +3,16 @@ import { instant } from "./event";
 
 /** `GET /deliveries/activity`. */
 export const deliveryActivity = z.object({
-  /** Quarantined and partial deliveries that nobody has dealt with. */
-  open: z.int(),
+  open: z.int().describe("Quarantined and partial deliveries that are open."),
   lastDeliveryId: z.string().nullable(),
-  /** When the last event arrived. */
-  lastEventAt: instant.nullable(),
-  /** The server's clock, to tell ages by. */
-  now: instant,
-  /** The last hour, a minute each, the oldest first. */
+  lastEventAt: instant.nullable().describe("When the last event was received."),
+  now: instant.describe("The time on the server, to calculate ages."),
+  /** The last hour by minute, oldest first. */
   minutes: z.array(
     z.object({
-      /** Where the minute begins. */
-      at: instant,
+      at: instant.describe("The start of the minute."),
       deliveries: z.int(),
-      /** Those quarantined, whole or in part. */
-      faulty: z.int(),
+      faulty: z.int().describe("Deliveries that were quarantined, completely or in part."),
     }),
   ),
 });

@@ -7,36 +7,33 @@ export const deliveryVerdict = z.enum(["accepted", "partial", "quarantined", "te
 /** What was done about a quarantined or partial delivery. */
 export const deliveryResolution = z.enum(["open", "reprocessed", "dismissed"]);
 
-/** One call of the webhook in the log. */
+/** One POST to the webhook, in the log. */
 export const delivery = z.object({
   id: z.string(),
   receivedAt: instant,
   source: z.string(),
   verdict: deliveryVerdict,
   reason: z.string().nullable(),
-  /** Byte offset of the fault in the body. */
-  position: z.int().nullable(),
+  position: z.int().nullable().describe("The byte offset of the fault in the body."),
   tokenPlace: z.string().nullable(),
   contentType: z.string().nullable(),
-  /** Bytes of the body. */
-  size: z.int(),
+  size: z.int().describe("The size of the body in bytes."),
   accepted: z.int(),
   duplicates: z.int(),
   quarantined: z.int(),
   durationMs: z.number(),
-  /** Of a quarantined or partial delivery, else null. */
-  resolution: deliveryResolution.nullable(),
+  resolution: deliveryResolution
+    .nullable()
+    .describe("What was done about a quarantined or partial delivery; null for others."),
   resolvedAt: instant.nullable(),
-  /** The latest delivery that was made of this one by reprocessing. */
-  reprocessedAs: z.string().nullable(),
-  /** The delivery that this one was made of by reprocessing. */
-  reprocessOf: z.string().nullable(),
-  /** E-mail address of whoever had it made, by reprocessing or as samples. */
-  madeBy: z.string().nullable(),
-  /** E-mail address of whoever edited its body. */
-  editedBy: z.string().nullable(),
-  /** E-mail address of whoever last reprocessed, dismissed or restored it. */
-  resolvedBy: z.string().nullable(),
+  reprocessedAs: z
+    .string()
+    .nullable()
+    .describe("The delivery in which its events were stored when it was last reprocessed."),
+  reprocessOf: z.string().nullable().describe("The delivery that was reprocessed to create this one."),
+  madeBy: z.string().nullable().describe("Who created it, by reprocessing or as samples: their e-mail address."),
+  editedBy: z.string().nullable().describe("Who edited its body: their e-mail address."),
+  resolvedBy: z.string().nullable().describe("Who last reprocessed, dismissed or restored it: their e-mail address."),
 });
 
 export type Delivery = z.infer<typeof delivery>;
@@ -45,11 +42,12 @@ export const deliveryPage = z.object({ data: z.array(delivery), nextCursor: z.st
 
 /** `GET /deliveries/{id}`. */
 export const deliveryDetail = delivery.extend({
-  /** The body as it was received, tokens redacted; null once it is pruned. */
-  body: z.object({ encoding: z.enum(["utf-8", "base64"]), text: z.string() }).nullable(),
-  /** The events that it brought, in their order. */
-  eventIds: z.array(z.string()),
-  /** The first of them, at most a hundred. */
+  body: z
+    .object({ encoding: z.enum(["utf-8", "base64"]), text: z.string() })
+    .nullable()
+    .describe("The body as received, with tokens masked; null once it is deleted."),
+  eventIds: z.array(z.string()).describe("The IDs of its events, in their order."),
+  /** The first hundred of its events. */
   events: z.array(
     z.object({
       id: z.string(),
@@ -62,8 +60,7 @@ export const deliveryDetail = delivery.extend({
   quarantinedEvents: z.array(
     z.object({
       id: z.string(),
-      /** Place in `events`, from 0. */
-      place: z.int(),
+      place: z.int().describe("The index in `events`, from 0."),
       raw: z.string(),
       reason: z.string(),
       position: z.int().nullable(),

@@ -28,7 +28,7 @@ export const event = z.object({
   text: z.string(),
   recognised: z.boolean(),
   deliveryId: z.string(),
-  editedBy: z.string().nullable().describe("The e-mail address of whoever edited the body that brought this event."),
+  editedBy: z.string().nullable().describe("Who edited the delivery that this event came from: their e-mail address."),
   envelope,
 });
 
@@ -38,6 +38,5 @@ export const eventWithRaw = event.extend({ raw: z.string() });
 export const eventPage = z.object({
   data: z.array(event),
   nextCursor: z.string().nullable(),
-  /** With `last`: whether events come before this page. */
-  hasEarlier: z.boolean().optional(),
+  hasEarlier: z.boolean().optional().describe("With `last` only: whether there are events before this page."),
 });

@@ -20,14 +20,14 @@ export const flag = z
   .default(false);
 
 /** The id of an event or a delivery: a decimal integer, as text because it can outgrow JSON's numbers. */
-export const id = z.string().regex(/^\d{1,18}$/, "must be an id: digits");
+export const id = z.string().regex(/^\d{1,18}$/, "must be an ID: digits");
 
-/** Where the page before ended. */
+/** Where the previous page ended. */
 export const cursor = z
   .string()
   .max(1000, "is not a cursor")
   .optional()
-  .describe("`nextCursor` of the page before. It belongs to that call's filters and sort.");
+  .describe("`nextCursor` of the previous page, with the same filters and sort order.");
 
 export type ParametersRead<Query extends z.ZodObject> =
   | { ok: true; query: z.output<Query> }
@@ -41,13 +41,13 @@ export function readParameters<Query extends z.ZodObject>(
   const given: Record<string, string | string[]> = {};
   for (const name of new Set(parameters.keys())) {
     if (!Object.hasOwn(query.shape, name)) {
-      return { ok: false, parameter: name, message: `There is no parameter "${name}".` };
+      return { ok: false, parameter: name, message: `Unknown parameter "${name}".` };
     }
     const values = parameters.getAll(name);
     const [value = ""] = values;
     if (isRepeatable(query, name)) given[name] = [...new Set(values)];
     else if (values.length === 1) given[name] = value;
-    else return { ok: false, parameter: name, message: `"${name}" can be given only once.` };
+    else return { ok: false, parameter: name, message: `"${name}" can be used only once.` };
   }
   const parsed = query.safeParse(given);
   if (parsed.success) return { ok: true, query: parsed.data };

@@ -1,12 +1,14 @@
 import { z } from "zod";
 
-/** `GET /projection`: what is in the event log and cannot be seen in lists and pages yet. */
+/** `GET /projection`: what is stored and not yet in lists and pages. */
 export const projectionState = z.object({
-  unprojectedEvents: z.int().describe("Events that were stored a moment ago, and events of failed conversations."),
+  unprojectedEvents: z
+    .int()
+    .describe("Events that were just stored, and events of conversations that cannot be projected."),
   failed: z
     .array(z.object({ conversationKey: z.string(), reason: z.string(), failedAt: z.string() }))
     .describe(
-      "Conversations of which the database refused a row, the latest first. They are tried again every minute.",
+      "Conversations that cannot be projected because the database refused a row, latest first. They are retried every minute.",
     ),
 });
 

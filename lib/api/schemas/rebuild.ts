@@ -1,13 +1,12 @@
 import { z } from "zod";
 
-/** `GET /rebuild`: what is being derived again from the event log, after an upgrade or by `npm run rebuild`. */
+/** `GET /rebuild`: projections that are being rebuilt. */
 export const rebuildState = z.object({
   data: z.array(
     z.object({
       projection: z.string(),
       done: z.int(),
-      /** An estimate while events arrive. */
-      total: z.int(),
+      total: z.int().describe("An estimate while events arrive."),
     }),
   ),
 });

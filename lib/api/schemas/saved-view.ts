@@ -28,20 +28,14 @@ const name = z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 c
 export const savedView = z.object({
   id: z.string(),
   name: z.string(),
-  /** Everybody sees it; its owner and admins change it. */
-  isShared: z.boolean(),
-  /** The list's part of the URL: `status=open&label=refund`. */
-  search: z.string(),
-  /** How the list is shown; null leaves it as it is. */
+  isShared: z.boolean().describe("Everyone sees it; its owner and admins can change it."),
+  search: z.string().describe("The query string of the list, for example `status=open&label=refund`."),
+  /** The layout of the list; null leaves it unchanged. */
   settings,
-  /** Among the caller's own, or among the shared ones, ascending. */
-  position: z.int(),
-  /** null when they have no account any more. */
-  owner: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** Whether the caller may change it. */
-  canChange: z.boolean(),
-  /** Whether the caller's inbox opens with it. */
-  isDefault: z.boolean(),
+  position: z.int().describe("The position among your own or the shared views, ascending."),
+  owner: z.object({ id: z.string(), name: z.string() }).nullable().describe("null if the account was removed."),
+  canChange: z.boolean().describe("Whether you may change it."),
+  isDefault: z.boolean().describe("Whether it is your default view."),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -80,10 +74,11 @@ export const viewCounts = z.object({
   data: z.array(
     z.object({
       id: z.string(),
-      /** Conversations that match, counted up to 10,000; null where a filter is not known any more. */
-      count: z.int().nullable(),
-      /** There are more than were counted. */
-      isMore: z.boolean(),
+      count: z
+        .int()
+        .nullable()
+        .describe("Matching conversations, counted up to 10,000; null if a filter no longer exists."),
+      isMore: z.boolean().describe("Whether there are more than were counted."),
     }),
   ),
 });

@@ -4,7 +4,7 @@ import { instant } from "./event";
 /** `GET /setup`: what is needed to register the webhook, and what has arrived so far. */
 export const setup = z.object({
   webhookUrl: z.string(),
-  /** The tokens that the webhook accepts; `token` is null where the viewer may not see it. */
+  /** The tokens that the webhook accepts; `token` is null for those who may not see it. */
   tokens: z.array(
     z.object({
       id: z.string(),
@@ -13,12 +13,15 @@ export const setup = z.object({
       source: z.enum(["generated", "environment", "settings"]),
     }),
   ),
-  /** The last call with a valid token and no events: when, and where the token stood. */
-  lastTest: z.object({ at: instant, place: z.string() }).nullable(),
+  lastTest: z
+    .object({ at: instant, place: z.string() })
+    .nullable()
+    .describe("The last test call: when it was received, and where its token was."),
   firstConversationKey: z.string().nullable(),
   eventCount: z.int(),
-  /** Calls that were refused for a wrong or missing token. */
-  refusedCalls: z.object({ count: z.int(), lastAt: instant.nullable() }),
+  refusedCalls: z
+    .object({ count: z.int(), lastAt: instant.nullable() })
+    .describe("Requests to the webhook that were refused because of a wrong or missing token."),
 });
 
 export type Setup = z.infer<typeof setup>;

@@ -1,4 +1,4 @@
-/** The installation: which version runs, and on what. Sizes are bytes; null where nothing tells them. */
+/** The installation: which version runs, and on what. Sizes are bytes; null where unknown. */
 export interface SystemState {
   version: string;
   commit: string | null;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conversation } from "./conversation";
 import { event } from "./event";
 
-/** The forms of `GET /conversations/{key}/transcript`; `json` holds the conversation and its events. */
+/** The formats of `GET /conversations/{key}/transcript`. */
 export const transcriptFormat = z.enum(["txt", "md", "html", "json"]);
 
 export type TranscriptFormat = z.infer<typeof transcriptFormat>;

@@ -18,13 +18,12 @@ export const visitor = z.object({
    * variable; at most 500, those that changed last.
    */
   variables: recordOf(variable.extend({ conversationKey: z.string(), conversationCount: z.int() })),
-  /** Newest first; at most 200. */
-  conversations: z.array(summary),
+  conversations: z.array(summary).describe("Newest first; at most 200."),
   conversationCount: z.int(),
-  /** Those of the conversations, the most frequent first. */
-  channels: z.array(z.object({ name: z.string(), conversationCount: z.int() })),
-  /** Of all conversations. */
-  eventCount: z.int(),
+  channels: z
+    .array(z.object({ name: z.string(), conversationCount: z.int() }))
+    .describe("The channels of the conversations, most frequent first."),
+  eventCount: z.int().describe("Events in all conversations."),
 });
 
 export type Visitor = z.infer<typeof visitor>;
