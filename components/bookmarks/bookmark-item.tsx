@@ -8,7 +8,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { tellFailure } from "@/components/ui/tell-failure";
 import { eventHref } from "@/components/visitor/event-href";
-import { mutationOf, ofOperations } from "@/lib/api/client/query-of";
+import { mutationOf } from "@/lib/api/client/mutation-of";
+import { queriesOf } from "@/lib/api/client/queries-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Bookmark } from "@/lib/api/schemas/bookmark";
 import { actorName } from "@/lib/events/actor-name";
@@ -21,7 +22,7 @@ export function BookmarkItem({ bookmark: { id, note, createdAt, conversation, ev
   const [text, setText] = useState(note);
   const update = useMutation({
     ...mutationOf(endpoints.updateBookmark),
-    onSuccess: () => client.invalidateQueries(ofOperations(endpoints.listBookmarks)),
+    onSuccess: () => client.invalidateQueries(queriesOf(endpoints.listBookmarks)),
     onError: tellFailure,
   });
 

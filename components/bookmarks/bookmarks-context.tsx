@@ -4,7 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useMemo } from "react";
 import { tellFailure } from "@/components/ui/tell-failure";
 import { call } from "@/lib/api/client/call";
-import { ofOperations, queryOf } from "@/lib/api/client/query-of";
+import { queriesOf } from "@/lib/api/client/queries-of";
+import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 interface Bookmarks {
@@ -37,7 +38,7 @@ export function BookmarksProvider({ children }: { children: ReactNode }) {
         ? call(endpoints.createBookmark, { body: { conversationKey, eventId } })
         : call(endpoints.deleteBookmark, { path: { id } }),
     onError: tellFailure,
-    onSettled: () => client.invalidateQueries(ofOperations(endpoints.listBookmarkKeys, endpoints.listBookmarks)),
+    onSettled: () => client.invalidateQueries(queriesOf(endpoints.listBookmarkKeys, endpoints.listBookmarks)),
   });
   const bookmarks = useMemo<Bookmarks>(
     () => ({

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { pagesOf } from "@/lib/api/client/query-of";
+import { pagesOf } from "@/lib/api/client/pages-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { BookmarkItem } from "./bookmark-item";
 

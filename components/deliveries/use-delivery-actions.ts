@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { call } from "@/lib/api/client/call";
 import type { AnswerOf } from "@/lib/api/client/endpoint-types";
-import { mutationOf, ofOperations } from "@/lib/api/client/query-of";
+import { mutationOf } from "@/lib/api/client/mutation-of";
+import { queriesOf } from "@/lib/api/client/queries-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { countsText } from "./delivery-summary";
 
@@ -12,7 +13,7 @@ import { countsText } from "./delivery-summary";
 export function useDeliveryActions() {
   const client = useQueryClient();
   const { listDeliveries, getDelivery, getDeliveryActivity } = endpoints;
-  const refresh = () => client.invalidateQueries(ofOperations(listDeliveries, getDelivery, getDeliveryActivity));
+  const refresh = () => client.invalidateQueries(queriesOf(listDeliveries, getDelivery, getDeliveryActivity));
 
   const reprocess = useMutation({
     ...mutationOf(endpoints.reprocessDelivery),

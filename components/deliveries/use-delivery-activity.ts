@@ -2,7 +2,8 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useState } from "react";
-import { ofOperations, queryOf } from "@/lib/api/client/query-of";
+import { queriesOf } from "@/lib/api/client/queries-of";
+import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 const askEveryMs = 3000;
@@ -22,7 +23,7 @@ export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>) {
   const showFresh = useCallback(() => {
     setShownId(lastId);
     scroller.current?.scrollTo({ top: 0 });
-    void client.invalidateQueries(ofOperations(endpoints.listDeliveries));
+    void client.invalidateQueries(queriesOf(endpoints.listDeliveries));
   }, [client, lastId, scroller]);
 
   useEffect(() => {

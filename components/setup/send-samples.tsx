@@ -5,7 +5,7 @@ import { Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { mutationOf } from "@/lib/api/client/query-of";
+import { mutationOf } from "@/lib/api/client/mutation-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 /** One event of every published kind, as the platform's documentation prints them, through the same door as real ones. */

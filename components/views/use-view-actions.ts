@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { tellFailure } from "@/components/ui/tell-failure";
 import { call } from "@/lib/api/client/call";
-import { ofOperations } from "@/lib/api/client/query-of";
+import { queriesOf } from "@/lib/api/client/queries-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { NewView, SavedView, ViewChange } from "@/lib/api/schemas/saved-view";
 
@@ -16,7 +16,7 @@ interface Addition {
 /** Mutations of views; each refreshes the list. Whoever starts one shows its failure. */
 export function useViewActions() {
   const client = useQueryClient();
-  const onSuccess = () => client.invalidateQueries(ofOperations(endpoints.listViews, endpoints.countViews));
+  const onSuccess = () => client.invalidateQueries(queriesOf(endpoints.listViews, endpoints.countViews));
 
   const add = useMutation({
     mutationFn: async ({ view, isDefault }: Addition) => {

@@ -7,7 +7,7 @@ import { TimeDisplayProvider } from "@/components/timeline/times/time-display";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { pagesOf } from "@/lib/api/client/query-of";
+import { pagesOf } from "@/lib/api/client/pages-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Visitor } from "@/lib/api/schemas/visitor";
 import { conversationStretches } from "./conversation-stretches";

@@ -8,7 +8,7 @@ import { JsonValue } from "@/components/panels/json-value";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
-import { pagesOf } from "@/lib/api/client/query-of";
+import { pagesOf } from "@/lib/api/client/pages-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Visitor } from "@/lib/api/schemas/visitor";
 import { actorName } from "@/lib/events/actor-name";

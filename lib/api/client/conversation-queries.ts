@@ -3,7 +3,8 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { FacetName } from "@/lib/api/facets";
 import { type ConversationFilters, noFilters, writeFilters } from "@/lib/api/filters";
 import { type ConversationSort, defaultSort } from "@/lib/api/sort";
-import { pagesOf, queryOf } from "./query-of";
+import { pagesOf } from "./pages-of";
+import { queryOf } from "./query-of";
 
 /** The size of a page of {@link conversationsQuery}. */
 export const conversationsPerPage = 50;

@@ -1,6 +1,6 @@
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { DeliveryFilters } from "@/lib/api/schemas/delivery";
-import { pagesOf } from "./query-of";
+import { pagesOf } from "./pages-of";
 
 /** The size of a page of {@link deliveriesQuery}. */
 export const deliveriesPerPage = 50;

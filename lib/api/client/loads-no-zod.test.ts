@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 
-it.each(["call", "query-of", "send-request"])(
+it.each(["call", "query-of", "pages-of", "mutation-of", "queries-of"])(
   "%s.ts loads no schemas, which every page would load with it",
   async (name) => {
     const { metafile } = await build({
@@ -12,7 +12,7 @@ it.each(["call", "query-of", "send-request"])(
       external: ["@tanstack/react-query"],
     });
     const loaded = Object.keys(metafile.inputs);
-    expect(loaded).toContain("lib/api/client/send-request.ts");
+    expect(loaded).toContain(`lib/api/client/${name}.ts`);
     expect(loaded.filter((file) => /zod|\/schemas\//.test(file))).toEqual([]);
   },
 );
