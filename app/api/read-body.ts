@@ -16,7 +16,7 @@ export async function readBody<Schema extends z.ZodType>(
   const sent = parseJson(bytes);
   const parsed = schema.safeParse(sent, { error: describe });
   if (parsed.success) return { ok: true, body: parsed.data };
-  const [issue] = parsed.error.issues;
+  const issue = innermost(parsed.error.issues, sent);
   const field = issue === undefined ? "" : fieldOf(issue);
   const message = sent === undefined ? "The body must be JSON." : (issue?.message ?? "The body is invalid.");
   return { ok: false, failure: new Refusal("bad_request", message, field === "" ? "body" : field) };
@@ -40,10 +40,18 @@ function describe(issue: z.core.$ZodRawIssue): string {
   const field = fieldOf(issue);
   const name = field === "" ? "The body" : `"${field}"`;
   if (issue.code === "unrecognized_keys") return `Unknown field "${field}".`;
-  if (issue.code === "invalid_type" && issue.input === undefined) return `${name} is required.`;
+  if (issue.input === undefined) return `${name} is required.`;
   if (issue.code === "invalid_type") return `${name} must be of type ${issue.expected}.`;
   if (issue.code === "invalid_value") return `${name} must be one of ${issue.values.map(String).join(", ")}.`;
   return `${name} is invalid.`;
+}
+
+/** Where the body can have several forms, what is wrong with the one of which a field was sent. */
+function innermost(issues: readonly z.core.$ZodIssue[], sent: unknown): z.core.$ZodIssue | undefined {
+  const [issue] = issues;
+  if (issue?.code !== "invalid_union") return issue;
+  const firsts = issue.errors.flatMap((ofForm) => ofForm.slice(0, 1));
+  return firsts.find(({ path: [field] }) => Object.hasOwn(Object(sent), field ?? "")) ?? firsts[0] ?? issue;
 }
 
 /** `columns.0.id`; of an unknown field its own name. */
