@@ -53,7 +53,7 @@ test("finds conversations by what was said, and by filters", async ({ page, webh
   expect(closed).toMatchObject({ data: [], nextCursor: null });
 });
 
-test("answers nobody but who signed in, and describes itself", async ({ page, stranger, webhook }) => {
+test("answers only those who are signed in", async ({ stranger, webhook }) => {
   const { create, key } = conversation();
   await webhook.deliver(create("Private"));
   for (const path of [
@@ -67,8 +67,42 @@ test("answers nobody but who signed in, and describes itself", async ({ page, st
     expect([401, 404], path).toContain(refused.status());
     expect(await refused.text()).not.toContain("Private");
   }
+  for (const path of ["/api/health", "/api/ready"]) expect((await stranger.request.get(path)).status()).toBe(200);
+});
+
+test("serves what its OpenAPI document describes, to the session and the API token that it names", async ({
+  page,
+  playwright,
+  server,
+}) => {
   const described = await page.request.get("/api/v1/openapi.json");
   expect(described.status()).toBe(200);
-  expect((await described.json()).paths).toHaveProperty("/conversations");
-  for (const path of ["/api/health", "/api/ready"]) expect((await stranger.request.get(path)).status()).toBe(200);
+  const document: {
+    servers: [{ url: string }];
+    paths: Record<string, { get?: { responses: Record<string, unknown> } }>;
+    components: { securitySchemes: { session: { name: string } } };
+  } = await described.json();
+  const { name } = document.components.securitySchemes.session;
+  const cookie = (await page.context().cookies()).find((one) => one.name === name);
+  expect(cookie).toBeDefined();
+  const made = await page.request.post(`${server.url}/api/v1/settings/api-tokens`, {
+    headers: { Origin: server.url },
+    data: { name: "Of the document" },
+  });
+  expect(made.status()).toBe(201);
+  const { token } = await made.json();
+  for (const headers of [{ Cookie: `${name}=${cookie?.value}` }, { Authorization: `Bearer ${token}` }]) {
+    const client = await playwright.request.newContext({
+      baseURL: server.url,
+      storageState: { cookies: [], origins: [] },
+      extraHTTPHeaders: headers,
+    });
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      if (get === undefined || path.includes("{") || path === "/live") continue;
+      const needed = path === "/export" ? "?format=jsonl" : "";
+      const response = await client.get(`${document.servers[0].url}${path}${needed}`);
+      expect(response.status(), path).toBe(200);
+    }
+    await client.dispose();
+  }
 });

@@ -1,32 +1,62 @@
 import "server-only";
 import type { z } from "zod";
-import { mostBodyBytes } from "@/lib/http/most-body-bytes";
+import { Refusal } from "@/lib/queries/refusal";
 import { readBytes } from "./read-bytes";
-import { refusal } from "./refusal";
 
-/** Reads a JSON body by its schema; else the response that names what is wrong with it. */
+type BodyRead<Body> = { ok: true; body: Body } | { ok: false; failure: Refusal };
+
+/** Reads a JSON body of at most `mostBytes`; else the failure that names the first field that is invalid. */
 export async function readBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-): Promise<{ ok: true; body: z.output<Schema> } | { ok: false; response: Response }> {
-  const bytes = await readBytes(request, mostBodyBytes);
-  if (bytes === null) return { ok: false, response: bodyTooLarge() };
-  const parsed = schema.safeParse(parseJson(bytes));
+  mostBytes: number,
+): Promise<BodyRead<z.output<Schema>>> {
+  const bytes = await readBytes(request, mostBytes);
+  if (bytes === null) return { ok: false, failure: bodyTooLarge(mostBytes) };
+  const sent = parseJson(bytes);
+  const parsed = schema.safeParse(sent, { error: describe });
   if (parsed.success) return { ok: true, body: parsed.data };
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || undefined;
-  return { ok: false, response: refusal(400, "bad_request", issue?.message ?? "The body is not as expected.", field) };
+  const issue = innermost(parsed.error.issues, sent);
+  const field = issue === undefined ? "" : fieldOf(issue);
+  const message = sent === undefined ? "The body must be JSON." : (issue?.message ?? "The body is invalid.");
+  return { ok: false, failure: new Refusal("bad_request", message, field === "" ? "body" : field) };
 }
 
-export function bodyTooLarge(): Response {
-  return refusal(413, "too_large", `The body is larger than ${mostBodyBytes / 1024} kB.`);
+export function bodyTooLarge(mostBytes: number): Refusal {
+  return new Refusal("too_large", `The body is larger than ${Math.floor(mostBytes / 1024)} kB.`, "body");
 }
 
 /** Undefined where the bytes are not JSON. */
-export function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
+}
+
+/** What is wrong, where the schema has no message of its own. */
+function describe(issue: z.core.$ZodRawIssue): string {
+  const field = fieldOf(issue);
+  const name = field === "" ? "The body" : `"${field}"`;
+  if (issue.code === "unrecognized_keys") return `Unknown field "${field}".`;
+  if (issue.input === undefined) return `${name} is required.`;
+  if (issue.code === "invalid_type") return `${name} must be of type ${issue.expected}.`;
+  if (issue.code === "invalid_value") return `${name} must be one of ${issue.values.map(String).join(", ")}.`;
+  return `${name} is invalid.`;
+}
+
+/** Where the body can have several forms, what is wrong with the one of which a field was sent. */
+function innermost(issues: readonly z.core.$ZodIssue[], sent: unknown): z.core.$ZodIssue | undefined {
+  const [issue] = issues;
+  if (issue?.code !== "invalid_union") return issue;
+  const firsts = issue.errors.flatMap((ofForm) => ofForm.slice(0, 1));
+  return firsts.find(({ path: [field] }) => Object.hasOwn(Object(sent), field ?? "")) ?? firsts[0] ?? issue;
+}
+
+/** `columns.0.id`; of an unknown field its own name. */
+function fieldOf(issue: z.core.$ZodRawIssue | z.core.$ZodIssue): string {
+  const path = [...(issue.path ?? [])];
+  if (issue.code === "unrecognized_keys") path.push(String(issue.keys[0]));
+  return path.map(String).join(".");
 }

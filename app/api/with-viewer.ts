@@ -3,8 +3,8 @@ import { authenticate } from "@/lib/auth/authenticate";
 import { isFromOwnPage } from "@/lib/auth/limits/trusted-origins";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
-import { orRefusal } from "./or-refusal";
-import { refusal, uncached } from "./refusal";
+import { orRefuse } from "./or-refuse";
+import { refuse, uncached } from "./refuse";
 
 /** A route handler of Next's: `context` holds the path's parameters. */
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
@@ -28,21 +28,25 @@ export function withUser<Context>(
     answer(async () => {
       const viewer = await authenticate(request.headers);
       if (viewer === null) return unauthorised();
-      if (viewer.kind !== "user")
-        return refusal(403, "forbidden", "API tokens only read: sign in to change something.");
-      if (!isFromOwnPage(env().appUrl, request.headers)) {
-        return refusal(403, "forbidden", "Only Playhead's own pages can do this. If this is one, check APP_URL.");
+      if (viewer.kind !== "user") {
+        return refuse({ code: "forbidden", message: "API tokens only read. Sign in to change something." });
       }
+      if (!isFromOwnPage(env().appUrl, request.headers)) return refuse({ code: "forbidden", message: notOwnPage });
       return handle(request, viewer, context);
     });
 }
 
+export const notOwnPage = "Only Playhead's own pages can do this. If this is one, check APP_URL.";
+
 async function answer(handle: () => Promise<Response>): Promise<Response> {
-  return uncached(await orRefusal(handle));
+  return uncached(await orRefuse(handle));
 }
 
 function unauthorised(): Response {
-  const response = refusal(401, "unauthorised", "Sign in, or send an API token as Authorization: Bearer <token>.");
+  const response = refuse({
+    code: "unauthorised",
+    message: "Sign in, or send an API token as Authorization: Bearer <token>.",
+  });
   response.headers.set("WWW-Authenticate", "Bearer");
   return response;
 }

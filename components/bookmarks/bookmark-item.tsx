@@ -1,17 +1,17 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { tellFailure } from "@/components/ui/tell-failure";
 import { eventHref } from "@/components/visitor/event-href";
-import { ApiError } from "@/lib/api/api-error";
-import { type Bookmark, bookmark as bookmarkAnswer } from "@/lib/api/bookmark";
-import { bookmarkScope } from "@/lib/api/bookmark-queries";
-import { sendJson } from "@/lib/api/client";
+import { mutationOf } from "@/lib/api/client/mutation-of";
+import { queriesOf } from "@/lib/api/client/queries-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { Bookmark } from "@/lib/api/schemas/bookmark";
 import { actorName } from "@/lib/events/actor-name";
 import { useBookmarks } from "./bookmarks-context";
 
@@ -20,16 +20,15 @@ export function BookmarkItem({ bookmark: { id, note, createdAt, conversation, ev
   const client = useQueryClient();
   const { toggle } = useBookmarks();
   const [text, setText] = useState(note);
+  const update = useMutation({
+    ...mutationOf(endpoints.updateBookmark),
+    onSuccess: () => client.invalidateQueries(queriesOf(endpoints.listBookmarks)),
+    onError: tellFailure,
+  });
 
-  async function save(submitted?: FormEvent) {
+  function save(submitted?: FormEvent) {
     submitted?.preventDefault();
-    if (text.trim() === note) return;
-    try {
-      await sendJson("PATCH", `/api/v1/bookmarks/${encodeURIComponent(id)}`, { note: text }, bookmarkAnswer);
-      await client.invalidateQueries({ queryKey: [bookmarkScope.list] });
-    } catch (error) {
-      toast.error(error instanceof ApiError ? error.message : "The server cannot be reached. Try again.");
-    }
+    if (text.trim() !== note) update.mutate({ path: { id }, body: { note: text } });
   }
 
   const href = event ? eventHref(conversation.key, event.id) : `/conversations/${encodeURIComponent(conversation.key)}`;
@@ -57,7 +56,7 @@ export function BookmarkItem({ bookmark: { id, note, createdAt, conversation, ev
             maxLength={500}
             value={text}
             onChange={(change) => setText(change.target.value)}
-            onBlur={() => void save()}
+            onBlur={() => save()}
             className="mt-1 -ml-1.5 h-7 w-full rounded bg-transparent px-1.5 text-sm hover:bg-hover coarse:h-10"
           />
         </form>

@@ -1,17 +1,23 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useCallback, useMemo } from "react";
-import { toast } from "sonner";
-import { ApiError } from "@/lib/api/api-error";
-import { bookmark, bookmarkRemoved } from "@/lib/api/bookmark";
-import { bookmarkMarksQuery, bookmarkScope } from "@/lib/api/bookmark-queries";
-import { postJson, sendJson } from "@/lib/api/client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, use, useMemo } from "react";
+import { tellFailure } from "@/components/ui/tell-failure";
+import { call } from "@/lib/api/client/call";
+import { queriesOf } from "@/lib/api/client/queries-of";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 interface Bookmarks {
   /** The bookmark's id, where this conversation, or this event of it, is kept. */
   idOf: (conversationKey: string, eventId: string | null) => string | undefined;
   toggle: (conversationKey: string, eventId: string | null) => void;
+}
+
+interface Bookmarked {
+  conversationKey: string;
+  /** null for the conversation itself. */
+  eventId: string | null;
 }
 
 const none: Bookmarks = { idOf: () => undefined, toggle: () => {} };
@@ -20,31 +26,27 @@ const Context = createContext<Bookmarks>(none);
 /** Knows what is kept, for all stars of a page at once. */
 export function BookmarksProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const { data: marks } = useQuery(bookmarkMarksQuery());
+  const { data: marks } = useQuery(queryOf(endpoints.listBookmarkKeys));
   const ids = useMemo(
-    () => new Map(marks?.map(({ id, conversationKey, eventId }) => [nameOf(conversationKey, eventId), id])),
+    () => new Map(marks?.data.map(({ id, conversationKey, eventId }) => [nameOf(conversationKey, eventId), id])),
     [marks],
   );
 
-  const toggle = useCallback(
-    async (conversationKey: string, eventId: string | null) => {
-      const id = ids.get(nameOf(conversationKey, eventId));
-      try {
-        if (id === undefined) await postJson("/api/v1/bookmarks", { conversationKey, eventId }, bookmark);
-        else await sendJson("DELETE", `/api/v1/bookmarks/${encodeURIComponent(id)}`, {}, bookmarkRemoved);
-      } catch (error) {
-        toast.error(error instanceof ApiError ? error.message : "The server cannot be reached. Try again.");
-      }
-      for (const scope of Object.values(bookmarkScope)) void client.invalidateQueries({ queryKey: [scope] });
-    },
-    [client, ids],
-  );
+  const { mutate } = useMutation({
+    mutationFn: ({ conversationKey, eventId, id }: Bookmarked & { id: string | undefined }): Promise<unknown> =>
+      id === undefined
+        ? call(endpoints.createBookmark, { body: { conversationKey, eventId } })
+        : call(endpoints.deleteBookmark, { path: { id } }),
+    onError: tellFailure,
+    onSettled: () => client.invalidateQueries(queriesOf(endpoints.listBookmarkKeys, endpoints.listBookmarks)),
+  });
   const bookmarks = useMemo<Bookmarks>(
     () => ({
       idOf: (conversationKey, eventId) => ids.get(nameOf(conversationKey, eventId)),
-      toggle: (conversationKey, eventId) => void toggle(conversationKey, eventId),
+      toggle: (conversationKey, eventId) =>
+        mutate({ conversationKey, eventId, id: ids.get(nameOf(conversationKey, eventId)) }),
     }),
-    [ids, toggle],
+    [ids, mutate],
   );
   return <Context value={bookmarks}>{children}</Context>;
 }

@@ -6,12 +6,14 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { bookmarksQuery } from "@/lib/api/bookmark-queries";
+import { pagesOf } from "@/lib/api/client/pages-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { BookmarkItem } from "./bookmark-item";
 
 /** Everything that one keeps, the latest first. */
 export function BookmarksPage() {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(bookmarksQuery());
+  const list = useInfiniteQuery(pagesOf(endpoints.listBookmarks));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = list;
   const bookmarks = data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <div className="mx-auto max-w-3xl px-4 py-6 sm:px-6">

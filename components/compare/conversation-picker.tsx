@@ -11,7 +11,9 @@ import { ChannelIcon } from "@/components/ui/channel-icon";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useSettled } from "@/components/ui/use-settled";
-import { conversationSearchQuery, visitorQuery } from "@/lib/api/queries";
+import { conversationSearchQuery } from "@/lib/api/client/conversation-queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Summary } from "@/lib/conversation/conversation";
 
 const typingPauseMs = 150;
@@ -50,7 +52,10 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
   const [active, setActive] = useState("");
   const sought = useSettled(typed.trim(), typingPauseMs);
   const found = useQuery({ ...conversationSearchQuery(sought, mostShown), placeholderData: keepPreviousData });
-  const visitor = useQuery({ ...visitorQuery(visitorKey ?? ""), enabled: visitorKey !== undefined });
+  const visitor = useQuery({
+    ...queryOf(endpoints.getVisitor, { path: { key: visitorKey ?? "" } }),
+    enabled: visitorKey !== undefined,
+  });
   const own = sought === "" ? (visitor.data?.conversations ?? []).filter(({ key }) => key !== except).slice(0, 6) : [];
   const others = (found.data?.data ?? []).filter(
     ({ key }) => key !== except && !own.some((conversation) => conversation.key === key),

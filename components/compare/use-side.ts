@@ -1,8 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ApiError } from "@/lib/api/api-error";
-import { conversationQuery, eventsQuery } from "@/lib/api/queries";
+import { ApiError } from "@/lib/api/client/api-error";
+import { eventsQuery } from "@/lib/api/client/events-query";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 
@@ -17,7 +19,7 @@ export interface Side {
 
 export function useSide(key: string | null): Side {
   const enabled = key !== null;
-  const conversation = useQuery({ ...conversationQuery(key ?? ""), enabled });
+  const conversation = useQuery({ ...queryOf(endpoints.getConversation, { path: { key: key ?? "" } }), enabled });
   const events = useQuery({ ...eventsQuery(key ?? ""), enabled });
   const error = conversation.error ?? events.error;
   const isUnknown = error instanceof ApiError && error.status === 404;

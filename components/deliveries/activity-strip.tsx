@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { DeliveryActivity } from "@/lib/api/delivery-activity";
+import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import { formatDuration } from "@/lib/time/duration";
 
 const height = 28;

@@ -3,8 +3,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { DeliveryDetail } from "@/lib/api/delivery";
-import type { ReprocessResult } from "@/lib/api/delivery-actions";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
+import type { ReprocessResult } from "@/lib/api/schemas/delivery-actions";
 import { placeOfByte } from "./body-places";
 import { textOfBytes } from "./text-of-bytes";
 import { useDeliveryActions } from "./use-delivery-actions";
@@ -29,7 +29,7 @@ export function BodyEditor({ delivery, body, onClose, onDone }: BodyEditorProps)
 
   function send() {
     reprocess.mutate(
-      { id: delivery.id, body: text },
+      { path: { id: delivery.id }, body: { body: text } },
       {
         onSuccess: (result) => {
           if (result.deliveryId !== null) return onDone(result.deliveryId);

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import type { DeliveryActivity } from "@/lib/api/delivery-activity";
+import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import type { DeliveriesView } from "./use-deliveries-view";
 import { useDeliveryActions } from "./use-delivery-actions";
 
@@ -21,7 +21,7 @@ export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps
   if (view.state === "dismissed") {
     return (
       <Bar>
-        <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate({ upTo })}>
+        <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate({ body: { upTo } })}>
           Put all back
         </Button>
       </Bar>
@@ -48,7 +48,7 @@ export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps
             <Button
               variant="primary"
               onClick={() => {
-                dismiss.mutate({ upTo });
+                dismiss.mutate({ body: { upTo } });
                 setAsking(false);
               }}
             >

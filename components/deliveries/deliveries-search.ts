@@ -1,5 +1,5 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import type { DeliveryFilters } from "@/lib/api/delivery";
+import type { DeliveryFilters } from "@/lib/api/schemas/delivery";
 
 export const tabs = ["all", "quarantine", "accepted", "tests"] as const;
 export type DeliveriesTab = (typeof tabs)[number];

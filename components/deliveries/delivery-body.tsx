@@ -6,7 +6,7 @@ import { readJson } from "@/components/raw/read-json";
 import { CopyButton } from "@/components/ui/copy-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { BodyBytes } from "./body-bytes";
 import { BodyText } from "./body-text";
 

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { deliveryQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { BodyEditor } from "./body-editor";
 import { DeliveryBody } from "./delivery-body";
 import { DeliveryEvents } from "./delivery-events";
@@ -22,7 +23,7 @@ export interface DeliveryDetailProps {
 
 /** One delivery: what came of it, what is wrong with it, its exact body; and the editor to mend it. */
 export function DeliveryDetail({ id, deliveries: { change }, canEdit }: DeliveryDetailProps) {
-  const { data: delivery, error, refetch } = useQuery(deliveryQuery(id));
+  const { data: delivery, error, refetch } = useQuery(queryOf(endpoints.getDelivery, { path: { id } }));
   const [isEditing, setEditing] = useState(false);
   const close = () => change({ delivery: null });
 

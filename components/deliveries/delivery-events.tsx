@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 
 /** The events that a delivery brought, each a link to its place in its conversation. */
 export function DeliveryEvents({ delivery: { events, eventIds } }: { delivery: DeliveryDetail }) {

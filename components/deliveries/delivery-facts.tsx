@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { countsText, formatMilliseconds, formatSize } from "./delivery-summary";
 import { ViewLink } from "./view-link";
 

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { placeOfByte } from "./body-places";
 
 const mostShown = 12;

@@ -7,7 +7,9 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { isTyping } from "@/components/ui/is-typing";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import { addressOf } from "@/lib/api/client/address-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { useDeliveryActions } from "./use-delivery-actions";
 
 export interface DeliveryHeaderProps {
@@ -40,7 +42,12 @@ export function DeliveryHeader({ delivery, isEditing, onEdit, onOpen, onClose }:
           variant="quiet"
           className={classNames("ml-auto md:order-last", canMend && !isEditing && "md:ml-0")}
         >
-          <a href={`/api/v1/deliveries/${id}/raw`} download aria-label="Download the body" title="Download the body">
+          <a
+            href={addressOf(endpoints.getDeliveryBody, { path: { id } })}
+            download
+            aria-label="Download the body"
+            title="Download the body"
+          >
             <Download />
           </a>
         </Button>
@@ -67,18 +74,21 @@ function Actions({ delivery, onEdit, onOpen }: Pick<DeliveryHeaderProps, "delive
       <Button
         disabled={reprocess.isPending}
         onClick={() =>
-          reprocess.mutate({ id }, { onSuccess: ({ deliveryId }) => deliveryId !== null && onOpen(deliveryId) })
+          reprocess.mutate(
+            { path: { id }, body: {} },
+            { onSuccess: ({ deliveryId }) => deliveryId !== null && onOpen(deliveryId) },
+          )
         }
       >
         Reprocess
       </Button>
       {resolution === "open" && (
-        <Button disabled={dismiss.isPending} onClick={() => dismiss.mutate({ ids: [id] })}>
+        <Button disabled={dismiss.isPending} onClick={() => dismiss.mutate({ body: { ids: [id] } })}>
           Dismiss
         </Button>
       )}
       {resolution === "dismissed" && (
-        <Button disabled={restore.isPending} onClick={() => restore.mutate({ ids: [id] })}>
+        <Button disabled={restore.isPending} onClick={() => restore.mutate({ body: { ids: [id] } })}>
           Restore
         </Button>
       )}

@@ -6,7 +6,7 @@ import { ArrowUp } from "lucide-react";
 import { type RefObject, useEffect, useMemo } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { deliveriesQuery } from "@/lib/api/queries";
+import { deliveriesQuery } from "@/lib/api/client/deliveries-query";
 import { DeliveryListEmpty } from "./delivery-list-empty";
 import { DeliveryRow, deliveryRowHeight } from "./delivery-row";
 import type { DeliveriesView } from "./use-deliveries-view";

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Delivery } from "@/lib/api/delivery";
+import type { Delivery } from "@/lib/api/schemas/delivery";
 import { deliverySummary, formatMilliseconds, formatSize } from "./delivery-summary";
 import { VerdictIcon } from "./verdict-icon";
 import { ViewLink } from "./view-link";

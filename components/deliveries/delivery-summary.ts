@@ -1,4 +1,4 @@
-import type { Delivery } from "@/lib/api/delivery";
+import type { Delivery } from "@/lib/api/schemas/delivery";
 
 /** A delivery in a line: its events, or what is wrong with it. */
 export function deliverySummary(delivery: Pick<Delivery, "verdict" | "reason" | keyof DeliveryCounts>): string {

@@ -8,12 +8,13 @@ import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
-import { unfamiliarQuery } from "@/lib/api/queries";
-import type { UnfamiliarReport as Report } from "@/lib/api/unfamiliar";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { UnfamiliarReport as Report } from "@/lib/api/schemas/unfamiliar";
 
 /** What the platform sends that nobody has described: kept and shown all the same, and listed here. */
 export function UnfamiliarReport({ onBack }: { onBack: () => void }) {
-  const { data: report, error, refetch } = useQuery(unfamiliarQuery());
+  const { data: report, error, refetch } = useQuery(queryOf(endpoints.getUnfamiliar));
   return (
     <article aria-label="Unrecognised types and fields" className="min-h-0 flex-1 overflow-y-auto bg-background">
       <header className="flex items-center gap-2 border-b border-line px-4 py-2.5">

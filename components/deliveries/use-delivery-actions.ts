@@ -2,28 +2,25 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { postJson } from "@/lib/api/client";
-import { bulkReprocessResult, type DeliverySelection, reprocessResult, resolved } from "@/lib/api/delivery-actions";
-import { queryScope } from "@/lib/api/queries";
+import { call } from "@/lib/api/client/call";
+import type { AnswerOf } from "@/lib/api/client/endpoint-types";
+import { mutationOf } from "@/lib/api/client/mutation-of";
+import { queriesOf } from "@/lib/api/client/queries-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { countsText } from "./delivery-summary";
-
-const base = "/api/v1/deliveries";
 
 /** What can be done about quarantined deliveries; all that shows them is asked for again afterwards. */
 export function useDeliveryActions() {
   const client = useQueryClient();
-  const refresh = () => {
-    const scopes: unknown[] = [queryScope.deliveries, queryScope.delivery, queryScope.deliveryActivity];
-    return client.invalidateQueries({ predicate: ({ queryKey: [scope] }) => scopes.includes(scope) });
-  };
+  const { listDeliveries, getDelivery, getDeliveryActivity } = endpoints;
+  const refresh = () => client.invalidateQueries(queriesOf(listDeliveries, getDelivery, getDeliveryActivity));
 
   const reprocess = useMutation({
-    mutationFn: ({ id, body }: { id: string; body?: string }) =>
-      postJson(`${base}/${encodeURIComponent(id)}/reprocess`, body === undefined ? {} : { body }, reprocessResult),
+    ...mutationOf(endpoints.reprocessDelivery),
     onSuccess: (result, { body }) => {
       if (result.deliveryId !== null) toast.success("Reprocessed", { description: countsText(result) });
       // The editor says so itself, in its place.
-      else if (body === undefined) toast.warning("Still not readable", { description: result.reason ?? "" });
+      else if (body?.body === undefined) toast.warning("Still not readable", { description: result.reason ?? "" });
     },
     onError: (error) => toast.error("It could not be reprocessed", { description: error.message }),
     onSettled: refresh,
@@ -40,18 +37,18 @@ export function useDeliveryActions() {
   });
 
   const restore = useMutation({
-    mutationFn: (selection: DeliverySelection) => postJson(`${base}/restore`, selection, resolved),
+    ...mutationOf(endpoints.restoreDeliveries),
     onSuccess: ({ count }) => toast.success(count === 1 ? "Back in quarantine" : `${count} are back in quarantine`),
     onError: (error) => toast.error("That did not work", { description: error.message }),
     onSettled: refresh,
   });
 
   const dismiss = useMutation({
-    mutationFn: (selection: DeliverySelection) => postJson(`${base}/dismiss`, selection, resolved),
+    ...mutationOf(endpoints.dismissDeliveries),
     onSuccess: ({ count }, selection) =>
       toast.success(count === 1 ? "Dismissed" : `${count} dismissed`, {
         description: "Kept with all bytes, under Dismissed.",
-        ...("ids" in selection ? { action: { label: "Undo", onClick: () => restore.mutate(selection) } } : {}),
+        ...("ids" in selection.body ? { action: { label: "Undo", onClick: () => restore.mutate(selection) } } : {}),
       }),
     onError: (error) => toast.error("That did not work", { description: error.message }),
     onSettled: refresh,
@@ -60,16 +57,12 @@ export function useDeliveryActions() {
   return { reprocess, reprocessAll, dismiss, restore };
 }
 
-/** A hundred a call, until all up to `upTo` are through. */
+/** A hundred per request, until all up to `upTo` are done. */
 async function reprocessUpTo(upTo: string) {
   const sum = { reprocessed: 0, unreadable: 0, accepted: 0 };
   let after: string | null = "0";
   while (after !== null) {
-    const step: { nextAfter: string | null } & typeof sum = await postJson(
-      `${base}/reprocess`,
-      { upTo, after },
-      bulkReprocessResult,
-    );
+    const step: AnswerOf<"reprocessDeliveries"> = await call(endpoints.reprocessDeliveries, { body: { upTo, after } });
     sum.reprocessed += step.reprocessed;
     sum.unreadable += step.unreadable;
     sum.accepted += step.accepted;

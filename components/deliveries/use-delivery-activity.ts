@@ -2,7 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useCallback, useEffect, useState } from "react";
-import { deliveryActivityQuery, queryScope } from "@/lib/api/queries";
+import { queriesOf } from "@/lib/api/client/queries-of";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 const askEveryMs = 3000;
 
@@ -12,7 +14,7 @@ const askEveryMs = 3000;
  */
 export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
-  const { data: activity } = useQuery({ ...deliveryActivityQuery(), refetchInterval: askEveryMs });
+  const { data: activity } = useQuery({ ...queryOf(endpoints.getDeliveryActivity), refetchInterval: askEveryMs });
   // Undefined until it is known, null where nothing has arrived yet.
   const lastId = activity?.lastDeliveryId;
   const [shownId, setShownId] = useState(lastId);
@@ -21,7 +23,7 @@ export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>) {
   const showFresh = useCallback(() => {
     setShownId(lastId);
     scroller.current?.scrollTo({ top: 0 });
-    void client.invalidateQueries({ queryKey: [queryScope.deliveries] });
+    void client.invalidateQueries(queriesOf(endpoints.listDeliveries));
   }, [client, lastId, scroller]);
 
   useEffect(() => {

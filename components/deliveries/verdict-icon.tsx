@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleSlash, PlugZap, TriangleAlert } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
-import type { Delivery } from "@/lib/api/delivery";
+import type { Delivery } from "@/lib/api/schemas/delivery";
 
 export interface VerdictIconProps {
   delivery: Pick<Delivery, "verdict" | "resolution" | "accepted">;

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "@/lib/api/export";
+import type { ExportFormat } from "@/lib/api/schemas/export";
 
 /** Takes the next bytes of a file and tells how many of its parts have come so far. */
 export type PartCounter = (bytes: Uint8Array) => number;

@@ -7,11 +7,12 @@ import { useListSettings } from "@/components/inbox/display/list-settings-contex
 import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
-import { getJson } from "@/lib/api/client";
-import { type CsvDialect, type ExportFormat, exportSize } from "@/lib/api/export";
+import { addressOf } from "@/lib/api/client/address-of";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { variableColumns } from "@/lib/api/list-settings";
-import { offeredValuesQuery } from "@/lib/api/queries";
-import { type TranscriptFormat, transcriptFormat } from "@/lib/api/transcript";
+import type { CsvDialect, ExportFormat } from "@/lib/api/schemas/export";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import { csvColumns, type ExportColumn, writeColumns } from "@/lib/columns/csv-columns";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
@@ -33,25 +34,18 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [forExcel, setForExcel] = useState(true);
   const [dialect, setDialect] = useState<CsvDialect>("spreadsheet");
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
-  const narrowed = writeFilters(filters).toString();
-  const { data: size } = useQuery({
-    queryKey: ["export-size", narrowed],
-    queryFn: ({ signal }) => getJson(`/api/v1/export/size?${narrowed}`, exportSize, { signal }),
-  });
-  const { data: choices } = useQuery(offeredValuesQuery());
+  const { data: size } = useQuery(queryOf(endpoints.getExportSize, { filters: writeFilters(filters) }));
+  const { data: choices } = useQuery(queryOf(endpoints.listFilterValues));
   const { state, start, cancel } = useExport();
   const unit = format === "jsonl" ? "events" : "conversations";
 
   function order() {
-    const parameters = new URLSearchParams(narrowed);
-    parameters.set("format", format);
-    if (format === "csv") {
-      parameters.set("bom", String(forExcel));
-      parameters.set("dialect", dialect);
-      parameters.append("columns", writeColumns(columns));
-    }
-    if (format === "zip") parameters.set("transcript", transcript);
-    void start({ format, search: parameters.toString() });
+    const query = {
+      format,
+      ...(format === "csv" && { bom: forExcel, dialect, columns: [writeColumns(columns)] }),
+      ...(format === "zip" && { transcript }),
+    };
+    void start({ format, url: addressOf(endpoints.exportConversations, { filters: writeFilters(filters), query }) });
   }
 
   return (
@@ -134,8 +128,12 @@ const explanations: Record<ExportFormat, string> = {
   zip: "A zip with a file for each conversation.",
 };
 
-const transcriptNames: Record<TranscriptFormat, string> = { txt: "Text", md: "Markdown", html: "HTML", json: "JSON" };
-const transcripts = transcriptFormat.options.map((value) => ({ value, name: transcriptNames[value] }));
+const transcripts = [
+  { value: "txt", name: "Text" },
+  { value: "md", name: "Markdown" },
+  { value: "html", name: "HTML" },
+  { value: "json", name: "JSON" },
+] as const satisfies readonly { value: TranscriptFormat; name: string }[];
 
 function amount(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,4 +1,4 @@
-import { errorBody } from "@/lib/api/api-error";
+import { sendRequest } from "@/lib/api/client/send-request";
 import type { PartCounter } from "./count-parts";
 
 /** Bytes that are gathered before they are handed to the browser, which keeps large files off the page's memory. */
@@ -11,14 +11,14 @@ interface FileRequest {
   onProgress: (parts: number) => void;
 }
 
-/** Reads a file while it is made, telling how far it is. @throws Error with what to tell, or the abort's */
+/** Reads a file while it is made, telling how far it is. @throws ApiError, or the abort's reason */
 export async function receiveFile({ url, count, signal, onProgress }: FileRequest): Promise<Blob> {
-  const response = await fetch(url, { signal, credentials: "same-origin", cache: "no-store" });
-  if (!response.ok || response.body === null) throw new Error(await faultOf(response));
+  const { body } = await sendRequest(url, { signal });
+  if (body === null) return new Blob([]);
   let file = new Blob([]);
   let pieces: Uint8Array<ArrayBuffer>[] = [];
   let waiting = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) return new Blob([file, ...pieces]);
     pieces.push(value);
@@ -30,9 +30,4 @@ export async function receiveFile({ url, count, signal, onProgress }: FileReques
     }
     onProgress(count(value));
   }
-}
-
-async function faultOf(response: Response): Promise<string> {
-  const body = errorBody.safeParse(await response.json().catch(() => undefined));
-  return body.success ? body.data.error : `The server answered ${response.status}.`;
 }

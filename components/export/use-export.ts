@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ExportFormat } from "@/lib/api/export";
+import type { ExportFormat } from "@/lib/api/schemas/export";
 import { countParts } from "./count-parts";
 import { receiveFile } from "./receive-file";
 
@@ -13,8 +13,8 @@ export type ExportState =
 
 export interface ExportOrder {
   format: ExportFormat;
-  /** The query of `GET /export`. */
-  search: string;
+  /** Of the operation `exportConversations`. */
+  url: string;
 }
 
 const fileNames: Record<ExportFormat, string> = {
@@ -29,14 +29,14 @@ export function useExport() {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function start({ format, search }: ExportOrder) {
+  async function start({ format, url }: ExportOrder) {
     const controller = new AbortController();
     running.current = controller;
     setState({ phase: "running", parts: 0 });
     let told = 0;
     try {
       const file = await receiveFile({
-        url: `/api/v1/export?${search}`,
+        url,
         count: countParts(format),
         signal: controller.signal,
         onProgress: (parts) => {

@@ -1,7 +1,8 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
-import { ApiError } from "@/lib/api/api-error";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { ApiError } from "@/lib/api/client/api-error";
 
 interface Fault {
   message: string;
@@ -10,37 +11,30 @@ interface Fault {
 }
 
 /**
- * A form that is sent with JavaScript: `send` gets the fields' texts; while it runs a second click does nothing, and what it
+ * A form that is sent with JavaScript: `send` gets the fields' texts; while it runs a second submission does nothing, and what it
  * throws becomes the fault to show. The field at fault takes the focus.
  */
 export function useSubmission(send: (fields: Record<string, string>) => Promise<void>) {
-  const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const isBusy = useRef(false);
+  const submission = useMutation({
+    mutationFn: (form: HTMLFormElement) => send(textFields(form)),
+    onMutate: () => setFault(null),
+    onError: (error, form) => {
+      const field = error instanceof ApiError ? form.elements.namedItem(error.parameter ?? "") : null;
+      const isOfField = field instanceof HTMLInputElement && field.type !== "hidden";
+      setFault({ message: messageOf(error), field: isOfField ? field.name : null });
+      if (isOfField) field.focus();
+    },
+  });
 
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (isBusy.current) return;
-    const form = event.currentTarget;
-    isBusy.current = true;
-    setSending(true);
-    setFault(null);
-    try {
-      await send(textFields(form));
-    } catch (error) {
-      const found = readFault(error);
-      setFault(found);
-      const field = found.field === null ? null : form.elements.namedItem(found.field);
-      if (field instanceof HTMLInputElement) field.focus();
-    } finally {
-      isBusy.current = false;
-      setSending(false);
-    }
+    if (!submission.isPending) submission.mutate(event.currentTarget);
   }
 
   return {
     onSubmit,
-    isSending,
+    isSending: submission.isPending,
     /** What is wrong with one field. */
     errorOf: (field: string) => (fault?.field === field ? fault.message : undefined),
     /** What is wrong with none of the fields. */
@@ -53,7 +47,6 @@ function textFields(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function readFault(error: unknown): Fault {
-  if (error instanceof ApiError) return { message: error.message, field: error.parameter };
-  return { message: "Something went wrong in this page. Reload it and try again.", field: null };
+function messageOf(error: Error): string {
+  return error instanceof ApiError ? error.message : "Something went wrong in this page. Reload it and try again.";
 }

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { countsQuery } from "@/lib/api/queries";
+import { countsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** The pane beside the list while no conversation is open. */

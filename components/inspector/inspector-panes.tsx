@@ -13,7 +13,7 @@ import { passes } from "@/components/timeline/entry-filter";
 import { Timeline } from "@/components/timeline/timeline";
 import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
-import type { ConversationAnswer } from "@/lib/api/conversation";
+import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Event } from "@/lib/events/event";
 import { FindBar } from "./find-bar";
 import { HiddenNotice } from "./hidden-notice";

@@ -9,15 +9,17 @@ import { TimeDisplayProvider } from "@/components/timeline/times/time-display";
 import { keepKeysFor } from "@/components/ui/early-keys";
 import { ErrorState } from "@/components/ui/error-state";
 import { NothingHere } from "@/components/ui/nothing-here";
-import { ApiError } from "@/lib/api/api-error";
-import { conversationQuery, eventsQuery } from "@/lib/api/queries";
+import { ApiError } from "@/lib/api/client/api-error";
+import { eventsQuery } from "@/lib/api/client/events-query";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { InspectorPanes } from "./inspector-panes";
 import { InspectorSkeleton } from "./inspector-skeleton";
 
 /** One conversation at any moment of it: what was said, and beside it what was true. */
 export function Inspector({ conversationKey }: { conversationKey: string }) {
   useLayoutEffect(() => keepKeysFor(`/conversations/${encodeURIComponent(conversationKey)}`), [conversationKey]);
-  const conversation = useQuery(conversationQuery(conversationKey));
+  const conversation = useQuery(queryOf(endpoints.getConversation, { path: { key: conversationKey } }));
   const events = useQuery(eventsQuery(conversationKey));
   const error = conversation.error ?? events.error;
   const loaded = useMemo(

@@ -5,12 +5,15 @@ import { toast } from "sonner";
 import { copyText } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import type { TranscriptFormat } from "@/lib/api/transcript";
+import { addressOf } from "@/lib/api/client/address-of";
+import { sendRequest } from "@/lib/api/client/send-request";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 
 /** The whole conversation to take along: to the clipboard, as a file, on paper. */
 export function TranscriptMenu({ conversationKey }: { conversationKey: string }) {
   const path = (format: TranscriptFormat) =>
-    `/api/v1/conversations/${encodeURIComponent(conversationKey)}/transcript?format=${format}`;
+    addressOf(endpoints.getTranscript, { path: { key: conversationKey }, query: { format } });
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -51,8 +54,11 @@ const files = [
 ] as const;
 
 async function copyTranscript(path: string): Promise<void> {
-  const answer = await fetch(path, { cache: "no-store" }).catch(() => null);
-  if (!answer?.ok) toast.error("The transcript could not be loaded.");
-  else if (await copyText(await answer.text())) toast.success("Transcript copied");
-  else toast.error("The browser did not allow copying.");
+  try {
+    const text = await (await sendRequest(path)).text();
+    if (await copyText(text)) toast.success("Transcript copied");
+    else toast.error("The browser did not allow copying.");
+  } catch (error) {
+    toast.error(error instanceof Error ? error.message : "The transcript could not be loaded.");
+  }
 }

@@ -6,7 +6,11 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it("fetches again at once, then at most once a second, and never after the last change was shown", async () => {
-  const { client, fetched } = watching(["conversations"], ["conversation", "open"], ["events", "open"]);
+  const { client, fetched } = watching(
+    ["listConversations"],
+    ["getConversation", "open"],
+    ["listConversationEvents", "open"],
+  );
   const announcer = new ChangeAnnouncer(client);
   const change = (...conversationKeys: string[]) => announcer.take({ cursor: "1", conversationKeys, events: 1 });
   await vi.advanceTimersByTimeAsync(0);
@@ -31,7 +35,7 @@ it("fetches again at once, then at most once a second, and never after the last 
 });
 
 it("fetches nothing again where nothing was stored, nor after its end", async () => {
-  const { client, fetched } = watching(["conversations"]);
+  const { client, fetched } = watching(["listConversations"]);
   const announcer = new ChangeAnnouncer(client);
   await vi.advanceTimersByTimeAsync(0);
   announcer.take({ cursor: "1", conversationKeys: [], events: 0 });

@@ -1,18 +1,18 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Changes } from "@/lib/api/changes";
-import { queryScope } from "@/lib/api/queries";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { Changes } from "@/lib/api/schemas/changes";
 
 const OVERVIEWS: readonly unknown[] = [
-  queryScope.conversations,
-  queryScope.counts,
-  queryScope.filters,
-  queryScope.setup,
-  queryScope.visitor,
-  queryScope.deliveries,
-  queryScope.deliveryActivity,
-  queryScope.unfamiliar,
+  endpoints.listConversations.name,
+  endpoints.countConversations.name,
+  endpoints.listFilterValues.name,
+  endpoints.getSetup.name,
+  endpoints.getVisitor.name,
+  endpoints.listDeliveries.name,
+  endpoints.getDeliveryActivity.name,
+  endpoints.getUnfamiliar.name,
 ];
-const OF_ONE_CONVERSATION: readonly unknown[] = [queryScope.conversation, queryScope.events];
+const OF_ONE_CONVERSATION: readonly unknown[] = [endpoints.getConversation.name, endpoints.listConversationEvents.name];
 /** What is on screen is fetched again so often at most, however much happens. */
 const EVERY_MS = 1000;
 
@@ -37,7 +37,7 @@ export class ChangeAnnouncer {
       this.#client
         .getQueryCache()
         .getAll()
-        .filter(({ queryKey: [scope] }) => OF_ONE_CONVERSATION.includes(scope))
+        .filter(({ queryKey: [name] }) => OF_ONE_CONVERSATION.includes(name))
         .map(({ queryKey: [, key] }) => key),
     );
     for (const key of changes.conversationKeys) if (loaded.has(key)) this.#announce(key);
@@ -61,8 +61,8 @@ export class ChangeAnnouncer {
     }, EVERY_MS);
     this.#seconds.set(key, { timer, isStale: false });
     void this.#client.invalidateQueries({
-      predicate: ({ queryKey: [scope, of] }) =>
-        key === "" ? OVERVIEWS.includes(scope) : OF_ONE_CONVERSATION.includes(scope) && of === key,
+      predicate: ({ queryKey: [name, of] }) =>
+        key === "" ? OVERVIEWS.includes(name) : OF_ONE_CONVERSATION.includes(name) && of === key,
     });
   }
 }
@@ -70,6 +70,6 @@ export class ChangeAnnouncer {
 /** Marks everything stale that changes with the log: what was loaded before the watch began may have missed a change. */
 export function announceStart(client: QueryClient): void {
   void client.invalidateQueries({
-    predicate: ({ queryKey: [scope] }) => OVERVIEWS.includes(scope) || OF_ONE_CONVERSATION.includes(scope),
+    predicate: ({ queryKey: [name] }) => OVERVIEWS.includes(name) || OF_ONE_CONVERSATION.includes(name),
   });
 }

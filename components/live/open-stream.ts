@@ -1,4 +1,6 @@
-import { type Changes, changes } from "@/lib/api/changes";
+import { addressOf } from "@/lib/api/client/address-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { Changes } from "@/lib/api/schemas/changes";
 import type { Follower } from "./watch-changes";
 
 /** Failures in a row after which streaming counts as cut off by something between the browser and the server. */
@@ -12,7 +14,7 @@ const MOST_FAILURES = 3;
  */
 export function openStream({ cursor, take, onState }: Follower, giveUp: () => void): () => void {
   const after = cursor();
-  const source = new EventSource(after === null ? "/api/v1/live" : `/api/v1/live?after=${encodeURIComponent(after)}`);
+  const source = new EventSource(addressOf(endpoints.streamChanges, { query: { after: after ?? undefined } }));
   let failures = 0;
   source.addEventListener("change", ({ data }) => {
     failures = 0;
@@ -33,7 +35,7 @@ export function openStream({ cursor, take, onState }: Follower, giveUp: () => vo
 function readChange(data: unknown): Changes | null {
   if (typeof data !== "string") return null;
   try {
-    return changes.parse(JSON.parse(data));
+    return JSON.parse(data);
   } catch {
     return null;
   }

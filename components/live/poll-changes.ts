@@ -1,4 +1,5 @@
-import { fetchChanges } from "@/lib/api/queries";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Follower } from "./watch-changes";
 
 const EVERY_MS = 5_000;
@@ -15,7 +16,10 @@ export function pollChanges({ cursor, take, onState }: Follower, timeUp: () => v
   const begunAt = Date.now();
 
   const look = async (): Promise<void> => {
-    const found = await fetchChanges(cursor(), ended.signal).catch(() => null);
+    const found = await call(endpoints.listChanges, {
+      query: { after: cursor() ?? undefined },
+      signal: ended.signal,
+    }).catch(() => null);
     if (ended.signal.aborted) return;
     if (found !== null) take(found);
     onState(found === null ? "offline" : "polling");

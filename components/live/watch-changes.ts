@@ -1,4 +1,4 @@
-import type { Changes } from "@/lib/api/changes";
+import type { Changes } from "@/lib/api/schemas/changes";
 import { openStream } from "./open-stream";
 import { pollChanges } from "./poll-changes";
 import { whileVisible } from "./while-visible";

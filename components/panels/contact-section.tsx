@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Mail, Phone } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
-import { visitorQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { CauseLink } from "./cause-link";
 import { PanelSection } from "./panel-section";
@@ -18,7 +19,7 @@ interface ContactSectionProps {
 /** Who the visitor is, as far as it was known at the moment. */
 export function ContactSection({ conversation, justNow }: ContactSectionProps) {
   const { visitor } = conversation;
-  const { data } = useQuery(visitorQuery(visitor.key));
+  const { data } = useQuery(queryOf(endpoints.getVisitor, { path: { key: visitor.key } }));
   const name = visitor.name ?? "Unnamed visitor";
   const cause = (variable: string) => conversation.variables[variable]?.eventId ?? null;
   const causes = ["visitor_name", "visitor_email", "visitor_phone"].map(cause);

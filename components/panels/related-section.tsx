@@ -3,14 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { visitorQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { PanelSection } from "./panel-section";
 
 const shownAtMost = 5;
 
 /** The same visitor's other conversations, newest first. */
 export function RelatedSection({ visitorKey, conversationKey }: { visitorKey: string; conversationKey: string }) {
-  const { data } = useQuery(visitorQuery(visitorKey));
+  const { data } = useQuery(queryOf(endpoints.getVisitor, { path: { key: visitorKey } }));
   const others = data?.conversations.filter((conversation) => conversation.key !== conversationKey) ?? [];
   if (others.length === 0) return null;
   return (

@@ -5,8 +5,9 @@ import { useMemo } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-button";
-import { getText } from "@/lib/api/client";
-import { questionTablePath } from "@/lib/api/queries";
+import { addressOf } from "@/lib/api/client/address-of";
+import { sendRequest } from "@/lib/api/client/send-request";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Question } from "@/lib/conversation/prompts/questionnaire";
 import { formatDuration } from "@/lib/time/duration";
 import { questionFigures } from "./question-figures";
@@ -21,7 +22,10 @@ interface QuestionsHeadingProps {
 /** What became of all questions together, and the table to take away. */
 export function QuestionsHeading({ conversationKey, questions, at }: QuestionsHeadingProps) {
   const { asked, answered, typed, unanswered, medianMs } = useMemo(() => questionFigures(questions), [questions]);
-  const table = questionTablePath(conversationKey, at);
+  const table = addressOf(endpoints.listQuestions, {
+    path: { key: conversationKey },
+    query: { format: "csv", at: at ?? undefined },
+  });
   const facts = [
     `${asked} ${asked === 1 ? "question" : "questions"}`,
     `${answered} answered`,
@@ -52,7 +56,7 @@ export function QuestionsHeading({ conversationKey, questions, at }: QuestionsHe
 
 async function copyTable(path: string): Promise<void> {
   try {
-    const text = await getText(path);
+    const text = await (await sendRequest(path)).text();
     if (await copyText(text)) toast.success("Table copied");
     else toast.error("The browser did not allow copying. Download the table instead.");
   } catch (error) {

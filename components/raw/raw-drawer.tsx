@@ -5,7 +5,8 @@ import { createContext, type ReactNode, use, useMemo, useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
-import { eventQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { RawEvent } from "./raw-event";
 
 interface RawDrawer {
@@ -38,7 +39,11 @@ export function useRawDrawer(): RawDrawer {
 }
 
 function LoadedEvent({ eventId }: { eventId: string }) {
-  const { data, error, refetch } = useQuery(eventQuery(eventId));
+  const { data, error, refetch } = useQuery({
+    ...queryOf(endpoints.getEvent, { path: { id: eventId } }),
+    // Events never change.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   if (data) return <RawEvent event={data} />;
   if (error) {
     return (

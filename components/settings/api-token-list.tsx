@@ -1,8 +1,8 @@
 "use client";
 
 import { RelativeTime } from "@/components/ui/relative-time";
-import { sendJson } from "@/lib/api/client";
-import { done } from "@/lib/api/settings";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { ConfirmButton } from "./confirm-button";
 import { SettingsRow, SettingsRows } from "./settings-rows";
 
@@ -16,7 +16,7 @@ interface ApiToken {
 }
 
 export function ApiTokenList({ tokens }: { tokens: readonly ApiToken[] }) {
-  if (tokens.length === 0) return <p className="text-sm text-muted">None yet.</p>;
+  if (tokens.length === 0) return <p className="text-sm text-muted">No tokens yet.</p>;
   return (
     <SettingsRows label="API tokens">
       {tokens.map(({ id, name, hint, createdAt, lastUsedAt, madeBy }) => (
@@ -49,9 +49,9 @@ export function ApiTokenList({ tokens }: { tokens: readonly ApiToken[] }) {
             variant="danger"
             label={`Revoke ${name}`}
             title={`Revoke “${name}”?`}
-            description="Scripts that use it are refused from now on."
+            description="Scripts using it will stop working immediately."
             action="Revoke"
-            onConfirm={() => sendJson("DELETE", `/api/v1/settings/api-tokens/${encodeURIComponent(id)}`, {}, done)}
+            onConfirm={() => call(endpoints.revokeApiToken, { path: { id } })}
           >
             Revoke
           </ConfirmButton>

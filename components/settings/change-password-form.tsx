@@ -6,18 +6,15 @@ import { FormError } from "@/components/form/form-error";
 import { PasswordField } from "@/components/form/password-field";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
-import { postJson } from "@/lib/api/client";
-import { done } from "@/lib/api/settings";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const form = useRef<HTMLFormElement>(null);
   const { onSubmit, isSending, error, errorOf } = useSubmission(
-    async ({ currentPassword, newPassword, revokeTokens }) => {
-      await postJson(
-        "/api/v1/settings/password",
-        { currentPassword, newPassword, revokeTokens: revokeTokens === "on" },
-        done,
-      );
+    async ({ currentPassword = "", newPassword = "", revokeTokens }) => {
+      const body = { currentPassword, newPassword, revokeTokens: revokeTokens === "on" };
+      await call(endpoints.changePassword, { body });
       form.current?.reset();
       toast.success("Your password is changed.");
     },

@@ -22,7 +22,7 @@ interface ConfirmButtonProps {
 /** A button whose effect cannot be undone: it asks first. */
 export function ConfirmButton({ children, label, variant, title, description, action, onConfirm }: ConfirmButtonProps) {
   const [isOpen, setOpen] = useState(false);
-  const { isChanging, change } = useChange();
+  const { isPending, mutate } = useChange(onConfirm);
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -37,10 +37,8 @@ export function ConfirmButton({ children, label, variant, title, description, ac
           </DialogClose>
           <Button
             variant="danger"
-            disabled={isChanging}
-            onClick={async () => {
-              if (await change(onConfirm)) setOpen(false);
-            }}
+            disabled={isPending}
+            onClick={() => mutate(undefined, { onSuccess: () => setOpen(false) })}
           >
             {action}
           </Button>

@@ -6,27 +6,27 @@ import { Field } from "@/components/form/field";
 import { FormError } from "@/components/form/form-error";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
-import { postJson } from "@/lib/api/client";
-import { madeToken } from "@/lib/api/settings";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { ShownOnce } from "./shown-once";
 
 const kinds = {
   webhook: {
-    path: "/api/v1/settings/webhook-tokens",
+    endpoint: endpoints.createWebhookToken,
     action: "Add webhook token",
     placeholder: "Support Hunt, autumn",
   },
-  api: { path: "/api/v1/settings/api-tokens", action: "Add API token", placeholder: "Weekly report" },
+  api: { endpoint: endpoints.createApiToken, action: "Add API token", placeholder: "Weekly report" },
 };
 
 /** Makes a token of a kind; an API token is shown once. */
 export function NewTokenForm({ kind }: { kind: keyof typeof kinds }) {
-  const { path, action, placeholder } = kinds[kind];
+  const { endpoint, action, placeholder } = kinds[kind];
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [made, setMade] = useState<{ name: string; token: string } | null>(null);
   const { onSubmit, isSending, error, errorOf } = useSubmission(async ({ name = "" }) => {
-    const { token } = await postJson(path, { name }, madeToken);
+    const { token } = await call<"createWebhookToken" | "createApiToken">(endpoint, { body: { name } });
     setMade({ name, token });
     form.current?.reset();
     router.refresh();
@@ -49,7 +49,7 @@ export function NewTokenForm({ kind }: { kind: keyof typeof kinds }) {
       </form>
       {made !== null && kind === "api" && (
         <ShownOnce label={`API token “${made.name}”`} secret={made.token}>
-          Copy it now: it is not shown again. Send it as Authorization: Bearer …
+          Copy it now; it won't be shown again. Send it as Authorization: Bearer …
         </ShownOnce>
       )}
     </>

@@ -7,8 +7,8 @@ import { FormError } from "@/components/form/form-error";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { postJson } from "@/lib/api/client";
-import { madePassword } from "@/lib/api/settings";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { ShownOnce } from "./shown-once";
 
 export function NewUserForm() {
@@ -17,7 +17,8 @@ export function NewUserForm() {
   const form = useRef<HTMLFormElement>(null);
   const [made, setMade] = useState<{ email: string; password: string } | null>(null);
   const { onSubmit, isSending, error, errorOf } = useSubmission(async ({ name = "", email = "", role }) => {
-    const { password } = await postJson("/api/v1/settings/users", { name, email, role }, madePassword);
+    const body = { name, email, role: role === "admin" ? "admin" : "member" } as const;
+    const { password } = await call(endpoints.createUser, { body });
     setMade({ email, password });
     form.current?.reset();
     router.refresh();
@@ -43,7 +44,7 @@ export function NewUserForm() {
       </form>
       {made !== null && (
         <ShownOnce label={`Password of ${made.email}`} secret={made.password}>
-          Hand it over now: it is not shown again.
+          Copy it now; it won't be shown again.
         </ShownOnce>
       )}
     </>

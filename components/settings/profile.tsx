@@ -1,10 +1,10 @@
 "use client";
 
 import { LogOut } from "lucide-react";
+import { useSignOut } from "@/components/sign-in/use-sign-out";
 import { initials } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { useChange } from "./use-change";
 
 interface ProfileProps {
   name: string;
@@ -13,7 +13,7 @@ interface ProfileProps {
 }
 
 export function Profile({ name, email, role }: ProfileProps) {
-  const { isChanging, change } = useChange();
+  const { isPending, mutate } = useSignOut();
   return (
     <div className="flex flex-wrap items-center gap-3">
       <span
@@ -33,14 +33,9 @@ export function Profile({ name, email, role }: ProfileProps) {
           {email}
         </p>
       </div>
-      <Button disabled={isChanging} onClick={() => change(signOut)}>
+      <Button disabled={isPending} onClick={() => mutate()}>
         <LogOut aria-hidden="true" /> Sign out
       </Button>
     </div>
   );
-}
-
-async function signOut() {
-  await fetch("/api/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
-  window.location.assign("/sign-in");
 }

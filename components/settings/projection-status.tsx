@@ -3,12 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { projectionQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { SettingsRow, SettingsRows } from "./settings-rows";
+
+const askEveryMs = 2000;
 
 /** What is in the event log and cannot be seen in lists and pages yet, and why. */
 export function ProjectionStatus() {
-  const { data } = useQuery(projectionQuery());
+  const { data } = useQuery({ ...queryOf(endpoints.getProjection), refetchInterval: askEveryMs });
   if (data === undefined) return null;
   const { unprojectedEvents, failed } = data;
   return (

@@ -1,11 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { rebuildQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+
+const askEveryMs = 2000;
 
 /** "Rebuilding search, 42 %", while an upgrade or a command derives data again. */
 export function RebuildProgress() {
-  const { data } = useQuery(rebuildQuery());
+  const { data } = useQuery({
+    ...queryOf(endpoints.getRebuild),
+    refetchInterval: ({ state }) => (state.data?.data.length === 0 ? false : askEveryMs),
+  });
   const [first] = data?.data ?? [];
   if (data === undefined || first === undefined) return null;
   const names = data.data.map(({ projection }) => projection).join(", ");

@@ -2,8 +2,8 @@
 
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { sendJson } from "@/lib/api/client";
-import { done } from "@/lib/api/settings";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { ConfirmButton } from "./confirm-button";
 import { deviceName } from "./device-name";
 import { SettingsRow, SettingsRows } from "./settings-rows";
@@ -26,7 +26,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
             title={
               <>
                 {deviceName(userAgent)}
-                {isCurrent && <Badge tone="agent">This one</Badge>}
+                {isCurrent && <Badge tone="agent">This device</Badge>}
               </>
             }
             detail={
@@ -42,7 +42,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
                 title="Sign out this device?"
                 description="Its next click leads to the sign-in page."
                 action="Sign out"
-                onConfirm={() => sendJson("DELETE", `/api/v1/settings/sessions/${encodeURIComponent(id)}`, {}, done)}
+                onConfirm={() => call(endpoints.revokeSession, { path: { id } })}
               >
                 Sign out
               </ConfirmButton>
@@ -54,7 +54,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
         <ConfirmButton
           variant="danger"
           title="Sign out everywhere?"
-          description="Every session of yours ends, this one too."
+          description="Signs you out on all devices, including this one."
           action="Sign out everywhere"
           onConfirm={signOutEverywhere}
         >
@@ -66,6 +66,6 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
 }
 
 async function signOutEverywhere() {
-  await sendJson("DELETE", "/api/v1/settings/sessions", {}, done);
+  await call(endpoints.revokeSessions);
   window.location.assign("/sign-in");
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { SystemState } from "@/lib/api/system-state";
+import type { SystemState } from "@/lib/api/schemas/system-state";
 import { fileSize } from "@/lib/messages/parts/file-size";
 
 const databaseNames: Record<SystemState["dialect"], string> = { sqlite: "SQLite", postgresql: "Postgres" };

@@ -1,7 +1,7 @@
 "use client";
 
-import { sendJson } from "@/lib/api/client";
-import { done, madePassword } from "@/lib/api/settings";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { ConfirmButton } from "./confirm-button";
 
 export interface ListedUser {
@@ -18,7 +18,7 @@ interface UserActionsProps {
 
 /** What an admin can do with somebody's account. */
 export function UserActions({ user: { id, name, role }, onReset }: UserActionsProps) {
-  const path = `/api/v1/settings/users/${encodeURIComponent(id)}`;
+  const path = { id };
   const otherRole = role === "admin" ? "member" : "admin";
   return (
     <div className="flex flex-wrap gap-2">
@@ -31,18 +31,19 @@ export function UserActions({ user: { id, name, role }, onReset }: UserActionsPr
             : "They keep reading every conversation, but no longer manage users and webhook tokens."
         }
         action={otherRole === "admin" ? "Make admin" : "Make member"}
-        onConfirm={() => sendJson("PATCH", path, { role: otherRole }, done)}
+        onConfirm={() => call(endpoints.updateUser, { path, body: { role: otherRole } })}
       >
         {otherRole === "admin" ? "Make admin" : "Make member"}
       </ConfirmButton>
       <ConfirmButton
         label={`Reset the password of ${name}`}
         title={`Reset the password of ${name}?`}
-        description="They are signed out everywhere; you get a new password to hand over."
+        description="They are signed out everywhere. You'll get a temporary password to pass on."
         action="Reset password"
-        onConfirm={async () =>
-          onReset((await sendJson("PATCH", path, { password: "generate" }, madePassword)).password)
-        }
+        onConfirm={async () => {
+          const changed = await call(endpoints.updateUser, { path, body: { password: "generate" } });
+          if ("password" in changed) onReset(changed.password);
+        }}
       >
         Reset password
       </ConfirmButton>
@@ -52,7 +53,7 @@ export function UserActions({ user: { id, name, role }, onReset }: UserActionsPr
         title={`Remove ${name}?`}
         description="They are signed out, and their API tokens are revoked. Conversations stay as they are."
         action="Remove"
-        onConfirm={() => sendJson("DELETE", path, {}, done)}
+        onConfirm={() => call(endpoints.deleteUser, { path })}
       >
         Remove
       </ConfirmButton>

@@ -44,7 +44,7 @@ export function UserList({ users, ownId }: UserListProps) {
       </SettingsRows>
       {reset !== null && (
         <ShownOnce label={`New password of ${reset.name}`} secret={reset.password}>
-          Hand it over now: it is not shown again. They are signed out everywhere.
+          Copy it now; it won't be shown again. They are signed out everywhere.
         </ShownOnce>
       )}
     </>

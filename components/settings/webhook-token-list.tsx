@@ -5,8 +5,8 @@ import { useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { sendJson } from "@/lib/api/client";
-import { done } from "@/lib/api/settings";
+import { call } from "@/lib/api/client/call";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { ConfirmButton } from "./confirm-button";
 import { SettingsRow, SettingsRows } from "./settings-rows";
 
@@ -19,7 +19,7 @@ interface WebhookToken {
 
 export function WebhookTokenList({ tokens }: { tokens: readonly WebhookToken[] }) {
   if (tokens.length === 0) {
-    return <p className="text-sm text-muted">None made here. The webhook accepts those of WEBHOOK_TOKENS, if any.</p>;
+    return <p className="text-sm text-muted">No tokens yet. Tokens from WEBHOOK_TOKENS also work.</p>;
   }
   return (
     <SettingsRows label="Webhook tokens">
@@ -55,9 +55,9 @@ function WebhookTokenRow({ id, name, token, createdAt }: WebhookToken) {
         variant="danger"
         label={`Revoke ${name}`}
         title={`Revoke “${name}”?`}
-        description="Deliveries with this token are refused from now on. What the platform sends meanwhile is lost."
+        description="Deliveries with this token are refused immediately, and the platform does not resend them."
         action="Revoke"
-        onConfirm={() => sendJson("DELETE", `/api/v1/settings/webhook-tokens/${encodeURIComponent(id)}`, {}, done)}
+        onConfirm={() => call(endpoints.revokeWebhookToken, { path: { id } })}
       >
         Revoke
       </ConfirmButton>

@@ -1,6 +1,6 @@
 import { ShieldAlert } from "lucide-react";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Setup } from "@/lib/api/setup";
+import type { Setup } from "@/lib/api/schemas/setup";
 import { Notice } from "./notice";
 
 /** A wrong token is refused without a trace but this figure: the first thing to look at when nothing arrives. */

@@ -1,4 +1,4 @@
-import type { Setup } from "@/lib/api/setup";
+import type { Setup } from "@/lib/api/schemas/setup";
 import { CopyField } from "./copy-field";
 import { ReachabilityHint } from "./reachability-hint";
 import { Step } from "./step";

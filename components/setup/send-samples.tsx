@@ -5,14 +5,14 @@ import { Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { postJson } from "@/lib/api/client";
-import { samplesSent } from "@/lib/api/setup";
+import { mutationOf } from "@/lib/api/client/mutation-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 /** One event of every published kind, as the platform's documentation prints them, through the same door as real ones. */
 export function SendSamples({ hasEvents }: { hasEvents: boolean }) {
   const router = useRouter();
   const send = useMutation({
-    mutationFn: () => postJson("/api/v1/setup/samples", {}, samplesSent),
+    ...mutationOf(endpoints.sendSamples),
     onSuccess: ({ conversationKey }) => router.push(`/conversations/${encodeURIComponent(conversationKey)}`),
     onError: (error) => toast.error("The sample events could not be sent", { description: error.message }),
   });
@@ -24,7 +24,7 @@ export function SendSamples({ hasEvents }: { hasEvents: boolean }) {
       <p className="mt-1 text-sm text-muted">
         Sends the platform’s published sample events, one of each kind, to this Playhead. They make one conversation.
       </p>
-      <Button className="mt-4" disabled={send.isPending || send.isSuccess} onClick={() => send.mutate()}>
+      <Button className="mt-4" disabled={send.isPending || send.isSuccess} onClick={() => send.mutate({ body: {} })}>
         <Play /> {send.isPending ? "Sending…" : "Send the sample events"}
       </Button>
     </section>

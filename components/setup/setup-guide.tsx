@@ -2,7 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
-import { setupQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { FirstEvent } from "./first-event";
 import { RefusedCalls } from "./refused-calls";
 import { RegistrationSteps } from "./registration-steps";
@@ -15,7 +16,7 @@ const lookEveryMs = 3000;
 
 /** Everything between an empty inbox and the first conversation. It follows what arrives by itself. */
 export function SetupGuide() {
-  const { data: setup, error, refetch } = useQuery({ ...setupQuery(), refetchInterval: lookEveryMs });
+  const { data: setup, error, refetch } = useQuery({ ...queryOf(endpoints.getSetup), refetchInterval: lookEveryMs });
   return (
     <div className="mx-auto flex w-full max-w-180 flex-col gap-8 px-5 py-8 md:px-8 md:py-12">
       <header>

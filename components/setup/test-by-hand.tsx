@@ -1,5 +1,5 @@
 import { CodeBlock } from "@/components/ui/code-block";
-import type { Setup } from "@/lib/api/setup";
+import type { Setup } from "@/lib/api/schemas/setup";
 
 /** The platform's test call as a line for a terminal: it tells a network problem from a wrong token. */
 export function TestByHand({ setup: { webhookUrl, tokens } }: { setup: Setup }) {

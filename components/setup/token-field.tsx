@@ -3,7 +3,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Setup } from "@/lib/api/setup";
+import type { Setup } from "@/lib/api/schemas/setup";
 import { CopyField } from "./copy-field";
 
 export interface TokenFieldProps {

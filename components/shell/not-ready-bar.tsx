@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
-import { readinessQuery } from "@/lib/api/readiness-query";
+import { readinessQuery } from "@/lib/api/client/readiness-query";
 
 /** Says above every page that deliveries are refused, and why: the platform does not send them again. */
 export function NotReadyBar() {

@@ -8,7 +8,7 @@ import { preview } from "@/components/inbox/list/preview";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useSettled } from "@/components/ui/use-settled";
-import { conversationSearchQuery } from "@/lib/api/queries";
+import { conversationSearchQuery } from "@/lib/api/client/conversation-queries";
 import type { Summary } from "@/lib/conversation/conversation";
 import { finder } from "@/lib/search/is-found";
 import { PaletteGroup, PaletteItem } from "./palette-item";

@@ -1,13 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { deliveryActivityQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 const askEveryMs = 20_000;
 
 /** How many deliveries wait in quarantine. Those bring no event, so the live updates do not tell of them. */
 export function QuarantineBadge() {
-  const { data } = useQuery({ ...deliveryActivityQuery(), refetchInterval: askEveryMs });
+  const { data } = useQuery({ ...queryOf(endpoints.getDeliveryActivity), refetchInterval: askEveryMs });
   if (!data || data.open === 0) return null;
   return (
     <span className="tabular absolute -top-1 -right-1 flex h-4 min-w-4 items-center justify-center rounded-full bg-warning px-1 text-2xs leading-none font-semibold text-pane">

@@ -1,12 +1,14 @@
 import { QueryClient } from "@tanstack/react-query";
-import { ApiError } from "@/lib/api/api-error";
-import { loadedForMs } from "@/lib/api/queries";
+import { ApiError } from "@/lib/api/client/api-error";
+import { loadedForMs } from "@/lib/api/client/loaded-for";
 
 /** Data is kept fresh by the live updates, so a mounted query is not asked for again by itself for a minute. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: loadedForMs, gcTime: 10 * 60_000, retry: isWorthATry, refetchOnWindowFocus: false },
+      // Offline, a change fails at once instead of waiting.
+      mutations: { networkMode: "always" },
     },
   });
 }

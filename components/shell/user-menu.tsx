@@ -2,7 +2,7 @@
 
 import { CircleUser, LogOut } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
+import { useSignOut } from "@/components/sign-in/use-sign-out";
 import { initials } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -13,6 +13,7 @@ export interface Person {
 }
 
 export function UserMenu({ person: { name, email } }: { person: Person }) {
+  const { mutate } = useSignOut();
   return (
     <Menu>
       <Tooltip label={name} side="right">
@@ -38,21 +39,10 @@ export function UserMenu({ person: { name, email } }: { person: Person }) {
             <CircleUser /> Account
           </Link>
         </MenuItem>
-        <MenuItem onSelect={signOut}>
+        <MenuItem onSelect={() => mutate()}>
           <LogOut /> Sign out
         </MenuItem>
       </MenuContent>
     </Menu>
   );
-}
-
-/** A full load afterwards, so that nothing of what was read stays in memory. */
-async function signOut() {
-  const response = await fetch("/api/auth/sign-out", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  }).catch(() => null);
-  if (response?.ok) window.location.assign("/sign-in");
-  else toast.error("Signing out did not work. The server may be unreachable.");
 }

@@ -1,20 +1,19 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { z } from "zod";
 import { Field } from "@/components/form/field";
 import { FormError } from "@/components/form/form-error";
 import { PasswordField } from "@/components/form/password-field";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
-import { postJson } from "@/lib/api/client";
+import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
 /** Creates the first account, an admin's, and goes on signed in. `target`: the path to go to afterwards. */
 export function FirstAccountForm({ target }: { target: string }) {
   const [code, setCode] = useState("");
   const form = useRef<HTMLFormElement>(null);
   const { onSubmit, isSending, error, errorOf } = useSubmission(async (fields) => {
-    await postJson("/api/auth/first-account", fields, z.unknown());
+    await sendRequest("/api/auth/first-account", { method: "POST", ...jsonBody(fields) });
     window.location.assign(target);
   });
 

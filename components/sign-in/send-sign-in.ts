@@ -1,28 +1,19 @@
-import { ApiError } from "@/lib/api/api-error";
+import { ApiError } from "@/lib/api/client/api-error";
+import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
 /** Signs in with Better Auth's own endpoint; the session comes as a cookie. @throws ApiError */
 export async function sendSignIn(email: string, password: string): Promise<void> {
-  const response = await post({ email, password });
-  if (response.ok) return;
-  throw new ApiError(response.status, explain(response));
-}
-
-async function post(body: unknown): Promise<Response> {
   try {
-    return await fetch("/api/auth/sign-in/email", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    throw new ApiError(0, "The server cannot be reached. Check the connection and try again.", "unreachable");
+    await sendRequest("/api/auth/sign-in/email", { method: "POST", ...jsonBody({ email, password }) });
+  } catch (error) {
+    throw error instanceof ApiError && error.status !== 0 ? new ApiError(error.status, explain(error)) : error;
   }
 }
 
-function explain({ status, headers }: Response): string {
-  if (status === 400 || status === 401) return "E-mail or password is not right.";
-  if (status === 403) return "The server does not know this address as its own. Check APP_URL in its settings.";
+function explain({ status, retryAfterSeconds }: ApiError): string {
+  if (status === 400 || status === 401) return "Wrong e-mail or password.";
+  if (status === 403) return "This address does not match APP_URL in the server's settings.";
   if (status !== 429) return `The server answered ${status}. Try again in a moment.`;
-  const minutes = Math.ceil(Number(headers.get("retry-after") ?? 60) / 60);
+  const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60);
   return `Too many attempts for this e-mail. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`;
 }

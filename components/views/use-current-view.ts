@@ -5,9 +5,10 @@ import { useSearchParams } from "next/navigation";
 import { useListSettings } from "@/components/inbox/display/list-settings-context";
 import { readInboxSearch, writeInboxSearch } from "@/components/inbox/filters/inbox-search";
 import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { writeListSettings } from "@/lib/api/list-settings";
-import type { SavedView } from "@/lib/api/saved-view";
-import { viewsQuery } from "@/lib/api/view-queries";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { viewParameter } from "./view-href";
 
 export interface CurrentView {
@@ -20,9 +21,11 @@ export interface CurrentView {
   list: Pick<SavedView, "search" | "settings">;
 }
 
+const none: { data: SavedView[] } = { data: [] };
+
 /** The saved views, and how the list stands to the one that it was opened with. */
 export function useCurrentView({ filters, sort }: Pick<InboxFilters, "filters" | "sort">): CurrentView {
-  const { data: views = [] } = useQuery(viewsQuery());
+  const { data: { data: views } = none } = useQuery(queryOf(endpoints.listViews));
   const { settings } = useListSettings();
   const id = useSearchParams().get(viewParameter);
   const current = views.find((view) => view.id === id) ?? null;

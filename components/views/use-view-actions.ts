@@ -1,63 +1,63 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { ApiError } from "@/lib/api/api-error";
-import { postJson, sendJson } from "@/lib/api/client";
-import { type NewView, type SavedView, savedView, type ViewChange, viewRemoved } from "@/lib/api/saved-view";
-import { viewScope } from "@/lib/api/view-queries";
+import { tellFailure } from "@/components/ui/tell-failure";
+import { call } from "@/lib/api/client/call";
+import { queriesOf } from "@/lib/api/client/queries-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { NewView, SavedView, ViewChange } from "@/lib/api/schemas/saved-view";
 
-const path = "/api/v1/views";
-
-/** Changes of views; each reads the list anew. They throw what was refused, but for those that a notice tells. */
-export function useViewActions() {
-  const client = useQueryClient();
-  const reread = () =>
-    Promise.all(Object.values(viewScope).map((scope) => client.invalidateQueries({ queryKey: [scope] })));
-
-  async function add(view: NewView, { isDefault = false } = {}): Promise<SavedView> {
-    const made = await postJson(path, view, savedView);
-    if (isDefault) await postJson(`${path}/default`, { id: made.id }, viewRemoved);
-    await reread();
-    return made;
-  }
-
-  async function change(id: string, parts: ViewChange): Promise<void> {
-    await sendJson("PATCH", `${path}/${encodeURIComponent(id)}`, parts, savedView);
-    await reread();
-  }
-
-  async function chooseDefault(id: string | null): Promise<void> {
-    await postJson(`${path}/default`, { id }, viewRemoved);
-    await reread();
-  }
-
-  /** Puts the views in the order that they have here. */
-  async function arrange(views: readonly SavedView[]): Promise<void> {
-    const moved = views
-      .map((view, position) => ({ view, position }))
-      .filter(({ view, position }) => view.position !== position);
-    for (const { view, position } of moved) {
-      await sendJson("PATCH", `${path}/${encodeURIComponent(view.id)}`, { position }, savedView);
-    }
-    await reread();
-  }
-
-  async function remove({ id, isDefault, name, search, settings, isShared }: SavedView): Promise<void> {
-    await sendJson("DELETE", `${path}/${encodeURIComponent(id)}`, {}, viewRemoved);
-    await reread();
-    const undo = () => void tellFaults(add({ name, search, settings, isShared }, { isDefault }));
-    toast(`“${name}” deleted`, { action: { label: "Undo", onClick: undo }, duration: 10_000 });
-  }
-
-  return { add, change, chooseDefault, arrange, remove };
+interface Addition {
+  view: NewView;
+  isDefault: boolean;
 }
 
-/** Tells in a notice what was refused. */
-export async function tellFaults(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    toast.error(error instanceof ApiError ? error.message : "The server cannot be reached. Try again.");
-  }
+/** Mutations of views; each refreshes the list. Whoever starts one shows its failure. */
+export function useViewActions() {
+  const client = useQueryClient();
+  const onSuccess = () => client.invalidateQueries(queriesOf(endpoints.listViews, endpoints.countViews));
+
+  const add = useMutation({
+    mutationFn: async ({ view, isDefault }: Addition) => {
+      const added = await call(endpoints.createView, { body: view });
+      if (isDefault) await call(endpoints.setDefaultView, { body: { id: added.id } });
+      return added;
+    },
+    onSuccess,
+  });
+
+  const update = useMutation({
+    mutationFn: ({ id, change }: { id: string; change: ViewChange }) =>
+      call(endpoints.updateView, { path: { id }, body: change }),
+    onSuccess,
+  });
+
+  const chooseDefault = useMutation({
+    mutationFn: (id: string | null) => call(endpoints.setDefaultView, { body: { id } }),
+    onSuccess,
+  });
+
+  /** Puts the views in this order. */
+  const arrange = useMutation({
+    mutationFn: async (views: readonly SavedView[]) => {
+      const moved = views
+        .map(({ id, position: before }, position) => ({ id, before, position }))
+        .filter(({ before, position }) => before !== position);
+      for (const { id, position } of moved) await call(endpoints.updateView, { path: { id }, body: { position } });
+    },
+    onSuccess,
+  });
+
+  const remove = useMutation({
+    mutationFn: ({ id }: SavedView) => call(endpoints.deleteView, { path: { id } }),
+    onSuccess: async (_done, { isDefault, name, search, settings, isShared }) => {
+      await onSuccess();
+      const undo = () =>
+        add.mutate({ view: { name, search, settings, isShared }, isDefault }, { onError: tellFailure });
+      toast(`“${name}” deleted`, { action: { label: "Undo", onClick: undo }, duration: 10_000 });
+    },
+  });
+
+  return { add, update, chooseDefault, arrange, remove };
 }

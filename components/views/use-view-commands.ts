@@ -4,7 +4,7 @@ import { Bookmark, Layers } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { type Command, useCommands } from "@/components/shell/commands";
-import type { SavedView } from "@/lib/api/saved-view";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { viewHref } from "./view-href";
 
 /** Offers the views in the command palette, and their menu by `g v`. */

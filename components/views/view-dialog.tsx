@@ -17,7 +17,7 @@ interface ViewDialogProps {
   description?: string;
   /** What the fields hold at first; only the name is asked for where the other two are left out. */
   initial: Pick<ViewForm, "name"> & Partial<ViewForm>;
-  onSave: (form: ViewForm) => Promise<void>;
+  onSave: (form: ViewForm) => Promise<unknown>;
   onClose: () => void;
 }
 
@@ -38,13 +38,13 @@ export function ViewDialog({ title, description, initial, onSave, onClose }: Vie
             maxLength={80}
             autoComplete="off"
             defaultValue={initial.name}
-            error={errorOf("name") ?? errorOf("body")}
+            error={errorOf("name")}
           />
           {initial.isShared !== undefined && (
-            <Choice name="isShared" label="Share with everybody here" checked={initial.isShared} />
+            <Choice name="isShared" label="Share with the team" checked={initial.isShared} />
           )}
           {initial.isDefault !== undefined && (
-            <Choice name="isDefault" label="Open my inbox with it" checked={initial.isDefault} />
+            <Choice name="isDefault" label="Make this my default view" checked={initial.isDefault} />
           )}
           <FormError message={error} />
           <div className="flex justify-end gap-2">

@@ -1,4 +1,4 @@
-import type { SavedView } from "@/lib/api/saved-view";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 
 /** The URL's parameter that names the view that is shown; {@link everything} where none is meant. */
 export const viewParameter = "view";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import type { SavedView } from "@/lib/api/saved-view";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { viewHref } from "./view-href";
 
 export interface ViewItemProps {
@@ -52,7 +52,7 @@ export function ViewItem({ view, count, isCurrent, onOpen, actions }: ViewItemPr
         </MenuTrigger>
         <MenuContent align="end">
           <MenuItem onSelect={actions.makeDefault}>
-            <House /> {view.isDefault ? "Open my inbox with everything" : "Open my inbox with it"}
+            <House /> {view.isDefault ? "Remove as my default view" : "Make this my default view"}
           </MenuItem>
           {view.canChange && (
             <>
@@ -63,7 +63,7 @@ export function ViewItem({ view, count, isCurrent, onOpen, actions }: ViewItemPr
                 <Pencil /> Rename
               </MenuItem>
               <MenuItem onSelect={actions.share}>
-                <Share2 /> {view.isShared ? "Stop sharing" : "Share with everybody here"}
+                <Share2 /> {view.isShared ? "Stop sharing" : "Share with the team"}
               </MenuItem>
               {actions.moveUp && (
                 <MenuItem onSelect={actions.moveUp}>

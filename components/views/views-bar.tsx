@@ -8,9 +8,10 @@ import { useListSettings } from "@/components/inbox/display/list-settings-contex
 import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import type { SavedView } from "@/lib/api/saved-view";
+import { tellFailure } from "@/components/ui/tell-failure";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { type CurrentView, useCurrentView } from "./use-current-view";
-import { tellFaults, useViewActions } from "./use-view-actions";
+import { useViewActions } from "./use-view-actions";
 import { useViewCommands } from "./use-view-commands";
 import { ViewDialog } from "./view-dialog";
 import { viewHref } from "./view-href";
@@ -22,7 +23,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
   const { current, isChanged, list } = view;
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<"save" | SavedView | null>(null);
-  const { add, change } = useViewActions();
+  const { add, update } = useViewActions();
   const router = useRouter();
   useSettingsOfView(view);
   useViewCommands(
@@ -31,7 +32,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
   );
 
   async function save({ name, isShared, isDefault }: { name: string; isShared: boolean; isDefault: boolean }) {
-    router.push(viewHref(await add({ ...list, name, isShared }, { isDefault })));
+    router.push(viewHref(await add.mutateAsync({ view: { ...list, name, isShared }, isDefault })));
   }
 
   function ask(what: "save" | SavedView) {
@@ -61,7 +62,11 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
       </Popover>
       <span className="flex-1" />
       {isChanged && current?.canChange && (
-        <Button size="small" variant="quiet" onClick={() => void tellFaults(change(current.id, list))}>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => update.mutate({ id: current.id, change: list }, { onError: tellFailure })}
+        >
           Update view
         </Button>
       )}
@@ -74,7 +79,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
       {asked === "save" && (
         <ViewDialog
           title="Save this list as a view"
-          description="Its filters and order, and how it is shown."
+          description="Saves the filters, sort order and layout."
           initial={{ name: "", isShared: false, isDefault: false }}
           onSave={save}
           onClose={() => setAsked(null)}
@@ -84,7 +89,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
         <ViewDialog
           title="Rename the view"
           initial={{ name: asked.name }}
-          onSave={({ name }) => change(asked.id, { name })}
+          onSave={({ name }) => update.mutateAsync({ id: asked.id, change: { name } })}
           onClose={() => setAsked(null)}
         />
       )}

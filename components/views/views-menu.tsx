@@ -5,12 +5,16 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { PopoverClose } from "@/components/ui/popover";
-import type { SavedView } from "@/lib/api/saved-view";
-import { viewCountsQuery } from "@/lib/api/view-queries";
+import { tellFailure } from "@/components/ui/tell-failure";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { SavedView } from "@/lib/api/schemas/saved-view";
 import type { CurrentView } from "./use-current-view";
-import { tellFaults, useViewActions } from "./use-view-actions";
+import { useViewActions } from "./use-view-actions";
 import { everything, viewParameter } from "./view-href";
 import { ViewItem } from "./view-item";
+
+const countedForMs = 15_000;
 
 interface ViewsMenuProps extends CurrentView {
   onRename: (view: SavedView) => void;
@@ -20,9 +24,10 @@ interface ViewsMenuProps extends CurrentView {
 
 /** Everything, one's own views and the shared ones, with how many conversations each holds. */
 export function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }: ViewsMenuProps) {
-  const { data: counts } = useQuery(viewCountsQuery());
-  const { change, chooseDefault, arrange, remove } = useViewActions();
-  const countOf = new Map(counts?.map(({ id, count, isMore }) => [id, countText(count, isMore)]));
+  const { data: counts } = useQuery({ ...queryOf(endpoints.countViews), staleTime: countedForMs });
+  const { update, chooseDefault, arrange, remove } = useViewActions();
+  const told = { onError: tellFailure };
+  const countOf = new Map(counts?.data.map(({ id, count, isMore }) => [id, countText(count, isMore)]));
   const hasDefault = views.some(({ isDefault }) => isDefault);
 
   function actionsOf(view: SavedView, group: readonly SavedView[]) {
@@ -30,13 +35,13 @@ export function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }:
     const moveTo = (target: number) =>
       target < 0 || target >= group.length || !group.every(({ canChange }) => canChange)
         ? null
-        : () => void tellFaults(arrange(group.toSpliced(place, 1).toSpliced(target, 0, view)));
+        : () => arrange.mutate(group.toSpliced(place, 1).toSpliced(target, 0, view), told);
     return {
       rename: () => onRename(view),
-      update: () => void tellFaults(change(view.id, list)),
-      share: () => void tellFaults(change(view.id, { isShared: !view.isShared })),
-      makeDefault: () => void tellFaults(chooseDefault(view.isDefault ? null : view.id)),
-      remove: () => void tellFaults(remove(view)),
+      update: () => update.mutate({ id: view.id, change: list }, told),
+      share: () => update.mutate({ id: view.id, change: { isShared: !view.isShared } }, told),
+      makeDefault: () => chooseDefault.mutate(view.isDefault ? null : view.id, told),
+      remove: () => remove.mutate(view, told),
       moveUp: moveTo(place - 1),
       moveDown: moveTo(place + 1),
     };

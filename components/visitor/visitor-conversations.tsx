@@ -5,7 +5,7 @@ import { ConversationRow, rowHeight } from "@/components/inbox/list/conversation
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { conversationsQuery } from "@/lib/api/queries";
+import { conversationsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** All conversations of a visitor, the latest first, a page after the other. */

@@ -1,6 +1,6 @@
 import { Mail, Phone } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
-import type { Visitor } from "@/lib/api/visitor";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 
 export function VisitorHeader({ visitor: { id, name, email, phone } }: { visitor: Visitor }) {
   return (

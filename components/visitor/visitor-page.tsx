@@ -5,9 +5,10 @@ import { ErrorState } from "@/components/ui/error-state";
 import { NothingHere } from "@/components/ui/nothing-here";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
-import { ApiError } from "@/lib/api/api-error";
-import { visitorQuery } from "@/lib/api/queries";
-import type { Visitor } from "@/lib/api/visitor";
+import { ApiError } from "@/lib/api/client/api-error";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import { VisitorConversations } from "./visitor-conversations";
 import { VisitorFacts } from "./visitor-facts";
 import { VisitorHeader } from "./visitor-header";
@@ -16,7 +17,7 @@ import { VisitorVariables } from "./visitor-variables";
 
 /** One visitor over all conversations. */
 export function VisitorPage({ visitorKey }: { visitorKey: string }) {
-  const { data, error, refetch } = useQuery(visitorQuery(visitorKey));
+  const { data, error, refetch } = useQuery(queryOf(endpoints.getVisitor, { path: { key: visitorKey } }));
   if (data) return <VisitorDetails visitor={data} />;
   if (!error) return <VisitorSkeleton />;
   if (error instanceof ApiError && error.status === 404) {

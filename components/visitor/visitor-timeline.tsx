@@ -7,14 +7,22 @@ import { TimeDisplayProvider } from "@/components/timeline/times/time-display";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Visitor } from "@/lib/api/visitor";
-import { visitorEventsQuery } from "@/lib/api/visitor-queries";
+import { pagesOf } from "@/lib/api/client/pages-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import { conversationStretches } from "./conversation-stretches";
 import { StretchView } from "./stretch-view";
 
+const eventsPerPage = 100;
+
 /** All that happened to a visitor, in one timeline: read from its end, a page of earlier events at a time. */
 export function VisitorTimeline({ visitor }: { visitor: Visitor }) {
-  const log = useInfiniteQuery(visitorEventsQuery(visitor.key));
+  const log = useInfiniteQuery(
+    pagesOf(endpoints.listVisitorEvents, {
+      path: { key: visitor.key },
+      query: { order: "desc", limit: eventsPerPage },
+    }),
+  );
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = log;
   const events = useMemo(() => (data?.pages.flatMap((page) => page.data) ?? []).toReversed(), [data]);
   const stretches = useMemo(() => conversationStretches(events), [events]);

@@ -8,8 +8,9 @@ import { JsonValue } from "@/components/panels/json-value";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Visitor } from "@/lib/api/visitor";
-import { variableHistoryQuery } from "@/lib/api/visitor-queries";
+import { pagesOf } from "@/lib/api/client/pages-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import { actorName } from "@/lib/events/actor-name";
 import { eventHref } from "./event-href";
 
@@ -62,7 +63,7 @@ function VariableItem({ visitorKey, name, value, updatedAt }: VariableItemProps)
 
 function History({ visitorKey, name }: { visitorKey: string; name: string }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    variableHistoryQuery(visitorKey, name),
+    pagesOf(endpoints.listVariableValues, { path: { key: visitorKey, name } }),
   );
   if (error) {
     return (

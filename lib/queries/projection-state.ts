@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProjectionState } from "@/lib/api/projection-state";
+import type { ProjectionState } from "@/lib/api/schemas/projection-state";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { countUnprojected, listFailed } from "@/lib/store/projections/unprojected";

@@ -1,4 +1,4 @@
-import { id } from "@/lib/api/parameters";
+import { id } from "@/lib/api/schemas/parameters";
 
 /** An id from a path, or null where it cannot be one. */
 export function readId(text: string): bigint | null {

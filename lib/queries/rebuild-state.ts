@@ -1,5 +1,5 @@
 import "server-only";
-import type { RebuildState } from "@/lib/api/rebuild";
+import type { RebuildState } from "@/lib/api/schemas/rebuild";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { rebuildProgress } from "@/lib/store/projections/rebuild/rebuild-progress";

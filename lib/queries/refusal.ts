@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/api/api-error";
+import type { ErrorCode } from "@/lib/api/endpoints/status-of-code";
 
 /** Why a query has no answer, in words for whoever asked. */
 export class Refusal {

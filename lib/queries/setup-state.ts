@@ -1,5 +1,5 @@
 import "server-only";
-import type { Setup } from "@/lib/api/setup";
+import type { Setup } from "@/lib/api/schemas/setup";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { readSetup } from "@/lib/store/admin/read-setup";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SystemState } from "@/lib/api/system-state";
+import type { SystemState } from "@/lib/api/schemas/system-state";
 import type { Viewer } from "@/lib/auth/viewer";
 import { buildInfo } from "@/lib/env/build-info";
 import { readGauges } from "@/lib/store/admin/read-gauges";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { UnfamiliarReport } from "@/lib/api/unfamiliar";
+import type { UnfamiliarReport } from "@/lib/api/schemas/unfamiliar";
 import type { Viewer } from "@/lib/auth/viewer";
 import { parseRaw } from "@/lib/events/json/parse-json";
 import { unknownEnvelopeFields } from "@/lib/events/unfamiliar/known-fields";

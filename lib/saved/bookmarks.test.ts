@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { newBookmark } from "@/lib/api/bookmark";
+import { newBookmark } from "@/lib/api/schemas/bookmark";
 import { addAccount, removeAccount } from "@/lib/auth/accounts";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/api/bookmark";
+import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/api/schemas/bookmark";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { oneInteger, pageOf, readCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";

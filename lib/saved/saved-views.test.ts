@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { defaultListSettings } from "@/lib/api/list-settings";
-import { type NewView, newView } from "@/lib/api/saved-view";
+import { type NewView, newView } from "@/lib/api/schemas/saved-view";
 import { addAccount, removeAccount } from "@/lib/auth/accounts";
 import type { Role, UserViewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";

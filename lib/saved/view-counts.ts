@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { viewCounts } from "@/lib/api/saved-view";
+import type { viewCounts } from "@/lib/api/schemas/saved-view";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readFilters } from "@/lib/filters/read-filters";
 import { store } from "@/lib/store/connection/client";

@@ -93,7 +93,7 @@ describe("a Postgres that is away", () => {
     const metrics = () => readMetrics(new Request(origin, { headers: { authorization: "Bearer metrics-token" } }));
     expect(await (await metrics()).text()).toMatch(/^playhead_quarantine_open 0$/m);
     await postgres.pause();
-    await expectUnavailable(cookie, everything, /cannot be reached|not possible at the moment/);
+    await expectUnavailable(cookie, everything, /cannot be reached|not available right now/);
     const startedAt = performance.now();
     const text = await (await metrics()).text();
     expect(performance.now() - startedAt).toBeLessThan(1000);
@@ -109,7 +109,7 @@ describe("a Postgres that is away", () => {
   it("is one also where all connections are in use", async () => {
     const sleeping = Array.from({ length: 10 }, () => store.reader.$queryRaw`SELECT pg_sleep(6)::text`.then(() => {}));
     const readers = everything.filter((name) => !["the webhook", "readiness"].includes(name));
-    await expectUnavailable(cookie, readers, /cannot be reached|not possible at the moment/);
+    await expectUnavailable(cookie, readers, /cannot be reached|not available right now/);
     await Promise.all(sleeping);
   });
 });

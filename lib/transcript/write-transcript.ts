@@ -1,4 +1,4 @@
-import type { TranscriptFormat } from "@/lib/api/transcript";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { type TranscriptForm, type TranscriptLine, TranscriptReader } from "./transcript";

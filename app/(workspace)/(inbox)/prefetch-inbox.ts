@@ -1,8 +1,9 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import { readInboxSearch } from "@/components/inbox/filters/inbox-search";
-import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/queries";
-import { viewsQuery } from "@/lib/api/view-queries";
+import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/client/conversation-queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Viewer } from "@/lib/auth/viewer";
 import { variablesAmong } from "@/lib/columns/csv-columns";
 import { noFilters } from "@/lib/filters/conversation-filters";
@@ -34,7 +35,10 @@ export async function prefetchInbox(
         return answered(await conversationPage(viewer, page));
       },
     }),
-    cache.prefetchQuery({ ...viewsQuery(), queryFn: () => listViews(viewer) }),
+    cache.prefetchQuery({
+      ...queryOf(endpoints.listViews),
+      queryFn: async () => ({ data: await listViews(viewer) }),
+    }),
     ...[filters, noFilters].map((of) =>
       cache.prefetchQuery({ ...countsQuery(of), queryFn: () => tabCounts(viewer, of) }),
     ),

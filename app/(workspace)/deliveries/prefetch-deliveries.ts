@@ -2,13 +2,9 @@ import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import { filtersOfTab, loadDeliveriesSearch } from "@/components/deliveries/deliveries-search";
-import {
-  deliveriesPerPage,
-  deliveriesQuery,
-  deliveryActivityQuery,
-  deliveryQuery,
-  unfamiliarQuery,
-} from "@/lib/api/queries";
+import { deliveriesPerPage, deliveriesQuery } from "@/lib/api/client/deliveries-query";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Viewer } from "@/lib/auth/viewer";
 import { deliveryActivity } from "@/lib/queries/deliveries/delivery-activity";
 import { deliveryById } from "@/lib/queries/deliveries/delivery-by-id";
@@ -26,14 +22,17 @@ export async function prefetchDeliveries(
   const filters = filtersOfTab(show, state);
   const page = { filters, limit: deliveriesPerPage, cursor: undefined };
   await Promise.all([
-    cache.prefetchQuery({ ...deliveryActivityQuery(), queryFn: () => deliveryActivity(viewer) }),
+    cache.prefetchQuery({ ...queryOf(endpoints.getDeliveryActivity), queryFn: () => deliveryActivity(viewer) }),
     cache.prefetchInfiniteQuery({
       ...deliveriesQuery(filters),
       queryFn: async () => answered(await deliveryPage(viewer, page)),
     }),
     id === null
-      ? cache.prefetchQuery({ ...unfamiliarQuery(), queryFn: () => unfamiliarReport(viewer) })
-      : cache.prefetchQuery({ ...deliveryQuery(id), queryFn: async () => answered(await deliveryById(viewer, id)) }),
+      ? cache.prefetchQuery({ ...queryOf(endpoints.getUnfamiliar), queryFn: () => unfamiliarReport(viewer) })
+      : cache.prefetchQuery({
+          ...queryOf(endpoints.getDelivery, { path: { id } }),
+          queryFn: async () => answered(await deliveryById(viewer, id)),
+        }),
   ]);
 }
 

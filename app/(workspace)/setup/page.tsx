@@ -3,7 +3,8 @@ import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-viewer";
 import { SetupGuide } from "@/components/setup/setup-guide";
 import { createQueryClient } from "@/components/shell/query-client";
-import { setupQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { setupState } from "@/lib/queries/setup-state";
 
@@ -13,7 +14,7 @@ export default async function SetupPage() {
   const viewer = await requireViewer();
   await readYourWrites();
   const cache = createQueryClient();
-  await cache.prefetchQuery({ ...setupQuery(), queryFn: () => setupState(viewer) });
+  await cache.prefetchQuery({ ...queryOf(endpoints.getSetup), queryFn: () => setupState(viewer) });
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <SetupGuide />

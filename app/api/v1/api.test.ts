@@ -1,14 +1,13 @@
-import { readdirSync } from "node:fs";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { errorBody } from "@/lib/api/api-error";
-import { endpoints } from "@/lib/api/endpoints";
-import { openApi } from "@/lib/api/openapi";
+import { definitions } from "@/lib/api/endpoints/definitions";
+import { errorBody } from "@/lib/api/schemas/error-body";
 import type { Event } from "@/lib/events/event";
 import { projector } from "@/lib/ingest/projector-of-process";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, log, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
+import { handlersOf, routeOf, routes } from "@/lib/testing/serve-routes";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 
@@ -18,33 +17,6 @@ vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 
 const key = "42bb83f00d8240e5bb41290a12eb44401693552452";
 const visitorKey = "a569015fa03d41a283ed4c66c4601966";
-const folder = "app/api/v1";
-
-const routes = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  // What Settings calls is between this version's pages and its server; `[...path]` answers for what does not exist.
-  .filter((file) => file.endsWith("/route.ts") && !file.startsWith("settings/") && !file.startsWith("[..."))
-  .map((file) => file.slice(0, -"/route.ts".length))
-  // As in Next, a name goes before a part that varies.
-  .sort((one, other) => (one.replaceAll("[", "\uffff") < other.replaceAll("[", "\uffff") ? -1 : 1));
-
-describe("the API's description", () => {
-  const description = openApi("http://localhost:3000");
-
-  it("names every route, and nothing else", () => {
-    const described = Object.keys(z.record(z.string(), z.unknown()).parse(description.paths));
-    expect(described.sort()).toEqual(routes.map((route) => `/${route.replaceAll(/\[(\w+)\]/g, "{$1}")}`).sort());
-  });
-
-  it("refers only to what it holds", () => {
-    const text = JSON.stringify(description);
-    const { schemas } = z.object({ schemas: z.record(z.string(), z.unknown()) }).parse(description.components);
-    const referred = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
-    expect(new Set(referred).size).toBeGreaterThan(5);
-    expect(referred.filter((name) => !Object.hasOwn(schemas, name ?? ""))).toEqual([]);
-    expect(text).not.toContain("recordOf");
-  });
-});
-
 describeEachDatabase("the API", (openStore) => {
   let store: Awaited<ReturnType<typeof openStore>>;
 
@@ -56,26 +28,26 @@ describeEachDatabase("the API", (openStore) => {
   });
 
   it.each([
-    ["/conversations?total=true&limit=5&status=open&status=closed", endpoints.conversations],
-    [`/conversations/${key}`, endpoints.conversation],
-    [`/conversations/${key}/events`, endpoints.events],
-    [`/conversations/${key}/questions`, endpoints.questions],
-    [`/visitors/${visitorKey}`, endpoints.visitor],
-    ["/deliveries?verdict=accepted&verdict=quarantined", endpoints.deliveries],
-    ["/deliveries/1", endpoints.delivery],
-    ["/deliveries/activity", endpoints.activity],
-    ["/unfamiliar", endpoints.unfamiliar],
-    ["/projection", endpoints.projection],
-    ["/rebuild", endpoints.rebuild],
-    ["/events/1", endpoints.event],
-    ["/counts?q=refund", endpoints.counts],
-    ["/conversations?columns=var.plan,title&sort=-duration&-label=vip&var-over.age=5", endpoints.conversations],
-    ["/facets?status=open&facet=label&facet=var.plan&facet=variables&search=a", endpoints.facets],
-    ["/facets", endpoints.facets],
-    ["/filters", endpoints.filters],
-    ["/changes?after=0", endpoints.changes],
-    ["/setup", endpoints.setup],
-    ["/openapi.json", endpoints.openapi],
+    ["/conversations?total=true&limit=5&status=open&status=closed", definitions.listConversations],
+    [`/conversations/${key}`, definitions.getConversation],
+    [`/conversations/${key}/events`, definitions.listConversationEvents],
+    [`/conversations/${key}/questions`, definitions.listQuestions],
+    [`/visitors/${visitorKey}`, definitions.getVisitor],
+    ["/deliveries?verdict=accepted&verdict=quarantined", definitions.listDeliveries],
+    ["/deliveries/1", definitions.getDelivery],
+    ["/deliveries/activity", definitions.getDeliveryActivity],
+    ["/unfamiliar", definitions.getUnfamiliar],
+    ["/projection", definitions.getProjection],
+    ["/rebuild", definitions.getRebuild],
+    ["/events/1", definitions.getEvent],
+    ["/counts?q=refund", definitions.countConversations],
+    ["/conversations?columns=var.plan,title&sort=-duration&-label=vip&var-over.age=5", definitions.listConversations],
+    ["/facets?status=open&facet=label&facet=var.plan&facet=variables&search=a", definitions.listFacets],
+    ["/facets", definitions.listFacets],
+    ["/filters", definitions.listFilterValues],
+    ["/changes?after=0", definitions.listChanges],
+    ["/setup", definitions.getSetup],
+    ["/openapi.json", definitions.getOpenApi],
   ])("GET %s answers as described", async (path, { answer }) => {
     const response = await call(path);
     expect(response.status).toBe(200);
@@ -192,7 +164,7 @@ describeEachDatabase("the API", (openStore) => {
 
   it("gives an event's exact text", async () => {
     const [first] = (await (await call(`/conversations/${key}/events?limit=1`)).json()).data;
-    const event = endpoints.event.answer.parse(await (await call(`/events/${first.id}`)).json());
+    const event = definitions.getEvent.answer.parse(await (await call(`/events/${first.id}`)).json());
     const sent = [...samples().values()].find((text) => text.includes(event.raw));
     expect(sent).toBeDefined();
   });
@@ -240,12 +212,9 @@ describeEachDatabase("the API", (openStore) => {
 /** Calls the route that Next would choose for `path`, below `/api/v1`. */
 async function call(path: string, init: RequestInit = {}): Promise<Response> {
   const url = new URL(`http://localhost:3000/api/v1${path}`);
-  const parts = url.pathname.split("/").slice(3);
-  const route = routes.find((one) => {
-    const names = one.split("/");
-    return names.length === parts.length && names.every((name, place) => name.startsWith("[") || name === parts[place]);
-  });
-  const handlers = await import(/* @vite-ignore */ `${process.cwd()}/${folder}/${route}/route.ts`);
+  const handlers = await handlersOf(routeOf(url.pathname) ?? "");
   const headers = { authorization: `Bearer ${token}`, ...init.headers };
-  return handlers[init.method ?? "GET"](new Request(url, { ...init, headers }));
+  const handle = handlers[init.method ?? "GET"];
+  if (handle === undefined) throw new Error(`Nothing serves ${path}.`);
+  return handle(new Request(url, { ...init, headers }), undefined);
 }

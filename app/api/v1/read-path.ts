@@ -1,4 +1,4 @@
-import type { PathParts } from "@/lib/api/endpoint";
+import type { PathParts } from "@/lib/api/endpoints/endpoint";
 
 const base = "/api/v1";
 

@@ -7,8 +7,8 @@ import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters"
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSettled } from "@/components/ui/use-settled";
+import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
-import { facetsQuery } from "@/lib/api/queries";
 import { facetChoice, has, toggleExcluded, toggleValue, withFacetChoice } from "./facet-filter";
 import { FacetValue } from "./facet-value";
 

@@ -3,8 +3,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useListSettings } from "@/components/inbox/display/list-settings-context";
 import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import { type FacetName, usualFacets } from "@/lib/api/facets";
-import { facetsQuery } from "@/lib/api/queries";
 import { variablesAsked } from "./facet-filter";
 import { FacetGroup } from "./facet-group";
 

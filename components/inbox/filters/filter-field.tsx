@@ -3,7 +3,7 @@
 import { Check } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
-import type { OfferedValue } from "@/lib/api/offered-values";
+import type { OfferedValue } from "@/lib/api/schemas/offered-values";
 
 export interface FilterFieldProps {
   name: string;

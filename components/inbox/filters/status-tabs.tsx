@@ -3,8 +3,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { classNames } from "@/components/ui/class-names";
 import { shortCount } from "@/components/ui/short-count";
-import type { Counts } from "@/lib/api/counts";
-import { countsQuery } from "@/lib/api/queries";
+import { countsQuery } from "@/lib/api/client/conversation-queries";
+import type { Counts } from "@/lib/api/schemas/counts";
 import { filtersOfTab, type StatusTab, tabOfFilters } from "./status-tab";
 import type { InboxFilters } from "./use-inbox-filters";
 

@@ -9,7 +9,7 @@ import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters"
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { shortCount } from "@/components/ui/short-count";
-import { countsQuery } from "@/lib/api/queries";
+import { countsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** More filters than this are not tried out one by one. */

@@ -13,8 +13,8 @@ import {
 } from "react";
 import { useListSettings } from "@/components/inbox/display/list-settings-context";
 import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { conversationsQuery } from "@/lib/api/client/conversation-queries";
 import { variableColumns } from "@/lib/api/list-settings";
-import { conversationsQuery } from "@/lib/api/queries";
 import type { Summary } from "@/lib/conversation/conversation";
 import { useHeldOrder } from "./use-held-order";
 

@@ -11,7 +11,8 @@ import { LabelChip } from "@/components/ui/label-chip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { conversationQuery, lastEventsQuery } from "@/lib/api/queries";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Conversation, Summary } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
@@ -19,12 +20,15 @@ import { eventLines } from "@/lib/events/event-lines";
 import { rowOf } from "@/lib/events/row-of";
 
 const mostVariables = 6;
+const mostEvents = 50;
 
 /** The conversation's state in a few lines, and how it ended. */
 export function PeekContent({ summary }: { summary: Summary }) {
-  const conversation = useQuery(conversationQuery(summary.key));
-  const events = useQuery(lastEventsQuery(summary.key));
-  const said = events.data?.filter(isSaid);
+  const conversation = useQuery(queryOf(endpoints.getConversation, { path: { key: summary.key } }));
+  const events = useQuery(
+    queryOf(endpoints.listConversationEvents, { path: { key: summary.key }, query: { last: true, limit: mostEvents } }),
+  );
+  const said = events.data?.data.filter(isSaid);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (said !== undefined && end.current !== null) end.current.scrollTop = end.current.scrollHeight;

@@ -1,5 +1,6 @@
-import type { z } from "zod";
-import type { exportFormat } from "@/lib/api/export";
+import { addressOf } from "@/lib/api/client/address-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { ExportFormat } from "@/lib/api/schemas/export";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 
@@ -14,13 +15,6 @@ export function compareHref(a: string, b: string): string {
 }
 
 /** The export of exactly what the filters let through. */
-export function exportHref(
-  format: z.output<typeof exportFormat>,
-  filters: ConversationFilters,
-  columns: readonly string[] = [],
-): string {
-  const parameters = writeFilters(filters);
-  parameters.set("format", format);
-  if (format === "csv" && columns.length > 0) parameters.set("columns", columns.join(","));
-  return `/api/v1/export?${parameters}`;
+export function exportHref(format: ExportFormat, filters: ConversationFilters): string {
+  return addressOf(endpoints.exportConversations, { filters: writeFilters(filters), query: { format } });
 }

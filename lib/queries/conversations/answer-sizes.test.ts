@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { transcriptFormat } from "@/lib/api/transcript";
+import { transcriptFormat } from "@/lib/api/schemas/transcript";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { exportTable } from "@/lib/queries/exports/export-table";

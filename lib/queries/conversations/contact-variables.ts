@@ -1,5 +1,5 @@
 import "server-only";
-import type { Visitor } from "@/lib/api/visitor";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import { TextBudget } from "@/lib/conversation/cut-beyond";
 import { readSnapshot } from "@/lib/conversation/snapshot";
 import { store } from "@/lib/store/connection/client";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { summaryPage } from "@/lib/api/conversation";
+import type { summaryPage } from "@/lib/api/schemas/conversation";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";

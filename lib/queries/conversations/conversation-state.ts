@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConversationAnswer } from "@/lib/api/conversation";
+import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { emptyState, type FoldState, fold, toConversation } from "@/lib/conversation/fold";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { TranscriptFormat } from "@/lib/api/transcript";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { eventWithRaw } from "@/lib/api/event";
+import type { eventWithRaw } from "@/lib/api/schemas/event";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readId } from "@/lib/queries/read-id";
 import { notFound, type Refusal } from "@/lib/queries/refusal";

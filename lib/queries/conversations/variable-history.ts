@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { variableHistory } from "@/lib/api/visitor";
+import type { variableHistory } from "@/lib/api/schemas/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
 import { TextBudget } from "@/lib/conversation/cut-beyond";
 import { emptyState, evolve } from "@/lib/conversation/fold";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Visitor } from "@/lib/api/visitor";
+import type { Visitor } from "@/lib/api/schemas/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
 import { defaultSort } from "@/lib/columns/sorts";
 import { noFilters } from "@/lib/filters/conversation-filters";

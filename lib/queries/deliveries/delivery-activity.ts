@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeliveryActivity } from "@/lib/api/delivery-activity";
+import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Store, store } from "@/lib/store/connection/client";
 import { countByMinute, type MinuteCount, minute, readDeliveryState } from "@/lib/store/reads/delivery-activity";

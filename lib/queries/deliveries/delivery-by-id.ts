@@ -1,6 +1,6 @@
 import "server-only";
 import { isUtf8 } from "node:buffer";
-import type { DeliveryDetail } from "@/lib/api/delivery";
+import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readId } from "@/lib/queries/read-id";
 import { notFound, type Refusal } from "@/lib/queries/refusal";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Delivery, deliveryResolution, deliveryVerdict } from "@/lib/api/delivery";
+import { type Delivery, deliveryResolution, deliveryVerdict } from "@/lib/api/schemas/delivery";
 import { toWholeText } from "@/lib/store/log/delivery-texts";
 import type { DeliveryRow } from "@/lib/store/reads/list-deliveries";
 import { toIso } from "@/lib/time/instant";

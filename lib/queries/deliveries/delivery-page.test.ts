@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deliveryFilters } from "@/lib/api/delivery";
+import { deliveryFilters } from "@/lib/api/schemas/delivery";
 import { sentTokens } from "@/lib/ingest/tokens/token-candidates";
 import { append } from "@/lib/store/log/append";
 import { describeEachDatabase } from "@/lib/testing/databases";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Delivery, DeliveryFilters } from "@/lib/api/delivery";
+import type { Delivery, DeliveryFilters } from "@/lib/api/schemas/delivery";
 import type { Viewer } from "@/lib/auth/viewer";
 import { oneInteger, pageOf, readCursor } from "@/lib/queries/cursor";
 import { Refusal } from "@/lib/queries/refusal";

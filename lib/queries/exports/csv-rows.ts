@@ -1,6 +1,6 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
-import type { CsvDialect } from "@/lib/api/export";
+import type { CsvDialect } from "@/lib/api/schemas/export";
 import { guardFormulas } from "./guard-formulas";
 
 export type Cell = string | number | boolean | null | undefined;

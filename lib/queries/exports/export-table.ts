@@ -1,5 +1,5 @@
 import "server-only";
-import type { CsvDialect } from "@/lib/api/export";
+import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
 import type { Summary } from "@/lib/conversation/conversation";

@@ -1,7 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import ZipStream from "zip-stream";
-import type { TranscriptFormat } from "@/lib/api/transcript";
+import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";

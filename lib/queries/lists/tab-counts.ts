@@ -1,5 +1,5 @@
 import "server-only";
-import type { Counts } from "@/lib/api/counts";
+import type { Counts } from "@/lib/api/schemas/counts";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { store } from "@/lib/store/connection/client";

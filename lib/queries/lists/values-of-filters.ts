@@ -1,5 +1,5 @@
 import "server-only";
-import type { OfferedValue, OfferedValues } from "@/lib/api/offered-values";
+import type { OfferedValue, OfferedValues } from "@/lib/api/schemas/offered-values";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ValueList, valueLists } from "@/lib/filters/value-sources";
 import { type Store, store } from "@/lib/store/connection/client";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Changes } from "@/lib/api/changes";
+import type { Changes } from "@/lib/api/schemas/changes";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { readChanges, readCursor, type StoredChanges } from "@/lib/store/reads/read-changes";

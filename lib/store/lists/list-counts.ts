@@ -1,5 +1,5 @@
 import "server-only";
-import type { Counts } from "@/lib/api/counts";
+import type { Counts } from "@/lib/api/schemas/counts";
 import { clausesOf } from "@/lib/filters/clauses-of";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";

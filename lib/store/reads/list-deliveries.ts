@@ -1,5 +1,5 @@
 import "server-only";
-import type { DeliveryFilters } from "@/lib/api/delivery";
+import type { DeliveryFilters } from "@/lib/api/schemas/delivery";
 import type { Store } from "@/lib/store/connection/client";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 

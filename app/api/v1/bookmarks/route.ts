@@ -1,10 +1,10 @@
 import { serve, serveChange, together } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { addBookmark, listBookmarks } from "@/lib/saved/bookmarks";
 
 export const { GET, POST, PUT, PATCH, DELETE } = together(
-  serve(endpoints.bookmarks, ({ viewer, query }) =>
+  serve(definitions.listBookmarks, ({ viewer, query }) =>
     listBookmarks(viewer, { limit: query.limit, cursor: query.cursor }),
   ),
-  serveChange(endpoints.addBookmark, ({ viewer, body }) => addBookmark(viewer, body)),
+  serveChange(definitions.createBookmark, ({ viewer, body }) => addBookmark(viewer, body)),
 );

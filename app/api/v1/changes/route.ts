@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { changesAfter } from "@/lib/queries/live/changes-after";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.changes, ({ viewer, query }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.listChanges, ({ viewer, query }) =>
   changesAfter(viewer, query.after),
 );

@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { tabCounts } from "@/lib/queries/lists/tab-counts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.counts, ({ viewer, filters }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.countConversations, ({ viewer, filters }) =>
   tabCounts(viewer, filters),
 );

@@ -1,8 +1,8 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { deliveryPage } from "@/lib/queries/deliveries/delivery-page";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.deliveries, ({ viewer, query }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.listDeliveries, ({ viewer, query }) =>
   deliveryPage(viewer, {
     filters: { verdict: query.verdict, source: query.source, resolution: query.resolution },
     limit: query.limit,

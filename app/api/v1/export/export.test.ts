@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, expect, it, vi } from "vitest";
-import { eventWithRaw } from "@/lib/api/event";
+import { eventWithRaw } from "@/lib/api/schemas/event";
 import { csvColumns } from "@/lib/columns/csv-columns";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";

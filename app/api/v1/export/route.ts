@@ -1,5 +1,5 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { readColumns } from "@/lib/columns/csv-columns";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { exportTable } from "@/lib/queries/exports/export-table";
@@ -9,7 +9,7 @@ import { fileStream } from "./file-stream";
 export const dynamic = "force-dynamic";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(
-  endpoints.export,
+  definitions.exportConversations,
   async ({ viewer, filters, query: { format, columns, bom, dialect, transcript }, request: { signal } }) => {
     switch (format) {
       case "csv": {

@@ -1,5 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { valuesOfFilters } from "@/lib/queries/lists/values-of-filters";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.filters, ({ viewer }) => valuesOfFilters(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.listFilterValues, ({ viewer }) =>
+  valuesOfFilters(viewer),
+);

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Changes } from "@/lib/api/changes";
+import type { Changes } from "@/lib/api/schemas/changes";
 
 interface StreamOptions {
   /** Aborted when the reader leaves, or is no longer allowed to read, or the process is to end. */

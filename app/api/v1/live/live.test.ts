@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { type Changes, changes } from "@/lib/api/changes";
+import { type Changes, changes } from "@/lib/api/schemas/changes";
 import { hashToken } from "@/lib/auth/viewer-of-token";
 import { announceProjected } from "@/lib/ingest/changes";
 import { changeFeed } from "@/lib/queries/live/change-feed";

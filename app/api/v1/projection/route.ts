@@ -1,5 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { projectionState } from "@/lib/queries/projection-state";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.projection, ({ viewer }) => projectionState(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getProjection, ({ viewer }) =>
+  projectionState(viewer),
+);

@@ -1,5 +1,5 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { rebuildState } from "@/lib/queries/rebuild-state";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.rebuild, ({ viewer }) => rebuildState(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getRebuild, ({ viewer }) => rebuildState(viewer));

@@ -1,5 +1,5 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { setupState } from "@/lib/queries/setup-state";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.setup, ({ viewer }) => setupState(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getSetup, ({ viewer }) => setupState(viewer));

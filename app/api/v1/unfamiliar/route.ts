@@ -1,5 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { unfamiliarReport } from "@/lib/queries/unfamiliar-report";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.unfamiliar, ({ viewer }) => unfamiliarReport(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getUnfamiliar, ({ viewer }) =>
+  unfamiliarReport(viewer),
+);

@@ -1,7 +1,9 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import { TAIL_SIZE } from "@/lib/api/events-of-conversation";
-import { conversationQuery, eventsQuery } from "@/lib/api/queries";
+import { eventsQuery } from "@/lib/api/client/events-query";
+import { TAIL_SIZE } from "@/lib/api/client/load-events";
+import { queryOf } from "@/lib/api/client/query-of";
+import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Viewer } from "@/lib/auth/viewer";
 import { conversationState } from "@/lib/queries/conversations/conversation-state";
 import { eventPage } from "@/lib/queries/conversations/event-page";
@@ -15,6 +17,6 @@ export async function prefetchConversation(cache: QueryClient, viewer: Viewer, k
   if (now instanceof Refusal) return;
   const page = await eventPage(viewer, { key, limit: TAIL_SIZE, last: true });
   if (page instanceof Refusal) return;
-  cache.setQueryData(conversationQuery(key).queryKey, now);
+  cache.setQueryData(queryOf(endpoints.getConversation, { path: { key } }).queryKey, now);
   cache.setQueryData(eventsQuery(key).queryKey, { events: page.data, complete: page.hasEarlier === false });
 }

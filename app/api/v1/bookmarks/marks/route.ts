@@ -1,5 +1,5 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { listMarks } from "@/lib/saved/bookmarks";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.bookmarkMarks, ({ viewer }) => listMarks(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.listBookmarkKeys, ({ viewer }) => listMarks(viewer));

@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { conversationState } from "@/lib/queries/conversations/conversation-state";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.conversation, ({ viewer, path, query }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getConversation, ({ viewer, path, query }) =>
   conversationState(viewer, { key: path.key, at: query.at }),
 );

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { loadEvents } from "@/lib/api/events-of-conversation";
+import { loadEvents } from "@/lib/api/client/load-events";
 import { stateAt } from "@/lib/conversation/checkpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { fold, toConversation } from "@/lib/conversation/fold";

@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { deliveryById } from "@/lib/queries/deliveries/delivery-by-id";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.delivery, ({ viewer, path }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getDelivery, ({ viewer, path }) =>
   deliveryById(viewer, path.id),
 );

@@ -1,5 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { deliveryActivity } from "@/lib/queries/deliveries/delivery-activity";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.activity, ({ viewer }) => deliveryActivity(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getDeliveryActivity, ({ viewer }) =>
+  deliveryActivity(viewer),
+);

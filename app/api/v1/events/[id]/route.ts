@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { eventById } from "@/lib/queries/conversations/event-by-id";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.event, ({ viewer, path }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getEvent, ({ viewer, path }) =>
   eventById(viewer, path.id),
 );

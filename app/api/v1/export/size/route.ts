@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { exportSize } from "@/lib/queries/exports/export-size";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.exportSize, ({ viewer, filters }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getExportSize, ({ viewer, filters }) =>
   exportSize(viewer, filters),
 );

@@ -1,10 +1,7 @@
-import { readBody } from "@/app/api/read-body";
-import { withUser } from "@/app/api/with-viewer";
-import { newToken } from "@/lib/api/settings";
+import { serveChange } from "@/app/api/v1/serve";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { createApiToken } from "@/lib/auth/api-tokens";
 
-export const POST = withUser(async (request, viewer) => {
-  const read = await readBody(request, newToken);
-  if (!read.ok) return read.response;
-  return Response.json(await createApiToken(viewer, read.body.name), { status: 201 });
-});
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(definitions.createApiToken, ({ viewer, body }) =>
+  createApiToken(viewer, body.name),
+);

@@ -1,18 +1,18 @@
-import { readBody } from "@/app/api/read-body";
-import { refusal } from "@/app/api/refusal";
-import { withUser } from "@/app/api/with-viewer";
-import { passwordChange } from "@/lib/api/settings";
+import { serveChange } from "@/app/api/v1/serve";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { changePassword } from "@/lib/auth/passwords/change-password";
+import { Refusal } from "@/lib/queries/refusal";
 
-export const POST = withUser(async (request, viewer) => {
-  const read = await readBody(request, passwordChange);
-  if (!read.ok) return read.response;
-  const changed = await changePassword(viewer, read.body, request.headers);
-  if (changed.ok) {
-    const response = Response.json({ ok: true });
-    for (const cookie of changed.cookies) response.headers.append("Set-Cookie", cookie);
-    return response;
-  }
-  if (changed.reason === "attempts") return refusal(429, "too_many_attempts", changed.message);
-  return refusal(400, "bad_request", changed.message, changed.reason);
-});
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(
+  definitions.changePassword,
+  async ({ viewer, body, request }) => {
+    const changed = await changePassword(viewer, body, request.headers);
+    if (changed.ok) {
+      const response = Response.json({ ok: true });
+      for (const cookie of changed.cookies) response.headers.append("Set-Cookie", cookie);
+      return response;
+    }
+    if (changed.reason === "attempts") return new Refusal("too_many_attempts", changed.message);
+    return new Refusal("bad_request", changed.message, changed.reason);
+  },
+);

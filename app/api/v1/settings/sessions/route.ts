@@ -1,8 +1,8 @@
-import { withUser } from "@/app/api/with-viewer";
+import { serveChange } from "@/app/api/v1/serve";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { revokeAllSessions } from "@/lib/auth/sessions";
 
-/** Signs out everywhere. */
-export const DELETE = withUser(async (_request, viewer) => {
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(definitions.revokeSessions, async ({ viewer }) => {
   await revokeAllSessions(viewer);
-  return Response.json({ ok: true });
+  return { ok: true };
 });

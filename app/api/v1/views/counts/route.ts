@@ -1,5 +1,5 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { countsOfViews } from "@/lib/saved/view-counts";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.viewCounts, ({ viewer }) => countsOfViews(viewer));
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.countViews, ({ viewer }) => countsOfViews(viewer));

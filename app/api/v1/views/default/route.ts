@@ -1,7 +1,7 @@
 import { serveChange } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { chooseDefaultView } from "@/lib/saved/saved-views";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serveChange(endpoints.defaultView, ({ viewer, body }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(definitions.setDefaultView, ({ viewer, body }) =>
   chooseDefaultView(viewer, body.id),
 );

@@ -1,7 +1,7 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { visitorByKey } from "@/lib/queries/conversations/visitor-by-key";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.visitor, ({ viewer, path }) =>
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getVisitor, ({ viewer, path }) =>
   visitorByKey(viewer, path.key),
 );

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { type LoadedEvents, loadEvents } from "@/lib/api/events-of-conversation";
+import { type LoadedEvents, loadEvents } from "@/lib/api/client/load-events";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from "vitest";
-import { questions } from "@/lib/api/question";
+import { questions } from "@/lib/api/schemas/question";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";

@@ -1,12 +1,12 @@
 import { fileStream } from "@/app/api/v1/export/file-stream";
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
-import { transcriptMediaTypes } from "@/lib/api/transcript";
+import { definitions } from "@/lib/api/endpoints/definitions";
+import { transcriptMediaTypes } from "@/lib/api/schemas/transcript";
 import { conversationTranscript } from "@/lib/queries/conversations/conversation-transcript";
 import { Refusal } from "@/lib/queries/refusal";
 
 export const { GET, POST, PUT, PATCH, DELETE } = serve(
-  endpoints.transcript,
+  definitions.getTranscript,
   async ({ viewer, path, query, request }) => {
     const { format } = query;
     const transcript = await conversationTranscript(viewer, { key: path.key, format });

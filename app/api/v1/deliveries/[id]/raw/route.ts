@@ -1,9 +1,9 @@
 import { serve } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { deliveryBytes } from "@/lib/queries/deliveries/delivery-bytes";
 import { Refusal } from "@/lib/queries/refusal";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.deliveryBody, async ({ viewer, path }) => {
+export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getDeliveryBody, async ({ viewer, path }) => {
   const bytes = await deliveryBytes(viewer, path.id);
   if (bytes instanceof Refusal) return bytes;
   return new Response(bytes, {

@@ -1,18 +1,21 @@
 import { serveChange } from "@/app/api/v1/serve";
-import { endpoints } from "@/lib/api/endpoints";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { type Reprocessing, reprocess } from "@/lib/ingest/reprocess";
 import { readId } from "@/lib/queries/read-id";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serveChange(endpoints.reprocess, async ({ viewer, path, body }) => {
-  const id = readId(path.id);
-  if (id === null) return notFound("delivery with this id");
-  const edited = body.body === undefined ? null : Buffer.from(body.body, body.encoding);
-  const outcome = await reprocess(viewer, id, edited);
-  if (!outcome.ok) return refusals[outcome.reason];
-  const { ok: _, deliveryId, ...result } = outcome;
-  return { ...result, deliveryId: deliveryId === null ? null : String(deliveryId) };
-});
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(
+  definitions.reprocessDelivery,
+  async ({ viewer, path, body }) => {
+    const id = readId(path.id);
+    if (id === null) return notFound("delivery with this id");
+    const edited = body.body === undefined ? null : Buffer.from(body.body, body.encoding);
+    const outcome = await reprocess(viewer, id, edited);
+    if (!outcome.ok) return refusals[outcome.reason];
+    const { ok: _, deliveryId, ...result } = outcome;
+    return { ...result, deliveryId: deliveryId === null ? null : String(deliveryId) };
+  },
+);
 
 const refusals: Record<Extract<Reprocessing, { ok: false }>["reason"], Refusal> = {
   not_found: notFound("delivery with this id"),

@@ -1,12 +1,9 @@
-import { refusal } from "@/app/api/refusal";
-import { withUser } from "@/app/api/with-viewer";
+import { serveChange } from "@/app/api/v1/serve";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { revokeApiToken } from "@/lib/auth/api-tokens";
+import { Refusal } from "@/lib/queries/refusal";
 
-type Context = RouteContext<"/api/v1/settings/api-tokens/[id]">;
-
-export const DELETE = withUser(async (_request, viewer, { params }: Context) => {
-  const revoked = await revokeApiToken(viewer, (await params).id);
-  return revoked
-    ? Response.json({ ok: true })
-    : refusal(404, "not_found", "There is no such token, or it is revoked already.");
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(definitions.revokeApiToken, async ({ viewer, path }) => {
+  const isRevoked = await revokeApiToken(viewer, path.id);
+  return isRevoked ? { ok: true } : new Refusal("not_found", "This token is unknown or already revoked.", "id");
 });

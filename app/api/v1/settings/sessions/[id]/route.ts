@@ -1,8 +1,9 @@
-import { refusal } from "@/app/api/refusal";
-import { withUser } from "@/app/api/with-viewer";
+import { serveChange } from "@/app/api/v1/serve";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { revokeSession } from "@/lib/auth/sessions";
+import { Refusal } from "@/lib/queries/refusal";
 
-export const DELETE = withUser(async (_request, viewer, { params }: RouteContext<"/api/v1/settings/sessions/[id]">) => {
-  const revoked = await revokeSession(viewer, (await params).id);
-  return revoked ? Response.json({ ok: true }) : refusal(404, "not_found", "This session has ended already.");
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(definitions.revokeSession, async ({ viewer, path }) => {
+  const isRevoked = await revokeSession(viewer, path.id);
+  return isRevoked ? { ok: true } : new Refusal("not_found", "This session has already ended.", "id");
 });

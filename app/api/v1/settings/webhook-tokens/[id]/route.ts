@@ -1,12 +1,12 @@
-import { refusal } from "@/app/api/refusal";
-import { withUser } from "@/app/api/with-viewer";
+import { serveChange } from "@/app/api/v1/serve";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { revokeWebhookToken } from "@/lib/auth/webhook-tokens";
+import { Refusal } from "@/lib/queries/refusal";
 
-type Context = RouteContext<"/api/v1/settings/webhook-tokens/[id]">;
-
-export const DELETE = withUser(async (_request, viewer, { params }: Context) => {
-  const revoked = await revokeWebhookToken(viewer, (await params).id);
-  return revoked
-    ? Response.json({ ok: true })
-    : refusal(404, "not_found", "There is no such token, or it is revoked already.");
-});
+export const { GET, POST, PUT, PATCH, DELETE } = serveChange(
+  definitions.revokeWebhookToken,
+  async ({ viewer, path }) => {
+    const isRevoked = await revokeWebhookToken(viewer, path.id);
+    return isRevoked ? { ok: true } : new Refusal("not_found", "This token is unknown or already revoked.", "id");
+  },
+);

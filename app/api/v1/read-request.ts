@@ -1,0 +1,58 @@
+import "server-only";
+import type { z } from "zod";
+import { readBody } from "@/app/api/read-body";
+import type { Definition } from "@/lib/api/endpoints/definition";
+import type { PathParts } from "@/lib/api/endpoints/endpoint";
+import { readParameters } from "@/lib/api/schemas/parameters";
+import { env } from "@/lib/env/env";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import { isFilterName, readFilters } from "@/lib/filters/read-filters";
+import { Refusal } from "@/lib/queries/refusal";
+import { readPath } from "./read-path";
+
+/** The arguments of a request, checked. */
+export interface Arguments<Path extends string, Query extends z.ZodObject, Body extends z.ZodType | null> {
+  /** The `{…}` parts of the path. */
+  path: Record<PathParts<Path>, string>;
+  query: z.output<Query>;
+  /** The list's filters, where the endpoint takes them. */
+  filters: ConversationFilters;
+  body: Body extends z.ZodType ? z.output<Body> : null;
+  request: Request;
+}
+
+/** Reads a request as its definition says; else the failure, with the first parameter or field that is invalid. */
+export async function readRequest<
+  Name extends string,
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodType | null,
+>(definition: Definition<Name, Path, Query, Body>, request: Request): Promise<Arguments<Path, Query, Body> | Refusal> {
+  const url = new URL(request.url);
+  const path = readPath(definition.path, url.pathname);
+  if (path === null) return new Refusal("not_found", "Unknown endpoint. See /api/v1/openapi.json.");
+
+  const own = [...url.searchParams].filter(([name]) => !definition.takesFilters || !isFilterName(name));
+  const read = readParameters(definition.query, new URLSearchParams(own));
+  if (!read.ok) return new Refusal("bad_request", read.message, read.parameter);
+
+  const others = [...url.searchParams].filter(([name]) => definition.takesFilters && isFilterName(name));
+  const narrowed = others.length === 0 ? null : readFilters(new URLSearchParams(others));
+  if (narrowed?.ok === false) return new Refusal("bad_request", narrowed.message, narrowed.parameter);
+
+  const sent = definition.body === null ? null : await readBody(request, definition.body, mostBytes());
+  if (sent?.ok === false) return sent.failure;
+  return {
+    path,
+    query: read.query,
+    filters: narrowed?.filters ?? noFilters,
+    // Null exactly where the definition has no body.
+    body: (sent?.body ?? null) as Arguments<Path, Query, Body>["body"],
+    request,
+  };
+}
+
+/** As JSON text, a body of `MAX_BODY_BYTES` may be six times as long. */
+function mostBytes(): number {
+  return 6 * env().maxBodyBytes + 64 * 1024;
+}

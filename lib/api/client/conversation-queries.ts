@@ -1,0 +1,41 @@
+import { endpoints } from "@/lib/api/endpoints/endpoints";
+import type { FacetName } from "@/lib/api/facets";
+import { writeColumns } from "@/lib/columns/csv-columns";
+import { type ConversationSort, defaultSort } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import { writeFilters } from "@/lib/filters/write-filters";
+import { pagesOf } from "./pages-of";
+import { queryOf } from "./query-of";
+
+/** The size of a page of {@link conversationsQuery}. */
+export const conversationsPerPage = 50;
+
+/**
+ * The inbox's list, page by page.
+ *
+ * @param columns `var.<name>`: variables whose values are answered as well
+ */
+export function conversationsQuery(
+  filters: ConversationFilters,
+  sort: ConversationSort = defaultSort,
+  columns: readonly string[] = [],
+) {
+  const query = { sort, limit: conversationsPerPage, columns: columns.length === 0 ? [] : [writeColumns(columns)] };
+  return pagesOf(endpoints.listConversations, { filters: writeFilters(filters), query });
+}
+
+/** The first conversations in which `text` occurs, the most recently active first. */
+export function conversationSearchQuery(text: string, limit: number) {
+  return queryOf(endpoints.listConversations, { filters: writeFilters({ ...noFilters, q: [text] }), query: { limit } });
+}
+
+/** How many conversations each of the inbox's tabs has. */
+export function countsQuery(filters: ConversationFilters) {
+  return queryOf(endpoints.countConversations, { filters: writeFilters(filters) });
+}
+
+/** Which values the matching conversations have, and how many have each; `search` narrows the values. */
+export function facetsQuery(filters: ConversationFilters, names: readonly FacetName[] = [], search = "") {
+  const query = { facet: [...names], search: search === "" ? undefined : search };
+  return queryOf(endpoints.listFacets, { filters: writeFilters(filters), query });
+}

@@ -1,0 +1,23 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { AnyInput } from "./address-of";
+import { anyCall } from "./call";
+import type { AnswerOf, EndpointOf, InputArguments, PagedName } from "./endpoint-types";
+import { queryKey } from "./query-key";
+
+// The page parameter's type is taken from this value, and it is a cursor from the second page on.
+const firstPage: string | null = null as string | null;
+
+/** The query of a list, page by page. */
+export function pagesOf<Name extends PagedName>(endpoint: EndpointOf<Name>, ...[input]: InputArguments<Name>) {
+  const given: AnyInput = input ?? {};
+  return infiniteQueryOptions({
+    queryKey: queryKey(endpoint, given),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...given.query, cursor: pageParam ?? undefined };
+      // As in `call`.
+      return anyCall(endpoint, { ...given, query, signal }) as Promise<AnswerOf<Name>>;
+    },
+    initialPageParam: firstPage,
+    getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
+  });
+}

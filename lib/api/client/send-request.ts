@@ -1,0 +1,50 @@
+import type { ErrorBody } from "@/lib/api/schemas/error-body";
+import { ApiError } from "./api-error";
+
+/**
+ * Sends a request to this site with the session's cookie. Without a session the browser goes to the sign-in page.
+ *
+ * @throws ApiError for every response that is not a success, and where none comes; a request that was aborted throws its reason
+ */
+export async function sendRequest(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await send(path, init);
+  if (response.status === 401) goToSignIn();
+  if (!response.ok) throw await readError(response);
+  return response;
+}
+
+/** How a body is sent as JSON. */
+export function jsonBody(body: unknown): Pick<RequestInit, "headers" | "body"> {
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, credentials: "same-origin", cache: "no-store" });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError(0, "The server can't be reached. Check the connection and try again.", "unreachable");
+  }
+}
+
+async function readError(response: Response): Promise<ApiError> {
+  const { status, headers } = response;
+  const body: unknown = await response.json().catch(() => undefined);
+  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds : null;
+  if (isErrorBody(body)) return new ApiError(status, body.error, body.code, body.parameter ?? null, retryAfter);
+  return new ApiError(status, `The server answered ${status}. Try again in a moment.`, null, null, retryAfter);
+}
+
+/** Something between the browser and the server may answer in its own words. */
+function isErrorBody(body: unknown): body is ErrorBody {
+  return (
+    typeof body === "object" && body !== null && "error" in body && typeof body.error === "string" && "code" in body
+  );
+}
+
+function goToSignIn(): void {
+  if (typeof window === "undefined" || window.location.pathname === "/sign-in") return;
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+}

@@ -1,0 +1,18 @@
+import { conversationDefinitions } from "./conversation-definitions";
+import type { Definition } from "./definition";
+import { deliveryDefinitions } from "./delivery-definitions";
+import type { EndpointName } from "./endpoints";
+import { recordDefinitions } from "./record-definitions";
+import { savedDefinitions } from "./saved-definitions";
+import { settingsDefinitions } from "./settings-definitions";
+import { systemDefinitions } from "./system-definitions";
+
+/** What every operation of `/api/v1` takes and answers. Pages import its type only: it loads zod. */
+export const definitions = {
+  ...conversationDefinitions,
+  ...recordDefinitions,
+  ...deliveryDefinitions,
+  ...savedDefinitions,
+  ...systemDefinitions,
+  ...settingsDefinitions,
+} satisfies { [Name in EndpointName]: Definition<Name> };

@@ -1,0 +1,15 @@
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** The address of one operation of `/api/v1`. What it takes and answers is its definition (definitions.ts). */
+export interface Endpoint<Name extends string = string, Path extends string = string> {
+  /** The operation's id in the OpenAPI document. */
+  readonly name: Name;
+  readonly method: Method;
+  /** Below `/api/v1`, with `{name}` for each path parameter. */
+  readonly path: Path;
+}
+
+/** The names of the `{…}` parts of a path. */
+export type PathParts<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParts<Rest>
+  : never;

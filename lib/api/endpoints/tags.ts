@@ -1,0 +1,15 @@
+/** The groups of operations in the OpenAPI document, in its order. */
+export const tags = {
+  Conversations: "Lists of conversations, their state at any moment, filters and exports.",
+  Events: "What the platform sent, event by event.",
+  Visitors: "People across all their conversations.",
+  Deliveries: "The webhook's requests, the quarantine, and what Playhead did not recognise.",
+  Views: "Saved filters, sort order and layout of the conversation list.",
+  Bookmarks: "Conversations and events that a user keeps.",
+  Changes: "What was stored, as it happens.",
+  Setup: "Registering the webhook.",
+  Settings: "Users, passwords, sessions and tokens.",
+  System: "The state of the installation, and this document.",
+} as const;
+
+export type Tag = keyof typeof tags;

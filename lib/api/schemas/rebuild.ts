@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** `GET /rebuild`: projections that are being rebuilt. */
+export const rebuildState = z.object({
+  data: z.array(
+    z.object({
+      projection: z.string(),
+      done: z.int(),
+      total: z.int().describe("An estimate while events arrive."),
+    }),
+  ),
+});
+
+export type RebuildState = z.infer<typeof rebuildState>;
