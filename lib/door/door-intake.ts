@@ -1,5 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import pLimit from "p-limit";
 import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { type Intake, strangersLane } from "@/lib/ingest/intake";
 import { RefusedCalls } from "@/lib/ingest/refused-calls";
@@ -9,6 +11,11 @@ import type { Succession } from "./restart/succession";
 
 /** Bytes of deliveries that wait at most while a restart hands the log over. */
 const mostHeldBytes = 128 * 1024 ** 2;
+const mostAtOnce = 32;
+/** How long each has for an answer afterwards, and how often it is tried. */
+const patienceMs = 2700;
+const longestTryMs = 10_000;
+const pauseMs = 250;
 
 /** Ingestion at the door, for one request: the log is on a thread of its own, or during a restart with the next process. */
 export function doorIntake(
@@ -17,16 +24,26 @@ export function doorIntake(
   maxBodyBytes: number,
 ): (request: IncomingMessage) => Intake {
   let heldBytes = 0;
+  const atOnce = pLimit(mostAtOnce);
+  // All that has waited comes at once. What is refused but was stored is found to be a duplicate the next time.
+  const untilTaken = async (send: () => Promise<WebhookReply>): Promise<WebhookReply> => {
+    for (const until = monotonicMs() + longestTryMs; ; await delay(pauseMs)) {
+      const reply = await atOnce(send);
+      if (reply.status !== 503 || monotonicMs() >= until) return reply;
+    }
+  };
   const answer = async (call: WebhookCall, request: IncomingMessage): Promise<WebhookReply> => {
     if (succession.next === null) return thread.answer(call);
     const { byteLength } = call.body;
     if (heldBytes + byteLength > mostHeldBytes) return busy({ reason: "Too many deliveries wait for the restart" });
     heldBytes += byteLength;
-    const heldAt = monotonicMs();
     const next = await succession.next;
+    const reply = await untilTaken(() => {
+      if (next !== null) return next.deliver(call, request);
+      return thread.answer({ ...call, deadline: monotonicMs() + patienceMs });
+    });
     heldBytes -= byteLength;
-    if (next !== null) return next.deliver(call, request);
-    return thread.answer({ ...call, deadline: call.deadline + monotonicMs() - heldAt });
+    return reply;
   };
   const shared = {
     maxBodyBytes,

@@ -2,9 +2,15 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse, request as sendRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { Worker } from "node:worker_threads";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { WebhookCall } from "@/lib/ingest/webhook-call";
+import { doorIntake } from "../door-intake";
+import { LogThread } from "../log-thread";
 import { NextDoor } from "./next-door";
+import { Succession } from "./succession";
+
+const noCallbacks = { onCommit: () => {}, onFailedCommit: () => {}, onProjected: () => {} };
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 
@@ -16,7 +22,12 @@ it("hands a delivery on as it came, but unpacked, and again while it is refused"
     response.writeHead(200, { "content-type": "application/json" }).end('{"accepted":1}');
   });
   const incoming = await requestOf({ "x-token": "right", "content-encoding": "gzip", connection: "keep-alive" });
-  const reply = await new NextDoor("127.0.0.1", next).deliver(callOf("{}"), incoming);
+  const succession = new Succession();
+  const thread = new LogThread({ ...noCallbacks, start: () => new Worker("", { eval: true }) });
+  const settle = succession.hold();
+  const answered = doorIntake(thread, succession, 1000)(incoming).answer(callOf("{}"));
+  settle(new NextDoor("127.0.0.1", next));
+  const reply = await answered;
   expect(reply).toMatchObject({ status: 200, headers: { "content-type": "application/json" }, body: '{"accepted":1}' });
   expect(seen).toEqual(Array(3).fill(["/api/webhook?x=%20y", "right", undefined, "{}"]));
 });

@@ -1,22 +1,15 @@
 import "server-only";
 import { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse, request as sendRequest } from "node:http";
 import { text } from "node:stream/consumers";
-import { setTimeout as delay } from "node:timers/promises";
 import { createProxyServer } from "httpxy";
-import pLimit from "p-limit";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
 import { away } from "../away";
 import { send } from "../reply";
-
-const mostAtOnce = 32;
-const longestTryMs = 10_000;
-const pauseMs = 250;
 
 /** The process that has taken over, as seen from the one before it: what still comes over older connections goes there. */
 export class NextDoor {
   readonly #target: { host: string; port: number };
   readonly #proxy = createProxyServer();
-  readonly #atOnce = pLimit(mostAtOnce);
 
   /** @param host where both listen */
   constructor(host: string, port: number) {
@@ -28,18 +21,8 @@ export class NextDoor {
     });
   }
 
-  /**
-   * Hands on a delivery that has arrived whole, whether or not its sender still waits. All that has waited for the restart comes at
-   * once, so a delivery that is refused is tried again for a while; one that was stored all the same is found to be a duplicate.
-   */
-  async deliver(call: WebhookCall, request: IncomingMessage): Promise<WebhookReply> {
-    for (const until = performance.now() + longestTryMs; ; await delay(pauseMs)) {
-      const reply = await this.#atOnce(() => this.#post(call, request));
-      if (reply.status !== 503 || performance.now() >= until) return reply;
-    }
-  }
-
-  async #post({ body, notUnpacked }: WebhookCall, { url, headers }: IncomingMessage): Promise<WebhookReply> {
+  /** Hands on a delivery that has arrived whole, whether or not its sender still waits. */
+  async deliver({ body, notUnpacked }: WebhookCall, { url, headers }: IncomingMessage): Promise<WebhookReply> {
     try {
       const own = { ...withoutFraming(headers, notUnpacked === null), "content-length": body.byteLength };
       const answer = await new Promise<IncomingMessage>((resolve, reject) => {
