@@ -1,6 +1,8 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { store } from "@/lib/store/connection/client";
+import { insertApiToken, markApiTokenRevoked, readApiTokens } from "@/lib/store/records/api-tokens";
+import { readUsers } from "@/lib/store/records/users";
 import { now, toIso } from "@/lib/time/instant";
 import type { UserViewer } from "./viewer";
 import { hashToken } from "./viewer-of-token";
@@ -19,12 +21,8 @@ export interface ApiTokenSummary {
 
 /** The tokens that hold: an admin sees everybody's, a member their own. The newest first. */
 export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary[]> {
-  const rows = await store().records.apiToken.findMany({
-    where: { ...ownedBy(viewer), revokedAt: null },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-  });
-  const makers = await store().records.user.findMany({ select: { id: true, name: true } });
-  const names = new Map(makers.map(({ id, name }) => [id, name]));
+  const rows = await readApiTokens(store(), makerSeenBy(viewer));
+  const names = new Map((await readUsers(store())).map(({ id, name }) => [id, name]));
   return rows.map(({ id, name, hint, createdAt, lastUsedAt, userId }) => ({
     id,
     name,
@@ -40,20 +38,17 @@ export async function createApiToken(viewer: UserViewer, name: string): Promise<
   const id = randomUUID();
   const token = `playhead_${randomBytes(24).toString("base64url")}`;
   const hash = hashToken(token);
-  const row = { id, name, hash, hint: token.slice(-4), createdAt: now(), userId: viewer.userId };
-  await store().records.apiToken.create({ data: row });
+  const hint = token.slice(-4);
+  await insertApiToken(store(), { id, name, hash, hint, createdAt: now(), userId: viewer.userId });
   return { id, token };
 }
 
 /** Ends a token at once; `false` when the viewer has none of this id. */
 export async function revokeApiToken(viewer: UserViewer, id: string): Promise<boolean> {
-  const { count } = await store().records.apiToken.updateMany({
-    where: { ...ownedBy(viewer), id, revokedAt: null },
-    data: { revokedAt: now() },
-  });
-  return count > 0;
+  return markApiTokenRevoked(store(), { id, userId: makerSeenBy(viewer), revokedAt: now() });
 }
 
-function ownedBy(viewer: UserViewer) {
-  return viewer.role === "admin" ? {} : { userId: viewer.userId };
+/** Whose tokens somebody sees and revokes: null for everybody's. */
+function makerSeenBy(viewer: UserViewer): string | null {
+  return viewer.role === "admin" ? null : viewer.userId;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { store } from "@/lib/store/connection/client";
+import { countSessions } from "@/lib/store/records/sessions";
+import { findUser, readUsers } from "@/lib/store/records/users";
 import { now } from "@/lib/time/instant";
 import { type AccountFault, addAccount, changeRole, type Removal, removeAccount, setPassword } from "./accounts";
 import { requireAdmin } from "./require-admin";
@@ -20,19 +22,15 @@ export interface UserSummary {
 /** Everybody with an account, in the order they came. @throws AppError forbidden */
 export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
   requireAdmin(viewer);
-  const rows = await store().records.user.findMany({
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    include: {
-      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } } } } },
-    },
-  });
-  return rows.map(({ id, name, email, role, createdAt, _count }) => ({
+  const sessionCounts = await countSessions(store(), idleSince());
+  const rows = await readUsers(store());
+  return rows.map(({ id, name, email, role, createdAt }) => ({
     id,
     name,
     email,
     role: role === "admin" ? "admin" : "member",
     createdAt: createdAt.toISOString(),
-    sessionCount: _count.sessions,
+    sessionCount: sessionCounts.get(id) ?? 0,
   }));
 }
 
@@ -53,7 +51,7 @@ export async function addUser(
  */
 export async function resetPassword(viewer: UserViewer, userId: string): Promise<{ password: string } | null> {
   requireAdmin(viewer);
-  if ((await store().records.user.count({ where: { id: userId } })) === 0) return null;
+  if ((await findUser(store(), userId)) === null) return null;
   const password = readableCode(4);
   await setPassword(userId, password, now());
   return { password };

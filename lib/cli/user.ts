@@ -6,6 +6,7 @@ import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/connection/client";
+import { findUserByEmail, readUsers } from "@/lib/store/records/users";
 import { now } from "@/lib/time/instant";
 import { migrate } from "@/prisma/migrate";
 
@@ -48,7 +49,7 @@ try {
 }
 
 async function list(): Promise<void> {
-  const users = await store().reader.user.findMany({ orderBy: { createdAt: "asc" } });
+  const users = await readUsers(store());
   for (const user of users) console.log(`${user.email}\t${user.role}\t${user.name}`);
   if (users.length === 0) console.log("Nobody has an account yet.");
 }
@@ -88,7 +89,7 @@ function report(change: Removal, done: string): void {
 }
 
 async function findUser(): Promise<string> {
-  const user = await store().reader.user.findUnique({ where: { email }, select: { id: true } });
+  const user = await findUserByEmail(store(), email);
   return user?.id ?? fail(`Nobody has an account with the e-mail ${email}.`);
 }
 
