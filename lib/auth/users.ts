@@ -1,12 +1,10 @@
 import "server-only";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { store } from "@/lib/store/connection/client";
-import { countSessions } from "@/lib/store/records/sessions";
 import { findUser, readUsers } from "@/lib/store/records/users";
 import { now } from "@/lib/time/instant";
 import { type AccountFault, addAccount, changeRole, type Removal, removeAccount, setPassword } from "./accounts";
 import { requireAdmin } from "./require-admin";
-import { idleSince } from "./session-use";
 import type { Role, UserViewer } from "./viewer";
 
 export interface UserSummary {
@@ -16,13 +14,11 @@ export interface UserSummary {
   role: Role;
   /** ISO 8601. */
   createdAt: string;
-  sessionCount: number;
 }
 
 /** Everybody with an account, in the order they came. @throws AppError forbidden */
 export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
   requireAdmin(viewer);
-  const sessionCounts = await countSessions(store(), idleSince());
   const rows = await readUsers(store());
   return rows.map(({ id, name, email, role, createdAt }) => ({
     id,
@@ -30,7 +26,6 @@ export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
     email,
     role: role === "admin" ? "admin" : "member",
     createdAt: createdAt.toISOString(),
-    sessionCount: sessionCounts.get(id) ?? 0,
   }));
 }
 

@@ -22,16 +22,6 @@ export async function readSessions({ records }: Records, userId: string, idleSin
   });
 }
 
-/** How many sessions each user has that have not expired and were used since `idleSince`; users without one are left out. */
-export async function countSessions({ records }: Records, idleSince: Date): Promise<Map<string, number>> {
-  const groups = await records.session.groupBy({
-    by: ["userId"],
-    where: activeSince(idleSince),
-    _count: { _all: true },
-  });
-  return new Map(groups.map(({ userId, _count }) => [userId, _count._all]));
-}
-
 /** Which of these sessions have not expired and were used since `idleSince`. */
 export async function findActiveSessions(
   { records }: Records,
