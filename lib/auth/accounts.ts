@@ -55,7 +55,7 @@ export async function addAccount(input: NewAccount): Promise<{ ok: true; userId:
   const passwordHash = await hashPassword(read.account.password);
   return changeAccounts(store(), async (within) => {
     if ((await findUserByEmail(within, read.account.email)) !== null) {
-      return { ok: false, reason: "taken", message: "There is already an account with this e-mail." };
+      return { ok: false, reason: "taken", message: "There is already an account with this e-mail address." };
     }
     return { ok: true, userId: await insertAccount(within, read.account, passwordHash) };
   });
@@ -105,7 +105,7 @@ export async function removeAccount(userId: string, revokedAt: bigint): Promise<
   });
 }
 
-/** Makes somebody an admin or a member; the last admin stays one. */
+/** Makes a user an admin or a member; the last admin stays one. */
 export async function changeRole(userId: string, role: Role): Promise<Removal> {
   return changeAccounts(store(), async (within) => {
     const user = await findUser(within, userId);
@@ -116,12 +116,12 @@ export async function changeRole(userId: string, role: Role): Promise<Removal> {
   });
 }
 
-const unknownUser = { ok: false, reason: "unknown", message: "There is no such user." } as const;
+const unknownUser = { ok: false, reason: "unknown", message: "User not found." } as const;
 
 const lastAdmin = {
   ok: false,
   reason: "last-admin",
-  message: "This is the only admin: make somebody else an admin first.",
+  message: "This is the only admin. Make another user an admin first.",
 } as const;
 
 async function isLastAdmin(within: Records, { role }: UserRow): Promise<boolean> {

@@ -15,11 +15,11 @@ export interface ApiTokenSummary {
   /** ISO 8601. */
   createdAt: string;
   lastUsedAt: string | null;
-  /** The person who made it, `null` when their account is gone. */
+  /** The name of the user who made it; `null` when their account was removed. */
   madeBy: string | null;
 }
 
-/** The tokens that hold: an admin sees everybody's, a member their own. The newest first. */
+/** The tokens that are not revoked, the newest first: an admin sees everyone's, a member their own. */
 export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary[]> {
   const rows = await readApiTokens(store(), makerSeenBy(viewer));
   const names = new Map((await readUsers(store())).map(({ id, name }) => [id, name]));
@@ -33,7 +33,7 @@ export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary
   }));
 }
 
-/** Makes a token that reads everything. It is given here once: only its hash is kept. */
+/** Makes a token that reads everything. It is returned this once: only its hash is stored. */
 export async function createApiToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
   const id = randomUUID();
   const token = `playhead_${randomBytes(24).toString("base64url")}`;
@@ -43,12 +43,12 @@ export async function createApiToken(viewer: UserViewer, name: string): Promise<
   return { id, token };
 }
 
-/** Ends a token at once; `false` when the viewer has none of this id. */
+/** Revokes a token at once; `false` where the viewer has none with this id. */
 export async function revokeApiToken(viewer: UserViewer, id: string): Promise<boolean> {
   return markApiTokenRevoked(store(), { id, userId: makerSeenBy(viewer), revokedAt: now() });
 }
 
-/** Whose tokens somebody sees and revokes: null for everybody's. */
+/** The user whose tokens a viewer may list and revoke; null for those of all users. */
 function makerSeenBy(viewer: UserViewer): string | null {
   return viewer.role === "admin" ? null : viewer.userId;
 }

@@ -15,7 +15,7 @@ export interface SessionSummary {
   isCurrent: boolean;
 }
 
-/** Where the viewer is signed in, the newest first. */
+/** The viewer's sessions that are neither expired nor idle, the newest first. */
 export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]> {
   const rows = await readSessions(store(), viewer.userId, idleSince());
   return rows.map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
@@ -28,12 +28,12 @@ export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]
   }));
 }
 
-/** Ends one of the viewer's sessions; `false` when there is none of this id. */
+/** Ends one of the viewer's sessions; `false` where there is none with this id. */
 export async function revokeSession(viewer: UserViewer, id: string): Promise<boolean> {
   return deleteSession(store(), { id, userId: viewer.userId });
 }
 
-/** Signs the viewer out everywhere, here too. */
+/** Ends all of the viewer's sessions, the current one included. */
 export async function revokeAllSessions(viewer: UserViewer): Promise<void> {
   await deleteSessions(store(), viewer.userId);
 }

@@ -51,7 +51,7 @@ try {
 async function list(): Promise<void> {
   const users = await readUsers(store());
   for (const user of users) console.log(`${user.email}\t${user.role}\t${user.name}`);
-  if (users.length === 0) console.log("Nobody has an account yet.");
+  if (users.length === 0) console.log("There are no accounts yet.");
 }
 
 async function add(): Promise<void> {
@@ -74,7 +74,7 @@ async function password(): Promise<void> {
 }
 
 async function role(): Promise<void> {
-  if (roleArgument !== "admin" && roleArgument !== "member") fail("A role is admin or member.");
+  if (roleArgument !== "admin" && roleArgument !== "member") fail(`The role must be "admin" or "member".`);
   const userId = await findUser();
   report(await changeRole(userId, roleArgument), `${email} is ${roleArgument === "admin" ? "an admin" : "a member"}.`);
 }
@@ -90,7 +90,7 @@ function report(change: Removal, done: string): void {
 
 async function findUser(): Promise<string> {
   const user = await findUserByEmail(store(), email);
-  return user?.id ?? fail(`Nobody has an account with the e-mail ${email}.`);
+  return user?.id ?? fail(`No account has the e-mail address ${email}. "npm run user -- list" shows all accounts.`);
 }
 
 async function readPassword(): Promise<{ secret: string; isGenerated: boolean }> {

@@ -22,12 +22,12 @@ import {
 } from "@/lib/store/records/bookmarks";
 import { now, toIso } from "@/lib/time/instant";
 
-/** What one person may keep: pages read all their marks at once. */
-const mostOfOne = 2000;
-/** In the column: the conversation itself. */
+/** Bookmarks that one user may have: pages read the marks of all of them at once. */
+const mostOfUser = 2000;
+/** The event id of a bookmark of the conversation itself. */
 const wholeConversation = 0n;
 
-/** A page of what the viewer keeps, the latest first. API tokens keep nothing. */
+/** A page of the viewer's bookmarks, the latest first. API tokens have none. */
 export async function listBookmarks(
   viewer: Viewer,
   { limit, cursor }: { limit: number; cursor: string | undefined },
@@ -42,7 +42,7 @@ export async function listBookmarks(
   return { data: await described(rows), nextCursor };
 }
 
-/** Everything that the viewer keeps, by name alone. */
+/** All of the viewer's bookmarks, each with the keys of what it marks and nothing else. */
 export async function listMarks(viewer: Viewer): Promise<z.input<typeof bookmarkMarks>> {
   if (viewer.kind !== "user") return { data: [] };
   const rows = await readAllBookmarks(store(), viewer.userId);
@@ -56,7 +56,7 @@ export async function listMarks(viewer: Viewer): Promise<z.input<typeof bookmark
   };
 }
 
-/** Keeps a conversation or one of its events. */
+/** Bookmarks a conversation or one of its events. */
 export async function addBookmark(
   { userId }: UserViewer,
   { conversationKey, eventId, note }: z.output<typeof newBookmark>,
@@ -68,8 +68,8 @@ export async function addBookmark(
     return notFound("event with this id in the conversation");
   }
   const { count, lastAt } = await countBookmarks(store(), userId);
-  if (count >= mostOfOne) {
-    return new Refusal("bad_request", `You keep ${mostOfOne} bookmarks already: remove some first.`);
+  if (count >= mostOfUser) {
+    return new Refusal("bad_request", `You have ${mostOfUser} bookmarks, which is the maximum. Remove some first.`);
   }
   const what = { userId, conversationId, eventId: event?.id ?? wholeConversation };
   const row = await saveBookmark(store(), { id: randomUUID(), ...what, note, createdAt: instantAfter(lastAt ?? 0n) });
@@ -93,7 +93,7 @@ function instantAfter(last: bigint): bigint {
   return present > last ? present : last + 1n;
 }
 
-/** Bookmarks with what they stand for; what is not there any more is left out. */
+/** Bookmarks with what they mark. Those of a conversation or event that no longer exists are left out. */
 async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
   const [conversations, events] = await Promise.all([conversationsOf(rows), eventsOf(rows)]);
   return rows.flatMap((row) => {
@@ -135,5 +135,5 @@ async function eventsOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, Bookm
 }
 
 function only(bookmarks: readonly Bookmark[]): Bookmark | Refusal {
-  return bookmarks[0] ?? notFound("conversation or event of this bookmark any more");
+  return bookmarks[0] ?? notFound("conversation or event for this bookmark");
 }

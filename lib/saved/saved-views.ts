@@ -18,20 +18,21 @@ import {
 } from "@/lib/store/records/saved-views";
 import { now, toIso } from "@/lib/time/instant";
 
-/** Views that one person may keep, and counts that one call may ask for. */
-const mostOfOne = 100;
+/** Views that one user may have. */
+const mostOfUser = 100;
 
-/** The viewer's own views and everybody's shared ones, in the order of their places. */
+/** The viewer's own views, then the shared ones, by position. */
 export async function listViews(viewer: Viewer): Promise<SavedView[]> {
   const rows = await readSavedViews(store(), ownerSeenBy(viewer));
   const defaultId = await defaultOf(viewer);
   return rows.map((row) => viewOf(row, viewer, defaultId));
 }
 
-/** Keeps a new view, below the others. */
+/** Saves a new view, below the others. */
 export async function addView(viewer: UserViewer, view: z.output<typeof newView>): Promise<SavedView | Refusal> {
   const { count, lastPosition } = await countSavedViews(store(), viewer.userId);
-  if (count >= mostOfOne) return new Refusal("bad_request", `You keep ${mostOfOne} views already: delete some first.`);
+  if (count >= mostOfUser)
+    return new Refusal("bad_request", `You have ${mostOfUser} saved views, which is the maximum. Delete some first.`);
   const at = now();
   const row = await insertSavedView(store(), {
     ...{ id: randomUUID(), name: view.name, isShared: view.isShared, search: view.search },
@@ -53,7 +54,7 @@ export async function changeView(
   const row = await updateSavedView(store(), id, {
     ...given,
     ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
-    // Not shared any more and owned by nobody, it would be seen by nobody.
+    // Neither shared nor owned, nobody would see it.
     ...(parts.isShared === false && view.ownerId === null ? { ownerId: viewer.userId } : {}),
     updatedAt: now(),
   });
@@ -68,7 +69,7 @@ export async function removeView(viewer: UserViewer, id: string): Promise<{ ok: 
   return { ok: true };
 }
 
-/** Makes a view the one that the viewer's inbox opens with; null for none. */
+/** Makes a view the viewer's default view; null for none. */
 export async function chooseDefaultView(viewer: UserViewer, id: string | null): Promise<{ ok: true } | Refusal> {
   const isSeen = id === null || (await findSavedView(store(), ownerSeenBy(viewer), id)) !== null;
   if (!isSeen) return notFound("view with this id");
@@ -76,7 +77,7 @@ export async function chooseDefaultView(viewer: UserViewer, id: string | null): 
   return { ok: true };
 }
 
-/** The view that the viewer's inbox opens with, or null. */
+/** The viewer's default view, with which their inbox opens, or null. */
 export async function defaultViewOf(viewer: Viewer): Promise<SavedView | null> {
   const id = await defaultOf(viewer);
   if (id === null) return null;
@@ -94,7 +95,7 @@ async function changeableView(viewer: UserViewer, id: string): Promise<SavedView
   if (view === null) return notFound("view with this id");
   return canChange(view, viewer)
     ? view
-    : new Refusal("forbidden", "Only whoever made this view or an admin can change it.");
+    : new Refusal("forbidden", "Only the owner of this view or an admin can change it.");
 }
 
 function canChange({ ownerId }: { ownerId: string | null }, viewer: Viewer): boolean {
@@ -109,7 +110,7 @@ function viewOf(row: SavedViewRow, viewer: Viewer, defaultId: string | null): Sa
   const { id, name, isShared, search, position, owner } = row;
   return {
     ...{ id, name, isShared, search, position, owner },
-    // What an older version wrote may not fit any more.
+    // An older version may have written settings that this one does not read.
     settings: listSettings.nullable().catch(null).parse(JSON.parse(row.settings)),
     canChange: canChange(row, viewer),
     isDefault: id === defaultId,

@@ -5,18 +5,18 @@ import type { Records } from "./in-transaction";
 export interface ApiTokenRow {
   id: string;
   name: string;
-  /** SHA-256 of the token, which is not kept. */
+  /** SHA-256 of the token, which itself is not stored. */
   hash: Uint8Array<ArrayBuffer>;
   /** The token's last characters. */
   hint: string;
   createdAt: bigint;
   lastUsedAt: bigint | null;
   revokedAt: bigint | null;
-  /** Who made it; null where their account is gone. */
+  /** The user who made it; null where their account was removed. */
   userId: string | null;
 }
 
-/** The tokens that are not revoked, the newest first: those of one user, or with null everybody's. */
+/** The tokens that are not revoked, the newest first: those of one user, or with null those of all. */
 export async function readApiTokens({ records }: Records, userId: string | null): Promise<ApiTokenRow[]> {
   return records.apiToken.findMany({
     where: { ...madeBy(userId), revokedAt: null },
@@ -57,7 +57,7 @@ export async function noteApiTokenUse({ records }: Records, id: string, usedAt: 
   await records.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
 }
 
-/** Revokes a token of one user, or with null of anybody; `false` where there is none, or it was revoked before. */
+/** Revokes a token of one user, or with null of any user; `false` where there is none, or it was revoked before. */
 export async function markApiTokenRevoked(
   { records }: Records,
   { id, userId, revokedAt }: { id: string; userId: string | null; revokedAt: bigint },

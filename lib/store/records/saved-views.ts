@@ -14,7 +14,7 @@ export interface SavedViewRow {
   createdAt: bigint;
   updatedAt: bigint;
   ownerId: string | null;
-  /** null where the owner's account is gone. */
+  /** null where the owner's account was removed. */
   owner: { id: string; name: string } | null;
 }
 
@@ -64,7 +64,7 @@ export async function updateSavedView(
   return records.savedView.update({ where: { id }, data, include: withOwner });
 }
 
-/** Deletes a view, and with it that it is anybody's default. */
+/** Deletes a view; whoever had it as their default view has none then. */
 export async function deleteSavedView({ records }: Records, id: string): Promise<void> {
   await records.savedView.deleteMany({ where: { id } });
 }

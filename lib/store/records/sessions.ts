@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Records } from "./in-transaction";
 
-/** Where somebody is signed in. */
+/** A session of a user. */
 export interface SessionRow {
   id: string;
   createdAt: Date;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Records } from "./in-transaction";
 
-/** Somebody who can sign in. */
+/** A user. */
 export interface UserRow {
   id: string;
   name: string;
@@ -33,7 +33,7 @@ export async function findUserByEmail({ records }: Records, email: string): Prom
   return records.user.findUnique({ where: { email }, select: columns });
 }
 
-/** Adds a user. */
+/** Adds a user, who cannot sign in yet. */
 export async function insertUser(
   { records }: Records,
   user: Pick<UserRow, "id" | "name" | "email" | "role">,
