@@ -9,7 +9,7 @@ export interface BookmarkRow {
   /** 0 for the conversation itself. */
   eventId: bigint;
   note: string;
-  /** Microseconds since 1970; no two of one user are the same. */
+  /** Microseconds since 1970. */
   createdAt: bigint;
 }
 
