@@ -3,7 +3,22 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { passwordFault } from "@/lib/auth/passwords/password-fault";
-import { type PrismaTransaction, store } from "@/lib/store/connection/client";
+import { store } from "@/lib/store/connection/client";
+import { markApiTokensRevoked } from "@/lib/store/records/api-tokens";
+import { insertPassword, setPasswordHash } from "@/lib/store/records/auth-accounts";
+import { changeAccounts } from "@/lib/store/records/change-accounts";
+import { inTransaction, type Records } from "@/lib/store/records/in-transaction";
+import { deletePrivateViews } from "@/lib/store/records/saved-views";
+import { deleteSessions } from "@/lib/store/records/sessions";
+import {
+  countUsers,
+  deleteUser,
+  findUser,
+  findUserByEmail,
+  insertUser,
+  setUserRole,
+  type UserRow,
+} from "@/lib/store/records/users";
 import type { Role } from "./viewer";
 
 export interface NewAccount {
@@ -38,36 +53,24 @@ export async function addAccount(input: NewAccount): Promise<{ ok: true; userId:
   const read = await readNewAccount(input);
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
-  return store().records.$transaction(async (tx) => {
-    await lockAccounts(tx);
-    if ((await tx.user.count({ where: { email: read.account.email } })) > 0) {
-      return { ok: false, reason: "taken", message: "There is already an account with this e-mail." };
+  return changeAccounts(store(), async (within) => {
+    if ((await findUserByEmail(within, read.account.email)) !== null) {
+      return { ok: false, reason: "taken", message: "There is already an account with this e-mail address." };
     }
-    return { ok: true, userId: await insertAccount(tx, read.account, passwordHash) };
+    return { ok: true, userId: await insertAccount(within, read.account, passwordHash) };
   });
 }
 
-/**
- * Waits until no other transaction changes who has an account, in any process; must be the transaction's first statement.
- * Without it two first accounts, or the removal of the last two admins, could pass each other unseen.
- */
-export async function lockAccounts(tx: PrismaTransaction): Promise<void> {
-  const name = "accounts-lock";
-  await tx.setting.upsert({ where: { name }, create: { name, value: "" }, update: { value: "" } });
-}
-
-/** Inserts the rows that Better Auth reads: the user, and its `credential` account with the password's hash. */
+/** Inserts a user who signs in with a password. @returns the user's id */
 export async function insertAccount(
-  tx: PrismaTransaction,
+  within: Records,
   { name, email, role }: Pick<NewAccount, "name" | "email" | "role">,
   passwordHash: string,
 ): Promise<string> {
-  const userId = randomUUID();
-  await tx.user.create({ data: { id: userId, name, email, role } });
-  await tx.authAccount.create({
-    data: { id: randomUUID(), accountId: userId, providerId: "credential", userId, password: passwordHash },
-  });
-  return userId;
+  const id = randomUUID();
+  await insertUser(within, { id, name, email, role });
+  await insertPassword(within, id, passwordHash);
+  return id;
 }
 
 /**
@@ -77,10 +80,10 @@ export async function insertAccount(
  */
 export async function setPassword(userId: string, password: string, revokedAt: bigint | null): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await store().records.$transaction(async (tx) => {
-    await tx.authAccount.updateMany({ where: { userId, providerId: "credential" }, data: { password: passwordHash } });
-    await tx.session.deleteMany({ where: { userId } });
-    if (revokedAt !== null) await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt } });
+  await inTransaction(store(), async (within) => {
+    await setPasswordHash(within, userId, passwordHash);
+    await deleteSessions(within, userId);
+    if (revokedAt !== null) await markApiTokensRevoked(within, userId, revokedAt);
   });
 }
 
@@ -91,33 +94,36 @@ export type Removal = { ok: true } | { ok: false; reason: "unknown" | "last-admi
  * that it shared stay for the others, without an owner.
  */
 export async function removeAccount(userId: string, revokedAt: bigint): Promise<Removal> {
-  return store().records.$transaction(async (tx) => {
-    await lockAccounts(tx);
-    const refusal = await refusalToDemote(tx, userId);
-    if (refusal !== null) return refusal;
-    await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt } });
-    await tx.savedView.deleteMany({ where: { ownerId: userId, isShared: false } });
-    await tx.user.delete({ where: { id: userId } });
+  return changeAccounts(store(), async (within) => {
+    const user = await findUser(within, userId);
+    if (user === null) return unknownUser;
+    if (await isLastAdmin(within, user)) return lastAdmin;
+    await markApiTokensRevoked(within, userId, revokedAt);
+    await deletePrivateViews(within, userId);
+    await deleteUser(within, userId);
     return { ok: true };
   });
 }
 
-/** Makes somebody an admin or a member; the last admin stays one. */
+/** Makes a user an admin or a member; the last admin stays one. */
 export async function changeRole(userId: string, role: Role): Promise<Removal> {
-  return store().records.$transaction(async (tx) => {
-    await lockAccounts(tx);
-    const refusal = role === "admin" ? null : await refusalToDemote(tx, userId);
-    if (refusal !== null) return refusal;
-    const { count } = await tx.user.updateMany({ where: { id: userId }, data: { role } });
-    return count > 0 ? { ok: true } : unknownUser;
+  return changeAccounts(store(), async (within) => {
+    const user = await findUser(within, userId);
+    if (user === null) return unknownUser;
+    if (role !== "admin" && (await isLastAdmin(within, user))) return lastAdmin;
+    await setUserRole(within, userId, role);
+    return { ok: true };
   });
 }
 
-const unknownUser = { ok: false, reason: "unknown", message: "There is no such user." } as const;
+const unknownUser = { ok: false, reason: "unknown", message: "User not found." } as const;
 
-async function refusalToDemote(tx: PrismaTransaction, userId: string): Promise<Exclude<Removal, { ok: true }> | null> {
-  const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true } });
-  if (user === null) return unknownUser;
-  if (user.role !== "admin" || (await tx.user.count({ where: { role: "admin" } })) > 1) return null;
-  return { ok: false, reason: "last-admin", message: "This is the only admin: make somebody else an admin first." };
+const lastAdmin = {
+  ok: false,
+  reason: "last-admin",
+  message: "This is the only admin. Make another user an admin first.",
+} as const;
+
+async function isLastAdmin(within: Records, { role }: UserRow): Promise<boolean> {
+  return role === "admin" && (await countUsers(within, "admin")) === 1;
 }

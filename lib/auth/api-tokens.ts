@@ -1,6 +1,8 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { store } from "@/lib/store/connection/client";
+import { insertApiToken, markApiTokenRevoked, readApiTokens } from "@/lib/store/records/api-tokens";
+import { readUsers } from "@/lib/store/records/users";
 import { now, toIso } from "@/lib/time/instant";
 import type { UserViewer } from "./viewer";
 import { hashToken } from "./viewer-of-token";
@@ -13,18 +15,14 @@ export interface ApiTokenSummary {
   /** ISO 8601. */
   createdAt: string;
   lastUsedAt: string | null;
-  /** The person who made it, `null` when their account is gone. */
+  /** The name of the user who made it; `null` when their account was removed. */
   madeBy: string | null;
 }
 
-/** The tokens that hold: an admin sees everybody's, a member their own. The newest first. */
+/** The tokens that are not revoked, the newest first: an admin sees everyone's, a member their own. */
 export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary[]> {
-  const rows = await store().records.apiToken.findMany({
-    where: { ...ownedBy(viewer), revokedAt: null },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-  });
-  const makers = await store().records.user.findMany({ select: { id: true, name: true } });
-  const names = new Map(makers.map(({ id, name }) => [id, name]));
+  const rows = await readApiTokens(store(), makerSeenBy(viewer));
+  const names = new Map((await readUsers(store())).map(({ id, name }) => [id, name]));
   return rows.map(({ id, name, hint, createdAt, lastUsedAt, userId }) => ({
     id,
     name,
@@ -35,25 +33,22 @@ export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary
   }));
 }
 
-/** Makes a token that reads everything. It is given here once: only its hash is kept. */
+/** Makes a token that reads everything. It is returned this once: only its hash is stored. */
 export async function createApiToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
   const id = randomUUID();
   const token = `playhead_${randomBytes(24).toString("base64url")}`;
   const hash = hashToken(token);
-  const row = { id, name, hash, hint: token.slice(-4), createdAt: now(), userId: viewer.userId };
-  await store().records.apiToken.create({ data: row });
+  const hint = token.slice(-4);
+  await insertApiToken(store(), { id, name, hash, hint, createdAt: now(), userId: viewer.userId });
   return { id, token };
 }
 
-/** Ends a token at once; `false` when the viewer has none of this id. */
+/** Revokes a token at once; `false` where the viewer has none with this id. */
 export async function revokeApiToken(viewer: UserViewer, id: string): Promise<boolean> {
-  const { count } = await store().records.apiToken.updateMany({
-    where: { ...ownedBy(viewer), id, revokedAt: null },
-    data: { revokedAt: now() },
-  });
-  return count > 0;
+  return markApiTokenRevoked(store(), { id, userId: makerSeenBy(viewer), revokedAt: now() });
 }
 
-function ownedBy(viewer: UserViewer) {
-  return viewer.role === "admin" ? {} : { userId: viewer.userId };
+/** The user whose tokens a viewer may list and revoke; null for those of all users. */
+function makerSeenBy(viewer: UserViewer): string | null {
+  return viewer.role === "admin" ? null : viewer.userId;
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { betterAuth } from "better-auth";
-import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { signInSucceeded, takeSignIn } from "@/lib/auth/limits/sign-in-limit";
 import { trustedOrigins } from "@/lib/auth/limits/trusted-origins";
@@ -10,6 +9,7 @@ import { type Env, env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { log } from "@/lib/log/log";
 import { type Store, store } from "@/lib/store/connection/client";
+import { authDatabase } from "@/lib/store/records/auth-database";
 import { authSecret } from "./secret";
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -25,14 +25,14 @@ export function auth(): Auth {
 
 const sessionSeconds = 30 * 24 * 60 * 60;
 
-function createAuth({ records, dialect }: Store, environment: Env) {
+function createAuth(store: Store, environment: Env) {
   const { appUrl } = environment;
   const isHttps = appUrl.startsWith("https:");
   return betterAuth({
     appName: "Playhead",
     baseURL: appUrl,
     secret: authSecret(environment),
-    database: prismaAdapter(records, { provider: dialect }),
+    database: authDatabase(store),
     trustedOrigins: (request) => trustedOrigins(appUrl, request?.headers),
     account: { modelName: "authAccount" },
     user: { additionalFields: { role: { type: "string", required: true, defaultValue: "member", input: false } } },

@@ -4,7 +4,10 @@ import { hashPassword } from "@/lib/auth/passwords/password";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/connection/client";
-import { type AccountFault, addAccount, changeRole, insertAccount, lockAccounts, readNewAccount } from "./accounts";
+import { changeAccounts } from "@/lib/store/records/change-accounts";
+import { deleteSetting, readSetting, saveSetting } from "@/lib/store/records/settings";
+import { countUsers, findUserByEmail } from "@/lib/store/records/users";
+import { type AccountFault, addAccount, changeRole, insertAccount, readNewAccount } from "./accounts";
 
 const setting = "first-account-code";
 
@@ -22,7 +25,7 @@ export type FirstAccountOutcome =
 
 /** Whether nobody has an account yet: then, and only then, the code makes one. */
 export async function isFirstAccountDue(): Promise<boolean> {
-  return (await store().records.user.count()) === 0;
+  return (await countUsers(store())) === 0;
 }
 
 /**
@@ -32,12 +35,7 @@ export async function isFirstAccountDue(): Promise<boolean> {
 export async function firstAccountCode(): Promise<string | null> {
   if (!(await isFirstAccountDue())) return null;
   const code = readableCode(4);
-  const value = hashCode(code);
-  await store().records.setting.upsert({
-    where: { name: setting },
-    create: { name: setting, value },
-    update: { value },
-  });
+  await saveSetting(store(), setting, hashCode(code));
   return code;
 }
 
@@ -45,16 +43,14 @@ export async function firstAccountCode(): Promise<string | null> {
 export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
   if (!(await isFirstAccountDue())) return alreadyMade;
   const value = hashCode(code);
-  if ((await store().records.setting.count({ where: { name: setting, value } })) === 0) return wrongCode;
+  if ((await readSetting(store(), setting)) !== value) return wrongCode;
   const read = await readNewAccount({ ...input, role: "admin" });
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
-  return store().records.$transaction(async (tx) => {
-    await lockAccounts(tx);
-    if ((await tx.user.count()) > 0) return alreadyMade;
-    const { count } = await tx.setting.deleteMany({ where: { name: setting, value } });
-    if (count === 0) return wrongCode;
-    return { ok: true, userId: await insertAccount(tx, read.account, passwordHash) };
+  return changeAccounts(store(), async (within) => {
+    if ((await countUsers(within)) > 0) return alreadyMade;
+    if (!(await deleteSetting(within, setting, value))) return wrongCode;
+    return { ok: true, userId: await insertAccount(within, read.account, passwordHash) };
   });
 }
 
@@ -66,8 +62,8 @@ export async function ensureEnvironmentAdmin(): Promise<void> {
   const { adminEmail, adminPassword } = env();
   if (adminEmail === null || adminPassword === null) return;
   const email = adminEmail.trim().toLowerCase();
-  if ((await store().records.user.count({ where: { role: "admin" } })) > 0) return;
-  const user = await store().records.user.findUnique({ where: { email } });
+  if ((await countUsers(store(), "admin")) > 0) return;
+  const user = await findUserByEmail(store(), email);
   if (user !== null) {
     await changeRole(user.id, "admin");
     return;

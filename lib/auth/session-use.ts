@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/connection/client";
+import { deleteSession, noteSessionUse } from "@/lib/store/records/sessions";
 
 interface UsedSession {
   id: string;
@@ -18,14 +19,13 @@ export function idleSince(): Date {
 /** Whether a session was unused for longer than `SESSION_IDLE_HOURS`; then it is removed. */
 export async function isIdle({ id, updatedAt }: UsedSession): Promise<boolean> {
   if (updatedAt >= idleSince()) return false;
-  await store().records.session.deleteMany({ where: { id } });
+  await deleteSession(store(), { id });
   return true;
 }
 
 /** Writes down that a session is in use, without keeping the request waiting. */
 export function noteUse({ id, updatedAt }: UsedSession): void {
   if (Date.now() - updatedAt.getTime() < accuracyMs) return;
-  const written = store().records.session.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   // The database is too busy: the next request tries again.
-  written.catch(() => {});
+  noteSessionUse(store(), id, new Date()).catch(() => {});
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { store } from "@/lib/store/connection/client";
+import { deleteSession, deleteSessions, readSessions } from "@/lib/store/records/sessions";
 import { idleSince } from "./session-use";
 import type { UserViewer } from "./viewer";
 
@@ -14,12 +15,9 @@ export interface SessionSummary {
   isCurrent: boolean;
 }
 
-/** Where the viewer is signed in, the newest first. */
+/** The viewer's sessions that are neither expired nor idle, the newest first. */
 export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]> {
-  const rows = await store().records.session.findMany({
-    where: { userId: viewer.userId, expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } },
-    orderBy: { createdAt: "desc" },
-  });
+  const rows = await readSessions(store(), viewer.userId, idleSince());
   return rows.map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
     id,
     signedInAt: createdAt.toISOString(),
@@ -30,13 +28,12 @@ export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]
   }));
 }
 
-/** Ends one of the viewer's sessions; `false` when there is none of this id. */
+/** Ends one of the viewer's sessions; `false` where there is none with this id. */
 export async function revokeSession(viewer: UserViewer, id: string): Promise<boolean> {
-  const { count } = await store().records.session.deleteMany({ where: { id, userId: viewer.userId } });
-  return count > 0;
+  return deleteSession(store(), { id, userId: viewer.userId });
 }
 
-/** Signs the viewer out everywhere, here too. */
+/** Ends all of the viewer's sessions, the current one included. */
 export async function revokeAllSessions(viewer: UserViewer): Promise<void> {
-  await store().records.session.deleteMany({ where: { userId: viewer.userId } });
+  await deleteSessions(store(), viewer.userId);
 }

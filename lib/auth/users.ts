@@ -1,10 +1,10 @@
 import "server-only";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { store } from "@/lib/store/connection/client";
+import { findUser, readUsers } from "@/lib/store/records/users";
 import { now } from "@/lib/time/instant";
 import { type AccountFault, addAccount, changeRole, type Removal, removeAccount, setPassword } from "./accounts";
 import { requireAdmin } from "./require-admin";
-import { idleSince } from "./session-use";
 import type { Role, UserViewer } from "./viewer";
 
 export interface UserSummary {
@@ -14,29 +14,22 @@ export interface UserSummary {
   role: Role;
   /** ISO 8601. */
   createdAt: string;
-  sessionCount: number;
 }
 
-/** Everybody with an account, in the order they came. @throws AppError forbidden */
+/** All users, the oldest account first. @throws AppError forbidden */
 export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
   requireAdmin(viewer);
-  const rows = await store().records.user.findMany({
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    include: {
-      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } } } } },
-    },
-  });
-  return rows.map(({ id, name, email, role, createdAt, _count }) => ({
+  const rows = await readUsers(store());
+  return rows.map(({ id, name, email, role, createdAt }) => ({
     id,
     name,
     email,
     role: role === "admin" ? "admin" : "member",
     createdAt: createdAt.toISOString(),
-    sessionCount: _count.sessions,
   }));
 }
 
-/** Adds somebody with a generated password, to be handed over: it is given here once. @throws AppError forbidden */
+/** Adds a user with a generated password, which is returned this once. @throws AppError forbidden */
 export async function addUser(
   viewer: UserViewer,
   input: { name: string; email: string; role: Role },
@@ -48,12 +41,12 @@ export async function addUser(
 }
 
 /**
- * Gives somebody a new generated password, signs them out everywhere and revokes their API tokens: whoever knew the old password
- * may have made some. `null` when there is no such user. @throws AppError forbidden
+ * Generates a new password for a user, ends their sessions and revokes their API tokens, since whoever knew the old password may
+ * have made some. `null` where there is no user with this id. @throws AppError forbidden
  */
 export async function resetPassword(viewer: UserViewer, userId: string): Promise<{ password: string } | null> {
   requireAdmin(viewer);
-  if ((await store().records.user.count({ where: { id: userId } })) === 0) return null;
+  if ((await findUser(store(), userId)) === null) return null;
   const password = readableCode(4);
   await setPassword(userId, password, now());
   return { password };

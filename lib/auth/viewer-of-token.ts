@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/connection/client";
+import { findApiToken, noteApiTokenUse, readApiTokenHashes } from "@/lib/store/records/api-tokens";
 import { now } from "@/lib/time/instant";
 import type { TokenViewer } from "./viewer";
 
@@ -15,7 +16,7 @@ export async function viewerOfToken(token: string): Promise<TokenViewer | null> 
   const hash = hashToken(token);
   const { apiToken } = env();
   if (apiToken !== null && timingSafeEqual(hash, hashToken(apiToken))) return viewer(null, "PLAYHEAD_API_TOKEN");
-  const found = await store().records.apiToken.findUnique({ where: { hash } });
+  const found = await findApiToken(store(), hash);
   if (found === null || found.revokedAt !== null) return null;
   await noteUse(found);
   return viewer(found.id, found.name);
@@ -37,9 +38,9 @@ export async function isKnownToken(token: string): Promise<boolean> {
 }
 
 async function readHashes(): Promise<ReadonlySet<string>> {
-  const rows = await store().records.apiToken.findMany({ where: { revokedAt: null }, select: { hash: true } });
+  const hashes = await readApiTokenHashes(store());
   const { apiToken } = env();
-  return new Set([...rows.map(({ hash }) => hash), ...(apiToken === null ? [] : [hashToken(apiToken)])].map(hexOf));
+  return new Set([...hashes, ...(apiToken === null ? [] : [hashToken(apiToken)])].map(hexOf));
 }
 
 function hexOf(hash: Uint8Array): string {
@@ -59,7 +60,7 @@ async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: bigint | nu
   const usedAt = now();
   if (lastUsedAt !== null && usedAt - lastUsedAt < lastUseAccuracy) return;
   try {
-    await store().records.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
+    await noteApiTokenUse(store(), id, usedAt);
   } catch {
     // A read must not fail because the database is too busy to write down when the token was used.
   }

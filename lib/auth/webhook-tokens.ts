@@ -1,8 +1,9 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { door } from "@/lib/channel/channel-to-door";
-import { forgetWebhookTokens } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
+import { forgetWebhookTokens } from "@/lib/store/records/webhook-token-cache";
+import { insertWebhookToken, markWebhookTokenRevoked, readWebhookTokens } from "@/lib/store/records/webhook-tokens";
 import { now, toIso } from "@/lib/time/instant";
 import { requireAdmin } from "./require-admin";
 import type { UserViewer } from "./viewer";
@@ -15,13 +16,10 @@ export interface WebhookTokenSummary {
   createdAt: string;
 }
 
-/** The tokens made here that the webhook accepts, beside those of `WEBHOOK_TOKENS`. @throws AppError forbidden */
+/** The stored tokens, which the webhook accepts beside those of `WEBHOOK_TOKENS`. @throws AppError forbidden */
 export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookTokenSummary[]> {
   requireAdmin(viewer);
-  const rows = await store().records.webhookToken.findMany({
-    where: { revokedAt: null },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
+  const rows = await readWebhookTokens(store());
   return rows.map(({ id, name, token, createdAt }) => ({ id, name, token, createdAt: toIso(createdAt) }));
 }
 
@@ -29,23 +27,20 @@ export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookToke
 export async function createWebhookToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
   requireAdmin(viewer);
   const made = { id: randomUUID(), token: randomBytes(24).toString("base64url") };
-  await store().records.webhookToken.create({ data: { ...made, name, createdAt: now() } });
+  await insertWebhookToken(store(), { ...made, name, createdAt: now() });
   tokensChanged();
   return made;
 }
 
-/** Makes the webhook refuse a token; `false` when there is none of this id. @throws AppError forbidden */
+/** Revokes a token at once; `false` where there is none with this id. @throws AppError forbidden */
 export async function revokeWebhookToken(viewer: UserViewer, id: string): Promise<boolean> {
   requireAdmin(viewer);
-  const { count } = await store().records.webhookToken.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: now() },
-  });
+  const isRevoked = await markWebhookTokenRevoked(store(), { id, revokedAt: now() });
   tokensChanged();
-  return count > 0;
+  return isRevoked;
 }
 
-/** The webhook has to know at once: in this process, and at the door. */
+/** Makes the webhook read the tokens again: in this process, and at the door. */
 function tokensChanged(): void {
   forgetWebhookTokens();
   door()?.tell({ kind: "tokens changed" });

@@ -4,8 +4,8 @@ import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/imp
 import { importFile } from "@/lib/ingest/import/import-file";
 import { readImport } from "@/lib/ingest/import/read-import";
 import { fileStart } from "@/lib/ingest/import/read-lines";
-import { webhookTokens } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
+import { webhookTokens } from "@/lib/store/records/webhook-token-cache";
 import { migrate } from "@/prisma/migrate";
 import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";

@@ -6,6 +6,7 @@ import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/connection/client";
+import { findUserByEmail, readUsers } from "@/lib/store/records/users";
 import { now } from "@/lib/time/instant";
 import { migrate } from "@/prisma/migrate";
 
@@ -48,9 +49,9 @@ try {
 }
 
 async function list(): Promise<void> {
-  const users = await store().reader.user.findMany({ orderBy: { createdAt: "asc" } });
+  const users = await readUsers(store());
   for (const user of users) console.log(`${user.email}\t${user.role}\t${user.name}`);
-  if (users.length === 0) console.log("Nobody has an account yet.");
+  if (users.length === 0) console.log("There are no accounts yet.");
 }
 
 async function add(): Promise<void> {
@@ -73,7 +74,7 @@ async function password(): Promise<void> {
 }
 
 async function role(): Promise<void> {
-  if (roleArgument !== "admin" && roleArgument !== "member") fail("A role is admin or member.");
+  if (roleArgument !== "admin" && roleArgument !== "member") fail(`The role must be "admin" or "member".`);
   const userId = await findUser();
   report(await changeRole(userId, roleArgument), `${email} is ${roleArgument === "admin" ? "an admin" : "a member"}.`);
 }
@@ -88,8 +89,8 @@ function report(change: Removal, done: string): void {
 }
 
 async function findUser(): Promise<string> {
-  const user = await store().reader.user.findUnique({ where: { email }, select: { id: true } });
-  return user?.id ?? fail(`Nobody has an account with the e-mail ${email}.`);
+  const user = await findUserByEmail(store(), email);
+  return user?.id ?? fail(`No account has the e-mail address ${email}. "npm run user -- list" shows all accounts.`);
 }
 
 async function readPassword(): Promise<{ secret: string; isGenerated: boolean }> {

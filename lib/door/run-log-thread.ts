@@ -11,14 +11,15 @@ import { busy } from "@/lib/ingest/webhook-call";
 import { Writer } from "@/lib/ingest/writer";
 import { log } from "@/lib/log/log";
 import { readGauges } from "@/lib/store/admin/read-gauges";
-import { forgetWebhookTokens, webhookTokens } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
 import { probeWrite, unreadiness } from "@/lib/store/connection/probe-write";
 import { type Readiness, requireKnownMigrations } from "@/lib/store/connection/readiness";
+import { verifyConnections } from "@/lib/store/connection/verify-connections";
 import { writeLockOf } from "@/lib/store/connection/write-lock";
 import { addRefusedCalls } from "@/lib/store/log/refused-calls";
 import { Projector } from "@/lib/store/projections/projector";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-background";
+import { forgetWebhookTokens, webhookTokens } from "@/lib/store/records/webhook-token-cache";
 import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
 
@@ -89,8 +90,7 @@ parentPort?.on("message", (message: ToThread) => {
 
 async function connect(): Promise<void> {
   await startTracing();
-  // The first use of the connection verifies it.
-  await store().writer.$queryRaw`SELECT 1`;
+  await verifyConnections(store());
 }
 
 async function open(): Promise<void> {

@@ -1,8 +1,8 @@
 import "server-only";
 import { env } from "@/lib/env/env";
-import { webhookTokens } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
 import { addRefusedCalls } from "@/lib/store/log/refused-calls";
+import { webhookTokens } from "@/lib/store/records/webhook-token-cache";
 import { answerCall } from "./answer-call";
 import { type Intake, strangersLane } from "./intake";
 import { RefusedCalls } from "./refused-calls";

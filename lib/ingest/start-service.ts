@@ -10,11 +10,13 @@ import { parseTrustedProxies } from "@/lib/http/trusted-proxies";
 import { lookBeforePages } from "@/lib/http/why-no-pages";
 import { announce, announceFailure, log } from "@/lib/log/log";
 import { redirectConsole } from "@/lib/log/redirect-console";
-import { ensureWebhookToken } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
+import { ping } from "@/lib/store/connection/ping";
 import { readiness } from "@/lib/store/connection/readiness";
+import { verifyConnections } from "@/lib/store/connection/verify-connections";
 import { writeLockOf } from "@/lib/store/connection/write-lock";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-background";
+import { ensureWebhookToken } from "@/lib/store/records/webhook-tokens";
 import { startTracing } from "@/lib/trace/start-tracing";
 import { tracePages } from "@/lib/trace/trace-pages";
 import { announceProjected } from "./changes";
@@ -64,7 +66,7 @@ function shareLog(channel: ChannelToDoor): void {
 /** Why pages cannot be read now. */
 async function lookAtDatabase(): Promise<string | null> {
   try {
-    await store().reader.$queryRaw`SELECT 1`;
+    await ping(store());
     return null;
   } catch (error) {
     log().error({ err: error }, "A page could not be shown: the database failed");
@@ -73,9 +75,7 @@ async function lookAtDatabase(): Promise<string | null> {
 }
 
 async function prepareDatabase(): Promise<void> {
-  const { reader, writer } = store();
-  // The first use of each connection verifies it.
-  await Promise.all([reader.$queryRaw`SELECT 1`, writer.$queryRaw`SELECT 1`]);
+  await verifyConnections(store());
   const state = await readiness(store());
   if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
   if (env().webhookTokens.length === 0) await ensureWebhookToken(store());

@@ -3,15 +3,19 @@ import type { Setup } from "@/lib/api/schemas/setup";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { readSetup } from "@/lib/store/admin/read-setup";
-import { generatedTokenId } from "@/lib/store/admin/webhook-tokens";
 import { store } from "@/lib/store/connection/client";
 import { toWholeText } from "@/lib/store/log/delivery-texts";
 import { readRefusedCalls } from "@/lib/store/log/refused-calls";
+import { generatedTokenId, readWebhookTokens } from "@/lib/store/records/webhook-tokens";
 import { toIso } from "@/lib/time/instant";
 
 /** What is needed to register the webhook, and what has arrived. Only admins see the tokens: they let in events. */
 export async function setupState(viewer: Viewer): Promise<Setup> {
-  const [setup, refused] = await Promise.all([readSetup(store()), readRefusedCalls(store())]);
+  const [setup, refused, made] = await Promise.all([
+    readSetup(store()),
+    readRefusedCalls(store()),
+    readWebhookTokens(store()),
+  ]);
   const { appUrl, webhookTokens } = env();
   const isAdmin = viewer.kind === "user" && viewer.role === "admin";
   const tokens: Setup["tokens"] = [
@@ -21,7 +25,7 @@ export async function setupState(viewer: Viewer): Promise<Setup> {
       token,
       source: "environment" as const,
     })),
-    ...setup.tokens.map(({ id, name, token }) => ({
+    ...made.map(({ id, name, token }) => ({
       id,
       name,
       token,

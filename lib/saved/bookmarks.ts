@@ -7,23 +7,27 @@ import { oneInteger, pageOf, readCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
-import { storedEvent } from "@/lib/store/reads/list-events";
+import { type ConversationHead, readConversationHeads } from "@/lib/store/reads/read-conversation-heads";
+import { readConversationId } from "@/lib/store/reads/read-conversation-id";
+import { readStoredEvents } from "@/lib/store/reads/read-hits";
+import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
+import {
+  type BookmarkRow,
+  countBookmarks,
+  deleteBookmark,
+  readAllBookmarks,
+  readBookmarks,
+  saveBookmark,
+  updateBookmark,
+} from "@/lib/store/records/bookmarks";
 import { now, toIso } from "@/lib/time/instant";
 
-/** What one person may keep: pages read all their marks at once. */
-const mostOfOne = 2000;
-/** In the column: the conversation itself. */
+/** Bookmarks that one user may have: pages read the marks of all of them at once. */
+const mostOfUser = 2000;
+/** The event id of a bookmark of the conversation itself. */
 const wholeConversation = 0n;
 
-interface BookmarkRow {
-  id: string;
-  conversationId: bigint;
-  eventId: bigint;
-  note: string;
-  createdAt: bigint;
-}
-
-/** A page of what the viewer keeps, the latest first. API tokens keep nothing. */
+/** A page of the viewer's bookmarks, the latest first. API tokens have none. */
 export async function listBookmarks(
   viewer: Viewer,
   { limit, cursor }: { limit: number; cursor: string | undefined },
@@ -32,94 +36,69 @@ export async function listBookmarks(
   const list = ["bookmarks", viewer.userId];
   const place = cursor === undefined ? null : readCursor(list, oneInteger, cursor);
   if (place instanceof Refusal) return place;
-  const found = await store().records.bookmark.findMany({
-    where: { userId: viewer.userId, ...(place === null ? {} : { createdAt: { lt: place[0] } }) },
-    orderBy: { createdAt: "desc" },
-    take: limit + 1,
-  });
+  const before = place === null ? null : place[0];
+  const found = await readBookmarks(store(), viewer.userId, { before, limit: limit + 1 });
   const { rows, nextCursor } = pageOf(list, { found, limit }, ({ createdAt }) => [createdAt]);
   return { data: await described(rows), nextCursor };
 }
 
-/** Everything that the viewer keeps, by name alone. */
+/** All of the viewer's bookmarks, each with the keys of what it marks and nothing else. */
 export async function listMarks(viewer: Viewer): Promise<z.input<typeof bookmarkMarks>> {
   if (viewer.kind !== "user") return { data: [] };
-  const rows = await store().records.bookmark.findMany({
-    where: { userId: viewer.userId },
-    orderBy: { createdAt: "asc" },
-  });
-  const keys = await keysOf(rows);
+  const rows = await readAllBookmarks(store(), viewer.userId);
+  const conversations = await conversationsOf(rows);
   return {
     data: rows.flatMap(({ id, conversationId, eventId }) => {
-      const conversationKey = keys.get(conversationId);
+      const conversationKey = conversations.get(conversationId)?.key;
       if (conversationKey === undefined) return [];
       return [{ id, conversationKey, eventId: eventId === wholeConversation ? null : String(eventId) }];
     }),
   };
 }
 
-/** Keeps a conversation or one of its events. */
+/** Bookmarks a conversation or one of its events. */
 export async function addBookmark(
   { userId }: UserViewer,
   { conversationKey, eventId, note }: z.output<typeof newBookmark>,
 ): Promise<Bookmark | Refusal> {
-  const { reader, records } = store();
-  const conversation = await reader.conversation.findUnique({ where: { key: conversationKey }, select: { id: true } });
-  if (conversation === null) return notFound("conversation with this key");
-  const what = { conversationId: conversation.id, eventId: eventId === null ? wholeConversation : BigInt(eventId) };
-  if (
-    eventId !== null &&
-    (await reader.event.count({ where: { id: what.eventId, conversationId: conversation.id } })) === 0
-  ) {
+  const conversationId = await readConversationId(store(), conversationKey);
+  if (conversationId === null) return notFound("conversation with this key");
+  const event = eventId === null ? null : await readStoredEvent(store(), BigInt(eventId));
+  if (eventId !== null && event?.conversationId !== conversationId) {
     return notFound("event with this id in the conversation");
   }
-  if ((await records.bookmark.count({ where: { userId } })) >= mostOfOne) {
-    return new Refusal("bad_request", `You keep ${mostOfOne} bookmarks already: remove some first.`);
+  const { count, lastAt } = await countBookmarks(store(), userId);
+  if (count >= mostOfUser) {
+    return new Refusal("bad_request", `You have ${mostOfUser} bookmarks, which is the maximum. Remove some first.`);
   }
-  const row = await records.bookmark.upsert({
-    where: { userId_conversationId_eventId: { userId, ...what } },
-    create: { id: randomUUID(), userId, ...what, note: note ?? "", createdAt: await freshInstant(userId) },
-    update: note === undefined ? {} : { note },
-  });
+  const what = { userId, conversationId, eventId: event?.id ?? wholeConversation };
+  const row = await saveBookmark(store(), { id: randomUUID(), ...what, note, createdAt: instantAfter(lastAt ?? 0n) });
   return only(await described([row]));
 }
 
 /** Changes the note of one of the viewer's bookmarks. */
 export async function noteBookmark({ userId }: UserViewer, id: string, note: string): Promise<Bookmark | Refusal> {
-  const { count } = await store().records.bookmark.updateMany({ where: { id, userId }, data: { note } });
-  if (count === 0) return notFound("bookmark with this id");
-  return only(await described(await store().records.bookmark.findMany({ where: { id } })));
+  const row = await updateBookmark(store(), { id, userId }, note);
+  return row === null ? notFound("bookmark with this id") : only(await described([row]));
 }
 
 /** Removes one of the viewer's bookmarks. */
 export async function removeBookmark({ userId }: UserViewer, id: string): Promise<{ ok: true } | Refusal> {
-  const { count } = await store().records.bookmark.deleteMany({ where: { id, userId } });
-  return count === 0 ? notFound("bookmark with this id") : { ok: true };
+  return (await deleteBookmark(store(), { id, userId })) ? { ok: true } : notFound("bookmark with this id");
 }
 
-/** Later than all of the user's others, so that a page can end between any two. */
-async function freshInstant(userId: string): Promise<bigint> {
-  const latest = await store().records.bookmark.aggregate({ where: { userId }, _max: { createdAt: true } });
-  const after = (latest._max.createdAt ?? 0n) + 1n;
+/** Now, but later than the user's last bookmark, so that a page can end between any two. */
+function instantAfter(last: bigint): bigint {
   const present = now();
-  return present > after ? present : after;
+  return present > last ? present : last + 1n;
 }
 
-/** Bookmarks with what they stand for; what is not there any more is left out. */
+/** Bookmarks with what they mark. Those of a conversation or event that no longer exists are left out. */
 async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
-  const { reader } = store();
-  const [conversations, events] = await Promise.all([
-    reader.conversation.findMany({
-      where: { id: { in: rows.map(({ conversationId }) => conversationId) } },
-      select: { id: true, key: true, title: true, status: true, lastEventAt: true, lastSentAt: true },
-    }),
-    reader.event.findMany({ where: { id: { in: rows.map(({ eventId }) => eventId) } }, select: storedEvent }),
-  ]);
-  const conversationOf = new Map(conversations.map((conversation) => [conversation.id, conversation]));
-  const eventOf = new Map(events.map((stored) => [stored.id, toEvent(stored)]));
+  const [conversations, events] = await Promise.all([conversationsOf(rows), eventsOf(rows)]);
   return rows.flatMap((row) => {
-    const conversation = conversationOf.get(row.conversationId);
-    const event = eventOf.get(row.eventId);
+    const conversation = conversations.get(row.conversationId);
+    const event = events.get(row.eventId);
     if (conversation === undefined || (event === undefined && row.eventId !== wholeConversation)) return [];
     const { key, title, status, lastEventAt, lastSentAt } = conversation;
     return [
@@ -131,30 +110,30 @@ async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
           status: status === "closed" ? "closed" : "open",
           lastEventAt: toIso(lastSentAt ?? lastEventAt),
         },
-        event:
-          event === undefined
-            ? null
-            : {
-                id: event.id,
-                type: event.type,
-                text: event.text.slice(0, 500),
-                actor: event.actor,
-                occurredAt: event.occurredAt,
-              },
+        event: event ?? null,
       } satisfies Bookmark,
     ];
   });
 }
 
-async function keysOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, string>> {
-  const ids = [...new Set(rows.map(({ conversationId }) => conversationId))];
-  const found = await store().records.conversation.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, key: true },
-  });
-  return new Map(found.map(({ id, key }) => [id, key]));
+async function conversationsOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, ConversationHead>> {
+  const ids = new Set(rows.map(({ conversationId }) => conversationId));
+  const heads = await readConversationHeads(store(), [...ids]);
+  return new Map(heads.map((head) => [head.id, head]));
+}
+
+async function eventsOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, Bookmark["event"]>> {
+  const ids = rows.map(({ eventId }) => eventId).filter((id) => id !== wholeConversation);
+  const events = new Map<bigint, Bookmark["event"]>();
+  for await (const entries of readStoredEvents(store(), ids)) {
+    for (const entry of entries) {
+      const { id, type, text, actor, occurredAt } = toEvent(entry);
+      events.set(entry.id, { id, type, text: text.slice(0, 500), actor, occurredAt });
+    }
+  }
+  return events;
 }
 
 function only(bookmarks: readonly Bookmark[]): Bookmark | Refusal {
-  return bookmarks[0] ?? notFound("conversation or event of this bookmark any more");
+  return bookmarks[0] ?? notFound("conversation or event for this bookmark");
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { idleSince } from "@/lib/auth/session-use";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
+import { findValidApiTokens } from "@/lib/store/records/api-tokens";
+import { findActiveSessions } from "@/lib/store/records/sessions";
 
 const mostPerViewer = 6;
 const mostStreams = 500;
@@ -60,17 +62,15 @@ export class OpenStreams {
 
 /** Those whose session or token is still valid. */
 async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
-  const { records } = store();
   const sessionIds = viewers.flatMap((viewer) => (viewer.kind === "user" ? [viewer.sessionId] : []));
   const tokenIds = viewers.flatMap((viewer) => (viewer.kind === "token" ? (viewer.tokenId ?? []) : []));
-  const isUnexpired = { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince() } };
   const [sessions, tokens] = await Promise.all([
-    records.session.findMany({ where: { id: { in: [...new Set(sessionIds)] }, ...isUnexpired }, select: { id: true } }),
-    records.apiToken.findMany({ where: { id: { in: [...new Set(tokenIds)] }, revokedAt: null }, select: { id: true } }),
+    findActiveSessions(store(), [...new Set(sessionIds)], idleSince()),
+    findValidApiTokens(store(), [...new Set(tokenIds)]),
   ]);
   return new Set([
-    ...sessions.map(({ id }) => `session ${id}`),
-    ...tokens.map(({ id }) => `token ${id}`),
+    ...sessions.map((id) => `session ${id}`),
+    ...tokens.map((id) => `token ${id}`),
     // PLAYHEAD_API_TOKEN is valid as long as the process lives.
     "token null",
   ]);

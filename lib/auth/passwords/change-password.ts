@@ -4,6 +4,7 @@ import { auth } from "@/lib/auth/auth";
 import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
+import { readPasswordHash } from "@/lib/store/records/auth-accounts";
 import { now } from "@/lib/time/instant";
 import { verifyPassword } from "./password";
 import { passwordFault } from "./password-fault";
@@ -35,11 +36,8 @@ export async function changePassword(
   if (!passwordChangesPerUser.take(viewer.userId).allowed) {
     return { ok: false, reason: "attempts", message: "Too many attempts. Wait a few minutes, then try again." };
   }
-  const account = await store().records.authAccount.findFirst({
-    where: { userId: viewer.userId, providerId: "credential" },
-    select: { password: true },
-  });
-  if (!(await verifyPassword({ hash: account?.password ?? "", password: currentPassword }))) {
+  const hash = (await readPasswordHash(store(), viewer.userId)) ?? "";
+  if (!(await verifyPassword({ hash, password: currentPassword }))) {
     return { ok: false, reason: "currentPassword", message: "This is not your current password." };
   }
   passwordChangesPerUser.forget(viewer.userId);

@@ -23,7 +23,7 @@ export async function conversationQuestions(
 
   // It is read twice; what is stored meanwhile would be in one of the two.
   const { eventId: lastId } = await readCut(store());
-  const read = () => eachEvent(readLog(store().reader, stored.id, { upTo: last, lastId }));
+  const read = () => eachEvent(readLog(store(), stored.id, { upTo: last, lastId }));
   const pairing = new Pairing();
   for await (const event of read()) pairing.add(event);
   const questions = new QuestionReader(pairing.exchanges());

@@ -37,7 +37,7 @@ async function foldUpTo(
   last?: { occurredAt: bigint; id: bigint },
 ): Promise<FoldState> {
   let state = emptyState(key);
-  for await (const event of eachEvent(readLog(store().reader, id, { upTo: last }))) state = fold([event], state);
+  for await (const event of eachEvent(readLog(store(), id, { upTo: last }))) state = fold([event], state);
   return state;
 }
 

@@ -28,7 +28,7 @@ export async function conversationTranscript(
   if (conversation instanceof Refusal) return conversation;
   // It is read twice; what is stored meanwhile would be in one of the two.
   const { eventId: lastId } = await readCut(store());
-  const read = () => readLog(store().reader, stored.id, { lastId });
+  const read = () => readLog(store(), stored.id, { lastId });
   return { conversation, pieces: withPauses(writeTranscript(format, conversation, read)) };
 }
 

@@ -52,7 +52,7 @@ async function valuesIn(
 ): Promise<Page["data"]> {
   const values: Page["data"] = [];
   let state = emptyState(key);
-  for await (const event of eachEvent(readLog(store().reader, id))) {
+  for await (const event of eachEvent(readLog(store(), id))) {
     state = evolve(state, event);
     const variable = Object.hasOwn(state.variables, name) ? state.variables[name] : undefined;
     if (variable?.eventId !== event.id || variable.scope !== "contact") continue;

@@ -19,7 +19,7 @@ export async function exportEvents(_viewer: Viewer, filters: ConversationFilters
 
 async function* lines(filters: ConversationFilters, cut: Cut): AsyncGenerator<string> {
   for await (const conversations of listMatching(store(), filters, cut)) {
-    for await (const entries of readLogs(store().reader, conversations, cut.eventId)) {
+    for await (const entries of readLogs(store(), conversations, cut.eventId)) {
       for (let start = 0; start < entries.length; start += eventsOfPiece) {
         const part = entries.slice(start, start + eventsOfPiece);
         yield part.map((entry) => `${JSON.stringify({ ...toEvent(entry), raw: entry.raw })}\n`).join("");

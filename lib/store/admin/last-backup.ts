@@ -1,13 +1,14 @@
 import "server-only";
 import Database from "better-sqlite3";
 import type { Store } from "@/lib/store/connection/open-store";
+import { readSetting } from "@/lib/store/records/settings";
 
 const name = "last-backup-at";
 
 /** When `npm run backup` last succeeded, in seconds since 1970; null where it never did. */
-export async function lastBackupAt({ reader }: Store): Promise<number | null> {
-  const row = await reader.setting.findUnique({ where: { name } });
-  return row === null ? null : Number(row.value);
+export async function lastBackupAt(store: Store): Promise<number | null> {
+  const value = await readSetting(store, name);
+  return value === null ? null : Number(value);
 }
 
 /** Notes that the SQLite database at `path` has just been backed up. Returns why that is not possible; null where it is. */

@@ -3,8 +3,7 @@ import type { Store } from "@/lib/store/connection/client";
 
 /** What has arrived so far, as far as the set-up of the webhook goes. */
 export async function readSetup({ reader }: Store) {
-  const [tokens, lastTest, firstConversation, eventCount] = await Promise.all([
-    reader.webhookToken.findMany({ where: { revokedAt: null }, orderBy: { createdAt: "asc" } }),
+  const [lastTest, firstConversation, eventCount] = await Promise.all([
     reader.delivery.findFirst({
       where: { verdict: "test", resolution: "none" },
       select: { receivedAt: true, tokenPlace: true },
@@ -13,5 +12,5 @@ export async function readSetup({ reader }: Store) {
     reader.conversation.findFirst({ select: { key: true }, orderBy: { id: "asc" } }),
     reader.event.count(),
   ]);
-  return { tokens, lastTest, firstConversationKey: firstConversation?.key ?? null, eventCount };
+  return { lastTest, firstConversationKey: firstConversation?.key ?? null, eventCount };
 }

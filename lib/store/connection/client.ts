@@ -3,7 +3,7 @@ import { isMainThread } from "node:worker_threads";
 import { env } from "@/lib/env/env";
 import { openStore, type Store } from "./open-store";
 
-export type { PrismaClient, PrismaTransaction, Store } from "./open-store";
+export type { Store } from "./open-store";
 
 // On globalThis, because Next bundles route handlers and instrumentation apart and reloads modules in development.
 const shared = globalThis as typeof globalThis & { playheadStore?: Store };

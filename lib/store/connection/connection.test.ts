@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it, vi } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { openStore } from "./open-store";
 import { verifyServer } from "./postgres-connection";
@@ -72,7 +72,35 @@ describe("Postgres connections", () => {
   });
 });
 
-describeEachDatabase("a store", (openFreshStore, createDatabase) => {
+describeEachDatabase("a store", (openFreshStore, createDatabase, dialect) => {
+  // docs/self-hosting.md names the number.
+  it.runIf(dialect === "postgresql")("opens 18 connections at most", async () => {
+    const database = await createDatabase();
+    if (database.dialect !== "postgresql") return;
+    const store = openStore(database);
+    const observer = new Client({ connectionString: database.url });
+    await observer.connect();
+    await observer.query("SELECT pg_advisory_lock(18)");
+    const countConnections = async () => {
+      const { rows } = await observer.query<{ count: string }>(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      );
+      return Number(rows[0]?.count);
+    };
+    const endListening = store.onNotice(() => {});
+    const waiting = [store.reader, store.records, store.writer, store.projecting.writer].flatMap((client) =>
+      Array.from({ length: 12 }, () => client.$queryRaw`SELECT pg_advisory_lock_shared(18)::text`),
+    );
+    const isDone = Promise.allSettled(waiting);
+    await vi.waitFor(async () => expect(await countConnections()).toBe(18), { timeout: 10_000 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await countConnections()).toBe(18);
+    await observer.query("SELECT pg_advisory_unlock(18)");
+    await isDone;
+    endListening();
+    await Promise.all([store.close(), observer.end()]);
+  });
+
   it("lets one writer after the other, while readers see only what is committed", async () => {
     const { reader, records, writer } = await openFreshStore();
     const inside = writer.$transaction(async (transaction) => {

@@ -13,7 +13,7 @@ import { type OnTransaction, sqliteReaders, sqliteWriters } from "./sqlite-adapt
 import type { ReaderOptions } from "./sqlite-readers";
 
 /** SQLite's is the narrower of the two generated types, so a call that only Postgres knows does not compile. */
-export type PrismaClient = SqliteClient;
+type PrismaClient = SqliteClient;
 
 type FindingCalls = "findFirst" | "findFirstOrThrow" | "findMany" | "findUnique" | "findUniqueOrThrow";
 type ReadingCalls = FindingCalls | "aggregate" | "count" | "groupBy";

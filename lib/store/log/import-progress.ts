@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Store } from "@/lib/store/connection/open-store";
+import { deleteSetting, readSetting, saveSetting } from "@/lib/store/records/settings";
 
 /** How far a file has been imported: everything before `line` and `offset` is stored. */
 const progress = z.object({ line: z.int().min(1), offset: z.int().min(0), tail: z.string() });
@@ -8,21 +9,20 @@ const progress = z.object({ line: z.int().min(1), offset: z.int().min(0), tail: 
 export type ImportProgress = z.output<typeof progress>;
 
 /** How far the file with this fingerprint has come into this database; null when not at all, or wholly. */
-export async function readImportProgress({ records }: Store, fingerprint: string): Promise<ImportProgress | null> {
-  const row = await records.setting.findUnique({ where: { name: nameOf(fingerprint) } });
-  return row === null ? null : progress.parse(JSON.parse(row.value));
+export async function readImportProgress(store: Store, fingerprint: string): Promise<ImportProgress | null> {
+  const value = await readSetting(store, nameOf(fingerprint));
+  return value === null ? null : progress.parse(JSON.parse(value));
 }
 
 /** Kept in the database that the events are in, so that the file begins anew in another. Null forgets it. */
 export async function saveImportProgress(
-  { records }: Store,
+  store: Store,
   fingerprint: string,
   reached: ImportProgress | null,
 ): Promise<void> {
   const name = nameOf(fingerprint);
-  const value = JSON.stringify(reached);
-  if (reached === null) await records.setting.deleteMany({ where: { name } });
-  else await records.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+  if (reached === null) await deleteSetting(store, name);
+  else await saveSetting(store, name, JSON.stringify(reached));
 }
 
 function nameOf(fingerprint: string): string {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Event } from "@/lib/events/event";
 import { readEvent } from "@/lib/events/read-event";
-import type { Queries } from "@/lib/store/connection/statements";
+import type { QueryReader } from "@/lib/store/connection/statements";
 import { type LogEntry, readEntries } from "@/lib/store/reads/read-entries";
 import { toIso } from "@/lib/time/instant";
 
@@ -17,9 +17,13 @@ interface LogRange {
 }
 
 /** A conversation's events in timeline order, in pieces of about a megabyte. */
-export async function* readLog(client: Queries, conversationId: bigint, range: LogRange = {}): AsyncGenerator<Event[]> {
+export async function* readLog(
+  store: QueryReader,
+  conversationId: bigint,
+  range: LogRange = {},
+): AsyncGenerator<Event[]> {
   const request = { conversationIds: [conversationId], ...range, limit: rowsOfPiece };
-  for await (const entries of readEntries(client, request)) {
+  for await (const entries of readEntries(store, request)) {
     for (let start = 0; start < entries.length; start += eventsAtOnce)
       yield entries.slice(start, start + eventsAtOnce).map(toEvent);
   }

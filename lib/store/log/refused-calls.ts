@@ -1,5 +1,6 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/open-store";
+import { readSetting, saveSetting } from "@/lib/store/records/settings";
 
 const countName = "refused-calls.count";
 const lastName = "refused-calls.last-at";
@@ -16,18 +17,11 @@ export async function addRefusedCalls(store: Store, count: number, lastAt: bigin
     INSERT INTO "Setting" ("name", "value") VALUES (${countName}, ${String(count)})
     ON CONFLICT ("name") DO UPDATE SET
       "value" = CAST(CAST("Setting"."value" AS BIGINT) + CAST(excluded."value" AS BIGINT) AS TEXT)`;
-  const value = String(lastAt);
-  await store.records.setting.upsert({
-    where: { name: lastName },
-    create: { name: lastName, value },
-    update: { value },
-  });
+  await saveSetting(store, lastName, String(lastAt));
 }
 
 /** Reads the counter of refused calls. */
-export async function readRefusedCalls({ records }: Store): Promise<RefusedCalls> {
-  const rows = await records.setting.findMany({ where: { name: { in: [countName, lastName] } } });
-  const values = new Map(rows.map(({ name, value }) => [name, value]));
-  const lastAt = values.get(lastName);
-  return { count: Number(values.get(countName) ?? 0), lastAt: lastAt === undefined ? null : BigInt(lastAt) };
+export async function readRefusedCalls(store: Store): Promise<RefusedCalls> {
+  const [count, lastAt] = [await readSetting(store, countName), await readSetting(store, lastName)];
+  return { count: Number(count ?? 0), lastAt: lastAt === null ? null : BigInt(lastAt) };
 }

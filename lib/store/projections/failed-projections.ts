@@ -69,7 +69,7 @@ async function retry(transaction: Statements, store: Store, id: bigint): Promise
     JOIN "ConversationKey" k ON k."id" = f."conversationId" WHERE f."conversationId" = ${id}`;
   if (failure === undefined) return;
   const upTo = marks.projected;
-  const after = await foldLog(transaction, id, failure.key, upTo);
+  const after = await foldLog({ reader: transaction }, id, failure.key, upTo);
   const lateCount = (await readLateCounts(transaction, dialect, [id], upTo)).get(id) ?? 0;
   // Open pages learn of a change by its id.
   const { event } = await allocateIds(transaction, { events: 1 });

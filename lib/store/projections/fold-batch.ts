@@ -46,7 +46,7 @@ export async function foldBatch(
       id,
       changeId: own.at(-1)?.id ?? upTo,
       before: state,
-      after: canGoOn ? foldOn(state, own) : await foldLog(transaction, id, keyOf(own), upTo),
+      after: canGoOn ? foldOn(state, own) : await foldLog({ reader: transaction }, id, keyOf(own), upTo),
       lateCount: lateCounts.get(id) ?? (row?.lateCount ?? 0) + countLate(own, row?.lastEventAt ?? null),
     });
     if (row !== undefined && state === null) lost.add(id);

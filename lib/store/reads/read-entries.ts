@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "@/lib/store/connection/statements";
+import type { QueryReader } from "@/lib/store/connection/statements";
 import { mostBytes } from "@/lib/store/connection/within-bytes";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
@@ -28,7 +28,7 @@ interface EntriesRequest {
  * Events in the order of (conversationId, occurredAt, id), in pieces of at most `limit` rows and about a megabyte: memory grows
  * neither with a conversation's length nor with that of its messages.
  */
-export async function* readEntries(client: Queries, request: EntriesRequest): AsyncGenerator<LogEntry[]> {
+export async function* readEntries({ reader }: QueryReader, request: EntriesRequest): AsyncGenerator<LogEntry[]> {
   const { conversationIds, upTo, lastId, limit } = request;
   const ids =
     conversationIds.length === 1
@@ -41,7 +41,7 @@ export async function* readEntries(client: Queries, request: EntriesRequest): As
   const stored = lastId === undefined ? Prisma.empty : Prisma.sql`AND "id" <= ${lastId}`;
   let last: LogEntry | undefined;
   for (;;) {
-    const rows = await client.$queryRaw<(LogEntry & { listed: bigint | number })[]>`
+    const rows = await reader.$queryRaw<(LogEntry & { listed: bigint | number })[]>`
       SELECT e."id", e."conversationId", e."occurredAt", e."receivedAt", e."deliveryId", e."raw", e."editedBy", part."listed"
       FROM (
         SELECT "id", "size", count(*) OVER () AS "listed",

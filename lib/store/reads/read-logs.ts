@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "@/lib/store/connection/statements";
+import type { Store } from "@/lib/store/connection/client";
 import { type LogEntry, readEntries } from "./read-entries";
 
 /** Rows of one statement: it takes milliseconds. */
@@ -12,12 +12,12 @@ const piece = 100;
  * @param upTo the last event id to read
  */
 export async function* readLogs(
-  client: Queries,
+  store: Store,
   conversations: readonly { id: bigint; eventCount: number }[],
   upTo: bigint,
 ): AsyncGenerator<LogEntry[]> {
   for (const conversationIds of groupsOf(conversations)) {
-    yield* readEntries(client, { conversationIds, lastId: upTo, limit: piece });
+    yield* readEntries(store, { conversationIds, lastId: upTo, limit: piece });
   }
 }
 

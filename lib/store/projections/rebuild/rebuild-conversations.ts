@@ -23,7 +23,8 @@ export interface FoldedConversation {
 const mostEvents = 2000;
 
 /** Folds what is projected of the next conversations after an id from their logs, without keeping writers waiting. */
-export async function foldAfter({ reader }: Store, after: bigint, most: number): Promise<FoldedConversation[]> {
+export async function foldAfter(store: Store, after: bigint, most: number): Promise<FoldedConversation[]> {
+  const { reader } = store;
   const found = await reader.conversationKey.findMany({
     where: { id: { gt: after } },
     orderBy: { id: "asc" },
@@ -37,7 +38,7 @@ export async function foldAfter({ reader }: Store, after: bigint, most: number):
   const folded: FoldedConversation[] = [];
   let events = 0;
   for (const { id, key } of found) {
-    const state = await foldLog(reader, id, key, projected);
+    const state = await foldLog(store, id, key, projected);
     folded.push({ id, key, changeId: changeIds.get(id) ?? null, state });
     events += state.eventCount;
     if (events >= mostEvents) break;
@@ -67,7 +68,7 @@ export async function applyConversations(
   for (const { id, key, changeId, state } of folded) {
     const row = rows.get(id);
     const isCurrent = (row?.changeId ?? null) === changeId;
-    const after = isCurrent ? state : await foldLog(transaction, id, key, projected);
+    const after = isCurrent ? state : await foldLog({ reader: transaction }, id, key, projected);
     const lateCount = lateCounts.get(id) ?? 0;
     // All its events wait for the projector.
     if (after.eventCount === 0) continue;

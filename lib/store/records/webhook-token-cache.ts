@@ -1,9 +1,8 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { Store } from "@/lib/store/connection/open-store";
+import { readWebhookTokens } from "./webhook-tokens";
 
 const lifetimeMs = 2000;
-export const generatedTokenId = "first";
 
 interface Cache {
   tokens: string[];
@@ -23,7 +22,7 @@ export async function webhookTokens(store: Store): Promise<string[]> {
   const cached = shared.playheadWebhookTokens;
   if (cached && Date.now() - cached.readAt < lifetimeMs) return cached.tokens;
   try {
-    const tokens = await readTokens(store);
+    const tokens = (await readWebhookTokens(store)).map(({ token }) => token);
     shared.playheadWebhookTokens = { tokens, readAt: Date.now() };
     return tokens;
   } catch (error) {
@@ -36,21 +35,4 @@ export async function webhookTokens(store: Store): Promise<string[]> {
 /** Makes the next call read the tokens again: to be called where they change. */
 export function forgetWebhookTokens(): void {
   shared.playheadWebhookTokens = undefined;
-}
-
-/** Makes a token at the first start, so that a webhook can be registered without configuring anything. */
-export async function ensureWebhookToken(store: Store): Promise<void> {
-  if ((await store.records.webhookToken.count()) > 0) return;
-  const token = randomBytes(24).toString("base64url");
-  // Two processes may start at once: the first row stays.
-  await store.records.webhookToken.upsert({
-    where: { id: generatedTokenId },
-    create: { id: generatedTokenId, name: "Generated at first start", token, createdAt: BigInt(Date.now()) * 1000n },
-    update: {},
-  });
-}
-
-async function readTokens(store: Store): Promise<string[]> {
-  const rows = await store.records.webhookToken.findMany({ where: { revokedAt: null }, select: { token: true } });
-  return rows.map((row) => row.token);
 }

@@ -1,0 +1,77 @@
+import "server-only";
+import type { Records } from "./in-transaction";
+
+/** An API token that was made in Settings. Times are microseconds since 1970. */
+export interface ApiTokenRow {
+  id: string;
+  name: string;
+  /** SHA-256 of the token, which itself is not stored. */
+  hash: Uint8Array<ArrayBuffer>;
+  /** The token's last characters. */
+  hint: string;
+  createdAt: bigint;
+  lastUsedAt: bigint | null;
+  revokedAt: bigint | null;
+  /** The user who made it; null where their account was removed. */
+  userId: string | null;
+}
+
+/** The tokens that are not revoked, the newest first: those of one user, or with null those of all. */
+export async function readApiTokens({ records }: Records, userId: string | null): Promise<ApiTokenRow[]> {
+  return records.apiToken.findMany({
+    where: { ...madeBy(userId), revokedAt: null },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+}
+
+/** The token with this hash, revoked or not, or null. */
+export async function findApiToken({ records }: Records, hash: Uint8Array<ArrayBuffer>): Promise<ApiTokenRow | null> {
+  return records.apiToken.findUnique({ where: { hash } });
+}
+
+/** Which of these tokens are not revoked. */
+export async function findValidApiTokens({ records }: Records, ids: readonly string[]): Promise<string[]> {
+  const rows = await records.apiToken.findMany({
+    where: { id: { in: [...ids] }, revokedAt: null },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** The hashes of all tokens that are not revoked. */
+export async function readApiTokenHashes({ records }: Records): Promise<Uint8Array[]> {
+  const rows = await records.apiToken.findMany({ where: { revokedAt: null }, select: { hash: true } });
+  return rows.map(({ hash }) => hash);
+}
+
+/** Adds a token. */
+export async function insertApiToken(
+  { records }: Records,
+  token: Omit<ApiTokenRow, "lastUsedAt" | "revokedAt">,
+): Promise<void> {
+  await records.apiToken.create({ data: token });
+}
+
+/** Notes when a token was last used. */
+export async function noteApiTokenUse({ records }: Records, id: string, usedAt: bigint): Promise<void> {
+  await records.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
+}
+
+/** Revokes a token of one user, or with null of any user; `false` where there is none, or it was revoked before. */
+export async function markApiTokenRevoked(
+  { records }: Records,
+  { id, userId, revokedAt }: { id: string; userId: string | null; revokedAt: bigint },
+): Promise<boolean> {
+  const where = { ...madeBy(userId), id, revokedAt: null };
+  const { count } = await records.apiToken.updateMany({ where, data: { revokedAt } });
+  return count > 0;
+}
+
+/** Revokes all tokens of a user. */
+export async function markApiTokensRevoked({ records }: Records, userId: string, revokedAt: bigint): Promise<void> {
+  await records.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt } });
+}
+
+function madeBy(userId: string | null) {
+  return userId === null ? {} : { userId };
+}

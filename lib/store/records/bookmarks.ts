@@ -1,0 +1,73 @@
+import "server-only";
+import type { Records } from "./in-transaction";
+
+/** A bookmark. */
+export interface BookmarkRow {
+  id: string;
+  userId: string;
+  conversationId: bigint;
+  /** 0 for the conversation itself. */
+  eventId: bigint;
+  note: string;
+  /** Microseconds since 1970. */
+  createdAt: bigint;
+}
+
+/** A user's bookmarks, the latest first: at most `limit`, made before `before` (null for the latest). */
+export async function readBookmarks(
+  { records }: Records,
+  userId: string,
+  { before, limit }: { before: bigint | null; limit: number },
+): Promise<BookmarkRow[]> {
+  return records.bookmark.findMany({
+    where: { userId, ...(before === null ? {} : { createdAt: { lt: before } }) },
+    orderBy: { createdAt: "desc" },
+    take: limit,
+  });
+}
+
+/** All bookmarks of a user, the oldest first. */
+export async function readAllBookmarks({ records }: Records, userId: string): Promise<BookmarkRow[]> {
+  return records.bookmark.findMany({ where: { userId }, orderBy: { createdAt: "asc" } });
+}
+
+/** How many bookmarks a user has, and when the latest was made: null where there are none. */
+export async function countBookmarks(
+  { records }: Records,
+  userId: string,
+): Promise<{ count: number; lastAt: bigint | null }> {
+  const own = await records.bookmark.aggregate({ where: { userId }, _count: true, _max: { createdAt: true } });
+  return { count: own._count, lastAt: own._max.createdAt };
+}
+
+/** Adds a bookmark. Where the user has one of the same, that one stays, with another note if `note` is given. */
+export async function saveBookmark(
+  { records }: Records,
+  { note, ...bookmark }: Omit<BookmarkRow, "note"> & { note: string | undefined },
+): Promise<BookmarkRow> {
+  const { userId, conversationId, eventId } = bookmark;
+  return records.bookmark.upsert({
+    where: { userId_conversationId_eventId: { userId, conversationId, eventId } },
+    create: { ...bookmark, note: note ?? "" },
+    update: note === undefined ? {} : { note },
+  });
+}
+
+/** Changes the note of one of a user's bookmarks; null where there is none with this id. */
+export async function updateBookmark(
+  { records }: Records,
+  { id, userId }: { id: string; userId: string },
+  note: string,
+): Promise<BookmarkRow | null> {
+  const { count } = await records.bookmark.updateMany({ where: { id, userId }, data: { note } });
+  return count === 0 ? null : records.bookmark.findUnique({ where: { id } });
+}
+
+/** Deletes one of a user's bookmarks; `false` where there is none with this id. */
+export async function deleteBookmark(
+  { records }: Records,
+  { id, userId }: { id: string; userId: string },
+): Promise<boolean> {
+  const { count } = await records.bookmark.deleteMany({ where: { id, userId } });
+  return count > 0;
+}
