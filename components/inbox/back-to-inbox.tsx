@@ -13,7 +13,7 @@ export function BackToInbox() {
     <Link
       href={`/${query}`}
       aria-label="Back to the inbox"
-      className="inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-hover hover:text-text lg:hidden coarse:size-10 [&_svg]:size-5"
+      className="inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-hover hover:text-text lg:hidden lg:max-[1179px]:group-has-data-state-panel/inbox:inline-flex coarse:size-10 [&_svg]:size-5"
     >
       <ChevronLeft />
     </Link>

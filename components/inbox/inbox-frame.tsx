@@ -28,13 +28,14 @@ function Panes({ children }: { children: ReactNode }) {
   const isTable = form === "table";
   const hasFacets = useFacetsPlace() === "beside" && facets;
   return (
-    <div className="flex h-full min-h-0">
+    <div className="group/inbox flex h-full min-h-0">
       <section
         aria-label="Conversations"
         className={classNames(
           "min-h-0 border-line bg-pane lg:flex",
           isTable ? "min-w-0 flex-1" : classNames("shrink-0 lg:border-r", hasFacets ? "lg:w-[37rem]" : "lg:w-88"),
-          atList ? "flex w-full" : "hidden",
+          // Between a tablet and a laptop there is room for two of the three: the state goes before the list.
+          atList ? "flex w-full" : "hidden max-[1179px]:group-has-data-state-panel/inbox:hidden",
         )}
       >
         {hasFacets && (

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
+import { chargeSpans } from "@/components/playhead/charge-spans";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
 import { PlayheadBarSkeleton } from "@/components/playhead/playhead-bar-skeleton";
@@ -55,7 +56,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const [panelOpen, setPanelOpen] = useState(true);
   const [sheetOpen, setSheetOpen] = useState(false);
 
-  const { gaps } = now;
+  const { gaps, assignments, assignee } = now;
   const { isFolded } = runs;
   const { filter } = filtering;
   const rows = useMemo(
@@ -68,6 +69,10 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
     const after = new Set(gaps.map((gap) => gap.afterEventId));
     return eventIds.flatMap((id, place) => (after.has(id) ? [place] : []));
   }, [gaps, eventIds]);
+  const charge = useMemo(() => {
+    const indexes = new Map(eventIds.map((id, place) => [id, place]));
+    return chargeSpans({ assignments, assignee }, (id) => indexes.get(id));
+  }, [eventIds, assignments, assignee]);
   const togglePanel = useCallback(() => {
     if (isWide) setPanelOpen((open) => !open);
     else setSheetOpen((open) => !open);
@@ -104,10 +109,16 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
             onClose={questions.toggle}
           />
         ) : (
-          <Timeline rows={rows} eventIds={eventIds} onToggleRun={runs.toggle} find={find} />
+          <Timeline
+            rows={rows}
+            eventIds={eventIds}
+            onToggleRun={runs.toggle}
+            find={find}
+            at={events[index]?.occurredAt ?? null}
+          />
         )}
         {complete ? (
-          <PlayheadBar events={events} gapIndexes={gapIndexes} />
+          <PlayheadBar events={events} gapIndexes={gapIndexes} charge={charge} />
         ) : (
           <PlayheadBarSkeleton eventCount={now.eventCount} />
         )}

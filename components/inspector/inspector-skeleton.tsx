@@ -27,13 +27,18 @@ export function InspectorSkeleton() {
             <Skeleton key={`${width}-${height}`} className={`max-w-full rounded-2xl! ${width} ${height} ${side}`} />
           ))}
         </div>
-        <div className="flex h-16.5 shrink-0 items-center gap-4 border-t border-line bg-pane px-4">
-          <Skeleton className="h-8 w-44 max-md:hidden" />
-          <Skeleton className="h-8 flex-1" />
-          <Skeleton className="h-8 w-20" />
+        <div className="shrink-0 border-t border-line bg-pane px-4 pt-3 pb-1.5">
+          <Skeleton className="mb-[9px] h-10" />
+          <div className="mt-1 flex h-8 items-center justify-between coarse:h-10">
+            <Skeleton className="h-6 w-44" />
+            <Skeleton className="h-4 w-32" />
+          </div>
         </div>
       </div>
-      <div className="hidden w-86 shrink-0 space-y-4 border-l border-line bg-pane p-4 min-[1180px]:block">
+      <div
+        data-state-panel=""
+        className="hidden w-86 shrink-0 space-y-4 border-l border-line bg-pane p-4 min-[900px]:block"
+      >
         <div className="flex items-center gap-3">
           <Skeleton className="size-9 rounded-full!" />
           <Skeleton className="h-4 w-32" />

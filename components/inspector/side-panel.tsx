@@ -30,6 +30,7 @@ export function SidePanel({ label, children }: { label: string; children: ReactN
     <aside
       aria-label={label}
       data-print="hide"
+      data-state-panel=""
       style={{ width }}
       className="relative flex shrink-0 flex-col border-l border-line bg-pane"
     >

@@ -4,5 +4,5 @@ import { useMediaQuery } from "@/components/ui/use-media-query";
 
 /** Whether the state has room beside the conversation. */
 export function useWide(): boolean {
-  return useMediaQuery("(min-width: 1180px)", true);
+  return useMediaQuery("(min-width: 900px)", true);
 }

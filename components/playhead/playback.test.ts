@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sketchEvents } from "@/components/timeline/test-events";
-import { nextFrame } from "./playback";
+import { nextFrame, usualSpeed } from "./playback";
 import { neighbouringTurn } from "./turns";
 
 const events = sketchEvents([
@@ -22,15 +22,29 @@ describe("nextFrame", () => {
     expect(nextFrame(events, 4, "1×")).toBeNull();
   });
 
-  it("plays any length in a few seconds at max", () => {
-    const many = sketchEvents(Array.from({ length: 10_000 }, (_, at) => ({ at })));
+  it.each([10, 300, 301, 10_000])("plays %i events in twelve seconds", (length) => {
+    const many = sketchEvents(Array.from({ length }, (_, at) => ({ at })));
     let [index, time] = [0, 0];
-    for (let frame = nextFrame(many, 0, "max"); frame; frame = nextFrame(many, index, "max")) {
+    for (let frame = nextFrame(many, 0, "whole"); frame; frame = nextFrame(many, index, "whole")) {
       index = frame.index;
       time += frame.after;
     }
-    expect(index).toBe(9999);
-    expect(time).toBeLessThan(15_000);
+    expect(index).toBe(length - 1);
+    expect(time).toBeGreaterThan(10_000);
+    expect(time).toBeLessThan(12_200);
+  });
+});
+
+describe("usualSpeed", () => {
+  const everySeconds = (seconds: number, length: number) =>
+    sketchEvents(Array.from({ length }, (_, place) => ({ at: place * seconds })));
+
+  it("is the slowest at which nobody watches for more than a minute", () => {
+    expect(usualSpeed(everySeconds(5, 10))).toBe("1×");
+    expect(usualSpeed(everySeconds(5, 40))).toBe("4×");
+    expect(usualSpeed(everySeconds(5, 200))).toBe("16×");
+    expect(usualSpeed(everySeconds(5, 1000))).toBe("whole");
+    expect(usualSpeed([])).toBe("1×");
   });
 });
 

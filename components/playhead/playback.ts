@@ -1,16 +1,21 @@
 import { silenceBetween } from "@/components/timeline/silence";
 import type { Event } from "@/lib/events/event";
 
-export const playSpeeds = ["1×", "4×", "16×", "max"] as const;
+/** How fast a conversation plays: as it happened, several times as fast, or all of it in twelve seconds. */
+export const playSpeeds = ["1×", "4×", "16×", "whole"] as const;
 export type PlaySpeed = (typeof playSpeeds)[number];
 
-const factors: Record<PlaySpeed, number> = { "1×": 1, "4×": 4, "16×": 16, max: Number.POSITIVE_INFINITY };
+export const speedNames: Record<PlaySpeed, string> = { "1×": "1×", "4×": "4×", "16×": "16×", whole: "Whole in 12 s" };
+
+const factors: Record<PlaySpeed, number> = { "1×": 1, "4×": 4, "16×": 16, whole: Number.POSITIVE_INFINITY };
 
 /** However long nothing happened, playing waits at most this long at 1×, in milliseconds. */
 const shortenedSilence = 4000;
 const shortestFrame = 40;
-/** At `max` a conversation of any length plays in about this time, in milliseconds. */
-const longestRun = 12_000;
+/** At `whole` a conversation of any length plays in about this time, in milliseconds. */
+const wholeRun = 12_000;
+/** Nobody watches for longer than this before they ask for more speed, in milliseconds. */
+const patience = 60_000;
 
 /** What playing does next: go to this event after that many milliseconds; `null` at the end. */
 export function nextFrame(
@@ -19,11 +24,23 @@ export function nextFrame(
   speed: PlaySpeed,
 ): { index: number; after: number } | null {
   if (index >= events.length - 1) return null;
-  if (speed === "max") {
-    const step = Math.max(1, Math.ceil((events.length * shortestFrame) / longestRun));
-    return { index: Math.min(events.length - 1, index + step), after: shortestFrame };
+  if (speed === "whole") {
+    const step = Math.max(1, Math.ceil((events.length * shortestFrame) / wholeRun));
+    return { index: Math.min(events.length - 1, index + step), after: (wholeRun * step) / events.length };
   }
   const [now, next] = [events[index], events[index + 1]];
   const pause = now && next ? Math.min(shortenedSilence, silenceBetween(now, next)) : 0;
   return { index: index + 1, after: Math.max(shortestFrame, pause / factors[speed]) };
+}
+
+/** The slowest speed at which the whole conversation plays within a minute. */
+export function usualSpeed(events: readonly Event[]): PlaySpeed {
+  let pauses = 0;
+  for (const [place, event] of events.entries()) {
+    const next = events[place + 1];
+    if (next) pauses += Math.min(shortenedSilence, silenceBetween(event, next));
+  }
+  return (
+    playSpeeds.find((speed) => Math.max(events.length * shortestFrame, pauses / factors[speed]) <= patience) ?? "whole"
+  );
 }

@@ -5,8 +5,10 @@ import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Event } from "@/lib/events/event";
+import type { ChargeSpan } from "./charge-spans";
 import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";
+import { SpeedMenu } from "./speed-menu";
 import { Strip } from "./strip";
 import { usePlayback } from "./use-playback";
 import { usePlayheadCommands } from "./use-playhead-commands";
@@ -15,15 +17,16 @@ import { usePlayheadKeys } from "./use-playhead-keys";
 interface PlayheadBarProps {
   events: readonly Event[];
   gapIndexes: readonly number[];
+  charge: readonly ChargeSpan[];
 }
 
-/** The strip with its controls, at the foot of the conversation. */
-export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
+/** The strip, and below it its controls, at the foot of the conversation. */
+export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
   const { index } = usePlayhead();
   const { moveTo } = usePlayheadControls();
   const marker = useMarker();
-  const { clock, exact } = useTimeDisplay();
-  const { playing, speed, toggle, changeSpeed } = usePlayback(events);
+  const { clock, exact, shortDay } = useTimeDisplay();
+  const { playing, speed, setSpeed, toggle } = usePlayback(events);
   usePlayheadKeys(events, toggle);
   usePlayheadCommands(events, toggle);
   const current = events[index];
@@ -33,9 +36,10 @@ export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
     <section
       aria-label="Playhead"
       data-print="hide"
-      className="flex shrink-0 flex-wrap items-center gap-x-3 border-t border-line bg-pane px-3 py-1 md:flex-nowrap md:px-4"
+      className="@container shrink-0 border-t border-line bg-pane px-4 pt-3 pb-1.5"
     >
-      <div className="order-2 flex items-center gap-0.5 md:order-none">
+      <Strip events={events} gapIndexes={gapIndexes} charge={charge} />
+      <div className="mt-1 flex items-center gap-0.5">
         <IconButton label="First event" shortcut={<Kbd>Home</Kbd>} disabled={index <= 0} onClick={() => moveTo(0)}>
           <SkipBack />
         </IconButton>
@@ -67,14 +71,7 @@ export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
         <IconButton label="Last event" shortcut={<Kbd>End</Kbd>} disabled={index >= last} onClick={() => moveTo(last)}>
           <SkipForward />
         </IconButton>
-        <button
-          type="button"
-          onClick={changeSpeed}
-          aria-label={`Playing speed ${speed}`}
-          className="ml-1 h-6 min-w-9 rounded-md border border-line px-1.5 text-2xs font-medium text-muted hover:bg-hover hover:text-text coarse:h-9"
-        >
-          {speed}
-        </button>
+        <SpeedMenu speed={speed} onChange={setSpeed} />
         <IconButton
           label={marker.index === index ? "Remove the marker" : "Compare from here"}
           shortcut={<Kbd>M</Kbd>}
@@ -84,22 +81,20 @@ export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
         >
           <FlagTriangleRight />
         </IconButton>
-      </div>
-      <div className="order-1 flex w-full min-w-0 md:order-none md:w-auto md:flex-1">
-        <Strip events={events} gapIndexes={gapIndexes} />
-      </div>
-      <div className="tabular order-3 ml-auto min-w-24 text-right md:order-none">
-        <time
-          dateTime={current?.occurredAt}
-          title={current && exact(current.occurredAt)}
-          className="block text-base leading-5 font-semibold"
-        >
-          {current ? clock(current.occurredAt) : "–"}
-        </time>
-        <span className="block text-xs whitespace-nowrap text-muted">
-          <span className="max-sm:sr-only">event </span>
-          {index + 1} of {events.length}
-        </span>
+        <p className="tabular ml-auto flex min-w-0 items-baseline gap-2 text-right">
+          <time
+            dateTime={current?.occurredAt}
+            title={current && exact(current.occurredAt)}
+            className="text-base font-semibold whitespace-nowrap"
+          >
+            {current ? clock(current.occurredAt) : "–"}
+          </time>
+          <span className="truncate text-xs text-muted">
+            {current && <span className="hidden @md:inline">{shortDay(current.occurredAt)} · </span>}
+            <span className="max-sm:sr-only">event </span>
+            {index + 1} of {events.length}
+          </span>
+        </p>
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsString, throttle, useQueryState } from "nuqs";
-import { createContext, type ReactNode, use, useCallback, useMemo, useRef } from "react";
+import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from "react";
 import type { Event } from "@/lib/events/event";
 import { MarkerProvider } from "./marker";
 
@@ -13,6 +13,8 @@ export interface Playhead {
   atNow: boolean;
   /** The link named an event that this conversation does not hold. */
   strayEventId: string | null;
+  /** It is being played or dragged. */
+  isMoving: boolean;
 }
 
 export interface PlayheadControls {
@@ -20,6 +22,7 @@ export interface PlayheadControls {
   /** A jump, to the cause of a value say: the browser's Back leads back from it. */
   moveToEvent: (eventId: string) => void;
   backToNow: () => void;
+  setMoving: (isMoving: boolean) => void;
 }
 
 const PlayheadContext = createContext<Playhead | null>(null);
@@ -36,6 +39,7 @@ interface PlayheadProviderProps {
  */
 export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
   const [eventId, setEventId] = useQueryState("event", moment);
+  const [isMoving, setMoving] = useState(false);
   const indexes = useMemo(() => new Map(events.map((event, index) => [event.id, index])), [events]);
   const last = events.length - 1;
   const index = eventId === null ? last : (indexes.get(eventId) ?? last);
@@ -45,8 +49,9 @@ export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
       index,
       atNow: index === last,
       strayEventId: eventId !== null && events.length > 0 && !indexes.has(eventId) ? eventId : null,
+      isMoving,
     }),
-    [index, last, eventId, indexes, events.length],
+    [index, last, eventId, indexes, events.length, isMoving],
   );
 
   const latest = useRef(events);
@@ -67,6 +72,7 @@ export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
         if (target !== -1) move(target, "push");
       },
       backToNow: () => void setEventId(null),
+      setMoving,
     }),
     [move, setEventId],
   );
@@ -82,7 +88,10 @@ export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
 
 /** For entries that stand outside their conversation: where one would move the playhead, `open` leads there instead. */
 export function PlayheadElsewhere({ open, children }: { open: (eventId: string) => void; children: ReactNode }) {
-  const controls = useMemo(() => ({ moveTo: () => {}, moveToEvent: open, backToNow: () => {} }), [open]);
+  const controls = useMemo(
+    () => ({ moveTo: () => {}, moveToEvent: open, backToNow: () => {}, setMoving: () => {} }),
+    [open],
+  );
   return <ControlsContext value={controls}>{children}</ControlsContext>;
 }
 

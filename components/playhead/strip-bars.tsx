@@ -12,16 +12,36 @@ const fills: Record<Voice, string> = {
   system: "fill-line-strong",
 };
 
-/** All bars as one path a hue: ten thousand events cost the page five elements. */
-export const StripBars = memo(function StripBars({ layout, height }: { layout: StripLayout; height: number }) {
-  return voices.map((voice) => {
-    const path = layout.columns.map((column) => bar(column, voice, height)).join("");
-    return path && <path key={voice} d={path} className={fills[voice]} />;
-  });
+interface StripBarsProps {
+  layout: StripLayout;
+  /** The tallest bar's height, and where all bars stand, in pixels from the top. */
+  height: number;
+  bottom: number;
+}
+
+const dotRadius = 2.75;
+
+/** All bars as one path a hue, and notes as dots above them: ten thousand events cost the page six elements. */
+export const StripBars = memo(function StripBars({ layout, height, bottom }: StripBarsProps) {
+  const dots = layout.notes.map((x) => dot(x + (layout.columns[0]?.width ?? 0) / 2)).join("");
+  return (
+    <>
+      {voices.map((voice) => {
+        const path = layout.columns.map((column) => bar(column, voice, height, bottom)).join("");
+        return path && <path key={voice} d={path} className={fills[voice]} />;
+      })}
+      {dots && <path d={dots} data-notes={layout.notes.length} className="fill-amber-500" />}
+    </>
+  );
 });
 
-function bar({ x, width, parts }: StripColumn, voice: Voice, height: number): string {
-  let bottom = height;
+function dot(x: number): string {
+  const diameter = 2 * dotRadius;
+  return `M${(x - dotRadius).toFixed(1)} ${dotRadius}a${dotRadius} ${dotRadius} 0 1 0 ${diameter} 0a${dotRadius} ${dotRadius} 0 1 0 -${diameter} 0z`;
+}
+
+function bar({ x, width, parts }: StripColumn, voice: Voice, height: number, floor: number): string {
+  let bottom = floor;
   for (const part of parts) {
     const partHeight = Math.max(2, part.height * height);
     const top = bottom - partHeight;

@@ -20,12 +20,14 @@ interface StripSilence {
 export interface StripLayout {
   columns: readonly StripColumn[];
   silences: readonly StripSilence[];
+  /** Left edges of the bars that hold notes. */
+  notes: readonly number[];
   /** From one bar's left edge to the next. */
   pitch: number;
 }
 
 const widestPitch = 26;
-const widestBar = 8;
+const widestBar = 12;
 const narrowestPitch = 4;
 const silenceWidth = 76;
 /** Labels of silences take at most this share of the strip; the longest silences win. */
@@ -40,7 +42,7 @@ const stacking: readonly Voice[] = ["system", "bot", "agent", "visitor", "note"]
  * events than room, and the longest silences as fixed-width labels between them.
  */
 export function layoutStrip(events: readonly Event[], width: number): StripLayout {
-  if (events.length === 0 || width <= 0) return { columns: [], silences: [], pitch: widestPitch };
+  if (events.length === 0 || width <= 0) return { columns: [], silences: [], notes: [], pitch: widestPitch };
   const breaks = longestSilences(events, Math.floor((width * silenceShare) / silenceWidth));
   const room = Math.max(narrowestPitch, width - breaks.length * silenceWidth);
   const pitch = Math.min(widestPitch, Math.max(narrowestPitch, room / events.length));
@@ -55,7 +57,7 @@ export function layoutStrip(events: readonly Event[], width: number): StripLayou
     for (let column = 0; column < count; column++) {
       const from = start + Math.floor(((end - start) * column) / count);
       const to = start + Math.floor(((end - start) * (column + 1)) / count) - 1;
-      columns.push({ from, to, x, width: Math.min(widestBar, pitch * 0.7), parts: partsOf(events, from, to) });
+      columns.push({ from, to, x, width: Math.min(widestBar, pitch * 0.78), parts: partsOf(events, from, to) });
       x += pitch;
     }
     const silence = breaks[silences.length];
@@ -65,7 +67,24 @@ export function layoutStrip(events: readonly Event[], width: number): StripLayou
     }
     start = end;
   }
-  return { columns, silences, pitch };
+  const notes = columns.flatMap(({ x, from, to }) => (holdsNote(events, from, to) ? [x] : []));
+  return { columns, silences, notes, pitch };
+}
+
+function holdsNote(events: readonly Event[], from: number, to: number): boolean {
+  for (let index = from; index <= to; index++) if (events[index]?.type === "note") return true;
+  return false;
+}
+
+/** The left edge of the bar that holds the event at `index`. */
+export function columnX({ columns }: StripLayout, index: number): number {
+  return columns[columnOf(columns, index)]?.x ?? 0;
+}
+
+/** The right edge of the last bar. */
+export function stripEnd({ columns }: StripLayout): number {
+  const last = columns.at(-1);
+  return last ? last.x + last.width : 0;
 }
 
 /** Where the playhead stands when the event at `index` is the last one that has happened. */
@@ -130,7 +149,7 @@ function partsOf(events: readonly Event[], from: number, to: number): { voice: V
 
 /** Longer texts make taller bars, on a logarithmic scale, so that a one-word answer is still seen. */
 function heightOf(event: Event, voice: Voice): number {
-  if (voice === "system") return 0.24;
+  if (voice === "system" || voice === "note") return 0.24;
   const length = Math.min(1, Math.log2(1 + event.text.length) / 8);
   return 0.4 + 0.6 * length;
 }

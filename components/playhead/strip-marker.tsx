@@ -21,11 +21,11 @@ export function StripMarker({ layout, events, playhead }: StripMarkerProps) {
     <span aria-hidden="true" data-marker={index} className="pointer-events-none absolute inset-y-0 left-0">
       <span
         style={{ transform: `translateX(${left}px)`, width: right - left }}
-        className="absolute top-2.5 bottom-1.5 bg-accent/12"
+        className="absolute inset-y-0 bg-accent/12"
       />
       <span
         style={{ transform: `translateX(${x - 1}px)` }}
-        className="absolute top-1.5 bottom-1.5 border-l-2 border-dashed border-accent"
+        className="absolute inset-y-0 border-l-2 border-dashed border-accent"
       >
         <svg className="absolute -top-0.5 -left-0.5 size-2.5 fill-accent" viewBox="0 0 10 10">
           <title>Marker</title>

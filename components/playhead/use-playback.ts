@@ -1,23 +1,26 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Event } from "@/lib/events/event";
-import { nextFrame, type PlaySpeed, playSpeeds } from "./playback";
+import { nextFrame, type PlaySpeed, usualSpeed } from "./playback";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 
 interface Playback {
   playing: boolean;
   speed: PlaySpeed;
+  setSpeed: (speed: PlaySpeed) => void;
   toggle: () => void;
-  changeSpeed: () => void;
 }
 
 /** Plays the conversation from the playhead on, or from its start when the playhead stands at the end. */
 export function usePlayback(events: readonly Event[]): Playback {
   const { index, atNow } = usePlayhead();
-  const { moveTo } = usePlayheadControls();
+  const { moveTo, setMoving } = usePlayheadControls();
   const [playing, setPlaying] = useState(false);
-  const [speed, setSpeed] = useState<PlaySpeed>("4×");
+  const [chosen, setSpeed] = useState<PlaySpeed | null>(null);
+  const usual = useMemo(() => usualSpeed(events), [events]);
+  const speed = chosen ?? usual;
+  useEffect(() => setMoving(playing), [playing, setMoving]);
 
   useEffect(() => {
     if (!playing) return;
@@ -30,10 +33,10 @@ export function usePlayback(events: readonly Event[]): Playback {
   return {
     playing,
     speed,
+    setSpeed,
     toggle: () => {
       if (!playing && atNow) moveTo(0);
       setPlaying(!playing);
     },
-    changeSpeed: () => setSpeed(playSpeeds[(playSpeeds.indexOf(speed) + 1) % playSpeeds.length] ?? "1×"),
   };
 }

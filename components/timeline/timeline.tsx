@@ -5,6 +5,7 @@ import { ArrowDown } from "lucide-react";
 import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { classNames } from "@/components/ui/class-names";
+import { AsOfLine } from "./as-of-line";
 import { densityChoice } from "./density";
 import { eventsOfRow, type Row } from "./row";
 import { estimatedHeight, spaceAbove } from "./row-spacing";
@@ -23,11 +24,13 @@ interface TimelineProps {
   eventIds: readonly string[];
   onToggleRun: (firstId: string) => void;
   find: { query: string; hitId: string | null };
+  /** The playhead's instant; null in a conversation without events. */
+  at: string | null;
 }
 
 /** The conversation from its first event down to its last; long ones are drawn only where they are looked at. */
-export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
-  const { index, atNow } = usePlayhead();
+export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProps) {
+  const { index, atNow, isMoving } = usePlayhead();
   const scroller = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const printing = usePrint();
@@ -110,6 +113,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
             ref={list}
             data-timeline=""
             data-density={density}
+            data-moving={isMoving ? "" : undefined}
             className="mx-auto w-full max-w-4xl"
             style={printing ? undefined : { transform: `translateY(${items[0]?.start ?? 0}px)` }}
           >
@@ -137,6 +141,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find }: TimelineProps) {
                     }
                     hitId={row.kind === "hidden" && item.index === hitRow ? find.hitId : null}
                   />
+                  {item.index === currentRow && !atNow && <AsOfLine at={at} />}
                 </li>
               );
             })}

@@ -13,6 +13,8 @@ export interface TimeFormat {
   shortClock: (instant: string) => string;
   /** `Thursday, 8 January 2026`. */
   day: (instant: string) => string;
+  /** `Thu 8 Jan`. */
+  shortDay: (instant: string) => string;
   /** The calendar day, for telling days apart: `2026-01-08`. */
   dayKey: (instant: string) => string;
   /** Everything that is known, with the zone: `8 Jan 2026, 14:12:58.141788 GMT+1`. */
@@ -58,6 +60,7 @@ export function timeFormat(mode: TimeMode, { start, visitorZone, now = 0, reader
     elapsed: (instant) => `+${largestUnit(sinceStart(instant))}`,
     relative: (instant) => largestUnit(age(instant)),
   };
+  const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
   const date = format({ day: "numeric", month: "short", year: "numeric" });
   const zoneName = format({ timeZoneName: "short" });
   const noVisitorZone = visitorsZone === null ? whyNoZone(visitorZone) : null;
@@ -66,6 +69,7 @@ export function timeFormat(mode: TimeMode, { start, visitorZone, now = 0, reader
     clock: clocks[mode] ?? seconds,
     shortClock: shortClocks[mode] ?? minutes,
     day: format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    shortDay: (instant) => shortDay(instant).replace(",", ""),
     dayKey: perQuarterHour(format({ year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA")),
     exact: (instant) =>
       `${date(instant)}, ${seconds(instant)}${instant.slice(19, 26)} ${zoneName(instant).split(", ").at(-1) ?? ""}`,

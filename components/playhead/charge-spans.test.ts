@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/events/event";
+import { chargeSpans } from "./charge-spans";
+
+const bot: Actor = { type: "bot", id: "1", email: null, name: "Shop assistant" };
+const ines: Actor = { type: "user", id: "2", email: "ines@example.com", name: null };
+const team: Actor = { type: "team", id: "3", email: null, name: "Support" };
+const at = "2026-01-08T14:00:00.000000Z";
+const indexOf = (id: string) => (id === "gone" ? undefined : Number(id));
+
+describe("chargeSpans", () => {
+  it("begins with whom the first change took over from", () => {
+    const assignments = [{ eventId: "4", from: bot, to: ines, by: null, at }];
+    expect(chargeSpans({ assignments, assignee: ines }, indexOf)).toEqual([
+      { from: 0, voice: "bot" },
+      { from: 4, voice: "agent" },
+    ]);
+  });
+
+  it("is one span without a change", () => {
+    expect(chargeSpans({ assignments: [], assignee: bot }, indexOf)).toEqual([{ from: 0, voice: "bot" }]);
+    expect(chargeSpans({ assignments: [], assignee: null }, indexOf)).toEqual([{ from: 0, voice: null }]);
+  });
+
+  it("joins neighbours of one hue, and leaves out changes that are not there yet", () => {
+    const assignments = [
+      { eventId: "0", from: null, to: bot, by: null, at },
+      { eventId: "3", from: bot, to: ines, by: null, at },
+      { eventId: "5", from: ines, to: team, by: null, at },
+      { eventId: "gone", from: team, to: bot, by: null, at },
+      { eventId: "9", from: bot, to: null, by: null, at },
+    ];
+    expect(chargeSpans({ assignments, assignee: null }, indexOf)).toEqual([
+      { from: 0, voice: "bot" },
+      { from: 3, voice: "agent" },
+      { from: 9, voice: null },
+    ]);
+  });
+});

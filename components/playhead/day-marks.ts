@@ -1,0 +1,32 @@
+import type { Event } from "@/lib/events/event";
+import { columnX, type StripLayout } from "./strip-layout";
+
+/** A day begins at this place of the strip, in pixels from the left; `instant` is in it. */
+export interface DayMark {
+  x: number;
+  instant: string;
+}
+
+/** Room for `Wed 30 Sep`. */
+const leastDistance = 72;
+
+/** Where days begin in a conversation of several days, as far apart as their names need; empty where there is one day. */
+export function dayMarks(
+  events: readonly Event[],
+  layout: StripLayout,
+  dayKey: (instant: string) => string,
+): DayMark[] {
+  const marks: DayMark[] = [];
+  let isSeveral = false;
+  let last: string | null = null;
+  for (const [index, { occurredAt }] of events.entries()) {
+    const key = dayKey(occurredAt);
+    if (key === last) continue;
+    isSeveral ||= last !== null;
+    last = key;
+    const x = columnX(layout, index);
+    const before = marks.at(-1);
+    if (before === undefined || x - before.x >= leastDistance) marks.push({ x, instant: occurredAt });
+  }
+  return isSeveral ? marks : [];
+}

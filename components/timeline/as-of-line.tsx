@@ -1,0 +1,17 @@
+"use client";
+
+import { useTimeDisplay } from "./times/time-display";
+
+/** Below the playhead's event: the state beside the timeline is that of this moment, whatever is read further down. */
+export function AsOfLine({ at }: { at: string | null }) {
+  const { clock } = useTimeDisplay();
+  if (at === null) return null;
+  return (
+    <p
+      data-as-of=""
+      className="tabular flex items-center gap-2 pt-2 text-2xs whitespace-nowrap text-accent before:h-px before:flex-1 before:bg-accent after:h-px after:w-4 after:bg-accent print:hidden"
+    >
+      state is as of here · {clock(at)}
+    </p>
+  );
+}
