@@ -95,7 +95,7 @@ describeEachDatabase("at a hundred deliveries a second", (_openStore, createData
       await server.stop();
       await checkDatabase(database, load.acknowledged, true);
     },
-    scale({ short: 300_000, full: 1_800_000 }),
+    scale({ short: 600_000, full: 1_800_000 }),
   );
 });
 
