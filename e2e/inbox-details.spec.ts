@@ -53,7 +53,7 @@ test("what was written in a filter's editor holds when it is left", async ({ pag
   await page.goto(`/?q=${word}`);
   await expect(page.locator("a[data-conversation-key]")).toHaveCount(1);
   await page.getByRole("button", { name: /^Add filter/ }).click();
-  await page.getByRole("option", { name: /^created/ }).click();
+  await page.getByRole("option", { name: /^Started/ }).click();
   await page.getByLabel("From", { exact: true }).fill("2026-11-20");
   await page.keyboard.press("Enter");
   await expect.poll(() => new URL(page.url()).searchParams.get("created")).toBe("2026-11-20..");
@@ -61,8 +61,8 @@ test("what was written in a filter's editor holds when it is left", async ({ pag
   await page.getByLabel("To", { exact: true }).fill("2026-11-21");
   await page.getByRole("button", { name: "All filters" }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get("created")).toBe("2026-11-20..2026-11-21");
-  await page.getByRole("option", { name: /^messages/ }).click();
-  await page.getByLabel("messages", { exact: true }).fill(">5");
+  await page.getByRole("option", { name: /^Messages/ }).click();
+  await page.getByLabel("Messages", { exact: true }).fill(">5");
   await page.getByRole("button", { name: "All filters" }).click();
   await expect(page.getByText("No matching conversations")).toBeVisible();
 });

@@ -46,7 +46,7 @@ test("filters written as text become chips, and the address opens the same list 
 test("names and values are completed, and what is not understood is told at its place", async ({ page }) => {
   await page.goto("/");
   await search(page).pressSequentially("lab");
-  await expect(page.getByRole("option", { name: /^label a label/ })).toBeVisible();
+  await expect(page.getByRole("option", { name: /^label name or ID/ })).toBeVisible();
   await search(page).press("Tab");
   await expect(search(page)).toHaveValue("label:");
   await search(page).pressSequentially("par");
@@ -73,7 +73,7 @@ test("a chip is edited, filters are added from the menu, and an empty list says 
   await expectTitles(page, ["Jonas", "Priya"]);
 
   await page.getByRole("button", { name: /^Add filter/ }).click();
-  await page.getByRole("option", { name: /^variable/ }).click();
+  await page.getByRole("option", { name: /^Variable/ }).click();
   await page.getByLabel("Variable", { exact: true }).fill("plan");
   await page.getByLabel("Test").selectOption("contains");
   await page.getByLabel("Value", { exact: true }).fill("tea");

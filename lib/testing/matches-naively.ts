@@ -27,9 +27,13 @@ export interface Known {
 
 const labelNames = new Map<string, string>(labels.map(({ id, name }) => [String(id), name]));
 
+/** Said once of each conversation. */
+const facts = new WeakMap<Known, KnownConversation>();
+
 /** What filters mean, said as plainly as possible: no SQL, no columns, one look at everything. */
 export function matchesNaively(known: Known, filters: ConversationFilters): boolean {
-  const conversation = toKnown(known);
+  const conversation = facts.get(known) ?? toKnown(known);
+  facts.set(known, conversation);
   return (
     filterNames.every((name) => passesFilter(conversation, name, valuesOf(filters, name))) &&
     [...Map.groupBy(filters.variables, ({ name, test }) => `${name} ${test}`).values()].every((tests) =>

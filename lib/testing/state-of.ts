@@ -50,7 +50,10 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
   const withoutIds = (_key: string, value: unknown) => {
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, /(?:event|prompt)Id$/i.test(name) ? nameOf(part) : part]),
+      Object.entries(value).map(([name, part]) => [
+        name,
+        /(?:event|prompt|current)Id$/i.test(name) ? nameOf(part) : part,
+      ]),
     );
   };
   const [variables, labels, types] = await Promise.all([

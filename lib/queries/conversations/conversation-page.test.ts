@@ -232,10 +232,10 @@ describeEachDatabase("conversationPage", (openStore) => {
   it("combines filters as a naive evaluation does", async () => {
     const random = randomNumbers(7);
     const found: number[] = [];
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < 200; round++) {
       found.push(await expectSame(randomFilters(random), pick(random, sorts)));
     }
-    expect(found.filter((count) => count > 0).length).toBeGreaterThan(100);
+    expect(found.filter((count) => count > 0).length).toBeGreaterThan(60);
   });
 
   it("counts what it lists, in all and by tab", async () => {
