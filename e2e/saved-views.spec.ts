@@ -25,7 +25,7 @@ test("a view is saved, opens the inbox, is changed, and is deleted and brought b
   await page.getByRole("button", { name: "Save view" }).click();
   const dialog = page.getByRole("dialog", { name: "Save this list as a view" });
   await dialog.getByLabel("Name").fill("Done");
-  await dialog.getByLabel("Open my inbox with it").check();
+  await dialog.getByLabel("Make this my default view").check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(views).toHaveText("Done");
 

@@ -39,7 +39,7 @@ function refusalOf(error: unknown): Response {
     return error.retryAfterSeconds === null ? response : later(response, error.retryAfterSeconds);
   }
   log().error({ err: error }, "A request could not be answered");
-  return refusal(500, "internal", "Something went wrong; the server's log says what.");
+  return refusal(500, "internal", "Internal error. See the server's log.");
 }
 
 /** Says when trying again may help. */

@@ -15,7 +15,7 @@ export async function readBody<Schema extends z.ZodType>(
   if (parsed.success) return { ok: true, body: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path.join(".") || undefined;
-  return { ok: false, response: refusal(400, "bad_request", issue?.message ?? "The body is not as expected.", field) };
+  return { ok: false, response: refusal(400, "bad_request", issue?.message ?? "The request body is invalid.", field) };
 }
 
 export function bodyTooLarge(): Response {

@@ -98,9 +98,9 @@ const facts: readonly Fact[] = [
   { term: "Visitor", told: ({ visitor }) => visitor.name ?? visitor.email ?? visitor.phone ?? "Unnamed visitor" },
   { term: "Channel", told: ({ channel }) => channel?.name ?? "Unknown" },
   { term: "Bot", told: ({ bot }) => (bot ? (bot.name ?? `Bot ${bot.id}`) : "Unknown") },
-  { term: "Began", told: ({ createdAt }) => exactTime(createdAt) },
+  { term: "Started", told: ({ createdAt }) => exactTime(createdAt) },
   {
-    term: "Lasted",
+    term: "Duration",
     told: ({ createdAt, lastEventAt }) => formatDuration(Date.parse(lastEventAt) - Date.parse(createdAt)),
   },
   { term: "Events", told: ({ eventCount }) => String(eventCount) },
@@ -113,7 +113,7 @@ const facts: readonly Fact[] = [
     told: (_, course) => {
       if (course === null) return null;
       const answered = course.questions.filter(({ outcome }) => outcome === "answered").length;
-      return `${course.questions.length}, ${answered} answered`;
+      return `${answered} of ${course.questions.length} answered`;
     },
   },
   { term: "Gaps", told: ({ gaps }) => String(gaps.length) },

@@ -23,9 +23,9 @@ export function useDeliveryActions() {
     onSuccess: (result, { body }) => {
       if (result.deliveryId !== null) toast.success("Reprocessed", { description: countsText(result) });
       // The editor says so itself, in its place.
-      else if (body === undefined) toast.warning("Still not readable", { description: result.reason ?? "" });
+      else if (body === undefined) toast.warning("Still unreadable", { description: result.reason ?? "" });
     },
-    onError: (error) => toast.error("It could not be reprocessed", { description: error.message }),
+    onError: (error) => toast.error("The delivery could not be reprocessed", { description: error.message }),
     onSettled: refresh,
   });
 
@@ -35,13 +35,13 @@ export function useDeliveryActions() {
       toast.success(`${reprocessed} reprocessed, ${unreadable} still unreadable`, {
         description: `${accepted.toLocaleString("en")} events stored`,
       }),
-    onError: (error) => toast.error("They could not be reprocessed", { description: error.message }),
+    onError: (error) => toast.error("The deliveries could not be reprocessed", { description: error.message }),
     onSettled: refresh,
   });
 
   const restore = useMutation({
     mutationFn: (selection: DeliverySelection) => postJson(`${base}/restore`, selection, resolved),
-    onSuccess: ({ count }) => toast.success(count === 1 ? "Back in quarantine" : `${count} are back in quarantine`),
+    onSuccess: ({ count }) => toast.success(count === 1 ? "Restored" : `${count} restored`),
     onError: (error) => toast.error("That did not work", { description: error.message }),
     onSettled: refresh,
   });
@@ -50,7 +50,7 @@ export function useDeliveryActions() {
     mutationFn: (selection: DeliverySelection) => postJson(`${base}/dismiss`, selection, resolved),
     onSuccess: ({ count }, selection) =>
       toast.success(count === 1 ? "Dismissed" : `${count} dismissed`, {
-        description: "Kept with all bytes, under Dismissed.",
+        description: "You can restore it under Dismissed.",
         ...("ids" in selection ? { action: { label: "Undo", onClick: () => restore.mutate(selection) } } : {}),
       }),
     onError: (error) => toast.error("That did not work", { description: error.message }),

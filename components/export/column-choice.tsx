@@ -42,7 +42,7 @@ export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps)
           onChange={(event) => setSought(event.target.value)}
         />
         <Button size="small" variant="quiet" onClick={() => onChange([...exportColumns])}>
-          Usual
+          Reset to default
         </Button>
         <Button size="small" variant="quiet" onClick={() => onChange([])}>
           None

@@ -58,7 +58,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
       title="Export"
       description={
         size &&
-        `${amount(size.conversations, "conversation")} with ${amount(size.events, "event")}, as the list is filtered now.`
+        `Exports the ${amount(size.conversations, "conversation")} in this list (${amount(size.events, "event")}).`
       }
       className="max-w-md"
     >
@@ -80,7 +80,7 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 onChange={(event) => setForExcel(event.target.checked)}
                 className="size-4 accent-accent"
               />
-              For Excel (with a byte order mark)
+              Open cleanly in Excel (adds a BOM)
             </label>
             <label className="flex items-center gap-2 text-sm">
               <input
@@ -89,12 +89,18 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
                 className="size-4 accent-accent"
               />
-              Put an apostrophe before formulas, so that no spreadsheet runs them
+              Escape cells so that spreadsheets don’t run them as formulas
             </label>
           </>
         )}
         {format === "zip" && (
-          <SegmentedChoice name="Form" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
+          <SegmentedChoice
+            name="Format of transcripts"
+            showsName
+            value={transcript}
+            options={transcripts}
+            onChoose={setTranscript}
+          />
         )}
       </fieldset>
       <div className="mt-5">
@@ -128,9 +134,9 @@ const formats = [
 ] as const;
 
 const explanations: Record<ExportFormat, string> = {
-  csv: "CSV with a row for each conversation.",
-  jsonl: "JSON lines with every event as it was received. “npm run import” reads them back without loss.",
-  zip: "A zip with a file for each conversation.",
+  csv: "A CSV file with one row per conversation.",
+  jsonl: "JSON Lines with every event as received. “npm run import” restores them without loss.",
+  zip: "A zip file with one transcript per conversation.",
 };
 
 const transcriptNames: Record<TranscriptFormat, string> = { txt: "Text", md: "Markdown", html: "HTML", json: "JSON" };

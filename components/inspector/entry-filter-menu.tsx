@@ -104,7 +104,7 @@ const kindNames: Record<EntryKind, string> = {
   label: "Labels",
   assignee: "Handovers",
   status: "Created, opened, closed",
-  other: "Not recognised",
+  other: "Unrecognised",
 };
 
 const voiceNames: Record<Voice, string> = {

@@ -70,13 +70,13 @@ export function PlayheadBar({ events, gapIndexes }: PlayheadBarProps) {
         <button
           type="button"
           onClick={changeSpeed}
-          aria-label={`Playing speed ${speed}`}
+          aria-label={`Playback speed ${speed}`}
           className="ml-1 h-6 min-w-9 rounded-md border border-line px-1.5 text-2xs font-medium text-muted hover:bg-hover hover:text-text coarse:h-9"
         >
           {speed}
         </button>
         <IconButton
-          label={marker.index === index ? "Remove the marker" : "Compare from here"}
+          label={marker.index === index ? "Clear start point" : "Set as start point"}
           shortcut={<Kbd>M</Kbd>}
           aria-pressed={marker.index === index}
           onClick={() => marker.toggleAt(index)}

@@ -97,7 +97,7 @@ const cell = "px-2 py-2 first:pl-3 max-sm:nth-2:pl-3 last:pr-3 sm:first:pl-4 sm:
 
 const outcomes = {
   answered: { icon: Check, text: "answered", look: "text-muted" },
-  typed: { icon: Keyboard, text: "typed something else", look: "text-warning" },
+  typed: { icon: Keyboard, text: "typed a different reply", look: "text-warning" },
   unanswered: { icon: CircleDashed, text: "never answered", look: "text-warning" },
   pending: { icon: CircleDashed, text: "not answered yet", look: "text-muted" },
 };

@@ -32,14 +32,14 @@ export function ApiTokenList({ tokens }: { tokens: readonly ApiToken[] }) {
           }
           detail={
             <>
-              Added <RelativeTime iso={createdAt} />
+              Added <RelativeTime iso={createdAt} inSentence />
               {madeBy !== null && ` by ${madeBy}`}
               {" · "}
               {lastUsedAt === null ? (
                 "never used"
               ) : (
                 <>
-                  used <RelativeTime iso={lastUsedAt} />
+                  used <RelativeTime iso={lastUsedAt} inSentence />
                 </>
               )}
             </>
@@ -49,7 +49,7 @@ export function ApiTokenList({ tokens }: { tokens: readonly ApiToken[] }) {
             variant="danger"
             label={`Revoke ${name}`}
             title={`Revoke “${name}”?`}
-            description="Scripts that use it are refused from now on."
+            description="Scripts using it will stop working immediately."
             action="Revoke"
             onConfirm={() => sendJson("DELETE", `/api/v1/settings/api-tokens/${encodeURIComponent(id)}`, {}, done)}
           >

@@ -19,7 +19,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
         done,
       );
       form.current?.reset();
-      toast.success("Your password is changed.");
+      toast.success("Password changed.");
     },
   );
   return (

@@ -49,7 +49,7 @@ export function NewTokenForm({ kind }: { kind: keyof typeof kinds }) {
       </form>
       {made !== null && kind === "api" && (
         <ShownOnce label={`API token “${made.name}”`} secret={made.token}>
-          Copy it now: it is not shown again. Send it as Authorization: Bearer …
+          Copy it now; it won’t be shown again. Send it as Authorization: Bearer …
         </ShownOnce>
       )}
     </>

@@ -43,7 +43,7 @@ export function NewUserForm() {
       </form>
       {made !== null && (
         <ShownOnce label={`Password of ${made.email}`} secret={made.password}>
-          Hand it over now: it is not shown again.
+          Copy it now; it won’t be shown again.
         </ShownOnce>
       )}
     </>

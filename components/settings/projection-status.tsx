@@ -39,7 +39,7 @@ export function ProjectionStatus() {
                 }
                 detail={
                   <>
-                    {reason} (<RelativeTime iso={failedAt} />)
+                    {reason} (<RelativeTime iso={failedAt} inSentence />)
                   </>
                 }
               />

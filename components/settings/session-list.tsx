@@ -26,7 +26,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
             title={
               <>
                 {deviceName(userAgent)}
-                {isCurrent && <Badge tone="agent">This one</Badge>}
+                {isCurrent && <Badge tone="agent">This device</Badge>}
               </>
             }
             detail={
@@ -40,7 +40,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
               <ConfirmButton
                 label={`Sign out ${deviceName(userAgent)}`}
                 title="Sign out this device?"
-                description="Its next click leads to the sign-in page."
+                description="The next click there opens the sign-in page."
                 action="Sign out"
                 onConfirm={() => sendJson("DELETE", `/api/v1/settings/sessions/${encodeURIComponent(id)}`, {}, done)}
               >
@@ -54,7 +54,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
         <ConfirmButton
           variant="danger"
           title="Sign out everywhere?"
-          description="Every session of yours ends, this one too."
+          description="Signs you out on all devices, including this one."
           action="Sign out everywhere"
           onConfirm={signOutEverywhere}
         >

@@ -28,7 +28,7 @@ export function UserActions({ user: { id, name, role }, onReset }: UserActionsPr
         description={
           otherRole === "admin"
             ? "Admins also manage users and webhook tokens."
-            : "They keep reading every conversation, but no longer manage users and webhook tokens."
+            : "They can still read all conversations, but no longer manage users and webhook tokens."
         }
         action={otherRole === "admin" ? "Make admin" : "Make member"}
         onConfirm={() => sendJson("PATCH", path, { role: otherRole }, done)}
@@ -38,7 +38,7 @@ export function UserActions({ user: { id, name, role }, onReset }: UserActionsPr
       <ConfirmButton
         label={`Reset the password of ${name}`}
         title={`Reset the password of ${name}?`}
-        description="They are signed out everywhere; you get a new password to hand over."
+        description="This signs them out on all devices. You’ll get a temporary password to pass on."
         action="Reset password"
         onConfirm={async () =>
           onReset((await sendJson("PATCH", path, { password: "generate" }, madePassword)).password)

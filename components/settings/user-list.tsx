@@ -32,7 +32,7 @@ export function UserList({ users, ownId }: UserListProps) {
             }
             detail={
               <>
-                {user.email} · added <RelativeTime iso={user.createdAt} />
+                {user.email} · added <RelativeTime iso={user.createdAt} inSentence />
               </>
             }
           >
@@ -44,7 +44,7 @@ export function UserList({ users, ownId }: UserListProps) {
       </SettingsRows>
       {reset !== null && (
         <ShownOnce label={`New password of ${reset.name}`} secret={reset.password}>
-          Hand it over now: it is not shown again. They are signed out everywhere.
+          Copy it now; it won’t be shown again. They are signed out on all devices.
         </ShownOnce>
       )}
     </>

@@ -19,7 +19,7 @@ interface WebhookToken {
 
 export function WebhookTokenList({ tokens }: { tokens: readonly WebhookToken[] }) {
   if (tokens.length === 0) {
-    return <p className="text-sm text-muted">None made here. The webhook accepts those of WEBHOOK_TOKENS, if any.</p>;
+    return <p className="text-sm text-muted">No tokens yet. Tokens from WEBHOOK_TOKENS also work.</p>;
   }
   return (
     <SettingsRows label="Webhook tokens">
@@ -43,7 +43,7 @@ function WebhookTokenRow({ id, name, token, createdAt }: WebhookToken) {
         <>
           <code className="font-mono text-xs break-all">{isShown ? token : "•".repeat(16)}</code>
           <span> · added </span>
-          <RelativeTime iso={createdAt} />
+          <RelativeTime iso={createdAt} inSentence />
         </>
       }
     >
@@ -55,7 +55,7 @@ function WebhookTokenRow({ id, name, token, createdAt }: WebhookToken) {
         variant="danger"
         label={`Revoke ${name}`}
         title={`Revoke “${name}”?`}
-        description="Deliveries with this token are refused from now on. What the platform sends meanwhile is lost."
+        description="Deliveries with this token will be refused immediately. Their events are lost."
         action="Revoke"
         onConfirm={() => sendJson("DELETE", `/api/v1/settings/webhook-tokens/${encodeURIComponent(id)}`, {}, done)}
       >

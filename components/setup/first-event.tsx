@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { tokenLocation } from "@/components/ui/token-location";
 import type { Setup } from "@/lib/api/setup";
 
 /** Where the set-up stands: waiting, reached by a test call, or receiving. It changes by itself. */
@@ -21,8 +22,8 @@ export function FirstEvent({ setup }: { setup: Setup }) {
         <p className="text-sm text-muted">
           {lastTest ? (
             <>
-              Test call answered <RelativeTime iso={lastTest.at} inSentence />. Its token was in{" "}
-              {placeName(lastTest.place)}.
+              Test call received <RelativeTime iso={lastTest.at} inSentence /> (token in the{" "}
+              {tokenLocation(lastTest.place)}).
             </>
           ) : (
             "No test call yet. The platform makes one each time its webhook settings are saved."
@@ -55,11 +56,4 @@ function Beacon({ receives }: { receives: boolean }) {
       <span className={`size-2.5 rounded-full ${receives ? "bg-agent" : "bg-warning"}`} />
     </span>
   );
-}
-
-/** In words, where a test call carried its token: `body`, `header authorization`, `query token` … */
-function placeName(place: string): string {
-  if (place === "body") return "the body";
-  if (place.startsWith("query")) return "the address";
-  return place.replace(/^header[:. ]?\s*/, "the header ");
 }

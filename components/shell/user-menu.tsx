@@ -54,5 +54,5 @@ async function signOut() {
     body: "{}",
   }).catch(() => null);
   if (response?.ok) window.location.assign("/sign-in");
-  else toast.error("Signing out did not work. The server may be unreachable.");
+  else toast.error("Signing out failed. The server may be unreachable.");
 }

@@ -20,8 +20,8 @@ async function post(body: unknown): Promise<Response> {
 }
 
 function explain({ status, headers }: Response): string {
-  if (status === 400 || status === 401) return "E-mail or password is not right.";
-  if (status === 403) return "The server does not know this address as its own. Check APP_URL in its settings.";
+  if (status === 400 || status === 401) return "Wrong e-mail or password.";
+  if (status === 403) return "This address doesn't match APP_URL. Check APP_URL in the server's configuration.";
   if (status !== 429) return `The server answered ${status}. Try again in a moment.`;
   const minutes = Math.ceil(Number(headers.get("retry-after") ?? 60) / 60);
   return `Too many attempts for this e-mail. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`;

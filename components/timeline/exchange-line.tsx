@@ -44,7 +44,7 @@ export function ExchangeLine({ joined, pending }: { joined: MessageExchange; pen
 }
 
 function outcomeText(outcome: MessageExchange["exchange"]["outcome"], afterMs: number | null): string {
-  if (outcome === "unanswered") return "nobody answered";
+  if (outcome === "unanswered") return "never answered";
   const after = afterMs === null ? "" : ` after ${formatDuration(afterMs)}`;
-  return outcome === "typed" ? `typed something else instead${after}` : `answered${after}`;
+  return outcome === "typed" ? `typed a different reply${after}` : `answered${after}`;
 }

@@ -41,10 +41,10 @@ export function ViewDialog({ title, description, initial, onSave, onClose }: Vie
             error={errorOf("name") ?? errorOf("body")}
           />
           {initial.isShared !== undefined && (
-            <Choice name="isShared" label="Share with everybody here" checked={initial.isShared} />
+            <Choice name="isShared" label="Share with the team" checked={initial.isShared} />
           )}
           {initial.isDefault !== undefined && (
-            <Choice name="isDefault" label="Open my inbox with it" checked={initial.isDefault} />
+            <Choice name="isDefault" label="Make this my default view" checked={initial.isDefault} />
           )}
           <FormError message={error} />
           <div className="flex justify-end gap-2">

@@ -74,7 +74,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
       {asked === "save" && (
         <ViewDialog
           title="Save this list as a view"
-          description="Its filters and order, and how it is shown."
+          description="Saves the filters, sort order and layout."
           initial={{ name: "", isShared: false, isDefault: false }}
           onSave={save}
           onClose={() => setAsked(null)}

@@ -41,7 +41,7 @@ export async function addAccount(input: NewAccount): Promise<{ ok: true; userId:
   return store().records.$transaction(async (tx) => {
     await lockAccounts(tx);
     if ((await tx.user.count({ where: { email: read.account.email } })) > 0) {
-      return { ok: false, reason: "taken", message: "There is already an account with this e-mail." };
+      return { ok: false, reason: "taken", message: "An account with this e-mail already exists." };
     }
     return { ok: true, userId: await insertAccount(tx, read.account, passwordHash) };
   });
@@ -113,7 +113,7 @@ export async function changeRole(userId: string, role: Role): Promise<Removal> {
   });
 }
 
-const unknownUser = { ok: false, reason: "unknown", message: "There is no such user." } as const;
+const unknownUser = { ok: false, reason: "unknown", message: "User not found." } as const;
 
 async function refusalToDemote(tx: PrismaTransaction, userId: string): Promise<Exclude<Removal, { ok: true }> | null> {
   const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true } });

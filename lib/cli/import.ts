@@ -50,7 +50,7 @@ async function importInput(secrets: readonly string[]): Promise<ImportReport> {
 
 async function importPath(path: string, secrets: readonly string[]): Promise<ImportReport> {
   const { began, ...report } = await importFile(store(), path, options(secrets, statSync(path).size));
-  if (began.line > fileStart.line) console.log(`Went on at line ${began.line}, where the import before had ended.`);
+  if (began.line > fileStart.line) console.log(`Continued at line ${began.line}, where the previous import ended.`);
   return report;
 }
 
@@ -61,7 +61,7 @@ function options(secrets: readonly string[], size: number | null) {
     onFault: name,
     onProgress: async ({ accepted, duplicates, next }: ImportReport) => {
       const share = size === null ? null : Math.min(1, next.offset / Math.max(1, size));
-      progress.show(share, `line ${next.line - 1}, ${accepted} new events, ${duplicates} repeats`);
+      progress.show(share, `line ${next.line - 1}, ${accepted} new events, ${duplicates} duplicates`);
     },
   };
 }
@@ -77,8 +77,8 @@ function summarise({ accepted, duplicates, quarantined, unreadable, next }: Impo
   if (faults > mostNamed) console.error(`… and ${faults - mostNamed} more`);
   const perSecond = Math.round((accepted + duplicates) / Math.max(seconds, 0.001));
   console.log(
-    `${accepted} events imported, ${duplicates} repeats, ${quarantined} events quarantined, ${unreadable} lines without events ` +
+    `${accepted} events imported, ${duplicates} duplicates, ${quarantined} events quarantined, ${unreadable} lines without events ` +
       `(${next.line - 1} lines, ${seconds.toFixed(1)} s, ${perSecond} events/s)`,
   );
-  if (stop.signal.aborted) console.log("Broken off: the same command goes on from here.");
+  if (stop.signal.aborted) console.log("Interrupted. Run the same command to continue.");
 }

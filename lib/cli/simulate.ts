@@ -19,7 +19,7 @@ const usage = `Plays simulated conversations through the webhook.
   --duplicates P       the share of deliveries that are sent twice, 0 to 1
   --shuffle            sends them in a random order
   --batch B            up to B events a delivery                      (default: 1 to 5, as the platform does)
-  --concurrency C      calls at the same time                         (default: 8)
+  --concurrency C      concurrent requests                         (default: 8)
   --quiet              only the closing summary`;
 
 const { values: args } = parseArgs({
@@ -94,14 +94,14 @@ function target() {
 }
 
 function webhookUrl(): string {
-  const url = URL.parse(args.url) ?? fail(`--url: ${args.url} is no address`);
+  const url = URL.parse(args.url) ?? fail(`--url: ${args.url} is not a valid URL`);
   if (url.pathname === "/") url.pathname = "/api/webhook";
   return url.href;
 }
 
 function number(name: string, text: string): number {
   const value = Number(text);
-  return Number.isFinite(value) && value >= 0 ? value : fail(`--${name}: ${text} is no number`);
+  return Number.isFinite(value) && value >= 0 ? value : fail(`--${name}: ${text} is not a number`);
 }
 
 function progress(total: number | null): (report: PlayReport) => void {

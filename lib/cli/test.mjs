@@ -57,7 +57,7 @@ if (isAll || isCheck) {
 if (isCheck) await units("Pure unit tests", "pure", {}, ["pure"]);
 if (isAll) {
   await units("Unit and store tests", "units", {});
-  await units("Those of times, in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" }, projects, ofTimes);
+  await units("Tests with times, in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" }, projects, ofTimes);
 }
 const built =
   isInstallAlone ||

@@ -26,5 +26,5 @@ function contradiction(state: FoldState, present: Present, removed: LabelChange[
   const missing = removed.filter(({ id }) => isKnownAbsent(id));
   if (missing.length === 0) return null;
   const names = missing.map(({ id, name }) => name ?? getOwn(state.labelNames, id) ?? id).join(", ");
-  return `Label ${names} was removed, but its adding was never received.`;
+  return `Label ${names} was removed, but the event that added it was never received.`;
 }

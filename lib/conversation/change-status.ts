@@ -13,8 +13,8 @@ export function changeStatus(state: FoldState, change: StatusChange, event: Even
 function contradiction(state: FoldState, { status }: StatusChange): string | null {
   if (state.status !== status) return null;
   if (status === "closed")
-    return "Closed while already closed: a reopening in between was not received, or is not among the subscribed events.";
+    return "Closed while already closed: the event that reopened it was not received, or is not among the subscribed events.";
   // What the platform sends when a conversation starts is not published; an opening first of all contradicts nothing.
   if (state.lastAt.status === state.creation?.occurredAt && state.firstMessageAt === null) return null;
-  return "Opened while already open: a closing in between was not received, or is not among the subscribed events.";
+  return "Opened while already open: the event that closed it was not received, or is not among the subscribed events.";
 }

@@ -7,7 +7,7 @@ export const derivationVersions = {
   /** How an event is read: envelope, payload, one-line text, which types are known. lib/events, lib/messages */
   reading: 4,
   /** What events do to a conversation's state. lib/conversation */
-  state: 6,
+  state: 7,
   /** How texts are folded for search. lib/search */
   folding: 2,
   /** Which columns and rows are made from events and states. lib/store */

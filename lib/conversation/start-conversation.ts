@@ -40,7 +40,7 @@ function contradiction(state: FoldState, createdAt: string | null, event: Event)
   const isEarly = (at: string | null, start: string | null) =>
     at !== null && start !== null && millisecondsBetween(at, start) >= toleranceMilliseconds;
   if (!isEarly(state.firstEventAt, createdAt) && !isEarly(state.firstMessageAt, event.occurredAt)) return null;
-  return "The conversation was created after what stands before here: the sender's clock or an earlier creation is missing.";
+  return "The conversation was created after the events above: the sender's clock was wrong, or an earlier creation was not received.";
 }
 
 function channelOf({ name, provider }: ConversationCreation["channel"]): FoldState["channel"] {

@@ -32,7 +32,7 @@ export function answerRequest({ intake, readiness, metrics, proxy, connections }
     const path = end === -1 ? url : url.slice(0, end);
     const reply = (answer: Reply) => send(request, response, answer);
     if (method === "TRACE") return reply(text(405, "TRACE is not supported.\n", { allow: "GET, HEAD, POST" }));
-    if (!isWellFormed(path)) return reply(text(400, "The path of the address has an invalid % escape.\n"));
+    if (!isWellFormed(path)) return reply(text(400, "The URL path contains an invalid % escape.\n"));
     switch (path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "")) {
       case "/api/webhook": {
         if (method !== "POST") return reply(answerWithoutDelivery(method));
@@ -63,7 +63,7 @@ function originForm(target: string): string {
 }
 
 const uncached = { "cache-control": "no-store" };
-const notAllowed = text(405, "This address takes GET.\n", { allow: "GET, HEAD" });
+const notAllowed = text(405, "Method not allowed. Use GET.\n", { allow: "GET, HEAD" });
 
 function readyReply(state: Readiness): Reply {
   if (state.ok) return json(200, { status: "ready" }, uncached);

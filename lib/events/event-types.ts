@@ -29,7 +29,11 @@ interface KnownType {
 export function interpret(type: string, payload: unknown): Interpretation {
   const definition = eventTypes.get(type);
   if (definition !== undefined) return definition.interpret(payload);
-  return notUnderstood(type, payload, `“${type}” is an event type that Playhead does not know`);
+  return notUnderstood(
+    type,
+    payload,
+    `Playhead doesn't recognise the event type "${type}" yet; its data is kept below.`,
+  );
 }
 
 /** The schema that reads payloads of a type; null for a type not known. */

@@ -20,7 +20,7 @@ export function interpretBy<Payload>(definition: EventDefinition<string, Payload
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const place = ["payload", ...(issue?.path ?? [])].join(".");
-      return notUnderstood(definition.type, sent, `${place}: ${issue?.message ?? "is not readable"}`);
+      return notUnderstood(definition.type, sent, `${place}: ${issue?.message ?? "is invalid"}`);
     }
     const payload = parsed.data;
     return {

@@ -12,7 +12,7 @@ export interface StatusChange {
 const payload = z.looseObject({ status: z.unknown().optional() }).transform((sent, context): StatusChange => {
   const status = readStatus(sent.status) ?? statusByActor(sent);
   if (status !== null) return { status, by: actorOf(sent) };
-  context.addIssue({ code: "custom", path: ["status"], message: "says neither open nor closed" });
+  context.addIssue({ code: "custom", path: ["status"], message: "is neither open nor closed" });
   return z.NEVER;
 });
 

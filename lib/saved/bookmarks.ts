@@ -74,7 +74,7 @@ export async function addBookmark(
     return notFound("event with this id in the conversation");
   }
   if ((await records.bookmark.count({ where: { userId } })) >= mostOfOne) {
-    return new Refusal("bad_request", `You keep ${mostOfOne} bookmarks already: remove some first.`);
+    return new Refusal("bad_request", `You already have ${mostOfOne} bookmarks. Remove some first.`);
   }
   const row = await records.bookmark.upsert({
     where: { userId_conversationId_eventId: { userId, ...what } },
@@ -156,5 +156,5 @@ async function keysOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, string>
 }
 
 function only(bookmarks: readonly Bookmark[]): Bookmark | Refusal {
-  return bookmarks[0] ?? notFound("conversation or event of this bookmark any more");
+  return bookmarks[0] ?? notFound("conversation or event for this bookmark");
 }

@@ -30,7 +30,7 @@ export async function addView(viewer: UserViewer, view: z.output<typeof newView>
     _max: { position: true },
   });
   if (own._count >= mostOfOne)
-    return new Refusal("bad_request", `You keep ${mostOfOne} views already: delete some first.`);
+    return new Refusal("bad_request", `You already have ${mostOfOne} views. Delete some first.`);
   const at = now();
   const row = await store().records.savedView.create({
     data: {
@@ -108,9 +108,7 @@ function seenBy(viewer: Viewer) {
 async function changeableView(viewer: UserViewer, id: string): Promise<{ ownerId: string | null } | Refusal> {
   const view = await store().records.savedView.findFirst({ where: { ...seenBy(viewer), id } });
   if (view === null) return notFound("view with this id");
-  return canChange(view, viewer)
-    ? view
-    : new Refusal("forbidden", "Only whoever made this view or an admin can change it.");
+  return canChange(view, viewer) ? view : new Refusal("forbidden", "Only the view's owner or an admin can change it.");
 }
 
 function canChange({ ownerId }: { ownerId: string | null }, viewer: Viewer): boolean {

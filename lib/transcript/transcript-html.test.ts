@@ -63,7 +63,7 @@ it("marks what was chosen, and says what became of a prompt", async () => {
   const page = (await Promise.all(told.map(html))).join("");
   expect(page).toMatch(/<li class="chosen"><span class="mark">✓ <\/span>/);
   expect(page).toContain("↳ answered after");
-  expect(page).toContain("↳ nobody answered");
+  expect(page).toContain("↳ never answered");
 });
 
 it.each([

@@ -81,8 +81,8 @@ function outcome({ exchange }: TranscriptLine): string {
   const after = exchange.afterMs === null ? "" : ` after ${formatDuration(exchange.afterMs)}`;
   const texts = {
     answered: `answered${after}`,
-    typed: `typed something else instead${after}`,
-    unanswered: "nobody answered",
+    typed: `typed a different reply${after}`,
+    unanswered: "never answered",
   };
   return `<p class="outcome">↳ ${texts[exchange.outcome]}</p>`;
 }

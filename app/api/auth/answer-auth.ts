@@ -16,6 +16,6 @@ export async function answerAuth(request: Request): Promise<Response> {
   return orRefusal(async () => {
     const response = await auth().handler(new Request(url, { method, headers, body }));
     if (response.status !== 500) return response;
-    return later(refusal(503, "unavailable", "Signing in is not possible at the moment. Try again soon."));
+    return later(refusal(503, "unavailable", "Sign-in is unavailable at the moment. Try again soon."));
   });
 }

@@ -125,7 +125,7 @@ async function readCall<
 ): Promise<Omit<Call<Path, Query, Body, Viewer>, "viewer"> | Refusal> {
   const url = new URL(request.url);
   const path = readPath(endpoint.path, url.pathname);
-  if (path === null) return new Refusal("not_found", "There is nothing at this address.");
+  if (path === null) return new Refusal("not_found", "Endpoint not found.");
 
   const own = [...url.searchParams].filter(([name]) => !endpoint.takesFilters || !isFilterName(name));
   const read = readParameters(endpoint.query, new URLSearchParams(own));
@@ -168,8 +168,7 @@ function allow(method: Method, handle: Handler): Handlers {
 function refuseOthers(handlers: Partial<Handlers>): Handlers {
   const allowed = methods.filter((method) => method in handlers);
   const refused = withViewer(async () => {
-    const verb = allowed.length === 1 ? "is" : "are";
-    const response = refuse(new Refusal("method_not_allowed", `Only ${allowed.join(" and ")} ${verb} possible here.`));
+    const response = refuse(new Refusal("method_not_allowed", `Method not allowed. Use ${allowed.join(" or ")}.`));
     response.headers.set(
       "Allow",
       allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "),

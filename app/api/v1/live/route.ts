@@ -17,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = serve(endpoints.live, async ({ 
   const left = new AbortController();
   const close = openStreams().open(viewer, () => left.abort());
   if (close === null) {
-    const reason = "Too many live streams are open. Close some, or ask /api/v1/changes from time to time instead.";
+    const reason = "Too many live streams are open. Close some, or poll /api/v1/changes instead.";
     return refuse(new Refusal("too_many_streams", reason));
   }
   const ended = AbortSignal.any([request.signal, left.signal, untilShutdown()]);

@@ -14,7 +14,7 @@ export const PATCH = withUser(async (request, viewer, { params }: Context) => {
   if (!read.ok) return read.response;
   if ("role" in read.body) return outcome(await setRole(viewer, id, read.body.role));
   const reset = await resetPassword(viewer, id);
-  return reset === null ? refusal(404, "not_found", "There is no such user.") : Response.json(reset);
+  return reset === null ? refusal(404, "not_found", "User not found.") : Response.json(reset);
 });
 
 export const DELETE = withUser(async (_request, viewer, { params }: Context) => {

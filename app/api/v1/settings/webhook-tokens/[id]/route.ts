@@ -6,7 +6,5 @@ type Context = RouteContext<"/api/v1/settings/webhook-tokens/[id]">;
 
 export const DELETE = withUser(async (_request, viewer, { params }: Context) => {
   const revoked = await revokeWebhookToken(viewer, (await params).id);
-  return revoked
-    ? Response.json({ ok: true })
-    : refusal(404, "not_found", "There is no such token, or it is revoked already.");
+  return revoked ? Response.json({ ok: true }) : refusal(404, "not_found", "Token not found, or already revoked.");
 });
