@@ -85,7 +85,7 @@ test("tells by keys what differs between two moments, with the event that did it
   await expect(page.getByText("event 4 of 10")).toBeVisible();
   await page.keyboard.press("m");
   await expect(page).toHaveURL(new RegExp(`marker=${ids[3]}`));
-  await expect(page.getByText("Both are the same moment")).toBeVisible();
+  await expect(page.getByText("Both points are the same event")).toBeVisible();
   await page.keyboard.press("End");
 
   const difference = page.getByRole("tabpanel", { name: "Difference" });

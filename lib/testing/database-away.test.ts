@@ -93,7 +93,7 @@ describe("a Postgres that is away", () => {
     const metrics = () => readMetrics(new Request(origin, { headers: { authorization: "Bearer metrics-token" } }));
     expect(await (await metrics()).text()).toMatch(/^playhead_quarantine_open 0$/m);
     await postgres.pause();
-    await expectUnavailable(cookie, everything, /cannot be reached|not possible at the moment/);
+    await expectUnavailable(cookie, everything, /cannot be reached|unavailable at the moment/);
     const startedAt = performance.now();
     const text = await (await metrics()).text();
     expect(performance.now() - startedAt).toBeLessThan(1000);
@@ -109,7 +109,7 @@ describe("a Postgres that is away", () => {
   it("is one also where all connections are in use", async () => {
     const sleeping = Array.from({ length: 10 }, () => store.reader.$queryRaw`SELECT pg_sleep(6)::text`.then(() => {}));
     const readers = everything.filter((name) => !["the webhook", "readiness"].includes(name));
-    await expectUnavailable(cookie, readers, /cannot be reached|not possible at the moment/);
+    await expectUnavailable(cookie, readers, /cannot be reached|unavailable at the moment/);
     await Promise.all(sleeping);
   });
 });
@@ -124,7 +124,7 @@ describeEachDatabase("a database that takes no writes", (_openStore, createDatab
     const release = await lockDatabase(database);
     // On Postgres, only what stores events waits for the lock of its clock.
     const locked = dialect === "sqlite" ? writers : ["the webhook", "readiness"];
-    await expectUnavailable(cookie, locked, /locked|do not end/);
+    await expectUnavailable(cookie, locked, /locked|do not finish/);
     await release();
     expect((await requests(cookie)["sign-in"]?.())?.status).toBe(200);
     await store.close();
