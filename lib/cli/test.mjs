@@ -35,30 +35,16 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   });
 }
 
-const projects = ["pure", "server"];
-/** Where the zone of the machine could make a difference. */
-const ofTimes = [
-  "components",
-  "lib/conversation",
-  "lib/events",
-  "lib/filter-text",
-  "lib/messages",
-  "lib/queries",
-  "lib/store/lists",
-  "lib/time",
-  "lib/transcript",
-];
+/** A zone at a quarter of an hour: what takes the machine's zone for UTC fails in it. */
+const zone = { TZ: "Asia/Kathmandu" };
 
 if (isAll || isCheck) {
   await check("Lint", "biome", ["check", "--diagnostic-level=error", "."]);
   await check("Route types", "next", ["typegen"]);
   await check("Types", "tsc", ["--noEmit"]);
 }
-if (isCheck) await units("Pure unit tests", "pure", {}, ["pure"]);
-if (isAll) {
-  await units("Unit and store tests", "units", {});
-  await units("Tests with times, in Kathmandu", "units-kathmandu", { TZ: "Asia/Kathmandu" }, projects, ofTimes);
-}
+if (isCheck) await units("Pure unit tests", "pure", ["pure"], zone);
+if (isAll) await units("Unit and store tests", "units", ["pure", "server"], zone);
 const built =
   isInstallAlone ||
   isCheck ||
@@ -80,20 +66,22 @@ async function check(title, command, args, extra = {}) {
 /** It watches the clock and kills servers, so it runs by itself. */
 async function torture() {
   const title = isTortureAlone ? "Torture of ingestion" : "Torture, short form";
-  await units(title, "torture", isTortureAlone ? { TORTURE: "full" } : {}, ["torture"]);
+  await units(title, "torture", ["torture"], isTortureAlone ? { TORTURE: "full" } : {});
 }
 
 /** Clones that install and start, where npm's registry can be reached. */
 async function installation() {
   const title = isInstallAlone ? "Installations" : "Installation on Node 20";
-  await units(title, "installation", isInstallAlone ? { INSTALLATION: "full" } : {}, ["installation"]);
+  await units(title, "installation", ["installation"], isInstallAlone ? { INSTALLATION: "full" } : {});
 }
 
-async function units(title, name, extra, ofProjects = projects, files = []) {
+async function units(title, name, projects, extra) {
   const file = path.join(reports, `${name}.json`);
-  const chosen = ofProjects.map((project) => `--project=${project}`);
-  const args = ["run", ...files, ...chosen, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { code, seconds } = await run(title, "vitest", args, extra);
+  const retriedFile = path.join(reports, `${name}-retried.json`);
+  const chosen = projects.map((project) => `--project=${project}`);
+  const reporters = ["default", "json", "./lib/testing/retried-tests.ts"].map((reporter) => `--reporter=${reporter}`);
+  const args = ["run", ...chosen, ...reporters, `--outputFile.json=${file}`];
+  const { code, seconds } = await run(title, "vitest", args, { ...extra, RETRIED_TESTS_FILE: retriedFile });
   const report = readReport(file);
   const broken = report?.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
@@ -105,6 +93,7 @@ async function units(title, name, extra, ofProjects = projects, files = []) {
     passed: report?.numPassedTests ?? 0,
     failed: code === 0 ? failed : Math.max(failed, 1),
     failures: report?.testResults.flatMap((suite) => failuresOf(suite, broken.includes(suite))),
+    retried: readReport(retriedFile) ?? [],
   });
 }
 
@@ -124,10 +113,26 @@ function firstLine(text) {
 async function browser() {
   const title = "Browser tests";
   const { code, seconds } = await run(title, "playwright", ["test"]);
-  const stats = readReport(path.join(reports, "browser.json"))?.stats;
-  const failed = stats?.unexpected ?? 0;
-  const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
-  results.push({ title, seconds, passed, failed: code === 0 ? failed : Math.max(failed, 1) });
+  const report = readReport(path.join(reports, "browser.json"));
+  const { unexpected = 0, expected = 0, flaky = 0 } = report?.stats ?? {};
+  results.push({
+    title,
+    seconds,
+    passed: expected + flaky,
+    failed: code === 0 ? unexpected : Math.max(unexpected, 1),
+    failures: browserTests(report?.suites, "unexpected"),
+    retried: browserTests(report?.suites, "flaky"),
+  });
+}
+
+/** Playwright's tests that ended so: a line each, with the browser project, the file and the name. */
+function browserTests(suites = [], status) {
+  return suites.flatMap((suite) => [
+    ...browserTests(suite.suites, status),
+    ...(suite.specs ?? []).flatMap(({ file, title, tests }) =>
+      tests.filter((test) => test.status === status).map((test) => `${test.projectName}: ${file} › ${title}`),
+    ),
+  ]);
 }
 
 function run(title, command, args, extra = {}) {
@@ -181,12 +186,13 @@ async function startPostgres() {
 
 function summarise() {
   console.log(`\n\u001b[1mSummary\u001b[0m`);
-  for (const { title, seconds, passed, failed, failures = [] } of results) {
+  for (const { title, seconds, passed, failed, failures = [], retried = [] } of results) {
     const counts = passed + failed > 0 ? `${passed} passed, ${failed} failed` : "";
     console.log(
       `${failed === 0 ? "✓" : "✗"} ${title.padEnd(26)} ${seconds.toFixed(1).padStart(6)} s  ${counts}`.trimEnd(),
     );
     for (const failure of failures) console.log(`    ${failure}`);
+    for (const test of retried) console.log(`    passed only on a retry: ${test}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   if (!built) console.log("What needs the build did not run.");

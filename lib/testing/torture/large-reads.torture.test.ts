@@ -8,13 +8,13 @@ import { megabytesOf } from "./megabytes-of";
 import { isInFull, scale } from "./scale";
 import { apiToken, hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
-const messages = scale({ short: 32, full: 80 });
+const messages = scale({ short: 16, full: 80 });
 const size = 900_000;
 const atOnce = 5;
 const key = "c0ffee000000000000000000000000011693552452";
 const visitor = "a569015fa03d41a283ed4c66c4601966";
 /** Garbage that nobody has collected yet is counted, too. */
-const mostMegabytes = 350;
+const mostMegabytes = scale({ short: 250, full: 350 });
 /** In the short form other work of the machine counts, too. */
 const longestWaitMs = scale({ short: 1500, full: 500 });
 const usualWaitMs = scale({ short: 200, full: 50 });
@@ -148,7 +148,7 @@ async function readForLong(server: WebhookProcess, path: string): Promise<string
   const startedAt = performance.now();
   let lines: string[];
   do lines = await Promise.all(Array.from({ length: atOnce }, () => read(server, path)));
-  while (performance.now() - startedAt < 1500);
+  while (performance.now() - startedAt < 1000);
   return lines;
 }
 
