@@ -12,15 +12,15 @@ import { fromWhereCalled } from "./from-where-called";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";
 
-const usage = `Reads events into the database, beside a running server or without one.
+const usage = `Imports events into the database, with or without a running server.
 
   npm run import -- FILE
   npm run import -- -            reads standard input
 
-Each line is a body that the webhook received, one event in the platform's envelope, or a line of the export
-(GET /api/v1/export?format=jsonl). A JSON document of these, indented or not, and a list of them are read too; all in UTF-8 or
-UTF-16, as they are or in gzip. What is stored already is not stored again, so a file can be imported twice, and one that was
-interrupted goes on where it was. Lines without an event are quarantined (the page Deliveries) and named here.`;
+Each line is the body of a delivery, one event in the platform's envelope, or a line of the export
+(GET /api/v1/export?format=jsonl). JSON documents and lists of these are also accepted. All of them can be UTF-8 or UTF-16,
+optionally compressed with gzip. Duplicates are skipped, so a file can be imported twice. An interrupted import continues
+where it stopped. Lines without an event are quarantined (see Deliveries) and reported.`;
 
 const { file } = fileArgument(usage);
 
