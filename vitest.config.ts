@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export const pure = [
   "lib/{time,events,conversation,messages,search,simulator,api,columns,filters,filter-text,env,log}/**/*.test.ts",
   "components/**/*.test.{ts,tsx}",
+  "lib/testing/plain-words.test.ts",
 ];
 
 /** What was installed or built, and copies in which mutants are tested. */

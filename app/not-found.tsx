@@ -9,9 +9,9 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center px-6 text-center">
       <Logo className="size-9" />
-      <h1 className="mt-6 text-xl font-semibold tracking-tight">There is no page at this address</h1>
+      <h1 className="mt-6 text-xl font-semibold tracking-tight">Page not found</h1>
       <p className="mt-1 max-w-96 text-pretty text-muted">
-        The address may be mistyped, or what stood here may have been removed.
+        The address may be mistyped, or the page may have been removed.
       </p>
       <Button asChild className="mt-6">
         <Link href="/">Go to the inbox</Link>

@@ -19,7 +19,7 @@ test("what the list is filtered to is exported, with columns of choice, and an e
   await expect(page.locator(`a[data-conversation-key="${told.key}"]`)).toBeVisible();
   await page.getByRole("button", { name: "Export" }).click();
   const dialog = page.getByRole("dialog", { name: "Export" });
-  await expect(dialog).toContainText("1 conversation with 2 events");
+  await expect(dialog).toContainText("Exports the 1 conversation in this list (2 events).");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect(await seriousFindings(page, '[role="dialog"]')).toEqual([]);

@@ -85,7 +85,7 @@ test("tells by keys what differs between two moments, with the event that did it
   await expect(page.getByText("event 4 of 10")).toBeVisible();
   await page.keyboard.press("m");
   await expect(page).toHaveURL(new RegExp(`marker=${ids[3]}`));
-  await expect(page.getByText("Both are the same moment")).toBeVisible();
+  await expect(page.getByText("Both points are the same event")).toBeVisible();
   await page.keyboard.press("End");
 
   const difference = page.getByRole("tabpanel", { name: "Difference" });
@@ -110,7 +110,7 @@ test("tells by keys what differs between two moments, with the event that did it
   await page.goto("/");
   await page.goto(link);
   await expect(row("limit")).toHaveCount(1);
-  await page.getByRole("button", { name: "Remove marker" }).click();
+  await page.getByRole("button", { name: "Clear start point" }).click();
   await expect(difference).toHaveCount(0);
   await expect(page).not.toHaveURL(/marker=/);
 });
@@ -141,7 +141,7 @@ test("compares moments on a phone", async ({ page, webhook }) => {
   await page.setViewportSize(phone);
   const { key, ids } = await deliverChanges(webhook, page);
   await page.goto(`/conversations/${key}?event=${ids[8]}`);
-  await page.getByRole("button", { name: "Compare from here" }).click();
+  await page.getByRole("button", { name: "Set as start point" }).click();
   await page.getByRole("button", { name: "First event" }).click();
   await page.getByRole("button", { name: "Show the state" }).click();
   await expect(page.getByRole("tabpanel", { name: "Difference" })).toContainText("limit");
@@ -159,9 +159,7 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
   await expect(page).toHaveURL(/questions=true/);
   const table = page.getByRole("region", { name: "Questions" });
   const row = (question: string) => table.getByRole("row", { name: question });
-  await expect(table).toContainText(
-    "4 questions · 2 answered · 1 answered by typing something else · 1 never answered",
-  );
+  await expect(table).toContainText("4 questions · 2 answered · 1 answered with a different reply · 1 never answered");
   await expect(row("What is it about?")).toContainText("Refundanswered");
   await expect(row("What is it about?")).toContainText("1 stopic Refund");
   await expect(row("What is your name?")).toContainText("visitor_name");
@@ -178,7 +176,7 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
   expect((await download).suggestedFilename()).toMatch(/^questions-.*\.csv$/);
 
   await page.keyboard.press("Home");
-  await expect(table).toContainText("Nothing had been asked yet");
+  await expect(table).toContainText("No questions up to this event");
   await page.keyboard.press("ArrowRight");
   await expect(row("What is it about?")).toContainText("not answered yet");
   await page.keyboard.press("ArrowRight");
@@ -210,7 +208,7 @@ test("sets two conversations side by side, and shows where they part", async ({ 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/compare?a=${a.key}&b=${b.key}`);
 
-  const course = page.getByRole("region", { name: "Course" });
+  const course = page.getByRole("region", { name: "Flow" });
   const rows = course.getByRole("listitem").filter({ has: page.locator("[data-outcome]") });
   await expect(rows).toHaveCount(4);
   await expect(rows.first()).toContainText("What is it about?");
@@ -249,10 +247,10 @@ test("compares long conversations without drawing them whole, and asks for what 
   });
   const [a, b] = await Promise.all(keys);
   await page.goto(`/compare?a=${a}`);
-  await expect(page.getByText("Not chosen yet")).toBeVisible();
+  await expect(page.getByText("No selection yet")).toBeVisible();
   await page.goto(`/compare?a=${a}&b=${b}`);
-  const course = page.getByRole("region", { name: "Course" });
-  await expect(course.getByText("They part here").first()).toBeVisible();
+  const course = page.getByRole("region", { name: "Flow" });
+  await expect(course.getByText("Paths diverge").first()).toBeVisible();
   expect(await course.getByRole("listitem").count()).toBeLessThan(200);
   await course.getByRole("button", { name: "Next difference" }).click();
   await course.getByRole("button", { name: "Next difference" }).click();
@@ -289,7 +287,7 @@ test("leads from every value to its event and back, and copies an event so that 
     await expect(page.getByText("event 10 of 10")).toBeVisible();
   }
   await expect(panel.getByRole("region", { name: "Built from" })).toContainText(
-    "10 events · 0 repeats dropped · 0 late",
+    "10 events · 0 duplicates skipped · 0 late",
   );
 
   const note = page.locator(`[data-event-id="${ids[6]}"]`);
@@ -300,7 +298,7 @@ test("leads from every value to its event and back, and copies an event so that 
   await drawer.getByRole("button", { name: "Copy path $.event.payload.note", exact: true }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("$.event.payload.note");
   await drawer.getByRole("button", { name: "Copy as curl" }).click();
-  await expect(page.getByText("Copied. It takes the token from PLAYHEAD_WEBHOOK_TOKEN.")).toBeVisible();
+  await expect(page.getByText("Copied. Set PLAYHEAD_WEBHOOK_TOKEN before you run it.")).toBeVisible();
   const command = await page.evaluate(() => navigator.clipboard.readText());
   expect(command).not.toContain(server.webhookToken);
   const env = { ...process.env, PLAYHEAD_WEBHOOK_TOKEN: server.webhookToken };

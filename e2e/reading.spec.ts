@@ -77,9 +77,9 @@ test("writes times and sets the density as chosen, and remembers both", async ({
   await choose("In the visitor’s time zone");
   await expect(page.getByRole("heading", { name: /the visitor’s time, Asia\/Tokyo/ })).toBeVisible();
   await expect(time).toHaveAttribute("title", /GMT\+9/);
-  await choose(/Since it began/);
+  await choose(/Elapsed/);
   await expect(time).toHaveText(/^\+2 s\s*Δ 1 s$/);
-  await choose("How long ago");
+  await choose("Relative");
   await expect(time).toHaveText(/ago$/);
   await choose("Compact");
   await page.reload();

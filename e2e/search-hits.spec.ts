@@ -28,7 +28,7 @@ test("a search leads to the message, and on to the next one", async ({ page, web
   await expect(current).toContainText(`My ${word} broke`);
   await expect(current).toBeInViewport();
   await expect(page.getByText("1 of 2")).toBeVisible();
-  await page.getByRole("button", { name: "Next hit" }).click();
+  await page.getByRole("button", { name: "Next match" }).click();
   await expect(page.getByText("2 of 2")).toBeVisible();
   await expect(page.locator("[data-hit]")).toContainText(`Another ${word} is on its way`);
   await expect(page.locator("[data-hit]")).toBeInViewport();

@@ -86,7 +86,7 @@ test("a user who was added signs in, sees no administration, changes the passwor
   await expect(tomek.getByLabel("Current password")).toBeFocused();
   await tomek.getByLabel("Current password").fill(password);
   await tomek.getByRole("button", { name: "Change password" }).click();
-  await expect(tomek.getByText("Your password is changed.")).toBeVisible();
+  await expect(tomek.getByText("Password changed.")).toBeVisible();
 
   await page.reload();
   await page.getByRole("button", { name: "Remove Tomek Wójcik" }).click();

@@ -94,7 +94,7 @@ function refuseForeign(known: readonly string[], { applied, unfinished }: Migrat
   if (applied.length + unfinished.length === 0 && hasTables) {
     throw new AppError(
       "database_not_empty",
-      "DATABASE_URL leads to a database that holds something else. Playhead needs one of its own: create it empty.",
+      "The database of DATABASE_URL contains other tables. Playhead needs a database of its own: create an empty one.",
     );
   }
 }
@@ -123,7 +123,7 @@ async function beginWithin(
 function interrupted(cause: unknown): AppError {
   return new AppError(
     "migration_interrupted",
-    "The upgrade of the database was interrupted and has been taken back. The next start does it again.",
+    "The upgrade of the database was interrupted and rolled back. The next start runs it again.",
     { cause },
   );
 }

@@ -11,7 +11,7 @@ export function toMigrationError(error: unknown): AppError {
 }
 
 const remedies: [RegExp, string][] = [
-  [/^(SQLITE_FULL|53100|ENOSPC)$/, "The disk is full: free some room and start again."],
+  [/^(SQLITE_FULL|53100|ENOSPC)$/, "The disk is full: free some disk space and start again."],
   [
     /^(SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*|SQLITE_PERM|EACCES|EROFS|EPERM)$/,
     "The user that runs Playhead must be able to write the database's file and its folder.",

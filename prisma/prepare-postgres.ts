@@ -29,7 +29,7 @@ export async function preparePostgres(
     await connection.run(`CREATE SCHEMA ${quote(name)}`);
   } else if (state.mayCreateInSchema !== true) {
     const statement = `GRANT USAGE, CREATE ON SCHEMA ${quote(state.schema)} TO ${role};`;
-    throw rights(state, statement, `lets the role ${role} create nothing in the schema ${quote(state.schema)}`);
+    throw rights(state, statement, `does not let the role ${role} create tables in the schema ${quote(state.schema)}`);
   }
   if (state.hasTrigrams !== true) await createTrigrams(connection, state);
   // The extension may have been made in a schema that this role does not look into.

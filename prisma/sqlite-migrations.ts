@@ -60,7 +60,7 @@ export class SqliteMigrations implements MigrationConnection {
     if (Array.isArray(broken) && broken.length > 0) {
       throw new AppError(
         "migration_failed",
-        `The upgrade would leave rows without what they refer to: ${JSON.stringify(broken.slice(0, 3))}`,
+        `The upgrade would break references between rows: ${JSON.stringify(broken.slice(0, 3))}`,
       );
     }
     this.#open.exec("COMMIT");

@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <p className="mt-1 mb-7 text-pretty text-muted">
           {isFirst
             ? "Nobody has an account yet. You'll find the code in the terminal where you started Playhead."
-            : "Every conversation, at any moment."}
+            : "Every conversation, at any point in time."}
         </p>
         <AddressNotice appUrl={env().appUrl} />
         {isFirst ? <FirstAccountForm target={target === "/" ? "/setup" : target} /> : <SignInForm target={target} />}

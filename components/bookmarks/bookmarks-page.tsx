@@ -19,14 +19,14 @@ export function BookmarksPage() {
     <div className="mx-auto max-w-3xl px-4 py-6 sm:px-6">
       <h1 className="text-xl font-semibold tracking-tight">Bookmarks</h1>
       {error && !data && (
-        <ErrorState title="The bookmarks could not be read" onRetry={() => void refetch()}>
+        <ErrorState title="The bookmarks could not be loaded" onRetry={() => void refetch()}>
           {error.message}
         </ErrorState>
       )}
       {!data && !error && <Skeleton className="mt-4 h-44 w-full rounded-xl!" />}
       {data && bookmarks.length === 0 && (
-        <EmptyState icon={<Star />} title="Nothing is bookmarked yet">
-          The star on a conversation, or on one of its events, keeps it here. Only you see your bookmarks.
+        <EmptyState icon={<Star />} title="No bookmarks yet">
+          Use the star on a conversation or an event to bookmark it. Only you see your bookmarks.
         </EmptyState>
       )}
       {bookmarks.length > 0 && (

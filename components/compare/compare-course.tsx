@@ -48,7 +48,7 @@ export function CompareCourse({ comparison, a, b, scroller, above }: CompareCour
       <div className="sticky top-0 z-10 flex items-center justify-between gap-3 border-b border-line bg-background py-2">
         <div>
           <h2 id="compared-course" className="text-sm font-medium">
-            Course
+            Flow
           </h2>
           <p className="tabular text-xs text-muted">{courseFigures(rows)}</p>
         </div>
@@ -122,8 +122,8 @@ function Turn({ turn }: { turn: keyof typeof turns }) {
 }
 
 const turns = {
-  part: { icon: Split, text: "They part here" },
-  meet: { icon: Merge, text: "They meet again" },
+  part: { icon: Split, text: "Paths diverge" },
+  meet: { icon: Merge, text: "Paths rejoin" },
 };
 
 /** Where the list begins in what scrolls; what stands above it changes its height when it is opened or loaded. */

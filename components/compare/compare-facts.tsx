@@ -100,7 +100,7 @@ const facts: readonly Fact[] = [
   { term: "Bot", told: ({ bot }) => (bot ? (bot.name ?? `Bot ${bot.id}`) : "Unknown") },
   { term: "Started", told: ({ createdAt }) => exactTime(createdAt) },
   {
-    term: "Lasted",
+    term: "Duration",
     told: ({ createdAt, lastEventAt }) => formatDuration(Date.parse(lastEventAt) - Date.parse(createdAt)),
   },
   { term: "Events", told: ({ eventCount }) => String(eventCount) },
@@ -113,7 +113,7 @@ const facts: readonly Fact[] = [
     told: (_, course) => {
       if (course === null) return null;
       const answered = course.questions.filter(({ outcome }) => outcome === "answered").length;
-      return `${course.questions.length}, ${answered} answered`;
+      return `${answered} of ${course.questions.length} answered`;
     },
   },
   {

@@ -45,12 +45,12 @@ export function ComparePage() {
         )}
         {a === null && b === null && (
           <p className="py-8 text-center text-sm text-muted">
-            Choose two conversations: Playhead puts them beside each other by what was asked.
+            Choose two conversations. Playhead aligns them by their questions.
           </p>
         )}
         {a !== null && b !== null && !comparison && !one.failure && !other.failure && (
           <p role="status" className="py-8 text-center text-sm text-muted">
-            Reading both conversations…
+            Loading both conversations…
           </p>
         )}
       </div>

@@ -14,8 +14,8 @@ interface CompareVariablesProps {
 }
 
 const ranges = [
-  { name: "telling", label: "Differing" },
-  { name: "differing", label: "And the system’s" },
+  { name: "telling", label: "Differences" },
+  { name: "differing", label: "+ system variables" },
   { name: "all", label: "All" },
 ] as const;
 
@@ -54,7 +54,7 @@ export function CompareVariables({ a, b }: CompareVariablesProps) {
         </fieldset>
       </div>
       {shown.length === 0 ? (
-        <p className="text-sm text-muted">No variable differs that the bot or a person has set.</p>
+        <p className="text-sm text-muted">No differences in variables set by the bot or a person.</p>
       ) : (
         <table className="w-full table-fixed text-sm">
           <thead className="sr-only">

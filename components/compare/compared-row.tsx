@@ -42,7 +42,8 @@ interface SideProps {
 }
 
 function Side({ letter, passage, kind, course, conversation }: SideProps) {
-  if (passage === null) return <p className="pl-7 text-xs text-faint max-md:hidden">{letter} was not asked this.</p>;
+  if (passage === null)
+    return <p className="pl-7 text-xs text-faint max-md:hidden">No matching question in {letter}.</p>;
   return (
     <div className="flex min-w-0 gap-2">
       <SideLetter letter={letter} />

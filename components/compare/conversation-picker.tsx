@@ -93,7 +93,7 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
         <Palette.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder="Words from it, its visitor, its key…"
+          placeholder="Text, visitor or key…"
           className="h-9 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
       </div>
@@ -105,7 +105,7 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
         {found.isError && "Conversations could not be searched."}
         {!found.isError &&
           own.length + others.length === 0 &&
-          (found.isFetching ? "Searching…" : "No conversation holds this.")}
+          (found.isFetching ? "Searching…" : "No matching conversations.")}
       </p>
     </Palette>
   );

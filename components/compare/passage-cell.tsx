@@ -106,7 +106,7 @@ function Answer({
 
 const outcomes = {
   answered: { icon: Check, text: "answered" },
-  typed: { icon: Keyboard, text: "typed instead" },
+  typed: { icon: Keyboard, text: "typed a different reply" },
   unanswered: { icon: CircleDashed, text: "never answered" },
 };
 

@@ -34,7 +34,9 @@ export function SideHeading({ letter, side, except, onPick }: SideHeadingProps) 
             </Link>
           )}
           {key !== null && !conversation && !failure && <Skeleton className="h-4 w-28" />}
-          {failure === "unknown" && <span className="text-warning">No such conversation has been received.</span>}
+          {failure === "unknown" && (
+            <span className="text-warning">We haven't received any events for this conversation.</span>
+          )}
           {failure !== null && failure !== "unknown" && (
             <span role="alert" className="text-warning">
               {failure.message}{" "}
@@ -43,7 +45,7 @@ export function SideHeading({ letter, side, except, onPick }: SideHeadingProps) 
               </button>
             </span>
           )}
-          {key === null && <span className="text-muted">Not chosen yet</span>}
+          {key === null && <span className="text-muted">No selection yet</span>}
         </span>
       </span>
       <Button size="small" className="mt-2" onClick={() => setPicking(true)}>

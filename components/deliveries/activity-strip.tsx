@@ -16,7 +16,7 @@ export function ActivityStrip({ activity }: { activity: DeliveryActivity | undef
     <div className="shrink-0 px-3.5 pt-2 pb-1">
       <svg
         role="img"
-        aria-label={`Deliveries a minute over the last hour: ${total}, of them ${faulty} faulty, at most ${most} a minute`}
+        aria-label={`Deliveries per minute over the last hour: ${total} in total, ${faulty} faulty, at most ${most} per minute`}
         viewBox={`0 0 240 ${height}`}
         preserveAspectRatio="none"
         className="block h-7 w-full"

@@ -72,7 +72,7 @@ export function BodyEditor({ delivery, body, onClose, onDone }: BodyEditorProps)
           role="status"
           className={`min-w-40 flex-1 text-xs ${problem ? "text-warning" : "text-muted"}`}
         >
-          {problem ?? `${readability(text)} The original keeps its bytes; events stored before are not stored twice.`}
+          {problem ?? `${readability(text)} The original is kept unchanged and duplicates are skipped.`}
         </p>
         <Button variant="quiet" onClick={onClose}>
           Cancel
@@ -89,9 +89,9 @@ export function BodyEditor({ delivery, body, onClose, onDone }: BodyEditorProps)
 function readability(text: string): string {
   try {
     JSON.parse(text);
-    return "This is JSON.";
+    return "Valid JSON.";
   } catch {
-    return "This is not JSON yet.";
+    return "Not valid JSON yet.";
   }
 }
 

@@ -56,7 +56,7 @@ export function BodyText({ text, faults }: { text: string; faults: readonly Body
       {shown.to < text.length && <Cut>{(text.length - shown.to).toLocaleString("en")} characters after</Cut>}
       {!isWhole && (
         <Button size="small" className="mt-2" onClick={() => setWhole(true)}>
-          Show all of it
+          Show all
         </Button>
       )}
     </section>

@@ -28,8 +28,8 @@ export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
 
   if (body === null) {
     return (
-      <EmptyState title="The body is no longer kept">
-        Good deliveries lose it after some days; each event keeps its own text.
+      <EmptyState title="The body has been deleted">
+        Bodies of accepted deliveries are deleted after a few days. Each event keeps its own text.
       </EmptyState>
     );
   }

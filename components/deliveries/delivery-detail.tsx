@@ -29,7 +29,7 @@ export function DeliveryDetail({ id, deliveries: { change }, canEdit }: Delivery
 
   if (error && !delivery) {
     return (
-      <ErrorState title="This delivery could not be read" onRetry={() => refetch()}>
+      <ErrorState title="The delivery could not be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     );

@@ -17,14 +17,14 @@ export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
   return (
     <dl className="grid shrink-0 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-4 gap-y-2.5 border-b border-line px-4 py-3 text-sm">
       <Fact name="Received" className="col-span-2">
-        <RelativeTime iso={delivery.receivedAt} />{" "}
+        <RelativeTime iso={delivery.receivedAt} inSentence />{" "}
         <span className="font-mono text-2xs break-all text-muted">{delivery.receivedAt}</span>
       </Fact>
       <Fact name="Events">{countsText(delivery)}</Fact>
       <Fact name="Size">{formatSize(delivery.size)}</Fact>
       <Fact name="Stored in">{formatMilliseconds(delivery.durationMs)}</Fact>
       <Fact name="Source">{sourceNames[delivery.source] ?? delivery.source}</Fact>
-      {delivery.tokenPlace !== null && <Fact name="Token location">{delivery.tokenPlace}</Fact>}
+      {delivery.tokenPlace !== null && <Fact name="Token location">{tokenLocation(delivery.tokenPlace)}</Fact>}
       {delivery.contentType !== null && <Fact name="Content type">{delivery.contentType}</Fact>}
       {reprocessOf !== null && (
         <Fact name="Reprocessed from">
@@ -48,7 +48,7 @@ export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
       )}
       {resolution !== null && resolvedAt !== null && (
         <Fact name={resolutionNames[resolution]} className="col-span-2">
-          <RelativeTime iso={resolvedAt} />
+          <RelativeTime iso={resolvedAt} inSentence />
           {resolvedBy !== null && ` by ${resolvedBy}`}
         </Fact>
       )}

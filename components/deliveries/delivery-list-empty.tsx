@@ -9,7 +9,7 @@ export function DeliveryListEmpty({ tab, state }: { tab: DeliveriesTab; state: Q
   if (tab === "quarantine") {
     return (
       <EmptyState icon={<ShieldCheck />} title={quarantineTitles[state]}>
-        A delivery that cannot be read is kept here with its exact bytes, the reason, and the place of the fault.
+        Deliveries that cannot be read appear here with their exact bytes, the reason and the position of the error.
       </EmptyState>
     );
   }
@@ -30,13 +30,13 @@ export function DeliveryListEmpty({ tab, state }: { tab: DeliveriesTab; state: Q
         </Button>
       }
     >
-      Every call of the webhook with a valid token is listed here.
+      Every delivery with a valid token is listed here.
     </EmptyState>
   );
 }
 
 const quarantineTitles: Record<QuarantineState, string> = {
   open: "Nothing in quarantine",
-  reprocessed: "Nothing was reprocessed",
-  dismissed: "Nothing was dismissed",
+  reprocessed: "No reprocessed deliveries",
+  dismissed: "No dismissed deliveries",
 };

@@ -59,7 +59,7 @@ export function DeliveryList({
   if (list.isPending) return <ListSkeleton />;
   if (list.isError && rows.length === 0) {
     return (
-      <ErrorState title="The deliveries could not be read" onRetry={() => list.refetch()}>
+      <ErrorState title="The deliveries could not be loaded" onRetry={() => list.refetch()}>
         {list.error.message}
       </ErrorState>
     );

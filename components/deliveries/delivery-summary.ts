@@ -6,7 +6,7 @@ export function deliverySummary(delivery: Pick<Delivery, "verdict" | "reason" | 
     case "test":
       return "Test call";
     case "quarantined":
-      return delivery.reason ?? "Not readable";
+      return delivery.reason ?? "Unreadable";
     case "accepted":
     case "partial":
       return countsText(delivery);
@@ -19,14 +19,14 @@ export interface DeliveryCounts {
   quarantined: number;
 }
 
-/** `3 events · 1 repeat · 1 quarantined`; what is zero is left out. */
+/** `3 stored, 1 duplicate, 1 quarantined`; what is zero is left out. */
 export function countsText({ accepted, duplicates, quarantined }: DeliveryCounts): string {
   const parts = [
-    accepted > 0 ? counted(accepted, "event", "events") : null,
-    duplicates > 0 ? counted(duplicates, "repeat", "repeats") : null,
+    accepted > 0 ? `${accepted.toLocaleString("en")} stored` : null,
+    duplicates > 0 ? counted(duplicates, "duplicate", "duplicates") : null,
     quarantined > 0 ? `${quarantined.toLocaleString("en")} quarantined` : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? "No events" : parts.join(" · ");
+  return parts.length === 0 ? "No events" : parts.join(", ");
 }
 
 /** `742 B`, `1.2 kB`, `3.4 MB`. */

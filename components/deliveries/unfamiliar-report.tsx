@@ -26,7 +26,7 @@ export function UnfamiliarReport({ onBack }: { onBack: () => void }) {
       {report ? (
         <Lines report={report} />
       ) : error ? (
-        <ErrorState title="The report could not be read" onRetry={() => refetch()}>
+        <ErrorState title="The report could not be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       ) : (
@@ -45,8 +45,8 @@ type Line = Report["data"][number];
 function Lines({ report: { data, complete } }: { report: Report }) {
   if (data.length === 0) {
     return (
-      <EmptyState icon={<ScanSearch />} title="Nothing unknown has arrived">
-        Types and fields that are in no published sample are stored and shown like all others, and listed here.
+      <EmptyState icon={<ScanSearch />} title="Everything received is recognised">
+        Types and fields that are in no published sample are stored and shown like all others, and also listed here.
       </EmptyState>
     );
   }
@@ -91,7 +91,8 @@ function UnfamiliarLine({ line }: { line: Line }) {
           {line.events.toLocaleString("en")} {line.events === 1 ? "event" : "events"}
         </span>
         <span>
-          first <RelativeTime iso={line.firstSeenAt} />, last <RelativeTime iso={line.lastSeenAt} />
+          first <RelativeTime iso={line.firstSeenAt} inSentence />, last{" "}
+          <RelativeTime iso={line.lastSeenAt} inSentence />
         </span>
         {example ? (
           <Link
@@ -114,24 +115,24 @@ function whereOf({ kind, type, messageType }: Line): string {
   if (kind === "message") return "message type";
   if (kind === "event") return "event type";
   if (kind === "misfit") return messageType === null ? "event" : "message";
-  if (type === null) return "beside the event";
+  if (type === null) return "next to the event";
   return messageType === null ? `in ${type}` : `in ${type} · ${messageType}`;
 }
 
 const sections: readonly { name: string; explanation: string; kinds: readonly Line["kind"][] }[] = [
   {
-    name: "Types not known",
-    explanation: "Stored, counted and shown as data. A later version may learn them, and read them by a rebuild.",
+    name: "Unknown event and message types",
+    explanation: "Stored, counted and shown as data. A later version may support them.",
     kinds: ["event", "message"],
   },
   {
-    name: "Payloads that do not fit",
-    explanation: "The type is known, but the payload has another shape than its schema reads.",
+    name: "Unexpected payloads",
+    explanation: "The type is known, but the payload doesn't match its schema.",
     kinds: ["misfit"],
   },
   {
-    name: "Fields never published",
-    explanation: "Not in any published sample of their type.",
+    name: "Undocumented fields",
+    explanation: "In no published sample of their type.",
     kinds: ["field"],
   },
 ];

@@ -22,7 +22,7 @@ export function useDeliveryActions() {
       // The editor says so itself, in its place.
       else if (body?.body === undefined) toast.warning("Still not readable", { description: result.reason ?? "" });
     },
-    onError: (error) => toast.error("It could not be reprocessed", { description: error.message }),
+    onError: (error) => toast.error("The delivery could not be reprocessed", { description: error.message }),
     onSettled: refresh,
   });
 
@@ -32,7 +32,7 @@ export function useDeliveryActions() {
       toast.success(`${reprocessed} reprocessed, ${unreadable} still unreadable`, {
         description: `${accepted.toLocaleString("en")} events stored`,
       }),
-    onError: (error) => toast.error("They could not be reprocessed", { description: error.message }),
+    onError: (error) => toast.error("The deliveries could not be reprocessed", { description: error.message }),
     onSettled: refresh,
   });
 

@@ -19,6 +19,6 @@ export function VerdictIcon({ delivery: { verdict, resolution, accepted }, class
   if (verdict === "quarantined" || verdict === "partial") {
     return <TriangleAlert aria-label="Quarantined" className={classNames(size, "text-warning")} />;
   }
-  if (accepted === 0) return <CircleDashed aria-label="Repeats only" className={classNames(size, "text-muted")} />;
+  if (accepted === 0) return <CircleDashed aria-label="Duplicates only" className={classNames(size, "text-muted")} />;
   return <CircleCheck aria-label="Accepted" className={classNames(size, "text-agent")} />;
 }

@@ -30,7 +30,7 @@ interface DifferencePanelProps {
 export function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
   const nameOf = useActorNames();
   const span = useMomentDifference({ marker, conversation, events, changes });
-  if (span === null) return <p className="px-4 py-3 text-sm text-muted">Reading the events…</p>;
+  if (span === null) return <p className="px-4 py-3 text-sm text-muted">Loading the events…</p>;
   const { difference, from, to } = span;
   const { variables, labels, assignee, status, title, notes, counts, passing } = difference;
   const isSame = [variables, labels, notes.added, notes.removed, passing].every(({ length }) => length === 0);
@@ -40,7 +40,9 @@ export function DifferencePanel({ marker, conversation, events, changes }: Diffe
       <DifferenceSpan events={events} from={from} to={to} />
       {isSame && !assignee && !status && !title && (
         <p className="border-b border-line px-4 py-3 text-sm text-muted">
-          {from === to ? "Both are the same moment: move the playhead." : "Nothing was set or changed between them."}
+          {from === to
+            ? "Both points are the same event. Move the playhead."
+            : "Nothing changed between the two points."}
         </p>
       )}
       {variables.length > 0 && (
@@ -120,7 +122,7 @@ export function DifferencePanel({ marker, conversation, events, changes }: Diffe
         </PanelSection>
       )}
       {passing.length > 0 && (
-        <PanelSection title="Changed in between, the same at both" count={passing.length}>
+        <PanelSection title="Changed and changed back" count={passing.length}>
           {passing.map(({ what, cause }) => (
             <DifferenceRow key={cause.eventId + what} kind="passing" cause={cause}>
               <span className="text-xs text-muted [overflow-wrap:anywhere]">{what}</span>

@@ -34,7 +34,7 @@ function Line({ line, partner }: { line: LineChange; partner: string | null }) {
   if (line.kind === "skipped")
     return (
       <span className="block border-y border-line px-2 font-sans text-faint first:border-t-0 last:border-b-0">
-        {line.count} {line.count === 1 ? "line" : "lines"} the same
+        {line.count} unchanged {line.count === 1 ? "line" : "lines"}
       </span>
     );
   const { start, end } = partner === null ? { start: 0, end: 0 } : changedPart(line.text, partner);

@@ -123,9 +123,9 @@ const formats = [
 ] as const;
 
 const explanations: Record<ExportFormat, string> = {
-  csv: "CSV with a row for each conversation.",
-  jsonl: "JSON lines with every event as it was received. “npm run import” reads them back without loss.",
-  zip: "A zip with a file for each conversation.",
+  csv: "A CSV file with one row per conversation.",
+  jsonl: "JSON Lines with every event as received. “npm run import” restores them without loss.",
+  zip: "A zip file with one transcript per conversation.",
 };
 
 const transcripts = [

@@ -50,7 +50,7 @@ export function useExport() {
     } catch (error) {
       if (controller.signal.aborted) return;
       const reason =
-        error instanceof TypeError ? "The connection broke off." : String(error instanceof Error && error.message);
+        error instanceof TypeError ? "The connection was lost." : String(error instanceof Error && error.message);
       setState({ phase: "failed", message: `${reason} Nothing was saved.` });
     }
   }

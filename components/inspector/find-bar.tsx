@@ -39,16 +39,17 @@ export function FindBar({ find }: { find: Find }) {
         className="h-8 min-w-0 flex-1 bg-transparent px-1.5 text-base outline-none"
       />
       <output className="tabular shrink-0 px-1 text-xs text-muted">
-        {find.query.trim() !== "" && (find.hits.length === 0 ? "No hits" : `${find.place + 1} of ${find.hits.length}`)}
+        {find.query.trim() !== "" &&
+          (find.hits.length === 0 ? "No matches" : `${find.place + 1} of ${find.hits.length}`)}
       </output>
-      <IconButton label="Previous hit" disabled={hitId === null} onClick={() => find.step(-1)}>
+      <IconButton label="Previous match" disabled={hitId === null} onClick={() => find.step(-1)}>
         <ChevronUp />
       </IconButton>
-      <IconButton label="Next hit" disabled={hitId === null} onClick={() => find.step(1)}>
+      <IconButton label="Next match" disabled={hitId === null} onClick={() => find.step(1)}>
         <ChevronDown />
       </IconButton>
       <IconButton
-        label="Show the hit as received"
+        label="Show the match as received"
         disabled={hitId === null}
         onClick={() => hitId !== null && show(hitId)}
       >

@@ -172,10 +172,10 @@ function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProps) {
           </MenuItem>
         )}
         <MenuSeparator />
-        <MenuLabel>Long runs of changes</MenuLabel>
+        <MenuLabel>Consecutive changes</MenuLabel>
         <MenuRadioGroup value={String(runs.allFolded)} onValueChange={(value) => runs.setAllFolded(value === "true")}>
-          <MenuRadioItem value="false">Shown</MenuRadioItem>
-          <MenuRadioItem value="true">Folded</MenuRadioItem>
+          <MenuRadioItem value="false">Expand</MenuRadioItem>
+          <MenuRadioItem value="true">Collapse</MenuRadioItem>
         </MenuRadioGroup>
         <MenuSeparator />
         <MenuLabel>Density</MenuLabel>
@@ -193,12 +193,12 @@ function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProps) {
           <MenuRadioItem value="visitor" disabled={noVisitorZone !== null}>
             <span>
               In the visitor’s time zone
-              {noVisitorZone !== null && <span className="block text-xs">Not possible: {noVisitorZone}</span>}
+              {noVisitorZone !== null && <span className="block text-xs">Unavailable: {noVisitorZone}</span>}
             </span>
           </MenuRadioItem>
           <MenuRadioItem value="utc">UTC</MenuRadioItem>
-          <MenuRadioItem value="elapsed">Since it began, and since the event before</MenuRadioItem>
-          <MenuRadioItem value="relative">How long ago</MenuRadioItem>
+          <MenuRadioItem value="elapsed">Elapsed (total and since previous event)</MenuRadioItem>
+          <MenuRadioItem value="relative">Relative</MenuRadioItem>
         </MenuRadioGroup>
       </MenuContent>
     </Menu>

@@ -50,8 +50,8 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
   }
   if (!error) return <InspectorSkeleton />;
   return error instanceof ApiError && error.status === 404 ? (
-    <NothingHere title="No such conversation">
-      No event with this conversation’s key has been received. The address may be mistyped.
+    <NothingHere title="Conversation not found">
+      We haven’t received any events for this conversation. The link may be mistyped.
     </NothingHere>
   ) : (
     <ErrorState

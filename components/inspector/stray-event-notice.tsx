@@ -19,8 +19,8 @@ export function StrayEventNotice() {
       className="flex shrink-0 items-center gap-2 border-b border-line bg-warning-soft px-4 py-1.5 text-sm text-warning"
     >
       {strayEventId === null
-        ? `The link’s marker ${marker.strayEventId} is not an event of this conversation: nothing is compared.`
-        : `The link’s event ${strayEventId} is not in this conversation: this is its state now.`}
+        ? `Event ${marker.strayEventId} in the link is not in this conversation, so nothing is compared.`
+        : `Event ${strayEventId} in the link is not in this conversation. This is the current state.`}
       <button type="button" onClick={dismiss} className="ml-auto rounded underline underline-offset-2">
         Dismiss
       </button>

@@ -27,7 +27,12 @@ export function useInspectorCommands({ toggleQuestions, compare }: Actions): voi
         ...{ keys: ["q"], keywords: ["questionnaire", "CSV"], run: () => latest.current.toggleQuestions() },
       },
       {
-        ...{ id: "marker", title: "Compare moments from here", group: "This conversation", icon: FlagTriangleRight },
+        ...{
+          id: "marker",
+          title: "Set as start point for comparing",
+          group: "This conversation",
+          icon: FlagTriangleRight,
+        },
         ...{ keys: ["m"], keywords: ["marker", "difference"], run: () => latest.current.mark() },
       },
       {

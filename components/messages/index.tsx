@@ -131,7 +131,7 @@ interface DrawnProps {
 function Bubble({ message, answer, voice }: DrawnProps) {
   if (!message.recognised) return <RawMessage voice={voice} heading={problem(message)} sent={message.sent} />;
   const bubble = <Recognised message={message} answer={answer} voice={voice} />;
-  const broken = <RawMessage voice={voice} heading="This message could not be drawn" sent={message.sent} />;
+  const broken = <RawMessage voice={voice} heading="This message could not be displayed" sent={message.sent} />;
   return (
     <BubbleBoundary key={message.sentType} fallback={broken}>
       {voice === "visitor" ? <VisitorWords>{bubble}</VisitorWords> : bubble}
@@ -163,7 +163,7 @@ function problem(message: Exclude<ReadMessage, RecognisedMessage>) {
   if (message.type === null) return <>Unrecognised message type {name}</>;
   return (
     <>
-      This {name} payload does not fit: <SafeText text={message.reason} />
+      This {name} payload is unexpected: <SafeText text={message.reason} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export function MediaGate({ link, fileName, kind, children }: MediaGateProps) {
   const safe = safeLink(link);
   if (safe === null || !isWeb(safe))
     return <Missing reason={link === "" ? "sent without a link" : "not a web address"} />;
-  if (failed) return <Missing reason="not available any more" />;
+  if (failed) return <Missing reason="no longer available" />;
   const loading = mayLoad(safe.href, sender, hosts);
   if (loading === "new-tab") return <NewTab link={safe} kind={kind} fileName={fileName} />;
   if (loading === "now" || asked) return children(safe.href, () => setFailed(true));

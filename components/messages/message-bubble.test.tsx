@@ -67,13 +67,13 @@ describe("every message", () => {
       const text = textOf(draw(message, undefined, voice));
       expect(text).not.toBe("");
       if (JSON.stringify(message).includes("hologram")) continue;
-      expect(text).not.toMatch(/Raw data|could not be drawn/);
+      expect(text).not.toMatch(/Raw data|could not be displayed/);
     }
   });
 
   test.each(misfits.map((message) => ({ message })))("$message is shown raw, with its data", ({ message }) => {
     const text = textOf(draw(message));
-    expect(text).toMatch(/Unrecognised message|does not fit/);
+    expect(text).toMatch(/Unrecognised message|payload is unexpected/);
     expect(text).toContain("Raw data");
   });
 });

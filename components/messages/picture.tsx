@@ -26,7 +26,7 @@ export function Picture({ link, fileName, mimeType, alternative, className }: Pi
         <ExternalLink link={link} className={inlineLink}>
           <SafeText text={fileName} />
         </ExternalLink>
-        <span className="text-xs text-muted">SVG, not drawn</span>
+        <span className="text-xs text-muted">SVG, not displayed</span>
       </span>
     );
   }

@@ -8,7 +8,7 @@ import { ValueView } from "./value-view";
 export function VariableList({ title, variables }: { title: string; variables: readonly VariableAssignment[] }) {
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-xs text-muted">{variables.length === 0 ? `${title}: nothing` : title}</p>
+      <p className="text-xs text-muted">{variables.length === 0 ? `${title}: none` : title}</p>
       {variables.length > 0 && (
         <FieldList
           rows={keyed(variables).map(({ key, part: variable }) => ({

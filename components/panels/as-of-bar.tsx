@@ -6,7 +6,7 @@ import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead
 import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import type { Event } from "@/lib/events/event";
 
-/** Says that the page shows an earlier moment, or compares two, and leads back. Takes no room where neither is so. */
+/** Shown while the page is not at the last event, or compares two events, with a way back. */
 export function AsOfBar({ events }: { events: readonly Event[] }) {
   const { index, atNow } = usePlayhead();
   const { backToNow } = usePlayheadControls();
@@ -15,6 +15,12 @@ export function AsOfBar({ events }: { events: readonly Event[] }) {
   const current = events[index];
   const marked = marker.index === null ? undefined : events[marker.index];
   if (!current || (atNow && !marked)) return null;
+  const isForward = marker.index !== null && marker.index <= index;
+  const timeOf = ({ occurredAt }: Event) => (
+    <time dateTime={occurredAt} title={exact(occurredAt)} className="font-semibold">
+      {clock(occurredAt)}
+    </time>
+  );
   return (
     <div
       data-print="hide"
@@ -22,29 +28,22 @@ export function AsOfBar({ events }: { events: readonly Event[] }) {
     >
       <History aria-hidden="true" className="size-3.5 shrink-0" />
       <span role="status" className="whitespace-nowrap">
-        {atNow ? "Now" : "As of "}
-        {!atNow && (
-          <time dateTime={current.occurredAt} title={exact(current.occurredAt)} className="font-semibold">
-            {clock(current.occurredAt)}
-          </time>
-        )}
-        {marked && (
+        {!marked && <>As of {timeOf(current)}</>}
+        {marked && atNow && <>Changes since {timeOf(marked)}</>}
+        {marked && !atNow && (
           <>
-            , compared with{" "}
-            <time dateTime={marked.occurredAt} title={exact(marked.occurredAt)} className="font-semibold">
-              {clock(marked.occurredAt)}
-            </time>
+            Changes between {timeOf(isForward ? marked : current)} and {timeOf(isForward ? current : marked)}
           </>
         )}
       </span>
       <span className="ml-auto flex shrink-0 gap-3 [&>button]:rounded [&>button]:underline [&>button]:underline-offset-2 [&>button]:hover:no-underline">
         {marked ? (
           <button type="button" onClick={marker.remove}>
-            Remove marker
+            Clear start point
           </button>
         ) : (
           <button type="button" onClick={() => marker.toggleAt(index)} className="sm:hidden">
-            Compare from here
+            Set as start point
           </button>
         )}
         {!atNow && (

@@ -38,9 +38,9 @@ export function BuiltFromSection({ events, happened, received, gaps }: BuiltFrom
   const total = Math.max(happened, events.length, received.eventCount);
   const facts = [
     happened < total ? `${happened} of ${total} events` : `${total} ${total === 1 ? "event" : "events"}`,
-    `${repeatCount} ${repeatCount === 1 ? "repeat" : "repeats"} dropped`,
+    `${repeatCount} ${repeatCount === 1 ? "duplicate" : "duplicates"} skipped`,
     `${lateCount} late`,
-    unrecognised > 0 && `${unrecognised} not recognised`,
+    unrecognised > 0 && `${unrecognised} unrecognised`,
   ].filter(Boolean);
 
   return (

@@ -65,7 +65,9 @@ export function VariablesSection({ variables, history, justNow }: VariablesSecti
         />
       )}
       {entries.length === 0 && <p className="text-xs text-muted">None yet</p>}
-      {entries.length > 0 && shown.length === 0 && <p className="text-xs text-muted">No variable holds “{filter}”.</p>}
+      {entries.length > 0 && shown.length === 0 && (
+        <p className="text-xs text-muted">No variable matches “{filter}”.</p>
+      )}
       {scopes.map(({ scope, title, startsClosed }) => (
         <VariableGroup
           key={scope}

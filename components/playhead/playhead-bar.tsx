@@ -73,7 +73,7 @@ export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
         </IconButton>
         <SpeedMenu speed={speed} onChange={setSpeed} />
         <IconButton
-          label={marker.index === index ? "Remove the marker" : "Compare from here"}
+          label={marker.index === index ? "Clear start point" : "Set as start point"}
           shortcut={<Kbd>M</Kbd>}
           aria-pressed={marker.index === index}
           onClick={() => marker.toggleAt(index)}

@@ -29,9 +29,9 @@ export function QuestionsHeading({ conversationKey, questions, at }: QuestionsHe
   const facts = [
     `${asked} ${asked === 1 ? "question" : "questions"}`,
     `${answered} answered`,
-    typed > 0 && `${typed} answered by typing something else`,
+    typed > 0 && `${typed} answered with a different reply`,
     unanswered > 0 && `${unanswered} ${at === null ? "never answered" : "not answered yet"}`,
-    medianMs !== null && `half of the answers within ${formatDuration(medianMs)}`,
+    medianMs !== null && `median answer time ${formatDuration(medianMs)}`,
   ].filter((fact) => fact !== false);
 
   return (
@@ -60,6 +60,6 @@ async function copyTable(path: string): Promise<void> {
     if (await copyText(text)) toast.success("Table copied");
     else toast.error("The browser did not allow copying. Download the table instead.");
   } catch (error) {
-    toast.error(error instanceof Error ? error.message : "The table could not be read.");
+    toast.error(error instanceof Error ? error.message : "The table could not be loaded.");
   }
 }

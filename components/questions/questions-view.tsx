@@ -67,11 +67,11 @@ export function QuestionsView({ conversationKey, events, complete, log, onClose 
       {questions !== null && count === 0 && (
         <EmptyState
           icon={<ListChecks />}
-          title={atNow ? "Nothing was asked" : "Nothing had been asked yet"}
+          title={atNow ? "No questions in this conversation" : "No questions up to this event"}
           className="h-full"
         >
-          Buttons, lists, forms and other prompts appear here with their answers, and questions whose answer went into a
-          variable.
+          Buttons, lists, forms and other prompts appear here with their answers, and questions whose answer was stored
+          in a variable.
         </EmptyState>
       )}
       {questions !== null && count > 0 && (
@@ -135,7 +135,7 @@ const heading = "px-2 py-1.5 text-left font-medium first:pl-3 max-sm:nth-2:pl-3"
 
 function Waiting() {
   return (
-    <div role="status" aria-label="Reading the questions" className="space-y-4 p-4">
+    <div role="status" aria-label="Loading the questions" className="space-y-4 p-4">
       {["w-4/5", "w-3/5", "w-2/3", "w-1/2"].map((width) => (
         <Skeleton key={width} className={`h-4 ${width}`} />
       ))}

@@ -19,7 +19,7 @@ export function JsonTree({ value, search }: JsonTreeProps) {
   const openTo = useMemo(() => depthWithin(value, openedAtOnce), [value]);
   const needle = search.trim().toLowerCase();
   if (needle !== "" && !holds("$", value, needle)) {
-    return <p className="px-4 py-6 text-center text-sm text-muted">“{search}” does not occur in this event.</p>;
+    return <p className="px-4 py-6 text-center text-sm text-muted">No match for “{search}” in this event.</p>;
   }
   return (
     <ul className="py-1 pr-2 font-mono text-xs leading-5">

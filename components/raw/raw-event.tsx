@@ -31,7 +31,7 @@ export function RawEvent({ event }: { event: Event & { raw: string } }) {
           icon={<SquareTerminal />}
           label="Copy as curl"
           text={curlCommand(window.location.origin, event.raw)}
-          done="Copied. It takes the token from PLAYHEAD_WEBHOOK_TOKEN."
+          done="Copied. Set PLAYHEAD_WEBHOOK_TOKEN before you run it."
         />
       </div>
       <Tabs defaultValue={json.readable ? "tree" : "text"} className="flex min-h-0 flex-1 flex-col">
@@ -76,7 +76,7 @@ function Facts({ event }: { event: Event }) {
       <dd>
         <span className="font-medium">{event.type}</span>
         {event.messageType && <span> · {event.messageType}</span>}
-        {!event.recognised && <span className="text-warning"> · not recognised</span>}
+        {!event.recognised && <span className="text-warning"> · unrecognised</span>}
       </dd>
       <dt>Sent</dt>
       <dd>

@@ -15,7 +15,7 @@ export function readJson(text: string): JsonText {
   try {
     const json = isJson(text) ? text : strictJson(text);
     if (nestsDeeper(JSON.parse(json), deepest)) {
-      return { readable: false, reason: `It nests more than ${deepest} levels deep: too deep for a tree.` };
+      return { readable: false, reason: `Nested more than ${deepest} levels deep: too deep for a tree.` };
     }
     return { readable: true, value: JSON.parse(json, keepDigits) };
   } catch (error) {

@@ -32,14 +32,14 @@ export function ApiTokenList({ tokens }: { tokens: readonly ApiToken[] }) {
           }
           detail={
             <>
-              Added <RelativeTime iso={createdAt} />
+              Added <RelativeTime iso={createdAt} inSentence />
               {madeBy !== null && ` by ${madeBy}`}
               {" · "}
               {lastUsedAt === null ? (
                 "never used"
               ) : (
                 <>
-                  used <RelativeTime iso={lastUsedAt} />
+                  used <RelativeTime iso={lastUsedAt} inSentence />
                 </>
               )}
             </>

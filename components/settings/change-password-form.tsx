@@ -16,7 +16,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       const body = { currentPassword, newPassword, revokeTokens: revokeTokens === "on" };
       await call(endpoints.changePassword, { body });
       form.current?.reset();
-      toast.success("Your password is changed.");
+      toast.success("Password changed.");
     },
   );
   return (

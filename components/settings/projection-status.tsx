@@ -42,7 +42,7 @@ export function ProjectionStatus() {
                 }
                 detail={
                   <>
-                    {reason} (<RelativeTime iso={failedAt} />)
+                    {reason} (<RelativeTime iso={failedAt} inSentence />)
                   </>
                 }
               />

@@ -18,7 +18,7 @@ export function RebuildProgress() {
   const percent = Math.floor((100 * first.done) / Math.max(1, first.total));
   return (
     <p role="status" className="mb-6 rounded-md border border-line px-3 py-2 text-sm text-muted tabular-nums">
-      Rebuilding {names}, {percent} %. You can go on working. Lists and search are complete when it ends.
+      Rebuilding {names}, {percent} %. You can keep working. Lists and search are complete when the rebuild ends.
     </p>
   );
 }

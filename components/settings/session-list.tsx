@@ -40,7 +40,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
               <ConfirmButton
                 label={`Sign out ${deviceName(userAgent)}`}
                 title="Sign out this device?"
-                description="Its next click leads to the sign-in page."
+                description="The next click there opens the sign-in page."
                 action="Sign out"
                 onConfirm={() => call(endpoints.revokeSession, { path: { id } })}
               >

@@ -13,10 +13,10 @@ export function SystemFacts({ state }: { state: SystemState }) {
     ["Version", commit === null ? version : `${version} (${commit.slice(0, 7)})`],
     ["Node.js", node],
     ["Database", databaseNames[dialect]],
-    ["Size", databaseBytes === null ? "Not known" : fileSize(databaseBytes)],
+    ["Size", databaseBytes === null ? "Unknown" : fileSize(databaseBytes)],
     ...(freeBytes === null ? [] : [["Free disk space", fileSize(freeBytes)] satisfies [string, string]]),
     ["Last delivery", ago(lastDeliveryAt)],
-    ["Last backup", dialect === "postgresql" ? "Made by Postgres’s own tools" : ago(lastBackupAt)],
+    ["Last backup", dialect === "postgresql" ? "Use Postgres’s own tools" : ago(lastBackupAt)],
   ];
   return (
     <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-8 gap-y-2 text-sm">

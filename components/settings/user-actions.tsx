@@ -28,7 +28,7 @@ export function UserActions({ user: { id, name, role }, onReset }: UserActionsPr
         description={
           otherRole === "admin"
             ? "Admins also manage users and webhook tokens."
-            : "They keep reading every conversation, but no longer manage users and webhook tokens."
+            : "They can still read all conversations, but no longer manage users and webhook tokens."
         }
         action={otherRole === "admin" ? "Make admin" : "Make member"}
         onConfirm={() => call(endpoints.updateUser, { path, body: { role: otherRole } })}

@@ -32,7 +32,7 @@ export function UserList({ users, ownId }: UserListProps) {
             }
             detail={
               <>
-                {user.email} · added <RelativeTime iso={user.createdAt} />
+                {user.email} · added <RelativeTime iso={user.createdAt} inSentence />
               </>
             }
           >

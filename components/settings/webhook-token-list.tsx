@@ -43,7 +43,7 @@ function WebhookTokenRow({ id, name, token, createdAt }: WebhookToken) {
         <>
           <code className="font-mono text-xs break-all">{isShown ? token : "•".repeat(16)}</code>
           <span> · added </span>
-          <RelativeTime iso={createdAt} />
+          <RelativeTime iso={createdAt} inSentence />
         </>
       }
     >

@@ -21,8 +21,8 @@ export function FirstEvent({ setup }: { setup: Setup }) {
         <p className="text-sm text-muted">
           {lastTest ? (
             <>
-              Test call answered <RelativeTime iso={lastTest.at} inSentence />. Its token was in{" "}
-              {placeName(lastTest.place)}.
+              Test call received <RelativeTime iso={lastTest.at} inSentence /> (token in the{" "}
+              {tokenLocation(lastTest.place)}).
             </>
           ) : (
             "No test call yet. The platform makes one each time its webhook settings are saved."
@@ -55,11 +55,4 @@ function Beacon({ receives }: { receives: boolean }) {
       <span className={`size-2.5 rounded-full ${receives ? "bg-agent" : "bg-warning"}`} />
     </span>
   );
-}
-
-/** In words, where a test call carried its token: `body`, `header authorization`, `query token` … */
-function placeName(place: string): string {
-  if (place === "body") return "the body";
-  if (place.startsWith("query")) return "the address";
-  return place.replace(/^header[:. ]?\s*/, "the header ");
 }

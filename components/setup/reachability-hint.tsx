@@ -10,7 +10,8 @@ export function ReachabilityHint({ webhookUrl }: { webhookUrl: string }) {
       <p>
         <code className="font-mono text-xs">{url.host}</code> means this machine only. Put Playhead behind a public
         HTTPS address (a reverse proxy, or a tunnel to try it out), start it with{" "}
-        <code className="font-mono text-xs">APP_URL</code> set to that address, and register the URL shown here then.
+        <code className="font-mono text-xs">APP_URL</code> set to that address, and register the URL shown here
+        afterwards.
       </p>
     </Notice>
   );

@@ -10,7 +10,7 @@ export function RefusedCalls({ refused: { count, lastAt } }: { refused: Setup["r
     <Notice
       tone="warning"
       icon={<ShieldAlert />}
-      title={`${count.toLocaleString("en")} ${count === 1 ? "call was" : "calls were"} refused for a wrong or missing token`}
+      title={`${count.toLocaleString("en")} ${count === 1 ? "request was" : "requests were"} refused for a wrong or missing token`}
     >
       {lastAt && (
         <p>

@@ -24,13 +24,13 @@ export function RegistrationSteps({ setup: { webhookUrl, tokens } }: { setup: Se
             {tokens.length > 0 ? (
               tokens.map((token) => <TokenField key={token.id} token={token} isOnly={tokens.length === 1} />)
             ) : (
-              <p className="text-sm text-warning">No token is configured: every call is refused.</p>
+              <p className="text-sm text-warning">No token is configured: every delivery is refused.</p>
             )}
           </div>
         </Step>
         <Step number={3} title="Select the events to send">
           <p className="text-sm text-muted">
-            All of them. A kind that is not sent cannot be shown, and what was not sent cannot be fetched afterwards.
+            Select all. Events you don’t select can’t be shown, and can’t be fetched later.
           </p>
         </Step>
         <Step number={4} title="Save">

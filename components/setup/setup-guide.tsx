@@ -37,7 +37,7 @@ export function SetupGuide() {
           <TestByHand setup={setup} />
         </>
       ) : error ? (
-        <ErrorState title="The set-up could not be read" onRetry={() => refetch()}>
+        <ErrorState title="The setup could not be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       ) : (

@@ -10,10 +10,10 @@ export function TestByHand({ setup: { webhookUrl, tokens } }: { setup: Setup }) 
         Test it by hand
       </h2>
       <p className="mt-1 mb-3 text-sm text-muted">
-        What the platform sends on saving. The answer is <code className="font-mono text-xs">200</code> and the same
-        token; the copied line holds the token.
+        Sends the platform’s test call. The response is <code className="font-mono text-xs">200</code> with the same
+        token. The copied command contains the token.
       </p>
-      <CodeBlock label="curl line" code={curlLine(webhookUrl, token)} wrap>
+      <CodeBlock label="curl command" code={curlLine(webhookUrl, token)} wrap>
         {curlLine(webhookUrl, token === "YOUR_TOKEN" ? token : "••••••••")}
       </CodeBlock>
     </section>

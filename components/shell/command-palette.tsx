@@ -75,7 +75,7 @@ function PaletteBody({ close }: { close: () => void }) {
         <Palette.Input
           value={typed}
           onValueChange={setTyped}
-          placeholder="A page, a conversation, something to do…"
+          placeholder="Search pages, conversations and commands…"
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
         <Kbd className="text-muted coarse:hidden">Esc</Kbd>

@@ -19,7 +19,7 @@ export function LiveIndicator() {
 
 const states = {
   connecting: { colour: "animate-pulse bg-line-strong", text: "Connecting…" },
-  live: { colour: "bg-agent", text: "Live: new events appear by themselves" },
-  polling: { colour: "bg-agent", text: "Live, asking every few seconds" },
+  live: { colour: "bg-agent", text: "Live: new events appear automatically" },
+  polling: { colour: "bg-agent", text: "Live, checking every few seconds" },
   offline: { colour: "bg-warning", text: "The server cannot be reached. Trying again." },
 };

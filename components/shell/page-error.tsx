@@ -13,7 +13,7 @@ export interface PageErrorProps {
 export function PageError({ error, reset }: PageErrorProps) {
   return (
     <ErrorState
-      title="This page broke"
+      title="Something went wrong on this page"
       heading="h1"
       className="h-full min-h-80"
       onRetry={reset}
@@ -23,7 +23,7 @@ export function PageError({ error, reset }: PageErrorProps) {
         </Button>
       }
     >
-      <p>What was received is safe: only showing it failed.</p>
+      <p>Your data is safe. Only this page could not be displayed.</p>
       {error.digest && (
         <p className="mt-2 text-xs">
           In the server’s log: <code className="font-mono select-all">{error.digest}</code>

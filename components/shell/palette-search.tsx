@@ -57,7 +57,7 @@ export function PaletteSearch({ typed, sought, conversations, run }: PaletteSear
           onSelect={() => run(() => router.push(`/?${new URLSearchParams({ q: typed })}`))}
         >
           <span dir="auto" className="min-w-0 truncate">
-            All conversations with “<bdi>{typed}</bdi>”
+            Search all conversations for “<bdi>{typed}</bdi>”
           </span>
         </PaletteItem>
       </PaletteGroup>
@@ -103,8 +103,8 @@ export function PaletteSearch({ typed, sought, conversations, run }: PaletteSear
 /** What the search is at, where it shows no conversation. */
 export function paletteStatus(typed: string, { conversations, isSearching, isError }: PaletteHits): string {
   if (typed === "" || conversations.length > 0) return "";
-  if (isError) return "Conversations could not be searched: the server cannot be reached or refused.";
-  return isSearching ? "Searching conversations…" : "No conversation holds this.";
+  if (isError) return "Conversations could not be searched. Check the connection and try again.";
+  return isSearching ? "Searching conversations…" : "No matching conversations.";
 }
 
 /** The visitors of these conversations who are themselves meant by the text, each once. */

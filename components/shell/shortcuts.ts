@@ -13,7 +13,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["Enter"], does: "Open it" },
       { keys: ["Space"], does: "Peek at it" },
       { keys: ["x"], does: "Select it" },
-      { keys: ["Shift", "x"], does: "Select up to here" },
+      { keys: ["Shift", "x"], does: "Extend selection here" },
       { keys: ["Shift", "j/k"], does: "Select while moving" },
       { keys: ["⌘/Ctrl", "A"], does: "Select all shown, in the list" },
       { keys: ["/"], does: "Search" },
@@ -23,12 +23,12 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     name: "Conversation",
     shortcuts: [
-      { keys: ["←", "→"], does: "One event back or on" },
-      { keys: ["Shift", "←", "→"], does: "One turn back or on" },
-      { keys: ["Home", "End"], does: "The first, the last event" },
+      { keys: ["←", "→"], does: "Previous/next event" },
+      { keys: ["Shift", "←", "→"], does: "Previous/next turn" },
+      { keys: ["Home", "End"], does: "First/last event" },
       { keys: ["p"], does: "Play" },
-      { keys: ["m"], does: "Compare from here, or no more" },
-      { keys: ["q"], does: "The questions as a table" },
+      { keys: ["m"], does: "Set or clear start point" },
+      { keys: ["q"], does: "Questions as a table" },
       { keys: ["/"], does: "Find" },
       { keys: ["o"], does: "Outline" },
       { keys: ["f"], does: "Filter the timeline" },
@@ -39,7 +39,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ["j"], does: "Next delivery" },
       { keys: ["k"], does: "Previous delivery" },
-      { keys: ["e"], does: "Edit a quarantined one" },
+      { keys: ["e"], does: "Edit a quarantined delivery" },
     ],
   },
   {

@@ -24,7 +24,7 @@ export function ThemeMenu() {
             <Moon /> Dark
           </MenuRadioItem>
           <MenuRadioItem value="system">
-            <Monitor /> As the system
+            <Monitor /> Match system
           </MenuRadioItem>
         </MenuRadioGroup>
       </MenuContent>

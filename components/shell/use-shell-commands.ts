@@ -31,7 +31,7 @@ export function useShellCommands(): void {
         keywords: ["theme", "appearance", "colours"],
         run: () => setTheme(theme),
       })),
-      { id: "copy-link", title: "Copy link to this page", group: "Actions", icon: Link2, run: () => void copyLink() },
+      { id: "copy-link", title: "Copy page link", group: "Actions", icon: Link2, run: () => void copyLink() },
     ],
     [router, setTheme],
   );
@@ -52,5 +52,5 @@ const settingsPages = [
 const themes = [
   { theme: "light", title: "Light theme", icon: Sun },
   { theme: "dark", title: "Dark theme", icon: Moon },
-  { theme: "system", title: "Theme as the system", icon: Monitor },
+  { theme: "system", title: "Match system theme", icon: Monitor },
 ];

@@ -10,13 +10,13 @@ describe("relativeTime", () => {
     [0, "now", "just now"],
     [59_999, "now", "just now"],
     [-30_000, "now", "just now"],
-    [minute, "1 min", "1 min ago"],
+    [minute, "1m", "1 min ago"],
     [-minute, "now", "just now"],
-    [60 * minute - 1, "59 min", "59 min ago"],
-    [60 * minute, "1 h", "1 h ago"],
-    [24 * 60 * minute - 1, "23 h", "23 h ago"],
-    [24 * 60 * minute, "1 d", "1 d ago"],
-    [7 * 24 * 60 * minute - 1, "6 d", "6 d ago"],
+    [60 * minute - 1, "59m", "59 min ago"],
+    [60 * minute, "1h", "1 hour ago"],
+    [24 * 60 * minute - 1, "23h", "23 hours ago"],
+    [24 * 60 * minute, "1d", "1 day ago"],
+    [7 * 24 * 60 * minute - 1, "6d", "6 days ago"],
   ])("%i ms ago", (ms, short, phrase) => {
     expect(relativeTime(earlier(ms), now)).toBe(short);
     expect(relativePhrase(earlier(ms), now)).toBe(phrase);

@@ -2,23 +2,29 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** "now", "2 min", "3 h", "4 d" up to a week, then the date; `iso` as in the API, six decimals. */
+/** "now", "2m", "3h", "4d" up to a week, then the date; `iso` as in the API, six decimals. */
 export function relativeTime(iso: string, now: number): string {
-  const time = Date.parse(iso);
-  const age = now - time;
-  if (age < -minute) return date(time, now);
-  if (age < minute) return "now";
-  if (age < hour) return `${Math.floor(age / minute)} min`;
-  if (age < day) return `${Math.floor(age / hour)} h`;
-  if (age < 7 * day) return `${Math.floor(age / day)} d`;
-  return date(time, now);
+  const age = ageOf(iso, now);
+  if (age === null) return date(Date.parse(iso), now);
+  return age === "now" ? "now" : `${age.count}${age.unit[0]}`;
 }
 
-/** As {@link relativeTime}, to stand in a sentence: "just now", "2 min ago", "on 8 Jan". */
+/** As {@link relativeTime}, for a sentence: "just now", "2 min ago", "1 hour ago", "4 days ago", "on 8 Jan". */
 export function relativePhrase(iso: string, now: number): string {
-  const relative = relativeTime(iso, now);
-  if (relative === "now") return "just now";
-  return /(min|h|d)$/.test(relative) ? `${relative} ago` : `on ${relative}`;
+  const age = ageOf(iso, now);
+  if (age === null) return `on ${date(Date.parse(iso), now)}`;
+  if (age === "now") return "just now";
+  return `${age.count} ${age.unit}${age.count === 1 || age.unit === "min" ? "" : "s"} ago`;
+}
+
+/** null for what lies ahead by more than a minute, or back by a week or more. */
+function ageOf(iso: string, now: number): "now" | { count: number; unit: "min" | "hour" | "day" } | null {
+  const age = now - Date.parse(iso);
+  if (age < -minute || age >= 7 * day) return null;
+  if (age < minute) return "now";
+  if (age < hour) return { count: Math.floor(age / minute), unit: "min" };
+  if (age < day) return { count: Math.floor(age / hour), unit: "hour" };
+  return { count: Math.floor(age / day), unit: "day" };
 }
 
 /** Date, time to the second and the zone it is told in: "Thursday, 8 January 2026 at 14:19:30 UTC". */

@@ -7,7 +7,7 @@ import { useNow } from "./use-now";
 export interface RelativeTimeProps {
   /** ISO 8601 UTC, as in the API. */
   iso: string;
-  /** "2 min ago" rather than "2 min". */
+  /** "2 min ago" rather than "2m". */
   inSentence?: boolean | undefined;
   className?: string | undefined;
 }

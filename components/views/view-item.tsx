@@ -41,7 +41,7 @@ export function ViewItem({ view, count, isCurrent, onOpen, actions }: ViewItemPr
         <span dir="auto" className={classNames("truncate", isCurrent && "font-medium")}>
           {view.name}
         </span>
-        {view.isDefault && <House aria-label="opens the inbox" className="size-3 shrink-0 text-muted" />}
+        {view.isDefault && <House aria-label="default view" className="size-3 shrink-0 text-muted" />}
         <span className="tabular ml-auto shrink-0 pl-2 text-xs text-muted">{count}</span>
       </Link>
       <Menu>
@@ -57,7 +57,7 @@ export function ViewItem({ view, count, isCurrent, onOpen, actions }: ViewItemPr
           {view.canChange && (
             <>
               <MenuItem onSelect={actions.update}>
-                <Save /> Update to the list as it is
+                <Save /> Update to the current list
               </MenuItem>
               <MenuItem onSelect={actions.rename}>
                 <Pencil /> Rename

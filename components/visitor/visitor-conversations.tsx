@@ -14,7 +14,7 @@ export function VisitorConversations({ visitorKey }: { visitorKey: string }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = list;
   if (error && !data) {
     return (
-      <ErrorState title="The conversations could not be read" onRetry={() => void refetch()}>
+      <ErrorState title="The conversations could not be loaded" onRetry={() => void refetch()}>
         {error.message}
       </ErrorState>
     );

@@ -6,10 +6,10 @@ export function VisitorFacts({ visitor }: { visitor: Visitor }) {
   return (
     <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">
       <Fact term="First seen">
-        <RelativeTime iso={visitor.firstSeenAt} />
+        <RelativeTime iso={visitor.firstSeenAt} inSentence />
       </Fact>
       <Fact term="Last seen">
-        <RelativeTime iso={visitor.lastSeenAt} />
+        <RelativeTime iso={visitor.lastSeenAt} inSentence />
       </Fact>
       {visitor.channels.length > 0 && (
         <Fact term={visitor.channels.length === 1 ? "Channel" : "Channels"}>

@@ -21,7 +21,7 @@ export function VisitorPage({ visitorKey }: { visitorKey: string }) {
   if (data) return <VisitorDetails visitor={data} />;
   if (!error) return <VisitorSkeleton />;
   if (error instanceof ApiError && error.status === 404) {
-    return <NothingHere title="No such visitor">No event of this visitor has been received.</NothingHere>;
+    return <NothingHere title="Visitor not found">We haven’t received any events for this visitor.</NothingHere>;
   }
   return (
     <ErrorState title="The visitor could not be loaded" className="h-full" onRetry={() => void refetch()}>
@@ -36,12 +36,12 @@ function VisitorDetails({ visitor }: { visitor: Visitor }) {
     <div className="mx-auto max-w-6xl px-4 py-6 sm:px-6">
       <VisitorHeader visitor={visitor} />
       <div className="mt-6 gap-10 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <aside aria-label="What is known" className="lg:order-last">
+        <aside aria-label="Visitor details" className="lg:order-last">
           <VisitorFacts visitor={visitor} />
           <VisitorVariables visitor={visitor} />
         </aside>
         <Tabs defaultValue="timeline" className="min-w-0 max-lg:mt-8">
-          <TabList aria-label="Of this visitor">
+          <TabList aria-label="Visitor history">
             <Tab value="timeline">Timeline</Tab>
             <Tab value="conversations">
               Conversations <span className="tabular text-muted">{visitor.conversationCount.toLocaleString("en")}</span>

@@ -31,7 +31,7 @@ export function VisitorTimeline({ visitor }: { visitor: Visitor }) {
 
   if (error && !data) {
     return (
-      <ErrorState title="The events could not be read" onRetry={() => void refetch()}>
+      <ErrorState title="The events could not be loaded" onRetry={() => void refetch()}>
         {error.message}
       </ErrorState>
     );

@@ -91,7 +91,7 @@ function History({ visitorKey, name }: { visitorKey: string; name: string }) {
                 <JsonValue value={value} className="line-clamp-3 rounded bg-hover px-1" />
                 <span className="ml-auto shrink-0 text-2xs text-muted">
                   {by && `${actorName(by)} · `}
-                  <RelativeTime iso={at} />
+                  <RelativeTime iso={at} inSentence />
                 </span>
               </Link>
             </li>

@@ -7,11 +7,11 @@ import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";
 
-const usage = `Copies the database into a new file, also while the server runs, and proves the copy.
+const usage = `Copies the database to a new file, also while the server runs, and verifies the copy.
 
   npm run backup -- FILE
 
-Keep the file auth-secret that lies beside the database with it: it signs the sessions.`;
+Keep the file auth-secret from the database's folder with it: it signs the sessions.`;
 
 const { file } = fileArgument(usage);
 

@@ -5,15 +5,15 @@ import type { Figure } from "@/bench/figure";
 import { table, writeReport } from "@/bench/report";
 import { build } from "./build.mjs";
 
-const usage = `Measures Playhead's production build, each figure beside a baseline of the same run.
+const usage = `Measures Playhead's production build, each figure with a baseline of the same run.
 
   npm run bench -- [options]
 
-  --only NAME   one benchmark; may be given again: ${Object.keys(benchmarks).join(", ")}
-  --full        up to 1,000,000 events and conversations (takes an hour; else a few minutes)
-  --json FILE   where the figures go                  (default: bench/results/<time>.json)
+  --only NAME   one benchmark; can be repeated: ${Object.keys(benchmarks).join(", ")}
+  --full        up to 1,000,000 events and conversations (an hour; otherwise a few minutes)
+  --json FILE   output file for the figures           (default: bench/results/<time>.json)
 
-Postgres: the server of TEST_POSTGRES_URL, else one that is started for the run.`;
+Postgres: the server of TEST_POSTGRES_URL; without it, one is started for the run.`;
 
 const { values: args } = parseArgs({
   options: {

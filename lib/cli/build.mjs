@@ -39,7 +39,7 @@ export async function build() {
   const variables = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const { code } = await runChild(process.execPath, [next, "build"], { variables });
   if (code !== 0) {
-    if (code === killed) console.error("The system ended the build, as it does when memory runs out.");
+    if (code === killed) console.error("The system ended the build, probably because memory ran out.");
     process.exit(code);
   }
   await bundleDoor();

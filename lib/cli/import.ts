@@ -12,15 +12,15 @@ import { fromWhereCalled } from "./from-where-called";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";
 
-const usage = `Reads events into the database, beside a running server or without one.
+const usage = `Imports events into the database, with or without a running server.
 
   npm run import -- FILE
   npm run import -- -            reads standard input
 
-Each line is a body that the webhook received, one event in the platform's envelope, or a line of the export
-(GET /api/v1/export?format=jsonl). A JSON document of these, indented or not, and a list of them are read too; all in UTF-8 or
-UTF-16, as they are or in gzip. What is stored already is not stored again, so a file can be imported twice, and one that was
-interrupted goes on where it was. Lines without an event are quarantined (the page Deliveries) and named here.`;
+Each line is the body of a delivery, one event in the platform's envelope, or a line of the export
+(GET /api/v1/export?format=jsonl). JSON documents and lists of these are also accepted. All of them can be UTF-8 or UTF-16,
+optionally compressed with gzip. Duplicates are skipped, so a file can be imported twice. An interrupted import continues
+where it stopped. Lines without an event are quarantined (see Deliveries) and reported.`;
 
 const { file } = fileArgument(usage);
 
@@ -50,7 +50,7 @@ async function importInput(secrets: readonly string[]): Promise<ImportReport> {
 
 async function importPath(path: string, secrets: readonly string[]): Promise<ImportReport> {
   const { began, ...report } = await importFile(store(), path, options(secrets, statSync(path).size));
-  if (began.line > fileStart.line) console.log(`Went on at line ${began.line}, where the import before had ended.`);
+  if (began.line > fileStart.line) console.log(`Continued at line ${began.line}, where the previous import ended.`);
   return report;
 }
 
@@ -61,7 +61,7 @@ function options(secrets: readonly string[], size: number | null) {
     onFault: name,
     onProgress: async ({ accepted, duplicates, next }: ImportReport) => {
       const share = size === null ? null : Math.min(1, next.offset / Math.max(1, size));
-      progress.show(share, `line ${next.line - 1}, ${accepted} new events, ${duplicates} repeats`);
+      progress.show(share, `line ${next.line - 1}, ${accepted} new events, ${duplicates} duplicates`);
     },
   };
 }
@@ -77,8 +77,8 @@ function summarise({ accepted, duplicates, quarantined, unreadable, next }: Impo
   if (faults > mostNamed) console.error(`… and ${faults - mostNamed} more`);
   const perSecond = Math.round((accepted + duplicates) / Math.max(seconds, 0.001));
   console.log(
-    `${accepted} events imported, ${duplicates} repeats, ${quarantined} events quarantined, ${unreadable} lines without events ` +
+    `${accepted} events imported, ${duplicates} duplicates, ${quarantined} events quarantined, ${unreadable} lines without events ` +
       `(${next.line - 1} lines, ${seconds.toFixed(1)} s, ${perSecond} events/s)`,
   );
-  if (stop.signal.aborted) console.log("Broken off: the same command goes on from here.");
+  if (stop.signal.aborted) console.log("Interrupted. Run the same command to continue.");
 }

@@ -48,7 +48,7 @@ const rooms = {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(rooms, name));
 if (unknown.length > 0) {
-  console.error(`No such room: ${unknown.join(", ")}. There are ${Object.keys(rooms).join(", ")}.`);
+  console.error(`Unknown room: ${unknown.join(", ")}. Rooms: ${Object.keys(rooms).join(", ")}.`);
   process.exit(1);
 }
 

@@ -12,7 +12,7 @@ export const buildVariable = "PLAYHEAD_BUILD";
  * V8 rather grows than collects, as if the machine were its own: a busy server held three times what it used. A small nursery,
  * no object taken for a long-lived one when it is made, and a heap that grows by half between two collections keep it near that;
  * each thread collects its own nursery, and two helpers instead of four do the rest, since they take the processors that other
- * threads wait for (docs/decisions/0023-a-heap-that-is-collected-early.md). None of them is a limit at which the process would end.
+ * threads wait for (docs/decisions/0023-v8-memory-flags.md). None of them is a limit at which the process would end.
  */
 export const memoryFlags = [
   "--max-semi-space-size=4",

@@ -8,12 +8,12 @@ import { migrate } from "@/prisma/migrate";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";
 
-const usage = `Derives everything again from the log of events, while the server may go on receiving.
-An upgrade does so by itself where it is needed: this command forces it, as after a loss.
+const usage = `Rebuilds all derived data from the event log. The server can keep running.
+Upgrades rebuild automatically; this command forces a rebuild, for example after data was damaged.
 
   npm run rebuild
 
-May be stopped and started again at any time.`;
+You can stop and restart it at any time.`;
 
 if (parseArgs({ options: { help: { type: "boolean" } } }).values.help) {
   console.log(usage);

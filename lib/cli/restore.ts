@@ -4,11 +4,11 @@ import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
 import { runCommand } from "./run-command";
 
-const usage = `Puts a backup in the place of the database. Stop the server first.
+const usage = `Replaces the database with a backup. Stop the server first.
 
   npm run restore -- FILE [--force]
 
-  --force   also where the database holds something; that is kept beside it under another name`;
+  --force   also where the database contains data; that is kept beside it under another name`;
 
 const { file, isForced } = fileArgument(usage, { force: true });
 
@@ -21,7 +21,7 @@ await runCommand(() => {
   if (!result.ok) return result.reason;
   const { events, conversations, missing } = result.contents;
   console.log(`Restored ${database.path}: integrity check ok, ${events} events in ${conversations} conversations.`);
-  if (result.aside !== null) console.log(`What was there before is kept as ${result.aside}.`);
-  if (missing.length > 0) console.log("The backup is of an earlier version: the next start brings it up to date.");
+  if (result.aside !== null) console.log(`The previous database is kept as ${result.aside}.`);
+  if (missing.length > 0) console.log("The backup was made by an earlier version. The next start upgrades it.");
   return null;
 });

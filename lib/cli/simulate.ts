@@ -5,22 +5,22 @@ import { playLive } from "@/lib/simulator/play-live";
 import { Random } from "@/lib/simulator/random";
 import { simulate } from "@/lib/simulator/simulate";
 
-const usage = `Plays simulated conversations through the webhook.
+const usage = `Sends simulated conversations to the webhook.
 
   npm run simulate -- --url http://localhost:3000/api/webhook --token TOKEN [options]
 
-  --url URL            the webhook, or the address of Playhead        (default: $APP_URL, then http://localhost:3000)
+  --url URL            the webhook, or the URL of Playhead            (default: $APP_URL, then http://localhost:3000)
   --token TOKEN        a webhook token, as the Setup page shows it    (default: the first of $WEBHOOK_TOKENS)
-  --conversations N    how many                                       (default: 20; with --live: without end)
-  --rate R             events a second, 0 = as fast as they are taken (default: 50; with --live: 2)
-  --seed S             the same seed tells the same stories           (default: another each time)
-  --days D             how far back they begin                        (default: 14)
-  --live               conversations unfold now, event by event
-  --duplicates P       the share of deliveries that are sent twice, 0 to 1
+  --conversations N    number of conversations                        (default: 20; with --live: unlimited)
+  --rate R             events per second, 0 = as fast as possible     (default: 50; with --live: 2)
+  --seed S             the same seed gives the same conversations     (default: random)
+  --days D             how many days ago they begin                   (default: 14)
+  --live               conversations happen in real time
+  --duplicates P       share of deliveries that are sent twice, 0 to 1
   --shuffle            sends them in a random order
-  --batch B            up to B events a delivery                      (default: 1 to 5, as the platform does)
-  --concurrency C      calls at the same time                         (default: 8)
-  --quiet              only the closing summary`;
+  --batch B            up to B events per delivery                    (default: 1 to 5, as the platform does)
+  --concurrency C      concurrent requests                            (default: 8)
+  --quiet              print only the summary`;
 
 const { values: args } = parseArgs({
   allowNegative: true,
@@ -94,14 +94,14 @@ function target() {
 }
 
 function webhookUrl(): string {
-  const url = URL.parse(args.url) ?? fail(`--url: ${args.url} is no address`);
+  const url = URL.parse(args.url) ?? fail(`--url: ${args.url} is not a valid URL`);
   if (url.pathname === "/") url.pathname = "/api/webhook";
   return url.href;
 }
 
 function number(name: string, text: string): number {
   const value = Number(text);
-  return Number.isFinite(value) && value >= 0 ? value : fail(`--${name}: ${text} is no number`);
+  return Number.isFinite(value) && value >= 0 ? value : fail(`--${name}: ${text} is not a number`);
 }
 
 function progress(total: number | null): (report: PlayReport) => void {

@@ -71,7 +71,7 @@ function originForm(target: string): string {
 }
 
 const uncached = { "cache-control": "no-store" };
-const notAllowed = text(405, "This address takes GET.\n", { allow: "GET, HEAD" });
+const notAllowed = text(405, "Method not allowed. Use GET.\n", { allow: "GET, HEAD" });
 
 function readyReply(state: Readiness): Reply {
   if (state.ok) return json(200, { status: "ready" }, uncached);

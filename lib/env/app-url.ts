@@ -12,7 +12,7 @@ export const publicAddress = z
   });
 
 function faultOf({ username, password, pathname, search, hash }: URL): string | null {
-  if (username !== "" || password !== "") return "must not hold a user or password";
+  if (username !== "" || password !== "") return "must not contain a user or password";
   if (/[^/]/.test(pathname)) return "must not have a path, because Playhead needs a host name of its own";
   if (search !== "" || hash !== "") return "must end after the host name";
   return null;

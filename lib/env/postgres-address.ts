@@ -11,7 +11,7 @@ export function faultOfPostgresAddress(text: string): string | null {
   }
   // A user without a host, as for a socket, is fine for the driver.
   if (!URL.canParse(text.replace("@/", "@localhost/")))
-    return "is not an address as postgresql://user:password@host:5432/database";
+    return "is not an address such as postgresql://user:password@host:5432/database";
   return faultOfParameters(new URLSearchParams(rest.split("?")[1]));
 }
 

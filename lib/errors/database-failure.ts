@@ -17,7 +17,7 @@ export const failureReasons = {
   forbidden: "The database does not let Playhead write",
   readOnly: "The database is read-only",
   locked: "Another process has locked the database",
-  crowded: "The database takes no more connections",
+  crowded: "The database accepts no more connections",
   refused: "The database refuses Playhead's connection",
   damaged: "The database file is damaged",
   slow: "The database takes too long",

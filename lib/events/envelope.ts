@@ -21,7 +21,7 @@ export function readEnvelope(value: unknown): EnvelopeReading {
   if (!reading.success) {
     const [issue] = reading.error.issues;
     const path = issue?.path.join(".") ?? "event";
-    return { ok: false, path, reason: `${path}: ${issue?.message ?? "is not readable"}` };
+    return { ok: false, path, reason: `${path}: ${issue?.message ?? "is invalid"}` };
   }
   const { event, conversation, account, visitor, timestamp } = reading.data;
   return {
@@ -55,16 +55,16 @@ export function visitorKeyOf(conversationKey: string): string {
 /** Keys stand in unique indexes of both databases: too long, or text that they cannot hold, cannot be a key. */
 const name = (longest: number) =>
   z
-    .string({ error: "must be a text" })
+    .string({ error: "must be a string" })
     .min(1, "must not be empty")
     .max(longest, `must not be longer than ${longest} characters`)
-    .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "holds characters that are no text");
+    .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "contains NUL or invalid Unicode characters");
 
 const id = z.unknown().transform(identifier).optional();
 const keyed = z.object({ key: id, id }).optional().catch(undefined);
 
 const timestamp = z
-  .union([z.string(), z.number()], { error: "must be a text such as 2023-09-01 14:13:32.141788" })
+  .union([z.string(), z.number()], { error: "must be a string such as 2023-09-01 14:13:32.141788" })
   .transform((sent, context) => {
     const instant = readSentTime(sent);
     if (instant !== null) return instant;

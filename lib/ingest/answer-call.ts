@@ -46,7 +46,7 @@ function reply(outcome: WriteOutcome, token: string, format: Desk["webhookReply"
   const kept = { stored: { verdict, ...counts }, refusal: null };
   if (verdict === "quarantined") {
     return {
-      ...jsonReply(400, { error: reason ?? "The delivery is not readable", delivery: String(id) }),
+      ...jsonReply(400, { error: reason ?? "The delivery cannot be read", delivery: String(id) }),
       ...kept,
     };
   }

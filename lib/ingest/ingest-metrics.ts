@@ -18,42 +18,42 @@ export class IngestMetrics {
   readonly registry = new Registry();
   readonly #deliveries = new Counter({
     name: "playhead_deliveries_total",
-    help: "Deliveries stored, by verdict; those of imports and samples too",
+    help: "Deliveries stored, by verdict, including imports and samples",
     labelNames: ["verdict"],
     registers: [this.registry],
   });
   readonly #events = new Counter({
     name: "playhead_events_total",
-    help: "Events of stored deliveries: accepted, found to be duplicates, quarantined",
+    help: "Events of stored deliveries: accepted, duplicates, quarantined",
     labelNames: ["outcome"],
     registers: [this.registry],
   });
   readonly #replies = new Counter({
     name: "playhead_webhook_replies_total",
-    help: "Answers of the webhook, by status: 401 is a missing or wrong token, 503 a database that could not commit in time",
+    help: "Responses of the webhook, by status: 401 means a missing or wrong token, 503 that the database could not commit in time",
     labelNames: ["status"],
     registers: [this.registry],
   });
   readonly #refused = new Counter({
     name: "playhead_webhook_refused_total",
-    help: "Calls of the webhook with a missing or wrong token",
+    help: "Webhook requests with a missing or wrong token",
     registers: [this.registry],
   });
   readonly #failedCommits = new Counter({
     name: "playhead_commits_failed_total",
-    help: "Transactions of ingestion that the database failed, by kind; their deliveries are tried again while there is time",
+    help: "Ingestion transactions that failed in the database, by kind; their deliveries are retried until the time limit",
     labelNames: ["kind"],
     registers: [this.registry],
   });
   readonly #seconds = new Histogram({
     name: "playhead_commit_duration_seconds",
-    help: "How long a transaction of ingestion took, from its first statement to the end of its commit",
+    help: "Duration of an ingestion transaction, from its first statement to the end of its commit",
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [this.registry],
   });
   readonly #sizes = new Histogram({
     name: "playhead_commit_deliveries",
-    help: "How many deliveries shared a transaction",
+    help: "Number of deliveries per transaction",
     buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
     registers: [this.registry],
   });

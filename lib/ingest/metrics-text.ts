@@ -9,7 +9,7 @@ import { ingestMetrics } from "./ingest-metrics";
 export interface MetricSources {
   /** Open live streams. */
   liveViewers(): number;
-  /** Deliveries that are read and not answered yet. */
+  /** Deliveries that are received and not answered yet. */
   waiting(): number;
   /** Whether a delivery would be stored, as found last; null where nobody has looked yet. */
   isReady(): boolean | null;
@@ -37,7 +37,7 @@ interface Definition {
 
 const definitions: Record<string, Definition> = {
   playhead_ready: {
-    help: "1 when a delivery would be stored now, 0 when it would be refused, as found within the last seconds",
+    help: "1 if a delivery would be stored now, 0 if it would be refused, as checked within the last seconds",
     value: ({ isReady }) => (isReady() === null ? null : Number(isReady())),
   },
   playhead_live_viewers: {
@@ -45,7 +45,7 @@ const definitions: Record<string, Definition> = {
     value: ({ liveViewers }) => liveViewers(),
   },
   playhead_deliveries_waiting: {
-    help: "Deliveries that are read and not answered yet",
+    help: "Deliveries that are received and not answered yet",
     value: ({ waiting }) => waiting(),
   },
   playhead_last_delivery_timestamp_seconds: {
@@ -53,15 +53,15 @@ const definitions: Record<string, Definition> = {
     value: (_, { tables }) => tables?.lastDeliveryAt ?? null,
   },
   playhead_quarantine_open: {
-    help: "Deliveries in quarantine that nobody has reprocessed or dismissed",
+    help: "Deliveries in quarantine that are neither reprocessed nor dismissed",
     value: (_, { tables }) => tables?.openQuarantine ?? null,
   },
   playhead_events_unprojected: {
-    help: "Stored events that are not in their conversations yet",
+    help: "Stored events that are not projected yet",
     value: (_, { tables }) => tables?.unprojectedEvents ?? null,
   },
   playhead_last_backup_timestamp_seconds: {
-    help: "When npm run backup last succeeded; absent where it never did, and with Postgres",
+    help: "When npm run backup last succeeded; absent if it never did, and with Postgres",
     value: (_, { tables }) => tables?.lastBackupAt ?? null,
   },
   playhead_database_size_bytes: {
@@ -73,11 +73,11 @@ const definitions: Record<string, Definition> = {
     value: (_, { files }) => files?.walBytes ?? null,
   },
   playhead_disk_free_bytes: {
-    help: "Room on the disk that holds the SQLite database",
+    help: "Free space on the disk of the SQLite database",
     value: (_, { files }) => files?.freeBytes ?? null,
   },
   playhead_gauges_age_seconds: {
-    help: "How old the figures from the database are: it grows while the database does not answer",
+    help: "Age of the figures from the database; it grows while the database does not respond",
     value: (_, { tablesAgeSeconds }) => tablesAgeSeconds,
   },
 };
@@ -95,7 +95,7 @@ function gaugesOf(registry: Registry): Record<string, Gauge> {
   const { version, commit } = buildInfo();
   new Gauge({
     name: "playhead_build_info",
-    help: "Always 1; the labels tell which version this is, on what",
+    help: "Always 1; the labels contain the version and its environment",
     labelNames: ["version", "commit", "node", "database"],
     registers,
   }).set({ version, commit: commit ?? "", node: process.version, database: env().database.dialect }, 1);

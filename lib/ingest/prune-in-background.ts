@@ -21,7 +21,7 @@ export async function pruneInBackground(): Promise<never> {
       await pruneAll();
     } catch (error) {
       // The database is away or busy: next time.
-      log().error({ err: error }, "Old bodies could not be removed");
+      log().error({ err: error }, "Old bodies could not be deleted");
     }
     await pause(everyMs, undefined, { ref: false });
   }

@@ -9,7 +9,7 @@ const patienceMs = 4000;
 /** How often it looks although nobody asks: the log tells within ten seconds. */
 const lookEveryMs = 5000;
 
-const stuck: Readiness = { ok: false, reason: "The database takes no writes: they do not end" };
+const stuck: Readiness = { ok: false, reason: "Writes to the database do not finish" };
 const absent: Readiness = { ok: false, reason: "The thread that writes to the database is starting" };
 
 /** Answers whether a delivery would be stored now, from a probe that is at most a second old, and logs when that changes. */

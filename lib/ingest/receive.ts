@@ -69,7 +69,7 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
   const outcome = await reader.read(maxBodyBytes, timeoutMs);
   if (outcome === "limit") return tooLarge();
   if (outcome === "slow") return failure(408, `The body took longer than ${timeoutMs / 1000} s`);
-  if (outcome !== "ended") return failure(400, "The body broke off");
+  if (outcome !== "ended") return failure(400, "The connection closed before the whole body arrived");
   const unpacked = await unpackBody(reader.bytes(), header("content-encoding") ?? "", maxBodyBytes);
   if (unpacked === "too large") return tooLarge();
   return intake.answer({
@@ -115,10 +115,11 @@ function isPacked(encoding: string | null, reader: BodyReader): boolean {
 }
 
 function unauthorised(isPacked: boolean, isLong: boolean): string {
-  const inHeader = "send it in the header Authorization, or as ?token= in the address";
+  const inHeader = "send it in the header Authorization, or as ?token= in the URL";
   if (isPacked) {
-    return `The token is missing or wrong. Compressed bodies are not searched for it: ${inHeader}`;
+    return `The token is missing or wrong. Compressed bodies are not searched for a token: ${inHeader}`;
   }
-  if (isLong) return `The token is missing or wrong. Only the first 64 kB of a body are searched for it: ${inHeader}`;
+  if (isLong)
+    return `The token is missing or wrong. Only the first 64 kB of a body are searched for a token: ${inHeader}`;
   return "The token is missing or wrong";
 }

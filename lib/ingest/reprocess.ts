@@ -54,7 +54,7 @@ export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Arra
     contentType: original.contentType,
     secrets: [],
   });
-  if (prepared.verdict === "test") return unreadable("There are no events in it", null, 0);
+  if (prepared.verdict === "test") return unreadable("It contains no events", null, 0);
   const isAsBefore = !isEdited && original.verdict === "partial" && prepared.quarantined.length >= quarantined.length;
   if (prepared.verdict === "quarantined" || isAsBefore) {
     return unreadable(prepared.reason, prepared.position, prepared.quarantined.length);

@@ -168,7 +168,7 @@ export class Writer {
     if (!isFaultOfData(error)) {
       // The database's fault: those that still have time try again.
       this.#failure = databaseFailure(error);
-      log().error({ err: error }, "Deliveries could not be stored and are tried again");
+      log().error({ err: error }, "Deliveries could not be stored and are retried");
       this.#onFailure(error);
       await new Promise((resolve) => setTimeout(resolve, pauseAfterFailureMs));
       const again = group.filter(({ isSettled }) => !isSettled);

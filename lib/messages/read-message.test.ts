@@ -155,7 +155,7 @@ describe("what is not recognised", () => {
     [{ type: "button", payload: { title: "x" } }, "payload.buttons is missing"],
     [{ type: "text", text: { nested: 1 } }, "text: expected text, got an object"],
     [{ type: "slider.response", payload: {} }, "payload has neither value nor text"],
-    [{ type: "hologram" }, "the message type hologram is not known"],
+    [{ type: "hologram" }, "the message type hologram is unknown"],
   ])("%j: %s", (message, reason) => {
     expect(readMessage(message)).toMatchObject({ reason });
   });

@@ -53,7 +53,7 @@ function readAnew(sent: unknown): ReadMessage {
   if (sentType === null) return { recognised: false, type: null, sentType, reason: "the message has no type", sent };
   const definition = replyDefinition(sentType, sent) ?? definitionOf(sentType);
   if (definition === null)
-    return { recognised: false, type: null, sentType, reason: `the message type ${sentType} is not known`, sent };
+    return { recognised: false, type: null, sentType, reason: `the message type ${sentType} is unknown`, sent };
   const parsed = parse(definition.content, sent);
   if (typeof parsed === "string") return { recognised: false, type: definition.type, sentType, reason: parsed, sent };
   // The content was parsed by this very definition, which the union of all types cannot express.

@@ -12,5 +12,5 @@ export class Refusal {
 
 /** Nothing has this key or id. */
 export function notFound(what: string): Refusal {
-  return new Refusal("not_found", `There is no ${what}.`);
+  return new Refusal("not_found", `No ${what} was found.`);
 }

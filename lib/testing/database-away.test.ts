@@ -124,7 +124,7 @@ describeEachDatabase("a database that takes no writes", (_openStore, createDatab
     const release = await lockDatabase(database);
     // On Postgres, only what stores events waits for the lock of its clock.
     const locked = dialect === "sqlite" ? writers : ["the webhook", "readiness"];
-    await expectUnavailable(cookie, locked, /locked|do not end/);
+    await expectUnavailable(cookie, locked, /locked|do not finish/);
     await release();
     expect((await requests(cookie)["sign-in"]?.())?.status).toBe(200);
     await store.close();

@@ -83,7 +83,7 @@ export class TranscriptReader {
       ["Status", status],
       ["Assignee", assignee === null ? null : nameOf(assignee, this.conversation)],
       ["Labels", labels.map(({ id, name }) => name ?? id).join(", ")],
-      ["Began", `${timeOf(createdAt)} UTC`],
+      ["Started", `${timeOf(createdAt)} UTC`],
       ["Last event", `${timeOf(lastEventAt)} UTC`],
     ].flatMap(([name, value]) => (name && value ? [{ name, value: literalLine(value) }] : []));
     return { title: literalLine(title), facts };

@@ -35,7 +35,7 @@ function formatHtml(html: string): FormattedText {
 
 /** Too much markup to draw: its words alone. */
 function simplified(words: string): FormattedText {
-  return { ...lines(words), leftOut: ["formatting (too much to draw)"] };
+  return { ...lines(words), leftOut: ["formatting (too much to display)"] };
 }
 
 function source(html: string): FormattedText {

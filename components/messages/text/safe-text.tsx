@@ -52,7 +52,7 @@ export function PlainLine({ html }: { html: string }) {
 export function BidiMark({ control }: { control: string }) {
   return (
     <span
-      title="A character that reorders text stood here"
+      title="A character that reorders text was removed here"
       className="mx-0.5 rounded-sm bg-warning-soft px-1 font-mono text-2xs text-warning"
     >
       {control}

@@ -48,7 +48,7 @@ function rules(content: MessageContents["calendar"]): string {
     content.end === "" ? "" : `until ${content.end}`,
     listed("preset", content.selected),
     listed("only", content.included),
-    listed("without days", content.excludedDays),
+    listed("no days", content.excludedDays),
     listed("skips", content.skipped),
   ]
     .filter((rule) => rule !== "")

@@ -40,7 +40,7 @@ function Rules({ content, refusals }: { content: MessageContents["file_upload"];
       </p>
       {refusals && errors.length > 0 && (
         <details className="mt-1">
-          <summary className="w-fit cursor-pointer">What a refused file is told</summary>
+          <summary className="w-fit cursor-pointer">Message for rejected files</summary>
           <ul className="list-disc pl-9">
             {[...new Set(errors)].map((error) => (
               <li key={error}>

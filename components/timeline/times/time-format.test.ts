@@ -45,8 +45,10 @@ describe("timeFormat", () => {
     expect(known).toMatchObject({ zoneNote: "the visitor’s time, Asia/Tokyo", noVisitorZone: null });
     const missing = timeFormat("visitor", sources);
     expect(missing.clock(instant)).toBe("02:15:05");
-    expect(missing.zoneNote).toBe("your time: the visitor’s zone is not known");
-    expect(timeFormat("local", { ...sources, visitorZone: "Mars" }).noVisitorZone).toBe("“Mars” is not a known zone");
+    expect(missing.zoneNote).toBe("your time: the visitor’s time zone is unknown");
+    expect(timeFormat("local", { ...sources, visitorZone: "Mars" }).noVisitorZone).toBe(
+      "“Mars” is not a known time zone",
+    );
   });
 
   it("counts back from now", () => {

@@ -79,8 +79,9 @@ export function timeFormat(mode: TimeMode, { start, visitorZone, now = 0, reader
 }
 
 function whyNoZone(visitorZone: unknown): string {
-  if (visitorZone === undefined || visitorZone === null || visitorZone === "") return "the visitor’s zone is not known";
-  return `“${String(visitorZone).slice(0, 40)}” is not a known zone`;
+  if (visitorZone === undefined || visitorZone === null || visitorZone === "")
+    return "the visitor’s time zone is unknown";
+  return `“${String(visitorZone).slice(0, 40)}” is not a known time zone`;
 }
 
 function zoneNote(mode: TimeMode, visitorsZone: string | null, noVisitorZone: string | null): string | null {

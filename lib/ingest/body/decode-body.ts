@@ -28,7 +28,7 @@ function decodeText(source: SourceText): DecodedBody {
     return {
       ok: false,
       source,
-      reason: "Not UTF-8: the body holds bytes that are not text",
+      reason: "Not UTF-8: the body contains bytes that are not text",
       position: source.invalidAt,
     };
   }
@@ -62,7 +62,7 @@ function decodeForm(fields: readonly FormField[]): DecodedBody | null {
   if (others.length === fields.length) return null;
   const source = unplacedText("");
   if (others.length === 0) return { ok: true, source, value: undefined };
-  return { ok: false, source, reason: "No events: no field of the form holds JSON", position: null };
+  return { ok: false, source, reason: "No events: no field of the form contains JSON", position: null };
 }
 
 /** `events=[…]`, or `event={…}` as often as there are events. */

@@ -8,13 +8,13 @@ describe("findJsonFault", () => {
     ['{"a":1', 6, 'it ends where "," or "}" should follow'],
     ['{"a":1]', 6, 'expected "," or "}", found "]"'],
     ["[1,]", 3, 'expected a value, found "]"'],
-    ["{a:1}", 1, 'expected a key in quotes or "}", found "a"'],
+    ["{a:1}", 1, 'expected a quoted key or "}", found "a"'],
     ['{"a" 1}', 5, 'expected ":", found "1"'],
     ["{} x", 3, 'expected the end, found "x"'],
     ["[01]", 1, 'expected a value or "]", found "0"'],
-    ['["a\nb"]', 3, "a text holds the control character U+000A"],
-    ['["\\x"]', 2, "a text holds an unknown escape"],
-    ['["abc', 5, "it ends within the text that begins at sign 2"],
+    ['["a\nb"]', 3, "a string contains the control character U+000A"],
+    ['["\\x"]', 2, "a string contains an unknown escape"],
+    ['["abc', 5, "unterminated string starting at character 2"],
   ])("finds the fault of %j at %i", (text, position, reason) => {
     expect(findJsonFault(text)).toEqual({ position, reason });
   });

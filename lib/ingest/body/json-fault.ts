@@ -67,17 +67,17 @@ function string(text: string, start: number, expected: Expectation): Step {
   for (let position = start + 1; position < text.length; position += 1) {
     const sign = text[position];
     if (sign === '"') return { end: position + 1, expected };
-    if (text.charCodeAt(position) < 0x20) return { at: position, fault: `a text holds ${nameOf(sign ?? "")}` };
+    if (text.charCodeAt(position) < 0x20) return { at: position, fault: `a string contains ${nameOf(sign ?? "")}` };
     if (sign !== "\\") continue;
     position += 1;
     // An escape that the end breaks off could have become one.
     if (/^u[\da-f]{0,3}$/i.test(text.slice(position, position + 5))) break;
     if (text[position] === "u" && /^[\da-f]{4}$/i.test(text.slice(position + 1, position + 5))) position += 4;
     else if (position < text.length && !'"\\/bfnrt'.includes(text[position] ?? "")) {
-      return { at: position - 1, fault: "a text holds an unknown escape" };
+      return { at: position - 1, fault: "a string contains an unknown escape" };
     }
   }
-  return { at: text.length, fault: `it ends within the text that begins at sign ${start + 1}` };
+  return { at: text.length, fault: `unterminated string starting at character ${start + 1}` };
 }
 
 function wanted(expected: Expectation, open: ReadonlyArray<"{" | "[">): string {
@@ -88,9 +88,9 @@ function wanted(expected: Expectation, open: ReadonlyArray<"{" | "[">): string {
     case "value or end":
       return 'a value or "]"';
     case "key":
-      return "a key in quotes";
+      return "a quoted key";
     case "key or end":
-      return 'a key in quotes or "}"';
+      return 'a quoted key or "}"';
     case "colon":
       return '":"';
     case "separator":

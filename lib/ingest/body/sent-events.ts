@@ -62,8 +62,8 @@ export function looseEvents(source: SourceText): SentEvent[] {
     // A database's text ends at a NUL.
     const raw = text.replaceAll("\u0000", "\ufffd");
     const unread = { raw, json: "", value: undefined, position: source.byteOf(start) };
-    if (!isValid) return { ...unread, fault: "Not UTF-8: the event holds bytes that are not text" };
-    if (raw !== text) return { ...unread, fault: "The event holds a NUL character that is not escaped" };
+    if (!isValid) return { ...unread, fault: "Not UTF-8: the event contains bytes that are not text" };
+    if (raw !== text) return { ...unread, fault: "The event contains an unescaped NUL character" };
     const json = strictJson(raw);
     try {
       return { ...unread, json, value: parseJson(json), fault: null };

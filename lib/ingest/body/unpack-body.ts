@@ -36,7 +36,7 @@ export async function unpackBody(sent: Uint8Array, contentEncoding: string, maxB
   let bytes = sent;
   for (const layer of layers.reverse()) {
     const known = decoders.get(layer);
-    if (known === undefined) return { bytes: sent, notUnpacked: "The body's content encoding is not known" };
+    if (known === undefined) return { bytes: sent, notUnpacked: "The body's content encoding is not supported" };
     const unpacked = await unpackLayer(bytes, layer, known, maxBytes);
     if (unpacked === "too large") return unpacked;
     if (typeof unpacked === "string") return { bytes: sent, notUnpacked: unpacked };
@@ -65,7 +65,7 @@ async function unpackLayer(
       const unpacked = await decode(sent, { maxOutputLength: maxBytes, ...{ info: true } });
       const { buffer, engine } = unpacked as { buffer: Uint8Array; engine: { bytesWritten: number } };
       if (engine.bytesWritten === sent.byteLength) return buffer;
-      reason = `The body goes on behind the end of its ${name}`;
+      reason = `The body continues after the end of its ${name}`;
     } catch (error) {
       const isTooLarge = error instanceof RangeError || (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
       if (isTooLarge) return "too large";

@@ -110,7 +110,7 @@ async function importOne(
   }
   if (delivery.verdict !== "quarantined" || delivery.quarantined.length > 0) return;
   report.unreadable += 1;
-  onFault({ line, reason: delivery.reason ?? "Not readable", deliveryId: stored.id });
+  onFault({ line, reason: delivery.reason ?? "Unreadable", deliveryId: stored.id });
 }
 
 async function submit(writer: Writer, delivery: Parameters<Writer["submit"]>[0]) {
@@ -118,6 +118,6 @@ async function submit(writer: Writer, delivery: Parameters<Writer["submit"]>[0])
   if (outcome.ok) return outcome;
   throw new AppError(
     "database_busy",
-    "The database takes nothing at present. What is imported stays; run it again to go on.",
+    "The database cannot store events at present. What was imported is kept. Run the same command to continue.",
   );
 }

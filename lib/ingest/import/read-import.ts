@@ -72,7 +72,7 @@ async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     if ((error as { code?: string }).code?.startsWith("Z_") !== true) throw error;
     throw new AppError(
       "import_unreadable",
-      "The gzip file is damaged or incomplete. What was read before that may be imported; importing it again does no harm.",
+      "The gzip file is damaged or incomplete. Some of it may have been imported; importing it again is safe.",
     );
   }
 }
@@ -95,9 +95,9 @@ const kinds: [name: string, start: number[]][] = [
   ["a zip archive", [0x50, 0x4b, 0x03, 0x04]],
   ["an SQLite database", [...Buffer.from("SQLite format 3\0")]],
   ["a PDF", [...Buffer.from("%PDF-")]],
-  ["packed with zstd", [0x28, 0xb5, 0x2f, 0xfd]],
-  ["packed with bzip2", [...Buffer.from("BZh")]],
-  ["packed with xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ["compressed with zstd", [0x28, 0xb5, 0x2f, 0xfd]],
+  ["compressed with bzip2", [...Buffer.from("BZh")]],
+  ["compressed with xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
 ];
 
 /** What a file is that is not JSON, in words; null for one that may be. */

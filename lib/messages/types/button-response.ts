@@ -26,7 +26,7 @@ export const buttonResponse = defineMessage({
         const chosen = sent.body.length > 0 || title === "" ? sent.body : [title];
         const indexes = sent.selected_button_index.filter((index) => index !== null);
         if (chosen.length === 0 && indexes.length === 0)
-          context.addIssue({ code: "custom", message: "says no choice" });
+          context.addIssue({ code: "custom", message: "contains no choice" });
         return { chosen, indexes, webUrl: sent.callback.webUrl };
       }),
   ),

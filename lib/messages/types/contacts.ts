@@ -81,7 +81,7 @@ export const contacts = defineMessage({
   content: z
     .looseObject({})
     .transform((message) => ({ contacts: contactList(message.payload ?? message.contacts ?? message.contact) }))
-    .pipe(z.object({ contacts: z.array(contact).min(1, "names no contact") })),
+    .pipe(z.object({ contacts: z.array(contact).min(1, "contains no contact") })),
   text: (content) =>
     plainText(
       `Contact: ${content.contacts.map((one) => [one.name, ...one.organisation, ...one.reachedBy].join(" ").trim()).join(", ")}`,

@@ -4,7 +4,7 @@ import { inPayload } from "@/lib/messages/lenient";
 import { type Attachment, attachment, attachmentText } from "@/lib/messages/parts/attachment";
 import { plainText } from "@/lib/messages/text/plain-text";
 
-const files = z.preprocess(fileList, z.array(attachment).min(1, "names no file"));
+const files = z.preprocess(fileList, z.array(attachment).min(1, "contains no file"));
 
 export const fileUploadResponse = defineMessage({
   type: "file_upload.response",

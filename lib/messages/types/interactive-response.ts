@@ -23,7 +23,7 @@ export const interactiveResponse = defineMessage({
         })
         .transform((sent, context) => {
           const title = firstText(sent.title, sent.text, sent.body, sent.payload, sent.id);
-          if (title === "") context.addIssue({ code: "custom", message: "says no choice" });
+          if (title === "") context.addIssue({ code: "custom", message: "contains no choice" });
           return { title, description: sent.description, id: firstText(sent.id, sent.payload) };
         }),
     ),

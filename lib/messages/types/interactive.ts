@@ -119,7 +119,7 @@ export const interactive = defineMessage({
           };
           const said = [content.title, content.header.text, content.opener, content.catalogId].join("");
           if (said === "" && buttons.length + sections.length === 0 && content.header.file === null)
-            context.addIssue({ code: "custom", message: "has neither words, buttons nor products" });
+            context.addIssue({ code: "custom", message: "has neither text, buttons nor products" });
           return content;
         }),
     ),

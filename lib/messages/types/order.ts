@@ -51,7 +51,7 @@ export const order = defineMessage({
       })
       .transform((sent, context) => {
         const items = [...sent.product_items, ...sent.items, ...sent.products];
-        if (items.length === 0 && sent.text === "") context.addIssue({ code: "custom", message: "names no item" });
+        if (items.length === 0 && sent.text === "") context.addIssue({ code: "custom", message: "contains no item" });
         return { catalogId: sent.catalog_id, note: sent.text, items };
       }),
   ),

@@ -6,7 +6,7 @@ import { pollOption } from "@/lib/messages/parts/poll-option";
 import { innermost } from "@/lib/messages/text/innermost";
 import { plainText } from "@/lib/messages/text/plain-text";
 
-const namedOption = pollOption.refine((name) => name !== "", "names no option");
+const namedOption = pollOption.refine((name) => name !== "", "contains no option");
 
 const votes = z.preprocess(votesIn, z.array(namedOption).optional()).optional();
 
@@ -49,7 +49,7 @@ export const pollResponse = defineMessage({
         // What may list all options comes after what lists the votes only.
         const lists = [selected_options, sent.votes, selected, option, vote, choices, options, value, title, text];
         const chosen = lists.find((list) => list !== undefined) ?? body;
-        if (chosen === undefined) context.addIssue({ code: "custom", message: "says no option" });
+        if (chosen === undefined) context.addIssue({ code: "custom", message: "contains no option" });
         return {
           chosen: chosen ?? [],
           pollId: firstText(sent.poll_id, sent.poll_message_id, sent.message_id),

@@ -20,7 +20,7 @@ export const question = defineMessage({
     })
     .transform(({ text, title, payload }, context) => {
       const asked = firstText(text, payload.text, title, payload.title, payload.message);
-      if (asked === "") context.addIssue({ code: "custom", message: "asks nothing: neither text nor title" });
+      if (asked === "") context.addIssue({ code: "custom", message: "contains no question: neither text nor title" });
       return { text: asked };
     }),
   text: (content) => plainText(content.text),

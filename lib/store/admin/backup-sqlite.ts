@@ -15,8 +15,8 @@ export type BackupResult = { ok: true; contents: SqliteContents; bytes: number }
  * @throws Error from the file system
  */
 export function backupSqlite(source: string, destination: string): BackupResult {
-  if (!existsSync(source)) return { ok: false, reason: `There is no database at ${source}.` };
-  if (!reserve(destination)) return { ok: false, reason: `${destination} exists already.` };
+  if (!existsSync(source)) return { ok: false, reason: `Database not found: ${source}.` };
+  if (!reserve(destination)) return { ok: false, reason: `${destination} already exists.` };
   const partial = `${destination}.partial`;
   let isWhole = false;
   try {
@@ -27,11 +27,11 @@ export function backupSqlite(source: string, destination: string): BackupResult 
     // SQLite itself leaves such copies to the system's leisure.
     syncToDisk(partial);
     const inspection = inspectSqlite(partial);
-    if (!inspection.ok) return { ok: false, reason: `The copy is not good, ${inspection.reason}.` };
+    if (!inspection.ok) return { ok: false, reason: `The copy is invalid: ${inspection.reason}.` };
     const { contents } = inspection;
     const expected = eventsUpTo(contents.lastEventId);
     if (contents.events !== expected) {
-      return { ok: false, reason: `The copy has ${contents.events} events, the database ${expected}.` };
+      return { ok: false, reason: `The copy has ${contents.events} events, but the database has ${expected}.` };
     }
     renameSync(partial, destination);
     syncToDisk(dirname(destination));

@@ -64,7 +64,7 @@ describe("a backup of SQLite", () => {
     expect(backupSqlite(path, file).ok).toBe(true);
     expect(statSync(file).mode & 0o077).toBe(0);
     const before = readFileSync(file);
-    expect(backupSqlite(path, file)).toEqual({ ok: false, reason: `${file} exists already.` });
+    expect(backupSqlite(path, file)).toEqual({ ok: false, reason: `${file} already exists.` });
     expect(readFileSync(file).equals(before)).toBe(true);
     const none = fresh();
     expect(backupSqlite(`${path}.none`, none).ok).toBe(false);

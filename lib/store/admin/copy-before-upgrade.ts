@@ -46,7 +46,7 @@ function requireRoom(path: string): void {
   const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
   throw new AppError(
     "disk_full",
-    `The upgrade needs ${megabytes(needed)} of free disk for a copy of the database and for itself; ${dirname(path)} has ` +
-      `${megabytes(free)}. Free some room and start again.`,
+    `The upgrade needs ${megabytes(needed)} of free disk space for itself and a copy of the database; ${dirname(path)} has ` +
+      `${megabytes(free)}. Free some disk space and start again.`,
   );
 }

@@ -31,7 +31,7 @@ export function inspectSqlite(path: string): SqliteInspection {
     return { ok: true, contents: readContents(database) };
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
-    return { ok: false, reason: `it is no database of Playhead: ${error.message}` };
+    return { ok: false, reason: `it is not a Playhead database: ${error.message}` };
   } finally {
     database?.close();
   }

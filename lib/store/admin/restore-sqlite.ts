@@ -35,7 +35,7 @@ export type RestoreResult =
  * @throws Error from the file system
  */
 export function restoreSqlite({ backup, target, force }: RestoreRequest): RestoreResult {
-  if (!existsSync(backup)) return { ok: false, reason: `There is no file ${backup}.` };
+  if (!existsSync(backup)) return { ok: false, reason: `File not found: ${backup}.` };
   const obstacle = obstacleAt(target, force);
   if (obstacle !== null) return { ok: false, reason: obstacle };
   const arriving = `${target}.restoring`;
@@ -48,7 +48,10 @@ export function restoreSqlite({ backup, target, force }: RestoreRequest): Restor
     if (!inspection.ok) return { ok: false, reason: `${backup} cannot be restored: ${inspection.reason}.` };
     const { contents } = inspection;
     if (contents.unknown.length > 0) {
-      return { ok: false, reason: `${backup} is of a later version of Playhead (${contents.unknown.join(", ")}).` };
+      return {
+        ok: false,
+        reason: `${backup} was made by a later version of Playhead (${contents.unknown.join(", ")}).`,
+      };
     }
     giveTo(arriving, target);
     syncToDisk(arriving);
@@ -74,15 +77,15 @@ function obstacleAt(target: string, force: boolean): string | null {
     database.pragma("journal_mode = DELETE");
     const { deliveries, events, users } = readContents(database);
     if (force || deliveries + events + users === 0) return null;
-    return `${target} holds ${events} events and ${users} accounts. With --force it is replaced, and kept under another name.`;
+    return `${target} contains ${events} events and ${users} accounts. Use --force to replace it; it is kept under another name.`;
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
     if (error.code.startsWith("SQLITE_BUSY") || error.code.startsWith("SQLITE_LOCKED")) {
-      return `${target} is in use: stop the server that runs on it first.`;
+      return `${target} is in use. Stop the server that uses it first.`;
     }
     return force
       ? null
-      : `${target} is no sound database (${error.message}). With --force it is replaced, and kept under another name.`;
+      : `${target} is not a valid database (${error.message}). Use --force to replace it; it is kept under another name.`;
   } finally {
     database?.close();
   }

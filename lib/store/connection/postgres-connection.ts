@@ -111,11 +111,11 @@ export async function verifyServer(client: ClientBase): Promise<void> {
     if (name === "server_encoding" && setting !== "UTF8") {
       throw new AppError(
         "database_unsafe",
-        `The database is encoded as ${setting}, which cannot hold what visitors write. Create another for DATABASE_URL: ` +
+        `The database is encoded as ${setting}, which cannot store all characters. Create another for DATABASE_URL: ` +
           "CREATE DATABASE <name> ENCODING 'UTF8' TEMPLATE template0;",
       );
     }
     if (setting !== "off") continue;
-    throw new AppError("database_unsafe", `Postgres would not keep data safely: ${name} is off.`);
+    throw new AppError("database_unsafe", `Postgres is not configured to keep data safely: ${name} is off.`);
   }
 }

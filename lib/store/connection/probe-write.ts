@@ -59,6 +59,6 @@ const full: Readiness = { ok: false, reason: failureReasons.full, code: "SQLITE_
 /** Why the database did not store something. */
 export function unreadiness(error: unknown): Readiness {
   const failure = databaseFailure(error);
-  if (failure === null) return { ok: false, reason: "The database does not take writes" };
+  if (failure === null) return { ok: false, reason: "The database does not accept writes" };
   return { ok: false, reason: failure.reason, code: failure.code };
 }

@@ -133,7 +133,8 @@ function orDriverError<Result>(work: () => Result): Result {
 export function verifySettings(connection: Pick<SqliteConnection, "query">): void {
   const read = (sql: string) => String(connection.query({ sql, args: [], argTypes: [] }).rows[0]?.[0]);
   const require = (holds: boolean, text: string) => {
-    if (!holds) throw new AppError("database_unsafe", `The SQLite connection would not keep data safely: ${text}.`);
+    if (!holds)
+      throw new AppError("database_unsafe", `The SQLite connection is not configured to keep data safely: ${text}.`);
   };
   const version = read("SELECT sqlite_version()");
   const journal = read("PRAGMA journal_mode");

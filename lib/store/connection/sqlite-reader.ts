@@ -31,7 +31,7 @@ export class SqliteReader {
       if (message.kind === "ready") started.resolve(true);
       else this.#settle(message);
     });
-    worker.on("error", (error) => log().error({ err: error }, "A thread that reads SQLite failed"));
+    worker.on("error", (error) => log().error({ err: error }, "A SQLite reader thread failed"));
     worker.on("exit", () => {
       this.isEnding = true;
       this.#running?.reject(new AppError("database_busy", "Reading was interrupted. Try again."));

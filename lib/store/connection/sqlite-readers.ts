@@ -114,7 +114,7 @@ export class SqliteReaders {
       // What does not start once does not start again.
       else if (this.#isUsable) {
         this.#isUsable = false;
-        log().error("No thread that reads SQLite starts: the server's own thread reads");
+        log().error("No SQLite reader thread could be started; the server's own thread reads");
       }
       this.#next();
     });

@@ -35,7 +35,7 @@ export async function noteFailure(
   { conversationId, projectedEventId, error }: Failure,
 ): Promise<void> {
   const { reason, failedAt } = noteOf(error);
-  log().error({ err: error }, `Conversation ${conversationId} cannot be projected, and is tried again later`);
+  log().error({ err: error }, `Conversation ${conversationId} cannot be projected and will be retried`);
   await transaction.$executeRaw`
     INSERT INTO "FailedProjection" ("conversationId", "projectedEventId", "reason", "failedAt")
     VALUES (${conversationId}, ${projectedEventId}, ${reason}, ${failedAt})

@@ -80,7 +80,7 @@ export class Projector {
       this.#isWoken = true;
       return step === "elsewhere" ? gatherMs : performance.now() - startedAt;
     } catch (error) {
-      log().error({ err: error }, "Events could not be projected; it is tried again");
+      log().error({ err: error }, "Events could not be projected; the projector retries");
       return lookEveryMs;
     }
   }

@@ -77,7 +77,7 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
     await process.untilPrinted(/(Upgrading the database)/);
     await process.stop();
     expect(await process.ended).toBe(143);
-    expect(process.output()).toContain("has been taken back. The next start does it again.");
+    expect(process.output()).toContain("rolled back. The next start runs it again.");
     expect(await contentsOf(template)).toEqual(old);
   }, 120_000);
 });

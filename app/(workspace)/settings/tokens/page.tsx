@@ -26,11 +26,7 @@ export default async function TokensPage() {
       )}
       <SettingsSection
         title="API tokens"
-        description={
-          isAdmin
-            ? "For scripts: they read everything and change nothing. You see everybody's."
-            : "For scripts: they read everything and change nothing."
-        }
+        description={isAdmin ? "Read-only, for scripts. Admins see everyone's tokens." : "Read-only, for scripts."}
       >
         <ApiTokenList tokens={await listApiTokens(viewer)} />
         <NewTokenForm kind="api" />

@@ -16,11 +16,11 @@ export default async function UsersPage() {
       <h1 className="sr-only">Users</h1>
       <SettingsSection
         title="Users"
-        description="Everybody here reads every conversation. Admins also manage users and webhook tokens."
+        description="Everyone can read all conversations. Admins also manage users and webhook tokens."
       >
         <UserList users={await listUsers(viewer)} ownId={viewer.userId} />
       </SettingsSection>
-      <SettingsSection title="Add a user" description="They get a password that you hand over; they can change it.">
+      <SettingsSection title="Add a user" description="You'll get a temporary password to pass on.">
         <NewUserForm />
       </SettingsSection>
     </>

@@ -103,7 +103,7 @@ export class Rebuilder {
   async #skip(known: RebuildRun, error: unknown): Promise<void> {
     const last = await idAfter(this.#store, known);
     if (last === null) throw error;
-    if (known.pass === "events") log().error({ err: error }, `The rebuild left out event ${last}`);
+    if (known.pass === "events") log().error({ err: error }, `The rebuild skipped event ${last}`);
     await this.#transaction(known, async (transaction, run, { projected }) => {
       if (known.pass === "conversations") {
         await noteFailure(transaction, { conversationId: last, projectedEventId: projected, error });
