@@ -22,7 +22,7 @@ export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps
     return (
       <Bar>
         <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate({ body: { upTo } })}>
-          Put all back
+          Restore all
         </Button>
       </Bar>
     );

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { tokenLocation } from "@/components/ui/token-location";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { countsText, formatMilliseconds, formatSize } from "./delivery-summary";
 import { ViewLink } from "./view-link";

@@ -20,7 +20,7 @@ export function useDeliveryActions() {
     onSuccess: (result, { body }) => {
       if (result.deliveryId !== null) toast.success("Reprocessed", { description: countsText(result) });
       // The editor says so itself, in its place.
-      else if (body?.body === undefined) toast.warning("Still not readable", { description: result.reason ?? "" });
+      else if (body?.body === undefined) toast.warning("Still unreadable", { description: result.reason ?? "" });
     },
     onError: (error) => toast.error("The delivery could not be reprocessed", { description: error.message }),
     onSettled: refresh,
@@ -38,7 +38,7 @@ export function useDeliveryActions() {
 
   const restore = useMutation({
     ...mutationOf(endpoints.restoreDeliveries),
-    onSuccess: ({ count }) => toast.success(count === 1 ? "Back in quarantine" : `${count} are back in quarantine`),
+    onSuccess: ({ count }) => toast.success(count === 1 ? "Restored" : `${count} restored`),
     onError: (error) => toast.error("That did not work", { description: error.message }),
     onSettled: refresh,
   });
@@ -47,7 +47,7 @@ export function useDeliveryActions() {
     ...mutationOf(endpoints.dismissDeliveries),
     onSuccess: ({ count }, selection) =>
       toast.success(count === 1 ? "Dismissed" : `${count} dismissed`, {
-        description: "Kept with all bytes, under Dismissed.",
+        description: "You can restore it under Dismissed.",
         ...("ids" in selection.body ? { action: { label: "Undo", onClick: () => restore.mutate(selection) } } : {}),
       }),
     onError: (error) => toast.error("That did not work", { description: error.message }),

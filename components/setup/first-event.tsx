@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { tokenLocation } from "@/components/ui/token-location";
 import type { Setup } from "@/lib/api/schemas/setup";
 
 /** Where the set-up stands: waiting, reached by a test call, or receiving. It changes by itself. */

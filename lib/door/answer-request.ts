@@ -34,7 +34,7 @@ export function answerRequest({ intakeFor, readiness, metrics, proxy, connection
     const path = end === -1 ? url : url.slice(0, end);
     const reply = (answer: Reply) => send(request, response, answer);
     if (method === "TRACE") return reply(text(405, "TRACE is not supported.\n", { allow: "GET, HEAD, POST" }));
-    if (!isWellFormed(path)) return reply(text(400, "The path of the address has an invalid % escape.\n"));
+    if (!isWellFormed(path)) return reply(text(400, "The URL path contains an invalid % escape.\n"));
     if (succession.nextDoor !== null) return succession.nextDoor.pass(request, response);
     const known = path.replaceAll(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
     switch (known) {

@@ -8,7 +8,6 @@ export function CompletionList({ isOpen, options, active, listId, optionId, choo
       id={listId}
       role="listbox"
       aria-label="Suggestions"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the text field keeps the focus
       tabIndex={-1}
       hidden={!isOpen}
       className="absolute top-full left-0 z-30 mt-1 max-h-80 w-full max-w-md min-w-64 animate-appear overflow-y-auto rounded-xl border border-line-strong bg-pane p-1"
