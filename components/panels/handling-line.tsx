@@ -14,7 +14,7 @@ interface HandlingLineProps {
   atNow: boolean;
 }
 
-/** At the head of the state: who handled the conversation, and how long each took. Nothing where there is nothing to tell. */
+/** At the head of the state: who handled the conversation, and how long each took. Draws nothing where there are no such facts. */
 export function HandlingLine({ conversation, firstEventId, atNow }: HandlingLineProps) {
   const nameOf = useActorNames();
   const ticking = useNow();

@@ -16,7 +16,7 @@ function partsOf({ events }: Script, now = events.at(-1)?.occurredAt ?? "") {
   }).map(({ text, eventId, isWaiting }) => `${text} → ${eventId}${isWaiting ? " !" : ""}`);
 }
 
-it("tells who handled a conversation, event by event", () => {
+it("lists who handled a conversation, event by event", () => {
   const script = new Script(60);
   expect(partsOf(script)).toEqual([]);
   script.text("visitor", "Hello");

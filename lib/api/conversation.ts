@@ -18,7 +18,7 @@ export const variable = z.object({
 const duration = z.number().nullable();
 const moment = z.object({ eventId: z.string(), at: instant });
 
-/** How fast people answered, and where the conversation stands. */
+/** How fast people answered, the last prompt, and reopening. */
 const service = {
   humanWaitMs: duration.describe(
     "Milliseconds from the handover to a human or team, to the first human message after it; null while there is none.",

@@ -54,11 +54,11 @@ export interface Handling {
   lastReply: Moment | null;
   /** Human messages. */
   replyCount: number;
-  /** The visitor message that `waitingSince` tells. */
+  /** The visitor message that `waitingSince` refers to. */
   waitingFor: Moment | null;
 }
 
-/** How fast people answered, and where the conversation stands. Part of both a conversation and its summary. */
+/** How fast people answered, the last prompt, and reopening. Part of both a conversation and its summary. */
 export interface Service {
   /** From the handover to a human or team, to the first human message after it; milliseconds with decimals. */
   humanWaitMs: number | null;

@@ -1,11 +1,11 @@
-/** What an entry of a timeline is, as a reader tells entries apart: each has exactly one category, which the filter lists. */
+/** A group of timeline entries that the filter shows or hides. Each event has exactly one. */
 export interface EventCategory {
-  /** Stands in links. */
+  /** Part of links. */
   readonly id: string;
   readonly label: string;
 }
 
-/** The categories that several events share, or that no definition names. One event's own stands in its definition. */
+/** Shared categories. A category that only one event has is part of its definition. */
 export const categories = {
   message: { id: "message", label: "Messages" },
   prompt: { id: "prompt", label: "Prompts and answers" },

@@ -10,7 +10,7 @@ const minute = 60_000;
 /** How long the visitor has waited for the human or team in charge, ticking. `since` is ISO 8601 UTC. */
 export function WaitingBadge({ since }: { since: string }) {
   const length = Math.max(0, useNow() - Date.parse(since));
-  const told = length < minute ? "< 1 min" : formatDuration(length - (length % minute));
+  const duration = length < minute ? "< 1 min" : formatDuration(length - (length % minute));
   return (
     <Badge
       tone="warning"
@@ -18,7 +18,7 @@ export function WaitingBadge({ since }: { since: string }) {
       className="tabular h-5 text-2xs"
       suppressHydrationWarning
     >
-      waiting {told}
+      waiting {duration}
     </Badge>
   );
 }

@@ -100,7 +100,7 @@ describe("pairExchanges", () => {
     ]);
   });
 
-  it("is told of the state as its last prompt", () => {
+  it("is the last prompt of the state once its answer went into a variable", () => {
     const script = new Script();
     const prompt = script.says("bot", buttons("Which?", "A", "B"));
     const question = script.text("bot", "What is your <b>order</b> number?");

@@ -40,7 +40,7 @@ export interface PlainText extends Moment {
   text: string;
 }
 
-/** What the visitor said last, until `variables` events have told where it went. */
+/** What the visitor said last, until `variables` events show which variable took it. */
 export interface Input extends Moment {
   words: string[];
   promptId: string | null;
@@ -49,8 +49,8 @@ export interface Input extends Moment {
 }
 
 /**
- * What the prompts and answers of the events so far tell of later ones: plain JSON, part of the fold's state. Bounded, however
- * many messages there were. What it holds is replaced, never changed.
+ * The prompts and answers that later events are matched with: plain JSON, part of the fold's state, of bounded size however many
+ * messages there were. Its members are replaced, never changed.
  */
 export interface PromptBook {
   place: number;

@@ -36,7 +36,7 @@ const longestType = 100;
 const longestText = 300;
 
 /**
- * Goes through a conversation message by message and finds out which prompt is answered by what: the only place that does. The
+ * Goes through a conversation message by message and matches answers with prompts: the only place that does. The
  * rules, in this order: an answer belongs to the newest prompt that offers what was chosen; else to the newest that takes its
  * type; one that says the same as the answer before it, with no new prompt in between, is that answer sent twice; a prompt sent
  * again takes the place of the first.

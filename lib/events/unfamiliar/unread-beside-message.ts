@@ -5,7 +5,7 @@ import { isRecord } from "../is-record";
 /** What `readActor` reads of a `…_by`. */
 const actorNames = new Set(["type", "id", "email", "name"]);
 
-/** What stands around a message and is not read; whether the message itself is recognised or not, its envelope is the same. */
+/** Fields beside a message that are not read. The same for recognised and unrecognised messages. */
 export function unreadBesideMessage(payload: unknown, actor: Event["actor"]): UnreadField[] {
   if (!isRecord(payload)) return [];
   const { message: _, ...rest } = payload;
