@@ -14,7 +14,7 @@ test("what an address asks for that there is not is told, and taken out of it", 
   await page.goto(`/?q=${word}&status=pending&labl=vip`);
   const ignored = page.getByRole("region", { name: "Ignored parts of the link" });
   await expect(ignored).toContainText('status=pending"status" must be "open" or "closed".');
-  await expect(ignored).toContainText('There is no filter "labl".');
+  await expect(ignored).toContainText('Unknown filter "labl".');
   await expect(page.locator(`a[data-conversation-key="${told.key}"]`)).toBeVisible();
   await ignored.getByRole("button", { name: "Remove from the link" }).click();
   await expect(ignored).toBeHidden();
@@ -93,7 +93,7 @@ test("what is not understood in the text stays in the box when the rest becomes 
   await search.fill(`messages:0 notes:no lable:x ${word}`);
   await page.getByRole("button", { name: "Filters as text" }).click();
   await expect(search).toHaveValue(`lable:x ${word}`);
-  await expect(page.getByRole("list", { name: "Not understood" })).toContainText('There is no filter "lable"');
+  await expect(page.getByRole("list", { name: "Not understood" })).toContainText('Unknown filter "lable"');
   await expect(page.getByRole("button", { name: "Edit filter notes no" })).toBeVisible();
   expect(new URL(page.url()).search).toBe(`?q=${word}&notes=no&messages=0`);
 });

@@ -57,7 +57,7 @@ test("names and values are completed, and what is not understood is told at its 
 
   await search(page).fill(`labl:vip ${family} `);
   const problems = page.getByRole("list", { name: "Not understood" });
-  await expect(problems).toContainText('There is no filter "labl"');
+  await expect(problems).toContainText('Unknown filter "labl"');
   await expect(chip(page, "label parcel")).toBeVisible();
   await problems.getByRole("button").click();
   await search(page).press("Enter");

@@ -51,7 +51,7 @@ try {
 async function list(): Promise<void> {
   const users = await readUsers(store());
   for (const user of users) console.log(`${user.email}\t${user.role}\t${user.name}`);
-  if (users.length === 0) console.log("There are no accounts yet.");
+  if (users.length === 0) console.log("No accounts yet.");
 }
 
 async function add(): Promise<void> {

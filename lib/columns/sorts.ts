@@ -26,7 +26,7 @@ export function readSort(name: string): ConversationSort | null {
 export function sortDefinition(sort: ConversationSort): SortDefinition & { isDescending: boolean } {
   const isDescending = sort.startsWith("-");
   const definition = definitions.find(({ name }) => name === sort.replace("-", ""));
-  if (definition === undefined) throw new Error(`There is no order "${sort}".`);
+  if (definition === undefined) throw new Error(`Unknown sort order "${sort}".`);
   return { ...definition, isDescending };
 }
 

@@ -27,7 +27,7 @@ export function interpretBy<Payload>(definition: EventDefinition<string, Payload
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const place = ["payload", ...(issue?.path ?? [])].join(".");
-      return notUnderstood(type, sent, `${place}: ${issue?.message ?? "is not readable"}`);
+      return notUnderstood(type, sent, `${place}: ${issue?.message ?? "is unreadable"}`);
     }
     const payload = parsed.data;
     return {

@@ -188,11 +188,11 @@ function unknownName({ subject, start, end }: Token, text: string): Fault {
   const asText = quoteText(text.slice(start, end));
   return similar === null || subject === null
     ? {
-        message: `There is no filter "${name}". To search for this text, put it in quotation marks.`,
+        message: `Unknown filter "${name}". To search for this text, put it in quotation marks.`,
         suggestion: asText,
       }
     : {
-        message: `There is no filter "${name}". Did you mean "${similar}"?`,
+        message: `Unknown filter "${name}". Did you mean "${similar}"?`,
         at: { start: subject.start, end: subject.end },
         suggestion: similar,
       };

@@ -60,7 +60,7 @@ export function filterNamed(name: string): NamedFilter | null {
 /** The filter of a name that is known to be one. */
 export function filterOf(name: FilterName): NamedFilter {
   const filter = named.get(name);
-  if (filter === undefined) throw new Error(`There is no filter "${name}".`);
+  if (filter === undefined) throw new Error(`Unknown filter "${name}".`);
   return filter;
 }
 

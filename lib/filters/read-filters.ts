@@ -25,7 +25,7 @@ export function isFilterName(name: string): boolean {
 /** Reads filters from a URL's parameters. An unknown parameter or a bad value is named, never skipped. */
 export function readFilters(parameters: URLSearchParams): FiltersRead {
   const unknown = [...parameters.keys()].find((name) => !isFilterName(name));
-  if (unknown !== undefined) return { ok: false, parameter: unknown, message: `There is no filter "${unknown}".` };
+  if (unknown !== undefined) return { ok: false, parameter: unknown, message: `Unknown filter "${unknown}".` };
 
   const set: Partial<Record<FilterName, string[] | string>> = {};
   for (const name of filterNames) {

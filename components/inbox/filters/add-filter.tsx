@@ -62,7 +62,7 @@ function Subjects({ onChoose }: { onChoose: (subject: FilterSubject) => void }) 
         className="mb-2 h-8 w-full rounded-lg border border-line bg-pane px-2 text-sm outline-none focus-visible:border-accent"
       />
       <Command.List className="-mx-1.5 max-h-72 overflow-y-auto">
-        <Command.Empty className="px-2 py-3 text-xs text-muted">No such filter.</Command.Empty>
+        <Command.Empty className="px-2 py-3 text-xs text-muted">No matching filter.</Command.Empty>
         <Command.Item
           value="variable"
           keywords={["var", "value"]}

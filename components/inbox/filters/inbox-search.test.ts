@@ -20,8 +20,8 @@ describe("the list's part of the URL", () => {
     const { ignored, ...search } = read("status=pending&from=soon&sort=loudest&label=vip&labl=spam&event=7");
     expect(search).toEqual({ filters: read("label=vip").filters, sort: "-lastEventAt" });
     expect(ignored).toEqual([
-      { written: "labl=spam", message: 'There is no filter "labl".' },
-      { written: "sort=loudest", message: "There is no such sort order." },
+      { written: "labl=spam", message: 'Unknown filter "labl".' },
+      { written: "sort=loudest", message: "Unknown sort order." },
       { written: "status=pending", message: '"status" must be "open" or "closed".' },
       {
         written: "from=soon",

@@ -26,10 +26,10 @@ export function readInboxSearch(parameters: URLSearchParams): InboxSearch & { ig
   const ignored: IgnoredParameter[] = [...parameters].flatMap(([name, value]) =>
     isFilterName(name) || name === "sort" || isOfPage(name)
       ? []
-      : { written: `${name}=${value}`, message: `There is no filter "${name}".` },
+      : { written: `${name}=${value}`, message: `Unknown filter "${name}".` },
   );
   if (sort === null)
-    ignored.push({ written: `sort=${parameters.get("sort")}`, message: "There is no such sort order." });
+    ignored.push({ written: `sort=${parameters.get("sort")}`, message: "Unknown sort order." });
   for (;;) {
     const read = readFilters(own);
     if (read.ok) return { filters: read.filters, sort: sort ?? defaultSort, ignored };

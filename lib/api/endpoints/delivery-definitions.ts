@@ -50,7 +50,7 @@ export const deliveryDefinitions = {
     tag,
     summary: "Reprocess a delivery",
     description:
-      "As it is or, for admins and deliveries that are open in quarantine, edited. Duplicates are dropped. Events are stored in a new delivery; the original keeps its bytes, is marked as reprocessed and linked to it. A body that is still unreadable is not stored again: `deliveryId` is null.",
+      "As it is or, for admins and deliveries that are open in quarantine, edited. Duplicates are dropped. Events are stored in a new delivery; the original is kept unchanged, marked as reprocessed and linked to it. A body that is still unreadable is not stored again: `deliveryId` is null.",
     body: reprocessRequest,
     answer: reprocessResult,
     errors: [404, 409],

@@ -108,7 +108,7 @@ async function part(store: Store, facet: FacetName, { search, limit }: FacetRequ
   }
   // Every other name is that of a filter.
   const definition = storedFilters[facet as FacetKey].facet;
-  if (definition === undefined) throw new Error(`There is no facet "${facet}".`);
+  if (definition === undefined) throw new Error(`Unknown facet "${facet}".`);
   return ofFilter(store, facet, definition);
 }
 

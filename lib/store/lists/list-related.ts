@@ -6,7 +6,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
  * A page ends after its rows, here in the order of the last event or of the beginning; a count looks at all; a walk along what is
  * rare (list-walk.ts) meets few that are not listed.
  */
-export type Purpose = "page" | "page by beginning" | "count" | "walk";
+export type Purpose = "page" | "page by beginning" | "count" | "scan";
 
 /** With this many hits it is cheaper to walk the list in its order and to ask of each row than to gather all hits first. */
 export const MANY = 5000;
@@ -27,7 +27,7 @@ export interface Rows {
 
 /** Conversations `c` that have such a row. Neither database knows well which way is the better one, so it is chosen here. */
 export async function relatedCondition(store: Store, purpose: Purpose, rows: Rows): Promise<Prisma.Sql> {
-  const isAsked = purpose === "walk" || (purpose !== "count" && (await holdsMany(store, rows.table, rows.where)));
+  const isAsked = purpose === "scan" || (purpose !== "count" && (await holdsMany(store, rows.table, rows.where)));
   if (isAsked) return asked(rows);
   // `OFFSET` keeps Postgres from gathering anew for each row.
   const once = store.dialect === "postgresql" && purpose !== "count" ? Prisma.sql`OFFSET 0` : Prisma.empty;

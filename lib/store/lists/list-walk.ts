@@ -39,7 +39,7 @@ export async function listWalk(store: Store, filters: ConversationFilters, walk:
     });
     return { selection: Prisma.sql`${selection} ${beyond(walk, "c")}`, order: Prisma.empty };
   }
-  const conditions = await listConditions(store, filters, "walk", { walked: "lastEventAt", times });
+  const conditions = await listConditions(store, filters, "scan", { walked: "lastEventAt", times });
   return {
     selection: Prisma.sql`FROM ${having(relation, times, walk)} WHERE ${conditions} ${beyond(walk, "c")}`,
     order: Prisma.sql`c."lastDay" ${directionOf(walk)},`,
