@@ -34,7 +34,7 @@ export default defineConfig({
           name: "server",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...foreign, "e2e/**", "**/*.torture.test.ts", "**/*.install.test.ts", ...pure],
-          globalSetup: ["lib/testing/postgres-server.ts"],
+          globalSetup: ["lib/testing/postgres/postgres-server.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -56,7 +56,7 @@ export default defineConfig({
           // Server processes under load, measured by the clock: one file at a time, and nothing beside it.
           name: "torture",
           include: ["lib/testing/torture/**/*.torture.test.ts"],
-          globalSetup: ["lib/testing/postgres-server.ts", "lib/testing/torture/bundle-server.ts"],
+          globalSetup: ["lib/testing/postgres/postgres-server.ts", "lib/testing/torture/bundle-server.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -3,7 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
-import { earlyKeysScript } from "@/components/ui/early-keys";
+import { earlyKeysScript } from "@/components/ui/keys/early-keys";
 import { readNonce } from "./nonce";
 import "./globals.css";
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database, Dialect } from "@/lib/env/database-url";
-import { createPostgresDatabase } from "@/lib/testing/postgres-database";
-import { startPostgres } from "@/lib/testing/start-postgres";
+import { createPostgresDatabase } from "@/lib/testing/postgres/postgres-database";
+import { startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { migrate } from "@/prisma/migrate";
 
 /** A migrated, empty database of its own. */

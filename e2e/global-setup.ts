@@ -1,4 +1,4 @@
-import { startPostgres } from "@/lib/testing/start-postgres";
+import { startPostgres } from "@/lib/testing/postgres/start-postgres";
 
 /** Starts a Postgres for the run where `TEST_POSTGRES_URL` names none; workers inherit its address. */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "@/lib/testing/free-port";
-import { createPostgresDatabase } from "@/lib/testing/postgres-database";
+import { createPostgresDatabase } from "@/lib/testing/postgres/postgres-database";
 import { ServerProcess } from "@/lib/testing/server-process";
 
 export type DatabaseKind = "sqlite" | "postgresql";

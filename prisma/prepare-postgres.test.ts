@@ -5,7 +5,7 @@ import type { Database } from "@/lib/env/database-url";
 import { openStore } from "@/lib/store/connection/open-store";
 import { readiness } from "@/lib/store/connection/readiness";
 import { deliver, samples } from "@/lib/testing/deliver";
-import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres-database";
+import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres/postgres-database";
 import { migrate } from "./migrate";
 
 const clean: (() => Promise<unknown>)[] = [];

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import type { ReprocessResult } from "@/lib/api/schemas/delivery-actions";
 import { placeOfByte } from "./body-places";

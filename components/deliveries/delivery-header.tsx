@@ -6,7 +6,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { isTyping } from "@/components/ui/is-typing";
+import { isTyping } from "@/components/ui/keys/is-typing";
 import { addressOf } from "@/lib/api/client/address-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";

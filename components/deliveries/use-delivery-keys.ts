@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { isTyping } from "@/components/ui/is-typing";
+import { isTyping } from "@/components/ui/keys/is-typing";
 
 /** `j` and `k` go from row to row, in the list the arrows too; Enter opens the row, which is a link. */
 export function useDeliveryKeys(scroller: RefObject<HTMLElement | null>): void {

@@ -6,7 +6,7 @@ import { entryVoices, toggled } from "@/components/timeline/entry-filter";
 import type { Voice } from "@/components/ui/actor-voice";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { eventCategories } from "@/lib/events/category-of";
 import type { EntryFiltering } from "./use-entry-filter";

@@ -26,7 +26,7 @@ import { timeModes } from "@/components/timeline/times/time-format";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import {
   Menu,
   MenuContent,

@@ -6,7 +6,7 @@ import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead
 import { type OutlineItem, outlineOf, outlinePlace } from "@/components/timeline/outline";
 import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { Gap } from "@/lib/conversation/conversation";
 import type { Exchange } from "@/lib/conversation/prompts/exchanges";

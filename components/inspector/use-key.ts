@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { keyIsClaimed } from "@/components/playhead/playhead-keys";
-import { takeEarlyKeys } from "@/components/ui/early-keys";
-import { replayKeys } from "@/components/ui/replay-keys";
+import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
+import { replayKeys } from "@/components/ui/keys/replay-keys";
 
 /** Acts on one key, pressed alone, anywhere on the page that has no use for keys of its own. */
 export function useKey(key: string, act: () => void): void {

@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight, FlagTriangleRight, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { useTimeDisplay } from "@/components/timeline/times/time-display";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import type { Event } from "@/lib/events/event";
 import type { ChargeSpan } from "./charge-spans";
 import { useMarker } from "./marker";

@@ -1,4 +1,4 @@
-import type { KeyPress } from "@/components/ui/key-press";
+import type { KeyPress } from "@/components/ui/keys/key-press";
 
 /** What a key asks of the playhead. */
 export type PlayheadCommand = "previous" | "next" | "previousTurn" | "nextTurn" | "first" | "last" | "play" | "mark";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { takeEarlyKeys } from "@/components/ui/early-keys";
-import { replayKeys } from "@/components/ui/replay-keys";
+import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
+import { replayKeys } from "@/components/ui/keys/replay-keys";
 import type { Event } from "@/lib/events/event";
 import { useMarker } from "./marker";
 import { usePlayhead, usePlayheadControls } from "./playhead";

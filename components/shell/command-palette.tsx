@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useEffect, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import { commandGroups, useRegisteredCommands } from "./commands";
 import { findCommands } from "./find-commands";
 import { PaletteGroup, PaletteItem } from "./palette-item";

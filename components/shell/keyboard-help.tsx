@@ -3,8 +3,8 @@
 import { Keyboard } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { isTyping } from "@/components/ui/is-typing";
-import { Kbd } from "@/components/ui/kbd";
+import { isTyping } from "@/components/ui/keys/is-typing";
+import { Kbd } from "@/components/ui/keys/kbd";
 import { type Command, useCommands, useRegisteredCommands } from "./commands";
 import { type ShortcutGroup, shortcutGroups } from "./shortcuts";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { isTyping } from "@/components/ui/is-typing";
+import { isTyping } from "@/components/ui/keys/is-typing";
 import type { Command } from "./commands";
 
 /** How long a `g` waits for its letter. */

@@ -164,7 +164,7 @@ function readReport(file) {
 async function startPostgres() {
   if (process.env.TEST_POSTGRES_URL) return { url: process.env.TEST_POSTGRES_URL, stop: async () => {} };
   step("Starting a Postgres for the tests");
-  const child = spawn("tsx", ["lib/testing/serve-postgres.ts"], {
+  const child = spawn("tsx", ["lib/testing/postgres/serve-postgres.ts"], {
     cwd: root,
     stdio: ["pipe", "pipe", "inherit"],
     env: childEnvironment(),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Event } from "@/lib/events/event";
 import { readEvent } from "@/lib/events/read-event";
 import { randomNumbers } from "@/lib/testing/many-conversations";
-import { serviceNaively } from "@/lib/testing/service-naively";
+import { serviceNaively } from "@/lib/testing/naive/service-naively";
 import { type ServiceEvent, serviceWorld } from "@/lib/testing/service-world";
 import { some } from "@/lib/testing/some";
 import { emptyState, evolve, fold, toConversation } from "./fold";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { lockDatabase } from "@/lib/testing/disturb-database";
-import { type PostgresServer, startPostgres } from "@/lib/testing/start-postgres";
+import { type PostgresServer, startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { AppError } from "./app-error";
 import { databaseFailure } from "./database-failure";
 

@@ -80,9 +80,9 @@ describe("a text", () => {
   });
 
   it.each<[string, [start: number, end: number], RegExp, string?]>([
-    ["refund labl:vip", [7, 11], /no filter "labl"/, "label"],
-    ["colour:red", [0, 10], /no filter "colour"/, '"colour:red"'],
-    ["C:\\temp", [0, 7], /no filter "C"/, '"C:\\\\temp"'],
+    ["refund labl:vip", [7, 11], /Unknown filter "labl"/, "label"],
+    ["colour:red", [0, 10], /Unknown filter "colour"/, '"colour:red"'],
+    ["C:\\temp", [0, 7], /Unknown filter "C"/, '"C:\\\\temp"'],
     ["status:opne", [0, 11], /must be "open" or "closed"/, "status:open"],
     ["created:soon", [0, 12], /"created" must be/],
     ["created:2024-02-02..2024-02-01", [0, 30], /"created" must be/],

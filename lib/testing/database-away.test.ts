@@ -11,7 +11,7 @@ import { addAccount } from "@/lib/auth/accounts";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { lockDatabase, restrictDatabase } from "@/lib/testing/disturb-database";
-import { type PostgresServer, startPostgres } from "@/lib/testing/start-postgres";
+import { type PostgresServer, startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { useStore } from "@/lib/testing/use-store";
 import { migrate } from "@/prisma/migrate";
 
@@ -107,7 +107,10 @@ describe("a Postgres that is away", () => {
   });
 
   it("is one also where all connections are in use", async () => {
-    const sleeping = Array.from({ length: 10 }, () => store.reader.$queryRaw`SELECT pg_sleep(6)::text`.then(() => {}));
+    const sleeping = [
+      ...Array.from({ length: 10 }, () => store.reader),
+      ...Array.from({ length: 5 }, () => store.records),
+    ].map((client) => client.$queryRaw`SELECT pg_sleep(6)::text`.then(() => {}));
     const readers = everything.filter((name) => !["the webhook", "readiness"].includes(name));
     await expectUnavailable(cookie, readers, /cannot be reached|not available right now/);
     await Promise.all(sleeping);

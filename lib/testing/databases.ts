@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Database, Dialect } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
+import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres/postgres-database";
 import { migrate } from "@/prisma/migrate";
-import { createPostgresDatabase, type PostgresDatabase } from "./postgres-database";
 
 /**
  * Runs one suite on a real SQLite file and on a real Postgres: `describeEachDatabase("append", (openStore) => { … })`.

@@ -28,8 +28,7 @@ export function readInboxSearch(parameters: URLSearchParams): InboxSearch & { ig
       ? []
       : { written: `${name}=${value}`, message: `Unknown filter "${name}".` },
   );
-  if (sort === null)
-    ignored.push({ written: `sort=${parameters.get("sort")}`, message: "Unknown sort order." });
+  if (sort === null) ignored.push({ written: `sort=${parameters.get("sort")}`, message: "Unknown sort order." });
   for (;;) {
     const read = readFilters(own);
     if (read.ok) return { filters: read.filters, sort: sort ?? defaultSort, ignored };

@@ -1,4 +1,4 @@
-import type { KeyPress } from "@/components/ui/key-press";
+import type { KeyPress } from "@/components/ui/keys/key-press";
 
 export type ListKey =
   | "next"

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { takeEarlyKeys } from "@/components/ui/early-keys";
-import { isTyping } from "@/components/ui/is-typing";
-import { replayKeys } from "@/components/ui/replay-keys";
+import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
+import { isTyping } from "@/components/ui/keys/is-typing";
+import { replayKeys } from "@/components/ui/keys/replay-keys";
 import { type ListKey, listKey } from "./list-key";
 import { currentKey, stepFocus } from "./row-focus";
 

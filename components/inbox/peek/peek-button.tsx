@@ -1,7 +1,7 @@
 import { Eye } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 
 /** Peeks at a row's conversation; seen while the row is pointed at. `className` places it. */
 export function PeekButton({ onPeek, className }: { onPeek: () => void; className?: string }) {

@@ -9,7 +9,7 @@ import { hrefOfHit } from "@/components/inbox/list/hit-of-search";
 import { focusConversation } from "@/components/inbox/list/row-focus";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import type { Summary } from "@/lib/conversation/conversation";
 import { PeekContent } from "./peek-content";
 

@@ -6,7 +6,7 @@ import { FilterChip } from "@/components/inbox/filters/filter-chip";
 import { filterChips } from "@/components/inbox/filters/filter-chips";
 import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
-import { Kbd } from "@/components/ui/kbd";
+import { Kbd } from "@/components/ui/keys/kbd";
 import { Tooltip } from "@/components/ui/tooltip";
 import { CompletionList } from "./completion-list";
 import { SearchField } from "./search-field";

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 import { stepFocus } from "@/components/inbox/list/row-focus";
-import { isTyping } from "@/components/ui/is-typing";
+import { isTyping } from "@/components/ui/keys/is-typing";
 
 /** `/` goes to the search, the down arrow from there into the list. */
 export function useSearchKeys(pane: RefObject<HTMLElement | null>, input: RefObject<HTMLInputElement | null>): void {

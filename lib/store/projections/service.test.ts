@@ -3,7 +3,7 @@ import { summaryOf } from "@/lib/queries/lists/summary-of";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
-import { serviceNaively } from "@/lib/testing/service-naively";
+import { serviceNaively } from "@/lib/testing/naive/service-naively";
 import { serviceWorld } from "@/lib/testing/service-world";
 import { some } from "@/lib/testing/some";
 import { rebuild } from "../projections/rebuild/rebuild";

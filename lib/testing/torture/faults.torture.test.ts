@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import { chromiumFlags, findChromium } from "@/lib/cli/find-chromium.mjs";
 import type { Database } from "@/lib/env/database-url";
 import { lockDatabase, restrictDatabase } from "@/lib/testing/disturb-database";
-import { createPostgresDatabase } from "@/lib/testing/postgres-database";
-import { startPostgres } from "@/lib/testing/start-postgres";
+import { createPostgresDatabase } from "@/lib/testing/postgres/postgres-database";
+import { startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { migrate } from "@/prisma/migrate";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";

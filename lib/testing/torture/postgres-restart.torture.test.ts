@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PostgresServer, startPostgres } from "@/lib/testing/start-postgres";
+import { type PostgresServer, startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { migrate } from "@/prisma/migrate";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Database, Dialect } from "@/lib/env/database-url";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import { contentsOf, oldDatabase } from "@/lib/testing/old-database";
-import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres-database";
+import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres/postgres-database";
 import { ServerProcess } from "@/lib/testing/server-process";
 import { isInFull, scale } from "./scale";
 

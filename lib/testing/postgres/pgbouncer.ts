@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "./free-port";
+import { freePort } from "@/lib/testing/free-port";
 
 /** Its version, as 1.21 would be 121; null where it is not installed. */
 export const pgBouncerVersion = readVersion();

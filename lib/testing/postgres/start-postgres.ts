@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "@/lib/testing/free-port";
 import { loadEmbeddedPostgres } from "./embedded-postgres";
-import { freePort } from "./free-port";
 
 /** A Postgres server; `pause` stops it and keeps its data, `resume` starts it again on the same port. */
 export interface PostgresServer {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classNames } from "@/components/ui/class-names";
 
 export function Kbd({ children, className }: { children: ReactNode; className?: string | undefined }) {
   return (

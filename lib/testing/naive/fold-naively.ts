@@ -1,4 +1,4 @@
-import type { SentEvent } from "./many-conversations";
+import type { SentEvent } from "@/lib/testing/many-conversations";
 
 /** What the conversations of `manyConversations` come to. */
 export interface NaiveConversation {

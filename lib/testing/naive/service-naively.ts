@@ -1,4 +1,4 @@
-import type { ServiceEvent, Somebody } from "./service-world";
+import type { ServiceEvent, Somebody } from "@/lib/testing/service-world";
 
 /** What `serviceNaively` says of a conversation. */
 export interface NaiveService {

@@ -12,9 +12,9 @@ import { readMoment } from "@/lib/filters/moment";
 import type { VariableFilter } from "@/lib/filters/variable-filter";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder } from "@/lib/search/is-found";
+import type { ListedTimes } from "@/lib/testing/listed-times";
+import { labels } from "@/lib/testing/many-conversations";
 import type { NaiveConversation } from "./fold-naively";
-import type { ListedTimes } from "./listed-times";
-import { labels } from "./many-conversations";
 import type { NaiveService } from "./service-naively";
 
 /** A conversation of `manyConversations` with all its events. */
