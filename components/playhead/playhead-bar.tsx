@@ -89,7 +89,7 @@ export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
           >
             {current ? clock(current.occurredAt) : "–"}
           </time>
-          <span className="truncate text-xs text-muted">
+          <span className="text-xs whitespace-nowrap text-muted">
             {current && <span className="hidden @md:inline">{shortDay(current.occurredAt)} · </span>}
             <span className="max-sm:sr-only">event </span>
             {index + 1} of {events.length}
