@@ -60,7 +60,7 @@ function createAuth(store: Store, environment: Env) {
       disableOriginCheck: false,
     },
     telemetry: { enabled: false },
-    // What fails on our side is thrown, and answered in one place: app/api/or-refusal.ts.
+    // What fails on our side is thrown, and answered in one place: app/api/or-refuse.ts.
     onAPIError: { throw: true },
     logger: {
       level: "error",

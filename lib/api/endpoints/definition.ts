@@ -18,7 +18,7 @@ export interface Definition<
   tag: Tag;
   summary: string;
   description: string;
-  /** Takes the list's filters as well (lib/api/filters.ts). */
+  /** Takes the list's filters as well (lib/filters). */
   takesFilters: TakesFilters;
   /** Query parameters as values; an array is a parameter that can be repeated. */
   query: Query;

@@ -15,7 +15,7 @@ export type ImportedDelivery = {
   next: FilePlace;
 } & ({ ok: true; delivery: NewDelivery } | { ok: false; reason: string });
 
-/** A line of the export (lib/api/event.ts, `eventWithRaw`): only what cannot be derived from `raw` is read. */
+/** A line of the export (lib/api/schemas/event.ts, `eventWithRaw`): only what cannot be derived from `raw` is read. */
 const exported = z.object({
   raw: z.string(),
   receivedAt: z.string().transform(parseTimestamp).catch(null),

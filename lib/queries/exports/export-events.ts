@@ -10,7 +10,7 @@ import { readLogs } from "@/lib/store/reads/read-logs";
 const eventsOfPiece = 25;
 
 /**
- * Every event of the conversations that match, a line of JSON each (lib/api/event.ts, `eventWithRaw`): conversation after
+ * Every event of the conversations that match, a line of JSON each (lib/api/schemas/event.ts, `eventWithRaw`): conversation after
  * conversation, each in timeline order. Gives pieces of whole lines; `npm run import` reads them back to the same state.
  */
 export async function exportEvents(_viewer: Viewer, filters: ConversationFilters): Promise<AsyncGenerator<string>> {
