@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { nameOf, type RestartAnswer, type RestartOrder } from "@/lib/door/restart/messages";
 import { runFiles } from "@/lib/door/restart/run-files";
 import { env } from "@/lib/env/env";
-import { openStore } from "@/lib/store/connection/open-store";
+import { store } from "@/lib/store/connection/client";
 import { compareMigrations } from "@/lib/store/connection/readiness";
 import { build } from "./build.mjs";
 import { childEnvironment, prepare, root, step } from "./prepare.mjs";
@@ -79,13 +79,12 @@ function isAbsent({ code }: NodeJS.ErrnoException): boolean {
 
 /** A reason where the database is not for this version. */
 async function needsUpgrade(): Promise<boolean | string> {
-  const store = openStore(env().database);
   try {
-    const { newer, missing } = await compareMigrations(store);
+    const { newer, missing } = await compareMigrations(store());
     if (newer.length === 0) return missing.length > 0;
     return `A newer version of Playhead has upgraded this database (${newer.join(", ")}). Start that version or a later one.`;
   } finally {
-    await store.close();
+    await store().close();
   }
 }
 

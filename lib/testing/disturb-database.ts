@@ -15,6 +15,8 @@ export async function lockDatabase(database: Database): Promise<() => Promise<vo
     };
   }
   const other = new Client({ connectionString: database.url });
+  // A test that fails never releases it, and its database is dropped.
+  other.on("error", () => {});
   await other.connect();
   await other.query('BEGIN; UPDATE "WriterClock" SET "id" = "id"');
   return async () => {
