@@ -59,6 +59,9 @@ async function negated(store: Store, condition: ColumnCondition): Promise<Column
   if (condition.kind === "set") return (of) => Prisma.sql`${columnSql(condition.column, of)} IS NULL`;
   if (condition.kind === "true") return (of) => Prisma.sql`${columnSql(condition.column, of)} IS NOT TRUE`;
   const test = await testOf(store, condition);
+  // Postgres estimates how many rows fail a comparison, but not how many fail `IS NOT TRUE`.
+  if (condition.kind === "within")
+    return (of) => Prisma.sql`(NOT ${test(of)} OR ${valueSql(condition.value, of)} IS NULL)`;
   return (of) => Prisma.sql`(${test(of)}) IS NOT TRUE`;
 }
 
