@@ -22,6 +22,7 @@ export type ColumnCondition<Column extends string = string> =
   | { kind: "named"; column: Column; name: string; in: Dictionary }
   | { kind: "true"; column: Column }
   | { kind: "set"; column: Column }
+  | { kind: "positive"; column: Column }
   | { kind: "within"; value: Value<Column>; range: Range }
   | { kind: "not"; condition: ColumnCondition<Column> }
   | { kind: "both"; conditions: readonly ColumnCondition<Column>[] };
@@ -54,7 +55,8 @@ export function column<const Column extends string>(name: Column) {
     isTrue: (): ColumnCondition<Column> => ({ kind: "true", column: name }),
     /** Not null. */
     isSet: (): ColumnCondition<Column> => ({ kind: "set", column: name }),
-    isPositive: (): ColumnCondition<Column> => ({ kind: "within", value: of, range: { from: 1n, to: null } }),
+    /** The column is a count, which is never null. */
+    isPositive: (): ColumnCondition<Column> => ({ kind: "positive", column: name }),
     isWithin: (range: Range): ColumnCondition<Column> => ({ kind: "within", value: of, range }),
   };
 }

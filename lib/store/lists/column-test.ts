@@ -43,6 +43,8 @@ async function testOf(store: Store, condition: ColumnCondition): Promise<ColumnT
       return (of) => Prisma.sql`${columnSql(condition.column, of)} IS TRUE`;
     case "set":
       return (of) => Prisma.sql`${columnSql(condition.column, of)} IS NOT NULL`;
+    case "positive":
+      return (of) => Prisma.sql`${columnSql(condition.column, of)} > 0`;
     case "within":
       return (of) => all(within(valueSql(condition.value, of), condition.range));
     case "both": {
@@ -58,10 +60,8 @@ async function testOf(store: Store, condition: ColumnCondition): Promise<ColumnT
 async function negated(store: Store, condition: ColumnCondition): Promise<ColumnTest> {
   if (condition.kind === "set") return (of) => Prisma.sql`${columnSql(condition.column, of)} IS NULL`;
   if (condition.kind === "true") return (of) => Prisma.sql`${columnSql(condition.column, of)} IS NOT TRUE`;
+  if (condition.kind === "positive") return (of) => Prisma.sql`${columnSql(condition.column, of)} = 0`;
   const test = await testOf(store, condition);
-  // Postgres estimates how many rows fail a comparison, but not how many fail `IS NOT TRUE`.
-  if (condition.kind === "within")
-    return (of) => Prisma.sql`(NOT ${test(of)} OR ${valueSql(condition.value, of)} IS NULL)`;
   return (of) => Prisma.sql`(${test(of)}) IS NOT TRUE`;
 }
 
