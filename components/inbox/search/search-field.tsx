@@ -62,7 +62,7 @@ export function SearchField({
         aria-describedby={problems.length > 0 ? problemsId : undefined}
         value={text}
         onChange={({ target }) => search.write(target.value, target.selectionStart ?? target.value.length)}
-        onSelect={({ currentTarget }) => search.moveCaret(currentTarget.selectionStart ?? 0)}
+        onSelect={({ currentTarget }) => search.moveCaret(currentTarget.selectionStart ?? 0, currentTarget.value)}
         onScroll={({ currentTarget }) => {
           if (mirror.current) mirror.current.scrollLeft = currentTarget.scrollLeft;
         }}

@@ -19,7 +19,8 @@ export interface SearchText {
   /** What is not understood, as far as it is not still being written. */
   problems: readonly Problem[];
   write: (text: string, caret: number) => void;
-  moveCaret: (caret: number) => void;
+  /** `of` is the text in which the field's cursor stands: one that is replaced already no longer tells. */
+  moveCaret: (caret: number, of: string) => void;
   /** Applies all that is understood, and shows all that is not. */
   apply: () => void;
 }
@@ -95,7 +96,8 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
       const rest = isWhole ? typed : take(typed, ({ end }) => end < place);
       setTyped(rest === typed ? { text: typed, caret: place } : { text: rest, caret: rest.length });
     },
-    moveCaret: (place) => setTyped((before) => (before.caret === place ? before : { ...before, caret: place })),
+    moveCaret: (place, of) =>
+      setTyped((before) => (before.caret === place || before.text !== of ? before : { ...before, caret: place })),
     apply,
   };
 }
