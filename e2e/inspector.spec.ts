@@ -36,7 +36,7 @@ test("tells who waited for whom at the head of the state, and each part leads to
   await expect(page.getByText("event 4 of 9")).toBeVisible();
   await expect(line).toHaveText("Bot 3 s · waiting for a reply for 0 s");
 
-  await page.goto(`/?c=${key}`);
+  await page.goto(`/?key=${key}`);
   const row = page.locator(`[data-conversation-key="${key}"]`);
   await expect(row.getByText(/^waiting \d/)).toBeVisible();
 });
