@@ -13,7 +13,7 @@ const few = 10_000;
 const allowedAtRest = 340;
 const megabyte = 1024 ** 2;
 
-/** The server's memory at rest, and after many events, beside the same server's after 10,000. */
+/** Measures the server's memory at rest and after many events, with its memory after 10,000 events as the baseline. */
 export async function measureMemory({ full }: { full: boolean }): Promise<Figure[]> {
   const many = full ? 1_000_000 : 100_000;
   const fresh = await freshDatabase("sqlite");

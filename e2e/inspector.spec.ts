@@ -41,7 +41,7 @@ test("tells who waited for whom at the head of the state, and each part leads to
   await expect(row.getByText(/^waiting \d/)).toBeVisible();
 });
 
-test("draws and filters delivery statuses and breached agreements as any other event", async ({ page, webhook }) => {
+test("shows and filters delivery statuses and SLA breaches like any other event", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openWait(webhook, page);
   await expect(page.locator('[data-event-type="sla_breached"]')).toContainText("SLA breached: First reply");

@@ -2,7 +2,7 @@
 
 import { useTimeDisplay } from "./times/time-display";
 
-/** Below the playhead's event: the state beside the timeline is that of this moment, whatever is read further down. */
+/** Marks the playhead's position in the timeline: the state panel shows the state right after the event above. */
 export function AsOfLine({ at }: { at: string | null }) {
   const { clock } = useTimeDisplay();
   if (at === null) return null;

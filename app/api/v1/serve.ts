@@ -82,7 +82,7 @@ async function answer<
   return Response.json(definition.answer.parse(result), { status: definition.status });
 }
 
-/** Handlers that do what they are asked, beside those that refuse their method. */
+/** The handlers that implement an operation; all others answer 405. */
 const answers = new WeakSet<Handler>();
 
 function allow(method: Method, handle: Handler): Handlers {

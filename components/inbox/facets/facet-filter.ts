@@ -61,7 +61,7 @@ function without(facet: FacetName, values: readonly string[], value: string): st
   return values.filter((other) => !isSame(facet, other, value));
 }
 
-/** As the filter compares values; those of variables are compared as they are. */
+/** Compares two values the way the filter does. Values of variables are compared exactly. */
 function isSame(facet: FacetName, one: string, other: string): boolean {
   const { isExact = false }: Partial<FilterDefinition> = isFacetKey(facet) ? filterTable[facet] : { isExact: true };
   return isExact ? one === other : one.toLowerCase() === other.toLowerCase();

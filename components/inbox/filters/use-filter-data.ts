@@ -23,7 +23,7 @@ interface Wanted {
   sought?: string;
   /** What is written of a visitor or a conversation whose key is needed. */
   keyOf?: string | null;
-  /** A filter whose values are those of its facet. */
+  /** A filter that suggests the values of its facet. */
   facet?: FacetKey | null;
   /** What is written of the facet's value. */
   soughtInFacet?: string;
