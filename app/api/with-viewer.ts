@@ -6,25 +6,20 @@ import { env } from "@/lib/env/env";
 import { orRefuse } from "./or-refuse";
 import { refuse, uncached } from "./refuse";
 
-/** A route handler of Next's: `context` holds the path's parameters. */
-type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+type Handler = (request: Request) => Promise<Response>;
 
 /** A route that reads: it runs for a session or an API token, strangers get 401. Nothing it answers is kept by a cache. */
-export function withViewer<Context>(
-  handle: (request: Request, viewer: Viewer, context: Context) => Promise<Response>,
-): Handler<Context> {
-  return (request, context) =>
+export function withViewer(handle: (request: Request, viewer: Viewer) => Promise<Response>): Handler {
+  return (request) =>
     answer(async () => {
       const viewer = await authenticate(request.headers);
-      return viewer === null ? unauthorised() : handle(request, viewer, context);
+      return viewer === null ? unauthorised() : handle(request, viewer);
     });
 }
 
 /** A route that changes something: only for a session, and only when one of our own pages sends it. */
-export function withUser<Context>(
-  handle: (request: Request, viewer: UserViewer, context: Context) => Promise<Response>,
-): Handler<Context> {
-  return (request, context) =>
+export function withUser(handle: (request: Request, viewer: UserViewer) => Promise<Response>): Handler {
+  return (request) =>
     answer(async () => {
       const viewer = await authenticate(request.headers);
       if (viewer === null) return unauthorised();
@@ -32,7 +27,7 @@ export function withUser<Context>(
         return refuse({ code: "forbidden", message: "API tokens only read. Sign in to change something." });
       }
       if (!isFromOwnPage(env().appUrl, request.headers)) return refuse({ code: "forbidden", message: notOwnPage });
-      return handle(request, viewer, context);
+      return handle(request, viewer);
     });
 }
 

@@ -50,13 +50,14 @@ export function ConversationPicker({ title, open, onOpenChange, ...rest }: Conve
 function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps, "except" | "visitorKey" | "onPick">) {
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState("");
-  const sought = useSettled(typed.trim(), typingPauseMs);
-  const found = useQuery({ ...conversationSearchQuery(sought, mostShown), placeholderData: keepPreviousData });
+  const searchText = useSettled(typed.trim(), typingPauseMs);
+  const found = useQuery({ ...conversationSearchQuery(searchText, mostShown), placeholderData: keepPreviousData });
   const visitor = useQuery({
     ...queryOf(endpoints.getVisitor, { path: { key: visitorKey ?? "" } }),
     enabled: visitorKey !== undefined,
   });
-  const own = sought === "" ? (visitor.data?.conversations ?? []).filter(({ key }) => key !== except).slice(0, 6) : [];
+  const own =
+    searchText === "" ? (visitor.data?.conversations ?? []).filter(({ key }) => key !== except).slice(0, 6) : [];
   const others = (found.data?.data ?? []).filter(
     ({ key }) => key !== except && !own.some((conversation) => conversation.key === key),
   );
@@ -69,10 +70,10 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
       onSelect={() => onPick(summary.key)}
     >
       <span dir="auto" className="max-w-1/2 shrink-0 truncate">
-        <Highlight text={summary.title} sought={sought || undefined} />
+        <Highlight text={summary.title} searchText={searchText || undefined} />
       </span>
       <span dir="auto" className="min-w-0 flex-1 truncate text-xs text-muted">
-        <Highlight text={preview(summary).text} sought={sought || undefined} />
+        <Highlight text={preview(summary).text} searchText={searchText || undefined} />
       </span>
       <RelativeTime iso={summary.lastEventAt} className="shrink-0 text-xs text-muted" />
     </PaletteItem>
@@ -99,7 +100,7 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
       </div>
       <Palette.List label="Conversations" className="mt-2 max-h-[min(24rem,50dvh)] overflow-y-auto overscroll-contain">
         <PaletteGroup heading="Of the same visitor">{own.map(offer)}</PaletteGroup>
-        <PaletteGroup heading={sought === "" ? "Latest" : "Found"}>{others.map(offer)}</PaletteGroup>
+        <PaletteGroup heading={searchText === "" ? "Latest" : "Found"}>{others.map(offer)}</PaletteGroup>
       </Palette.List>
       <p role="status" className="px-3 pt-2 text-xs text-muted empty:hidden">
         {found.isError && "Conversations could not be searched."}

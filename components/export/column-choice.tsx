@@ -15,13 +15,13 @@ interface ColumnChoiceProps {
 
 /** The table's columns: parts of the conversation, and any variables. */
 export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps) {
-  const [sought, setSought] = useState("");
+  const [searchText, setSearchText] = useState("");
   const ofVariables = [
     ...variables.map((name) => `var.${name}` as const),
     ...chosen.filter((column) => variableOf(column) !== null),
   ];
   const all: ExportColumn[] = [...csvColumns, ...new Set(ofVariables)];
-  const shown = all.filter(finder(sought));
+  const shown = all.filter(finder(searchText));
   const isChosen = new Set<string>(chosen);
   // In the order that they stand in here, whatever the order of the clicks.
   const choose = (column: ExportColumn, on: boolean) =>
@@ -38,8 +38,8 @@ export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps)
           type="search"
           aria-label="Find a column"
           placeholder="Find a column or variable"
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
+          value={searchText}
+          onChange={(event) => setSearchText(event.target.value)}
         />
         <Button size="small" variant="quiet" onClick={() => onChange([...csvColumns])}>
           Reset to default

@@ -100,7 +100,7 @@ function PaletteBody({ close }: { close: () => void }) {
               ))}
           </PaletteGroup>
         ))}
-        <PaletteSearch typed={typed.trim()} sought={hits.sought} conversations={hits.conversations} run={run} />
+        <PaletteSearch typed={typed.trim()} searchText={hits.searchText} conversations={hits.conversations} run={run} />
       </Palette.List>
       {/* A list of options holds nothing but options. */}
       <p role="status" className="px-4 pb-2.5 text-xs text-muted empty:hidden">

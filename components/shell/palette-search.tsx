@@ -17,7 +17,7 @@ const mostConversations = 8;
 const typingPauseMs = 150;
 
 export interface PaletteHits {
-  sought: string;
+  searchText: string;
   conversations: readonly Summary[];
   isSearching: boolean;
   isError: boolean;
@@ -25,27 +25,27 @@ export interface PaletteHits {
 
 /** The first conversations that hold what is typed, once the typing pauses. */
 export function usePaletteHits(typed: string): PaletteHits {
-  const sought = useSettled(typed, typingPauseMs);
+  const searchText = useSettled(typed, typingPauseMs);
   const { data, isFetching, isError } = useQuery({
-    ...conversationSearchQuery(sought, mostConversations),
-    enabled: sought !== "",
+    ...conversationSearchQuery(searchText, mostConversations),
+    enabled: searchText !== "",
     placeholderData: keepPreviousData,
   });
   return {
-    sought,
-    conversations: sought === "" || typed === "" ? [] : (data?.data ?? []),
-    isSearching: isFetching || sought !== typed,
+    searchText,
+    conversations: searchText === "" || typed === "" ? [] : (data?.data ?? []),
+    isSearching: isFetching || searchText !== typed,
     isError,
   };
 }
 
-interface PaletteSearchProps extends Pick<PaletteHits, "sought" | "conversations"> {
+interface PaletteSearchProps extends Pick<PaletteHits, "searchText" | "conversations"> {
   typed: string;
   run: (act: () => void) => void;
 }
 
 /** The way to all conversations that hold what is typed, then the first of them, and visitors; what comes late moves nothing. */
-export function PaletteSearch({ typed, sought, conversations, run }: PaletteSearchProps) {
+export function PaletteSearch({ typed, searchText, conversations, run }: PaletteSearchProps) {
   const router = useRouter();
   if (typed === "") return null;
   return (
@@ -70,24 +70,24 @@ export function PaletteSearch({ typed, sought, conversations, run }: PaletteSear
             onSelect={() => run(() => router.push(`/conversations/${encodeURIComponent(summary.key)}`))}
           >
             <span dir="auto" className="max-w-1/2 shrink-0 truncate">
-              <Highlight text={summary.title} sought={sought} />
+              <Highlight text={summary.title} searchText={searchText} />
             </span>
             <span dir="auto" className="min-w-0 flex-1 truncate text-xs text-muted">
-              <Highlight text={preview(summary).text} sought={sought} />
+              <Highlight text={preview(summary).text} searchText={searchText} />
             </span>
             <RelativeTime iso={summary.lastEventAt} className="shrink-0 text-xs text-muted" />
           </PaletteItem>
         ))}
       </PaletteGroup>
       <PaletteGroup heading="Visitors">
-        {visitorsAmong(conversations, sought).map(({ key, name, email }) => (
+        {visitorsAmong(conversations, searchText).map(({ key, name, email }) => (
           <PaletteItem
             key={key}
             value={`visitor ${key}`}
             icon={<UserRound />}
             onSelect={() => run(() => router.push(`/visitors/${encodeURIComponent(key)}`))}
           >
-            <Highlight text={name ?? email ?? key} sought={sought} />
+            <Highlight text={name ?? email ?? key} searchText={searchText} />
             {name !== null && (
               <span dir="auto" className="min-w-0 truncate text-xs text-muted">
                 {email}
@@ -108,8 +108,8 @@ export function paletteStatus(typed: string, { conversations, isSearching, isErr
 }
 
 /** The visitors of these conversations who are themselves meant by the text, each once. */
-function visitorsAmong(conversations: readonly Summary[], sought: string): Summary["visitor"][] {
-  const isMeant = finder(sought);
+function visitorsAmong(conversations: readonly Summary[], searchText: string): Summary["visitor"][] {
+  const isMeant = finder(searchText);
   const meant = conversations
     .map(({ visitor }) => visitor)
     .filter(({ key, name, email }) => [key, name, email].some((text) => text !== null && isMeant(text)));

@@ -9,7 +9,7 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
-import { unreadBesideMessage } from "@/lib/events/unfamiliar/unread-beside-message";
+import { unreadOutsideMessage } from "@/lib/events/unfamiliar/unread-outside-message";
 import { readMessage } from "@/lib/messages/read-message";
 import { useActorNames } from "./actor-names";
 import { EntryTime, PromptButton, RawButton } from "./entry-actions";
@@ -40,7 +40,7 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
     () => (answeredBy === null ? null : readMessage(payloadField(answeredBy.payload, "message"))),
     [answeredBy],
   );
-  const besides = useMemo(() => unreadBesideMessage(event.payload, event.actor), [event]);
+  const besides = useMemo(() => unreadOutsideMessage(event.payload, event.actor), [event]);
   const name = event.actor ? nameOf(event.actor) : "Somebody";
   const role = roles[voice];
   const target = quoted?.event ?? null;

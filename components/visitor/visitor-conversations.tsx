@@ -31,7 +31,7 @@ export function VisitorConversations({ visitorKey }: { visitorKey: string }) {
                 summary={summary}
                 href={`/conversations/${encodeURIComponent(summary.key)}`}
                 selected={false}
-                sought={undefined}
+                searchText={undefined}
               />
             </li>
           ))}

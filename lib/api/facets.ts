@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { FacetDefinition, FilterDefinition } from "@/lib/filters/filter-definition";
 import { type FacetKey, type FilterKey, filterKeys, filters } from "@/lib/filters/filters";
+import type { FacetDefinition, FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 
 /** The facets that are answered unless others are asked for. */
 // The filters of the table that have a facet, and no others.

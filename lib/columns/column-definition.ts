@@ -1,5 +1,5 @@
 import type { Summary } from "@/lib/conversation/conversation";
-import type { Value } from "@/lib/filters/condition";
+import type { Value } from "@/lib/filters/kinds/condition";
 import type { Cell } from "./cell";
 
 export type CsvValue = string | number | boolean | null;

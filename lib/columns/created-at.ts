@@ -1,4 +1,4 @@
-import { column } from "@/lib/filters/condition";
+import { column } from "@/lib/filters/kinds/condition";
 import { moment } from "./cell";
 import type { ColumnDefinition } from "./column-definition";
 

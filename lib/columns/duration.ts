@@ -1,4 +1,4 @@
-import { span } from "@/lib/filters/condition";
+import { span } from "@/lib/filters/kinds/condition";
 import { millisecondsBetween } from "@/lib/time/instant";
 import { duration as durationCell } from "./cell";
 import type { ColumnDefinition } from "./column-definition";

@@ -1,4 +1,4 @@
-import { sum } from "@/lib/filters/condition";
+import { sum } from "@/lib/filters/kinds/condition";
 import { count } from "./cell";
 import type { ColumnDefinition } from "./column-definition";
 

@@ -1,6 +1,6 @@
 import type { FilterName, ListName, SingleName } from "@/lib/filters/conversation-filters";
-import type { FilterDefinition } from "@/lib/filters/filter-definition";
 import { type FilterKey, filterKeys, filters } from "@/lib/filters/filters";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 
 interface WrittenFilter {
   /** As it is written; read in any case, with or without its hyphens. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
-import type { FilterDefinition } from "@/lib/filters/filter-definition";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { readFilters } from "@/lib/filters/read-filters";
-import { variableTestNames } from "@/lib/filters/variable-filter";
+import { variableTestNames } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { formatFilters } from "./format-filters";
 import { parseFilterText } from "./parse-filter-text";

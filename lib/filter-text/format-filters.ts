@@ -1,5 +1,5 @@
 import { type ConversationFilters, valuesOf } from "@/lib/filters/conversation-filters";
-import type { VariableFilter } from "@/lib/filters/variable-filter";
+import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { type Field, fields } from "./fields";
 import { quote, quoteName, quoteText } from "./quote";
 

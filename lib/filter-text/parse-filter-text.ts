@@ -1,8 +1,8 @@
 import { type ConversationFilters, type FilterName, noFilters, valuesOf } from "@/lib/filters/conversation-filters";
-import { isRange, type Operator, operators } from "@/lib/filters/operators";
 import { readFilters } from "@/lib/filters/read-filters";
 import { searchesOf, searchProblem } from "@/lib/filters/searches";
-import { variablePrefixes } from "@/lib/filters/variable-filter";
+import { isRange, type Operator, operators } from "@/lib/filters/values/operators";
+import { variablePrefixes } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";

@@ -1,5 +1,5 @@
-import type { Operator } from "@/lib/filters/operators";
-import type { VariableFilter, VariableTest } from "@/lib/filters/variable-filter";
+import type { Operator } from "@/lib/filters/values/operators";
+import type { VariableFilter, VariableTest } from "@/lib/filters/values/variable-filter";
 import { variableTerm } from "./format-filters";
 import type { Fault } from "./parse-filter-text";
 import type { Token } from "./tokenise";

@@ -1,4 +1,4 @@
-import type { Operator } from "@/lib/filters/operators";
+import type { Operator } from "@/lib/filters/values/operators";
 import { fieldNamed } from "./fields";
 import { quotePairs } from "./quote";
 

@@ -1,6 +1,6 @@
+import { column } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
 import { namer } from "@/lib/search/is-found";
-import { column } from "./condition";
-import { listFilter } from "./list-filter";
 
 export const bot = listFilter({
   label: "Bot",

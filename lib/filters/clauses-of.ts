@@ -1,4 +1,4 @@
-import type { Condition } from "./condition";
+import type { Condition } from "@/lib/filters/kinds/condition";
 import { type ConversationFilters, filterNames, filterOf, valuesOf } from "./conversation-filters";
 
 /** Any (or none) of some conditions has to hold. */

@@ -1,4 +1,5 @@
-import type { FilterDefinition, ValueRead } from "./filter-definition";
+import type { FilterDefinition, ValueRead } from "@/lib/filters/kinds/filter-definition";
+import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import {
   type AllKey,
   type FilterKey,
@@ -9,7 +10,6 @@ import {
   type NegatableKey,
   type SingleKey,
 } from "./filters";
-import type { VariableFilter } from "./variable-filter";
 
 /**
  * What a list of conversations is narrowed to. Several values of one filter mean "any of", of one with a minus "none of", of one

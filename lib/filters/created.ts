@@ -1,5 +1,5 @@
-import { column } from "./condition";
-import { momentsFilter } from "./range-filter";
+import { column } from "@/lib/filters/kinds/condition";
+import { momentsFilter } from "@/lib/filters/kinds/range-filter";
 
 export const created = momentsFilter({
   label: "Started",

@@ -1,5 +1,5 @@
-import { span } from "./condition";
-import { durationFilter } from "./range-filter";
+import { span } from "@/lib/filters/kinds/condition";
+import { durationFilter } from "@/lib/filters/kinds/range-filter";
 
 export const duration = durationFilter({
   label: "Duration",

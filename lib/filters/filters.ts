@@ -1,3 +1,4 @@
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { account } from "./account";
 import { active } from "./active";
 import { assignee } from "./assignee";
@@ -6,7 +7,6 @@ import { channel } from "./channel";
 import { closedBy } from "./closed-by";
 import { created } from "./created";
 import { duration } from "./duration";
-import type { FilterDefinition } from "./filter-definition";
 import { firstReply } from "./first-reply";
 import { from } from "./from";
 import { gaps } from "./gaps";

@@ -1,5 +1,5 @@
-import { column } from "./condition";
-import { momentFilter } from "./moment-filter";
+import { column } from "@/lib/filters/kinds/condition";
+import { momentFilter } from "@/lib/filters/kinds/moment-filter";
 
 export const from = momentFilter("start", {
   label: "Active from",

@@ -1,6 +1,6 @@
-import { row } from "./condition";
-import { listFilter } from "./list-filter";
-import { readMessageType } from "./read-value";
+import { row } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
+import { readMessageType } from "@/lib/filters/values/read-value";
 
 export const has = listFilter({
   label: "Message type",

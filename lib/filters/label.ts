@@ -1,6 +1,6 @@
+import { row } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
 import { namer } from "@/lib/search/is-found";
-import { row } from "./condition";
-import { listFilter } from "./list-filter";
 
 export const label = listFilter({
   label: "Label",

@@ -1,5 +1,5 @@
-import { sum } from "./condition";
-import { countFilter } from "./range-filter";
+import { sum } from "@/lib/filters/kinds/condition";
+import { countFilter } from "@/lib/filters/kinds/range-filter";
 
 export const messages = countFilter({
   label: "Messages",

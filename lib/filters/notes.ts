@@ -1,5 +1,5 @@
-import { column } from "./condition";
-import { yesOrNoFilter } from "./yes-or-no-filter";
+import { column } from "@/lib/filters/kinds/condition";
+import { yesOrNoFilter } from "@/lib/filters/kinds/yes-or-no-filter";
 
 export const notes = yesOrNoFilter({
   label: "Notes",

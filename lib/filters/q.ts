@@ -1,7 +1,7 @@
+import { isFound } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
+import { readText } from "@/lib/filters/values/read-value";
 import { finder } from "@/lib/search/is-found";
-import { isFound } from "./condition";
-import { listFilter } from "./list-filter";
-import { readText } from "./read-value";
 
 /** Each text that is searched for is looked for in all texts. */
 export const mostSearches = 10;

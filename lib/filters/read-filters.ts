@@ -1,4 +1,10 @@
 import {
+  type VariableFilter,
+  variableParameter,
+  variablePrefixes,
+  variableProblem,
+} from "@/lib/filters/values/variable-filter";
+import {
   type ConversationFilters,
   type FilterName,
   filterNamed,
@@ -7,7 +13,6 @@ import {
   noFilters,
 } from "./conversation-filters";
 import { searchesOf, searchNames, searchProblem } from "./searches";
-import { type VariableFilter, variableParameter, variablePrefixes, variableProblem } from "./variable-filter";
 
 export type FiltersRead =
   | { ok: true; filters: ConversationFilters }

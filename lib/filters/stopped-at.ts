@@ -1,5 +1,5 @@
-import { both, column, not } from "./condition";
-import { listFilter } from "./list-filter";
+import { both, column, not } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
 
 const isUnanswered = column("awaitsAnswer").isTrue();
 

@@ -1,6 +1,6 @@
-import { both, column, not } from "./condition";
-import { listFilter } from "./list-filter";
-import { readMessageType } from "./read-value";
+import { both, column, not } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
+import { readMessageType } from "@/lib/filters/values/read-value";
 
 const isUnanswered = column("awaitsAnswer").isTrue();
 

@@ -1,5 +1,5 @@
-import { column } from "./condition";
-import { listFilter } from "./list-filter";
+import { column } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
 
 export const visitor = listFilter({
   label: "Visitor",

@@ -1,5 +1,5 @@
-import { column } from "./condition";
-import { durationFilter } from "./range-filter";
+import { column } from "@/lib/filters/kinds/condition";
+import { durationFilter } from "@/lib/filters/kinds/range-filter";
 
 export const wait = durationFilter({
   aliases: ["human-wait"],

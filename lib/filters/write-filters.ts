@@ -1,5 +1,5 @@
+import { variablePrefixes } from "@/lib/filters/values/variable-filter";
 import { type ConversationFilters, filterNames, valuesOf } from "./conversation-filters";
-import { variablePrefixes } from "./variable-filter";
 
 /** The URL's parameters that `readFilters` reads back as `filters`. */
 export function writeFilters(filters: ConversationFilters): URLSearchParams {

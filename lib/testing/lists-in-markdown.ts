@@ -4,13 +4,13 @@ import { sortLabel, sorts } from "@/lib/columns/sorts";
 import { type Field, fields } from "@/lib/filter-text/fields";
 import { formatFilters, variableTerm } from "@/lib/filter-text/format-filters";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
-import { operators } from "@/lib/filters/operators";
+import { operators } from "@/lib/filters/values/operators";
 import {
   type VariableTest,
   variablePrefixes,
   variableTestNames,
   variableTestTexts,
-} from "@/lib/filters/variable-filter";
+} from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 
 /** docs/lists.md, made of the definitions. */

@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 export async function GET(request: Request): Promise<Response> {
   const token = bearerToken(request.headers.get("authorization"));
   if (token !== null && isMetricsToken(token)) return metrics();
-  return withViewer(metrics)(request, undefined);
+  return withViewer(metrics)(request);
 }
 
 async function metrics(): Promise<Response> {

@@ -4,7 +4,7 @@ import { refuse } from "@/app/api/refuse";
 import { withUser, withViewer } from "@/app/api/with-viewer";
 import type { Definition } from "@/lib/api/endpoints/definition";
 import type { Method as ServedMethod } from "@/lib/api/endpoints/endpoint";
-import type { UserViewer, Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/auth/viewer";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
 import { traced } from "@/lib/trace/trace";
@@ -28,27 +28,28 @@ const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
  * The handlers of one operation of `/api/v1`: strangers get 401, invalid arguments 400 with the parameter's name, other methods
  * 405. What `run` gives is serialised with the definition's schema. What it throws is answered by {@link withViewer}.
  */
-export function serve<
-  Name extends string,
-  Path extends string,
-  Query extends z.ZodObject,
-  Body extends z.ZodType | null,
-  Answer extends z.ZodType,
->(definition: Definition<Name, Path, Query, Body, Answer>, run: Run<Path, Query, Body, Answer, Viewer>): Handlers {
-  const handle = withViewer((request, viewer) => answer(definition, run, request, viewer));
-  return allow(definition.method, (request) => handle(request, undefined));
-}
+export const serve = handlersFor(withViewer);
 
 /** As {@link serve}, for an operation that changes something: for sessions only, and only from our own pages. */
-export function serveChange<
-  Name extends string,
-  Path extends string,
-  Query extends z.ZodObject,
-  Body extends z.ZodType | null,
-  Answer extends z.ZodType,
->(definition: Definition<Name, Path, Query, Body, Answer>, run: Run<Path, Query, Body, Answer, UserViewer>): Handlers {
-  const handle = withUser((request, viewer) => answer(definition, run, request, viewer));
-  return allow(definition.method, (request) => handle(request, undefined));
+export const serveChange = handlersFor(withUser);
+
+function handlersFor<Caller extends Viewer>(
+  guard: (handle: (request: Request, viewer: Caller) => Promise<Response>) => Handler,
+) {
+  return <
+    Name extends string,
+    Path extends string,
+    Query extends z.ZodObject,
+    Body extends z.ZodType | null,
+    Answer extends z.ZodType,
+  >(
+    definition: Definition<Name, Path, Query, Body, Answer>,
+    run: Run<Path, Query, Body, Answer, Caller>,
+  ): Handlers =>
+    allow(
+      definition.method,
+      guard((request, viewer) => answer(definition, run, request, viewer)),
+    );
 }
 
 /** The handlers of several operations on one path. */
@@ -101,6 +102,5 @@ function refuseOthers(handlers: Partial<Handlers>): Handlers {
     );
     return response;
   });
-  const refuseIt: Handler = (request) => refused(request, undefined);
-  return { GET: refuseIt, POST: refuseIt, PUT: refuseIt, PATCH: refuseIt, DELETE: refuseIt, ...handlers };
+  return { GET: refused, POST: refused, PUT: refused, PATCH: refused, DELETE: refused, ...handlers };
 }

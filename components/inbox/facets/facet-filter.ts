@@ -1,8 +1,8 @@
 import { type FacetName, isFacetKey } from "@/lib/api/facets";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import type { FilterDefinition } from "@/lib/filters/filter-definition";
 import { filters as filterTable } from "@/lib/filters/filters";
-import type { VariableFilter } from "@/lib/filters/variable-filter";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
+import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 
 /** Values of a facet that are asked for, and those that are kept out. */
 export interface FacetChoice {

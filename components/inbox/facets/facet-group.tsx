@@ -25,8 +25,8 @@ interface FacetGroupProps extends Pick<InboxFilters, "filters" | "change"> {
 /** One facet, which opens to its values; those that are asked for stay even where no conversation has them. */
 export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, onVariable }: FacetGroupProps) {
   const id = useId();
-  const [sought, setSought] = useState("");
-  const search = useSettled(sought.trim(), 200);
+  const [searchText, setSearchText] = useState("");
+  const search = useSettled(searchText.trim(), 200);
   const found = useQuery({ ...facetsQuery(filters, [facet], search), enabled: isOpen && search !== "" });
   const shown = search === "" ? counted : found.data?.facets[0];
   const choice = facetChoice(filters, facet);
@@ -65,14 +65,14 @@ export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, 
       </h3>
       {isOpen && (
         <div className="px-1.5 pb-2">
-          {(counted?.hasMore || sought !== "") && (
+          {(counted?.hasMore || searchText !== "") && (
             <Input
               compact
               type="search"
               aria-label={`Search ${label}`}
               placeholder="Search values"
-              value={sought}
-              onChange={({ target }) => setSought(target.value)}
+              value={searchText}
+              onChange={({ target }) => setSearchText(target.value)}
               className="mx-1.5 mb-1 w-[calc(100%-0.75rem)]!"
             />
           )}

@@ -7,7 +7,7 @@ import {
   noFilters,
   valuesOf,
 } from "@/lib/filters/conversation-filters";
-import type { VariableFilter, VariableTest } from "@/lib/filters/variable-filter";
+import type { VariableFilter, VariableTest } from "@/lib/filters/values/variable-filter";
 import { tabOfFilters } from "./status-tab";
 
 /** What a chip is about, and its editor edits. */

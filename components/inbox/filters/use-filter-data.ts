@@ -20,13 +20,13 @@ interface Wanted {
   /** What is written of the variable's name. */
   named?: string;
   /** What is written of the variable's value. */
-  sought?: string;
+  searchText?: string;
   /** What is written of a visitor or a conversation whose key is needed. */
   keyOf?: string | null;
   /** A filter that suggests the values of its facet. */
   facet?: FacetKey | null;
   /** What is written of the facet's value. */
-  soughtInFacet?: string;
+  facetSearchText?: string;
 }
 
 const typingPauseMs = 200;
@@ -36,14 +36,14 @@ const looked = 40;
 /** What filters can be set to, by the data; empty until it is there. */
 export function useFilterData(wanted: Wanted = {}): FilterData {
   const { variables = false, variable = null, keyOf = null, facet = null } = wanted;
-  const sought = useSettled(wanted.sought ?? "", typingPauseMs);
+  const searchText = useSettled(wanted.searchText ?? "", typingPauseMs);
   const { data: lists } = useQuery(queryOf(endpoints.listFilterValues));
   const found = useFacetValues("variables", useSettled(wanted.named ?? "", typingPauseMs), variables);
-  const values = useFacetValues(`var.${variable}`, sought, variable !== null && variable !== "");
+  const values = useFacetValues(`var.${variable}`, searchText, variable !== null && variable !== "");
   const keys = useKeys(useSettled(keyOf, typingPauseMs));
   const ofFacet = useFacetValues(
     facet ?? "status",
-    useSettled(wanted.soughtInFacet ?? "", typingPauseMs),
+    useSettled(wanted.facetSearchText ?? "", typingPauseMs),
     facet !== null,
   );
   return useMemo(() => {
@@ -62,9 +62,9 @@ export function useFilterData(wanted: Wanted = {}): FilterData {
 
 const nothing: readonly { value: string; name: string }[] = [];
 
-/** The values of a facet over all conversations that hold what is sought, the most frequent first. */
-function useFacetValues(facet: FacetName, sought: string, enabled: boolean) {
-  const { data } = useQuery({ ...facetsQuery(noFilters, [facet], sought), enabled });
+/** The values of a facet over all conversations that contain the search text, the most frequent first. */
+function useFacetValues(facet: FacetName, searchText: string, enabled: boolean) {
+  const { data } = useQuery({ ...facetsQuery(noFilters, [facet], searchText), enabled });
   return data?.facets[0]?.values ?? nothing;
 }
 

@@ -13,7 +13,7 @@ import {
   type VariableTest,
   variablePrefixes,
   variableTestNames,
-} from "@/lib/filters/variable-filter";
+} from "@/lib/filters/values/variable-filter";
 import { useFilterData } from "./use-filter-data";
 import type { InboxFilters } from "./use-inbox-filters";
 import { variableNamed } from "./variable-named";
@@ -73,7 +73,7 @@ function AddTest({ name, onAdd }: { name: string | null; onAdd: (variable: Varia
     variables: true,
     variable: useSettled(written.name, 300),
     named: name === null ? written.name : "",
-    sought: written.value,
+    searchText: written.value,
   });
   const [refused, setRefused] = useState<string | null>(null);
   const isExists = written.test === "exists";

@@ -55,7 +55,7 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
     rows,
     view,
     search,
-    sought: filters.q[0] ?? filters["q.all"][0],
+    searchText: filters.q[0] ?? filters["q.all"][0],
     selectedKey,
     peekedKey,
     ticked: selection.keys,
@@ -95,7 +95,7 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
         peekedKey={peekedKey}
         show={setPeekedKey}
         search={search}
-        sought={listView.sought}
+        searchText={listView.searchText}
         view={view}
       />
     </>

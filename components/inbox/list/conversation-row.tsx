@@ -22,7 +22,7 @@ export interface ConversationRowProps {
   summary: Summary;
   href: string;
   selected: boolean;
-  sought: string | undefined;
+  searchText: string | undefined;
   /** A compact row leaves out the labels. */
   density?: ListSettings["density"] | undefined;
 }
@@ -31,12 +31,12 @@ export const ConversationRow = memo(function ConversationRow({
   summary,
   href,
   selected,
-  sought,
+  searchText,
   density = "comfortable",
 }: ConversationRowProps) {
   return (
     <Link
-      href={hrefOfHit(href, summary, sought)}
+      href={hrefOfHit(href, summary, searchText)}
       prefetch={false}
       aria-current={selected ? "true" : undefined}
       data-conversation-key={summary.key}
@@ -54,12 +54,12 @@ export const ConversationRow = memo(function ConversationRow({
       />
       <span className="flex min-w-0 items-baseline gap-2">
         <span dir="auto" className="truncate font-medium">
-          <Highlight text={summary.title} sought={sought} />
+          <Highlight text={summary.title} searchText={searchText} />
         </span>
         {density === "compact" && summary.waitingSince !== null && <WaitingBadge since={summary.waitingSince} />}
         <RelativeTime iso={summary.lastEventAt} className="ml-auto shrink-0 text-xs text-muted" />
       </span>
-      <RowPreview summary={summary} sought={sought} className="col-start-2" />
+      <RowPreview summary={summary} searchText={searchText} className="col-start-2" />
       {density === "comfortable" && <BottomLine summary={summary} />}
     </Link>
   );

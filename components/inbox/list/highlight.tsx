@@ -2,12 +2,12 @@ import { findMatches, type Match } from "@/lib/search/find-matches";
 
 interface HighlightProps {
   text: string;
-  sought: string | undefined;
+  searchText: string | undefined;
 }
 
-/** `text` with each place marked where `sought` stands, as search finds it. What it is written in leaves its surroundings alone. */
-export function Highlight({ text, sought }: HighlightProps) {
-  return <Marked text={text} matches={sought ? findMatches(text, [sought]) : []} />;
+/** `text` with each place marked where `searchText` stands, as search finds it. What it is written in leaves its surroundings alone. */
+export function Highlight({ text, searchText }: HighlightProps) {
+  return <Marked text={text} matches={searchText ? findMatches(text, [searchText]) : []} />;
 }
 
 /** `text` with these places marked; they follow each other. */

@@ -12,7 +12,7 @@ describe("the hit that a row shows", () => {
     expect(shownHit({ hits: { count: 1, first: [hit("event", "1")] } })?.eventId).toBe("1");
   });
 
-  it("is none where only the title holds the words, or nothing was sought", () => {
+  it("is none where only the title holds the words, or nothing is searched for", () => {
     expect(shownHit({ hits: { count: 1, first: [hit("title", null)] } })).toBeNull();
     expect(shownHit({})).toBeNull();
   });

@@ -10,13 +10,13 @@ export function shownHit({ hits }: Pick<Summary, "hits">): SearchHit | null {
 /**
  * `href` of a conversation, at the hit that its row shows, with the same words to find in it (`?event=…&find=…`).
  *
- * @param sought as it was typed; else the words as they stand in the hit
+ * @param searchText as it was typed; else the words as they stand in the hit
  */
-export function hrefOfHit(href: string, summary: Pick<Summary, "hits">, sought: string | undefined): string {
+export function hrefOfHit(href: string, summary: Pick<Summary, "hits">, searchText: string | undefined): string {
   const hit = shownHit(summary);
   if (hit === null || hit.eventId === null) return href;
   const found = hit.text.slice(hit.start, hit.end);
-  const isSame = sought !== undefined && namer(sought)(found);
-  const parameters = new URLSearchParams({ event: hit.eventId, find: isSame ? sought : found });
+  const isSame = searchText !== undefined && namer(searchText)(found);
+  const parameters = new URLSearchParams({ event: hit.eventId, find: isSame ? searchText : found });
   return `${href}${href.includes("?") ? "&" : "?"}${parameters}`;
 }

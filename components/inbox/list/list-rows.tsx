@@ -14,7 +14,7 @@ const skeletonRows = 3;
 
 /** The list as cards, one above the other. */
 export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "density">) {
-  const { search, sought, selectedKey, peekedKey, ticked, onTick, onPeek, hasMore } = list;
+  const { search, searchText, selectedKey, peekedKey, ticked, onTick, onPeek, hasMore } = list;
   const rowHeight = rowHeightOf({ form: "list", density });
   const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: 0 });
   return (
@@ -32,7 +32,7 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
               summary={summary}
               href={`/conversations/${encodeURIComponent(summary.key)}${search}`}
               selected={summary.key === selectedKey}
-              sought={sought}
+              searchText={searchText}
               density={density}
             />
             <RowTick

@@ -7,7 +7,7 @@ export interface ListView {
   view: HTMLElement | null;
   /** `?…` of the list, for links that keep it. */
   search: string;
-  sought: string | undefined;
+  searchText: string | undefined;
   /** The conversation that is open. */
   selectedKey: string | null;
   /** The conversation that is peeked at: kept in view. */

@@ -7,12 +7,12 @@ import { preview } from "./preview";
 
 interface RowPreviewProps {
   summary: Summary;
-  sought: string | undefined;
+  searchText: string | undefined;
   className?: string;
 }
 
 /** One line about a conversation: where the words that are searched for stand, else the last message. */
-export function RowPreview({ summary, sought, className }: RowPreviewProps) {
+export function RowPreview({ summary, searchText, className }: RowPreviewProps) {
   const hit = shownHit(summary);
   const { by, text } = hit === null ? preview(summary) : { by: sourceOf(hit), text: hit.text };
   const count = summary.hits?.count ?? 0;
@@ -25,7 +25,7 @@ export function RowPreview({ summary, sought, className }: RowPreviewProps) {
           </>
         )}
         <span className={classNames((by !== null || hit !== null) && "text-text/80")}>
-          {hit === null ? <Highlight text={text} sought={sought} /> : <Marked text={text} matches={[hit]} />}
+          {hit === null ? <Highlight text={text} searchText={searchText} /> : <Marked text={text} matches={[hit]} />}
         </span>
       </span>
       {hit !== null && count > 1 && (

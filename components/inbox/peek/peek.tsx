@@ -19,12 +19,12 @@ export interface PeekProps {
   /** Another conversation, or none. */
   show: (key: string | null) => void;
   search: string;
-  sought: string | undefined;
+  searchText: string | undefined;
   view: HTMLElement | null;
 }
 
 /** A look at a conversation beside the list, which stays as it is; the arrows go on to the next one. */
-export function Peek({ rows, peekedKey, show, search, sought, view }: PeekProps) {
+export function Peek({ rows, peekedKey, show, search, searchText, view }: PeekProps) {
   const router = useRouter();
   const index = rows.findIndex(({ key }) => key === peekedKey);
   const summary = rows[index];
@@ -33,7 +33,7 @@ export function Peek({ rows, peekedKey, show, search, sought, view }: PeekProps)
   const latest = useRef(peekedKey);
   if (peekedKey !== null) latest.current = peekedKey;
   const list = `/conversations/${encodeURIComponent(peekedKey ?? "")}${search}`;
-  const href = summary === undefined ? list : hrefOfHit(list, summary, sought);
+  const href = summary === undefined ? list : hrefOfHit(list, summary, searchText);
 
   function onKeyDown(event: KeyboardEvent) {
     const step = steps[event.key];

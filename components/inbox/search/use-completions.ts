@@ -38,10 +38,10 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
     variables: isFocused,
     variable: completion?.kind === "variable value" ? completion.name : null,
     named: completion?.kind === "variable name" ? completion.prefix : "",
-    sought: completion?.kind === "variable value" ? completion.prefix : "",
+    searchText: completion?.kind === "variable value" ? completion.prefix : "",
     keyOf: field !== null && isOfKeys(field) ? (completion?.prefix ?? "") : null,
     facet: field === null ? null : offeredByFacet(field),
-    soughtInFacet: completion?.prefix ?? "",
+    facetSearchText: completion?.prefix ?? "",
   });
   const options = completion === null ? [] : completionOptions(completion, data);
   const isOpen = options.length > 0;

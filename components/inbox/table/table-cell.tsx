@@ -14,7 +14,7 @@ import { formatDuration } from "@/lib/time/duration";
 export interface TableCellProps {
   cell: Cell;
   summary: Summary;
-  sought: string | undefined;
+  searchText: string | undefined;
   /** Of the column, in pixels. */
   width: number;
 }
@@ -23,12 +23,12 @@ export interface TableCellProps {
 const pixelsOfCharacter = 8;
 
 /** Draws what a column's definition shows of a conversation. */
-export function TableCell({ cell, summary, sought, width }: TableCellProps) {
+export function TableCell({ cell, summary, searchText, width }: TableCellProps) {
   switch (cell.kind) {
     case "text": {
       const text = cell.value(summary);
       if (text === null) return "–";
-      if (cell.isSearched) return <Highlight text={text} sought={sought} />;
+      if (cell.isSearched) return <Highlight text={text} searchText={searchText} />;
       return cell.isKey ? <span className="font-mono text-xs">{text}</span> : text;
     }
     case "count":
@@ -56,7 +56,7 @@ export function TableCell({ cell, summary, sought, width }: TableCellProps) {
     case "channel":
       return <Channel channel={summary.channel} />;
     case "last message":
-      return <RowPreview summary={summary} sought={sought} />;
+      return <RowPreview summary={summary} searchText={searchText} />;
     case "variable":
       return <VariableValue name={cell.name} variables={summary.variables ?? {}} />;
   }

@@ -19,7 +19,7 @@ type TableRowsProps = ListView & Pick<ListSettings, "density" | "columns">;
 
 /** The list as a table's rows, a line each. */
 export function TableRows({ density, columns, ...list }: TableRowsProps) {
-  const { search, sought, selectedKey, peekedKey, ticked, onTick, onPeek } = list;
+  const { search, searchText, selectedKey, peekedKey, ticked, onTick, onPeek } = list;
   const rowHeight = rowHeightOf({ form: "table", density });
   const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: tableHeaderHeight });
   return (
@@ -49,9 +49,9 @@ export function TableRows({ density, columns, ...list }: TableRowsProps) {
           <Cells
             summary={summary}
             columns={columns}
-            href={hrefOfHit(`/conversations/${encodeURIComponent(summary.key)}${search}`, summary, sought)}
+            href={hrefOfHit(`/conversations/${encodeURIComponent(summary.key)}${search}`, summary, searchText)}
             selected={summary.key === selectedKey}
-            sought={sought}
+            searchText={searchText}
           />
           <td className="sticky right-2 z-10 ml-auto w-7 shrink-0">
             <PeekButton onPeek={() => onPeek(summary.key)} className="coarse:opacity-100" />
@@ -67,14 +67,14 @@ interface CellsProps {
   columns: readonly ListColumnSetting[];
   href: string;
   selected: boolean;
-  sought: string | undefined;
+  searchText: string | undefined;
 }
 
 /** The first column is the link, and covers the row, so that a click anywhere opens it. */
-const Cells = memo(function Cells({ summary, columns, href, selected, sought }: CellsProps) {
+const Cells = memo(function Cells({ summary, columns, href, selected, searchText }: CellsProps) {
   return columns.map(({ id, width }, index) => {
     const { cell } = listColumn(id);
-    const content = <TableCell {...{ cell, summary, sought, width }} />;
+    const content = <TableCell {...{ cell, summary, searchText, width }} />;
     const explains = hasTooltip(cell);
     return (
       <td

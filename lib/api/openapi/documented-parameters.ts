@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type FilterName, filterNames, filterOf } from "@/lib/filters/conversation-filters";
-import { variablePrefixes, variableTestNames, variableTestTexts } from "@/lib/filters/variable-filter";
+import { variablePrefixes, variableTestNames, variableTestTexts } from "@/lib/filters/values/variable-filter";
 import { type Json, schemaOf } from "./schema-of";
 
 /** What the ID or key of a path belongs to, by the segment before it. */

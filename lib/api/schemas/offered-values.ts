@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ValueList, valueLists } from "@/lib/filters/value-sources";
+import { type ValueList, valueLists } from "@/lib/filters/values/value-sources";
 
 const offered = z.object({ value: z.string(), name: z.string() });
 

@@ -8,7 +8,7 @@ import type { Actor } from "../event";
 import { categories } from "../event-category";
 import type { EventDefinition } from "../event-definition";
 import { identifier } from "../identifier";
-import { unreadBesideMessage } from "../unfamiliar/unread-beside-message";
+import { unreadOutsideMessage } from "../unfamiliar/unread-outside-message";
 
 const payload = z
   .object({ message_by: z.unknown().transform(readActor).optional(), message: z.unknown().optional() })
@@ -23,7 +23,7 @@ export const message: EventDefinition<"message", { by: Actor | null; message: Re
   searchText: ({ by, message }, event) =>
     [
       messageSearchText(message, { line: event.text, by: by?.type }),
-      ...unreadBesideMessage(event.payload, event.actor).flatMap(({ path, value }) => [path, String(value)]),
+      ...unreadOutsideMessage(event.payload, event.actor).flatMap(({ path, value }) => [path, String(value)]),
     ].join("\n"),
   row: "message",
   icon: "message",

@@ -2,7 +2,7 @@ import { fieldNames } from "@/lib/messages/field-names";
 import { type UnreadField, unreadFields } from "@/lib/messages/unread-fields";
 import type { Event } from "../event";
 import { eventTypes } from "../event-types";
-import { unreadBesideMessage } from "./unread-beside-message";
+import { unreadOutsideMessage } from "./unread-outside-message";
 
 /** What `readActor` reads of a `…_by`. */
 const actorNames = ["type", "id", "email", "name"];
@@ -14,7 +14,7 @@ const actorNames = ["type", "id", "email", "name"];
 export function unreadOfEvent({ type, payload, actor, recognised }: Event): UnreadField[] {
   const known = recognised ? eventTypes.get(type) : undefined;
   if (known === undefined) return [];
-  if (known.row === "message") return unreadBesideMessage(payload, actor);
+  if (known.row === "message") return unreadOutsideMessage(payload, actor);
   const parsed = known.payload.safeParse(payload);
   if (!parsed.success) return [];
   const names = new Set([...fieldNames(known.payload), ...actorNames]);

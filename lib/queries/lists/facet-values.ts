@@ -1,7 +1,7 @@
 import "server-only";
 import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import type { FacetDefinition } from "@/lib/filters/filter-definition";
+import type { FacetDefinition } from "@/lib/filters/kinds/filter-definition";
 import { nameKey, namer } from "@/lib/search/is-found";
 import type { Store } from "@/lib/store/connection/client";
 import { countLabel, type FacetRow } from "@/lib/store/lists/count-facets";

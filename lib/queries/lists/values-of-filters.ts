@@ -1,7 +1,7 @@
 import "server-only";
 import type { OfferedValue, OfferedValues } from "@/lib/api/schemas/offered-values";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type ValueList, valueLists } from "@/lib/filters/value-sources";
+import { type ValueList, valueLists } from "@/lib/filters/values/value-sources";
 import { type Store, store } from "@/lib/store/connection/client";
 import { listAccounts } from "@/lib/store/lists/list-accounts";
 import { listAssignees } from "@/lib/store/lists/list-assignees";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Clause } from "@/lib/filters/clauses-of";
-import type { RowCondition } from "@/lib/filters/condition";
+import type { RowCondition } from "@/lib/filters/kinds/condition";
 import type { Store } from "@/lib/store/connection/client";
 import { shorten } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ColumnCondition } from "@/lib/filters/condition";
+import type { ColumnCondition } from "@/lib/filters/kinds/condition";
 import type { Store } from "@/lib/store/connection/client";
 import { shorten, shortenMore } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";

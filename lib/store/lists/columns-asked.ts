@@ -1,6 +1,6 @@
 import "server-only";
 import type { Clause } from "@/lib/filters/clauses-of";
-import type { ColumnCondition, Condition } from "@/lib/filters/condition";
+import type { ColumnCondition, Condition } from "@/lib/filters/kinds/condition";
 import type { ConversationColumn } from "./stored-filters";
 
 /** The columns that an index begins with. */

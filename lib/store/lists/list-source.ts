@@ -1,5 +1,5 @@
 import "server-only";
-import type { Range } from "@/lib/filters/range";
+import type { Range } from "@/lib/filters/values/range";
 import type { Store } from "@/lib/store/connection/client";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import { Prisma } from "@/prisma/generated/sqlite/client";

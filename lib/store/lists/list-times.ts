@@ -1,7 +1,7 @@
 import "server-only";
 import { type Clause, clausesOf } from "@/lib/filters/clauses-of";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import type { Range } from "@/lib/filters/range";
+import type { Range } from "@/lib/filters/values/range";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** By which of its two times a list is walked. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
-import { readMoment } from "@/lib/filters/moment";
-import type { VariableFilter } from "@/lib/filters/variable-filter";
+import { readMoment } from "@/lib/filters/values/moment";
+import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { foldForSearch, foldText } from "@/lib/search/fold-for-search";
 import type { Store } from "@/lib/store/connection/client";
 import { comparableOf } from "@/lib/store/projections/comparable";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { FilterDefinition } from "@/lib/filters/filter-definition";
 import { type FilterKey, filters } from "@/lib/filters/filters";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 
 export type ConversationColumn = Prisma.ConversationScalarFieldEnum;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Value } from "@/lib/filters/condition";
+import type { Value } from "@/lib/filters/kinds/condition";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** The SQL of a value; `of` stands before the columns' names. Names come from definitions, never from a request. */

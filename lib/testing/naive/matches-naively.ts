@@ -8,8 +8,8 @@ import {
   valuesOf,
 } from "@/lib/filters/conversation-filters";
 import type { KnownConversation } from "@/lib/filters/known-conversation";
-import { readMoment } from "@/lib/filters/moment";
-import type { VariableFilter } from "@/lib/filters/variable-filter";
+import { readMoment } from "@/lib/filters/values/moment";
+import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder } from "@/lib/search/is-found";
 import type { ListedTimes } from "@/lib/testing/listed-times";

@@ -1,7 +1,7 @@
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
-import type { FilterDefinition } from "@/lib/filters/filter-definition";
 import { type FilterKey, filters } from "@/lib/filters/filters";
-import type { VariableFilter } from "@/lib/filters/variable-filter";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
+import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { agents, pick, prompts, words } from "@/lib/testing/many-conversations";
 
 /** Filters that fit the conversations of `manyConversations`, also those that are new in the table: most find some of them. */

@@ -1,5 +1,5 @@
+import { readOneOf, readText } from "@/lib/filters/values/read-value";
 import type { FilterDefinition, ValueRead } from "./filter-definition";
-import { readOneOf, readText } from "./read-value";
 
 type ListInput = Omit<FilterDefinition, "kind" | "read"> & Partial<Pick<FilterDefinition, "read">>;
 

@@ -1,7 +1,4 @@
-import { now } from "@/lib/time/instant";
-import type { Condition } from "./condition";
-import type { FilterDefinition, ValueRead } from "./filter-definition";
-import type { KnownConversation } from "./known-conversation";
+import type { KnownConversation } from "@/lib/filters/known-conversation";
 import {
   countRangeWords,
   durationRangeWords,
@@ -10,8 +7,11 @@ import {
   readCountRange,
   readDurationRange,
   readMomentRange,
-} from "./range";
-import { readText } from "./read-value";
+} from "@/lib/filters/values/range";
+import { readText } from "@/lib/filters/values/read-value";
+import { now } from "@/lib/time/instant";
+import type { Condition } from "./condition";
+import type { FilterDefinition, ValueRead } from "./filter-definition";
 
 export interface RangeInput<Column extends string>
   extends Pick<FilterDefinition, "label" | "help" | "description" | "example" | "box" | "aliases" | "values"> {

@@ -1,7 +1,7 @@
+import type { KnownConversation } from "@/lib/filters/known-conversation";
+import { readOneOf } from "@/lib/filters/values/read-value";
 import { type ColumnCondition, not } from "./condition";
 import type { FilterDefinition } from "./filter-definition";
-import type { KnownConversation } from "./known-conversation";
-import { readOneOf } from "./read-value";
 
 interface YesOrNoInput<Column extends string>
   extends Pick<FilterDefinition, "label" | "help" | "description" | "box" | "aliases"> {

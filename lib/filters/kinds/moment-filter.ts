@@ -1,5 +1,5 @@
-import { readMoment } from "./moment";
-import type { Range } from "./range";
+import { readMoment } from "@/lib/filters/values/moment";
+import type { Range } from "@/lib/filters/values/range";
 import { type RangeInput, rangeFilter } from "./range-filter";
 
 /** A filter of one end of a range of time: a date or a time. */

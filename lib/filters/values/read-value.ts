@@ -1,4 +1,4 @@
-import type { ValueRead } from "./filter-definition";
+import type { ValueRead } from "@/lib/filters/kinds/filter-definition";
 
 /** Any text but an empty one. */
 export function readText(text: string): ValueRead {

@@ -1,4 +1,4 @@
-import type { Range } from "./range";
+import type { Range } from "@/lib/filters/values/range";
 
 /** A number that a conversation's columns give: one of them, the sum of several, or the time between two. */
 export type Value<Column extends string = string> =

@@ -5,8 +5,8 @@ import { isRecord } from "../is-record";
 /** What `readActor` reads of a `…_by`. */
 const actorNames = new Set(["type", "id", "email", "name"]);
 
-/** Fields beside a message that are not read. The same for recognised and unrecognised messages. */
-export function unreadBesideMessage(payload: unknown, actor: Event["actor"]): UnreadField[] {
+/** Fields of the payload, outside the message, that are not read. The same for recognised and unrecognised messages. */
+export function unreadOutsideMessage(payload: unknown, actor: Event["actor"]): UnreadField[] {
   if (!isRecord(payload)) return [];
   const { message: _, ...rest } = payload;
   return unreadFields(rest, { content: actor, names: actorNames });

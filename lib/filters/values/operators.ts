@@ -1,4 +1,4 @@
-import type { FilterDefinition } from "./filter-definition";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 
 /** What may stand between a filter's name and its value in the search box. */
 export type Operator = ":" | "=" | "!=" | "~" | ">" | "<" | ">=" | "<=";

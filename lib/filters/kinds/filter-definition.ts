@@ -1,6 +1,6 @@
+import type { KnownConversation } from "@/lib/filters/known-conversation";
+import type { ValueSource } from "@/lib/filters/values/value-sources";
 import type { ColumnCondition, Condition, Dictionary, Row } from "./condition";
-import type { KnownConversation } from "./known-conversation";
-import type { ValueSource } from "./value-sources";
 
 /** A value as it is kept, or what is wrong with it: `must be "yes" or "no"`. */
 export type ValueRead = { value: string } | { problem: string };
