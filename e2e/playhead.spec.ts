@@ -76,3 +76,17 @@ test("the speed is chosen from a menu, and the whole conversation plays to its e
   await expect(page.getByText("event 1 of 6")).toBeVisible();
   await expect(page.getByText("event 6 of 6")).toBeVisible();
 });
+
+test("on a phone the controls, the time and the place fit beside each other at every speed", async ({
+  page,
+  webhook,
+}) => {
+  await openStory(webhook, page, { width: 390, height: 844 });
+  await page.getByRole("button", { name: /^Speed:/ }).click();
+  await page.getByRole("menuitemradio", { name: "Whole in 12 s" }).click();
+  for (const part of [page.getByText("event 6 of 6"), page.getByRole("button", { name: "Speed: Whole in 12 s" })]) {
+    const box = await part.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  }
+});

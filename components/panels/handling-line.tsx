@@ -25,10 +25,11 @@ export function HandlingLine({ conversation, firstEventId, atNow }: HandlingLine
     <p
       data-handling=""
       suppressHydrationWarning
-      className="tabular border-b border-line px-4 py-2 text-xs text-pretty text-muted"
+      className="tabular flex flex-wrap gap-x-1 border-b border-line px-4 py-2 text-xs text-muted"
     >
       {parts.map(({ text, eventId, isWaiting }, place) => (
-        <span key={text}>
+        // A separator stays at the end of its line.
+        <span key={text} className="inline-flex max-w-full gap-x-1">
           <CauseLink eventId={eventId} className={isWaiting ? "text-warning" : undefined}>
             {place === 0 ? capitalised(text) : text}
           </CauseLink>

@@ -81,7 +81,7 @@ export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
         >
           <FlagTriangleRight />
         </IconButton>
-        <p className="tabular ml-auto flex min-w-0 items-baseline gap-2 text-right">
+        <p className="tabular ml-auto flex min-w-0 items-baseline gap-x-2 text-right max-sm:flex-col max-sm:items-end">
           <time
             dateTime={current?.occurredAt}
             title={current && exact(current.occurredAt)}

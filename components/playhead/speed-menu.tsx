@@ -17,7 +17,14 @@ export function SpeedMenu({ speed, onChange }: SpeedMenuProps) {
         aria-label={`Speed: ${speedNames[speed]}`}
         className="ml-1.5 flex h-6 items-center gap-1 rounded-md border border-line px-2 text-2xs font-medium whitespace-nowrap text-muted hover:bg-hover hover:text-text coarse:h-10"
       >
-        {speedNames[speed]}
+        {speed === "whole" ? (
+          <>
+            <span className="hidden @md:inline">{speedNames[speed]}</span>
+            <span className="@md:hidden">12 s</span>
+          </>
+        ) : (
+          speedNames[speed]
+        )}
         <ChevronDown aria-hidden="true" className="size-3" />
       </MenuTrigger>
       <MenuContent align="start" side="top">
