@@ -13,8 +13,8 @@ const readers = new Map<string, Read>(columnKeys.flatMap((key) => Object.entries
 // Made of the same table as the type.
 export const csvColumns = [...readers.keys()] as CsvColumn[];
 
-/** What a column of a summary holds. */
-export function csvValue(column: CsvColumn, summary: Summary): CsvValue {
+/** What a column of a summary holds; null for a variable's. */
+export function csvValue(column: ExportColumn, summary: Summary): CsvValue {
   return readers.get(column)?.(summary) ?? null;
 }
 

@@ -1,8 +1,7 @@
 import "server-only";
 import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
-import type { Summary } from "@/lib/conversation/conversation";
+import { csvValue, type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { summaryOf } from "@/lib/queries/lists/summary-of";
 import { store } from "@/lib/store/connection/client";
@@ -47,15 +46,9 @@ async function rowsOf(ids: readonly bigint[], columns: readonly ExportColumn[]):
     const summary = summaryOf(listing);
     return columns.map((column) => {
       const name = variableOf(column);
-      return name === null ? summaryCell(summary, column) : variableCell(variables.get(listing.id)?.[name]);
+      return name === null ? csvValue(column, summary) : variableCell(variables.get(listing.id)?.[name]);
     });
   });
-}
-
-function summaryCell(summary: Summary, column: ExportColumn): Cell {
-  if (column === "labels") return summary.labels.map(({ id, name }) => name ?? id).join("; ");
-  const value = column.split(".").reduce<unknown>((part, name) => Object(part ?? {})[name], summary);
-  return isCell(value) ? value : null;
 }
 
 function variableCell(value: unknown): Cell {
