@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
+import { assigneeSpans } from "@/components/panels/assignee-spans";
 import { chargeSpans } from "@/components/playhead/charge-spans";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
@@ -56,7 +57,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const [panelOpen, setPanelOpen] = useState(true);
   const [sheetOpen, setSheetOpen] = useState(false);
 
-  const { gaps, assignments, assignee } = now;
+  const { gaps } = now;
   const { isFolded } = runs;
   const { filter } = filtering;
   const rows = useMemo(
@@ -71,8 +72,8 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   }, [gaps, eventIds]);
   const charge = useMemo(() => {
     const indexes = new Map(eventIds.map((id, place) => [id, place]));
-    return chargeSpans({ assignments, assignee }, (id) => indexes.get(id));
-  }, [eventIds, assignments, assignee]);
+    return chargeSpans(assigneeSpans(now), (id) => indexes.get(id));
+  }, [eventIds, now]);
   const togglePanel = useCallback(() => {
     if (isWide) setPanelOpen((open) => !open);
     else setSheetOpen((open) => !open);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { assigneeSpans } from "@/components/panels/assignee-spans";
+import type { Conversation } from "@/lib/conversation/conversation";
 import type { Actor } from "@/lib/events/event";
 import { chargeSpans } from "./charge-spans";
 
@@ -7,19 +9,21 @@ const ines: Actor = { type: "user", id: "2", email: "ines@example.com", name: nu
 const team: Actor = { type: "team", id: "3", email: null, name: "Support" };
 const at = "2026-01-08T14:00:00.000000Z";
 const indexOf = (id: string) => (id === "gone" ? undefined : Number(id));
+const spansOf = (conversation: Pick<Conversation, "assignments" | "assignee">) =>
+  chargeSpans(assigneeSpans({ ...conversation, createdAt: at, lastEventAt: at }), indexOf);
 
 describe("chargeSpans", () => {
   it("begins with whom the first change took over from", () => {
     const assignments = [{ eventId: "4", from: bot, to: ines, by: null, at }];
-    expect(chargeSpans({ assignments, assignee: ines }, indexOf)).toEqual([
+    expect(spansOf({ assignments, assignee: ines })).toEqual([
       { from: 0, voice: "bot" },
       { from: 4, voice: "agent" },
     ]);
   });
 
   it("is one span without a change", () => {
-    expect(chargeSpans({ assignments: [], assignee: bot }, indexOf)).toEqual([{ from: 0, voice: "bot" }]);
-    expect(chargeSpans({ assignments: [], assignee: null }, indexOf)).toEqual([{ from: 0, voice: null }]);
+    expect(spansOf({ assignments: [], assignee: bot })).toEqual([{ from: 0, voice: "bot" }]);
+    expect(spansOf({ assignments: [], assignee: null })).toEqual([{ from: 0, voice: null }]);
   });
 
   it("joins neighbours of one hue, and leaves out changes that are not there yet", () => {
@@ -30,7 +34,7 @@ describe("chargeSpans", () => {
       { eventId: "gone", from: team, to: bot, by: null, at },
       { eventId: "9", from: bot, to: null, by: null, at },
     ];
-    expect(chargeSpans({ assignments, assignee: null }, indexOf)).toEqual([
+    expect(spansOf({ assignments, assignee: null })).toEqual([
       { from: 0, voice: "bot" },
       { from: 3, voice: "agent" },
       { from: 9, voice: null },
