@@ -3,6 +3,7 @@ import { answerType } from "@/lib/messages/answer-type";
 import { messageVariables } from "@/lib/messages/message-variables";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import type { FoldState } from "./fold-state";
+import { momentOf } from "./moment-of";
 import { judgeAnswer, judgePrompt } from "./prompts/answer-gaps";
 import { PromptMatcher } from "./prompts/prompt-matcher";
 import { promptNotes } from "./prompts/prompt-notes";
@@ -47,7 +48,7 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
 function hear(state: FoldState, event: Event): void {
   if (state.lastPrompt?.answered === false) state.lastPrompt = { ...state.lastPrompt, answered: true };
   const text = event.text.slice(0, longestFirst).toWellFormed();
-  state.firstVisitorMessage ??= { eventId: event.id, at: event.occurredAt, text };
+  state.firstVisitorMessage ??= { ...momentOf(event), text };
   noteVisitorMessage(state, event);
 }
 

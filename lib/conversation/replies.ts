@@ -3,6 +3,7 @@ import type { ReadMessage } from "@/lib/messages/read-message";
 import { millisecondsBetween } from "@/lib/time/instant";
 import type { Moment } from "./conversation";
 import type { FoldState } from "./fold-state";
+import { momentOf } from "./moment-of";
 
 /** Who answers the visitor, and how fast. Times are in milliseconds with decimals; null until they are known. */
 export interface Replies {
@@ -112,8 +113,4 @@ function isHuman({ botIds }: Replies, actor: Actor | null): boolean {
  */
 function isInferredBot({ handedOver }: FoldState, message: ReadMessage): boolean {
   return !handedOver && message.recognised && message.definition.answeredBy !== undefined;
-}
-
-function momentOf({ id, occurredAt }: Event): Moment {
-  return { eventId: id, at: occurredAt };
 }

@@ -1,4 +1,4 @@
-import type { FilterDefinition, ValueRead } from "@/lib/filters/kinds/filter-definition";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import {
   type AllKey,
@@ -68,11 +68,6 @@ export function filterOf(name: FilterName): NamedFilter {
 export function valuesOf(filters: ConversationFilters, name: FilterName): readonly string[] {
   const set = filters[name];
   return Array.isArray(set) ? set : set === null ? [] : [set];
-}
-
-/** Reads one value of a filter. */
-export function readFilterValue(name: FilterName, text: string): ValueRead {
-  return filterOf(name).definition.read(text);
 }
 
 /** No conversation is left out. */

@@ -1,5 +1,6 @@
 import { column } from "@/lib/filters/kinds/condition";
 import { durationFilter } from "@/lib/filters/kinds/range-filter";
+import { microsecondsOf } from "@/lib/time/instant";
 
 export const firstReply = durationFilter({
   label: "First reply",
@@ -9,5 +10,5 @@ export const firstReply = durationFilter({
   example: ">5m",
   values: [">5m", ">1h", "<1m"],
   condition: (range) => column("firstReply").isWithin(range),
-  value: ({ firstReplyMs }) => (firstReplyMs === null ? null : BigInt(Math.round(firstReplyMs * 1000))),
+  value: ({ firstReplyMs }) => (firstReplyMs === null ? null : microsecondsOf(firstReplyMs)),
 });

@@ -1,5 +1,6 @@
 import { column } from "@/lib/filters/kinds/condition";
 import { durationFilter } from "@/lib/filters/kinds/range-filter";
+import { microsecondsOf } from "@/lib/time/instant";
 
 export const wait = durationFilter({
   aliases: ["human-wait"],
@@ -9,5 +10,5 @@ export const wait = durationFilter({
   example: ">5m",
   values: [">5m", ">1h", "<1m"],
   condition: (range) => column("humanWait").isWithin(range),
-  value: ({ humanWaitMs }) => (humanWaitMs === null ? null : BigInt(Math.round(humanWaitMs * 1000))),
+  value: ({ humanWaitMs }) => (humanWaitMs === null ? null : microsecondsOf(humanWaitMs)),
 });

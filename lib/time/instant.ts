@@ -47,6 +47,11 @@ export function now(): Instant {
   return BigInt(Date.now()) * 1000n;
 }
 
+/** Whole microseconds from milliseconds with decimals. */
+export function microsecondsOf(milliseconds: number): bigint {
+  return BigInt(Math.round(milliseconds * 1000));
+}
+
 /** Milliseconds from one ISO text to a later one, with decimals for the microseconds; negative when `to` is earlier. */
 export function millisecondsBetween(from: string, to: string): number {
   return Number(fromIso(to) - fromIso(from)) / 1000;

@@ -1,5 +1,6 @@
 import { readActor } from "@/lib/events/actor";
 import type { Event } from "@/lib/events/event";
+import { isRecord } from "@/lib/events/is-record";
 import { answerType } from "@/lib/messages/answer-type";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { messageVariables } from "@/lib/messages/message-variables";
@@ -62,7 +63,7 @@ export class Pairing implements PromptListener {
   }
 
   add(event: Event): void {
-    const payload = fieldsOf(event.payload);
+    const payload = isRecord(event.payload) ? event.payload : {};
     if (event.type === "message") {
       const message = readMessage(payload.message);
       this.carry(event, message);
@@ -125,8 +126,4 @@ export class Pairing implements PromptListener {
     const [oldest] = this.carried.keys();
     if (this.carried.size > mostAnswers && oldest !== undefined) this.carried.delete(oldest);
   }
-}
-
-function fieldsOf(payload: unknown): Record<string, unknown> {
-  return typeof payload === "object" && payload !== null ? { ...payload } : {};
 }

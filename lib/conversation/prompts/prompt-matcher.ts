@@ -5,6 +5,7 @@ import type { ReadMessage } from "@/lib/messages/read-message";
 import { plainText } from "@/lib/messages/text/plain-text";
 import type { Moment } from "../conversation";
 import { messageIdentity } from "../message-identity";
+import { momentOf } from "../moment-of";
 import { fits, givenChoices } from "./choices";
 import { type Prompt, promptOf } from "./prompt";
 import type { GivenAnswer, Outcome, PlainText, PromptBook, RecentPrompt } from "./prompt-book";
@@ -217,10 +218,6 @@ function forgetOne(prompts: RecentPrompt[]): void {
 /** The prompt whose answer was perhaps the one before it sent twice, if it takes this one. */
 function doubtfulPrompt(before: GivenAnswer | null, given: readonly string[]): string | null {
   return before?.isDoubtful === true && fits(before.offered, given) !== "no" ? before.promptId : null;
-}
-
-function momentOf({ id, occurredAt }: Event): Moment {
-  return { eventId: id, at: occurredAt };
 }
 
 function cut(text: string): string {

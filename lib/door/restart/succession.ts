@@ -21,14 +21,12 @@ export class Succession {
 
   /** Lets everything wait until the function is called that this returns. */
   hold(): (next: NextDoor | null) => void {
-    let settle: (next: NextDoor | null) => void = () => {};
-    this.#next = new Promise((resolve) => {
-      settle = resolve;
-    });
+    const { promise, resolve } = Promise.withResolvers<NextDoor | null>();
+    this.#next = promise;
     return (next) => {
       this.#nextDoor = next;
       if (next === null) this.#next = null;
-      settle(next);
+      resolve(next);
     };
   }
 }

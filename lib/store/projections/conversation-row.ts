@@ -7,7 +7,7 @@ import { accentText } from "@/lib/search/accent-text";
 import { foldText } from "@/lib/search/fold-for-search";
 import type { Columns, Row } from "@/lib/store/connection/json-rows";
 import { shorten, shortenListed, shortenMore } from "@/lib/store/reads/shorten";
-import { fromIso } from "@/lib/time/instant";
+import { fromIso, microsecondsOf } from "@/lib/time/instant";
 
 export const conversationColumns = {
   id: "bigint",
@@ -138,5 +138,5 @@ export function conversationRow(
 }
 
 function microseconds(milliseconds: number | null): bigint | null {
-  return milliseconds === null ? null : BigInt(Math.round(milliseconds * 1000));
+  return milliseconds === null ? null : microsecondsOf(milliseconds);
 }
