@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defaultListSettings, type ListSettings, readListSettings, writeListSettings } from "./list-settings";
+import {
+  defaultListSettings,
+  type ListSettings,
+  listSettings,
+  readListSettings,
+  variableColumns,
+  writeListSettings,
+} from "./list-settings";
 
 describe("a list's settings as a line", () => {
   it("come back as they went in, whatever a variable is called", () => {
@@ -38,5 +45,78 @@ describe("a list's settings as a line", () => {
       { id: "title", width: 100 },
       { id: "var.plan", width: 130 },
     ]);
+  });
+
+  it("are written in words that last", () => {
+    expect(writeListSettings({ ...defaultListSettings, openFacets: [], columns: [{ id: "var.a b", width: 90 }] })).toBe(
+      "form=list&density=comfortable&facets=no&open=none&column=90%3Avar.a+b",
+    );
+    expect(
+      writeListSettings({
+        form: "table",
+        density: "compact",
+        facets: true,
+        openFacets: ["status", "label"],
+        columns: [{ id: "title", width: 160 }],
+      }),
+    ).toBe("form=table&density=compact&facets=yes&open=status&open=label&column=160%3Atitle");
+  });
+
+  it.each([
+    ["the narrowest column", "column=56:title", 56],
+    ["the widest column", "column=720:title", 720],
+    ["a column that is too narrow", "column=55:title", 208],
+    ["a column one pixel too wide", "column=721:title", 208],
+    ["half a pixel", "column=100.5:title", 208],
+  ])("have the width of %s", (_, line, width) => {
+    expect(readListSettings(line).columns[0]).toEqual({ id: "title", width });
+  });
+
+  it("keep the first 40 columns", () => {
+    const line = Array.from({ length: 41 }, (_, place) => `column=100:var.${place}`).join("&");
+    const { columns } = readListSettings(line);
+    expect(columns).toHaveLength(40);
+    expect(columns.at(-1)).toEqual({ id: "var.39", width: 100 });
+  });
+});
+
+describe("settings that are sent", () => {
+  const withColumns = (...ids: string[]) =>
+    listSettings.safeParse({ ...defaultListSettings, columns: ids.map((id) => ({ id, width: 100 })) }).success;
+
+  it("have each column once", () => {
+    expect(withColumns("title")).toBe(true);
+    expect(withColumns("title", "status", "var.title")).toBe(true);
+    expect(withColumns("title", "status", "title")).toBe(false);
+    expect(withColumns("var.a", "var.a")).toBe(false);
+  });
+
+  it("have one column to 40", () => {
+    const many = Array.from({ length: 41 }, (_, place) => `var.${place}`);
+    expect(withColumns()).toBe(false);
+    expect(withColumns(...many.slice(0, 40))).toBe(true);
+    expect(withColumns(...many)).toBe(false);
+  });
+
+  it("have columns of variables with names of up to 400 characters", () => {
+    expect(withColumns(`var.${"a".repeat(400)}`)).toBe(true);
+    expect(withColumns(`var.${"a".repeat(401)}`)).toBe(false);
+  });
+});
+
+describe("the variables that a list reads", () => {
+  const columns: ListSettings["columns"] = [
+    { id: "title", width: 100 },
+    { id: "var.plan", width: 100 },
+    { id: "status", width: 100 },
+    { id: "var.size, in cm", width: 100 },
+  ];
+
+  it("are those of its columns in a table", () => {
+    expect(variableColumns({ form: "table", columns })).toEqual(["var.plan", "var.size, in cm"]);
+  });
+
+  it("are none in a list of cards", () => {
+    expect(variableColumns({ form: "list", columns })).toEqual([]);
   });
 });
