@@ -26,19 +26,16 @@ const cluster = new RegExp(
  * marks are stacked.
  */
 export function clusterAt(text: string, start: number): string {
-  const [character = ""] = text.slice(start, start + 2);
   cluster.lastIndex = start;
-  return cluster.exec(text)?.[0] ?? character;
+  return cluster.exec(text)?.[0] ?? "";
 }
 
-const joinsBefore = new RegExp(`^(?:${joining}|[${vowel}${tail}])$`, "u");
+const joinsBefore = new RegExp(`^(?:${joining}|[${vowel}${tail}\\p{Cs}])$`, "u");
 const asked = new Uint8Array(0x1_0000);
 
-/** Can this UTF-16 unit belong to the character before it? */
+/** Can this UTF-16 unit belong to the unit before it? */
 export function mayJoin(unit: number): boolean {
-  if (unit < 0xad) return false;
-  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
-  asked[unit] ||= isSurrogate || joinsBefore.test(String.fromCharCode(unit)) ? 2 : 1;
+  asked[unit] ||= joinsBefore.test(String.fromCharCode(unit)) ? 2 : 1;
   return asked[unit] === 2;
 }
 

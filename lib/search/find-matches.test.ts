@@ -39,12 +39,59 @@ describe("findMatches", () => {
     ["🇺🇸🇪🇸", "🇸🇪", []],
     ["nothing", "else", []],
     ["anything", " ", []],
+    ["", "a", []],
+    ["がか", "か", ["か"]],
+    ["각가", "가", ["가"]],
+    ["istanbul", "İSTANBUL", ["istanbul"]],
+    ["naive, naïve", "naïve", ["naïve"]],
+    ["zycie, życie", "życie", ["życie"]],
+    ["aether, ǽther", "ǽther", ["ǽther"]],
+    ["cafe\u00ad\u0301", "café", ["cafe\u00ad\u0301"]],
+    ["refund\0\0.", "refund", ["refund\0\0"]],
   ])("finds in %j of %j: %j", (text, sought, expected) => {
     expect(marked(text, sought)).toEqual(expected);
   });
 
   it("takes the earliest of several texts, and the longest of those that begin together", () => {
-    expect(marked("refund of the card", "card", "refund", "refund of")).toEqual(["refund of", "card"]);
+    for (const sought of [
+      ["card", "refund", "refund of"],
+      ["refund of", "refund", "card"],
+      ["card", "refund of", "refund"],
+    ]) {
+      expect(marked("refund of the card", ...sought)).toEqual(["refund of", "card"]);
+    }
+  });
+
+  it("marks some of several texts where not all occur", () => {
+    expect(marked("refund of the card", "invoice", "card")).toEqual(["card"]);
+    expect(marked("refund of the card", "card", "", "invoice")).toEqual(["card"]);
+    expect(marked("refund of the card", "invoice", "order")).toEqual([]);
+    expect(marked("refund of the card")).toEqual([]);
+  });
+
+  it("marks two texts that share a character as one", () => {
+    expect(findMatches("a ﬁx", ["f", "ix"])).toEqual([{ start: 2, end: 4 }]);
+    expect(findMatches("ﬃ", ["f"])).toEqual([{ start: 0, end: 1 }]);
+    expect(findMatches("ﬁx", ["f", "x"])).toEqual([
+      { start: 0, end: 1 },
+      { start: 1, end: 2 },
+    ]);
+  });
+
+  it("stops at the most that are wanted, with the last one whole", () => {
+    const all = [
+      { start: 0, end: 1 },
+      { start: 2, end: 3 },
+      { start: 4, end: 5 },
+    ];
+    expect(findMatches("a a a", ["a"], 2)).toEqual(all.slice(0, 2));
+    expect(findMatches("a a a", ["a"], 3)).toEqual(all);
+    expect(findMatches("a a a", ["a"])).toEqual(all);
+    expect(findMatches("ﬁx fix", ["f", "ix"], 1)).toEqual([{ start: 0, end: 2 }]);
+  });
+
+  it("marks a letter with all of its marks, however many", () => {
+    expect(marked(`x${"e"}${"\u0301".repeat(40)}y`, "e")).toEqual([`e${"\u0301".repeat(40)}`]);
   });
 
   it("marks what folds to a text with the sought one in it, whatever the text", () => {

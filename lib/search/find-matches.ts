@@ -13,7 +13,6 @@ export interface Match {
  */
 export function findMatches(text: string, sought: readonly string[], most = Number.POSITIVE_INFINITY): Match[] {
   const needles = sought.map(foldText).filter(({ plain }) => plain !== "");
-  if (needles.length === 0) return [];
   const folded = foldText(text);
   if (needles.every((needle) => placeOf(needle, folded, 0) === -1)) return [];
   const { starts, ends } = foldWithPlaces(text);
@@ -23,7 +22,7 @@ export function findMatches(text: string, sought: readonly string[], most = Numb
     const end = ends[found.end - 1] ?? text.length;
     const last = matches.at(-1);
     // Two matches within one character of the text are one there.
-    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    if (last !== undefined && start < last.end) last.end = end;
     else if (matches.length === most) break;
     else matches.push({ start, end });
   }
@@ -33,15 +32,15 @@ export function findMatches(text: string, sought: readonly string[], most = Numb
 /** Of several at one place, the longest. */
 function* occurrences(text: FoldedText, needles: readonly FoldedText[]): Generator<Match> {
   // Each needle is looked for only when its next place is passed, so that the text is gone through once for each.
-  const next = needles.map((needle) => ({ needle, place: placeOf(needle, text, 0) }));
+  let next = needles.map((needle) => ({ needle, place: placeOf(needle, text, 0) }));
   for (let from = 0; ; ) {
-    let best: Match | null = null;
     for (const candidate of next) {
-      const { needle } = candidate;
-      if (candidate.place !== -1 && candidate.place < from) candidate.place = placeOf(needle, text, from);
-      const { place: start } = candidate;
+      if (candidate.place < from) candidate.place = placeOf(candidate.needle, text, from);
+    }
+    next = next.filter(({ place }) => place !== -1);
+    let best: Match | null = null;
+    for (const { needle, place: start } of next) {
       const end = start + needle.plain.length;
-      if (start === -1) continue;
       if (best === null || start < best.start || (start === best.start && end > best.end)) best = { start, end };
     }
     if (best === null) return;

@@ -56,7 +56,7 @@ function decomposed(cluster: string): string {
 
 /** A code point of its own for each flag: of two flags in a row, the inner halves are none. */
 function flagOf(cluster: string): string | null {
-  if (!/^\p{RI}/u.test(cluster)) return null;
+  if (!/\p{RI}/u.test(cluster)) return null;
   const [first = 0, second = 0] = [...cluster].map((half) => (half.codePointAt(0) ?? 0) - 0x1f1e6);
   return String.fromCodePoint(0xf2000 + first * 26 + second);
 }
@@ -66,8 +66,8 @@ function lettersOf(point: string): Letter[] {
   // Through upper case, which alone knows that ß is SS and that ſ is S; ẞ must become ß before.
   const lower = point.toLowerCase().toUpperCase().toLowerCase();
   return [...lower].flatMap((letter) => {
-    const [plain = "", stroke = ""] = stroked.get(letter) ?? [];
-    if (plain !== "") return { plain, accents: stroke };
+    const own = stroked.get(letter);
+    if (own !== undefined) return { ...own };
     return [...(lookAlikes.get(letter) ?? letter)].map((similar) => ({ plain: similar, accents: "" }));
   });
 }

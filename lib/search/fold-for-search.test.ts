@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldForSearch } from "./fold-for-search";
+import { foldForSearch, foldText, foldWithPlaces } from "./fold-for-search";
 
 describe("foldForSearch", () => {
   it.each([
@@ -58,6 +58,8 @@ describe("foldForSearch", () => {
     ["🇩🇪", "🇫🇷"],
     ["🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"],
     ["1", "1\u20e3x"],
+    ["a¨b", "a b"],
+    ["a˘b", "a¨b"],
   ])("keeps %s and %s apart", (one, other) => {
     expect(foldForSearch(one)).not.toBe(foldForSearch(other));
   });
@@ -66,9 +68,89 @@ describe("foldForSearch", () => {
     expect(foldForSearch("Café 👩‍👩‍👧 ❤\ufe0f 100%_\\")).toBe("cafe 👩‍👩‍👧 ❤ 100%_\\");
   });
 
+  it.each([
+    ["", ""],
+    ["   ", ""],
+    ["\t a \0\n", "a"],
+    ["Мой йод", "мой йод"],
+    ["مؤمن", "مؤمن"],
+    ["が", "が"],
+    ["a¨b", "a¨b"],
+    ["م\ufe71", "م"],
+    ["é\u0301\u0300", "e"],
+    ["a \u0301b", "a b"],
+    ["\u0301", ""],
+    ["\ud800a\udc00", "\ufffda\ufffd"],
+    ["ﬃ".repeat(200), "ffi".repeat(200)],
+    ["ﷺ".repeat(40), Array(40).fill("صلي الله عليه وسلم").join("")],
+  ])("folds %j to %j", (text, folded) => {
+    expect(foldForSearch(text)).toBe(folded);
+  });
+
+  it.each([
+    ["first", "\u0300"],
+    ["last", "\u036f"],
+    ["Cyrillic", "\u0483"],
+    ["last Cyrillic", "\u0489"],
+    ["first Hebrew", "\u0591"],
+    ["lone Hebrew", "\u05bf"],
+    ["last Arabic vowel", "\u065f"],
+    ["superscript alef", "\u0670"],
+    ["last half mark", "\ufe2f"],
+  ])("leaves out the %s accent", (_kind, accent) => {
+    expect(foldForSearch(`x${accent}y`)).toBe("xy");
+  });
+
+  it.each(["\u0482", "\u05be", "\u05c0", "\u0660", "\u0671", "\u093e", "\u3099"])("keeps %j", (sign) => {
+    expect(foldForSearch(`x${sign}y`)).not.toBe("xy");
+  });
+
+  // Databases hold these code points, so they do not change.
+  it.each([
+    ["🇦🇦", "\u{f2000}"],
+    ["🇩🇪", "\u{f2052}"],
+    ["🇪🇩", "\u{f206b}"],
+    ["🇿🇿", "\u{f22a3}"],
+  ])("has a code point of its own for the flag %s", (flag, point) => {
+    expect(foldForSearch(flag)).toBe(point);
+  });
+
   it("sees no flag in the halves of two others", () => {
     expect(foldForSearch("🇺🇸🇪🇸")).toContain(foldForSearch("🇪🇸"));
     expect(foldForSearch("🇺🇸🇪🇸")).not.toContain(foldForSearch("🇸🇪"));
+  });
+
+  it.each([
+    ["cafe", null],
+    ["café", ["", "", "", "\u0301"]],
+    ["éa", ["\u0301", ""]],
+    ["é b", ["\u0301", "", ""]],
+    ["é ", ["\u0301"]],
+    ["ǽ", ["", "\u0301"]],
+    ["ﬁ\u0301", ["", "\u0301"]],
+    ["ø", ["\u0338"]],
+    ["ǿ", ["\u{1066c9}"]],
+    ["ế", ["\u{10603f}"]],
+    ["👍é", ["", "", "\u0301"]],
+    ["İ", null],
+    ["ï", ["\u0308"]],
+    ["ż", ["\u0307"]],
+    ["i\u0308\u0307", ["\u{1060ff}"]],
+    ["a \u0301b", null],
+    ["가", null],
+    ["が", null],
+  ])("keeps the accents of %j apart", (text, accents) => {
+    expect(foldText(text).accents).toEqual(accents);
+  });
+
+  it("knows where each letter comes from", () => {
+    expect(foldWithPlaces(" a\u0301 \n ﬁ\0")).toEqual({
+      plain: "a fi",
+      accents: ["\u0301", "", "", ""],
+      starts: [1, 3, 6, 6],
+      ends: [3, 6, 7, 8],
+    });
+    expect(foldWithPlaces("")).toEqual({ plain: "", accents: null, starts: [], ends: [] });
   });
 
   it("is stable, and holds nothing that a database refuses", () => {

@@ -36,7 +36,7 @@ export function foldWithPlaces(text: string): PlacedText {
   const ends: number[] = [];
   const folded = fold(text, (start, end, length) => {
     for (; starts.length < length; ends.push(end)) starts.push(start);
-    // White space that is collapsed belongs to the space before it.
+    // What folds to nothing belongs to the letter before it, collapsed white space to the space before it.
     if (length > 0) ends[length - 1] = end;
   });
   return { ...folded, starts, ends };
@@ -48,8 +48,7 @@ function fold(text: string, onPiece: (start: number, end: number, length: number
   const folding = new Folding(whole.length);
   for (let start = 0, end = 0; start < whole.length; start = end) {
     const unit = whole.charCodeAt(start);
-    const isAlone = !mayJoin(whole.charCodeAt(start + 1)) && (unit < 0xd800 || unit > 0xdfff);
-    const cluster = isAlone ? null : clusterAt(whole, start);
+    const cluster = mayJoin(whole.charCodeAt(start + 1)) ? clusterAt(whole, start) : null;
     folding.add(cluster === null ? foldUnit(unit) : foldCluster(cluster));
     end = start + (cluster?.length ?? 1);
     onPiece(start, end, folding.length);
@@ -89,7 +88,10 @@ class Folding {
   }
 
   finish(): FoldedText {
-    if (this.length > 0 && this.#endsInSpace()) this.length -= 1;
+    if (this.length > 0 && this.#endsInSpace()) {
+      this.length -= 1;
+      this.#accents?.pop();
+    }
     const plain = utf16.decode(this.#units.subarray(0, this.length));
     return { plain, accents: this.#accents };
   }

@@ -20,12 +20,12 @@ export const lookAlikes: ReadonlyMap<string, string> = new Map(
 );
 
 /** Letters with a stroke that Unicode does not decompose: the letter, and a mark for the stroke. */
-export const stroked: ReadonlyMap<string, string> = new Map([
-  ["ø", "o\u0338"],
-  ["đ", "d\u0335"],
-  ["ð", "d\u0336"],
-  ["ħ", "h\u0335"],
-  ["ł", "l\u0335"],
+export const stroked: ReadonlyMap<string, { plain: string; accents: string }> = new Map([
+  ["ø", { plain: "o", accents: "\u0338" }],
+  ["đ", { plain: "d", accents: "\u0335" }],
+  ["ð", { plain: "d", accents: "\u0336" }],
+  ["ħ", { plain: "h", accents: "\u0335" }],
+  ["ł", { plain: "l", accents: "\u0335" }],
 ]);
 
 /** Letters of their own that Unicode decomposes, as its collation does not. */
@@ -37,7 +37,7 @@ export const ownLetters = /и\u0306|И\u0306|و\u0654|ي\u0654/g;
  */
 export function isAccent(point: string): boolean {
   const code = point.codePointAt(0) ?? 0;
-  return code >= 0x300 && accents.some(([first, last = first]) => code >= first && code <= last);
+  return accents.some(([first, last = first]) => code >= first && code <= last);
 }
 
 const accents: readonly (readonly [first: number, last?: number])[] = [

@@ -45,7 +45,6 @@ function endOfWord(text: string, matchEnd: number): number {
 function betweenSigns(text: string, place: number): number {
   const from = Math.max(0, place - longestSign);
   const near = text.slice(from, place + longestSign);
-  const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(near);
-  const index = segments.containing(place - from)?.index;
-  return index === undefined ? text.length : from + index;
+  const segments = new Intl.Segmenter().segment(near);
+  return from + (segments.containing(place - from)?.index ?? near.length);
 }
