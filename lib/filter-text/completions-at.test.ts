@@ -26,6 +26,17 @@ it.each([
   ["var.|plan=pro", { kind: "variable name", prefix: "" }],
   ["var.plan=p|", { kind: "variable value", name: "plan", prefix: "p" }],
   ["var.orders:>1|", { kind: "variable value", name: "orders", prefix: "1" }],
+  ['var.plan="p|', { kind: "variable value", name: "plan", prefix: "p", at: { start: 9, end: 11 } }],
+  ['var.orders=">1|"', { kind: "variable value", name: "orders", prefix: ">1", at: { start: 11, end: 15 } }],
+  ["var.plan:a>b|", { kind: "variable value", name: "plan", prefix: "a>b" }],
+  ['var."th|', { kind: "variable name", prefix: "th" }],
+  ['var.a"b|', { kind: "variable name", prefix: 'a"b' }],
+  ["myvar.pl|", { kind: "name", prefix: "myvar.pl" }],
+  ['la|bel:"x"', { kind: "name", prefix: "la" }],
+  ["http:|//x", { kind: "name", prefix: "http:" }],
+  ["a | b", { kind: "name", prefix: "", at: { start: 2, end: 2 } }],
+  ["a |label:b", { kind: "name", prefix: "", at: { start: 2, end: 2 } }],
+  ["a  |  label:b", { kind: "name", prefix: "", at: { start: 3, end: 3 } }],
   ['"two wo|', null],
   ["colour:r|", null],
 ])("%s", (marked, wanted) => {
@@ -43,7 +54,11 @@ it.each([
   ['label:"needs| review" refund', "vip", "label:vip |refund"],
   ["messages:>|", ">10", "messages:>10 |"],
   ["|", "var.", "var.|"],
+  ["sta| label:x", "status", "status:| label:x"],
+  ['label:"a|"b c', "vip", "label:vip |b c"],
   ["var.pl|", "plan", "var.plan=|"],
+  ["var.pl|=pro", "plan", "var.plan|=pro"],
+  ['var.plan="p|', "pro", "var.plan=pro |"],
   ["var.pl|", "the plan", 'var."the plan"=|'],
   ["var.plan=|", "", 'var.plan="" |'],
   ["var.plan:>|", "5", "var.plan:>5 |"],
@@ -52,6 +67,13 @@ it.each([
   if (completion === null) throw new Error("nothing to complete");
   const done = complete(text, completion, choice);
   expect(`${done.text.slice(0, done.caret)}|${done.text.slice(done.caret)}`).toBe(wanted);
+});
+
+it("offers nothing in a text that is too long to be read", () => {
+  const text = `${"x".repeat(19_994)} label`;
+  expect(text).toHaveLength(20_000);
+  expect(completionsAt(text, 20_000)).toMatchObject({ kind: "name", prefix: "label" });
+  expect(completionsAt(`${text}s`, 20_000)).toBeNull();
 });
 
 it("gives any value of the data to the filter that it completes", () => {

@@ -1,7 +1,7 @@
 import { type Field, fieldNamed } from "./fields";
 import { fieldValue } from "./format-filters";
 import { quote, quoteName } from "./quote";
-import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
+import { type FilterToken, longestFilterText, type Span, tokenise } from "./tokenise";
 
 /** What is being written at a place of the text. */
 export type Completion = {
@@ -19,16 +19,16 @@ export type Completion = {
 /** What could be completed at the caret: a filter's name (or a word of text), a value, a variable's name; null where nothing. */
 export function completionsAt(text: string, caret: number): Completion | null {
   if (text.length > longestFilterText) return null;
-  const token = tokenise(text).find(({ start, end }) => start < caret && caret <= end);
+  const token = tokenise(text).find(({ end }) => caret <= end);
   // The same token as if nothing followed.
   const written = token === undefined ? undefined : tokenise(text.slice(token.start, caret)).at(-1);
   if (token === undefined || written === undefined) return name("", { start: caret, end: caret });
-  if (token.subject !== null && written.subject !== null) return valueAt(token, token.subject, written.value.text);
+  if (token.subject !== null && written.subject !== null) return valueAt(token, written.value.text);
   if (token.value.isQuoted && token.subject === null) return null;
   const start = token.isNegative || written.value.text === "-" ? token.start + 1 : token.start;
   const at = { start, end: token.subject?.end ?? token.end };
   const prefix = text.slice(start, caret);
-  const variable = /^var\.(.*)$/is.exec(prefix)?.[1];
+  const variable = /^var\.(.*)/is.exec(prefix)?.[1];
   return variable === undefined
     ? name(prefix, at)
     : { kind: "variable name", prefix: variable.replace(/^["“”„‟«»＂]/, ""), at };
@@ -62,14 +62,14 @@ function name(prefix: string, at: Span): Completion {
   return { kind: "name", prefix, at };
 }
 
-function valueAt({ value }: Token, subject: NonNullable<Token["subject"]>, written: string): Completion | null {
+function valueAt({ subject, value }: FilterToken, written: string): Completion | null {
   const { start, end } = value;
   if (subject.kind === "variable") {
     // The test may stand behind the colon: `var.orders:>10`.
-    const [test] = value.isQuoted ? [""] : (/^(?:!=|>=|<=|[~<>])?/.exec(written) ?? [""]);
+    const test = value.isQuoted ? "" : (/^(?:!=|>=|<=|[~<>])/.exec(written)?.[0] ?? "");
     const at = { start: start + test.length, end };
     return { kind: "variable value", name: subject.name, prefix: written.slice(test.length), at };
   }
-  const field = subject.kind === "field" ? fieldNamed(subject.name) : null;
+  const field = fieldNamed(subject.name);
   return field === null ? null : { kind: "value", field, prefix: written, at: { start, end } };
 }

@@ -40,7 +40,7 @@ export function fieldNamed(name: string): Field | null {
   return (
     fields.find((field) => {
       const { aliases = [] } = field.definition;
-      return [field.name, field.filter, ...(field.filter === field.key ? aliases : [])].map(plain).includes(wanted);
+      return [field.name, field.filter, ...aliases].map(plain).includes(wanted);
     }) ?? null
   );
 }

@@ -54,6 +54,25 @@ describe("a text", () => {
     ['-”två ord” “mixed"', { "-q": ["två ord"], q: ["mixed"] }],
     ['"a “b” c" 5” it’s', { "q.all": ["a “b” c", "5”", "it’s"] }],
     ["返金 ４２", { "q.all": ["返金", "４２"] }],
+    ["refund refund", { q: ["refund"] }],
+    ["a a b c d e f g h i j", { "q.all": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] }],
+    ["-a -a", { "-q": ["a"] }],
+    ['" refund "', { q: ["refund"] }],
+    ["myvar.plan", { q: ["myvar.plan"] }],
+    ["label:a label:a", { label: ["a"] }],
+    ['label:" "', { label: [" "] }],
+    ["created=7d messages=5", { created: "7d", messages: "5" }],
+    ["created:7d created=7d", { created: "7d" }],
+    ["notes:yes notes:y", { notes: "yes" }],
+    [
+      "var.plan=pro var.plan=pro var.plan=free",
+      {
+        variables: [
+          { name: "plan", test: "is", value: "pro" },
+          { name: "plan", test: "is", value: "free" },
+        ],
+      },
+    ],
   ])("%s", (text, filters) => {
     expect(read(text)).toEqual({ filters, problems: [] });
   });
@@ -63,6 +82,10 @@ describe("a text", () => {
     ["VAR.Plan:Pro", { name: "Plan", test: "is", value: "Pro" }],
     ['var.plan=""', { name: "plan", test: "is", value: "" }],
     ["-var.plan=pro", { name: "plan", test: "not", value: "pro" }],
+    ["-var.plan!=pro", { name: "plan", test: "is", value: "pro" }],
+    ["var.orders=>5", { name: "orders", test: "is", value: ">5" }],
+    ["var.plan:a>b", { name: "plan", test: "is", value: "a>b" }],
+    ["var.plan:!=a=b", { name: "plan", test: "not", value: "a=b" }],
     ["var.plan!=pro", { name: "plan", test: "not", value: "pro" }],
     ["var.plan~pr", { name: "plan", test: "contains", value: "pr" }],
     ["var.plan:~pr", { name: "plan", test: "contains", value: "pr" }],
@@ -87,7 +110,11 @@ describe("a text", () => {
     ["created:soon", [0, 12], /"created" must be/],
     ["created:2024-02-02..2024-02-01", [0, 30], /"created" must be/],
     ["messages:many", [0, 13], /"messages" must be/],
-    ["label:", [0, 6], /needs a value/],
+    ["label:", [0, 6], /^"label" needs a value\.$/],
+    ["status:", [0, 7], /^"status" needs a value, such as status:open\.$/],
+    ['created:" "', [0, 11], /needs a value/],
+    ['text:" "', [0, 8], /needs a value/],
+    ["a colour:red b", [2, 12], /Unknown filter "colour"/, '"colour:red"'],
     ["label>3", [0, 7], /doesn't support >/, "label:3"],
     ["-created:7d", [0, 11], /can't be negated/],
     ["-label.all:a", [0, 12], /can't be negated/],
@@ -101,8 +128,13 @@ describe("a text", () => {
     ["var.=x", [0, 6], /Add the variable's name/],
     ["var.plan=", [0, 9], /needs a value/, "var.plan:*"],
     ["-var.orders>5", [0, 13], /only with =/, "var.orders<=5"],
+    ["-var.orders<5", [0, 13], /only with =/, "var.orders>=5"],
+    ["-var.orders>=5", [0, 14], /only with =/, "var.orders<5"],
+    ["-var.orders<=5", [0, 14], /only with =/, "var.orders>5"],
+    ["-var.plan~pro", [0, 13], /only with =/],
     ['label:"needs re', [15, 15], /Closing quotation mark/, '"'],
     ['""', [0, 2], /Add text/],
+    ['"  "', [0, 4], /Add text/],
     ["“”", [0, 2], /Add text/],
     ["label:“needs re", [15, 15], /Closing quotation mark/, '"'],
     ["a b c d e f g h i j k", [20, 21], /at most 10/],
@@ -121,6 +153,25 @@ describe("a text", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ at: { start, end }, message: expect.stringMatching(message) });
     expect(problems[0]?.suggestion).toBe(suggestion);
+  });
+
+  it("of 20,000 characters is read, a longer one is not taken apart", () => {
+    const text = `status:open ${" ".repeat(20_000 - 12)}`;
+    expect(parseFilterText(text)).toMatchObject({ filters: { status: ["open"] }, problems: [] });
+    expect(parseFilterText(`${text} `)).toMatchObject({ filters: noFilters, tokens: [] });
+  });
+
+  it("has 100 values of a filter at most", () => {
+    const labels = Array.from({ length: 101 }, (_, place) => `label:${place}`);
+    expect(parseFilterText(labels.slice(0, 100).join(" "))).toMatchObject({ problems: [] });
+    const text = `-colour:red ${labels.join(" ")}`;
+    const { filters, problems, tokens } = parseFilterText(text);
+    expect(filters).toEqual(noFilters);
+    expect(problems).toMatchObject([
+      { at: { start: 0, end: 11 }, message: expect.stringContaining("Unknown filter") },
+      { at: { start: 0, end: text.length }, message: '"label" has more than 100 values.' },
+    ]);
+    expect(tokens).toHaveLength(102);
   });
 
   it("keeps what it understands beside what it does not", () => {
@@ -238,6 +289,7 @@ describe("filters", () => {
     [{ q: ["var.plan"] }, '"var.plan"'],
     [{ q: ["a var.plan"] }, '"a var.plan"'],
     [{ q: ["-x"] }, '"-x"'],
+    [{ q: ["myvar.plan"] }, "myvar.plan"],
     [{ label: ["vip", "needs review"], "-label": ["x"] }, 'label:vip label:"needs review" -label:x'],
     [{ label: [">5"] }, 'label:">5"'],
     [{ created: "7d", messages: ">10", duration: "<1h" }, "created:7d messages:>10 duration:<1h"],

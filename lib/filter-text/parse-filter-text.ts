@@ -8,7 +8,7 @@ import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
-import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
+import { type FilterToken, longestFilterText, type Span, type TextToken, type Token, tokenise } from "./tokenise";
 
 /** What is not understood, and where. */
 export interface Problem {
@@ -65,26 +65,18 @@ interface Reading {
 export type Fault = Omit<Problem, "at"> & { at?: Span };
 
 function readTerm(reading: Reading, token: Token, text: string): Fault | null {
-  const { subject } = token;
-  if (subject === null) return readText(reading, token);
-  if (subject.kind === "unknown") return unknownName(token, text);
-  if (subject.kind === "variable") {
+  if (token.subject === null) return readText(reading, token);
+  if (token.subject.kind === "variable") {
     const read = readVariable(token);
     if ("message" in read) return read;
-    const isKnown = reading.filters.variables.some(
-      ({ name, test, value }) => name === read.name && test === read.test && value === read.value,
-    );
-    return (
-      refusal(variablePrefixes[read.test] + read.name, read.value) ??
-      (isKnown ? null : add(reading.filters.variables, read))
-    );
+    return refusal(variablePrefixes[read.test] + read.name, read.value) ?? add(reading.filters.variables, read);
   }
-  const field = fieldNamed(subject.name);
+  const field = fieldNamed(token.subject.name);
   if (field === null) return unknownName(token, text);
   return field.isList ? readList(reading, token, field) : readSingle(reading, token, field);
 }
 
-function readText({ filters, words }: Reading, { isNegative, value }: Token): Fault | null {
+function readText({ filters, words }: Reading, { isNegative, value }: TextToken): Fault | null {
   const wanted = value.text.trim();
   if (wanted === "") return { message: "Add text between the quotation marks." };
   const searches = isNegative ? filters["-q"] : words;
@@ -121,11 +113,12 @@ const connectives = new Map([
 type ListField = Field & { isList: true };
 type SingleField = Field & { isList: false };
 
-function readList({ filters, words }: Reading, { isNegative, operator, value }: Token, field: ListField): Fault | null {
+function readList({ filters, words }: Reading, token: FilterToken, field: ListField): Fault | null {
+  const { isNegative, operator, value } = token;
   const { name, none, definition } = field;
-  const unsupported = unsupportedOperator(field, operator?.text);
+  const unsupported = unsupportedOperator(field, operator.text);
   if (unsupported !== null) return { ...unsupported, suggestion: `${name}:${quote(value.text)}` };
-  const isNone = isNegative !== (operator?.text === "!=");
+  const isNone = isNegative !== (operator.text === "!=");
   if (value.text.trim() === "" && (value.text === "" || field.key === "q")) return missingValue(field);
   if (isNone && none === null) return { message: `"${name}" can't be negated.` };
   const filter = (isNone ? none : null) ?? field.filter;
@@ -139,15 +132,16 @@ function readList({ filters, words }: Reading, { isNegative, operator, value }: 
   return problem(tooMany) ?? set(filters, filter, [...values, wanted]);
 }
 
-function readSingle({ filters }: Reading, { isNegative, operator, value }: Token, field: SingleField): Fault | null {
+function readSingle({ filters }: Reading, token: FilterToken, field: SingleField): Fault | null {
+  const { isNegative, operator, value } = token;
   const { name, filter, definition } = field;
   const isYesOrNo = definition.kind === "yes or no";
-  const isComparison = operator?.text !== ":" && operator?.text !== "=";
+  const isComparison = operator.text !== ":" && operator.text !== "=";
   if (value.text.trim() === "") return missingValue(field);
-  const unsupported = unsupportedOperator(field, operator?.text);
+  const unsupported = unsupportedOperator(field, operator.text);
   if (unsupported !== null) return unsupported;
   if (isNegative && !isYesOrNo) return { message: `"${name}" can't be negated.` };
-  const given = isComparison ? `${operator?.text}${value.text}` : value.text;
+  const given = isComparison ? `${operator.text}${value.text}` : value.text;
   const wanted = isYesOrNo ? answer(given, isNegative) : given;
   const fault = refusal(filter, wanted);
   if (fault !== null) return { ...fault, ...suggestion(field, value.text) };
@@ -158,9 +152,8 @@ function readSingle({ filters }: Reading, { isNegative, operator, value }: Token
   return set(filters, filter, wanted);
 }
 
-function unsupportedOperator({ name, definition }: Field, operator: Operator | undefined): Fault | null {
-  const isSupported = operator !== undefined && operators[definition.kind].includes(operator);
-  return isSupported ? null : { message: `"${name}" doesn't support ${operator}.` };
+function unsupportedOperator({ name, definition }: Field, operator: Operator): Fault | null {
+  return operators[definition.kind].includes(operator) ? null : { message: `"${name}" doesn't support ${operator}.` };
 }
 
 /** A value that the filter's definition has read. */
@@ -179,20 +172,19 @@ function refusal(parameter: string, value: string): Fault | null {
   return read.ok ? null : { message: read.message };
 }
 
-function unknownName({ subject, start, end }: Token, text: string): Fault {
-  const name = subject?.name ?? "";
+function unknownName({ subject, start, end }: FilterToken, text: string): Fault {
   const similar = nearest(
-    name,
+    subject.name,
     fields.map((field) => field.name),
   );
   const asText = quoteText(text.slice(start, end));
-  return similar === null || subject === null
+  return similar === null
     ? {
-        message: `Unknown filter "${name}". To search for this text, put it in quotation marks.`,
+        message: `Unknown filter "${subject.name}". To search for this text, put it in quotation marks.`,
         suggestion: asText,
       }
     : {
-        message: `Unknown filter "${name}". Did you mean "${similar}"?`,
+        message: `Unknown filter "${subject.name}". Did you mean "${similar}"?`,
         at: { start: subject.start, end: subject.end },
         suggestion: similar,
       };

@@ -2,7 +2,7 @@ import type { Operator } from "@/lib/filters/values/operators";
 import type { VariableFilter, VariableTest } from "@/lib/filters/values/variable-filter";
 import { variableTerm } from "./format-filters";
 import type { Fault } from "./parse-filter-text";
-import type { Token } from "./tokenise";
+import type { FilterToken } from "./tokenise";
 
 const tests: Record<Operator, VariableTest> = {
   ":": "is",
@@ -15,10 +15,8 @@ const tests: Record<Operator, VariableTest> = {
   "<=": "max",
 };
 
-/** What is tested by one test is kept out by this one. */
+/** What a comparison finds is what this one leaves out. */
 const opposites: Partial<Record<VariableTest, VariableTest>> = {
-  is: "not",
-  not: "is",
   over: "max",
   max: "over",
   under: "min",
@@ -26,18 +24,19 @@ const opposites: Partial<Record<VariableTest, VariableTest>> = {
 };
 
 /** Reads a term about a variable: `var.plan=pro`, `-var.plan=pro`, `var.plan~pr`, `var.plan:*`, `var.orders:>=10`, `var."a b":c`. */
-export function readVariable({ subject, operator, value, isNegative }: Token): VariableFilter | Fault {
-  const name = subject?.name ?? "";
+export function readVariable({ subject, operator, value, isNegative }: FilterToken): VariableFilter | Fault {
+  const { name } = subject;
   if (name === "") return { message: "Add the variable's name, for example var.plan=pro." };
-  if (operator?.text === ":" && !value.isQuoted && value.text === "*") {
+  if (operator.text === ":" && !value.isQuoted && value.text === "*") {
     return { name, test: "exists", value: isNegative ? "no" : "yes" };
   }
-  const { test, text } = testOf(operator?.text ?? "=", value);
+  const { test, text } = testOf(operator.text, value);
   if (text === "" && !value.isQuoted) {
     return { message: `"${name}" needs a value. Write "" for an empty one, :* for any.`, suggestion: `var.${name}:*` };
   }
   if (!isNegative) return { name, test, value: text };
-  if (test === "is" || test === "not") return { name, test: opposites[test] ?? test, value: text };
+  if (test === "is") return { name, test: "not", value: text };
+  if (test === "not") return { name, test: "is", value: text };
   const opposite = opposites[test];
   return {
     message: "A minus works only with =.",
@@ -46,8 +45,8 @@ export function readVariable({ subject, operator, value, isNegative }: Token): V
 }
 
 /** Behind a colon the test may stand before the value: `var.orders:>=10`. */
-function testOf(operator: Operator, value: Token["value"]): { test: VariableTest; text: string } {
-  const [, inner, rest] = /^(!=|>=|<=|[~<>])(.*)$/s.exec(value.text) ?? [];
+function testOf(operator: Operator, value: FilterToken["value"]): { test: VariableTest; text: string } {
+  const inner = /^(?:!=|>=|<=|[~<>])/.exec(value.text)?.[0];
   if (operator !== ":" || value.isQuoted || inner === undefined) return { test: tests[operator], text: value.text };
-  return { test: tests[inner as Operator], text: rest ?? "" };
+  return { test: tests[inner as Operator], text: value.text.slice(inner.length) };
 }

@@ -9,14 +9,24 @@ export interface Span {
 }
 
 /** One term of the text, as it was written. */
-export interface Token extends Span {
+export type Token = FilterToken | TextToken;
+
+/** A term with a name and an operator. */
+export type FilterToken = Term & Head;
+/** A text to search for. */
+export type TextToken = Term & { subject: null; operator: null };
+
+interface Term extends Span {
   /** It begins with a minus. */
   isNegative: boolean;
-  /** What stands before the operator; null for text to search for. */
-  subject: ({ kind: "field" | "variable" | "unknown"; name: string } & Span) | null;
-  operator: ({ text: Operator } & Span) | null;
   /** Without its quotation marks, straight or typographic; escapes resolved. */
   value: { text: string; isQuoted: boolean; isClosed: boolean } & Span;
+}
+
+interface Head {
+  /** What stands before the operator: a filter's name (of any filter or none), or a variable's. */
+  subject: { kind: "filter" | "variable"; name: string } & Span;
+  operator: { text: Operator } & Span;
 }
 
 /** What is longer is not read. It is enough for as many keys as can be given. */
@@ -38,14 +48,7 @@ function readToken(text: string, start: number): Token {
   const begin = isNegative ? start + 1 : start;
   const head = readHead(text, begin);
   const value = readValue(text, head === null ? begin : head.operator.end);
-  return {
-    start,
-    end: value.end,
-    isNegative,
-    subject: head?.subject ?? null,
-    operator: head?.operator ?? null,
-    value,
-  };
+  return { start, end: value.end, isNegative, value, ...(head ?? { subject: null, operator: null }) };
 }
 
 const quotedName = quotePairs.map(({ open, close }) => `[${open}]((?:[^${close}\\\\]|\\\\.)*)[${close}]`).join("|");
@@ -53,7 +56,7 @@ const variableHead = new RegExp(`^(var\\.)(?:${quotedName}|([^\\s":=~<>!]*))(!=|
 const fieldHead = /^([a-z][a-z.-]*)(!=|>=|<=|[:=~<>])/i;
 
 /** `name:`; null where a term is no more than text, such as `10:30`, `https://…` or `a=b`. */
-function readHead(text: string, start: number) {
+function readHead(text: string, start: number): Head | null {
   const rest = text.slice(start);
   const variable = variableHead.exec(rest);
   if (variable !== null) {
@@ -67,12 +70,12 @@ function readHead(text: string, start: number) {
   const field = fieldHead.exec(rest);
   if (field === null) return null;
   const [whole, name = "", operator] = field;
-  if (fieldNamed(name) !== null) return headOf(start, whole, "field", name, operator as Operator);
   const isAddress = rest.startsWith("//", whole.length);
-  return operator === ":" && !isAddress ? headOf(start, whole, "unknown", name, operator) : null;
+  if (fieldNamed(name) === null && (operator !== ":" || isAddress)) return null;
+  return headOf(start, whole, "filter", name, operator as Operator);
 }
 
-function headOf(start: number, whole: string, kind: "field" | "variable" | "unknown", name: string, text: Operator) {
+function headOf(start: number, whole: string, kind: "filter" | "variable", name: string, text: Operator): Head {
   const end = start + whole.length;
   return {
     subject: { kind, name, start, end: end - text.length },
@@ -83,8 +86,8 @@ function headOf(start: number, whole: string, kind: "field" | "variable" | "unkn
 function readValue(text: string, start: number): Token["value"] {
   const pair = quotePairs.find(({ open }) => open.includes(text[start] ?? " "));
   if (pair === undefined) {
-    const [bare] = /^\S*/.exec(text.slice(start)) ?? [""];
-    return { text: bare, isQuoted: false, isClosed: true, start, end: start + bare.length };
+    const end = start + text.slice(start).search(/\s|$/);
+    return { text: text.slice(start, end), isQuoted: false, isClosed: true, start, end };
   }
   let at = start + 1;
   while (at < text.length && !pair.close.includes(text[at] ?? "")) at += text[at] === "\\" ? 2 : 1;
@@ -99,6 +102,5 @@ function unescaped(content: string): string {
 }
 
 function skipSpace(text: string, start: number): number {
-  const [space] = /^\s*/.exec(text.slice(start)) ?? [""];
-  return start + space.length;
+  return start + text.slice(start).search(/\S|$/);
 }
