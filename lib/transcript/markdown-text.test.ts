@@ -54,6 +54,27 @@ test.each([
   "x|y",
   "-5 degrees",
   "1.5 litres",
+  "a ` b",
+  "2 * 3 * 4",
+  "a _ b _ c",
+  "~ 5 or ~ 6 km",
+  "a ~~~ b~~~",
+  "[a] [b]",
+  "a] (b)",
+  "one * and _ and ~",
+  "<3 <4",
+  "AT & T; Q&A",
+  "#tag",
+  "####### seven",
+  "1234567890. ten digits",
+  "+1 555",
+  "=x",
+  "--option",
+  "a # b",
+  "a > b",
+  "a - b",
+  "a | b",
+  "``",
 ])("%j needs no backslash", (text) => {
   expect(
     markdownLines(text)
@@ -77,8 +98,49 @@ test.each([
   ["&amp;", "\\&amp;"],
   ["---", "\\---"],
   ["a\\*b", "a\\\\*b"],
+  ["###### x", "\\###### x"],
+  ["#", "\\#"],
+  ["+ x", "\\+ x"],
+  ["*", "\\*"],
+  ["123456789) x", "123456789\\) x"],
+  ["===", "\\==="],
+  ["* * *", "\\* * *"],
+  ["```", "\\```"],
+  ["~~~", "\\~~~"],
+  ["|-|-|", "\\|-|-|"],
+  [" x", "\u00a0x"],
+  ["\tx y", "\u00a0\u00a0\u00a0\u00a0x y"],
+  ["  *x*", "\u00a0\u00a0\\*x\\*"],
+  ["a _b_ c", "a \\_b\\_ c"],
+  ["&#38;", "\\&#38;"],
+  ["[x]: y", "\\[x\\]: y"],
 ])("%j is written %j", (text, written) => {
   expect(markdownLines(text)).toEqual([written]);
+});
+
+test("a blank line begins a paragraph, any other line break is kept", () => {
+  expect(markdownLines("a\nb\n\n\nc\n\nd")).toEqual(["a  ", "b", "", "c", "", "d"]);
+  expect(markdownLines("\n\na\n\n")).toEqual(["a"]);
+  expect(markdownLines("")).toEqual([]);
+});
+
+test.each([
+  ["C #", "C \\#"],
+  ["C ##", "C \\##"],
+  ["C#", "C#"],
+  ["# 1", "# 1"],
+  ["*x*", "\\*x\\*"],
+  ["2 * 3", "2 * 3"],
+])("the title %j is written %j", (title, written) => {
+  expect(markdownLine(title)).toBe(written);
+});
+
+test.each([
+  ["2 * 3", "2 \\* 3"],
+  ["a_b", "a_b"],
+  ["Bo", "Bo"],
+])("the name %j is written %j", (name, written) => {
+  expect(emphasizedLine(name)).toBe(written);
 });
 
 const unit = fc.oneof(
