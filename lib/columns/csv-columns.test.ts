@@ -32,7 +32,6 @@ const summary: Summary = {
   gapCount: 0,
   awaitsAnswer: false,
   lastMessage: null,
-  durationMs: 300_000,
   humanWaitMs: null,
   firstReplyMs: 1500,
   longestReplyMs: null,

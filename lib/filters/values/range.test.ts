@@ -45,10 +45,17 @@ it.each([
   ["<5", null, 4n],
   ["5..20", 5n, 20n],
   ["..20", null, 20n],
+  ["<=5", null, 5n],
+  ["5..", 5n, null],
+  ["5..5", 5n, 5n],
+  [" 10 ", 10n, 10n],
+  ["> 10", 11n, null],
+  ["999999999", 999_999_999n, 999_999_999n],
 ])("reads the counts %s", (text, from, to) => expect(readCountRange(text)).toEqual({ from, to }));
 
-it.each(["", "-1", "1.5", "20..5", "ten", "1e3"])("reads no counts in %s", (text) =>
-  expect(readCountRange(text)).toBeNull(),
+it.each(["", "..", "-1", "1.5", "20..5", "ten", "1e3", "1000000000", "5..x", "x..5", ">", ">x", "=5", "x>5"])(
+  "reads no counts in %s",
+  (text) => expect(readCountRange(text)).toBeNull(),
 );
 
 it.each([
@@ -56,8 +63,11 @@ it.each([
   [">=1m30s", 90_000_000n, null],
   ["10m..2h", 600_000_000n, 7_200_000_000n],
   ["0..1w", 0n, 604_800_000_000n],
+  ["<=1w2d3h4m5s", null, 788_645_000_000n],
+  [">999999s", 999_999_000_001n, null],
 ])("reads the durations %s", (text, from, to) => expect(readDurationRange(text)).toEqual({ from, to }));
 
-it.each(["", "90", "1h..1m", "30m1h", "-1h"])("reads no durations in %s", (text) =>
-  expect(readDurationRange(text)).toBeNull(),
+it.each(["", "90", "1h..1m", "30m1h", "-1h", "<1000000s", "1h x", "x1h", "00..1h"])(
+  "reads no durations in %s",
+  (text) => expect(readDurationRange(text)).toBeNull(),
 );
