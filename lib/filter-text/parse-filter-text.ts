@@ -44,8 +44,7 @@ export function parseFilterText(text: string): FilterText {
     if (problem !== null) reading.problems.push({ at: { start: token.start, end: token.end }, ...problem });
   }
   const { filters, words, problems } = reading;
-  if (words.length === 1 && filters.q.length === 0) filters.q = words;
-  else filters["q.all"] = words;
+  filters["q.all"] = words;
   const whole = readFilters(writeFilters(filters));
   if (whole.ok) return { filters: whole.filters, problems, tokens };
   return {
