@@ -9,6 +9,7 @@ import { chosenBy } from "@/lib/messages/chosen-by";
 import { readMessage } from "@/lib/messages/read-message";
 import { foldText } from "@/lib/search/fold-for-search";
 import { slowMessages } from "@/lib/testing/slow-texts";
+import { plainText } from "./plain-text";
 
 const texts = (count: number, text = "Choice") => Array.from({ length: count }, (_, index) => `${text} ${index}`);
 
@@ -110,4 +111,13 @@ test.each(Object.entries(bySize))(
     expect(slowMessages(read, { [kind]: (size) => make(size / 3) })).toEqual([]);
   },
   120_000,
+);
+
+test.each(["<", "<!--", "<script>", "<a ", '<a ">x" ', "&", "?", "?__wotbid=1", "<b>", "¿·", "<a '\">"])(
+  "a megabyte of %j becomes plain text in time",
+  (piece) => {
+    const before = process.cpuUsage();
+    plainText(piece.repeat(1_000_000 / piece.length));
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
+  },
 );

@@ -39,13 +39,4 @@ describe("plainText", () => {
       { numRuns: 3000 },
     );
   });
-
-  test.each(["<", "<!--", "<script>", "<a ", '<a ">x" ', "&", "?", "?__wotbid=1", "<b>", "¿·", "<a '\">"])(
-    "a megabyte of %j is read in time",
-    (piece) => {
-      const before = process.cpuUsage();
-      plainText(piece.repeat(1_000_000 / piece.length));
-      expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
-    },
-  );
 });

@@ -163,24 +163,7 @@ it("prints the HTML's title on each page, whatever it holds, and ends with the v
   expect(page.match(/<\/style>/g)).toHaveLength(1);
 });
 
-it.each(["txt", "md", "html", "json"] as const)("comes in pieces, and grows with its length, as %s", async (format) => {
-  const form = (fields: number) =>
-    eventOf("message", {
-      message_by: { type: "visitor", id: "1" },
-      message: {
-        type: "form.response",
-        payload: { fields: Array.from({ length: fields }, (_, index) => ({ label: `l${index}`, value: "a b c" })) },
-      },
-    });
-  const cost = async (event: Event) => {
-    const before = process.cpuUsage();
-    await write(format, event);
-    return process.cpuUsage(before).user;
-  };
-  await cost(form(1000));
-  const small = await cost(form(2000));
-  // Eight times the fields: eight times the time, not sixty-four times.
-  expect(await cost(form(16_000))).toBeLessThan(small * 30 + 200_000);
+it.each(["txt", "md", "html", "json"] as const)("comes in pieces, as %s", async (format) => {
   const events = Array.from({ length: 1000 }, () => says("hello"));
   const pieces = await Array.fromAsync(writeTranscript(format, toConversation(fold(events)), () => [events]));
   expect(pieces.length).toBeGreaterThan(1000);
