@@ -6,6 +6,7 @@ import { type FilterKey, filters } from "./filters";
 import type { Condition } from "./kinds/condition";
 import type { FilterDefinition } from "./kinds/filter-definition";
 import type { KnownConversation } from "./known-conversation";
+import { isRange } from "./values/operators";
 
 const definitionOf = (key: FilterKey): FilterDefinition => filters[key];
 const column = (name: string) => ({ kind: "column", column: name }) as const;
@@ -181,6 +182,12 @@ describe("what a value means", () => {
     ["handedOver", "no", true],
     ["handedOver", "yes", true, { events: [event("assignee_change", { payload: { to: { id: "1", type: "team" } } })] }],
     ["handedOver", "yes", false, { events: [event("assignee_change", { payload: { to: { id: "1", type: "bot" } } })] }],
+    [
+      "handedOver",
+      "yes",
+      true,
+      { events: [event("note"), event("assignee_change", { payload: { to: { id: "1", type: "user" } } })] },
+    ],
     ["handedOver", "yes", false, { events: [event("note", { payload: { to: { id: "1", type: "team" } } })] }],
     ["reopened", "no", true],
     ["reopened", "yes", true, { reopened: true }],
@@ -192,6 +199,7 @@ describe("what a value means", () => {
     ["wait", "<1m", false],
     ["wait", "<1m", false, { humanWaitMs: null }],
     ["firstReply", ">1s", false],
+    ["firstReply", "<1s", false],
     ["firstReply", "1s..2s", true, { firstReplyMs: 2000 }],
     ["firstReply", "1s..2s", false, { firstReplyMs: 2000.001 }],
     ["unanswered", "yes", true],
@@ -247,6 +255,17 @@ describe("the values that are read", () => {
   ])("%s refuses %j", (key, text, problem) => {
     expect(definitionOf(key).read(text)).toEqual({ problem });
   });
+});
+
+it.each<[FilterDefinition["kind"], boolean]>([
+  ["moments", true],
+  ["count", true],
+  ["duration", true],
+  ["moment", false],
+  ["list", false],
+  ["yes or no", false],
+])("both ends of a range fit in a value of the kind %s: %s", (kind, isOne) => {
+  expect(isRange(kind)).toBe(isOne);
 });
 
 describe("the clauses of filters", () => {

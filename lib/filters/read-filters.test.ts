@@ -75,6 +75,15 @@ describe("filters in a URL", () => {
     expect(many("var.a", 101)).toMatchObject({ ok: false, message: '"var." has more than 100 values.' });
   });
 
+  it("have names and values of variables of up to 1,000 characters", () => {
+    const long = "x".repeat(1000);
+    expect(read(`var.${long}=${long}`)).toMatchObject({ ok: true });
+    expect(read(`var.${long}x=a`)).toMatchObject({ ok: false });
+    expect(read(`var.a=${long}x`)).toMatchObject({ ok: false });
+    expect(read("var-not.a=")).toMatchObject({ ok: true });
+    expect(read("var-contains.a=")).toMatchObject({ ok: false });
+  });
+
   it("have ten texts of 1,000 characters in all", () => {
     expect(read("q=a&q=b&q=c&q=d&q=e&q=f&q=g&q=h&q=i&-q=j")).toMatchObject({ ok: true });
     expect(read(`q=${"x".repeat(999)}&q.all=y&q.all=z`)).toMatchObject({ ok: false });

@@ -19,10 +19,19 @@ describe("readMoment", () => {
     expect(readMoment("2023-09-01T14:13+05:45", "start")).toBe(moment);
     expect(readMoment("2023-09-01T14:13 05:45", "start")).toBe(moment);
     expect(readMoment("2023-09-01T06:28:00-0200", "start")).toBe(moment);
+    expect(readMoment(" 2023-09-01T14:13 0545 ", "start")).toBe(moment);
+    expect(readMoment("2023-09-01T14:13:00.25 05:45", "start")).toBe(moment + 250_000n);
+    expect(readMoment(" 2023-09-01 ", "end")).toBe(micros("2023-09-02T00:00:00Z") - 1n);
   });
 
-  it.each(["", "yesterday", "2023-13-01", "2023-06-31", "2023-09-01T25:00", "1693577612", "2023-09-01T14"])(
-    "does not guess at %j",
-    (text) => expect(readMoment(text, "start")).toBeNull(),
-  );
+  it.each([
+    "",
+    "yesterday",
+    "2023-13-01",
+    "2023-06-31",
+    "2023-09-01T25:00",
+    "1693577612",
+    "2023-09-01T14",
+    "2023-09-01T14:13 05:45 x",
+  ])("does not guess at %j", (text) => expect(readMoment(text, "start")).toBeNull());
 });
