@@ -221,7 +221,7 @@ describe("a whole transcript", () => {
       "  }",
       "}</pre></div></article>",
       `<article class="bot"><p class="by"><b dir="auto">Bot</b> <time datetime="2026-01-09T00:00:10.000001Z">00:00:10</time></p><div class="said" dir="auto"><p>Last?</p><ul class="offered"><li>Y</li></ul></div><p class="outcome">↳ never answered</p></article>`,
-      "</main></body></html>",
+      `</main><footer><h2>Variables after the last event</h2><dl><dt>visitor_name</dt><dd dir="auto">Ana</dd><dt>visitor_email</dt><dd dir="auto">ana@a.example</dd></dl></footer></body></html>`,
     ]);
   });
 
