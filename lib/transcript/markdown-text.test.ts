@@ -113,6 +113,8 @@ test.each([
   ["  *x*", "\u00a0\u00a0\\*x\\*"],
   ["a _b_ c", "a \\_b\\_ c"],
   ["&#38;", "\\&#38;"],
+  ["<*x@y.zz>", "\\<*x\\@y.zz>"],
+  ["<1@y.zz>", "\\<1\\@y.zz>"],
   ["[x]: y", "\\[x\\]: y"],
 ])("%j is written %j", (text, written) => {
   expect(markdownLines(text)).toEqual([written]);

@@ -62,7 +62,8 @@ function inLine(line: string, pairs: Pairs): string {
   return indent.replaceAll("\t", "    ").replaceAll(" ", "\u00a0") + written.join("");
 }
 
-const special = /\\(?=[!-/:-@[-`{-~]|\n)|`+|\*+|_+|~+|[[\]]|(?<=\])\(|<(?=[a-z/!?])|&(?=#?\w+;)/gi;
+const special =
+  /\\(?=[!-/:-@[-`{-~]|\n)|`+|\*+|_+|~+|[[\]]|(?<=\])\(|<(?=[a-z/!?]|[\w.#$%&'*+=^`{|}~-]+@)|&(?=#?\w+;)/gi;
 
 /** The last word of a line ends with its line break: a backslash before it would be a hard break. */
 function escapeWord(word: string, pairs: Pairs): string {
