@@ -1,4 +1,5 @@
 import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { beginRebuild } from "@/lib/store/projections/rebuild/rebuild-run";
 import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { rareWord } from "./conversations";
@@ -15,6 +16,8 @@ export async function fillMany(store: Store, total: number, told = 10_000): Prom
   const clock = await store.reader.writerClock.findUniqueOrThrow({ where: { id: 1 } });
   let done = Number(clock.conversationId);
   if (done === 0) {
+    // Nothing is outdated in a new database.
+    await beginRebuild(store);
     await fill(store, { conversations: told });
     done = told;
   }
@@ -50,6 +53,9 @@ async function copyAll(
   const counted = (...names: string[]) => Object.fromEntries(names.map((name) => [name, sql(`"${name}" + ${events}`)]));
   const hash = dialect === "sqlite" ? sql("randomblob(32)") : sql(`sha256("hash" || '${suffix}'::bytea)`);
 
+  await transaction.$executeRaw`
+    UPDATE "FacetSet" SET "count" =
+      (SELECT count(*) FROM "Conversation" c WHERE c."facetSetId" = "FacetSet"."id" AND c."id" <= ${told}) * ${number + 1}`;
   const copy = copier(transaction, told);
   await copy("ConversationKey", "id", Prisma.ConversationKeyScalarFieldEnum, {
     id: sql(`"id" + ${conversations}`),
@@ -68,14 +74,6 @@ async function copyAll(
     hash,
     // The rare word stays rare: it stands in the told conversations alone.
     searchText: sql(`replace("searchText", '${rareWord}', '')`),
-  });
-  await copy("ConversationLabel", "conversationId", Prisma.ConversationLabelScalarFieldEnum, {
-    ...ofConversation,
-    lastDay,
-  });
-  await copy("ConversationMessageType", "conversationId", Prisma.ConversationMessageTypeScalarFieldEnum, {
-    ...ofConversation,
-    lastDay,
   });
   await copy("ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
     ...ofConversation,

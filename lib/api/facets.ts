@@ -32,14 +32,17 @@ const facet = z.object({
   values: z.array(z.object({ value: z.string(), name: z.string(), count: z.int() })),
   /** There are others beyond the limit. */
   hasMore: z.boolean(),
-  /** False where more conversations match than were counted: each count then is a lower bound, and rare values may be missing. */
+  /**
+   * False where texts are searched for and more than 1,000 conversations match: then only the latest are counted, each count is a
+   * lower bound, and rare values may be missing.
+   */
   isExact: z.boolean(),
 });
 
 /** `GET /facets`, in the order asked for. */
 export const facets = z.object({
-  /** How many of the matching conversations are counted at most: the ones active last. */
-  countedAtMost: z.int(),
+  /** How many of the matching conversations are counted at most: the ones active last. Null where all are. */
+  countedAtMost: z.int().nullable(),
   facets: z.array(facet),
 });
 

@@ -12,4 +12,6 @@ export const derivationVersions = {
   folding: 2,
   /** Which columns and rows are made from events and states. lib/store */
   rows: 4,
+  /** Which values lists filter by and count, of a conversation's row and state. lib/store/projections/facet-set.ts */
+  facets: 1,
 };

@@ -28,8 +28,8 @@ export async function stateHash(store: Store): Promise<string> {
 }
 
 /** One a row, each with its conversation's key: how the rows came to stand together then makes no difference. */
-function hashesOf({ events, conversations, variables, labels, types }: Awaited<ReturnType<typeof conversationsOf>>) {
-  const kinds = Object.entries({ events, conversations, variables, labels, types });
+function hashesOf({ events, conversations, variables }: Awaited<ReturnType<typeof conversationsOf>>) {
+  const kinds = Object.entries({ events, conversations, variables });
   return kinds.flatMap(([kind, rows]) => rows.map((row) => hashOf(kind + textOf(row))));
 }
 

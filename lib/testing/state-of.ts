@@ -56,23 +56,32 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
       ]),
     );
   };
-  const [variables, labels, types] = await Promise.all([
-    reader.conversationVariable.findMany({ where: ofThem }),
-    reader.conversationLabel.findMany({ where: ofThem }),
-    reader.conversationMessageType.findMany({ where: ofThem }),
-  ]);
+  const variables = await reader.conversationVariable.findMany({ where: ofThem });
+  const setIds = [...new Set(conversations.flatMap(({ facetSetId }) => facetSetId ?? []))];
+  const sets = await reader.facetSet.findMany({ where: { id: { in: setIds } } });
+  const values = await reader.facetSetValue.findMany({ where: { facetSetId: { in: setIds } } });
+  const facets = new Map(
+    sets.map(({ id, count: _, ...set }) => [
+      id,
+      {
+        ...set,
+        values: inOrder(
+          values.filter(({ facetSetId }) => facetSetId === id).map(({ kind, value }) => ({ kind, value })),
+        ),
+      },
+    ]),
+  );
   return {
     nameOf,
     events: inOrder(events),
-    conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, ...row }) => ({
+    conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, facetSetId, ...row }) => ({
       ...row,
+      facets: facets.get(facetSetId ?? 0) ?? null,
       lastEventId: nameOf(row.lastEventId),
       lastPromptEventId: row.lastPromptEventId === null ? null : nameOf(row.lastPromptEventId),
       snapshot: JSON.parse(row.snapshot, withoutIds) as unknown,
     })),
     variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),
-    labels: inOrder(labels.map((row) => ({ ...row, conversationId: keyOf(row) }))),
-    types: inOrder(types.map((row) => ({ ...row, conversationId: keyOf(row) }))),
   };
 }
 

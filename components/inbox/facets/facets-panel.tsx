@@ -56,7 +56,7 @@ export function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | 
       ))}
       {isCut && (
         <p className="px-4 pt-3 text-xs text-pretty text-muted">
-          Counted in the {data?.countedAtMost.toLocaleString("en")} most recently active conversations. Actual counts
+          Counted in the {data?.countedAtMost?.toLocaleString("en")} most recently active conversations. Actual counts
           may be higher.
         </p>
       )}

@@ -6,11 +6,10 @@ export type Value<Column extends string = string> =
   | { kind: "sum"; columns: readonly Column[] }
   | { kind: "span"; from: Column; to: Column };
 
-/** Where a table beside that of conversations holds what a conversation has several of. */
-export interface Row {
-  kind: "row";
-  table: "ConversationLabel" | "ConversationMessageType";
-  column: "labelId" | "messageType";
+/** What a conversation has several of. */
+export interface Several {
+  kind: "several";
+  of: "label" | "messageType";
 }
 
 /** Names that are looked up, in any case and any language, in the short lists that they come from. */
@@ -27,8 +26,8 @@ export type ColumnCondition<Column extends string = string> =
   | { kind: "not"; condition: ColumnCondition<Column> }
   | { kind: "both"; conditions: readonly ColumnCondition<Column>[] };
 
-/** What is asked of the rows that a conversation has in another table: one of them has this value, or names it. */
-export type RowCondition = { kind: "row"; row: Row } & ({ value: string } | { name: string; in: Dictionary });
+/** What is asked of that of which a conversation has several: one has this value, or this name. */
+export type SeveralCondition = Several & ({ value: string } | { name: string; in: Dictionary });
 
 /** The text occurs in the conversation, as search finds it. */
 export interface TextCondition {
@@ -40,7 +39,7 @@ export interface TextCondition {
  * What a filter asks of a conversation. It is data, so that definitions hold no SQL: lib/store turns it into the SQL of either
  * database, and the compiler checks there that the model has the columns.
  */
-export type Condition<Column extends string = string> = ColumnCondition<Column> | RowCondition | TextCondition;
+export type Condition<Column extends string = string> = ColumnCondition<Column> | SeveralCondition | TextCondition;
 
 /** A column of the model `Conversation`. */
 export function column<const Column extends string>(name: Column) {
@@ -73,15 +72,17 @@ export function span<const Column extends string>(from: Column, to: Column) {
   return { ...value, isWithin: (range: Range): ColumnCondition<Column> => ({ kind: "within", value, range }) };
 }
 
-/** Any of the rows that a conversation has in another table. */
-export function row(table: Row["table"], name: Row["column"]) {
-  const of: Row = { kind: "row", table, column: name };
+/** Any of the labels or message types of a conversation. */
+export function anyOf(what: Several["of"]) {
+  const several: Several = { kind: "several", of: what };
   return {
-    ...of,
-    is: (value: string): RowCondition => ({ kind: "row", row: of, value }),
-    isNamed: (dictionary: Dictionary, wanted: string): RowCondition => {
-      return { kind: "row", row: of, name: wanted, in: dictionary };
-    },
+    ...several,
+    is: (value: string): SeveralCondition => ({ ...several, value }),
+    isNamed: (dictionary: Dictionary, wanted: string): SeveralCondition => ({
+      ...several,
+      name: wanted,
+      in: dictionary,
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { KnownConversation } from "@/lib/filters/known-conversation";
 import type { ValueSource } from "@/lib/filters/values/value-sources";
-import type { ColumnCondition, Condition, Dictionary, Row } from "./condition";
+import type { ColumnCondition, Condition, Dictionary, Several } from "./condition";
 
 /** A value as it is kept, or what is wrong with it: `must be "yes" or "no"`. */
 export type ValueRead = { value: string } | { problem: string };
@@ -8,7 +8,7 @@ export type ValueRead = { value: string } | { problem: string };
 /** The values that the listed conversations have, with how many have each. */
 export interface FacetDefinition<Column extends string = string> {
   label: string;
-  by: { kind: "column"; column: Column } | Row;
+  by: { kind: "column"; column: Column } | Several;
   /** Of these only. */
   where?: ColumnCondition<Column>;
   /** What else tells values apart: an address, the account that a label belongs to. */

@@ -7,7 +7,7 @@ import { writeFilters } from "@/lib/filters/write-filters";
 import { finder } from "@/lib/search/is-found";
 import { store } from "@/lib/store/connection/client";
 import { countFacets, type FacetRow } from "@/lib/store/lists/count-facets";
-import { countedAtMost } from "@/lib/store/lists/counted-at-most";
+import { countedAtMost } from "@/lib/store/lists/list-counts";
 import { facetValues } from "./facet-values";
 
 export interface FacetCountsRequest {

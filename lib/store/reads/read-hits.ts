@@ -2,7 +2,7 @@ import "server-only";
 import type { FoldedText } from "@/lib/search/fold-for-search";
 import type { Store } from "@/lib/store/connection/client";
 import { withinBytes } from "@/lib/store/connection/within-bytes";
-import { holdsText } from "@/lib/store/lists/holds-text";
+import { holdsText } from "@/lib/store/search/holds-text";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { storedEvent } from "./list-events";
 

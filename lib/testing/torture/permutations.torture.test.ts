@@ -97,14 +97,13 @@ async function stateHash({ reader }: Store, place: number): Promise<string> {
   const own = { where: { conversationId: row.id } };
   const events = await reader.event.findMany({ ...own, orderBy: [{ occurredAt: "asc" }, { id: "asc" }] });
   const numberOf = new Map(events.map(({ id }, number) => [String(id), `event ${number}`]));
-  const { id: _id, changeId: _changeId, lateCount: _late, snapshot, ...columns } = row;
+  const { id: _id, changeId: _changeId, lateCount: _late, facetSetId, snapshot, ...columns } = row;
   const state = readSnapshot(snapshot);
   const stored = {
     conversation: columns,
     state: state && toConversation(state),
     variables: await reader.conversationVariable.findMany({ ...own, orderBy: { name: "asc" } }),
-    labels: await reader.conversationLabel.findMany({ ...own, orderBy: { labelId: "asc" } }),
-    types: await reader.conversationMessageType.findMany({ ...own, orderBy: { messageType: "asc" } }),
+    facets: await reader.facetSet.findUnique({ where: { id: facetSetId ?? 0 }, select: { digest: true } }),
     visitor: await reader.visitor.findUnique({ where: { key: visitor } }),
     account: await reader.platformAccount.findUnique({ where: { key: account } }),
     names: await reader.label.findMany({ where: { accountKey: account }, orderBy: { labelId: "asc" } }),

@@ -1,0 +1,57 @@
+import "server-only";
+import { derivationVersions } from "@/lib/conversation/derivation-versions";
+import { pairsOf } from "@/lib/search/pairs-of";
+import { jsonList, jsonRows } from "@/lib/store/connection/json-rows";
+import type { Statements } from "@/lib/store/connection/statements";
+import type { Batch, Projection } from "./projection";
+
+const { reading, folding, rows } = derivationVersions;
+
+/** So many pairs are remembered; others are looked up each time. */
+const mostKnown = 50_000;
+/** Pairs that the database has, by the store's reader. */
+const known = new WeakMap<object, Set<string>>();
+
+/**
+ * The pairs of characters that occur in texts: a search for two letters that are not among them needs no look at any text. Pairs
+ * are never removed, since one too many only costs time.
+ */
+export const letterPairsProjection: Projection = { name: "letterPairs", version: reading + folding + rows, apply };
+
+async function apply({ transaction, store, events, changes }: Batch): Promise<void> {
+  const { dialect } = store;
+  const ids = (of: readonly { id: bigint }[]) =>
+    jsonList(
+      dialect,
+      "bigint",
+      of.map(({ id }) => id),
+    );
+  const texts = await transaction.$queryRaw<{ text: string }[]>`
+    SELECT "searchText" AS "text" FROM "Event" WHERE "id" IN (${ids(events)})
+    UNION ALL SELECT "searchText" FROM "Conversation" WHERE "id" IN (${ids(changes)})`;
+  const stored = known.get(store.reader) ?? new Set();
+  known.set(store.reader, stored);
+  const pairs = new Set<string>();
+  for (const { text } of texts) for (const pair of pairsOf(text)) if (!stored.has(pair)) pairs.add(pair);
+  if (pairs.size === 0) return;
+  await remember(transaction, dialect, { pairs, stored });
+  const added = [...pairs].map((pair) => ({ pair }));
+  if (added.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO "LetterPair" ("pair") SELECT "pair" FROM ${jsonRows(dialect, { pair: "text" }, added)} WHERE true
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Takes from `pairs` what earlier transactions stored. What this one stores may still be rolled back. */
+async function remember(
+  transaction: Statements,
+  dialect: Batch["store"]["dialect"],
+  { pairs, stored }: { pairs: Set<string>; stored: Set<string> },
+): Promise<void> {
+  const found = await transaction.$queryRaw<{ pair: string }[]>`
+    SELECT "pair" FROM "LetterPair" WHERE "pair" IN (${jsonList(dialect, "text", [...pairs])})`;
+  for (const { pair } of found) {
+    pairs.delete(pair);
+    if (stored.size < mostKnown) stored.add(pair);
+  }
+}
