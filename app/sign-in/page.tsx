@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { Logo } from "@/components/shell/logo";
 import { AddressNotice } from "@/components/sign-in/address-notice";
 import { ConversationShape } from "@/components/sign-in/conversation-shape";
 import { FirstAccountForm } from "@/components/sign-in/first-account-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { Logo } from "@/components/ui/logo";
 import { authenticateUser } from "@/lib/auth/authenticate";
 import { isFirstAccountDue } from "@/lib/auth/first-account";
 import { safeNext } from "@/lib/auth/safe-next";
@@ -21,7 +21,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { next } = await searchParams;
+  const { next, ended } = await searchParams;
   const target = safeNext(typeof next === "string" ? next : undefined);
   if ((await authenticateUser(await headers())) !== null) redirect(target);
   const isFirst = await isFirstAccountDue();
@@ -38,6 +38,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
             : "Every conversation, at any point in time."}
         </p>
         <AddressNotice appUrl={env().appUrl} />
+        {ended === "yes" && !isFirst && (
+          <p role="status" className="mb-6 rounded-md border border-line p-3 text-pretty">
+            Your session has ended. Sign in to return to the page where you were.
+          </p>
+        )}
         {isFirst ? <FirstAccountForm target={target === "/" ? "/setup" : target} /> : <SignInForm target={target} />}
       </div>
       <ConversationShape />

@@ -3,7 +3,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
-import { assigneeSpans } from "@/components/panels/assignee-spans";
 import { chargeSpans } from "@/components/playhead/charge-spans";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
@@ -13,10 +12,13 @@ import { useQuestionsKey, useQuestionsView } from "@/components/questions/use-qu
 import { buildRows } from "@/components/timeline/build-rows";
 import { passes } from "@/components/timeline/entry-filter";
 import { Timeline } from "@/components/timeline/timeline";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
+import { usePrint } from "@/components/ui/hooks/use-print";
+import { usePrintTitle } from "@/components/ui/hooks/use-print-title";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Event } from "@/lib/events/event";
+import { assigneeSpans } from "@/lib/fold/log/assignee-spans";
 import { FindBar } from "./find-bar";
 import { HiddenNotice } from "./hidden-notice";
 import { IncompleteNotice } from "./incomplete-notice";
@@ -54,6 +56,8 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const questions = useQuestionsView();
   useQuestionsKey(questions.toggle);
   const isWide = useWide();
+  const printing = usePrint();
+  usePrintTitle(now.title);
   const [panelOpen, setPanelOpen] = useState(true);
   const [sheetOpen, setSheetOpen] = useState(false);
 
@@ -118,6 +122,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
             at={events[index]?.occurredAt ?? null}
           />
         )}
+        {printing && <div className="break-before-page pt-4">{state}</div>}
         {complete ? (
           <PlayheadBar events={events} gapIndexes={gapIndexes} charge={charge} />
         ) : (

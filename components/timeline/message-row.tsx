@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useActorNames } from "@/components/actors/actor-names";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MessageBubble } from "@/components/messages";
 import { RawAccess } from "@/components/messages/left-out";
@@ -9,9 +10,8 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
-import { unreadOutsideMessage } from "@/lib/events/unfamiliar/unread-outside-message";
+import { unreadOutsideMessage } from "@/lib/event-types/unfamiliar/unread-outside-message";
 import { readMessage } from "@/lib/messages/read-message";
-import { useActorNames } from "./actor-names";
 import { EntryTime, PromptButton, RawButton } from "./entry-actions";
 import { ExchangeLine } from "./exchange-line";
 import { payloadField } from "./payload-field";
@@ -68,7 +68,7 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
         <EntryTime event={event} />
       </header>
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>
-        <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl">
+        <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl print:max-w-xl">
           <RawAccess onShow={() => show(event.id)}>
             <MessageBubble message={message} answer={answer} voice={voice} quote={quote} besides={besides} />
           </RawAccess>

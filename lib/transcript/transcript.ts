@@ -1,14 +1,14 @@
 import type { Conversation } from "@/lib/conversation/conversation";
 import { givenChoices } from "@/lib/conversation/prompts/choices";
 import { type Exchange, Pairing } from "@/lib/conversation/prompts/exchanges";
+import { eventLines } from "@/lib/event-types/event-lines";
+import { rowOf } from "@/lib/event-types/row-of";
+import { plainSentence, sentenceOf } from "@/lib/event-types/sentence";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
-import { eventLines } from "@/lib/events/event-lines";
-import { rowOf } from "@/lib/events/row-of";
-import { plainSentence, sentenceOf } from "@/lib/events/sentence";
 import { answerType } from "@/lib/messages/answer-type";
 import { readMessage } from "@/lib/messages/read-message";
-import { literalLine } from "@/lib/messages/text/plain-text";
+import { literalLine } from "@/lib/text/plain-text";
 
 /** What stands above a conversation that is read on paper. */
 export interface TranscriptHead {
@@ -16,11 +16,16 @@ export interface TranscriptHead {
   facts: { name: string; value: string }[];
 }
 
+/** What stands below it: the state after the last event. */
+export interface TranscriptEnd {
+  variables: { name: string; value: string }[];
+}
+
 /** One form of a transcript, a piece after the other. */
 export interface TranscriptForm {
   head: (head: TranscriptHead) => string;
   entry: (line: TranscriptLine, before: TranscriptLine | null) => string;
-  end: string;
+  end: (end: TranscriptEnd) => string;
 }
 
 export interface TranscriptLine {
@@ -87,6 +92,14 @@ export class TranscriptReader {
       ["Last event", `${timeOf(lastEventAt)} UTC`],
     ].flatMap(([name, value]) => (name && value ? [{ name, value: literalLine(value) }] : []));
     return { title: literalLine(title), facts };
+  }
+
+  end(): TranscriptEnd {
+    const variables = Object.entries(this.conversation.variables).map(([name, { value }]) => ({
+      name: literalLine(name),
+      value: typeof value === "string" ? value : JSON.stringify(value),
+    }));
+    return { variables };
   }
 
   lineOf(event: Event): TranscriptLine {
