@@ -75,7 +75,7 @@ function ordered(dialect: Dialect, { asked, way, order, after, most }: Request, 
     ...ofMatchingSets(asked, true),
   ];
   const byId = order.name === "id" ? Prisma.empty : Prisma.sql`${value} ${direction},`;
-  if (way.begins === "walk") {
+  if (way.begins === "scan") {
     return Prisma.sql`SELECT ${columns} FROM "Conversation" c WHERE ${all([...tests, ...more])}
       ORDER BY ${byId} c."id" ${direction} LIMIT ${most}`;
   }
@@ -104,13 +104,13 @@ function ofNearest(dialect: Dialect, request: Request): Prisma.Sql {
   const times = { createdAt: [], duration: [], lastEventAt: asked.times.lastEventAt };
   const border = Prisma.sql`(SELECT c."lastEventAt" FROM "Conversation" c
     WHERE ${all([...timeTests(times, Prisma.sql`c.`), ...keyset(order, after)])} ORDER BY c."lastEventAt" ${direction}, c."id" ${direction} LIMIT 1 OFFSET ${near})`;
-  const walked: Request = { ...request, way: { ...way, begins: "walk" } };
+  const scanned: Request = { ...request, way: { ...way, begins: "scan" } };
   const compared: Request = { ...request, way: { ...way, begins: "few", isOfSets: true, variables: () => "compare" } };
   const isFar = Prisma.sql`c."lastEventAt" ${beyond} ${border}`;
   const end = order.isDescending ? -noValue : noValue;
   const isNear = Prisma.sql`c."lastEventAt" ${order.isDescending ? Prisma.sql`>=` : Prisma.sql`<=`} coalesce(${border}, ${end})`;
   // The second is only read where the first does not fill the page.
-  return Prisma.sql`SELECT * FROM (${ordered(dialect, walked, [isNear, ...keyset(order, after)])}) p UNION ALL
+  return Prisma.sql`SELECT * FROM (${ordered(dialect, scanned, [isNear, ...keyset(order, after)])}) p UNION ALL
     SELECT * FROM (${ordered(dialect, compared, [isFar, ...keyset(order, after)])}) a LIMIT ${most}`;
 }
 

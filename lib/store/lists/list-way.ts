@@ -9,11 +9,11 @@ import { type How, matchingSets } from "./conversation-conditions";
 /**
  * Where a list begins. `few`: with what few conversations have, which are gathered and sorted. `sets`: with each facet set that
  * matches, whose conversations stand in the list's order. `days`: with the conversations that have one value of a variable, by the day
- * of their last event. `walk`: with the order, and each conversation is asked. `nearest`: so with the nearest conversations, and only
+ * of their last event. `scan`: with the order, and each conversation is asked. `nearest`: so with the nearest conversations, and only
  * where those do not fill the page with what all of the others have in common.
  */
 export interface Way extends How {
-  begins: "few" | "sets" | "days" | "walk" | "nearest";
+  begins: "few" | "sets" | "days" | "scan" | "nearest";
   /** Of few: their facet sets are few, rather than what other tables have. */
   isOfSets: boolean;
 }
@@ -28,16 +28,16 @@ export async function listWay(store: Store, asked: Asked, sort: ConversationSort
   const { facets, columns, times, variables, texts } = asked;
   const isByLastEvent = sortDefinition(sort).name === "lastEventAt";
   const isBounded = [...times.createdAt, ...times.duration].length > 0;
-  const walk: Way = { begins: "walk", isOfSets: false, variables: () => "each", texts: () => "each" };
-  if (asked.isOfFew) return { ...walk, begins: "few" };
+  const scan: Way = { begins: "scan", isOfSets: false, variables: () => "each", texts: () => "each" };
+  if (asked.isOfFew) return { ...scan, begins: "few" };
   const hasOthers = variables.length > 0 || texts.length > 0;
-  if (facets.length === 0 && !hasOthers && !(isBounded && isByLastEvent)) return walk;
+  if (facets.length === 0 && !hasOthers && !(isBounded && isByLastEvent)) return scan;
 
   const counts = await readCounts(store, asked, most);
   const isRareText = (place: number) => counts.text(place) < 1;
   const isRareValue = (place: number) => counts.variable(place) <= few;
   const way: Way = {
-    ...walk,
+    ...scan,
     variables: (place) => (isRareValue(place) ? "gather" : "each"),
     texts: (place) => (isRareText(place) ? "gather" : "each"),
   };
@@ -52,7 +52,7 @@ export async function listWay(store: Store, asked: Asked, sort: ConversationSort
     variables.length === 1 && variables[0]?.isOneValue && facets.length + columns.length + texts.length === 0;
   if (isByLastEvent && isOneValue) return { ...way, begins: "days" };
   const isNearest = isByLastEvent && variables.some(({ isWanted }) => isWanted) && texts.length === 0;
-  return { ...way, begins: isNearest ? "nearest" : "walk" };
+  return { ...way, begins: isNearest ? "nearest" : "scan" };
 }
 
 /** What the way depends on, in one statement. */

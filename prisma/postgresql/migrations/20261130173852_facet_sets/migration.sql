@@ -90,6 +90,8 @@ CREATE INDEX "Conversation_createdAt_id_facetSetId_lastEventAt_idx" ON "Conversa
 CREATE INDEX "Conversation_noteCount_id_idx" ON "Conversation"("noteCount", "id");
 
 -- What facet sets answer, and where visitors stopped, with the facet set.
+DROP INDEX "Conversation_span_partial";
+DROP INDEX "Conversation_backwards_partial";
 DROP INDEX "Conversation_reopened_partial";
 DROP INDEX "Conversation_unanswered_partial";
 CREATE INDEX "Conversation_unanswered_partial" ON "Conversation"("lastPromptText", "lastEventAt", "id", "facetSetId") WHERE "awaitsAnswer" IS TRUE;
