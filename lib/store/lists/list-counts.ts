@@ -18,25 +18,32 @@ export function countedAtMost(filters: ConversationFilters): number | null {
   return searchesOf(filters).length === 0 ? null : countedOfSearch;
 }
 
-/** All conversations `c` that match: FROM and WHERE. `aside`: without the index of facet sets, which has only ids and times. */
-export async function allMatching(store: Store, asked: Asked, aside = false): Promise<Prisma.Sql> {
+/** What to do with what matches. */
+interface Matching {
+  /** The index of facet sets is not used: it has only ids and times. */
+  aside?: boolean;
+  /** Only the latest are read, so that each can be asked for a common text. */
+  isCut?: boolean;
+}
+
+/** All conversations `c` that match: FROM and WHERE. */
+export async function allMatching(store: Store, asked: Asked, { aside = false, isCut = false }: Matching = {}) {
   const { variables, texts } = await listWay(store, asked, defaultSort, 1);
   const how: How = {
     variables: (place) => (variables(place) === "gather" ? "gather" : "compare"),
-    texts: () => "gather",
+    texts: isCut ? texts : () => "gather",
   };
-  const searched: How = { ...how, texts };
-  const tests = conversationTests(store.dialect, asked, asked.texts.length === 0 ? how : searched);
-  return Prisma.sql`FROM "Conversation" c WHERE ${all([...ofMatchingSets(asked, aside), ...tests])}`;
+  const tests = [...ofMatchingSets(asked, aside), ...conversationTests(store.dialect, asked, how)];
+  return Prisma.sql`FROM "Conversation" c WHERE ${all(tests)}`;
 }
 
 /** The conversations that are counted, called `c`: `columns` of all that match, or of the latest and one more. */
 export async function counted(
   store: Store,
   asked: Asked,
-  { columns, most, aside }: { columns: Prisma.Sql; most: number | null; aside?: boolean },
+  { columns, most, aside = most !== null }: { columns: Prisma.Sql; most: number | null; aside?: boolean },
 ): Promise<Prisma.Sql> {
-  const matching = Prisma.sql`SELECT ${columns} ${await allMatching(store, asked, aside ?? most !== null)}`;
+  const matching = Prisma.sql`SELECT ${columns} ${await allMatching(store, asked, { aside, isCut: most !== null })}`;
   if (most === null) return matching;
   return Prisma.sql`${matching} ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${most + 1}`;
 }
@@ -78,7 +85,7 @@ export async function measureMatching(
   const asked = await readAsked(store, filters);
   const [row] = await store.reader.$queryRaw<{ conversations: bigint | number; events: bigint | number }[]>`
     SELECT count(*) AS "conversations", COALESCE(CAST(sum(c."eventCount") AS bigint), 0) AS "events"
-    ${await allMatching(store, asked, true)}`;
+    ${await allMatching(store, asked, { aside: true })}`;
   return { conversations: Number(row?.conversations ?? 0), events: Number(row?.events ?? 0) };
 }
 

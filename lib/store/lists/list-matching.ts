@@ -1,8 +1,10 @@
 import "server-only";
+import { defaultSort } from "@/lib/columns/sorts";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { readAsked } from "./asked";
 import { allMatching } from "./list-counts";
+import { listWay } from "./list-way";
 
 export interface MatchingConversation {
   id: bigint;
@@ -37,8 +39,9 @@ export async function* listMatching(
   cut: Cut,
 ): AsyncGenerator<MatchingConversation[]> {
   const asked = await readAsked(store, filters);
-  const isSearch = [asked.facets, asked.variables, asked.texts].some(({ length }) => length > 0);
-  const matching = await allMatching(store, asked);
+  const isOfFew = (await listWay(store, asked, defaultSort, 1)).begins === "few";
+  const isSearch = isOfFew || asked.variables.length > 0 || asked.texts.length > 0;
+  const matching = await allMatching(store, asked, { aside: !isOfFew });
   let after = 0n;
   while (after < cut.conversationId) {
     const end = isSearch ? cut.conversationId : smaller(after + window, cut.conversationId);
