@@ -1,6 +1,6 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
-import { pairsOf } from "@/lib/search/pairs-of";
+import { LetterPairs } from "@/lib/search/letter-pairs";
 import { jsonList, jsonRows } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
 import type { Batch, Projection } from "./projection";
@@ -10,7 +10,7 @@ const { reading, folding, rows } = derivationVersions;
 /** So many pairs are remembered; others are looked up each time. */
 const mostKnown = 50_000;
 /** Pairs that the database has, by the store's reader. */
-const known = new WeakMap<object, Set<string>>();
+const known = new WeakMap<object, LetterPairs>();
 
 /**
  * The pairs of characters that occur in texts: a search for two letters that are not among them needs no look at any text. Pairs
@@ -29,10 +29,10 @@ async function apply({ transaction, store, events, changes }: Batch): Promise<vo
   const texts = await transaction.$queryRaw<{ text: string }[]>`
     SELECT "searchText" AS "text" FROM "Event" WHERE "id" IN (${ids(events)})
     UNION ALL SELECT "searchText" FROM "Conversation" WHERE "id" IN (${ids(changes)})`;
-  const stored = known.get(store.reader) ?? new Set();
+  const stored = known.get(store.reader) ?? new LetterPairs();
   known.set(store.reader, stored);
   const pairs = new Set<string>();
-  for (const { text } of texts) for (const pair of pairsOf(text)) if (!stored.has(pair)) pairs.add(pair);
+  for (const { text } of texts) stored.addUnknown(text, pairs);
   if (pairs.size === 0) return;
   await remember(transaction, dialect, { pairs, stored });
   const added = [...pairs].map((pair) => ({ pair }));
@@ -46,7 +46,7 @@ async function apply({ transaction, store, events, changes }: Batch): Promise<vo
 async function remember(
   transaction: Statements,
   dialect: Batch["store"]["dialect"],
-  { pairs, stored }: { pairs: Set<string>; stored: Set<string> },
+  { pairs, stored }: { pairs: Set<string>; stored: LetterPairs },
 ): Promise<void> {
   const found = await transaction.$queryRaw<{ pair: string }[]>`
     SELECT "pair" FROM "LetterPair" WHERE "pair" IN (${jsonList(dialect, "text", [...pairs])})`;

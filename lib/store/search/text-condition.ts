@@ -1,7 +1,7 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { type FoldedText, foldText } from "@/lib/search/fold-for-search";
-import { isPair } from "@/lib/search/pairs-of";
+import { isPair } from "@/lib/search/letter-pairs";
 import { letterPairsProjection as letterPairs } from "@/lib/store/projections/letter-pairs";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { andAccents, holdsText } from "./holds-text";
