@@ -17,20 +17,29 @@ export class LetterPairs {
     this.#size += 1;
   }
 
-  /** Adds the characters of a folded text, and the pairs of those that follow each other, to `unknown` where they are not among these. */
-  addUnknown(text: string, unknown: Set<string>): void {
+  /**
+   * Adds the characters of folded texts, one a line, and the pairs of those that follow each other, to `unknown` where they are not
+   * among these. Of a known pair both characters are known, too.
+   */
+  addUnknown(texts: string, unknown: Set<string>): void {
     let before = 0;
-    for (let place = 0; place < text.length; ) {
-      const character = text.codePointAt(place) ?? 0;
-      if (!this.#seconds.get(0)?.has(character)) unknown.add(String.fromCodePoint(character));
-      if (before !== 0 && !this.#seconds.get(before)?.has(character)) {
-        unknown.add(String.fromCodePoint(before, character));
+    for (let place = 0; place < texts.length; ) {
+      const character = texts.codePointAt(place) ?? 0;
+      place += character > 0xffff ? 2 : 1;
+      if (character === lineBreak) {
+        before = 0;
+        continue;
+      }
+      if (!this.#seconds.get(before)?.has(character)) {
+        unknown.add(String.fromCodePoint(character));
+        if (before !== 0) unknown.add(String.fromCodePoint(before, character));
       }
       before = character;
-      place += character > 0xffff ? 2 : 1;
     }
   }
 }
+
+const lineBreak = 10;
 
 /** Is a folded text no longer than a pair? */
 export function isPair(text: string): boolean {

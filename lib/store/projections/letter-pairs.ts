@@ -3,6 +3,7 @@ import { derivationVersions } from "@/lib/conversation/derivation-versions";
 import { LetterPairs } from "@/lib/search/letter-pairs";
 import { jsonList, jsonRows } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
+import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Batch, Projection } from "./projection";
 
 const { reading, folding, rows } = derivationVersions;
@@ -26,13 +27,17 @@ async function apply({ transaction, store, events, changes }: Batch): Promise<vo
       "bigint",
       of.map(({ id }) => id),
     );
-  const texts = await transaction.$queryRaw<{ text: string }[]>`
-    SELECT "searchText" AS "text" FROM "Event" WHERE "id" IN (${ids(events)})
-    UNION ALL SELECT "searchText" FROM "Conversation" WHERE "id" IN (${ids(changes)})`;
+  // As one text: no folded text holds a line break.
+  const lines =
+    dialect === "sqlite" ? Prisma.sql`group_concat("text", char(10))` : Prisma.sql`string_agg("text", chr(10))`;
+  const [row] = await transaction.$queryRaw<{ lines: string | null }[]>`
+    SELECT ${lines} AS "lines" FROM (
+      SELECT "searchText" AS "text" FROM "Event" WHERE "id" IN (${ids(events)})
+      UNION ALL SELECT "searchText" FROM "Conversation" WHERE "id" IN (${ids(changes)})) t`;
   const stored = known.get(store.reader) ?? new LetterPairs();
   known.set(store.reader, stored);
   const pairs = new Set<string>();
-  for (const { text } of texts) stored.addUnknown(text, pairs);
+  stored.addUnknown(row?.lines ?? "", pairs);
   if (pairs.size === 0) return;
   await remember(transaction, dialect, { pairs, stored });
   const added = [...pairs].map((pair) => ({ pair }));
