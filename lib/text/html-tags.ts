@@ -18,12 +18,12 @@ export interface Tag {
 }
 
 /**
- * Finds the HTML tags of a text. Only elements that exist in HTML are tags: `1 <3` and `<order number>` are what somebody
- * typed. Linear in the length of hostile text, as long as it is asked from left to right.
+ * Finds the HTML tags of a text. Only HTML elements count as tags: `1 <3` and `<order number>` are typed text. Linear in the
+ * length of hostile text if scanned from left to right.
  */
 export class TagScanner {
   private nextClosing = -2;
-  /** How much may be read for the sake of quoted attributes, which hostile tags overlap. */
+  /** Limit of characters read for quoted attributes, which hostile tags can overlap. */
   private quotedBudget: number;
 
   constructor(private readonly html: string) {
@@ -52,7 +52,7 @@ export class TagScanner {
   }
 }
 
-/** True when the text holds at least one HTML tag, so that it has to be read as HTML. */
+/** Whether the text contains an HTML tag and has to be parsed as HTML. */
 export function holdsTags(text: string): boolean {
   const scanner = new TagScanner(text);
   const lastClosing = text.lastIndexOf(">");

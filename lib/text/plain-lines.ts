@@ -13,8 +13,8 @@ const blocks = new Set(
 );
 
 /**
- * The platform's HTML as a page shows it, in lines: paragraphs a line apart, list points with their mark, line breaks kept.
- * Otherwise like `plainText`, whose words it has.
+ * HTML of the platform as lines of plain text: a blank line between paragraphs, list items with markers, line breaks kept.
+ * Otherwise like `plainText`, with the same words.
  */
 export function plainLines(html: string): string {
   if (!holdsTags(html) && !html.includes("<!--")) return literalLines(decodeEntities(html));
@@ -22,7 +22,7 @@ export function plainLines(html: string): string {
   return read === "" ? literalLines(html) : read;
 }
 
-/** Text that is no HTML, such as a visitor's: its lines as they were typed, without blank ones around it. */
+/** Text that is not HTML, such as a visitor's: its lines as typed, without blank lines around it. */
 export function literalLines(text: string): string {
   const lines = withoutBidiControls(cleanLink(replaceVariableTokens(text)))
     .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
@@ -36,7 +36,7 @@ const deepestList = 20;
 
 class HtmlLines {
   private readonly kept: string[] = [];
-  /** Line breaks that stand before the next words. */
+  /** Line breaks before the next words. */
   private breaks = 0;
   private readonly lists: { point: number | null }[] = [];
   private mark = "";
@@ -50,7 +50,7 @@ class HtmlLines {
   }
 
   private addText(text: string): void {
-    // Between two blocks, and at the beginning, the breaks of the source are no breaks of the page.
+    // Between blocks and at the beginning, line breaks of the source are ignored.
     const isBetweenBlocks = this.breaks > 0 || this.kept.length === 0;
     const words = decodeEntities(text).replace(/[^\S\n]+/g, " ");
     const shown = isBetweenBlocks ? words.replace(/^\s+/, "") : words;

@@ -1,7 +1,7 @@
 import { isBlank } from "./is-blank";
 import { plainText } from "./plain-text";
 
-/** In this order: what a person would be told of a thing that nobody has described. */
+/** Fields of an unknown object that are worth showing, in this order. */
 const tellingFields = [
   ...["text", "message", "title", "body", "caption", "question", "label", "name", "subject", "status", "reason"],
   ...["description", "value", "content", "comment"],
@@ -11,7 +11,7 @@ const mostVisited = 2000;
 const longestText = 300;
 const deepest = 20;
 
-/** The first readable texts in data of an unknown shape: what stands in telling fields, else anything that reads as words. */
+/** The first readable texts in data of an unknown shape: those in descriptive fields, else any that look like prose. */
 export function readableTexts(data: unknown, lineOf: (text: string) => string = plainText): string[] {
   const short = (text: string) => shortened(lineOf(text.slice(0, longestText * 2)));
   if (typeof data === "string") return isWords(data) ? [short(data)] : [];
@@ -42,7 +42,7 @@ function isTold(value: unknown): boolean {
   return typeof value === "string" && !isBlank(value) && !/^\s*[[{]/.test(value);
 }
 
-/** Neither a link nor JSON, and with a letter in it. */
+/** Whether a text is neither a link nor JSON, and contains a letter. */
 function isWords(text: string): boolean {
   return /\p{L}/u.test(text.slice(0, longestText)) && !/^\s*(?:[[{]|[a-z][a-z0-9+.-]*:\/\/)/i.test(text);
 }

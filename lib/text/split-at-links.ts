@@ -1,7 +1,7 @@
 import { LinkifyIt } from "linkify-it";
 import { safeLink } from "./safe-link";
 
-/** Addresses that are written out: with their protocol, or beginning with `www.`; e-mail addresses; `tel:` numbers. */
+/** Addresses in text: with a protocol, or starting with `www.`; e-mail addresses; `tel:` numbers. */
 const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true })
   .add("ftp:", null)
   .add("//", null)
@@ -10,24 +10,24 @@ const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true })
       /^\+?\d[\d().-]{2,30}(?<!\.)/.exec(text.slice(position, position + 40))?.[0].length ?? 0,
   });
 
-/** Beyond this much text, addresses stay text: a megabyte of them takes seconds to find and to draw. */
+/** Maximum length in characters: a megabyte of addresses takes seconds to find and to draw. */
 const longest = 30_000;
 const mostLinks = 1000;
 
-/** Without one of these there is no address. Looking for one takes long where nearly everything could begin one. */
+/** Required for an address. A cheap check, because linkify is slow on text in which nearly everything could start one. */
 const mayHoldLink = /[:@]|\/\/|www\./i;
 
-/** Scripts without spaces: an address begins right after a character, and ends before a full-width punctuation mark. */
+/** Scripts without spaces: an address starts right after a character, and ends before a full-width punctuation mark. */
 const fullWidthBorder =
   /(?<=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}])(?=https?:\/\/|www\.|mailto:)|(?=[。，、；：！？）」』】〉》])/iu;
 
 export interface TextPiece {
   text: string;
-  /** Where it leads, safe to follow; null for text. */
+  /** The destination, safe to follow; null for text. */
   link: string | null;
 }
 
-/** Text cut at the addresses in it: brackets balanced, the punctuation around an address left out of it. */
+/** Splits text at the addresses in it: brackets are balanced, punctuation around an address is not part of it. */
 export function splitAtLinks(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   let links = 0;

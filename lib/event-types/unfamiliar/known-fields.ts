@@ -4,7 +4,7 @@ import { isRecord } from "@/lib/json/is-record";
 import { definitionOf } from "@/lib/messages/read-message";
 import { publishedSamples } from "./published-samples";
 
-/** Fields of `payload` that neither a published sample nor our schema of this event type has; none for a type not known. */
+/** Fields of `payload` that are neither in a published sample nor in the schema of this event type; none for an unknown type. */
 export function unknownPayloadFields(type: string, payload: unknown): string[] {
   const tree = ofEvents.get(type) ?? learnEvent(type);
   if (tree === null) return [];
@@ -17,7 +17,7 @@ export function unknownPayloadFields(type: string, payload: unknown): string[] {
   return found;
 }
 
-/** Fields around the payload that the published envelope does not have (docs/support-hunt/webhook.md §2). */
+/** Fields next to the payload that the published envelope does not have (docs/support-hunt/webhook.md §2). */
 export function unknownEnvelopeFields(delivered: unknown): string[] {
   const found: string[] = [];
   collectUnknown(envelope, delivered, "", found);
@@ -31,7 +31,7 @@ for (const { events } of publishedSamples) for (const delivered of events) learn
 
 const ofEvents = new Map<string, FieldTree | null>();
 const ofMessages = new Map<string, FieldTree | null>();
-/** Message types come from outside: no more of them are remembered. */
+/** Limit of cached message types, since senders choose them. */
 const mostRemembered = 1000;
 
 function learn(delivered: unknown): void {
@@ -39,7 +39,7 @@ function learn(delivered: unknown): void {
   const { type, payload } = delivered.event;
   addExample(envelope, { ...delivered, event: { type, payload: null } });
   const { message, ...rest } = payload;
-  // What stands in a message depends on the message's type.
+  // The content of a message depends on the message's type.
   remember(samplesOfEvents, type, message === undefined ? rest : { ...rest, message: null });
   if (isRecord(message)) remember(samplesOfMessages, message.type, message);
 }
@@ -73,7 +73,7 @@ function messageTreeOf(sentType: string): FieldTree | null {
 
 const file = { link: "", file_name: "", filename: "", mime_type: "", extension: "" };
 
-/** Shapes that docs/support-hunt/webhook.md §4 describes without a sample, where the schemas do not spell them out. */
+/** Shapes that docs/support-hunt/webhook.md §4 describes without a sample and that the schemas do not list. */
 const describedVariants: { [messageType: string]: unknown } = {
   text: { payload: { text: "" } },
   carousel: { payload: { items: [{ options: [{ id: "" }] }] } },
