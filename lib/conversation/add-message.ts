@@ -13,10 +13,10 @@ import { setVariables } from "./set-variables";
 
 const longestPreview = 300;
 const longestFirst = 1000;
-/** Messages that nobody says. */
+/** Message types that are not spoken. */
 const wordless = new Set<string | null>(["delay", "reaction", "system"]);
 
-/** Counts what was said, sets the variables that an answer carries, and keeps track of prompts and answers. */
+/** Counts a message, sets the variables of an answer, and tracks prompts and answers. */
 export function addMessage(state: FoldState, said: { by: Actor | null; message: ReadMessage }, event: Event): void {
   const { by, message } = said;
   const answer = answerType(message);
@@ -27,7 +27,7 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
   if (matched.kind === "prompt") judgePrompt(state, message, matched.prompt, event);
   noteBot(state, by);
   if (isVisitors) {
-    // A script's answer comes from the browser: what the visitor was asked is as open as before.
+    // A script's answer comes from the browser: the visitor has still not replied.
     if (answer !== "javascript.response" && !wordless.has(message.type)) hear(state, event);
     state.mayHaveAsked = false;
   } else if (!wordless.has(message.type)) noteReply(state, by, message, event);
@@ -35,7 +35,7 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
 
   count(state, by, event);
   state.firstMessageAt ??= event.occurredAt;
-  // A pause of the bot is an event like others, and nothing that was said.
+  // A pause of the bot is an event, but not a message.
   if (event.text !== "" && message.type !== "delay")
     state.lastMessage = {
       text: event.text.slice(0, longestPreview).toWellFormed(),
@@ -44,7 +44,7 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
     };
 }
 
-/** The visitor says something. */
+/** A message of the visitor. */
 function hear(state: FoldState, event: Event): void {
   if (state.lastPrompt?.answered === false) state.lastPrompt = { ...state.lastPrompt, answered: true };
   const text = event.text.slice(0, longestFirst).toWellFormed();
@@ -55,7 +55,7 @@ function hear(state: FoldState, event: Event): void {
 function count(state: FoldState, by: Actor | null, event: Event): void {
   const { messageCounts, messageTypes } = state;
   if (by?.type === "visitor" || by?.type === "bot" || by?.type === "user") messageCounts[by.type] += 1;
-  // Filters ignore the case of a type.
+  // Filters match types in any case.
   const type = event.messageType?.trim().toLowerCase() ?? null;
   if (type !== null) setOwn(messageTypes, type, (getOwn(messageTypes, type) ?? 0) + 1);
 }

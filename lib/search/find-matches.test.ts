@@ -43,11 +43,11 @@ describe("findMatches", () => {
     expect(marked(text, sought)).toEqual(expected);
   });
 
-  it("takes the earliest of several texts, and the longest of those that begin together", () => {
+  it("prefers the earliest of several texts, and the longest of those at the same position", () => {
     expect(marked("refund of the card", "card", "refund", "refund of")).toEqual(["refund of", "card"]);
   });
 
-  it("marks what folds to a text with the sought one in it, whatever the text", () => {
+  it("finds ranges whose normalized text contains the query, in any text", () => {
     const tricky = fc.constantFrom(
       ..."aAi\u0307İıſßẞﬁΣςσ\u0301\u0300\u0323\u0315ㄱㅏ\uffa1\uffc2\u1100\u1161\u11a8ｶﾞ \t\u00a0\u00a8\u200d\0\ud800\udc00\u{1d400}\u0344\u0fb2\u0f80",
     );
@@ -62,7 +62,7 @@ describe("findMatches", () => {
         for (const { start, end } of matches) {
           expect(foldForSearch(whole.slice(start, end))).toContain(sought);
         }
-        // What lies between two matches ends where the next begins.
+        // The text between two matches ends where the next begins.
         for (const [place, match] of matches.entries())
           expect(match.start).toBeGreaterThanOrEqual(matches[place - 1]?.end ?? 0);
       }),

@@ -1,37 +1,37 @@
 import { accentText } from "./accent-text";
 import { type FoldedText, foldText } from "./fold-for-search";
 
-/** Does a search for `sought` find `text`? What folds to nothing is found everywhere. */
+/** Whether a search for `sought` matches `text`. An empty normalized query matches everything. */
 export function isFound(sought: FoldedText, text: FoldedText): boolean {
   return placeOf(sought, text, 0) !== -1;
 }
 
-/** Is `name` what `sought` names: the same text, but for accents that `sought` leaves out? */
+/** Whether `sought` equals `name`, ignoring accents that `sought` lacks. */
 export function isNamed(sought: FoldedText, name: FoldedText): boolean {
   return sought.plain === name.plain && hasAccents(sought, name, 0);
 }
 
-/** Tests texts against one that is sought in them, as {@link isFound} does. */
+/** A predicate for texts that match a query, as in {@link isFound}. */
 export function finder(sought: string): (text: string) => boolean {
   const folded = foldText(sought);
   return (text) => isFound(folded, foldText(text));
 }
 
-/** Tests names against one that is sought, as {@link isNamed} does. */
+/** A predicate for names that equal a query, as in {@link isNamed}. */
 export function namer(sought: string): (name: string) => boolean {
   const folded = foldText(sought);
   return (name) => isNamed(folded, foldText(name));
 }
 
-/** Equal for names that name each other. */
+/** Equal for names that match each other. */
 export function nameKey(name: string): string {
   const folded = foldText(name);
   return accentText(folded) ?? folded.plain;
 }
 
 /**
- * The first place, from `from` on, where `sought` occurs in `text.plain`; -1 where it does not. A letter without accents is found with
- * any; one with accents only with just these.
+ * The first index from `from` on where `sought` occurs in `text.plain`, or -1. A letter without accents matches any; one with
+ * accents only the same.
  */
 export function placeOf(sought: FoldedText, text: FoldedText, from: number): number {
   if (sought.accents !== null && text.accents === null) return -1;

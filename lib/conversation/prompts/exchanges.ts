@@ -13,20 +13,20 @@ import { emptyBook, type Outcome } from "./prompt-book";
 import type { Asked, PromptListener } from "./prompt-listener";
 import { PromptMatcher } from "./prompt-matcher";
 
-/** A prompt and what became of it. */
+/** A prompt and its outcome. */
 export interface Exchange {
   promptId: string;
   answerId: string | null;
   outcome: Outcome;
   /** From prompt to answer, in milliseconds with decimals. */
   afterMs: number | null;
-  /** What the answer set: the variables that it carries, and those that events set to what was answered. */
+  /** The variables of the answer, and those that later events set to its value. */
   variables: VariableAssignment[];
 }
 
 /**
- * Joins each prompt of a conversation with its answer, in the order of the prompts; `events` in timeline order. A plain text of
- * the bot counts as a prompt when what the visitor typed next went into a variable. Never throws.
+ * Matches each prompt of a conversation with its answer, in the order of the prompts; `events` are in timeline order. A plain
+ * text of the bot counts as a prompt if the text typed next is set as a variable. Never throws.
  */
 export function pairExchanges(events: readonly Event[]): Exchange[] {
   const pairing = new Pairing();
@@ -35,7 +35,7 @@ export function pairExchanges(events: readonly Event[]): Exchange[] {
 }
 
 interface PairingOptions {
-  /** Whether what the answers set is wanted, which can be as large as they are. */
+  /** Whether to keep the variables of answers, which can be as large as the answers. */
   keepsVariables?: boolean;
 }
 
@@ -46,16 +46,16 @@ interface Entry {
   variables: VariableAssignment[];
 }
 
-/** Answers whose variables are kept until it is known whose they are. */
+/** Number of answers whose variables are kept until they are matched. */
 const mostAnswers = 16;
 
-/** The same, an event after the other, for a conversation that goes on: keeps all that the fold's matcher finds out. */
+/** The same, event by event, for a conversation that continues: keeps the results of the fold's matcher. */
 export class Pairing implements PromptListener {
   private readonly matcher = new PromptMatcher(emptyBook(), this);
   private readonly entries = new Map<string, Entry>();
   private readonly budget = new TextBudget();
   private readonly keepsVariables: boolean;
-  /** By the id of the answer. */
+  /** Keyed by the id of the answer. */
   private readonly carried = new Map<string, readonly VariableAssignment[]>();
 
   constructor({ keepsVariables = true }: PairingOptions = {}) {
@@ -72,7 +72,7 @@ export class Pairing implements PromptListener {
     if (event.type === "variables") this.matcher.variables(variableAssignments.safeParse(payload.variables).data ?? []);
   }
 
-  /** What became of the prompts so far. */
+  /** The prompts so far, with their outcomes. */
   exchanges(): Exchange[] {
     return [...this.entries.values()]
       .filter(({ asked, outcome }) => asked.expectsAnswer || outcome !== "unanswered")

@@ -13,7 +13,7 @@ import type { PromptListener } from "./prompt-listener";
 import { questionOf } from "./question-of";
 import { wordOf, wordsOf } from "./said-words";
 
-/** What a message is among prompts and answers. */
+/** The role of a message among prompts and answers. */
 export type Matched =
   | { kind: "prompt"; prompt: Prompt | null }
   | MatchedAnswer
@@ -23,11 +23,11 @@ export type Matched =
 export interface MatchedAnswer {
   kind: "answer";
   type: string;
-  /** What it says: `givenChoices`. */
+  /** Its choices: `givenChoices`. */
   given: readonly string[];
-  /** A prompt was received that takes it. */
+  /** Whether a prompt for it was received. */
   isMatched: boolean;
-  /** The last answer of the type before it. */
+  /** The previous answer of the type. */
   before: GivenAnswer | null;
 }
 
@@ -37,12 +37,11 @@ const longestType = 100;
 const longestText = 300;
 
 /**
- * Goes through a conversation message by message and matches answers with prompts: the only place that does. The
- * rules, in this order: an answer belongs to the newest prompt that offers what was chosen; else to the newest that takes its
- * type; one that says the same as the answer before it, with no new prompt in between, is that answer sent twice; a prompt sent
- * again takes the place of the first.
+ * Matches answers with prompts, message by message; no other code does. Rules, in this order: an answer belongs to the newest
+ * prompt that offers the choice; else to the newest prompt that accepts its type; an answer equal to the previous one, without a
+ * new prompt in between, is a duplicate; a prompt sent again replaces the first.
  *
- * @param book what is known from earlier events; changed in place
+ * @param book state from earlier events; modified in place
  */
 export class PromptMatcher {
   constructor(
@@ -50,7 +49,7 @@ export class PromptMatcher {
     private readonly listener: PromptListener,
   ) {}
 
-  /** A message, whoever sent it. */
+  /** Processes a message of any sender. */
   message(by: Actor | null, message: ReadMessage, event: Event): Matched {
     const answer = answerType(message);
     if (answer === null && (message.type === "reaction" || message.type === "system")) return { kind: "nothing" };
@@ -61,7 +60,7 @@ export class PromptMatcher {
     return { kind: "input" };
   }
 
-  /** Variables were set, perhaps to what the visitor said last. */
+  /** Processes set variables, which may have the value of the visitor's last message. */
   variables(assignments: readonly VariableAssignment[]): void {
     const { input } = this.book;
     if (input === null) return;
@@ -73,13 +72,13 @@ export class PromptMatcher {
     if (promptId !== null) this.listener.set(promptId, matching, answer);
   }
 
-  /** The bot or an agent says something. */
+  /** A message of the bot or an agent. */
   private say(by: Actor | null, event: Event, message: ReadMessage): Prompt | null {
     const { book } = this;
     const asked = promptOf(message);
     if (asked === null) {
       if (message.type === "text") book.lastText = { ...momentOf(event), place: book.place, text: cut(event.text) };
-      // An agent who talks is answered, not the prompt before.
+      // After an agent's message, the visitor answers the agent, not the prompt before.
       if (by?.type === "user") book.currentId = null;
       return null;
     }
@@ -98,7 +97,7 @@ export class PromptMatcher {
     return asked;
   }
 
-  /** An answer: `button.response` and its like. */
+  /** An answer: `button.response` and similar types. */
   private respond(event: Event, type: string, message: ReadMessage): MatchedAnswer {
     const { book } = this;
     const given = givenChoices(message.sent);
@@ -124,7 +123,7 @@ export class PromptMatcher {
     return { ...answer, isMatched: prompt !== undefined || corrected !== null };
   }
 
-  /** The visitor writes, or sends something else that is no answer by its type. */
+  /** The visitor types, or sends something that is not an answer by its type. */
   private type(event: Event, message: ReadMessage): void {
     const { book } = this;
     const current = book.prompts.find(({ eventId }) => eventId === book.currentId);
@@ -157,7 +156,7 @@ export class PromptMatcher {
           fits(prompt.offered, given) === fit &&
           suits(prompt),
       );
-    // Titles that differ may be a translation, as long as the visitor has done nothing else since.
+    // Different titles may be translations, as long as the visitor has sent nothing else since.
     return suited("yes") ?? suited("unknown") ?? suited("no", ({ place }) => place > lastInputPlace);
   }
 
@@ -166,7 +165,7 @@ export class PromptMatcher {
     this.listener.ended(prompt.eventId, "answered", answer);
   }
 
-  /** The sender's clock may put both at one moment, and arrival the answer first. */
+  /** Prompt and answer can have the same timestamp and arrive in reverse order. */
   private takeSimultaneousAnswer(prompt: RecentPrompt, { occurredAt }: Event): void {
     const given = this.book.answers.find(
       (answer) =>
@@ -180,7 +179,7 @@ export class PromptMatcher {
     this.answer(prompt, { eventId: given.eventId, at: given.at });
   }
 
-  /** What the visitor typed went into a variable: the text before it was a question. */
+  /** The typed text was set as a variable, so the text before it was a question. */
   private enterQuestion(question: PlainText, answer: Moment): string {
     const { book } = this;
     const { input } = book;
@@ -199,7 +198,7 @@ export class PromptMatcher {
     this.book.prompts = this.book.prompts.map((each) => (each.eventId === prompt.eventId ? prompt : each));
   }
 
-  /** Senders make up types. */
+  /** Limited, because senders choose the types. */
   private remember(answer: GivenAnswer): void {
     if (answer.type.length > longestType) return;
     const others = this.book.answers.filter(({ type }) => type !== answer.type);
@@ -209,13 +208,13 @@ export class PromptMatcher {
 
 const unanswered: Outcome = "unanswered";
 
-/** The oldest that has its answer, else the oldest. */
+/** Removes the oldest answered prompt, else the oldest. */
 function forgetOne(prompts: RecentPrompt[]): void {
   const answered = prompts.findIndex(({ answersLeft }) => answersLeft === 0);
   prompts.splice(Math.max(answered, 0), 1);
 }
 
-/** The prompt whose answer was perhaps the one before it sent twice, if it takes this one. */
+/** The prompt of a previous, possibly duplicate answer, if it accepts this one. */
 function doubtfulPrompt(before: GivenAnswer | null, given: readonly string[]): string | null {
   return before?.isDoubtful === true && fits(before.offered, given) !== "no" ? before.promptId : null;
 }

@@ -3,7 +3,7 @@ import type { FoldState } from "../fold-state";
 import type { PromptListener } from "./prompt-listener";
 import { PromptMatcher } from "./prompt-matcher";
 
-/** What the state keeps of what is found out about prompts: the last one that the visitor was to answer. */
+/** Writes the results of prompt matching to the state: the last prompt that the visitor was expected to answer. */
 export function promptNotes(state: FoldState): PromptListener {
   const setAnswered = (promptId: string, answered: boolean) => {
     if (state.lastPrompt?.eventId === promptId) state.lastPrompt = { ...state.lastPrompt, answered };
@@ -19,7 +19,7 @@ export function promptNotes(state: FoldState): PromptListener {
   };
 }
 
-/** For a `variables` event: what the visitor said may have gone into one. */
+/** For a `variables` event: matches its values with the visitor's last message. */
 export function matchVariables(state: FoldState, assignments: readonly VariableAssignment[]): void {
   new PromptMatcher(state.prompts, promptNotes(state)).variables(assignments);
 }
