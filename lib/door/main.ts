@@ -55,7 +55,7 @@ try {
   process.exit(1);
 }
 
-/** On a thread that ends with this process, and takes the upgrade back then. */
+/** On a thread that ends with this process, which rolls the upgrade back. */
 async function upgrade(): Promise<void> {
   const worker = new Worker(new URL("./migrate.mjs", import.meta.url));
   const code = await new Promise((resolve) => {
@@ -83,7 +83,7 @@ async function restart(
   return { pid: successor.pid };
 }
 
-/** @throws Error what keeps it from being done */
+/** @throws Error why the restart is not possible */
 function refuse({ host, database }: RestartOrder): void {
   const own = { host: env().host, database: nameOf(env().database) };
   const { port } = env();

@@ -23,9 +23,9 @@ import { forgetWebhookTokens, webhookTokens } from "@/lib/store/records/webhook-
 import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
 
-// What the thread of LogThread runs: it owns the log. It parses calls of the webhook, stores them, and words their answers.
+// The code of LogThread's thread, which owns the log: it parses webhook calls, stores them, and builds their replies.
 
-/** How long calls are parsed before others get a turn: transactions, and the locks of the pages. */
+/** How long calls are parsed before other work gets a turn: transactions, and the locks of the pages. */
 const longestTurnMs = 10;
 const lookAtTokensEveryMs = 2000;
 const failureLastsMs = 5000;
@@ -36,7 +36,7 @@ let connected: Promise<void> | null = null;
 let rebuilding: Promise<void> | null = null;
 const releases = new Map<number, () => void>();
 let secrets: readonly string[] = [];
-/** Why deliveries could not be stored last, until some are. */
+/** Why the last deliveries could not be stored; null after a success. */
 let failure: { readiness: Readiness; at: number } | null = null;
 let queue: { call: NumberedCall; body: Uint8Array }[] = [];
 let replies: NumberedReply[] = [];
@@ -75,7 +75,7 @@ parentPort?.on("message", (message: ToThread) => {
       forgetWebhookTokens();
       return void readTokens();
     case "refused":
-      // The counter may lose a few while the database does not answer.
+      // Counts may be lost while the database is unavailable.
       return void addRefusedCalls(store(), message.count, message.lastAt).catch(() => {});
     case "probe":
       return void probe(message.number);
@@ -114,7 +114,7 @@ function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
   if (isIdle) work();
 }
 
-/** Parses what waits, in turns. */
+/** Parses waiting calls, in turns. */
 function work(): void {
   const until = performance.now() + longestTurnMs;
   let next = 0;
@@ -128,7 +128,7 @@ function work(): void {
 }
 
 async function answer({ number, ...call }: NumberedCall, body: Uint8Array): Promise<void> {
-  // Nobody waits for one that is too late.
+  // A reply after the deadline is not used.
   const isLate = monotonicMs() > call.deadline;
   const answered = isLate ? Promise.resolve(busy()) : answerCall({ ...call, body }, { writer, secrets, webhookReply });
   const reply = await answered.catch((error) => {
@@ -136,7 +136,7 @@ async function answer({ number, ...call }: NumberedCall, body: Uint8Array): Prom
     return busy();
   });
   replies.push({ number, reply });
-  // What was committed together goes back together, before the next group takes the thread.
+  // Replies of one commit are sent together, before the next group.
   if (replies.length === 1) process.nextTick(flush);
 }
 
@@ -146,13 +146,13 @@ function flush(): void {
   commits = [];
 }
 
-/** SQLite's own lock has no queue: the pages wait for their turn in this thread's. */
+/** SQLite's own lock has no queue, so the pages wait for their turn in this thread's. */
 async function lock(number: number): Promise<void> {
   if (database.dialect === "sqlite") releases.set(number, await writeLockOf(database.path).acquire());
   tell({ kind: "locked", number });
 }
 
-/** While the database does not answer, the tokens that were read last stay in force. */
+/** While the database is unavailable, the last tokens stay valid. */
 async function readTokens(): Promise<void> {
   const stored = await webhookTokens(store()).catch(() => null);
   if (stored === null) return;
@@ -164,7 +164,7 @@ async function readTokens(): Promise<void> {
 
 async function probe(number: number): Promise<void> {
   const probed = await probeWrite(store());
-  // A small write may still find room where a delivery does not.
+  // A small write may still succeed when a delivery does not.
   const hasFailed = failure !== null && performance.now() - failure.at < failureLastsMs;
   tell({ kind: "probed", number, readiness: failure && hasFailed ? failure.readiness : probed });
 }

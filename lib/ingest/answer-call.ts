@@ -4,18 +4,18 @@ import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
 import { busy, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
 import type { WriteOutcome, Writer } from "./writer";
 
-/** What is needed to answer a call, besides the call. */
+/** The context needed to process a call. */
 export interface Desk {
   writer: Writer;
-  /** The tokens that must not be stored. */
+  /** Tokens that must not be stored. */
   secrets: readonly string[];
   /** contract.md, `WEBHOOK_REPLY`. */
   webhookReply: "json" | "text";
 }
 
 /**
- * Parses and stores a call whose token is right, and words its answer: contract.md, "The webhook". The answer comes after the
- * commit. Whatever a sender makes up ends in a 4xx.
+ * Parses and stores a call with a valid token, and builds its reply: contract.md, "The webhook". Resolves after the commit.
+ * Whatever a sender makes up ends in a 4xx.
  */
 export async function answerCall(call: WebhookCall, { writer, secrets, webhookReply }: Desk): Promise<WebhookReply> {
   const { body, notUnpacked, token, receivedAt, deadline, contentType } = call;
@@ -25,7 +25,7 @@ export async function answerCall(call: WebhookCall, { writer, secrets, webhookRe
   return reply(await writer.submit(prepareDelivery(body, origin, readable), deadline), token.token, webhookReply);
 }
 
-/** A body that is nothing but the token is a test call. */
+/** A body that consists only of the token is a test call. */
 function isToken({ source, ...body }: DecodedBody, token: string): boolean {
   return body.ok ? body.value === token : source.text.trim() === token;
 }
@@ -34,7 +34,7 @@ function withoutEvents({ source }: DecodedBody): DecodedBody {
   return { ok: true, source, value: undefined };
 }
 
-/** That a body should have been packed explains it better than that its bytes are no JSON. */
+/** Failed decompression is a better explanation than invalid JSON. */
 function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
   return decoded.ok || reason === null ? decoded : { ...decoded, reason };
 }

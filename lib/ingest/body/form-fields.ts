@@ -3,12 +3,12 @@ export interface FormField {
   value: string;
 }
 
-/** More fields than any form has that carries events. */
+/** More fields than any form with events has. */
 const mostFields = 1000;
 
 /**
- * The fields of a body that is a form, URL-encoded or `multipart/form-data`; null for any other text. Goes by the text, because
- * senders name the wrong content type.
+ * Parses the fields of a URL-encoded or `multipart/form-data` body; null for any other text. Detects the format by the text,
+ * because senders set the wrong content type.
  */
 export function formFields(text: string): FormField[] | null {
   if (/^[\w.[\]%+-]{1,100}=/.test(text)) return text.split("&", mostFields).flatMap(urlEncoded);

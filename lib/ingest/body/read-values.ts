@@ -4,8 +4,8 @@ import { sign } from "@/lib/json/json-text";
 const newline = 0x0a;
 
 /**
- * The values of a document that is not JSON Lines: the elements of a list, or values one after another, over as many lines as
- * they take. Each has the number of the line on which it begins. Holds one value at a time.
+ * The values of a document that is not JSON Lines: the elements of a list, or consecutive values over any number of lines. Each
+ * has the number of its first line. Holds one value at a time.
  */
 export async function* readValues(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FileLine> {
   const walk = new ValueWalk();
@@ -17,7 +17,7 @@ class ValueWalk {
   private line = fileStart.line;
   private offset = fileStart.offset;
   private depth = 0;
-  /** The depth at which values stand: 1 within a list. */
+  /** The nesting depth of values: 1 within a list. */
   private base = 0;
   private isInText = false;
   private isEscaped = false;
@@ -41,7 +41,7 @@ class ValueWalk {
     this.offset += chunk.length;
   }
 
-  /** What broke off. */
+  /** A truncated last value. */
   *finish(): Generator<FileLine> {
     if (this.beganAt !== null) yield this.value(this.offset);
   }

@@ -10,7 +10,7 @@ const slots = [
   { date: "02/12/2026", iso: "2026-12-02", american: "12/02/2026", day: "Wednesday", time: "09:15" },
 ] as const;
 
-/** A visit is booked: by date picker, by the platform's own booking block, or by Calendly. */
+/** An appointment: by date picker, by the platform's own booking block, or by Calendly. */
 export function appointment(script: ConversationScript): void {
   const { words, random, bot, visitor } = script;
   opensWithMenu(script, "booking");
