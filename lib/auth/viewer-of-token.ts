@@ -7,10 +7,10 @@ import { now } from "@/lib/time/instant";
 import type { TokenViewer } from "./viewer";
 
 const lastUseAccuracy = 60_000_000n;
-/** Longer than any token; what is longer is not even hashed. */
+/** Longer than any token; longer text is not even hashed. */
 const mostCharacters = 500;
 
-/** The viewer of an API token: `PLAYHEAD_API_TOKEN`, or one made in Settings and not revoked. */
+/** The viewer of an API token: `PLAYHEAD_API_TOKEN`, or one created in Settings and not revoked. */
 export async function viewerOfToken(token: string): Promise<TokenViewer | null> {
   if (token.length > mostCharacters) return null;
   const hash = hashToken(token);
@@ -47,7 +47,7 @@ function hexOf(hash: Uint8Array): string {
   return Buffer.from(hash).toString("hex");
 }
 
-/** What is kept of a token: a stolen database opens nothing. */
+/** The hash that is stored for a token, so that a stolen database contains no usable tokens. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
 }
@@ -62,6 +62,6 @@ async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: bigint | nu
   try {
     await noteApiTokenUse(store(), id, usedAt);
   } catch {
-    // A read must not fail because the database is too busy to write down when the token was used.
+    // A read must not fail because the database is too busy to record the token's last use.
   }
 }

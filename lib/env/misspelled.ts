@@ -1,6 +1,6 @@
 import { distance } from "@/lib/filter-text/nearest";
 
-/** Variables that look like misspellings of ours, each as a line for a person. */
+/** Variables that look like misspellings of ours, each as a message. */
 export function misspelled(names: readonly string[], known: readonly string[]): string[] {
   return names.flatMap((name) => {
     if (known.includes(name)) return [];
@@ -18,7 +18,7 @@ function lettersOf(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
-/** Short names are near too many variables of other programs. */
+/** The maximum edit distance: short names are similar to too many variables of other programs. */
 function tolerance(name: string): number {
   return name.length < 9 ? 0 : Math.min(2, Math.floor(name.length / 7));
 }

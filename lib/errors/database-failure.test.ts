@@ -8,7 +8,7 @@ import { type PostgresServer, startPostgres } from "@/lib/testing/postgres/start
 import { AppError } from "./app-error";
 import { databaseFailure } from "./database-failure";
 
-/** What an operation threw, as it is told to the world. */
+/** The public form of an operation's error. */
 async function told(work: Promise<unknown>) {
   const error: unknown = await work.then(
     () => new Error("It did not fail."),
@@ -35,7 +35,7 @@ describe("failures of a Postgres", () => {
     await postgres.stop();
   });
 
-  it("are told while it is stopped, as a query runs and afterwards", async () => {
+  it("are recognised while it is stopped, during a query and afterwards", async () => {
     const { reader, records } = open(postgres.url);
     await reader.$queryRaw`SELECT 1`;
     const running = told(reader.$queryRaw`SELECT pg_sleep(10)::text`);
@@ -51,7 +51,7 @@ describe("failures of a Postgres", () => {
     expect(await reader.$queryRaw`SELECT 1 AS "one"`).toEqual([{ one: 1 }]);
   });
 
-  it("are told where no connection comes: all are in use, or nobody answers", async () => {
+  it("are recognised if there is no connection: all are in use, or the server does not respond", async () => {
     const { reader } = open(postgres.url);
     const sleeping = Array.from({ length: 10 }, () => reader.$queryRaw`SELECT pg_sleep(5)::text`.then(() => {}));
     expect(await told(reader.$queryRaw`SELECT 1`)).toEqual({ kind: "unreachable", code: "no connection" });
@@ -67,7 +67,7 @@ describe("failures of a Postgres", () => {
     expect(await told(nowhere.reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
   });
 
-  it("are told by SQLSTATE", async () => {
+  it("are recognised by SQLSTATE", async () => {
     const { writer, reader, records } = open(postgres.url);
     await records.$executeRaw`CREATE TABLE "Locked" ("id" INT)`;
     expect(await told(open(postgres.url.replace(/postgres$/, "nowhere")).reader.$queryRaw`SELECT 1`)).toEqual({
@@ -95,7 +95,7 @@ describe("failures of a Postgres", () => {
 });
 
 describeEachDatabase("failures of a database", (_openStore, createDatabase, dialect) => {
-  it("are told while it is locked", async () => {
+  it("are recognised while it is locked", async () => {
     const database = await createDatabase();
     const store = openStore(database);
     await store.reader.$queryRaw`SELECT 1`;
@@ -115,7 +115,7 @@ describeEachDatabase("failures of a database", (_openStore, createDatabase, dial
     await store.close();
   });
 
-  it.runIf(dialect === "sqlite")("are told where nothing can be read", async () => {
+  it.runIf(dialect === "sqlite")("are recognised if nothing can be read", async () => {
     const database = await createDatabase();
     if (database.dialect !== "sqlite") throw new Error("This is for SQLite.");
     const other = new BetterSqlite3(database.path);
@@ -128,7 +128,7 @@ describeEachDatabase("failures of a database", (_openStore, createDatabase, dial
   });
 });
 
-it("does not take other errors for failures of the database", () => {
+it("does not treat other errors as failures of the database", () => {
   const reset = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
   for (const error of [
     new Error("x"),

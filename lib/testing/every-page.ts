@@ -1,11 +1,11 @@
-/** More pages than any test has. */
+/** More pages than any test needs. */
 const mostPages = 2000;
 
 /**
- * The rows of a list, from the pages that `read` gives one after the other. Throws where the pages do not end or one comes twice:
- * a fault in paging must fail a test, not fill the memory.
+ * Collects the rows of a list from the pages returned by `read`. Throws if the pages do not end or a cursor repeats: a paging bug
+ * must fail a test instead of filling the memory.
  *
- * @param read Reads the page that begins at a place, which is undefined for the first one, and names the next place, if there is one.
+ * @param read Reads the page at a cursor, which is undefined for the first one, and returns the next cursor, if any.
  */
 export async function everyPage<Row, Place>(
   read: (place: Place | undefined) => Promise<{ rows: readonly Row[]; next: Place | null | undefined }>,

@@ -4,7 +4,7 @@ import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-/** The folders whose subfolders are the rooms of the project. */
+/** Folders whose subfolders must not import each other in cycles. */
 const houses = ["components", "lib"];
 
 describe("folders", () => {
@@ -14,7 +14,7 @@ describe("folders", () => {
     expect(cyclesIn(imports)).toEqual([]);
   });
 
-  it("are seen to import each other", () => {
+  it("have imports that this test detects", () => {
     const imports = new Map([
       ["a", new Set(["b", "d"])],
       ["b", new Set(["c"])],
@@ -25,7 +25,7 @@ describe("folders", () => {
   });
 });
 
-/** For each folder right below `house`, the others of them that its files import. Tests may import anything. */
+/** For each subfolder of `house`, the other subfolders that its files import. Tests may import anything. */
 function importsBetweenFolders(house: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", house], {
@@ -58,7 +58,7 @@ function folderOf(file: string, house: string): string | null {
   return top === house && folder !== undefined && rest.length > 0 ? folder : null;
 }
 
-/** Each cycle once, as the way round it. */
+/** Each cycle once, as a path. */
 function cyclesIn(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const cycles: string[] = [];
   const done = new Set<string>();

@@ -16,8 +16,8 @@ interface OpenStream {
 }
 
 /**
- * The live streams of this process. All of them together ask the database twice a second whose session or token is still valid,
- * so that five hundred cost no more than one.
+ * The live streams of this process. All of them share two queries per second for valid sessions and tokens, so that five hundred
+ * cost no more than one.
  */
 export class OpenStreams {
   readonly #streams = new Set<OpenStream>();
@@ -28,10 +28,10 @@ export class OpenStreams {
   }
 
   /**
-   * Counts a stream until it is closed.
+   * Registers a stream until it is closed.
    *
    * @param end called once when its session or token is no longer valid
-   * @returns what closes it; null when too many are open
+   * @returns closes the stream; null if too many are open
    */
   open(viewer: Viewer, end: () => void): (() => void) | null {
     const id = idOf(viewer);
@@ -51,7 +51,7 @@ export class OpenStreams {
   async #check(): Promise<void> {
     const streams = [...this.#streams];
     const valid = await validIds(streams.map(({ viewer }) => viewer)).catch(() => null);
-    // While the database does not answer, nothing can be read over a stream either.
+    // While the database is unavailable, nothing can be read over a stream either.
     if (valid === null) return;
     for (const stream of streams) {
       if (valid.has(idOf(stream.viewer)) || !this.#streams.delete(stream)) continue;
@@ -60,7 +60,7 @@ export class OpenStreams {
   }
 }
 
-/** Those whose session or token is still valid. */
+/** Ids of sessions and tokens that are still valid. */
 async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
   const sessionIds = viewers.flatMap((viewer) => (viewer.kind === "user" ? [viewer.sessionId] : []));
   const tokenIds = viewers.flatMap((viewer) => (viewer.kind === "token" ? (viewer.tokenId ?? []) : []));
@@ -71,7 +71,7 @@ async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
   return new Set([
     ...sessions.map((id) => `session ${id}`),
     ...tokens.map((id) => `token ${id}`),
-    // PLAYHEAD_API_TOKEN is valid as long as the process lives.
+    // PLAYHEAD_API_TOKEN is valid for the lifetime of the process.
     "token null",
   ]);
 }
@@ -82,7 +82,7 @@ function idOf(viewer: Viewer): string {
 
 const shared = globalThis as typeof globalThis & { playheadOpenStreams?: OpenStreams };
 
-/** The process's one register of them. */
+/** The process's only instance. */
 export function openStreams(): OpenStreams {
   shared.playheadOpenStreams ??= new OpenStreams();
   return shared.playheadOpenStreams;

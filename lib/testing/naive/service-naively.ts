@@ -1,6 +1,6 @@
 import type { ServiceEvent, Somebody } from "@/lib/testing/service-world";
 
-/** What `serviceNaively` says of a conversation. */
+/** The result of `serviceNaively`. */
 export interface NaiveService {
   humanWaitMs: number | null;
   firstReplyMs: number | null;
@@ -9,14 +9,14 @@ export interface NaiveService {
   lastPrompt: { type: string; text: string; answered: boolean } | null;
   reopened: boolean;
   firstVisitorMessage: string | null;
-  /** Places of the events. */
+  /** Indexes of events. */
   handover: number | null;
   replies: number[];
 }
 
 /**
- * Says of the events of a `serviceWorld` who answered the visitor and how fast, a question at a time and each with a look at all
- * of them: no state, no code of the fold.
+ * Computes replies and response times of a `serviceWorld` naively: each value with a scan over all events, without a running
+ * state and without the fold's code.
  *
  * @param events in the sender's order
  */
@@ -68,7 +68,7 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
   const between = (from: number | null, to: number | null) =>
     from === null || to === null ? null : (microseconds(events[to]) - microseconds(events[from])) / 1000;
 
-  /** Visitor messages to a human in charge, with no other of them waiting since the last reply. */
+  /** Visitor messages to an assigned human, if no earlier one is waiting since the last reply. */
   const owed = places.filter(
     (place) =>
       isVisitors(place) &&

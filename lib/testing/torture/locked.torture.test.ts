@@ -8,7 +8,7 @@ import { longestAnswerMs } from "./scale";
 import { startWebhook } from "./webhook-process";
 
 describeEachDatabase("a database that another process keeps locked", (_openStore, createDatabase) => {
-  it("makes each call a 503 with Retry-After within 3 s, and is used again once it is free", async () => {
+  it("makes each request a 503 with Retry-After within 3 s, and is used again once it is unlocked", async () => {
     const database = await createDatabase();
     const server = await startWebhook(database);
     const crowd = new Crowd(() => server.url, { senders: 8 });

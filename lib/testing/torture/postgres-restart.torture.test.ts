@@ -18,7 +18,7 @@ describe("a Postgres that stops and starts under load", () => {
   afterAll(() => postgres.stop());
 
   it(
-    `costs nothing that was acknowledged, and is in use within 10 s of its return, ${restarts} times`,
+    `loses nothing that was acknowledged, and is in use within 10 s of its return, ${restarts} times`,
     async () => {
       const database = { dialect: "postgresql", url: postgres.url } as const;
       await migrate(database);
