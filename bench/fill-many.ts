@@ -7,9 +7,9 @@ import { fill } from "./fill";
 const eventsEach = 10;
 
 /**
- * Makes a store of `total` conversations (a multiple of `told`) of ten events each: `told` through the path of the webhook, the
- * others as copies of them by set-based statements, with ids, keys, hashes and times of their own: each copy follows the one
- * before in every list. Goes on from what is there.
+ * Fills a store with `total` conversations (a multiple of `told`) of ten events each: `told` as the webhook stores them, the
+ * others as copies by set-based statements, with different ids, keys, hashes and times: each copy follows the previous one in
+ * every list. Continues from existing data.
  */
 export async function fillMany(store: Store, total: number, told = 10_000): Promise<void> {
   const clock = await store.reader.writerClock.findUniqueOrThrow({ where: { id: 1 } });
@@ -23,7 +23,7 @@ export async function fillMany(store: Store, total: number, told = 10_000): Prom
     await store.writer.$transaction((transaction) => copyAll(transaction, store, told, number), { timeout: 600_000 });
   }
   await completeSearch(store, 0);
-  // Postgres keeps its statistics by itself, a while later; SQLite has none in operation.
+  // Postgres updates its statistics automatically, but later; SQLite has none in operation.
   if (store.dialect === "postgresql") await store.writer.$executeRawUnsafe("ANALYZE");
 }
 
@@ -66,7 +66,7 @@ async function copyAll(
     ...counted("id"),
     ...when("occurredAt"),
     hash,
-    // The rare word stays rare: it stands in the told conversations alone.
+    // The rare word stays rare: only the original conversations contain it.
     searchText: sql(`replace("searchText", '${rareWord}', '')`),
   });
   await copy("ConversationLabel", "conversationId", Prisma.ConversationLabelScalarFieldEnum, {
@@ -85,7 +85,7 @@ async function copyAll(
   });
 }
 
-/** Copies the rows of the told conversations, some columns changed. */
+/** Copies the rows of the original conversations, with some columns changed. */
 function copier(transaction: PrismaTransaction, told: number) {
   return async (
     table: string,

@@ -2,7 +2,7 @@ import { jsonKind } from "@/components/values/json-kind";
 import { JsonValue } from "@/components/values/json-value";
 import { LineDifference } from "./line-difference";
 
-/** Values up to this long stand beside each other. */
+/** Values up to this length are next to each other. */
 const shortest = 60;
 
 interface Side {
@@ -10,7 +10,7 @@ interface Side {
   type?: string | undefined;
 }
 
-/** A value before and after, each by its JSON type; long and structured ones line by line. Null: not there. */
+/** A value before and after, each by its JSON type; long and structured ones line by line. Null: missing. */
 export function ValueDifference({ before, after }: { before: Side | null; after: Side | null }) {
   if (before && after && [before, after].some(({ value }) => isLong(value)))
     return <LineDifference before={linesOf(before.value)} after={linesOf(after.value)} />;

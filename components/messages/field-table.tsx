@@ -5,7 +5,7 @@ import type { UnreadField } from "@/lib/messages/unread-fields";
 const longestName = 200;
 const longestValue = 5000;
 
-/** Fields that nobody has described, by the names they were sent with. */
+/** Undocumented fields, by the names they were sent with. */
 export function FieldTable({ fields }: { fields: readonly UnreadField[] }) {
   return (
     <Capped items={fields} noun="fields">

@@ -11,11 +11,11 @@ const shortLines = 16;
 export interface RawMessageProps {
   voice: Voice;
   heading: ReactNode;
-  /** The data as it came, shown as JSON. */
+  /** The data as sent, shown as JSON. */
   sent: unknown;
 }
 
-/** What stands in for a message that cannot be drawn: what is wrong, and its data in full, never a gap. */
+/** Replaces a message that cannot be rendered: the problem, and all of its data. */
 export function RawMessage({ voice, heading, sent }: RawMessageProps) {
   const json = formatted(sent);
   const shown = json.length > longest ? `${json.slice(0, longest)}\n… ${json.length - longest} more characters` : json;

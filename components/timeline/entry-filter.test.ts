@@ -12,7 +12,7 @@ const kinds = eventCategories.map(({ id }) => id);
 const told = simulate({ seed: "filter", conversations: 40, now: Date.UTC(2026, 10, 22, 12) }).flatMap(asEvents);
 
 describe("entries", () => {
-  it("are of one kind each, and of every kind", () => {
+  it("have one category each, and every category is used", () => {
     expect(new Set(told.map(kindOf))).toEqual(new Set(kinds));
     const [message, note, unknown] = sketchEvents([
       { at: 0, by: "bot" },
@@ -27,12 +27,12 @@ describe("entries", () => {
     ["BUTTON.response", "prompt"],
     ["hologram.response", "prompt"],
     ["image", "message"],
-  ])("of the message type %s are a %s", (messageType, kind) => {
+  ])("of the message type %s are in %s", (messageType, kind) => {
     const [event] = sketchEvents([{ at: 0, by: "bot" }]);
     expect(event && kindOf({ ...event, messageType })).toBe(kind);
   });
 
-  it("are counted by what the rest of the filter lets through", () => {
+  it("are counted by what the rest of the filter shows", () => {
     for (const filter of [
       { kinds: null, voices: null },
       { kinds: ["note", "message"] as const, voices: null },
@@ -53,7 +53,7 @@ describe("entries", () => {
 
 describe("toggled", () => {
   const all = ["a", "b", "c"];
-  it("takes one away from all, and gives it back", () => {
+  it("removes one from all, and adds it again", () => {
     expect(toggled(null, "b", all)).toEqual(["a", "c"]);
     expect(toggled(["c"], "a", all)).toEqual(["a", "c"]);
     expect(toggled(["c", "a"], "b", all)).toBeNull();

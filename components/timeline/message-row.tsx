@@ -19,13 +19,13 @@ import type { EntryRow } from "./row";
 
 interface MessageRowProps {
   row: Extract<EntryRow, { kind: "message" }>;
-  /** The answer lies after the playhead. */
+  /** The answer is after the playhead. */
   pending: boolean;
-  /** How many of the reactions lie before the playhead. */
+  /** Number of reactions before the playhead. */
   reactionCount: number;
 }
 
-/** What somebody said: the visitor at the left, bot and agents at the right. */
+/** A message: the visitor's on the left, bot's and agents' on the right. */
 export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
   const { event, startsGroup, joined, quoted, reactions } = row;
   const nameOf = useActorNames();

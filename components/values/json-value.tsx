@@ -3,16 +3,16 @@ import { jsonKind } from "./json-kind";
 
 interface JsonValueProps {
   value: unknown;
-  /** The sender's word for the type. */
+  /** The type as sent. */
   type?: string | null | undefined;
-  /** The value that was before: struck through. */
+  /** The previous value: struck through. */
   gone?: boolean | undefined;
   className?: string | undefined;
 }
 
 /**
- * A variable's value by its JSON type: text as it is, and in quotes where it could be taken for something else (`"1"`,
- * `"true"`, `""`); numbers, booleans and null in hues of their own.
+ * A variable's value by its JSON type: text unquoted, or in quotes if it is ambiguous (`"1"`, `"true"`, `""`); numbers, booleans
+ * and null in different hues.
  */
 export function JsonValue({ value, type = null, gone = false, className }: JsonValueProps) {
   const kind = jsonKind(value, type);

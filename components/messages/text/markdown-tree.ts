@@ -4,17 +4,17 @@ import { toHast } from "mdast-util-to-hast";
 import { gfm } from "micromark-extension-gfm";
 import { type SafeTree, safeTree } from "./safe-tree";
 
-/** The parser's time grows with the square of these: `_*` a few thousand times takes it minutes. */
+/** The parser is quadratic in the number of these: a few thousand `_*` take minutes. */
 const mostMarkers = 1000;
 const mostEmphasis = 400;
 const longest = 30_000;
-/** A row of a table counts as many cells as its head: 8 kB can make millions. */
+/** Each row of a table has as many cells as the header: 8 kB can create millions. */
 const mostCells = 2000;
 
 type MarkdownRoot = ReturnType<typeof fromMarkdown>;
 type MarkdownNode = MarkdownRoot | MarkdownRoot["children"][number];
 
-/** Markdown (GitHub's, with tables) as a tree that is safe to draw; null when it cannot be drawn. `<order number>` is text. */
+/** Parses and sanitizes Markdown (GitHub's, with tables); null if it cannot be rendered. `<order number>` is text. */
 export function markdownTree(markdown: string): SafeTree | null {
   if (isCostly(markdown)) return null;
   try {
@@ -23,7 +23,7 @@ export function markdownTree(markdown: string): SafeTree | null {
     const tree = toHast(parsed, { handlers: { html: (_state, { value }) => ({ type: "text", value }) } });
     return tree.type === "root" ? safeTree(tree) : null;
   } catch {
-    // The parsers recurse: quotes nested thousands deep exhaust the stack.
+    // The parsers recurse: thousands of nested quotes exhaust the stack.
     return null;
   }
 }

@@ -10,18 +10,18 @@ import { type FormattedText, formatText } from "./format-text";
 import { richTextElements } from "./rich-text-elements";
 
 const longest = 10_000;
-/** A longer text is not drawn in the timeline: the raw event copes with a megabyte. */
+/** Longer texts are truncated in the timeline; the raw event shows all of it. */
 const longestInPlace = 100_000;
 
 export interface RichTextProps {
-  /** As sent: HTML, plain text, or Markdown; what a visitor typed is drawn as it is (`VisitorWords`). */
+  /** As sent: HTML, plain text, or Markdown; a visitor's text is literal (`VisitorWords`). */
   text: string;
-  /** Reads Markdown too: for what bots say, not for what people type. */
+  /** Also parses Markdown: for bots, not for people. */
   markdown?: boolean;
   className?: string | undefined;
 }
 
-/** A message's text, a title or a note: formatted as the sender formatted it, and harmless whatever it holds. */
+/** A message's text, a title or a note, with its formatting, sanitized. */
 export function RichText({ text, markdown = false, className }: RichTextProps) {
   const isLiteral = useLiteralWords();
   const [whole, setWhole] = useState(false);

@@ -6,8 +6,8 @@ import { literalLine, plainText } from "@/lib/text/plain-text";
 import { keyed } from "./keyed";
 
 /**
- * A name or another short text that is shown as it is, in its own direction. Characters that would reorder it are shown
- * by their code point, so that `evil[U+202E]fdp.exe` does not read as a PDF.
+ * A name or another short text, unformatted and with its own direction. Bidi controls are shown by their code point, so that
+ * `evil[U+202E]fdp.exe` does not look like a PDF.
  */
 export function SafeText({ text }: { text: string }) {
   const pieces = splitAtBidiControls(text.slice(0, longest));
@@ -23,9 +23,9 @@ export function SafeText({ text }: { text: string }) {
   );
 }
 
-/** Names, titles and values longer than this are cut: the event as received has all of them. */
+/** Longer names, titles and values are truncated: the raw event has all of it. */
 const longest = 2000;
-/** HTML and entities are longer than what they read as. */
+/** HTML and entities are longer than their text. */
 const longestHtml = 10_000;
 const mostPieces = 100;
 
@@ -34,7 +34,7 @@ function More({ than, text }: { than: number; text: string }) {
   return more > 0 && <span className="text-muted">… ({more.toLocaleString("en")} more characters)</span>;
 }
 
-/** A title that may be HTML, as the one line a person would read; what a visitor typed stays as it is. */
+/** A title that may be HTML, as one line of plain text; a visitor's text is literal. */
 export function PlainLine({ html }: { html: string }) {
   const isLiteral = useLiteralWords();
   const most = isLiteral ? longest : longestHtml;
