@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
-const betweenLooksMs = 100;
+const sampleIntervalMs = 100;
 
 /** Current memory of a process and its children, in bytes. */
 export function memoryOf(pid: number): number {
@@ -46,7 +46,7 @@ export async function peakMemoryDuring<Result>(
   const look = async () => {
     while (!isDone) {
       peak = Math.max(peak, memoryOf(pid));
-      await pause(betweenLooksMs);
+      await pause(sampleIntervalMs);
     }
   };
   const [result] = await Promise.all([done, look()]);

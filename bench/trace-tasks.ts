@@ -27,13 +27,13 @@ export async function traceTasks(devtools: CDPSession): Promise<() => Promise<nu
     const complete = new Promise((resolve) => devtools.once("Tracing.tracingComplete", resolve));
     await devtools.send("Tracing.end");
     await complete;
-    return longest(events);
+    return maxLength(events);
   };
 }
 
-function longest(events: readonly TraceEvent[]): number {
+function maxLength(events: readonly TraceEvent[]): number {
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   const pages = new Set(events.filter(({ name }) => name === "EvaluateScript").map(threadOf));
   const tasks = events.filter((event) => event.name.endsWith("RunTask") && pages.has(threadOf(event)));
-  return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0);
+  return tasks.reduce((max, { tdur = 0 }) => Math.max(max, tdur / 1000), 0);
 }

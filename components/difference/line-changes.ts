@@ -6,12 +6,12 @@ export type LineChange = { kind: "same" | "gone" | "new"; text: string } | { kin
 /** Lines of context around a change. */
 const context = 2;
 /** Longer texts are not aligned line by line. */
-const longest = 2000;
+const maxLength = 2000;
 
 /** The changes from one text to another by lines, with context; other unchanged lines are skipped. */
 export function lineChanges(before: string, after: string): LineChange[] {
   const [a, b] = [before.split(/\r\n|\r|\n/), after.split(/\r\n|\r|\n/)];
-  const isLong = a.length > longest || b.length > longest;
+  const isLong = a.length > maxLength || b.length > maxLength;
   const pairs = isLong
     ? [...a.map((_, place) => ({ a: place, b: null })), ...b.map((_, place) => ({ a: null, b: place }))]
     : align({ lengthA: a.length, lengthB: b.length, score: (i, j) => (a[i] === b[j] ? 1 : 0), best: 1 });

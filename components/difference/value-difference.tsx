@@ -3,7 +3,7 @@ import { JsonValue } from "@/components/values/json-value";
 import { LineDifference } from "./line-difference";
 
 /** Values up to this length are next to each other. */
-const shortest = 60;
+const maxInlineLength = 60;
 
 interface Side {
   value: unknown;
@@ -41,7 +41,7 @@ export function ValueDifference({ before, after }: { before: Side | null; after:
 
 function isLong(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return true;
-  return typeof value === "string" && (value.length > shortest || /[\r\n]/.test(value));
+  return typeof value === "string" && (value.length > maxInlineLength || /[\r\n]/.test(value));
 }
 
 function linesOf(value: unknown): string {

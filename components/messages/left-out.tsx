@@ -15,14 +15,14 @@ export function useShowRaw(): (() => void) | null {
   return useContext(ShowRaw);
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 
 /** Lists the parts of a message's markup that are not displayed, and links to the raw event. */
 export function LeftOut({ names }: { names: readonly string[] }) {
   const showRaw = useShowRaw();
   if (names.length === 0) return null;
-  const others = names.length - mostNamed;
-  const text = `Left out: ${names.slice(0, mostNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+  const others = names.length - maxNamed;
+  const text = `Left out: ${names.slice(0, maxNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
   const look = "mt-1 flex w-fit items-center gap-1 text-2xs text-muted";
   const content = (
     <>

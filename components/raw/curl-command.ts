@@ -1,5 +1,5 @@
 /** Linux limits an argument of a command, in bytes; longer ones are sent through a pipe. */
-const longestArgument = 100_000;
+const maxArgumentBytes = 100_000;
 
 /**
  * A shell command that sends an event again, byte by byte as received; `raw` is its exact text. Playhead deduplicates by content,
@@ -7,7 +7,7 @@ const longestArgument = 100_000;
  */
 export function curlCommand(origin: string, raw: string): string {
   const body = quoted(`{"events":[${raw}]}`);
-  const isShort = new TextEncoder().encode(body).length <= longestArgument;
+  const isShort = new TextEncoder().encode(body).length <= maxArgumentBytes;
   return [
     `${isShort ? "" : `printf '%s' ${body} | `}curl -X POST ${quoted(`${origin}/api/webhook`)}`,
     `  -H 'content-type: application/json'`,

@@ -31,13 +31,13 @@ export function JsonTree({ value, search }: JsonTreeProps) {
 /** Members rendered initially: in total, and of one object or list. */
 const openedAtOnce = 500;
 const membersAtOnce = 100;
-const deepestOpened = 5;
+const maxOpenDepth = 5;
 
 /** How many levels can be expanded with at most `most` members. */
 function depthWithin(value: unknown, most: number): number {
   let level = [value];
   let members = 0;
-  for (let depth = 0; depth < deepestOpened; depth += 1) {
+  for (let depth = 0; depth < maxOpenDepth; depth += 1) {
     level = level.flatMap(
       (item) =>
         membersOf(item)
@@ -47,18 +47,18 @@ function depthWithin(value: unknown, most: number): number {
     members += level.length;
     if (members > most) return Math.max(1, depth);
   }
-  return deepestOpened;
+  return maxOpenDepth;
 }
 
-const longestLeaf = 10_000;
+const maxLeafLength = 10_000;
 
 /** A value; a long one is truncated, with the rest on demand. */
 function LeafText({ text, needle }: { text: string; needle: string }) {
   const [whole, setWhole] = useState(false);
-  if (whole || text.length <= longestLeaf) return marked(text, needle);
+  if (whole || text.length <= maxLeafLength) return marked(text, needle);
   return (
     <>
-      {marked(text.slice(0, longestLeaf), needle)}
+      {marked(text.slice(0, maxLeafLength), needle)}
       <button
         type="button"
         onClick={() => setWhole(true)}

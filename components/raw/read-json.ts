@@ -8,14 +8,14 @@ export class ExactNumber {
 export type JsonText = { readable: true; value: unknown } | { readable: false; reason: string };
 
 /** Maximum nesting: nobody expands more levels, and recursive code would overflow the stack far beyond this. */
-const deepest = 500;
+const maxDepth = 500;
 
 /** Parses received text for display: numbers keep their digits, if the browser supports it. */
 export function readJson(text: string): JsonText {
   try {
     const json = isJson(text) ? text : strictJson(text);
-    if (nestsDeeper(JSON.parse(json), deepest)) {
-      return { readable: false, reason: `Nested more than ${deepest} levels deep: too deep for a tree.` };
+    if (nestsDeeper(JSON.parse(json), maxDepth)) {
+      return { readable: false, reason: `Nested more than ${maxDepth} levels deep: too deep for a tree.` };
     }
     return { readable: true, value: JSON.parse(json, keepDigits) };
   } catch (error) {

@@ -40,7 +40,7 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
     () => (answeredBy === null ? null : readMessage(payloadField(answeredBy.payload, "message"))),
     [answeredBy],
   );
-  const besides = useMemo(() => unreadOutsideMessage(event.payload, event.actor), [event]);
+  const otherFields = useMemo(() => unreadOutsideMessage(event.payload, event.actor), [event]);
   const name = event.actor ? nameOf(event.actor) : "Somebody";
   const role = roles[voice];
   const target = quoted?.event ?? null;
@@ -70,7 +70,7 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>
         <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl">
           <RawAccess onShow={() => show(event.id)}>
-            <MessageBubble message={message} answer={answer} voice={voice} quote={quote} besides={besides} />
+            <MessageBubble message={message} answer={answer} voice={voice} quote={quote} besides={otherFields} />
           </RawAccess>
         </div>
         <EntryStar event={event} />

@@ -17,7 +17,7 @@ interface JsonValueProps {
 export function JsonValue({ value, type = null, gone = false, className }: JsonValueProps) {
   const kind = jsonKind(value, type);
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  const quoted = kind === "text" && looksLikeSomethingElse(text);
+  const quoted = kind === "text" && isAmbiguous(text);
   return (
     <span
       dir="auto"
@@ -43,7 +43,7 @@ const hues = {
   structure: "text-text",
 };
 
-function looksLikeSomethingElse(text: string): boolean {
+function isAmbiguous(text: string): boolean {
   if (text.trim() !== text || text === "") return true;
   return /^(null|none|true|false|-?\d+(\.\d+)?(e[+-]?\d+)?|[[{].*[\]}])$/i.test(text);
 }

@@ -3,7 +3,7 @@ import { addressOfRequest } from "@/lib/auth/limits/address-of-request";
 import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
 import { AppError } from "@/lib/errors/app-error";
 import { auth } from "./auth";
-import { isIdle, noteUse } from "./session-use";
+import { isIdle, recordUse } from "./session-use";
 import type { TokenViewer, UserViewer, Viewer } from "./viewer";
 import { isKnownToken, viewerOfToken } from "./viewer-of-token";
 
@@ -48,7 +48,7 @@ async function viewerOfSession(headers: Headers): Promise<UserViewer | null> {
   if (!headers.has("cookie")) return null;
   const found = await auth().api.getSession({ headers });
   if (found === null || (await isIdle(found.session))) return null;
-  noteUse(found.session);
+  recordUse(found.session);
   const { user, session } = found;
   const role = user.role === "admin" ? "admin" : "member";
   const viewer = { kind: "user", userId: user.id, sessionId: session.id, name: user.name, email: user.email, role };

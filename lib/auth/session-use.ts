@@ -24,7 +24,7 @@ export async function isIdle({ id, updatedAt }: UsedSession): Promise<boolean> {
 }
 
 /** Records that a session is in use, without delaying the request. */
-export function noteUse({ id, updatedAt }: UsedSession): void {
+export function recordUse({ id, updatedAt }: UsedSession): void {
   if (Date.now() - updatedAt.getTime() < accuracyMs) return;
   // The database is busy: the next request tries again.
   noteSessionUse(store(), id, new Date()).catch(() => {});

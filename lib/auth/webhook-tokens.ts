@@ -43,5 +43,5 @@ export async function revokeWebhookToken(viewer: UserViewer, id: string): Promis
 /** Makes the webhook read the tokens again: in this process and at the door. */
 function tokensChanged(): void {
   forgetWebhookTokens();
-  door()?.tell({ kind: "tokens changed" });
+  door()?.send({ kind: "tokens changed" });
 }

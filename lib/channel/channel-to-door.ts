@@ -27,7 +27,7 @@ export class ChannelToDoor {
           this.#turn = null;
           return;
         case "ping":
-          this.tell({ kind: "pong", liveViewers: liveViewers() });
+          this.send({ kind: "pong", liveViewers: liveViewers() });
           return;
         case "stop":
           onStop();
@@ -36,7 +36,7 @@ export class ChannelToDoor {
     });
   }
 
-  tell(message: FromPages): void {
+  send(message: FromPages): void {
     // Once the door is gone, the process exits.
     process.send?.(message, undefined, undefined, () => {});
   }
@@ -45,9 +45,9 @@ export class ChannelToDoor {
   async takeTurn(): Promise<() => void> {
     await new Promise<void>((resolve) => {
       this.#turn = resolve;
-      this.tell({ kind: "lock" });
+      this.send({ kind: "lock" });
     });
-    return () => this.tell({ kind: "unlock" });
+    return () => this.send({ kind: "unlock" });
   }
 }
 

@@ -3,7 +3,7 @@ import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
-import { noteBot, noteCharge } from "./replies";
+import { recordBot, recordHandover } from "./replies";
 
 export interface AssigneeChange {
   /** Undefined if the event does not contain the previous assignee. */
@@ -16,7 +16,7 @@ export interface AssigneeChange {
 export function changeAssignee(state: FoldState, { from, to, by }: AssigneeChange, event: Event): void {
   judge(state, event, "assignee", from === undefined ? null : contradiction(state, from));
   state.assignments.push({ eventId: event.id, from: from ?? null, to, by, at: event.occurredAt });
-  noteBot(state, from ?? null);
+  recordBot(state, from ?? null);
   assign(state, to, event);
 }
 
@@ -24,8 +24,8 @@ export function changeAssignee(state: FoldState, { from, to, by }: AssigneeChang
 export function assign(state: FoldState, assignee: Actor | null, event: Event): void {
   state.assignee = assignee;
   state.assigneeKnown = true;
-  noteBot(state, assignee);
-  noteCharge(state, event);
+  recordBot(state, assignee);
+  recordHandover(state, event);
 }
 
 function contradiction(state: FoldState, from: Actor | null): string | null {

@@ -1,7 +1,7 @@
 import type { Actor, Event } from "@/lib/events/event";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
-import { noteClosing } from "./replies";
+import { recordClosing } from "./replies";
 
 export interface StatusChange {
   status: "open" | "closed";
@@ -17,7 +17,7 @@ export function changeStatus(state: FoldState, change: StatusChange, event: Even
 
 /** Also called for the status in `conversation_create`. */
 export function setStatus(state: FoldState, status: StatusChange["status"]): void {
-  if (status === "closed") noteClosing(state);
+  if (status === "closed") recordClosing(state);
   else if (state.status === "closed") state.reopened = true;
   state.status = status;
 }

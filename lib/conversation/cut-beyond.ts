@@ -1,18 +1,18 @@
 import { detached } from "./message-identity";
 
 /** Characters of text kept in full in one state or response. */
-const wholeAtMost = 1_000_000;
+const maxFullLength = 1_000_000;
 /** Characters kept of each text beyond that. */
-const keptOfEach = 1000;
+const maxTruncatedLength = 1000;
 
 /**
  * Truncates a text once the texts before it exceed a million characters, and adds where the full text is: a conversation may
  * contain a thousand messages of a megabyte.
  */
 export function cutBeyond(used: number, text: string, eventId: string): string {
-  if (text.length <= keptOfEach || used + text.length <= wholeAtMost) return text;
-  const kept = detached(text.slice(0, keptOfEach)).toWellFormed();
-  return `${kept}… (${(text.length - keptOfEach).toLocaleString("en")} more characters in event ${eventId})`;
+  if (text.length <= maxTruncatedLength || used + text.length <= maxFullLength) return text;
+  const kept = detached(text.slice(0, maxTruncatedLength)).toWellFormed();
+  return `${kept}… (${(text.length - maxTruncatedLength).toLocaleString("en")} more characters in event ${eventId})`;
 }
 
 /** The same for a value of any type: truncates its JSON. */

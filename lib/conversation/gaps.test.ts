@@ -58,7 +58,7 @@ describe("a removed event", () => {
   it("is detected in 95 of 100 cases, by kind", () => {
     const figures: Record<string, { removed: number; found: number }> = {};
     for (const { sent, events } of conversations.filter(({ events }) => events.length < 150)) {
-      for (const { kind, place } of tellingEvents(sent)) {
+      for (const { kind, place } of detectableEvents(sent)) {
         const figure = figures[kind] ?? { removed: 0, found: 0 };
         figures[kind] = figure;
         figure.removed += 1;
@@ -86,7 +86,7 @@ describe("a removed event", () => {
 });
 
 /** Events whose loss is detectable from later events, with their index. */
-function tellingEvents(events: readonly PlatformEvent[]): { kind: string; place: number }[] {
+function detectableEvents(events: readonly PlatformEvent[]): { kind: string; place: number }[] {
   return events.flatMap(({ event }, place) => {
     const later = events.slice(place + 1);
     if (event.type === "assignee_change" && later.some((each) => each.event.type === "assignee_change"))

@@ -40,30 +40,30 @@ export const noReplies: Replies = {
   waiting: null,
 };
 
-const mostBots = 100;
+const maxBots = 100;
 
 /** Records that an id belongs to a bot: some events list the same sender as a user. */
-export function noteBot(state: FoldState, actor: Actor | null): void {
+export function recordBot(state: FoldState, actor: Actor | null): void {
   const { botIds } = state.replies;
-  if (actor?.type !== "bot" || actor.id === null || botIds.includes(actor.id) || botIds.length >= mostBots) return;
+  if (actor?.type !== "bot" || actor.id === null || botIds.includes(actor.id) || botIds.length >= maxBots) return;
   state.replies = { ...state.replies, botIds: [...botIds, actor.id] };
 }
 
 /** Whether a human or team is assigned. */
-export function isHumanInCharge({ assignee, replies }: FoldState): boolean {
+export function isHumanAssigned({ assignee, replies }: FoldState): boolean {
   return assignee?.type === "team" || isHuman(replies, assignee);
 }
 
 /** Records the first assignment to a human or team as the handover. */
-export function noteCharge(state: FoldState, event: Event): void {
-  if (!isHumanInCharge(state)) return;
+export function recordHandover(state: FoldState, event: Event): void {
+  if (!isHumanAssigned(state)) return;
   state.handedOver = true;
   if (state.replies.handover === null) state.replies = { ...state.replies, handover: momentOf(event) };
 }
 
 /** Records a visitor message; with a human assigned, the reply time starts. */
-export function noteVisitorMessage(state: FoldState, event: Event): void {
-  if (!isHumanInCharge(state)) return;
+export function recordVisitorMessage(state: FoldState, event: Event): void {
+  if (!isHumanAssigned(state)) return;
   const { owedSince, waiting } = state.replies;
   state.replies = {
     ...state.replies,
@@ -73,7 +73,7 @@ export function noteVisitorMessage(state: FoldState, event: Event): void {
 }
 
 /** Records a message of another sender. Only a human message is a reply. */
-export function noteReply(state: FoldState, by: Actor | null, message: ReadMessage, event: Event): void {
+export function recordReply(state: FoldState, by: Actor | null, message: ReadMessage, event: Event): void {
   const { replies, firstVisitorMessage } = state;
   if (by === null || !isHuman(replies, by) || isInferredBot(state, message)) return;
   const { handover, first, humanWaitMs, firstReplyMs, longestReplyMs, owedSince } = replies;
@@ -94,13 +94,13 @@ export function noteReply(state: FoldState, by: Actor | null, message: ReadMessa
 }
 
 /** After closing, no visitor waits until the next visitor message. */
-export function noteClosing(state: FoldState): void {
+export function recordClosing(state: FoldState): void {
   state.replies = { ...state.replies, waiting: null };
 }
 
 /** The visitor message that an assigned human has not answered; null while the conversation is closed. */
 export function waitingSince(state: FoldState): Moment | null {
-  return state.status === "closed" || !isHumanInCharge(state) ? null : state.replies.waiting;
+  return state.status === "closed" || !isHumanAssigned(state) ? null : state.replies.waiting;
 }
 
 function isHuman({ botIds }: Replies, actor: Actor | null): boolean {

@@ -7,7 +7,7 @@ interface Limits {
 }
 
 /** Below the usual limit of open files. */
-const mostConnections = 4000;
+const maxConnections = 4000;
 
 interface Connection {
   /** When it was opened, or its last request ended. */
@@ -25,7 +25,7 @@ export class Connections {
   readonly #most: number;
   readonly #graceMs: number;
 
-  constructor({ most = mostConnections, graceMs = 1000 }: Limits = {}) {
+  constructor({ most = maxConnections, graceMs = 1000 }: Limits = {}) {
     this.#most = most;
     this.#graceMs = graceMs;
   }

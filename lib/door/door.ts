@@ -36,13 +36,13 @@ interface Options {
 /** How long readiness is 503 while requests are still accepted, so that a load balancer can switch. */
 const graceMs = 1000;
 /** Requests that last longer are aborted: a stop takes less than ten seconds. */
-const longestStopMs = 8000;
+const maxStopMs = 8000;
 /** Longer than the keep-alive time of an idle connection, and than most downloads take. */
-const longestLeaveMs = 90_000;
+const maxLeaveMs = 90_000;
 /** A frozen page server may have SQLite locked; deliveries wait for 2.5 s. */
 const signOfLifeMs = 500;
 /** A page server that takes longer to start does not take over. */
-const longestPagesStartMs = 60_000;
+const maxPagesStartMs = 60_000;
 const backlog = 4096;
 
 /**
@@ -75,7 +75,7 @@ export class Door {
     });
     this.#turns = new PagesTurns({
       lock: () => this.#thread.lock(),
-      onTurn: () => this.#pages?.tell({ kind: "locked" }),
+      onTurn: () => this.#pages?.send({ kind: "locked" }),
       onExpired: () => void this.#endFrozenPages(),
     });
     const onMessage = (message: FromPages) => this.#hear(message);
@@ -154,8 +154,8 @@ export class Door {
   /** After `handOver`: finishes open requests, and resolves when the last connection has ended. */
   async leave(): Promise<void> {
     this.#proxy?.endStreams();
-    const leavesAt = performance.now() + longestLeaveMs;
-    await Promise.race([this.#server.untilIdle(), delay(longestLeaveMs)]);
+    const leavesAt = performance.now() + maxLeaveMs;
+    await Promise.race([this.#server.untilIdle(), delay(maxLeaveMs)]);
     await this.#pages?.stop();
     await Promise.race([this.#server.untilClosed(), delay(leavesAt - performance.now())]);
     await stopTracing();
@@ -172,7 +172,7 @@ export class Door {
     this.#isStopping = true;
     this.#server.closeAfterResponses();
     this.#probe.endWatch();
-    const stopsAt = performance.now() + longestStopMs;
+    const stopsAt = performance.now() + maxStopMs;
     // A successor that has taken over continues.
     if (this.#server.listening) await this.#successor?.end();
     await delay(graceMs);
@@ -187,7 +187,7 @@ export class Door {
 
   async #startPages(): Promise<void> {
     this.#pages?.start();
-    await Promise.race([this.#pages?.untilStarted(), delay(longestPagesStartMs)]);
+    await Promise.race([this.#pages?.untilStarted(), delay(maxPagesStartMs)]);
     if (this.#pages?.port === null)
       throw new AppError("take_over_failed", "The pages of the new version do not start.");
   }

@@ -21,13 +21,13 @@ interface Options {
 }
 
 /** Maximum bytes of deliveries in the thread, including those whose deadline has passed. */
-const mostWaitingBytes = 128 * 1024 ** 2;
+const maxWaitingBytes = 128 * 1024 ** 2;
 /** This many calls are worth a separate message and commit, as long as the thread is idle. */
 const manyCalls = 8;
 /** The database may not respond. The deadline of each delivery is shorter. */
-const longestDrainMs = 6000;
+const maxDrainMs = 6000;
 const firstPauseMs = 100;
-const longestPauseMs = 5000;
+const maxPauseMs = 5000;
 
 interface Starting {
   resolve(): void;
@@ -97,7 +97,7 @@ export class LogThread {
   /** Processes a call; replies `busy` at its deadline. */
   answer(call: WebhookCall): Promise<WebhookReply> {
     const { byteLength } = call.body;
-    if (!this.#isOpen || this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(busy());
+    if (!this.#isOpen || this.#waitingBytes + byteLength > maxWaitingBytes) return Promise.resolve(busy());
     return new Promise((resolve) => {
       const number = ++this.#lastNumber;
       const timer = setTimeout(() => this.#settle(number, busy()), Math.max(0, call.deadline - monotonicMs()));
@@ -160,7 +160,7 @@ export class LogThread {
     while (this.#isReady && this.#unsent.length > 0) await new Promise(setImmediate);
     await within(
       this.#ask((number) => ({ kind: "drain", number })),
-      longestDrainMs,
+      maxDrainMs,
       null,
     );
     this.#isOpen = false;
@@ -235,7 +235,7 @@ export class LogThread {
       if (!this.#isOpen) return;
       if (this.#starting !== null) return this.#fail(reason ?? new Error("The log thread ended before it was ready."));
       setTimeout(() => this.#startAgain(), this.#pauseMs);
-      this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
+      this.#pauseMs = Math.min(2 * this.#pauseMs, maxPauseMs);
     });
   }
 

@@ -17,7 +17,7 @@ import { runFiles } from "./restart/run-files";
 import { Successor } from "./restart/successor";
 
 // What `npm start` and the container run: lib/cli/serve.mjs. `npm run restart` runs it, too: lib/cli/restart.ts.
-const longestStopMs = 9000;
+const maxStopMs = 9000;
 let door: Door | null = null;
 let control: Control | null = null;
 let isStopping = false;
@@ -25,7 +25,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, async () => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(0), longestStopMs).unref();
+    setTimeout(() => process.exit(0), maxStopMs).unref();
     control?.remove();
     await door?.stop();
     process.exit(0);

@@ -10,15 +10,15 @@ import { json, send } from "./reply";
 import { StrangersTurns } from "./strangers-turns";
 
 /** How long a request waits for the first start of the page server. */
-const longestStartMs = 60_000;
+const maxStartMs = 60_000;
 /** Maximum number of requests with unread bodies: slow senders are disconnected first. */
-const mostUnread = 128;
+const maxUnread = 128;
 
 /** Proxies requests and responses to the page server as streams, without buffering. */
 export class PagesProxy {
   readonly #pages: Pages;
   readonly #proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxFreeSockets: 64 }) });
-  readonly #unread = new Lane(mostUnread);
+  readonly #unread = new Lane(maxUnread);
   readonly #strangers = new StrangersTurns();
   /** Functions that end the turn of a request without a session. */
   readonly #turns = new WeakMap<ServerResponse, () => void>();
@@ -43,7 +43,7 @@ export class PagesProxy {
 
   async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (isTooLarge(request)) return send(request, response, tooLarge);
-    if (this.#pages.port === null) await Promise.race([this.#pages.untilStarted(), pause(longestStartMs)]);
+    if (this.#pages.port === null) await Promise.race([this.#pages.untilStarted(), pause(maxStartMs)]);
     if (isStrangers(request) && !(await this.#takeTurn(request, response))) return;
     if (response.destroyed) return;
     const { port } = this.#pages;
@@ -64,8 +64,8 @@ export class PagesProxy {
   async #takeTurn(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const { headers } = request;
     // Programs with an API token may send many requests at once.
-    const most = headers.authorization === undefined ? undefined : Number.POSITIVE_INFINITY;
-    const end = await this.#strangers.take(addressOf(headers), most);
+    const limit = headers.authorization === undefined ? undefined : Number.POSITIVE_INFINITY;
+    const end = await this.#strangers.take(addressOf(headers), limit);
     if (end === null) send(request, response, tooMany);
     else if (response.destroyed) end();
     else {

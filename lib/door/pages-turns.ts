@@ -10,7 +10,7 @@ interface Options {
 }
 
 /** The pages' writes take milliseconds. Deliveries wait for 2.5 s. */
-const longestTurnMs = 800;
+const maxTurnMs = 800;
 
 /**
  * The page server's turns in the door's queue of writes to SQLite. A turn that takes too long is revoked, and the page server is
@@ -44,7 +44,7 @@ export class PagesTurns {
     timer = setTimeout(() => {
       end();
       this.#options.onExpired();
-    }, longestTurnMs);
+    }, maxTurnMs);
     this.#options.onTurn();
   }
 

@@ -15,15 +15,15 @@ interface Options {
 }
 
 const firstPauseMs = 100;
-const longestPauseMs = 10_000;
+const maxPauseMs = 10_000;
 /** After this long, an exit no longer counts as a failed start. */
 const stableMs = 30_000;
-const pingEveryMs = 5000;
+const pingIntervalMs = 5000;
 /** Longer than any of their statements takes: pages without a message for this long are frozen. */
 const silenceMs = 60_000;
-const longestStartMs = 300_000;
+const maxStartMs = 300_000;
 /** With the second before it and the door's own shutdown, a stop takes less than ten seconds. */
-const longestStopMs = 7000;
+const maxStopMs = 7000;
 
 /** The page server: a child process, restarted when it exits. Deliveries do not depend on it. */
 export class Pages {
@@ -47,7 +47,7 @@ export class Pages {
   /** Also after `stop`. */
   start(): void {
     this.#isStopping = false;
-    this.#pings ??= setInterval(() => this.#ping(), pingEveryMs).unref();
+    this.#pings ??= setInterval(() => this.#ping(), pingIntervalMs).unref();
     this.#start();
   }
 
@@ -77,7 +77,7 @@ export class Pages {
     });
   }
 
-  tell(message: ToPages): void {
+  send(message: ToPages): void {
     // An exited process cannot receive messages.
     if (this.#child?.connected) this.#child.send(message, () => {});
   }
@@ -85,7 +85,7 @@ export class Pages {
   /** Resolves with whether the pages respond within `ms`. */
   async isAlive(ms: number): Promise<boolean> {
     const child = this.#child;
-    this.tell({ kind: "ping" });
+    this.send({ kind: "ping" });
     const askedAt = performance.now();
     await new Promise((resolve) => setTimeout(resolve, ms));
     return this.#child !== child || this.#heardAt > askedAt;
@@ -97,7 +97,7 @@ export class Pages {
   }
 
   /** Lets the pages answer open requests, then stops them. */
-  async stop(withinMs = longestStopMs): Promise<void> {
+  async stop(withinMs = maxStopMs): Promise<void> {
     this.#isStopping = true;
     this.#release();
     const child = this.#child;
@@ -105,7 +105,7 @@ export class Pages {
     const ended = new Promise((resolve) => child.once("close", resolve));
     // While starting, they receive no messages and have no open requests.
     if (this.#port === null) child.kill("SIGTERM");
-    this.tell({ kind: "stop" });
+    this.send({ kind: "stop" });
     const timer = setTimeout(() => child.kill("SIGKILL"), withinMs);
     await ended;
     clearTimeout(timer);
@@ -144,7 +144,7 @@ export class Pages {
       log().error(`The page server ended (${how}) and starts again; deliveries go on`);
       if (performance.now() - startedAt > stableMs) this.#pauseMs = firstPauseMs;
       setTimeout(() => this.#isStopping || this.#start(), this.#pauseMs);
-      this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
+      this.#pauseMs = Math.min(2 * this.#pauseMs, maxPauseMs);
     };
     child.once("error", (error) => ended(error.message));
     child.once("close", (code, signal) => ended(signal ?? `exit code ${code}`));
@@ -162,13 +162,13 @@ export class Pages {
 
   #ping(): void {
     if (this.#child === null) return;
-    const mostMs = this.#port === null ? longestStartMs : silenceMs;
-    if (performance.now() - this.#heardAt > mostMs) {
+    const maxMs = this.#port === null ? maxStartMs : silenceMs;
+    if (performance.now() - this.#heardAt > maxMs) {
       log().error("The page server is frozen: it is ended and starts again; deliveries go on");
       this.kill();
       return;
     }
     // Messages to a frozen process would pile up.
-    if (performance.now() - this.#heardAt < 2 * pingEveryMs) this.tell({ kind: "ping" });
+    if (performance.now() - this.#heardAt < 2 * pingIntervalMs) this.send({ kind: "ping" });
   }
 }

@@ -26,8 +26,8 @@ import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread
 // The code of LogThread's thread, which owns the log: it parses webhook calls, stores them, and builds their replies.
 
 /** How long calls are parsed before other work gets a turn: transactions, and the locks of the pages. */
-const longestTurnMs = 10;
-const lookAtTokensEveryMs = 2000;
+const maxTurnMs = 10;
+const tokenRefreshIntervalMs = 2000;
 const failureLastsMs = 5000;
 
 const { database, webhookReply, webhookTokens: environmentTokens } = env();
@@ -49,10 +49,10 @@ const writer = new Writer(store(), {
   },
   onFailure: (error) => {
     failure = { readiness: unreadiness(error), at: performance.now() };
-    tell({ kind: "commit failed", failed: databaseFailure(error)?.kind ?? "other" });
+    post({ kind: "commit failed", failed: databaseFailure(error)?.kind ?? "other" });
   },
 });
-const projector = new Projector(store(), { onProjected: () => tell({ kind: "projected" }) });
+const projector = new Projector(store(), { onProjected: () => post({ kind: "projected" }) });
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
@@ -98,8 +98,8 @@ async function open(): Promise<void> {
   await connected;
   await requireKnownMigrations(store());
   await readTokens();
-  setInterval(() => void readTokens(), lookAtTokensEveryMs);
-  tell({ kind: "ready" });
+  setInterval(() => void readTokens(), tokenRefreshIntervalMs);
+  post({ kind: "ready" });
   projector.start();
   rebuilding = rebuildInBackground(store(), ending.signal);
 }
@@ -116,7 +116,7 @@ function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
 
 /** Parses waiting calls, in turns. */
 function work(): void {
-  const until = performance.now() + longestTurnMs;
+  const until = performance.now() + maxTurnMs;
   let next = 0;
   for (; next < queue.length; next++) {
     const waiting = queue[next];
@@ -141,7 +141,7 @@ async function answer({ number, ...call }: NumberedCall, body: Uint8Array): Prom
 }
 
 function flush(): void {
-  tell({ kind: "replies", replies, commits });
+  post({ kind: "replies", replies, commits });
   replies = [];
   commits = [];
 }
@@ -149,7 +149,7 @@ function flush(): void {
 /** SQLite's own lock has no queue, so the pages wait for their turn in this thread's. */
 async function lock(number: number): Promise<void> {
   if (database.dialect === "sqlite") releases.set(number, await writeLockOf(database.path).acquire());
-  tell({ kind: "locked", number });
+  post({ kind: "locked", number });
 }
 
 /** While the database is unavailable, the last tokens stay valid. */
@@ -159,22 +159,22 @@ async function readTokens(): Promise<void> {
   const tokens = [...environmentTokens, ...stored];
   if (tokens.length === secrets.length && tokens.every((token, place) => token === secrets[place])) return;
   secrets = tokens;
-  tell({ kind: "tokens", tokens });
+  post({ kind: "tokens", tokens });
 }
 
 async function probe(number: number): Promise<void> {
   const probed = await probeWrite(store());
   // A small write may still succeed when a delivery does not.
   const hasFailed = failure !== null && performance.now() - failure.at < failureLastsMs;
-  tell({ kind: "probed", number, readiness: failure && hasFailed ? failure.readiness : probed });
+  post({ kind: "probed", number, readiness: failure && hasFailed ? failure.readiness : probed });
 }
 
 async function answerGauges(number: number): Promise<void> {
-  tell({ kind: "gauges", number, gauges: await readGauges(store()) });
+  post({ kind: "gauges", number, gauges: await readGauges(store()) });
 }
 
 async function checkToken(number: number, token: string): Promise<void> {
-  tell({ kind: "checked token", number, isValid: await isKnownToken(token).catch(() => false) });
+  post({ kind: "checked token", number, isValid: await isKnownToken(token).catch(() => false) });
 }
 
 async function drain(number: number): Promise<void> {
@@ -184,9 +184,9 @@ async function drain(number: number): Promise<void> {
   await Promise.all([projector.end(), rebuilding]);
   await store().close();
   await stopTracing();
-  tell({ kind: "drained", number });
+  post({ kind: "drained", number });
 }
 
-function tell(message: FromThread): void {
+function post(message: FromThread): void {
   parentPort?.postMessage(message);
 }

@@ -11,9 +11,9 @@ it.each([
   ["AUTH_SECRETS", "AUTH_SECRET"],
   ["port", "PORT"],
   ["WEBHOOK-TOKENS", "WEBHOOK_TOKENS"],
-])("recognises %s as a misspelling of %s", (name, meant) => {
+])("recognises %s as a misspelling of %s", (name, intended) => {
   expect(misspelled([name], variableNames)).toEqual([expect.stringContaining(`${name} is not`)]);
-  expect(misspelled([name], variableNames)[0]).toContain(`Did you mean ${meant}?`);
+  expect(misspelled([name], variableNames)[0]).toContain(`Did you mean ${intended}?`);
 });
 
 it("ignores our own variables and those of other programs", () => {

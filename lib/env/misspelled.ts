@@ -5,12 +5,12 @@ export function misspelled(names: readonly string[], known: readonly string[]): 
   return names.flatMap((name) => {
     if (known.includes(name)) return [];
     const spellings = [lettersOf(name), lettersOf(name).replace(/^PLAYHEAD/, "")];
-    const meant = known.find((other) =>
+    const intended = known.find((other) =>
       spellings.some((spelling) => distance(spelling, lettersOf(other)) <= tolerance(other)),
     );
-    return meant === undefined
+    return intended === undefined
       ? []
-      : [`${name} is not a variable of Playhead and has no effect. Did you mean ${meant}?`];
+      : [`${name} is not a variable of Playhead and has no effect. Did you mean ${intended}?`];
   });
 }
 

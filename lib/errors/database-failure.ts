@@ -67,7 +67,7 @@ const poolMessages =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 const brokenConnection = /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
 /** Maximum nesting of errors: Prisma's driver error within one of Better Auth's, with a margin. */
-const deepest = 6;
+const maxDepth = 6;
 
 /** Classifies failures of the database, at any level of wrapping; null for all other errors. */
 export function databaseFailure(error: unknown): DatabaseFailure | null {
@@ -121,7 +121,7 @@ export function lastLine(text: string): string {
 function chainOf(error: unknown): Record<string, unknown>[] {
   const chain: Record<string, unknown>[] = [];
   let link = asRecord(error);
-  while (link !== null && chain.length < deepest) {
+  while (link !== null && chain.length < maxDepth) {
     chain.push(link);
     link = asRecord(link.cause) ?? asRecord(asRecord(link.meta)?.driverAdapterError);
   }

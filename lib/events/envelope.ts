@@ -56,11 +56,11 @@ export function visitorKeyOf(conversationKey: string): string {
 }
 
 /** Keys are in unique indexes of both databases: text that is too long or not storable is not a valid key. */
-const name = (longest: number) =>
+const name = (maxLength: number) =>
   z
     .string({ error: "must be a string" })
     .min(1, "must not be empty")
-    .max(longest, `must not be longer than ${longest} characters`)
+    .max(maxLength, `must not be longer than ${maxLength} characters`)
     .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "contains NUL or invalid Unicode characters");
 
 const id = z.unknown().transform(identifier).optional();

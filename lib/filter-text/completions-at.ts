@@ -1,7 +1,7 @@
 import { type Field, fieldNamed } from "./fields";
 import { fieldValue } from "./format-filters";
 import { quote, quoteName } from "./quote";
-import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
+import { maxFilterTextLength, type Span, type Token, tokenise } from "./tokenise";
 
 /** The part of the text that can be completed. */
 export type Completion = {
@@ -18,7 +18,7 @@ export type Completion = {
 
 /** What can be completed at the caret: a filter's name (or a word of text), a value or a variable's name; else null. */
 export function completionsAt(text: string, caret: number): Completion | null {
-  if (text.length > longestFilterText) return null;
+  if (text.length > maxFilterTextLength) return null;
   const token = tokenise(text).find(({ start, end }) => start < caret && caret <= end);
   // The token up to the caret.
   const written = token === undefined ? undefined : tokenise(text.slice(token.start, caret)).at(-1);

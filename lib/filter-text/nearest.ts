@@ -1,9 +1,9 @@
 /** Maximum length: nothing is near longer text. */
-const longest = 40;
+const maxLength = 40;
 
 /** The name with the smallest edit distance to `typed`; null if none is near. */
 export function nearest(typed: string, names: readonly string[]): string | null {
-  if (typed.length > longest) return null;
+  if (typed.length > maxLength) return null;
   const wanted = typed.toLowerCase();
   const [best] = names
     .map((name) => ({ name, distance: name.startsWith(wanted) && wanted.length > 1 ? 1 : distance(wanted, name) }))

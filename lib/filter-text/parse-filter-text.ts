@@ -8,7 +8,7 @@ import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
-import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
+import { maxFilterTextLength, type Span, type Token, tokenise } from "./tokenise";
 
 /** A part of the text that is invalid, and where. */
 export interface Problem {
@@ -33,8 +33,8 @@ export interface FilterText {
  * and fixed values are case-insensitive. Total: everything typed is either in `filters` or in `problems`.
  */
 export function parseFilterText(text: string): FilterText {
-  if (text.length > longestFilterText) {
-    const message = `The filters are longer than ${longestFilterText.toLocaleString("en")} characters.`;
+  if (text.length > maxFilterTextLength) {
+    const message = `The filters are longer than ${maxFilterTextLength.toLocaleString("en")} characters.`;
     return { filters: noFilters, problems: [{ at: { start: 0, end: text.length }, message }], tokens: [] };
   }
   const tokens = tokenise(text);

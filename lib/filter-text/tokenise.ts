@@ -20,7 +20,7 @@ export interface Token extends Span {
 }
 
 /** Maximum length in characters, enough for the maximum number of keys. */
-export const longestFilterText = 20_000;
+export const maxFilterTextLength = 20_000;
 
 /** Splits a text into tokens. Every character except white space belongs to one token. */
 export function tokenise(text: string): Token[] {

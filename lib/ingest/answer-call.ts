@@ -5,7 +5,7 @@ import { busy, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-
 import type { WriteOutcome, Writer } from "./writer";
 
 /** The context needed to process a call. */
-export interface Desk {
+export interface CallContext {
   writer: Writer;
   /** Tokens that must not be stored. */
   secrets: readonly string[];
@@ -17,7 +17,10 @@ export interface Desk {
  * Parses and stores a call with a valid token, and builds its reply: contract.md, "The webhook". Resolves after the commit.
  * Whatever a sender makes up ends in a 4xx.
  */
-export async function answerCall(call: WebhookCall, { writer, secrets, webhookReply }: Desk): Promise<WebhookReply> {
+export async function answerCall(
+  call: WebhookCall,
+  { writer, secrets, webhookReply }: CallContext,
+): Promise<WebhookReply> {
   const { body, notUnpacked, token, receivedAt, deadline, contentType } = call;
   const decoded = withReason(decodeBody(body), notUnpacked);
   const readable = isToken(decoded, token.token) ? withoutEvents(decoded) : decoded;
@@ -39,7 +42,7 @@ function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
   return decoded.ok || reason === null ? decoded : { ...decoded, reason };
 }
 
-function reply(outcome: WriteOutcome, token: string, format: Desk["webhookReply"]): WebhookReply {
+function reply(outcome: WriteOutcome, token: string, format: CallContext["webhookReply"]): WebhookReply {
   if (!outcome.ok) return busy(outcome.failure ?? undefined);
   const { verdict, reason } = outcome.delivery;
   const { id, ...counts } = outcome.stored;

@@ -16,8 +16,8 @@ export interface Intake {
 }
 
 /** Each reads at most 64 kB. */
-const mostStrangers = 256;
+const maxStrangers = 256;
 
 export function strangersLane(): Lane {
-  return new Lane(mostStrangers);
+  return new Lane(maxStrangers);
 }

@@ -5,8 +5,8 @@ export class Lane {
   readonly #most: number;
   readonly #inside = new Set<() => void>();
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(limit: number) {
+    this.#most = limit;
   }
 
   get size(): number {

@@ -7,7 +7,7 @@ const lifetimeMs = 1000;
 /** Longer than a probe that fails to get a lock, so that it can report that. */
 const patienceMs = 4000;
 /** The probe interval without requests, so that the log reports changes within ten seconds. */
-const lookEveryMs = 5000;
+const probeIntervalMs = 5000;
 
 const stuck: Readiness = { ok: false, reason: "Writes to the database do not finish" };
 const absent: Readiness = { ok: false, reason: "The thread that writes to the database is starting" };
@@ -35,7 +35,7 @@ export class ReadyProbe {
   /** Starts probing at an interval. */
   watch(): void {
     this.#isSilent = false;
-    this.#timer ??= setInterval(() => void this.read(), lookEveryMs).unref();
+    this.#timer ??= setInterval(() => void this.read(), probeIntervalMs).unref();
   }
 
   /** Later results are not logged, because another process stores deliveries then. */
@@ -62,16 +62,16 @@ export class ReadyProbe {
   }
 
   #tell(readiness: Readiness): void {
-    const told = this.#told;
-    if (told !== null && reasonOf(told.readiness) === reasonOf(readiness)) return;
-    const isOutage = told !== null && !told.readiness.ok;
-    const since = isOutage && !readiness.ok ? told.since : performance.now();
+    const logged = this.#told;
+    if (logged !== null && reasonOf(logged.readiness) === reasonOf(readiness)) return;
+    const isOutage = logged !== null && !logged.readiness.ok;
+    const since = isOutage && !readiness.ok ? logged.since : performance.now();
     this.#told = { readiness, since };
     if (!readiness.ok) {
       const code = readiness.code === undefined ? {} : { code: readiness.code };
       log().error(code, `Not ready, deliveries are refused: ${readiness.reason}`);
     } else if (isOutage) {
-      log().info(`Ready again after ${((performance.now() - told.since) / 1000).toFixed(0)} s`);
+      log().info(`Ready again after ${((performance.now() - logged.since) / 1000).toFixed(0)} s`);
     }
   }
 }

@@ -27,7 +27,7 @@ const strangersTimeoutMs = 5_000;
 /** Responses are guaranteed within 3 s of the body's end. */
 const patienceMs = 2700;
 /** More places for a token than any sender uses; each is compared with every accepted token. */
-const mostCandidates = 32;
+const maxCandidates = 32;
 
 /**
  * Handles a request to the webhook: contract.md, "The webhook". The token is checked first: until a valid one is found, at most
@@ -55,7 +55,7 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
   if (accepted === null) return busy({ reason: "The accepted tokens cannot be read" });
   const { maxBodyBytes } = intake;
   const reader = new BodyReader(body);
-  const sent = sentTokens(header, query).slice(0, mostCandidates);
+  const sent = sentTokens(header, query).slice(0, maxCandidates);
   const token = matchToken(sent, accepted) ?? (await tokenInBody(reader, accepted, intake));
   if (token === null || token === "crowded") {
     const reply = refuse(token, header("content-encoding"), reader);

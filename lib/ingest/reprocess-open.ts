@@ -5,7 +5,7 @@ import { listOpenDeliveries } from "@/lib/store/log/list-open-deliveries";
 import { reprocess } from "./reprocess";
 
 /** Maximum number of deliveries per call: a few seconds of work. */
-const mostAtOnce = 100;
+const maxAtOnce = 100;
 
 /** The result for several deliveries: how many are resolved, how many are still unreadable, and their events. */
 export interface BulkReprocessing {
@@ -27,7 +27,7 @@ export async function reprocessOpen(
   selection: BulkSelection,
 ): Promise<BulkReprocessing | { ok: false; reason: "busy" }> {
   const ids =
-    "ids" in selection ? selection.ids : await listOpenDeliveries(store(), { ...selection, limit: mostAtOnce });
+    "ids" in selection ? selection.ids : await listOpenDeliveries(store(), { ...selection, limit: maxAtOnce });
   const sum = { reprocessed: 0, unreadable: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   for (const id of ids) {
     const outcome = await reprocess(viewer, id, null);
@@ -40,6 +40,6 @@ export async function reprocessOpen(
     sum.duplicates += outcome.duplicates;
     sum.quarantined += outcome.quarantined;
   }
-  const isFull = "upTo" in selection && ids.length === mostAtOnce;
+  const isFull = "upTo" in selection && ids.length === maxAtOnce;
   return { ...sum, next: isFull ? (ids.at(-1) ?? null) : null };
 }

@@ -50,7 +50,7 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
     void pruneInBackground();
     if (channel === null && !process.env.VERCEL) readyProbe().watch();
     // Next has set its port there.
-    channel?.tell({ kind: "ready", port: Number(process.env.PORT) });
+    channel?.send({ kind: "ready", port: Number(process.env.PORT) });
   } catch (error) {
     announceFailure(error);
     process.exit(1);

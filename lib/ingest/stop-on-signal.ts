@@ -9,7 +9,7 @@ import { stopService } from "./service-state";
 /** How long readiness is 503 while requests are still accepted, so that a load balancer can switch. */
 const graceMs = 1000;
 /** Endless streams are aborted then: a stop takes less than ten seconds. */
-const longestStopMs = 8000;
+const maxStopMs = 8000;
 
 /**
  * Shuts the process down on SIGTERM and SIGINT: readiness becomes 503, open requests are answered and stored, then the process
@@ -32,7 +32,7 @@ export function stopOnSignal({ hasDoor }: { hasDoor: boolean }): () => void {
   const begin = (grace: number) => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(0), longestStopMs).unref();
+    setTimeout(() => process.exit(0), maxStopMs).unref();
     void stop(servers, grace);
   };
   process.on("SIGTERM", () => begin(hasDoor ? 0 : graceMs));

@@ -16,12 +16,12 @@ export function writer(): Writer {
       ingestMetrics().countCommit(commit);
       const channel = door();
       if (channel === null) projector().wake();
-      else channel.tell({ kind: "committed", commit });
+      else channel.send({ kind: "committed", commit });
     },
     onFailure: (error) => {
       const failed = databaseFailure(error)?.kind ?? "other";
       ingestMetrics().countFailedCommit(failed);
-      door()?.tell({ kind: "commit failed", failed });
+      door()?.send({ kind: "commit failed", failed });
     },
   });
   return shared.playheadWriter;

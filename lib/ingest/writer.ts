@@ -20,10 +20,10 @@ export type WriteOutcome =
 /** How long a delivery waits for its commit; the webhook guarantees a response within 3 s, on a busy machine too. */
 const webhookPatienceMs = 2500;
 const pauseAfterFailureMs = 50;
-const mostDeliveries = 256;
-const mostEvents = 4000;
-const mostBytes = 8 * 1024 ** 2;
-const mostWaitingBytes = 128 * 1024 ** 2;
+const maxDeliveries = 256;
+const maxEvents = 4000;
+const maxBytes = 8 * 1024 ** 2;
+const maxWaitingBytes = 128 * 1024 ** 2;
 
 interface Options {
   /** Called for each transaction before its deliveries are answered. */
@@ -77,7 +77,7 @@ export class Writer {
    */
   submit(delivery: NewDelivery, deadline = Number.POSITIVE_INFINITY): Promise<WriteOutcome> {
     const { byteLength } = delivery.body;
-    if (this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(this.#busy());
+    if (this.#waitingBytes + byteLength > maxWaitingBytes) return Promise.resolve(this.#busy());
     return new Promise((resolve) => {
       const patienceMs = Math.min(this.#patienceMs, deadline - monotonicMs());
       const timer = setTimeout(() => waiting.settle(this.#busy()), Math.max(0, patienceMs));
@@ -121,7 +121,7 @@ export class Writer {
     for (const waiting of this.#queue) {
       events += waiting.delivery.events.length;
       bytes += waiting.delivery.body.byteLength;
-      const isFull = group.length >= mostDeliveries || events > mostEvents || bytes > mostBytes;
+      const isFull = group.length >= maxDeliveries || events > maxEvents || bytes > maxBytes;
       if (isFull && group.length > 0) break;
       group.push(waiting);
     }

@@ -6,9 +6,9 @@ import type { z } from "zod";
  */
 export type FieldTree = Map<string, FieldTree>;
 
-const deepest = 20;
-const mostFound = 20;
-const longestPath = 200;
+const maxDepth = 20;
+const maxFound = 20;
+const maxPathLength = 200;
 const elements = "[]";
 
 /** Adds all fields of an example. */
@@ -37,7 +37,7 @@ export function addSchema(tree: FieldTree, schema: z.core.$ZodType): void {
  * once, without descendants, and only the first few of each event, since senders control them.
  */
 export function collectUnknown(tree: FieldTree, value: unknown, path: string, found: string[], depth = 0): void {
-  if (tree.size === 0 || typeof value !== "object" || value === null || depth > deepest) return;
+  if (tree.size === 0 || typeof value !== "object" || value === null || depth > maxDepth) return;
   const ofElements = tree.get(elements);
   if (Array.isArray(value)) {
     if (ofElements === undefined || ofElements.size === 0) return;
@@ -58,8 +58,8 @@ export function collectUnknown(tree: FieldTree, value: unknown, path: string, fo
 
 function add(found: string[], path: string, name: string): void {
   // The key is the token of a variable: user-defined.
-  if (found.length >= mostFound || name.startsWith("\u00bf\u00b7")) return;
-  const whole = join(path, name).slice(0, longestPath);
+  if (found.length >= maxFound || name.startsWith("\u00bf\u00b7")) return;
+  const whole = join(path, name).slice(0, maxPathLength);
   if (!found.includes(whole)) found.push(whole);
 }
 

@@ -1,4 +1,4 @@
-const deepest = 100;
+const maxDepth = 100;
 const tooDeep = "(nested too deeply to show here: see the raw event)";
 
 /**
@@ -9,7 +9,7 @@ const tooDeep = "(nested too deeply to show here: see the raw event)";
 export function plainJson(value: unknown, depth = 0): unknown {
   if (typeof value === "number") return plainNumber(value);
   if (typeof value !== "object" || value === null) return value;
-  if (depth >= deepest) return tooDeep;
+  if (depth >= maxDepth) return tooDeep;
   if (Array.isArray(value)) return value.map((item) => plainJson(item, depth + 1));
   // fromEntries instead of assignments: a key "__proto__" stays an ordinary key.
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainJson(inner, depth + 1)]));

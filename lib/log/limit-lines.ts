@@ -1,7 +1,7 @@
 import type { LogRecord } from "./log-line";
 
 const everyMs = 60_000;
-const mostKinds = 200;
+const maxKinds = 200;
 
 interface Kind {
   latest: LogRecord;
@@ -30,7 +30,7 @@ export class LimitLines {
       known.silent += count;
       return;
     }
-    if (this.#kinds.size >= mostKinds) return;
+    if (this.#kinds.size >= maxKinds) return;
     const kind = { latest: record, silent: 0 };
     this.#kinds.set(name, kind);
     this.#write(record);

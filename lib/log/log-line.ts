@@ -23,7 +23,7 @@ export interface LogRecord {
   [field: string]: unknown;
 }
 
-const mostFrames = 3;
+const maxFrames = 3;
 
 /** @param withStack includes the full stack, for debugging */
 export function describeError(error: unknown, withStack: boolean): LoggedError {
@@ -42,7 +42,7 @@ function framesOf(stack: string): string[] {
   return stack
     .split("\n")
     .filter((line) => /^\s+at /.test(line) && !/\(?node:/.test(line))
-    .slice(0, mostFrames)
+    .slice(0, maxFrames)
     .map((line) => line.trim().slice("at ".length));
 }
 

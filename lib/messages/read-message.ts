@@ -36,17 +36,17 @@ export type ReadMessage = RecognisedMessage | UnrecognisedMessage;
  * matcher and the bubbles all parse the same one.
  */
 export function readMessage(sent: unknown): ReadMessage {
-  if (typeof sent !== "object" || sent === null) return readAnew(sent);
+  if (typeof sent !== "object" || sent === null) return parseMessage(sent);
   const known = alreadyRead.get(sent);
   if (known !== undefined) return known;
-  const message = readAnew(sent);
+  const message = parseMessage(sent);
   alreadyRead.set(sent, message);
   return message;
 }
 
 const alreadyRead = new WeakMap<object, ReadMessage>();
 
-function readAnew(sent: unknown): ReadMessage {
+function parseMessage(sent: unknown): ReadMessage {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent))
     return { recognised: false, type: null, sentType: null, reason: "the message is not an object", sent };
   const sentType = "type" in sent && typeof sent.type === "string" && sent.type !== "" ? sent.type : null;

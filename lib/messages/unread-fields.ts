@@ -18,7 +18,7 @@ export interface Reading {
   settled?: ReadonlySet<string>;
 }
 
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * The values of `sent` that are not in the parsed content, in the order in which they were sent. A value counts as read if its
@@ -28,11 +28,11 @@ const deepest = 200;
 export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
   const { values, objects } = everythingIn(reading.content);
   // Most values are unchanged: the normalized set is built only when one is not.
-  let alike: Set<string> | null = null;
+  let normalized: Set<string> | null = null;
   const holds = (value: UnreadField["value"]) => {
     if (values.has(value)) return true;
-    alike ??= new Set([...values].map(comparable));
-    return alike.has(comparable(value));
+    normalized ??= new Set([...values].map(comparable));
+    return normalized.has(comparable(value));
   };
   const found: UnreadField[] = [];
   const isRead = (name: string, value: UnreadField["value"]) => {
@@ -49,7 +49,7 @@ export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
       return;
     }
     if (typeof value !== "object" || value === null || objects.has(value)) return;
-    if (depth > deepest) {
+    if (depth > maxDepth) {
       found.push({ path, value: "(nested too deeply to show here: see the raw event)" });
       return;
     }

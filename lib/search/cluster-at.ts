@@ -1,7 +1,7 @@
 /** Marks belong to the character before them, as do ignored characters (soft hyphen, zero-width, bidi controls, tatweel). */
 const joining = "[\\u0640\\p{M}\\p{DI}\\uff9e\\uff9f]";
 /** Unicode's stream-safe limit: no writing system puts more marks than this on a character. */
-const mostMarks = 30;
+const maxMarks = 30;
 const emojiStyle = "[\\ufe0e\\ufe0f\\p{EMod}]{0,4}";
 const [lead, vowel, tail] = jamo();
 
@@ -15,8 +15,8 @@ const emoji = [
 const cluster = new RegExp(
   [
     ...emoji,
-    `(?:[${lead}][${vowel}]|[\\uac00-\\ud7a3])[${tail}]?${joining}{0,${mostMarks}}`,
-    `[^]${joining}{0,${mostMarks}}`,
+    `(?:[${lead}][${vowel}]|[\\uac00-\\ud7a3])[${tail}]?${joining}{0,${maxMarks}}`,
+    `[^]${joining}{0,${maxMarks}}`,
   ].join("|"),
   "uy",
 );

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { findMatches } from "./find-matches";
 import { foldForSearch } from "./fold-for-search";
 
-function marked(text: string, ...sought: string[]): string[] {
-  return findMatches(text, sought).map(({ start, end }) => text.slice(start, end));
+function marked(text: string, ...query: string[]): string[] {
+  return findMatches(text, query).map(({ start, end }) => text.slice(start, end));
 }
 
 describe("findMatches", () => {

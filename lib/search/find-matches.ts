@@ -11,8 +11,8 @@ export interface Match {
  * The first `most` occurrences of any of `sought` in `text`, as search matches them, in order and without overlaps. Normalization
  * changes lengths (ﬁ is two letters, a letter and its accent are one), so a match covers whole characters.
  */
-export function findMatches(text: string, sought: readonly string[], most = Number.POSITIVE_INFINITY): Match[] {
-  const needles = sought.map(foldText).filter(({ plain }) => plain !== "");
+export function findMatches(text: string, query: readonly string[], limit = Number.POSITIVE_INFINITY): Match[] {
+  const needles = query.map(foldText).filter(({ plain }) => plain !== "");
   if (needles.length === 0) return [];
   const folded = foldText(text);
   if (needles.every((needle) => placeOf(needle, folded, 0) === -1)) return [];
@@ -24,7 +24,7 @@ export function findMatches(text: string, sought: readonly string[], most = Numb
     const last = matches.at(-1);
     // Two matches within one character of the text are merged.
     if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
-    else if (matches.length === most) break;
+    else if (matches.length === limit) break;
     else matches.push({ start, end });
   }
   return matches;

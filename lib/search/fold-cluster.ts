@@ -9,7 +9,7 @@ export interface FoldedCluster {
 }
 
 const known = new Map<string, FoldedCluster>();
-const mostKnown = 20_000;
+const maxKnown = 20_000;
 
 /** Invisible characters, the tatweel, which only widens a word, and NUL, which Postgres rejects. */
 const ignored = /[\p{DI}\u0640\0]/gu;
@@ -19,7 +19,7 @@ export function foldCluster(cluster: string): FoldedCluster {
   const found = known.get(cluster);
   if (found !== undefined) return found;
   const folded = fold(cluster);
-  if (known.size >= mostKnown) known.clear();
+  if (known.size >= maxKnown) known.clear();
   known.set(cluster, folded);
   return folded;
 }

@@ -2,8 +2,8 @@ import { accentText } from "./accent-text";
 import { type FoldedText, foldText } from "./fold-for-search";
 
 /** Whether a search for `sought` matches `text`. An empty normalized query matches everything. */
-export function isFound(sought: FoldedText, text: FoldedText): boolean {
-  return placeOf(sought, text, 0) !== -1;
+export function isFound(query: FoldedText, text: FoldedText): boolean {
+  return placeOf(query, text, 0) !== -1;
 }
 
 /** Whether `sought` equals `name`, ignoring accents that `sought` lacks. */

@@ -4,9 +4,9 @@ import { snippetOf } from "./snippet";
 
 const words = "one two three four five six seven eight nine ten ".repeat(20).trim();
 
-function snippet(text: string, sought: string) {
-  const start = text.indexOf(sought);
-  return snippetOf(text, { start, end: start + sought.length });
+function snippet(text: string, query: string) {
+  const start = text.indexOf(query);
+  return snippetOf(text, { start, end: start + query.length });
 }
 
 describe("snippetOf", () => {

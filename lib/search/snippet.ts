@@ -13,16 +13,16 @@ const after = 140;
 /** Maximum distance by which a cut is moved to fall between words. */
 const reach = 8;
 /** Maximum length of a displayed match: between two letters there may be any number of ignored characters. */
-const longestMatch = 1000;
+const maxMatchLength = 1000;
 /** Maximum length of a character with its marks; longer ones may be cut. */
-const longestSign = 400;
+const maxCharacterLength = 400;
 
 /**
  * An excerpt of `text` around its first match, cut between words if there are any and never within a character; `…` marks omitted
  * text.
  */
 export function snippetOf(text: string, found: Match): Snippet {
-  const match = { start: found.start, end: Math.min(found.end, found.start + longestMatch) };
+  const match = { start: found.start, end: Math.min(found.end, found.start + maxMatchLength) };
   const from = match.start <= before + reach ? 0 : startOfWord(text, match.start);
   const to = text.length - match.end <= after + reach ? text.length : endOfWord(text, match.end);
   const head = from === 0 ? "" : "…";
@@ -49,8 +49,8 @@ function endOfWord(text: string, matchEnd: number): number {
  * marks).
  */
 function betweenSigns(text: string, place: number): number {
-  const from = Math.max(0, place - longestSign);
-  const near = text.slice(from, place + longestSign);
+  const from = Math.max(0, place - maxCharacterLength);
+  const near = text.slice(from, place + maxCharacterLength);
   const segments = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(near);
   const index = segments.containing(place - from)?.index;
   return index === undefined ? text.length : from + index;

@@ -23,11 +23,11 @@ export async function playLive(conversations: number, options: PlayOptions): Pro
     milliseconds: 0,
     lastFailure: null,
   };
-  let begun = 0;
+  let started = 0;
   while (!signal?.aborted) {
-    while (open.length < openAtOnce && begun < conversations) {
+    while (open.length < openAtOnce && started < conversations) {
       open.push({ conversation: playConversation(random, null, Date.now() * 1000, visitors), place: 0 });
-      begun++;
+      started++;
     }
     if (open.length === 0) break;
     const current = random.pick(open);

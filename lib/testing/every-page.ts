@@ -1,5 +1,5 @@
 /** More pages than any test needs. */
-const mostPages = 2000;
+const maxPages = 2000;
 
 /**
  * Collects the rows of a list from the pages returned by `read`. Throws if the pages do not end or a cursor repeats: a paging bug
@@ -12,12 +12,12 @@ export async function everyPage<Row, Place>(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   let place: Place | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const found = await read(place);
     rows.push(...found.rows);
     if (found.next === null || found.next === undefined) return rows;
     if (found.next === place) throw new Error(`Page ${page + 1} leads to itself.`);
     place = found.next;
   }
-  throw new Error(`The list does not end after ${mostPages} pages.`);
+  throw new Error(`The list does not end after ${maxPages} pages.`);
 }

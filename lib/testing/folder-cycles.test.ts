@@ -5,11 +5,11 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 /** Folders whose subfolders must not import each other in cycles. */
-const houses = ["components", "lib"];
+const roots = ["components", "lib"];
 
 describe("folders", () => {
-  it.each(houses)("of %s import each other in one direction only", (house) => {
-    const imports = importsBetweenFolders(house);
+  it.each(roots)("of %s import each other in one direction only", (root) => {
+    const imports = importsBetweenFolders(root);
     expect(imports.size).toBeGreaterThan(5);
     expect(cyclesIn(imports)).toEqual([]);
   });
@@ -62,11 +62,11 @@ function folderOf(file: string, house: string): string | null {
 function cyclesIn(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const cycles: string[] = [];
   const done = new Set<string>();
-  const follow = (folder: string, way: string[]) => {
-    const start = way.indexOf(folder);
-    if (start >= 0) cycles.push([...way.slice(start), folder].join(" → "));
+  const follow = (folder: string, trail: string[]) => {
+    const start = trail.indexOf(folder);
+    if (start >= 0) cycles.push([...trail.slice(start), folder].join(" → "));
     if (start >= 0 || done.has(folder)) return;
-    for (const next of imports.get(folder) ?? []) follow(next, [...way, folder]);
+    for (const next of imports.get(folder) ?? []) follow(next, [...trail, folder]);
     done.add(folder);
   };
   for (const folder of imports.keys()) follow(folder, []);

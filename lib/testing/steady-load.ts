@@ -90,8 +90,8 @@ export class SteadyLoad {
     const figures = this.#figures;
     figures.sent++;
     const startedAt = performance.now();
-    const way = this.#count % 2 === 0 ? { agent: this.#kept } : {};
-    const answered = deliverMessage(this.#server, text, way)
+    const connectionOptions = this.#count % 2 === 0 ? { agent: this.#kept } : {};
+    const answered = deliverMessage(this.#server, text, connectionOptions)
       .then(
         ({ status }) => status,
         (error: Error) => error.message,

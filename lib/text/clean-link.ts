@@ -12,7 +12,7 @@ export function cleanLink(text: string): string {
 
 function cleanQuery(query: string): string {
   const parameters = query.slice(1).split("&");
-  const kept = parameters.filter((parameter) => !trackingParameter.test(parameter));
-  if (kept.length === parameters.length) return query;
-  return kept.length === 0 ? "" : `?${kept.join("&")}`;
+  const remaining = parameters.filter((parameter) => !trackingParameter.test(parameter));
+  if (remaining.length === parameters.length) return query;
+  return remaining.length === 0 ? "" : `?${remaining.join("&")}`;
 }

@@ -6,7 +6,7 @@ const known = new Set(
 
 const opening = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/iy;
 const quotedTail = /(?:[^>"']|"[^"]*"|'[^']*')*>/y;
-const longestQuotedTag = 1000;
+const maxQuotedTagLength = 1000;
 
 export interface Tag {
   /** Lower case. */
@@ -27,7 +27,7 @@ export class TagScanner {
   private quotedBudget: number;
 
   constructor(private readonly html: string) {
-    this.quotedBudget = html.length + longestQuotedTag;
+    this.quotedBudget = html.length + maxQuotedTagLength;
   }
 
   /** The tag that begins at `start`, or null. */
@@ -43,8 +43,8 @@ export class TagScanner {
   private tagEnd(from: number): number {
     if (this.nextClosing !== -1 && this.nextClosing < from) this.nextClosing = this.html.indexOf(">", from);
     const closing = this.nextClosing;
-    if (closing === -1 || closing - from >= longestQuotedTag || this.quotedBudget <= 0) return closing + 1 || -1;
-    const piece = this.html.slice(from, from + longestQuotedTag);
+    if (closing === -1 || closing - from >= maxQuotedTagLength || this.quotedBudget <= 0) return closing + 1 || -1;
+    const piece = this.html.slice(from, from + maxQuotedTagLength);
     quotedTail.lastIndex = 0;
     const isQuoted = quotedTail.test(piece);
     this.quotedBudget -= isQuoted ? quotedTail.lastIndex : piece.length;

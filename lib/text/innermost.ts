@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const deepest = 4;
+const maxDepth = 4;
 
 /**
  * A message whose content may be under `payload`, under the name of its type as on WhatsApp, under both, or next to the type.
@@ -17,7 +17,7 @@ export function innermost<Content>(names: readonly string[], content: z.ZodType<
 /** The object or list with the content of a message; its `payload` if that is a string. */
 export function contentIn(message: unknown, names: readonly string[]): unknown {
   let inner = message;
-  for (let depth = 0; depth < deepest; depth += 1) {
+  for (let depth = 0; depth < maxDepth; depth += 1) {
     const next = member(inner, names);
     if (next === undefined) break;
     inner = next;

@@ -60,13 +60,13 @@ test.each([
   expect(readMessageLines(readMessage(message), by)).toBe(lines);
 });
 
-const kept = new Set(["type", "bot", "picker", "link", "value", "script"]);
+const unchanged = new Set(["type", "bot", "picker", "link", "value", "script"]);
 
 function replaced(value: unknown, text: string): unknown {
   if (typeof value === "string") return text;
   if (Array.isArray(value)) return value.map((one) => replaced(one, text));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, kept.has(key) ? one : replaced(one, text)]),
+    Object.entries(value).map(([key, one]) => [key, unchanged.has(key) ? one : replaced(one, text)]),
   );
 }

@@ -1,4 +1,4 @@
-const deepest = 50;
+const maxDepth = 50;
 /** Code is never changed, whoever sends it. */
 const code = "script";
 
@@ -10,7 +10,7 @@ export function mapWords<Content>(content: Content, change: (text: string) => st
 
 function changed(value: unknown, change: (text: string) => string, depth: number): unknown {
   if (typeof value === "string") return change(value);
-  if (typeof value !== "object" || value === null || depth > deepest) return value;
+  if (typeof value !== "object" || value === null || depth > maxDepth) return value;
   if (Array.isArray(value)) {
     const items = value.map((item) => changed(item, change, depth + 1));
     return items.some((item, index) => item !== value[index]) ? items : value;

@@ -36,12 +36,12 @@ export function literalLine(text: string): string {
 }
 
 function withoutTags(html: string): string {
-  const kept: string[] = [];
+  const parts: string[] = [];
   visitHtml(html, {
-    text: (text) => kept.push(text),
+    text: (text) => parts.push(text),
     tag: (tag) => {
-      if (!inline.has(tag.name)) kept.push(` ${alternativeText(html, tag)} `);
+      if (!inline.has(tag.name)) parts.push(` ${alternativeText(html, tag)} `);
     },
   });
-  return kept.join("");
+  return parts.join("");
 }

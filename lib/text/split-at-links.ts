@@ -11,8 +11,8 @@ const linkifier = new LinkifyIt({ fuzzyLink: true, urlAuth: true })
   });
 
 /** Maximum length in characters: a megabyte of addresses takes seconds to find and to draw. */
-const longest = 30_000;
-const mostLinks = 1000;
+const maxLength = 30_000;
+const maxLinks = 1000;
 
 /** Required for an address. A cheap check, because linkify is slow on text in which nearly everything could start one. */
 const mayHoldLink = /[:@]|\/\/|www\./i;
@@ -32,11 +32,11 @@ export function splitAtLinks(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   let links = 0;
   let plain = "";
-  for (const stretch of text.slice(0, longest).split(fullWidthBorder)) {
+  for (const stretch of text.slice(0, maxLength).split(fullWidthBorder)) {
     let position = 0;
     const found = mayHoldLink.test(stretch) ? (linkifier.match(stretch) ?? []) : [];
     for (const { schema, index, lastIndex, raw } of found) {
-      if (links === mostLinks) break;
+      if (links === maxLinks) break;
       const link = linkOf(schema, raw);
       if (link === null) continue;
       plain += stretch.slice(position, index);
@@ -48,7 +48,7 @@ export function splitAtLinks(text: string): TextPiece[] {
     }
     plain += stretch.slice(position);
   }
-  plain += text.slice(longest);
+  plain += text.slice(maxLength);
   if (plain !== "") pieces.push({ text: plain, link: null });
   return pieces;
 }

@@ -7,11 +7,11 @@ import { parseUnixTime } from "./unix-time";
  */
 export function readSentTime(sent: string | number): Instant | null {
   const text = String(sent).trim();
-  if (text.length > longest) return null;
+  if (text.length > maxLength) return null;
   return parseTimestamp(text) ?? parseUnixTime(text) ?? inWords(text) ?? inNumbers(text);
 }
 
-const longest = 100;
+const maxLength = 100;
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** The zones of RFC 2822. Other abbreviations are ambiguous. */

@@ -14,7 +14,7 @@ const heads = ["fileName", "title", "label", "name", "text", "body", "question"]
 const details = ["value", "subtitle", "description", "caption", "footer"];
 const links = ["link", "webUrl", "url", "href"];
 const codes = ["script"];
-const deepest = 5;
+const maxDepth = 5;
 
 /**
  * The parts of a message for any transcript format, from the content that its definition parsed, so that a new type needs no code
@@ -40,7 +40,7 @@ interface Reach {
 }
 
 function collect(value: unknown, reach: Reach, parts: MessagePart[]): void {
-  if (reach.depth > deepest) return;
+  if (reach.depth > maxDepth) return;
   if (typeof value !== "object" || value === null) return;
   const deeper = { ...reach, depth: reach.depth + 1 };
   if (Array.isArray(value)) {

@@ -9,7 +9,7 @@ import { asEvents } from "@/lib/testing/as-events";
 import { some } from "@/lib/testing/some";
 import { writeTranscript } from "./write-transcript";
 
-const told = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
+const simulated = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
 const html = async (events: readonly Event[]) =>
   (await Array.fromAsync(writeTranscript("html", toConversation(fold(events)), () => [events]))).join("");
 const says = (message: unknown, by = "bot") =>
@@ -39,7 +39,7 @@ it("contains every entry of every message type, with all of its words", async ()
     .filter((name) => name.endsWith(".json"))
     .flatMap((name): unknown[] => JSON.parse(readFileSync(`lib/messages/fixtures/${name}`, "utf8")));
   const seen = new Set<string | null>();
-  for (const events of [...told, ...fixtures.map((message) => [says(message)])]) {
+  for (const events of [...simulated, ...fixtures.map((message) => [says(message)])]) {
     const page = await html(events);
     expect(page.match(/<article |<p class="line"/g)).toHaveLength(events.length);
     const text = textOf(page).replace(/\s+/g, "");
@@ -60,7 +60,7 @@ it("contains every entry of every message type, with all of its words", async ()
 });
 
 it("marks the chosen options, and shows the outcome of a prompt", async () => {
-  const page = (await Promise.all(told.map(html))).join("");
+  const page = (await Promise.all(simulated.map(html))).join("");
   expect(page).toMatch(/<li class="chosen"><span class="mark">✓ <\/span>/);
   expect(page).toContain("↳ answered after");
   expect(page).toContain("↳ never answered");
@@ -102,7 +102,7 @@ it("links to the intended destination if a browser would decode its ampersand di
 });
 
 it("loads nothing from other hosts", async () => {
-  const page = (await Promise.all(told.map(html))).join("");
+  const page = (await Promise.all(simulated.map(html))).join("");
   expect(page).toContain("default-src 'none'");
   expect(page).not.toMatch(/<(link|img|script|source|video|audio|object|embed|base)\b|url\(|@import|\ssrc=/i);
 });

@@ -62,8 +62,8 @@ function said(line: TranscriptLine): string {
 /** Whether the parts contain the whole text. */
 function tellAll(parts: readonly MessagePart[], text: string): boolean {
   if (!parts.some(({ kind }) => kind === "item")) return false;
-  const told = parts.map((part) => (part.kind === "item" ? `${part.text} ${part.detail}` : part.text)).join(" ");
-  const words = new Set(told.split(border));
+  const partsText = parts.map((part) => (part.kind === "item" ? `${part.text} ${part.detail}` : part.text)).join(" ");
+  const words = new Set(partsText.split(border));
   return text.split(border).every((word) => words.has(word));
 }
 

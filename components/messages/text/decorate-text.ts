@@ -6,7 +6,7 @@ import { variableName } from "@/lib/text/variable-token";
 
 const token = /(\u00bf\u00b7[^\u00bf\u00b7]{1,200}\u00b7\?)/;
 /** Maximum number of links, variables and marks: texts with more are drawn as plain text. */
-const mostElements = 1000;
+const maxElements = 1000;
 
 /**
  * Replaces addresses in a message's text by links (without tracking parameters), variable tokens by their friendly name, and bidi
@@ -47,7 +47,7 @@ function picturesApart(link: Element): ElementContent[] {
 function decorated(value: string, inLink: boolean, drawn: Drawn): ElementContent[] {
   const clean = cleanLink(value);
   drawn.elements += countMarks(clean);
-  if (drawn.elements > mostElements) return [text(nameBidiControls(clean))];
+  if (drawn.elements > maxElements) return [text(nameBidiControls(clean))];
   const parts = withMarks(clean, inLink);
   drawn.elements += parts.length;
   return parts;
@@ -56,7 +56,7 @@ function decorated(value: string, inLink: boolean, drawn: Drawn): ElementContent
 function countMarks(value: string): number {
   let marks = 0;
   mark.lastIndex = 0;
-  while (marks <= mostElements && mark.test(value)) marks += 1;
+  while (marks <= maxElements && mark.test(value)) marks += 1;
   return marks;
 }
 

@@ -6,18 +6,18 @@ import { splitAtBidiControls } from "@/lib/text/bidi-controls";
 
 highlighter.registerLanguage("javascript", javascript);
 
-const longest = 20_000;
+const maxLength = 20_000;
 /** The highlighter is quadratic in the length of a word: thousands of `0_` take seconds. */
 const longWord = /[\w$]{300}/;
 /** Maximum number of elements for a script. */
-const mostNodes = 6000;
+const maxNodes = 6000;
 
 /** A script with syntax highlighting; null if it is too long. */
 export function highlight(script: string): Root | null {
-  if (script.length > longest || longWord.test(script)) return null;
+  if (script.length > maxLength || longWord.test(script)) return null;
   try {
     const { value } = highlighter.highlight(script, { language: "javascript" });
-    if (value.split("<span", mostNodes + 1).length > mostNodes) return null;
+    if (value.split("<span", maxNodes + 1).length > maxNodes) return null;
     const tree = fromHtml(value, { fragment: true });
     return { type: "root", children: tree.children.flatMap(onlySpans) };
   } catch {

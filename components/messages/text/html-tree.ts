@@ -3,11 +3,11 @@ import { TagScanner } from "@/lib/text/html-tags";
 import { type SafeTree, safeTree } from "./safe-tree";
 
 /** Longer HTML takes too long to parse: it is shown as plain text. */
-const longest = 30_000;
+const maxLength = 30_000;
 
 /** Parses and sanitizes HTML of a message; null if it has no text or cannot be rendered. */
 export function htmlTree(html: string): SafeTree | null {
-  if (html.length > longest) return null;
+  if (html.length > maxLength) return null;
   try {
     return safeTree(fromHtml(withStrayBracketsEscaped(html), { fragment: true }));
   } catch {

@@ -5,11 +5,11 @@ import { gfm } from "micromark-extension-gfm";
 import { type SafeTree, safeTree } from "./safe-tree";
 
 /** The parser is quadratic in the number of these: a few thousand `_*` take minutes. */
-const mostMarkers = 1000;
-const mostEmphasis = 400;
-const longest = 30_000;
+const maxMarkers = 1000;
+const maxEmphasis = 400;
+const maxLength = 30_000;
 /** Each row of a table has as many cells as the header: 8 kB can create millions. */
-const mostCells = 2000;
+const maxCells = 2000;
 
 type MarkdownRoot = ReturnType<typeof fromMarkdown>;
 type MarkdownNode = MarkdownRoot | MarkdownRoot["children"][number];
@@ -19,7 +19,7 @@ export function markdownTree(markdown: string): SafeTree | null {
   if (isCostly(markdown)) return null;
   try {
     const parsed = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-    if (cellsIn(parsed) > mostCells) return null;
+    if (cellsIn(parsed) > maxCells) return null;
     const tree = toHast(parsed, { handlers: { html: (_state, { value }) => ({ type: "text", value }) } });
     return tree.type === "root" ? safeTree(tree) : null;
   } catch {
@@ -29,10 +29,10 @@ export function markdownTree(markdown: string): SafeTree | null {
 }
 
 function isCostly(markdown: string): boolean {
-  if (markdown.length > longest) return true;
+  if (markdown.length > maxLength) return true;
   const markers = markdown.match(/[*_~`[\]()!<>#|&@\\\n+:-]/g)?.length ?? 0;
   const emphasis = markdown.match(/[*_~]/g)?.length ?? 0;
-  return markers > mostMarkers + markdown.length / 10 || emphasis > mostEmphasis + markdown.length / 50;
+  return markers > maxMarkers + markdown.length / 10 || emphasis > maxEmphasis + markdown.length / 50;
 }
 
 function cellsIn(node: MarkdownNode): number {

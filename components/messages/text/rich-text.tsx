@@ -9,9 +9,9 @@ import { classNames } from "@/components/ui/class-names";
 import { type FormattedText, formatText } from "./format-text";
 import { richTextElements } from "./rich-text-elements";
 
-const longest = 10_000;
+const maxLength = 10_000;
 /** Longer texts are truncated in the timeline; the raw event shows all of it. */
-const longestInPlace = 100_000;
+const maxLengthInPlace = 100_000;
 
 export interface RichTextProps {
   /** As sent: HTML, plain text, or Markdown; a visitor's text is literal (`VisitorWords`). */
@@ -26,15 +26,15 @@ export function RichText({ text, markdown = false, className }: RichTextProps) {
   const isLiteral = useLiteralWords();
   const [whole, setWhole] = useState(false);
   const showRaw = useShowRaw();
-  const cut = text.length > longest && !whole;
+  const cut = text.length > maxLength && !whole;
   const reading = isLiteral ? "literal" : markdown ? "markdown" : "html";
-  const formatted = useMemo(() => formatText(cut ? text.slice(0, longest) : text, reading), [text, cut, reading]);
+  const formatted = useMemo(() => formatText(cut ? text.slice(0, maxLength) : text, reading), [text, cut, reading]);
   return (
     <div dir="auto" className={classNames("contained min-w-0", className)}>
       <Drawn formatted={formatted} />
       <LeftOut names={formatted.leftOut} />
       {cut &&
-        (text.length > longestInPlace && showRaw !== null ? (
+        (text.length > maxLengthInPlace && showRaw !== null ? (
           <button type="button" onClick={showRaw} className={moreLook}>
             Open full message ({text.length.toLocaleString("en")} characters)
           </button>

@@ -2,9 +2,9 @@ import type { Element, ElementContent, Nodes, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { safeLink } from "@/lib/text/safe-link";
 
-const deepest = 60;
+const maxDepth = 60;
 /** More elements than this in one message make the page slow. */
-const mostNodes = 4000;
+const maxNodes = 4000;
 
 const allowed: Schema = {
   tagNames: [
@@ -90,7 +90,7 @@ function isTooLarge(tree: Root): boolean {
   let nodes = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     nodes += level.length;
-    if (depth > deepest || nodes > mostNodes) return true;
+    if (depth > maxDepth || nodes > maxNodes) return true;
     level = level.flatMap((node) => ("children" in node ? node.children : []));
   }
   return false;

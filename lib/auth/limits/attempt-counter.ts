@@ -13,7 +13,7 @@ interface Window {
 }
 
 /** About 10 MB. Above that, the oldest windows are evicted. */
-const mostSubjects = 50_000;
+const maxSubjects = 50_000;
 
 /**
  * Counts attempts by subject, in memory: a flood of attempts causes no database load and does not delay deliveries. An attempt is
@@ -61,7 +61,7 @@ export class AttemptCounter {
     // A new window is appended, so that the map is ordered by the ends of the windows.
     this.#windows.delete(subject);
     const [oldest] = this.#windows.keys();
-    if (this.#windows.size >= mostSubjects && oldest !== undefined) this.#windows.delete(oldest);
+    if (this.#windows.size >= maxSubjects && oldest !== undefined) this.#windows.delete(oldest);
     const window = { count: 0, endsAt: Date.now() + this.#limit.windowMs };
     this.#windows.set(subject, window);
     return window;

@@ -5,10 +5,10 @@ import { store } from "@/lib/store/connection/client";
 import { findValidApiTokens } from "@/lib/store/records/api-tokens";
 import { findActiveSessions } from "@/lib/store/records/sessions";
 
-const mostPerViewer = 6;
-const mostStreams = 500;
+const maxPerViewer = 6;
+const maxStreams = 500;
 /** A stream ends within a second of the end of its session or token. */
-const checkEveryMs = 500;
+const checkIntervalMs = 500;
 
 interface OpenStream {
   viewer: Viewer;
@@ -36,10 +36,10 @@ export class OpenStreams {
   open(viewer: Viewer, end: () => void): (() => void) | null {
     const id = idOf(viewer);
     const own = [...this.#streams].filter((stream) => idOf(stream.viewer) === id);
-    if (this.#streams.size >= mostStreams || own.length >= mostPerViewer) return null;
+    if (this.#streams.size >= maxStreams || own.length >= maxPerViewer) return null;
     const stream = { viewer, end };
     this.#streams.add(stream);
-    this.#timer ??= setInterval(() => void this.#check(), checkEveryMs).unref();
+    this.#timer ??= setInterval(() => void this.#check(), checkIntervalMs).unref();
     return () => {
       this.#streams.delete(stream);
       if (this.#streams.size > 0 || this.#timer === null) return;

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors/app-error";
 /** Each needs 19 MiB and one of the four threads on which Node also reads files. */
 const atOnce = 2;
 /** A few seconds of work: later ones would wait too long anyway. */
-const mostWaiting = 50;
+const maxWaiting = 50;
 
 const shared = globalThis as typeof globalThis & { playheadHashing?: ReturnType<typeof pLimit> };
 
@@ -15,7 +15,7 @@ const shared = globalThis as typeof globalThis & { playheadHashing?: ReturnType<
  */
 export function hashInTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   shared.playheadHashing ??= pLimit(atOnce);
-  if (shared.playheadHashing.pendingCount >= mostWaiting) {
+  if (shared.playheadHashing.pendingCount >= maxWaiting) {
     return Promise.reject(new AppError("too_busy", "Too many people are signing in at the moment. Try again soon."));
   }
   return shared.playheadHashing(work);

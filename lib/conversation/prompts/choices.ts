@@ -2,11 +2,11 @@ import { detached } from "../message-identity";
 
 /** Characters of a choice that are compared: WhatsApp truncates the titles of reply buttons at 20. */
 const compared = 20;
-const longestText = 1000;
-const mostOffered = 60;
-const mostTexts = 1000;
-const deepest = 6;
-const tellingFields = new Set([
+const maxTextLength = 1000;
+const maxOffered = 60;
+const maxTexts = 1000;
+const maxDepth = 6;
+const descriptiveFields = new Set([
   ...["title", "text", "body", "label", "variable", "value", "name", "id", "event_id"],
   ...["options", "choices", "votes", "selected_options"],
 ]);
@@ -18,14 +18,14 @@ const tellingFields = new Set([
  */
 export function offeredChoices(message: unknown): string[] {
   const texts = textsIn(message, { inList: false, depth: 0 });
-  if (texts.length > mostTexts) return [];
-  const offered = comparable(texts, mostOffered + 1);
-  return offered.length > mostOffered ? [] : offered;
+  if (texts.length > maxTexts) return [];
+  const offered = comparable(texts, maxOffered + 1);
+  return offered.length > maxOffered ? [] : offered;
 }
 
 /** The choices in an answer: the chosen title, the form fields, the confirmed appointment. */
 export function givenChoices(message: unknown): string[] {
-  return comparable(givenTexts(message).slice(0, mostTexts), mostOffered);
+  return comparable(givenTexts(message).slice(0, maxTexts), maxOffered);
 }
 
 /** The same in full, as sent. */
@@ -46,9 +46,9 @@ interface Reach {
 }
 
 function textsIn(value: unknown, { inList, depth }: Reach, found: string[] = []): string[] {
-  if (typeof value !== "object" || value === null || depth > deepest) return found;
+  if (typeof value !== "object" || value === null || depth > maxDepth) return found;
   for (const [key, inner] of Object.entries(value)) {
-    const isTelling = tellingFields.has(key) && (inList || key === "event_id" || Array.isArray(inner));
+    const isTelling = descriptiveFields.has(key) && (inList || key === "event_id" || Array.isArray(inner));
     if (isTelling)
       for (const said of Array.isArray(inner) ? inner : [inner]) if (isSaid(said)) found.push(String(said));
     if (typeof inner === "object") textsIn(inner, { inList: inList || Array.isArray(inner), depth: depth + 1 }, found);
@@ -61,13 +61,13 @@ function isSaid(value: unknown): value is string | number | boolean {
 }
 
 /** The first `most` distinct texts. */
-function comparable(texts: readonly string[], most: number): string[] {
+function comparable(texts: readonly string[], limit: number): string[] {
   const choices = new Set<string>();
   for (const text of texts) {
-    const line = text.slice(0, longestText);
+    const line = text.slice(0, maxTextLength);
     // A multi-select answer contains the choices separated by commas.
     for (const part of [line, ...line.split(/[,;\n]/)]) {
-      if (choices.size === most) return [...choices];
+      if (choices.size === limit) return [...choices];
       const words = part
         .replace(/<[^<>]*>/g, " ")
         .replace(/\s+/g, " ")

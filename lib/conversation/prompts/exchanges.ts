@@ -47,7 +47,7 @@ interface Entry {
 }
 
 /** Number of answers whose variables are kept until they are matched. */
-const mostAnswers = 16;
+const maxAnswers = 16;
 
 /** The same, event by event, for a conversation that continues: keeps the results of the fold's matcher. */
 export class Pairing implements PromptListener {
@@ -86,30 +86,30 @@ export class Pairing implements PromptListener {
       }));
   }
 
-  asked({ eventId, at, place, expectsAnswer }: Asked): void {
+  onPrompt({ eventId, at, place, expectsAnswer }: Asked): void {
     const asked = { eventId, at, place, expectsAnswer };
     this.entries.set(eventId, { asked, answer: null, outcome: "unanswered", variables: [] });
   }
 
-  ended(promptId: string, outcome: Outcome, answer: Moment | null): void {
+  onOutcome(promptId: string, outcome: Outcome, answer: Moment | null): void {
     const entry = this.entries.get(promptId);
     if (entry === undefined) return;
     // Several files may answer one prompt: the first counts.
     if (entry.outcome !== "answered" || outcome !== "answered") entry.answer = answer;
     entry.outcome = outcome;
-    if (answer !== null) this.set(promptId, this.carried.get(answer.eventId) ?? [], answer);
+    if (answer !== null) this.onVariables(promptId, this.carried.get(answer.eventId) ?? [], answer);
   }
 
-  corrected(promptId: string, answer: Moment): void {
+  onCorrection(promptId: string, answer: Moment): void {
     const entry = this.entries.get(promptId);
     if (entry === undefined) return;
     entry.answer = answer;
     entry.variables = [];
-    this.set(promptId, this.carried.get(answer.eventId) ?? [], answer);
+    this.onVariables(promptId, this.carried.get(answer.eventId) ?? [], answer);
   }
 
   /** The first value of a variable counts. */
-  set(promptId: string, assignments: readonly VariableAssignment[], { eventId }: Moment): void {
+  onVariables(promptId: string, assignments: readonly VariableAssignment[], { eventId }: Moment): void {
     const entry = this.entries.get(promptId);
     if (entry === undefined || !this.keepsVariables) return;
     const known = new Set(entry.variables.map(({ name }) => name));
@@ -124,6 +124,6 @@ export class Pairing implements PromptListener {
     if (!this.keepsVariables || answerType(message) === null) return;
     this.carried.set(id, messageVariables(message));
     const [oldest] = this.carried.keys();
-    if (this.carried.size > mostAnswers && oldest !== undefined) this.carried.delete(oldest);
+    if (this.carried.size > maxAnswers && oldest !== undefined) this.carried.delete(oldest);
   }
 }

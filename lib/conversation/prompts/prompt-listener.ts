@@ -5,13 +5,13 @@ import type { Outcome } from "./prompt-book";
 /** Receives what the matcher finds out about prompts, in the order of the events. */
 export interface PromptListener {
   /** A prompt was sent; a plain text counts once its answer is set as a variable. */
-  asked(prompt: Asked): void;
+  onPrompt(prompt: Asked): void;
   /** The outcome changed; back to unanswered if the typed text turns out to answer another question. */
-  ended(promptId: string, outcome: Outcome, answer: Moment | null): void;
+  onOutcome(promptId: string, outcome: Outcome, answer: Moment | null): void;
   /** The answer assigned to this prompt belongs to another one; `answer` is the correct one. */
-  corrected(promptId: string, answer: Moment): void;
+  onCorrection(promptId: string, answer: Moment): void;
   /** Variables were set to the value of the answer. */
-  set(promptId: string, assignments: readonly VariableAssignment[], answer: Moment): void;
+  onVariables(promptId: string, assignments: readonly VariableAssignment[], answer: Moment): void;
 }
 
 export interface Asked extends Moment {

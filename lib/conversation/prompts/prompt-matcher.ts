@@ -31,10 +31,10 @@ export interface MatchedAnswer {
   before: GivenAnswer | null;
 }
 
-const mostPrompts = 16;
-const mostTypes = 16;
-const longestType = 100;
-const longestText = 300;
+const maxPrompts = 16;
+const maxTypes = 16;
+const maxTypeLength = 100;
+const maxTextLength = 300;
 
 /**
  * Matches answers with prompts, message by message; no other code does. Rules, in this order: an answer belongs to the newest
@@ -54,9 +54,9 @@ export class PromptMatcher {
     const answer = answerType(message);
     if (answer === null && (message.type === "reaction" || message.type === "system")) return { kind: "nothing" };
     this.book.place += 1;
-    if (answer !== null) return this.respond(event, answer, message);
-    if (by?.type !== "visitor") return { kind: "prompt", prompt: this.say(by, event, message) };
-    this.type(event, message);
+    if (answer !== null) return this.handleAnswer(event, answer, message);
+    if (by?.type !== "visitor") return { kind: "prompt", prompt: this.handleOutgoing(by, event, message) };
+    this.handleTyped(event, message);
     return { kind: "input" };
   }
 
@@ -69,11 +69,11 @@ export class PromptMatcher {
     if (matching.length === 0) return;
     const answer = { eventId: input.eventId, at: input.at };
     const promptId = input.question === null ? input.promptId : this.enterQuestion(input.question, answer);
-    if (promptId !== null) this.listener.set(promptId, matching, answer);
+    if (promptId !== null) this.listener.onVariables(promptId, matching, answer);
   }
 
   /** A message of the bot or an agent. */
-  private say(by: Actor | null, event: Event, message: ReadMessage): Prompt | null {
+  private handleOutgoing(by: Actor | null, event: Event, message: ReadMessage): Prompt | null {
     const { book } = this;
     const asked = promptOf(message);
     if (asked === null) {
@@ -87,18 +87,18 @@ export class PromptMatcher {
     const prompt = { ...rest, eventId: event.id, place: book.place, identity, answersLeft, outcome: unanswered };
     book.prompts = book.prompts.filter((earlier) => earlier.identity !== identity || earlier.answersLeft === 0);
     book.prompts.push(prompt);
-    if (book.prompts.length > mostPrompts) forgetOne(book.prompts);
+    if (book.prompts.length > maxPrompts) forgetOne(book.prompts);
     const { expectsAnswer, asksVisitor } = asked;
     if (asksVisitor && expectsAnswer) book.currentId = event.id;
     const type = event.messageType ?? "unknown";
     const text = cut(questionOf(message, plainText, event.text));
-    this.listener.asked({ ...momentOf(event), place: book.place, type, text, expectsAnswer, asksVisitor });
+    this.listener.onPrompt({ ...momentOf(event), place: book.place, type, text, expectsAnswer, asksVisitor });
     this.takeSimultaneousAnswer(prompt, event);
     return asked;
   }
 
   /** An answer: `button.response` and similar types. */
-  private respond(event: Event, type: string, message: ReadMessage): MatchedAnswer {
+  private handleAnswer(event: Event, type: string, message: ReadMessage): MatchedAnswer {
     const { book } = this;
     const given = givenChoices(message.sent);
     const identity = messageIdentity(message.sent);
@@ -113,18 +113,19 @@ export class PromptMatcher {
     }
     const corrected = prompt === undefined ? doubtfulPrompt(before, given) : null;
     if (prompt !== undefined) this.answer(prompt, at);
-    else if (corrected !== null) this.listener.corrected(corrected, at);
+    else if (corrected !== null) this.listener.onCorrection(corrected, at);
     this.remember({
       ...{ ...at, type, place: book.place, identity, given, isDoubtful: isRepeat, seenAt: event.occurredAt },
       promptId: prompt?.eventId ?? null,
       offered: isRepeat ? (prompt?.offered ?? []) : [],
     });
-    if (prompt?.asksVisitor !== false) this.hear(event, message, { promptId: prompt?.eventId ?? null, question: null });
+    if (prompt?.asksVisitor !== false)
+      this.handleIncoming(event, message, { promptId: prompt?.eventId ?? null, question: null });
     return { ...answer, isMatched: prompt !== undefined || corrected !== null };
   }
 
   /** The visitor types, or sends something that is not an answer by its type. */
-  private type(event: Event, message: ReadMessage): void {
+  private handleTyped(event: Event, message: ReadMessage): void {
     const { book } = this;
     const current = book.prompts.find(({ eventId }) => eventId === book.currentId);
     const prompt = current?.outcome === "unanswered" ? current : undefined;
@@ -132,15 +133,19 @@ export class PromptMatcher {
     if (prompt !== undefined) {
       const outcome = isAnswer ? "answered" : "typed";
       this.replace({ ...prompt, outcome, answersLeft: isAnswer ? 0 : prompt.answersLeft });
-      this.listener.ended(prompt.eventId, outcome, momentOf(event));
+      this.listener.onOutcome(prompt.eventId, outcome, momentOf(event));
     }
     const { lastText } = book;
     const isNewer = lastText !== null && lastText.place > Math.max(prompt?.place ?? 0, book.lastInputPlace);
     const question = message.type === "text" && !isAnswer && isNewer ? lastText : null;
-    this.hear(event, message, { promptId: prompt?.eventId ?? null, question });
+    this.handleIncoming(event, message, { promptId: prompt?.eventId ?? null, question });
   }
 
-  private hear(event: Event, message: ReadMessage, belongsTo: { promptId: string | null; question: PlainText | null }) {
+  private handleIncoming(
+    event: Event,
+    message: ReadMessage,
+    belongsTo: { promptId: string | null; question: PlainText | null },
+  ) {
     const { book } = this;
     book.input = { ...momentOf(event), words: wordsOf(message, event), ...belongsTo };
     book.lastInputPlace = book.place;
@@ -162,7 +167,7 @@ export class PromptMatcher {
 
   private answer(prompt: RecentPrompt, answer: Moment): void {
     this.replace({ ...prompt, outcome: "answered", answersLeft: prompt.answersLeft - 1 });
-    this.listener.ended(prompt.eventId, "answered", answer);
+    this.listener.onOutcome(prompt.eventId, "answered", answer);
   }
 
   /** Prompt and answer can have the same timestamp and arrive in reverse order. */
@@ -186,10 +191,10 @@ export class PromptMatcher {
     const instead = book.prompts.find(({ eventId }) => eventId === input?.promptId);
     if (instead !== undefined) {
       this.replace({ ...instead, outcome: "unanswered" });
-      this.listener.ended(instead.eventId, "unanswered", null);
+      this.listener.onOutcome(instead.eventId, "unanswered", null);
     }
-    this.listener.asked({ ...question, type: "text", expectsAnswer: true, asksVisitor: true });
-    this.listener.ended(question.eventId, "answered", answer);
+    this.listener.onPrompt({ ...question, type: "text", expectsAnswer: true, asksVisitor: true });
+    this.listener.onOutcome(question.eventId, "answered", answer);
     if (input !== null) book.input = { ...input, promptId: question.eventId, question: null };
     return question.eventId;
   }
@@ -200,9 +205,9 @@ export class PromptMatcher {
 
   /** Limited, because senders choose the types. */
   private remember(answer: GivenAnswer): void {
-    if (answer.type.length > longestType) return;
+    if (answer.type.length > maxTypeLength) return;
     const others = this.book.answers.filter(({ type }) => type !== answer.type);
-    this.book.answers = [...others.slice(-(mostTypes - 1)), answer];
+    this.book.answers = [...others.slice(-(maxTypes - 1)), answer];
   }
 }
 
@@ -220,7 +225,7 @@ function doubtfulPrompt(before: GivenAnswer | null, given: readonly string[]): s
 }
 
 function cut(text: string): string {
-  return text.slice(0, longestText).toWellFormed();
+  return text.slice(0, maxTextLength).toWellFormed();
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -9,13 +9,13 @@ export function promptNotes(state: FoldState): PromptListener {
     if (state.lastPrompt?.eventId === promptId) state.lastPrompt = { ...state.lastPrompt, answered };
   };
   return {
-    asked: ({ eventId, place, type, text, expectsAnswer, asksVisitor }) => {
+    onPrompt: ({ eventId, place, type, text, expectsAnswer, asksVisitor }) => {
       if (!expectsAnswer || !asksVisitor || place < (state.lastPrompt?.place ?? 0)) return;
       state.lastPrompt = { type: type.trim().toLowerCase(), text, eventId, answered: false, place };
     },
-    ended: (promptId, outcome) => setAnswered(promptId, outcome !== "unanswered"),
-    corrected: (promptId) => setAnswered(promptId, true),
-    set: () => {},
+    onOutcome: (promptId, outcome) => setAnswered(promptId, outcome !== "unanswered"),
+    onCorrection: (promptId) => setAnswered(promptId, true),
+    onVariables: () => {},
   };
 }
 

@@ -59,13 +59,13 @@ export class Control {
   async #serve(socket: Socket): Promise<void> {
     // Ignores disconnected clients.
     socket.on("error", () => {});
-    const gone = new AbortController();
-    socket.once("close", () => gone.abort());
+    const disconnected = new AbortController();
+    socket.once("close", () => disconnected.abort());
     for await (const line of createInterface({ input: socket })) {
       const answer = (message: RestartAnswer) => socket.write(`${JSON.stringify(message)}\n`);
       try {
         const tell = (text: string) => answer({ kind: "told", text });
-        const { pid } = await this.#alone(() => this.#options.restart(JSON.parse(line), tell, gone.signal));
+        const { pid } = await this.#alone(() => this.#options.restart(JSON.parse(line), tell, disconnected.signal));
         answer({ kind: "done", pid, oldPid: process.pid });
       } catch (error) {
         answer({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });

@@ -21,7 +21,7 @@ interface Parts {
 }
 
 /** Responses of the pages are aborted after this time: they must not access a database during its upgrade. */
-const longestPagesStopMs = 1000;
+const maxPagesStopMs = 1000;
 const pauseAfterFailureMs = 1000;
 
 /**
@@ -42,7 +42,7 @@ export async function handOver(parts: Parts, successor: Successor): Promise<void
   probe.endWatch();
   const settle = succession.hold();
   try {
-    if (successor.upgrades) await pages?.stop(longestPagesStopMs);
+    if (successor.upgrades) await pages?.stop(maxPagesStopMs);
     await thread.end();
     await successor.takeLog();
     await successor.takePort(server);

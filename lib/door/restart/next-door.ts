@@ -29,10 +29,12 @@ export class NextDoor {
         const options = { ...this.#target, path: url, method: "POST", headers: own, agent: false };
         sendRequest(options, resolve).once("error", reject).end(body);
       });
-      const kept = Object.entries(answer.headers).filter(([name]) => name === "content-type" || name === "retry-after");
+      const passedHeaders = Object.entries(answer.headers).filter(
+        ([name]) => name === "content-type" || name === "retry-after",
+      );
       return {
         status: answer.statusCode ?? 502,
-        headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+        headers: Object.fromEntries(passedHeaders.map(([name, value]) => [name, String(value)])),
         body: await text(answer),
         // The next process counts it.
         stored: null,

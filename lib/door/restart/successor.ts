@@ -4,10 +4,10 @@ import type { Server } from "node:net";
 import { type FromSuccessor, type RestartOrder, type ToSuccessor, takeOverVariable } from "./messages";
 
 /** The page server gets a minute to start, also on a busy machine. */
-const longestPreparationMs = 120_000;
+const maxPreparationMs = 120_000;
 /** For opening the log. A database upgrade may take any time. */
-const longestOpeningMs = 30_000;
-const longestListeningMs = 5000;
+const maxOpeningMs = 30_000;
+const maxListeningMs = 5000;
 
 /** The new version, as seen from the running one that starts it. */
 export class Successor {
@@ -53,7 +53,7 @@ export class Successor {
 
   /** Resolves when it is ready to take over. */
   async prepared(): Promise<void> {
-    await this.#until("prepared", longestPreparationMs);
+    await this.#until("prepared", maxPreparationMs);
     this.#isPrepared = true;
   }
 
@@ -64,14 +64,14 @@ export class Successor {
 
   /** Hands the log over. Resolves when it has opened the log. */
   takeLog(): Promise<void> {
-    const ready = this.#until("ready", this.upgrades ? null : longestOpeningMs);
+    const ready = this.#until("ready", this.upgrades ? null : maxOpeningMs);
     this.#tell({ kind: "released" });
     return ready;
   }
 
   /** Hands the port over; both processes then listen on it. */
   takePort(server: Server): Promise<void> {
-    const listening = this.#until("listening", longestListeningMs);
+    const listening = this.#until("listening", maxListeningMs);
     this.#child.send({ kind: "port" } satisfies ToSuccessor, server, () => {});
     return listening;
   }

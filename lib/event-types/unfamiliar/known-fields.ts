@@ -32,7 +32,7 @@ for (const { events } of publishedSamples) for (const delivered of events) learn
 const ofEvents = new Map<string, FieldTree | null>();
 const ofMessages = new Map<string, FieldTree | null>();
 /** Limit of cached message types, since senders choose them. */
-const mostRemembered = 1000;
+const maxRemembered = 1000;
 
 function learn(delivered: unknown): void {
   if (!isRecord(delivered) || !isRecord(delivered.event) || !isRecord(delivered.event.payload)) return;
@@ -67,7 +67,7 @@ function messageTreeOf(sentType: string): FieldTree | null {
   addSchema(tree, definition.content);
   for (const sample of samplesOfMessages.get(definition.type) ?? []) addExample(tree, sample);
   addExample(tree, describedVariants[definition.type]);
-  if (ofMessages.size < mostRemembered) ofMessages.set(sentType, tree);
+  if (ofMessages.size < maxRemembered) ofMessages.set(sentType, tree);
   return tree;
 }
 

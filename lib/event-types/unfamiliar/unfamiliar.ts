@@ -4,8 +4,8 @@ import { storableText } from "@/lib/json/storable-text";
 import { readMessage } from "@/lib/messages/read-message";
 import { unknownPayloadFields } from "./known-fields";
 
-const longestType = 100;
-const longestPath = 200;
+const maxTypeLength = 100;
+const maxPathLength = 200;
 
 /**
  * Something that is neither in the published samples nor in the schemas: an `event` type, a `message` type, an unexpected payload
@@ -26,7 +26,7 @@ export function unfamiliarIn(event: Event, envelopeFields: readonly string[]): U
   const { type, payload } = event;
   const payloadFields = unknownPayloadFields(type, payload);
   if (event.recognised && payloadFields.length === 0 && envelopeFields.length === 0) return [];
-  const messageType = short(event.messageType ?? "", longestType);
+  const messageType = short(event.messageType ?? "", maxTypeLength);
   const fields = [
     ...envelopeFields.map((path) => field("", "", path)),
     ...payloadFields.map((path) => field(type, messageType, path)),
@@ -36,12 +36,12 @@ export function unfamiliarIn(event: Event, envelopeFields: readonly string[]): U
 }
 
 function field(type: string, messageType: string, path: string): Unfamiliar {
-  return { kind: "field", type, messageType, path: short(path, longestPath) };
+  return { kind: "field", type, messageType, path: short(path, maxPathLength) };
 }
 
 /** All parts are in one index entry, whose size Postgres limits. */
-function short(text: string, longest: number): string {
-  return storableText(text.slice(0, longest));
+function short(text: string, maxLength: number): string {
+  return storableText(text.slice(0, maxLength));
 }
 
 function kindOf({ type, payload }: Event): "event" | "message" | "misfit" {

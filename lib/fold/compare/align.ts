@@ -44,7 +44,7 @@ export function* alignmentOf({ lengthA, lengthB, score, best }: Sequences): Gene
   const middle: Range = { aFrom: start, aTo: lengthA - end, bFrom: start, bTo: lengthB - end };
   pairs.push(...(yield* pairsIn(middle, score)));
   for (let place = end; place > 0; place -= 1) pairs.push([lengthA - place, lengthB - place]);
-  return withTheOthers(pairs, lengthA, lengthB);
+  return withUnpaired(pairs, lengthA, lengthB);
 }
 
 type Pair = readonly [a: number, b: number];
@@ -119,7 +119,7 @@ function directPairs({ aFrom, aTo, bFrom, bTo }: Range, score: MatchScore): Pair
   return pairs;
 }
 
-function withTheOthers(pairs: readonly Pair[], lengthA: number, lengthB: number): AlignedPlaces[] {
+function withUnpaired(pairs: readonly Pair[], lengthA: number, lengthB: number): AlignedPlaces[] {
   const aligned: AlignedPlaces[] = [];
   let [nextA, nextB] = [0, 0];
   for (const [a, b] of [...pairs, [lengthA, lengthB] as const]) {

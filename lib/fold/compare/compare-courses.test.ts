@@ -21,7 +21,7 @@ const lines = (a: Script, b: Script) =>
   });
 
 /** Sends each `question: answer`; without an answer the visitor does not reply. */
-function told(...asked: string[]): Script {
+function conversation(...asked: string[]): Script {
   const script = new Script();
   script.text("bot", "Welcome");
   for (const line of asked) {
@@ -35,8 +35,8 @@ function told(...asked: string[]): Script {
 }
 
 it("finds where two conversations diverge and rejoin", () => {
-  const a = told("New here?: No", "Paid by card?: Yes", "Card lost?: Yes", "Helped?: Yes");
-  const b = told("New here?: No", "Paid by card?: No", "Helped?: Yes", "Rate us?");
+  const a = conversation("New here?: No", "Paid by card?: Yes", "Card lost?: Yes", "Helped?: Yes");
+  const b = conversation("New here?: No", "Paid by card?: No", "Helped?: Yes", "Rate us?");
   const rows = compare(a, b);
   // All of them offer the same two choices: the wording decides.
   expect(lines(a, b)).toEqual([
@@ -52,7 +52,7 @@ it("finds where two conversations diverge and rejoin", () => {
 });
 
 it("pairs questions whose texts differ only by a name", () => {
-  expect(lines(told("Shall we go on, Amara?: Yes"), told("Shall we go on, Jonas?: Yes"))).toEqual([
+  expect(lines(conversation("Shall we go on, Amara?: Yes"), conversation("Shall we go on, Jonas?: Yes"))).toEqual([
     "same: start | start",
     "same: Shall we go on, Amara? | Shall we go on, Jonas?",
   ]);
@@ -69,7 +69,7 @@ it("puts different questions at the same position next to each other", () => {
 
 it("aligns conversations of thousands of questions quickly", () => {
   const long = (offset: number) =>
-    told(...Array.from({ length: 1500 }, (_, place) => `Question ${(place * 7 + offset) % 400}?: Yes`));
+    conversation(...Array.from({ length: 1500 }, (_, place) => `Question ${(place * 7 + offset) % 400}?: Yes`));
   const [a, b] = [long(0), long(3)];
   const startedAt = performance.now();
   const rows = compare(a, b);

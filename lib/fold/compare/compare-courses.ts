@@ -29,7 +29,7 @@ export interface ComparedPassages {
 
 /** Scores of a pair of questions: equal, or of one type with similar text (for example, another name in it). */
 const same = 3;
-const alike = 2;
+const similar = 2;
 
 /**
  * Aligns two conversations by their questions, with as many pairs as possible and in the order of both. Yields every few
@@ -37,7 +37,7 @@ const alike = 2;
  */
 export function* comparingCourses(a: Course, b: Course): Generator<undefined, ComparedPassages[]> {
   const [passagesA, passagesB] = [passagesOf(a), passagesOf(b)];
-  const book = new PromptBook();
+  const book = new PromptSimilarity();
   const promptsA = yield* numbersOf(a, passagesA, book);
   const promptsB = yield* numbersOf(b, passagesB, book);
   const pairs = yield* alignmentOf({
@@ -68,10 +68,10 @@ export function* comparingCourses(a: Course, b: Course): Generator<undefined, Co
 
 /** Splits a conversation before each of its questions. */
 function passagesOf({ events, questions }: Course): Passage[] {
-  const asked = new Map(questions.map((question) => [question.promptId, question]));
+  const questionsByPrompt = new Map(questions.map((question) => [question.promptId, question]));
   const passages: Passage[] = [{ question: null, from: 0, to: 0 }];
   for (const [place, { id }] of events.entries()) {
-    const question = asked.get(id);
+    const question = questionsByPrompt.get(id);
     if (question !== undefined) passages.push({ question, from: place, to: place });
     const last = passages.at(-1);
     if (last) last.to = place + 1;
@@ -80,7 +80,7 @@ function passagesOf({ events, questions }: Course): Passage[] {
 }
 
 /** Computes the similarity of prompts, from 0 to {@link same}; each prompt has a number. */
-class PromptBook {
+class PromptSimilarity {
   private readonly numbers = new Map<string, number>();
   private readonly prompts: Prompt[] = [];
   private likenesses = new Uint8Array(0);
@@ -97,7 +97,7 @@ class PromptBook {
   likeness(one: number, other: number): number {
     if (one === other) return same;
     const count = this.prompts.length;
-    if (count > mostCompared) return 0;
+    if (count > maxCompared) return 0;
     if (this.likenesses.length !== count * count) this.likenesses = new Uint8Array(count * count).fill(unknown);
     const place = one * count + other;
     if (this.likenesses[place] === unknown) this.likenesses[place] = this.compare(one, other);
@@ -108,7 +108,7 @@ class PromptBook {
     const [a, b] = [this.prompts[one] ?? nothing, this.prompts[other] ?? nothing];
     if (a.type !== b.type) return 0;
     const offersSame = a.choices.length > 0 && a.choices.join("\n") === b.choices.join("\n");
-    return sharedWords(a.words, b.words) >= (offersSame ? 0.5 : 0.6) ? alike : 0;
+    return sharedWords(a.words, b.words) >= (offersSame ? 0.5 : 0.6) ? similar : 0;
   }
 }
 
@@ -121,12 +121,12 @@ interface Prompt {
 const nothing: Prompt = { type: "", words: "", choices: [] };
 const unknown = 255;
 /** With more distinct prompts than this, only equal ones are paired. */
-const mostCompared = 2000;
+const maxCompared = 2000;
 
 function* numbersOf(
   { events }: Course,
   passages: readonly Passage[],
-  book: PromptBook,
+  book: PromptSimilarity,
 ): Generator<undefined, number[]> {
   const numbers: number[] = [];
   for (const [place, { question, from }] of passages.entries()) {

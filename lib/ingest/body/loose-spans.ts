@@ -10,15 +10,15 @@ import type { Span } from "./json-spans";
  * all brackets around them are closed.
  */
 export function looseSpans(text: string): { spans: Span[]; isClosed: boolean } {
-  const walk = new LooseWalk(text);
-  return { spans: walk.values(), isClosed: walk.isClosed };
+  const scanner = new LooseScanner(text);
+  return { spans: scanner.values(), isClosed: scanner.isClosed };
 }
 
 /** The start of an event after the previous one. */
 const nextEvent = /,\s*(?=\{\s*"(?:event|conversation|account|visitor|timestamp)"\s*:)/g;
 const structure = /["{}[\]/]/g;
 
-class LooseWalk {
+class LooseScanner {
   isClosed = true;
   /** Each error costs a scan up to it: after this many characters, the rest is one invalid event. */
   private budget: number;

@@ -1,4 +1,4 @@
-import { type FileLine, fileStart, longestLine } from "@/lib/ingest/import/read-lines";
+import { type FileLine, fileStart, maxLineBytes } from "@/lib/ingest/import/read-lines";
 import { sign } from "@/lib/json/json-text";
 
 const newline = 0x0a;
@@ -8,12 +8,12 @@ const newline = 0x0a;
  * has the number of its first line. Holds one value at a time.
  */
 export async function* readValues(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FileLine> {
-  const walk = new ValueWalk();
-  for await (const chunk of chunks) yield* walk.take(chunk);
-  yield* walk.finish();
+  const scanner = new ValueScanner();
+  for await (const chunk of chunks) yield* scanner.take(chunk);
+  yield* scanner.finish();
 }
 
-class ValueWalk {
+class ValueScanner {
   private line = fileStart.line;
   private offset = fileStart.offset;
   private depth = 0;
@@ -80,12 +80,12 @@ class ValueWalk {
 
   private keep(part: Uint8Array): void {
     this.length += part.length;
-    if (this.length > longestLine) this.parts = [];
+    if (this.length > maxLineBytes) this.parts = [];
     else this.parts.push(part.slice());
   }
 
   private value(end: number): FileLine {
-    const bytes = this.length > longestLine ? null : Buffer.concat(this.parts);
+    const bytes = this.length > maxLineBytes ? null : Buffer.concat(this.parts);
     const line = { number: this.beganAt ?? this.line, bytes, end };
     this.parts = [];
     this.length = 0;

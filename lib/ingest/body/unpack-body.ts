@@ -16,7 +16,7 @@ const decoders = new Map<string, Decoder[]>([
 ]);
 
 /** Maximum layers of compression. */
-const mostLayers = 4;
+const maxLayers = 4;
 
 export type Unpacked =
   /** `notUnpacked`: why the bytes are as sent although a header declares compression. */
@@ -32,7 +32,7 @@ export async function unpackBody(sent: Uint8Array, contentEncoding: string, maxB
     if (!isGzip(sent)) return { bytes: sent, notUnpacked: null };
     layers.push("gzip");
   }
-  if (layers.length > mostLayers) return { bytes: sent, notUnpacked: "The body has too many content encodings" };
+  if (layers.length > maxLayers) return { bytes: sent, notUnpacked: "The body has too many content encodings" };
   let bytes = sent;
   for (const layer of layers.reverse()) {
     const known = decoders.get(layer);

@@ -35,9 +35,9 @@ export interface ImportOptions {
   onProgress(report: ImportReport): Promise<void>;
 }
 
-const mostDeliveries = 200;
-const mostEvents = 2000;
-const mostBytes = 4 * 1024 ** 2;
+const maxDeliveries = 200;
+const maxEvents = 2000;
+const maxBytes = 4 * 1024 ** 2;
 /** Long enough for the next attempt of a waiting server: otherwise the import would monopolize the database. */
 const courtesyMs = 10;
 /** No request waits for it, and sending a large delivery again would take as long. */
@@ -80,7 +80,7 @@ async function* groups(deliveries: AsyncIterable<ImportedDelivery>): AsyncGenera
       events += item.delivery.events.length;
       bytes += item.delivery.body.byteLength;
     }
-    if (group.length < mostDeliveries && events < mostEvents && bytes < mostBytes) continue;
+    if (group.length < maxDeliveries && events < maxEvents && bytes < maxBytes) continue;
     yield group;
     group = [];
     events = 0;

@@ -17,7 +17,7 @@ export interface FilePlace {
 export const fileStart: FilePlace = { line: 1, offset: 0 };
 
 /** Longer lines are skipped, because they would have to be held in memory. */
-export const longestLine = 64 * 1024 ** 2;
+export const maxLineBytes = 64 * 1024 ** 2;
 
 const newline = 0x0a;
 
@@ -30,7 +30,7 @@ export async function* readLines(
   let parts: Uint8Array[] = [];
   let length = 0;
   const finish = (end: number): FileLine => {
-    const line = { number, bytes: length > longestLine ? null : Buffer.concat(parts), end };
+    const line = { number, bytes: length > maxLineBytes ? null : Buffer.concat(parts), end };
     number += 1;
     parts = [];
     length = 0;
@@ -45,7 +45,7 @@ export async function* readLines(
       yield finish(offset + start);
     }
     length += chunk.length - start;
-    if (length > longestLine) parts = [];
+    if (length > maxLineBytes) parts = [];
     else parts.push(chunk.subarray(start));
     offset += chunk.length;
   }

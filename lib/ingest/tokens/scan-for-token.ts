@@ -7,7 +7,7 @@ import { sign, skipSpace, stringEnd } from "@/lib/json/json-text";
 export const scannedBytes = 65_536;
 
 /** Each is compared with every accepted token. */
-const mostTokens = 16;
+const maxTokens = 16;
 
 /**
  * Texts in a body that may be the webhook token: a top-level `token` of a JSON object, the field `token` of a form, or the whole
@@ -28,7 +28,7 @@ export function tokensInText(text: string): string[] {
   const tokens = new Set<string>();
   for (const token of tokensIn(text.trim())) {
     if (token !== "") tokens.add(token);
-    if (tokens.size === mostTokens) break;
+    if (tokens.size === maxTokens) break;
   }
   return [...tokens];
 }

@@ -1,9 +1,9 @@
 /** Shorter tokens may be part of any word: they match only as a whole value. */
-const shortest = 8;
+const minLength = 8;
 
 /** A cache: tokens seldom change, and compiling a pattern takes longer than searching a usual body. */
 const patterns = new Map<string, RegExp>();
-const mostPatterns = 1000;
+const maxPatterns = 1000;
 
 /**
  * Matches a token in any encoding: literal, percent-encoded, with JSON escapes (also of JSON within JSON), with "+" for a space,
@@ -13,7 +13,7 @@ export function tokenPattern(token: string, unit: "bytes" | "characters"): RegEx
   const name = `${unit} ${token}`;
   const known = patterns.get(name);
   if (known !== undefined) return known;
-  if (patterns.size >= mostPatterns) patterns.clear();
+  if (patterns.size >= maxPatterns) patterns.clear();
   const pattern = new RegExp(sourceOf(token, unit), "g");
   patterns.set(name, pattern);
   return pattern;
@@ -21,7 +21,7 @@ export function tokenPattern(token: string, unit: "bytes" | "characters"): RegEx
 
 function sourceOf(token: string, unit: "bytes" | "characters"): string {
   const spelled = [...token].map((character) => spellings(character, unit)).join("");
-  if (token.length < shortest) return wholeValue(spelled);
+  if (token.length < minLength) return wholeValue(spelled);
   if (/^\d+$/.test(token)) return `(?<!\\d)${spelled}(?!\\d)`;
   // A key that is a word of the envelope must not be masked.
   const word = /^[a-z_]+$/.test(token) ? `(?!(?<="${spelled})"\\s*:)` : "";

@@ -16,8 +16,8 @@ export function appointment(script: ConversationScript): void {
   opensWithMenu(script, "booking");
   fillsContactForm(script, false);
   const slot = random.pick(slots);
-  const way = random.pick(["calendar", "block", "calendly"] as const);
-  if (way === "calendar") {
+  const method = random.pick(["calendar", "block", "calendly"] as const);
+  if (method === "calendar") {
     script.says(messages.calendar(words.askDate, { exclude_days: ["Sunday"], start: "11/23/2026" }));
     script.visitorSays(
       random.chance(0.5)
@@ -25,7 +25,7 @@ export function appointment(script: ConversationScript): void {
         : messages.text(slot.american),
     );
     script.sets({ preferred_date: slot.iso });
-  } else if (way === "block") {
+  } else if (method === "block") {
     const eventId = random.integer(600, 640);
     script.says(messages.appointment(eventId, words.appointment, 30));
     const variables = {

@@ -46,7 +46,7 @@ export class Clone {
     }
     // The path contains only these: no Python, no compiler, no git.
     this.#variables = { PATH: tools, HOME: home, ...passedOn(), ...variables };
-    if (isRoot) giveToNobody(this.#folder);
+    if (isRoot) unassign(this.#folder);
   }
 
   /**
@@ -158,7 +158,7 @@ function find(program: string): string {
   return place;
 }
 
-function giveToNobody(folder: string): void {
+function unassign(folder: string): void {
   chownSync(folder, nobody, nobody);
   for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     lchownSync(join(folder, entry), nobody, nobody);

@@ -63,7 +63,7 @@ export function foldNaively(sent: readonly SentEvent[]): NaiveConversation {
     variables,
     messageCounts: { visitor: messagesBy("visitor"), bot: messagesBy("bot"), user: messagesBy("user") },
     noteCount: events.filter(({ event }) => event.type === "note").length,
-    gapCount: events.filter((event, place) => betraysGap(event, events.slice(0, place), events)).length,
+    gapCount: events.filter((event, place) => contradicts(event, events.slice(0, place), events)).length,
     createdAt: creation?.created_at === undefined ? toIso(new Date(seconds * 1000)) : sentAt(creation.created_at),
     lastEventAt: sentAt(last.timestamp),
   };
@@ -106,7 +106,7 @@ function touches(type: string, subject: Subject): boolean {
 const typeOf = { status: "status", labels: "conversation_labels" };
 
 /** Whether an event contradicts the events before it; events of one subject with the same timestamp prove nothing. */
-function betraysGap(
+function contradicts(
   { event, timestamp }: SentEvent,
   before: readonly SentEvent[],
   events: readonly SentEvent[],

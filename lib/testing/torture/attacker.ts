@@ -72,11 +72,11 @@ async function attack({ port, kind, rate, atOnce, seconds }: AttackOrder): Promi
   return { statuses };
 }
 
-function send(port: number, bytes: Uint8Array, mostMs: number): Promise<number> {
+function send(port: number, bytes: Uint8Array, maxMs: number): Promise<number> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
     let status = 0;
-    socket.setTimeout(mostMs, () => socket.destroy());
+    socket.setTimeout(maxMs, () => socket.destroy());
     socket.write(bytes);
     socket.once("data", (data) => {
       status = Number(/^HTTP\/1\.1 (\d+)/.exec(String(data))?.[1] ?? 0);

@@ -100,7 +100,7 @@ async function observe(
   const printedBefore = server.output().length;
   const end = await place.begin(server);
   const startedAt = performance.now();
-  const [state, bar] = await Promise.all([untilTold(server, printedBefore), barOf(page)]);
+  const [state, bar] = await Promise.all([untilReported(server, printedBefore), barOf(page)]);
   expect(performance.now() - startedAt, "told in time").toBeLessThan(seenWithinMs);
   const pages = await reload(server, page);
   await pause(2000);
@@ -131,7 +131,7 @@ async function openInbox({ url }: WebhookProcess, browser: Browser): Promise<Pag
 }
 
 /** Polls until readiness, metrics and log report the fault, and returns their texts; metrics respond in time meanwhile. */
-async function untilTold(
+async function untilReported(
   server: WebhookProcess,
   printedBefore: number,
 ): Promise<Pick<FaultRow, "ready" | "metrics" | "log">> {

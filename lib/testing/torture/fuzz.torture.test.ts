@@ -13,13 +13,13 @@ import { startWebhook, type WebhookProcess, webhookToken } from "./webhook-proce
 
 const most = scale({ short: 10_000, full: 1_000_000 });
 /** On a busy machine a body may be rejected now and then; after this many attempts it is the body's fault. */
-const mostTries = 5;
+const maxTries = 5;
 /** Time limit of the short form; on SQLite it waits this long for the slow sender anyway. */
 const shortMs = { sqlite: 25_000, postgresql: 10_000 };
 const senders = 32;
 
 describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => {
-  const mostMs = scale({ short: shortMs[dialect], full: Number.POSITIVE_INFINITY });
+  const maxMs = scale({ short: shortMs[dialect], full: Number.POSITIVE_INFINITY });
 
   it(
     `up to ${most} of them: no failure, no memory growth, and all acknowledged bodies stored byte for byte`,
@@ -41,7 +41,7 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
       let measuredAt = startedAt;
       const statuses = new Map<number, number>();
       const send = async () => {
-        while (sent < most && performance.now() - startedAt < mostMs) {
+        while (sent < most && performance.now() - startedAt < maxMs) {
           sent += 1;
           if (performance.now() - measuredAt > 500) {
             measuredAt = performance.now();
@@ -54,7 +54,7 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
             count(statuses, status);
             if (isKept) count(kept, name);
             if ([200, 400, 413].includes(status)) break;
-            if (status !== 503 || tries === mostTries) throw new Error(`${status} for ${show(hostile)}`);
+            if (status !== 503 || tries === maxTries) throw new Error(`${status} for ${show(hostile)}`);
             count(refused, name);
           }
         }

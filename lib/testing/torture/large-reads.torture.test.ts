@@ -14,9 +14,9 @@ const atOnce = 5;
 const key = "c0ffee000000000000000000000000011693552452";
 const visitor = "a569015fa03d41a283ed4c66c4601966";
 /** Includes garbage that is not collected yet. */
-const mostMegabytes = 350;
+const maxMegabytes = 350;
 /** The short form includes other load of the machine. */
-const longestWaitMs = scale({ short: 1500, full: 500 });
+const maxWaitMs = scale({ short: 1500, full: 500 });
 const usualWaitMs = scale({ short: 200, full: 50 });
 
 const transcript = `/conversations/${key}/transcript?format=`;
@@ -62,8 +62,8 @@ describeEachDatabase(`a conversation of ${messages} messages of 900 kB`, (_openS
       for (const [name, path] of Object.entries(reads)) {
         const { growth, ...beside } = await whileReading(server, path, before);
         lines.push(`${name}: ${beside.read}, ${growth.toFixed(0)} MB more, ${shown(beside.ms)}`);
-        if (growth > mostMegabytes) faults.push(`${name}: ${growth.toFixed(0)} MB more`);
-        if (median(beside.ms) - median(calm) > usualWaitMs || Math.max(...beside.ms) > longestWaitMs)
+        if (growth > maxMegabytes) faults.push(`${name}: ${growth.toFixed(0)} MB more`);
+        if (median(beside.ms) - median(calm) > usualWaitMs || Math.max(...beside.ms) > maxWaitMs)
           faults.push(`${name}: deliveries took ${shown(beside.ms)}`);
       }
       console.log(`${isInFull ? "In full" : "Short form"}, deliveries (median, longest):\n${lines.join("\n")}`);

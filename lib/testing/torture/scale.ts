@@ -7,4 +7,4 @@ export function scale(sizes: { short: number; full: number }): number {
 }
 
 /** The webhook responds within 3 s; on a busy machine the test may notice it later. */
-export const longestAnswerMs = scale({ short: 4500, full: 3000 });
+export const maxAnswerMs = scale({ short: 4500, full: 3000 });
