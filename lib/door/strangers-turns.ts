@@ -15,7 +15,7 @@ export class StrangersTurns {
   readonly #lines = new Map<string, ReturnType<typeof pLimit>>();
 
   /**
-   * Waits for a turn. Resolves with a function that ends it, or immediately with null if `most` requests of the address are
+   * Waits for a turn. Resolves with a function that ends it, or immediately with null if `limit` requests of the address are
    * waiting.
    */
   take(address: string, limit = maxWaiting): Promise<(() => void) | null> {

@@ -60,7 +60,7 @@ function isSaid(value: unknown): value is string | number | boolean {
   return (typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "boolean";
 }
 
-/** The first `most` distinct texts. */
+/** The first `limit` distinct texts. */
 function comparable(texts: readonly string[], limit: number): string[] {
   const choices = new Set<string>();
   for (const text of texts) {

@@ -2,7 +2,7 @@
 export interface FileLine {
   /** From 1. */
   number: number;
-  /** `null` if longer than `longestLine`. */
+  /** `null` if longer than `maxLineBytes`. */
   bytes: Uint8Array | null;
   /** Where the next line starts, in bytes from the beginning of the file. */
   end: number;
