@@ -39,8 +39,8 @@ describe("findMatches", () => {
     ["🇺🇸🇪🇸", "🇸🇪", []],
     ["nothing", "else", []],
     ["anything", " ", []],
-  ])("finds in %j of %j: %j", (text, sought, expected) => {
-    expect(marked(text, sought)).toEqual(expected);
+  ])("finds in %j of %j: %j", (text, query, expected) => {
+    expect(marked(text, query)).toEqual(expected);
   });
 
   it("prefers the earliest of several texts, and the longest of those at the same position", () => {
@@ -55,12 +55,12 @@ describe("findMatches", () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat({ max: 6 }), (whole, from, length) => {
         const folded = foldForSearch(whole);
-        const sought = foldForSearch(folded.slice(from % (folded.length + 1)).slice(0, length + 1));
-        fc.pre(sought !== "" && folded.includes(sought));
-        const matches = findMatches(whole, [sought]);
+        const query = foldForSearch(folded.slice(from % (folded.length + 1)).slice(0, length + 1));
+        fc.pre(query !== "" && folded.includes(query));
+        const matches = findMatches(whole, [query]);
         expect(matches.length).toBeGreaterThan(0);
         for (const { start, end } of matches) {
-          expect(foldForSearch(whole.slice(start, end))).toContain(sought);
+          expect(foldForSearch(whole.slice(start, end))).toContain(query);
         }
         // The text between two matches ends where the next begins.
         for (const [place, match] of matches.entries())

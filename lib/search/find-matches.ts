@@ -8,7 +8,7 @@ export interface Match {
 }
 
 /**
- * The first `limit` occurrences of any of `sought` in `text`, as search matches them, in order and without overlaps. Normalization
+ * The first `limit` occurrences of any of `query` in `text`, as search matches them, in order and without overlaps. Normalization
  * changes lengths (ﬁ is two letters, a letter and its accent are one), so a match covers whole characters.
  */
 export function findMatches(text: string, query: readonly string[], limit = Number.POSITIVE_INFINITY): Match[] {
