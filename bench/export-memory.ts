@@ -42,10 +42,10 @@ function oneFor(size: number, own = 0) {
 }
 
 /** By the query parameter of the format, each from a new server. */
-async function peaksOf(dialect: Dialect, events: number, told: number): Promise<Record<string, number>> {
+async function peaksOf(dialect: Dialect, events: number, originalEvents: number): Promise<Record<string, number>> {
   const fresh = await freshDatabase(dialect);
   const store = openStore(fresh.database);
-  await fillMany(store, events / 10, told / 10);
+  await fillMany(store, events / 10, originalEvents / 10);
   await store.close();
   const peaks: Record<string, number> = {};
   for (const { query, lines } of formats) {

@@ -106,13 +106,13 @@ export interface MessageBubbleProps {
   /** The replied-to message, if the conversation contains it; else the quote in the message itself is shown. */
   quote?: QuoteProps | null | undefined;
   /** Unread fields of the event outside the message. */
-  besides?: readonly UnreadField[] | undefined;
+  otherFields?: readonly UnreadField[] | undefined;
 }
 
 /** A message as the visitor saw it, whatever its type or validity. */
-export function MessageBubble({ message, answer = null, voice, quote, besides = [] }: MessageBubbleProps) {
+export function MessageBubble({ message, answer = null, voice, quote, otherFields = [] }: MessageBubbleProps) {
   const quoted = quote ?? quotedMessage(message.sent);
-  const more = [...unreadOfMessage(message), ...besides];
+  const more = [...unreadOfMessage(message), ...otherFields];
   return (
     <div className={`flex max-w-full min-w-0 flex-col gap-1 ${voice === "visitor" ? "items-start" : "items-end"}`}>
       {quoted !== null && <Quote {...quoted} />}

@@ -9,11 +9,11 @@ import { sketchEvents } from "./test-events";
 const kindOf = (event: Event) => categoryOf(event).id;
 const kinds = eventCategories.map(({ id }) => id);
 
-const told = simulate({ seed: "filter", conversations: 40, now: Date.UTC(2026, 10, 22, 12) }).flatMap(asEvents);
+const simulated = simulate({ seed: "filter", conversations: 40, now: Date.UTC(2026, 10, 22, 12) }).flatMap(asEvents);
 
 describe("entries", () => {
   it("have one category each, and every category is used", () => {
-    expect(new Set(told.map(kindOf))).toEqual(new Set(kinds));
+    expect(new Set(simulated.map(kindOf))).toEqual(new Set(kinds));
     const [message, note, unknown] = sketchEvents([
       { at: 0, by: "bot" },
       { at: 1, type: "note" },
@@ -39,13 +39,17 @@ describe("entries", () => {
       { kinds: ["message"] as const, voices: ["visitor"] as const },
       { kinds: [], voices: null },
     ]) {
-      const counts = countEntries(told, filter);
-      expect(counts.hidden).toBe(told.filter((event) => !passes(event, filter)).length);
+      const counts = countEntries(simulated, filter);
+      expect(counts.hidden).toBe(simulated.filter((event) => !passes(event, filter)).length);
       for (const kind of kinds) {
-        expect(counts.kinds[kind]).toBe(told.filter((event) => passes(event, { ...filter, kinds: [kind] })).length);
+        expect(counts.kinds[kind]).toBe(
+          simulated.filter((event) => passes(event, { ...filter, kinds: [kind] })).length,
+        );
       }
       for (const voice of entryVoices) {
-        expect(counts.voices[voice]).toBe(told.filter((event) => passes(event, { ...filter, voices: [voice] })).length);
+        expect(counts.voices[voice]).toBe(
+          simulated.filter((event) => passes(event, { ...filter, voices: [voice] })).length,
+        );
       }
     }
   });

@@ -7,7 +7,7 @@ const sockets = (count: number) => Array.from({ length: count }, () => new Socke
 const areOpen = (list: readonly Socket[]) => list.map(({ destroyed }) => !destroyed);
 
 it("closes the oldest idle connection of a non-sender when there are too many", () => {
-  const connections = new Connections({ most: 4, graceMs: 0 });
+  const connections = new Connections({ limit: 4, graceMs: 0 });
   const list = sockets(6);
   const [sender, busy, idle, , next, last] = list as [Socket, Socket, Socket, Socket, Socket, Socket];
   for (const socket of list.slice(0, 4)) connections.add(socket);
@@ -22,14 +22,14 @@ it("closes the oldest idle connection of a non-sender when there are too many", 
 });
 
 it("closes the newest if all others are new or busy", () => {
-  const connections = new Connections({ most: 2, graceMs: 60_000 });
+  const connections = new Connections({ limit: 2, graceMs: 60_000 });
   const list = sockets(3);
   for (const socket of list) connections.add(socket);
   expect(areOpen(list)).toEqual([true, true, false]);
 });
 
 it("closes a sender's connection only if there is no other, the least recently used first", async () => {
-  const connections = new Connections({ most: 3, graceMs: 0 });
+  const connections = new Connections({ limit: 3, graceMs: 0 });
   const list = sockets(5);
   const [first, second, third, fourth, fifth] = list as [Socket, Socket, Socket, Socket, Socket];
   for (const socket of [first, second]) connections.add(socket);

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 
 interface Limits {
-  most?: number;
+  limit?: number;
   /** A connection opened or used this recently is not considered idle. */
   graceMs?: number;
 }
@@ -22,18 +22,18 @@ interface Connection {
  */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
-  readonly #most: number;
+  readonly #limit: number;
   readonly #graceMs: number;
 
-  constructor({ most = maxConnections, graceMs = 1000 }: Limits = {}) {
-    this.#most = most;
+  constructor({ limit = maxConnections, graceMs = 1000 }: Limits = {}) {
+    this.#limit = limit;
     this.#graceMs = graceMs;
   }
 
   /** Adds a connection, or closes it if there is no room. */
   add(socket: Socket): void {
     const own = { usedAt: performance.now(), requests: 0, isTrusted: false };
-    if (this.#open.size >= this.#most && !this.#makeRoom(own.usedAt)) return void socket.destroy();
+    if (this.#open.size >= this.#limit && !this.#makeRoom(own.usedAt)) return void socket.destroy();
     this.#open.set(socket, own);
     socket.once("close", () => this.#open.delete(socket));
   }

@@ -12,7 +12,7 @@ export function accentText({ plain, accents }: FoldedText): string | null {
 }
 
 /**
- * The part between the `%` of a `LIKE` pattern (`ESCAPE '\'`) that finds `query` in texts made by {@link accentText}: a letter
+ * The part between the `%` of a `LIKE` pattern (`ESCAPE '\'`) that finds a query in texts made by {@link accentText}: a letter
  * without accents matches any. Null if no letter has accents: then `plain` alone decides.
  */
 export function accentPattern({ plain, accents }: FoldedText): string | null {

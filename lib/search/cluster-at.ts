@@ -32,14 +32,14 @@ export function clusterAt(text: string, start: number): string {
 }
 
 const joinsBefore = new RegExp(`^(?:${joining}|[${vowel}${tail}])$`, "u");
-const asked = new Uint8Array(0x1_0000);
+const joinCache = new Uint8Array(0x1_0000);
 
 /** Whether this UTF-16 unit can belong to the character before it. */
 export function mayJoin(unit: number): boolean {
   if (unit < 0xad) return false;
   const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
-  asked[unit] ||= isSurrogate || joinsBefore.test(String.fromCharCode(unit)) ? 2 : 1;
-  return asked[unit] === 2;
+  joinCache[unit] ||= isSurrogate || joinsBefore.test(String.fromCharCode(unit)) ? 2 : 1;
+  return joinCache[unit] === 2;
 }
 
 const wholeEmoji = new RegExp(`^(?:${emoji.join("|")})$`, "u");

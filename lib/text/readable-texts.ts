@@ -25,7 +25,7 @@ export function readableTexts(data: unknown, lineOf: (text: string) => string = 
       if (visited > maxVisited) return;
       const rank = descriptiveFields.indexOf(name.toLowerCase());
       if (typeof inner === "object") visit(inner, depth + 1);
-      else if (rank !== -1 && isTold(inner))
+      else if (rank !== -1 && isReadable(inner))
         ranked.push({ rank: rank + depth * descriptiveFields.length, text: short(String(inner)) });
       else if (typeof inner === "string" && !machineFields.test(name) && isWords(inner)) others.push(short(inner));
     }
@@ -37,7 +37,7 @@ export function readableTexts(data: unknown, lineOf: (text: string) => string = 
 
 const machineFields = /(?:^|_)(?:type|id|key|token|hash|sha256|mime_type|url|link|timestamp|created_at|updated_at)$/i;
 
-function isTold(value: unknown): boolean {
+function isReadable(value: unknown): boolean {
   if (typeof value === "number" || typeof value === "boolean") return true;
   return typeof value === "string" && !isBlank(value) && !/^\s*[[{]/.test(value);
 }

@@ -216,7 +216,7 @@ interface Turn {
   /** The number of prompts between the prompt and a late answer. */
   late: number;
   /** The order among several late answers. */
-  lot: number;
+  order: number;
   chat: "none" | "bot" | "agent";
 }
 
@@ -308,7 +308,7 @@ const turn = fc.record<Turn>({
   kind: fc.constantFrom(...(Object.keys(kinds) as Turn["kind"][])),
   fate: fc.constantFrom("answered", "answered", "doubled", "late", "typed", "typed, late", "repeated", "ignored"),
   late: fc.integer({ min: 1, max: 4 }),
-  lot: fc.nat(),
+  order: fc.nat(),
   chat: fc.constantFrom("none", "none", "bot", "agent"),
 });
 
@@ -316,8 +316,8 @@ const turn = fc.record<Turn>({
 function play(turns: readonly Turn[], pace: number) {
   const script = new Script(pace);
   const truth: [string, string | null, Exchange["outcome"]][] = [];
-  let due: { at: number; lot: number; reply: () => void }[] = [];
-  turns.forEach(({ kind, fate, late, lot, chat }, index) => {
+  let due: { at: number; order: number; reply: () => void }[] = [];
+  turns.forEach(({ kind, fate, late, order, chat }, index) => {
     const { ask, reply, offers } = kinds[kind];
     const prompt = script.says("bot", ask(index));
     const pair: (typeof truth)[number] = [prompt, null, "unanswered"];
@@ -336,7 +336,7 @@ function play(turns: readonly Turn[], pace: number) {
     }
     // Only its content distinguishes a late answer from an answer to a newer prompt of the type.
     if ((fate === "late" || fate === "typed, late") && offers)
-      due.push({ at: index + late, lot, reply: () => answer() });
+      due.push({ at: index + late, order, reply: () => answer() });
     if (fate === "repeated") {
       const again: (typeof truth)[number] = [script.says("bot", ask(index)), null, "unanswered"];
       truth.push(again);
@@ -349,7 +349,7 @@ function play(turns: readonly Turn[], pace: number) {
     }
     const now = due.filter(({ at }) => at === index);
     due = due.filter(({ at }) => at !== index);
-    for (const each of now.sort((a, b) => a.lot - b.lot)) each.reply();
+    for (const each of now.sort((a, b) => a.order - b.order)) each.reply();
   });
   return { script, truth };
 }
