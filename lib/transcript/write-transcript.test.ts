@@ -142,28 +142,46 @@ it("escapes the visitor's name, the title and the labels in the HTML's head and 
   expect(page).toContain(`Gap: Label gone ${escaped} was removed`);
 });
 
-it.each(["txt", "md", "html", "json"] as const)(
-  "is written in chunks, with a time proportional to its length, as %s",
-  async (format) => {
-    const form = (fields: number) =>
-      eventOf("message", {
-        message_by: { type: "visitor", id: "1" },
-        message: {
-          type: "form.response",
-          payload: { fields: Array.from({ length: fields }, (_, index) => ({ label: `l${index}`, value: "a b c" })) },
-        },
-      });
-    const cost = async (event: Event) => {
-      const before = process.cpuUsage();
-      await write(format, event);
-      return process.cpuUsage(before).user;
-    };
-    await cost(form(1000));
-    const small = await cost(form(2000));
-    // Eight times the fields: eight times the time, not 64 times.
-    expect(await cost(form(16_000))).toBeLessThan(small * 30 + 200_000);
-    const events = Array.from({ length: 1000 }, () => says("hello"));
-    const pieces = await Array.fromAsync(writeTranscript(format, toConversation(fold(events)), () => [events]));
-    expect(pieces.length).toBeGreaterThan(1000);
-  },
-);
+it("prints the HTML's title on each page, whatever it contains, and ends with the variables", async () => {
+  const page = await write(
+    "html",
+    eventOf("conversation_create", { title: 'Müller "7"}</style><b>' }),
+    says("x"),
+    eventOf("variables", {
+      variables: [
+        { type: "text", name: "plan", value: "pro <b>" },
+        { type: "number", name: "score", value: 7 },
+      ],
+    }),
+  );
+  const style = page.slice(page.indexOf("<style>"), page.indexOf("</style>"));
+  expect(style).toContain(String.raw`--title:"Müller \22 7\22 \7d \3c \2f style\3e \3c b\3e "`);
+  expect(style).toContain("content:var(--title)");
+  const end = page.slice(page.indexOf("</main>"));
+  expect(end).toContain('<dt>plan</dt><dd dir="auto">pro &lt;b&gt;</dd>');
+  expect(end).toContain('<dt>score</dt><dd dir="auto">7</dd>');
+  expect(page.match(/<\/style>/g)).toHaveLength(1);
+});
+
+it.each(["txt", "md", "html", "json"] as const)("is written in chunks in linear time, as %s", async (format) => {
+  const form = (fields: number) =>
+    eventOf("message", {
+      message_by: { type: "visitor", id: "1" },
+      message: {
+        type: "form.response",
+        payload: { fields: Array.from({ length: fields }, (_, index) => ({ label: `l${index}`, value: "a b c" })) },
+      },
+    });
+  const cost = async (event: Event) => {
+    const before = process.cpuUsage();
+    await write(format, event);
+    return process.cpuUsage(before).user;
+  };
+  await cost(form(1000));
+  const small = await cost(form(2000));
+  // Eight times the fields: eight times the time, not 64 times.
+  expect(await cost(form(16_000))).toBeLessThan(small * 30 + 200_000);
+  const events = Array.from({ length: 1000 }, () => says("hello"));
+  const pieces = await Array.fromAsync(writeTranscript(format, toConversation(fold(events)), () => [events]));
+  expect(pieces.length).toBeGreaterThan(1000);
+});
