@@ -23,14 +23,14 @@ export type FirstAccountOutcome =
   | AccountFault
   | { ok: false; reason: "code" | "exists"; message: string };
 
-/** Whether nobody has an account yet: then, and only then, the code makes one. */
+/** Whether there is no account yet, so that the code can create the first one. */
 export async function isFirstAccountDue(): Promise<boolean> {
   return (await countUsers(store())) === 0;
 }
 
 /**
- * A new one-time code that makes the first account, an admin; `null` when somebody has an account. The code before it no
- * longer works. To be shown to who starts the server: only its hash is stored.
+ * Creates a one-time code for creating the first account, an admin; `null` if there is an account. Invalidates the previous code.
+ * Show it to whoever starts the server: only its hash is stored.
  */
 export async function firstAccountCode(): Promise<string | null> {
   if (!(await isFirstAccountDue())) return null;
@@ -39,7 +39,7 @@ export async function firstAccountCode(): Promise<string | null> {
   return code;
 }
 
-/** Makes the first account, once: of several that come at the same moment with the right code, one succeeds. */
+/** Creates the first account, once: of several concurrent requests with the correct code, one succeeds. */
 export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
   if (!(await isFirstAccountDue())) return alreadyMade;
   const value = hashCode(code);
@@ -55,8 +55,8 @@ export async function createFirstAccount({ code, ...input }: FirstAccount): Prom
 }
 
 /**
- * Creates the first admin from `PLAYHEAD_ADMIN_EMAIL`, or makes whoever has that e-mail address one. Once anybody is an admin it
- * does nothing: an account that another admin has removed or demoted does not come back with the next start.
+ * Creates the first admin from `PLAYHEAD_ADMIN_EMAIL`, or makes the user with that e-mail address one. Does nothing if there is
+ * an admin: an account that another admin has removed or demoted is not restored at the next start.
  */
 export async function ensureEnvironmentAdmin(): Promise<void> {
   const { adminEmail, adminPassword } = env();
@@ -84,7 +84,7 @@ const alreadyMade = {
   message: "The first account exists already. Sign in with it.",
 } as const;
 
-/** Read as Crockford says: any case, with or without hyphens, O as 0, I and L as 1. */
+/** Normalizes a code as in Crockford's base 32: any case, with or without hyphens, O as 0, I and L as 1. */
 function hashCode(code: string): string {
   const plain = code
     .toUpperCase()
