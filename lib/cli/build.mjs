@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { memoryWarning } from "./build-memory.mjs";
+import { bundlePrograms } from "./bundle-programs.mjs";
 import { root, step } from "./prepare.mjs";
 import { doorFolder } from "./production-command.mjs";
 import { runChild } from "./run-child.mjs";
@@ -42,29 +43,9 @@ export async function build() {
     if (code === killed) console.error("The system ended the build, probably because memory ran out.");
     process.exit(code);
   }
-  await bundleDoor();
+  const programs = ["lib/door/main.ts", "lib/door/run-log-thread.ts", "lib/cli/migrate.ts"];
+  await bundlePrograms({ programs, outdir: doorFolder });
   writeFileSync(stamp, sources);
-}
-
-/** The door, its log thread and what upgrades the database, each as one file: they start without Next, TypeScript and their memory. */
-async function bundleDoor() {
-  // Not there on a fresh clone, nor in a container's image.
-  const { build: bundle } = await import("esbuild");
-  await bundle({
-    absWorkingDir: root,
-    entryPoints: ["lib/door/main.ts", "lib/door/run-log-thread.ts", "lib/cli/migrate.ts"],
-    outdir: doorFolder,
-    entryNames: "[name]",
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    conditions: ["react-server"],
-    outExtension: { ".js": ".mjs" },
-    sourcemap: true,
-    logLevel: "warning",
-  });
 }
 
 /** A hash over the names and contents of all sources. */

@@ -5,6 +5,7 @@ import { nameOf, type RestartAnswer, type RestartOrder } from "@/lib/door/restar
 import { runFiles } from "@/lib/door/restart/run-files";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/connection/client";
+import { upgradedByNewer } from "@/lib/store/connection/known-migrations";
 import { compareMigrations } from "@/lib/store/connection/readiness";
 import { build } from "./build.mjs";
 import { childEnvironment, prepare, root, step } from "./prepare.mjs";
@@ -82,7 +83,7 @@ async function needsUpgrade(): Promise<boolean | string> {
   try {
     const { newer, missing } = await compareMigrations(store());
     if (newer.length === 0) return missing.length > 0;
-    return `A newer version of Playhead has upgraded this database (${newer.join(", ")}). Start that version or a later one.`;
+    return `${upgradedByNewer(newer)}.`;
   } finally {
     await store().close();
   }
