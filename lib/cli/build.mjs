@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { doorFolder } from "../process/production-command.mjs";
+import { runChild } from "../process/run-child.mjs";
 import { memoryWarning } from "./build-memory.mjs";
 import { bundlePrograms } from "./bundle-programs.mjs";
-import { root, step } from "./prepare.mjs";
-import { doorFolder } from "./production-command.mjs";
-import { runChild } from "./run-child.mjs";
+import { complain, root, step } from "./prepare.mjs";
 
 /** The exit code after SIGKILL. */
 const killed = 137;
@@ -26,11 +26,11 @@ const files = [
 ];
 
 /** What the build does not hold: changing it needs no new build. */
-const aside =
-  /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts|production-command|running-build)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
+const aside = /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
 
 /** Makes the production build when there is none of these sources. Ends the process when it fails. */
 export async function build() {
+  refuseVercelWithoutPostgres();
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   step("Building (once for each version; a minute or two)");
@@ -46,6 +46,15 @@ export async function build() {
   const programs = ["lib/door/main.ts", "lib/door/run-log-thread.ts", "lib/cli/migrate.ts"];
   await bundlePrograms({ programs, outdir: doorFolder });
   writeFileSync(stamp, sources);
+}
+
+/** A function on Vercel keeps no files. It would be built, and never start. */
+function refuseVercelWithoutPostgres() {
+  if (!process.env.VERCEL || /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "")) return;
+  complain(
+    "DATABASE_URL must be a Postgres address on Vercel, where functions keep no files: set it in the project's settings, for the build too.",
+  );
+  process.exit(1);
 }
 
 /** A hash over the names and contents of all sources. */

@@ -1,4 +1,4 @@
-import { root } from "./run-child.mjs";
+import { root } from "../process/run-child.mjs";
 
 /**
  * Bundles programs, each as one file with what it shares with others beside it: they start without Next, TypeScript and their memory.

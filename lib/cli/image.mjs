@@ -3,10 +3,10 @@
 import "./check-node.mjs";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildFolder, doorFolder, pagesServer } from "../process/production-command.mjs";
 import { build } from "./build.mjs";
 import { bundlePrograms } from "./bundle-programs.mjs";
 import { prepare, root, step } from "./prepare.mjs";
-import { buildFolder, doorFolder, pagesServer } from "./production-command.mjs";
 
 const commands = ["backup", "import", "migrate", "rebuild", "restore", "user"];
 

@@ -6,8 +6,9 @@ async function run([name = "", ...args]) {
   await prepare({ runtimeOnly: process.env.NODE_ENV === "production" });
   const { loadEnvironment } = await import("./load-environment.mjs");
   loadEnvironment(root);
-  const { cliCommand, memoryFlags } = await import("./production-command.mjs");
-  const { runChild } = await import("./run-child.mjs");
+  const { cliCommand } = await import("./cli-command.mjs");
+  const { memoryFlags } = await import("../process/production-command.mjs");
+  const { runChild } = await import("../process/run-child.mjs");
   const { basename } = await import("node:path");
   const command = [...memoryFlags, ...cliCommand(basename(name), ...args)];
   process.exit((await runChild(process.execPath, command, { cwd: process.cwd() })).code);

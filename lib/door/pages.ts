@@ -1,8 +1,8 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
 import { doorVariable, type FromPages, type ToPages } from "@/lib/channel/pages-messages";
-import { pagesAddress } from "@/lib/cli/production-command.mjs";
 import { log } from "@/lib/log/log";
+import { pagesAddress } from "@/lib/process/production-command.mjs";
 import { passOnOutput } from "./pass-on-output";
 
 interface Options {
