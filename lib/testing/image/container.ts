@@ -11,6 +11,8 @@ interface Options {
   /** The only folder that can be written, in place of the image's /data. */
   data: string;
   variables?: Record<string, string>;
+  /** What runs instead of the image's CMD, on the machine's network. */
+  server?: string;
 }
 
 /** Whether this machine lets a test do what Docker does. */
@@ -48,11 +50,19 @@ export class Container {
   readonly #process: ChildProcess;
   #printed = "";
 
-  constructor({ image, data, variables = {} }: Options) {
+  constructor({ image, data, variables = {}, server }: Options) {
     const own = [`PATH=${process.env.PATH}`, "HOME=/home/node", ...imageVariables(data)];
     const more = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
-    const command = [...asUser, "env", "-i", ...own, ...more, ...inNode(instruction("CMD"))];
-    this.#process = spawn("unshare", [...namespaces, "sh", "-ec", isolate, "sh", ...command], {
+    const command = [
+      ...asUser,
+      "env",
+      "-i",
+      ...own,
+      ...more,
+      ...inNode(server === undefined ? instruction("CMD") : ["node", server]),
+    ];
+    const separated = server === undefined ? namespaces : namespaces.filter((name) => name !== "--net");
+    this.#process = spawn("unshare", [...separated, "sh", "-ec", isolate, "sh", ...command], {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, DATA: data, IMAGE: image },
     });
