@@ -82,7 +82,8 @@ export class Container {
   async untilPrinted(pattern: RegExp, withinMs = 90_000): Promise<void> {
     const until = performance.now() + withinMs;
     while (!pattern.test(this.#printed)) {
-      const isOver = this.#process.exitCode !== null || performance.now() > until;
+      const hasEnded = this.#process.exitCode !== null || this.#process.signalCode !== null;
+      const isOver = hasEnded || performance.now() > until;
       if (isOver) throw new Error(`It did not start.\n${this.#printed}`);
       await pause(50);
     }
@@ -119,7 +120,8 @@ export class Container {
   }
 
   async remove(): Promise<void> {
-    if (this.#process.exitCode === null) process.kill(this.#firstProcess(), "SIGKILL");
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode === null && signalCode === null) process.kill(this.#firstProcess(), "SIGKILL");
     await this.ended;
   }
 
