@@ -12,11 +12,11 @@ import { measureMemory } from "./memory";
 import { measureOpenInboxes } from "./open-inboxes";
 
 export interface BenchmarkOptions {
-  /** The sizes that take long. */
+  /** Includes the sizes that take long. */
   full: boolean;
 }
 
-/** By the name that `--only` takes. */
+/** By the name for `--only`. */
 export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<Figure[]>> = {
   deliveries: () => measureDeliveries("sqlite"),
   "deliveries-postgres": () => measureDeliveries("postgresql"),

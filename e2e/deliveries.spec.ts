@@ -2,7 +2,7 @@ import { expect, test } from "./app";
 import { seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
-test("a broken delivery is quarantined, mended, and its conversation shows it", async ({ page, webhook }) => {
+test("a malformed delivery is quarantined, corrected, and its conversation shows it", async ({ page, webhook }) => {
   const { key, visitorSays } = conversation();
   const good = JSON.stringify({ events: [visitorSays("Saved from quarantine")] });
   await page.goto("/deliveries?show=quarantine");
@@ -34,7 +34,7 @@ test("a broken delivery is quarantined, mended, and its conversation shows it", 
   await expect(page.locator("[data-event-id]").getByText("Saved from quarantine")).toBeVisible();
 });
 
-test("dismissing hides a delivery, and can be taken back", async ({ page, webhook }) => {
+test("dismissing hides a delivery, and can be undone", async ({ page, webhook }) => {
   const { delivery } = await (await webhook.post("neither JSON nor anything")).json();
   await page.goto(`/deliveries?show=quarantine&delivery=${delivery}`);
   const row = page.locator(`[data-delivery-id="${delivery}"]`);
@@ -49,7 +49,7 @@ test("dismissing hides a delivery, and can be taken back", async ({ page, webhoo
   await expect(row).toBeVisible();
 });
 
-test("types and fields that nobody has described are reported with an example", async ({ page, webhook }) => {
+test("undocumented types and fields are reported with an example", async ({ page, webhook }) => {
   const { key, create, event, visitorSays } = conversation();
   const breach = event("sla_breached_e2e", { minutes: 4 });
   await webhook.deliver(create("Novelties"), breach, { ...visitorSays("Hi"), sequence_e2e: 7 } as typeof breach);

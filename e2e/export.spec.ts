@@ -3,7 +3,7 @@ import { expect, test } from "./app";
 import { seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
-test("what the list is filtered to is exported, with columns of choice, and an export can be cancelled", async ({
+test("the filtered list is exported with selected columns, and an export can be cancelled", async ({
   page,
   webhook,
 }) => {

@@ -17,16 +17,16 @@ import { useMomentDifference } from "./use-moment-difference";
 import { ValueDifference } from "./value-difference";
 
 interface DifferencePanelProps {
-  /** Index of the last event that has happened at the marker. */
+  /** Index of the last event before the marker. */
   marker: number;
-  /** The state at the playhead's moment. */
+  /** The state at the playhead. */
   conversation: Conversation;
   events: readonly Event[];
-  /** What each event changed, by its id. */
+  /** The changes of each event, by its id. */
   changes: ReadonlyMap<string, readonly Change[]>;
 }
 
-/** What differs between the marker's moment and the playhead's: before, after, and the event that did it. */
+/** The differences between the states at the marker and the playhead: before, after, and the event that caused each. */
 export function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
   const nameOf = useActorNames();
   const span = useMomentDifference({ marker, conversation, events, changes });

@@ -3,7 +3,7 @@ import type { Actor, Event } from "@/lib/events/event";
 import { type ConversationDifference, diffConversations } from "@/lib/fold/compare/diff";
 import type { Change } from "@/lib/fold/log/change";
 
-/** The last event between two moments that changed something, and how often it was changed between them. */
+/** The last event between two moments that changed something, and the number of changes between them. */
 export interface Cause {
   eventId: string;
   at: string;
@@ -13,7 +13,7 @@ export interface Cause {
 
 type Caused<Difference> = Difference & { cause: Cause | null };
 
-/** What differs between two moments of one conversation, each with its cause; null where the log does not tell it. */
+/** The differences between two moments of one conversation, each with its cause; null if the log does not contain it. */
 export type MomentDifference = Omit<
   ConversationDifference,
   "variables" | "labels" | "assignee" | "status" | "title"
@@ -23,7 +23,7 @@ export type MomentDifference = Omit<
   assignee: Caused<NonNullable<ConversationDifference["assignee"]>> | null;
   status: Caused<NonNullable<ConversationDifference["status"]>> | null;
   title: Caused<NonNullable<ConversationDifference["title"]>> | null;
-  /** What was changed between the moments and is the same at both. */
+  /** Values that were changed and changed back between the moments. */
   passing: { what: string; cause: Cause }[];
 };
 
@@ -31,9 +31,9 @@ interface Moments {
   /** The states at the earlier and the later moment. */
   before: Conversation;
   after: Conversation;
-  /** The events between them, the later moment's own included, in timeline order. */
+  /** The events between them, including the later moment's own, in timeline order. */
   between: readonly Event[];
-  /** What each event changed, by its id. */
+  /** The changes of each event, by its id. */
   changes: ReadonlyMap<string, readonly Change[]>;
 }
 
@@ -84,7 +84,7 @@ function subjectOf(change: Change): { subject: string; what: string } {
   }
 }
 
-/** A title is the creation's, else what the visitor is called. */
+/** The title is from the creation, else the visitor's name. */
 function causeOfTitle(between: readonly Event[], { variables }: Conversation): Cause | null {
   const namings = new Set(naming.flatMap((name) => variables[name]?.eventId ?? []));
   const event = between.findLast(({ id, type }) => type === "conversation_create" || namings.has(id));

@@ -10,17 +10,17 @@ import type { ConversationLog } from "@/lib/fold/log/conversation-log";
 import { DifferencePanel } from "./difference-panel";
 
 interface MomentPanelProps {
-  /** The state at the playhead's moment. */
+  /** The state at the playhead. */
   conversation: Conversation;
-  /** The state now, as the server tells it. */
+  /** The current state, as returned by the server. */
   now: ConversationAnswer;
   events: readonly Event[];
-  /** False while only the last events of a long conversation are there: too few to fold. */
+  /** False while only the last events of a long conversation are loaded: too few to fold. */
   complete: boolean;
   log: ConversationLog;
 }
 
-/** The state at the playhead's moment, and where a marker is set what differs between the two. */
+/** The state at the playhead and, if a marker is set, the differences between the two. */
 export function MomentPanel({ conversation, now, events, complete, log }: MomentPanelProps) {
   const { index } = useMarker();
   const state = (

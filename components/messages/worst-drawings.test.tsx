@@ -16,7 +16,7 @@ const subjects: Record<string, (text: string) => unknown> = {
   "a script": (text) => highlight(withVisibleControls(text)),
 };
 
-describe("the worst texts are drawn in time:", () => {
+describe("the worst texts are rendered in linear time:", () => {
   it.each(Object.entries(subjects))(
     "%s",
     (_, work) => {

@@ -15,11 +15,11 @@ import { questionFigures } from "./question-figures";
 interface QuestionsHeadingProps {
   conversationKey: string;
   questions: readonly Question[];
-  /** The event at the playhead; null at the end. */
+  /** The id of the event at the playhead; null at the end. */
   at: string | null;
 }
 
-/** What became of all questions together, and the table to take away. */
+/** Totals over all questions, and the export of the table. */
 export function QuestionsHeading({ conversationKey, questions, at }: QuestionsHeadingProps) {
   const { asked, answered, typed, unanswered, medianMs } = useMemo(() => questionFigures(questions), [questions]);
   const table = addressOf(endpoints.listQuestions, {

@@ -10,13 +10,13 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { RawEvent } from "./raw-event";
 
 interface RawDrawer {
-  /** Opens the drawer with this event as it was received. */
+  /** Opens the drawer with the raw event. */
   show: (eventId: string) => void;
 }
 
 const RawDrawerContext = createContext<RawDrawer | null>(null);
 
-/** Holds the drawer that shows an event exactly as it was received; any entry of the page can open it. */
+/** Provides the drawer with an event exactly as received, which any entry of the page can open. */
 export function RawDrawerProvider({ children }: { children: ReactNode }) {
   const [eventId, setEventId] = useState<string | null>(null);
   const drawer = useMemo(() => ({ show: setEventId }), []);

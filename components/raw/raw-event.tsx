@@ -16,7 +16,7 @@ import { curlCommand } from "./curl-command";
 import { JsonTree } from "./json-tree";
 import { readJson } from "./read-json";
 
-/** One event: when it was sent and arrived, and its text as a searchable tree and exactly as received. */
+/** An event: when it was sent and received, and its text as a searchable tree and exactly as received. */
 export function RawEvent({ event }: { event: Event & { raw: string } }) {
   const [search, setSearch] = useState("");
   const json = useMemo(() => readJson(event.raw), [event.raw]);

@@ -5,7 +5,7 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { formatDuration } from "@/lib/time/duration";
 import type { MessageExchange } from "./row";
 
-/** The quiet line under a prompt: after how long it was answered, or that nobody did, and which variables that set. */
+/** The line under a prompt: the response time or that it was not answered, and the variables that the answer set. */
 export function ExchangeLine({ joined, pending }: { joined: MessageExchange; pending: boolean }) {
   const { moveToEvent } = usePlayheadControls();
   const { exchange } = joined;

@@ -11,11 +11,11 @@ import { SystemLine } from "./system-line";
 
 interface LineProps {
   event: Event;
-  /** What the event changed; empty where it repeats what already was. */
+  /** The changes of the event; empty if it repeats the current state. */
   changes: readonly Change[];
 }
 
-/** The quiet line of a system event: its sentence, and what the log adds to it. */
+/** The line of a system event: its sentence, and details from the log. */
 export function LineRow({ event, changes }: LineProps) {
   const held = changes.find((change) => change.kind === "assignee")?.heldFor ?? null;
   const names = namesBehind(event, changes);
@@ -29,7 +29,7 @@ export function LineRow({ event, changes }: LineProps) {
   );
 }
 
-/** An event may carry only the ids of labels; their names come from what it changed. */
+/** An event may contain only the ids of labels; their names come from its changes. */
 function namesBehind({ text }: Event, changes: readonly Change[]): string {
   const names = changes.flatMap((change) => (change.kind === "label" ? (change.label.name ?? []) : []));
   return names.some((name) => text.includes(name)) ? "" : names.join(", ");

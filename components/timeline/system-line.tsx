@@ -14,7 +14,7 @@ interface SystemLineProps {
   children: ReactNode;
 }
 
-/** A change that nobody said: small, centred, one line where it fits. */
+/** A system event: small, centred, one line if it fits. */
 export function SystemLine({ icon: Icon, event, children }: SystemLineProps) {
   const more = useMemo(() => unreadOfEvent(event), [event]);
   return (

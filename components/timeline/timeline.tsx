@@ -15,7 +15,7 @@ import { TimelineRow } from "./timeline-row";
 import { useHighlight } from "./use-highlight";
 import { useUnseen } from "./use-unseen";
 
-/** Below this many rows all are drawn: the browser's own search and reading aids then reach everything. */
+/** With fewer rows, all are rendered, so that the browser's search and screen readers reach everything. */
 const drawnWithoutWindow = 50;
 const atEndPixels = 48;
 
@@ -28,13 +28,13 @@ interface TimelineProps {
   at: string | null;
 }
 
-/** The conversation from its first event down to its last; long ones are drawn only where they are looked at. */
+/** The conversation from its first to its last event; long ones are virtualized. */
 export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProps) {
   const { index, atNow, isMoving } = usePlayhead();
   const scroller = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const printing = usePrint();
-  // What is looked at is there first, the rest follows.
+  // The visible part is rendered first, then the rest.
   const [isOpen, setOpen] = useState(false);
   useEffect(() => startTransition(() => setOpen(true)), []);
   const drawAll = printing || (isOpen && rows.length <= drawnWithoutWindow);
@@ -74,14 +74,14 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
     [],
   );
 
-  // Whoever reads the end stays there when the earlier events of a long conversation come, or rows change their height.
+  // A reader at the end stays there when earlier events of a long conversation are loaded, or heights change.
   const readsEnd = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new list of rows, and nothing else, can move the end away
   useLayoutEffect(() => {
     if (readsEnd.current && atNow) virtualizer.scrollToEnd();
   }, [rows]);
 
-  // At the end the reader's own place decides whether new events are followed, not the playhead.
+  // At the end, the scroll position decides whether to follow new events, not the playhead.
   useFollow(atNow ? "now" : currentId, () => {
     if (atNow) virtualizer.scrollToEnd();
     else virtualizer.scrollToIndex(currentRow, { align: "auto" });
@@ -162,12 +162,12 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
   );
 }
 
-/** Asked of the element itself: the virtualizer hears of a scroll no sooner than this page does. */
+/** Reads the element directly: the virtualizer is notified of a scroll no sooner than this page. */
 function isAtEnd(scroller: HTMLElement | null): boolean {
   return scroller !== null && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= atEndPixels;
 }
 
-/** Acts on each new target but the first: opening the page has its own way to scroll. */
+/** Runs on each new target except the first: the initial scroll is separate. */
 function useFollow(target: string | null | undefined, follow: () => void): void {
   const previous = useRef(target);
   useEffect(() => {
@@ -197,7 +197,7 @@ function indexRows(rows: readonly Row[]): Map<string, number> {
   return index;
 }
 
-/** Drawn whatever the virtualizer thinks: on paper nothing scrolls, and it would see no room to draw in. */
+/** Renders the item outside of the virtualizer: in print nothing scrolls, and it would find no visible area. */
 function asItem({ key }: Row, index: number) {
   return { key, index, start: 0 };
 }

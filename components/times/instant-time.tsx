@@ -8,7 +8,7 @@ interface InstantTimeProps {
   className?: string | undefined;
 }
 
-/** A time the way the reader chose, the exact one with its zone on hover. */
+/** A time in the selected format, with the exact time and zone on hover. */
 export function InstantTime({ instant, short = false, className }: InstantTimeProps) {
   const { clock, shortClock, exact } = useTimeDisplay();
   return (

@@ -3,21 +3,21 @@ import { jsonKind } from "./json-kind";
 
 interface JsonValueProps {
   value: unknown;
-  /** The sender's word for the type. */
+  /** The type as sent. */
   type?: string | null | undefined;
-  /** The value that was before: struck through. */
+  /** The previous value: struck through. */
   gone?: boolean | undefined;
   className?: string | undefined;
 }
 
 /**
- * A variable's value by its JSON type: text as it is, and in quotes where it could be taken for something else (`"1"`,
- * `"true"`, `""`); numbers, booleans and null in hues of their own.
+ * A variable's value by its JSON type: text unquoted, or in quotes if it is ambiguous (`"1"`, `"true"`, `""`); numbers, booleans
+ * and null in different hues.
  */
 export function JsonValue({ value, type = null, gone = false, className }: JsonValueProps) {
   const kind = jsonKind(value, type);
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  const quoted = kind === "text" && looksLikeSomethingElse(text);
+  const quoted = kind === "text" && isAmbiguous(text);
   return (
     <span
       dir="auto"
@@ -43,7 +43,7 @@ const hues = {
   structure: "text-text",
 };
 
-function looksLikeSomethingElse(text: string): boolean {
+function isAmbiguous(text: string): boolean {
   if (text.trim() !== text || text === "") return true;
   return /^(null|none|true|false|-?\d+(\.\d+)?(e[+-]?\d+)?|[[{].*[\]}])$/i.test(text);
 }

@@ -24,7 +24,7 @@ export type FirstAccountOutcome =
   | AccountFault
   | { ok: false; reason: "code" | "exists"; message: string };
 
-/** Whether nobody has an account yet: then, and only then, the code makes one. */
+/** Whether there is no account yet, so that the code can create the first one. */
 export async function isFirstAccountDue(): Promise<boolean> {
   return (await countUsers(store())) === 0;
 }
@@ -52,7 +52,7 @@ function codeOf(seed: string): string {
   return readableCode(4, createHmac("sha256", authSecret(env())).update(`first account ${seed}`).digest());
 }
 
-/** Makes the first account, once: of several that come at the same moment with the right code, one succeeds. */
+/** Creates the first account, once: of several concurrent requests with the correct code, one succeeds. */
 export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
   if (!(await isFirstAccountDue())) return alreadyMade;
   const seed = await readSetting(store(), setting);
@@ -68,8 +68,8 @@ export async function createFirstAccount({ code, ...input }: FirstAccount): Prom
 }
 
 /**
- * Creates the first admin from `PLAYHEAD_ADMIN_EMAIL`, or makes whoever has that e-mail address one. Once anybody is an admin it
- * does nothing: an account that another admin has removed or demoted does not come back with the next start.
+ * Creates the first admin from `PLAYHEAD_ADMIN_EMAIL`, or makes the user with that e-mail address one. Does nothing if there is
+ * an admin: an account that another admin has removed or demoted is not restored at the next start.
  */
 export async function ensureEnvironmentAdmin(): Promise<void> {
   const { adminEmail, adminPassword } = env();
@@ -97,7 +97,7 @@ const alreadyMade = {
   message: "The first account exists already. Sign in with it.",
 } as const;
 
-/** Read as Crockford says: any case, with or without hyphens, O as 0, I and L as 1. */
+/** Normalizes a code as in Crockford's base 32: any case, with or without hyphens, O as 0, I and L as 1. */
 function hashCode(code: string): string {
   const plain = code
     .toUpperCase()

@@ -54,7 +54,7 @@ it.each([
   expect(`${done.text.slice(0, done.caret)}|${done.text.slice(done.caret)}`).toBe(wanted);
 });
 
-it("gives any value of the data to the filter that it completes", () => {
+it("completes any value from the data in its filter", () => {
   const value = fc
     .string({ unit: "grapheme", minLength: 1 })
     .filter((text) => !text.includes("\0") && text.isWellFormed());

@@ -123,11 +123,11 @@ describe("a text", () => {
     expect(problems[0]?.suggestion).toBe(suggestion);
   });
 
-  it("keeps what it understands beside what it does not", () => {
+  it("keeps valid terms next to invalid ones", () => {
     expect(read("status:open labl:vip refund").filters).toEqual({ status: ["open"], q: ["refund"] });
   });
 
-  it("becomes what its suggestions say, without another problem", () => {
+  it("is valid after accepting a suggestion", () => {
     for (const text of [
       "refund labl:vip",
       "colour:red",
@@ -212,7 +212,7 @@ const samples: Record<Exclude<FilterDefinition["kind"], "list">, readonly string
   duration: ["<1h", "10m..2h", ">=1h30m"],
 };
 
-/** Values of every filter in the table, also of those that are new in it. */
+/** Values for every filter in the table, including new ones. */
 const anyValues = Object.fromEntries(
   filterNames.map((name): [string, fc.Arbitrary<unknown>] => {
     const { kind, only } = filterOf(name).definition;
@@ -223,7 +223,7 @@ const anyValues = Object.fromEntries(
 
 const anyFilters = fc
   .record({ ...anyValues, variables: fc.array(variable, { maxLength: 4 }) })
-  // As they come from a URL: tidied.
+  // Normalized, as from a URL.
   .map((given) => throughUrl({ ...noFilters, ...given }));
 
 describe("filters", () => {
@@ -243,11 +243,11 @@ describe("filters", () => {
     [{ created: "7d", messages: ">10", duration: "<1h" }, "created:7d messages:>10 duration:<1h"],
     [{ status: ["open"], "-status": ["closed"], notes: "yes" }, "status:open -status:closed notes:yes"],
     [{ variables: [{ name: "plan", test: "min", value: "5" }], q: ["x"] }, "var.plan>=5 x"],
-  ])("%j is written as one would type it: %s", (given, text) => {
+  ])("%j has the text: %s", (given, text) => {
     expect(formatFilters({ ...noFilters, ...given })).toBe(text);
   });
 
-  it("are the same after being written as text and read", () => {
+  it("round-trip through text", () => {
     fc.assert(
       fc.property(anyFilters, (filters) => {
         expect(parseFilterText(formatFilters(filters))).toMatchObject({ filters, problems: [] });
@@ -289,7 +289,7 @@ describe("filters", () => {
     );
   });
 
-  it("and problems account for all that was typed", () => {
+  it("and problems cover everything that was typed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const { tokens, problems, filters } = parseFilterText(text);

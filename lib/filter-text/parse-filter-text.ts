@@ -8,33 +8,33 @@ import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
-import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
+import { maxFilterTextLength, type Span, type Token, tokenise } from "./tokenise";
 
-/** What is not understood, and where. */
+/** A part of the text that is invalid, and where. */
 export interface Problem {
   at: Span;
   message: string;
-  /** What could stand there instead. */
+  /** Text to replace it with. */
   suggestion?: string;
 }
 
 export interface FilterText {
-  /** What is understood. */
+  /** The valid terms. */
   filters: ConversationFilters;
-  /** In the order of the text. What they are about is not among the filters. */
+  /** In the order of the text. These terms are not in `filters`. */
   problems: Problem[];
   tokens: Token[];
 }
 
 /**
- * Reads `status:open label:"needs review" var.plan=pro -assignee:none created:7d messages:>10 refund "two words"`.
- * `name:value` is a filter (lib/filters), with a minus its opposite; the same one again means "any of". Everything else
- * is text to search for: each word, or what stands in quotation marks, has to occur. Within quotation marks `\"` and `\\` stand
- * for `"` and `\`; “ ”, „ “ and « » do as well. Names and fixed values are read in any case. Total: nothing typed is left out without a problem.
+ * Parses `status:open label:"needs review" var.plan=pro -assignee:none created:7d messages:>10 refund "two words"`. `name:value`
+ * is a filter (lib/filters), negated by a minus; repeating a filter means "any of". Everything else is search text: each word or
+ * quoted phrase has to occur. In quotation marks, `\"` and `\\` are `"` and `\`; “ ”, „ “ and « » are quotation marks, too. Names
+ * and fixed values are case-insensitive. Total: everything typed is either in `filters` or in `problems`.
  */
 export function parseFilterText(text: string): FilterText {
-  if (text.length > longestFilterText) {
-    const message = `The filters are longer than ${longestFilterText.toLocaleString("en")} characters.`;
+  if (text.length > maxFilterTextLength) {
+    const message = `The filters are longer than ${maxFilterTextLength.toLocaleString("en")} characters.`;
     return { filters: noFilters, problems: [{ at: { start: 0, end: text.length }, message }], tokens: [] };
   }
   const tokens = tokenise(text);
@@ -61,7 +61,7 @@ interface Reading {
   problems: Problem[];
 }
 
-/** What is wrong with a term, unless told otherwise with all of it. */
+/** A problem with a term; at the whole term unless `at` is set. */
 export type Fault = Omit<Problem, "at"> & { at?: Span };
 
 function readTerm(reading: Reading, token: Token, text: string): Fault | null {
@@ -96,7 +96,7 @@ function readText({ filters, words }: Reading, { isNegative, value }: Token): Fa
   return fault ?? add(searches, wanted);
 }
 
-/** What elsewhere, or with a bit more, is no text to search for. In quotation marks it is. */
+/** Text that looks like an operator or an incomplete filter. In quotation marks it is search text. */
 function unlikeText(written: string, sign: "-" | ""): Fault | null {
   if (isVariableAlone(written)) {
     const message = "Add a value, for example var.plan=pro. To search for this text, put it in quotation marks.";
@@ -111,7 +111,7 @@ function unlikeText(written: string, sign: "-" | ""): Fault | null {
       };
 }
 
-/** As other search boxes know them. */
+/** Boolean operators of other search boxes. */
 const connectives = new Map([
   ["AND", "All filters apply together anyway."],
   ["OR", "Repeat a filter for any of several values: text:a text:b."],
@@ -163,7 +163,7 @@ function unsupportedOperator({ name, definition }: Field, operator: Operator | u
   return isSupported ? null : { message: `"${name}" doesn't support ${operator}.` };
 }
 
-/** A value that the filter's definition has read. */
+/** Sets a value that the filter's definition has parsed. */
 function set(filters: ConversationFilters, filter: FilterName, value: string | readonly string[]): null {
   Object.assign(filters, { [filter]: value });
   return null;
@@ -173,7 +173,7 @@ function problem(message: string | null): Fault | null {
   return message === null ? null : { message };
 }
 
-/** What the API says to such a parameter. */
+/** The API's error for such a parameter. */
 function refusal(parameter: string, value: string): Fault | null {
   const read = readFilters(new URLSearchParams([[parameter, value]]));
   return read.ok ? null : { message: read.message };

@@ -15,7 +15,7 @@ const tests: Record<Operator, VariableTest> = {
   "<=": "max",
 };
 
-/** What is tested by one test is kept out by this one. */
+/** The negation of each test. */
 const opposites: Partial<Record<VariableTest, VariableTest>> = {
   is: "not",
   not: "is",
@@ -25,7 +25,9 @@ const opposites: Partial<Record<VariableTest, VariableTest>> = {
   min: "under",
 };
 
-/** Reads a term about a variable: `var.plan=pro`, `-var.plan=pro`, `var.plan~pr`, `var.plan:*`, `var.orders:>=10`, `var."a b":c`. */
+/**
+ * Parses a term about a variable: `var.plan=pro`, `-var.plan=pro`, `var.plan~pr`, `var.plan:*`, `var.orders:>=10`, `var."a b":c`.
+ */
 export function readVariable({ subject, operator, value, isNegative }: Token): VariableFilter | Fault {
   const name = subject?.name ?? "";
   if (name === "") return { message: "Add the variable's name, for example var.plan=pro." };
@@ -45,7 +47,7 @@ export function readVariable({ subject, operator, value, isNegative }: Token): V
   };
 }
 
-/** Behind a colon the test may stand before the value: `var.orders:>=10`. */
+/** The operator may be after the colon, before the value: `var.orders:>=10`. */
 function testOf(operator: Operator, value: Token["value"]): { test: VariableTest; text: string } {
   const [, inner, rest] = /^(!=|>=|<=|[~<>])(.*)$/s.exec(value.text) ?? [];
   if (operator !== ":" || value.isQuoted || inner === undefined) return { test: tests[operator], text: value.text };

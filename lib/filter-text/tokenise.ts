@@ -2,27 +2,27 @@ import type { Operator } from "@/lib/filters/values/operators";
 import { fieldNamed } from "./fields";
 import { quotePairs } from "./quote";
 
-/** A place in the text: from the first character to before `end`, in UTF-16 units as a selection has them. */
+/** A range of the text: from `start` to `end` (exclusive), in UTF-16 units. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** One term of the text, as it was written. */
+/** One term of the text. */
 export interface Token extends Span {
-  /** It begins with a minus. */
+  /** It starts with a minus. */
   isNegative: boolean;
-  /** What stands before the operator; null for text to search for. */
+  /** The name before the operator; null for search text. */
   subject: ({ kind: "field" | "variable" | "unknown"; name: string } & Span) | null;
   operator: ({ text: Operator } & Span) | null;
-  /** Without its quotation marks, straight or typographic; escapes resolved. */
+  /** Without quotation marks, straight or typographic; escapes resolved. */
   value: { text: string; isQuoted: boolean; isClosed: boolean } & Span;
 }
 
-/** What is longer is not read. It is enough for as many keys as can be given. */
-export const longestFilterText = 20_000;
+/** Maximum length in characters, enough for the maximum number of keys. */
+export const maxFilterTextLength = 20_000;
 
-/** Takes a text apart. Every character but white space belongs to one token. */
+/** Splits a text into tokens. Every character except white space belongs to one token. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (let place = skipSpace(text, 0); place < text.length; place = skipSpace(text, place)) {
@@ -52,7 +52,7 @@ const quotedName = quotePairs.map(({ open, close }) => `[${open}]((?:[^${close}\
 const variableHead = new RegExp(`^(var\\.)(?:${quotedName}|([^\\s":=~<>!]*))(!=|>=|<=|[:=~<>])`, "i");
 const fieldHead = /^([a-z][a-z.-]*)(!=|>=|<=|[:=~<>])/i;
 
-/** `name:`; null where a term is no more than text, such as `10:30`, `https://…` or `a=b`. */
+/** Parses `name:`; null for search text such as `10:30`, `https://…` or `a=b`. */
 function readHead(text: string, start: number) {
   const rest = text.slice(start);
   const variable = variableHead.exec(rest);
@@ -93,7 +93,7 @@ function readValue(text: string, start: number): Token["value"] {
   return { text: unescaped(content), isQuoted: true, isClosed, start, end: isClosed ? at + 1 : text.length };
 }
 
-/** `\"` and `\\` stand for what follows the backslash; any other backslash for itself. */
+/** Resolves `\"` and `\\`; any other backslash is literal. */
 function unescaped(content: string): string {
   return content.replace(/\\(["\\])/g, "$1");
 }

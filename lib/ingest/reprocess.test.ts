@@ -26,7 +26,7 @@ const good = JSON.stringify({ events: [says("hello")] });
 const broken = good.slice(0, -2);
 
 describeEachDatabase("reprocessing", (openStore) => {
-  it("stores a mended body as a delivery of its own, and links the original, which keeps its bytes", async () => {
+  it("stores a corrected body as a new delivery, linked to the original, which keeps its bytes", async () => {
     const store = await useFresh(openStore);
     const [original] = await deliver(store, broken);
     const id = original?.id ?? 0n;
@@ -44,7 +44,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await store.reader.event.count()).toBe(1);
   });
 
-  it("stores no event twice whose token was masked", async () => {
+  it("does not store an event twice whose token was masked", async () => {
     const store = await useFresh(openStore);
     const origin = { source: "webhook", tokenPlace: "header token", contentType: null, receivedAt: now() } as const;
     const body = Buffer.from(JSON.stringify({ events: [says("my secret-of-tests"), says("my ******* too")] }));
@@ -53,7 +53,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await store.reader.event.count()).toBe(2);
   });
 
-  it("lets nobody edit what is not open in the quarantine", async () => {
+  it("rejects edits of deliveries that are not open in the quarantine", async () => {
     const store = await useFresh(openStore);
     const [accepted, dismissed, resolved] = await deliver(store, good, `${broken} `, broken);
     await dismiss(user, { ids: [dismissed?.id ?? 0n] });
@@ -65,7 +65,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await store.reader.event.count()).toBe(1);
   });
 
-  it("lets admins edit, and members reprocess only what came", async () => {
+  it("allows admins to edit, and members to reprocess only unchanged bodies", async () => {
     const store = await useFresh(openStore);
     const [open] = await deliver(store, broken);
     const id = open?.id ?? 0n;
@@ -75,7 +75,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await reprocess(testUser("member"), id, Buffer.from(broken))).toMatchObject({ ok: true, deliveryId: null });
   });
 
-  it("marks the events of an edited body with who edited it, and no others", async () => {
+  it("marks the events of an edited body with its editor, and no others", async () => {
     const store = await useFresh(openStore);
     const bad = { ...says("later"), timestamp: "yesterday" };
     const [partial] = await deliver(store, { events: [says("hello"), bad] });
@@ -97,7 +97,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(before).toMatchObject({ madeBy: null, editedBy: null, resolvedBy: "admin@example.com" });
   });
 
-  it("records who reprocessed a body as it came, and marks no event", async () => {
+  it("records who reprocessed an unchanged body, and marks no event", async () => {
     const store = await useFresh(openStore);
     await deliver(store, good);
     await reprocess(testUser("member"), 1n, null);
@@ -113,7 +113,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(made).toMatchObject({ source: "sample", madeBy: "member@example.com", editedBy: null });
   });
 
-  it("stores nothing of what is still unreadable, and tells the place", async () => {
+  it("stores nothing of what is still unreadable, and reports the position", async () => {
     const store = await useFresh(openStore);
     const [original] = await deliver(store, broken);
     for (const edited of [null, Buffer.from('{"events":[}'), Buffer.from("{}")]) {
@@ -125,7 +125,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await listed({ verdict: [], source: [], resolution: ["open"] })).toHaveLength(1);
   });
 
-  it("tries the quarantined events of a partial delivery again, and drops its good ones as repeats", async () => {
+  it("reprocesses the quarantined events of a partial delivery, and skips the good ones as duplicates", async () => {
     const store = await useFresh(openStore);
     const bad = { ...says("later", "2024-01-01 00:00:02"), timestamp: "yesterday" };
     const [original] = await deliver(store, { events: [says("hello"), bad] });
@@ -141,7 +141,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "later", eventCount: 2 });
   });
 
-  it("says when there is nothing to put through", async () => {
+  it("reports that there is nothing to reprocess", async () => {
     const store = await useFresh(openStore);
     expect(await reprocess(user, 77n, null)).toEqual({ ok: false, reason: "not_found" });
     const [stored] = await deliver(store, good);
@@ -152,9 +152,9 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await reprocess(user, open?.id ?? 0n, large)).toEqual({ ok: false, reason: "too_large" });
   });
 
-  it("goes through all open ones up to a point, in steps", async () => {
+  it("reprocesses all open ones up to an id, in steps", async () => {
     const store = await useFresh(openStore);
-    // As an earlier version left them that could not read what this one can.
+    // As left by an earlier version that could not read them.
     await deliver(store, ...Array.from({ length: 130 }, (_, place) => ({ events: [says(`message ${place}`)] })));
     await store.records.event.deleteMany();
     await store.records.delivery.updateMany({ data: { verdict: "quarantined", resolution: "open", accepted: 0 } });
@@ -166,7 +166,7 @@ describeEachDatabase("reprocessing", (openStore) => {
     expect(await listed({ verdict: ["quarantined"], source: [], resolution: ["open"] })).toHaveLength(2);
   });
 
-  it("dismisses and takes it back, and never what is not open", async () => {
+  it("dismisses and restores, but never what is not open", async () => {
     const store = await useFresh(openStore);
     const partial = { events: [says("hello"), { event: 1 }] };
     const ids = (await deliver(store, broken, partial, good, {}, broken)).map(({ id }) => id);
@@ -190,7 +190,7 @@ describeEachDatabase("reprocessing", (openStore) => {
 });
 
 describeEachDatabase("the webhook log", (openStore) => {
-  it("pages through any filter as a plain look at all rows does", async () => {
+  it("pages through any filter like a naive scan of all rows", async () => {
     const store = await useFresh(openStore);
     const kinds = [broken, good, {}, { events: [says("x"), { event: 1 }] }];
     await deliver(store, ...Array.from({ length: 60 }, (_, place) => kinds[(place * 7) % kinds.length]));

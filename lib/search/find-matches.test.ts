@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { findMatches } from "./find-matches";
 import { foldForSearch } from "./fold-for-search";
 
-function marked(text: string, ...sought: string[]): string[] {
-  return findMatches(text, sought).map(({ start, end }) => text.slice(start, end));
+function marked(text: string, ...query: string[]): string[] {
+  return findMatches(text, query).map(({ start, end }) => text.slice(start, end));
 }
 
 describe("findMatches", () => {
@@ -39,15 +39,15 @@ describe("findMatches", () => {
     ["🇺🇸🇪🇸", "🇸🇪", []],
     ["nothing", "else", []],
     ["anything", " ", []],
-  ])("finds in %j of %j: %j", (text, sought, expected) => {
-    expect(marked(text, sought)).toEqual(expected);
+  ])("finds in %j of %j: %j", (text, query, expected) => {
+    expect(marked(text, query)).toEqual(expected);
   });
 
-  it("takes the earliest of several texts, and the longest of those that begin together", () => {
+  it("prefers the earliest of several texts, and the longest of those at the same position", () => {
     expect(marked("refund of the card", "card", "refund", "refund of")).toEqual(["refund of", "card"]);
   });
 
-  it("marks what folds to a text with the sought one in it, whatever the text", () => {
+  it("finds ranges whose normalized text contains the query, in any text", () => {
     const tricky = fc.constantFrom(
       ..."aAi\u0307İıſßẞﬁΣςσ\u0301\u0300\u0323\u0315ㄱㅏ\uffa1\uffc2\u1100\u1161\u11a8ｶﾞ \t\u00a0\u00a8\u200d\0\ud800\udc00\u{1d400}\u0344\u0fb2\u0f80",
     );
@@ -55,14 +55,14 @@ describe("findMatches", () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat({ max: 6 }), (whole, from, length) => {
         const folded = foldForSearch(whole);
-        const sought = foldForSearch(folded.slice(from % (folded.length + 1)).slice(0, length + 1));
-        fc.pre(sought !== "" && folded.includes(sought));
-        const matches = findMatches(whole, [sought]);
+        const query = foldForSearch(folded.slice(from % (folded.length + 1)).slice(0, length + 1));
+        fc.pre(query !== "" && folded.includes(query));
+        const matches = findMatches(whole, [query]);
         expect(matches.length).toBeGreaterThan(0);
         for (const { start, end } of matches) {
-          expect(foldForSearch(whole.slice(start, end))).toContain(sought);
+          expect(foldForSearch(whole.slice(start, end))).toContain(query);
         }
-        // What lies between two matches ends where the next begins.
+        // The text between two matches ends where the next begins.
         for (const [place, match] of matches.entries())
           expect(match.start).toBeGreaterThanOrEqual(matches[place - 1]?.end ?? 0);
       }),

@@ -13,7 +13,7 @@ describe("foldForSearch", () => {
     ["ﬁle", "FILE"],
     ["line\r\n\tone", " line one "],
     ["Äpfel", "A\u0308PFEL"],
-  ])("%j and %j are found by each other", (one, other) => {
+  ])("%j and %j match each other", (one, other) => {
     expect(foldForSearch(one)).toBe(foldForSearch(other));
   });
 
@@ -66,12 +66,12 @@ describe("foldForSearch", () => {
     expect(foldForSearch("Café 👩‍👩‍👧 ❤\ufe0f 100%_\\")).toBe("cafe 👩‍👩‍👧 ❤ 100%_\\");
   });
 
-  it("sees no flag in the halves of two others", () => {
+  it("does not match a flag in the halves of two others", () => {
     expect(foldForSearch("🇺🇸🇪🇸")).toContain(foldForSearch("🇪🇸"));
     expect(foldForSearch("🇺🇸🇪🇸")).not.toContain(foldForSearch("🇸🇪"));
   });
 
-  it("is stable, and holds nothing that a database refuses", () => {
+  it("is idempotent, and returns text that both databases can store", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const folded = foldForSearch(text);

@@ -1,8 +1,8 @@
 import type { Store } from "@/lib/store/connection/client";
 
 /**
- * All that a database knows of the log and derives from it, as plain data that can be compared with another's: ids, which
- * depend on what else was stored, are replaced by what they stand for.
+ * The log and everything derived from it, as plain data that can be compared between databases: ids, which depend on the order of
+ * storage, are replaced by what they refer to.
  */
 export async function stateOf(store: Store) {
   const { reader } = store;
@@ -23,9 +23,9 @@ export async function stateOf(store: Store) {
 }
 
 /**
- * The part of it that conversations are made of.
+ * The conversations' part of it.
  *
- * @param ids all conversations unless given
+ * @param ids all conversations by default
  */
 export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
   const ofThem = ids === undefined ? {} : { conversationId: { in: ids } };
@@ -83,7 +83,7 @@ function inOrder<Row extends object>(rows: Row[]): Row[] {
     .map(({ row }) => row);
 }
 
-/** As JSON, which knows no large integers. */
+/** As JSON, with large integers as text. */
 export function textOf(value: unknown): string {
   return JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? `${part}n` : part));
 }

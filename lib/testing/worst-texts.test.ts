@@ -72,7 +72,7 @@ import { filledMessage } from "./filled-message";
 import { Script } from "./script";
 import { slowTexts } from "./slow-texts";
 
-/** What is done with a text, by its name. A new function that is given what somebody sent is a line here. */
+/** Functions that receive sent texts, by name. Add a line for each new one. */
 const subjects: Record<string, (text: string) => unknown> = {
   // lib/search
   foldText,
@@ -94,7 +94,7 @@ const subjects: Record<string, (text: string) => unknown> = {
   quoteName,
   nearest: (text) => nearest(text, ["label", "status"]),
   formatFilters: (text) => formatFilters({ ...noFilters, label: [text], "-q": [text], "q.all": [text, text] }),
-  // lib/time and what reads times
+  // lib/time and other time parsers
   parseTimestamp,
   parseUnixTime,
   readSentTime,
@@ -175,7 +175,7 @@ const subjects: Record<string, (text: string) => unknown> = {
   "a transcript as HTML": (text) => transcriptOf(transcriptHtml, text),
 };
 
-describe("the worst texts take time in proportion to their length:", () => {
+describe("the worst texts take linear time:", () => {
   it.each(Object.keys(subjects))(
     "%s",
     (name) => {
@@ -207,7 +207,7 @@ function sent(message: unknown): Event[] {
   return script.events;
 }
 
-/** A question that is answered, a variable and a note, all with the same text. */
+/** A question with an answer, a variable and a note, all with the same text. */
 function conversation(text: string): Event[] {
   const part = text.slice(0, text.length / 6);
   const script = new Script();

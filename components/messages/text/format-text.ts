@@ -8,15 +8,15 @@ import { htmlTree } from "./html-tree";
 import { markdownTree } from "./markdown-tree";
 
 export interface FormattedText {
-  /** Safe to draw, with its links, variables and reordering characters marked. */
+  /** Sanitized, with links, variables and bidi controls marked. */
   tree: Root;
-  /** Blocks under one another; lines as they were typed; markup with nothing to read in it, as it was sent. */
+  /** Stacked blocks, lines as typed, or the source of markup without content. */
   layout: "blocks" | "lines" | "source";
-  /** What of the markup is not drawn. */
+  /** Markup that is not displayed. */
   leftOut: readonly string[];
 }
 
-/** Reads a text for drawing. "literal" is what a visitor typed; everybody else may send HTML, and some send Markdown. */
+/** Parses a text for display. "literal" is typed by a visitor; other senders may use HTML, and some Markdown. */
 export function formatText(text: string, reading: "literal" | "html" | "markdown"): FormattedText {
   if (reading === "literal") return lines(text);
   if (holdsTags(text) || holdsComment(text)) return formatHtml(text);
@@ -29,11 +29,11 @@ function formatHtml(html: string): FormattedText {
   const safe = htmlTree(html);
   if (safe !== null) return decorated(safe.tree, holdsBlocks(safe.tree) ? "blocks" : "lines", safe.leftOut);
   const words = plainLines(html);
-  // Where there is nothing to read, `plainLines` gives the markup as it was sent.
+  // If there is nothing to read, `plainLines` returns the source of the markup.
   return words === literalLines(html) ? source(html) : simplified(words);
 }
 
-/** Too much markup to draw: its words alone. */
+/** Too much markup to render: plain text only. */
 function simplified(words: string): FormattedText {
   return { ...lines(words), leftOut: ["formatting (too much to display)"] };
 }

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { highlight, withVisibleControls } from "./highlight";
 
-/** A script as coloured text. It is never run; the highlighter's output is drawn as text in spans and nothing else. */
+/** A script with syntax highlighting. It is never executed; the highlighter's output is only rendered as text in spans. */
 export function HighlightedScript({ script }: { script: string }) {
   const visible = useMemo(() => withVisibleControls(script), [script]);
   const tree = useMemo(() => highlight(visible), [visible]);

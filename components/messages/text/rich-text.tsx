@@ -9,32 +9,32 @@ import { classNames } from "@/components/ui/class-names";
 import { type FormattedText, formatText } from "./format-text";
 import { richTextElements } from "./rich-text-elements";
 
-const longest = 10_000;
-/** A longer text is not drawn in the timeline: the raw event copes with a megabyte. */
-const longestInPlace = 100_000;
+const maxLength = 10_000;
+/** Longer texts are truncated in the timeline; the raw event shows all of it. */
+const maxLengthInPlace = 100_000;
 
 export interface RichTextProps {
-  /** As sent: HTML, plain text, or Markdown; what a visitor typed is drawn as it is (`VisitorWords`). */
+  /** As sent: HTML, plain text, or Markdown; a visitor's text is literal (`VisitorWords`). */
   text: string;
-  /** Reads Markdown too: for what bots say, not for what people type. */
+  /** Also parses Markdown: for bots, not for people. */
   markdown?: boolean;
   className?: string | undefined;
 }
 
-/** A message's text, a title or a note: formatted as the sender formatted it, and harmless whatever it holds. */
+/** A message's text, a title or a note, with its formatting, sanitized. */
 export function RichText({ text, markdown = false, className }: RichTextProps) {
   const isLiteral = useLiteralWords();
   const [whole, setWhole] = useState(false);
   const showRaw = useShowRaw();
-  const cut = text.length > longest && !whole;
+  const cut = text.length > maxLength && !whole;
   const reading = isLiteral ? "literal" : markdown ? "markdown" : "html";
-  const formatted = useMemo(() => formatText(cut ? text.slice(0, longest) : text, reading), [text, cut, reading]);
+  const formatted = useMemo(() => formatText(cut ? text.slice(0, maxLength) : text, reading), [text, cut, reading]);
   return (
     <div dir="auto" className={classNames("contained min-w-0", className)}>
       <Drawn formatted={formatted} />
       <LeftOut names={formatted.leftOut} />
       {cut &&
-        (text.length > longestInPlace && showRaw !== null ? (
+        (text.length > maxLengthInPlace && showRaw !== null ? (
           <button type="button" onClick={showRaw} className={moreLook}>
             Open full message ({text.length.toLocaleString("en")} characters)
           </button>

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 
-/** Crockford's base 32: nothing in it is mistaken for something else when it is read aloud or typed. */
+/** Crockford's base 32, without characters that are easily confused when read aloud or typed. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A code of `groups` times four characters, 20 bits each: `7k3m-x0qd-…`. Random, unless made of given bytes. */

@@ -22,7 +22,7 @@ const payload = z.looseObject({ action: optionalText, labels: listOf(label) }).t
   }),
 );
 
-/** Labels put on or taken off. A removal carries only ids; any word but deleted, removed and detached puts on. */
+/** Labels added or removed. A removal carries only ids; every action except deleted, removed and detached adds. */
 export const conversationLabels: EventDefinition<"conversation_labels", LabelChange> = {
   type: "conversation_labels",
   payload,

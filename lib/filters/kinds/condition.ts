@@ -1,22 +1,22 @@
 import type { Range } from "@/lib/filters/values/range";
 
-/** A number that a conversation's columns give: one of them, the sum of several, or the time between two. */
+/** A number from a conversation's columns: one column, the sum of several, or the time between two. */
 export type Value<Column extends string = string> =
   | { kind: "column"; column: Column }
   | { kind: "sum"; columns: readonly Column[] }
   | { kind: "span"; from: Column; to: Column };
 
-/** Where a table beside that of conversations holds what a conversation has several of. */
+/** A related table with several rows per conversation. */
 export interface Row {
   kind: "row";
   table: "ConversationLabel" | "ConversationMessageType";
   column: "labelId" | "messageType";
 }
 
-/** Names that are looked up, in any case and any language, in the short lists that they come from. */
+/** Lookup tables of names, which are matched in any case and language. */
 export type Dictionary = "account" | "bot" | "channel" | "label";
 
-/** What is asked of a conversation's columns. */
+/** A condition on a conversation's columns. */
 export type ColumnCondition<Column extends string = string> =
   | { kind: "is"; column: Column; value: string }
   | { kind: "named"; column: Column; name: string; in: Dictionary }
@@ -27,18 +27,18 @@ export type ColumnCondition<Column extends string = string> =
   | { kind: "not"; condition: ColumnCondition<Column> }
   | { kind: "both"; conditions: readonly ColumnCondition<Column>[] };
 
-/** What is asked of the rows that a conversation has in another table: one of them has this value, or names it. */
+/** A condition on the rows of a related table: one of them has this value or name. */
 export type RowCondition = { kind: "row"; row: Row } & ({ value: string } | { name: string; in: Dictionary });
 
-/** The text occurs in the conversation, as search finds it. */
+/** The text occurs in the conversation, as defined by search. */
 export interface TextCondition {
   kind: "found";
   text: string;
 }
 
 /**
- * What a filter asks of a conversation. It is data, so that definitions hold no SQL: lib/store turns it into the SQL of either
- * database, and the compiler checks there that the model has the columns.
+ * The condition of a filter, as data, so that definitions contain no SQL: lib/store converts it to the SQL of either database,
+ * and the compiler checks there that the model has the columns.
  */
 export type Condition<Column extends string = string> = ColumnCondition<Column> | RowCondition | TextCondition;
 
@@ -48,7 +48,7 @@ export function column<const Column extends string>(name: Column) {
   return {
     ...of,
     is: (value: string): ColumnCondition<Column> => ({ kind: "is", column: name, value }),
-    /** The column holds the id (or the spelling) of what the dictionary has under this name or id. */
+    /** The column is an id (or spelling) that the dictionary lists under this name or id. */
     isNamed: (dictionary: Dictionary, wanted: string): ColumnCondition<Column> => {
       return { kind: "named", column: name, name: wanted, in: dictionary };
     },
@@ -67,13 +67,13 @@ export function sum<const Column extends string>(...columns: Column[]) {
   return { ...value, isWithin: (range: Range): ColumnCondition<Column> => ({ kind: "within", value, range }) };
 }
 
-/** The microseconds from one column to another. */
+/** The difference between two columns in microseconds. */
 export function span<const Column extends string>(from: Column, to: Column) {
   const value = { kind: "span", from, to } as const;
   return { ...value, isWithin: (range: Range): ColumnCondition<Column> => ({ kind: "within", value, range }) };
 }
 
-/** Any of the rows that a conversation has in another table. */
+/** Any of a conversation's rows in a related table. */
 export function row(table: Row["table"], name: Row["column"]) {
   const of: Row = { kind: "row", table, column: name };
   return {
@@ -85,12 +85,12 @@ export function row(table: Row["table"], name: Row["column"]) {
   };
 }
 
-/** The text occurs in the conversation, as search finds it. */
+/** The text occurs in the conversation, as defined by search. */
 export function isFound(text: string): TextCondition {
   return { kind: "found", text };
 }
 
-/** Also where the condition's columns are null. */
+/** Also matches if the condition's columns are null. */
 export function not<Column extends string>(condition: ColumnCondition<Column>): ColumnCondition<Column> {
   return { kind: "not", condition };
 }

@@ -45,9 +45,9 @@ it.each([
   ["<5", null, 4n],
   ["5..20", 5n, 20n],
   ["..20", null, 20n],
-])("reads the counts %s", (text, from, to) => expect(readCountRange(text)).toEqual({ from, to }));
+])("parses the counts %s", (text, from, to) => expect(readCountRange(text)).toEqual({ from, to }));
 
-it.each(["", "-1", "1.5", "20..5", "ten", "1e3"])("reads no counts in %s", (text) =>
+it.each(["", "-1", "1.5", "20..5", "ten", "1e3"])("rejects the counts %s", (text) =>
   expect(readCountRange(text)).toBeNull(),
 );
 
@@ -56,8 +56,8 @@ it.each([
   [">=1m30s", 90_000_000n, null],
   ["10m..2h", 600_000_000n, 7_200_000_000n],
   ["0..1w", 0n, 604_800_000_000n],
-])("reads the durations %s", (text, from, to) => expect(readDurationRange(text)).toEqual({ from, to }));
+])("parses the durations %s", (text, from, to) => expect(readDurationRange(text)).toEqual({ from, to }));
 
-it.each(["", "90", "1h..1m", "30m1h", "-1h"])("reads no durations in %s", (text) =>
+it.each(["", "90", "1h..1m", "30m1h", "-1h"])("rejects the durations %s", (text) =>
   expect(readDurationRange(text)).toBeNull(),
 );

@@ -33,7 +33,7 @@ it("finds nothing between equal states", () => {
   expect(diffConversations(state, sameAgain)).toEqual(nothing);
 });
 
-it("finds what was set, changed and gone, with both values", () => {
+it("finds what was set, changed and removed, with both values", () => {
   const before = conversation({
     variables: { kept: variable(1), changed: variable("1"), gone: variable(null) },
     labels: [
@@ -71,7 +71,7 @@ it("finds what was set, changed and gone, with both values", () => {
   });
 });
 
-it("tells new notes, another title and what was counted", () => {
+it("finds new notes, another title and other counts", () => {
   const before = conversation({ title: "Visitor 1", notes: [note("1"), note("2")], eventCount: 9 });
   const messageCounts = { visitor: 2, bot: 0, user: 1 };
   const after = conversation({ title: "Mia", notes: [note("2"), note("7")], eventCount: 12, messageCounts });

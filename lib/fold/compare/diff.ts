@@ -3,7 +3,7 @@ import { getOwn } from "@/lib/conversation/set-own";
 import { isSameActor } from "@/lib/events/actor";
 import type { Actor } from "@/lib/events/event";
 
-/** What differs between two moments of one conversation, or between two conversations. Null on a side: not there. */
+/** The difference between two states of one conversation, or between two conversations. Null on a side: missing there. */
 export interface ConversationDifference {
   variables: { name: string; before: Variable | null; after: Variable | null }[];
   /** Added, removed or renamed. */
@@ -12,7 +12,7 @@ export interface ConversationDifference {
   status: { before: "open" | "closed"; after: "open" | "closed" } | null;
   title: { before: string; after: string } | null;
   notes: { added: Note[]; removed: Note[] };
-  /** Of all events, and of the messages by who sent them; the ones that differ. */
+  /** Counts that differ: of all events, and of the messages by sender type. */
   counts: { of: Counted; before: number; after: number }[];
 }
 
@@ -23,7 +23,7 @@ type Compared = Pick<
   "variables" | "labels" | "assignee" | "status" | "title" | "notes" | "eventCount" | "messageCounts"
 >;
 
-/** What changed from one state to another. A variable set again to the value that it had has not changed. */
+/** Compares two states. A variable that was set again to the same value has not changed. */
 export function diffConversations(before: Compared, after: Compared): ConversationDifference {
   return {
     variables: changedVariables(before.variables, after.variables),

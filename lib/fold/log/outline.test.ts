@@ -7,7 +7,7 @@ import { outlineOf, outlinePlace } from "./outline";
 
 const dayOf = (instant: string) => instant.slice(0, 10);
 
-it("names days, handovers, changes of status, prompts, notes and gaps in their order", () => {
+it("lists days, handovers, status changes, prompts, notes and gaps in order", () => {
   const events = sketchEvents([
     { at: 0, type: "conversation_create" },
     { at: 1, by: "bot", text: "Which one?" },
@@ -28,7 +28,7 @@ it("names days, handovers, changes of status, prompts, notes and gaps in their o
   expect(outlinePlace(items, -1)).toBe(-1);
 });
 
-it("names every prompt of simulated conversations once", () => {
+it("lists every prompt of simulated conversations once", () => {
   let seen = 0;
   for (const conversation of simulate({ seed: "outline", conversations: 30, now: Date.UTC(2026, 10, 22, 12) })) {
     const events = asEvents(conversation);

@@ -3,16 +3,16 @@ import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import { eventTypes } from "@/lib/event-types/event-types";
 import type { Event } from "@/lib/events/event";
 
-/** A place worth going to in a long conversation. */
+/** An entry of a long conversation's outline. */
 export interface OutlineItem {
   key: string;
   kind: "day" | "event" | "prompt" | "gap";
   event: Event;
-  /** The event's place in the timeline. */
+  /** The event's index in the timeline. */
   index: number;
-  /** What became of a prompt; null for all else. */
+  /** The outcome of a prompt; null for other entries. */
   outcome: Exchange["outcome"] | null;
-  /** What a gap says; else the event's one line. */
+  /** The text of a gap; else the event's one-line text. */
   text: string;
 }
 
@@ -20,11 +20,11 @@ interface OutlineSources {
   events: readonly Event[];
   exchanges: readonly Exchange[];
   gaps: readonly Gap[];
-  /** The calendar day of an instant in the zone that the reader chose. */
+  /** The calendar day of an instant in the selected time zone. */
   dayOf: (instant: string) => string;
 }
 
-/** A conversation's days, prompts, gaps, and the events whose definition names them for it, in its order. */
+/** The outline of a conversation: days, prompts, gaps, and the events whose definition has an outline label, in order. */
 export function outlineOf({ events, exchanges, gaps, dayOf }: OutlineSources): OutlineItem[] {
   const outcomes = new Map(exchanges.map(({ promptId, outcome }) => [promptId, outcome]));
   const reasons = new Map(gaps.map(({ afterEventId, reason }) => [afterEventId, reason]));
@@ -44,7 +44,7 @@ export function outlineOf({ events, exchanges, gaps, dayOf }: OutlineSources): O
   return items;
 }
 
-/** The item that a reader at the event `index` is in; -1 before the first. */
+/** The index of the item that contains the event at `index`; -1 before the first. */
 export function outlinePlace(items: readonly OutlineItem[], index: number): number {
   return items.findLastIndex((item) => item.index <= index);
 }

@@ -7,22 +7,22 @@ import { elementSpans, memberSpans, type Span } from "./json-spans";
 import { looseSpans } from "./loose-spans";
 import type { SourceText } from "./source-text";
 
-/** An event as it was sent. */
+/** An event as sent. */
 export interface SentEvent {
   /** Its exact text. */
   raw: string;
-  /** The same as valid JSON. */
+  /** The text as valid JSON. */
   json: string;
   value: unknown;
-  /** Why it cannot be read; null where it can. */
+  /** Why it is invalid; null if valid. */
   fault: string | null;
-  /** Byte of the body where it begins. */
+  /** Byte offset of its start in the body. */
   position: number | null;
 }
 
 /**
- * The events of a body that is JSON: `events` of an object, one event on its own, or a list of either. Null where there is no
- * place for events. Both are what `source` holds: its value and its text.
+ * The events of a JSON body: `events` of an object, a single event, or a list of either. Null for any other shape. `value` is the
+ * parsed text of `source`.
  */
 export function sentEvents(source: SourceText, value: unknown): SentEvent[] | null {
   const { text } = source;
@@ -51,15 +51,15 @@ function whole(source: SourceText, value: unknown, { start, end }: Span): SentEv
 }
 
 /**
- * The events of a body that is not JSON as a whole, each read on its own: see `looseSpans`. None where it broke off around its
- * only event: that body is quarantined as one.
+ * The events of a body that is not valid JSON as a whole, each parsed separately: see `looseSpans`. Empty for a single truncated
+ * event: that body is quarantined as a whole.
  */
 export function looseEvents(source: SourceText): SentEvent[] {
   const { spans, isClosed } = looseSpans(source.text);
   if (!isClosed && spans.length < 2) return [];
   return spans.map(({ start, end }) => {
     const { text, isValid } = source.slice(start, end);
-    // A database's text ends at a NUL.
+    // Text in a database ends at a NUL.
     const raw = text.replaceAll("\u0000", "\ufffd");
     const unread = { raw, json: "", value: undefined, position: source.byteOf(start) };
     if (!isValid) return { ...unread, fault: "Not UTF-8: the event contains bytes that are not text" };

@@ -19,7 +19,7 @@ const field = z
     label: firstText(sent.label, variableName(sent.variable), "Field"),
     type: sent.type,
     variable: variableName(sent.variable),
-    /** In its JSON type; null when the field was left empty. */
+    /** In its JSON type; null for an empty field. */
     value: isNothing(sent.value) ? null : sent.value,
     countryCode: sent.extra.country_code,
   }));

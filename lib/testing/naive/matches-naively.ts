@@ -27,10 +27,10 @@ export interface Known {
 
 const labelNames = new Map<string, string>(labels.map(({ id, name }) => [String(id), name]));
 
-/** Said once of each conversation. */
+/** A cache by conversation. */
 const facts = new WeakMap<Known, KnownConversation>();
 
-/** What filters mean, said as plainly as possible: no SQL, no columns, one look at everything. */
+/** A naive evaluation of filters: no SQL and no columns, with a scan over everything. */
 export function matchesNaively(known: Known, filters: ConversationFilters): boolean {
   const conversation = facts.get(known) ?? toKnown(known);
   facts.set(known, conversation);
@@ -89,7 +89,7 @@ function kindOf(text: string): "number" | "date" | "text" {
   return readMoment(text, "start") === null ? "text" : "date";
 }
 
-/** A day that is compared with is all of it: after it means after its end. */
+/** Compares with a whole day: after it means after its end. */
 function differenceOf(text: string, wanted: string, test: keyof typeof comparisons): number {
   if (kindOf(wanted) === "number") return Number(text) - Number(wanted);
   if (kindOf(wanted) === "text")

@@ -4,7 +4,7 @@ import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { agents, pick, prompts, words } from "@/lib/testing/many-conversations";
 
-/** Filters that fit the conversations of `manyConversations`, also those that are new in the table: most find some of them. */
+/** Random filters for the conversations of `manyConversations`, including new ones in the table: most of them match some. */
 export function randomFilters(random: () => number): ConversationFilters {
   const set = filterNames.map((name) => {
     const { key, how, isList } = filterOf(name);
@@ -13,7 +13,7 @@ export function randomFilters(random: () => number): ConversationFilters {
     const given = [...new Set(values.slice(Math.floor(random() * 2)))];
     return [name, isList ? given : (given[0] ?? null)];
   });
-  // Each name with values of its own.
+  // Each name with its own values.
   return { ...noFilters, ...(Object.fromEntries(set) as ConversationFilters), variables: randomVariables(random) };
 }
 
@@ -35,7 +35,7 @@ const ofKind: Record<FilterDefinition["kind"], readonly string[]> = {
   duration: ["<4h", ">=2h", "1h..10h", ">5m"],
 };
 
-/** Every list without fixed values has some here; a test says so. */
+/** Every list without fixed values needs some here; a test checks that. */
 const samples: Partial<Record<FilterKey, readonly string[]>> = {
   assignee: people,
   label: ["11", "vip", "Needs\u00a0review", "13", "GROSSE", "cafe", "café"],
@@ -51,7 +51,7 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   stoppedAt: prompts,
 };
 
-/** What hardly any conversation passes is seldom asked, so that most filters find something. */
+/** Selective filters are chosen rarely, so that most combinations match something. */
 function chanceOf({ kind }: FilterDefinition): number {
   return kind === "list" ? 0.12 : 0.08;
 }
