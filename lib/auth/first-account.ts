@@ -1,7 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
+import { authSecret } from "@/lib/auth/secret";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/connection/client";
 import { changeAccounts } from "@/lib/store/records/change-accounts";
@@ -29,27 +30,39 @@ export async function isFirstAccountDue(): Promise<boolean> {
 }
 
 /**
- * Creates a one-time code for creating the first account, an admin; `null` if there is an account. Invalidates the previous code.
- * Show it to whoever starts the server: only its hash is stored.
+ * The one-time code that makes the first account, an admin; `null` when somebody has an account. To be shown to who starts the
+ * server. All copies show the same: it follows from AUTH_SECRET and a random value in the database, of which neither is enough.
  */
 export async function firstAccountCode(): Promise<string | null> {
   if (!(await isFirstAccountDue())) return null;
-  const code = readableCode(4);
-  await saveSetting(store(), setting, hashCode(code));
-  return code;
+  return codeOf(await sharedSeed());
+}
+
+async function sharedSeed(): Promise<string> {
+  return changeAccounts(store(), async (within) => {
+    const present = await readSetting(within, setting);
+    if (present !== null) return present;
+    const seed = randomBytes(16).toString("base64url");
+    await saveSetting(within, setting, seed);
+    return seed;
+  });
+}
+
+function codeOf(seed: string): string {
+  return readableCode(4, createHmac("sha256", authSecret(env())).update(`first account ${seed}`).digest());
 }
 
 /** Creates the first account, once: of several concurrent requests with the correct code, one succeeds. */
 export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
   if (!(await isFirstAccountDue())) return alreadyMade;
-  const value = hashCode(code);
-  if ((await readSetting(store(), setting)) !== value) return wrongCode;
+  const seed = await readSetting(store(), setting);
+  if (seed === null || hashCode(code) !== hashCode(codeOf(seed))) return wrongCode;
   const read = await readNewAccount({ ...input, role: "admin" });
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
   return changeAccounts(store(), async (within) => {
     if ((await countUsers(within)) > 0) return alreadyMade;
-    if (!(await deleteSetting(within, setting, value))) return wrongCode;
+    if (!(await deleteSetting(within, setting, seed))) return wrongCode;
     return { ok: true, userId: await insertAccount(within, read.account, passwordHash) };
   });
 }
@@ -75,7 +88,7 @@ export async function ensureEnvironmentAdmin(): Promise<void> {
 const wrongCode = {
   ok: false,
   reason: "code",
-  message: "This code is invalid or has expired. The server prints a new one each time it starts.",
+  message: "This code is invalid or has expired. The server prints the code when it starts.",
 } as const;
 
 const alreadyMade = {

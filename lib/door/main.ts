@@ -16,7 +16,7 @@ import { Predecessor } from "./restart/predecessor";
 import { runFiles } from "./restart/run-files";
 import { Successor } from "./restart/successor";
 
-// What `npm start` and the container run: lib/cli/serve.mjs. `npm run restart` runs it, too: lib/cli/restart.ts.
+// What `npm start` and the container run, by lib/cli/serve.mjs; and `npm run restart`, by lib/cli/restart.ts.
 const maxStopMs = 9000;
 let door: Door | null = null;
 let control: Control | null = null;
@@ -40,7 +40,7 @@ try {
   rememberMigrations(database.dialect);
   keepBuild(import.meta.dirname);
   const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));
-  const running = new Door({ startThread, pagesCommand, port });
+  const running = new Door({ startThread, pagesCommand: pagesCommand(), port });
   door = running;
   if (predecessor === null) await running.listen();
   else await running.takeOver(predecessor, upgrade);

@@ -2,6 +2,7 @@ import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
 import { doorVariable, type FromPages, type ToPages } from "@/lib/channel/pages-messages";
 import { log } from "@/lib/log/log";
+import { pagesAddress } from "@/lib/process/production-command.mjs";
 import { passOnOutput } from "./pass-on-output";
 
 interface Options {
@@ -119,7 +120,13 @@ export class Pages {
     const child: ChildProcess = spawn(process.execPath, this.#options.command, {
       // A terminal's signals do not end them before the door does.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: { ...withoutColor, NODE_ENV: "production", APP_URL: this.#options.appUrl, [doorVariable]: "1" },
+      env: {
+        ...withoutColor,
+        ...pagesAddress,
+        NODE_ENV: "production",
+        APP_URL: this.#options.appUrl,
+        [doorVariable]: "1",
+      },
     });
     this.#child = child;
     this.#heardAt = startedAt;

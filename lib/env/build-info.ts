@@ -13,7 +13,7 @@ let known: BuildInfo | undefined;
 export function buildInfo(): BuildInfo {
   known ??= {
     version: readVersion(),
-    commit: process.env.VERCEL_GIT_COMMIT_SHA ?? readCommit(join(process.cwd(), ".git")),
+    commit: process.env.VERCEL_GIT_COMMIT_SHA ?? readCommit(join(/* turbopackIgnore: true */ process.cwd(), ".git")),
   };
   return known;
 }

@@ -34,6 +34,7 @@ describe("parseEnv", () => {
     ["PORT", "70000"],
     ["AUTH_SECRET", "short"],
     ["METRICS_TOKEN", "short"],
+    ["CRON_SECRET", "short"],
     ["LOG_FORMAT", "xml"],
     ["LOG_LEVEL", "loud"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
@@ -59,6 +60,13 @@ describe("parseEnv", () => {
 
   it("suggests a value for an APP_URL with a path", () => {
     expect(() => parseEnv({ APP_URL: "https://example.com/playhead" })).toThrow("write https://example.com");
+  });
+
+  it("takes Vercel's production address for APP_URL where none is given", () => {
+    const vercel = { VERCEL: "1", VERCEL_PROJECT_PRODUCTION_URL: "playhead.vercel.app" };
+    expect(parseEnv(vercel).appUrl).toBe("https://playhead.vercel.app");
+    expect(parseEnv({ ...vercel, APP_URL: "https://example.com" }).appUrl).toBe("https://example.com");
+    expect(parseEnv({ ...vercel, VERCEL: "" }).appUrl).toBe("http://localhost:3000");
   });
 
   it("keeps DIRECT_URL with the database", () => {

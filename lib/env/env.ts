@@ -40,6 +40,7 @@ const variables = z.object({
   PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
+  CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   METRICS_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
   MEDIA_HOSTS: list
     .refine(
@@ -100,6 +101,8 @@ const environment = variables
     adminEmail: values.PLAYHEAD_ADMIN_EMAIL ?? null,
     adminPassword: values.PLAYHEAD_ADMIN_PASSWORD ?? null,
     apiToken: values.PLAYHEAD_API_TOKEN ?? null,
+    /** Lets a scheduler have jobs run: Vercel sends it. */
+    cronSecret: values.CRON_SECRET ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     mediaHosts: values.MEDIA_HOSTS,
     /** Hours without a request after which a session ends. */
@@ -129,6 +132,8 @@ export function env(): Env {
 /** Like `env`, from any set of variables. An empty variable counts as missing. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const { VERCEL_PROJECT_PRODUCTION_URL: host } = variables;
+  if (variables.VERCEL && host) present.APP_URL ??= `https://${host}`;
   const result = environment.safeParse(present);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);

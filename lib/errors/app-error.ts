@@ -10,6 +10,7 @@ export type AppErrorCode =
   | "database_not_empty"
   | "database_pooled"
   | "disk_full"
+  | "backup_failed"
   | "rights_missing"
   | "migration_failed"
   | "migration_interrupted"

@@ -6,6 +6,7 @@ import { webhookTokens } from "@/lib/store/records/webhook-token-cache";
 import { answerCall } from "./answer-call";
 import { type Intake, strangersLane } from "./intake";
 import { RefusedCalls } from "./refused-calls";
+import { isPrepared } from "./service-preparation";
 import { busy, type WebhookCall, type WebhookReply } from "./webhook-call";
 import { writer } from "./writer-of-process";
 
@@ -27,7 +28,7 @@ class Ingestion implements Intake {
 
   async answer(call: WebhookCall): Promise<WebhookReply> {
     const secrets = await this.tokens();
-    if (secrets === null) return busy();
+    if (secrets === null || !isPrepared()) return busy();
     return answerCall(call, { writer: writer(), secrets, webhookReply: env().webhookReply });
   }
 

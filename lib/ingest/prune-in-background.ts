@@ -27,14 +27,14 @@ export async function pruneInBackground(): Promise<never> {
   }
 }
 
-/** Deletes all old bodies. Returns the number of deliveries. */
-export async function pruneAll(): Promise<number> {
+/** Prunes all that is old enough now, or what it can until `signal` is aborted. Returns how many deliveries lost their body. */
+export async function pruneAll(signal?: AbortSignal): Promise<number> {
   const before = now() - BigInt(env().deliveryBodyDays) * dayInMicroseconds;
   let pruned = 0;
   for (;;) {
     const step = await pruneBodies(store(), before, deliveriesAStep);
     pruned += step.pruned;
-    if (!step.more) return pruned;
+    if (!step.more || signal?.aborted) return pruned;
     await pause(pauseBetweenStepsMs, undefined, { ref: false });
   }
 }

@@ -23,6 +23,7 @@ import { announceProjected } from "./changes";
 import { outliveOutput } from "./outlive-output";
 import { projector } from "./projector-of-process";
 import { pruneInBackground } from "./prune-in-background";
+import { prepareOrAnswer503 } from "./service-preparation";
 import { readyProbe } from "./service-state";
 import { stopOnSignal } from "./stop-on-signal";
 
@@ -43,7 +44,7 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
     prepareRequests(channel === null ? env() : { ...env(), trustedProxies: parseTrustedProxies(["loopback"]) ?? [] });
     await startTracing();
     tracePages();
-    await prepareDatabase();
+    await (process.env.VERCEL ? prepareOrAnswer503(prepareDatabase) : prepareDatabase());
     lookBeforePages(lookAtDatabase);
     if (channel === null) projector().start();
     if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());
