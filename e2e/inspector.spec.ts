@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
-import { seriousFindings } from "./look";
 import { conversation, type Webhook } from "./webhook";
 
 /** Somebody waits for an agent, is answered, and waits again. */
@@ -225,21 +224,6 @@ test("keeps the reader's place when events arrive, and offers the new ones", asy
   await webhook.deliver(visitorSays("Later one"), visitorSays("Later two"));
   await page.getByRole("button", { name: "2 new" }).click();
   await expect(said("Later two")).toBeInViewport();
-});
-
-test("gives the phone the state as a sheet, and has no serious accessibility finding at a moment", async ({
-  page,
-  webhook,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await openStory(webhook, page, 6);
-  await page.getByRole("button", { name: "Show the state" }).click();
-  await expect(page.getByRole("dialog", { name: "State" })).toContainText("refund_limit");
-  for (const open of [true, false]) {
-    if (!open) await page.keyboard.press("Escape");
-    expect(await seriousFindings(page)).toEqual([]);
-  }
 });
 
 test("draws a page of at most 3,500 nodes, however much a state holds", async ({ page, webhook }) => {
