@@ -92,6 +92,18 @@ describe("chaptersOf", () => {
     expect(told(script.events).slice(1)).toEqual(["2 handover ines@example.com 20 s → neverAnswered", "4 closed 0 s"]);
   });
 
+  it("gives the bot what begins in nobody's charge, and nobody what is unassigned", () => {
+    const script = new Script(10);
+    script.text("bot", "Hello");
+    script.add("assignee_change", { from: null, to: null, changed_by: bot });
+    script.add("assignee_change", { from: null, to: ines });
+    expect(told(script.events)).toEqual([
+      "1 bot 10 s → unassigned",
+      "2 unassigned 10 s → handedOver ines@example.com",
+      "3 handover ines@example.com 0 s → waiting",
+    ]);
+  });
+
   it("counts a human message without an assignment as that human's chapter", () => {
     const script = new Script(10);
     script.text("bot", "Hello");

@@ -40,6 +40,8 @@ interface ChapterSources {
 /** Who is in charge of what at an event. */
 interface Standing {
   charge: Actor | null;
+  /** Nobody has been assigned or unassigned yet. */
+  isInitial: boolean;
   /** Who closed the conversation, or opened it again since its assignee last changed. */
   closed: { by: Actor | null } | null;
   reopened: { by: Actor | null } | null;
@@ -76,6 +78,7 @@ function beginningsOf({ conversation, statusChanges, events }: ChapterSources): 
   for (const { assignee, eventId } of assigneeSpans(conversation))
     at(eventId, (now) => {
       now.charge = assignee;
+      now.isInitial = eventId === null;
       now.reopened = null;
     });
   for (const { eventId, by, after } of statusChanges)
@@ -100,12 +103,15 @@ function beginningsOf({ conversation, statusChanges, events }: ChapterSources): 
     if (now.reopened) return { kind: "reopened", actor: now.reopened.by };
     const { charge } = now;
     if (now.handedOver && isHuman(charge)) return { kind: now.awaitsReply ? "handover" : "agent", actor: charge };
-    // Before the handover a conversation that names nobody is its bot's.
-    const isBots = charge !== null || (assignments.length === 0 && messageCounts.bot > 0);
+    // A conversation that was created in nobody's charge is its bot's.
+    const isBots = charge !== null || (now.isInitial && messageCounts.bot > 0);
     return { kind: isBots ? "bot" : "unassigned", actor: charge };
   };
   const beginnings: Beginning[] = [];
-  const standing: Standing = { charge: null, closed: null, reopened: null, handedOver: false, awaitsReply: false };
+  const standing: Standing = {
+    ...{ charge: null, isInitial: true, closed: null, reopened: null },
+    ...{ handedOver: false, awaitsReply: false },
+  };
   steps.forEach(({ index, take }, place) => {
     take(standing);
     if (steps[place + 1]?.index === index) return;
