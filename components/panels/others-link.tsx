@@ -23,7 +23,7 @@ export function OthersLink({ filters, label, isText = false, className }: Others
       aria-label={words}
       title={words}
       className={classNames(
-        "inline-flex h-6 min-w-6 shrink-0 items-center justify-center gap-1 rounded text-xs text-muted hover:bg-hover hover:text-text",
+        "inline-flex h-6 min-w-6 shrink-0 items-center justify-center gap-1 rounded text-xs text-muted hover:bg-hover hover:text-text print:hidden",
         className,
       )}
     >

@@ -34,7 +34,11 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
         className="-mx-1 grid min-h-6 w-[calc(100%+0.5rem)] grid-cols-[auto_minmax(0,6fr)_minmax(0,8fr)_auto] items-center gap-x-2 rounded px-1 text-left hover:bg-hover"
       >
         <VariableTypeIcon variable={variable} />
-        <span dir="auto" title={name} className={classNames("truncate text-xs text-muted", !isContact && "font-mono")}>
+        <span
+          dir="auto"
+          title={name}
+          className={classNames("truncate text-xs text-muted print:whitespace-normal", !isContact && "font-mono")}
+        >
           {isContact ? friendlyName(name) : name}
         </span>
         <span className="flex min-w-0 items-center gap-1.5 text-xs">

@@ -15,7 +15,7 @@ export function LineSentence({ event }: { event: Event }) {
   if (!isLong) return <EventSentence event={event} />;
   return (
     <>
-      <span dir="auto" className={isWhole ? undefined : "line-clamp-3"}>
+      <span dir="auto" className={isWhole ? undefined : "line-clamp-3 print:line-clamp-none"}>
         <EventSentence event={event} />
       </span>
       <button

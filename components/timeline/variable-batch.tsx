@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { useActorNames } from "@/components/actors/actor-names";
 import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
+import { usePrint } from "@/components/ui/hooks/use-print";
 import { BreakableName } from "@/components/values/breakable-name";
 import { ClampedValue } from "@/components/values/clamped-value";
 import type { Event } from "@/lib/events/event";
@@ -23,7 +24,10 @@ interface VariableBatchProps {
 
 /** Many variables that were set at once: one line, which opens into a table. */
 export function VariableBatch({ event, variables, icon }: VariableBatchProps) {
-  const [isOpen, setOpen] = useState(false);
+  const printing = usePrint();
+  const [isChosen, setOpen] = useState(false);
+  // Paper cannot be opened.
+  const isOpen = isChosen || printing;
   const id = useId();
   const nameOf = useActorNames();
   const names = variables.slice(0, mostNamed).map(({ name }) => name);

@@ -33,7 +33,9 @@ export function JsonValue({ value, type = null, gone = false, isLine = false, mo
       data-value-type={kind}
       className={classNames(
         "font-mono text-xs/4.5",
-        isLine ? "inline-flex max-w-full min-w-0 align-bottom" : "whitespace-pre-wrap [overflow-wrap:anywhere]",
+        isLine
+          ? "inline-flex max-w-full min-w-0 align-bottom print:inline"
+          : "whitespace-pre-wrap [overflow-wrap:anywhere]",
         gone ? "text-muted line-through" : hues[kind],
         className,
       )}
