@@ -16,3 +16,9 @@ export async function seriousFindings(page: Page, within = "html"): Promise<stri
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** The controls that are smaller than 24 pixels and have too little space around them (WCAG 2.5.8), with the first places. */
+export async function smallTargets(page: Page, within = "html"): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).withRules(["target-size"]).analyze();
+  return violations.flatMap(({ nodes }) => nodes.slice(0, 10).map(({ html }) => html));
+}

@@ -72,3 +72,20 @@ it("links another title to the event that set the name", () => {
   const named = script.sets("visitor_name", "Amara");
   expect(compare(script, start, named).title).toMatchObject({ after: "Amara", cause: { eventId: named } });
 });
+
+it("tells which waits began and ended, and with which event", () => {
+  const script = new Script(60);
+  const start = script.text("visitor", "Hello");
+  script.add("assignee_change", { changed_by: ines, from: null, to: ines });
+  const asked = script.text("visitor", "Anybody?");
+  const reply = script.add("message", { message_by: ines, message: { type: "text", text: "Ines here" } });
+  expect(compare(script, start, asked).waits).toMatchObject([
+    { of: "waitingSince", before: null, cause: { eventId: asked } },
+  ]);
+  expect(compare(script, asked, reply).waits.map(({ of, after, cause }) => [of, after, cause?.eventId])).toEqual([
+    ["humanWaitMs", 120_000, reply],
+    ["firstReplyMs", 180_000, reply],
+    ["longestReplyMs", 60_000, reply],
+    ["waitingSince", null, reply],
+  ]);
+});

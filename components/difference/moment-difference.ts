@@ -16,14 +16,15 @@ type Caused<Difference> = Difference & { cause: Cause | null };
 /** The differences between two moments of one conversation, each with its cause; null if the log does not contain it. */
 export type MomentDifference = Omit<
   ConversationDifference,
-  "variables" | "labels" | "assignee" | "status" | "title"
+  "variables" | "labels" | "assignee" | "status" | "title" | "waits"
 > & {
   variables: Caused<ConversationDifference["variables"][number]>[];
   labels: Caused<ConversationDifference["labels"][number]>[];
   assignee: Caused<NonNullable<ConversationDifference["assignee"]>> | null;
   status: Caused<NonNullable<ConversationDifference["status"]>> | null;
   title: Caused<NonNullable<ConversationDifference["title"]>> | null;
-  /** Values that were changed and changed back between the moments. */
+  waits: Caused<ConversationDifference["waits"][number]>[];
+  /** What was changed between the moments and is the same at both. */
   passing: { what: string; cause: Cause }[];
 };
 
@@ -53,6 +54,7 @@ export function momentDifference({ before, after, between, changes }: Moments): 
     assignee: difference.assignee && { ...difference.assignee, cause: cause("assignee") },
     status: difference.status && { ...difference.status, cause: cause("status") },
     title: difference.title && { ...difference.title, cause: causeOfTitle(between, after) },
+    waits: difference.waits.map((wait) => ({ ...wait, cause: causeOfWait(wait, after, between) })),
     passing: [...causes].flatMap(([subject, { what, cause: last }]) =>
       taken.has(subject) ? [] : [{ what, cause: last }],
     ),
@@ -84,7 +86,22 @@ function subjectOf(change: Change): { subject: string; what: string } {
   }
 }
 
-/** The title is from the creation, else the visitor's name. */
+/** The event between the moments that ended a wait, or began one; null where several may have. */
+function causeOfWait(
+  { of, after: now }: ConversationDifference["waits"][number],
+  { handling }: Conversation,
+  between: readonly Event[],
+): Cause | null {
+  const { firstReply, lastReply, waitingFor } = handling;
+  const ended = of === "longestReplyMs" || of === "waitingSince" ? lastReply : firstReply;
+  const moment = of === "waitingSince" && now !== null ? waitingFor : ended;
+  const event = between.find(({ id }) => id === moment?.eventId);
+  // The longest wait need not have ended with the last reply.
+  if (event === undefined || (of === "longestReplyMs" && firstReply?.eventId !== lastReply?.eventId)) return null;
+  return { eventId: event.id, at: event.occurredAt, by: event.actor, times: 1 };
+}
+
+/** A title is the creation's, else what the visitor is called. */
 function causeOfTitle(between: readonly Event[], { variables }: Conversation): Cause | null {
   const namings = new Set(naming.flatMap((name) => variables[name]?.eventId ?? []));
   const event = between.findLast(({ id, type }) => type === "conversation_create" || namings.has(id));

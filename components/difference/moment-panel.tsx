@@ -18,13 +18,22 @@ interface MomentPanelProps {
   /** False while only the last events of a long conversation are loaded: too few to fold. */
   complete: boolean;
   log: ConversationLog;
+  /** What the event at the playhead set stands above all else. */
+  changedFirst: boolean;
 }
 
-/** The state at the playhead and, if a marker is set, the differences between the two. */
-export function MomentPanel({ conversation, now, events, complete, log }: MomentPanelProps) {
+/** The state at the playhead's moment, and where a marker is set what differs between the two. */
+export function MomentPanel({ conversation, now, events, complete, log, changedFirst }: MomentPanelProps) {
   const { index } = useMarker();
   const state = (
-    <StatePanel conversation={conversation} received={now} events={events} isComplete={complete} log={log} />
+    <StatePanel
+      conversation={conversation}
+      received={now}
+      events={events}
+      isComplete={complete}
+      log={log}
+      changedFirst={changedFirst}
+    />
   );
   if (index === null || !complete) return state;
   return (

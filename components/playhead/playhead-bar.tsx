@@ -91,7 +91,7 @@ export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
           </time>
           <span className="text-xs whitespace-nowrap text-muted">
             {current && <span className="hidden @md:inline">{shortDay(current.occurredAt)} · </span>}
-            <span className="max-sm:sr-only">event </span>
+            <span className="sr-only @md:not-sr-only">event </span>
             {index + 1} of {events.length}
           </span>
         </p>

@@ -75,7 +75,7 @@ function QuietButton({ label, onAct, className, children }: QuietButtonProps) {
       title={label}
       onClick={onAct}
       className={classNames(
-        "inline-flex size-5 shrink-0 items-center justify-center rounded text-faint opacity-0 transition-opacity",
+        "inline-flex size-6 shrink-0 items-center justify-center rounded text-faint opacity-0 transition-opacity",
         "group-hover/entry:opacity-100 group-focus-within/entry:opacity-100 hover:bg-hover hover:text-text focus-visible:opacity-100",
         "coarse:opacity-60 print:hidden",
         className,

@@ -6,8 +6,9 @@ import type { Event } from "@/lib/events/event";
 import type { Change } from "@/lib/fold/log/change";
 import { formatDuration } from "@/lib/time/duration";
 import { eventIcons } from "./event-icons";
-import { EventSentence } from "./event-sentence";
+import { LineSentence } from "./line-sentence";
 import { SystemLine } from "./system-line";
+import { mostInSentence, VariableBatch } from "./variable-batch";
 
 interface LineProps {
   event: Event;
@@ -19,10 +20,12 @@ interface LineProps {
 export function LineRow({ event, changes }: LineProps) {
   const held = changes.find((change) => change.kind === "assignee")?.heldFor ?? null;
   const names = namesBehind(event, changes);
-  const icon = useMemo(() => interpret(event).icon, [event]);
+  const { icon, variables } = useMemo(() => interpret(event), [event]);
+  if (variables.length > mostInSentence)
+    return <VariableBatch event={event} variables={variables} icon={eventIcons[icon]} />;
   return (
     <SystemLine icon={eventIcons[icon]} event={event}>
-      <EventSentence event={event} />
+      <LineSentence event={event} />
       {names !== "" && <span className="text-faint"> ({names})</span>}
       {held !== null && <span className="text-faint"> after {formatDuration(held)}</span>}
     </SystemLine>

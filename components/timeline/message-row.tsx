@@ -64,7 +64,9 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
         <span dir="auto" className={startsGroup ? "min-w-0 truncate text-muted" : "sr-only"}>
           {name}
         </span>
-        {role && role !== name.toLowerCase() && <span className={startsGroup ? "text-faint" : "sr-only"}>{role}</span>}
+        {role && role !== name.toLowerCase() && (
+          <span className={startsGroup ? "shrink-0 text-faint" : "sr-only"}>{role}</span>
+        )}
         <EntryTime event={event} />
       </header>
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>

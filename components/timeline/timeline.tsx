@@ -13,6 +13,7 @@ import "./timeline.css";
 import { usePrint } from "@/components/ui/hooks/use-print";
 import { TimelineRow } from "./timeline-row";
 import { useHighlight } from "./use-highlight";
+import { useShrinking } from "./use-shrinking";
 import { useUnseen } from "./use-unseen";
 
 /** With fewer rows, all are rendered, so that the browser's search and screen readers reach everything. */
@@ -81,7 +82,13 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
     if (readsEnd.current && atNow) virtualizer.scrollToEnd();
   }, [rows]);
 
-  // At the end, the scroll position decides whether to follow new events, not the playhead.
+  // What opens below takes room: the place that is read stays in view.
+  useShrinking(scroller, () => {
+    if (!atNow) virtualizer.scrollToIndex(currentRow, { align: "auto" });
+    else if (readsEnd.current) virtualizer.scrollToEnd();
+  });
+
+  // At the end the reader's own place decides whether new events are followed, not the playhead.
   useFollow(atNow ? "now" : currentId, () => {
     if (atNow) virtualizer.scrollToEnd();
     else virtualizer.scrollToIndex(currentRow, { align: "auto" });
@@ -108,7 +115,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
         }}
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain bg-background outline-offset-[-2px] [overflow-anchor:none]"
       >
-        <div className="relative w-full" style={{ height: printing ? "auto" : virtualizer.getTotalSize() }}>
+        <div className="@container relative w-full" style={{ height: printing ? "auto" : virtualizer.getTotalSize() }}>
           <ol
             ref={list}
             data-timeline=""

@@ -35,7 +35,7 @@ export function UnknownCard({ event }: { event: Event }) {
         <EntryStar event={event} />
         <RawButton event={event} />
       </p>
-      <p dir="auto" className="mt-1 text-sm">
+      <p dir="auto" className="mt-1 line-clamp-4 text-sm">
         {event.text}
       </p>
       {problem && <p className="mt-1 text-xs text-muted">{problem}</p>}

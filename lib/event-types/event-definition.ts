@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Event } from "@/lib/events/event";
 import type { EventCategory } from "@/lib/events/event-category";
+import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { NameOf, Sentence } from "./sentence";
 
 /**
@@ -31,7 +32,9 @@ export interface EventDefinition<Type extends string, Payload> {
   readonly apply: (state: FoldState, payload: Payload, event: Event) => void;
   /** For events that carry a message: its type as sent. */
   readonly messageType?: (payload: Payload) => string | null;
-  /** For a payload that parses but is unusual: what is wrong, as a sentence. */
+  /** The variables that it is about: the timeline draws many of them as a table. */
+  readonly variables?: (payload: Payload) => readonly VariableAssignment[];
+  /** What is odd about a payload that parses, in a sentence. */
   readonly problem?: (payload: Payload) => string | null;
 }
 

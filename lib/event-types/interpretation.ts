@@ -1,5 +1,6 @@
 import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Event } from "@/lib/events/event";
+import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { EventDefinition, EventIcon } from "./event-definition";
 import { genericText } from "./generic-text";
 import type { NameOf, Sentence } from "./sentence";
@@ -15,6 +16,8 @@ export interface Interpretation {
   readonly searchText: ((event: Event) => string) | null;
   /** The label in the outline; null when the event is not in the outline. */
   readonly outline: ((nameOf: NameOf) => string) | null;
+  /** The variables that it is about, in order; none for most events. */
+  readonly variables: readonly VariableAssignment[];
   readonly icon: EventIcon;
   readonly apply: (state: FoldState, event: Event) => void;
 }
@@ -37,6 +40,7 @@ export function interpretBy<Payload>(definition: EventDefinition<string, Payload
       lines: lines ? () => lines(payload) : null,
       searchText: searchText ? (event) => searchText(payload, event) : null,
       outline: outline ? (nameOf) => outline(payload, nameOf) : null,
+      variables: definition.variables?.(payload) ?? [],
       icon: typeof icon === "function" ? icon(payload) : icon,
       apply: (state, event) => definition.apply(state, payload, event),
     };
@@ -45,7 +49,7 @@ export function interpretBy<Payload>(definition: EventDefinition<string, Payload
 
 export function notUnderstood(type: string, payload: unknown, problem: string): Interpretation {
   return {
-    ...{ messageType: null, problem, lines: null, searchText: null, outline: null, icon: "alert" },
+    ...{ messageType: null, problem, lines: null, searchText: null, outline: null, variables: [], icon: "alert" },
     sentence: () => [genericText(type, payload)],
     apply: () => {},
   };

@@ -25,7 +25,10 @@ import { readMoment } from "@/lib/filters/values/moment";
 import { readCountRange, readDurationRange, readMomentRange } from "@/lib/filters/values/range";
 import { comparingCourses } from "@/lib/fold/compare/compare-courses";
 import { diffConversations } from "@/lib/fold/compare/diff";
+import { sharedQuestions } from "@/lib/fold/compare/path-outcome";
 import { fold } from "@/lib/fold/fold";
+import { chaptersOf } from "@/lib/fold/log/chapters";
+import { outlineOf } from "@/lib/fold/log/outline";
 import { questionnaire } from "@/lib/fold/questionnaire";
 import { formFields } from "@/lib/ingest/body/form-fields";
 import { findJsonFault } from "@/lib/ingest/body/json-fault";
@@ -159,6 +162,17 @@ const subjects: Record<string, (text: string) => unknown> = {
   "the difference of two conversations": (text) => {
     const [events, others] = [conversation(text), conversation(`${text}b`)];
     return diffConversations(compared(events), compared(others));
+  },
+  "the outline of a conversation": (text) => {
+    const events = conversation(text);
+    const state = toConversation(fold(events));
+    const chapters = chaptersOf({ conversation: state, statusChanges: [], events });
+    const exchanges = pairExchanges(events);
+    return outlineOf({ events, chapters, exchanges, gaps: [], dayOf: (instant) => instant.slice(0, 10) });
+  },
+  "the paths of two conversations": (text) => {
+    const [{ questions }, others] = [courseOf(conversation(text)), courseOf(conversation(`${text}b`))];
+    return sharedQuestions(questions, others.questions);
   },
   "the courses of two conversations": (text) => {
     const [events, others] = [conversation(text), conversation(`${text}b`)];

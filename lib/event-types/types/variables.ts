@@ -28,6 +28,7 @@ export const variables: EventDefinition<"variables", readonly VariableAssignment
   row: "line",
   icon: "variable",
   category: categories.variable,
+  variables: (assignments) => assignments,
   apply: (state, assignments, event) => {
     setVariables(state, assignments, event);
     matchVariables(state, assignments);

@@ -20,6 +20,7 @@ const nothing = {
   title: null,
   notes: { added: [], removed: [] },
   counts: [],
+  waits: [],
 };
 const mia = { type: "user", id: "8292", email: "mia@example.com", name: null };
 
@@ -68,6 +69,7 @@ it("finds what was set, changed and removed, with both values", () => {
     title: null,
     notes: { added: [], removed: [] },
     counts: [],
+    waits: [],
   });
 });
 
@@ -85,4 +87,15 @@ it("finds new notes, another title and other counts", () => {
       { of: "user", before: 0, after: 1 },
     ],
   });
+});
+
+it("finds waits that began, ended or became longer", () => {
+  const at = "2023-09-01T14:13:32.141788Z";
+  const before = conversation({ humanWaitMs: null, firstReplyMs: 1000, longestReplyMs: 1000, waitingSince: at });
+  const after = conversation({ humanWaitMs: 2000, firstReplyMs: 1000, longestReplyMs: 3000, waitingSince: null });
+  expect(diffConversations(before, after).waits).toEqual([
+    { of: "humanWaitMs", before: null, after: 2000 },
+    { of: "longestReplyMs", before: 1000, after: 3000 },
+    { of: "waitingSince", before: at, after: null },
+  ]);
 });
