@@ -92,6 +92,11 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
   });
   useHighlight(list, find.query);
 
+  // Whoever came by keyboard waits for it at its place.
+  useEffect(() => {
+    if (document.activeElement?.matches("[data-conversation-place]")) scroller.current?.focus({ preventScroll: true });
+  }, []);
+
   const unseen = useUnseen(eventIds, () => isAtEnd(scroller.current));
   const items = drawAll ? rows.map(asItem) : virtualizer.getVirtualItems();
 
@@ -100,6 +105,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
       <section
         ref={scroller}
         aria-label="Timeline"
+        data-pane=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={() => {

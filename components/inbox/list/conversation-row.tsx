@@ -22,6 +22,8 @@ export interface ConversationRowProps {
   summary: Summary;
   href: string;
   selected: boolean;
+  /** The Tab key stops at one row of a list. */
+  isTabStop?: boolean | undefined;
   searchText: string | undefined;
   /** A compact row leaves out the labels. */
   density?: ListSettings["density"] | undefined;
@@ -31,6 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
   summary,
   href,
   selected,
+  isTabStop = true,
   searchText,
   density = "comfortable",
 }: ConversationRowProps) {
@@ -38,6 +41,7 @@ export const ConversationRow = memo(function ConversationRow({
     <Link
       href={hrefOfHit(href, summary, searchText)}
       prefetch={false}
+      tabIndex={isTabStop ? 0 : -1}
       aria-current={selected ? "true" : undefined}
       data-conversation-key={summary.key}
       className={classNames(
