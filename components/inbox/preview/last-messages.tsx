@@ -9,10 +9,10 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
+import { eventLines } from "@/lib/event-types/event-lines";
+import { rowOf } from "@/lib/event-types/row-of";
 import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
-import { eventLines } from "@/lib/events/event-lines";
-import { rowOf } from "@/lib/events/row-of";
 
 const mostEvents = 50;
 

@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { JsonValue } from "@/components/panels/json-value";
 import { Badge } from "@/components/ui/badge";
 import { LabelChip } from "@/components/ui/label-chip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { JsonValue } from "@/components/values/json-value";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 

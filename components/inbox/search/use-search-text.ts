@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { type InboxFilters, mergeFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { type InboxFilters, mergeFilters } from "@/components/list-state/use-inbox-filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { type Problem, parseFilterText } from "@/lib/filter-text/parse-filter-text";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { inboxHref } from "@/components/inbox/filters/inbox-search";
+import { inboxHref } from "@/components/list-state/inbox-search";
 import { classNames } from "@/components/ui/class-names";
 import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";

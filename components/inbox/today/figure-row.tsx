@@ -2,7 +2,7 @@
 
 import { useQueries } from "@tanstack/react-query";
 import Link from "next/link";
-import { inboxHref } from "@/components/inbox/filters/inbox-search";
+import { inboxHref } from "@/components/list-state/inbox-search";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
 import { figures } from "./figures";
 

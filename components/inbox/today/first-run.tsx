@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
+import { Logo } from "@/components/ui/logo";
 
 /** Stands in the overview's place until the first event. */
 export function FirstRun() {

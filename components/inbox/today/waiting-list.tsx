@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { inboxHref, writeInboxSearch } from "@/components/inbox/filters/inbox-search";
-import { preview } from "@/components/inbox/list/preview";
-import { WaitingBadge } from "@/components/inbox/list/waiting-badge";
+import { preview } from "@/components/conversation-row/preview";
+import { WaitingBadge } from "@/components/conversation-row/waiting-badge";
+import { inboxHref, writeInboxSearch } from "@/components/list-state/inbox-search";
 import { Avatar } from "@/components/ui/avatar";
 import { firstConversationsQuery } from "@/lib/api/client/conversation-queries";
 import type { Summary } from "@/lib/conversation/conversation";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Pairing } from "@/lib/conversation/prompts/exchanges";
-import { type Question, QuestionReader } from "@/lib/conversation/prompts/questionnaire";
+import { type Question, QuestionReader } from "@/lib/fold/questionnaire";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readCut } from "@/lib/store/lists/list-matching";
