@@ -4,24 +4,27 @@ import { BookmarksProvider } from "@/components/bookmarks/bookmarks-context";
 import { KeyboardHelp } from "@/components/shell/keyboard-help";
 import { NavigationRail } from "@/components/shell/navigation-rail";
 import { NotReadyBar } from "@/components/shell/not-ready-bar";
+import { Providers } from "@/components/shell/providers";
 import { SkipLink } from "@/components/shell/skip-link";
 
 /** The frame of every signed-in page: the navigation, and the page's one `main`. Pages inside bring no `main` of their own. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { name, email } = await requireViewer();
   return (
-    <BookmarksProvider>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <SkipLink />
-        <NotReadyBar />
-        <div className="flex min-h-0 flex-1 flex-col md:flex-row">
-          <NavigationRail person={{ name, email }} />
-          <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
-            {children}
-          </main>
+    <Providers>
+      <BookmarksProvider>
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <SkipLink />
+          <NotReadyBar />
+          <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+            <NavigationRail person={{ name, email }} />
+            <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+              {children}
+            </main>
+          </div>
+          <KeyboardHelp />
         </div>
-        <KeyboardHelp />
-      </div>
-    </BookmarksProvider>
+      </BookmarksProvider>
+    </Providers>
   );
 }

@@ -27,7 +27,7 @@ interface DifferencePanelProps {
 }
 
 /** What differs between the marker's moment and the playhead's: before, after, and the event that did it. */
-export function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
+export default function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
   const nameOf = useActorNames();
   const span = useMomentDifference({ marker, conversation, events, changes });
   if (span === null) return <p className="px-4 py-3 text-sm text-muted">Loading the events…</p>;

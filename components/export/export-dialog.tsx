@@ -5,7 +5,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import { Button } from "@/components/ui/button";
-import { DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { addressOf } from "@/lib/api/client/address-of";
 import { queryOf } from "@/lib/api/client/query-of";
@@ -27,7 +27,7 @@ interface ExportDialogProps {
 }
 
 /** Asks what to take out, at first what the table shows too, and takes it out with a progress bar. */
-export function ExportDialog({ filters, onClose }: ExportDialogProps) {
+export default function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const ofTable = variableColumns(useListSettings().settings);
   const [columns, setColumns] = useState<ExportColumn[]>(() => [...csvColumns, ...ofTable]);
@@ -49,70 +49,78 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   }
 
   return (
-    <DialogContent
-      title="Export"
-      description={
-        size &&
-        `Exports the ${amount(size.conversations, "conversation")} in this list (${amount(size.events, "event")}).`
-      }
-      className="max-w-md"
-    >
-      <fieldset disabled={state.phase === "running"} className="flex flex-col gap-4">
-        <legend className="sr-only">What to export</legend>
-        <SegmentedChoice name="Format" showsName value={format} options={formats} onChoose={setFormat} />
-        <p className="text-xs text-pretty text-muted">{explanations[format]}</p>
-        {format === "csv" && (
-          <>
-            <ColumnChoice
-              chosen={columns}
-              variables={choices?.variable.map(({ value }) => value) ?? []}
-              onChange={setColumns}
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent
+        title="Export"
+        description={
+          size &&
+          `Exports the ${amount(size.conversations, "conversation")} in this list (${amount(size.events, "event")}).`
+        }
+        className="max-w-md"
+      >
+        <fieldset disabled={state.phase === "running"} className="flex flex-col gap-4">
+          <legend className="sr-only">What to export</legend>
+          <SegmentedChoice name="Format" showsName value={format} options={formats} onChoose={setFormat} />
+          <p className="text-xs text-pretty text-muted">{explanations[format]}</p>
+          {format === "csv" && (
+            <>
+              <ColumnChoice
+                chosen={columns}
+                variables={choices?.variable.map(({ value }) => value) ?? []}
+                onChange={setColumns}
+              />
+              <label className="flex items-center gap-2 text-sm">
+                <input
+                  type="checkbox"
+                  checked={forExcel}
+                  onChange={(event) => setForExcel(event.target.checked)}
+                  className="size-4 accent-accent"
+                />
+                Open cleanly in Excel (adds a BOM)
+              </label>
+              <label className="flex items-center gap-2 text-sm">
+                <input
+                  type="checkbox"
+                  checked={dialect === "spreadsheet"}
+                  onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
+                  className="size-4 accent-accent"
+                />
+                Escape cells so that spreadsheets don't run them as formulas
+              </label>
+            </>
+          )}
+          {format === "zip" && (
+            <SegmentedChoice
+              name="Format"
+              showsName
+              value={transcript}
+              options={transcripts}
+              onChoose={setTranscript}
             />
-            <label className="flex items-center gap-2 text-sm">
-              <input
-                type="checkbox"
-                checked={forExcel}
-                onChange={(event) => setForExcel(event.target.checked)}
-                className="size-4 accent-accent"
-              />
-              Open cleanly in Excel (adds a BOM)
-            </label>
-            <label className="flex items-center gap-2 text-sm">
-              <input
-                type="checkbox"
-                checked={dialect === "spreadsheet"}
-                onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
-                className="size-4 accent-accent"
-              />
-              Escape cells so that spreadsheets don't run them as formulas
-            </label>
-          </>
-        )}
-        {format === "zip" && (
-          <SegmentedChoice name="Format" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
-        )}
-      </fieldset>
-      <div className="mt-5">
-        {state.phase === "running" ? (
-          <ExportProgress parts={state.parts} total={size?.[unit]} unit={unit} onCancel={cancel} />
-        ) : (
-          <div className="flex items-center justify-end gap-2">
-            <p role="status" className="mr-auto min-w-0 text-sm text-pretty text-muted">
-              {state.phase === "done" && `Saved as ${state.fileName}.`}
-              {state.phase === "failed" && <span className="text-danger">{state.message}</span>}
-            </p>
-            <Button onClick={onClose}>Close</Button>
-            <Button
-              variant="primary"
-              disabled={size?.conversations === 0 || (format === "csv" && columns.length === 0)}
-              onClick={order}
-            >
-              <Download /> Export
-            </Button>
-          </div>
-        )}
-      </div>
-    </DialogContent>
+          )}
+        </fieldset>
+        <div className="mt-5">
+          {state.phase === "running" ? (
+            <ExportProgress parts={state.parts} total={size?.[unit]} unit={unit} onCancel={cancel} />
+          ) : (
+            <div className="flex items-center justify-end gap-2">
+              <p role="status" className="mr-auto min-w-0 text-sm text-pretty text-muted">
+                {state.phase === "done" && `Saved as ${state.fileName}.`}
+                {state.phase === "failed" && <span className="text-danger">{state.message}</span>}
+              </p>
+              <Button onClick={onClose}>Close</Button>
+              <Button
+                variant="primary"
+                disabled={size?.conversations === 0 || (format === "csv" && columns.length === 0)}
+                onClick={order}
+              >
+                <Download /> Export
+              </Button>
+            </div>
+          )}
+        </div>
+      </DialogContent>
+    </Dialog>
   );
 }
 

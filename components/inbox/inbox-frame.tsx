@@ -2,7 +2,6 @@
 
 import { usePathname } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useRef } from "react";
-import { FacetsPanel } from "@/components/inbox/facets/facets-panel";
 import { useFacetsPlace } from "@/components/inbox/facets/use-facets-place";
 import { useListForm } from "@/components/inbox/list/use-list-form";
 import { ListSettingsProvider } from "@/components/list-state/list-settings-context";
@@ -13,6 +12,7 @@ import { InboxPane } from "./inbox-pane";
 import { useFocusedRow } from "./list/use-focused-row";
 import { usePaneKeys } from "./use-pane-keys";
 
+const FacetsPanel = lazy(() => import("./facets/facets-panel"));
 const Preview = lazy(() => import("./preview/preview"));
 
 /** The list, and beside it the conversation that is open or whose row has the focus; `settings` as the request's cookie tells them. */
@@ -51,7 +51,9 @@ function Panes({ children }: { children: ReactNode }) {
             aria-label="Values"
             className="w-60 shrink-0 overflow-y-auto overscroll-contain border-r border-line max-lg:hidden"
           >
-            <FacetsPanel filters={inbox.filters} change={inbox.change} />
+            <Suspense>
+              <FacetsPanel filters={inbox.filters} change={inbox.change} />
+            </Suspense>
           </aside>
         )}
         <InboxPane inbox={inbox} focused={focused} />

@@ -12,9 +12,8 @@ import {
   Search,
   UserRound,
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { ConversationStar } from "@/components/bookmarks/conversation-star";
-import { CompareWith } from "@/components/compare/compare-with";
 import { BackToInbox } from "@/components/list-state/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
@@ -45,6 +44,8 @@ import { TranscriptMenu } from "./transcript-menu";
 import type { EntryFiltering } from "./use-entry-filter";
 import type { FoldedRuns } from "./use-folded-runs";
 import { useInspectorCommands } from "./use-inspector-commands";
+
+const CompareWith = lazy(() => import("@/components/compare/compare-with"));
 
 interface InspectorHeaderProps {
   /** The state at the playhead's moment. */
@@ -130,7 +131,11 @@ export function InspectorHeader({
           <UserRound className="sm:hidden" />
         </IconButton>
         <MoreMenu conversation={conversation} onCompare={compare} {...more} />
-        <CompareWith conversation={conversation} open={comparing} onOpenChange={setComparing} />
+        {comparing && (
+          <Suspense>
+            <CompareWith conversation={conversation} open onOpenChange={setComparing} />
+          </Suspense>
+        )}
       </div>
     </header>
   );

@@ -1,10 +1,10 @@
 "use client";
 
 import { Braces, Copy, Download, FileCode, FileText, Hash, Printer } from "lucide-react";
-import { toast } from "sonner";
 import { copyText } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { notify } from "@/components/ui/notices/notify";
 import { addressOf } from "@/lib/api/client/address-of";
 import { sendRequest } from "@/lib/api/client/send-request";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
@@ -56,9 +56,9 @@ const files = [
 async function copyTranscript(path: string): Promise<void> {
   try {
     const text = await (await sendRequest(path)).text();
-    if (await copyText(text)) toast.success("Transcript copied");
-    else toast.error("The browser did not allow copying.");
+    if (await copyText(text)) notify.success("Transcript copied");
+    else notify.error("The browser did not allow copying.");
   } catch (error) {
-    toast.error(error instanceof Error ? error.message : "The transcript could not be loaded.");
+    notify.error(error instanceof Error ? error.message : "The transcript could not be loaded.");
   }
 }

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ExportButton } from "@/components/export/export-button";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
@@ -14,8 +14,9 @@ import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { type CurrentView, useCurrentView } from "./use-current-view";
 import { useViewActions } from "./use-view-actions";
 import { useViewCommands } from "./use-view-commands";
-import { ViewDialog } from "./view-dialog";
 import { ViewsMenu } from "./views-menu";
+
+const ViewDialog = lazy(() => import("./view-dialog"));
 
 /** Which view the list shows, with a menu of them all; what differs from it can be kept. */
 export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
@@ -76,23 +77,25 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
         </Button>
       )}
       <ExportButton label="Export" filters={inbox.filters} />
-      {asked === "save" && (
-        <ViewDialog
-          title="Save this list as a view"
-          description="Saves the filters, sort order and layout."
-          initial={{ name: "", isShared: false, isDefault: false }}
-          onSave={save}
-          onClose={() => setAsked(null)}
-        />
-      )}
-      {asked !== null && asked !== "save" && (
-        <ViewDialog
-          title="Rename the view"
-          initial={{ name: asked.name }}
-          onSave={({ name }) => update.mutateAsync({ id: asked.id, change: { name } })}
-          onClose={() => setAsked(null)}
-        />
-      )}
+      <Suspense>
+        {asked === "save" && (
+          <ViewDialog
+            title="Save this list as a view"
+            description="Saves the filters, sort order and layout."
+            initial={{ name: "", isShared: false, isDefault: false }}
+            onSave={save}
+            onClose={() => setAsked(null)}
+          />
+        )}
+        {asked !== null && asked !== "save" && (
+          <ViewDialog
+            title="Rename the view"
+            initial={{ name: asked.name }}
+            onSave={({ name }) => update.mutateAsync({ id: asked.id, change: { name } })}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isBlank } from "@/lib/text/is-blank";
 
 /** The platform prints a missing Python value as the text `None` (docs/support-hunt/webhook.md §4). */

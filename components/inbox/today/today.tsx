@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 import { Kbd } from "@/components/ui/keys/kbd";
-import { useMediaQuery } from "@/components/ui/use-media-query";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { DeliveriesCard } from "./deliveries-card";
