@@ -14,13 +14,13 @@ test("each number of the overview leads to exactly the conversations that it cou
   for (const name of ["waiting now", "handed over", "closed by a bot", "reopened"]) {
     const link = page.getByRole("listitem").getByRole("link", { name });
     await expect(link).toHaveText(/^\d+/);
-    const count = Number.parseInt(await link.innerText(), 10);
+    const count = Number.parseInt((await link.textContent()) ?? "", 10);
     await link.click();
     await expectListed(page, count);
     await page.goBack();
   }
   const row = card(page, "Stopped at").getByRole("link", { name: question });
-  const count = Number.parseInt((await row.innerText()).replace(question, ""), 10);
+  const count = Number.parseInt(((await row.textContent()) ?? "").replace(question, ""), 10);
   expect(count).toBeGreaterThanOrEqual(2);
   await row.click();
   await expectListed(page, count);
@@ -41,7 +41,7 @@ test("the deliveries of the last hour and the quarantine are told, and lead to t
   await expect(deliveries).toContainText(/\d+ in the last hour/);
   const link = deliveries.getByRole("link", { name: "In quarantine" });
   await expect(link).toHaveText(/[1-9]\d*$/);
-  const count = Number.parseInt((await link.innerText()).replace("In quarantine", ""), 10);
+  const count = Number.parseInt(((await link.textContent()) ?? "").replace("In quarantine", ""), 10);
   await link.click();
   await expect(page).toHaveURL(/show=quarantine/);
   await expect(page.getByRole("listitem").filter({ has: page.getByText(/quarantined/i) })).toHaveCount(count);

@@ -31,7 +31,6 @@ export default function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const ofTable = variableColumns(useListSettings().settings);
   const [columns, setColumns] = useState<ExportColumn[]>(() => [...csvColumns, ...ofTable]);
-  const [forExcel, setForExcel] = useState(true);
   const [dialect, setDialect] = useState<CsvDialect>("spreadsheet");
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
   const { data: size } = useQuery(queryOf(endpoints.getExportSize, { filters: writeFilters(filters) }));
@@ -42,7 +41,7 @@ export default function ExportDialog({ filters, onClose }: ExportDialogProps) {
   function order() {
     const query = {
       format,
-      ...(format === "csv" && { bom: forExcel, dialect, columns: [writeColumns(columns)] }),
+      ...(format === "csv" && { bom: dialect === "spreadsheet", dialect, columns: [writeColumns(columns)] }),
       ...(format === "zip" && { transcript }),
     };
     void start({ format, url: addressOf(endpoints.exportConversations, { filters: writeFilters(filters), query }) });
@@ -69,24 +68,8 @@ export default function ExportDialog({ filters, onClose }: ExportDialogProps) {
                 variables={choices?.variable.map(({ value }) => value) ?? []}
                 onChange={setColumns}
               />
-              <label className="flex items-center gap-2 text-sm">
-                <input
-                  type="checkbox"
-                  checked={forExcel}
-                  onChange={(event) => setForExcel(event.target.checked)}
-                  className="size-4 accent-accent"
-                />
-                Open cleanly in Excel (adds a BOM)
-              </label>
-              <label className="flex items-center gap-2 text-sm">
-                <input
-                  type="checkbox"
-                  checked={dialect === "spreadsheet"}
-                  onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
-                  className="size-4 accent-accent"
-                />
-                Escape cells so that spreadsheets don't run them as formulas
-              </label>
+              <SegmentedChoice name="Made for" showsName value={dialect} options={dialects} onChoose={setDialect} />
+              <p className="text-xs text-pretty text-muted">{dialectExplanations[dialect]}</p>
             </>
           )}
           {format === "zip" && (
@@ -134,6 +117,17 @@ const explanations: Record<ExportFormat, string> = {
   csv: "A CSV file with one row per conversation.",
   jsonl: "JSON Lines with every event as received. “npm run import” restores them without loss.",
   zip: "A zip file with one transcript per conversation.",
+};
+
+const dialects = [
+  { value: "spreadsheet", name: "Spreadsheets" },
+  { value: "plain", name: "Programs" },
+] as const satisfies readonly { value: CsvDialect; name: string }[];
+
+const dialectExplanations: Record<CsvDialect, string> = {
+  spreadsheet:
+    "Cells are escaped so that spreadsheets don't run them as formulas. Opens cleanly in Excel (adds a BOM).",
+  plain: "Values are exactly as stored: UTF-8 without a BOM, no cell is escaped.",
 };
 
 const transcripts = [

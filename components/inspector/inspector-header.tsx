@@ -72,7 +72,14 @@ export function InspectorHeader({
 }: InspectorHeaderProps) {
   const [comparing, setComparing] = useState(false);
   const compare = () => setComparing(true);
-  useInspectorCommands({ toggleQuestions: questions.toggle, compare });
+  useInspectorCommands({
+    conversationKey: conversation.key,
+    events: more.events,
+    toggleQuestions: questions.toggle,
+    togglePanel: onTogglePanel,
+    find: onFind,
+    compare,
+  });
   return (
     <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 max-sm:h-auto max-sm:flex-wrap max-sm:pt-1.5 sm:gap-3 sm:px-4">
       <span className="-ml-1 contents print:hidden">

@@ -6,11 +6,11 @@ import { spaceAbove } from "@/components/timeline/row-spacing";
 import { TimelineRow } from "@/components/timeline/timeline-row";
 import { useTimeDisplay } from "@/components/times/time-display";
 import { classNames } from "@/components/ui/class-names";
+import { atOnce } from "@/components/ui/in-slices";
 import { TAIL_SIZE } from "@/lib/api/client/load-events";
 import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Event } from "@/lib/events/event";
 import { LogReader } from "@/lib/fold/log/conversation-log";
-import { atOnce } from "./in-slices";
 import { InspectorSkeleton } from "./inspector-skeleton";
 
 /** As many as the tallest screen shows. */

@@ -3,9 +3,11 @@
 import { Search } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useRegisteredCommands } from "@/components/commands/commands";
-import { IconButton } from "@/components/ui/icon-button";
+import { classNames } from "@/components/ui/class-names";
 import { isCharacter, takeEarlyText } from "@/components/ui/keys/early-keys";
 import { Kbd } from "@/components/ui/keys/kbd";
+import { Tooltip } from "@/components/ui/tooltip";
+import { railItem, railWord, restingRailItem } from "./rail-item";
 import { useGoKeys } from "./use-go-keys";
 import { useShellCommands } from "./use-shell-commands";
 
@@ -60,16 +62,27 @@ export function CommandPalette() {
 
   return (
     <>
-      <IconButton
-        label="Search and commands"
-        shortcut={<Kbd>⌘K</Kbd>}
+      <Tooltip
         side="right"
-        aria-haspopup="dialog"
-        onClick={() => open()}
-        className="size-9 hover:bg-line/60 coarse:size-11 [&_svg]:size-[1.125rem]"
+        label={
+          <span className="flex items-center gap-1.5">
+            Search and commands <Kbd>⌘K</Kbd>
+          </span>
+        }
       >
-        <Search strokeWidth={1.75} />
-      </IconButton>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => open()}
+          className={classNames(railItem, restingRailItem)}
+        >
+          <Search aria-hidden="true" strokeWidth={1.75} />
+          <span className="sr-only">Search and commands</span>
+          <span aria-hidden="true" className={railWord}>
+            Search
+          </span>
+        </button>
+      </Tooltip>
       {isOpen && (
         <Suspense>
           <PaletteDialog typed={typed} setTyped={setTyped} close={close} onReady={onReady} />

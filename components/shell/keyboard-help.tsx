@@ -3,7 +3,9 @@
 import { Keyboard } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { type Command, useCommands } from "@/components/commands/commands";
+import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
 import { isTyping } from "@/components/ui/keys/is-typing";
+import { replayKeys } from "@/components/ui/keys/replay-keys";
 
 const KeyboardHelpDialog = lazy(() => import("./keyboard-help-dialog"));
 
@@ -34,6 +36,10 @@ export function KeyboardHelp() {
       event.preventDefault();
       setOpen(!isOpen);
     }
+    replayKeys(
+      takeEarlyKeys((event) => event.key === "?" && !isTyping(event.target)),
+      onKeyDown,
+    );
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [isOpen]);

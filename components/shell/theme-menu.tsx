@@ -1,9 +1,10 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@/components/ui/menu";
+import { themes } from "./themes";
 
 export function ThemeMenu() {
   const { theme = "system", setTheme } = useTheme();
@@ -17,15 +18,11 @@ export function ThemeMenu() {
       </MenuTrigger>
       <MenuContent side="right" align="end">
         <MenuRadioGroup value={theme} onValueChange={setTheme}>
-          <MenuRadioItem value="light">
-            <Sun /> Light
-          </MenuRadioItem>
-          <MenuRadioItem value="dark">
-            <Moon /> Dark
-          </MenuRadioItem>
-          <MenuRadioItem value="system">
-            <Monitor /> Match system
-          </MenuRadioItem>
+          {themes.map(({ value, name, icon: Icon }) => (
+            <MenuRadioItem key={value} value={value}>
+              <Icon /> {name}
+            </MenuRadioItem>
+          ))}
         </MenuRadioGroup>
       </MenuContent>
     </Menu>

@@ -158,7 +158,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
         <button
           type="button"
           onClick={() => virtualizer.scrollToEnd({ behavior: "smooth" })}
-          className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full bg-accent px-3 py-1 text-xs font-medium text-accent-text print:hidden"
+          className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full bg-text px-3 py-1 text-xs font-medium text-background print:hidden"
         >
           <ArrowDown aria-hidden="true" className="size-3.5" />
           {unseen.count} new

@@ -5,6 +5,15 @@ export const timeModes = ["local", "visitor", "utc", "elapsed", "relative"] as c
 /** How times are written: in the reader's zone, the visitor's or UTC, counted from the conversation's beginning, or back from now. */
 export type TimeMode = (typeof timeModes)[number];
 
+/** What each way is called. */
+export const timeModeNames: Record<TimeMode, string> = {
+  local: "In my time zone",
+  visitor: "In the visitor’s time zone",
+  utc: "UTC",
+  elapsed: "Elapsed (total and since previous event)",
+  relative: "Relative",
+};
+
 export interface TimeFormat {
   mode: TimeMode;
   /** `14:12:58`, `+2 min 3 s` where times are counted from the beginning, `3 d 2 h ago` where they are counted from now. */

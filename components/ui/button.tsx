@@ -25,7 +25,7 @@ const base =
   "transition-colors disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
 
 const variants = {
-  primary: "bg-accent text-accent-text hover:bg-accent/90",
+  primary: "bg-text text-background hover:bg-text/90",
   secondary: "border border-line bg-pane text-text hover:bg-hover hover:border-line-strong",
   quiet: "text-muted hover:bg-hover hover:text-text",
   danger: "border border-line bg-pane text-danger hover:bg-danger-soft hover:border-danger/40",

@@ -2,16 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { actorVoice, type Voice } from "@/components/ui/actor-voice";
-import { classNames } from "@/components/ui/class-names";
+import { Said } from "@/components/conversation-row/said";
 import { ErrorState } from "@/components/ui/error-state";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import { eventLines } from "@/lib/event-types/event-lines";
 import { rowOf } from "@/lib/event-types/row-of";
-import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
 
 const mostEvents = 50;
@@ -52,36 +48,6 @@ export function LastMessages({ conversationKey }: { conversationKey: string }) {
     </section>
   );
 }
-
-function Said({ event }: { event: Event }) {
-  const isNote = rowOf(event) === "note";
-  const voice = isNote ? "note" : actorVoice(event.actor);
-  return (
-    <div className={classNames("flex flex-col", voice === "visitor" ? "items-start" : "items-end")}>
-      <p className="flex gap-1.5 text-2xs text-muted">
-        {isNote ? "Note" : event.actor === null ? "Unknown" : actorName(event.actor)}
-        <RelativeTime iso={event.occurredAt} />
-      </p>
-      <p
-        dir="auto"
-        className={classNames(
-          "mt-0.5 line-clamp-6 max-w-11/12 rounded-xl px-3 py-1.5 text-sm whitespace-pre-line",
-          hues[voice],
-        )}
-      >
-        <bdi>{eventLines(event)}</bdi>
-      </p>
-    </div>
-  );
-}
-
-const hues: Record<Voice | "note", string> = {
-  visitor: "bg-visitor-soft",
-  bot: "border border-line bg-pane",
-  agent: "bg-agent-soft",
-  system: "bg-hover",
-  note: "border border-note-line bg-note-soft text-note",
-};
 
 function isSaid(event: Event): boolean {
   return rowOf(event) === "message" || rowOf(event) === "note";
