@@ -24,7 +24,7 @@ export function FigureRow() {
                 {counted?.all.toLocaleString("en")}
                 {counted !== undefined && counted.all >= counted.countedAtMost && "+"}
               </span>
-              <span className="block truncate text-xs text-muted">{name}</span>
+              <span className="block text-xs text-muted">{name}</span>
             </Link>
           </li>
         );
