@@ -3,8 +3,11 @@ import type { ExternalToast } from "sonner";
 
 let isAsked = false;
 const listeners = new Set<() => void>();
+let tellReady = () => {};
 /** Resolved when there is a place for notices. */
-const place = Promise.withResolvers<void>();
+const hasPlace = new Promise<void>((resolve) => {
+  tellReady = resolve;
+});
 
 type Kind = "success" | "error" | "warning" | "message";
 
@@ -12,7 +15,7 @@ type Kind = "success" | "error" | "warning" | "message";
 function show(kind: Kind, text: string, options?: ExternalToast): void {
   isAsked = true;
   for (const listener of listeners) listener();
-  void Promise.all([import("sonner"), place.promise]).then(([{ toast }]) => toast[kind](text, options));
+  void Promise.all([import("sonner"), hasPlace]).then(([{ toast }]) => toast[kind](text, options));
 }
 
 export const notify = {
@@ -36,5 +39,5 @@ export function useNoticesAsked(): boolean {
 
 /** Tells that notices have their place. */
 export function noticesReady(): void {
-  place.resolve();
+  tellReady();
 }
