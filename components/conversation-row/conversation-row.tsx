@@ -80,12 +80,12 @@ function BottomLine({ summary }: { summary: Summary }) {
           room={summary.status === "closed" || summary.waitingSince !== null ? 16 : 26}
         />
       </span>
-      <Assignee assignee={summary.assignee} />
+      <Assignee assignee={summary.assignee} bot={summary.bot} />
     </span>
   );
 }
 
-function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
+function Assignee({ assignee, bot }: Pick<Summary, "assignee" | "bot">) {
   if (assignee === null) {
     return (
       <span className="flex shrink-0 items-center gap-1.5 text-xs text-muted">
@@ -94,7 +94,7 @@ function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
       </span>
     );
   }
-  const name = actorName(assignee);
+  const name = (assignee.type === "bot" ? bot?.name : null) ?? actorName(assignee);
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1.5 text-xs text-muted">
       <Avatar actor={assignee} />

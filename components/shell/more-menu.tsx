@@ -1,11 +1,9 @@
 "use client";
 
-import { LogOut, Menu as MenuIcon } from "lucide-react";
+import { LogOut } from "lucide-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useSignOut } from "@/components/sign-in/use-sign-out";
-import { classNames } from "@/components/ui/class-names";
 import {
   Menu,
   MenuContent,
@@ -16,27 +14,22 @@ import {
   MenuSeparator,
   MenuTrigger,
 } from "@/components/ui/menu";
-import { administration, isCurrent, mainDestinations } from "./navigation";
-import { currentRailItem, railItem, railWord, restingRailItem } from "./rail-item";
+import { underMore } from "./navigation";
+import type { Person } from "./person";
+import { MoreTrigger } from "./rail-triggers";
 import { themes } from "./themes";
-import type { Person } from "./user-menu";
 
-const destinations = [...mainDestinations.filter(({ isOnPhone }) => !isOnPhone), ...administration];
-
-/** What the phone's bar has no room for. */
-export function MoreMenu({ person }: { person: Person }) {
-  const path = usePathname();
+/** What the phone's bar has no room for; loaded when it is opened. */
+export default function MoreMenu({ person, isCurrent }: { person: Person; isCurrent: boolean }) {
   const { theme = "system", setTheme } = useTheme();
   const { mutate: signOut } = useSignOut();
-  const current = destinations.some((destination) => isCurrent(destination, path));
   return (
-    <Menu>
-      <MenuTrigger className={classNames(railItem, current ? currentRailItem : restingRailItem, "md:hidden!")}>
-        <MenuIcon aria-hidden="true" strokeWidth={1.75} />
-        <span className={railWord}>More</span>
+    <Menu defaultOpen>
+      <MenuTrigger asChild>
+        <MoreTrigger isCurrent={isCurrent} />
       </MenuTrigger>
       <MenuContent side="top" align="end" className="max-w-72">
-        {destinations.map(({ href, label, icon: Icon }) => (
+        {underMore.map(({ href, label, icon: Icon }) => (
           <MenuItem key={href} asChild>
             <Link href={href}>
               <Icon /> {label}

@@ -3,18 +3,22 @@
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Logo } from "@/components/ui/logo";
+import { MenuOnDemand } from "@/components/ui/menu-on-demand";
 import { CommandPalette } from "./command-palette";
 import { LiveIndicator } from "./live-indicator";
-import { MoreMenu } from "./more-menu";
-import { administration, mainDestinations } from "./navigation";
+import { administration, isCurrent, mainDestinations, underMore } from "./navigation";
 import { NavigationLink } from "./navigation-link";
+import type { Person } from "./person";
 import { railCookie } from "./rail-cookie";
 import { railItem, railWord, restingRailItem } from "./rail-item";
-import { ThemeMenu } from "./theme-menu";
-import { type Person, UserMenu } from "./user-menu";
+import { MoreTrigger, ThemeTrigger, UserTrigger } from "./rail-triggers";
+
+const MoreMenu = lazy(() => import("./more-menu"));
+const ThemeMenu = lazy(() => import("./theme-menu"));
+const UserMenu = lazy(() => import("./user-menu"));
 
 interface NavigationRailProps {
   person: Person;
@@ -27,7 +31,9 @@ interface NavigationRailProps {
  * which makes room while one conversation is read.
  */
 export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailProps) {
-  const readsConversation = usePathname().startsWith("/conversations/");
+  const path = usePathname();
+  const readsConversation = path.startsWith("/conversations/");
+  const isUnderMore = underMore.some((destination) => isCurrent(destination, path));
   const [isPinned, setPinned] = useState(wasPinned);
   function togglePinned() {
     setPinned(!isPinned);
@@ -61,7 +67,9 @@ export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailPr
           className={destination.isOnPhone ? (destination.href === "/" ? "max-md:-order-1" : "") : "max-md:hidden!"}
         />
       ))}
-      <MoreMenu person={person} />
+      <MenuOnDemand menu={MoreMenu} properties={{ person, isCurrent: isUnderMore }}>
+        {(open) => <MoreTrigger isCurrent={isUnderMore} onClick={open} />}
+      </MenuOnDemand>
       <span className="flex-1 max-md:hidden" />
       {administration.map((destination) => (
         <NavigationLink key={destination.href} destination={destination} className="max-md:hidden!" />
@@ -81,11 +89,15 @@ export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailPr
       </button>
       <span className="flex flex-col items-center gap-1 max-md:absolute max-md:top-0 max-md:right-0 rail-wide:flex-row">
         <span className="max-md:hidden">
-          <ThemeMenu />
+          <MenuOnDemand menu={ThemeMenu} properties={{}}>
+            {(open) => <ThemeTrigger onClick={open} />}
+          </MenuOnDemand>
         </span>
         <LiveIndicator />
         <span className="max-md:hidden rail-wide:ml-auto">
-          <UserMenu person={person} />
+          <MenuOnDemand menu={UserMenu} properties={{ person }}>
+            {(open) => <UserTrigger person={person} onClick={open} />}
+          </MenuOnDemand>
         </span>
       </span>
     </nav>

@@ -36,6 +36,9 @@ export const administration: readonly Destination[] = [
   { href: "/settings/account", label: "Settings", icon: Settings, sections: ["/settings"], goKey: "s" },
 ];
 
+/** What the phone's bar has no room for. */
+export const underMore = [...mainDestinations.filter(({ isOnPhone }) => isOnPhone !== true), ...administration];
+
 export function isCurrent({ href, sections }: Destination, path: string): boolean {
   return path === href || sections.some((section) => path === section || path.startsWith(`${section}/`));
 }

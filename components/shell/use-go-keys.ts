@@ -45,5 +45,5 @@ function takeEarly(commands: readonly Command[]): Command | undefined {
     begunAt = event.key === "g" && !isTyping(event.target) ? event.timeStamp : Number.NEGATIVE_INFINITY;
     return isSecond;
   });
-  return commands.find(({ goKey }) => goKey === asked?.key);
+  return asked && commands.find(({ goKey }) => goKey === asked.key);
 }

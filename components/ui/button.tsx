@@ -1,5 +1,4 @@
-import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { classNames } from "./class-names";
 
 export type ButtonProps = ComponentProps<"button"> & {
@@ -10,14 +9,12 @@ export type ButtonProps = ComponentProps<"button"> & {
 };
 
 export function Button({ variant = "secondary", size = "medium", asChild = false, className, ...rest }: ButtonProps) {
-  const Element = asChild ? Slot.Root : "button";
-  return (
-    <Element
-      {...(asChild ? {} : { type: "button" as const })}
-      className={classNames(base, variants[variant], sizes[size], className)}
-      {...rest}
-    />
-  );
+  const look = classNames(base, variants[variant], sizes[size], className);
+  if (!asChild) return <button type="button" className={look} {...rest} />;
+  const { children, ...own } = rest;
+  return isValidElement<ComponentProps<"button">>(children)
+    ? cloneElement(children, { ...own, className: classNames(look, children.props.className) })
+    : null;
 }
 
 const base =

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { inboxHref } from "@/components/list-state/inbox-search";
 import { classNames } from "@/components/ui/class-names";
 import { facetsQuery } from "@/lib/api/client/conversation-queries";
+import { actorName } from "@/lib/events/actor-name";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { FacetKey } from "@/lib/filters/filters";
 import { NothingListed, TodayCard } from "./today-card";
@@ -43,7 +44,7 @@ export function FacetBars({ title, range, linkName, filters, all, facet, bar, no
             >
               <span className="flex items-baseline gap-3">
                 <bdi dir="auto" className="min-w-0 flex-1 truncate">
-                  {name}
+                  {name.includes("@") ? actorName({ type: "user", id: null, email: name, name: null }) : name}
                 </bdi>
                 <span className="tabular text-xs text-muted">
                   {count.toLocaleString("en")}
