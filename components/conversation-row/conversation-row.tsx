@@ -8,7 +8,7 @@ import { LabelChips } from "@/components/ui/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
-import { actorName } from "@/lib/events/actor-name";
+import { assigneeName } from "./assignee-name";
 import { Highlight } from "./highlight";
 import { hrefOfHit } from "./hit-of-search";
 import { rowHeightOf } from "./row-height";
@@ -94,7 +94,7 @@ function Assignee({ assignee, bot }: Pick<Summary, "assignee" | "bot">) {
       </span>
     );
   }
-  const name = (assignee.type === "bot" ? bot?.name : null) ?? actorName(assignee);
+  const name = assigneeName(assignee, bot);
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1.5 text-xs text-muted">
       <Avatar actor={assignee} />

@@ -23,6 +23,7 @@ import { densityChoice, readDensity } from "@/components/timeline/density";
 import { useTimeDisplay } from "@/components/times/time-display";
 import { timeModes } from "@/components/times/time-format";
 import { ChannelIcon } from "@/components/ui/channel-icon";
+import { channelName } from "@/components/ui/channel-name";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/keys/kbd";
@@ -92,7 +93,7 @@ export function InspectorHeader({
       {conversation.channel && (
         <span className="hidden shrink-0 items-center gap-1.5 text-sm text-muted @xl:flex">
           <ChannelIcon channel={conversation.channel} />
-          <span aria-hidden="true">{conversation.channel.name}</span>
+          <span aria-hidden="true">{channelName(conversation.channel.name)}</span>
         </span>
       )}
       {conversation.bot && (

@@ -27,7 +27,7 @@ export function Today() {
           <span className="text-sm text-muted">last 24 hours</span>
         </div>
         <FigureRow />
-        <div className="grid gap-4 @2xl:grid-cols-2">
+        <div className="grid gap-4 @xl:grid-cols-2">
           <WaitingList />
           <FacetBars
             title="Stopped at"
