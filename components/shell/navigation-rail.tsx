@@ -67,7 +67,7 @@ export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailPr
           className={destination.isOnPhone ? (destination.href === "/" ? "max-md:-order-1" : "") : "max-md:hidden!"}
         />
       ))}
-      <MenuOnDemand menu={MoreMenu} properties={{ person, isCurrent: isUnderMore }}>
+      <MenuOnDemand menu={<MoreMenu person={person} isCurrent={isUnderMore} />}>
         {(open) => <MoreTrigger isCurrent={isUnderMore} onClick={open} />}
       </MenuOnDemand>
       <span className="flex-1 max-md:hidden" />
@@ -89,13 +89,11 @@ export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailPr
       </button>
       <span className="flex flex-col items-center gap-1 max-md:absolute max-md:top-0 max-md:right-0 rail-wide:flex-row">
         <span className="max-md:hidden">
-          <MenuOnDemand menu={ThemeMenu} properties={{}}>
-            {(open) => <ThemeTrigger onClick={open} />}
-          </MenuOnDemand>
+          <MenuOnDemand menu={<ThemeMenu />}>{(open) => <ThemeTrigger onClick={open} />}</MenuOnDemand>
         </span>
         <LiveIndicator />
         <span className="max-md:hidden rail-wide:ml-auto">
-          <MenuOnDemand menu={UserMenu} properties={{ person }}>
+          <MenuOnDemand menu={<UserMenu person={person} />}>
             {(open) => <UserTrigger person={person} onClick={open} />}
           </MenuOnDemand>
         </span>
