@@ -18,6 +18,10 @@ test("an event is bookmarked, annotated, and found in the bookmarks", async ({ p
   await expect(page.getByRole("heading", { name: "Bookmarks", level: 1 })).toBeVisible();
   const item = page.getByRole("listitem").filter({ hasText: word });
   await expect(item).toContainText("It broke");
+  await item.hover();
+  const beside = page.getByRole("region", { name: "Bookmarked" });
+  await expect(beside.getByText("It broke")).toBeVisible();
+  await expect(beside.getByRole("link", { name: "Open at this event" })).toHaveAttribute("href", /\?event=\d+$/);
   const noting = page.waitForResponse((response) => response.request().method() === "PATCH");
   await item.getByRole("textbox").fill("ask again");
   await item.getByRole("textbox").press("Enter");

@@ -29,7 +29,7 @@ interface DifferencePanelProps {
 }
 
 /** The differences between the states at the marker and the playhead: before, after, and the event that caused each. */
-export function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
+export default function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
   const nameOf = useActorNames();
   const span = useMomentDifference({ marker, conversation, events, changes });
   if (span === null) return <p className="px-4 py-3 text-sm text-muted">Loading the events…</p>;

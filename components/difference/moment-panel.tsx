@@ -1,5 +1,6 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { StatePanel } from "@/components/panels/state-panel";
 import { useMarker } from "@/components/playhead/marker";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
@@ -7,7 +8,8 @@ import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import type { ConversationLog } from "@/lib/fold/log/conversation-log";
-import { DifferencePanel } from "./difference-panel";
+
+const DifferencePanel = lazy(() => import("./difference-panel"));
 
 interface MomentPanelProps {
   /** The state at the playhead. */
@@ -43,7 +45,9 @@ export function MomentPanel({ conversation, now, events, complete, log, changedF
         <Tab value="state">State</Tab>
       </TabList>
       <TabPanel value="difference" className="outline-offset-[-2px]">
-        <DifferencePanel marker={index} conversation={conversation} events={events} changes={log.changes} />
+        <Suspense>
+          <DifferencePanel marker={index} conversation={conversation} events={events} changes={log.changes} />
+        </Suspense>
       </TabPanel>
       <TabPanel value="state" className="outline-offset-[-2px]">
         {state}

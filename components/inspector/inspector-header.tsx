@@ -1,12 +1,12 @@
 "use client";
 
 import { Bot, ListChecks, PanelRight, Search, UserRound } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { ConversationStar } from "@/components/bookmarks/conversation-star";
-import { CompareWith } from "@/components/compare/compare-with";
 import { BackToInbox } from "@/components/list-state/back-to-inbox";
 import type { QuestionsView } from "@/components/questions/use-questions-view";
 import { ChannelIcon } from "@/components/ui/channel-icon";
+import { channelName } from "@/components/ui/channel-name";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -19,6 +19,8 @@ import { TranscriptMenu } from "./transcript-menu";
 import type { EntryFiltering } from "./use-entry-filter";
 import type { FoldedRuns } from "./use-folded-runs";
 import { useInspectorCommands } from "./use-inspector-commands";
+
+const CompareWith = lazy(() => import("@/components/compare/compare-with"));
 
 interface InspectorHeaderProps {
   /** The state at the playhead's moment. */
@@ -45,7 +47,14 @@ export function InspectorHeader({
 }: InspectorHeaderProps) {
   const [comparing, setComparing] = useState(false);
   const compare = () => setComparing(true);
-  useInspectorCommands({ toggleQuestions: questions.toggle, compare });
+  useInspectorCommands({
+    conversationKey: conversation.key,
+    events: more.events,
+    toggleQuestions: questions.toggle,
+    togglePanel: onTogglePanel,
+    find: onFind,
+    compare,
+  });
   return (
     <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line bg-pane px-3 max-sm:h-auto max-sm:flex-wrap max-sm:pt-1.5 sm:gap-3 sm:px-4">
       <span className="-ml-1 contents print:hidden">
@@ -64,7 +73,7 @@ export function InspectorHeader({
       {conversation.channel && (
         <span className="hidden shrink-0 items-center gap-1.5 text-sm text-muted @3xl:flex">
           <ChannelIcon channel={conversation.channel} />
-          <span aria-hidden="true">{conversation.channel.name}</span>
+          <span aria-hidden="true">{channelName(conversation.channel.name)}</span>
         </span>
       )}
       {conversation.bot && (
@@ -104,7 +113,11 @@ export function InspectorHeader({
           <UserRound className="sm:hidden" />
         </IconButton>
         <MoreMenu conversation={conversation} onCompare={compare} {...more} />
-        <CompareWith conversation={conversation} open={comparing} onOpenChange={setComparing} />
+        {comparing && (
+          <Suspense>
+            <CompareWith conversation={conversation} open onOpenChange={setComparing} />
+          </Suspense>
+        )}
       </div>
     </header>
   );

@@ -1,13 +1,12 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
 import { chargeSpans } from "@/components/playhead/charge-spans";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
 import { PlayheadBarSkeleton } from "@/components/playhead/playhead-bar-skeleton";
-import { QuestionsView } from "@/components/questions/questions-view";
 import { useQuestionsKey, useQuestionsView } from "@/components/questions/use-questions-view";
 import { buildRows } from "@/components/timeline/build-rows";
 import { passes } from "@/components/timeline/entry-filter";
@@ -33,6 +32,8 @@ import { useFind } from "./use-find";
 import { useFoldedRuns } from "./use-folded-runs";
 import { useMoment } from "./use-moment";
 import { useWide } from "./use-wide";
+
+const QuestionsView = lazy(() => import("@/components/questions/questions-view"));
 
 interface InspectorPanesProps {
   /** The state now, as the server tells it. */
@@ -110,13 +111,15 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
         <div className="relative flex min-h-0 flex-1 flex-col">
           <div inert={!isWide && sheet === "full"} className="flex min-h-0 flex-1 flex-col">
             {questions.isOpen && !find.isOpen ? (
-              <QuestionsView
-                conversationKey={now.key}
-                events={events}
-                complete={complete}
-                log={log}
-                onClose={questions.toggle}
-              />
+              <Suspense fallback={<div className="min-h-0 flex-1" />}>
+                <QuestionsView
+                  conversationKey={now.key}
+                  events={events}
+                  complete={complete}
+                  log={log}
+                  onClose={questions.toggle}
+                />
+              </Suspense>
             ) : (
               <Timeline
                 rows={rows}

@@ -2,6 +2,7 @@
 
 import { ListTree } from "lucide-react";
 import { useMemo, useState } from "react";
+import { useOpenCommand } from "@/components/commands/use-open-command";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
 import { useTimeDisplay } from "@/components/times/time-display";
 import { IconButton } from "@/components/ui/icon-button";
@@ -29,6 +30,7 @@ export function OutlineMenu(props: OutlineMenuProps) {
   const [open, setOpen] = useState(false);
   const isWide = useWide();
   useKey("o", () => setOpen(!open));
+  useOpenCommand("Outline", "o", ListTree, () => setOpen(true));
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>

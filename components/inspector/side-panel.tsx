@@ -32,6 +32,8 @@ export function SidePanel({ label, children }: { label: string; children: ReactN
       aria-label={label}
       data-print="hide"
       data-state-panel=""
+      data-pane=""
+      tabIndex={-1}
       style={{ width }}
       className="relative flex shrink-0 flex-col border-l border-line bg-pane"
     >

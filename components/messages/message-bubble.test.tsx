@@ -6,7 +6,7 @@ import { toHast } from "mdast-util-to-hast";
 import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { messageTypes } from "@/lib/messages/message-types";
 import { readMessage } from "@/lib/messages/read-message";
 import { MessageBubble } from "./index";
@@ -42,6 +42,12 @@ function draw(message: unknown, answer?: unknown, voice: "visitor" | "bot" | "ag
 function render(bubble: ReactNode): string {
   return renderToStaticMarkup(<Tooltip.Provider>{bubble}</Tooltip.Provider>);
 }
+
+/** What is loaded on demand is there. */
+beforeAll(async () => {
+  for (const message of [{ type: "text", text: "<b>bold</b>" }, ...fixture("javascript")]) draw(message);
+  await vi.dynamicImportSettled();
+});
 
 function elements(html: string): Element[] {
   const found: Element[] = [];

@@ -34,6 +34,7 @@ export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
 
   return (
     <section
+      data-pane=""
       aria-label="Playhead"
       data-print="hide"
       className="@container shrink-0 border-t border-line bg-pane px-4 pt-3 pb-1.5"

@@ -27,7 +27,7 @@ interface QuestionsViewProps {
 }
 
 /** The conversation as a questionnaire, at the playhead. */
-export function QuestionsView({ conversationKey, events, complete, log, onClose }: QuestionsViewProps) {
+export default function QuestionsView({ conversationKey, events, complete, log, onClose }: QuestionsViewProps) {
   const { index, atNow } = usePlayhead();
   const { moveToEvent } = usePlayheadControls();
   const scroller = useRef<HTMLElement>(null);

@@ -2,10 +2,10 @@
 
 import { ChevronRight, Copy, Route } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
-import { toast } from "sonner";
 import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import { copyText } from "@/components/ui/copy-button";
+import { notify } from "@/components/ui/notices/notify";
 import { ExactNumber, leafText, memberPath, membersOf, writeJson } from "./read-json";
 
 interface JsonTreeProps {
@@ -159,8 +159,8 @@ function TreeAction({ label, onAct, children }: { label: string; onAct: () => vo
 }
 
 async function copy(text: string, done: string): Promise<void> {
-  if (await copyText(text)) toast.success(done);
-  else toast.error("The browser did not allow copying.");
+  if (await copyText(text)) notify.success(done);
+  else notify.error("The browser did not allow copying.");
 }
 
 function plainText(value: unknown): string {

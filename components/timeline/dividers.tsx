@@ -9,7 +9,7 @@ import type { Row } from "./row";
 export function DayDivider({ instant }: { instant: string }) {
   const { day, zoneNote } = useTimeDisplay();
   return (
-    <h2 className="mx-auto w-fit text-xs font-normal text-muted">
+    <h2 className="mx-auto w-fit text-xs font-normal text-muted" suppressHydrationWarning>
       {day(instant)}
       {zoneNote !== null && ` (${zoneNote})`}
     </h2>

@@ -99,6 +99,11 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
   });
   useHighlight(list, find.query);
 
+  // Whoever came by keyboard waits for it at its place.
+  useEffect(() => {
+    if (document.activeElement?.matches("[data-conversation-place]")) scroller.current?.focus({ preventScroll: true });
+  }, []);
+
   const unseen = useUnseen(eventIds, () => isAtEnd(scroller.current));
   const items = drawAll ? rows.map(asItem) : virtualizer.getVirtualItems();
 
@@ -107,6 +112,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
       <section
         ref={scroller}
         aria-label="Timeline"
+        data-pane=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={() => {
@@ -159,7 +165,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
         <button
           type="button"
           onClick={() => virtualizer.scrollToEnd({ behavior: "smooth" })}
-          className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full bg-accent px-3 py-1 text-xs font-medium text-accent-text print:hidden"
+          className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full bg-text px-3 py-1 text-xs font-medium text-background print:hidden"
         >
           <ArrowDown aria-hidden="true" className="size-3.5" />
           {unseen.count} new

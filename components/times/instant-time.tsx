@@ -12,7 +12,7 @@ interface InstantTimeProps {
 export function InstantTime({ instant, short = false, className }: InstantTimeProps) {
   const { clock, shortClock, exact } = useTimeDisplay();
   return (
-    <time dateTime={instant} title={`${exact(instant)}\n${instant}`} className={className}>
+    <time dateTime={instant} title={`${exact(instant)}\n${instant}`} className={className} suppressHydrationWarning>
       {short ? shortClock(instant) : clock(instant)}
     </time>
   );

@@ -23,18 +23,30 @@ interface TimeDisplayProviderProps {
   /** The value of the variable `timezone`. */
   visitorZone?: unknown;
   events: readonly Event[];
+  /** The reader's zone, where it is not asked of the browser. */
+  readerZone?: string | null;
   children: ReactNode;
 }
 
 /** Provides the selected time format; the selection is stored on this device. */
-export function TimeDisplayProvider({ start, visitorZone, events, children }: TimeDisplayProviderProps) {
+export function TimeDisplayProvider({
+  start,
+  visitorZone,
+  events,
+  readerZone = null,
+  children,
+}: TimeDisplayProviderProps) {
   const mode = timeChoice.useChoice();
   const clock = useNow();
   const now = mode === "relative" ? clock : 0;
   const sincePrevious = useMemo(() => (mode === "elapsed" ? intervals(events) : noInterval), [mode, events]);
   const display = useMemo(
-    () => ({ ...timeFormat(mode, { start, visitorZone, now }), choose: timeChoice.choose, sincePrevious }),
-    [mode, start, visitorZone, now, sincePrevious],
+    () => ({
+      ...timeFormat(mode, { start, visitorZone, now, ...(readerZone === null ? {} : { readerZone }) }),
+      choose: timeChoice.choose,
+      sincePrevious,
+    }),
+    [mode, start, visitorZone, now, readerZone, sincePrevious],
   );
   return <TimeDisplayContext value={display}>{children}</TimeDisplayContext>;
 }

@@ -5,6 +5,15 @@ export const timeModes = ["local", "visitor", "utc", "elapsed", "relative"] as c
 /** The time format: in the reader's zone, the visitor's or UTC, elapsed, or relative to now. */
 export type TimeMode = (typeof timeModes)[number];
 
+/** What each way is called. */
+export const timeModeNames: Record<TimeMode, string> = {
+  local: "In my time zone",
+  visitor: "In the visitor’s time zone",
+  utc: "UTC",
+  elapsed: "Elapsed (total and since previous event)",
+  relative: "Relative",
+};
+
 export interface TimeFormat {
   mode: TimeMode;
   /** `14:12:58`, elapsed `+2 min 3 s`, relative `3 d 2 h ago`. */

@@ -13,7 +13,29 @@ const readers = new Map<string, Read>(columnKeys.flatMap((key) => Object.entries
 // Derived from the same table as the type.
 export const csvColumns = [...readers.keys()] as CsvColumn[];
 
-/** The value of a summary column; null for a variable's column. */
+/** What a column is called: a variable by its name, others as in the table. */
+export function exportColumnLabel(name: ExportColumn): string {
+  const variable = variableOf(name);
+  if (variable !== null) return variable;
+  const key = columnKeys.find((one) => name in columns[one].csv);
+  if (key === undefined) return name;
+  const unit = name.endsWith("Ms") ? " (ms)" : "";
+  if (Object.keys(columns[key].csv).length === 1) return columns[key].label + unit;
+  const part = name.split(".").at(-1) ?? name;
+  return `${columns[key].label}: ${part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
+}
+
+/** The columns of the CSV that hold what these columns of the table show. */
+export function exportColumnsOf(shown: readonly string[]): ExportColumn[] {
+  return shown.flatMap((id): ExportColumn[] => {
+    if (isVariable(id)) return [id];
+    const key = columnKeys.find((one) => one === id);
+    // The table's own names of its columns.
+    return key === undefined ? [] : (Object.keys(columns[key].csv) as CsvColumn[]);
+  });
+}
+
+/** What a column of a summary holds; null for a variable's. */
 export function csvValue(column: ExportColumn, summary: Summary): CsvValue {
   return readers.get(column)?.(summary) ?? null;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import type { Instant } from "@/lib/time/instant";
 import { readSentTime } from "@/lib/time/sent-time";

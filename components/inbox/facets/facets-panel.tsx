@@ -11,7 +11,7 @@ import { FacetGroup } from "./facet-group";
 const askEveryMs = 30_000;
 
 /** The values that the listed conversations have, with how many have each; a click filters by one. */
-export function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
+export default function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
   const { settings, change: changeSettings } = useListSettings();
   const { openFacets } = settings;
   const asked = variablesAsked(filters).map((name) => `var.${name}` as const);

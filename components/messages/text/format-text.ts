@@ -1,11 +1,10 @@
 import type { Root } from "hast";
-import { decodeEntities } from "@/lib/text/html-entities";
 import { holdsTags } from "@/lib/text/html-tags";
-import { looksLikeMarkdown } from "@/lib/text/looks-like-markdown";
 import { literalLines, plainLines } from "@/lib/text/plain-lines";
 import { decorateText } from "./decorate-text";
 import { htmlTree } from "./html-tree";
 import { markdownTree } from "./markdown-tree";
+import { holdsComment, holdsMarkup, plainTree, type Reading } from "./plain-tree";
 
 export interface FormattedText {
   /** Sanitized, with links, variables and bidi controls marked. */
@@ -16,12 +15,12 @@ export interface FormattedText {
   leftOut: readonly string[];
 }
 
-/** Parses a text for display. "literal" is typed by a visitor; other senders may use HTML, and some Markdown. */
-export function formatText(text: string, reading: "literal" | "html" | "markdown"): FormattedText {
-  if (reading === "literal") return lines(text);
+/** Reads a text for drawing. */
+export function formatText(text: string, reading: Reading): FormattedText {
+  if (!holdsMarkup(text, reading)) return plain(text, reading);
   if (holdsTags(text) || holdsComment(text)) return formatHtml(text);
-  const markdown = reading === "markdown" && looksLikeMarkdown(text) ? markdownTree(text) : null;
-  if (markdown === null) return lines(decodeEntities(text));
+  const markdown = markdownTree(text);
+  if (markdown === null) return plain(text, reading);
   return decorated(markdown.tree, holdsBlocks(markdown.tree) ? "blocks" : "lines", markdown.leftOut);
 }
 
@@ -35,29 +34,20 @@ function formatHtml(html: string): FormattedText {
 
 /** Too much markup to render: plain text only. */
 function simplified(words: string): FormattedText {
-  return { ...lines(words), leftOut: ["formatting (too much to display)"] };
+  return { ...plain(words, "literal"), leftOut: ["formatting (too much to display)"] };
 }
 
 function source(html: string): FormattedText {
-  return decorated(textTree(html), "source", []);
+  return { tree: plainTree(html, "literal"), layout: "source", leftOut: [] };
 }
 
-function lines(text: string): FormattedText {
-  return decorated(textTree(text), "lines", []);
+function plain(text: string, reading: Reading): FormattedText {
+  return { tree: plainTree(text, reading), layout: "lines", leftOut: [] };
 }
 
 function decorated(tree: Root, layout: FormattedText["layout"], leftOut: readonly string[]): FormattedText {
   decorateText(tree);
   return { tree, layout, leftOut };
-}
-
-function textTree(value: string): Root {
-  return { type: "root", children: [{ type: "text", value }] };
-}
-
-function holdsComment(text: string): boolean {
-  const start = text.indexOf("<!--");
-  return start !== -1 && text.indexOf("-->", start) !== -1;
 }
 
 function holdsBlocks(tree: Root): boolean {

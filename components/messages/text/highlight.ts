@@ -2,7 +2,6 @@ import type { Nodes, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import highlighter from "highlight.js/lib/core";
 import javascript from "highlight.js/lib/languages/javascript";
-import { splitAtBidiControls } from "@/lib/text/bidi-controls";
 
 highlighter.registerLanguage("javascript", javascript);
 
@@ -50,10 +49,3 @@ const colours: Record<string, string> = {
   "hljs-built_in": "text-visitor",
   "hljs-attr": "text-visitor",
 };
-
-/** Makes bidi controls visible, which could make a script look like another one. */
-export function withVisibleControls(script: string): string {
-  return splitAtBidiControls(script)
-    .map((piece) => ("text" in piece ? piece.text : `⟨${piece.control}⟩`))
-    .join("");
-}

@@ -4,6 +4,7 @@ import type { Components } from "hast-util-to-jsx-runtime";
 import type { ComponentProps } from "react";
 import { ExternalLink, inlineLink } from "@/components/messages/external-link";
 import { InlineImage } from "@/components/messages/inline-image";
+import { Code } from "./code";
 import { BidiMark } from "./safe-text";
 
 /** The components for elements of a message's text, from HTML or Markdown. */
@@ -49,17 +50,6 @@ export const richTextElements: Partial<Components> = {
  */
 function Heading({ children }: ComponentProps<"h1">) {
   return <div className="font-semibold">{children}</div>;
-}
-
-function Code({ name, children }: ComponentProps<"code"> & { name: string | null }) {
-  return (
-    <code
-      className="rounded-sm bg-hover px-1 font-mono text-[0.92em]"
-      title={name === null ? undefined : `The variable ${name}`}
-    >
-      {children}
-    </code>
-  );
 }
 
 function dataName(properties: object): string | null {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { columnNames } from "@/lib/api/column-names";
-import { facetNames, facets } from "@/lib/api/facets";
 import { conversation, summaryPage } from "@/lib/api/schemas/conversation";
 import { counts } from "@/lib/api/schemas/counts";
 import { eventPage } from "@/lib/api/schemas/event";
 import { csvDialect, exportFormat, exportSize } from "@/lib/api/schemas/export";
+import { facetNames, facets } from "@/lib/api/schemas/facets";
 import { offeredValues } from "@/lib/api/schemas/offered-values";
 import { cursor, flag, id, wholeNumber } from "@/lib/api/schemas/parameters";
 import { questions, questionsFormat } from "@/lib/api/schemas/question";

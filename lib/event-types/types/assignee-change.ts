@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type AssigneeChange, changeAssignee } from "@/lib/conversation/change-assignee";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { actorOf, isSameActor, readAssignee } from "@/lib/events/actor";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { changeLabels, type LabelChange } from "@/lib/conversation/change-labels";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import type { SentencePart } from "@/lib/event-types/sentence";

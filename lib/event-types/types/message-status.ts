@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EventDefinition, EventIcon } from "@/lib/event-types/event-definition";
 import { identifier } from "@/lib/events/identifier";
 import { isRecord } from "@/lib/json/is-record";

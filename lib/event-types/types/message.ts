@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addMessage } from "@/lib/conversation/add-message";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { unreadOutsideMessage } from "@/lib/event-types/unfamiliar/unread-outside-message";

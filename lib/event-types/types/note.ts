@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addNote } from "@/lib/conversation/add-note";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { actorOf } from "@/lib/events/actor";

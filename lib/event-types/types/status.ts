@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { changeStatus, type StatusChange } from "@/lib/conversation/change-status";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { actorOf } from "@/lib/events/actor";

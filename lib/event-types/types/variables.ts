@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { matchVariables } from "@/lib/conversation/prompts/prompt-notes";
 import { setVariables } from "@/lib/conversation/set-variables";
 import type { EventDefinition } from "@/lib/event-types/event-definition";

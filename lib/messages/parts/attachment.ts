@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstText, isNothing, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { plainText } from "@/lib/text/plain-text";
 import { fileNameOfLink } from "./file-name";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstText, isNothing, optionalText } from "@/lib/messages/lenient";
 
 const fields = z.object({ web_url: optionalText, url: optionalText, link: optionalText });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isNothing, optionalText, orNull } from "@/lib/messages/lenient";
 import { attachment } from "./attachment";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstText, optionalText } from "@/lib/messages/lenient";
 
 /** An option of a poll in any spelling: a string, or an object with its name or its id. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
 import { attachment } from "./attachment";

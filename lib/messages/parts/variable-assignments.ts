@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isNothing, optionalText } from "@/lib/messages/lenient";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { plainText } from "@/lib/text/plain-text";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, flag, inPayload, listOf, optionalText, orNull } from "@/lib/messages/lenient";
 import { valueText } from "@/lib/messages/parts/variable-assignments";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
 import { attachment } from "@/lib/messages/parts/attachment";

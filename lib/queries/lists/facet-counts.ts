@@ -1,5 +1,6 @@
 import "server-only";
-import { type Facet, type FacetName, type Facets, isFacetKey, usualFacets } from "@/lib/api/facets";
+import { type FacetName, isFacetKey, usualFacets } from "@/lib/api/facets";
+import type { Facet, Facets } from "@/lib/api/schemas/facets";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import type { FacetKey } from "@/lib/filters/filters";

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
+import { type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
+import type { Facet } from "@/lib/api/schemas/facets";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { FacetDefinition } from "@/lib/filters/kinds/filter-definition";
 import { nameKey, namer } from "@/lib/search/is-found";

@@ -1,9 +1,12 @@
 "use client";
 
+import { useEffect } from "react";
 import { Toaster } from "sonner";
+import { noticesReady } from "./notify";
 
-/** Where `toast(…)` of sonner appears, in the tokens of this design. */
-export function Notices() {
+/** Where notices appear, in the tokens of this design. */
+export default function NoticesPlace() {
+  useEffect(noticesReady, []);
   return (
     <Toaster
       position="bottom-right"
