@@ -18,10 +18,10 @@ export interface Desk {
  * commit. Whatever a sender makes up ends in a 4xx.
  */
 export async function answerCall(call: WebhookCall, { writer, secrets, webhookReply }: Desk): Promise<WebhookReply> {
-  const { body, notUnpacked, token, receivedAt, deadline, contentType } = call;
+  const { body, notUnpacked, token, receivedAt, deadline, contentType, headers } = call;
   const decoded = withReason(decodeBody(body), notUnpacked);
   const readable = isToken(decoded, token.token) ? withoutEvents(decoded) : decoded;
-  const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, secrets } as const;
+  const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, headers, secrets } as const;
   return reply(await writer.submit(prepareDelivery(body, origin, readable), deadline), token.token, webhookReply);
 }
 

@@ -1,5 +1,5 @@
 import type { TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
-import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
+import type { NewDelivery, SentHeaders, StoredDelivery } from "@/lib/store/log/new-delivery";
 
 /** A request to the webhook whose token is right, and whose body is read but not parsed. Plain data: it goes to another thread. */
 export interface WebhookCall {
@@ -8,6 +8,8 @@ export interface WebhookCall {
   /** When its answer is too late, on the clock of `monotonicMs`. */
   deadline: number;
   contentType: string | null;
+  /** The other headers that are kept. */
+  headers: SentHeaders;
   /** The token, and where it was. */
   token: TokenCandidate;
   /** Unpacked; as it was sent where `notUnpacked` says why. */
