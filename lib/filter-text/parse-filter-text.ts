@@ -6,17 +6,10 @@ import { variablePrefixes } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";
+import type { Problem } from "./problem";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
 import { longestFilterText, type Span, type Token, tokenise } from "./tokenise";
-
-/** What is not understood, and where. */
-export interface Problem {
-  at: Span;
-  message: string;
-  /** What could stand there instead. */
-  suggestion?: string;
-}
 
 export interface FilterText {
   /** What is understood. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { type DecodedBody, decodeBody } from "@/lib/ingest/body/decode-body";
 import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
-import { busy, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
+import { storedReply } from "./stored-reply";
+import { busy, type WebhookCall, type WebhookReply } from "./webhook-call";
 import type { WriteOutcome, Writer } from "./writer";
 
 /** What is needed to answer a call, besides the call. */
@@ -41,17 +42,11 @@ function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
 
 function reply(outcome: WriteOutcome, token: string, format: Desk["webhookReply"]): WebhookReply {
   if (!outcome.ok) return busy(outcome.failure ?? undefined);
-  const { verdict, reason } = outcome.delivery;
+  const { verdict } = outcome.delivery;
   const { id, ...counts } = outcome.stored;
-  const kept = { stored: { verdict, ...counts }, refusal: null };
-  if (verdict === "quarantined") {
-    return {
-      ...jsonReply(400, { error: reason ?? "The delivery cannot be read", delivery: String(id) }),
-      ...kept,
-    };
-  }
-  if (format === "text") {
-    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: token, ...kept };
-  }
-  return { ...jsonReply(200, verdict === "test" ? { token } : { token, ...counts }), ...kept };
+  return {
+    ...storedReply({ ...outcome.delivery, ...outcome.stored }, token, format),
+    stored: { verdict, ...counts },
+    refusal: null,
+  };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
-import type { Problem } from "@/lib/filter-text/parse-filter-text";
+import type { Problem } from "@/lib/filter-text/problem";
 import type { Completions } from "./use-completions";
 import type { SearchText } from "./use-search-text";
 

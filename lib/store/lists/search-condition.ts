@@ -46,7 +46,7 @@ export async function searchExclusion(store: Store, text: string): Promise<Prism
 }
 
 /** Where the hits are found: events `e` and conversations `t`. */
-function hitsOf({ dialect }: Store, sought: FoldedText): { events: Prisma.Sql; conversations: Prisma.Sql } {
+export function hitsOf({ dialect }: Store, sought: FoldedText): { events: Prisma.Sql; conversations: Prisma.Sql } {
   if (dialect === "postgresql") return hitsOnPostgres(sought);
   const match = trigramsOf(sought.plain)
     .map((trigram) => `"${trigram.replaceAll('"', '""')}"`)

@@ -1,0 +1,222 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { type ActivityPeriod, activityPeriods } from "@/lib/api/activity-periods";
+import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
+import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
+import { formatDuration } from "@/lib/time/duration";
+import { type StepRange, useRangeBrush } from "./use-range-brush";
+
+const height = 40;
+
+interface ActivityChartProps {
+  activity: DeliveryActivity;
+  filters: Pick<DeliveryFilters, "from" | "to">;
+  onRange: (times: Pick<DeliveryFilters, "from" | "to">) => void;
+  period: ActivityPeriod;
+  onPeriod: (period: ActivityPeriod) => void;
+}
+
+/** The last day or week: a bar a step, its faulty part in the colour of warnings. A range of it narrows the list. */
+export function ActivityChart({ activity, filters, onRange, period, onPeriod }: ActivityChartProps) {
+  const { steps, stepSeconds } = activity;
+  const stepMs = stepSeconds * 1000;
+  const most = Math.max(1, ...steps.map(({ deliveries }) => deliveries));
+  const total = steps.reduce((sum, { deliveries }) => sum + deliveries, 0);
+  const faulty = steps.reduce((sum, one) => sum + one.faulty, 0);
+  const range = rangeOf(activity, filters);
+  const startOf = (step: number) => Date.parse(steps[step]?.at ?? activity.now);
+  const { shown, move, pointer } = useRangeBrush({
+    count: steps.length,
+    range,
+    onChange: (next) =>
+      onRange({
+        from: next === null ? null : iso(startOf(next.first)),
+        to: next === null || next.last === steps.length - 1 ? null : iso(startOf(next.last) + stepMs - 1),
+      }),
+  });
+  const edges = shown ?? { first: 0, last: steps.length - 1 };
+  const percent = (step: number) => `${(step / steps.length) * 100}%`;
+
+  return (
+    <div className="shrink-0 px-3.5 pt-2 pb-1">
+      <div {...pointer} data-activity-chart className="relative cursor-crosshair touch-pan-y select-none">
+        <svg
+          role="img"
+          aria-label={`Deliveries over time: ${total} in total, ${faulty} faulty`}
+          viewBox={`0 0 ${steps.length * 4} ${height}`}
+          preserveAspectRatio="none"
+          className="pointer-events-none block h-10 w-full"
+        >
+          <line x1="0" x2={steps.length * 4} y1={height - 0.5} y2={height - 0.5} className="stroke-line" />
+          {steps.map(({ at, deliveries, faulty: bad }, place) => (
+            <g key={at}>
+              <Bar place={place} from={0} count={deliveries - bad} most={most} className="fill-muted" />
+              <Bar place={place} from={deliveries - bad} count={bad} most={most} className="fill-warning" />
+            </g>
+          ))}
+        </svg>
+        {shown !== null && (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 rounded-sm border border-accent bg-accent/10"
+            style={{ left: percent(shown.first), right: percent(steps.length - 1 - shown.last) }}
+          />
+        )}
+        <Edge
+          name="Start of the time range"
+          step={edges.first}
+          count={steps.length}
+          text={timeText(startOf(edges.first))}
+          left={percent(edges.first)}
+          onKeyDown={(event) => move("first", event)}
+        />
+        <Edge
+          name="End of the time range"
+          step={edges.last}
+          count={steps.length}
+          text={timeText(startOf(edges.last) + stepMs)}
+          left={percent(edges.last + 1)}
+          onKeyDown={(event) => move("last", event)}
+        />
+      </div>
+      <div
+        className="tabular mt-1 flex min-h-6 items-center justify-between gap-2 text-2xs text-muted"
+        suppressHydrationWarning
+      >
+        {shown === null ? (
+          <span>{total.toLocaleString("en")} deliveries</span>
+        ) : (
+          <span className="text-text" suppressHydrationWarning>
+            {timeText(startOf(shown.first))} – {timeText(startOf(shown.last) + stepMs)}
+          </span>
+        )}
+        {filters.from !== null || filters.to !== null ? (
+          <button
+            type="button"
+            onClick={() => onRange({ from: null, to: null })}
+            className="h-6 rounded px-1.5 text-xs text-text underline underline-offset-2"
+          >
+            Clear time range
+          </button>
+        ) : (
+          <SinceLastEvent activity={activity} />
+        )}
+        <Period period={period} onPeriod={onPeriod} />
+      </div>
+    </div>
+  );
+}
+
+function Period({ period, onPeriod }: Pick<ActivityChartProps, "period" | "onPeriod">) {
+  return (
+    <fieldset className="flex">
+      <legend className="sr-only">Chart period</legend>
+      {activityPeriods.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === period}
+          onClick={() => onPeriod(one)}
+          className="h-6 rounded px-1.5 text-xs text-muted hover:text-text aria-pressed:bg-hover aria-pressed:text-text coarse:h-8"
+        >
+          {one}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface EdgeProps {
+  name: string;
+  step: number;
+  count: number;
+  text: string;
+  left: string;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** One end of the range, for the keyboard; the pointer drags over the chart. */
+function Edge({ name, step, count, text, left, onKeyDown }: EdgeProps) {
+  return (
+    <span
+      role="slider"
+      tabIndex={0}
+      aria-label={name}
+      aria-valuemin={0}
+      aria-valuemax={count - 1}
+      aria-valuenow={step}
+      aria-valuetext={text}
+      onKeyDown={onKeyDown}
+      style={{ left }}
+      suppressHydrationWarning
+      className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 rounded-full focus-visible:bg-accent"
+    />
+  );
+}
+
+interface BarProps {
+  place: number;
+  from: number;
+  count: number;
+  most: number;
+  className: string;
+}
+
+/** Some of a step, never so small that it cannot be seen. */
+function Bar({ place, from, count, most, className }: BarProps) {
+  if (count <= 0) return null;
+  const scale = (height - 2) / most;
+  const size = Math.max(1.5, count * scale);
+  return (
+    <rect x={place * 4 + 0.5} width="3" y={height - 1 - from * scale - size} height={size} className={className} />
+  );
+}
+
+/** The steps that the filters' times cover, as far as the chart goes; null without times. */
+function rangeOf(
+  { steps, stepSeconds }: DeliveryActivity,
+  { from, to }: ActivityChartProps["filters"],
+): StepRange | null {
+  if (from === null && to === null) return null;
+  const start = Date.parse(steps[0]?.at ?? "");
+  const stepOf = (time: string) => Math.floor((Date.parse(time) - start) / (stepSeconds * 1000));
+  const within = (step: number) => Math.min(steps.length - 1, Math.max(0, step));
+  return {
+    first: from === null ? 0 : within(stepOf(from)),
+    last: to === null ? steps.length - 1 : within(stepOf(to)),
+  };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function timeText(ms: number): string {
+  const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat("en-GB", options).format(ms);
+}
+
+function SinceLastEvent({ activity }: { activity: DeliveryActivity }) {
+  const seconds = useSecondsSince(activity.now);
+  if (activity.lastEventAt === null) return <span>No event yet</span>;
+  const age = Date.parse(activity.now) - Date.parse(activity.lastEventAt) + seconds * 1000;
+  return (
+    <span suppressHydrationWarning>
+      Last event {age < 1000 ? "now" : `${formatDuration(Math.floor(age / 1000) * 1000)} ago`}
+    </span>
+  );
+}
+
+/** Whole seconds since `moment` came from the server, by this device's clock, which may differ from the server's. */
+function useSecondsSince(moment: string): number {
+  const [seconds, setSeconds] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer starts the count again
+  useEffect(() => {
+    setSeconds(0);
+    const start = performance.now();
+    const timer = setInterval(() => setSeconds(Math.round((performance.now() - start) / 1000)), 1000);
+    return () => clearInterval(timer);
+  }, [moment]);
+  return seconds;
+}
