@@ -5,9 +5,9 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of these folders touch no database and run without one. */
 export const pure = [
-  "lib/{time,events,conversation,messages,search,simulator,api,columns,filters,filter-text,env,log}/**/*.test.ts",
+  "lib/{time,json,text,events,messages,conversation,event-types,fold,search,simulator,api,columns,filters,filter-text,env,log}/**/*.test.ts",
   "components/**/*.test.{ts,tsx}",
-  "lib/testing/plain-words.test.ts",
+  "lib/testing/{folder-cycles,plain-words}.test.ts",
 ];
 
 /** What was installed or built, and copies in which mutants are tested. */

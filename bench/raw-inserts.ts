@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { readEvent } from "@/lib/events/read-event";
+import { readEvent } from "@/lib/event-types/read-event";
 import { eventRow } from "@/lib/store/log/event-row";
 import { conversation } from "./conversations";
 

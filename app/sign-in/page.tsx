@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { Logo } from "@/components/shell/logo";
 import { AddressNotice } from "@/components/sign-in/address-notice";
 import { ConversationShape } from "@/components/sign-in/conversation-shape";
 import { FirstAccountForm } from "@/components/sign-in/first-account-form";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { Logo } from "@/components/ui/logo";
 import { authenticateUser } from "@/lib/auth/authenticate";
 import { isFirstAccountDue } from "@/lib/auth/first-account";
 import { safeNext } from "@/lib/auth/safe-next";

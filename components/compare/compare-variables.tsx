@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useMemo, useState } from "react";
-import { BreakableName } from "@/components/panels/breakable-name";
-import { JsonValue } from "@/components/panels/json-value";
 import { classNames } from "@/components/ui/class-names";
+import { BreakableName } from "@/components/values/breakable-name";
+import { JsonValue } from "@/components/values/json-value";
 import type { Conversation, Variable } from "@/lib/conversation/conversation";
 import { comparedVariables } from "./compared-variables";
 

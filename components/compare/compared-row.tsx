@@ -1,10 +1,10 @@
 "use client";
 
 import { memo } from "react";
-import { ActorNames } from "@/components/timeline/actor-names";
+import { ActorNames } from "@/components/actors/actor-names";
 import { classNames } from "@/components/ui/class-names";
-import type { ComparedPassages, Course, Passage } from "@/lib/conversation/compare/compare-courses";
 import type { Conversation } from "@/lib/conversation/conversation";
+import type { ComparedPassages, Course, Passage } from "@/lib/fold/compare/compare-courses";
 import { PassageCell } from "./passage-cell";
 import { SideLetter } from "./side-letter";
 import type { Comparison } from "./use-compared";

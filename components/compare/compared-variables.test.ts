@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fold, toConversation } from "@/lib/conversation/fold";
+import { fold, toConversation } from "@/lib/fold/fold";
 import { Script } from "@/lib/testing/script";
 import { comparedVariables } from "./compared-variables";
 

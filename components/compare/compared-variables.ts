@@ -1,5 +1,5 @@
-import { diffConversations } from "@/lib/conversation/compare/diff";
 import type { Conversation, Variable, VariableScope } from "@/lib/conversation/conversation";
+import { diffConversations } from "@/lib/fold/compare/diff";
 
 export interface ComparedVariable {
   name: string;

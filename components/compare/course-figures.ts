@@ -1,4 +1,4 @@
-import type { ComparedPassages } from "@/lib/conversation/compare/compare-courses";
+import type { ComparedPassages } from "@/lib/fold/compare/compare-courses";
 
 /** In words how far two courses agree. */
 export function courseFigures(rows: readonly ComparedPassages[]): string {

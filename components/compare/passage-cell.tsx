@@ -3,15 +3,15 @@
 import { Check, CircleDashed, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { useActorNames } from "@/components/timeline/actor-names";
+import { useActorNames } from "@/components/actors/actor-names";
+import { type Voice, voiceOf } from "@/components/actors/voice";
 import { EventSentence } from "@/components/timeline/event-sentence";
-import { type Voice, voiceOf } from "@/components/timeline/voice";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
-import type { Passage } from "@/lib/conversation/compare/compare-courses";
-import type { Question } from "@/lib/conversation/prompts/questionnaire";
+import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
-import { rowOf } from "@/lib/events/row-of";
+import type { Passage } from "@/lib/fold/compare/compare-courses";
+import type { Question } from "@/lib/fold/questionnaire";
 import { formatDuration } from "@/lib/time/duration";
 
 const shownAtFirst = 4;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { inSlices } from "@/components/inspector/in-slices";
-import { type ComparedPassages, type Course, comparingCourses } from "@/lib/conversation/compare/compare-courses";
-import { readingQuestions } from "@/lib/conversation/prompts/questionnaire";
+import { inSlices } from "@/components/ui/in-slices";
 import type { Event } from "@/lib/events/event";
+import { type ComparedPassages, type Course, comparingCourses } from "@/lib/fold/compare/compare-courses";
+import { readingQuestions } from "@/lib/fold/questionnaire";
 
 export interface Comparison {
   a: Course;

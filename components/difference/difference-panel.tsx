@@ -1,16 +1,16 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import { BreakableName } from "@/components/panels/breakable-name";
+import { useActorNames } from "@/components/actors/actor-names";
 import { PanelSection } from "@/components/panels/panel-section";
-import { useActorNames } from "@/components/timeline/actor-names";
-import type { Change } from "@/components/timeline/change";
 import { LabelChip } from "@/components/ui/label-chip";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { Counted } from "@/lib/conversation/compare/diff";
+import { BreakableName } from "@/components/values/breakable-name";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
-import { plainLines } from "@/lib/messages/text/plain-lines";
+import type { Counted } from "@/lib/fold/compare/diff";
+import type { Change } from "@/lib/fold/log/change";
+import { plainLines } from "@/lib/text/plain-lines";
 import { DifferenceRow } from "./difference-row";
 import { DifferenceSpan } from "./difference-span";
 import { useMomentDifference } from "./use-moment-difference";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useActorNames } from "@/components/actors/actor-names";
 import { usePlayheadControls } from "@/components/playhead/playhead";
-import { useActorNames } from "@/components/timeline/actor-names";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { InstantTime } from "@/components/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
 import type { Cause } from "./moment-difference";
 

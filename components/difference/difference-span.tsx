@@ -2,9 +2,9 @@
 
 import { ArrowRight } from "lucide-react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
-import { silenceBetween } from "@/components/timeline/silence";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import type { Event } from "@/lib/events/event";
+import { silenceBetween } from "@/lib/fold/log/silence";
 import { formatDuration } from "@/lib/time/duration";
 
 interface DifferenceSpanProps {

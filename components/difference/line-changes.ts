@@ -1,4 +1,4 @@
-import { align } from "@/lib/conversation/compare/align";
+import { align } from "@/lib/fold/compare/align";
 
 /** A line of a text, or a run of lines that are the same on both sides and not shown. */
 export type LineChange = { kind: "same" | "gone" | "new"; text: string } | { kind: "skipped"; count: number };

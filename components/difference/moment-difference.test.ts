@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { LogReader } from "@/components/inspector/conversation-log";
-import { atOnce } from "@/components/inspector/in-slices";
-import { stateAt } from "@/lib/conversation/checkpoints";
-import { toConversation } from "@/lib/conversation/fold";
+import { atOnce } from "@/components/ui/in-slices";
+import { stateAt } from "@/lib/fold/checkpoints";
+import { toConversation } from "@/lib/fold/fold";
+import { LogReader } from "@/lib/fold/log/conversation-log";
 import { Script } from "@/lib/testing/script";
 import { momentDifference } from "./moment-difference";
 

@@ -1,7 +1,7 @@
-import type { Change } from "@/components/timeline/change";
-import { type ConversationDifference, diffConversations } from "@/lib/conversation/compare/diff";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Actor, Event } from "@/lib/events/event";
+import { type ConversationDifference, diffConversations } from "@/lib/fold/compare/diff";
+import type { Change } from "@/lib/fold/log/change";
 
 /** The last event between two moments that changed something, and how often it was changed between them. */
 export interface Cause {

@@ -1,12 +1,12 @@
 "use client";
 
-import type { ConversationLog } from "@/components/inspector/conversation-log";
 import { StatePanel } from "@/components/panels/state-panel";
 import { useMarker } from "@/components/playhead/marker";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import type { ConversationLog } from "@/lib/fold/log/conversation-log";
 import { DifferencePanel } from "./difference-panel";
 
 interface MomentPanelProps {

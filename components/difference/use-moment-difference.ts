@@ -2,11 +2,11 @@
 
 import { useMemo } from "react";
 import { usePlayhead } from "@/components/playhead/playhead";
-import type { Change } from "@/components/timeline/change";
-import { isStateNear, stateAt } from "@/lib/conversation/checkpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { toConversation } from "@/lib/conversation/fold";
 import type { Event } from "@/lib/events/event";
+import { isStateNear, stateAt } from "@/lib/fold/checkpoints";
+import { toConversation } from "@/lib/fold/fold";
+import type { Change } from "@/lib/fold/log/change";
 import { type MomentDifference, momentDifference } from "./moment-difference";
 
 interface DifferenceSources {

@@ -1,5 +1,5 @@
-import { jsonKind } from "@/components/panels/json-kind";
-import { JsonValue } from "@/components/panels/json-value";
+import { jsonKind } from "@/components/values/json-kind";
+import { JsonValue } from "@/components/values/json-value";
 import { LineDifference } from "./line-difference";
 
 /** Values up to this long stand beside each other. */

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
+import { useListSettings } from "@/components/list-state/list-settings-context";
 import { Button } from "@/components/ui/button";
 import { DialogContent } from "@/components/ui/dialog";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";

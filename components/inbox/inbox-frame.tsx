@@ -2,11 +2,11 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
-import { ListSettingsProvider } from "@/components/inbox/display/list-settings-context";
 import { FacetsPanel } from "@/components/inbox/facets/facets-panel";
 import { useFacetsPlace } from "@/components/inbox/facets/use-facets-place";
-import { useInboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { useListForm } from "@/components/inbox/list/use-list-form";
+import { ListSettingsProvider } from "@/components/list-state/list-settings-context";
+import { useInboxFilters } from "@/components/list-state/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import type { ListSettings } from "@/lib/api/list-settings";
 import { InboxPane } from "./inbox-pane";

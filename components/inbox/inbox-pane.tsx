@@ -7,10 +7,10 @@ import { FacetsButton } from "@/components/inbox/facets/facets-button";
 import { AddFilter } from "@/components/inbox/filters/add-filter";
 import { IgnoredParameters } from "@/components/inbox/filters/ignored-parameters";
 import { StatusTabs } from "@/components/inbox/filters/status-tabs";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { ConversationList } from "@/components/inbox/list/conversation-list";
 import { SearchBox } from "@/components/inbox/search/search-box";
 import { useSearchKeys } from "@/components/inbox/search/use-search-keys";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { ViewsBar } from "@/components/views/views-bar";
 import { useInboxCommands } from "./use-inbox-commands";
 

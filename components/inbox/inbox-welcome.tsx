@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/keys/kbd";
+import { Logo } from "@/components/ui/logo";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/filters/conversation-filters";
 

@@ -2,10 +2,10 @@
 
 import { Download, FilterX, PanelLeft, Table2 } from "lucide-react";
 import { useMemo } from "react";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { type Command, useCommands } from "@/components/commands/commands";
 import { exportHref } from "@/components/inbox/selection/selection-links";
-import { type Command, useCommands } from "@/components/shell/commands";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** Offers in the command palette what can be done with the list. */

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { eventCategories } from "@/lib/events/category-of";
+import { eventCategories } from "@/lib/event-types/category-of";
 import type { EntryFiltering } from "./use-entry-filter";
 import { useKey } from "./use-key";
 

@@ -15,14 +15,14 @@ import {
 import { type ReactNode, useState } from "react";
 import { ConversationStar } from "@/components/bookmarks/conversation-star";
 import { CompareWith } from "@/components/compare/compare-with";
-import { BackToInbox } from "@/components/inbox/back-to-inbox";
+import { BackToInbox } from "@/components/list-state/back-to-inbox";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
 import type { QuestionsView } from "@/components/questions/use-questions-view";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { densityChoice, readDensity } from "@/components/timeline/density";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
-import { timeModes } from "@/components/timeline/times/time-format";
+import { useTimeDisplay } from "@/components/times/time-display";
+import { timeModes } from "@/components/times/time-format";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";

@@ -3,7 +3,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
-import { assigneeSpans } from "@/components/panels/assignee-spans";
 import { chargeSpans } from "@/components/playhead/charge-spans";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
@@ -13,10 +12,11 @@ import { useQuestionsKey, useQuestionsView } from "@/components/questions/use-qu
 import { buildRows } from "@/components/timeline/build-rows";
 import { passes } from "@/components/timeline/entry-filter";
 import { Timeline } from "@/components/timeline/timeline";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Event } from "@/lib/events/event";
+import { assigneeSpans } from "@/lib/fold/log/assignee-spans";
 import { FindBar } from "./find-bar";
 import { HiddenNotice } from "./hidden-notice";
 import { IncompleteNotice } from "./incomplete-notice";

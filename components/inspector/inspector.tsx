@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useLayoutEffect, useMemo } from "react";
+import { ActorNames } from "@/components/actors/actor-names";
 import { PlayheadProvider } from "@/components/playhead/playhead";
 import { RawDrawerProvider } from "@/components/raw/raw-drawer";
-import { ActorNames } from "@/components/timeline/actor-names";
-import { TimeDisplayProvider } from "@/components/timeline/times/time-display";
+import { TimeDisplayProvider } from "@/components/times/time-display";
 import { ErrorState } from "@/components/ui/error-state";
 import { keepKeysFor } from "@/components/ui/keys/early-keys";
 import { NothingHere } from "@/components/ui/nothing-here";

@@ -1,12 +1,12 @@
 "use client";
 
 import { CircleHelp, TriangleAlert } from "lucide-react";
-import { useActorNames } from "@/components/timeline/actor-names";
+import { useActorNames } from "@/components/actors/actor-names";
 import { eventIcons } from "@/components/timeline/event-icons";
-import type { OutlineItem } from "@/components/timeline/outline";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
-import { interpret } from "@/lib/events/interpret";
-import { rowOf } from "@/lib/events/row-of";
+import { useTimeDisplay } from "@/components/times/time-display";
+import { interpret } from "@/lib/event-types/interpret";
+import { rowOf } from "@/lib/event-types/row-of";
+import type { OutlineItem } from "@/lib/fold/log/outline";
 
 /** One line of the outline: what it is, in words and an icon, and when. */
 export function OutlineEntry({ item }: { item: OutlineItem }) {

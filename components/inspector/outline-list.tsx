@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import type { OutlineItem } from "@/components/timeline/outline";
+import type { OutlineItem } from "@/lib/fold/log/outline";
 import { OutlineEntry } from "./outline-entry";
 
 interface OutlineListProps {

@@ -3,14 +3,14 @@
 import { ListTree } from "lucide-react";
 import { useMemo, useState } from "react";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
-import { type OutlineItem, outlineOf, outlinePlace } from "@/components/timeline/outline";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { Gap } from "@/lib/conversation/conversation";
 import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
+import { type OutlineItem, outlineOf, outlinePlace } from "@/lib/fold/log/outline";
 import { OutlineList } from "./outline-list";
 import { useKey } from "./use-key";
 import { useWide } from "./use-wide";

@@ -1,9 +1,9 @@
 "use client";
 
 import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import { atOnce, inSlices } from "@/components/ui/in-slices";
 import type { Event } from "@/lib/events/event";
-import { type ConversationLog, LogReader, unreadLog } from "./conversation-log";
-import { atOnce, inSlices } from "./in-slices";
+import { type ConversationLog, LogReader, unreadLog } from "@/lib/fold/log/conversation-log";
 
 /** Up to this many events are read before they are drawn: nothing changes on the page afterwards. */
 const readAtOnce = 200;

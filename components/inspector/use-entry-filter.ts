@@ -3,7 +3,7 @@
 import { parseAsArrayOf, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { countEntries, type EntryCounts, type EntryFilter, entryVoices } from "@/components/timeline/entry-filter";
-import { eventCategories } from "@/lib/events/category-of";
+import { eventCategories } from "@/lib/event-types/category-of";
 import type { Event } from "@/lib/events/event";
 
 export interface EntryFiltering {

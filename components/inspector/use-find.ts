@@ -4,9 +4,9 @@ import { useSearchParams } from "next/navigation";
 import { parseAsString, throttle, useQueryState } from "nuqs";
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { findEvents, readForFinding } from "@/components/timeline/find-events";
+import { inSlices } from "@/components/ui/in-slices";
 import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
 import type { Event } from "@/lib/events/event";
-import { inSlices } from "./in-slices";
 
 export interface Find {
   isOpen: boolean;

@@ -2,9 +2,9 @@
 
 import { Columns2, FlagTriangleRight, ListChecks } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
+import { type Command, useCommands } from "@/components/commands/commands";
 import { useMarker } from "@/components/playhead/marker";
 import { usePlayhead } from "@/components/playhead/playhead";
-import { type Command, useCommands } from "@/components/shell/commands";
 
 interface Actions {
   toggleQuestions: () => void;

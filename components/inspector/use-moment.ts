@@ -1,11 +1,11 @@
 "use client";
 
 import { startTransition, useEffect, useMemo, useRef, useState } from "react";
-import { checkpointing, isStateNear, stateAt } from "@/lib/conversation/checkpoints";
+import { inSlices } from "@/components/ui/in-slices";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { toConversation } from "@/lib/conversation/fold";
 import type { Event } from "@/lib/events/event";
-import { inSlices } from "./in-slices";
+import { checkpointing, isStateNear, stateAt } from "@/lib/fold/checkpoints";
+import { toConversation } from "@/lib/fold/fold";
 
 interface MomentSources {
   /** The state now, as the server tells it. */

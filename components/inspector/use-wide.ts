@@ -1,6 +1,6 @@
 "use client";
 
-import { useMediaQuery } from "@/components/ui/use-media-query";
+import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 
 /** Whether the state has room beside the conversation. */
 export function useWide(): boolean {

@@ -1,7 +1,7 @@
+import { Capped } from "@/components/ui/capped";
 import type { Attachment } from "@/lib/messages/parts/attachment";
 import { fileKind } from "@/lib/messages/parts/file-kind";
 import { AttachmentView } from "./attachment-view";
-import { Capped } from "./capped";
 import { MediaSenderProvider } from "./media-sender";
 
 /** Files that a visitor uploaded, also where the bot's prompt shows them. */

@@ -1,8 +1,8 @@
+import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import { chosenBy } from "@/lib/messages/chosen-by";
 import { readMessageText } from "@/lib/messages/message-text";
 import type { ReadMessage } from "@/lib/messages/read-message";
-import { Capped } from "./capped";
 import { Pill } from "./pill";
 import { VisitorWords } from "./visitor-words";
 

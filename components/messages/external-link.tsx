@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SafeText } from "@/components/messages/text/safe-text";
-import { safeLink } from "@/lib/messages/text/safe-link";
+import { safeLink } from "@/lib/text/safe-link";
 
 export interface ExternalLinkProps {
   /** As sent. One that is not http, https, mailto or tel is shown, not linked. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Capped } from "./capped";
+import { Capped } from "@/components/ui/capped";
 
 export interface FieldRow {
   key: string;

@@ -1,6 +1,6 @@
 import { SafeText } from "@/components/messages/text/safe-text";
+import { Capped } from "@/components/ui/capped";
 import type { UnreadField } from "@/lib/messages/unread-fields";
-import { Capped } from "./capped";
 
 const longestName = 200;
 const longestValue = 5000;

@@ -1,10 +1,10 @@
 import { Check } from "lucide-react";
 import { RichText } from "@/components/messages/text/rich-text";
 import { PlainLine } from "@/components/messages/text/safe-text";
+import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import type { IsChosen } from "@/lib/messages/chosen-by";
-import { plainText } from "@/lib/messages/text/plain-text";
-import { Capped } from "./capped";
+import { plainText } from "@/lib/text/plain-text";
 
 interface ListSectionsProps {
   sections: readonly { title: string; items: readonly { title: string; description: string }[] }[];

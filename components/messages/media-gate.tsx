@@ -3,8 +3,8 @@
 import { Download, ExternalLink, ImageOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { mayLoad } from "@/lib/messages/parts/may-load";
-import { withoutBidiControls } from "@/lib/messages/text/bidi-controls";
-import { type SafeLink, safeLink } from "@/lib/messages/text/safe-link";
+import { withoutBidiControls } from "@/lib/text/bidi-controls";
+import { type SafeLink, safeLink } from "@/lib/text/safe-link";
 import { useMediaHosts } from "./media-hosts";
 import { useMediaSender } from "./media-sender";
 

@@ -4,7 +4,7 @@ import { FileImage } from "lucide-react";
 import { useCallback } from "react";
 import { SafeText } from "@/components/messages/text/safe-text";
 import { isVectorImage } from "@/lib/messages/parts/is-vector-image";
-import { withoutBidiControls } from "@/lib/messages/text/bidi-controls";
+import { withoutBidiControls } from "@/lib/text/bidi-controls";
 import { ExternalLink, inlineLink } from "./external-link";
 import { MediaGate } from "./media-gate";
 

@@ -1,7 +1,7 @@
 import { Check, ExternalLink as ExternalIcon } from "lucide-react";
 import { PlainLine, SafeText } from "@/components/messages/text/safe-text";
 import { classNames } from "@/components/ui/class-names";
-import { safeLink } from "@/lib/messages/text/safe-link";
+import { safeLink } from "@/lib/text/safe-link";
 import { ExternalLink } from "./external-link";
 
 export interface PillProps {

@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Voice } from "@/components/ui/actor-voice";
 import { CodeBlock } from "@/components/ui/code-block";
-import { splitAtBidiControls } from "@/lib/messages/text/bidi-controls";
+import { splitAtBidiControls } from "@/lib/text/bidi-controls";
 import { BubbleFrame } from "./bubble-frame";
 
 const longest = 100_000;

@@ -3,7 +3,7 @@
 import { History } from "lucide-react";
 import { useMarker } from "@/components/playhead/marker";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import type { Event } from "@/lib/events/event";
 
 /** Shown while the page is not at the last event, or compares two events, with a way back. */

@@ -1,15 +1,15 @@
 "use client";
 
 import { useMemo } from "react";
-import { Capped } from "@/components/messages/capped";
-import { useActorNames } from "@/components/timeline/actor-names";
-import type { AssigneeChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { useActorNames } from "@/components/actors/actor-names";
+import { InstantTime } from "@/components/times/instant-time";
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
+import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import type { Conversation } from "@/lib/conversation/conversation";
+import { type AssigneeSpan, assigneeSpans } from "@/lib/fold/log/assignee-spans";
+import type { AssigneeChange } from "@/lib/fold/log/change";
 import { formatDuration } from "@/lib/time/duration";
-import { type AssigneeSpan, assigneeSpans } from "./assignee-spans";
 import { HistoryEntry } from "./history-entry";
 import { PanelSection } from "./panel-section";
 

@@ -3,7 +3,7 @@
 import { ShieldCheck, TriangleAlert } from "lucide-react";
 import { useMemo, useState } from "react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import type { Gap } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { PanelSection } from "./panel-section";

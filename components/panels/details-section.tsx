@@ -2,8 +2,8 @@
 
 import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
-import { InstantTime } from "@/components/timeline/times/instant-time";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { InstantTime } from "@/components/times/instant-time";
+import { useTimeDisplay } from "@/components/times/time-display";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { CauseLink } from "./cause-link";
 import type { FactCauses } from "./fact-causes";

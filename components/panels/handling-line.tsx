@@ -1,7 +1,7 @@
 "use client";
 
-import { useActorNames } from "@/components/timeline/actor-names";
-import { useNow } from "@/components/ui/use-now";
+import { useActorNames } from "@/components/actors/actor-names";
+import { useNow } from "@/components/ui/hooks/use-now";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { CauseLink } from "./cause-link";
 import { handlingParts } from "./handling-parts";

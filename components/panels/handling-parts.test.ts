@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { fold, toConversation } from "@/lib/conversation/fold";
 import { actorName } from "@/lib/events/actor-name";
+import { fold, toConversation } from "@/lib/fold/fold";
 import { Script } from "@/lib/testing/script";
 import { handlingParts } from "./handling-parts";
 

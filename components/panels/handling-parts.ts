@@ -1,4 +1,4 @@
-import type { NameOf } from "@/components/timeline/actor-names";
+import type { NameOf } from "@/components/actors/actor-names";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { formatDuration } from "@/lib/time/duration";
 

@@ -1,14 +1,14 @@
 "use client";
 
-import { Capped } from "@/components/messages/capped";
-import { useActorNames } from "@/components/timeline/actor-names";
-import type { LabelChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { useActorNames } from "@/components/actors/actor-names";
+import { InstantTime } from "@/components/times/instant-time";
+import { Capped } from "@/components/ui/capped";
 import { LabelChip } from "@/components/ui/label-chip";
 import type { Conversation } from "@/lib/conversation/conversation";
+import type { LabelChange } from "@/lib/fold/log/change";
+import { labelSpans } from "@/lib/fold/log/label-spans";
 import { formatDuration } from "@/lib/time/duration";
 import { HistoryEntry } from "./history-entry";
-import { labelSpans } from "./label-spans";
 import { PanelSection } from "./panel-section";
 
 interface LabelsSectionProps {

@@ -1,11 +1,11 @@
 "use client";
 
-import { Capped } from "@/components/messages/capped";
+import { useActorNames } from "@/components/actors/actor-names";
 import { usePlayheadControls } from "@/components/playhead/playhead";
-import { useActorNames } from "@/components/timeline/actor-names";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { InstantTime } from "@/components/times/instant-time";
+import { Capped } from "@/components/ui/capped";
 import type { Note } from "@/lib/conversation/conversation";
-import { plainLines } from "@/lib/messages/text/plain-lines";
+import { plainLines } from "@/lib/text/plain-lines";
 import { MarkedItem } from "./marked-item";
 import { PanelSection } from "./panel-section";
 

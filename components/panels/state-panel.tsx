@@ -1,9 +1,9 @@
 "use client";
 
-import type { ConversationLog } from "@/components/inspector/conversation-log";
 import { usePlayhead } from "@/components/playhead/playhead";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
+import type { ConversationLog } from "@/lib/fold/log/conversation-log";
 import { AssigneeSection } from "./assignee-section";
 import { BuiltFromSection, type Received } from "./built-from-section";
 import { ContactSection } from "./contact-section";

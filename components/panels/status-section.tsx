@@ -1,15 +1,15 @@
 "use client";
 
-import { Capped } from "@/components/messages/capped";
-import { useActorNames } from "@/components/timeline/actor-names";
-import type { StatusChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { useActorNames } from "@/components/actors/actor-names";
+import { InstantTime } from "@/components/times/instant-time";
+import { Capped } from "@/components/ui/capped";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
+import type { StatusChange } from "@/lib/fold/log/change";
+import { statusSpans } from "@/lib/fold/log/status-spans";
 import { formatDuration } from "@/lib/time/duration";
 import { HistoryEntry } from "./history-entry";
 import { PanelSection } from "./panel-section";
-import { statusSpans } from "./status-spans";
 
 interface StatusSectionProps {
   conversation: Conversation;

@@ -2,10 +2,10 @@
 
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
-import { Capped } from "@/components/messages/capped";
-import type { VariableChange } from "@/components/timeline/change";
+import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import type { Variable } from "@/lib/conversation/conversation";
+import type { VariableChange } from "@/lib/fold/log/change";
 import { ChangedDot } from "./panel-section";
 import { VariableRow } from "./variable-row";
 

@@ -1,11 +1,11 @@
 "use client";
 
+import { useActorNames } from "@/components/actors/actor-names";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
-import { useActorNames } from "@/components/timeline/actor-names";
-import type { VariableChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { InstantTime } from "@/components/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
-import { JsonValue } from "./json-value";
+import { JsonValue } from "@/components/values/json-value";
+import type { VariableChange } from "@/lib/fold/log/change";
 
 interface VariableHistoryProps {
   name: string;

@@ -1,11 +1,11 @@
 "use client";
 
 import { memo, useState } from "react";
-import type { VariableChange } from "@/components/timeline/change";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { InstantTime } from "@/components/times/instant-time";
+import { BreakableName } from "@/components/values/breakable-name";
+import { JsonValue } from "@/components/values/json-value";
 import type { Variable } from "@/lib/conversation/conversation";
-import { BreakableName } from "./breakable-name";
-import { JsonValue } from "./json-value";
+import type { VariableChange } from "@/lib/fold/log/change";
 import { MarkedItem } from "./marked-item";
 import { VariableHistory } from "./variable-history";
 import { VariableTypeIcon } from "./variable-type-icon";

@@ -10,8 +10,8 @@ import {
   ToggleLeft,
   Type,
 } from "lucide-react";
+import { jsonKind } from "@/components/values/json-kind";
 import type { Variable } from "@/lib/conversation/conversation";
-import { jsonKind } from "./json-kind";
 
 /** The sender's word for the type; on hover also the value's JSON type, where the two say different things. */
 export function VariableTypeIcon({ variable }: { variable: Pick<Variable, "type" | "value"> }) {

@@ -2,10 +2,10 @@
 
 import { Search } from "lucide-react";
 import { useState } from "react";
-import type { VariableChange } from "@/components/timeline/change";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import type { Variable, VariableScope } from "@/lib/conversation/conversation";
+import type { VariableChange } from "@/lib/fold/log/change";
 import { finder } from "@/lib/search/is-found";
 import { PanelSection } from "./panel-section";
 import { VariableGroup } from "./variable-group";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { assigneeSpans } from "@/components/panels/assignee-spans";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Actor } from "@/lib/events/event";
+import { assigneeSpans } from "@/lib/fold/log/assignee-spans";
 import { chargeSpans } from "./charge-spans";
 
 const bot: Actor = { type: "bot", id: "1", email: null, name: "Shop assistant" };

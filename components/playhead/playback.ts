@@ -1,5 +1,5 @@
-import { silenceBetween } from "@/components/timeline/silence";
 import type { Event } from "@/lib/events/event";
+import { silenceBetween } from "@/lib/fold/log/silence";
 
 /** How fast a conversation plays: as it happened, several times as fast, or all of it in twelve seconds. */
 export const playSpeeds = ["1×", "4×", "16×", "whole"] as const;

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, FlagTriangleRight, Pause, Play, SkipBack, SkipForward } from "lucide-react";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/keys/kbd";
 import type { Event } from "@/lib/events/event";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Voice } from "@/components/timeline/voice";
+import type { Voice } from "@/components/actors/voice";
 import type { StripColumn, StripLayout } from "./strip-layout";
 
 const voices: readonly Voice[] = ["visitor", "bot", "agent", "note", "system"];

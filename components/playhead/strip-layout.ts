@@ -1,6 +1,6 @@
-import { longSilence, silenceBetween } from "@/components/timeline/silence";
-import { type Voice, voiceOf } from "@/components/timeline/voice";
+import { type Voice, voiceOf } from "@/components/actors/voice";
 import type { Event } from "@/lib/events/event";
+import { longSilence, silenceBetween } from "@/lib/fold/log/silence";
 
 /** One bar of the strip: the events `from` to `to` (inclusive indexes), in pixels from the left, heights from 0 to 1. */
 export interface StripColumn {

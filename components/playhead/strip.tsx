@@ -1,7 +1,7 @@
 "use client";
 
 import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import type { Event } from "@/lib/events/event";
 import { formatDuration } from "@/lib/time/duration";
 import type { ChargeSpan } from "./charge-spans";

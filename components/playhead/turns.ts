@@ -1,6 +1,6 @@
 import { actorVoice } from "@/components/ui/actor-voice";
+import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
-import { rowOf } from "@/lib/events/row-of";
 
 /**
  * The index where the neighbouring turn begins: the next (`+1`) or previous (`-1`) message whose speaker is of another

@@ -2,7 +2,7 @@
 
 import { Play, SkipBack, SkipForward, StepBack, StepForward } from "lucide-react";
 import { useMemo, useRef } from "react";
-import { type Command, useCommands } from "@/components/shell/commands";
+import { type Command, useCommands } from "@/components/commands/commands";
 import type { Event } from "@/lib/events/event";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 import { neighbouringTurn } from "./turns";

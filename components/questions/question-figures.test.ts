@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "@/lib/conversation/prompts/questionnaire";
+import type { Question } from "@/lib/fold/questionnaire";
 import { questionFigures } from "./question-figures";
 
 const question = (outcome: Question["outcome"], afterMs: number | null): Question => ({

@@ -1,4 +1,4 @@
-import type { Question } from "@/lib/conversation/prompts/questionnaire";
+import type { Question } from "@/lib/fold/questionnaire";
 
 export interface QuestionFigures {
   asked: number;

@@ -2,11 +2,11 @@
 
 import { Check, CircleDashed, Keyboard } from "lucide-react";
 import { memo, type ReactNode, type Ref } from "react";
-import { BreakableName } from "@/components/panels/breakable-name";
-import { JsonValue } from "@/components/panels/json-value";
-import { InstantTime } from "@/components/timeline/times/instant-time";
+import { InstantTime } from "@/components/times/instant-time";
 import { classNames } from "@/components/ui/class-names";
-import type { Question } from "@/lib/conversation/prompts/questionnaire";
+import { BreakableName } from "@/components/values/breakable-name";
+import { JsonValue } from "@/components/values/json-value";
+import type { Question } from "@/lib/fold/questionnaire";
 import { formatDuration } from "@/lib/time/duration";
 
 interface QuestionRowProps {

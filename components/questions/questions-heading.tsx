@@ -8,7 +8,7 @@ import { copyText } from "@/components/ui/copy-button";
 import { addressOf } from "@/lib/api/client/address-of";
 import { sendRequest } from "@/lib/api/client/send-request";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { Question } from "@/lib/conversation/prompts/questionnaire";
+import type { Question } from "@/lib/fold/questionnaire";
 import { formatDuration } from "@/lib/time/duration";
 import { questionFigures } from "./question-figures";
 

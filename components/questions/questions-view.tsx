@@ -3,12 +3,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ListChecks } from "lucide-react";
 import { useCallback, useRef } from "react";
-import type { ConversationLog } from "@/components/inspector/conversation-log";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
-import { usePrint } from "@/components/timeline/use-print";
 import { EmptyState } from "@/components/ui/empty-state";
+import { usePrint } from "@/components/ui/hooks/use-print";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Event } from "@/lib/events/event";
+import type { ConversationLog } from "@/lib/fold/log/conversation-log";
 import { QuestionRow } from "./question-row";
 import { QuestionsHeading } from "./questions-heading";
 import { useQuestionnaire } from "./use-questionnaire";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { type ConversationLog, unreadLog } from "@/components/inspector/conversation-log";
-import { atOnce, inSlices } from "@/components/inspector/in-slices";
-import { type Question, questionnaire, readingQuestions } from "@/lib/conversation/prompts/questionnaire";
+import { atOnce, inSlices } from "@/components/ui/in-slices";
 import type { Event } from "@/lib/events/event";
+import { type ConversationLog, unreadLog } from "@/lib/fold/log/conversation-log";
+import { type Question, questionnaire, readingQuestions } from "@/lib/fold/questionnaire";
 
 /** Up to this many events are paired while drawing. */
 const pairedAtOnce = 200;

@@ -3,7 +3,7 @@
 import { ChevronRight, Copy, Route } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { toast } from "sonner";
-import { Capped } from "@/components/messages/capped";
+import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import { copyText } from "@/components/ui/copy-button";
 import { ExactNumber, leafText, memberPath, membersOf, writeJson } from "./read-json";

@@ -1,4 +1,4 @@
-import { strictJson } from "@/lib/events/json/strict-json";
+import { strictJson } from "@/lib/json/strict-json";
 
 /** A number whose text JavaScript would change: more digits than it holds, or another way to write it. */
 export class ExactNumber {

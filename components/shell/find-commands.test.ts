@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Command } from "./commands";
+import type { Command } from "@/components/commands/commands";
 import { findCommands } from "./find-commands";
 
 const command = (title: string, keywords: string[] = []): Command => ({

@@ -1,5 +1,5 @@
+import type { Command } from "@/components/commands/commands";
 import { foldForSearch } from "@/lib/search/fold-for-search";
-import type { Command } from "./commands";
 
 /** The commands in which every typed word occurs; those whose title begins with the text stand first. */
 export function findCommands(commands: readonly Command[], typed: string): readonly Command[] {

@@ -2,10 +2,10 @@
 
 import { Keyboard } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { type Command, useCommands, useRegisteredCommands } from "@/components/commands/commands";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { isTyping } from "@/components/ui/keys/is-typing";
 import { Kbd } from "@/components/ui/keys/kbd";
-import { type Command, useCommands, useRegisteredCommands } from "./commands";
 import { type ShortcutGroup, shortcutGroups } from "./shortcuts";
 
 /** Opens on `?`. */

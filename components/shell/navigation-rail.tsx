@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
+import { Logo } from "@/components/ui/logo";
 import { CommandPalette } from "./command-palette";
 import { LiveIndicator } from "./live-indicator";
-import { Logo } from "./logo";
 import { administration, mainDestinations } from "./navigation";
 import { NavigationLink } from "./navigation-link";
 import { ThemeMenu } from "./theme-menu";

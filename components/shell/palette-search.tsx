@@ -3,15 +3,15 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ListFilter, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Highlight } from "@/components/inbox/list/highlight";
-import { preview } from "@/components/inbox/list/preview";
+import { PaletteGroup, PaletteItem } from "@/components/commands/palette-item";
+import { Highlight } from "@/components/conversation-row/highlight";
+import { preview } from "@/components/conversation-row/preview";
 import { ChannelIcon } from "@/components/ui/channel-icon";
+import { useSettled } from "@/components/ui/hooks/use-settled";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { useSettled } from "@/components/ui/use-settled";
 import { conversationSearchQuery } from "@/lib/api/client/conversation-queries";
 import type { Summary } from "@/lib/conversation/conversation";
 import { finder } from "@/lib/search/is-found";
-import { PaletteGroup, PaletteItem } from "./palette-item";
 
 const mostConversations = 8;
 const typingPauseMs = 150;

@@ -13,7 +13,9 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Once more, unless the server has said that it will never answer this. */
+/** A request that the server refuses is not retried; one that it cannot answer yet (503) is, for about 15 seconds; others once. */
 function isWorthATry(failures: number, error: Error): boolean {
-  return failures < 1 && !(error instanceof ApiError && error.status >= 400 && error.status < 500);
+  if (!(error instanceof ApiError) || error.status < 400) return failures < 1;
+  if (error.status < 500) return false;
+  return failures < (error.status === 503 ? 4 : 1);
 }

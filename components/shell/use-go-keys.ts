@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
+import type { Command } from "@/components/commands/commands";
 import { isTyping } from "@/components/ui/keys/is-typing";
-import type { Command } from "./commands";
 
 /** How long a `g` waits for its letter. */
 const waitMs = 1500;

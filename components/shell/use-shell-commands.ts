@@ -4,8 +4,8 @@ import { CircleUser, KeyRound, Link2, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
+import { type Command, useCommands } from "@/components/commands/commands";
 import { copyLink } from "@/components/ui/copy-link";
-import { type Command, useCommands } from "./commands";
 import { administration, mainDestinations } from "./navigation";
 
 /** What can be done from every page. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTimeDisplay } from "./times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 
 /** Marks the playhead's position in the timeline: the state panel shows the state right after the event above. */
 export function AsOfLine({ at }: { at: string | null }) {

@@ -1,11 +1,11 @@
 import type { Gap } from "@/lib/conversation/conversation";
 import type { Exchange } from "@/lib/conversation/prompts/exchanges";
+import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
-import { rowOf } from "@/lib/events/row-of";
-import type { Change } from "./change";
+import type { Change } from "@/lib/fold/log/change";
+import { longSilence, silenceBetween } from "@/lib/fold/log/silence";
 import { linkMessages, type MessageLinks, type Reaction } from "./message-links";
 import type { EntryRow, MessageExchange, Row } from "./row";
-import { longSilence, silenceBetween } from "./silence";
 
 /** A run of system lines this long can be folded away. */
 const foldableRun = 4;

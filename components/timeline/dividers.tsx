@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, Moon, TriangleAlert } from "lucide-react";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import { classNames } from "@/components/ui/class-names";
 import { formatDuration } from "@/lib/time/duration";
 import type { Row } from "./row";

@@ -4,7 +4,7 @@ import { Braces, CornerLeftUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
 import { classNames } from "@/components/ui/class-names";
 import type { Event } from "@/lib/events/event";
 

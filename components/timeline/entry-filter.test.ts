@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { categoryOf, eventCategories } from "@/lib/events/category-of";
+import { categoryOf, eventCategories } from "@/lib/event-types/category-of";
 import type { Event } from "@/lib/events/event";
 import { simulate } from "@/lib/simulator/simulate";
 import { asEvents } from "@/lib/testing/as-events";

@@ -1,5 +1,5 @@
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
-import { categoryOf, eventCategories } from "@/lib/events/category-of";
+import { categoryOf, eventCategories } from "@/lib/event-types/category-of";
 import type { Event } from "@/lib/events/event";
 
 export const entryVoices = ["visitor", "bot", "agent", "system"] as const satisfies readonly Voice[];

@@ -12,7 +12,7 @@ import {
   UserRound,
   Variable,
 } from "lucide-react";
-import type { EventIcon } from "@/lib/events/event-definition";
+import type { EventIcon } from "@/lib/event-types/event-definition";
 
 /** The pictures that definitions of events name. */
 export const eventIcons: Record<EventIcon, LucideIcon> = {

@@ -1,9 +1,9 @@
 "use client";
 
-import { JsonValue } from "@/components/panels/json-value";
+import { useActorNames } from "@/components/actors/actor-names";
+import { JsonValue } from "@/components/values/json-value";
+import { sentenceOf } from "@/lib/event-types/sentence";
 import type { Event } from "@/lib/events/event";
-import { sentenceOf } from "@/lib/events/sentence";
-import { useActorNames } from "./actor-names";
 
 const longest = 200;
 

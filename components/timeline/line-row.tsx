@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
+import { interpret } from "@/lib/event-types/interpret";
 import type { Event } from "@/lib/events/event";
-import { interpret } from "@/lib/events/interpret";
+import type { Change } from "@/lib/fold/log/change";
 import { formatDuration } from "@/lib/time/duration";
-import type { Change } from "./change";
 import { eventIcons } from "./event-icons";
 import { EventSentence } from "./event-sentence";
 import { SystemLine } from "./system-line";

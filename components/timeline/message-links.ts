@@ -1,5 +1,5 @@
+import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
-import { rowOf } from "@/lib/events/row-of";
 import { messageIds } from "@/lib/messages/message-ids";
 import { type QuotedMessage, quotedMessage } from "@/lib/messages/parts/quoted-message";
 import { readMessage } from "@/lib/messages/read-message";

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useActorNames } from "@/components/actors/actor-names";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MessageBubble } from "@/components/messages";
 import { RawAccess } from "@/components/messages/left-out";
@@ -9,9 +10,8 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
 import { classNames } from "@/components/ui/class-names";
-import { unreadOutsideMessage } from "@/lib/events/unfamiliar/unread-outside-message";
+import { unreadOutsideMessage } from "@/lib/event-types/unfamiliar/unread-outside-message";
 import { readMessage } from "@/lib/messages/read-message";
-import { useActorNames } from "./actor-names";
 import { EntryTime, PromptButton, RawButton } from "./entry-actions";
 import { ExchangeLine } from "./exchange-line";
 import { payloadField } from "./payload-field";

@@ -1,6 +1,7 @@
 "use client";
 
 import { StickyNote } from "lucide-react";
+import { useActorNames } from "@/components/actors/actor-names";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { RawAccess } from "@/components/messages/left-out";
 import { MediaSenderProvider } from "@/components/messages/media-sender";
@@ -8,9 +9,8 @@ import { MoreFields } from "@/components/messages/more-fields";
 import { RichText } from "@/components/messages/text/rich-text";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { actorVoice } from "@/components/ui/actor-voice";
+import { unreadOfEvent } from "@/lib/event-types/unfamiliar/unread-of-event";
 import type { Event } from "@/lib/events/event";
-import { unreadOfEvent } from "@/lib/events/unfamiliar/unread-of-event";
-import { useActorNames } from "./actor-names";
 import { EntryTime, RawButton } from "./entry-actions";
 import { payloadField } from "./payload-field";
 

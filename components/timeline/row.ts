@@ -1,6 +1,6 @@
 import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import type { Event } from "@/lib/events/event";
-import type { Change } from "./change";
+import type { Change } from "@/lib/fold/log/change";
 import type { Quoted, Reaction } from "./message-links";
 
 /** How a message row joins the exchange it belongs to. */

@@ -4,8 +4,8 @@ import type { LucideIcon } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { MoreFields } from "@/components/messages/more-fields";
+import { unreadOfEvent } from "@/lib/event-types/unfamiliar/unread-of-event";
 import type { Event } from "@/lib/events/event";
-import { unreadOfEvent } from "@/lib/events/unfamiliar/unread-of-event";
 import { EntryTime, RawButton } from "./entry-actions";
 
 interface SystemLineProps {

@@ -1,9 +1,9 @@
 "use client";
 
 import { memo, type ReactNode } from "react";
-import { ClockNote } from "@/components/timeline/times/clock-note";
+import { ClockNote } from "@/components/times/clock-note";
+import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
-import { rowOf } from "@/lib/events/row-of";
 import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
 import { EditedMark } from "./edited-mark";
 import { HiddenRow } from "./hidden-row";

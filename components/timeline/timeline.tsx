@@ -10,9 +10,9 @@ import { densityChoice } from "./density";
 import { eventsOfRow, type Row } from "./row";
 import { estimatedHeight, spaceAbove } from "./row-spacing";
 import "./timeline.css";
+import { usePrint } from "@/components/ui/hooks/use-print";
 import { TimelineRow } from "./timeline-row";
 import { useHighlight } from "./use-highlight";
-import { usePrint } from "./use-print";
 import { useUnseen } from "./use-unseen";
 
 /** Below this many rows all are drawn: the browser's own search and reading aids then reach everything. */

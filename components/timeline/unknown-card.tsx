@@ -2,12 +2,12 @@
 
 import { CircleHelp } from "lucide-react";
 import { useMemo } from "react";
+import { useActorNames } from "@/components/actors/actor-names";
 import { EntryStar } from "@/components/bookmarks/entry-star";
 import { FieldTable } from "@/components/messages/field-table";
+import { payloadProblem } from "@/lib/event-types/payload-problem";
 import type { Event } from "@/lib/events/event";
-import { payloadProblem } from "@/lib/events/payload-problem";
 import { allFields } from "@/lib/messages/unread-fields";
-import { useActorNames } from "./actor-names";
 import { EntryTime, RawButton } from "./entry-actions";
 
 /** An event with no more fields than this shows them without a click. */

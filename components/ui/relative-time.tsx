@@ -1,8 +1,8 @@
 "use client";
 
+import { useNow } from "@/components/ui/hooks/use-now";
 import { exactTime, relativePhrase, relativeTime } from "./format-time";
 import { Tooltip } from "./tooltip";
-import { useNow } from "./use-now";
 
 export interface RelativeTimeProps {
   /** ISO 8601 UTC, as in the API. */

@@ -2,14 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import { readInboxSearch, writeInboxSearch } from "@/components/inbox/filters/inbox-search";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { readInboxSearch, writeInboxSearch } from "@/components/list-state/inbox-search";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
+import { viewParameter } from "@/components/list-state/view-href";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { writeListSettings } from "@/lib/api/list-settings";
 import type { SavedView } from "@/lib/api/schemas/saved-view";
-import { viewParameter } from "./view-href";
 
 export interface CurrentView {
   views: readonly SavedView[];

@@ -3,9 +3,9 @@
 import { Bookmark, Layers } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { type Command, useCommands } from "@/components/shell/commands";
+import { type Command, useCommands } from "@/components/commands/commands";
+import { viewHref } from "@/components/list-state/view-href";
 import type { SavedView } from "@/lib/api/schemas/saved-view";
-import { viewHref } from "./view-href";
 
 /** Offers the views in the command palette, and their menu by `g v`. */
 export function useViewCommands(views: readonly SavedView[], openMenu: () => void): void {

@@ -2,11 +2,11 @@
 
 import { ArrowDown, ArrowUp, House, MoreHorizontal, Pencil, Save, Share2, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { viewHref } from "@/components/list-state/view-href";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import type { SavedView } from "@/lib/api/schemas/saved-view";
-import { viewHref } from "./view-href";
 
 export interface ViewItemProps {
   view: SavedView;

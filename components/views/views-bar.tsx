@@ -4,8 +4,9 @@ import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ExportButton } from "@/components/export/export-button";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
+import { viewHref } from "@/components/list-state/view-href";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { tellFailure } from "@/components/ui/tell-failure";
@@ -14,7 +15,6 @@ import { type CurrentView, useCurrentView } from "./use-current-view";
 import { useViewActions } from "./use-view-actions";
 import { useViewCommands } from "./use-view-commands";
 import { ViewDialog } from "./view-dialog";
-import { viewHref } from "./view-href";
 import { ViewsMenu } from "./views-menu";
 
 /** Which view the list shows, with a menu of them all; what differs from it can be kept. */

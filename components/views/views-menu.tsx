@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { everything, viewParameter } from "@/components/list-state/view-href";
 import { Button } from "@/components/ui/button";
 import { PopoverClose } from "@/components/ui/popover";
 import { tellFailure } from "@/components/ui/tell-failure";
@@ -11,7 +12,6 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { SavedView } from "@/lib/api/schemas/saved-view";
 import type { CurrentView } from "./use-current-view";
 import { useViewActions } from "./use-view-actions";
-import { everything, viewParameter } from "./view-href";
 import { ViewItem } from "./view-item";
 
 const countedForMs = 15_000;

@@ -3,17 +3,17 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { memo, useCallback, useMemo } from "react";
-import { LogReader } from "@/components/inspector/conversation-log";
-import { atOnce } from "@/components/inspector/in-slices";
+import { ActorNames } from "@/components/actors/actor-names";
 import { PlayheadElsewhere } from "@/components/playhead/playhead";
-import { ActorNames } from "@/components/timeline/actor-names";
 import { buildRows } from "@/components/timeline/build-rows";
 import type { Row } from "@/components/timeline/row";
 import { spaceAbove } from "@/components/timeline/row-spacing";
 import { TimelineRow } from "@/components/timeline/timeline-row";
-import { useTimeDisplay } from "@/components/timeline/times/time-display";
+import { useTimeDisplay } from "@/components/times/time-display";
+import { eventHref } from "@/components/ui/event-href";
+import { atOnce } from "@/components/ui/in-slices";
 import type { Event } from "@/lib/events/event";
-import { eventHref } from "./event-href";
+import { LogReader } from "@/lib/fold/log/conversation-log";
 
 interface StretchViewProps {
   conversationKey: string;

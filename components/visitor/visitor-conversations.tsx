@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ConversationRow, rowHeight } from "@/components/inbox/list/conversation-row";
+import { ConversationRow, rowHeight } from "@/components/conversation-row/conversation-row";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";

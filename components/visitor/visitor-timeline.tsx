@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { RawDrawerProvider } from "@/components/raw/raw-drawer";
-import { TimeDisplayProvider } from "@/components/timeline/times/time-display";
+import { TimeDisplayProvider } from "@/components/times/time-display";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -3,16 +3,16 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
-import { friendlyName } from "@/components/panels/friendly-name";
-import { JsonValue } from "@/components/panels/json-value";
 import { Button } from "@/components/ui/button";
+import { eventHref } from "@/components/ui/event-href";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
+import { friendlyName } from "@/components/values/friendly-name";
+import { JsonValue } from "@/components/values/json-value";
 import { pagesOf } from "@/lib/api/client/pages-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Visitor } from "@/lib/api/schemas/visitor";
 import { actorName } from "@/lib/events/actor-name";
-import { eventHref } from "./event-href";
 
 /** Every contact variable with its latest value; a click opens all values that it has had, in place. */
 export function VisitorVariables({ visitor: { key, variables } }: { visitor: Visitor }) {

@@ -1,4 +1,4 @@
-import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
+import type { Commit, FailedCommit } from "@/lib/channel/commit";
 
 /** Set by the door for its pages, so that they know there is one. */
 export const doorVariable = "PLAYHEAD_BEHIND_DOOR";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { doorFolder } from "../process/production-command.mjs";
+import { runChild } from "../process/run-child.mjs";
 import { memoryWarning } from "./build-memory.mjs";
 import { root, step } from "./prepare.mjs";
-import { doorFolder } from "./production-command.mjs";
-import { runChild } from "./run-child.mjs";
 
 /** The exit code after SIGKILL. */
 const killed = 137;
@@ -25,8 +25,7 @@ const files = [
 ];
 
 /** What the build does not hold: changing it needs no new build. */
-const aside =
-  /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts|production-command|running-build)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
+const aside = /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
 
 /** Makes the production build when there is none of these sources. Ends the process when it fails. */
 export async function build() {

@@ -1,9 +1,9 @@
 // Plain JavaScript without dependencies: it runs on a fresh clone, before anything is installed, under Node 20 or later.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { endWithNpm } from "./end-with-npm.mjs";
+import { endWithNpm } from "../process/end-with-npm.mjs";
+import { bin, childEnvironment, root, runChild } from "../process/run-child.mjs";
 import { requireRegistry } from "./require-registry.mjs";
-import { bin, childEnvironment, root, runChild } from "./run-child.mjs";
 
 export { childEnvironment, root };
 

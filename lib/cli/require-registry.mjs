@@ -1,4 +1,4 @@
-import { runChild } from "./run-child.mjs";
+import { runChild } from "../process/run-child.mjs";
 
 /** How long npm waits for an answer, and how long we wait for npm, which is slow to start on a busy machine. */
 const answerMs = 10_000;

@@ -4,13 +4,13 @@ import { createInterface } from "node:readline";
 import { nameOf, type RestartAnswer, type RestartOrder } from "@/lib/door/restart/messages";
 import { runFiles } from "@/lib/door/restart/run-files";
 import { env } from "@/lib/env/env";
+import { doorCommand, productionEnvironment } from "@/lib/process/production-command.mjs";
+import { copyBuild } from "@/lib/process/running-build.mjs";
 import { store } from "@/lib/store/connection/client";
 import { compareMigrations } from "@/lib/store/connection/readiness";
 import { build } from "./build.mjs";
 import { childEnvironment, prepare, root, step } from "./prepare.mjs";
-import { doorCommand, productionEnvironment } from "./production-command.mjs";
 import { runCommand } from "./run-command";
-import { copyBuild } from "./running-build.mjs";
 
 /** A moment ago, another restart may have ended. */
 const connectWithinMs = 2000;

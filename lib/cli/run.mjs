@@ -6,8 +6,8 @@ async function run([name = "", ...args]) {
   await prepare({ runtimeOnly: process.env.NODE_ENV === "production" });
   const { loadEnvironment } = await import("./load-environment.mjs");
   loadEnvironment(root);
-  const { memoryFlags } = await import("./production-command.mjs");
-  const { runChild } = await import("./run-child.mjs");
+  const { memoryFlags } = await import("../process/production-command.mjs");
+  const { runChild } = await import("../process/run-child.mjs");
   const { basename, join } = await import("node:path");
   const script = join(root, "lib", "cli", `${basename(name)}.ts`);
   const command = [...memoryFlags, "--conditions=react-server", "--import", "tsx", script, ...args];

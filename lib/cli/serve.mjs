@@ -6,11 +6,11 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { doorCommand, nextCommand, productionEnvironment } from "../process/production-command.mjs";
+import { runChild } from "../process/run-child.mjs";
+import { copyBuild } from "../process/running-build.mjs";
 import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, complain, root, step } from "./prepare.mjs";
-import { doorCommand, nextCommand, productionEnvironment } from "./production-command.mjs";
-import { runChild } from "./run-child.mjs";
-import { copyBuild } from "./running-build.mjs";
 
 // A signal ends what runs at present in order, and this process with it.
 let isRunning = false;

@@ -1,10 +1,16 @@
 import { isSameActor } from "@/lib/events/actor";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
-import type { AssigneeChange } from "@/lib/events/types/assignee-change";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { noteBot, noteCharge } from "./replies";
+
+export interface AssigneeChange {
+  /** Undefined when the event does not say whom it was taken from. */
+  from: Actor | null | undefined;
+  to: Actor | null;
+  by: Actor | null;
+}
 
 /** Somebody else, or nobody, is in charge from now on. */
 export function changeAssignee(state: FoldState, { from, to, by }: AssigneeChange, event: Event): void {

@@ -1,8 +1,13 @@
-import type { Event } from "@/lib/events/event";
-import type { LabelChange } from "@/lib/events/types/conversation-labels";
+import type { Actor, Event } from "@/lib/events/event";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { getOwn, setOwn } from "./set-own";
+
+export interface LabelChange {
+  action: "add" | "remove";
+  labels: { id: string; name: string | null }[];
+  by: Actor | null;
+}
 
 /** Adding sets id and name, a later adding may rename; removing takes the id away. */
 export function changeLabels(state: FoldState, { action, labels }: LabelChange, event: Event): void {

@@ -1,8 +1,12 @@
-import type { Event } from "@/lib/events/event";
-import type { StatusChange } from "@/lib/events/types/status";
+import type { Actor, Event } from "@/lib/events/event";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { noteClosing } from "./replies";
+
+export interface StatusChange {
+  status: "open" | "closed";
+  by: Actor | null;
+}
 
 /** Opened or closed; messages do neither (contract: "messages do not reopen"). */
 export function changeStatus(state: FoldState, change: StatusChange, event: Event): void {

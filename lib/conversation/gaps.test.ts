@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readEvent } from "@/lib/event-types/read-event";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
+import { fold } from "@/lib/fold/fold";
 import type { PlatformEvent } from "@/lib/simulator/platform-event";
 import { simulate } from "@/lib/simulator/simulate";
 import { some } from "@/lib/testing/some";
-import { fold } from "./fold";
 
 const receivedAt = "2026-11-22T12:00:00.000000Z";
 const read = (sent: unknown, index: number): Event =>

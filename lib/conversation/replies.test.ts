@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
+import { emptyState, evolve, fold, toConversation } from "@/lib/fold/fold";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import { serviceNaively } from "@/lib/testing/naive/service-naively";
 import { type ServiceEvent, serviceWorld } from "@/lib/testing/service-world";
 import { some } from "@/lib/testing/some";
-import { emptyState, evolve, fold, toConversation } from "./fold";
 import { readSnapshot, writeSnapshot } from "./snapshot";
 
 const worlds = fc

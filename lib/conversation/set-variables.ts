@@ -1,6 +1,6 @@
 import type { Event } from "@/lib/events/event";
 import { identifier } from "@/lib/events/identifier";
-import { isInexactNumber } from "@/lib/events/json/exact-numbers";
+import { isInexactNumber } from "@/lib/json/exact-numbers";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { VariableScope } from "./conversation";
 import { cutValueBeyond, lengthOfValue } from "./cut-beyond";

@@ -1,6 +1,6 @@
-import type { Event } from "@/lib/events/event";
+import type { Actor, Event } from "@/lib/events/event";
 import { identifier } from "@/lib/events/identifier";
-import type { ConversationCreation } from "@/lib/events/types/conversation-create";
+import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { millisecondsBetween, toIso } from "@/lib/time/instant";
 import { readSentTime } from "@/lib/time/sent-time";
 import { assign } from "./change-assignee";
@@ -8,6 +8,20 @@ import { setStatus } from "./change-status";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { setVariables } from "./set-variables";
+
+/** The platform's account of a new conversation. It may never come, or come long after the first message. */
+export interface ConversationCreation {
+  title: string;
+  createdAt: string;
+  botId: string | null;
+  externalKey: string | null;
+  /** Null when the event does not say. */
+  isClosed: boolean | null;
+  channel: { name: string; provider: number | null };
+  /** Undefined when the event does not say. */
+  assignee: Actor | null | undefined;
+  variables: readonly VariableAssignment[];
+}
 
 /** Clocks of the platform's parts may differ by less than this. */
 const toleranceMilliseconds = 1000;

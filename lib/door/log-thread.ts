@@ -1,7 +1,7 @@
 import "server-only";
 import type { Worker } from "node:worker_threads";
+import type { Commit, FailedCommit } from "@/lib/channel/commit";
 import { monotonicMs } from "@/lib/ingest/body/monotonic";
-import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
 import { log } from "@/lib/log/log";
 import type { StoreGauges } from "@/lib/store/admin/read-gauges";

@@ -1,13 +1,13 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import { endWithNpm } from "@/lib/cli/end-with-npm.mjs";
-import { pagesCommand } from "@/lib/cli/production-command.mjs";
-import { keepBuild } from "@/lib/cli/running-build.mjs";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { outliveOutput } from "@/lib/ingest/outlive-output";
 import { announce, announceFailure } from "@/lib/log/log";
 import { redirectConsole } from "@/lib/log/redirect-console";
+import { endWithNpm } from "@/lib/process/end-with-npm.mjs";
+import { pagesCommand } from "@/lib/process/production-command.mjs";
+import { keepBuild } from "@/lib/process/running-build.mjs";
 import { rememberMigrations } from "@/lib/store/connection/known-migrations";
 import { Door } from "./door";
 import { Control } from "./restart/control";

@@ -1,4 +1,4 @@
-import type { Commit, FailedCommit } from "@/lib/ingest/ingest-metrics";
+import type { Commit, FailedCommit } from "@/lib/channel/commit";
 import type { WebhookCall, WebhookReply } from "@/lib/ingest/webhook-call";
 import type { StoreGauges } from "@/lib/store/admin/read-gauges";
 import type { Readiness } from "@/lib/store/connection/readiness";

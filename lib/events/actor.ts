@@ -1,6 +1,6 @@
+import { isRecord } from "@/lib/json/is-record";
 import type { Actor } from "./event";
 import { identifier } from "./identifier";
-import { isRecord } from "./is-record";
 
 /**
  * Reads `{type, id, email}` and what else names somebody (docs/support-hunt/webhook.md §2). Null for what is no object or

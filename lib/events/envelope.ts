@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { isRecord } from "@/lib/json/is-record";
 import type { Instant } from "@/lib/time/instant";
 import { readSentTime } from "@/lib/time/sent-time";
 import type { Envelope } from "./event";
 import { identifier } from "./identifier";
-import { isRecord } from "./is-record";
 
 export type EnvelopeReading =
   | { ok: true; type: string; payload: unknown; envelope: Envelope; occurredAt: Instant }

@@ -1,5 +1,5 @@
-import { isBlank } from "@/lib/messages/text/is-blank";
-import { storableText } from "./json/storable-text";
+import { storableText } from "@/lib/json/storable-text";
+import { isBlank } from "@/lib/text/is-blank";
 
 /** Longest identifier kept: ids and names stand in database indexes, which refuse long entries. */
 const longest = 512;

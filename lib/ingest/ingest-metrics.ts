@@ -1,17 +1,6 @@
 import "server-only";
 import { Counter, Histogram, Registry } from "prom-client";
-import type { FailureKind } from "@/lib/errors/database-failure";
-import type { NewDelivery } from "@/lib/store/log/new-delivery";
-
-/** A transaction of ingestion, as the writer saw it end well. Plain data: it comes from another thread. */
-export interface Commit {
-  seconds: number;
-  deliveries: Partial<Record<NewDelivery["verdict"], number>>;
-  events: { accepted: number; duplicates: number; quarantined: number };
-}
-
-/** Why a transaction of ingestion failed. */
-export type FailedCommit = FailureKind | "other";
+import type { Commit, FailedCommit } from "@/lib/channel/commit";
 
 /** What the process has ingested since it started, for `GET /api/metrics`. */
 export class IngestMetrics {

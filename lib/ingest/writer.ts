@@ -1,4 +1,5 @@
 import "server-only";
+import type { Commit } from "@/lib/channel/commit";
 import { type DatabaseFailure, databaseFailure } from "@/lib/errors/database-failure";
 import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { log } from "@/lib/log/log";
@@ -7,7 +8,6 @@ import { isFaultOfData } from "@/lib/store/connection/failure";
 import { append } from "@/lib/store/log/append";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
 import { traced } from "@/lib/trace/trace";
-import type { Commit } from "./ingest-metrics";
 
 /**
  * What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. `failure` is what the

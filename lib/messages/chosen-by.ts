@@ -1,4 +1,4 @@
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 import { readMessageText } from "./message-text";
 import type { ReadMessage } from "./read-message";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { addSchema, type FieldTree } from "@/lib/events/unfamiliar/field-tree";
+import { addSchema, type FieldTree } from "@/lib/json/field-tree";
 
 const remembered = new WeakMap<z.ZodType, ReadonlySet<string>>();
 

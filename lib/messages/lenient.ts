@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isBlank } from "@/lib/messages/text/is-blank";
+import { isBlank } from "@/lib/text/is-blank";
 
 /** The platform prints a missing Python value as the text `None` (docs/support-hunt/webhook.md §4). */
 export function isNothing(value: unknown): value is null | undefined | "" | "None" {

@@ -1,4 +1,4 @@
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 
 const idFields = ["id", "message_id", "wamid", "mid", "whatsapp_message_id", "external_id"];
 

@@ -1,7 +1,7 @@
-import { storableText } from "@/lib/events/json/storable-text";
+import { storableText } from "@/lib/json/storable-text";
 import { quotedMessage } from "@/lib/messages/parts/quoted-message";
-import { leafTexts } from "@/lib/messages/text/leaf-texts";
-import { literalLine, plainText } from "@/lib/messages/text/plain-text";
+import { leafTexts } from "@/lib/text/leaf-texts";
+import { literalLine, plainText } from "@/lib/text/plain-text";
 import type { ReadMessage } from "./read-message";
 import { unreadOfMessage } from "./unread-of-message";
 

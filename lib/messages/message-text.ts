@@ -1,9 +1,9 @@
-import { asHtml, mapWords } from "@/lib/messages/text/map-words";
-import { literalLines, plainLines } from "@/lib/messages/text/plain-lines";
-import { literalLine, plainText } from "@/lib/messages/text/plain-text";
-import { readableTexts } from "@/lib/messages/text/readable-texts";
+import { asHtml, mapWords } from "@/lib/text/map-words";
+import { literalLines, plainLines } from "@/lib/text/plain-lines";
+import { literalLine, plainText } from "@/lib/text/plain-text";
+import { readableTexts } from "@/lib/text/readable-texts";
+import { typeInWords } from "@/lib/text/type-in-words";
 import { type ReadMessage, type RecognisedMessage, readMessage } from "./read-message";
-import { typeInWords } from "./type-in-words";
 
 /**
  * What a person would read in one line: inbox preview, search, transcript. A message that is not recognised gives its first

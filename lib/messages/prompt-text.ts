@@ -1,4 +1,4 @@
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 /** `What would you like to choose? Order status · Refund` */
 export function promptText(title: string, choices: readonly string[]): string {

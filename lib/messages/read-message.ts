@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
-import { contentIn } from "@/lib/messages/text/innermost";
+import { isRecord } from "@/lib/json/is-record";
 import { isFlowAnswer } from "@/lib/messages/types/flow-response";
+import { contentIn } from "@/lib/text/innermost";
 import { describeMisfit } from "./describe-misfit";
 import type { MessageDefinition } from "./message-definition";
 import { type MessageContents, type MessageType, messageTypes } from "./message-types";

@@ -1,5 +1,5 @@
-import { variableName } from "@/lib/messages/parts/variable-token";
-import { isBlank } from "@/lib/messages/text/is-blank";
+import { isBlank } from "@/lib/text/is-blank";
+import { variableName } from "@/lib/text/variable-token";
 
 /** A value that no definition reads, with the place where it was sent. */
 export interface UnreadField {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { UnfamiliarReport } from "@/lib/api/schemas/unfamiliar";
 import type { Viewer } from "@/lib/auth/viewer";
-import { parseRaw } from "@/lib/events/json/parse-json";
-import { unknownEnvelopeFields } from "@/lib/events/unfamiliar/known-fields";
-import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar/unfamiliar";
+import { unknownEnvelopeFields } from "@/lib/event-types/unfamiliar/known-fields";
+import { type Unfamiliar, unfamiliarIn } from "@/lib/event-types/unfamiliar/unfamiliar";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
+import { parseRaw } from "@/lib/json/parse-json";
 import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
 import { listUnfamiliar } from "@/lib/store/reads/list-unfamiliar";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fold } from "@/lib/conversation/fold";
 import { toConversation } from "@/lib/conversation/to-conversation";
+import { fold } from "@/lib/fold/fold";
 import { asEvents } from "@/lib/testing/as-events";
 import { simulate } from "./simulate";
 

@@ -1,5 +1,5 @@
+import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
 import type { SimulatedConversation } from "@/lib/simulator/simulate";
 
 /** A simulated conversation as events, numbered from 1 in the order told. */

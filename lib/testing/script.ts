@@ -1,5 +1,5 @@
+import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
 
 type Speaker = "visitor" | "bot" | "user";
 

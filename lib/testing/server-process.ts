@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { doorCommand, memoryFlags, nextCommand, productionEnvironment } from "@/lib/cli/production-command.mjs";
+import { doorCommand, memoryFlags, nextCommand, productionEnvironment } from "@/lib/process/production-command.mjs";
 
 interface Options {
   /** More variables; `undefined` takes one away. */

@@ -1,7 +1,7 @@
 import { fits } from "@/lib/conversation/prompts/choices";
 import { readMessage } from "@/lib/messages/read-message";
-import { literalLines, plainLines } from "@/lib/messages/text/plain-lines";
-import { safeLink } from "@/lib/messages/text/safe-link";
+import { literalLines, plainLines } from "@/lib/text/plain-lines";
+import { safeLink } from "@/lib/text/safe-link";
 
 /** A piece of a message on paper: words, a line of a list (a choice, a field, a file), or code. */
 export type MessagePart =

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { fold, toConversation } from "@/lib/conversation/fold";
+import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
+import { fold, toConversation } from "@/lib/fold/fold";
 import { messageTypes } from "@/lib/messages/message-types";
 import { simulate } from "@/lib/simulator/simulate";
 import { asEvents } from "@/lib/testing/as-events";

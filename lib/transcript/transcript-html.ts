@@ -1,5 +1,5 @@
 import { definitionOf } from "@/lib/messages/read-message";
-import { splitAtLinks } from "@/lib/messages/text/split-at-links";
+import { splitAtLinks } from "@/lib/text/split-at-links";
 import { formatDuration } from "@/lib/time/duration";
 import { type MessagePart, messageParts } from "./message-parts";
 import { sentMessage, type TranscriptForm, type TranscriptHead, type TranscriptLine } from "./transcript";

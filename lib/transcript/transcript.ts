@@ -1,14 +1,14 @@
 import type { Conversation } from "@/lib/conversation/conversation";
 import { givenChoices } from "@/lib/conversation/prompts/choices";
 import { type Exchange, Pairing } from "@/lib/conversation/prompts/exchanges";
+import { eventLines } from "@/lib/event-types/event-lines";
+import { rowOf } from "@/lib/event-types/row-of";
+import { plainSentence, sentenceOf } from "@/lib/event-types/sentence";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
-import { eventLines } from "@/lib/events/event-lines";
-import { rowOf } from "@/lib/events/row-of";
-import { plainSentence, sentenceOf } from "@/lib/events/sentence";
 import { answerType } from "@/lib/messages/answer-type";
 import { readMessage } from "@/lib/messages/read-message";
-import { literalLine } from "@/lib/messages/text/plain-text";
+import { literalLine } from "@/lib/text/plain-text";
 
 /** What stands above a conversation that is read on paper. */
 export interface TranscriptHead {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fold, toConversation } from "@/lib/conversation/fold";
+import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
+import { fold, toConversation } from "@/lib/fold/fold";
 import { writeTranscript } from "./write-transcript";
 
 let count = 0;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/app/require-viewer";
 import { InboxWelcome } from "@/components/inbox/inbox-welcome";
-import { viewHref } from "@/components/views/view-href";
+import { viewHref } from "@/components/list-state/view-href";
 import { defaultViewOf } from "@/lib/saved/saved-views";
 
 export const metadata: Metadata = { title: "Inbox" };

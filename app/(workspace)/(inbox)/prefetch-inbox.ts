@@ -1,6 +1,6 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
-import { readInboxSearch } from "@/components/inbox/filters/inbox-search";
+import { readInboxSearch } from "@/components/list-state/inbox-search";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/client/conversation-queries";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";

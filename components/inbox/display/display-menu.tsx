@@ -1,14 +1,14 @@
 "use client";
 
 import { LayoutList, Rows3, Rows4, Table2 } from "lucide-react";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import { ColumnChooser } from "@/components/inbox/table/column-chooser";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { defaultListSettings } from "@/lib/api/list-settings";
 import { defaultSort } from "@/lib/columns/sorts";
-import { useListSettings } from "./list-settings-context";
 import { SortField } from "./sort-field";
 
 /** How the list looks: its order, as cards or as a table with columns, and how close its rows stand. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { Select } from "@/components/ui/select";
 import { readSort, sortLabel, sorts } from "@/lib/columns/sorts";
 

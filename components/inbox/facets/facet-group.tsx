@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
+import { useSettled } from "@/components/ui/hooks/use-settled";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useSettled } from "@/components/ui/use-settled";
 import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
 import { facetChoice, has, toggleExcluded, toggleValue, withFacetChoice } from "./facet-filter";

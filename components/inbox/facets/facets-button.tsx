@@ -2,8 +2,8 @@
 
 import { PanelLeft } from "lucide-react";
 import { useState } from "react";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { FacetsPanel } from "./facets-panel";

@@ -1,8 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import { type FacetName, usualFacets } from "@/lib/api/facets";
 import { variablesAsked } from "./facet-filter";

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useMediaQuery } from "@/components/ui/use-media-query";
+import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 
 /** Where facets stand: beside the list where there is room, else over it, as a sheet. */
 export function useFacetsPlace(): "beside" | "sheet" {

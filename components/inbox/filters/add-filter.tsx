@@ -3,6 +3,7 @@
 import { Command } from "cmdk";
 import { ChevronLeft, ListFilter, Variable } from "lucide-react";
 import { useState } from "react";
+import { countFilters, type InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -10,7 +11,6 @@ import { fields } from "@/lib/filter-text/fields";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import type { FilterSubject } from "./filter-chips";
 import { FilterEditor } from "./filter-editor";
-import { countFilters, type InboxFilters } from "./use-inbox-filters";
 
 type Inbox = Pick<InboxFilters, "filters" | "change">;
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { FilterChip as Chip } from "./filter-chips";
 import { FilterEditor } from "./filter-editor";
-import type { InboxFilters } from "./use-inbox-filters";
 
 interface FilterChipProps extends Pick<InboxFilters, "filters" | "change"> {
   chip: Chip;

@@ -1,11 +1,11 @@
 "use client";
 
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import type { Field } from "@/lib/filter-text/fields";
 import type { FilterSubject } from "./filter-chips";
 import { ListFilterEditor } from "./list-filter-editor";
 import { RangeEditor } from "./range-editor";
-import type { InboxFilters } from "./use-inbox-filters";
 import { VariableEditor } from "./variable-editor";
 
 export interface FilterEditorProps extends Pick<InboxFilters, "filters" | "change"> {

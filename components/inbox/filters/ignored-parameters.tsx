@@ -1,5 +1,5 @@
 import { TriangleAlert, X } from "lucide-react";
-import type { InboxFilters } from "./use-inbox-filters";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 
 /** Says what of the address the list does not follow: a link that was written elsewhere may ask for what there is not. */
 export function IgnoredParameters({ ignored, change }: Pick<InboxFilters, "ignored" | "change">) {

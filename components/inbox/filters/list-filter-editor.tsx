@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { type Field, fields } from "@/lib/filter-text/fields";
 import { type ConversationFilters, type ListName, valuesOf } from "@/lib/filters/conversation-filters";
 import { FilterField } from "./filter-field";
 import { offeredByFacet } from "./offered-by-facet";
 import { useFilterData } from "./use-filter-data";
-import type { InboxFilters } from "./use-inbox-filters";
 
 type Mode = "any" | "all" | "none";
 type ListField = Field & { isList: true };

@@ -1,12 +1,12 @@
 "use client";
 
 import { type FocusEvent, type FormEvent, useId, useState } from "react";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import type { Field } from "@/lib/filter-text/fields";
 import { readFilters } from "@/lib/filters/read-filters";
-import type { InboxFilters } from "./use-inbox-filters";
 
 interface RangeEditorProps extends Pick<InboxFilters, "filters" | "change"> {
   field: Field & { isList: false };

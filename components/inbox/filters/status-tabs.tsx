@@ -1,12 +1,12 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import { shortCount } from "@/components/ui/short-count";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
 import type { Counts } from "@/lib/api/schemas/counts";
 import { filtersOfTab, type StatusTab, tabOfFilters } from "./status-tab";
-import type { InboxFilters } from "./use-inbox-filters";
 
 export function StatusTabs({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
   const { data } = useQuery({ ...countsQuery(filters), placeholderData: keepPreviousData });

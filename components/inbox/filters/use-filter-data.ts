@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FilterData } from "@/components/inbox/search/completion-options";
-import { useSettled } from "@/components/ui/use-settled";
+import { useSettled } from "@/components/ui/hooks/use-settled";
 import { conversationSearchQuery, facetsQuery } from "@/lib/api/client/conversation-queries";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";

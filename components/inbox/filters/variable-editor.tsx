@@ -2,11 +2,12 @@
 
 import { X } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { Button } from "@/components/ui/button";
+import { useSettled } from "@/components/ui/hooks/use-settled";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { useSettled } from "@/components/ui/use-settled";
 import { readFilters } from "@/lib/filters/read-filters";
 import {
   type VariableFilter,
@@ -15,7 +16,6 @@ import {
   variableTestNames,
 } from "@/lib/filters/values/variable-filter";
 import { useFilterData } from "./use-filter-data";
-import type { InboxFilters } from "./use-inbox-filters";
 import { variableNamed } from "./variable-named";
 
 interface VariableEditorProps extends Pick<InboxFilters, "filters" | "change"> {

@@ -2,18 +2,18 @@
 
 import { usePathname } from "next/navigation";
 import { useMemo, useState } from "react";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { rowHeightOf } from "@/components/conversation-row/row-height";
 import { Peek } from "@/components/inbox/peek/peek";
 import { SelectionBar } from "@/components/inbox/selection/selection-bar";
 import { useSelection } from "@/components/inbox/selection/use-selection";
 import { ConversationTable } from "@/components/inbox/table/conversation-table";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListEmpty } from "./list-empty";
 import { ListRows } from "./list-rows";
 import { ListSkeleton } from "./list-skeleton";
 import { ListStale } from "./list-stale";
 import type { ListView } from "./list-view";
-import { rowHeightOf } from "./row-height";
 import { UpdatedPill } from "./updated-pill";
 import { useConversationRows } from "./use-conversation-rows";
 import { useListForm } from "./use-list-form";

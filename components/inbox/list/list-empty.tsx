@@ -5,7 +5,7 @@ import { Inbox, SearchX } from "lucide-react";
 import Link from "next/link";
 import { type FilterPart, filterParts } from "@/components/inbox/filters/filter-parts";
 import { tabOfFilters } from "@/components/inbox/filters/status-tab";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { shortCount } from "@/components/ui/short-count";

@@ -1,12 +1,12 @@
 "use client";
 
 import { ConversationStar } from "@/components/bookmarks/conversation-star";
+import { ConversationRow } from "@/components/conversation-row/conversation-row";
+import { rowHeightOf } from "@/components/conversation-row/row-height";
 import { PeekButton } from "@/components/inbox/peek/peek-button";
 import type { ListSettings } from "@/lib/api/list-settings";
-import { ConversationRow } from "./conversation-row";
 import { ListSkeleton } from "./list-skeleton";
 import type { ListView } from "./list-view";
-import { rowHeightOf } from "./row-height";
 import { RowTick } from "./row-tick";
 import { useVirtualRows } from "./use-virtual-rows";
 

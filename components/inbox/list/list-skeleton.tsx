@@ -1,6 +1,6 @@
+import { rowHeight as comfortable } from "@/components/conversation-row/conversation-row";
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
-import { rowHeight as comfortable } from "./conversation-row";
 
 /** Rows that are on their way, in the place and height of those to come. */
 export function ListSkeleton({

@@ -11,8 +11,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { conversationsQuery } from "@/lib/api/client/conversation-queries";
 import { variableColumns } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";

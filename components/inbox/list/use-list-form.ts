@@ -1,8 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import { useMediaQuery } from "@/components/ui/use-media-query";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 import type { ListSettings } from "@/lib/api/list-settings";
 
 /** How the list is drawn here: as a table only where no conversation stands beside it, and a screen is wide enough. */

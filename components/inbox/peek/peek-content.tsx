@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
-import { JsonValue } from "@/components/panels/json-value";
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
@@ -11,13 +10,14 @@ import { LabelChip } from "@/components/ui/label-chip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { JsonValue } from "@/components/values/json-value";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Conversation, Summary } from "@/lib/conversation/conversation";
+import { eventLines } from "@/lib/event-types/event-lines";
+import { rowOf } from "@/lib/event-types/row-of";
 import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
-import { eventLines } from "@/lib/events/event-lines";
-import { rowOf } from "@/lib/events/row-of";
 
 const mostVariables = 6;
 const mostEvents = 50;

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useRef } from "react";
-import { hrefOfHit } from "@/components/inbox/list/hit-of-search";
+import { hrefOfHit } from "@/components/conversation-row/hit-of-search";
 import { focusConversation } from "@/components/inbox/list/row-focus";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";

@@ -4,7 +4,7 @@ import { Search, TextCursorInput, X } from "lucide-react";
 import { type Ref, useId } from "react";
 import { FilterChip } from "@/components/inbox/filters/filter-chip";
 import { filterChips } from "@/components/inbox/filters/filter-chips";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { Tooltip } from "@/components/ui/tooltip";

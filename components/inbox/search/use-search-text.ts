@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { type InboxFilters, mergeFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { type InboxFilters, mergeFilters } from "@/components/list-state/use-inbox-filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 import type { Problem } from "@/lib/filter-text/problem";

@@ -1,7 +1,7 @@
 "use client";
 
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
 import type { ListView } from "@/components/inbox/list/list-view";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import type { ListSettings } from "@/lib/api/list-settings";
 import { TableHeader, tickColumnWidth } from "./table-header";
 import { TableRows } from "./table-rows";

@@ -1,11 +1,11 @@
-import { Highlight } from "@/components/inbox/list/highlight";
-import { RowPreview } from "@/components/inbox/list/row-preview";
-import { JsonValue } from "@/components/panels/json-value";
+import { Highlight } from "@/components/conversation-row/highlight";
+import { RowPreview } from "@/components/conversation-row/row-preview";
 import { Avatar } from "@/components/ui/avatar";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { LabelChips } from "@/components/ui/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { JsonValue } from "@/components/values/json-value";
 import type { Cell } from "@/lib/columns/cell";
 import type { Summary } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";

@@ -2,8 +2,8 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type DragEvent, useState } from "react";
-import { useListSettings } from "@/components/inbox/display/list-settings-context";
-import type { InboxFilters } from "@/components/inbox/filters/use-inbox-filters";
+import { useListSettings } from "@/components/list-state/list-settings-context";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import { type ListColumn, listColumn } from "@/lib/columns/list-column";
 import { moveColumn, resizeColumn } from "./change-columns";

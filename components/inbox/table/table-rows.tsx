@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { memo } from "react";
-import { hrefOfHit } from "@/components/inbox/list/hit-of-search";
+import { hrefOfHit } from "@/components/conversation-row/hit-of-search";
+import { rowHeightOf } from "@/components/conversation-row/row-height";
 import type { ListView } from "@/components/inbox/list/list-view";
-import { rowHeightOf } from "@/components/inbox/list/row-height";
 import { RowTick } from "@/components/inbox/list/row-tick";
 import { useVirtualRows } from "@/components/inbox/list/use-virtual-rows";
 import { PeekButton } from "@/components/inbox/peek/peek-button";

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
-import { variableName } from "@/lib/messages/parts/variable-token";
-import { nameBidiControls, splitAtBidiControls } from "@/lib/messages/text/bidi-controls";
-import { cleanLink } from "@/lib/messages/text/clean-link";
-import { splitAtLinks } from "@/lib/messages/text/split-at-links";
+import { nameBidiControls, splitAtBidiControls } from "@/lib/text/bidi-controls";
+import { cleanLink } from "@/lib/text/clean-link";
+import { splitAtLinks } from "@/lib/text/split-at-links";
+import { variableName } from "@/lib/text/variable-token";
 
 const token = /(\u00bf\u00b7[^\u00bf\u00b7]{1,200}\u00b7\?)/;
 /** Beyond this many links, variables and marks a text is drawn as text. */

@@ -1,8 +1,8 @@
 import type { Root } from "hast";
-import { decodeEntities } from "@/lib/messages/text/html-entities";
-import { holdsTags } from "@/lib/messages/text/html-tags";
-import { looksLikeMarkdown } from "@/lib/messages/text/looks-like-markdown";
-import { literalLines, plainLines } from "@/lib/messages/text/plain-lines";
+import { decodeEntities } from "@/lib/text/html-entities";
+import { holdsTags } from "@/lib/text/html-tags";
+import { looksLikeMarkdown } from "@/lib/text/looks-like-markdown";
+import { literalLines, plainLines } from "@/lib/text/plain-lines";
 import { decorateText } from "./decorate-text";
 import { htmlTree } from "./html-tree";
 import { markdownTree } from "./markdown-tree";

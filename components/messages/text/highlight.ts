@@ -2,7 +2,7 @@ import type { Nodes, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import highlighter from "highlight.js/lib/core";
 import javascript from "highlight.js/lib/languages/javascript";
-import { splitAtBidiControls } from "@/lib/messages/text/bidi-controls";
+import { splitAtBidiControls } from "@/lib/text/bidi-controls";
 
 highlighter.registerLanguage("javascript", javascript);
 

@@ -1,5 +1,5 @@
 import { fromHtml } from "hast-util-from-html";
-import { TagScanner } from "@/lib/messages/text/html-tags";
+import { TagScanner } from "@/lib/text/html-tags";
 import { type SafeTree, safeTree } from "./safe-tree";
 
 /** Longer HTML takes too long to parse: it is drawn as plain text. */

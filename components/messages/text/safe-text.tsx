@@ -1,8 +1,8 @@
 "use client";
 
 import { useLiteralWords } from "@/components/messages/visitor-words";
-import { nameBidiControls, splitAtBidiControls } from "@/lib/messages/text/bidi-controls";
-import { literalLine, plainText } from "@/lib/messages/text/plain-text";
+import { nameBidiControls, splitAtBidiControls } from "@/lib/text/bidi-controls";
+import { literalLine, plainText } from "@/lib/text/plain-text";
 import { keyed } from "./keyed";
 
 /**

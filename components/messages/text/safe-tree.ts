@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
-import { safeLink } from "@/lib/messages/text/safe-link";
+import { safeLink } from "@/lib/text/safe-link";
 
 const deepest = 60;
 /** A page with more elements than this in one message becomes slow. */

@@ -1,7 +1,7 @@
 import { BubbleFrame } from "@/components/messages/bubble-frame";
 import type { BubbleProps } from "@/components/messages/bubble-props";
-import { Capped } from "@/components/messages/capped";
 import { Pill } from "@/components/messages/pill";
+import { Capped } from "@/components/ui/capped";
 
 export function ButtonResponseBubble({ content, voice }: BubbleProps<"button.response">) {
   const named = content.chosen.length > 0 ? content.chosen : content.indexes.map((index) => `Button ${index + 1}`);

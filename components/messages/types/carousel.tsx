@@ -1,16 +1,16 @@
 import { BubbleFrame } from "@/components/messages/bubble-frame";
 import type { BubbleProps } from "@/components/messages/bubble-props";
-import { Capped } from "@/components/messages/capped";
 import { Picture } from "@/components/messages/picture";
 import { Pill } from "@/components/messages/pill";
 import { PromptTitle } from "@/components/messages/prompt-title";
 import { RichText } from "@/components/messages/text/rich-text";
 import { SafeText } from "@/components/messages/text/safe-text";
+import { Capped } from "@/components/ui/capped";
 import { chosenBy, type IsChosen } from "@/lib/messages/chosen-by";
 import type { MessageContents } from "@/lib/messages/message-types";
 import { fileNameOfLink } from "@/lib/messages/parts/file-name";
-import { withoutBidiControls } from "@/lib/messages/text/bidi-controls";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { withoutBidiControls } from "@/lib/text/bidi-controls";
+import { plainText } from "@/lib/text/plain-text";
 
 type Card = MessageContents["carousel"]["cards"][number];
 

@@ -1,9 +1,9 @@
 import { ShoppingBag } from "lucide-react";
 import { BubbleFrame } from "@/components/messages/bubble-frame";
 import type { BubbleProps } from "@/components/messages/bubble-props";
-import { Capped } from "@/components/messages/capped";
 import { RichText } from "@/components/messages/text/rich-text";
 import { PlainLine, SafeText } from "@/components/messages/text/safe-text";
+import { Capped } from "@/components/ui/capped";
 import { money, orderTotals } from "@/lib/messages/types/order";
 
 export function OrderBubble({ content, voice }: BubbleProps<"order">) {

@@ -2,11 +2,11 @@ import { Info } from "lucide-react";
 import { AttachmentView } from "@/components/messages/attachment-view";
 import { BubbleFrame } from "@/components/messages/bubble-frame";
 import type { BubbleProps } from "@/components/messages/bubble-props";
-import { Capped } from "@/components/messages/capped";
 import { RawMessage } from "@/components/messages/raw";
 import { RichText } from "@/components/messages/text/rich-text";
 import { PlainLine } from "@/components/messages/text/safe-text";
 import type { Voice } from "@/components/ui/actor-voice";
+import { Capped } from "@/components/ui/capped";
 import type { MessagePart } from "@/lib/messages/types/send-message";
 
 /** One message of several parts: a bubble each, as the visitor saw them. */

@@ -1,7 +1,7 @@
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import { continueCheckpoints } from "@/lib/conversation/checkpoints";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
+import { continueCheckpoints } from "@/lib/fold/checkpoints";
 import { call } from "./call";
 import type { AnswerOf } from "./endpoint-types";
 

@@ -15,7 +15,11 @@ const errors = {
   413: { name: "TooLarge", description: "The body is too large." },
   429: { name: "TooManyRequests", description: "Too many requests or attempts; retry later.", headers: retryAfter },
   500: { name: "InternalError", description: "An unexpected error; the server's log has the details." },
-  503: { name: "Unavailable", description: "The database is not available; retry later.", headers: retryAfter },
+  503: {
+    name: "Unavailable",
+    description: "The database is not available, or the events asked for are not processed yet; retry later.",
+    headers: retryAfter,
+  },
 } as const satisfies Partial<Record<ErrorStatus, { name: string; description: string; headers?: Json }>>;
 
 type DocumentedStatus = keyof typeof errors;

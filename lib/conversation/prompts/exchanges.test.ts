@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fold, toConversation } from "@/lib/fold/fold";
 import { Script } from "@/lib/testing/script";
-import { fold, toConversation } from "../fold";
 import { type Exchange, pairExchanges } from "./exchanges";
 
 const pairs = (script: Script) =>

@@ -1,6 +1,6 @@
 import { readActor } from "@/lib/events/actor";
 import type { Event } from "@/lib/events/event";
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { answerType } from "@/lib/messages/answer-type";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { messageVariables } from "@/lib/messages/message-variables";

@@ -2,7 +2,7 @@ import type { Actor, Event } from "@/lib/events/event";
 import { answerType } from "@/lib/messages/answer-type";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { ReadMessage } from "@/lib/messages/read-message";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 import type { Moment } from "../conversation";
 import { messageIdentity } from "../message-identity";
 import { momentOf } from "../moment-of";

@@ -1,4 +1,4 @@
-import { parseJson } from "@/lib/events/json/parse-json";
+import { parseJson } from "@/lib/json/parse-json";
 import { type FormField, formFields } from "./form-fields";
 import { findJsonFault } from "./json-fault";
 import { type SourceText, sourceText, unplacedText } from "./source-text";

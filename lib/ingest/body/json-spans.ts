@@ -1,4 +1,4 @@
-import { sign, skipSpace, stringEnd } from "@/lib/events/json/json-text";
+import { sign, skipSpace, stringEnd } from "@/lib/json/json-text";
 
 /** Where a JSON value stands in its text. */
 export interface Span {

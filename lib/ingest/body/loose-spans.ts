@@ -1,5 +1,5 @@
-import { sign, stringEnd } from "@/lib/events/json/json-text";
-import { blankEnd } from "@/lib/events/json/strict-json";
+import { sign, stringEnd } from "@/lib/json/json-text";
+import { blankEnd } from "@/lib/json/strict-json";
 import type { Span } from "./json-spans";
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readEnvelope } from "@/lib/events/envelope";
-import { isRecord } from "@/lib/events/is-record";
-import { canonicalJson } from "@/lib/events/json/canonical-json";
+import { canonicalJson } from "@/lib/json/canonical-json";
+import { isRecord } from "@/lib/json/is-record";
 import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/log/new-delivery";
 import type { DecodedBody } from "./decode-body";
 import { startOfValue } from "./json-spans";

@@ -1,5 +1,5 @@
-import { sign } from "@/lib/events/json/json-text";
 import { type FileLine, fileStart, longestLine } from "@/lib/ingest/import/read-lines";
+import { sign } from "@/lib/json/json-text";
 
 const newline = 0x0a;
 

@@ -1,7 +1,7 @@
-import { isRecord } from "@/lib/events/is-record";
-import { skipSpace } from "@/lib/events/json/json-text";
-import { parseJson } from "@/lib/events/json/parse-json";
-import { strictJson } from "@/lib/events/json/strict-json";
+import { isRecord } from "@/lib/json/is-record";
+import { skipSpace } from "@/lib/json/json-text";
+import { parseJson } from "@/lib/json/parse-json";
+import { strictJson } from "@/lib/json/strict-json";
 import { findJsonFault } from "./json-fault";
 import { elementSpans, memberSpans, type Span } from "./json-spans";
 import { looseSpans } from "./loose-spans";

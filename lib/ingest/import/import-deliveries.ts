@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
-import { parseRaw } from "@/lib/events/json/parse-json";
 import { decodeBody } from "@/lib/ingest/body/decode-body";
 import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
+import { isRecord } from "@/lib/json/is-record";
+import { parseRaw } from "@/lib/json/parse-json";
 import type { NewDelivery } from "@/lib/store/log/new-delivery";
 import { now, parseTimestamp } from "@/lib/time/instant";
 import type { FileLine, FilePlace } from "./read-lines";

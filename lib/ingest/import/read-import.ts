@@ -1,10 +1,10 @@
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/errors/app-error";
-import { parseRaw } from "@/lib/events/json/parse-json";
 import { isGzip, startsWith } from "@/lib/ingest/body/compression-marks";
 import { readValues } from "@/lib/ingest/body/read-values";
 import { encodingOf, textOf } from "@/lib/ingest/body/text-of";
+import { parseRaw } from "@/lib/json/parse-json";
 import { type FileLine, readLines } from "./read-lines";
 
 /** Enough to tell what a file is. */

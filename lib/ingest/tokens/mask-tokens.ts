@@ -1,7 +1,7 @@
-import { isRecord } from "@/lib/events/is-record";
 import type { DecodedBody } from "@/lib/ingest/body/decode-body";
 import { memberSpans, type Span } from "@/lib/ingest/body/json-spans";
 import { encodingOf } from "@/lib/ingest/body/text-of";
+import { isRecord } from "@/lib/json/is-record";
 import { tokenPattern } from "./token-pattern";
 
 /** A body without tokens. */

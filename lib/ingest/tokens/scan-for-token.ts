@@ -1,7 +1,7 @@
-import { sign, skipSpace, stringEnd } from "@/lib/events/json/json-text";
 import { isGzip, isZstd } from "@/lib/ingest/body/compression-marks";
 import { formFields } from "@/lib/ingest/body/form-fields";
 import { textOf } from "@/lib/ingest/body/text-of";
+import { sign, skipSpace, stringEnd } from "@/lib/json/json-text";
 
 /** How much of a body is searched. */
 export const scannedBytes = 65_536;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { firstText, isNothing, optionalNumber, optionalText } from "@/lib/messages/lenient";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 import { fileNameOfLink } from "./file-name";
 
 /** A file that somebody sent. */

@@ -1,4 +1,4 @@
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { isNothing } from "@/lib/messages/lenient";
 import { valueText } from "./variable-assignments";
 

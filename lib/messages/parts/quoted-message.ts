@@ -1,6 +1,6 @@
-import { isRecord } from "@/lib/events/is-record";
-import { isBlank } from "@/lib/messages/text/is-blank";
-import { readableTexts } from "@/lib/messages/text/readable-texts";
+import { isRecord } from "@/lib/json/is-record";
+import { isBlank } from "@/lib/text/is-blank";
+import { readableTexts } from "@/lib/text/readable-texts";
 
 /** The message that a message replies to, as far as the reply says. */
 export interface QuotedMessage {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
 import { attachment } from "./attachment";
 

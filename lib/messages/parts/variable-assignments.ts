@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isNothing, optionalText } from "@/lib/messages/lenient";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
-import { plainText } from "@/lib/messages/text/plain-text";
-import { variableName } from "./variable-token";
+import { plainText } from "@/lib/text/plain-text";
+import { variableName } from "@/lib/text/variable-token";
 
 const named = z
   .object({ name: optionalText, variable: optionalText, type: optionalText, value: z.unknown().optional() })

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { flag, inPayload, optionalText } from "@/lib/messages/lenient";
 import { valueText, variableAssignments } from "@/lib/messages/parts/variable-assignments";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 export const appointmentBookingResponse = defineMessage({
   type: "appointment_booking.response",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, isNothing, listOf, optionalNumber, optionalText, words } from "@/lib/messages/lenient";
 import { callback } from "@/lib/messages/parts/callback";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 const bodies = z.preprocess((sent) => (Array.isArray(sent) || isNothing(sent) ? sent : [sent]), listOf(words));
 

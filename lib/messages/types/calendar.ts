@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, flag, inPayload, listOf, optionalText, orNull } from "@/lib/messages/lenient";
 import { valueText } from "@/lib/messages/parts/variable-assignments";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 const days = z.preprocess(
   (sent) => (typeof sent === "string" && sent !== "" ? [sent] : sent),

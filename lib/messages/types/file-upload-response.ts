@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { inPayload } from "@/lib/messages/lenient";
 import { type Attachment, attachment, attachmentText } from "@/lib/messages/parts/attachment";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 const files = z.preprocess(fileList, z.array(attachment).min(1, "contains no file"));
 

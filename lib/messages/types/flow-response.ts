@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { optionalText } from "@/lib/messages/lenient";
 import { flowAnswers, flowValue } from "@/lib/messages/parts/flow-answers";
-import { innermost } from "@/lib/messages/text/innermost";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { innermost } from "@/lib/text/innermost";
+import { plainText } from "@/lib/text/plain-text";
 
 /** The answers to a WhatsApp flow (a form of several screens), which come as JSON in a text. */
 export const flowResponse = defineMessage({

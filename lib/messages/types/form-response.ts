@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, isNothing, optionalText } from "@/lib/messages/lenient";
 import { valueText } from "@/lib/messages/parts/variable-assignments";
-import { variableName } from "@/lib/messages/parts/variable-token";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
+import { variableName } from "@/lib/text/variable-token";
 
 const extra = z
   .preprocess(

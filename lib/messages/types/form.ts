@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, flag, inPayload, optionalText } from "@/lib/messages/lenient";
-import { variableName } from "@/lib/messages/parts/variable-token";
 import { promptText } from "@/lib/messages/prompt-text";
+import { variableName } from "@/lib/text/variable-token";
 
 const field = z
   .object({ label: optionalText, title: optionalText, type: optionalText, variable: optionalText, is_optional: flag })

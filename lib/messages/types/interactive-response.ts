@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, optionalText } from "@/lib/messages/lenient";
-import { innermost } from "@/lib/messages/text/innermost";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { innermost } from "@/lib/text/innermost";
+import { plainText } from "@/lib/text/plain-text";
 
 /** What was chosen of WhatsApp's reply buttons or list, or of the buttons of a template. */
 export const interactiveResponse = defineMessage({

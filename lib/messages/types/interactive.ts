@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
 import { messageFooter, messageHeader } from "@/lib/messages/parts/message-header";
 import { promptText } from "@/lib/messages/prompt-text";
-import { innermost } from "@/lib/messages/text/innermost";
+import { innermost } from "@/lib/text/innermost";
 
 const button = z
   .object({ title: optionalText, text: optionalText, url: optionalText, reply: z.looseObject({}).optional() })

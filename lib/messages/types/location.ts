@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { optionalNumber, optionalText } from "@/lib/messages/lenient";
-import { innermost } from "@/lib/messages/text/innermost";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { innermost } from "@/lib/text/innermost";
+import { plainText } from "@/lib/text/plain-text";
 
 const place = z
   .object({

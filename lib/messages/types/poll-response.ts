@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, isNothing, optionalText } from "@/lib/messages/lenient";
 import { pollOption } from "@/lib/messages/parts/poll-option";
-import { innermost } from "@/lib/messages/text/innermost";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { innermost } from "@/lib/text/innermost";
+import { plainText } from "@/lib/text/plain-text";
 
 const namedOption = pollOption.refine((name) => name !== "", "contains no option");
 

@@ -3,7 +3,7 @@ import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, flag, listOf, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { pollOption } from "@/lib/messages/parts/poll-option";
 import { promptText } from "@/lib/messages/prompt-text";
-import { innermost } from "@/lib/messages/text/innermost";
+import { innermost } from "@/lib/text/innermost";
 
 /** A question with options to vote for. */
 export const poll = defineMessage({

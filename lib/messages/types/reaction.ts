@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, optionalText } from "@/lib/messages/lenient";
-import { innermost } from "@/lib/messages/text/innermost";
-import { leafTexts } from "@/lib/messages/text/leaf-texts";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { innermost } from "@/lib/text/innermost";
+import { leafTexts } from "@/lib/text/leaf-texts";
+import { plainText } from "@/lib/text/plain-text";
 
 /** How other messengers say that a reaction was taken back, beside the emoji. */
 const takenBack = /^(?:unreact|remove|delete)d?$/i;

@@ -3,7 +3,7 @@ import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
 import { attachment } from "@/lib/messages/parts/attachment";
 import { assignmentsText, valueText, variableAssignments } from "@/lib/messages/parts/variable-assignments";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 const field = z
   .object({ label: optionalText, title: optionalText, name: optionalText, value: z.unknown().optional() })

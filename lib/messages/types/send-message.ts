@@ -3,7 +3,7 @@ import { defineMessage } from "@/lib/messages/define-message";
 import { words } from "@/lib/messages/lenient";
 import { type Attachment, attachment, attachmentText } from "@/lib/messages/parts/attachment";
 import { valueText } from "@/lib/messages/parts/variable-assignments";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 const fileKinds = { image: "Image", audio: "Audio", video: "Video", document: "File" } as const;
 type FileKind = keyof typeof fileKinds;

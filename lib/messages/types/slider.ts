@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, optionalNumber, optionalText } from "@/lib/messages/lenient";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 const unit = z
   .preprocess(

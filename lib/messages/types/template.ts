@@ -5,8 +5,8 @@ import { attachment } from "@/lib/messages/parts/attachment";
 import { messageFooter, messageHeader } from "@/lib/messages/parts/message-header";
 import { templateComponent } from "@/lib/messages/parts/template-component";
 import { valueText } from "@/lib/messages/parts/variable-assignments";
-import { innermost } from "@/lib/messages/text/innermost";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { innermost } from "@/lib/text/innermost";
+import { plainText } from "@/lib/text/plain-text";
 
 const language = z
   .preprocess(

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { words } from "@/lib/messages/lenient";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { plainText } from "@/lib/text/plain-text";
 
 /** What a person, a bot or an agent said. It may be HTML, Markdown (of AI answers) or plain text. */
 export const text = defineMessage({

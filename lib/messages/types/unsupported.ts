@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isRecord } from "@/lib/events/is-record";
+import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
-import { innermost } from "@/lib/messages/text/innermost";
-import { plainText } from "@/lib/messages/text/plain-text";
+import { innermost } from "@/lib/text/innermost";
+import { plainText } from "@/lib/text/plain-text";
 
 const error = z
   .object({

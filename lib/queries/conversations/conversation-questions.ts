@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Pairing } from "@/lib/conversation/prompts/exchanges";
-import { type Question, QuestionReader } from "@/lib/conversation/prompts/questionnaire";
+import { type Question, QuestionReader } from "@/lib/fold/questionnaire";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readCut } from "@/lib/store/lists/list-matching";
@@ -9,6 +9,7 @@ import { readLog } from "@/lib/store/log/read-log";
 import { readConversation } from "@/lib/store/reads/read-conversation";
 import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
 import { eachEvent } from "./each-event";
+import { missingConversation } from "./missing-conversation";
 
 /** A conversation's questions with what became of them: up to now, or as it was right after the event `at`. */
 export async function conversationQuestions(
@@ -16,7 +17,7 @@ export async function conversationQuestions(
   { key, at }: { key: string; at?: string | undefined },
 ): Promise<Question[] | Refusal> {
   const stored = await readConversation(store(), key);
-  if (stored === null) return notFound("conversation with this key");
+  if (stored === null) return missingConversation(key);
   const last = at === undefined ? undefined : await readStoredEvent(store(), BigInt(at));
   if (last === null || (last !== undefined && last.conversationId !== stored.id))
     return notFound("event with this id in the conversation");

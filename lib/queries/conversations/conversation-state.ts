@@ -2,8 +2,8 @@ import "server-only";
 import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { emptyState, type FoldState, fold, toConversation } from "@/lib/conversation/fold";
 import { readSnapshot } from "@/lib/conversation/snapshot";
+import { emptyState, type FoldState, fold, toConversation } from "@/lib/fold/fold";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readLog } from "@/lib/store/log/read-log";
@@ -11,6 +11,7 @@ import { readConversation } from "@/lib/store/reads/read-conversation";
 import { labelNames } from "@/lib/store/reads/read-label-names";
 import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
 import { eachEvent } from "./each-event";
+import { missingConversation } from "./missing-conversation";
 
 /**
  * A conversation's state: now, or right after the event `at`, which is then the fold of all events up to it in the order of
@@ -21,7 +22,7 @@ export async function conversationState(
   { key, at }: { key: string; at?: string | undefined },
 ): Promise<ConversationAnswer | Refusal> {
   const stored = await readConversation(store(), key);
-  if (stored === null) return notFound("conversation with this key");
+  if (stored === null) return missingConversation(key);
   const { repeatCount, lateCount } = stored;
   if (at === undefined) {
     const state = readSnapshot(stored.snapshot) ?? (await foldUpTo(stored));

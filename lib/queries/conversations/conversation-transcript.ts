@@ -3,13 +3,14 @@ import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
-import { notFound, Refusal } from "@/lib/queries/refusal";
+import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readCut } from "@/lib/store/lists/list-matching";
 import { readLog } from "@/lib/store/log/read-log";
 import { readConversation } from "@/lib/store/reads/read-conversation";
 import { writeTranscript } from "@/lib/transcript/write-transcript";
 import { conversationState } from "./conversation-state";
+import { missingConversation } from "./missing-conversation";
 
 export interface ConversationTranscript {
   conversation: Conversation;
@@ -23,7 +24,7 @@ export async function conversationTranscript(
   { key, format }: { key: string; format: TranscriptFormat },
 ): Promise<ConversationTranscript | Refusal> {
   const stored = await readConversation(store(), key);
-  if (stored === null) return notFound("conversation with this key");
+  if (stored === null) return missingConversation(key);
   const conversation = await conversationState(viewer, { key });
   if (conversation instanceof Refusal) return conversation;
   // It is read twice; what is stored meanwhile would be in one of the two.

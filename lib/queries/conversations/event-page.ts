@@ -2,11 +2,12 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Event } from "@/lib/events/event";
 import { readCursor, twoIntegers, writeCursor } from "@/lib/queries/cursor";
-import { notFound, Refusal } from "@/lib/queries/refusal";
+import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
 import { type EventPlace, listEvents, listLastEvents } from "@/lib/store/reads/list-events";
 import { readConversation } from "@/lib/store/reads/read-conversation";
+import { missingConversation } from "./missing-conversation";
 
 export interface EventPageRequest {
   key: string;
@@ -34,7 +35,7 @@ export async function eventPage(
   const after = cursor === undefined ? null : readPlace(list, cursor);
   if (after instanceof Refusal) return after;
   const conversation = await readConversation(store(), key);
-  if (conversation === null) return notFound("conversation with this key");
+  if (conversation === null) return missingConversation(key);
   const request = { conversationId: conversation.id, after, since: since === undefined ? null : BigInt(since) };
   if (last) {
     const { rows, hasMore } = await listLastEvents(store(), { ...request, limit });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CsvDialect } from "@/lib/api/schemas/export";
-import type { Question } from "@/lib/conversation/prompts/questionnaire";
+import type { Question } from "@/lib/fold/questionnaire";
 import { assignmentsText } from "@/lib/messages/parts/variable-assignments";
 import { type Cell, csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
 

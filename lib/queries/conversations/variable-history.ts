@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { variableHistory } from "@/lib/api/schemas/visitor";
 import type { Viewer } from "@/lib/auth/viewer";
 import { TextBudget } from "@/lib/conversation/cut-beyond";
-import { emptyState, evolve } from "@/lib/conversation/fold";
+import { emptyState, evolve } from "@/lib/fold/fold";
 import { readCursor, twoIntegers, writeCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";

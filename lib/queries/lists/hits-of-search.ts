@@ -1,8 +1,8 @@
 import "server-only";
 import type { SearchHit, SearchHits } from "@/lib/conversation/conversation";
+import { rowOf } from "@/lib/event-types/row-of";
+import { searchTextOf } from "@/lib/event-types/search-text";
 import type { Event } from "@/lib/events/event";
-import { rowOf } from "@/lib/events/row-of";
-import { searchTextOf } from "@/lib/events/search-text";
 import { eachEvent } from "@/lib/queries/conversations/each-event";
 import { findMatches } from "@/lib/search/find-matches";
 import { foldText } from "@/lib/search/fold-for-search";

@@ -1,6 +1,6 @@
 import "server-only";
+import { searchTextOf } from "@/lib/event-types/search-text";
 import type { Event } from "@/lib/events/event";
-import { searchTextOf } from "@/lib/events/search-text";
 import { accentText } from "@/lib/search/accent-text";
 import { foldText } from "@/lib/search/fold-for-search";
 import type { Columns } from "@/lib/store/connection/json-rows";

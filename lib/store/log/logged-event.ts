@@ -1,10 +1,10 @@
 import "server-only";
+import type { Interpretation } from "@/lib/event-types/interpretation";
+import { readMeaning } from "@/lib/event-types/read-event";
+import { unknownEnvelopeFields } from "@/lib/event-types/unfamiliar/known-fields";
 import { readEnvelope } from "@/lib/events/envelope";
 import type { Event } from "@/lib/events/event";
-import type { Interpretation } from "@/lib/events/interpretation";
-import { parseRaw } from "@/lib/events/json/parse-json";
-import { readMeaning } from "@/lib/events/read-event";
-import { unknownEnvelopeFields } from "@/lib/events/unfamiliar/known-fields";
+import { parseRaw } from "@/lib/json/parse-json";
 import type { Queries } from "@/lib/store/connection/statements";
 import { mostBytes } from "@/lib/store/connection/within-bytes";
 import { toIso } from "@/lib/time/instant";

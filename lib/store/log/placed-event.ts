@@ -1,6 +1,6 @@
 import "server-only";
+import { readMeaning } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
-import { readMeaning } from "@/lib/events/read-event";
 import { toIso } from "@/lib/time/instant";
 import type { NewDelivery } from "./new-delivery";
 import type { IdStarts } from "./writer-clock";

@@ -1,6 +1,6 @@
 import "server-only";
+import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
-import { readEvent } from "@/lib/events/read-event";
 import type { QueryReader } from "@/lib/store/connection/statements";
 import { type LogEntry, readEntries } from "@/lib/store/reads/read-entries";
 import { toIso } from "@/lib/time/instant";

@@ -1,6 +1,6 @@
 import "server-only";
-import { emptyState, type FoldState, fold } from "@/lib/conversation/fold";
 import { compareEvents } from "@/lib/events/compare-events";
+import { emptyState, type FoldState, fold } from "@/lib/fold/fold";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Statements } from "@/lib/store/connection/statements";

@@ -1,5 +1,5 @@
 import "server-only";
-import { emptyState, type FoldState, fold } from "@/lib/conversation/fold";
+import { emptyState, type FoldState, fold } from "@/lib/fold/fold";
 import type { QueryReader } from "@/lib/store/connection/statements";
 import { readLog } from "@/lib/store/log/read-log";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { conversationLabels } from "@/lib/events/types/conversation-labels";
+import { conversationLabels } from "@/lib/event-types/types/conversation-labels";
 import type { LoggedEvent } from "@/lib/store/log/logged-event";
 
 /** The names that an event gives to labels: a later one may carry only the id (docs/support-hunt/webhook.md §3). */

@@ -1,6 +1,6 @@
 import "server-only";
+import { type Unfamiliar, unfamiliarIn } from "@/lib/event-types/unfamiliar/unfamiliar";
 import type { Event } from "@/lib/events/event";
-import { type Unfamiliar, unfamiliarIn } from "@/lib/events/unfamiliar/unfamiliar";
 import { type Columns, columnList, jsonRows, type Row } from "@/lib/store/connection/json-rows";
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Statements } from "@/lib/store/connection/statements";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { FoldState } from "@/lib/conversation/fold";
 import { readSnapshot } from "@/lib/conversation/snapshot";
+import type { FoldState } from "@/lib/fold/fold";
 import type { Store } from "@/lib/store/connection/client";
 import { foldLog } from "@/lib/store/projections/fold-conversation";
 

@@ -1,5 +1,5 @@
+import { searchTextOf } from "@/lib/event-types/search-text";
 import type { Event } from "@/lib/events/event";
-import { searchTextOf } from "@/lib/events/search-text";
 import {
   type ConversationFilters,
   type FilterName,

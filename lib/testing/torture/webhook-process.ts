@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { memoryFlags, productionEnvironment } from "@/lib/cli/production-command.mjs";
 import type { Database } from "@/lib/env/database-url";
+import { memoryFlags, productionEnvironment } from "@/lib/process/production-command.mjs";
 import { freePort } from "@/lib/testing/free-port";
 import { ServerProcess } from "@/lib/testing/server-process";
 import { bundledServer } from "./bundle-server";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { FoldState } from "@/lib/conversation/fold";
-import { canonicalJson } from "@/lib/events/json/canonical-json";
+import type { FoldState } from "@/lib/fold/fold";
+import { canonicalJson } from "@/lib/json/canonical-json";
 import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
 import { readLateCounts } from "@/lib/store/log/late-counts";
 import { allocateIds } from "@/lib/store/log/writer-clock";

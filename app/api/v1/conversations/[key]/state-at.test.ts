@@ -1,10 +1,10 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { loadEvents } from "@/lib/api/client/load-events";
-import { stateAt } from "@/lib/conversation/checkpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
-import { fold, toConversation } from "@/lib/conversation/fold";
 import { compareEvents } from "@/lib/events/compare-events";
 import type { Event } from "@/lib/events/event";
+import { stateAt } from "@/lib/fold/checkpoints";
+import { fold, toConversation } from "@/lib/fold/fold";
 import { simulate } from "@/lib/simulator/simulate";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";

@@ -1,0 +1,52 @@
+import type { FoldState } from "@/lib/conversation/fold-state";
+import type { Event } from "@/lib/events/event";
+import type { EventDefinition, EventIcon } from "./event-definition";
+import { genericText } from "./generic-text";
+import type { NameOf, Sentence } from "./sentence";
+
+/** What one event means, with its payload proved. */
+export interface Interpretation {
+  readonly messageType: string | null;
+  /** Why the event is only shown as data, in a sentence; null when it is understood. */
+  readonly problem: string | null;
+  readonly sentence: (nameOf: NameOf) => Sentence;
+  /** The definition's own; null where the sentence says all. */
+  readonly lines: (() => string) | null;
+  readonly searchText: ((event: Event) => string) | null;
+  /** How the outline names it; null where it does not. */
+  readonly outline: ((nameOf: NameOf) => string) | null;
+  readonly icon: EventIcon;
+  readonly apply: (state: FoldState, event: Event) => void;
+}
+
+/** Reads payloads by a definition; one that does not fit is kept, shown as data and changes nothing. */
+export function interpretBy<Payload>(definition: EventDefinition<string, Payload>) {
+  const { type, icon, lines, searchText, outline } = definition;
+  return (sent: unknown): Interpretation => {
+    const parsed = definition.payload.safeParse(sent);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const place = ["payload", ...(issue?.path ?? [])].join(".");
+      return notUnderstood(type, sent, `${place}: ${issue?.message ?? "is unreadable"}`);
+    }
+    const payload = parsed.data;
+    return {
+      messageType: definition.messageType?.(payload) ?? null,
+      problem: definition.problem?.(payload) ?? null,
+      sentence: (nameOf) => definition.sentence(payload, nameOf),
+      lines: lines ? () => lines(payload) : null,
+      searchText: searchText ? (event) => searchText(payload, event) : null,
+      outline: outline ? (nameOf) => outline(payload, nameOf) : null,
+      icon: typeof icon === "function" ? icon(payload) : icon,
+      apply: (state, event) => definition.apply(state, payload, event),
+    };
+  };
+}
+
+export function notUnderstood(type: string, payload: unknown, problem: string): Interpretation {
+  return {
+    ...{ messageType: null, problem, lines: null, searchText: null, outline: null, icon: "alert" },
+    sentence: () => [genericText(type, payload)],
+    apply: () => {},
+  };
+}

@@ -1,0 +1,17 @@
+import { unreadOfEvent } from "@/lib/event-types/unfamiliar/unread-of-event";
+import type { Event } from "@/lib/events/event";
+import { storableText } from "@/lib/json/storable-text";
+import { leafTexts } from "@/lib/text/leaf-texts";
+import { plainText } from "@/lib/text/plain-text";
+import { interpret } from "./interpret";
+
+/** All that an event says, for search: more than its one line, which comes first. */
+export function searchTextOf(event: Event): string {
+  const own = interpret(event).searchText?.(event);
+  if (own !== undefined) return storableText(own);
+  const { payload, text, recognised } = event;
+  const more = recognised
+    ? unreadOfEvent(event).flatMap(({ path, value }) => [path, String(value)])
+    : leafTexts(payload, new Set(), true);
+  return storableText([text, ...new Set(more.map(plainText))].join("\n"));
+}

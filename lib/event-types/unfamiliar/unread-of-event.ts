@@ -1,0 +1,22 @@
+import { eventTypes } from "@/lib/event-types/event-types";
+import type { Event } from "@/lib/events/event";
+import { fieldNames } from "@/lib/messages/field-names";
+import { type UnreadField, unreadFields } from "@/lib/messages/unread-fields";
+import { unreadOutsideMessage } from "./unread-outside-message";
+
+/** What `readActor` reads of a `…_by`. */
+const actorNames = ["type", "id", "email", "name"];
+
+/**
+ * What a recognised event carries that its definition does not read: all of the payload but what a message holds, for which
+ * `unreadOfMessage` answers. Nothing for an event that is shown as data anyway.
+ */
+export function unreadOfEvent({ type, payload, actor, recognised }: Event): UnreadField[] {
+  const known = recognised ? eventTypes.get(type) : undefined;
+  if (known === undefined) return [];
+  if (known.row === "message") return unreadOutsideMessage(payload, actor);
+  const parsed = known.payload.safeParse(payload);
+  if (!parsed.success) return [];
+  const names = new Set([...fieldNames(known.payload), ...actorNames]);
+  return unreadFields(payload, { content: [parsed.data, actor], names, settled: new Set(known.settled) });
+}

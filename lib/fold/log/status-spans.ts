@@ -1,0 +1,34 @@
+import type { Conversation } from "@/lib/conversation/conversation";
+import type { StatusChange } from "./change";
+
+/** How long the conversation was open or closed. `change` is what began it; null for the start. */
+export interface StatusSpan {
+  status: Conversation["status"];
+  change: StatusChange | null;
+  from: string;
+  milliseconds: number;
+}
+
+type Lasting = Pick<Conversation, "status" | "createdAt" | "lastEventAt">;
+
+/** The history of the status up to the conversation's last event; `changes` up to the same moment, in order. */
+export function statusSpans(
+  { status, createdAt, lastEventAt }: Lasting,
+  changes: readonly StatusChange[],
+): StatusSpan[] {
+  const first = changes[0];
+  // The creation says what the status is from the start, though it may be reported days later.
+  const begins = first?.eventType === "conversation_create";
+  const starts = [
+    ...(begins ? [] : [{ status: first ? (first.before ?? "open") : status, change: null, from: createdAt }]),
+    ...changes.map((change, place) => ({
+      status: change.after,
+      change,
+      from: place === 0 && begins ? createdAt : change.at,
+    })),
+  ];
+  return starts.map((start, place) => {
+    const to = starts[place + 1]?.from ?? lastEventAt;
+    return { ...start, milliseconds: Math.max(0, Date.parse(to) - Date.parse(start.from)) };
+  });
+}
