@@ -136,7 +136,7 @@ export interface Summary extends Service {
 export interface SearchHits {
   /** Events and fields of the conversation that hold it. */
   count: number;
-  /** The first of them: events in timeline order, then fields. */
+  /** The first of them: the visitor's messages, then other events, both in timeline order, then fields. */
   first: SearchHit[];
 }
 

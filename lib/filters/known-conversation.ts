@@ -1,4 +1,5 @@
 import type { Event } from "@/lib/events/event";
+import type { Speaker } from "@/lib/filters/kinds/condition";
 
 /**
  * A conversation as a test knows it, from its events alone. The naive meaning of a filter is said of this: no SQL, no columns, and
@@ -25,6 +26,10 @@ export interface KnownConversation {
   lastPrompt: { type: string; text: string; answered: boolean } | null;
   /** All texts that search looks in. */
   texts: readonly string[];
+  /** The texts that search looks in, by who said them. */
+  said: Record<Speaker, readonly string[]>;
+  /** The exact text of each event. */
+  rawTexts: readonly string[];
   /** In timeline order. */
   events: readonly Event[];
   /** The time that lists use for the beginning, in microseconds since 1970. */

@@ -2,7 +2,23 @@ import type { ConversationFilters } from "./conversation-filters";
 import { longestSearches, mostSearches } from "./q";
 
 /** The names of the filters of texts that are searched for. */
-export const searchNames = ["q", "q.all", "-q"] as const;
+export const searchNames = [
+  "q",
+  "q.all",
+  "-q",
+  "said",
+  "said.all",
+  "-said",
+  "botSaid",
+  "botSaid.all",
+  "-botSaid",
+  "agentSaid",
+  "agentSaid.all",
+  "-agentSaid",
+  "note",
+  "note.all",
+  "-note",
+] as const;
 
 /** All texts that are searched for. */
 export function searchesOf(filters: Pick<ConversationFilters, (typeof searchNames)[number]>): string[] {

@@ -30,9 +30,19 @@ export type ColumnCondition<Column extends string = string> =
 /** What is asked of the rows that a conversation has in another table: one of them has this value, or names it. */
 export type RowCondition = { kind: "row"; row: Row } & ({ value: string } | { name: string; in: Dictionary });
 
-/** The text occurs in the conversation, as search finds it. */
+/** Whose texts are searched. */
+export type Speaker = "visitor" | "bot" | "agent" | "note";
+
+/** The text occurs in the conversation, as search finds it: anywhere, or in what one of them said. */
 export interface TextCondition {
   kind: "found";
+  text: string;
+  by?: Speaker;
+}
+
+/** The text occurs in the exact text of an event. */
+export interface RawCondition {
+  kind: "raw";
   text: string;
 }
 
@@ -40,7 +50,11 @@ export interface TextCondition {
  * What a filter asks of a conversation. It is data, so that definitions hold no SQL: lib/store turns it into the SQL of either
  * database, and the compiler checks there that the model has the columns.
  */
-export type Condition<Column extends string = string> = ColumnCondition<Column> | RowCondition | TextCondition;
+export type Condition<Column extends string = string> =
+  | ColumnCondition<Column>
+  | RowCondition
+  | TextCondition
+  | RawCondition;
 
 /** A column of the model `Conversation`. */
 export function column<const Column extends string>(name: Column) {
@@ -88,6 +102,16 @@ export function row(table: Row["table"], name: Row["column"]) {
 /** The text occurs in the conversation, as search finds it. */
 export function isFound(text: string): TextCondition {
   return { kind: "found", text };
+}
+
+/** The text occurs in what `by` said, as search finds it. */
+export function isSaid(by: Speaker, text: string): TextCondition {
+  return { kind: "found", text, by };
+}
+
+/** The text occurs in the exact text of an event. */
+export function isInRaw(text: string): RawCondition {
+  return { kind: "raw", text };
 }
 
 /** Also where the condition's columns are null. */

@@ -9,6 +9,7 @@ import { columnTest } from "./column-test";
 import { columnsOf, isIndexed, isOfColumns } from "./columns-asked";
 import { resolveLabels } from "./list-names";
 import { type Purpose, type Rows, relatedCondition, unrelatedCondition } from "./list-related";
+import { rawCondition } from "./raw-condition";
 import { searchCondition, searchExclusion } from "./search-condition";
 
 export interface ClauseContext {
@@ -25,15 +26,17 @@ export async function clauseCondition(
 ): Promise<Prisma.Sql | null> {
   const { how, conditions } = clause;
   const rows = conditions.filter((condition) => condition.kind === "row");
-  const texts = conditions.filter((condition) => condition.kind === "found").map(({ text }) => text);
+  const texts = conditions.filter((condition) => condition.kind === "found");
+  const raws = conditions.filter((condition) => condition.kind === "raw").map(({ text }) => text);
   const parts = [
     ...(conditions.some(isOfColumns) ? [await ofColumns(store, clause, context)] : []),
     ...(rows.length > 0 ? await ofRows(store, { how, rows }, context) : []),
     ...(await Promise.all(
-      texts.map((text) =>
-        how === "any" ? searchCondition(store, context.purpose, text) : searchExclusion(store, text),
+      texts.map(({ text, by = null }) =>
+        how === "any" ? searchCondition(store, context.purpose, text, by) : searchExclusion(store, text, by),
       ),
     )),
+    ...(raws.length > 0 ? [rawCondition(store, how, raws)] : []),
   ];
   const given = parts.filter((part) => part !== null);
   if (how === "none") return Prisma.sql`(${Prisma.join(given, " AND ")})`;

@@ -30,7 +30,7 @@ const ofListIndex = new Set<string>([
 ] satisfies ConversationColumn[]);
 
 export function isOfColumns(condition: Condition): condition is ColumnCondition {
-  return condition.kind !== "row" && condition.kind !== "found";
+  return condition.kind !== "row" && condition.kind !== "found" && condition.kind !== "raw";
 }
 
 /** Does an index lead to the conversations that have this? */

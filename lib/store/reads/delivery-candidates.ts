@@ -85,7 +85,7 @@ async function conversationsWith(store: Store, text: string): Promise<bigint[]> 
     [...sought.plain].length < 3
       ? Prisma.sql`(SELECT "id", "searchText", "accentText" FROM "Conversation"
           ORDER BY "lastEventAt" DESC LIMIT ${latestConversations}) t WHERE ${holdsText("t", sought, "look up")}`
-      : hitsOf(store, sought).conversations;
+      : hitsOf(store, sought, null).conversations;
   const rows = await reader.$queryRaw<{ id: bigint }[]>`
     SELECT t."id" FROM ${source} ORDER BY t."id" DESC LIMIT ${mostConversations}`;
   return [...new Set([...own, ...rows.map(({ id }) => id)])];

@@ -47,6 +47,11 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   has: ["text", "image", "hologram"],
   closedBy: ["user", "Team", "8182", "ADA@example.com"],
   q: words,
+  said: words,
+  botSaid: words,
+  agentSaid: words,
+  note: [...words, "note"],
+  raw: ['"type":"note"', "refund", "Refund", '"id":"8181"', "100%_", "nowhere at all"],
   unanswered: ["yes", "no", "button", "form", "text"],
   stoppedAt: prompts,
 };
