@@ -1,6 +1,6 @@
 import { type ConversationFilters, type FilterName, noFilters, valuesOf } from "@/lib/filters/conversation-filters";
 import { readFilters } from "@/lib/filters/read-filters";
-import { searchesOf, searchProblem } from "@/lib/filters/searches";
+import { searchesOf, searchNames, searchProblem } from "@/lib/filters/searches";
 import { isRange, type Operator, operators } from "@/lib/filters/values/operators";
 import { variablePrefixes } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
@@ -128,7 +128,8 @@ function readList({ filters, words }: Reading, { isNegative, operator, value }: 
   const wanted = "value" in read ? read.value : value.text;
   const values = valuesOf(filters, filter);
   if (values.includes(wanted)) return null;
-  const tooMany = field.key === "q" ? searchProblem([...words, ...searchesOf(filters), wanted]) : null;
+  const isSearch = searchNames.some((one) => one === filter);
+  const tooMany = isSearch ? searchProblem([...words, ...searchesOf(filters), wanted]) : null;
   return problem(tooMany) ?? set(filters, filter, [...values, wanted]);
 }
 
