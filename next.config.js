@@ -19,6 +19,8 @@ const config = {
   ],
   // `npm test` checks types. Here it would double the time and the memory of a build on a user's machine.
   typescript: { ignoreBuildErrors: true },
+  // A navigation that gets no answer waits until the server is back, instead of ending on the browser's error page.
+  experimental: { useOffline: true },
   // The database and the secret beside it belong into no bundle.
   outputFileTracingExcludes: { "/*": ["./data/**", "./.next-running-*/**"] },
   serverExternalPackages: [

@@ -210,6 +210,27 @@ test("prints every entry of a conversation that is not drawn in full", async ({ 
   await expect(page.locator("[data-event-id]")).toHaveCount(261);
 });
 
+test("prints whole lines, the title on each page, and the state at the end", async ({ page, webhook }) => {
+  const { key, create, visitorSays, event, agent } = conversation();
+  const variables = [{ type: "text", name: "plan", value: "professional" }];
+  await webhook.deliver(
+    create('On "paper"'),
+    visitorSays("ok, poczekam"),
+    event("variables", { action_performed_by: agent, variables }),
+  );
+  await page.goto(`/conversations/${key}`);
+  const said = page.locator("[data-event-id]").getByText("ok, poczekam");
+  await expect(said).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  const lineHeight = await said.evaluate((element) => Number.parseFloat(getComputedStyle(element).lineHeight));
+  expect((await said.boundingBox())?.height).toBeLessThan(lineHeight * 1.5);
+  const title = await page.evaluate(() => document.documentElement.style.getPropertyValue("--print-title"));
+  expect(title).toBe(String.raw`"On \"paper\""`);
+  const variable = page.locator('[data-variable="plan"]').filter({ visible: true });
+  await expect(variable).toContainText("professional");
+  expect((await variable.boundingBox())?.y).toBeGreaterThan((await said.boundingBox())?.y ?? Number.POSITIVE_INFINITY);
+});
+
 test("keeps the reader's place when events arrive, and offers the new ones", async ({ page, webhook }) => {
   const { key, create, visitorSays } = conversation();
   await webhook.deliver(create("Live"), ...Array.from({ length: 60 }, (_, index) => visitorSays(`Line ${index}`)));

@@ -93,7 +93,7 @@ test("a user who was added signs in, sees no administration, changes the passwor
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("tomek@example.com")).toBeHidden();
   await tomek.goto("/");
-  await expect(tomek).toHaveURL(/\/sign-in$/);
+  await expect(tomek).toHaveURL("/sign-in?ended=yes");
   await tomek.context().close();
 });
 
@@ -108,7 +108,12 @@ test("another session can be ended from here", async ({ page, browser, server })
   await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
   await expect(sessions.getByRole("listitem")).toHaveCount(1);
   await other.goto("/settings/account");
-  await expect(other).toHaveURL("/sign-in?next=%2Fsettings%2Faccount");
+  await expect(other).toHaveURL("/sign-in?ended=yes&next=%2Fsettings%2Faccount");
+  await expect(other.getByText("Your session has ended.")).toBeVisible();
+  await other.getByLabel("E-mail").fill(admin.email);
+  await other.getByLabel("Password", { exact: true }).fill(admin.password);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await expect(other).toHaveURL("/settings/account");
   await other.context().close();
 });
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { requireViewer } from "@/app/require-viewer";
 import { BookmarksProvider } from "@/components/bookmarks/bookmarks-context";
 import { KeyboardHelp } from "@/components/shell/keyboard-help";
+import { LostServerBar } from "@/components/shell/lost-server-bar";
 import { NavigationRail } from "@/components/shell/navigation-rail";
 import { NotReadyBar } from "@/components/shell/not-ready-bar";
 import { SkipLink } from "@/components/shell/skip-link";
@@ -13,6 +14,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     <BookmarksProvider>
       <div className="flex h-dvh flex-col overflow-hidden">
         <SkipLink />
+        <LostServerBar />
         <NotReadyBar />
         <div className="flex min-h-0 flex-1 flex-col md:flex-row">
           <NavigationRail person={{ name, email }} />

@@ -21,7 +21,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { next } = await searchParams;
+  const { next, ended } = await searchParams;
   const target = safeNext(typeof next === "string" ? next : undefined);
   if ((await authenticateUser(await headers())) !== null) redirect(target);
   const isFirst = await isFirstAccountDue();
@@ -38,6 +38,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
             : "Every conversation, at any point in time."}
         </p>
         <AddressNotice appUrl={env().appUrl} />
+        {ended === "yes" && !isFirst && (
+          <p role="status" className="mb-6 rounded-md border border-line p-3 text-pretty">
+            Your session has ended. Sign in to return to the page where you were.
+          </p>
+        )}
         {isFirst ? <FirstAccountForm target={target === "/" ? "/setup" : target} /> : <SignInForm target={target} />}
       </div>
       <ConversationShape />

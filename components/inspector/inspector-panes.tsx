@@ -13,6 +13,8 @@ import { buildRows } from "@/components/timeline/build-rows";
 import { passes } from "@/components/timeline/entry-filter";
 import { Timeline } from "@/components/timeline/timeline";
 import { useTimeDisplay } from "@/components/times/time-display";
+import { usePrint } from "@/components/ui/hooks/use-print";
+import { usePrintTitle } from "@/components/ui/hooks/use-print-title";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Event } from "@/lib/events/event";
@@ -54,6 +56,8 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const questions = useQuestionsView();
   useQuestionsKey(questions.toggle);
   const isWide = useWide();
+  const printing = usePrint();
+  usePrintTitle(now.title);
   const [panelOpen, setPanelOpen] = useState(true);
   const [sheetOpen, setSheetOpen] = useState(false);
 
@@ -118,6 +122,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
             at={events[index]?.occurredAt ?? null}
           />
         )}
+        {printing && <div className="break-before-page pt-4">{state}</div>}
         {complete ? (
           <PlayheadBar events={events} gapIndexes={gapIndexes} charge={charge} />
         ) : (

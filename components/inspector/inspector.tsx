@@ -12,6 +12,7 @@ import { NothingHere } from "@/components/ui/nothing-here";
 import { ApiError } from "@/lib/api/client/api-error";
 import { eventsQuery } from "@/lib/api/client/events-query";
 import { queryOf } from "@/lib/api/client/query-of";
+import { tryServer } from "@/lib/api/client/server-connection";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { InspectorPanes } from "./inspector-panes";
 import { InspectorSkeleton } from "./inspector-skeleton";
@@ -46,6 +47,13 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
           </ActorNames>
         </TimeDisplayProvider>
       </PlayheadProvider>
+    );
+  }
+  if (conversation.isPaused || events.isPaused) {
+    return (
+      <ErrorState title="Playhead can’t be reached" className="h-full" onRetry={() => void tryServer()}>
+        The conversation opens as soon as the server answers.
+      </ErrorState>
     );
   }
   if (!error) return <InspectorSkeleton />;

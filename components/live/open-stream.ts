@@ -1,4 +1,5 @@
 import { addressOf } from "@/lib/api/client/address-of";
+import { tryServer } from "@/lib/api/client/server-connection";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Changes } from "@/lib/api/schemas/changes";
 import type { Follower } from "./watch-changes";
@@ -24,6 +25,7 @@ export function openStream({ cursor, take, onState }: Follower, giveUp: () => vo
   });
   source.addEventListener("error", () => {
     failures += 1;
+    void tryServer();
     // The browser tries again by itself, with the last cursor, unless the server refused the stream.
     if (source.readyState !== EventSource.CLOSED && failures < MOST_FAILURES) return onState("connecting");
     source.close();

@@ -7,7 +7,7 @@ import { readinessQuery } from "@/lib/api/client/readiness-query";
 /** Says above every page that deliveries are refused, and why: the platform does not send them again. */
 export function NotReadyBar() {
   const { data: reason, isError } = useQuery(readinessQuery());
-  // Where the server cannot be reached, the live indicator says so.
+  // LostServerBar says when the server does not answer.
   if (isError || reason === undefined || reason === null) return null;
   return (
     <div

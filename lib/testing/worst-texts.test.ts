@@ -223,7 +223,11 @@ function transcriptOf(form: TranscriptForm, text: string): string[] {
   const events = conversation(text);
   const reader = new TranscriptReader(compared(events));
   for (const event of events) reader.add(event);
-  return [form.head(reader.head()), ...events.map((event) => form.entry(reader.lineOf(event), null))];
+  return [
+    form.head(reader.head()),
+    ...events.map((event) => form.entry(reader.lineOf(event), null)),
+    form.end(reader.end()),
+  ];
 }
 
 function compared(events: readonly Event[]) {

@@ -2,7 +2,13 @@ import { definitionOf } from "@/lib/messages/read-message";
 import { splitAtLinks } from "@/lib/text/split-at-links";
 import { formatDuration } from "@/lib/time/duration";
 import { type MessagePart, messageParts } from "./message-parts";
-import { sentMessage, type TranscriptForm, type TranscriptHead, type TranscriptLine } from "./transcript";
+import {
+  sentMessage,
+  type TranscriptEnd,
+  type TranscriptForm,
+  type TranscriptHead,
+  type TranscriptLine,
+} from "./transcript";
 import { transcriptStyle } from "./transcript-style";
 
 /**
@@ -12,7 +18,7 @@ import { transcriptStyle } from "./transcript-style";
 export const transcriptHtml: TranscriptForm = {
   head,
   entry: (line, before) => [...dayOf(line, before), entry(line), ...line.warnings.map(warning), ""].join("\n"),
-  end: "</main></body></html>",
+  end,
 };
 
 function head({ title, facts }: TranscriptHead): string {
@@ -20,13 +26,32 @@ function head({ title, facts }: TranscriptHead): string {
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<meta name="referrer" content="no-referrer"><title>${asText(title)}</title><style>${transcriptStyle}</style></head>`,
+    `<meta name="referrer" content="no-referrer"><title>${asText(title)}</title><style>${transcriptStyle}:root{--title:${cssText(title)}}</style></head>`,
     `<body><header><h1 dir="auto">${asText(title)}</h1>`,
     `<dl>${facts.map(({ name, value }) => `<dt>${asText(name)}</dt><dd dir="auto">${asText(value)}</dd>`).join("")}</dl></header>`,
     "<main>",
     "",
   ].join("\n");
 }
+
+function end({ variables }: TranscriptEnd): string {
+  const state =
+    variables.length === 0
+      ? ""
+      : `<footer><h2>Variables after the last event</h2><dl>${variables.map(({ name, value }) => `<dt>${asText(name)}</dt><dd dir="auto">${asText(value)}</dd>`).join("")}</dl></footer>`;
+  return `</main>${state}</body></html>`;
+}
+
+/** A string of CSS that no title can leave. */
+function cssText(text: string): string {
+  const escaped = text
+    .slice(0, longestPrintedTitle)
+    .replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `);
+  return `"${escaped}"`;
+}
+
+/** More does not fit in one line of a page. */
+const longestPrintedTitle = 100;
 
 function dayOf({ at }: TranscriptLine, before: TranscriptLine | null): string[] {
   const day = at.slice(0, 10);

@@ -11,7 +11,7 @@ export const transcriptMarkdown: TranscriptForm = {
     return [`# ${markdownLine(title)}`, "", ...lines, "", ""].join("\n");
   },
   entry,
-  end: "",
+  end: () => "",
 };
 
 function entry({ at, speaker, isNote, said, warnings }: TranscriptLine): string {

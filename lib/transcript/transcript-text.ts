@@ -10,7 +10,7 @@ export const transcriptText: TranscriptForm = {
     return [title, ...facts.map(({ name, value }) => `${name.padEnd(width)}  ${value}`), "", ""].join("\n");
   },
   entry,
-  end: "",
+  end: () => "",
 };
 
 function entry({ at, speaker, isNote, said, warnings }: TranscriptLine): string {

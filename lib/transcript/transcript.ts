@@ -16,11 +16,16 @@ export interface TranscriptHead {
   facts: { name: string; value: string }[];
 }
 
+/** What stands below it: the state after the last event. */
+export interface TranscriptEnd {
+  variables: { name: string; value: string }[];
+}
+
 /** One form of a transcript, a piece after the other. */
 export interface TranscriptForm {
   head: (head: TranscriptHead) => string;
   entry: (line: TranscriptLine, before: TranscriptLine | null) => string;
-  end: string;
+  end: (end: TranscriptEnd) => string;
 }
 
 export interface TranscriptLine {
@@ -87,6 +92,14 @@ export class TranscriptReader {
       ["Last event", `${timeOf(lastEventAt)} UTC`],
     ].flatMap(([name, value]) => (name && value ? [{ name, value: literalLine(value) }] : []));
     return { title: literalLine(title), facts };
+  }
+
+  end(): TranscriptEnd {
+    const variables = Object.entries(this.conversation.variables).map(([name, { value }]) => ({
+      name: literalLine(name),
+      value: typeof value === "string" ? value : JSON.stringify(value),
+    }));
+    return { variables };
   }
 
   lineOf(event: Event): TranscriptLine {

@@ -142,6 +142,27 @@ it("escapes the visitor's name, the title and the labels in the HTML's head and 
   expect(page).toContain(`Gap: Label gone ${escaped} was removed`);
 });
 
+it("prints the HTML's title on each page, whatever it holds, and ends with the variables", async () => {
+  const page = await write(
+    "html",
+    eventOf("conversation_create", { title: 'Müller "7"}</style><b>' }),
+    says("x"),
+    eventOf("variables", {
+      variables: [
+        { type: "text", name: "plan", value: "pro <b>" },
+        { type: "number", name: "score", value: 7 },
+      ],
+    }),
+  );
+  const style = page.slice(page.indexOf("<style>"), page.indexOf("</style>"));
+  expect(style).toContain(String.raw`--title:"Müller \22 7\22 \7d \3c \2f style\3e \3c b\3e "`);
+  expect(style).toContain("content:var(--title)");
+  const end = page.slice(page.indexOf("</main>"));
+  expect(end).toContain('<dt>plan</dt><dd dir="auto">pro &lt;b&gt;</dd>');
+  expect(end).toContain('<dt>score</dt><dd dir="auto">7</dd>');
+  expect(page.match(/<\/style>/g)).toHaveLength(1);
+});
+
 it.each(["txt", "md", "html", "json"] as const)("comes in pieces, and grows with its length, as %s", async (format) => {
   const form = (fields: number) =>
     eventOf("message", {

@@ -53,5 +53,5 @@ export async function* writeTranscript(
       before = line;
     }
   }
-  yield form.end;
+  yield form.end(reader.end());
 }

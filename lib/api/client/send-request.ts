@@ -1,5 +1,6 @@
 import type { ErrorBody } from "@/lib/api/schemas/error-body";
 import { ApiError } from "./api-error";
+import { reportLostServer } from "./server-connection";
 
 /**
  * Sends a request to this site with the session's cookie. Without a session the browser goes to the sign-in page.
@@ -9,8 +10,10 @@ import { ApiError } from "./api-error";
 export async function sendRequest(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await send(path, init);
   if (response.status === 401) goToSignIn();
-  if (!response.ok) throw await readError(response);
-  return response;
+  if (response.ok) return response;
+  const error = await readError(response);
+  if (isProxyError(error)) reportLostServer();
+  throw error;
 }
 
 /** How a body is sent as JSON. */
@@ -23,6 +26,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     return await fetch(path, { ...init, credentials: "same-origin", cache: "no-store" });
   } catch (error) {
     if (init.signal?.aborted) throw error;
+    reportLostServer();
     throw new ApiError(0, "The server can't be reached. Check the connection and try again.", "unreachable");
   }
 }
@@ -36,6 +40,11 @@ async function readError(response: Response): Promise<ApiError> {
   return new ApiError(status, `The server answered ${status}. Try again in a moment.`, null, null, retryAfter);
 }
 
+/** Whether a proxy in front of the server answered because the server did not. */
+function isProxyError({ status, code }: ApiError): boolean {
+  return code === null && [502, 503, 504].includes(status);
+}
+
 /** Something between the browser and the server may answer in its own words. */
 function isErrorBody(body: unknown): body is ErrorBody {
   return (
@@ -46,5 +55,5 @@ function isErrorBody(body: unknown): body is ErrorBody {
 function goToSignIn(): void {
   if (typeof window === "undefined" || window.location.pathname === "/sign-in") return;
   const here = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+  window.location.assign(`/sign-in?ended=yes&next=${encodeURIComponent(here)}`);
 }
