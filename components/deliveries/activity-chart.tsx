@@ -1,10 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { type ActivityPeriod, activityPeriods } from "@/lib/api/activity-periods";
 import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
-import { formatDuration } from "@/lib/time/duration";
+import { SinceLastEvent } from "./since-last-event";
 import { type StepRange, useRangeBrush } from "./use-range-brush";
 
 const height = 40;
@@ -195,28 +195,4 @@ function iso(ms: number): string {
 function timeText(ms: number): string {
   const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
   return new Intl.DateTimeFormat("en-GB", options).format(ms);
-}
-
-function SinceLastEvent({ activity }: { activity: DeliveryActivity }) {
-  const seconds = useSecondsSince(activity.now);
-  if (activity.lastEventAt === null) return <span>No event yet</span>;
-  const age = Date.parse(activity.now) - Date.parse(activity.lastEventAt) + seconds * 1000;
-  return (
-    <span suppressHydrationWarning>
-      Last event {age < 1000 ? "now" : `${formatDuration(Math.floor(age / 1000) * 1000)} ago`}
-    </span>
-  );
-}
-
-/** Whole seconds since `moment` came from the server, by this device's clock, which may differ from the server's. */
-function useSecondsSince(moment: string): number {
-  const [seconds, setSeconds] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer starts the count again
-  useEffect(() => {
-    setSeconds(0);
-    const start = performance.now();
-    const timer = setInterval(() => setSeconds(Math.round((performance.now() - start) / 1000)), 1000);
-    return () => clearInterval(timer);
-  }, [moment]);
-  return seconds;
 }

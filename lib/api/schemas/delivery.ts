@@ -12,7 +12,7 @@ export const deliveryVerdict = z.enum(deliveryVerdicts);
 export const deliveryResolution = z.enum(deliveryResolutions);
 
 /** One POST to the webhook, in the log. */
-export const delivery = z.object({
+const delivery = z.object({
   id: z.string(),
   receivedAt: instant,
   source: z.string(),
