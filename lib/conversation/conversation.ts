@@ -136,7 +136,7 @@ export interface Summary extends Service {
 export interface SearchHits {
   /** Number of events and fields with a match. */
   count: number;
-  /** The first matches: events in timeline order, then fields. */
+  /** The first of them: the visitor's messages, then other events, both in timeline order, then fields. */
   first: SearchHit[];
 }
 

@@ -159,5 +159,13 @@ async function startThread(database: Database) {
 function callOf(body: string, notUnpacked: string | null = null, patienceMs = 2700) {
   const token = { token: "right", place: "header token" };
   const deadline = monotonicMs() + patienceMs;
-  return { receivedAt: now(), deadline, contentType: "application/json", token, body: Buffer.from(body), notUnpacked };
+  return {
+    receivedAt: now(),
+    deadline,
+    contentType: "application/json",
+    headers: {},
+    token,
+    body: Buffer.from(body),
+    notUnpacked,
+  };
 }

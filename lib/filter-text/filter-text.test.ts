@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { readFilters } from "@/lib/filters/read-filters";
+import { searchesOf, searchNames, searchProblem } from "@/lib/filters/searches";
 import { variableTestNames } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { formatFilters } from "./format-filters";
@@ -181,6 +182,11 @@ const word = fc
   )
   .map((text) => text.replaceAll("\0", "").toWellFormed() || "x");
 const words = fc.uniqueArray(word, { maxLength: 3 });
+const said = fc.uniqueArray(
+  word.filter((text) => text.trim() !== ""),
+  { maxLength: 3 },
+);
+const someWords = fc.oneof({ arbitrary: fc.constant<string[]>([]), weight: 4 }, { arbitrary: said, weight: 1 });
 const variable = fc
   .record({ name: word, test: fc.constantFrom(...variableTestNames), value: word })
   .map(({ name, test, value }) => ({
@@ -217,12 +223,15 @@ const anyValues = Object.fromEntries(
   filterNames.map((name): [string, fc.Arbitrary<unknown>] => {
     const { kind, only } = filterOf(name).definition;
     if (kind !== "list") return [name, fc.option(fc.constantFrom(...samples[kind]), { nil: null })];
+    // All texts that are searched for share one limit.
+    if (searchNames.some((one) => one === name)) return [name, someWords];
     return [name, only === undefined ? words : fc.uniqueArray(fc.constantFrom(...only), { maxLength: 2 })];
   }),
 );
 
 const anyFilters = fc
   .record({ ...anyValues, variables: fc.array(variable, { maxLength: 4 }) })
+  .filter((given) => searchProblem(searchesOf({ ...noFilters, ...given })) === null)
   // Normalized, as from a URL.
   .map((given) => throughUrl({ ...noFilters, ...given }));
 

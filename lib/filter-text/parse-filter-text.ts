@@ -1,22 +1,15 @@
 import { type ConversationFilters, type FilterName, noFilters, valuesOf } from "@/lib/filters/conversation-filters";
 import { readFilters } from "@/lib/filters/read-filters";
-import { searchesOf, searchProblem } from "@/lib/filters/searches";
+import { searchesOf, searchNames, searchProblem } from "@/lib/filters/searches";
 import { isRange, type Operator, operators } from "@/lib/filters/values/operators";
 import { variablePrefixes } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";
+import type { Problem } from "./problem";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
 import { maxFilterTextLength, type Span, type Token, tokenise } from "./tokenise";
-
-/** A part of the text that is invalid, and where. */
-export interface Problem {
-  at: Span;
-  message: string;
-  /** Text to replace it with. */
-  suggestion?: string;
-}
 
 export interface FilterText {
   /** The valid terms. */
@@ -135,7 +128,8 @@ function readList({ filters, words }: Reading, { isNegative, operator, value }: 
   const wanted = "value" in read ? read.value : value.text;
   const values = valuesOf(filters, filter);
   if (values.includes(wanted)) return null;
-  const tooMany = field.key === "q" ? searchProblem([...words, ...searchesOf(filters), wanted]) : null;
+  const isSearch = searchNames.some((one) => one === filter);
+  const tooMany = isSearch ? searchProblem([...words, ...searchesOf(filters), wanted]) : null;
   return problem(tooMany) ?? set(filters, filter, [...values, wanted]);
 }
 

@@ -22,21 +22,29 @@ export interface Token extends Span {
 /** Maximum length in characters, enough for the maximum number of keys. */
 export const maxFilterTextLength = 20_000;
 
-/** Splits a text into tokens. Every character except white space belongs to one token. */
-export function tokenise(text: string): Token[] {
+/**
+ * Splits a text into tokens. Every character except white space belongs to one token.
+ *
+ * @param isName whether a filter has this name; by default, a filter of the list of conversations
+ */
+export function tokenise(text: string, isName: (name: string) => boolean = isField): Token[] {
   const tokens: Token[] = [];
   for (let place = skipSpace(text, 0); place < text.length; place = skipSpace(text, place)) {
-    const token = readToken(text, place);
+    const token = readToken(text, place, isName);
     tokens.push(token);
     place = token.end;
   }
   return tokens;
 }
 
-function readToken(text: string, start: number): Token {
+function isField(name: string): boolean {
+  return fieldNamed(name) !== null;
+}
+
+function readToken(text: string, start: number, isName: (name: string) => boolean): Token {
   const isNegative = /^-[^\s]/.test(text.slice(start, start + 2));
   const begin = isNegative ? start + 1 : start;
-  const head = readHead(text, begin);
+  const head = readHead(text, begin, isName);
   const value = readValue(text, head === null ? begin : head.operator.end);
   return {
     start,
@@ -53,7 +61,7 @@ const variableHead = new RegExp(`^(var\\.)(?:${quotedName}|([^\\s":=~<>!]*))(!=|
 const fieldHead = /^([a-z][a-z.-]*)(!=|>=|<=|[:=~<>])/i;
 
 /** Parses `name:`; null for search text such as `10:30`, `https://…` or `a=b`. */
-function readHead(text: string, start: number) {
+function readHead(text: string, start: number, isName: (name: string) => boolean) {
   const rest = text.slice(start);
   const variable = variableHead.exec(rest);
   if (variable !== null) {
@@ -67,7 +75,7 @@ function readHead(text: string, start: number) {
   const field = fieldHead.exec(rest);
   if (field === null) return null;
   const [whole, name = "", operator] = field;
-  if (fieldNamed(name) !== null) return headOf(start, whole, "field", name, operator as Operator);
+  if (isName(name)) return headOf(start, whole, "field", name, operator as Operator);
   const isAddress = rest.startsWith("//", whole.length);
   return operator === ":" && !isAddress ? headOf(start, whole, "unknown", name, operator) : null;
 }

@@ -1,8 +1,10 @@
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { account } from "./account";
 import { active } from "./active";
+import { agentSaid } from "./agent-said";
 import { assignee } from "./assignee";
 import { bot } from "./bot";
+import { botSaid } from "./bot-said";
 import { channel } from "./channel";
 import { closedBy } from "./closed-by";
 import { created } from "./created";
@@ -15,9 +17,12 @@ import { has } from "./has";
 import { key } from "./key";
 import { label } from "./label";
 import { messages } from "./messages";
+import { note } from "./note";
 import { notes } from "./notes";
 import { q } from "./q";
+import { raw } from "./raw";
 import { reopened } from "./reopened";
+import { said } from "./said";
 import { status } from "./status";
 import { stoppedAt } from "./stopped-at";
 import { to } from "./to";
@@ -42,6 +47,11 @@ export const filters = {
   has,
   closedBy,
   q,
+  said,
+  botSaid,
+  agentSaid,
+  note,
+  raw,
   created,
   active,
   from,

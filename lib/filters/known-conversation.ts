@@ -1,4 +1,5 @@
 import type { Event } from "@/lib/events/event";
+import type { Speaker } from "@/lib/filters/kinds/condition";
 
 /**
  * A conversation as tests know it: only its events. Filters are evaluated naively on it, without SQL, columns or the fold's
@@ -25,6 +26,10 @@ export interface KnownConversation {
   lastPrompt: { type: string; text: string; answered: boolean } | null;
   /** All searchable texts. */
   texts: readonly string[];
+  /** The texts that search looks in, by who said them. */
+  said: Record<Speaker, readonly string[]>;
+  /** The exact text of each event. */
+  rawTexts: readonly string[];
   /** In timeline order. */
   events: readonly Event[];
   /** The creation time in lists, in microseconds since 1970. */

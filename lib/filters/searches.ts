@@ -1,8 +1,24 @@
 import type { ConversationFilters } from "./conversation-filters";
 import { longestSearches, mostSearches } from "./q";
 
-/** The names of the search text filters. */
-export const searchNames = ["q", "q.all", "-q"] as const;
+/** The names of the filters of texts that are searched for. */
+export const searchNames = [
+  "q",
+  "q.all",
+  "-q",
+  "said",
+  "said.all",
+  "-said",
+  "botSaid",
+  "botSaid.all",
+  "-botSaid",
+  "agentSaid",
+  "agentSaid.all",
+  "-agentSaid",
+  "note",
+  "note.all",
+  "-note",
+] as const;
 
 /** All search texts. */
 export function searchesOf(filters: Pick<ConversationFilters, (typeof searchNames)[number]>): string[] {

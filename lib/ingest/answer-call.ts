@@ -1,7 +1,8 @@
 import "server-only";
 import { type DecodedBody, decodeBody } from "@/lib/ingest/body/decode-body";
 import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
-import { busy, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
+import { storedReply } from "./stored-reply";
+import { busy, type WebhookCall, type WebhookReply } from "./webhook-call";
 import type { WriteOutcome, Writer } from "./writer";
 
 /** The context needed to process a call. */
@@ -21,10 +22,10 @@ export async function answerCall(
   call: WebhookCall,
   { writer, secrets, webhookReply }: CallContext,
 ): Promise<WebhookReply> {
-  const { body, notUnpacked, token, receivedAt, deadline, contentType } = call;
+  const { body, notUnpacked, token, receivedAt, deadline, contentType, headers } = call;
   const decoded = withReason(decodeBody(body), notUnpacked);
   const readable = isToken(decoded, token.token) ? withoutEvents(decoded) : decoded;
-  const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, secrets } as const;
+  const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, headers, secrets } as const;
   return reply(await writer.submit(prepareDelivery(body, origin, readable), deadline), token.token, webhookReply);
 }
 
@@ -44,17 +45,11 @@ function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
 
 function reply(outcome: WriteOutcome, token: string, format: CallContext["webhookReply"]): WebhookReply {
   if (!outcome.ok) return busy(outcome.failure ?? undefined);
-  const { verdict, reason } = outcome.delivery;
+  const { verdict } = outcome.delivery;
   const { id, ...counts } = outcome.stored;
-  const kept = { stored: { verdict, ...counts }, refusal: null };
-  if (verdict === "quarantined") {
-    return {
-      ...jsonReply(400, { error: reason ?? "The delivery cannot be read", delivery: String(id) }),
-      ...kept,
-    };
-  }
-  if (format === "text") {
-    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: token, ...kept };
-  }
-  return { ...jsonReply(200, verdict === "test" ? { token } : { token, ...counts }), ...kept };
+  return {
+    ...storedReply({ ...outcome.delivery, ...outcome.stored }, token, format),
+    stored: { verdict, ...counts },
+    refusal: null,
+  };
 }

@@ -8,6 +8,7 @@ import { matchToken } from "@/lib/ingest/tokens/match-token";
 import { cannotNameToken, scanForToken, scannedBytes } from "@/lib/ingest/tokens/scan-for-token";
 import { sentTokens, type TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
 import { log } from "@/lib/log/log";
+import type { SentHeaders } from "@/lib/store/log/new-delivery";
 import { now } from "@/lib/time/instant";
 import { traced } from "@/lib/trace/trace";
 import { ingestMetrics } from "./ingest-metrics";
@@ -76,10 +77,24 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
     receivedAt,
     deadline: monotonicMs() + patienceMs,
     contentType: header("content-type"),
+    headers: keptHeaders(header),
     token,
     body: unpacked.bytes,
     notUnpacked: unpacked.notUnpacked,
   });
+}
+
+/** What tells senders and proxies apart, beside the content type. Nothing that may be a token. */
+const keptNames = ["user-agent", "content-length", "content-encoding", "x-forwarded-for"];
+const longestHeader = 200;
+
+function keptHeaders(header: WebhookRequest["header"]): SentHeaders {
+  return Object.fromEntries(
+    keptNames.flatMap((name) => {
+      const value = header(name);
+      return value === null ? [] : [[name, value.slice(0, longestHeader)]];
+    }),
+  );
 }
 
 /** Searches for the token in the first 64 kB of the body. Null if there is no accepted one. */

@@ -1,5 +1,5 @@
 import type { TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
-import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
+import type { NewDelivery, SentHeaders, StoredDelivery } from "@/lib/store/log/new-delivery";
 
 /** A request to the webhook with a valid token and an unparsed body. Plain data, because it is sent to another thread. */
 export interface WebhookCall {
@@ -8,6 +8,8 @@ export interface WebhookCall {
   /** The deadline of its reply, on the clock of `monotonicMs`. */
   deadline: number;
   contentType: string | null;
+  /** The other headers that are kept. */
+  headers: SentHeaders;
   /** The token and its location. */
   token: TokenCandidate;
   /** Decompressed; as sent if `notUnpacked` is set. */

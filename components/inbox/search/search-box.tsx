@@ -11,6 +11,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 import { CompletionList } from "./completion-list";
 import { SearchField } from "./search-field";
 import { SearchProblems } from "./search-problems";
+import { SpeakerSwitch } from "./speaker-switch";
 import { useCompletions } from "./use-completions";
 import { useRecentSearches } from "./use-recent-searches";
 import { useSearchText } from "./use-search-text";
@@ -76,6 +77,7 @@ export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
         )}
       </div>
       <CompletionList {...completions} />
+      <SpeakerSwitch filters={filters} change={change} />
       <SearchProblems id={problemsId} text={text} problems={search.problems} onMend={search.write} />
     </search>
   );

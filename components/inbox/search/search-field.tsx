@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import { takeEarlyText } from "@/components/ui/keys/early-keys";
 import { isTyping } from "@/components/ui/keys/is-typing";
-import type { Problem } from "@/lib/filter-text/parse-filter-text";
+import type { Problem } from "@/lib/filter-text/problem";
 import type { Completions } from "./use-completions";
 import type { SearchText } from "./use-search-text";
 

@@ -65,5 +65,13 @@ async function requestOf(headers: Record<string, string>): Promise<IncomingMessa
 
 function callOf(body: string): WebhookCall {
   const token = { token: "right", place: "header x-token" };
-  return { receivedAt: 0n, deadline: 0, contentType: null, token, body: Buffer.from(body), notUnpacked: null };
+  return {
+    receivedAt: 0n,
+    deadline: 0,
+    contentType: null,
+    headers: {},
+    token,
+    body: Buffer.from(body),
+    notUnpacked: null,
+  };
 }

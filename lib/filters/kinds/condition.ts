@@ -29,9 +29,19 @@ export type ColumnCondition<Column extends string = string> =
 /** A condition on what a conversation can have several of: one of them has this value or name. */
 export type SeveralCondition = Several & ({ value: string } | { name: string; in: Dictionary });
 
-/** The text occurs in the conversation, as defined by search. */
+/** Whose texts are searched. */
+export type Speaker = "visitor" | "bot" | "agent" | "note";
+
+/** The text occurs in the conversation, as defined by search: anywhere, or in what one of them said. */
 export interface TextCondition {
   kind: "found";
+  text: string;
+  by?: Speaker;
+}
+
+/** The text occurs in the exact text of an event. */
+export interface RawCondition {
+  kind: "raw";
   text: string;
 }
 
@@ -39,7 +49,11 @@ export interface TextCondition {
  * The condition of a filter, as data, so that definitions contain no SQL: lib/store converts it to the SQL of either database,
  * and the compiler checks there that the model has the columns.
  */
-export type Condition<Column extends string = string> = ColumnCondition<Column> | SeveralCondition | TextCondition;
+export type Condition<Column extends string = string> =
+  | ColumnCondition<Column>
+  | SeveralCondition
+  | TextCondition
+  | RawCondition;
 
 /** A column of the model `Conversation`. */
 export function column<const Column extends string>(name: Column) {
@@ -89,6 +103,16 @@ export function anyOf(what: Several["of"]) {
 /** The text occurs in the conversation, as defined by search. */
 export function isFound(text: string): TextCondition {
   return { kind: "found", text };
+}
+
+/** The text occurs in what `by` said, as search finds it. */
+export function isSaid(by: Speaker, text: string): TextCondition {
+  return { kind: "found", text, by };
+}
+
+/** The text occurs in the exact text of an event. */
+export function isInRaw(text: string): RawCondition {
+  return { kind: "raw", text };
 }
 
 /** Also matches if the condition's columns are null. */

@@ -12,6 +12,7 @@ type ReadValue = (text: string, edge: Edge) => bigint | null;
 export const momentRangeWords =
   "must be a day or time (2024-01-31), a range (2024-01-01..2024-01-31), a comparison (>=2024-01-01), the last while (7d, 24h), today or yesterday";
 export const countRangeWords = "must be a whole number (10), a comparison (>10) or a range (5..20)";
+export const sizeRangeWords = "must be a comparison (>10kb, <=500) or a range (1kb..2mb) of bytes, kb and mb";
 export const durationRangeWords = "must be a comparison (<1h, >=90s) or a range (10m..2h) of s, m, h, d and w";
 
 /**
@@ -41,6 +42,17 @@ export function readCountRange(text: string): Range | null {
 export function readDurationRange(text: string): Range | null {
   return readRange(text, (value) => (value === "0" ? 0n : readSpan(value)));
 }
+
+/** Reads a range of sizes, in bytes: `>10kb`, `500`, `1kb..1.5mb`. A kilobyte has 1,000 bytes. */
+export function readSizeRange(text: string): Range | null {
+  return readRange(text, (value) => {
+    const [, digits, unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(b|kb|mb)?$/i.exec(value) ?? [];
+    if (digits === undefined) return null;
+    return BigInt(Math.round(Number(digits) * (byteUnits[unit.toLowerCase()] ?? 1)));
+  });
+}
+
+const byteUnits: { [unit: string]: number } = { kb: 1000, mb: 1_000_000 };
 
 function readRange(text: string, read: ReadValue): Range | null {
   const written = text.trim();

@@ -41,6 +41,21 @@ export function elementSpans(json: string, start: number): Span[] {
   return elements;
 }
 
+/**
+ * Where the value at a path of keys begins, as far as the text has it: where a key is missing, the object that should have it.
+ * `json` must be valid.
+ */
+export function startOfValue(json: string, path: readonly string[]): number {
+  let start = skipSpace(json, 0);
+  for (const key of path) {
+    if (json.charCodeAt(start) !== sign.openBrace) break;
+    const span = memberSpans(json, start).get(key)?.at(-1);
+    if (span === undefined) break;
+    ({ start } = span);
+  }
+  return start;
+}
+
 /** Scans without recursion: depth has no cost. */
 function valueSpan(json: string, start: number): Span {
   let open = 0;

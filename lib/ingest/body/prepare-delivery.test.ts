@@ -64,6 +64,23 @@ describe("prepareDelivery", () => {
     expect(quarantined).toEqual([{ place: 1, raw: '{"a":"é"}', reason, position }]);
   });
 
+  it.each([
+    ["a time that is none", event.replace('"2024-01-01 00:00:00"', '"yesterday"'), '"yesterday"'],
+    ["a key that is a number", event.replace(/"key":"42[^"]*"/, '"key" :  7'), "7"],
+    ["a missing key", event.replace(/"key":"42[^"]*",/, ""), '{"id":7525695'],
+    ["an event that is none", '{"event":"é","x":1}', '"é"'],
+    ["broken JSON", event.replace('{"note"', "{note!"), "note!"],
+  ])("points at the value at fault: %s", (_what, bad, found) => {
+    for (const [encoding, text] of [
+      ["utf8", `{"events":[${event},\n ${bad},${event}]}`],
+      ["utf16le", `\ufeff{"events":[${event},\n ${bad},${event}]}`],
+    ] as const) {
+      const body = Buffer.from(text, encoding);
+      const [{ position } = { position: null }] = prepare(body).quarantined;
+      expect(body.subarray(position ?? 0).toString(encoding)).toMatch(new RegExp(`^${found.replace(/[{]/g, "\\{")}`));
+    }
+  });
+
   it("gives equal events of one delivery different hashes, and the same ones again", () => {
     const hashes = (body: string) => prepare(body).events.map(({ hash }) => Buffer.from(hash).toString("hex"));
     const [first, second] = hashes(`{"events":[${event},${event}]}`);

@@ -1,5 +1,5 @@
 import { maskText, maskTokens } from "@/lib/ingest/tokens/mask-tokens";
-import type { NewDelivery } from "@/lib/store/log/new-delivery";
+import type { NewDelivery, SentHeaders } from "@/lib/store/log/new-delivery";
 import { type DecodedBody, decodeBody } from "./decode-body";
 import { type DeliveryReading, readDelivery } from "./read-delivery";
 
@@ -10,6 +10,7 @@ export interface DeliveryOrigin {
   source: NewDelivery["source"];
   tokenPlace: string | null;
   contentType: string | null;
+  headers?: SentHeaders;
   /** Tokens that must not be stored. */
   secrets: readonly string[];
 }
@@ -17,7 +18,7 @@ export interface DeliveryOrigin {
 /** Builds the rows of a delivery from its bytes. Pure. */
 export function prepareDelivery(
   bytes: Uint8Array,
-  { secrets, ...origin }: DeliveryOrigin,
+  { secrets, headers = {}, ...origin }: DeliveryOrigin,
   decoded: DecodedBody = decodeBody(bytes),
 ): NewDelivery {
   const { bytes: body, rotated } = maskTokens(bytes, decoded, secrets);
@@ -27,7 +28,8 @@ export function prepareDelivery(
   const isMasked = body !== bytes && !(decoded.ok && (rotated === null || decoded.value === undefined));
   const reading = readDelivery(isMasked ? decodeBody(body) : decoded);
   if (rotated !== null) takeHashes(reading, readDelivery(decodeBody(rotated)));
-  return { ...origin, contentType, body, ...contents(reading) };
+  const maskedHeaders = Object.entries(headers).map(([name, value]) => [name, maskText(value, secrets)]);
+  return { ...origin, contentType, headers: Object.fromEntries(maskedHeaders), body, ...contents(reading) };
 }
 
 /** Makes the hashes of events with a token independent of the token. */

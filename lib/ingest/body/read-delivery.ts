@@ -4,7 +4,8 @@ import { canonicalJson } from "@/lib/json/canonical-json";
 import { isRecord } from "@/lib/json/is-record";
 import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/log/new-delivery";
 import type { DecodedBody } from "./decode-body";
-import { looseEvents, type SentEvent, sentEvents } from "./sent-events";
+import { startOfValue } from "./json-spans";
+import { byteWithin, looseEvents, type SentEvent, sentEvents } from "./sent-events";
 
 /** The interpretation of a body with a valid token: contract.md, "The webhook". */
 export type DeliveryReading =
@@ -38,10 +39,11 @@ function readEvents(sent: readonly SentEvent[]): DeliveryReading {
   const events: NewEvent[] = [];
   const quarantined: NewQuarantinedEvent[] = [];
   const occurrences = new Map<string, number>();
-  for (const [place, { raw, json, value, fault, position }] of sent.entries()) {
-    const reading = fault === null ? readEnvelope(value) : { ok: false as const, reason: fault };
+  for (const [place, event] of sent.entries()) {
+    const { raw, json, value, fault } = event;
+    const reading = fault === null ? readEnvelope(value) : { ok: false as const, reason: fault, path: "" };
     if (!reading.ok) {
-      quarantined.push({ place, raw, reason: reading.reason, position });
+      quarantined.push({ place, raw, reason: reading.reason, position: placeOfFault(event, reading.path) });
       continue;
     }
     const canonical = canonicalJson(json);
@@ -58,6 +60,13 @@ function readEvents(sent: readonly SentEvent[]): DeliveryReading {
   if (events.length > 0) return { kind: "events", events, quarantined };
   const [first] = quarantined;
   return { ...fault(`No readable event: ${first?.reason}`, first?.position ?? null), quarantined };
+}
+
+/** The byte of the value at fault; of the object around it where it is missing. */
+function placeOfFault(event: SentEvent, path: string): number | null {
+  // What was read leniently has its places in another text.
+  if (event.fault !== null || event.json !== event.raw) return event.position;
+  return byteWithin(event, startOfValue(event.json, path.split(".")));
 }
 
 /** Two equal events of one delivery are two events; a copy of the delivery contains the same two. */

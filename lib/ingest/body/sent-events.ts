@@ -16,8 +16,9 @@ export interface SentEvent {
   value: unknown;
   /** Why it is invalid; null if valid. */
   fault: string | null;
-  /** Byte offset of its start in the body. */
+  /** Byte of the body where it begins, or where its fault is. */
   position: number | null;
+  source: SourceText;
 }
 
 /**
@@ -47,7 +48,7 @@ function eventsOf(source: SourceText, value: unknown, span: Span): SentEvent[] |
 
 function whole(source: SourceText, value: unknown, { start, end }: Span): SentEvent {
   const raw = source.text.slice(start, end);
-  return { raw, json: raw, value, fault: null, position: source.byteOf(start) };
+  return { raw, json: raw, value, fault: null, position: source.byteOf(start), source };
 }
 
 /**
@@ -61,14 +62,23 @@ export function looseEvents(source: SourceText): SentEvent[] {
     const { text, isValid } = source.slice(start, end);
     // Text in a database ends at a NUL.
     const raw = text.replaceAll("\u0000", "\ufffd");
-    const unread = { raw, json: "", value: undefined, position: source.byteOf(start) };
+    const unread = { raw, json: "", value: undefined, position: source.byteOf(start), source };
     if (!isValid) return { ...unread, fault: "Not UTF-8: the event contains bytes that are not text" };
     if (raw !== text) return { ...unread, fault: "The event contains an unescaped NUL character" };
     const json = strictJson(raw);
     try {
       return { ...unread, json, value: parseJson(json), fault: null };
     } catch {
-      return { ...unread, fault: `Not JSON: ${findJsonFault(raw).reason}` };
+      const { reason, position } = findJsonFault(raw);
+      return { ...unread, fault: `Not JSON: ${reason}`, position: byteWithin(unread, position) };
     }
   });
+}
+
+/** The byte of the body at a place of an event's text. */
+export function byteWithin(
+  { raw, position, source }: Pick<SentEvent, "raw" | "position" | "source">,
+  place: number,
+): number | null {
+  return position === null ? null : position + source.sizeOf(raw.slice(0, place));
 }

@@ -11,6 +11,8 @@ export interface SourceText {
   invalidAt: number | null;
   /** The byte offset of an index; null if the text is not a part of the body. Call with increasing indexes. */
   byteOf(place: number): number | null;
+  /** How many bytes of the body a part of the text takes. */
+  sizeOf(part: string): number;
   /** A part as it is stored; `isValid`: whether its bytes are valid text. */
   slice(start: number, end: number): { text: string; isValid: boolean };
 }
@@ -19,8 +21,15 @@ export function sourceText(bytes: Uint8Array): SourceText {
   const { text, encoding, markLength, isValid } = textOf(bytes);
   if (encoding === "utf-8" && !isValid)
     return brokenText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const byteOf = encoding === "utf-8" ? byteCounter(text, markLength) : (place: number) => markLength + 2 * place;
-  return { ...whole(text), isValid, invalidAt: isValid ? null : bytes.byteLength - 1, byteOf };
+  const invalidAt = isValid ? null : bytes.byteLength - 1;
+  if (encoding === "utf-8") return { ...whole(text), isValid, invalidAt, byteOf: byteCounter(text, markLength) };
+  return {
+    ...whole(text),
+    isValid,
+    invalidAt,
+    byteOf: (place) => markLength + 2 * place,
+    sizeOf: (part) => 2 * part.length,
+  };
 }
 
 /** A text that is encoded differently in the body, such as a field of a form. */
@@ -28,8 +37,8 @@ export function unplacedText(text: string): SourceText {
   return { ...whole(text), isValid: true, invalidAt: null, byteOf: () => null };
 }
 
-function whole(text: string): Pick<SourceText, "text" | "slice"> {
-  return { text, slice: (start, end) => ({ text: text.slice(start, end), isValid: true }) };
+function whole(text: string): Pick<SourceText, "text" | "slice" | "sizeOf"> {
+  return { text, slice: (start, end) => ({ text: text.slice(start, end), isValid: true }), sizeOf: Buffer.byteLength };
 }
 
 /** Brackets and quotes are the same in Latin-1, so that valid and invalid parts can be separated. */
@@ -39,6 +48,7 @@ function brokenText(bytes: Buffer): SourceText {
     isValid: false,
     invalidAt: firstInvalidByte(bytes),
     byteOf: (place) => place,
+    sizeOf: Buffer.byteLength,
     slice: (start, end) => {
       const part = bytes.subarray(start, end);
       return { text: part.toString("utf8"), isValid: isUtf8(part) };

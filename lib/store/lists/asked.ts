@@ -4,6 +4,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Condition } from "@/lib/filters/kinds/condition";
 import type { Range } from "@/lib/filters/values/range";
 import type { Store } from "@/lib/store/connection/client";
+import { rawCondition } from "@/lib/store/search/raw-condition";
 import { type TextCondition, textCondition } from "@/lib/store/search/text-condition";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { clauseSql, isOfFacets } from "./condition-sql";
@@ -49,6 +50,7 @@ export async function readAsked(store: Store, filters: ConversationFilters): Pro
     const time = timeOf(clause);
     if (time !== null) asked.times[time.of].push(time.range);
     else if (conditions.some(isOfText)) asked.texts.push(...textsOf(store, clause));
+    else if (conditions.some(isOfRaw)) asked.columns.push((of) => rawCondition(store.dialect, rawsOf(clause), of));
     else if (conditions.every(isOfFacets)) asked.facets.push(clauseSql(clause, names, Prisma.sql`s.`));
     else {
       asked.columns.push((of) => clauseSql(clause, names, of));
@@ -65,6 +67,14 @@ function isOfFew(condition: Condition): boolean {
 
 function isOfText({ kind }: Condition): boolean {
   return kind === "found";
+}
+
+function isOfRaw({ kind }: Condition): boolean {
+  return kind === "raw";
+}
+
+function rawsOf({ how, conditions }: Clause) {
+  return { how, texts: conditions.flatMap((one) => (one.kind === "raw" ? [one.text] : [])) };
 }
 
 function textsOf({ dialect }: Store, { how, conditions }: Clause): Asked["texts"] {

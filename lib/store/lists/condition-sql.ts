@@ -1,13 +1,13 @@
 import "server-only";
 import type { Clause } from "@/lib/filters/clauses-of";
-import type { Condition, SeveralCondition, TextCondition, Value } from "@/lib/filters/kinds/condition";
+import type { Condition, RawCondition, SeveralCondition, TextCondition, Value } from "@/lib/filters/kinds/condition";
 import type { Range } from "@/lib/filters/values/range";
 import { facetColumns } from "@/lib/store/projections/facet-set";
 import { shorten, shortenMore } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Names } from "./names";
 
-type RowCondition = Exclude<Condition, TextCondition>;
+type RowCondition = Exclude<Condition, TextCondition | RawCondition>;
 
 /** Columns that hold long texts cut. */
 const cut: Partial<Record<string, (text: string) => string>> = {
@@ -18,7 +18,9 @@ const cut: Partial<Record<string, (text: string) => string>> = {
 
 /** The test of a clause without texts; `of` stands before the names of columns. What is null is none of the values. */
 export function clauseSql({ how, conditions }: Clause, names: Names, of: Prisma.Sql): Prisma.Sql {
-  const tests = conditions.flatMap((one) => (one.kind === "found" ? [] : [conditionSql(one, names, of)]));
+  const tests = conditions.flatMap((one) =>
+    one.kind === "found" || one.kind === "raw" ? [] : [conditionSql(one, names, of)],
+  );
   const any = Prisma.sql`(${Prisma.join(tests, " OR ")})`;
   return how === "any" ? any : Prisma.sql`${any} IS NOT TRUE`;
 }
@@ -26,7 +28,7 @@ export function clauseSql({ how, conditions }: Clause, names: Names, of: Prisma.
 /** Do facet sets answer it? */
 export function isOfFacets(condition: Condition): boolean {
   if (condition.kind === "several") return true;
-  if (condition.kind === "found" || condition.kind === "within") return false;
+  if (condition.kind === "found" || condition.kind === "raw" || condition.kind === "within") return false;
   if (condition.kind === "not") return isOfFacets(condition.condition);
   if (condition.kind === "both") return condition.conditions.every(isOfFacets);
   return condition.column in facetColumns;

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
+import type { Speaker } from "@/lib/filters/kinds/condition";
 import { type FoldedText, foldText } from "@/lib/search/fold-for-search";
 import { isPair } from "@/lib/search/letter-pairs";
 import { letterPairsProjection as letterPairs } from "@/lib/store/projections/letter-pairs";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { andAccents, holdsText } from "./holds-text";
 import { likePattern } from "./like-pattern";
+import { andSaidBy } from "./said-by";
 
 /** More trigrams narrow a search no further: every hit is compared with the whole text anyway. */
 const MOST_TRIGRAMS = 24;
@@ -21,6 +23,8 @@ const MANY_OF_LATE = Prisma.raw("20");
 /** What a search looks for. */
 export interface SearchTerm {
   text: string;
+  /** Whose words are searched; everything unless given. */
+  by?: Speaker | null | undefined;
 }
 
 /** The SQL of a term; conversations are called `c`. */
@@ -39,15 +43,20 @@ export interface TextCondition {
  * Both databases compare the folded texts with LIKE; SQLite looks the candidates up in its trigram tables first, Postgres
  * does so by itself. Shorter texts than a trigram are compared with every row.
  *
- * @returns null where the text folds to nothing, which every conversation contains
+ * @returns null where the text folds to nothing, which every conversation contains, whoever said it
  */
-export function textCondition(dialect: Dialect, { text }: SearchTerm): TextCondition | null {
+export function textCondition(dialect: Dialect, { text, by = null }: SearchTerm): TextCondition | null {
   const sought = foldText(text);
-  if (sought.plain === "") return null;
-  const hits = isPair(sought.plain) ? hitsOfPair(sought) : hitsOn[dialect](sought);
-  const ids = Prisma.sql`SELECT e."conversationId" AS "id" FROM ${hits.events} UNION SELECT t."id" FROM ${hits.conversations}`;
+  if (sought.plain === "" && by === null) return null;
+  const said = andSaidBy(by);
+  const found = isPair(sought.plain) ? hitsOfPair(sought) : hitsOn[dialect](sought);
+  const hits = { ...found, events: Prisma.sql`${found.events} ${said}` };
+  const ofEvents = Prisma.sql`SELECT e."conversationId" AS "id" FROM ${hits.events}`;
+  const ids = by === null ? Prisma.sql`${ofEvents} UNION SELECT t."id" FROM ${hits.conversations}` : ofEvents;
+  const isSaid = Prisma.sql`(SELECT 1 FROM "Event" e
+      WHERE e."conversationId" = c."id" AND ${holdsText("e", sought, "read")} ${said} LIMIT 1) IS NOT NULL`;
   return {
-    isCommon: commonness(sought, hits.events),
+    isCommon: sought.plain === "" ? Prisma.sql`1` : commonness(sought, hits.events, said),
     isAmongHits: Prisma.sql`c."id" IN (${ids})`,
     // As a join, Postgres needs no hash table of all hits within its memory, as it does for `NOT IN`.
     isNotAmongHits:
@@ -55,8 +64,7 @@ export function textCondition(dialect: Dialect, { text }: SearchTerm): TextCondi
         ? Prisma.sql`NOT EXISTS (SELECT 1 FROM (${ids}) h WHERE h."id" = c."id")`
         : Prisma.sql`c."id" NOT IN (${ids})`,
     // A scalar subquery, which no planner turns back into gathering all hits.
-    hasHit: Prisma.sql`(${holdsText("c", sought, "read")} OR (SELECT 1 FROM "Event" e
-      WHERE e."conversationId" = c."id" AND ${holdsText("e", sought, "read")} LIMIT 1) IS NOT NULL)`,
+    hasHit: by === null ? Prisma.sql`(${holdsText("c", sought, "read")} OR ${isSaid})` : Prisma.sql`(${isSaid})`,
   };
 }
 
@@ -67,6 +75,11 @@ interface Hits {
 }
 
 const hitsOn: Record<Dialect, (sought: FoldedText) => Hits> = { sqlite: hitsOnSqlite, postgresql: hitsOnPostgres };
+
+/** The conversations `t` whose own texts contain a folded text of at least three characters: FROM and WHERE. */
+export function conversationHits(dialect: Dialect, query: FoldedText): Prisma.Sql {
+  return hitsOn[dialect](query).conversations;
+}
 
 /** No index has texts that are shorter than a trigram: all texts are read, unless such a pair of letters is in none of them. */
 function hitsOfPair(sought: FoldedText): Hits {
@@ -104,9 +117,9 @@ function hitsOnPostgres(sought: FoldedText): Hits {
 }
 
 /** What was said in many of the latest conversations needs no further look. Without `+` SQLite would go through all events. */
-function commonness(sought: FoldedText, events: Prisma.Sql): Prisma.Sql {
+function commonness(sought: FoldedText, events: Prisma.Sql, said: Prisma.Sql): Prisma.Sql {
   const late = Prisma.sql`SELECT count(DISTINCT +e."conversationId") FROM "Event" e
-    WHERE e."id" > (SELECT "eventId" FROM "WriterClock") - ${LATE} AND ${holdsText("e", sought, "read")}`;
+    WHERE e."id" > (SELECT "eventId" FROM "WriterClock") - ${LATE} AND ${holdsText("e", sought, "read")} ${said}`;
   const beyond = Prisma.sql`SELECT count(*) FROM (SELECT 1 FROM ${events}
     LIMIT 1 OFFSET (SELECT CAST(ceil(sqrt(${COMMON} * "eventId")) AS bigint) FROM "WriterClock")) b`;
   return Prisma.sql`(CASE WHEN (${late}) >= ${MANY_OF_LATE} THEN 1 ELSE (${beyond}) END)`;

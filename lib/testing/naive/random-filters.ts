@@ -8,7 +8,7 @@ import { agents, pick, prompts, words } from "@/lib/testing/many-conversations";
 export function randomFilters(random: () => number): ConversationFilters {
   const set = filterNames.map((name) => {
     const { key, how, isList } = filterOf(name);
-    const chance = how === "any" ? chanceOf(filters[key]) : 0.07;
+    const chance = spoken.includes(key) ? 0.025 : how === "any" ? chanceOf(filters[key]) : 0.07;
     const values = random() < chance ? [pick(random, samplesOf(key)), pick(random, samplesOf(key))] : [];
     const given = [...new Set(values.slice(Math.floor(random() * 2)))];
     return [name, isList ? given : (given[0] ?? null)];
@@ -16,6 +16,9 @@ export function randomFilters(random: () => number): ConversationFilters {
   // Each name with its own values.
   return { ...noFilters, ...(Object.fromEntries(set) as ConversationFilters), variables: randomVariables(random) };
 }
+
+/** Filters of what was said are many, and each passes few conversations. */
+const spoken: readonly FilterKey[] = ["said", "botSaid", "agentSaid", "note", "raw"];
 
 /** Values that the definition's filter accepts. */
 export function samplesOf(key: FilterKey): readonly string[] {
@@ -47,6 +50,11 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   has: ["text", "image", "hologram"],
   closedBy: ["user", "Team", "8182", "ADA@example.com"],
   q: words,
+  said: words,
+  botSaid: words,
+  agentSaid: words,
+  note: [...words, "note"],
+  raw: ['"type":"note"', "refund", "Refund", '"id":"8181"', "100%_", "nowhere at all"],
   unanswered: ["yes", "no", "button", "form", "text"],
   stoppedAt: prompts,
 };
