@@ -1,4 +1,15 @@
+import { PHASE_PRODUCTION_BUILD } from "next/constants.js";
 import { securityHeaders } from "./lib/http/security-headers.ts";
+
+/** What belongs into no image and no function. */
+const notTraced = [
+  // The database and the secret beside it.
+  "./data/**",
+  "./.next-running-*/**",
+  // Without the image optimizer, nothing resizes images.
+  "./node_modules/sharp/**",
+  "./node_modules/@img/**",
+];
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -21,8 +32,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // A navigation that gets no answer waits until the server is back, instead of ending on the browser's error page.
   experimental: { useOffline: true },
-  // The database and the secret beside it belong into no bundle.
-  outputFileTracingExcludes: { "/*": ["./data/**", "./.next-running-*/**"] },
+  outputFileTracingExcludes: { "**": notTraced },
   serverExternalPackages: [
     "better-sqlite3",
     "@prisma/adapter-pg",
@@ -34,4 +44,9 @@ const config = {
   ],
 };
 
-export default config;
+/** @param {string} phase */
+export default function configOf(phase) {
+  // What lib/cli/image.mjs takes. `next start` does not know it, and Vercel traces by itself.
+  const isTraced = phase === PHASE_PRODUCTION_BUILD && !process.env.VERCEL;
+  return isTraced ? { ...config, output: "standalone" } : config;
+}

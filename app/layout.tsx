@@ -2,8 +2,8 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { Providers } from "@/components/shell/providers";
-import { earlyKeysScript } from "@/components/ui/keys/early-keys";
+import { earlyScript } from "@/components/shell/early-script";
+import { ThemeProvider } from "@/components/shell/theme-provider";
 import { readNonce } from "./nonce";
 import "./globals.css";
 
@@ -31,9 +31,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           nonce={nonce}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this build
-          dangerouslySetInnerHTML={{ __html: earlyKeysScript }}
+          dangerouslySetInnerHTML={{ __html: earlyScript }}
         />
-        <Providers nonce={nonce}>{children}</Providers>
+        <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
       </body>
     </html>
   );

@@ -14,7 +14,7 @@ describe("the benchmarks' arithmetic", () => {
     expect(percentile([7], 0.99)).toBe(7);
   });
 
-  it("takes turns and leaves out the first round", async () => {
+  it("interleaves rounds and discards the first", async () => {
     const order: string[] = [];
     const measure = (name: string, values: number[]) => () => {
       order.push(name);
@@ -25,7 +25,7 @@ describe("the benchmarks' arithmetic", () => {
     expect(order.slice(0, 4)).toEqual(["baseline", "figure", "baseline", "figure"]);
   });
 
-  it("judges a ratio, and the value itself where the machine is fast enough", () => {
+  it("judges a ratio, and the value itself if the machine is fast enough", () => {
     const figure = { name: "rate", value: 80, unit: "/s", baseline: { name: "raw", value: 100 } };
     expect(judge({ ...figure, wanted: { atLeast: 0.8 } })).toEqual({ ratio: 0.8, isReached: true });
     expect(judge({ ...figure, wanted: { atMost: 0.5 } }).isReached).toBe(false);
@@ -38,7 +38,7 @@ describe("the benchmarks' arithmetic", () => {
     expect(boundText({ atMost: 3 })).toBe("≤ 3.00");
   });
 
-  it("draws a table", () => {
+  it("formats a table", () => {
     const lines = table([
       { name: "rate", value: 1234.5, unit: "/s", baseline: { name: "raw", value: 1000 }, wanted: { atLeast: 0.8 } },
     ]).split("\n");

@@ -9,7 +9,7 @@ const rounds = 5;
 const batch = 100;
 const rawEvents = 20_000;
 
-/** Deliveries of 100 events to the server, beside the same texts put into SQLite by nothing but its driver. */
+/** Deliveries of 100 events to the server, compared with inserting the same texts into SQLite with the bare driver. */
 export async function measureBatches(): Promise<Figure[]> {
   const fresh = await freshDatabase("sqlite");
   const server = await startServer(fresh);

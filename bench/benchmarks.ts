@@ -10,13 +10,14 @@ import { measureLists } from "./lists";
 import { measureLongConversation } from "./long-conversation";
 import { measureMemory } from "./memory";
 import { measureOpenInboxes } from "./open-inboxes";
+import { measurePageWeight } from "./page-weight";
 
 export interface BenchmarkOptions {
-  /** The sizes that take long. */
+  /** Includes the sizes that take long. */
   full: boolean;
 }
 
-/** By the name that `--only` takes. */
+/** By the name for `--only`. */
 export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<Figure[]>> = {
   deliveries: () => measureDeliveries("sqlite"),
   "deliveries-postgres": () => measureDeliveries("postgresql"),
@@ -34,6 +35,7 @@ export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<F
   disk: () => measureDisk("sqlite"),
   "disk-postgres": () => measureDisk("postgresql"),
   inspector: measureInspector,
+  "page-weight": measurePageWeight,
   lists: (options) => measureLists("sqlite", options),
   "lists-postgres": (options) => measureLists("postgresql", options),
 };

@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
 
 /**
- * One keep-alive connection, one request at a time. It reads no more of HTTP than an answer's status and its end: a
- * full client would take the processor from the server it measures.
+ * A keep-alive connection, one request at a time. It parses only the status and the end of a response: a full client would use
+ * CPU time that the measured server needs.
  */
 export class Connection {
   readonly #socket: Socket;
@@ -29,7 +29,7 @@ export class Connection {
     });
   }
 
-  /** Sends a whole request and resolves with the status once the whole answer is there. */
+  /** Sends a complete request and resolves with the status once the complete response has arrived. */
   request(bytes: Buffer): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#answer = { resolve, reject };

@@ -9,7 +9,7 @@ export interface BenchEvent {
   timestamp: string;
 }
 
-/** Stands in one of ten thousand conversations, whatever their number, and in one of three. */
+/** In one of ten thousand conversations, whatever their number, and in one of three. */
 export const rareWord = "zanzibarite";
 export const commonWord = "invoice";
 
@@ -34,8 +34,8 @@ const answers = [
 ] as const;
 
 /**
- * Conversation `number` as its first `length` events, about 600 bytes each: created, then talk with, now and then, variables,
- * labels, an assignee, a note, and its end. The same number tells the same story; `family` sets runs apart.
+ * The first `length` events of conversation `number`, about 600 bytes each: creation, then messages with some variables, labels,
+ * an assignee, a note, and its end. Deterministic by number; `family` separates runs.
  */
 export function conversation(number: number, length: number, family = "bench"): BenchEvent[] {
   const key = `${createHash("md5").update(`${family} ${number}`).digest("hex")}${Math.floor(start / 1000) + number}`;
@@ -122,7 +122,7 @@ function variables(number: number) {
   ];
 }
 
-/** `2025-01-01 00:00:00.000123`, as the platform writes it. */
+/** `2025-01-01 00:00:00.000123`, as the platform sends it. */
 function timestamp(milliseconds: number, micros: number): string {
   const iso = new Date(milliseconds).toISOString();
   return `${iso.slice(0, 10)} ${iso.slice(11, 23)}${String(micros).padStart(3, "0")}`;

@@ -6,10 +6,10 @@ import { createPostgresDatabase } from "@/lib/testing/postgres/postgres-database
 import { startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { migrate } from "@/prisma/migrate";
 
-/** A migrated, empty database of its own. */
+/** A new, migrated, empty database. */
 export interface FreshDatabase {
   database: Database;
-  /** What `DATABASE_URL` would say. */
+  /** The value for `DATABASE_URL`. */
   url: string;
   drop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ async function postgres(): Promise<FreshDatabase> {
   return { database: { dialect: "postgresql", url }, url, drop };
 }
 
-/** Ends the Postgres that `freshDatabase` may have started. */
+/** Stops the Postgres that `freshDatabase` may have started. */
 export async function stopPostgres(): Promise<void> {
   await (await postgresServer)?.stop?.();
 }

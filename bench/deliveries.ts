@@ -5,13 +5,13 @@ import { interleave } from "./interleave";
 import { type LoadOrder, sendLoad } from "./load";
 import { startServer } from "./server";
 
-/** Many short ones: the machine's own speed changes from second to second. */
+/** Many short ones, because the machine's speed varies from second to second. */
 const rounds = 15;
 const seconds = 1.5;
-/** Each way warms up this long: until then V8 compiles beside the load, on the processors that are measured. */
+/** Warm-up time of each: until then V8 compiles on the CPUs that are measured. */
 const warmUpSeconds = 12;
 
-/** Single-event deliveries over 32 connections at the door, compared with a Next route handler that does nothing. */
+/** Single-event deliveries over 32 connections at the door, compared with a no-op Next route handler. */
 export async function measureDeliveries(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const server = await startServer(fresh);

@@ -8,7 +8,7 @@ import { fill } from "./fill";
 
 const conversations = 10_000;
 
-/** What an event takes on disk in the long run: each came in a delivery of its own, whose body is pruned. */
+/** Long-term disk usage per event: each in a separate delivery, whose body is pruned. */
 export async function measureDisk(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const store = openStore(fresh.database);
@@ -32,7 +32,7 @@ export async function measureDisk(dialect: Dialect): Promise<Figure[]> {
   ];
 }
 
-/** Bytes of tables and indexes; SQLite's free pages, which the next rows fill, left out. */
+/** Bytes of tables and indexes, without SQLite's free pages, which later rows fill. */
 async function size({ dialect, reader, writer }: Store): Promise<number> {
   if (dialect === "sqlite") {
     const [row] = await reader.$queryRaw<{ bytes: bigint }[]>`

@@ -10,7 +10,7 @@ import { startServer } from "./server";
 const few = 10_000;
 const megabyte = 1024 ** 2;
 
-/** The most memory that a server holds while many events are exported, beside one that exports few; of each format. */
+/** Peak memory of a server during an export of many events, compared with one of few; for each format. */
 export async function measureExportMemory(dialect: Dialect, { full }: { full: boolean }): Promise<Figure[]> {
   const many = full ? 1_000_000 : 100_000;
   const name = dialect === "sqlite" ? "SQLite" : "Postgres";
@@ -36,16 +36,16 @@ function conversations(events: number): string {
   return `${(events / 10).toLocaleString("en")} conversations`;
 }
 
-/** How many lines an export of so many events has: one for each `size` of them, below some of its own. */
+/** The number of lines in an export: one for each `size` events, plus `own`. */
 function oneFor(size: number, own = 0) {
   return (events: number) => events / size + own;
 }
 
-/** By the query that asks for the format, each from a server that did nothing else. */
-async function peaksOf(dialect: Dialect, events: number, told: number): Promise<Record<string, number>> {
+/** By the query parameter of the format, each from a new server. */
+async function peaksOf(dialect: Dialect, events: number, originalEvents: number): Promise<Record<string, number>> {
   const fresh = await freshDatabase(dialect);
   const store = openStore(fresh.database);
-  await fillMany(store, events / 10, told / 10);
+  await fillMany(store, events / 10, originalEvents / 10);
   await store.close();
   const peaks: Record<string, number> = {};
   for (const { query, lines } of formats) {

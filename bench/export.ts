@@ -10,7 +10,7 @@ import { percentile } from "./statistics";
 
 const events = 100_000;
 
-/** How long senders wait for their answer while all events are exported, one export after the other, and while none is. */
+/** The response time of deliveries during continuous exports of all events, compared with no export. */
 export async function measureExport(): Promise<Figure[]> {
   const fresh = await freshDatabase("sqlite");
   const store = openStore(fresh.database);

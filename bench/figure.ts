@@ -1,13 +1,13 @@
-/** A measured value beside its baseline of the same run, and how far it should reach. */
+/** A measured value with its baseline of the same run, and its bound. */
 export interface Figure {
   /** "deliveries a second, SQLite" */
   name: string;
   value: number;
   unit: string;
   baseline: { name: string; value: number };
-  /** Of the value as a multiple of the baseline; null where nothing is asked for. */
+  /** The bound of value ÷ baseline; null without a goal. */
   wanted: Bound | null;
-  /** A bound on the value itself, where the baseline reaches `from`. */
+  /** A bound on the value itself, if the baseline is at least `from`. */
   alsoWanted?: Bound & { from: number };
 }
 
@@ -18,7 +18,7 @@ export interface Verdict {
   isReached: boolean;
 }
 
-/** Compares a figure with what is wanted of it. */
+/** Compares a figure with its bounds. */
 export function judge({ value, baseline, wanted, alsoWanted }: Figure): Verdict {
   const ratio = value / baseline.value;
   const isOwnReached = alsoWanted === undefined || baseline.value < alsoWanted.from || isWithin(value, alsoWanted);

@@ -1,4 +1,5 @@
 import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
+import { beginRebuild } from "@/lib/store/projections/rebuild/rebuild-run";
 import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { rareWord } from "./conversations";
@@ -7,39 +8,43 @@ import { fill } from "./fill";
 const eventsEach = 10;
 
 /**
- * Makes a store of `total` conversations (a multiple of `told`) of ten events each: `told` through the path of the webhook, the
- * others as copies of them by set-based statements, with ids, keys, hashes and times of their own: each copy follows the one
- * before in every list. Goes on from what is there.
+ * Fills a store with `total` conversations (a multiple of `originals`) of ten events each: `originals` as the webhook stores them, the
+ * others as copies by set-based statements, with different ids, keys, hashes and times: each copy follows the previous one in
+ * every list. Continues from existing data.
  */
-export async function fillMany(store: Store, total: number, told = 10_000): Promise<void> {
+export async function fillMany(store: Store, total: number, originals = 10_000): Promise<void> {
   const clock = await store.reader.writerClock.findUniqueOrThrow({ where: { id: 1 } });
   let done = Number(clock.conversationId);
   if (done === 0) {
-    await fill(store, { conversations: told });
-    done = told;
+    // Nothing is outdated in a new database.
+    await beginRebuild(store);
+    await fill(store, { conversations: originals });
+    done = originals;
   }
-  for (; done < total; done += told) {
-    const number = done / told;
-    await store.writer.$transaction((transaction) => copyAll(transaction, store, told, number), { timeout: 600_000 });
+  for (; done < total; done += originals) {
+    const number = done / originals;
+    await store.writer.$transaction((transaction) => copyAll(transaction, store, originals, number), {
+      timeout: 600_000,
+    });
   }
   await completeSearch(store, 0);
-  // Postgres keeps its statistics by itself, a while later; SQLite has none in operation.
+  // Postgres updates its statistics automatically, but later; SQLite has none in operation.
   if (store.dialect === "postgresql") await store.writer.$executeRawUnsafe("ANALYZE");
 }
 
 async function copyAll(
   transaction: PrismaTransaction,
   { dialect }: Store,
-  told: number,
+  originals: number,
   number: number,
 ): Promise<void> {
-  const conversations = told * number;
+  const conversations = originals * number;
   const events = conversations * eventsEach;
-  const later = BigInt(told) * 60_000_000n * BigInt(number);
+  const later = BigInt(originals) * 60_000_000n * BigInt(number);
   const suffix = `-${number}`;
   await transaction.$executeRaw`
-    UPDATE "WriterClock" SET "eventId" = ${events + told * eventsEach}, "conversationId" = ${conversations + told}`;
-  await transaction.$executeRaw`UPDATE "Projector" SET "projectedEventId" = ${events + told * eventsEach}`;
+    UPDATE "WriterClock" SET "eventId" = ${events + originals * eventsEach}, "conversationId" = ${conversations + originals}`;
+  await transaction.$executeRaw`UPDATE "Projector" SET "projectedEventId" = ${events + originals * eventsEach}`;
   const ofConversation = { conversationId: sql(`"conversationId" + ${conversations}`) };
   const lastDay = sql(
     `(SELECT c."lastEventAt" / 86400000000 FROM "Conversation" c WHERE c."id" = "conversationId" + ${conversations})`,
@@ -50,7 +55,10 @@ async function copyAll(
   const counted = (...names: string[]) => Object.fromEntries(names.map((name) => [name, sql(`"${name}" + ${events}`)]));
   const hash = dialect === "sqlite" ? sql("randomblob(32)") : sql(`sha256("hash" || '${suffix}'::bytea)`);
 
-  const copy = copier(transaction, told);
+  await transaction.$executeRaw`
+    UPDATE "FacetSet" SET "count" =
+      (SELECT count(*) FROM "Conversation" c WHERE c."facetSetId" = "FacetSet"."id" AND c."id" <= ${originals}) * ${number + 1}`;
+  const copy = copier(transaction, originals);
   await copy("ConversationKey", "id", Prisma.ConversationKeyScalarFieldEnum, {
     id: sql(`"id" + ${conversations}`),
     ...named("key"),
@@ -66,16 +74,8 @@ async function copyAll(
     ...counted("id"),
     ...when("occurredAt"),
     hash,
-    // The rare word stays rare: it stands in the told conversations alone.
+    // The rare word stays rare: only the original conversations contain it.
     searchText: sql(`replace("searchText", '${rareWord}', '')`),
-  });
-  await copy("ConversationLabel", "conversationId", Prisma.ConversationLabelScalarFieldEnum, {
-    ...ofConversation,
-    lastDay,
-  });
-  await copy("ConversationMessageType", "conversationId", Prisma.ConversationMessageTypeScalarFieldEnum, {
-    ...ofConversation,
-    lastDay,
   });
   await copy("ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
     ...ofConversation,
@@ -85,8 +85,8 @@ async function copyAll(
   });
 }
 
-/** Copies the rows of the told conversations, some columns changed. */
-function copier(transaction: PrismaTransaction, told: number) {
+/** Copies the rows of the original conversations, with some columns changed. */
+function copier(transaction: PrismaTransaction, originals: number) {
   return async (
     table: string,
     conversationId: string,
@@ -97,7 +97,7 @@ function copier(transaction: PrismaTransaction, told: number) {
     await transaction.$executeRaw`
       INSERT INTO ${sql(`"${table}"`)} (${Prisma.join(names.map((name) => sql(`"${name}"`)))})
       SELECT ${Prisma.join(names.map((name) => changed[name] ?? sql(`"${name}"`)))}
-      FROM ${sql(`"${table}"`)} WHERE ${sql(`"${conversationId}"`)} <= ${told}`;
+      FROM ${sql(`"${table}"`)} WHERE ${sql(`"${conversationId}"`)} <= ${originals}`;
   };
 }
 

@@ -6,14 +6,14 @@ import { project } from "@/lib/store/projections/project";
 import { now } from "@/lib/time/instant";
 import { type BenchEvent, conversation } from "./conversations";
 
-/** A delivery as the webhook makes it of these events. */
+/** A delivery with these events, as the webhook builds it. */
 export function deliveryOf(events: readonly BenchEvent[]): NewDelivery {
   const bytes = Buffer.from(JSON.stringify({ events }));
   const origin = { source: "webhook", tokenPlace: "header authorization", contentType: "application/json" } as const;
   return prepareDelivery(bytes, { ...origin, receivedAt: now(), secrets: [] });
 }
 
-/** Appends conversations of ten events, through the path of the webhook behind its door. */
+/** Appends conversations of ten events, in the same way as the webhook. */
 export async function fill(
   store: Store,
   { conversations, eventsPerDelivery = 100 }: { conversations: number; eventsPerDelivery?: number },

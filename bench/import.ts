@@ -19,8 +19,8 @@ const few = 10_000;
 const megabyte = 1024 ** 2;
 
 /**
- * The most memory that `npm run import` holds while it reads an export of many events into an empty database, beside one of
- * few. @throws Error when the two databases do not have the same state in the end
+ * Peak memory of `npm run import` for an export of many events into an empty database, compared with one of few. @throws Error if
+ * the two databases have different states
  */
 export async function measureImport(dialect: Dialect, { full }: { full: boolean }): Promise<Figure[]> {
   const many = full ? 1_000_000 : 100_000;

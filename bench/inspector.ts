@@ -16,7 +16,7 @@ const longLength = 10_000;
 const shortLength = 100;
 const steps = 40;
 
-/** The inspector of a conversation of 10,000 events, beside that of one of 100, in Chromium. */
+/** The inspector with a conversation of 10,000 events in Chromium, compared with one of 100. */
 export async function measureInspector(): Promise<Figure[]> {
   const fresh = await freshDatabase("sqlite");
   const store = openStore(fresh.database);
@@ -97,7 +97,7 @@ async function open(context: BrowserContext, key: string): Promise<{ page: Page;
   return { page, drawnAt: await page.evaluate(() => window.bench.drawn) };
 }
 
-/** Opens a conversation at a moment, steps back event by event, jumps about and searches, as a person would. */
+/** Opens a conversation at a moment, steps back event by event, jumps and searches, as a user would. */
 async function use(context: BrowserContext, key: string) {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
@@ -133,7 +133,7 @@ async function use(context: BrowserContext, key: string) {
   return { step, nodes, longestTask, longestWork };
 }
 
-/** The event before the last thousand, or the first: the page has to fold its way there. */
+/** The event before the last thousand, or the first: the page has to fold up to it. */
 async function farFromTheEnd(context: BrowserContext, key: string): Promise<string> {
   const answer = await context.request.get(`/api/v1/conversations/${key}/events?last=true&limit=1000`);
   const { data } = (await answer.json()) as { data: { id: string }[] };

@@ -1,8 +1,8 @@
 import { median } from "./statistics";
 
 /**
- * Measures figure and baseline in turn, so that whatever else the machine does meets both; each result is the median of its
- * rounds. The first of each only warms up.
+ * Measures figure and baseline alternately, so that other load affects both; each result is the median of its rounds. The first
+ * round is a warm-up.
  */
 export async function interleave(
   rounds: number,

@@ -14,7 +14,7 @@ import { median } from "./statistics";
 const calls = 21;
 const smallest = 10_000;
 
-/** One of the inbox's queries, in the form that its routes use. */
+/** A query of the inbox, as its routes send it. */
 export interface ListQuery {
   name: string;
   wanted: Bound | null;
@@ -51,7 +51,7 @@ export const listQueries: readonly ListQuery[] = [
   { name: "counts of the tabs", wanted: null, run: (store) => countTabs(store, noFilters) },
 ];
 
-/** The inbox's queries at growing numbers of conversations, beside what they cost at 10,000. */
+/** The inbox's queries for growing numbers of conversations, compared with 10,000. */
 export async function measureLists(dialect: Dialect, { full }: { full: boolean }): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const store = openStore(fresh.database);
@@ -76,7 +76,7 @@ export async function measureLists(dialect: Dialect, { full }: { full: boolean }
   return figures;
 }
 
-/** The median of each query's calls, in milliseconds; the queries take turns. */
+/** The median duration of each query, in milliseconds; the queries alternate. */
 async function measureAll(store: Store, size: number): Promise<number[]> {
   const deep = await middlePlace(store, size);
   const times = listQueries.map((): number[] => []);
@@ -90,7 +90,7 @@ async function measureAll(store: Store, size: number): Promise<number[]> {
   return times.map(median);
 }
 
-/** A place half-way down the list of a store that `fillMany` filled. */
+/** A cursor in the middle of the list of a store that `fillMany` filled. */
 export async function middlePlace({ reader }: Store, size: number): Promise<ListPlace> {
   const { id, lastEventAt } = await reader.conversation.findFirstOrThrow({
     where: { id: { gte: BigInt(size / 2) } },

@@ -6,7 +6,7 @@ import type { LoadOrder, LoadResult } from "./load";
 
 const conversationLength = 10;
 
-/** Sends as ordered: each connection tells its own conversations, in order, each delivery after the answer to the last. */
+/** Sends the order: each connection has its own conversations, in order, each delivery after the response to the previous one. */
 async function generate(order: LoadOrder): Promise<LoadResult> {
   const expected = order.method === "POST" ? 200 : 405;
   const endsAt = performance.now() + (order.seconds ?? 3600) * 1000;
@@ -36,7 +36,7 @@ async function generate(order: LoadOrder): Promise<LoadResult> {
   return { deliveries: latencies.length, seconds: (performance.now() - startedAt) / 1000, latencies };
 }
 
-/** Requests without end, each as the bytes on the wire. */
+/** An endless sequence of requests, as raw bytes. */
 function* deliveries({ eventsPerDelivery, family, method, token, connections }: LoadOrder, lane: number) {
   let waiting: string[] = [];
   for (let number = lane; ; number += connections) {

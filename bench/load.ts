@@ -1,31 +1,31 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** What the load generator, a process of its own, is to send. */
+/** The order for the load generator, a separate process. */
 export interface LoadOrder {
   port: number;
   token: string;
-  /** POST stores; Next's answer to PUT is a handler that does nothing but answer 405. */
+  /** POST stores; Next answers PUT with a no-op handler that returns 405. */
   method: "POST" | "PUT";
   connections: number;
   eventsPerDelivery: number;
-  /** Ends after so many seconds, or after so many deliveries. */
+  /** Ends after this many seconds or deliveries. */
   seconds?: number;
   deliveries?: number;
-  /** Deliveries a second over all connections; as fast as the answers come unless given. */
+  /** Deliveries per second over all connections; default: as fast as possible. */
   rate?: number;
-  /** Sets the conversations of this order apart from those of others. */
+  /** Separates the conversations of this order from those of others. */
   family: string;
 }
 
 export interface LoadResult {
   deliveries: number;
   seconds: number;
-  /** Milliseconds from when each was due to its answer. */
+  /** Milliseconds from the due time of each to its response. */
   latencies: number[];
 }
 
-/** Sends and waits for the end. @throws Error when any answer is not the one expected */
+/** Sends the order and waits for its end. @throws Error on an unexpected status */
 export function sendLoad(order: LoadOrder): Promise<LoadResult> {
   const generator = fork(fileURLToPath(new URL("./load-generator.ts", import.meta.url)), {
     serialization: "advanced",

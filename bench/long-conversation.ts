@@ -13,7 +13,7 @@ const length = 10_000;
 const rounds = 10;
 const perRound = 25;
 
-/** One more event, appended and projected by itself: in a conversation that has 10,000, and in ones that only began. */
+/** Appending and projecting a single event: in a conversation with 10,000 events, compared with new ones. */
 export async function measureLongConversation(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const store = openStore(fresh.database);

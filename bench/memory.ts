@@ -9,11 +9,11 @@ import { median } from "./statistics";
 const batch = 100;
 const few = 10_000;
 
-/** What door and pages take together while nothing happens, in megabytes. */
+/** The limit for door and page server together at rest, in megabytes. */
 const allowedAtRest = 340;
 const megabyte = 1024 ** 2;
 
-/** Measures the server's memory at rest and after many events, with its memory after 10,000 events as the baseline. */
+/** The server's memory at rest and after many events, compared with its memory after 10,000 events. */
 export async function measureMemory({ full }: { full: boolean }): Promise<Figure[]> {
   const many = full ? 1_000_000 : 100_000;
   const fresh = await freshDatabase("sqlite");

@@ -1,9 +1,9 @@
-// Runs in the page before anything else; plain JavaScript, since it goes there as it is.
+// Runs in the page before any other script; plain JavaScript, because it is not compiled.
 window.bench = { longestTask: 0 };
 window.bench.drawn = new Promise((resolve) => {
   const look = () => {
     const isThere = document.querySelector("[data-event-id]") !== null;
-    // Resolved in the frame after the one that drew it.
+    // Resolved in the frame after it was rendered.
     requestAnimationFrame(isThere ? () => resolve(performance.now()) : look);
   };
   requestAnimationFrame(look);

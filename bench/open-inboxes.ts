@@ -15,8 +15,8 @@ const lookedFor = 60;
 const refetchEveryMs = 1000;
 
 /**
- * Delivery throughput with 20 open inboxes, against the throughput without; and the time from sending an event until an open
- * conversation page shows it, at 100 deliveries a second.
+ * Delivery throughput with 20 open inboxes, compared with none; and the time from sending an event until an open conversation
+ * page shows it, at 100 deliveries per second.
  */
 export async function measureOpenInboxes(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
@@ -71,7 +71,7 @@ async function withOpenInboxes<Result>(
   return result;
 }
 
-/** What an inbox does: it follows the live stream, and fetches list and counts again, once a second at most. */
+/** Behaves like an inbox: follows the live stream, and refetches list and counts, once a second at most. */
 async function openInbox(server: BenchServer, cookie: string, signal: AbortSignal): Promise<void> {
   const refetch = () =>
     Promise.all(["/api/v1/conversations?limit=50", "/api/v1/counts"].map((path) => read(server, cookie, path)));
@@ -128,7 +128,7 @@ async function measureLatencies(server: BenchServer, cookie: string): Promise<nu
   return latencies;
 }
 
-/** The keys of the conversations that each notice of the live stream names, from the first change on. */
+/** The conversation keys in each message of the live stream, from the first change on. */
 async function* changes(server: BenchServer, cookie: string, signal: AbortSignal): AsyncGenerator<string[]> {
   const { body } = await fetch(`${server.url}/api/v1/live`, { headers: { cookie }, signal });
   if (body === null) return;

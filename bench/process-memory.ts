@@ -2,17 +2,16 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
-const betweenLooksMs = 100;
+const sampleIntervalMs = 100;
 
-/** Bytes of memory that a process and its children hold now. */
+/** Current memory of a process and its children, in bytes. */
 export function memoryOf(pid: number): number {
   const sizes = execFileSync("ps", ["-o", "rss=", "--pid", String(pid), "--ppid", String(pid)], { encoding: "utf8" });
   return sizes.split("\n").reduce((sum, size) => sum + Number(size), 0) * 1024;
 }
 
 /**
- * As `memoryOf`, with what the processes share, as Node's own program, counted once: what they take of a machine that runs nothing
- * else. Where the system does not tell what is shared, all is counted.
+ * Like `memoryOf`, with shared memory counted once, such as Node's program. Where the system does not report it, all is counted.
  */
 export function memoryTakenBy(pid: number): number {
   if (!existsSync(`/proc/${pid}/smaps_rollup`)) return memoryOf(pid);
@@ -33,7 +32,7 @@ export function memoryTakenBy(pid: number): number {
   return (own + Math.max(...parts.map(({ shared }) => shared))) * 1024;
 }
 
-/** The most that a process was seen to hold while `work` was done. */
+/** The peak memory of a process during `work`. */
 export async function peakMemoryDuring<Result>(
   pid: number,
   work: Promise<Result>,
@@ -43,11 +42,11 @@ export async function peakMemoryDuring<Result>(
     isDone = true;
   });
   let peak = memoryOf(pid);
-  // A failure of the work is thrown below.
+  // A failure of `work` is thrown below.
   const look = async () => {
     while (!isDone) {
       peak = Math.max(peak, memoryOf(pid));
-      await pause(betweenLooksMs);
+      await pause(sampleIntervalMs);
     }
   };
   const [result] = await Promise.all([done, look()]);

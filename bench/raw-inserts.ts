@@ -22,14 +22,14 @@ interface Row {
   searchText: string;
 }
 
-/** What SQLite takes at best: the texts of events with the search index and nothing else, durably, straight from the driver. */
+/** SQLite's maximum rate: texts of events with the search index and nothing else, durable, with the bare driver. */
 export class RawInserts {
   readonly #folder = mkdtempSync(join(tmpdir(), "playhead-bench-raw-"));
   readonly #database = new Database(join(this.#folder, "raw.db"));
   readonly #rows: readonly Row[];
   readonly #batch: number;
 
-  /** Prepares `count` rows, to be inserted `batch` a transaction. */
+  /** Prepares `count` rows, to be inserted in transactions of `batch`. */
   constructor(count: number, batch: number) {
     this.#batch = batch;
     this.#rows = Array.from({ length: count / 10 }, (_, number) => conversation(number, 10, "raw"))
@@ -42,7 +42,7 @@ export class RawInserts {
     this.#database.exec(schema);
   }
 
-  /** Inserts all rows once more. Returns rows a second. */
+  /** Inserts all rows again. Returns rows per second. */
   rate(): number {
     const insert = this.#database.prepare('INSERT INTO "Event" ("raw", "searchText") VALUES (?, ?)');
     const insertAll = this.#database.transaction((rows: readonly Row[]) => {

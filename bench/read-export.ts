@@ -2,13 +2,13 @@ import type { BenchServer } from "./server";
 
 const newline = 0x0a;
 
-/** What came of an export that was read to its end. */
+/** The result of a complete export. */
 export interface ExportReading {
   bytes: number;
   lines: number;
 }
 
-/** Reads an export to its end, as fast as it comes, and keeps nothing of it. @throws Error when it breaks off */
+/** Reads an export to its end, as fast as possible, without keeping it. @throws Error if it is truncated */
 export async function readExport(server: BenchServer, query: string, signal?: AbortSignal): Promise<ExportReading> {
   const reading = { bytes: 0, lines: 0 };
   for await (const piece of await openExport(server, query, signal)) {
@@ -18,7 +18,7 @@ export async function readExport(server: BenchServer, query: string, signal?: Ab
   return reading;
 }
 
-/** The bytes of an export, as they come. @throws Error when the server does not begin it */
+/** The bytes of an export, as a stream. @throws Error if the server does not start it */
 export async function openExport(
   { url, apiToken }: BenchServer,
   query: string,

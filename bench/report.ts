@@ -5,7 +5,7 @@ import { boundText, type Figure, judge } from "./figure";
 
 const titles = ["figure", "value", "baseline", "ratio", "wanted", ""];
 
-/** The figures as lines of aligned columns. */
+/** Formats the figures as aligned columns. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
     const { ratio, isReached } = judge(figure);
@@ -22,7 +22,7 @@ export function table(figures: readonly Figure[]): string {
   return [line(titles), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-/** Writes figures, verdicts and the machine's shape as JSON. */
+/** Writes figures, verdicts and the machine's specification as JSON. */
 export function writeReport(file: string, figures: readonly Figure[], options: { full: boolean }): void {
   mkdirSync(dirname(file), { recursive: true });
   const machine = {
@@ -50,7 +50,7 @@ function wantedText({ wanted, alsoWanted, baseline, unit }: Figure): string {
   return wanted === null ? `${own} ${unit}` : `${boundText(wanted)}, ${own} ${unit}`;
 }
 
-/** Three digits that matter, more for large numbers. */
+/** Three significant digits, more for large numbers. */
 function readable(value: number): string {
   return value.toLocaleString("en", value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
 }

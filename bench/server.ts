@@ -3,7 +3,7 @@ import { ServerProcess } from "@/lib/testing/server-process";
 import type { FreshDatabase } from "./database";
 import { memoryOf } from "./process-memory";
 
-/** The production build, serving a database. */
+/** The production build with a database. */
 export interface BenchServer {
   pid: number;
   port: number;
@@ -11,7 +11,7 @@ export interface BenchServer {
   webhookToken: string;
   apiToken: string;
   admin: { email: string; password: string };
-  /** Bytes of memory that the door and its pages hold now. */
+  /** Current memory of door and page server, in bytes. */
   memory(): number;
   stop(): Promise<void>;
 }
@@ -22,7 +22,7 @@ const secrets = {
   admin: { email: "admin@example.com", password: "correct horse battery staple" },
 };
 
-/** Starts the build that is there on a migrated database: the door and its pages, or Next alone. */
+/** Starts the existing build on a migrated database: the door and its page server, or Next alone. */
 export async function startServer(
   { url: databaseUrl }: FreshDatabase,
   { isStandalone = false } = {},

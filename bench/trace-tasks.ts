@@ -4,19 +4,19 @@ interface TraceEvent {
   name: string;
   pid: number;
   tid: number;
-  /** Microseconds of processor time that the thread spent in it. */
+  /** CPU time that the thread spent in it, in microseconds. */
   tdur?: number;
   args?: { name?: string };
 }
 
 /**
- * Follows the tasks of a page's main thread. The returned function ends it and tells the processor time of the longest, in
- * milliseconds: what a task takes where nobody else wants the processor.
+ * Traces the tasks of a page's main thread. The returned function stops it and returns the CPU time of the longest task, in
+ * milliseconds, which is independent of other load.
  */
 export async function traceTasks(devtools: CDPSession): Promise<() => Promise<number>> {
   const events: TraceEvent[] = [];
   devtools.on("Tracing.dataCollected", ({ value }) => {
-    // The protocol leaves the shape open; these fields are the trace format's own.
+    // The protocol does not define the shape; these fields are from the trace format.
     for (const event of value as unknown as TraceEvent[]) events.push(event);
   });
   await devtools.send("Tracing.start", {
@@ -27,13 +27,13 @@ export async function traceTasks(devtools: CDPSession): Promise<() => Promise<nu
     const complete = new Promise((resolve) => devtools.once("Tracing.tracingComplete", resolve));
     await devtools.send("Tracing.end");
     await complete;
-    return longest(events);
+    return maxLength(events);
   };
 }
 
-function longest(events: readonly TraceEvent[]): number {
+function maxLength(events: readonly TraceEvent[]): number {
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
   const pages = new Set(events.filter(({ name }) => name === "EvaluateScript").map(threadOf));
   const tasks = events.filter((event) => event.name.endsWith("RunTask") && pages.has(threadOf(event)));
-  return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0);
+  return tasks.reduce((max, { tdur = 0 }) => Math.max(max, tdur / 1000), 0);
 }

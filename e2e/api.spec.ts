@@ -1,7 +1,7 @@
 import { expect, test } from "./app";
 import { conversation } from "./webhook";
 
-test("tells a conversation's state now and at each event", async ({ page, webhook }) => {
+test("returns a conversation's state now and at each event", async ({ page, webhook }) => {
   const { key, create, event, visitorSays, agent } = conversation();
   const label = { id: 41, name: "refund" };
   await webhook.deliver(
@@ -28,7 +28,7 @@ test("tells a conversation's state now and at each event", async ({ page, webhoo
   expect(at).toMatchObject({ status: "open", eventCount: 3, labels: [], variables: { plan: { value: "team" } } });
 });
 
-test("gives an event with the exact text that was received", async ({ page, webhook }) => {
+test("returns an event with its exact received text", async ({ page, webhook }) => {
   const { visitorSays, key } = conversation();
   const event = JSON.stringify(visitorSays("Zażółć 🙏")).replace('"conversation"', ' "conversation"');
   await webhook.post(`{"events": [${event}]}`);
@@ -38,7 +38,7 @@ test("gives an event with the exact text that was received", async ({ page, webh
   expect(one).toMatchObject({ type: "message", messageType: "text", text: "Zażółć 🙏" });
 });
 
-test("finds conversations by what was said, and by filters", async ({ page, webhook }) => {
+test("finds conversations by text and by filters", async ({ page, webhook }) => {
   const { create, visitorSays, key } = conversation();
   const word = `Straße${Date.now()}`;
   await webhook.deliver(create("Searched"), visitorSays(`Where is ${word}?`));
@@ -53,7 +53,7 @@ test("finds conversations by what was said, and by filters", async ({ page, webh
   expect(closed).toMatchObject({ data: [], nextCursor: null });
 });
 
-test("answers only those who are signed in", async ({ stranger, webhook }) => {
+test("requires authentication", async ({ stranger, webhook }) => {
   const { create, key } = conversation();
   await webhook.deliver(create("Private"));
   for (const path of [
@@ -70,7 +70,7 @@ test("answers only those who are signed in", async ({ stranger, webhook }) => {
   for (const path of ["/api/health", "/api/ready"]) expect((await stranger.request.get(path)).status()).toBe(200);
 });
 
-test("serves what its OpenAPI document describes, to the session and the API token that it names", async ({
+test("serves what its OpenAPI document describes, with the documented session and API token", async ({
   page,
   playwright,
   server,

@@ -2,14 +2,14 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 
 export interface AppRoute {
-  /** As Next serves it, with its `[parameters]`: `/api/v1/events/[id]`. */
+  /** The path in Next's notation, with `[parameters]`: `/api/v1/events/[id]`. */
   path: string;
   kind: "page" | "route";
-  /** The folders it lies in, groups such as `(workspace)` too. */
+  /** Its folders, including groups such as `(workspace)`. */
   folders: string[];
 }
 
-/** Every page and route of the `app` folder, read from the files, so that a new one cannot be forgotten. */
+/** Every page and route of the `app` folder, read from the files, so that new ones are included. */
 export function appRoutes(folders: string[] = []): AppRoute[] {
   const folder = path.join("app", ...folders);
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry): AppRoute[] => {
@@ -19,7 +19,7 @@ export function appRoutes(folders: string[] = []): AppRoute[] {
   });
 }
 
-/** A group's name stands in no address. */
+/** The name of a group is not part of the path. */
 function addressOf(folders: string[]): string {
   return `/${folders.filter((name) => !/^\(.*\)$/.test(name)).join("/")}`;
 }

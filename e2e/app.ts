@@ -10,7 +10,7 @@ interface Fixtures {
   webhook: Webhook;
   /** A page without a session. */
   stranger: Page;
-  /** Console messages that a test expects; any other error or CSP violation fails it. */
+  /** Expected console messages; any other error or CSP violation fails the test. */
   expectedConsole: RegExp[];
 }
 
@@ -20,8 +20,8 @@ interface WorkerFixtures extends AppOptions {
 }
 
 /**
- * The tests' `test`: one server a worker, `page` signed in as the admin. A console error, an uncaught exception or a
- * violation of the content security policy fails the test, whatever else it asserts.
+ * The tests' `test`: one server per worker, `page` signed in as the admin. A console error, an uncaught exception or a violation
+ * of the content security policy fails the test.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   database: ["sqlite", { option: true, scope: "worker" }],
@@ -76,7 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
-/** A dead media link is the content's fault, not the page's. */
+/** A dead media link is an error of the content, not of the page. */
 const deadMedia = /Failed to load resource.*(storage\.googleapis\.com|net::ERR_)/;
 
 function collectComplaints(page: Page, expected: readonly RegExp[]): string[] {

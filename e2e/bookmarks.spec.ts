@@ -2,7 +2,7 @@ import { expect, test } from "./app";
 import { overflow, seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
-test("an event is bookmarked, noted, and found again from the bookmarks", async ({ page, webhook }) => {
+test("an event is bookmarked, annotated, and found in the bookmarks", async ({ page, webhook }) => {
   const told = conversation();
   const word = `kettle ${Date.now()}`;
   await webhook.deliver(told.create(`About the ${word}`), told.visitorSays("It broke"), told.agentSays("Oh no"));
@@ -14,10 +14,14 @@ test("an event is bookmarked, noted, and found again from the bookmarks", async 
   await expect(star).toHaveAttribute("aria-pressed", "true");
 
   await page.getByRole("link", { name: "Bookmarks" }).click();
-  // Until then the conversation is still there, where the word stands more than once.
+  // Until then the conversation is still visible, which contains the word several times.
   await expect(page.getByRole("heading", { name: "Bookmarks", level: 1 })).toBeVisible();
   const item = page.getByRole("listitem").filter({ hasText: word });
   await expect(item).toContainText("It broke");
+  await item.hover();
+  const beside = page.getByRole("region", { name: "Bookmarked" });
+  await expect(beside.getByText("It broke")).toBeVisible();
+  await expect(beside.getByRole("link", { name: "Open at this event" })).toHaveAttribute("href", /\?event=\d+$/);
   const noting = page.waitForResponse((response) => response.request().method() === "PATCH");
   await item.getByRole("textbox").fill("ask again");
   await item.getByRole("textbox").press("Enter");

@@ -3,7 +3,7 @@ import { expect, test } from "./app";
 import { seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
-test("what the list is filtered to is exported, with columns of choice, and an export can be cancelled", async ({
+test("the filtered list is exported with selected columns, and an export can be cancelled", async ({
   page,
   webhook,
 }) => {
@@ -39,7 +39,7 @@ test("what the list is filtered to is exported, with columns of choice, and an e
   await page.unroute("**/api/v1/export?*");
 
   await dialog.getByRole("button", { name: "None" }).click();
-  for (const column of ["key", "title", "var.plan"])
+  for (const column of ["Key", "Conversation", "plan"])
     await dialog.getByRole("checkbox", { name: column, exact: true }).check();
   const saving = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export" }).click();
@@ -49,4 +49,14 @@ test("what the list is filtered to is exported, with columns of choice, and an e
     `\uFEFFkey,title,var.plan\r\n"${told.key}","'=About the kettle","pro, yearly"\r\n`,
   );
   await expect(dialog.getByRole("status")).toHaveText("Saved as conversations.csv.");
+
+  await dialog.getByRole("button", { name: "Programs" }).click();
+  const savingAgain = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export" }).click();
+  expect(readFileSync(await (await savingAgain).path(), "utf8")).toBe(
+    `key,title,var.plan\r\n"${told.key}","=About the kettle","pro, yearly"\r\n`,
+  );
+  await dialog.getByRole("button", { name: "As the table shows" }).click();
+  await expect(dialog.getByRole("checkbox", { name: "Conversation", exact: true })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "Key", exact: true })).not.toBeChecked();
 });

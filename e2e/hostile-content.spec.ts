@@ -13,7 +13,7 @@ const attacks = [
   "\u202egpj.exe \u2066reversed\u2069",
 ];
 
-test("what visitors write can neither run nor call home", async ({ page, webhook, server }) => {
+test("content from visitors can neither run scripts nor send requests", async ({ page, webhook, server }) => {
   const { key, create, visitorSays, botSays, event, agent } = conversation();
   const image = {
     link: "https://evil.example.net/image.png",

@@ -8,7 +8,7 @@ test.beforeEach(() => {
   word = `teapot${Date.now()}`;
 });
 
-test("what an address asks for that there is not is told, and taken out of it", async ({ page, webhook }) => {
+test("unknown parameters of a link are reported and can be removed", async ({ page, webhook }) => {
   const told = conversation();
   await webhook.deliver(told.create(`About ${word}`));
   await page.goto(`/?q=${word}&status=pending&labl=vip`);
@@ -21,7 +21,10 @@ test("what an address asks for that there is not is told, and taken out of it", 
   expect(new URL(page.url()).search).toBe(`?q=${word}`);
 });
 
-test("any variable is a column of the table and of its export, whatever its name holds", async ({ page, webhook }) => {
+test("any variable can be a column of the table and of its export, whatever its name contains", async ({
+  page,
+  webhook,
+}) => {
   const told = conversation();
   await webhook.deliver(
     told.create(`About ${word}`, [{ type: "text", name: oddName, value: "forty" }]),
@@ -48,7 +51,7 @@ test("any variable is a column of the table and of its export, whatever its name
   await expect(dialog.getByRole("checkbox", { name: `var.${oddName}` })).toBeChecked();
 });
 
-test("what was written in a filter's editor holds when it is left", async ({ page, webhook }) => {
+test("a filter's editor applies its input on blur", async ({ page, webhook }) => {
   await webhook.deliver(conversation().create(`About ${word}`));
   await page.goto(`/?q=${word}`);
   await expect(page.locator("a[data-conversation-key]")).toHaveCount(1);
@@ -67,10 +70,7 @@ test("what was written in a filter's editor holds when it is left", async ({ pag
   await expect(page.getByText("No matching conversations")).toBeVisible();
 });
 
-test("a visitor is found by name for the filter of keys, and several texts stay when they are typed", async ({
-  page,
-  webhook,
-}) => {
+test("the key filter finds a visitor by name, and keeps several typed texts", async ({ page, webhook }) => {
   const visitorKey = `visitor-of-${word}`;
   const told = conversation({ visitorKey });
   await webhook.deliver(told.create(`Mara ${word}`));
@@ -85,7 +85,7 @@ test("a visitor is found by name for the filter of keys, and several texts stay 
   await expect(page.locator("a[data-conversation-key]")).toHaveCount(1);
 });
 
-test("what is not understood in the text stays in the box when the rest becomes chips", async ({ page, webhook }) => {
+test("invalid text stays in the search box when the rest becomes chips", async ({ page, webhook }) => {
   await webhook.deliver(conversation().create(`About ${word}`));
   await page.goto(`/?q=${word}&status=open&messages=0`);
   await page.getByRole("button", { name: "Filters as text" }).click();
@@ -98,7 +98,7 @@ test("what is not understood in the text stays in the box when the rest becomes 
   expect(new URL(page.url()).search).toBe(`?q=${word}&notes=no&messages=0`);
 });
 
-test("what is typed stays while the address is late", async ({ page }) => {
+test("typed text is kept while the URL is updated", async ({ page }) => {
   await page.goto("/");
   const search = page.getByRole("combobox", { name: "Search conversations" });
   await search.focus();
@@ -116,7 +116,7 @@ test("what is typed stays while the address is late", async ({ page }) => {
   await expect(search).toHaveValue("");
 });
 
-test("the focus stays on a row that is scrolled out of view", async ({ page, webhook }) => {
+test("a row keeps the focus when it is scrolled out of view", async ({ page, webhook }) => {
   for (let place = 0; place < 60; place += 1) await webhook.deliver(conversation().create(`${word} ${place}`));
   await page.goto(`/?q=${word}`);
   await expect(page.locator("a[data-conversation-key]").first()).toBeVisible();

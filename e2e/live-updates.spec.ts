@@ -13,7 +13,7 @@ test("a new conversation appears in the open inbox", async ({ page, webhook }) =
   await expect(page.getByText(title).first()).toBeVisible();
 });
 
-test("an open conversation goes on without a reload", async ({ page, webhook }) => {
+test("an open conversation is updated without a reload", async ({ page, webhook }) => {
   const { key, create, visitorSays, botSays, event, agent } = conversation();
   await webhook.deliver(create("Going on"), visitorSays("The first line"));
   await page.goto(`/conversations/${key}`);

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-/** What axe calls serious or critical in a page, or in the part of it that a selector chooses, with the first places. */
+/** Serious and critical findings of axe in a page, or in the part that a selector matches, with their first elements. */
 export async function seriousFindings(page: Page, within = "html"): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   return violations
@@ -12,7 +12,13 @@ export async function seriousFindings(page: Page, within = "html"): Promise<stri
     });
 }
 
-/** How many pixels a page is wider than its window. */
+/** By how many pixels a page is wider than its window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** The controls that are smaller than 24 pixels and have too little space around them (WCAG 2.5.8), with the first places. */
+export async function smallTargets(page: Page, within = "html"): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).withRules(["target-size"]).analyze();
+  return violations.flatMap(({ nodes }) => nodes.slice(0, 10).map(({ html }) => html));
 }

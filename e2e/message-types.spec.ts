@@ -1,7 +1,7 @@
 import { simulate } from "@/lib/simulator/simulate";
 import { expect, test } from "./app";
 
-test("every message type is drawn, with its type on its entry", async ({ page, webhook }) => {
+test("every message type is rendered, with its type on its entry", async ({ page, webhook }) => {
   const [everyBlock] = simulate({ seed: "types", conversations: 1, now: Date.now() });
   const events = everyBlock?.events ?? [];
   await webhook.post({ events });
@@ -24,7 +24,7 @@ test("every message type is drawn, with its type on its entry", async ({ page, w
   expect([...expected].filter((type) => !seen.has(type ?? null))).toEqual([]);
 });
 
-test("the print view holds every message type, whatever was drawn before", async ({ page, webhook }) => {
+test("the print view contains every message type, whatever was rendered before", async ({ page, webhook }) => {
   const [everyBlock] = simulate({ seed: "print", conversations: 1, now: Date.now() });
   const events = everyBlock?.events ?? [];
   await webhook.post({ events });
@@ -37,7 +37,7 @@ test("the print view holds every message type, whatever was drawn before", async
     .locator("[data-message-type]")
     .evaluateAll((entries) => entries.map((entry) => entry.getAttribute("data-message-type")));
   expect(new Set(printed)).toEqual(new Set(sent));
-  // Nothing that scrolls cuts the paper short, and what only a screen can use is gone.
+  // Nothing is clipped by scrolling, and controls are hidden.
   const clipped = await page.evaluate(
     () =>
       [...document.querySelectorAll(":has([data-timeline])")].filter(

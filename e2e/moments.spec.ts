@@ -7,7 +7,7 @@ import { conversation, type Webhook } from "./webhook";
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1440, height: 900 };
 
-/** A conversation in which everything that the state panel shows is changed. */
+/** A conversation that changes everything in the state panel. */
 async function deliverChanges(webhook: Webhook, page: Page) {
   const { key, create, event, visitorSays, agent, bot } = conversation();
   const set = (by: unknown, ...variables: { type: string; name: string; value: unknown }[]) =>
@@ -75,7 +75,7 @@ async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-test("tells by keys what differs between two moments, with the event that did it, and keeps both in the link", async ({
+test("shows the differences between two moments by keyboard, with the causing events, and keeps both in the link", async ({
   page,
   webhook,
 }) => {
@@ -115,7 +115,10 @@ test("tells by keys what differs between two moments, with the event that did it
   await expect(page).not.toHaveURL(/marker=/);
 });
 
-test("marks in the state panel what the event at the playhead changed, gone things too", async ({ page, webhook }) => {
+test("marks changes of the event at the playhead in the state panel, including removed values", async ({
+  page,
+  webhook,
+}) => {
   await page.setViewportSize(desktop);
   const { key, ids } = await deliverChanges(webhook, page);
   await page.goto(`/conversations/${key}?event=${ids[4]}`);
@@ -149,7 +152,7 @@ test("compares moments on a phone", async ({ page, webhook }) => {
   await expectAccessible(page);
 });
 
-test("reads a conversation as a questionnaire, as it was at the playhead", async ({ page, webhook, context }) => {
+test("shows a conversation as a questionnaire, at the playhead", async ({ page, webhook, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.setViewportSize(desktop);
   const { key, ids } = await deliverQuestions(webhook, page);
@@ -182,7 +185,7 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
   await page.keyboard.press("ArrowRight");
   await expect(row("What is it about?")).toContainText("answered");
   await page.keyboard.press("End");
-  // The address follows a step a little later; the jump is to lead back to it.
+  // The URL is updated with a delay; going back has to return to it.
   await expect(page).not.toHaveURL(/event=/);
   await row("Which one?").getByRole("button", { name: "Neither of them" }).click();
   await expect(page).toHaveURL(new RegExp(`event=${ids[8]}`));
@@ -195,7 +198,7 @@ test("reads a conversation as a questionnaire, as it was at the playhead", async
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
-test("sets two conversations side by side, and shows where they part", async ({ page, webhook }) => {
+test("compares two conversations side by side, and shows where they diverge", async ({ page, webhook }) => {
   await page.setViewportSize(desktop);
   const [a, b] = [await deliverQuestions(webhook, page), await deliverQuestions(webhook, page, "Order")];
   await page.goto(`/conversations/${a.key}`);
@@ -231,10 +234,7 @@ test("sets two conversations side by side, and shows where they part", async ({ 
   await expect(page).toHaveURL(new RegExp(`/conversations/${a.key}\\?event=${a.ids[3]}`));
 });
 
-test("compares long conversations without drawing them whole, and asks for what is missing", async ({
-  page,
-  webhook,
-}) => {
+test("compares virtualized long conversations, and loads missing events", async ({ page, webhook }) => {
   test.setTimeout(180_000);
   const keys = [0, 3].map(async (offset) => {
     const { key, create, botSays, visitorSays } = conversation();
@@ -257,7 +257,7 @@ test("compares long conversations without drawing them whole, and asks for what 
   await expect(course.getByRole("button", { name: "Previous difference" })).toBeEnabled();
 });
 
-test("leads from every value to its event and back, and copies an event so that a shell sends it again", async ({
+test("links every value to its event and back, and copies an event as a shell command that sends it again", async ({
   page,
   webhook,
   context,
@@ -279,9 +279,9 @@ test("leads from every value to its event and back, and copies an event so that 
     const region = panel.getByRole("region", { name: section, exact: true });
     await region.getByRole("button", { name: value }).last().click();
     await expect(page.getByText(`event ${place + 1} of 10`)).toBeVisible();
-    // The last event is now, where the address stays as it is.
+    // The last event is now, which does not change the URL.
     if (place === ids.length - 1) continue;
-    // The address follows a little later; before it there is nothing to go back from.
+    // The URL is updated with a delay; before that there is no history entry to go back to.
     await expect(page).toHaveURL(new RegExp(`event=${ids[place]}`));
     await page.goBack();
     await expect(page.getByText("event 10 of 10")).toBeVisible();

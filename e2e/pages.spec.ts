@@ -41,7 +41,7 @@ for (const path of pages) {
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 
-  test(`${nameOf(path)} carries a strict content security policy`, async ({ page }) => {
+  test(`${nameOf(path)} has a strict content security policy`, async ({ page }) => {
     const response = await page.goto(path);
     const policy = response?.headers()["content-security-policy"] ?? "";
     const scripts = policy.split(";").find((directive) => directive.trim().startsWith("script-src")) ?? "";

@@ -5,7 +5,7 @@ import { conversation, type Webhook } from "./webhook";
 
 const strip = (page: Page) => page.locator("[data-playhead-strip]");
 
-/** A bot, an agent, a note and a second day. */
+/** A conversation with a bot, an agent, a note and a second day. */
 async function openStory(webhook: Webhook, page: Page, size: { width: number; height: number }) {
   const { key, create, event, visitorSays, botSays, agent, bot } = conversation();
   await webhook.deliver(
@@ -39,13 +39,13 @@ for (const [width, least] of [
   });
 }
 
-test("the strip tells who was in charge, and where notes are", async ({ page, webhook }) => {
+test("the strip shows the assignees and notes", async ({ page, webhook }) => {
   await openStory(webhook, page, { width: 1440, height: 900 });
   await expect(page.locator("[data-notes]").first()).toHaveAttribute("data-notes", "1");
   await expect(page.locator("[data-in-charge]").last()).toHaveAttribute("data-in-charge", "agent");
 });
 
-test("at an earlier moment everything stays readable, and a line says where the state is from", async ({
+test("at an earlier moment everything stays readable, and a line shows the time of the state", async ({
   page,
   webhook,
 }) => {
@@ -57,7 +57,7 @@ test("at an earlier moment everything stays readable, and a line says where the 
   await expect(timeline).not.toHaveAttribute("data-moving");
   expect(await seriousFindings(page)).toEqual([]);
 
-  // While it is dragged, what has not happened is dimmed.
+  // While dragging, later events are dimmed.
   const box = await strip(page).boundingBox();
   if (box === null) throw new Error("The strip is not drawn.");
   await page.mouse.move(box.x + 4, box.y + 20);
@@ -67,7 +67,10 @@ test("at an earlier moment everything stays readable, and a line says where the 
   await expect(timeline).not.toHaveAttribute("data-moving");
 });
 
-test("the speed is chosen from a menu, and the whole conversation plays to its end", async ({ page, webhook }) => {
+test("the speed is selected from a menu, and the whole conversation is played to its end", async ({
+  page,
+  webhook,
+}) => {
   await openStory(webhook, page, { width: 1440, height: 900 });
   await page.getByRole("button", { name: /^Speed:/ }).click();
   await page.getByRole("menuitemradio", { name: "Whole in 12 s" }).click();
@@ -77,10 +80,7 @@ test("the speed is chosen from a menu, and the whole conversation plays to its e
   await expect(page.getByText("event 6 of 6")).toBeVisible();
 });
 
-test("on a phone the controls, the time and the place fit beside each other at every speed", async ({
-  page,
-  webhook,
-}) => {
+test("on a phone the controls, the time and the position fit in one row at every speed", async ({ page, webhook }) => {
   await openStory(webhook, page, { width: 390, height: 844 });
   await page.getByRole("button", { name: /^Speed:/ }).click();
   await page.getByRole("menuitemradio", { name: "Whole in 12 s" }).click();

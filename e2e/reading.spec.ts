@@ -3,7 +3,7 @@ import { expect, test } from "./app";
 import { seriousFindings } from "./look";
 import { conversation, type Webhook } from "./webhook";
 
-/** Every kind of entry, over two days. */
+/** A conversation with every kind of entry, over two days. */
 async function openEverything(webhook: Webhook, page: Page, search = "") {
   const { key, create, event, visitorSays, botSays, agent, bot } = conversation();
   await webhook.deliver(
@@ -23,7 +23,7 @@ async function openEverything(webhook: Webhook, page: Page, search = "") {
 
 const entries = (page: Page) => page.locator("[data-event-id]");
 
-test("hides entries by kind and actor, says so, and keeps them within reach", async ({ page, webhook }) => {
+test("hides entries by kind and actor, says so, and keeps them available", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openEverything(webhook, page);
   await expect(entries(page)).toHaveCount(8);
@@ -39,7 +39,7 @@ test("hides entries by kind and actor, says so, and keeps them within reach", as
 
   await page.reload();
   await expect(entries(page)).toHaveCount(2);
-  // The playhead and a hit bring a hidden entry out.
+  // The playhead and a search match reveal a hidden entry.
   await page.keyboard.press("Home");
   await expect(page.getByText("event 1 of 8")).toBeVisible();
   await expect(page.locator('[data-current] [data-event-type="conversation_create"]')).toBeVisible();
@@ -51,7 +51,7 @@ test("hides entries by kind and actor, says so, and keeps them within reach", as
   await expect(entries(page)).toHaveCount(8);
 });
 
-test("goes through a conversation by its outline, from the keyboard", async ({ page, webhook }) => {
+test("navigates a conversation by its outline, with the keyboard", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openEverything(webhook, page);
   await page.keyboard.press("o");
@@ -64,7 +64,7 @@ test("goes through a conversation by its outline, from the keyboard", async ({ p
   await expect(outline.getByRole("option", { name: /Which one\?/ })).toHaveAttribute("aria-selected", "true");
 });
 
-test("writes times and sets the density as chosen, and remembers both", async ({ page, webhook }) => {
+test("formats times and sets the density as selected, and remembers both", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openEverything(webhook, page);
   const choose = async (name: string | RegExp) => {
@@ -106,7 +106,7 @@ test("has no serious accessibility finding while reading, light and dark, also o
   }
 });
 
-test("takes the conversation along: copied, downloaded, and drawn alone in a browser", async ({
+test("exports the conversation: copied, downloaded, and rendered alone in a browser", async ({
   page,
   webhook,
   browser,

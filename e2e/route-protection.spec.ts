@@ -5,7 +5,7 @@ import { type AppRoute, appRoutes } from "./app-routes";
 import { admin } from "./server";
 import { conversation } from "./webhook";
 
-/** What strangers may reach, each with its reason. Everything else must refuse them. */
+/** Public routes, each with its reason. All others require authentication. */
 const open: Record<string, string> = {
   "/api/webhook": "checks a token of its own",
   "/api/health": "says that the process lives, and its version",
@@ -17,7 +17,7 @@ const open: Record<string, string> = {
   "/api/auth/first-account": "wants the printed code, and works only while nobody has an account",
 };
 
-/** Headers by which requests have slipped past checks of Next applications. */
+/** Headers that have bypassed checks of Next applications. */
 const disguises: Record<string, string>[] = [
   {},
   { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
@@ -41,7 +41,7 @@ const disguises: Record<string, string>[] = [
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 interface Secrets {
-  /** Stands in the data, and must stand in no answer to a stranger. */
+  /** Texts in the data, which no unauthenticated response may contain. */
   texts: string[];
   conversationKey: string;
   visitorKey: string;
@@ -69,13 +69,13 @@ const test = base.extend<{ secrets: Secrets; caller: APIRequestContext }>({
   },
 });
 
-test("refuses strangers at every address, whatever they dress as", async ({ caller, secrets }) => {
+test("rejects unauthenticated requests at every route, with any of these headers", async ({ caller, secrets }) => {
   test.setTimeout(240_000);
   for (const [place, route] of appRoutes()
     .filter(({ path }) => !(path in open))
     .entries()) {
     const address = fill(route, secrets);
-    // An address of its own for each route, below the limit of wrong tokens.
+    // A different address for each route, to stay below the limit of wrong tokens.
     const wrongToken = { authorization: "Bearer wrong", "x-forwarded-for": `198.51.100.${place}` };
     const sent = [...disguises, wrongToken, ...layoutsAtHand(route, secrets)].flatMap((headers): Sent[] => {
       const isPlain = Object.keys(headers).length === 0;
@@ -92,7 +92,7 @@ test("refuses strangers at every address, whatever they dress as", async ({ call
   }
 });
 
-test("keeps open only what is listed, and tells nothing there either", async ({ caller, secrets }) => {
+test("has only the listed public routes, and they reveal nothing", async ({ caller, secrets }) => {
   const paths = appRoutes().map(({ path }) => path);
   for (const path of Object.keys(open)) {
     expect(paths, "a listed address that no longer exists").toContain(path);
@@ -103,7 +103,7 @@ test("keeps open only what is listed, and tells nothing there either", async ({ 
   }
 });
 
-test("tells strangers nothing at addresses that do not exist", async ({ caller, secrets }) => {
+test("reveals nothing at unknown routes", async ({ caller, secrets }) => {
   for (const path of [
     "/nothing",
     "/api/nothing",
@@ -117,7 +117,7 @@ test("tells strangers nothing at addresses that do not exist", async ({ caller, 
   }
 });
 
-test("answers who signed in, and lets no cache keep it", async ({ request, secrets }) => {
+test("answers authenticated requests, without caching", async ({ request, secrets }) => {
   const readable = appRoutes().filter(({ path }) => !(path in open) && !path.startsWith("/api/v1/live"));
   let answers = 0;
   for (const route of readable) {
@@ -132,7 +132,11 @@ test("answers who signed in, and lets no cache keep it", async ({ request, secre
   expect(answers, "the secret is where the tests look for it").toBeGreaterThanOrEqual(4);
 });
 
-test("gives errors, assets and the webhook's responses the security headers too", async ({ caller, server, page }) => {
+test("sets the security headers on errors, assets and the webhook's responses too", async ({
+  caller,
+  server,
+  page,
+}) => {
   await page.goto("/");
   const asset = await page.locator('link[rel="stylesheet"]').first().getAttribute("href");
   for (const [method, path, status] of [
@@ -158,7 +162,7 @@ test("gives errors, assets and the webhook's responses the security headers too"
   }
 });
 
-test("lets an API token read, and change nothing", async ({ caller, request, secrets, server }) => {
+test("allows an API token to read, but not to change anything", async ({ caller, request, secrets, server }) => {
   const headers = { origin: server.url };
   const made = await request.post("/api/v1/settings/api-tokens", { data: { name: "Test" }, headers });
   const { id, token } = await made.json();
@@ -180,7 +184,7 @@ test("lets an API token read, and change nothing", async ({ caller, request, sec
   expect(late.status()).toBe(401);
 });
 
-test("changes nothing for pages of other sites", async ({ request, secrets }) => {
+test("rejects changes from pages of other sites", async ({ request, secrets }) => {
   for (const route of closedRoutes()) {
     const address = fill(route, secrets);
     for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, {}]) {
@@ -190,7 +194,7 @@ test("changes nothing for pages of other sites", async ({ request, secrets }) =>
   }
 });
 
-/** The API's closed routes, but for the one that says of all other addresses that nothing is there. */
+/** The API's protected routes, except for the catch-all that responds 404. */
 function closedRoutes(): AppRoute[] {
   return appRoutes().filter(({ path, kind }) => kind === "route" && !(path in open) && !path.endsWith("[...path]"));
 }
@@ -209,8 +213,8 @@ function bodyFor(method: string) {
 }
 
 /**
- * The headers of Next's client router when it already has the outer layouts and asks for what lies within: the server then
- * leaves the layouts out, and whatever they check.
+ * The headers of Next's client router when it has the outer layouts and only requests the inner part: the server then skips the
+ * layouts, including their checks.
  */
 function layoutsAtHand(route: AppRoute, secrets: Secrets): Record<string, string>[] {
   if (route.kind === "route") return [];
@@ -230,7 +234,7 @@ interface Sent {
   headers: Record<string, string>;
 }
 
-/** An API answers 401; a page leads to the sign-in page. What has no such method may say so. */
+/** An API route responds 401; a page redirects to the sign-in page. An unsupported method may respond 405. */
 async function isRefusal({ kind }: AppRoute, { method, headers }: Sent, response: APIResponse): Promise<boolean> {
   const status = response.status();
   if (kind === "route") return status === 401 || status === 405 || (method === "OPTIONS" && status === 204);
@@ -239,16 +243,19 @@ async function isRefusal({ kind }: AppRoute, { method, headers }: Sent, response
   return (method === "POST" || method === "OPTIONS") && [400, 404, 405, 409].includes(status);
 }
 
-/** What Next's client router gets: the redirect within its payload, or for a prefetch the bare names of the path's segments. */
+/**
+ * The response for Next's client router: the redirect within its payload, or for a prefetch only the names of the path's
+ * segments.
+ */
 function isRefusalForRouter(headers: Record<string, string>, payload: string): boolean {
   if (headers.rsc === undefined) return false;
   const isPrefetch = headers["next-router-prefetch"] !== undefined;
   return /NEXT_REDIRECT;\w+;\/sign-in[?;]/.test(payload) || (isPrefetch && payload.length < 1000);
 }
 
-/** Sends a request; where Next wants the router's cache key in the address first, sends it there again. */
+/** Sends a request; if Next redirects to add the router's cache key to the URL, follows that redirect. */
 async function send(caller: APIRequestContext, address: string, options: Parameters<APIRequestContext["fetch"]>[1]) {
-  // An idle connection may close just as it is used again: then Playwright sends once more.
+  // An idle connection may close while it is reused: then Playwright sends again.
   const once = { ...options, maxRedirects: 0, maxRetries: 3 };
   const response = await caller.fetch(address, once);
   const { location = "" } = response.headers();

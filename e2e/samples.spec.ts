@@ -10,7 +10,7 @@ const main = "42bb83f00d8240e5bb41290a12eb44401693552452";
 /** The published list sample belongs to another conversation. */
 const ofList = "8e6884db0c7a480e90b2118f6daae12c1693797745";
 
-test("the published samples stand on their conversations' pages, none in the fallback", async ({ page, webhook }) => {
+test("the published samples are on the pages of their conversations, none as a fallback", async ({ page, webhook }) => {
   expect(samples).toHaveLength(28);
   for (const sample of samples) {
     const response = await webhook.post(sample);
@@ -21,7 +21,7 @@ test("the published samples stand on their conversations' pages, none in the fal
   await expect(page.getByText("What would you like to choose?").first()).toBeVisible();
 });
 
-test("a sample sent again changes nothing", async ({ page, webhook }) => {
+test("a duplicate of a sample changes nothing", async ({ page, webhook }) => {
   for (const sample of samples) await webhook.post(sample);
   const again = await webhook.post(samples[0]);
   expect(await again.json()).toMatchObject({ accepted: 0, duplicates: 1 });

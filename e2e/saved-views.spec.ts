@@ -2,12 +2,8 @@ import { expect, test } from "./app";
 import { seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
-test("a view is saved, opens the inbox, is changed, and is deleted and brought back", async ({
-  page,
-  webhook,
-  server,
-}) => {
-  // The newest, so that a long list of other tests' conversations shows them.
+test("a view is saved, made the default, changed, deleted and restored", async ({ page, webhook, server }) => {
+  // The newest, so that it is visible in a list with many conversations of other tests.
   const startedAt = new Date().toISOString();
   const open = conversation({ startedAt });
   const closed = conversation({ startedAt });
@@ -61,6 +57,6 @@ test("a view is saved, opens the inbox, is changed, and is deleted and brought b
   await expect(rowOf(open.key)).toBeVisible();
   await expect(rowOf(closed.key)).toBeVisible();
 
-  // The other tests of this worker open the inbox with everything.
+  // Resets the default view for the other tests of this worker.
   await page.request.post("/api/v1/views/default", { data: { id: null }, headers: { origin: server.url } });
 });

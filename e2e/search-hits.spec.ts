@@ -1,7 +1,7 @@
 import { expect, test } from "./app";
 import { conversation } from "./webhook";
 
-test("a search leads to the message, and on to the next one", async ({ page, webhook }) => {
+test("a search links to the message, and to the next match", async ({ page, webhook }) => {
   const word = `Ｋettle${Date.now()}`;
   const typed = word.replace("Ｋ", "k");
   const told = conversation();

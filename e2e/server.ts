@@ -7,11 +7,11 @@ import { ServerProcess } from "@/lib/testing/server-process";
 
 export type DatabaseKind = "sqlite" | "postgresql";
 
-/** A running Playhead: the production build on a database of its own. */
+/** A running Playhead: the production build with its own database. */
 export interface Server {
   url: string;
   webhookToken: string;
-  /** What it printed so far. */
+  /** Its output so far. */
   output: () => string;
   stop: () => Promise<void>;
 }
@@ -20,13 +20,13 @@ export const admin = { email: "admin@example.com", password: "correct horse batt
 
 export interface ServerOptions {
   database: DatabaseKind;
-  /** A free one unless told. */
+  /** Default: a free port. */
   port?: number;
-  /** More variables; `undefined` takes one away. */
+  /** Additional variables; `undefined` removes one. */
   env?: Record<string, string | undefined>;
 }
 
-/** Starts the production build as `npm start` does, on a free port with a fresh database, and waits until it is ready. */
+/** Starts the production build like `npm start`, on a free port with a new database, and waits until it is ready. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { database, env = {} } = options;
   const port = options.port ?? (await freePort());

@@ -4,7 +4,10 @@ import { expect, test } from "./app";
 import { admin, type Server } from "./server";
 import { conversation } from "./webhook";
 
-test("a webhook token made in Settings works at once, and no longer once it is revoked", async ({ page, webhook }) => {
+test("a webhook token created in Settings works immediately, and stops working when revoked", async ({
+  page,
+  webhook,
+}) => {
   await page.goto("/settings/tokens");
   const section = page.getByRole("region", { name: "Webhook tokens" });
   await section.getByLabel("Name of a new token").fill("Autumn");
@@ -16,13 +19,13 @@ test("a webhook token made in Settings works at once, and no longer once it is r
 
   await section.getByRole("button", { name: "Revoke Autumn" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-  // An open dialog hides the page behind it, the name included.
+  // An open dialog hides the page behind it, including the name.
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(section.getByText("Autumn")).toBeHidden();
   await expect.poll(async () => (await deliver()).status()).toBe(401);
 });
 
-test("System tells the version and the database, and that every stored event is projected", async ({
+test("System shows the version and the database, and that every stored event is projected", async ({
   page,
   webhook,
 }) => {
@@ -35,7 +38,7 @@ test("System tells the version and the database, and that every stored event is 
   await expect(installation.getByText("just now")).toBeVisible();
 });
 
-test("an API token is shown once, reads, and can be revoked", async ({ page, server, playwright }) => {
+test("an API token is shown once, works, and can be revoked", async ({ page, server, playwright }) => {
   await page.goto("/settings/tokens");
   const section = page.getByRole("region", { name: "API tokens" });
   await section.getByLabel("Name of a new token").fill("Weekly report");
@@ -60,7 +63,7 @@ test("an API token is shown once, reads, and can be revoked", async ({ page, ser
   await script.dispose();
 });
 
-test("a user who was added signs in, sees no administration, changes the password, and goes", async ({
+test("an added user signs in, sees no administration, changes the password, and is removed", async ({
   page,
   browser,
   server,
@@ -97,7 +100,7 @@ test("a user who was added signs in, sees no administration, changes the passwor
   await tomek.context().close();
 });
 
-test("another session can be ended from here", async ({ page, browser, server }) => {
+test("another session can be ended", async ({ page, browser, server }) => {
   const other = await signIn(browser, server, admin);
   await page.goto("/settings/account");
   const sessions = page.getByRole("list", { name: "Sessions" });

@@ -2,7 +2,7 @@ import { expect, test } from "./app";
 import { admin, startServer } from "./server";
 import { conversation, Webhook } from "./webhook";
 
-test("set-up shows what to register, hears the test call, and turns into the first conversation", async ({
+test("set-up shows what to register, reports the test call, and becomes the first conversation", async ({
   browser,
   playwright,
   database,

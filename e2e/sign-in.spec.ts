@@ -1,7 +1,7 @@
 import { expect, test } from "./app";
 import { admin, startServer } from "./server";
 
-test("a stranger is sent to sign in, and lands where they wanted to go", async ({ stranger }) => {
+test("an unauthenticated visitor is redirected to sign in, and then back", async ({ stranger }) => {
   await stranger.goto("/setup");
   await expect(stranger).toHaveURL(/\/sign-in/);
   await stranger.getByLabel(/e-?mail/i).fill(admin.email);
@@ -16,7 +16,7 @@ test("a stranger is sent to sign in, and lands where they wanted to go", async (
 test.describe("with a wrong password", () => {
   test.use({ expectedConsole: [/401 \(Unauthorized\)/i] });
 
-  test("sign-in says so and stays", async ({ stranger }) => {
+  test("sign-in shows an error", async ({ stranger }) => {
     await stranger.goto("/sign-in");
     await stranger.getByLabel(/e-?mail/i).fill(admin.email);
     await stranger
@@ -29,10 +29,7 @@ test.describe("with a wrong password", () => {
   });
 });
 
-test("the first start offers to make the first account, with the code that it printed", async ({
-  browser,
-  database,
-}) => {
+test("the first start offers to create the first account, with the printed code", async ({ browser, database }) => {
   const server = await startServer({
     database,
     env: { PLAYHEAD_ADMIN_EMAIL: undefined, PLAYHEAD_ADMIN_PASSWORD: undefined },
@@ -40,7 +37,7 @@ test("the first start offers to make the first account, with the code that it pr
   try {
     const context = await browser.newContext({ baseURL: server.url, storageState: { cookies: [], origins: [] } });
     const page = await context.newPage();
-    // The pages print it when they start, which may be after the door is ready for deliveries.
+    // The page server prints it when it starts, which may be after the door is ready for deliveries.
     const printedCode = () => server.output().match(/\b[0-9a-z]{4}(-[0-9a-z]{4}){3}\b/)?.[0] ?? "";
     await expect.poll(printedCode, { message: server.output() }).not.toBe("");
     const code = printedCode();

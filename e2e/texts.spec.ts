@@ -46,7 +46,7 @@ async function open(page: Page, path: string) {
   await page.waitForTimeout(500);
 }
 
-/** Texts that leave their box, where nothing around them clips or scrolls. */
+/** Texts that overflow their box, without clipping or scrolling around them. */
 function leaving(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -74,7 +74,7 @@ function leaving(page: Page): Promise<string[]> {
   });
 }
 
-/** Times that are broken into several lines, and panels in which a text runs out at the side. */
+/** Times that wrap to several lines, and panels whose text overflows at the side. */
 function squeezed(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const broken = [...document.querySelectorAll("time")].filter((time) => time.getClientRects().length > 1);
@@ -86,7 +86,7 @@ function squeezed(page: Page): Promise<string[]> {
   });
 }
 
-/** Cut texts from right to left whose beginning is not to be seen. */
+/** Truncated right-to-left texts whose beginning is not visible. */
 function cutAtBeginning(page: Page): Promise<{ cut: string[]; seen: number }> {
   return page.evaluate(() => {
     const cut: string[] = [];
@@ -137,7 +137,7 @@ test("long words, stacked marks and names stay in their boxes, on every page", a
   }
 });
 
-test("stacked marks paint over no neighbour", async ({ page, webhook }) => {
+test("stacked marks do not cover neighbours", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const plain = conversation({ visitorKey: "visitor-of-marks" });
   const wild = conversation({ visitorKey: "visitor-of-marks" });
@@ -152,7 +152,7 @@ test("stacked marks paint over no neighbour", async ({ page, webhook }) => {
   }
 });
 
-test("a text from right to left is cut at its end", async ({ page, webhook }) => {
+test("a right-to-left text is truncated at its end", async ({ page, webhook }) => {
   const key = await deliverEverywhere(webhook, rightToLeft);
   let seen = 0;
   for (const size of sizes) {
@@ -167,10 +167,7 @@ test("a text from right to left is cut at its end", async ({ page, webhook }) =>
   expect(seen).toBeGreaterThan(10);
 });
 
-test("a visitor's angle brackets are text, and what is left out of a bot's HTML is named", async ({
-  page,
-  webhook,
-}) => {
+test("a visitor's angle brackets are text, and removed markup of a bot's HTML is listed", async ({ page, webhook }) => {
   const { key, visitorSays, botSays } = conversation();
   const typed = "Why does <select> not open inside <form>? See <!-- my note --> here";
   await webhook.deliver(botSays("Hi <iframe src='https://video.example.com/1'></iframe>"), visitorSays(typed));

@@ -1,7 +1,7 @@
 import { expect, test } from "./app";
 import { conversation } from "./webhook";
 
-test("the visitor's page joins all conversations and leads to each event", async ({ page, webhook }) => {
+test("the visitor's page lists all conversations and links to each event", async ({ page, webhook }) => {
   const first = conversation({ visitorKey: `person-${Date.now()}`, startedAt: "2026-11-18T09:00:00Z" });
   const visitorKey = first.visitorSays("").visitor.key;
   const second = conversation({ visitorKey, startedAt: "2026-11-20T09:00:00Z" });

@@ -4,7 +4,7 @@ import { conversation } from "./webhook";
 
 const malformed = readFileSync("lib/samples/malformed-image-as-published.txt", "utf8");
 
-test("takes the token from each place and gives the same one back", async ({ webhook, server }) => {
+test("accepts the token in each place and reports the same one", async ({ webhook, server }) => {
   const { token } = webhook;
   const places: [string, Record<string, string>, unknown][] = [
     ["/api/webhook", {}, { token }],
@@ -27,13 +27,13 @@ test("takes the token from each place and gives the same one back", async ({ web
   }
 });
 
-test("takes an empty body for a test call", async ({ webhook }) => {
+test("accepts an empty body as a test call", async ({ webhook }) => {
   const response = await webhook.post("");
   expect(response.status()).toBe(200);
   expect(await response.json()).toEqual({ token: webhook.token });
 });
 
-test("counts what it accepted, repeats and the quarantined", async ({ webhook }) => {
+test("counts accepted, duplicate and quarantined events", async ({ webhook }) => {
   const { visitorSays } = conversation();
   const first = visitorSays("Hello");
   const accepted = await webhook.post({ events: [first] });
@@ -43,7 +43,7 @@ test("counts what it accepted, repeats and the quarantined", async ({ webhook })
   expect(await mixed.json()).toEqual({ token: webhook.token, accepted: 1, duplicates: 1, quarantined: 1 });
 });
 
-test("refuses a wrong or missing token without echo", async ({ webhook }) => {
+test("rejects a wrong or missing token without echoing it", async ({ webhook }) => {
   for (const headers of [{ authorization: "wrong-token" }, {}] as Record<string, string>[]) {
     const response = await webhook.post({ events: [conversation().visitorSays("Hello")] }, headers);
     expect(response.status()).toBe(401);
@@ -53,7 +53,7 @@ test("refuses a wrong or missing token without echo", async ({ webhook }) => {
   }
 });
 
-test("quarantines what is no delivery, with its bytes", async ({ webhook, page }) => {
+test("quarantines what is not a delivery, with its bytes", async ({ webhook, page }) => {
   for (const body of [malformed, '{"events": 5}', '["not", "a", "delivery"]', '{"events":[{"type":"x"}]}']) {
     const response = await webhook.post(body);
     expect([200, 400]).toContain(response.status());
@@ -69,7 +69,10 @@ test("quarantines what is no delivery, with its bytes", async ({ webhook, page }
   }
 });
 
-test("answers too large, other methods and a trailing slash without redirecting", async ({ webhook, server }) => {
+test("responds to bodies that are too large, other methods and a trailing slash without redirecting", async ({
+  webhook,
+  server,
+}) => {
   const large = await webhook.post({ events: [conversation().visitorSays("x".repeat(1_100_000))] });
   expect(large.status()).toBe(413);
   const at = `${server.url}/api/webhook`;
@@ -88,7 +91,7 @@ test("answers too large, other methods and a trailing slash without redirecting"
   expect(slashed.status()).toBeLessThan(300);
 });
 
-test("keeps unknown kinds as good events", async ({ webhook, page }) => {
+test("accepts unknown event types as good events", async ({ webhook, page }) => {
   const { event, visitorSays, key } = conversation();
   await webhook.deliver(
     event("moon_phase", { phase: "waxing" }),

@@ -1,14 +1,14 @@
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 import type { PlatformEvent, PlatformMessage } from "@/lib/simulator/platform-event";
 
-/** The platform's side: posts deliveries as it would. */
+/** A client that sends deliveries like the platform. */
 export class Webhook {
   constructor(
     readonly request: APIRequestContext,
     readonly token: string,
   ) {}
 
-  /** Sends events and expects them all to be taken. */
+  /** Sends events and expects all of them to be accepted. */
   async deliver(...events: PlatformEvent[]): Promise<void> {
     const response = await this.post({ events });
     expect(response.status(), await response.text()).toBe(200);
@@ -26,7 +26,7 @@ export class Webhook {
 
 let conversations = 0;
 
-/** Makes events of one conversation of its own, a second apart from each other. */
+/** Builds events of one new conversation, a second apart. */
 export function conversation(options: { key?: string; visitorKey?: string; startedAt?: string } = {}) {
   const number = ++conversations;
   const startedAt = Date.parse(options.startedAt ?? "2026-11-20T09:00:00Z");

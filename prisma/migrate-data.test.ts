@@ -58,10 +58,8 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
     const { reader } = now;
     await insertAll(old, [
       ["Event", await reader.event.findMany()],
-      ["Conversation", await reader.conversation.findMany({ omit: serviceFacts })],
+      ["Conversation", await reader.conversation.findMany({ omit: newerColumns })],
       ["ConversationVariable", await reader.conversationVariable.findMany()],
-      ["ConversationLabel", await reader.conversationLabel.findMany()],
-      ["ConversationMessageType", await reader.conversationMessageType.findMany()],
       ["Visitor", await reader.visitor.findMany()],
       ["PlatformAccount", await reader.platformAccount.findMany()],
       ["Bot", await reader.bot.findMany()],
@@ -90,7 +88,7 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
 });
 
 /** Columns that are newer than both migrations. */
-const serviceFacts = {
+const newerColumns = {
   reopened: true,
   humanWait: true,
   firstReply: true,
@@ -100,6 +98,7 @@ const serviceFacts = {
   lastPromptType: true,
   lastPromptText: true,
   lastPromptEventId: true,
+  facetSetId: true,
 } as const;
 
 function lastBefore({ dialect }: Database, migration: string): string {
@@ -121,13 +120,11 @@ async function copyInto(old: Store, now: Store): Promise<void> {
     ],
     ["Event", (await reader.event.findMany(withoutAccents)).map((row) => ({ ...row, hash: hashes(row.hash) }))],
     ["QuarantinedEvent", await reader.quarantinedEvent.findMany()],
-    ["Conversation", await reader.conversation.findMany({ omit: { ...withoutAccents.omit, ...serviceFacts } })],
+    ["Conversation", await reader.conversation.findMany({ omit: { ...withoutAccents.omit, ...newerColumns } })],
     [
       "ConversationVariable",
       await reader.conversationVariable.findMany({ omit: { ...withoutDay.omit, accentText: true } }),
     ],
-    ["ConversationLabel", await reader.conversationLabel.findMany(withoutDay)],
-    ["ConversationMessageType", await reader.conversationMessageType.findMany(withoutDay)],
     ["Visitor", await reader.visitor.findMany()],
     ["PlatformAccount", await reader.platformAccount.findMany()],
     ["Bot", await reader.bot.findMany()],

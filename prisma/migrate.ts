@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/lib/env/database-url";
 import { AppError } from "@/lib/errors/app-error";
+import { upgradedByNewer } from "@/lib/store/connection/known-migrations";
 import { applyMigration, finishMigration } from "./apply-migration";
 import type { MigrationConnection } from "./migration-connection";
 import { toMigrationError } from "./migration-error";
@@ -42,7 +43,7 @@ export async function migrate(
     return applied;
   } catch (error) {
     await connection.rollback().catch(() => {});
-    throw signal?.aborted ? interrupted(error) : toMigrationError(error);
+    throw signal?.aborted ? interrupted(error) : toMigrationError(error, database);
   } finally {
     signal?.removeEventListener("abort", cancel);
     await connection.close().catch(() => {});
@@ -85,11 +86,8 @@ async function applyPending(
 function refuseForeign(known: readonly string[], { applied, unfinished }: MigrationRecords, hasTables: boolean): void {
   const newer = [...applied, ...unfinished].filter((name) => !known.includes(name));
   if (newer.length > 0) {
-    throw new AppError(
-      "database_newer",
-      `A newer version of Playhead has upgraded this database (${newer.join(", ")}). Start that version or a later one, or ` +
-        "restore a copy from before the upgrade.",
-    );
+    const remedy = "or restore a copy from before the upgrade.";
+    throw new AppError("database_newer", `${upgradedByNewer(newer)}, ${remedy}`);
   }
   if (applied.length + unfinished.length === 0 && hasTables) {
     throw new AppError(

@@ -5,7 +5,7 @@ import { searchTables } from "./search-tables";
 
 /**
  * The SQL that leads from `from` to models.prisma, empty when nothing differs. What the search migration makes by hand is
- * left alone: the search tables, and the indexes named `…_trigrams` and `…_partial`.
+ * left alone: the search tables, and the indexes named `…_trigrams`, `…_partial` and `…_order`.
  */
 export async function schemaDifference(engine: SchemaEngine, dialect: Dialect, from: DiffTarget): Promise<string> {
   const { stdout } = await engine.diff({
@@ -17,7 +17,7 @@ export async function schemaDifference(engine: SchemaEngine, dialect: Dialect, f
   });
   const steps = (stdout ?? "").split(/\n(?=-- )/).map((step) => step.trim());
   return steps
-    .filter((step) => step !== "" && !isNothing(step) && !/^DROP INDEX ".*_(?:trigrams|partial)";$/m.test(step))
+    .filter((step) => step !== "" && !isNothing(step) && !/^DROP INDEX ".*_(?:trigrams|partial|order)";$/m.test(step))
     .join("\n\n");
 }
 

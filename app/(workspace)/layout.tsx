@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { requireViewer } from "@/app/require-viewer";
 import { BookmarksProvider } from "@/components/bookmarks/bookmarks-context";
@@ -5,25 +6,30 @@ import { KeyboardHelp } from "@/components/shell/keyboard-help";
 import { LostServerBar } from "@/components/shell/lost-server-bar";
 import { NavigationRail } from "@/components/shell/navigation-rail";
 import { NotReadyBar } from "@/components/shell/not-ready-bar";
+import { Providers } from "@/components/shell/providers";
+import { railCookie } from "@/components/shell/rail-cookie";
 import { SkipLink } from "@/components/shell/skip-link";
 
 /** The frame of every signed-in page: the navigation, and the page's one `main`. Pages inside bring no `main` of their own. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { name, email } = await requireViewer();
+  const isPinned = (await cookies()).get(railCookie)?.value === "pinned";
   return (
-    <BookmarksProvider>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        <SkipLink />
-        <LostServerBar />
-        <NotReadyBar />
-        <div className="flex min-h-0 flex-1 flex-col md:flex-row">
-          <NavigationRail person={{ name, email }} />
-          <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
-            {children}
-          </main>
+    <Providers>
+      <BookmarksProvider>
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <SkipLink />
+          <LostServerBar />
+          <NotReadyBar />
+          <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+            <NavigationRail person={{ name, email }} isPinned={isPinned} />
+            <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+              {children}
+            </main>
+          </div>
+          <KeyboardHelp />
         </div>
-        <KeyboardHelp />
-      </div>
-    </BookmarksProvider>
+      </BookmarksProvider>
+    </Providers>
   );
 }

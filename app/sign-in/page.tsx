@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { AccountForm } from "@/components/sign-in/account-form";
 import { AddressNotice } from "@/components/sign-in/address-notice";
 import { ConversationShape } from "@/components/sign-in/conversation-shape";
-import { FirstAccountForm } from "@/components/sign-in/first-account-form";
-import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Logo } from "@/components/ui/logo";
 import { authenticateUser } from "@/lib/auth/authenticate";
 import { isFirstAccountDue } from "@/lib/auth/first-account";
@@ -43,7 +42,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
             Your session has ended. Sign in to return to the page where you were.
           </p>
         )}
-        {isFirst ? <FirstAccountForm target={target === "/" ? "/setup" : target} /> : <SignInForm target={target} />}
+        <AccountForm isFirst={isFirst} target={target} />
       </div>
       <ConversationShape />
     </main>

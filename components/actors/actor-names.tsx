@@ -4,7 +4,7 @@ import { createContext, type ReactNode, use, useMemo } from "react";
 import { actorName } from "@/lib/events/actor-name";
 import type { Actor } from "@/lib/events/event";
 
-/** What to call an actor in this conversation; `null` stands for nobody in charge. */
+/** Returns the display name of an actor in this conversation; `null` is nobody. */
 export type NameOf = (actor: Actor | null) => string;
 
 const NamesContext = createContext<NameOf>((actor) => (actor ? actorName(actor) : "Unassigned"));
@@ -15,7 +15,7 @@ interface ActorNamesProps {
   children: ReactNode;
 }
 
-/** The events name neither the bot nor the visitor; the conversation does. */
+/** Provides actor names: events contain neither the bot's nor the visitor's name, but the conversation does. */
 export function ActorNames({ botName, visitorName, children }: ActorNamesProps) {
   const nameOf = useMemo(
     () => (actor: Actor | null) => {

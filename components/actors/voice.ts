@@ -2,10 +2,10 @@ import { actorVoice, type Voice as SpokenVoice } from "@/components/ui/actor-voi
 import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
 
-/** Whose hue an event carries, the same in the timeline, the strip and the durations. */
+/** The hue of an event, shared by the timeline, the strip and the durations. */
 export type Voice = SpokenVoice | "note";
 
-/** The hue of one event: messages by who spoke, notes amber, everything else quiet. */
+/** The hue of an event: messages by sender, notes amber, everything else neutral. */
 export function voiceOf(event: Event): Voice {
   const row = rowOf(event);
   if (row === "note") return "note";

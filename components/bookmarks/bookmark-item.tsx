@@ -15,8 +15,16 @@ import type { Bookmark } from "@/lib/api/schemas/bookmark";
 import { actorName } from "@/lib/events/actor-name";
 import { useBookmarks } from "./bookmarks-context";
 
+interface BookmarkItemProps {
+  bookmark: Bookmark;
+  /** Its text stands beside the list. */
+  isShown: boolean;
+  onShow: () => void;
+}
+
 /** What is kept, a link to it, and the note on it, which is saved when the field is left. */
-export function BookmarkItem({ bookmark: { id, note, createdAt, conversation, event } }: { bookmark: Bookmark }) {
+export function BookmarkItem({ bookmark, isShown, onShow }: BookmarkItemProps) {
+  const { id, note, createdAt, conversation, event } = bookmark;
   const client = useQueryClient();
   const { toggle } = useBookmarks();
   const [text, setText] = useState(note);
@@ -33,7 +41,12 @@ export function BookmarkItem({ bookmark: { id, note, createdAt, conversation, ev
 
   const href = event ? eventHref(conversation.key, event.id) : `/conversations/${encodeURIComponent(conversation.key)}`;
   return (
-    <li className="flex items-start gap-2 border-b border-line px-4 py-3 last:border-b-0">
+    <li
+      data-shown={isShown || undefined}
+      onFocus={onShow}
+      onPointerEnter={onShow}
+      className="flex items-start gap-2 border-b border-line px-4 py-3 lg:data-shown:bg-hover"
+    >
       <div className="min-w-0 flex-1">
         <Link href={href} className="block rounded hover:underline">
           <span className="flex items-baseline gap-2">

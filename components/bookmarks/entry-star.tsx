@@ -18,7 +18,7 @@ export function EntryStar({ event }: { event: Event }) {
       title={isKept ? "Remove the bookmark" : "Bookmark this event"}
       onClick={() => toggle(key, event.id)}
       className={classNames(
-        "inline-flex size-5 shrink-0 items-center justify-center rounded transition-opacity print:hidden",
+        "inline-flex size-6 shrink-0 items-center justify-center rounded transition-opacity print:hidden",
         "group-hover/entry:opacity-100 group-focus-within/entry:opacity-100 hover:bg-hover focus-visible:opacity-100",
         isKept ? "text-text" : "text-faint opacity-0 hover:text-text coarse:opacity-60",
       )}

@@ -32,7 +32,7 @@ export function CompareCourse({ comparison, a, b, scroller, above }: CompareCour
     estimateSize: () => 130,
     overscan: 6,
     scrollMargin: top,
-    scrollPaddingStart: 64,
+    scrollPaddingStart: 112,
   });
   const step = (direction: 1 | -1) => {
     const next =
@@ -45,7 +45,7 @@ export function CompareCourse({ comparison, a, b, scroller, above }: CompareCour
 
   return (
     <section aria-labelledby="compared-course" className="mt-8">
-      <div className="sticky top-0 z-10 flex items-center justify-between gap-3 border-b border-line bg-background py-2">
+      <div className="sticky top-12 z-10 flex items-center justify-between gap-3 border-b border-line bg-background py-2">
         <div>
           <h2 id="compared-course" className="text-sm font-medium">
             Flow

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
 import { LabelChip, labelName } from "@/components/ui/label-chip";
@@ -9,7 +10,7 @@ import type { Conversation } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";
 import type { Course } from "@/lib/fold/compare/compare-courses";
 import { formatDuration } from "@/lib/time/duration";
-import { SideHeading } from "./side-heading";
+import { cellSpace, termColumn } from "./columns";
 import type { Comparison } from "./use-compared";
 import type { Side } from "./use-side";
 
@@ -17,55 +18,55 @@ interface CompareFactsProps {
   a: Side;
   b: Side;
   comparison: Comparison | null;
-  choose: (part: { a?: string; b?: string }) => void;
 }
 
-/** What is true of each conversation as a whole; the rows that differ are marked. */
-export function CompareFacts({ a, b, comparison, choose }: CompareFactsProps) {
+/** What is true of each conversation as a whole: what differs first, and marked. */
+export function CompareFacts({ a, b, comparison }: CompareFactsProps) {
   const sides = [
     { conversation: a.conversation, course: comparison?.a ?? null },
     { conversation: b.conversation, course: comparison?.b ?? null },
   ] as const;
-  // Before anything is chosen there is nothing to tell.
-  const rows = a.key === null && b.key === null ? [] : facts;
+  const rows = facts.map((fact) => {
+    const texts = sides.map(({ conversation, course }) => (conversation ? fact.told(conversation, course) : null));
+    return { ...fact, texts, differs: texts[0] !== null && texts[1] !== null && texts[0] !== texts[1] };
+  });
+  const [differing, same] = [rows.filter(({ differs }) => differs), rows.filter(({ differs }) => !differs)];
   return (
     <table className="w-full table-fixed text-sm">
+      <caption className="sr-only">Facts, the differing ones first</caption>
       <colgroup>
-        <col className="w-20 sm:w-32" />
+        <col className={termColumn} />
         <col />
         <col />
       </colgroup>
-      <thead>
-        <tr className="border-b border-line align-top">
-          <td />
-          <SideHeading letter="A" side={a} except={b.key} onPick={(key) => choose({ a: key })} />
-          <SideHeading letter="B" side={b} except={a.key} onPick={(key) => choose({ b: key })} />
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Fact</th>
+          <th scope="col">A</th>
+          <th scope="col">B</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ term, told, drawn }) => {
-          const texts = sides.map(({ conversation, course }) => (conversation ? told(conversation, course) : null));
-          const differs = texts[0] !== null && texts[1] !== null && texts[0] !== texts[1];
-          return (
-            <tr key={term} data-differs={differs ? "" : undefined} className="border-b border-line align-baseline">
-              <th scope="row" className="py-1.5 pr-2 text-left text-xs font-normal text-muted">
-                {term}
-              </th>
-              {sides.map(({ conversation }, place) => (
-                <td
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the place is the side
-                  key={place}
-                  className={classNames(
-                    "tabular px-1.5 py-1.5 [overflow-wrap:anywhere] sm:px-3",
-                    differs ? "bg-accent-soft/60 font-medium" : "text-muted",
-                  )}
-                >
-                  {conversation && (drawn ? drawn(conversation) : texts[place])}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
+        {[...differing, ...same].map(({ term, drawn, texts, differs }) => (
+          <tr key={term} data-differs={differs ? "" : undefined} className="border-b border-line align-baseline">
+            <th scope="row" className="py-1.5 pr-2 text-left text-xs font-normal text-muted">
+              {term}
+            </th>
+            {sides.map(({ conversation }, place) => (
+              <td
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place is the side
+                key={place}
+                className={classNames(
+                  "tabular py-1.5 [overflow-wrap:anywhere]",
+                  cellSpace,
+                  differs ? "bg-accent-soft/60 font-medium" : "text-muted",
+                )}
+              >
+                {conversation && (drawn ? drawn(conversation) : texts[place])}
+              </td>
+            ))}
+          </tr>
+        ))}
       </tbody>
     </table>
   );
@@ -88,11 +89,15 @@ const facts: readonly Fact[] = [
       labels.length === 0 ? (
         "None"
       ) : (
-        <span className="flex flex-wrap gap-1">
-          {labels.map((label) => (
-            <LabelChip key={label.id} label={label} />
-          ))}
-        </span>
+        <Capped items={labels} noun="labels" limit={12}>
+          {(shown) => (
+            <span className="flex flex-wrap gap-1">
+              {shown.map(({ item: label }) => (
+                <LabelChip key={label.id} label={label} />
+              ))}
+            </span>
+          )}
+        </Capped>
       ),
   },
   { term: "Visitor", told: ({ visitor }) => visitor.name ?? visitor.email ?? visitor.phone ?? "Unnamed visitor" },

@@ -6,6 +6,8 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { CompareCourse } from "./compare-course";
 import { CompareFacts } from "./compare-facts";
+import { CompareHeads } from "./compare-heads";
+import { CompareSuggestions } from "./compare-suggestions";
 import { CompareVariables } from "./compare-variables";
 import { useCompared } from "./use-compared";
 import { useSide } from "./use-side";
@@ -17,21 +19,30 @@ export function ComparePage() {
   const comparison = useCompared(one.events, other.events);
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
+  const chosen = one.conversation ?? other.conversation;
 
   return (
     <div ref={scroller} className="relative h-full overflow-y-auto overscroll-contain">
       <div className="mx-auto max-w-6xl px-3 pb-10 sm:px-6">
+        <header className="flex items-center justify-between gap-3 py-4">
+          <h1 className="text-xl font-semibold">Compare</h1>
+          {a !== null && b !== null && (
+            <Button onClick={() => void choose({ a: b, b: a })}>
+              <ArrowLeftRight />
+              Swap
+            </Button>
+          )}
+        </header>
+        <CompareHeads a={one} b={other} choose={(part) => void choose(part)} />
         <div ref={above}>
-          <header className="flex items-center justify-between gap-3 py-4">
-            <h1 className="text-xl font-semibold">Compare</h1>
-            {a !== null && b !== null && (
-              <Button onClick={() => void choose({ a: b, b: a })}>
-                <ArrowLeftRight />
-                Swap
-              </Button>
-            )}
-          </header>
-          <CompareFacts a={one} b={other} comparison={comparison} choose={(part) => void choose(part)} />
+          {chosen && (a === null || b === null) && (
+            <CompareSuggestions
+              conversation={chosen}
+              letter={a === null ? "A" : "B"}
+              onPick={(key) => void choose(a === null ? { a: key } : { b: key })}
+            />
+          )}
+          {chosen && <CompareFacts a={one} b={other} comparison={comparison} />}
           {one.conversation && other.conversation && <CompareVariables a={one.conversation} b={other.conversation} />}
         </div>
         {comparison && one.conversation && other.conversation && (

@@ -6,6 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { BreakableName } from "@/components/values/breakable-name";
 import { JsonValue } from "@/components/values/json-value";
 import type { Conversation, Variable } from "@/lib/conversation/conversation";
+import { cellSpace, termColumn } from "./columns";
 import { comparedVariables } from "./compared-variables";
 
 interface CompareVariablesProps {
@@ -46,7 +47,7 @@ export function CompareVariables({ a, b }: CompareVariablesProps) {
               type="button"
               aria-pressed={range === name}
               onClick={() => setRange(name)}
-              className="rounded-md px-2 py-0.5 text-muted aria-pressed:bg-hover aria-pressed:text-text coarse:py-1.5"
+              className="min-h-6 rounded-md px-2 text-muted aria-pressed:bg-hover aria-pressed:text-text coarse:py-1.5"
             >
               {label}
             </button>
@@ -57,6 +58,11 @@ export function CompareVariables({ a, b }: CompareVariablesProps) {
         <p className="text-sm text-muted">No differences in variables set by the bot or a person.</p>
       ) : (
         <table className="w-full table-fixed text-sm">
+          <colgroup>
+            <col className={termColumn} />
+            <col />
+            <col />
+          </colgroup>
           <thead className="sr-only">
             <tr>
               <th scope="col">Variable</th>
@@ -74,7 +80,7 @@ export function CompareVariables({ a, b }: CompareVariablesProps) {
               >
                 <th
                   scope="row"
-                  className="w-24 py-1 pr-2 text-left font-mono text-xs font-normal text-muted [overflow-wrap:anywhere] sm:w-48"
+                  className="py-1 pr-2 text-left font-mono text-xs font-normal text-muted [overflow-wrap:anywhere]"
                 >
                   <BreakableName name={name} />
                 </th>
@@ -97,7 +103,7 @@ interface ValueProps {
 
 function Value({ conversationKey, variable, differs }: ValueProps) {
   return (
-    <td className={classNames("px-1.5 py-1 [overflow-wrap:anywhere] sm:px-3", differs && "bg-accent-soft/60")}>
+    <td className={classNames("py-1 [overflow-wrap:anywhere]", cellSpace, differs && "bg-accent-soft/60")}>
       {variable ? (
         <Link
           href={`/conversations/${encodeURIComponent(conversationKey)}?event=${variable.eventId}`}

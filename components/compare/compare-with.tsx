@@ -11,7 +11,7 @@ interface CompareWithProps {
 }
 
 /** Asks which other conversation to set beside this one, and goes there. */
-export function CompareWith({ conversation: { key, visitor }, open, onOpenChange }: CompareWithProps) {
+export default function CompareWith({ conversation: { key, visitor }, open, onOpenChange }: CompareWithProps) {
   const router = useRouter();
   return (
     <ConversationPicker

@@ -18,20 +18,30 @@ interface ComparedRowProps {
   isShown: boolean;
 }
 
-/** Two passages beside each other; below each other on a phone. */
+/** Two passages beside each other in the columns of A and B; below each other on a phone. */
 export const ComparedRow = memo(function ComparedRow({ row, comparison, a, b, isShown }: ComparedRowProps) {
   return (
     <div
       className={classNames(
-        "grid gap-x-6 gap-y-3 border-b border-line py-3 md:grid-cols-2",
+        "grid gap-y-3 border-b border-line py-3 md:grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)]",
         isShown && "outline-2 -outline-offset-2 outline-accent",
       )}
     >
+      <p className="text-xs text-muted md:pr-2">{agreementOf(row)}</p>
       <Side letter="A" passage={row.a} kind={row.kind} course={comparison.a} conversation={a} />
       <Side letter="B" passage={row.b} kind={row.kind} course={comparison.b} conversation={b} />
     </div>
   );
 });
+
+/** How far the two agree here, in words. */
+function agreementOf({ kind, a, b }: ComparedPassages): string {
+  if (a === null) return "Only in B";
+  if (b === null) return "Only in A";
+  if (kind === "parted") return "Different questions";
+  if (a.question === null) return "";
+  return kind === "same" ? "Same answer" : "Different answers";
+}
 
 interface SideProps {
   letter: "A" | "B";
@@ -43,10 +53,12 @@ interface SideProps {
 
 function Side({ letter, passage, kind, course, conversation }: SideProps) {
   if (passage === null)
-    return <p className="pl-7 text-xs text-faint max-md:hidden">No matching question in {letter}.</p>;
+    return <p className="px-3 text-xs text-faint max-md:hidden">No matching question in {letter}.</p>;
   return (
-    <div className="flex min-w-0 gap-2">
-      <SideLetter letter={letter} />
+    <div className="flex min-w-0 gap-2 md:px-3">
+      <span className="md:sr-only">
+        <SideLetter letter={letter} />
+      </span>
       <ActorNames botName={conversation.bot?.name ?? null} visitorName={conversation.visitor.name}>
         <PassageCell
           conversationKey={conversation.key}

@@ -8,7 +8,7 @@ import { LabelChips } from "@/components/ui/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
-import { actorName } from "@/lib/events/actor-name";
+import { assigneeName } from "./assignee-name";
 import { Highlight } from "./highlight";
 import { hrefOfHit } from "./hit-of-search";
 import { rowHeightOf } from "./row-height";
@@ -22,6 +22,8 @@ export interface ConversationRowProps {
   summary: Summary;
   href: string;
   selected: boolean;
+  /** The Tab key stops at one row of a list. */
+  isTabStop?: boolean | undefined;
   searchText: string | undefined;
   /** A compact row leaves out the labels. */
   density?: ListSettings["density"] | undefined;
@@ -31,6 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
   summary,
   href,
   selected,
+  isTabStop = true,
   searchText,
   density = "comfortable",
 }: ConversationRowProps) {
@@ -38,6 +41,7 @@ export const ConversationRow = memo(function ConversationRow({
     <Link
       href={hrefOfHit(href, summary, searchText)}
       prefetch={false}
+      tabIndex={isTabStop ? 0 : -1}
       aria-current={selected ? "true" : undefined}
       data-conversation-key={summary.key}
       className={classNames(
@@ -76,12 +80,12 @@ function BottomLine({ summary }: { summary: Summary }) {
           room={summary.status === "closed" || summary.waitingSince !== null ? 16 : 26}
         />
       </span>
-      <Assignee assignee={summary.assignee} />
+      <Assignee assignee={summary.assignee} bot={summary.bot} />
     </span>
   );
 }
 
-function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
+function Assignee({ assignee, bot }: Pick<Summary, "assignee" | "bot">) {
   if (assignee === null) {
     return (
       <span className="flex shrink-0 items-center gap-1.5 text-xs text-muted">
@@ -90,7 +94,7 @@ function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
       </span>
     );
   }
-  const name = actorName(assignee);
+  const name = assigneeName(assignee, bot);
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1.5 text-xs text-muted">
       <Avatar actor={assignee} />

@@ -40,6 +40,12 @@ describe("partsOf", () => {
     ]);
     expect(partsOf("", [])).toEqual([]);
   });
+
+  it("marks the whole value at fault", () => {
+    const text = '{"timestamp": "yester\\"day", "key": 12.5}';
+    const marked = (index: number) => partsOf(text, [{ index, reason: "odd" }]).find(({ fault }) => fault)?.text;
+    expect([marked(14), marked(36), marked(0)]).toEqual(['"yester\\"day"', "12.5", "{"]);
+  });
 });
 
 describe("hexLines", () => {

@@ -26,16 +26,30 @@ export interface TextPart {
   fault: string | null;
 }
 
-/** Cuts `text` at its faults; each fault is a part of one sign, or an empty one at the end. */
+export interface BodyFault {
+  byte: number;
+  reason: string;
+}
+
+/** Where faults are in the text of a body. */
+export function faultPlaces(text: string, faults: readonly BodyFault[]): { index: number; reason: string }[] {
+  return faults.map(({ byte, reason }) => ({ index: placeOfByte(text, byte).index, reason }));
+}
+
+/** A value of JSON that is not too long to mark, else one sign. */
+const valueAt = /"(?:[^"\\\n]|\\.){0,200}"|[\w.+-]{1,200}|[\s\S]/uy;
+
+/** Cuts `text` at its faults; each fault is a part of one value or sign, or an empty one at the end. */
 export function partsOf(text: string, faults: readonly { index: number; reason: string }[]): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
   for (const { index, reason } of faults.toSorted((one, other) => one.index - other.index)) {
     if (index < at) continue;
     if (index > at) parts.push({ start: at, text: text.slice(at, index), fault: null });
-    const sign = String.fromCodePoint(...[text.codePointAt(index)].filter((code) => code !== undefined));
-    parts.push({ start: index, text: sign, fault: reason });
-    at = index + sign.length;
+    valueAt.lastIndex = index;
+    const value = valueAt.exec(text)?.[0] ?? "";
+    parts.push({ start: index, text: value, fault: reason });
+    at = index + value.length;
   }
   if (at < text.length) parts.push({ start: at, text: text.slice(at), fault: null });
   return parts;

@@ -2,22 +2,14 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { partsOf, placeOfByte } from "./body-places";
+import { type BodyFault, faultPlaces, partsOf } from "./body-places";
 
 /** Longer bodies are shown around the fault first: a page does not scroll a megabyte on one line well. */
 const longest = 40_000;
 
-export interface BodyFault {
-  byte: number;
-  reason: string;
-}
-
 /** A body exactly as it came, its faults marked in their places; the first one is brought into view. */
 export function BodyText({ text, faults }: { text: string; faults: readonly BodyFault[] }) {
-  const places = useMemo(
-    () => faults.map(({ byte, reason }) => ({ index: placeOfByte(text, byte).index, reason })),
-    [text, faults],
-  );
+  const places = useMemo(() => faultPlaces(text, faults), [text, faults]);
   const [isWhole, setWhole] = useState(text.length <= longest);
   const shown = isWhole ? { from: 0, to: text.length } : windowAround(text, places[0]?.index ?? 0);
   const parts = useMemo(() => partsOf(text, places), [text, places]);

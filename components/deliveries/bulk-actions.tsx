@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
+import { writeDeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
 import type { DeliveriesView } from "./use-deliveries-view";
 import { useDeliveryActions } from "./use-delivery-actions";
 
@@ -12,13 +13,16 @@ export interface BulkActionsProps {
   activity: DeliveryActivity | undefined;
 }
 
-/** What can be done about all that is shown: those that arrive meanwhile are left out. */
+/** What can be done about all of the quarantine: those that arrive meanwhile are left out. */
 export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps) {
   const { reprocessAll, dismiss, restore } = useDeliveryActions();
   const [isAsking, setAsking] = useState(false);
   const upTo = activity?.lastDeliveryId;
-  if (!upTo || view.state === "reprocessed") return null;
-  if (view.state === "dismissed") {
+  const { resolution } = view.filters;
+  // They are about the whole quarantine.
+  const isNarrowed = writeDeliveryFilters({ ...view.filters, resolution: [] }).size > 0;
+  if (!upTo || isNarrowed || resolution.includes("reprocessed")) return null;
+  if (resolution.includes("dismissed")) {
     return (
       <Bar>
         <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate({ body: { upTo } })}>

@@ -20,7 +20,7 @@ export function DeliveriesPage({ canEdit }: { canEdit: boolean }) {
       <section
         aria-label="Deliveries"
         className={classNames(
-          "min-h-0 shrink-0 flex-col border-line bg-pane lg:flex lg:w-96 lg:border-r",
+          "min-h-0 shrink-0 flex-col border-line bg-pane lg:flex lg:w-96 xl:w-[32rem] lg:border-r",
           atList ? "flex w-full" : "hidden",
         )}
       >

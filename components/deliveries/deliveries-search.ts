@@ -1,34 +1,40 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import type { DeliveryFilters } from "@/lib/api/schemas/delivery";
+import { type ActivityPeriod, activityPeriods } from "@/lib/api/activity-periods";
+import { type DeliveryFilters, writeDeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
+import { readDeliveryFilters } from "@/lib/delivery-filters/read-delivery-filters";
 
-export const tabs = ["all", "quarantine", "accepted", "tests"] as const;
-export type DeliveriesTab = (typeof tabs)[number];
-export const states = ["open", "reprocessed", "dismissed"] as const;
-export type QuarantineState = (typeof states)[number];
+/** The parts of an open delivery. */
+export const detailTabs = ["request", "response", "events"] as const;
+export type DetailTab = (typeof detailTabs)[number];
 
-/** What the page's URL says. */
-export const deliveriesSearch = {
-  show: parseAsStringLiteral(tabs).withDefault("all"),
-  /** In quarantine alone. */
-  state: parseAsStringLiteral(states).withDefault("open"),
+/** What the page shows, as its URL says. */
+export interface DeliveriesSearch {
+  filters: DeliveryFilters;
   /** The id of the one that is open. */
-  delivery: parseAsString,
+  delivery: string | null;
+  tab: DetailTab;
+  /** How far back the chart goes. */
+  period: ActivityPeriod;
   /** On the phone, what stands in the list's place. */
-  pane: parseAsStringLiteral(["report"] as const),
-};
+  pane: "report" | null;
+}
 
-export const loadDeliveriesSearch = createLoader(deliveriesSearch);
+export function readDeliveriesSearch(parameters: URLSearchParams): DeliveriesSearch & { ignored: readonly string[] } {
+  const read = readDeliveryFilters(parameters);
+  return {
+    ...read,
+    delivery: parameters.get("delivery"),
+    tab: detailTabs.find((tab) => tab === parameters.get("tab")) ?? "request",
+    period: activityPeriods.find((period) => period === parameters.get("period")) ?? "24h",
+    pane: parameters.get("pane") === "report" ? "report" : null,
+  };
+}
 
-/** The log's filters that a tab means. */
-export function filtersOfTab(tab: DeliveriesTab, state: QuarantineState): DeliveryFilters {
-  switch (tab) {
-    case "quarantine":
-      return { verdict: ["quarantined", "partial"], source: [], resolution: [state] };
-    case "accepted":
-      return { verdict: ["accepted", "partial"], source: [], resolution: [] };
-    case "tests":
-      return { verdict: ["test"], source: [], resolution: [] };
-    case "all":
-      return { verdict: [], source: [], resolution: [] };
-  }
+/** The page's address. */
+export function deliveriesHref({ filters, delivery, tab, period, pane }: DeliveriesSearch): string {
+  const parameters = writeDeliveryFilters(filters);
+  if (period !== "24h") parameters.set("period", period);
+  if (delivery !== null) parameters.set("delivery", delivery);
+  if (delivery !== null && tab !== "request") parameters.set("tab", tab);
+  if (pane !== null) parameters.set("pane", pane);
+  return parameters.size === 0 ? "/deliveries" : `/deliveries?${parameters}`;
 }

@@ -1,19 +1,17 @@
 "use client";
 
-import { useMemo } from "react";
-import { JsonTree } from "@/components/raw/json-tree";
-import { readJson } from "@/components/raw/read-json";
+import { useMemo, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { BodyBytes } from "./body-bytes";
 import { BodyText } from "./body-text";
+import { PrettyBody } from "./pretty-body";
 
-/** Longer ones are not drawn as a tree. */
-const longestTree = 200_000;
+/** Longer ones are not laid out. */
+const longestPretty = 400_000;
 
-/** The body as it came: its text with the faults in their places, its bytes where it is no text, or as a tree. */
+/** The body: laid out as JSON or exactly as it came, with the faults in their places; its bytes where it is no text. */
 export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
   const { body, position, reason, quarantinedEvents } = delivery;
   const faults = useMemo(() => {
@@ -21,10 +19,7 @@ export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
     const all = ofEvents.length > 0 ? ofEvents : [{ byte: position, reason: reason ?? "" }];
     return all.flatMap(({ byte, reason: why }) => (byte === null ? [] : [{ byte, reason: why }]));
   }, [position, reason, quarantinedEvents]);
-  const json = useMemo(() => {
-    if (body?.encoding !== "utf-8" || body.text.length > longestTree || body.text.trim() === "") return null;
-    return readJson(body.text);
-  }, [body]);
+  const [isExact, setExact] = useState(false);
 
   if (body === null) {
     return (
@@ -35,23 +30,37 @@ export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
   }
   if (body.encoding === "base64") return <BodyBytes base64={body.text} fault={position} />;
   if (body.text === "") return <EmptyState title="The body is empty" />;
+  const canBePretty = body.text.length <= longestPretty && /^\s*[[{]/.test(body.text);
   return (
-    <Tabs defaultValue="text" className="flex min-h-64 flex-1 flex-col">
-      <div className="flex shrink-0 items-end justify-between border-b border-line pr-2 pl-4">
-        <TabList className="border-b-0! pt-1">
-          <Tab value="text">As received</Tab>
-          {json?.readable && <Tab value="tree">Tree</Tab>}
-        </TabList>
-        <CopyButton text={body.text} label="Copy the body" />
+    <div className="flex min-h-64 flex-1 flex-col">
+      <div className="flex min-h-9 shrink-0 items-center gap-1 border-b border-line px-3.5">
+        {canBePretty && (
+          <fieldset className="flex gap-1">
+            <legend className="sr-only">Layout of the body</legend>
+            <Choice name="Pretty" isChosen={!isExact} onChoose={() => setExact(false)} />
+            <Choice name="Exact bytes" isChosen={isExact} onChoose={() => setExact(true)} />
+          </fieldset>
+        )}
+        <CopyButton text={body.text} label="Copy the body" className="ml-auto" />
       </div>
-      <TabPanel value="text" className="flex min-h-0 flex-1 flex-col -outline-offset-2">
+      {canBePretty && !isExact ? (
+        <PrettyBody text={body.text} faults={faults} />
+      ) : (
         <BodyText text={body.text} faults={faults} />
-      </TabPanel>
-      {json?.readable && (
-        <TabPanel value="tree" className="-outline-offset-2">
-          <JsonTree value={json.value} search="" />
-        </TabPanel>
       )}
-    </Tabs>
+    </div>
+  );
+}
+
+function Choice({ name, isChosen, onChoose }: { name: string; isChosen: boolean; onChoose: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      onClick={onChoose}
+      className="h-6 rounded px-1.5 text-xs text-muted hover:text-text aria-pressed:bg-hover aria-pressed:text-text coarse:h-9"
+    >
+      {name}
+    </button>
   );
 }

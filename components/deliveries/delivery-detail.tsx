@@ -4,14 +4,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { BodyEditor } from "./body-editor";
+import { detailTabs } from "./deliveries-search";
 import { DeliveryBody } from "./delivery-body";
 import { DeliveryEvents } from "./delivery-events";
 import { DeliveryFacts } from "./delivery-facts";
 import { DeliveryFault } from "./delivery-fault";
 import { DeliveryHeader } from "./delivery-header";
+import { DeliveryHeaders } from "./delivery-headers";
+import { DeliveryResponse } from "./delivery-response";
 import type { DeliveriesView } from "./use-deliveries-view";
 
 export interface DeliveryDetailProps {
@@ -21,8 +25,8 @@ export interface DeliveryDetailProps {
   canEdit: boolean;
 }
 
-/** One delivery: what came of it, what is wrong with it, its exact body; and the editor to mend it. */
-export function DeliveryDetail({ id, deliveries: { change }, canEdit }: DeliveryDetailProps) {
+/** One delivery: what came of it, what is wrong with it, its request, response and events; and the editor to mend it. */
+export function DeliveryDetail({ id, deliveries: { view, change }, canEdit }: DeliveryDetailProps) {
   const { data: delivery, error, refetch } = useQuery(queryOf(endpoints.getDelivery, { path: { id } }));
   const [isEditing, setEditing] = useState(false);
   const close = () => change({ delivery: null });
@@ -36,7 +40,7 @@ export function DeliveryDetail({ id, deliveries: { change }, canEdit }: Delivery
   }
   if (!delivery) return <DetailSkeleton />;
   return (
-    <article aria-label={`Delivery ${id}`} className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-background">
+    <article aria-label={`Delivery ${id}`} className="flex min-h-0 flex-1 flex-col overflow-hidden bg-background">
       <DeliveryHeader
         delivery={delivery}
         isEditing={isEditing}
@@ -44,22 +48,50 @@ export function DeliveryDetail({ id, deliveries: { change }, canEdit }: Delivery
         onOpen={(other) => change({ delivery: other })}
         onClose={close}
       />
-      <DeliveryFacts delivery={delivery} onOpen={(other) => change({ delivery: other })} />
-      <DeliveryFault delivery={delivery} />
-      <DeliveryEvents delivery={delivery} />
-      {isEditing && delivery.body ? (
-        <BodyEditor
-          delivery={delivery}
-          body={delivery.body}
-          onClose={() => setEditing(false)}
-          onDone={(made) => {
-            setEditing(false);
-            change({ delivery: made });
-          }}
-        />
-      ) : (
-        <DeliveryBody delivery={delivery} />
-      )}
+      <Tabs
+        value={isEditing ? "request" : view.tab}
+        onValueChange={(tab) => {
+          setEditing(false);
+          change({ tab: detailTabs.find((one) => one === tab) ?? "request" }, { replace: true });
+        }}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        <TabList className="shrink-0 px-4 pt-1">
+          <Tab value="request">Request</Tab>
+          <Tab value="response">
+            Response {delivery.response && <span className="tabular text-muted">{delivery.response.status}</span>}
+          </Tab>
+          <Tab value="events">
+            Events <span className="tabular text-muted">{delivery.eventIds.length.toLocaleString("en")}</span>
+          </Tab>
+        </TabList>
+        <TabPanel value="request" className="flex min-h-0 flex-1 flex-col overflow-y-auto -outline-offset-2">
+          <DeliveryFault delivery={delivery} />
+          {isEditing && delivery.body ? (
+            <BodyEditor
+              delivery={delivery}
+              body={delivery.body}
+              onClose={() => setEditing(false)}
+              onDone={(made) => {
+                setEditing(false);
+                change({ delivery: made, tab: "events" });
+              }}
+            />
+          ) : (
+            <>
+              <DeliveryHeaders delivery={delivery} />
+              <DeliveryFacts delivery={delivery} onOpen={(other) => change({ delivery: other })} />
+              <DeliveryBody delivery={delivery} />
+            </>
+          )}
+        </TabPanel>
+        <TabPanel value="response" className="min-h-0 flex-1 overflow-y-auto -outline-offset-2">
+          <DeliveryResponse delivery={delivery} />
+        </TabPanel>
+        <TabPanel value="events" className="min-h-0 flex-1 overflow-y-auto -outline-offset-2">
+          <DeliveryEvents delivery={delivery} />
+        </TabPanel>
+      </Tabs>
     </article>
   );
 }

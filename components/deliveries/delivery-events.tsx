@@ -1,30 +1,58 @@
 import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 
-/** The events that a delivery brought, each a link to its place in its conversation. */
-export function DeliveryEvents({ delivery: { events, eventIds } }: { delivery: DeliveryDetail }) {
-  if (events.length === 0) return null;
+/** The events that a delivery brought, each a link to its place in its conversation, and those in quarantine. */
+export function DeliveryEvents({ delivery }: { delivery: DeliveryDetail }) {
+  const { events, eventIds, quarantinedEvents, duplicates } = delivery;
+  if (events.length === 0 && quarantinedEvents.length === 0) {
+    return (
+      <EmptyState title="No events">
+        {duplicates > 0
+          ? "All events of this delivery were already stored."
+          : "This delivery brought no event that could be stored."}
+      </EmptyState>
+    );
+  }
   return (
-    <section aria-label="Events" className="shrink-0 border-b border-line px-4 py-2.5">
-      <ul className="flex max-h-32 flex-wrap gap-1.5 overflow-y-auto">
-        {events.map(({ id, type, messageType, recognised, conversationKey }) => (
+    <section aria-label="Events">
+      <ul>
+        {events.map(({ id, type, messageType, recognised, conversationKey, title }) => (
           <li key={id}>
             <Link
               href={`/conversations/${encodeURIComponent(conversationKey)}?event=${id}`}
               prefetch={false}
-              className="inline-flex h-6 items-center gap-1 rounded-full border border-line bg-pane px-2 text-xs hover:bg-hover"
+              className="grid min-h-9 grid-cols-[minmax(0,12rem)_minmax(0,1fr)_auto] items-center gap-3 border-b border-line px-4 py-1.5 text-sm hover:bg-hover"
             >
-              <span className={recognised ? undefined : "text-warning"}>{messageType ?? type}</span>
-              <span className="tabular text-muted">{id}</span>
+              <span className={recognised ? "truncate font-medium" : "truncate font-medium text-warning"}>
+                {messageType ?? type}
+              </span>
+              <span dir="auto" className="truncate text-muted">
+                {title ?? conversationKey}
+              </span>
+              <span className="tabular text-xs text-muted">{id}</span>
             </Link>
           </li>
         ))}
-        {eventIds.length > events.length && (
-          <li className="tabular flex h-6 items-center text-xs text-muted">
-            and {(eventIds.length - events.length).toLocaleString("en")} more
+        {quarantinedEvents.slice(0, mostQuarantined).map(({ id, place, reason }) => (
+          <li key={`quarantined ${id}`} className="border-b border-line px-4 py-2 text-sm text-warning">
+            Event {place + 1}, quarantined: <span className="text-text [overflow-wrap:anywhere]">{reason}</span>
           </li>
-        )}
+        ))}
       </ul>
+      <More count={eventIds.length - events.length} noun="events" />
+      <More count={quarantinedEvents.length - mostQuarantined} noun="quarantined events" />
     </section>
+  );
+}
+
+const mostQuarantined = 100;
+
+function More({ count, noun }: { count: number; noun: string }) {
+  if (count <= 0) return null;
+  return (
+    <p className="tabular px-4 py-2 text-xs text-muted">
+      and {count.toLocaleString("en")} more {noun}
+    </p>
   );
 }

@@ -3,9 +3,8 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { tokenLocation } from "@/components/ui/token-location";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
-import { countsText, formatMilliseconds, formatSize } from "./delivery-summary";
+import { countsText } from "./delivery-summary";
 import { ViewLink } from "./view-link";
 
 export interface DeliveryFactsProps {
@@ -22,11 +21,7 @@ export function DeliveryFacts({ delivery, onOpen }: DeliveryFactsProps) {
         <span className="font-mono text-2xs break-all text-muted">{delivery.receivedAt}</span>
       </Fact>
       <Fact name="Events">{countsText(delivery)}</Fact>
-      <Fact name="Size">{formatSize(delivery.size)}</Fact>
-      <Fact name="Stored in">{formatMilliseconds(delivery.durationMs)}</Fact>
       <Fact name="Source">{sourceNames[delivery.source] ?? delivery.source}</Fact>
-      {delivery.tokenPlace !== null && <Fact name="Token location">{tokenLocation(delivery.tokenPlace)}</Fact>}
-      {delivery.contentType !== null && <Fact name="Content type">{delivery.contentType}</Fact>}
       {reprocessOf !== null && (
         <Fact name="Reprocessed from">
           <DeliveryLink id={reprocessOf} onOpen={onOpen} />

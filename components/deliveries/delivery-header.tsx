@@ -1,16 +1,17 @@
 "use client";
 
 import { ChevronLeft, Download, PencilLine } from "lucide-react";
-import { useEffect } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { isTyping } from "@/components/ui/keys/is-typing";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { addressOf } from "@/lib/api/client/address-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
+import { formatMilliseconds, formatSize } from "./delivery-summary";
 import { useDeliveryActions } from "./use-delivery-actions";
+import { useKey } from "./use-key";
 
 export interface DeliveryHeaderProps {
   delivery: DeliveryDetail;
@@ -23,7 +24,7 @@ export interface DeliveryHeaderProps {
 
 /** Its name and verdict, and what can be done about it; `e` edits. */
 export function DeliveryHeader({ delivery, isEditing, onEdit, onOpen, onClose }: DeliveryHeaderProps) {
-  const { id, verdict, resolution, body } = delivery;
+  const { id, verdict, resolution, body, size, durationMs, receivedAt } = delivery;
   const canMend = resolution !== null && body !== null;
   useKey("e", canMend && !isEditing ? onEdit : null);
   const badge = resolution === "reprocessed" || resolution === "dismissed" ? resolution : verdict;
@@ -32,10 +33,13 @@ export function DeliveryHeader({ delivery, isEditing, onEdit, onOpen, onClose }:
       <IconButton label="Back to the deliveries" onClick={onClose} className="-ml-2 lg:hidden">
         <ChevronLeft />
       </IconButton>
-      <h1 className="tabular text-base font-semibold">Delivery {id}</h1>
+      <h1 className="tabular text-base font-semibold">Delivery #{id}</h1>
       <Badge tone={tones[badge]} className="h-5">
         {names[badge]}
       </Badge>
+      <span className="tabular text-xs text-muted">
+        {formatSize(size)} · {formatMilliseconds(durationMs)} · <RelativeTime iso={receivedAt} inSentence />
+      </span>
       {body !== null && (
         <Button
           asChild
@@ -94,20 +98,6 @@ function Actions({ delivery, onEdit, onOpen }: Pick<DeliveryHeaderProps, "delive
       )}
     </>
   );
-}
-
-function useKey(key: string, act: (() => void) | null): void {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (act === null || event.key !== key || event.defaultPrevented) return;
-      if (event.metaKey || event.ctrlKey || event.altKey) return;
-      if (isTyping(event.target)) return;
-      event.preventDefault();
-      act();
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [key, act]);
 }
 
 type Shown = DeliveryDetail["verdict"] | "reprocessed" | "dismissed";

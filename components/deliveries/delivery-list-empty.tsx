@@ -1,14 +1,33 @@
-import { ShieldCheck, Webhook } from "lucide-react";
+import { SearchX, ShieldCheck, Webhook } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { DeliveriesTab, QuarantineState } from "./deliveries-search";
+import { type DeliveryFilters, writeDeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
+import { tabOf } from "./delivery-tabs";
+
+interface DeliveryListEmptyProps {
+  filters: DeliveryFilters;
+  onClear: () => void;
+}
 
 /** Why there is nothing: mostly good news. */
-export function DeliveryListEmpty({ tab, state }: { tab: DeliveriesTab; state: QuarantineState }) {
+export function DeliveryListEmpty({ filters, onClear }: DeliveryListEmptyProps) {
+  const tab = tabOf(filters);
+  if (writeDeliveryFilters({ ...filters, verdict: [], resolution: [] }).size > 0 || tab === null) {
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No matching deliveries"
+        action={<Button onClick={onClear}>Clear filters</Button>}
+      >
+        Words are searched in keys and visitors of all deliveries, and, case-sensitive, in the exact text of the latest
+        bodies.
+      </EmptyState>
+    );
+  }
   if (tab === "quarantine") {
     return (
-      <EmptyState icon={<ShieldCheck />} title={quarantineTitles[state]}>
+      <EmptyState icon={<ShieldCheck />} title={quarantineTitles[filters.resolution.join()] ?? "Nothing in quarantine"}>
         Deliveries that cannot be read appear here with their exact bytes, the reason and the position of the error.
       </EmptyState>
     );
@@ -35,8 +54,7 @@ export function DeliveryListEmpty({ tab, state }: { tab: DeliveriesTab; state: Q
   );
 }
 
-const quarantineTitles: Record<QuarantineState, string> = {
-  open: "Nothing in quarantine",
+const quarantineTitles: { [resolution: string]: string } = {
   reprocessed: "No reprocessed deliveries",
   dismissed: "No dismissed deliveries",
 };

@@ -4,9 +4,13 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import { type RefObject, useEffect, useMemo } from "react";
+import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { deliveriesQuery } from "@/lib/api/client/deliveries-query";
+import { noDeliveryFilters, writeDeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
+import { readDeliveryFilters } from "@/lib/delivery-filters/read-delivery-filters";
+import { deliveriesHref } from "./deliveries-search";
 import { DeliveryListEmpty } from "./delivery-list-empty";
 import { DeliveryRow, deliveryRowHeight } from "./delivery-row";
 import type { DeliveriesView } from "./use-deliveries-view";
@@ -24,12 +28,10 @@ export interface DeliveryListProps {
 const nearEnd = 15;
 
 /** The log in all its states; only the rows in view are in the page. */
-export function DeliveryList({
-  deliveries: { view, change, filters },
-  scroller,
-  fresh,
-  onShowFresh,
-}: DeliveryListProps) {
+export function DeliveryList({ deliveries: { view, change }, scroller, fresh, onShowFresh }: DeliveryListProps) {
+  const written = writeDeliveryFilters(view.filters).toString();
+  // The same filters are one object, whatever else the address says.
+  const filters = useMemo(() => readDeliveryFilters(new URLSearchParams(written)).filters, [written]);
   const list = useInfiniteQuery({ ...deliveriesQuery(filters), placeholderData: keepPreviousData });
   const rows = useMemo(() => {
     const all = list.data?.pages.flatMap(({ data }) => data) ?? [];
@@ -44,7 +46,9 @@ export function DeliveryList({
     initialRect: { width: 384, height: 900 },
   });
   const items = virtual.getVirtualItems();
-  const isNearEnd = list.hasNextPage && (items.at(-1)?.index ?? 0) >= rows.length - nearEnd;
+  // A page that is not full has looked far enough by itself.
+  const isFull = list.data?.pages.at(-1)?.searchedFrom === null;
+  const isNearEnd = list.hasNextPage && isFull && (items.at(-1)?.index ?? 0) >= rows.length - nearEnd;
   const { isFetching, fetchNextPage } = list;
 
   useEffect(() => {
@@ -64,7 +68,16 @@ export function DeliveryList({
       </ErrorState>
     );
   }
-  if (rows.length === 0) return <DeliveryListEmpty tab={view.show} state={view.state} />;
+  const lastPage = list.data?.pages.at(-1);
+  const end = lastPage && <SearchEnd page={lastPage} isFetching={isFetching} onSearchOn={() => fetchNextPage()} />;
+  if (rows.length === 0) {
+    return (
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <DeliveryListEmpty filters={filters} onClear={() => change({ filters: noDeliveryFilters })} />
+        {end}
+      </div>
+    );
+  }
 
   return (
     <>
@@ -86,6 +99,7 @@ export function DeliveryList({
                   <DeliveryRow
                     delivery={row}
                     selected={row.id === view.delivery}
+                    href={deliveriesHref({ ...view, delivery: row.id, pane: null })}
                     onOpen={() => change({ delivery: row.id, pane: null })}
                   />
                 </li>
@@ -93,6 +107,7 @@ export function DeliveryList({
             );
           })}
         </ul>
+        {end}
       </div>
       <div role="status" className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
         {fresh && (
@@ -106,6 +121,33 @@ export function DeliveryList({
         )}
       </div>
     </>
+  );
+}
+
+interface SearchEndProps {
+  page: { searchedFrom: string | null; nextCursor: string | null };
+  isFetching: boolean;
+  onSearchOn: () => void;
+}
+
+/** How far back was searched, where the log goes on. */
+function SearchEnd({ page: { searchedFrom, nextCursor }, isFetching, onSearchOn }: SearchEndProps) {
+  if (searchedFrom === null) return null;
+  const time = <time dateTime={searchedFrom}>{searchedFrom.slice(0, 16).replace("T", " ")} UTC</time>;
+  if (nextCursor === null) {
+    return (
+      <p className="px-3.5 py-3 text-xs text-muted">
+        Bodies were searched back to {time}. To search older ones, choose an earlier time range.
+      </p>
+    );
+  }
+  return (
+    <div className="flex items-center justify-between gap-3 px-3.5 py-3 text-xs text-muted">
+      <span>Searched back to {time}.</span>
+      <Button size="small" disabled={isFetching} onClick={onSearchOn}>
+        Search older deliveries
+      </Button>
+    </div>
   );
 }
 

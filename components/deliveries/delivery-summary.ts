@@ -1,17 +1,33 @@
-import type { Delivery } from "@/lib/api/schemas/delivery";
+import { tokenLocation } from "@/components/ui/token-location";
+import type { ListedDelivery } from "@/lib/api/schemas/delivery";
 
-/** A delivery in a line: its events, or what is wrong with it. */
-export function deliverySummary(delivery: Pick<Delivery, "verdict" | "reason" | keyof DeliveryCounts>): string {
-  switch (delivery.verdict) {
-    case "test":
-      return "Test call";
-    case "quarantined":
-      return delivery.reason ?? "Unreadable";
-    case "accepted":
-    case "partial":
-      return countsText(delivery);
-  }
+/** What came: `message, form.response +3`, or what is wrong with it. */
+export function deliveryTitle({ verdict, reason, types, duplicates }: ListedDelivery): string {
+  if (verdict === "test") return "Test call";
+  if (verdict === "quarantined") return reason ?? "Unreadable";
+  if (types.length === 0) return duplicates > 0 ? "Duplicates only" : "No events";
+  const [first, second, ...others] = types;
+  const named = [first, second].filter((type) => type !== undefined).join(", ");
+  return others.length === 0 ? named : `${named} +${others.length}`;
 }
+
+/** Whom it is about, and what was stored: `Priya Sandhu, +6 more · 14 stored`. */
+export function whomText(delivery: ListedDelivery): string {
+  const { verdict, types, conversations, conversationCount, tokenPlace, source, resolution } = delivery;
+  const names = [...new Set(conversations.map(({ visitor, title, key }) => visitor ?? title ?? key))];
+  const more = conversationCount - conversations.length;
+  const parts = [
+    [...names, ...(more > 0 ? [`+${more.toLocaleString("en")} more`] : [])].join(", "),
+    verdict === "quarantined" ? types.join(", ") : null,
+    verdict === "test" ? (tokenPlace === null ? null : `token in ${tokenLocation(tokenPlace)}`) : null,
+    verdict === "accepted" || verdict === "partial" ? countsText(delivery) : null,
+    sourceNames[source],
+    resolution === "reprocessed" || resolution === "dismissed" ? resolution : null,
+  ];
+  return parts.filter(Boolean).join(" · ") || `#${delivery.id}`;
+}
+
+const sourceNames: { [source: string]: string } = { import: "imported", sample: "sample", reprocess: "reprocessed" };
 
 export interface DeliveryCounts {
   accepted: number;

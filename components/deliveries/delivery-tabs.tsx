@@ -1,34 +1,37 @@
 "use client";
 
 import { classNames } from "@/components/ui/class-names";
-import { type DeliveriesTab, type QuarantineState, states, tabs } from "./deliveries-search";
+import { type DeliveryFilters, deliveryResolutions } from "@/lib/delivery-filters/delivery-filters";
 import type { DeliveriesView } from "./use-deliveries-view";
 
-export interface DeliveryTabsProps {
+interface DeliveryTabsProps {
   deliveries: DeliveriesView;
   /** How many are open in quarantine. */
   open: number | undefined;
 }
 
+/** The log's filters that stand as tabs; the other filters stay. */
 export function DeliveryTabs({ deliveries: { view, change }, open }: DeliveryTabsProps) {
+  const { filters } = view;
+  const current = tabOf(filters);
+  const show = (part: Partial<DeliveryFilters>) =>
+    change({ filters: { ...filters, verdict: [], resolution: [], ...part }, delivery: null, pane: null });
   return (
     <>
       <fieldset className="flex h-9 shrink-0 gap-3 border-b border-line px-3.5">
         <legend className="sr-only">Verdict</legend>
-        {tabs.map((tab) => (
+        {tabs.map(({ name, tab, part }) => (
           <button
             key={tab}
             type="button"
-            aria-pressed={tab === view.show}
-            onClick={() => change({ show: tab, state: null, delivery: null, pane: null })}
+            aria-pressed={tab === current}
+            onClick={() => show(part)}
             className={classNames(
               "-mb-px flex items-center gap-1 border-b-2 text-sm whitespace-nowrap transition-colors focus-visible:-outline-offset-2",
-              tab === view.show
-                ? "border-accent font-medium text-text"
-                : "border-transparent text-muted hover:text-text",
+              tab === current ? "border-accent font-medium text-text" : "border-transparent text-muted hover:text-text",
             )}
           >
-            {tabNames[tab]}
+            {name}
             {tab === "quarantine" && (
               <span className={classNames("tabular min-w-2 text-xs font-normal", open ? "text-warning" : "text-muted")}>
                 {open}
@@ -37,18 +40,18 @@ export function DeliveryTabs({ deliveries: { view, change }, open }: DeliveryTab
           </button>
         ))}
       </fieldset>
-      {view.show === "quarantine" && (
+      {current === "quarantine" && (
         <fieldset className="flex h-9 shrink-0 items-center gap-1 px-2">
           <legend className="sr-only">State</legend>
-          {states.map((state) => (
+          {deliveryResolutions.map((resolution) => (
             <button
-              key={state}
+              key={resolution}
               type="button"
-              aria-pressed={state === view.state}
-              onClick={() => change({ state, delivery: null, pane: null })}
+              aria-pressed={filters.resolution.includes(resolution)}
+              onClick={() => show({ resolution: [resolution] })}
               className="h-6 rounded-full px-2 text-xs text-muted hover:text-text aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-text"
             >
-              {stateNames[state]}
+              {stateNames[resolution]}
             </button>
           ))}
         </fieldset>
@@ -57,15 +60,19 @@ export function DeliveryTabs({ deliveries: { view, change }, open }: DeliveryTab
   );
 }
 
-const tabNames: Record<DeliveriesTab, string> = {
-  all: "All",
-  quarantine: "Quarantine",
-  accepted: "Accepted",
-  tests: "Test calls",
-};
+export type DeliveriesTab = "all" | "quarantine" | "tests";
 
-const stateNames: Record<QuarantineState, string> = {
-  open: "Open",
-  reprocessed: "Reprocessed",
-  dismissed: "Dismissed",
-};
+/** The tab that filters stand for; null where they are others. */
+export function tabOf({ verdict, resolution }: DeliveryFilters): DeliveriesTab | null {
+  if (resolution.length > 0) return verdict.length === 0 && resolution.length === 1 ? "quarantine" : null;
+  if (verdict.length === 0) return "all";
+  return verdict.join() === "test" ? "tests" : null;
+}
+
+const tabs: readonly { tab: DeliveriesTab; name: string; part: Partial<DeliveryFilters> }[] = [
+  { tab: "all", name: "All", part: {} },
+  { tab: "quarantine", name: "Quarantine", part: { resolution: ["open"] } },
+  { tab: "tests", name: "Test calls", part: { verdict: ["test"] } },
+];
+
+const stateNames = { open: "Open", reprocessed: "Reprocessed", dismissed: "Dismissed" };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { notify } from "@/components/ui/notices/notify";
 import { call } from "@/lib/api/client/call";
 import type { AnswerOf } from "@/lib/api/client/endpoint-types";
 import { mutationOf } from "@/lib/api/client/mutation-of";
@@ -18,39 +18,39 @@ export function useDeliveryActions() {
   const reprocess = useMutation({
     ...mutationOf(endpoints.reprocessDelivery),
     onSuccess: (result, { body }) => {
-      if (result.deliveryId !== null) toast.success("Reprocessed", { description: countsText(result) });
+      if (result.deliveryId !== null) notify.success("Reprocessed", { description: countsText(result) });
       // The editor says so itself, in its place.
-      else if (body?.body === undefined) toast.warning("Still unreadable", { description: result.reason ?? "" });
+      else if (body?.body === undefined) notify.warning("Still unreadable", { description: result.reason ?? "" });
     },
-    onError: (error) => toast.error("The delivery could not be reprocessed", { description: error.message }),
+    onError: (error) => notify.error("The delivery could not be reprocessed", { description: error.message }),
     onSettled: refresh,
   });
 
   const reprocessAll = useMutation({
     mutationFn: reprocessUpTo,
     onSuccess: ({ reprocessed, unreadable, accepted }) =>
-      toast.success(`${reprocessed} reprocessed, ${unreadable} still unreadable`, {
+      notify.success(`${reprocessed} reprocessed, ${unreadable} still unreadable`, {
         description: `${accepted.toLocaleString("en")} events stored`,
       }),
-    onError: (error) => toast.error("The deliveries could not be reprocessed", { description: error.message }),
+    onError: (error) => notify.error("The deliveries could not be reprocessed", { description: error.message }),
     onSettled: refresh,
   });
 
   const restore = useMutation({
     ...mutationOf(endpoints.restoreDeliveries),
-    onSuccess: ({ count }) => toast.success(count === 1 ? "Restored" : `${count} restored`),
-    onError: (error) => toast.error("That did not work", { description: error.message }),
+    onSuccess: ({ count }) => notify.success(count === 1 ? "Restored" : `${count} restored`),
+    onError: (error) => notify.error("That did not work", { description: error.message }),
     onSettled: refresh,
   });
 
   const dismiss = useMutation({
     ...mutationOf(endpoints.dismissDeliveries),
     onSuccess: ({ count }, selection) =>
-      toast.success(count === 1 ? "Dismissed" : `${count} dismissed`, {
+      notify.success(count === 1 ? "Dismissed" : `${count} dismissed`, {
         description: "You can restore it under Dismissed.",
         ...("ids" in selection.body ? { action: { label: "Undo", onClick: () => restore.mutate(selection) } } : {}),
       }),
-    onError: (error) => toast.error("That did not work", { description: error.message }),
+    onError: (error) => notify.error("That did not work", { description: error.message }),
     onSettled: refresh,
   });
 

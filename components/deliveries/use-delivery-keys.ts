@@ -3,12 +3,19 @@
 import { type RefObject, useEffect } from "react";
 import { isTyping } from "@/components/ui/keys/is-typing";
 
-/** `j` and `k` go from row to row, in the list the arrows too; Enter opens the row, which is a link. */
-export function useDeliveryKeys(scroller: RefObject<HTMLElement | null>): void {
+/** `j` and `k` go from row to row, in the list the arrows too, and the down arrow from the search box; Enter opens the row, which is a link. */
+export function useDeliveryKeys(
+  scroller: RefObject<HTMLElement | null>,
+  search: RefObject<HTMLInputElement | null>,
+): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
       const list = scroller.current;
+      if (event.key === "ArrowDown" && event.target === search.current && list !== null) {
+        event.preventDefault();
+        return focusRow(list, 1);
+      }
       if (isTyping(event.target)) return;
       if (list === null || list.offsetParent === null) return;
       const step = stepOf(event.key, event.target instanceof Node && list.contains(event.target));
@@ -18,7 +25,7 @@ export function useDeliveryKeys(scroller: RefObject<HTMLElement | null>): void {
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [scroller]);
+  }, [scroller, search]);
 }
 
 function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {

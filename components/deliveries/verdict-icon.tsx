@@ -10,15 +10,17 @@ export interface VerdictIconProps {
 /** What came of a delivery, as a sign; the words stand beside it. */
 export function VerdictIcon({ delivery: { verdict, resolution, accepted }, className }: VerdictIconProps) {
   const size = classNames("size-3.5", className);
-  if (verdict === "test") return <PlugZap aria-label="Test call" className={classNames(size, "text-muted")} />;
+  if (verdict === "test")
+    return <PlugZap role="img" aria-label="Test call" className={classNames(size, "text-muted")} />;
   if (resolution === "dismissed")
-    return <CircleSlash aria-label="Dismissed" className={classNames(size, "text-muted")} />;
+    return <CircleSlash role="img" aria-label="Dismissed" className={classNames(size, "text-muted")} />;
   if (resolution === "reprocessed") {
-    return <CircleCheck aria-label="Reprocessed" className={classNames(size, "text-muted")} />;
+    return <CircleCheck role="img" aria-label="Reprocessed" className={classNames(size, "text-muted")} />;
   }
   if (verdict === "quarantined" || verdict === "partial") {
-    return <TriangleAlert aria-label="Quarantined" className={classNames(size, "text-warning")} />;
+    return <TriangleAlert role="img" aria-label="Quarantined" className={classNames(size, "text-warning")} />;
   }
-  if (accepted === 0) return <CircleDashed aria-label="Duplicates only" className={classNames(size, "text-muted")} />;
-  return <CircleCheck aria-label="Accepted" className={classNames(size, "text-agent")} />;
+  if (accepted === 0)
+    return <CircleDashed role="img" aria-label="Duplicates only" className={classNames(size, "text-muted")} />;
+  return <CircleCheck role="img" aria-label="Accepted" className={classNames(size, "text-agent")} />;
 }

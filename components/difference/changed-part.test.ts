@@ -6,14 +6,14 @@ const part = (text: string, other: string) => {
   return text.slice(start, end);
 };
 
-it("leaves out what both begin and end with", () => {
+it("omits common prefix and suffix", () => {
   expect(part("the red car", "the blue car")).toBe("red");
   expect(part("aa", "aaa")).toBe("");
   expect(part("same", "same")).toBe("");
   expect(part("", "x")).toBe("");
 });
 
-it("does not cut a character in two", () => {
+it("does not split a surrogate pair", () => {
   expect(part("ok 😀", "ok 😁")).toBe("😀");
   expect(part("😀!", "\u{1FA00}!")).toBe("😀");
 });

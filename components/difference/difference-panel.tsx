@@ -13,27 +13,29 @@ import type { Change } from "@/lib/fold/log/change";
 import { plainLines } from "@/lib/text/plain-lines";
 import { DifferenceRow } from "./difference-row";
 import { DifferenceSpan } from "./difference-span";
+import { kindOf } from "./kind-of";
 import { useMomentDifference } from "./use-moment-difference";
 import { ValueDifference } from "./value-difference";
+import { WaitSection } from "./wait-section";
 
 interface DifferencePanelProps {
-  /** Index of the last event that has happened at the marker. */
+  /** Index of the last event before the marker. */
   marker: number;
-  /** The state at the playhead's moment. */
+  /** The state at the playhead. */
   conversation: Conversation;
   events: readonly Event[];
-  /** What each event changed, by its id. */
+  /** The changes of each event, by its id. */
   changes: ReadonlyMap<string, readonly Change[]>;
 }
 
-/** What differs between the marker's moment and the playhead's: before, after, and the event that did it. */
-export function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
+/** The differences between the states at the marker and the playhead: before, after, and the event that caused each. */
+export default function DifferencePanel({ marker, conversation, events, changes }: DifferencePanelProps) {
   const nameOf = useActorNames();
   const span = useMomentDifference({ marker, conversation, events, changes });
   if (span === null) return <p className="px-4 py-3 text-sm text-muted">Loading the events…</p>;
   const { difference, from, to } = span;
-  const { variables, labels, assignee, status, title, notes, counts, passing } = difference;
-  const isSame = [variables, labels, notes.added, notes.removed, passing].every(({ length }) => length === 0);
+  const { variables, labels, assignee, status, title, notes, counts, waits, passing } = difference;
+  const isSame = [variables, labels, notes.added, notes.removed, waits, passing].every(({ length }) => length === 0);
 
   return (
     <>
@@ -87,6 +89,7 @@ export function DifferencePanel({ marker, conversation, events, changes }: Diffe
           </DifferenceRow>
         </PanelSection>
       )}
+      <WaitSection waits={waits} />
       {title && (
         <PanelSection title="Changed title">
           <DifferenceRow kind="changed" cause={title.cause}>
@@ -142,11 +145,6 @@ function Replaced({ before, after }: { before: string; after: string }) {
       <span className="font-medium">{after}</span>
     </span>
   );
-}
-
-function kindOf(before: unknown, after: unknown) {
-  if (before === null) return "added";
-  return after === null ? "removed" : "changed";
 }
 
 const counted: Record<Counted, string> = {

@@ -15,7 +15,7 @@ interface DifferenceRowProps {
   children: ReactNode;
 }
 
-/** One thing that differs; the line below leads to the event that did it. */
+/** A difference; the line below links to the event that caused it. */
 export function DifferenceRow({ kind, cause, variable, children }: DifferenceRowProps) {
   const { moveToEvent } = usePlayheadControls();
   const nameOf = useActorNames();

@@ -9,12 +9,12 @@ import { formatDuration } from "@/lib/time/duration";
 
 interface DifferenceSpanProps {
   events: readonly Event[];
-  /** Indexes of the last events that have happened at the two moments. */
+  /** Indexes of the last events before the two moments. */
   from: number;
   to: number;
 }
 
-/** Which two moments are compared, and how far they lie apart. */
+/** The two compared moments, and the time between them. */
 export function DifferenceSpan({ events, from, to }: DifferenceSpanProps) {
   const [earlier, later] = [events[from], events[to]];
   if (!earlier || !later) return null;

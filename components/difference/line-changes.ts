@@ -1,17 +1,17 @@
 import { align } from "@/lib/fold/compare/align";
 
-/** A line of a text, or a run of lines that are the same on both sides and not shown. */
+/** A line of a text, or a run of unchanged lines that is not shown. */
 export type LineChange = { kind: "same" | "gone" | "new"; text: string } | { kind: "skipped"; count: number };
 
-/** Lines shown around a change. */
+/** Lines of context around a change. */
 const context = 2;
-/** Texts longer than this are not aligned line by line. */
-const longest = 2000;
+/** Longer texts are not aligned line by line. */
+const maxLength = 2000;
 
-/** What changed from one text to another by lines, with the lines around; what stays the same further away is skipped. */
+/** The changes from one text to another by lines, with context; other unchanged lines are skipped. */
 export function lineChanges(before: string, after: string): LineChange[] {
   const [a, b] = [before.split(/\r\n|\r|\n/), after.split(/\r\n|\r|\n/)];
-  const isLong = a.length > longest || b.length > longest;
+  const isLong = a.length > maxLength || b.length > maxLength;
   const pairs = isLong
     ? [...a.map((_, place) => ({ a: place, b: null })), ...b.map((_, place) => ({ a: null, b: place }))]
     : align({ lengthA: a.length, lengthB: b.length, score: (i, j) => (a[i] === b[j] ? 1 : 0), best: 1 });

@@ -7,7 +7,7 @@ import { type LineChange, lineChanges } from "./line-changes";
 
 const shownAtFirst = 40;
 
-/** Two texts as one, with the lines that went and came. */
+/** Two texts as one, with removed and added lines. */
 export function LineDifference({ before, after }: { before: string; after: string }) {
   const [shown, setShown] = useState(shownAtFirst);
   const lines = useMemo(() => lineChanges(before, after), [before, after]);
@@ -54,7 +54,7 @@ function Line({ line, partner }: { line: LineChange; partner: string | null }) {
   );
 }
 
-/** A line that was replaced by one other line: only the part that differs is marked. */
+/** For a line replaced by one other line: the counterpart, so that only the differing part is marked. */
 function partnerOf(lines: readonly LineChange[], place: number): string | null {
   const kind = (offset: number) => lines[place + offset]?.kind;
   const text = (offset: number) => {

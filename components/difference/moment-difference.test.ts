@@ -8,7 +8,7 @@ import { momentDifference } from "./moment-difference";
 
 const ines = { type: "user", id: "2", email: "ines@example.com" };
 
-/** Compares the moments right after two events, by their ids. */
+/** Compares the states right after two events, by their ids. */
 function compare({ events }: Script, from: string, to: string) {
   const [first, last] = [Number(from) - 1, Number(to) - 1];
   const { changes } = atOnce(new LogReader().readTo(events));
@@ -20,7 +20,7 @@ function compare({ events }: Script, from: string, to: string) {
   });
 }
 
-it("names the last event that did it, and how often it changed", () => {
+it("contains the last event that caused it, and the number of changes", () => {
   const script = new Script();
   const start = script.sets("plan", "free");
   script.sets("plan", "team");
@@ -51,7 +51,7 @@ it("names the last event that did it, and how often it changed", () => {
   });
 });
 
-it("tells what was changed and is the same again", () => {
+it("contains what was changed and changed back", () => {
   const script = new Script();
   const start = script.sets("plan", "free");
   script.sets("plan", "pro");
@@ -66,9 +66,26 @@ it("tells what was changed and is the same again", () => {
   ]);
 });
 
-it("leads from another title to what told the name", () => {
+it("links another title to the event that set the name", () => {
   const script = new Script();
   const start = script.text("visitor", "Hello");
   const named = script.sets("visitor_name", "Amara");
   expect(compare(script, start, named).title).toMatchObject({ after: "Amara", cause: { eventId: named } });
+});
+
+it("tells which waits began and ended, and with which event", () => {
+  const script = new Script(60);
+  const start = script.text("visitor", "Hello");
+  script.add("assignee_change", { changed_by: ines, from: null, to: ines });
+  const asked = script.text("visitor", "Anybody?");
+  const reply = script.add("message", { message_by: ines, message: { type: "text", text: "Ines here" } });
+  expect(compare(script, start, asked).waits).toMatchObject([
+    { of: "waitingSince", before: null, cause: { eventId: asked } },
+  ]);
+  expect(compare(script, asked, reply).waits.map(({ of, after, cause }) => [of, after, cause?.eventId])).toEqual([
+    ["humanWaitMs", 120_000, reply],
+    ["firstReplyMs", 180_000, reply],
+    ["longestReplyMs", 60_000, reply],
+    ["waitingSince", null, reply],
+  ]);
 });

@@ -3,7 +3,7 @@ import type { Actor, Event } from "@/lib/events/event";
 import { type ConversationDifference, diffConversations } from "@/lib/fold/compare/diff";
 import type { Change } from "@/lib/fold/log/change";
 
-/** The last event between two moments that changed something, and how often it was changed between them. */
+/** The last event between two moments that changed something, and the number of changes between them. */
 export interface Cause {
   eventId: string;
   at: string;
@@ -13,16 +13,17 @@ export interface Cause {
 
 type Caused<Difference> = Difference & { cause: Cause | null };
 
-/** What differs between two moments of one conversation, each with its cause; null where the log does not tell it. */
+/** The differences between two moments of one conversation, each with its cause; null if the log does not contain it. */
 export type MomentDifference = Omit<
   ConversationDifference,
-  "variables" | "labels" | "assignee" | "status" | "title"
+  "variables" | "labels" | "assignee" | "status" | "title" | "waits"
 > & {
   variables: Caused<ConversationDifference["variables"][number]>[];
   labels: Caused<ConversationDifference["labels"][number]>[];
   assignee: Caused<NonNullable<ConversationDifference["assignee"]>> | null;
   status: Caused<NonNullable<ConversationDifference["status"]>> | null;
   title: Caused<NonNullable<ConversationDifference["title"]>> | null;
+  waits: Caused<ConversationDifference["waits"][number]>[];
   /** What was changed between the moments and is the same at both. */
   passing: { what: string; cause: Cause }[];
 };
@@ -31,9 +32,9 @@ interface Moments {
   /** The states at the earlier and the later moment. */
   before: Conversation;
   after: Conversation;
-  /** The events between them, the later moment's own included, in timeline order. */
+  /** The events between them, including the later moment's own, in timeline order. */
   between: readonly Event[];
-  /** What each event changed, by its id. */
+  /** The changes of each event, by its id. */
   changes: ReadonlyMap<string, readonly Change[]>;
 }
 
@@ -53,6 +54,7 @@ export function momentDifference({ before, after, between, changes }: Moments): 
     assignee: difference.assignee && { ...difference.assignee, cause: cause("assignee") },
     status: difference.status && { ...difference.status, cause: cause("status") },
     title: difference.title && { ...difference.title, cause: causeOfTitle(between, after) },
+    waits: difference.waits.map((wait) => ({ ...wait, cause: causeOfWait(wait, after, between) })),
     passing: [...causes].flatMap(([subject, { what, cause: last }]) =>
       taken.has(subject) ? [] : [{ what, cause: last }],
     ),
@@ -82,6 +84,21 @@ function subjectOf(change: Change): { subject: string; what: string } {
     case "assignee":
       return { subject: "assignee", what: "Assignee" };
   }
+}
+
+/** The event between the moments that ended a wait, or began one; null where several may have. */
+function causeOfWait(
+  { of, after: now }: ConversationDifference["waits"][number],
+  { handling }: Conversation,
+  between: readonly Event[],
+): Cause | null {
+  const { firstReply, lastReply, waitingFor } = handling;
+  const ended = of === "longestReplyMs" || of === "waitingSince" ? lastReply : firstReply;
+  const moment = of === "waitingSince" && now !== null ? waitingFor : ended;
+  const event = between.find(({ id }) => id === moment?.eventId);
+  // The longest wait need not have ended with the last reply.
+  if (event === undefined || (of === "longestReplyMs" && firstReply?.eventId !== lastReply?.eventId)) return null;
+  return { eventId: event.id, at: event.occurredAt, by: event.actor, times: 1 };
 }
 
 /** A title is the creation's, else what the visitor is called. */

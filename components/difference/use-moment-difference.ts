@@ -10,25 +10,25 @@ import type { Change } from "@/lib/fold/log/change";
 import { type MomentDifference, momentDifference } from "./moment-difference";
 
 interface DifferenceSources {
-  /** Index of the last event that has happened at the marker. */
+  /** Index of the last event before the marker. */
   marker: number;
-  /** The state at the playhead's moment. */
+  /** The state at the playhead. */
   conversation: Conversation;
   events: readonly Event[];
-  /** What each event changed, by its id. */
+  /** The changes of each event, by its id. */
   changes: ReadonlyMap<string, readonly Change[]>;
 }
 
 export interface Span {
   difference: MomentDifference;
-  /** Indexes of the last events that have happened at the earlier and at the later moment. */
+  /** Indexes of the last events before the earlier and the later moment. */
   from: number;
   to: number;
 }
 
 /**
- * What differs between marker and playhead, the earlier of them first. Null while a page that opens with a marker in a long
- * conversation still folds the way to it (useMoment does so).
+ * The differences between marker and playhead, the earlier one first. Null while a page that opened with a marker in a long
+ * conversation is still folding up to it (see useMoment).
  */
 export function useMomentDifference({ marker, conversation, events, changes }: DifferenceSources): Span | null {
   const { index } = usePlayhead();

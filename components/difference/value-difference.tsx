@@ -2,15 +2,15 @@ import { jsonKind } from "@/components/values/json-kind";
 import { JsonValue } from "@/components/values/json-value";
 import { LineDifference } from "./line-difference";
 
-/** Values up to this long stand beside each other. */
-const shortest = 60;
+/** Values up to this length are next to each other. */
+const maxInlineLength = 60;
 
 interface Side {
   value: unknown;
   type?: string | undefined;
 }
 
-/** A value before and after, each by its JSON type; long and structured ones line by line. Null: not there. */
+/** A value before and after, each by its JSON type; long and structured ones line by line. Null: missing. */
 export function ValueDifference({ before, after }: { before: Side | null; after: Side | null }) {
   if (before && after && [before, after].some(({ value }) => isLong(value)))
     return <LineDifference before={linesOf(before.value)} after={linesOf(after.value)} />;
@@ -41,7 +41,7 @@ export function ValueDifference({ before, after }: { before: Side | null; after:
 
 function isLong(value: unknown): boolean {
   if (typeof value === "object" && value !== null) return true;
-  return typeof value === "string" && (value.length > shortest || /[\r\n]/.test(value));
+  return typeof value === "string" && (value.length > maxInlineLength || /[\r\n]/.test(value));
 }
 
 function linesOf(value: unknown): string {

@@ -1,11 +1,11 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useState } from "react";
-import { Dialog } from "@/components/ui/dialog";
+import { lazy, Suspense, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import { ExportDialog } from "./export-dialog";
+
+const ExportDialog = lazy(() => import("./export-dialog"));
 
 interface ExportButtonProps {
   filters: ConversationFilters;
@@ -21,9 +21,11 @@ export function ExportButton({ filters, label, disabled }: ExportButtonProps) {
       <IconButton label={label} disabled={disabled} onClick={() => setOpen(true)}>
         <Download />
       </IconButton>
-      <Dialog open={isOpen} onOpenChange={setOpen}>
-        {isOpen && <ExportDialog filters={filters} onClose={() => setOpen(false)} />}
-      </Dialog>
+      {isOpen && (
+        <Suspense>
+          <ExportDialog filters={filters} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import { Button } from "@/components/ui/button";
-import { DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { addressOf } from "@/lib/api/client/address-of";
 import { queryOf } from "@/lib/api/client/query-of";
@@ -27,11 +27,10 @@ interface ExportDialogProps {
 }
 
 /** Asks what to take out, at first what the table shows too, and takes it out with a progress bar. */
-export function ExportDialog({ filters, onClose }: ExportDialogProps) {
+export default function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const ofTable = variableColumns(useListSettings().settings);
   const [columns, setColumns] = useState<ExportColumn[]>(() => [...csvColumns, ...ofTable]);
-  const [forExcel, setForExcel] = useState(true);
   const [dialect, setDialect] = useState<CsvDialect>("spreadsheet");
   const [transcript, setTranscript] = useState<TranscriptFormat>("txt");
   const { data: size } = useQuery(queryOf(endpoints.getExportSize, { filters: writeFilters(filters) }));
@@ -42,77 +41,69 @@ export function ExportDialog({ filters, onClose }: ExportDialogProps) {
   function order() {
     const query = {
       format,
-      ...(format === "csv" && { bom: forExcel, dialect, columns: [writeColumns(columns)] }),
+      ...(format === "csv" && { bom: dialect === "spreadsheet", dialect, columns: [writeColumns(columns)] }),
       ...(format === "zip" && { transcript }),
     };
     void start({ format, url: addressOf(endpoints.exportConversations, { filters: writeFilters(filters), query }) });
   }
 
   return (
-    <DialogContent
-      title="Export"
-      description={
-        size &&
-        `Exports the ${amount(size.conversations, "conversation")} in this list (${amount(size.events, "event")}).`
-      }
-      className="max-w-md"
-    >
-      <fieldset disabled={state.phase === "running"} className="flex flex-col gap-4">
-        <legend className="sr-only">What to export</legend>
-        <SegmentedChoice name="Format" showsName value={format} options={formats} onChoose={setFormat} />
-        <p className="text-xs text-pretty text-muted">{explanations[format]}</p>
-        {format === "csv" && (
-          <>
-            <ColumnChoice
-              chosen={columns}
-              variables={choices?.variable.map(({ value }) => value) ?? []}
-              onChange={setColumns}
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent
+        title="Export"
+        description={
+          size &&
+          `Exports the ${amount(size.conversations, "conversation")} in this list (${amount(size.events, "event")}).`
+        }
+        className="max-w-md"
+      >
+        <fieldset disabled={state.phase === "running"} className="flex flex-col gap-4">
+          <legend className="sr-only">What to export</legend>
+          <SegmentedChoice name="Format" showsName value={format} options={formats} onChoose={setFormat} />
+          <p className="text-xs text-pretty text-muted">{explanations[format]}</p>
+          {format === "csv" && (
+            <>
+              <ColumnChoice
+                chosen={columns}
+                variables={choices?.variable.map(({ value }) => value) ?? []}
+                onChange={setColumns}
+              />
+              <SegmentedChoice name="Made for" showsName value={dialect} options={dialects} onChoose={setDialect} />
+              <p className="text-xs text-pretty text-muted">{dialectExplanations[dialect]}</p>
+            </>
+          )}
+          {format === "zip" && (
+            <SegmentedChoice
+              name="Format"
+              showsName
+              value={transcript}
+              options={transcripts}
+              onChoose={setTranscript}
             />
-            <label className="flex items-center gap-2 text-sm">
-              <input
-                type="checkbox"
-                checked={forExcel}
-                onChange={(event) => setForExcel(event.target.checked)}
-                className="size-4 accent-accent"
-              />
-              Open cleanly in Excel (adds a BOM)
-            </label>
-            <label className="flex items-center gap-2 text-sm">
-              <input
-                type="checkbox"
-                checked={dialect === "spreadsheet"}
-                onChange={(event) => setDialect(event.target.checked ? "spreadsheet" : "plain")}
-                className="size-4 accent-accent"
-              />
-              Escape cells so that spreadsheets don't run them as formulas
-            </label>
-          </>
-        )}
-        {format === "zip" && (
-          <SegmentedChoice name="Format" showsName value={transcript} options={transcripts} onChoose={setTranscript} />
-        )}
-      </fieldset>
-      <div className="mt-5">
-        {state.phase === "running" ? (
-          <ExportProgress parts={state.parts} total={size?.[unit]} unit={unit} onCancel={cancel} />
-        ) : (
-          <div className="flex items-center justify-end gap-2">
-            <p role="status" className="mr-auto min-w-0 text-sm text-pretty text-muted">
-              {state.phase === "done" && `Saved as ${state.fileName}.`}
-              {state.phase === "failed" && <span className="text-danger">{state.message}</span>}
-            </p>
-            <Button onClick={onClose}>Close</Button>
-            <Button
-              variant="primary"
-              disabled={size?.conversations === 0 || (format === "csv" && columns.length === 0)}
-              onClick={order}
-            >
-              <Download /> Export
-            </Button>
-          </div>
-        )}
-      </div>
-    </DialogContent>
+          )}
+        </fieldset>
+        <div className="mt-5">
+          {state.phase === "running" ? (
+            <ExportProgress parts={state.parts} total={size?.[unit]} unit={unit} onCancel={cancel} />
+          ) : (
+            <div className="flex items-center justify-end gap-2">
+              <p role="status" className="mr-auto min-w-0 text-sm text-pretty text-muted">
+                {state.phase === "done" && `Saved as ${state.fileName}.`}
+                {state.phase === "failed" && <span className="text-danger">{state.message}</span>}
+              </p>
+              <Button onClick={onClose}>Close</Button>
+              <Button
+                variant="primary"
+                disabled={size?.conversations === 0 || (format === "csv" && columns.length === 0)}
+                onClick={order}
+              >
+                <Download /> Export
+              </Button>
+            </div>
+          )}
+        </div>
+      </DialogContent>
+    </Dialog>
   );
 }
 
@@ -126,6 +117,17 @@ const explanations: Record<ExportFormat, string> = {
   csv: "A CSV file with one row per conversation.",
   jsonl: "JSON Lines with every event as received. “npm run import” restores them without loss.",
   zip: "A zip file with one transcript per conversation.",
+};
+
+const dialects = [
+  { value: "spreadsheet", name: "Spreadsheets" },
+  { value: "plain", name: "Programs" },
+] as const satisfies readonly { value: CsvDialect; name: string }[];
+
+const dialectExplanations: Record<CsvDialect, string> = {
+  spreadsheet:
+    "Cells are escaped so that spreadsheets don't run them as formulas. Opens cleanly in Excel (adds a BOM).",
+  plain: "Values are exactly as stored: UTF-8 without a BOM, no cell is escaped.",
 };
 
 const transcripts = [

@@ -2,7 +2,6 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import type { FieldProps } from "./field";
 import { Labelled } from "./labelled";
@@ -22,13 +21,15 @@ export function PasswordField({ label, error, hint, ...input }: FieldProps) {
             spellCheck={false}
             autoCapitalize="none"
           />
-          <IconButton
-            label={isShown ? "Hide what is typed" : "Show what is typed"}
+          <button
+            type="button"
+            aria-label={isShown ? "Hide what is typed" : "Show what is typed"}
+            title={isShown ? "Hide what is typed" : "Show what is typed"}
             onClick={() => setShown(!isShown)}
-            className="absolute top-1/2 right-0.5 -translate-y-1/2"
+            className="absolute top-1/2 right-0.5 inline-flex size-8 -translate-y-1/2 items-center justify-center rounded-lg text-muted hover:bg-hover hover:text-text coarse:size-10 [&_svg]:size-4"
           >
             {isShown ? <EyeOff /> : <Eye />}
-          </IconButton>
+          </button>
         </div>
       )}
     </Labelled>

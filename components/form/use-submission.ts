@@ -1,6 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError } from "@/lib/api/client/api-error";
 
@@ -12,29 +11,35 @@ interface Fault {
 
 /**
  * A form that is sent with JavaScript: `send` gets the fields' texts; while it runs a second submission does nothing, and what it
- * throws becomes the fault to show. The field at fault takes the focus.
+ * throws becomes the fault to show. The field at fault takes the focus. It loads nothing of the query cache, which the sign-in page
+ * does without.
  */
 export function useSubmission(send: (fields: Record<string, string>) => Promise<void>) {
   const [fault, setFault] = useState<Fault | null>(null);
-  const submission = useMutation({
-    mutationFn: (form: HTMLFormElement) => send(textFields(form)),
-    onMutate: () => setFault(null),
-    onError: (error, form) => {
+  const [isSending, setSending] = useState(false);
+
+  async function submit(form: HTMLFormElement) {
+    setFault(null);
+    setSending(true);
+    try {
+      await send(textFields(form));
+    } catch (error) {
       const field = error instanceof ApiError ? form.elements.namedItem(error.parameter ?? "") : null;
       const isOfField = field instanceof HTMLInputElement && field.type !== "hidden";
       setFault({ message: messageOf(error), field: isOfField ? field.name : null });
       if (isOfField) field.focus();
-    },
-  });
+    }
+    setSending(false);
+  }
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!submission.isPending) submission.mutate(event.currentTarget);
+    if (!isSending) void submit(event.currentTarget);
   }
 
   return {
     onSubmit,
-    isSending: submission.isPending,
+    isSending,
     /** What is wrong with one field. */
     errorOf: (field: string) => (fault?.field === field ? fault.message : undefined),
     /** What is wrong with none of the fields. */
@@ -47,6 +52,6 @@ function textFields(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function messageOf(error: Error): string {
+function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : "Something went wrong in this page. Reload it and try again.";
 }

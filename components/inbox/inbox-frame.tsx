@@ -1,8 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
-import { FacetsPanel } from "@/components/inbox/facets/facets-panel";
+import { lazy, type ReactNode, Suspense, useRef } from "react";
 import { useFacetsPlace } from "@/components/inbox/facets/use-facets-place";
 import { useListForm } from "@/components/inbox/list/use-list-form";
 import { ListSettingsProvider } from "@/components/list-state/list-settings-context";
@@ -10,8 +9,13 @@ import { useInboxFilters } from "@/components/list-state/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import type { ListSettings } from "@/lib/api/list-settings";
 import { InboxPane } from "./inbox-pane";
+import { useFocusedRow } from "./list/use-focused-row";
+import { usePaneKeys } from "./use-pane-keys";
 
-/** The list, and beside it the conversation that is open; `settings` as the request's cookie tells them. */
+const FacetsPanel = lazy(() => import("./facets/facets-panel"));
+const Preview = lazy(() => import("./preview/preview"));
+
+/** The list, and beside it the conversation that is open or whose row has the focus; `settings` as the request's cookie tells them. */
 export function InboxFrame({ settings, children }: { settings: ListSettings; children: ReactNode }) {
   return (
     <ListSettingsProvider initial={settings}>
@@ -27,6 +31,10 @@ function Panes({ children }: { children: ReactNode }) {
   const inbox = useInboxFilters();
   const isTable = form === "table";
   const hasFacets = useFacetsPlace() === "beside" && facets;
+  const focused = useFocusedRow(inbox.search);
+  const conversation = useRef<HTMLDivElement>(null);
+  usePaneKeys(conversation, inbox.search);
+  const isPreviewing = atList && !isTable && focused.key !== null;
   return (
     <div className="group/inbox flex h-full min-h-0">
       <section
@@ -43,13 +51,30 @@ function Panes({ children }: { children: ReactNode }) {
             aria-label="Values"
             className="w-60 shrink-0 overflow-y-auto overscroll-contain border-r border-line max-lg:hidden"
           >
-            <FacetsPanel filters={inbox.filters} change={inbox.change} />
+            <Suspense>
+              <FacetsPanel filters={inbox.filters} change={inbox.change} />
+            </Suspense>
           </aside>
         )}
-        <InboxPane inbox={inbox} />
+        <InboxPane inbox={inbox} focused={focused} />
       </section>
-      <div className={classNames("min-h-0 min-w-0 flex-1 flex-col", !isTable && "lg:flex", atList ? "hidden" : "flex")}>
-        {children}
+      <div
+        ref={conversation}
+        tabIndex={-1}
+        data-conversation-place=""
+        className={classNames(
+          "min-h-0 min-w-0 flex-1 flex-col outline-none",
+          !isTable && "lg:flex",
+          atList ? "hidden" : "flex",
+        )}
+      >
+        {isPreviewing ? (
+          <Suspense>
+            <Preview conversationKey={focused.key ?? ""} search={inbox.search} />
+          </Suspense>
+        ) : (
+          (!atList || !isTable) && children
+        )}
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { AddFilter } from "@/components/inbox/filters/add-filter";
 import { IgnoredParameters } from "@/components/inbox/filters/ignored-parameters";
 import { StatusTabs } from "@/components/inbox/filters/status-tabs";
 import { ConversationList } from "@/components/inbox/list/conversation-list";
+import type { FocusedRow } from "@/components/inbox/list/use-focused-row";
 import { SearchBox } from "@/components/inbox/search/search-box";
 import { useSearchKeys } from "@/components/inbox/search/use-search-keys";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
@@ -15,7 +16,7 @@ import { ViewsBar } from "@/components/views/views-bar";
 import { useInboxCommands } from "./use-inbox-commands";
 
 /** Search, tabs and list. */
-export function InboxPane({ inbox }: { inbox: InboxFilters }) {
+export function InboxPane({ inbox, focused }: { inbox: InboxFilters; focused: FocusedRow }) {
   const pane = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   // Beside a conversation the page's heading is that conversation's.
@@ -37,7 +38,7 @@ export function InboxPane({ inbox }: { inbox: InboxFilters }) {
       </div>
       <StatusTabs filters={inbox.filters} change={inbox.change} />
       <IgnoredParameters ignored={inbox.ignored} change={inbox.change} />
-      <ConversationList inbox={inbox} />
+      <ConversationList inbox={inbox} focused={focused} />
     </div>
   );
 }

@@ -1,15 +1,16 @@
 "use client";
 
-import { Download, FilterX, PanelLeft, Table2 } from "lucide-react";
+import { ArrowDownUp, Download, FilterX, PanelLeft, Table2 } from "lucide-react";
 import { useMemo } from "react";
 import { type Command, useCommands } from "@/components/commands/commands";
 import { exportHref } from "@/components/inbox/selection/selection-links";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
+import { sortLabel, sorts } from "@/lib/columns/sorts";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** Offers in the command palette what can be done with the list. */
-export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filters" | "change">): void {
+export function useInboxCommands({ filters, change, changeSort }: InboxFilters): void {
   const { settings, change: changeSettings } = useListSettings();
   const commands = useMemo<Command[]>(() => {
     const isTable = settings.form === "table";
@@ -43,7 +44,14 @@ export function useInboxCommands({ filters, change }: Pick<InboxFilters, "filter
         keywords: ["download"],
         run: () => window.location.assign(exportHref(format, filters)),
       })),
+      ...sorts.map((sort) => ({
+        id: `list-sort-${sort}`,
+        title: `Sort by: ${sortLabel(sort)}`,
+        icon: ArrowDownUp,
+        keywords: ["order"],
+        run: () => changeSort(sort),
+      })),
     ].map((command) => ({ ...command, group: "This list" as const }));
-  }, [settings, changeSettings, filters, change]);
+  }, [settings, changeSettings, filters, change, changeSort]);
   useCommands(commands);
 }

@@ -2,6 +2,7 @@
 
 import { ListFilter } from "lucide-react";
 import { useId, useState } from "react";
+import { useOpenCommand } from "@/components/commands/use-open-command";
 import { entryVoices, toggled } from "@/components/timeline/entry-filter";
 import type { Voice } from "@/components/ui/actor-voice";
 import { Button } from "@/components/ui/button";
@@ -16,6 +17,7 @@ import { useKey } from "./use-key";
 export function EntryFilterMenu({ filtering }: { filtering: EntryFiltering }) {
   const [open, setOpen] = useState(false);
   useKey("f", () => setOpen(!open));
+  useOpenCommand("Filter the timeline", "f", ListFilter, () => setOpen(true));
   const { filter, counts, choose, showAll } = filtering;
   const isFiltered = filter.kinds !== null || filter.voices !== null;
   return (

@@ -1,13 +1,12 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
 import { chargeSpans } from "@/components/playhead/charge-spans";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { PlayheadBar } from "@/components/playhead/playhead-bar";
 import { PlayheadBarSkeleton } from "@/components/playhead/playhead-bar-skeleton";
-import { QuestionsView } from "@/components/questions/questions-view";
 import { useQuestionsKey, useQuestionsView } from "@/components/questions/use-questions-view";
 import { buildRows } from "@/components/timeline/build-rows";
 import { passes } from "@/components/timeline/entry-filter";
@@ -15,7 +14,6 @@ import { Timeline } from "@/components/timeline/timeline";
 import { useTimeDisplay } from "@/components/times/time-display";
 import { usePrint } from "@/components/ui/hooks/use-print";
 import { usePrintTitle } from "@/components/ui/hooks/use-print-title";
-import { Sheet, SheetContent } from "@/components/ui/sheet";
 import type { ConversationAnswer } from "@/lib/api/schemas/conversation";
 import type { Event } from "@/lib/events/event";
 import { assigneeSpans } from "@/lib/fold/log/assignee-spans";
@@ -26,6 +24,7 @@ import { InspectorHeader } from "./inspector-header";
 import { InspectorSkeleton } from "./inspector-skeleton";
 import { OutlineMenu } from "./outline-menu";
 import { SidePanel } from "./side-panel";
+import { type SheetHeight, StateSheet } from "./state-sheet";
 import { StrayEventNotice } from "./stray-event-notice";
 import { useConversationLog } from "./use-conversation-log";
 import { useEntryFilter } from "./use-entry-filter";
@@ -33,6 +32,8 @@ import { useFind } from "./use-find";
 import { useFoldedRuns } from "./use-folded-runs";
 import { useMoment } from "./use-moment";
 import { useWide } from "./use-wide";
+
+const QuestionsView = lazy(() => import("@/components/questions/questions-view"));
 
 interface InspectorPanesProps {
   /** The state now, as the server tells it. */
@@ -44,7 +45,7 @@ interface InspectorPanesProps {
   onRetry: (() => void) | null;
 }
 
-/** The conversation and its state, side by side on a wide screen; below that the state is a sheet. */
+/** The conversation and its state, side by side on a wide screen; on a narrow one the state is a sheet above the strip. */
 export function InspectorPanes({ now, events, complete, onRetry }: InspectorPanesProps) {
   const { index, strayEventId } = usePlayhead();
   const { dayKey } = useTimeDisplay();
@@ -59,7 +60,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   const printing = usePrint();
   usePrintTitle(now.title);
   const [panelOpen, setPanelOpen] = useState(true);
-  const [sheetOpen, setSheetOpen] = useState(false);
+  const [sheet, setSheet] = useState<SheetHeight | null>(null);
 
   const { gaps } = now;
   const { isFolded } = runs;
@@ -80,48 +81,61 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
   }, [eventIds, now]);
   const togglePanel = useCallback(() => {
     if (isWide) setPanelOpen((open) => !open);
-    else setSheetOpen((open) => !open);
+    else setSheet((height) => (height === null ? "half" : null));
   }, [isWide]);
 
   // The link's moment lies before the events that are there already.
   if (moment === null || (!complete && strayEventId !== null && !onRetry)) return <InspectorSkeleton />;
-  const state = <MomentPanel conversation={moment} now={now} events={events} complete={complete} log={log} />;
+  const state = (
+    <MomentPanel conversation={moment} now={now} events={events} complete={complete} log={log} changedFirst={!isWide} />
+  );
   return (
     <div className="flex h-full min-h-0 w-full">
       <div className="flex min-w-0 flex-1 flex-col">
         <InspectorHeader
           conversation={moment}
           events={events}
-          panelOpen={isWide ? panelOpen : sheetOpen}
+          panelOpen={isWide ? panelOpen : sheet !== null}
           onTogglePanel={togglePanel}
           onFind={find.open}
           questions={questions}
           runs={runs}
           filtering={filtering}
-          outline={<OutlineMenu events={events} exchanges={log.exchanges} gaps={gaps} />}
+          outline={<OutlineMenu conversation={now} events={events} log={log} />}
         />
         {find.isOpen && <FindBar find={find} />}
         <HiddenNotice filtering={filtering} total={events.length} />
         {complete && <StrayEventNotice />}
         {onRetry && <IncompleteNotice complete={complete} onRetry={onRetry} />}
         {!(isWide && panelOpen) && <AsOfBar events={events} />}
-        {questions.isOpen && !find.isOpen ? (
-          <QuestionsView
-            conversationKey={now.key}
-            events={events}
-            complete={complete}
-            log={log}
-            onClose={questions.toggle}
-          />
-        ) : (
-          <Timeline
-            rows={rows}
-            eventIds={eventIds}
-            onToggleRun={runs.toggle}
-            find={find}
-            at={events[index]?.occurredAt ?? null}
-          />
-        )}
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <div inert={!isWide && sheet === "full"} className="flex min-h-0 flex-1 flex-col">
+            {questions.isOpen && !find.isOpen ? (
+              <Suspense fallback={<div className="min-h-0 flex-1" />}>
+                <QuestionsView
+                  conversationKey={now.key}
+                  events={events}
+                  complete={complete}
+                  log={log}
+                  onClose={questions.toggle}
+                />
+              </Suspense>
+            ) : (
+              <Timeline
+                rows={rows}
+                eventIds={eventIds}
+                onToggleRun={runs.toggle}
+                find={find}
+                at={events[index]?.occurredAt ?? null}
+              />
+            )}
+          </div>
+          {!isWide && sheet !== null && (
+            <StateSheet height={sheet} onHeight={setSheet}>
+              {state}
+            </StateSheet>
+          )}
+        </div>
         {printing && <div className="break-before-page pt-4">{state}</div>}
         {complete ? (
           <PlayheadBar events={events} gapIndexes={gapIndexes} charge={charge} />
@@ -135,12 +149,6 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{state}</div>
         </SidePanel>
       )}
-      <Sheet open={!isWide && sheetOpen} onOpenChange={setSheetOpen}>
-        <SheetContent title="State">
-          <AsOfBar events={events} />
-          {state}
-        </SheetContent>
-      </Sheet>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 
 const bubbles = [
@@ -9,7 +10,13 @@ const bubbles = [
 ];
 
 /** Stands where the conversation will, so that nothing moves when it comes. */
-export function InspectorSkeleton() {
+interface InspectorSkeletonProps {
+  title?: string;
+  /** Stands in the timeline's place. */
+  children?: ReactNode;
+}
+
+export function InspectorSkeleton({ title, children }: InspectorSkeletonProps) {
   return (
     <div
       role="status"
@@ -19,14 +26,22 @@ export function InspectorSkeleton() {
     >
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex h-13 shrink-0 items-center gap-3 border-b border-line bg-pane px-4">
-          <Skeleton className="h-4 w-40" />
+          {title === undefined ? (
+            <Skeleton className="h-4 w-40" />
+          ) : (
+            <h1 dir="auto" className="min-w-0 truncate text-lg font-semibold">
+              {title}
+            </h1>
+          )}
           <Skeleton className="h-4 w-12 rounded-full" />
         </div>
-        <div className="flex flex-1 flex-col justify-end gap-5 overflow-hidden bg-background px-6 py-6">
-          {bubbles.map(({ width, height, side }) => (
-            <Skeleton key={`${width}-${height}`} className={`max-w-full rounded-2xl! ${width} ${height} ${side}`} />
-          ))}
-        </div>
+        {children ?? (
+          <div className="flex flex-1 flex-col justify-end gap-5 overflow-hidden bg-background px-6 py-6">
+            {bubbles.map(({ width, height, side }) => (
+              <Skeleton key={`${width}-${height}`} className={`max-w-full rounded-2xl! ${width} ${height} ${side}`} />
+            ))}
+          </div>
+        )}
         <div className="shrink-0 border-t border-line bg-pane px-4 pt-3 pb-1.5">
           <Skeleton className="mb-[9px] h-10" />
           <div className="mt-1 flex h-8 items-center justify-between coarse:h-10">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { useDeferredValue, useLayoutEffect, useMemo } from "react";
 import { ActorNames } from "@/components/actors/actor-names";
 import { PlayheadProvider } from "@/components/playhead/playhead";
@@ -16,9 +17,18 @@ import { tryServer } from "@/lib/api/client/server-connection";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { InspectorPanes } from "./inspector-panes";
 import { InspectorSkeleton } from "./inspector-skeleton";
+import { Opening } from "./opening";
+
+interface InspectorProps {
+  conversationKey: string;
+  /** The reader's time zone, as the browser told it with the request; null where it is not known yet. */
+  zone: string | null;
+}
 
 /** One conversation at any moment of it: what was said, and beside it what was true. */
-export function Inspector({ conversationKey }: { conversationKey: string }) {
+export function Inspector({ conversationKey, zone }: InspectorProps) {
+  const parameters = useSearchParams();
+  const isOfMoment = ["event", "find", "questions"].some((name) => parameters.has(name));
   useLayoutEffect(() => keepKeysFor(`/conversations/${encodeURIComponent(conversationKey)}`), [conversationKey]);
   const conversation = useQuery(queryOf(endpoints.getConversation, { path: { key: conversationKey } }));
   const events = useQuery(eventsQuery(conversationKey));
@@ -30,19 +40,32 @@ export function Inspector({ conversationKey }: { conversationKey: string }) {
   // What comes is drawn in slices, between which the page answers the reader.
   const shown = useDeferredValue(loaded, null);
 
-  if (shown) {
-    const { now } = shown;
+  // The end of it can be read before: it stands in the page's HTML. A link to a moment opens elsewhere.
+  const opening = zone === null || isOfMoment ? null : loaded;
+  const conversationShown = shown ?? opening;
+
+  if (conversationShown !== null) {
+    const { now, events: drawn, complete } = conversationShown;
     return (
-      <PlayheadProvider events={shown.events}>
-        <TimeDisplayProvider start={now.createdAt} visitorZone={now.variables.timezone?.value} events={shown.events}>
+      <PlayheadProvider events={drawn}>
+        <TimeDisplayProvider
+          start={now.createdAt}
+          visitorZone={now.variables.timezone?.value}
+          events={drawn}
+          readerZone={shown === null ? zone : null}
+        >
           <ActorNames botName={now.bot?.name ?? null} visitorName={now.visitor.name ?? null}>
             <RawDrawerProvider>
-              <InspectorPanes
-                now={now}
-                events={shown.events}
-                complete={shown.complete}
-                onRetry={events.isError ? () => void events.refetch() : null}
-              />
+              {shown === null ? (
+                <Opening now={now} events={drawn} />
+              ) : (
+                <InspectorPanes
+                  now={now}
+                  events={drawn}
+                  complete={complete}
+                  onRetry={events.isError ? () => void events.refetch() : null}
+                />
+              )}
             </RawDrawerProvider>
           </ActorNames>
         </TimeDisplayProvider>

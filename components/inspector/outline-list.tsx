@@ -13,6 +13,8 @@ interface OutlineListProps {
 }
 
 const rowHeight = 28;
+/** A chapter has two lines. */
+const chapterHeight = 48;
 const pageRows = 10;
 
 /** A list box: the arrow keys walk, Enter goes there. A conversation may have thousands of prompts, so only what is seen is drawn. */
@@ -23,7 +25,7 @@ export function OutlineList({ items, place, onGo }: OutlineListProps) {
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => heightOf(items[index]),
     overscan: 6,
   });
   useLayoutEffect(() => {
@@ -72,7 +74,7 @@ export function OutlineList({ items, place, onGo }: OutlineListProps) {
                 data-active={index === active ? "" : undefined}
                 data-outline={item.kind}
                 onClick={() => onGo(item)}
-                style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+                style={{ transform: `translateY(${start}px)`, height: heightOf(item) }}
                 className="absolute inset-x-0 top-0 flex cursor-pointer items-center gap-2 rounded-md border-l-2 border-transparent px-2 text-xs aria-selected:border-accent aria-selected:bg-accent-soft hover:bg-hover data-active:outline-2 data-active:-outline-offset-2 data-active:outline-line-strong"
               >
                 <OutlineEntry item={item} />
@@ -83,6 +85,10 @@ export function OutlineList({ items, place, onGo }: OutlineListProps) {
       </div>
     </div>
   );
+}
+
+function heightOf(item: OutlineItem | undefined): number {
+  return item?.kind === "chapter" ? chapterHeight : rowHeight;
 }
 
 const targets: Record<string, (active: number, count: number) => number> = {

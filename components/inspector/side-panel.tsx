@@ -21,9 +21,10 @@ export function SidePanel({ label, children }: { label: string; children: ReactN
     if (event.buttons === 1) resize(window.innerWidth - event.clientX);
   };
   const step = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const wanted = { ArrowLeft: width + keyStep, ArrowRight: width - keyStep, Home: narrowest, End: widest }[event.key];
+    if (wanted === undefined) return;
     event.preventDefault();
-    resize(width + (event.key === "ArrowLeft" ? keyStep : -keyStep));
+    resize(wanted);
   };
 
   return (
@@ -31,6 +32,8 @@ export function SidePanel({ label, children }: { label: string; children: ReactN
       aria-label={label}
       data-print="hide"
       data-state-panel=""
+      data-pane=""
+      tabIndex={-1}
       style={{ width }}
       className="relative flex shrink-0 flex-col border-l border-line bg-pane"
     >
@@ -42,13 +45,20 @@ export function SidePanel({ label, children }: { label: string; children: ReactN
         aria-valuemin={narrowest}
         aria-valuemax={widest}
         aria-valuenow={width}
+        aria-valuetext={`${width} pixels`}
+        title="Drag, or press ← and →, to change the width"
         tabIndex={0}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}
         onDoubleClick={() => resize(usual)}
         onKeyDown={step}
-        className="absolute inset-y-0 -left-1 z-10 w-2 cursor-col-resize touch-none hover:bg-line-strong/60 focus-visible:bg-accent/40"
-      />
+        className="group/grip absolute inset-y-0 -left-1 z-10 flex w-2 cursor-col-resize touch-none items-center justify-center outline-none"
+      >
+        <span
+          aria-hidden="true"
+          className="h-10 w-1.5 rounded-full border border-pane bg-line-strong group-hover/grip:bg-muted group-focus-visible/grip:bg-text group-focus-visible/grip:outline-2 group-focus-visible/grip:outline-offset-2 group-focus-visible/grip:outline-accent"
+        />
+      </div>
       {children}
     </aside>
   );

@@ -1,10 +1,10 @@
 "use client";
 
 import { Braces, Copy, Download, FileCode, FileText, Hash, Printer } from "lucide-react";
-import { toast } from "sonner";
 import { copyText } from "@/components/ui/copy-button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
+import { notify } from "@/components/ui/notices/notify";
 import { addressOf } from "@/lib/api/client/address-of";
 import { sendRequest } from "@/lib/api/client/send-request";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
@@ -12,8 +12,7 @@ import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 
 /** The whole conversation to take along: to the clipboard, as a file, on paper. */
 export function TranscriptMenu({ conversationKey }: { conversationKey: string }) {
-  const path = (format: TranscriptFormat) =>
-    addressOf(endpoints.getTranscript, { path: { key: conversationKey }, query: { format } });
+  const path = (format: TranscriptFormat) => transcriptPath(conversationKey, format);
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -30,7 +29,7 @@ export function TranscriptMenu({ conversationKey }: { conversationKey: string })
         </MenuItem>
         <MenuSeparator />
         <MenuLabel>Download</MenuLabel>
-        {files.map(({ format, name, icon: Icon }) => (
+        {transcriptFiles.map(({ format, name, icon: Icon }) => (
           <MenuItem key={format} asChild>
             <a href={path(format)} download="">
               <Icon /> {name}
@@ -46,19 +45,24 @@ export function TranscriptMenu({ conversationKey }: { conversationKey: string })
   );
 }
 
-const files = [
+export const transcriptFiles = [
   { format: "txt", name: "Text", icon: FileText },
   { format: "md", name: "Markdown", icon: Hash },
   { format: "html", name: "HTML, one file", icon: FileCode },
   { format: "json", name: "JSON with all events", icon: Braces },
 ] as const;
 
-async function copyTranscript(path: string): Promise<void> {
+export function transcriptPath(key: string, format: TranscriptFormat): string {
+  return addressOf(endpoints.getTranscript, { path: { key }, query: { format } });
+}
+
+/** Puts a transcript on the clipboard, and says so. */
+export async function copyTranscript(path: string): Promise<void> {
   try {
     const text = await (await sendRequest(path)).text();
-    if (await copyText(text)) toast.success("Transcript copied");
-    else toast.error("The browser did not allow copying.");
+    if (await copyText(text)) notify.success("Transcript copied");
+    else notify.error("The browser did not allow copying.");
   } catch (error) {
-    toast.error(error instanceof Error ? error.message : "The transcript could not be loaded.");
+    notify.error(error instanceof Error ? error.message : "The transcript could not be loaded.");
   }
 }

@@ -5,7 +5,7 @@ import { parseAsString, throttle, useQueryState } from "nuqs";
 import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { findEvents, readForFinding } from "@/components/timeline/find-events";
 import { inSlices } from "@/components/ui/in-slices";
-import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
+import { takeEarlyText } from "@/components/ui/keys/early-keys";
 import type { Event } from "@/lib/events/event";
 
 export interface Find {
@@ -55,7 +55,7 @@ export function useFind(events: readonly Event[]): Find {
 
   // Before the playhead takes the letters that were typed into the search.
   useLayoutEffect(() => {
-    const typed = takeEarlySearch();
+    const typed = takeEarlyText(asksToFind);
     if (typed === null) return;
     setAskedFor(true);
     void setText(typed);
@@ -100,22 +100,6 @@ function useHitAtPlayhead() {
 const words = parseAsString.withOptions({ history: "replace", shallow: true, limitUrlUpdates: throttle(300) });
 
 const ownSearch = 'input, textarea, select, [contenteditable="true"], section[aria-label="Conversations"]';
-
-/** What was typed into the search before it was there; null when nobody asked for it. */
-function takeEarlySearch(): string | null {
-  let isAsked = false;
-  const keys = takeEarlyKeys((event) => {
-    const asks = !isAsked && asksToFind(event);
-    isAsked ||= asks;
-    return asks || (isAsked && event.key.length === 1 && !event.metaKey && !event.ctrlKey && !event.altKey);
-  });
-  return isAsked
-    ? keys
-        .slice(1)
-        .map(({ key }) => key)
-        .join("")
-    : null;
-}
 
 function asksToFind({ key, metaKey, ctrlKey, altKey, target }: KeyboardEvent): boolean {
   if (altKey) return false;

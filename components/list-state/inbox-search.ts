@@ -45,6 +45,11 @@ export function writeInboxSearch(filters: ConversationFilters, sort: Conversatio
   return parameters;
 }
 
+/** The inbox under these filters. */
+export function inboxHref(filters: ConversationFilters, sort: ConversationSort = defaultSort): string {
+  return `/?${writeInboxSearch(filters, sort)}`;
+}
+
 /** Does the parameter stay when the list's are written anew? */
 export function isOfPage(name: string): boolean {
   return others.includes(name);

@@ -4,7 +4,7 @@ import { fileKind } from "@/lib/messages/parts/file-kind";
 import { AttachmentView } from "./attachment-view";
 import { MediaSenderProvider } from "./media-sender";
 
-/** Files that a visitor uploaded, also where the bot's prompt shows them. */
+/** Files uploaded by a visitor, also within the bot's prompt. */
 export function AttachmentList({ files }: { files: readonly Attachment[] }) {
   return (
     <MediaSenderProvider sender="visitor">

@@ -13,7 +13,7 @@ import { ExternalLink, inlineLink } from "./external-link";
 import { MediaGate } from "./media-gate";
 import { Picture } from "./picture";
 
-/** One file: drawn or played where the browser can, and always with its name, its size when known, and its link. */
+/** A file: displayed or played if the browser can, always with its name, its size if known, and its link. */
 export function AttachmentView({ file, kind }: { file: Attachment; kind: FileKind }) {
   return (
     <figure className="flex min-w-0 flex-col gap-1.5">

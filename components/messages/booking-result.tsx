@@ -6,7 +6,7 @@ import { VariableList } from "./variable-list";
 const headings = { confirmed: "Booked", failed: "Booking failed", open: "Not booked yet" };
 const outcomes = { confirmed: "good", failed: "bad", open: "open" } as const;
 
-/** What the visitor booked, when, and in which time zone. */
+/** The booked appointment, its time and time zone. */
 export function BookingResult({ content }: { content: MessageContents["appointment_booking.response"] }) {
   const { day, date, time } = content.slot;
   const when = [day, date, time].filter((part) => part !== "").join(" ");

@@ -3,12 +3,12 @@
 import { Component, type ReactNode } from "react";
 
 export interface BubbleBoundaryProps {
-  /** Shown in place of a bubble that could not be drawn. */
+  /** Shown instead of a bubble that failed to render. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** Keeps a bubble that fails from taking the timeline with it. */
+/** An error boundary around a bubble, which keeps the rest of the timeline working. */
 export class BubbleBoundary extends Component<BubbleBoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 

@@ -4,12 +4,14 @@ import { classNames } from "@/components/ui/class-names";
 
 export interface BubbleFrameProps {
   voice: Voice;
-  /** What somebody says, or a card that asks or shows something. */
+  /** Speech, or a card with a prompt or content. */
   look: "speech" | "card";
   children: ReactNode;
 }
 
-/** The shape around a message: soft hues for people's words, white cards with a hued edge for what a bot or an agent puts up. */
+/**
+ * The frame of a message: soft hues for speech, white cards with a coloured edge for prompts and content of a bot or an agent.
+ */
 export function BubbleFrame({ voice, look, children }: BubbleFrameProps) {
   return (
     <div

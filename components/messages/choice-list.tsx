@@ -13,7 +13,10 @@ export interface ChoiceListProps {
   multiple?: boolean;
 }
 
-/** The buttons of a prompt with the chosen ones marked; of a long list the first, the chosen, and the rest on demand. */
+/**
+ * The choices of a prompt with the chosen ones marked; of a long list the first ones and the chosen ones, with the rest on
+ * demand.
+ */
 export function ChoiceList({ choices, layout, answer, multiple = false }: ChoiceListProps) {
   const isChosen = chosenBy(answer);
   const isOther = answer?.recognised === true && !choices.some(({ title }, index) => isChosen(title, index));

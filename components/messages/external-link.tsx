@@ -3,13 +3,13 @@ import { SafeText } from "@/components/messages/text/safe-text";
 import { safeLink } from "@/lib/text/safe-link";
 
 export interface ExternalLinkProps {
-  /** As sent. One that is not http, https, mailto or tel is shown, not linked. */
+  /** As sent. Only http, https, mailto and tel are linked; others are shown as text. */
   link: string;
   className?: string | undefined;
   children: ReactNode;
 }
 
-/** A link to somewhere else, as little trusted as its sender: no opener, no referrer, no tracking parameters. */
+/** A link to another site: without opener, referrer and tracking parameters. */
 export function ExternalLink({ link, className, children }: ExternalLinkProps) {
   const safe = safeLink(link);
   if (safe === null) {

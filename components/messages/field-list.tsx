@@ -7,7 +7,7 @@ export interface FieldRow {
   value: ReactNode;
 }
 
-/** Labels and values side by side, under one another where there is no room. */
+/** Labels and values side by side, or stacked on narrow screens. */
 export function FieldList({ rows }: { rows: readonly FieldRow[] }) {
   if (rows.length === 0) return null;
   return (

@@ -2,10 +2,10 @@ import { SafeText } from "@/components/messages/text/safe-text";
 import { Capped } from "@/components/ui/capped";
 import type { UnreadField } from "@/lib/messages/unread-fields";
 
-const longestName = 200;
-const longestValue = 5000;
+const maxNameLength = 200;
+const maxValueLength = 5000;
 
-/** Fields that nobody has described, by the names they were sent with. */
+/** Undocumented fields, by the names they were sent with. */
 export function FieldTable({ fields }: { fields: readonly UnreadField[] }) {
   return (
     <Capped items={fields} noun="fields">
@@ -17,7 +17,7 @@ export function FieldTable({ fields }: { fields: readonly UnreadField[] }) {
                 <SafeText text={nameOf(path)} />
               </dt>
               <dd className="min-w-0 whitespace-pre-wrap text-text [overflow-wrap:anywhere]">
-                <SafeText text={shortened(String(value), longestValue)} />
+                <SafeText text={shortened(String(value), maxValueLength)} />
               </dd>
             </div>
           ))}
@@ -28,10 +28,10 @@ export function FieldTable({ fields }: { fields: readonly UnreadField[] }) {
 }
 
 function nameOf(path: string): string {
-  return shortened(path.replace(/^payload\./, "") || "value", longestName);
+  return shortened(path.replace(/^payload\./, "") || "value", maxNameLength);
 }
 
-function shortened(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest).toWellFormed()}… (${text.length.toLocaleString("en")} characters)`;
+function shortened(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  return `${text.slice(0, maxLength).toWellFormed()}… (${text.length.toLocaleString("en")} characters)`;
 }

@@ -3,7 +3,7 @@ import type { Attachment } from "@/lib/messages/parts/attachment";
 import { fileKind } from "@/lib/messages/parts/file-kind";
 import { AttachmentView } from "./attachment-view";
 
-/** The head of a WhatsApp list or of its options: a line, a file, or nothing. */
+/** The header of a WhatsApp list or of options: a line, a file, or nothing. */
 export function Header({ header }: { header: { text: string; file: Attachment | null } }) {
   return (
     <>

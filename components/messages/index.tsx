@@ -55,7 +55,7 @@ import { Quote, type QuoteProps } from "./quote";
 import { RawMessage } from "./raw";
 import { VisitorWords } from "./visitor-words";
 
-/** The bubble of every message type: a type without one does not compile. */
+/** The bubble of every message type: a missing one does not compile. */
 const bubbles: { [Type in MessageType]: ComponentType<BubbleProps<Type>> } = {
   text: TextBubble,
   image: ImageBubble,
@@ -100,19 +100,19 @@ const bubbles: { [Type in MessageType]: ComponentType<BubbleProps<Type>> } = {
 
 export interface MessageBubbleProps {
   message: ReadMessage;
-  /** The message that answers this prompt; its choice and its values are marked in place. */
+  /** The message that answers this prompt; its choice and values are marked in place. */
   answer?: ReadMessage | null | undefined;
   voice: Voice;
-  /** The message that it replies to, where the conversation has it; else the message's own words of it are shown. */
+  /** The replied-to message, if the conversation contains it; else the quote in the message itself is shown. */
   quote?: QuoteProps | null | undefined;
-  /** What its event carries besides the message. */
-  besides?: readonly UnreadField[] | undefined;
+  /** Unread fields of the event outside the message. */
+  otherFields?: readonly UnreadField[] | undefined;
 }
 
-/** One message as the visitor saw it, whatever was sent. */
-export function MessageBubble({ message, answer = null, voice, quote, besides = [] }: MessageBubbleProps) {
+/** A message as the visitor saw it, whatever its type or validity. */
+export function MessageBubble({ message, answer = null, voice, quote, otherFields = [] }: MessageBubbleProps) {
   const quoted = quote ?? quotedMessage(message.sent);
-  const more = [...unreadOfMessage(message), ...besides];
+  const more = [...unreadOfMessage(message), ...otherFields];
   return (
     <div className={`flex max-w-full min-w-0 flex-col gap-1 ${voice === "visitor" ? "items-start" : "items-end"}`}>
       {quoted !== null && <Quote {...quoted} />}
@@ -140,7 +140,7 @@ function Bubble({ message, answer, voice }: DrawnProps) {
 }
 
 function Recognised({ message, answer, voice }: DrawnProps & { message: RecognisedMessage }) {
-  // The table pairs each type with the bubble of its own content, which the union of all types cannot express.
+  // The table pairs each type with a bubble for its content, which the union of all types cannot express.
   const TypeBubble = bubbles[message.type] as ComponentType<{
     content: RecognisedMessage["content"];
     answer: ReadMessage | null;

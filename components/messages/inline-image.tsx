@@ -3,7 +3,7 @@
 import { fileNameOfLink } from "@/lib/messages/parts/file-name";
 import { Picture } from "./picture";
 
-/** A picture inside a text. It loads by itself only from a media host, so that a tracking pixel learns nothing. */
+/** A picture within a text. It loads automatically only from a media host, so that tracking pixels do not work. */
 export function InlineImage({ link, alternative }: { link: string; alternative: string }) {
   const fileName = fileNameOfLink(link);
   return <Picture link={link} mimeType="" fileName={fileName === "" ? "image" : fileName} alternative={alternative} />;

@@ -5,24 +5,24 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const ShowRaw = createContext<(() => void) | null>(null);
 
-/** Lets the marks within open the event as it was received. */
+/** Provides a function to open the raw event. */
 export function RawAccess({ onShow, children }: { onShow: () => void; children: ReactNode }) {
   return <ShowRaw.Provider value={onShow}>{children}</ShowRaw.Provider>;
 }
 
-/** Opens the event as it was received; null where nothing can. */
+/** Opens the raw event; null if not available. */
 export function useShowRaw(): (() => void) | null {
   return useContext(ShowRaw);
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 
-/** Says what of a message's markup is not drawn, and leads to the event as it was received. */
+/** Lists the parts of a message's markup that are not displayed, and links to the raw event. */
 export function LeftOut({ names }: { names: readonly string[] }) {
   const showRaw = useShowRaw();
   if (names.length === 0) return null;
-  const others = names.length - mostNamed;
-  const text = `Left out: ${names.slice(0, mostNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+  const others = names.length - maxNamed;
+  const text = `Left out: ${names.slice(0, maxNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
   const look = "mt-1 flex w-fit items-center gap-1 text-2xs text-muted";
   const content = (
     <>

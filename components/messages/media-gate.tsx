@@ -11,13 +11,13 @@ import { useMediaSender } from "./media-sender";
 export interface MediaGateProps {
   link: string;
   fileName: string;
-  /** "image", "audio", "video": what the button says it loads. */
+  /** "image", "audio", "video": used in the label of the button. */
   kind: string;
-  /** Draws the media; `fail` puts the fallback in its place. */
+  /** Renders the media; `fail` replaces it by the fallback. */
   children: (href: string, fail: () => void) => ReactNode;
 }
 
-/** Loads media at once, on a click, or leaves them to a new tab, as `mayLoad` decides; and says so when they are gone. */
+/** Loads media immediately, on a click, or only in a new tab, as decided by `mayLoad`; shows a fallback if loading fails. */
 export function MediaGate({ link, fileName, kind, children }: MediaGateProps) {
   const hosts = useMediaHosts();
   const sender = useMediaSender();

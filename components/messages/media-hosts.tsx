@@ -5,7 +5,7 @@ import { defaultMediaHosts } from "@/lib/messages/parts/may-load";
 
 const MediaHosts = createContext<readonly string[]>(defaultMediaHosts);
 
-/** Says which hosts' images, audio and video may load in the page (`MEDIA_HOSTS`). */
+/** Provides the hosts whose images, audio and video may load in the page (`MEDIA_HOSTS`). */
 export function MediaHostsProvider({ hosts, children }: { hosts: readonly string[]; children: ReactNode }) {
   return <MediaHosts.Provider value={hosts}>{children}</MediaHosts.Provider>;
 }

@@ -3,10 +3,10 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { MediaSender } from "@/lib/messages/parts/may-load";
 
-/** The strictest where nobody says who sent it: a visitor. */
+/** The strictest default: a visitor. */
 const Sender = createContext<MediaSender>("visitor");
 
-/** Says who sent the media below, which decides whether they load without a click. */
+/** Provides the sender of the media below, which determines whether they load without a click. */
 export function MediaSenderProvider({ sender, children }: { sender: MediaSender; children: ReactNode }) {
   return <Sender.Provider value={sender}>{children}</Sender.Provider>;
 }

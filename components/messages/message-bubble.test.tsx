@@ -6,7 +6,7 @@ import { toHast } from "mdast-util-to-hast";
 import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { messageTypes } from "@/lib/messages/message-types";
 import { readMessage } from "@/lib/messages/read-message";
 import { MessageBubble } from "./index";
@@ -43,6 +43,12 @@ function render(bubble: ReactNode): string {
   return renderToStaticMarkup(<Tooltip.Provider>{bubble}</Tooltip.Provider>);
 }
 
+/** What is loaded on demand is there. */
+beforeAll(async () => {
+  for (const message of [{ type: "text", text: "<b>bold</b>" }, ...fixture("javascript")]) draw(message);
+  await vi.dynamicImportSettled();
+});
+
 function elements(html: string): Element[] {
   const found: Element[] = [];
   const visit = (node: Nodes) => {
@@ -78,7 +84,7 @@ describe("every message", () => {
   });
 });
 
-/** Every object of a message, by the path that leads to it. */
+/** All objects of a message, as paths. */
 function objectPaths(value: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (typeof value !== "object" || value === null) return [];
   const inner = Object.entries(value).flatMap(([name, each]) => objectPaths(each, [...path, name]));
@@ -98,19 +104,19 @@ test("an unknown field at any depth of any message is drawn", () => {
   expect(tried.filter((message) => !textOf(draw(message)).includes("canary7"))).toEqual([]);
 });
 
-describe("fields of a message that its bubble does not draw", () => {
-  test("is folded away under its names", () => {
+describe("fields of a message that its bubble does not show", () => {
+  test("are collapsed under their names", () => {
     const html = draw({ type: "text", text: "Hi", payload: { sku: "K-1", tags: ["a"] }, priority: 2 });
     expect(textOf(html)).toBe("HiMore fields (3)skuK-1tags[0]apriority2");
     expect(elements(html).find(({ tagName }) => tagName === "details")?.properties.open).toBeUndefined();
   });
 
-  test("is not there for what was published", () => {
+  test("are absent for published messages", () => {
     expect(samples.length).toBe(21);
     expect(samples.filter((message) => draw(message).includes("More fields"))).toEqual([]);
   });
 
-  test("a quoted message stands above it", () => {
+  test("a quoted message is above it", () => {
     const reply = { type: "text", text: "Yes", context: { message_id: "wamid.1", text: "Is it broken?" } };
     expect(textOf(draw(reply))).toBe("Reply to: Is it broken?Yes");
     expect(textOf(draw({ type: "text", text: "Yes", context: { id: "wamid.1" } }))).toContain(
@@ -153,13 +159,13 @@ describe("more than a page can show", () => {
     ["unknown fields", { type: "text", text: "Hi", more: many }, "60,000 fields"],
     ["order items", { type: "order", payload: { items: many.map((name) => ({ name })) } }, "60,000 items"],
     ["parts", { type: "send_message", messages: many.map((text) => ({ type: "text", text })) }, "60,000 parts"],
-  ])("%s are cut, and offered", (_, message, offer) => {
+  ])("%s are truncated, and available on demand", (_, message, offer) => {
     const html = draw(message);
     expect(textOf(html)).toContain(`Show all ${offer}`);
     expect(elements(html).length).toBeLessThan(1500);
   });
 
-  test("the chosen one is there wherever it stands", () => {
+  test("the chosen one is always visible", () => {
     const prompt = { type: "button", payload: { title: "Pick", buttons: many.map((title) => ({ title })) } };
     const html = draw(prompt, { type: "button.response", payload: { body: "Choice 59999" } });
     expect(textOf(html)).toContain("Chosen: Choice 59999");
@@ -214,7 +220,7 @@ describe("a prompt with its answer", () => {
     expect(textOf(draw(prompt, answer))).toMatch(expected);
   });
 
-  test("a form answered in part says which fields were left", () => {
+  test("a partially answered form says which fields were left empty", () => {
     const answer = {
       type: "form.response",
       payload: {
@@ -229,7 +235,7 @@ describe("a prompt with its answer", () => {
 });
 
 describe("media", () => {
-  test("of a media host load at once, with their name", () => {
+  test("of a media host load immediately, with their name", () => {
     const html = draw(sampleOf("image"));
     expect(elements(html).some((one) => one.tagName === "img")).toBe(true);
     expect(textOf(html)).toContain("photo-1579353977828-2a4eab540b9a.jpeg");
@@ -270,14 +276,14 @@ describe("media", () => {
     }
   });
 
-  test.each(["image", "carousel", "text", "button", "send_message"])("in a bot's %s load at once", (type) => {
+  test.each(["image", "carousel", "text", "button", "send_message"])("in a bot's %s load immediately", (type) => {
     const drawn = messages
       .filter((message) => readMessage(message).type === type)
       .map((message) => draw(withPixel(message)));
     expect(drawn.flatMap(remote)).toContain(pixel);
   });
 
-  test("in a visitor's answer that a bot's prompt shows load only on a click", () => {
+  test("in a visitor's answer within a bot's prompt load only on a click", () => {
     const answered = samples.flatMap((answer) => {
       const prompt = samples.find(({ type }) => `${type}.response` === answer.type);
       return prompt === undefined ? [] : [{ prompt, answer }];
@@ -298,7 +304,7 @@ describe("media", () => {
     expect(elements(html).some((one) => one.properties.src === "https://cdn.example.com/a.png")).toBe(true);
   });
 
-  test("an SVG is never drawn, whatever it calls itself", () => {
+  test("an SVG is never drawn, whatever its declared type", () => {
     for (const payload of [
       { link: "https://storage.googleapis.com/a.svg", file_name: "a.png", mime_type: "image/png" },
       { link: "https://storage.googleapis.com/a", file_name: "a", mime_type: "image/svg+xml" },
@@ -316,12 +322,12 @@ describe("text", () => {
     for (const name of ["b", "i", "u", "ul", "li"]) expect(names).toContain(name);
   });
 
-  test("reads a bot's Markdown, not a visitor's", () => {
+  test("renders a bot's Markdown, not a visitor's", () => {
     expect(elements(said("**bold**")).some((one) => one.tagName === "strong")).toBe(true);
     expect(textOf(said("**bold**", "visitor"))).toBe("**bold**");
   });
 
-  test("links lead out safely and without tracking", () => {
+  test("links are external, safe and without tracking parameters", () => {
     const html = said(
       '<a href="https://shop.example.com/?a=1&amp;__wotbid=2" onclick="x()">shop</a> and https://b.example/?__wotcid=3.',
     );
@@ -333,16 +339,16 @@ describe("text", () => {
     }
   });
 
-  test("what is not markup stays", () => {
+  test("text that is not markup is kept", () => {
     expect(textOf(said("1 <3 and <order number> & more"))).toBe("1 <3 and <order number> & more");
     expect(textOf(said("<b>x</b> 1 <3 <order> y"))).toBe("x 1 <3 <order> y");
   });
 
-  test("markup that shows nothing is shown as written", () => {
+  test("markup without content is shown as source", () => {
     expect(textOf(said("<script>alert(1)</script>"))).toBe("<script>alert(1)</script>");
   });
 
-  test("variables show their friendly name", () => {
+  test("variables have their friendly name", () => {
     expect(textOf(said("Hi \u00bf\u00b7$user.info.Name\u00b7?"))).toBe("Hi visitor_name");
   });
 
@@ -353,7 +359,7 @@ describe("text", () => {
   });
 
   test.each(["<div>", "<b>", "<blockquote>", "> ", "- ", "[", "**", "<a href=x>", "<table>", "http://", "a@"])(
-    "twenty thousand of %j are drawn in time",
+    "twenty thousand of %j are rendered in linear time",
     (piece) => {
       const before = process.cpuUsage();
       expect(textOf(said(piece.repeat(20_000)))).not.toBe("");
@@ -363,7 +369,7 @@ describe("text", () => {
 });
 
 describe("attacks in every text of every type", () => {
-  /** What somebody types, by how it would do harm. */
+  /** Attacks by kind. */
   const attacksAs = {
     markup: [
       "<script>alert(1)</script>",
@@ -400,7 +406,7 @@ describe("attacks in every text of every type", () => {
     return { type: "element", tagName, properties, children: [] };
   };
   const asText = (value: string): Nodes => ({ type: "text", value });
-  /** What a page would draw that trusts what it is given, and something harmless in the same place. */
+  /** A renderer without protection, to prove that the attack would be detected, and harmless content in the same place. */
   const trusting: Record<keyof typeof attacksAs, [draw: (said: string) => Nodes, harmless: string]> = {
     markup: [(said) => fromHtml(said, { fragment: true }), "<b>words</b>"],
     link: [(said) => element("a", { href: said }), "https://shop.example.com/"],
@@ -412,7 +418,7 @@ describe("attacks in every text of every type", () => {
   const listed = (Object.keys(trusting) as (keyof typeof attacksAs)[]).flatMap((as) =>
     attacksAs[as].map((attack) => [as, attack] as const),
   );
-  test.each(listed)("would be seen where nobody takes it away, as %s: %s", (as, attack) => {
+  test.each(listed)("would be detected without protection, as %s: %s", (as, attack) => {
     const [draw, harmless] = trusting[as];
     expect(faultsOf(draw(harmless))).toEqual([]);
     expect(faultsOf(draw(attack))).not.toEqual([]);
@@ -483,13 +489,13 @@ describe("a text of a megabyte", () => {
   const message = readMessage({ type: "text", text: "long ".repeat(180_000) });
   const bubble = <MessageBubble message={message} answer={null} voice="visitor" />;
 
-  test("is drawn in part, and opened in the raw event", () => {
+  test("is rendered in part, and opened in the raw event", () => {
     const html = render(<RawAccess onShow={() => {}}>{bubble}</RawAccess>);
     expect(html.length).toBeLessThan(15_000);
     expect(textOf(html)).toMatch(/Open full message \(900,000 characters\)$/);
   });
 
-  test("can be drawn as a whole where no raw event can be opened", () => {
+  test("can be rendered completely where no raw event can be opened", () => {
     expect(textOf(render(bubble))).toMatch(/Show all 900,000 characters$/);
   });
 });

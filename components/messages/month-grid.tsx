@@ -3,7 +3,7 @@ import type { CalendarDate } from "@/lib/messages/parts/calendar-date";
 
 const weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
-/** One month as a still picture, with one day marked. */
+/** A static calendar of one month, with one day marked. */
 export function MonthGrid({ date, chosen }: { date: CalendarDate; chosen: boolean }) {
   const first = new Date(Date.UTC(date.year, date.month - 1, 1));
   const days = new Date(Date.UTC(date.year, date.month, 0)).getUTCDate();

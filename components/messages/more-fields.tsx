@@ -1,7 +1,7 @@
 import type { UnreadField } from "@/lib/messages/unread-fields";
 import { FieldTable } from "./field-table";
 
-/** What an entry carries beyond what is drawn of it, folded away. */
+/** Fields that are not rendered otherwise, collapsed. */
 export function MoreFields({ fields }: { fields: readonly UnreadField[] }) {
   if (fields.length === 0) return null;
   return (

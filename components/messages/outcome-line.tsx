@@ -8,7 +8,7 @@ const looks = {
   open: { Icon: CalendarClock, colour: "text-muted" },
 };
 
-/** What came of a booking, in one line. */
+/** The result of a booking, in one line. */
 export function OutcomeLine({ outcome, children }: { outcome: keyof typeof looks; children: ReactNode }) {
   const { Icon, colour } = looks[outcome];
   return (

@@ -12,12 +12,12 @@ export interface PictureProps {
   link: string;
   fileName: string;
   mimeType: string;
-  /** What it shows, where the sender said so. */
+  /** The alternative text, if sent. */
   alternative: string;
   className?: string | undefined;
 }
 
-/** A picture in a box of fixed height, so that nothing moves when it arrives. SVG is only ever linked. */
+/** A picture in a box of fixed height, to avoid layout shifts. SVG is only linked. */
 export function Picture({ link, fileName, mimeType, alternative, className }: PictureProps) {
   if (isVectorImage({ link, fileName, mimeType })) {
     return (
@@ -42,7 +42,7 @@ export function Picture({ link, fileName, mimeType, alternative, className }: Pi
 }
 
 function Loaded({ href, alternative, fail }: { href: string; alternative: string; fail: () => void }) {
-  // A picture that failed before React took over the page fires no event any more.
+  // A picture that failed before hydration fires no event.
   const check = useCallback(
     (image: HTMLImageElement | null) => {
       if (image?.complete && image.naturalWidth === 0 && image.currentSrc !== "") fail();

@@ -7,16 +7,16 @@ import { ExternalLink } from "./external-link";
 export interface PillProps {
   /** May be HTML. */
   title: string;
-  /** Where it leads, "" when it only answers. */
+  /** The link target, "" if it only answers. */
   webUrl?: string;
   chosen?: boolean;
-  /** One of several that may be chosen together. */
+  /** One of several that can be chosen together. */
   multiple?: boolean;
-  /** As wide as the card, under one another. */
+  /** Full width, stacked. */
   wide?: boolean;
 }
 
-/** A button as the visitor saw it: an outline, filled in the visitor's hue once it was chosen. */
+/** A button as the visitor saw it: outlined, or filled with the visitor's hue if chosen. */
 export function Pill({ title, webUrl = "", chosen = false, multiple = false, wide = false }: PillProps) {
   const look = classNames(
     "contained inline-flex min-h-7 max-w-full min-w-0 flex-wrap items-center gap-x-1.5 border px-3 py-0.5 text-sm print:break-inside-avoid",

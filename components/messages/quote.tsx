@@ -2,11 +2,11 @@ import { CornerUpLeft } from "lucide-react";
 import { SafeText } from "@/components/messages/text/safe-text";
 
 export interface QuoteProps {
-  /** The quoted words; "" where they are not known. */
+  /** The quoted text; "" if unknown. */
   text: string;
-  /** Who said them, where that is known. */
+  /** Its sender, if known. */
   by?: string | undefined;
-  /** Goes to the quoted message, where it is in the conversation. */
+  /** Jumps to the quoted message, if the conversation contains it. */
   onJump?: (() => void) | undefined;
 }
 

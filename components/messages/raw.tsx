@@ -5,20 +5,21 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { splitAtBidiControls } from "@/lib/text/bidi-controls";
 import { BubbleFrame } from "./bubble-frame";
 
-const longest = 100_000;
+const maxLength = 100_000;
 const shortLines = 16;
 
 export interface RawMessageProps {
   voice: Voice;
   heading: ReactNode;
-  /** The data as it came, shown as JSON. */
+  /** The data as sent, shown as JSON. */
   sent: unknown;
 }
 
-/** What stands in for a message that cannot be drawn: what is wrong, and its data in full, never a gap. */
+/** Replaces a message that cannot be rendered: the problem, and all of its data. */
 export function RawMessage({ voice, heading, sent }: RawMessageProps) {
   const json = formatted(sent);
-  const shown = json.length > longest ? `${json.slice(0, longest)}\n… ${json.length - longest} more characters` : json;
+  const shown =
+    json.length > maxLength ? `${json.slice(0, maxLength)}\n… ${json.length - maxLength} more characters` : json;
   return (
     <BubbleFrame voice={voice} look="card">
       <div className="flex flex-col gap-1.5">

@@ -4,7 +4,7 @@ import { valueText } from "@/lib/messages/parts/variable-assignments";
 import { MediaSenderProvider } from "./media-sender";
 import { VisitorWords } from "./visitor-words";
 
-/** A value by its JSON type: text as text, all else as JSON. It may be a visitor's answer, whoever's bubble shows it. */
+/** A value by its JSON type: text as text, everything else as JSON. It may be a visitor's answer, whoever sent the bubble. */
 export function ValueView({ value }: { value: unknown }) {
   if (value === null || value === undefined || value === "") return <span className="text-muted">empty</span>;
   if (typeof value === "string") {

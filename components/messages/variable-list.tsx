@@ -4,7 +4,7 @@ import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { FieldList } from "./field-list";
 import { ValueView } from "./value-view";
 
-/** Variables that an answer carries, by their friendly names. */
+/** Variables set by an answer, by their friendly names. */
 export function VariableList({ title, variables }: { title: string; variables: readonly VariableAssignment[] }) {
   return (
     <div className="flex flex-col gap-1">

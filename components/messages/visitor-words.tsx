@@ -4,12 +4,12 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const LiteralWords = createContext(false);
 
-/** What a visitor wrote: `<select>` and `**stars**` within are text. Everybody else may write HTML. */
+/** Marks text of a visitor as literal: `<select>` and `**stars**` are not markup. Other senders may use HTML. */
 export function VisitorWords({ children }: { children: ReactNode }) {
   return <LiteralWords.Provider value={true}>{children}</LiteralWords.Provider>;
 }
 
-/** True where the words are to be shown as they were typed. */
+/** True for text that is shown as typed. */
 export function useLiteralWords(): boolean {
   return useContext(LiteralWords);
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Tooltip } from "radix-ui";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { formatText } from "@/components/messages/text/format-text";
-import { highlight, withVisibleControls } from "@/components/messages/text/highlight";
+import { highlight } from "@/components/messages/text/highlight";
+import { withVisibleControls } from "@/components/messages/text/visible-controls";
 import { readMessage } from "@/lib/messages/read-message";
 import { filledMessage } from "@/lib/testing/filled-message";
 import { slowTexts } from "@/lib/testing/slow-texts";
@@ -16,7 +17,7 @@ const subjects: Record<string, (text: string) => unknown> = {
   "a script": (text) => highlight(withVisibleControls(text)),
 };
 
-describe("the worst texts are drawn in time:", () => {
+describe("the worst texts are rendered in linear time:", () => {
   it.each(Object.entries(subjects))(
     "%s",
     (_, work) => {
@@ -34,6 +35,15 @@ describe("the worst texts are drawn in time:", () => {
     },
     240_000,
   );
+});
+
+/** What is loaded on demand is there. */
+beforeAll(async () => {
+  for (const type of ["text", "javascript"]) {
+    const [message]: unknown[] = JSON.parse(readFileSync(`lib/messages/fixtures/${type}.json`, "utf8"));
+    drawn(filledMessage(message, "<b>bold</b>"));
+  }
+  await vi.dynamicImportSettled();
 });
 
 function drawn(message: unknown): string {

@@ -24,7 +24,7 @@ export function AsOfBar({ events }: { events: readonly Event[] }) {
   return (
     <div
       data-print="hide"
-      className="tabular flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-accent-soft px-4 py-1.5 text-sm text-accent-chip-text"
+      className="tabular flex shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-accent-soft px-4 py-1 text-sm text-accent-chip-text"
     >
       <History aria-hidden="true" className="size-3.5 shrink-0" />
       <span role="status" className="whitespace-nowrap">
@@ -36,7 +36,7 @@ export function AsOfBar({ events }: { events: readonly Event[] }) {
           </>
         )}
       </span>
-      <span className="ml-auto flex shrink-0 gap-3 [&>button]:rounded [&>button]:underline [&>button]:underline-offset-2 [&>button]:hover:no-underline">
+      <span className="ml-auto flex shrink-0 gap-3 [&>button]:min-h-6 [&>button]:rounded [&>button]:underline [&>button]:underline-offset-2 [&>button]:hover:no-underline">
         {marked ? (
           <button type="button" onClick={marker.remove}>
             Clear start point

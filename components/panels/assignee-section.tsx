@@ -1,16 +1,15 @@
 "use client";
 
 import { useMemo } from "react";
-import { useActorNames } from "@/components/actors/actor-names";
-import { InstantTime } from "@/components/times/instant-time";
+import { type NameOf, useActorNames } from "@/components/actors/actor-names";
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
-import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import type { Conversation } from "@/lib/conversation/conversation";
+import type { Actor } from "@/lib/events/event";
 import { type AssigneeSpan, assigneeSpans } from "@/lib/fold/log/assignee-spans";
 import type { AssigneeChange } from "@/lib/fold/log/change";
-import { formatDuration } from "@/lib/time/duration";
-import { HistoryEntry } from "./history-entry";
+import { HistoryList } from "./history-list";
+import { OthersLink } from "./others-link";
 import { PanelSection } from "./panel-section";
 
 interface AssigneeSectionProps {
@@ -32,7 +31,10 @@ export function AssigneeSection({ conversation, changes, justNow }: AssigneeSect
   return (
     <PanelSection title="Assignee" changed={changes.some(({ eventId }) => eventId === justNow)}>
       {total > 0 && (
-        <div aria-hidden="true" className="mb-2 flex h-1.5 gap-0.5 overflow-hidden rounded-full">
+        <div
+          aria-hidden="true"
+          className="mb-2 flex h-1.5 gap-0.5 overflow-hidden rounded-full forced-color-adjust-none"
+        >
           {barsOf(spans).map(({ key, voice, milliseconds }) => (
             <span
               key={key}
@@ -42,44 +44,48 @@ export function AssigneeSection({ conversation, changes, justNow }: AssigneeSect
           ))}
         </div>
       )}
-      <Capped items={spans} noun="assignments" limit={20} fromEnd>
-        {(shown) => (
-          <ol className="text-xs">
-            {shown.map(({ item: span, index }) => {
-              const cause = span.eventId ?? initial?.eventId ?? null;
-              return (
-                <HistoryEntry
-                  key={span.eventId ?? "first"}
-                  eventId={cause}
-                  changed={cause !== null && cause === justNow}
-                >
-                  <span
-                    aria-hidden="true"
-                    className={classNames("size-2 shrink-0 rounded-full", fills[actorVoice(span.assignee)])}
-                  />
-                  <span
-                    dir="auto"
-                    className={classNames(
-                      "truncate",
-                      index === spans.length - 1 ? "font-medium text-text" : "text-muted",
-                    )}
-                  >
-                    {nameOf(span.assignee)}
-                  </span>
-                  <span className="tabular ml-auto shrink-0 text-muted">{formatDuration(span.milliseconds)}</span>
-                  <InstantTime
-                    instant={span.from}
-                    short
-                    className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
-                  />
-                </HistoryEntry>
-              );
-            })}
-          </ol>
-        )}
-      </Capped>
+      <HistoryList
+        noun="assignments"
+        justNow={justNow}
+        lines={spans.map(({ eventId, assignee, from, milliseconds }, place) => ({
+          key: eventId ?? "first",
+          eventId: eventId ?? initial?.eventId ?? null,
+          since: from,
+          milliseconds,
+          content: (
+            <>
+              <span
+                aria-hidden="true"
+                className={classNames(
+                  "size-2 shrink-0 rounded-full forced-color-adjust-none",
+                  fills[actorVoice(assignee)],
+                )}
+              />
+              <span
+                dir="auto"
+                title={nameOf(assignee)}
+                className={classNames("truncate", place === spans.length - 1 ? "font-medium text-text" : "text-muted")}
+              >
+                {nameOf(assignee)}
+              </span>
+            </>
+          ),
+          others: (
+            <OthersLink filters={{ assignee: [assigneeValue(assignee)] }} label={assigneeWords(assignee, nameOf)} />
+          ),
+        }))}
+      />
     </PanelSection>
   );
+}
+
+/** What the filter calls an assignee. */
+function assigneeValue(assignee: Actor | null): string {
+  return assignee?.email ?? assignee?.id ?? "none";
+}
+
+function assigneeWords(assignee: Actor | null, nameOf: NameOf): string {
+  return assignee === null ? "no assignee" : `the assignee ${nameOf(assignee)}`;
 }
 
 const mostBars = 60;

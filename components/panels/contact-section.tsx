@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Mail, Phone } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
+import { EndKept } from "@/components/values/end-kept";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
@@ -30,7 +31,7 @@ export function ContactSection({ conversation, justNow }: ContactSectionProps) {
       action={
         <Link
           href={`/visitors/${encodeURIComponent(visitor.key)}`}
-          className="shrink-0 rounded-md border border-line px-2 py-0.5 text-xs hover:border-line-strong hover:bg-hover"
+          className="inline-flex min-h-6 shrink-0 items-center rounded-md border border-line px-2 text-xs hover:border-line-strong hover:bg-hover"
         >
           {data
             ? `${data.conversationCount} ${data.conversationCount === 1 ? "conversation" : "conversations"}`
@@ -41,19 +42,27 @@ export function ContactSection({ conversation, justNow }: ContactSectionProps) {
       <div className="flex items-start gap-3">
         <Avatar actor={{ type: "visitor", id: visitor.id, email: visitor.email, name: visitor.name }} size="large" />
         <div className="min-w-0 flex-1">
-          <p className="text-sm font-semibold [overflow-wrap:anywhere]">
-            <CauseLink eventId={cause("visitor_name")}>{name}</CauseLink>
+          <p title={name} className="text-sm font-semibold">
+            <CauseLink eventId={cause("visitor_name")}>
+              <span dir="auto" className="line-clamp-2">
+                {name}
+              </span>
+            </CauseLink>
           </p>
           {visitor.email && (
-            <p className="flex items-center gap-1.5 text-xs break-all text-muted">
+            <p className="flex items-center gap-1.5 text-xs text-muted">
               <Mail aria-label="E-mail" className="size-3 shrink-0" />
-              <CauseLink eventId={cause("visitor_email")}>{visitor.email}</CauseLink>
+              <CauseLink eventId={cause("visitor_email")} className="min-w-0">
+                <EndKept text={visitor.email} />
+              </CauseLink>
             </p>
           )}
           {visitor.phone && (
-            <p className="tabular flex items-center gap-1.5 text-xs break-all text-muted">
+            <p className="tabular flex items-center gap-1.5 text-xs text-muted">
               <Phone aria-label="Phone" className="size-3 shrink-0" />
-              <CauseLink eventId={cause("visitor_phone")}>{visitor.phone}</CauseLink>
+              <CauseLink eventId={cause("visitor_phone")} className="min-w-0">
+                <EndKept text={visitor.phone} />
+              </CauseLink>
             </p>
           )}
         </div>

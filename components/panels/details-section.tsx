@@ -4,6 +4,7 @@ import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
 import { InstantTime } from "@/components/times/instant-time";
 import { useTimeDisplay } from "@/components/times/time-display";
+import { EndKept } from "@/components/values/end-kept";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { CauseLink } from "./cause-link";
 import type { FactCauses } from "./fact-causes";
@@ -18,22 +19,23 @@ interface DetailsSectionProps {
 
 /** What the platform says of the conversation as a whole; each fact leads to the event that told it. */
 export function DetailsSection({ conversation, causes }: DetailsSectionProps) {
-  const { day } = useTimeDisplay();
+  const { shortDay, dayKey } = useTimeDisplay();
   const { account, bot, channel, createdAt, lastEventAt, variables } = conversation;
   const link = platformLink(conversation);
   const from = (...names: string[]): [ReactNode, string | null] => {
     const variable = names.map((name) => variables[name]).find((known) => textOf(known?.value) !== null);
-    return [textOf(variable?.value), variable?.eventId ?? null];
+    const text = textOf(variable?.value);
+    return [text && <EndKept text={text} />, variable?.eventId ?? null];
   };
   const moment = (instant: string) => (
     <>
-      {day(instant)}, <InstantTime instant={instant} />
+      {shortDay(instant)} {dayKey(instant).slice(0, 4)}, <InstantTime instant={instant} />
     </>
   );
   const facts: [term: string, fact: ReactNode, cause: string | null][] = [
-    ["Title", conversation.title, causes.title],
-    ["Channel", channel?.name, causes.channel],
-    ["Bot", bot && (bot.name ? `${bot.name} (${bot.id})` : bot.id), causes.bot],
+    ["Title", <EndKept key="title" text={conversation.title} />, causes.title],
+    ["Channel", channel && <EndKept text={channel.name} />, causes.channel],
+    ["Bot", bot && <EndKept text={bot.name ? `${bot.name} (${bot.id})` : bot.id} />, causes.bot],
     ["Created", moment(createdAt), causes.created],
     ["Last event", moment(lastEventAt), causes.lastEvent],
     ["Browser", ...from("browser")],
@@ -51,13 +53,15 @@ export function DetailsSection({ conversation, causes }: DetailsSectionProps) {
 
   return (
     <PanelSection title="Details">
-      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-xs">
+      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 text-xs">
         {facts.map(([term, fact, cause]) =>
           fact ? (
             <div key={term} className="contents">
-              <dt className="text-muted">{term}</dt>
-              <dd className="tabular [overflow-wrap:anywhere]">
-                <CauseLink eventId={cause}>{fact}</CauseLink>
+              <dt className="flex min-h-6 items-center text-muted">{term}</dt>
+              <dd className="tabular flex min-h-6 items-center [overflow-wrap:anywhere]">
+                <CauseLink eventId={cause} className="min-w-0">
+                  {fact}
+                </CauseLink>
               </dd>
             </div>
           ) : null,

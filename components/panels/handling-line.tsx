@@ -1,6 +1,7 @@
 "use client";
 
 import { useActorNames } from "@/components/actors/actor-names";
+import { classNames } from "@/components/ui/class-names";
 import { useNow } from "@/components/ui/hooks/use-now";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { CauseLink } from "./cause-link";
@@ -25,15 +26,17 @@ export function HandlingLine({ conversation, firstEventId, atNow }: HandlingLine
     <p
       data-handling=""
       suppressHydrationWarning
-      className="tabular flex flex-wrap gap-x-1 border-b border-line px-4 py-2 text-xs text-muted"
+      className="tabular flex flex-wrap gap-x-1 border-b border-line px-4 py-1.5 text-xs text-muted"
     >
       {parts.map(({ text, eventId, isWaiting }, place) => (
         // A separator stays at the end of its line.
         <span key={text} className="inline-flex max-w-full gap-x-1">
-          <CauseLink eventId={eventId} className={isWaiting ? "text-warning" : undefined}>
-            {place === 0 ? capitalised(text) : text}
+          <CauseLink eventId={eventId} className={classNames("min-h-6 min-w-0", isWaiting && "text-warning")}>
+            <span dir="auto" className="line-clamp-1">
+              {place === 0 ? capitalised(text) : text}
+            </span>
           </CauseLink>
-          {place < parts.length - 1 && <span className="text-faint"> · </span>}
+          {place < parts.length - 1 && <span className="self-center text-faint"> · </span>}
         </span>
       ))}
     </p>

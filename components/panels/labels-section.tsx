@@ -1,14 +1,13 @@
 "use client";
 
 import { useActorNames } from "@/components/actors/actor-names";
-import { InstantTime } from "@/components/times/instant-time";
 import { Capped } from "@/components/ui/capped";
-import { LabelChip } from "@/components/ui/label-chip";
+import { LabelChip, labelName } from "@/components/ui/label-chip";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { LabelChange } from "@/lib/fold/log/change";
-import { labelSpans } from "@/lib/fold/log/label-spans";
-import { formatDuration } from "@/lib/time/duration";
-import { HistoryEntry } from "./history-entry";
+import { type LabelSpan, labelSpans } from "@/lib/fold/log/label-spans";
+import { HistoryList } from "./history-list";
+import { OthersLink } from "./others-link";
 import { PanelSection } from "./panel-section";
 
 interface LabelsSectionProps {
@@ -26,7 +25,7 @@ interface LabelsSectionProps {
 export function LabelsSection({ conversation, changes, justNow }: LabelsSectionProps) {
   const nameOf = useActorNames();
   const { labels, lastEventAt } = conversation;
-  const spans = labelSpans(changes, lastEventAt);
+  const spans = byLastChange(labelSpans(changes, lastEventAt));
   // Until the log of a long conversation is read, the labels stand alone.
   const told = new Set(spans.map(({ label }) => label.id));
   const bare = labels.filter(({ id }) => !told.has(id));
@@ -41,50 +40,53 @@ export function LabelsSection({ conversation, changes, justNow }: LabelsSectionP
       {spans.length + bare.length === 0 && <p className="text-xs text-muted">None</p>}
       <Capped items={bare} noun="labels" limit={30}>
         {(shown) => (
-          <ul className="text-xs">
+          <ul className="flex flex-wrap gap-1">
             {shown.map(({ item: label }) => (
-              <HistoryEntry key={label.id} eventId={null} changed={false}>
+              <li key={label.id} className="max-w-full min-w-0">
                 <LabelChip label={label} />
-              </HistoryEntry>
+              </li>
             ))}
           </ul>
         )}
       </Capped>
-      <Capped items={spans} noun="label changes" limit={30} fromEnd>
-        {(shown) => (
-          <ul className="text-xs">
-            {shown.map(({ item: { label, added, removed, milliseconds } }) => {
-              const change = removed ?? added;
-              const now = named.get(label.id) ?? label;
-              return (
-                <HistoryEntry
-                  key={change?.eventId + label.id}
-                  eventId={change?.eventId ?? null}
-                  changed={change?.eventId === justNow}
-                >
-                  <span data-label={label.id} className="flex max-w-[45%] shrink-0">
-                    <LabelChip label={now} removed={removed !== null} />
-                  </span>
-                  <span dir="auto" className="min-w-0 truncate text-muted">
-                    {removed && "removed "}
-                    {change?.by ? `by ${nameOf(change.by)}` : ""}
-                  </span>
-                  <span className="tabular ml-auto shrink-0 text-muted">
-                    {milliseconds !== null && formatDuration(milliseconds)}
-                  </span>
-                  {change && (
-                    <InstantTime
-                      instant={change.at}
-                      short
-                      className="tabular min-w-10 shrink-0 text-right whitespace-nowrap text-faint"
-                    />
-                  )}
-                </HistoryEntry>
-              );
-            })}
-          </ul>
-        )}
-      </Capped>
+      <HistoryList
+        noun="label changes"
+        limit={30}
+        justNow={justNow}
+        lines={spans.map(({ label, removed, change, milliseconds }) => ({
+          key: change.eventId + label.id,
+          eventId: change.eventId,
+          since: change.at,
+          milliseconds,
+          content: (
+            <>
+              <span data-label={label.id} className="flex max-w-[65%] min-w-0">
+                <LabelChip label={named.get(label.id) ?? label} removed={removed !== null} />
+              </span>
+              <span dir="auto" className="min-w-0 flex-1 truncate text-muted">
+                {removed && "removed "}
+                {change.by ? `by ${nameOf(change.by)}` : ""}
+              </span>
+            </>
+          ),
+          others: (
+            <OthersLink
+              filters={{ label: [label.id] }}
+              label={`the label ${labelName(named.get(label.id) ?? label)}`}
+            />
+          ),
+        }))}
+      />
     </PanelSection>
   );
+}
+
+/** In the order in which they last changed, so that their times go on. */
+function byLastChange(spans: readonly LabelSpan[]) {
+  return spans
+    .flatMap((span) => {
+      const change = span.removed ?? span.added;
+      return change === null ? [] : [{ ...span, change }];
+    })
+    .sort((one, other) => one.change.index - other.change.index);
 }

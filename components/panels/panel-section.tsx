@@ -39,7 +39,7 @@ export function PanelSection({
             aria-expanded={open}
             aria-controls={id}
             onClick={toggle}
-            className="group flex items-center gap-1.5 rounded text-xs font-medium text-muted hover:text-text"
+            className="group flex min-h-6 items-center gap-1.5 rounded text-xs font-medium text-muted hover:text-text"
           >
             {title}
             {count !== undefined && <span className="tabular font-normal">{count}</span>}

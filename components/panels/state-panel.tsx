@@ -25,23 +25,36 @@ interface StatePanelProps {
   /** False while only the last events of a long conversation are there. */
   isComplete: boolean;
   log: ConversationLog;
+  /** What the event at the playhead set stands above all else. */
+  changedFirst: boolean;
 }
 
 /** Everything that was true at the playhead's moment, each value leading to the event that set it. */
-export function StatePanel({ conversation, received, events, isComplete, log }: StatePanelProps) {
+export function StatePanel({ conversation, received, events, isComplete, log, changedFirst }: StatePanelProps) {
   const { index, atNow } = usePlayhead();
   const isPast = (change: { index: number }) => change.index <= index;
   // At the end nothing has just happened.
   const justNow = atNow ? null : (events[index]?.id ?? null);
+  const variables = (
+    <VariablesSection
+      variables={conversation.variables}
+      history={log.variableHistory}
+      justNow={justNow}
+      changedFirst={changedFirst}
+    />
+  );
+  const isVariableNew = Object.values(conversation.variables).some(({ eventId }) => eventId === justNow);
+  const comesFirst = changedFirst && isVariableNew;
   return (
     <>
+      {comesFirst && variables}
       <HandlingLine
         conversation={conversation}
         firstEventId={isComplete ? (events[0]?.id ?? null) : null}
         atNow={atNow}
       />
       <ContactSection conversation={conversation} justNow={justNow} />
-      <VariablesSection variables={conversation.variables} history={log.variableHistory} justNow={justNow} />
+      {!comesFirst && variables}
       <AssigneeSection conversation={conversation} changes={log.assigneeChanges.filter(isPast)} justNow={justNow} />
       <LabelsSection conversation={conversation} changes={log.labelChanges.filter(isPast)} justNow={justNow} />
       <StatusSection conversation={conversation} changes={log.statusChanges.filter(isPast)} justNow={justNow} />

@@ -29,7 +29,7 @@ export function VariableGroup({ title, variables, history, justNow, startsClosed
           type="button"
           aria-expanded={open}
           onClick={() => setChosen(!open)}
-          className="flex items-center gap-1 rounded text-2xs text-muted hover:text-text"
+          className="flex min-h-6 items-center gap-1 rounded text-2xs text-muted hover:text-text"
         >
           <ChevronRight aria-hidden="true" className={classNames("size-3 transition-transform", open && "rotate-90")} />
           {title} <span className="tabular">{variables.length}</span>

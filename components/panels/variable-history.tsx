@@ -19,11 +19,11 @@ export function VariableHistory({ name, history, currentEventId }: VariableHisto
   const { moveToEvent } = usePlayheadControls();
   const nameOf = useActorNames();
   return (
-    <ol aria-label={`History of ${name}`} className="mt-0.5 mb-1.5 ml-1 border-l border-line">
+    <ol aria-label={`History of ${name}`} className="ml-0.75 border-l border-line">
       {history.toReversed().map((change) => {
         const isLater = change.index > index;
         return (
-          <li key={change.eventId} className={classNames("relative pl-3", isLater && "opacity-60")}>
+          <li key={change.eventId} className="relative pl-3">
             <span
               aria-hidden="true"
               className={classNames(
@@ -34,10 +34,10 @@ export function VariableHistory({ name, history, currentEventId }: VariableHisto
             <button
               type="button"
               onClick={() => moveToEvent(change.eventId)}
-              className="flex w-full items-baseline gap-2 rounded px-1 py-0.5 text-left text-xs hover:bg-hover"
+              className="flex min-h-6 w-full items-center gap-2 rounded px-1 text-left text-xs hover:bg-hover"
             >
-              <JsonValue value={change.after.value} className="line-clamp-2 rounded bg-hover px-1" />
-              <span className="ml-auto shrink-0 text-2xs text-muted">
+              <JsonValue value={change.after.value} type={change.after.type} isLine className="rounded bg-hover px-1" />
+              <span dir="auto" className="ml-auto max-w-1/2 shrink-0 truncate text-2xs text-muted">
                 {change.by ? `${nameOf(change.by)} · ` : ""}
                 <InstantTime instant={change.at} className="tabular" />
                 {isLater && " · later"}

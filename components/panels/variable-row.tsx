@@ -2,12 +2,13 @@
 
 import { memo, useState } from "react";
 import { InstantTime } from "@/components/times/instant-time";
-import { BreakableName } from "@/components/values/breakable-name";
+import { classNames } from "@/components/ui/class-names";
+import { friendlyName } from "@/components/values/friendly-name";
 import { JsonValue } from "@/components/values/json-value";
 import type { Variable } from "@/lib/conversation/conversation";
 import type { VariableChange } from "@/lib/fold/log/change";
 import { MarkedItem } from "./marked-item";
-import { VariableHistory } from "./variable-history";
+import { VariableDetails } from "./variable-details";
 import { VariableTypeIcon } from "./variable-type-icon";
 
 interface VariableRowProps {
@@ -18,10 +19,11 @@ interface VariableRowProps {
   changed: boolean;
 }
 
-/** One variable; a click opens every value that it has had, in place. */
+/** One variable on one line; a click opens its whole value and every value that it has had, in place. */
 export const VariableRow = memo(function VariableRow({ name, variable, history, changed }: VariableRowProps) {
   const [open, setOpen] = useState(false);
   const before = changed ? history.find((change) => change.eventId === variable.eventId)?.before : null;
+  const isContact = variable.scope === "contact";
 
   return (
     <MarkedItem data-variable={name} changed={changed}>
@@ -29,19 +31,23 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="-mx-1 grid w-[calc(100%+0.5rem)] grid-cols-[auto_minmax(0,4fr)_minmax(0,5fr)_auto] items-baseline gap-x-2 rounded px-1 py-0.5 text-left hover:bg-hover"
+        className="-mx-1 grid min-h-6 w-[calc(100%+0.5rem)] grid-cols-[auto_minmax(0,6fr)_minmax(0,8fr)_auto] items-center gap-x-2 rounded px-1 text-left hover:bg-hover"
       >
         <VariableTypeIcon variable={variable} />
-        <span dir="auto" title={name} className="line-clamp-4 min-w-0 font-mono text-xs text-muted">
-          <BreakableName name={name} />
+        <span
+          dir="auto"
+          title={name}
+          className={classNames("truncate text-xs text-muted print:whitespace-normal", !isContact && "font-mono")}
+        >
+          {isContact ? friendlyName(name) : name}
         </span>
-        <span dir="auto" className="line-clamp-4 min-w-0 text-xs">
+        <span className="flex min-w-0 items-center gap-1.5 text-xs">
           {before && before.value !== variable.value && (
             <>
-              <JsonValue value={before.value} type={before.type} gone />{" "}
+              <JsonValue value={before.value} type={before.type} gone isLine className="shrink-[2]" />{" "}
             </>
           )}
-          <JsonValue value={variable.value} type={variable.type} className="font-medium" />
+          <JsonValue value={variable.value} type={variable.type} isLine className="font-medium" />
         </span>
         {changed ? (
           <span className="text-2xs text-accent">just now</span>
@@ -49,7 +55,7 @@ export const VariableRow = memo(function VariableRow({ name, variable, history, 
           <InstantTime instant={variable.updatedAt} short className="tabular text-2xs text-muted" />
         )}
       </button>
-      {open && <VariableHistory name={name} history={history} currentEventId={variable.eventId} />}
+      {open && <VariableDetails name={name} variable={variable} history={history} />}
     </MarkedItem>
   );
 });

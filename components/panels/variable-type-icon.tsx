@@ -20,7 +20,7 @@ export function VariableTypeIcon({ variable }: { variable: Pick<Variable, "type"
   const agrees = variable.type === kind || variable.type === typeof variable.value;
   const title = agrees ? variable.type : `${variable.type}, sent as ${kind}`;
   return (
-    <span title={title} className="translate-y-px self-start pt-[3px]">
+    <span title={title} className="translate-y-px">
       <Icon aria-hidden="true" className="size-3 text-faint" />
       <span className="sr-only">{title}</span>
     </span>

@@ -15,6 +15,8 @@ interface VariablesSectionProps {
   history: ReadonlyMap<string, readonly VariableChange[]>;
   /** The event at the playhead; what it set is marked. Null at the end, where nothing has just happened. */
   justNow: string | null;
+  /** It stands above the others. */
+  changedFirst: boolean;
 }
 
 const scopes: readonly { scope: VariableScope; title: string; startsClosed: boolean }[] = [
@@ -24,7 +26,7 @@ const scopes: readonly { scope: VariableScope; title: string; startsClosed: bool
 ];
 
 /** What the bot knew: every variable with its value at the moment, by where it holds. */
-export function VariablesSection({ variables, history, justNow }: VariablesSectionProps) {
+export function VariablesSection({ variables, history, justNow, changedFirst }: VariablesSectionProps) {
   const [filtering, setFiltering] = useState(false);
   const [filter, setFilter] = useState("");
   const needle = filtering ? filter.trim() : "";
@@ -34,6 +36,8 @@ export function VariablesSection({ variables, history, justNow }: VariablesSecti
     needle === ""
       ? entries
       : entries.filter(([name, { value }]) => isFound(name) || isFound(JSON.stringify(value) ?? ""));
+
+  const isFirst = ({ eventId }: Variable) => changedFirst && eventId === justNow;
 
   return (
     <PanelSection
@@ -68,11 +72,18 @@ export function VariablesSection({ variables, history, justNow }: VariablesSecti
       {entries.length > 0 && shown.length === 0 && (
         <p className="text-xs text-muted">No variable matches “{filter}”.</p>
       )}
+      <VariableGroup
+        title="Just changed"
+        variables={shown.filter(([, variable]) => isFirst(variable))}
+        history={history}
+        justNow={justNow}
+        startsClosed={false}
+      />
       {scopes.map(({ scope, title, startsClosed }) => (
         <VariableGroup
           key={scope}
           title={title}
-          variables={shown.filter(([, variable]) => variable.scope === scope)}
+          variables={shown.filter(([, variable]) => variable.scope === scope && !isFirst(variable))}
           history={history}
           justNow={justNow}
           startsClosed={startsClosed && needle === ""}

@@ -5,15 +5,18 @@ import { columnX, type StripLayout } from "./strip-layout";
 export interface DayMark {
   x: number;
   instant: string;
+  /** At which side of the mark there is room for the day's name; null: at none. */
+  side: "left" | "right" | null;
 }
 
 /** Room for `Wed 30 Sep`. */
 const leastDistance = 72;
 
-/** Where days begin in a conversation of several days, as far apart as their names need; empty where there is one day. */
+/** Where days begin in a conversation of several days on a strip of this width in pixels, as far apart as their names need; empty where there is one day. */
 export function dayMarks(
   events: readonly Event[],
   layout: StripLayout,
+  width: number,
   dayKey: (instant: string) => string,
 ): DayMark[] {
   const marks: DayMark[] = [];
@@ -26,7 +29,11 @@ export function dayMarks(
     last = key;
     const x = columnX(layout, index);
     const before = marks.at(-1);
-    if (before === undefined || x - before.x >= leastDistance) marks.push({ x, instant: occurredAt });
+    const distance = before === undefined ? Number.POSITIVE_INFINITY : x - before.x;
+    if (distance < leastDistance) continue;
+    const isAtEnd = x + leastDistance > width;
+    const side = !isAtEnd ? "right" : distance >= 2 * leastDistance ? "left" : null;
+    marks.push({ x, instant: occurredAt, side });
   }
   return isSeveral ? marks : [];
 }

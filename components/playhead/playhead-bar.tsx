@@ -34,6 +34,7 @@ export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
 
   return (
     <section
+      data-pane=""
       aria-label="Playhead"
       data-print="hide"
       className="@container shrink-0 border-t border-line bg-pane px-4 pt-3 pb-1.5"
@@ -91,7 +92,7 @@ export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
           </time>
           <span className="text-xs whitespace-nowrap text-muted">
             {current && <span className="hidden @md:inline">{shortDay(current.occurredAt)} · </span>}
-            <span className="max-sm:sr-only">event </span>
+            <span className="sr-only @md:not-sr-only">event </span>
             {index + 1} of {events.length}
           </span>
         </p>

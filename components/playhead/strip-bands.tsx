@@ -20,7 +20,7 @@ export const StripBands = memo(function StripBands({
   spans: readonly ChargeSpan[];
 }) {
   return (
-    <div aria-hidden="true" className="relative mt-1.5 h-[3px]">
+    <div aria-hidden="true" className="relative mt-1.5 h-[3px] forced-color-adjust-none">
       {spans.map(({ from, voice }, place) => {
         if (voice === null) return null;
         const next = spans[place + 1];

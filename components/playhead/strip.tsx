@@ -2,6 +2,7 @@
 
 import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
 import { useTimeDisplay } from "@/components/times/time-display";
+import { classNames } from "@/components/ui/class-names";
 import type { Event } from "@/lib/events/event";
 import { formatDuration } from "@/lib/time/duration";
 import type { ChargeSpan } from "./charge-spans";
@@ -42,7 +43,7 @@ export function Strip({ events, gapIndexes, charge }: StripProps) {
     const places = new Set(gapIndexes.map((gap) => Math.round(playheadX(layout, gap))));
     return [...places].map((x) => `M${x} ${stripHeight + 3}h0`).join("");
   }, [gapIndexes, layout]);
-  const days = useMemo(() => dayMarks(events, layout, dayKey), [events, layout, dayKey]);
+  const days = useMemo(() => dayMarks(events, layout, width, dayKey), [events, layout, width, dayKey]);
   const pastClip = useId();
   const past = playheadX(layout, index);
 
@@ -123,13 +124,16 @@ export function Strip({ events, gapIndexes, charge }: StripProps) {
       <StripBands layout={layout} spans={charge} />
       {days.length > 0 && (
         <div aria-hidden="true" className="relative mt-0.5 h-3.5 overflow-hidden text-2xs leading-3.5 text-faint">
-          {days.map(({ x, instant }) => (
+          {days.map(({ x, instant, side }) => (
             <span
               key={instant}
-              style={{ left: x }}
-              className="absolute border-l border-line-strong pl-1 whitespace-nowrap"
+              style={side === "left" ? { right: width - x } : { left: x }}
+              className={classNames(
+                "absolute h-full border-line-strong whitespace-nowrap",
+                side === "left" ? "border-r pr-1" : "border-l pl-1",
+              )}
             >
-              {shortDay(instant)}
+              {side !== null && shortDay(instant)}
             </span>
           ))}
         </div>

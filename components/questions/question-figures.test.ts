@@ -16,7 +16,7 @@ const question = (outcome: Question["outcome"], afterMs: number | null): Questio
   variables: [],
 });
 
-it("counts outcomes, and takes the median of the answered ones", () => {
+it("counts outcomes, and computes the median of the answered ones", () => {
   expect(questionFigures([])).toEqual({ asked: 0, answered: 0, typed: 0, unanswered: 0, medianMs: null });
   const some = [
     question("answered", 9000),

@@ -5,11 +5,11 @@ export interface QuestionFigures {
   answered: number;
   typed: number;
   unanswered: number;
-  /** Of the answered ones, in milliseconds; null where there is none. */
+  /** Median of the answered ones, in milliseconds; null if there are none. */
   medianMs: number | null;
 }
 
-/** What became of all questions together. */
+/** Totals over all questions. */
 export function questionFigures(questions: readonly Question[]): QuestionFigures {
   const count = (wanted: Question["outcome"]) => questions.filter(({ outcome }) => outcome === wanted).length;
   const times = questions

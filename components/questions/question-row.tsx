@@ -12,16 +12,16 @@ import { formatDuration } from "@/lib/time/duration";
 interface QuestionRowProps {
   question: Question;
   number: number;
-  /** The event at the playhead asks or answers it. */
+  /** The event at the playhead is its prompt or answer. */
   isCurrent: boolean;
-  /** Nothing lies in the future: what is not answered now was never answered. */
+  /** The playhead is at the end: an unanswered question is final. */
   atNow: boolean;
   onGoTo: (eventId: string) => void;
-  /** For measuring. */
+  /** For measuring its height. */
   ref?: Ref<HTMLTableRowElement>;
 }
 
-/** A question with its answer; each leads to its event. Narrow screens have the last columns under the answer. */
+/** A question with its answer; both link to their events. Narrow screens have the last columns under the answer. */
 export const QuestionRow = memo(function QuestionRow({
   question,
   number,

@@ -2,9 +2,9 @@
 
 import { Copy, Download } from "lucide-react";
 import { useMemo } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { copyText } from "@/components/ui/copy-button";
+import { notify } from "@/components/ui/notices/notify";
 import { addressOf } from "@/lib/api/client/address-of";
 import { sendRequest } from "@/lib/api/client/send-request";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
@@ -15,11 +15,11 @@ import { questionFigures } from "./question-figures";
 interface QuestionsHeadingProps {
   conversationKey: string;
   questions: readonly Question[];
-  /** The event at the playhead; null at the end. */
+  /** The id of the event at the playhead; null at the end. */
   at: string | null;
 }
 
-/** What became of all questions together, and the table to take away. */
+/** Totals over all questions, and the export of the table. */
 export function QuestionsHeading({ conversationKey, questions, at }: QuestionsHeadingProps) {
   const { asked, answered, typed, unanswered, medianMs } = useMemo(() => questionFigures(questions), [questions]);
   const table = addressOf(endpoints.listQuestions, {
@@ -57,9 +57,9 @@ export function QuestionsHeading({ conversationKey, questions, at }: QuestionsHe
 async function copyTable(path: string): Promise<void> {
   try {
     const text = await (await sendRequest(path)).text();
-    if (await copyText(text)) toast.success("Table copied");
-    else toast.error("The browser did not allow copying. Download the table instead.");
+    if (await copyText(text)) notify.success("Table copied");
+    else notify.error("The browser did not allow copying. Download the table instead.");
   } catch (error) {
-    toast.error(error instanceof Error ? error.message : "The table could not be loaded.");
+    notify.error(error instanceof Error ? error.message : "The table could not be loaded.");
   }
 }

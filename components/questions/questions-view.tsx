@@ -13,21 +13,21 @@ import { QuestionRow } from "./question-row";
 import { QuestionsHeading } from "./questions-heading";
 import { useQuestionnaire } from "./use-questionnaire";
 
-/** Below this many rows all are drawn: the browser's own search and reading aids then reach everything. */
+/** With fewer rows, all are rendered, so that the browser's search and screen readers reach everything. */
 const drawnWithoutWindow = 150;
 
 interface QuestionsViewProps {
   conversationKey: string;
   events: readonly Event[];
-  /** False while only the last events of a long conversation are there. */
+  /** False while only the last events of a long conversation are loaded. */
   complete: boolean;
   log: ConversationLog;
-  /** Leads back to the timeline. */
+  /** Returns to the timeline. */
   onClose: () => void;
 }
 
-/** The conversation as a questionnaire, as it stood at the playhead. */
-export function QuestionsView({ conversationKey, events, complete, log, onClose }: QuestionsViewProps) {
+/** The conversation as a questionnaire, at the playhead. */
+export default function QuestionsView({ conversationKey, events, complete, log, onClose }: QuestionsViewProps) {
   const { index, atNow } = usePlayhead();
   const { moveToEvent } = usePlayheadControls();
   const scroller = useRef<HTMLElement>(null);

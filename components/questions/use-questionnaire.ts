@@ -6,12 +6,12 @@ import type { Event } from "@/lib/events/event";
 import { type ConversationLog, unreadLog } from "@/lib/fold/log/conversation-log";
 import { type Question, questionnaire, readingQuestions } from "@/lib/fold/questionnaire";
 
-/** Up to this many events are paired while drawing. */
+/** Up to this many events are processed while rendering. */
 const pairedAtOnce = 200;
 
 /**
- * The questions up to the event at `index`, with what had become of them by then. Of a long conversation they come a moment
- * later; until then the ones before, null at first.
+ * The questions up to the event at `index`, with their outcomes at that time. Computed asynchronously for a long conversation:
+ * meanwhile the previous result, null at first.
  */
 export function useQuestionnaire(
   events: readonly Event[],

@@ -9,14 +9,14 @@ export interface QuestionsView {
   toggle: () => void;
 }
 
-/** Whether the conversation is read as a questionnaire; in the URL (`?questions=true`). */
+/** Whether the questionnaire is open; in the URL (`?questions=true`). */
 export function useQuestionsView(): QuestionsView {
   const [isOpen, setOpen] = useQueryState("questions", asFlag);
   const toggle = useCallback(() => void setOpen(isOpen ? null : true), [isOpen, setOpen]);
   return { isOpen, toggle };
 }
 
-/** `q` opens and closes it, wherever the key has no meaning of its own. */
+/** `q` toggles it, except where the key has another meaning. */
 export function useQuestionsKey(toggle: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -1,13 +1,13 @@
-/** Linux takes no longer argument to a command, in bytes; what is longer goes through a pipe. */
-const longestArgument = 100_000;
+/** Linux limits an argument of a command, in bytes; longer ones are sent through a pipe. */
+const maxArgumentBytes = 100_000;
 
 /**
- * A shell command that delivers an event again, byte by byte as it was received; `raw` is its exact text. Playhead knows repeats
- * by their content, so it does no harm here. The token is left to the variable PLAYHEAD_WEBHOOK_TOKEN.
+ * A shell command that sends an event again, byte by byte as received; `raw` is its exact text. Playhead deduplicates by content,
+ * so this changes nothing here. The token is in the variable PLAYHEAD_WEBHOOK_TOKEN.
  */
 export function curlCommand(origin: string, raw: string): string {
   const body = quoted(`{"events":[${raw}]}`);
-  const isShort = new TextEncoder().encode(body).length <= longestArgument;
+  const isShort = new TextEncoder().encode(body).length <= maxArgumentBytes;
   return [
     `${isShort ? "" : `printf '%s' ${body} | `}curl -X POST ${quoted(`${origin}/api/webhook`)}`,
     `  -H 'content-type: application/json'`,
@@ -16,7 +16,7 @@ export function curlCommand(origin: string, raw: string): string {
   ].join(" \\\n");
 }
 
-/** As one word of a POSIX shell, whatever stands in it. */
+/** Quotes a text as one word of a POSIX shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -2,19 +2,19 @@
 
 import { ChevronRight, Copy, Route } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
-import { toast } from "sonner";
 import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import { copyText } from "@/components/ui/copy-button";
+import { notify } from "@/components/ui/notices/notify";
 import { ExactNumber, leafText, memberPath, membersOf, writeJson } from "./read-json";
 
 interface JsonTreeProps {
   value: unknown;
-  /** Members that do not hold this text in a name or value are left out, and hits are marked. */
+  /** Members without this text in a name or value are hidden, and matches are marked. */
   search: string;
 }
 
-/** JSON as a tree that opens and closes; each member copies its value or its path. */
+/** JSON as a collapsible tree; each member can copy its value or path. */
 export function JsonTree({ value, search }: JsonTreeProps) {
   const openTo = useMemo(() => depthWithin(value, openedAtOnce), [value]);
   const needle = search.trim().toLowerCase();
@@ -28,16 +28,16 @@ export function JsonTree({ value, search }: JsonTreeProps) {
   );
 }
 
-/** Members that are drawn before anybody asks for more: in all, and of one object or list. */
+/** Members rendered initially: in total, and of one object or list. */
 const openedAtOnce = 500;
 const membersAtOnce = 100;
-const deepestOpened = 5;
+const maxOpenDepth = 5;
 
-/** How many levels can be open with no more than `most` members. */
+/** How many levels can be expanded with at most `most` members. */
 function depthWithin(value: unknown, most: number): number {
   let level = [value];
   let members = 0;
-  for (let depth = 0; depth < deepestOpened; depth += 1) {
+  for (let depth = 0; depth < maxOpenDepth; depth += 1) {
     level = level.flatMap(
       (item) =>
         membersOf(item)
@@ -47,18 +47,18 @@ function depthWithin(value: unknown, most: number): number {
     members += level.length;
     if (members > most) return Math.max(1, depth);
   }
-  return deepestOpened;
+  return maxOpenDepth;
 }
 
-const longestLeaf = 10_000;
+const maxLeafLength = 10_000;
 
-/** A value that is too long to draw at a glance is drawn in part, and as a whole on demand. */
+/** A value; a long one is truncated, with the rest on demand. */
 function LeafText({ text, needle }: { text: string; needle: string }) {
   const [whole, setWhole] = useState(false);
-  if (whole || text.length <= longestLeaf) return marked(text, needle);
+  if (whole || text.length <= maxLeafLength) return marked(text, needle);
   return (
     <>
-      {marked(text.slice(0, longestLeaf), needle)}
+      {marked(text.slice(0, maxLeafLength), needle)}
       <button
         type="button"
         onClick={() => setWhole(true)}
@@ -76,7 +76,7 @@ interface MemberProps {
   value: unknown;
   needle: string;
   depth: number;
-  /** The level below which members are closed at first. */
+  /** Members below this level are collapsed initially. */
   openTo: number;
 }
 
@@ -159,8 +159,8 @@ function TreeAction({ label, onAct, children }: { label: string; onAct: () => vo
 }
 
 async function copy(text: string, done: string): Promise<void> {
-  if (await copyText(text)) toast.success(done);
-  else toast.error("The browser did not allow copying.");
+  if (await copyText(text)) notify.success(done);
+  else notify.error("The browser did not allow copying.");
 }
 
 function plainText(value: unknown): string {

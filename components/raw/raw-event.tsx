@@ -3,12 +3,12 @@
 import { Copy, Link2, Search, SquareTerminal } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useMemo, useState } from "react";
-import { toast } from "sonner";
 import { useTimeDisplay } from "@/components/times/time-display";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { copyText } from "@/components/ui/copy-button";
 import { Input } from "@/components/ui/input";
+import { notify } from "@/components/ui/notices/notify";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Event } from "@/lib/events/event";
 import { formatDuration } from "@/lib/time/duration";
@@ -16,8 +16,8 @@ import { curlCommand } from "./curl-command";
 import { JsonTree } from "./json-tree";
 import { readJson } from "./read-json";
 
-/** One event: when it was sent and arrived, and its text as a searchable tree and exactly as received. */
-export function RawEvent({ event }: { event: Event & { raw: string } }) {
+/** An event: when it was sent and received, and its text as a searchable tree and exactly as received. */
+export default function RawEvent({ event }: { event: Event & { raw: string } }) {
   const [search, setSearch] = useState("");
   const json = useMemo(() => readJson(event.raw), [event.raw]);
 
@@ -120,8 +120,8 @@ interface ActionProps {
 
 function Action({ icon, label, text, done = "Copied" }: ActionProps) {
   const copy = async () => {
-    if (await copyText(text)) toast.success(done);
-    else toast.error("The browser did not allow copying.");
+    if (await copyText(text)) notify.success(done);
+    else notify.error("The browser did not allow copying.");
   };
   return (
     <Button size="small" onClick={copy}>

@@ -10,19 +10,19 @@ describe("readJson", () => {
     );
   });
 
-  it("reads an event that is nearly JSON", () => {
+  it("parses an event that is nearly JSON", () => {
     const json = readJson('{"score":NaN,"id":12345678901234567890,}');
     expect(json.readable && writeJson(json.value)).toBe('{\n  "score": "NaN",\n  "id": 12345678901234567890\n}');
   });
 
-  it("says why text is not JSON", () => {
+  it("reports why text is not JSON", () => {
     expect(readJson('{"a":')).toMatchObject({
       readable: false,
       reason: expect.stringMatching(/^The text is not JSON: /),
     });
   });
 
-  it("makes no tree of what nests too deeply for one, and can write whatever it makes one of", () => {
+  it("builds no tree from deep nesting, and can serialize every tree", () => {
     const nested = (levels: number) => `${'{"a":['.repeat(levels / 2)}1${"]}".repeat(levels / 2)}`;
     expect(readJson(nested(100_000))).toEqual({ readable: false, reason: expect.stringContaining("too deep") });
     const json = readJson(nested(500));
@@ -30,12 +30,12 @@ describe("readJson", () => {
   });
 });
 
-describe("the tree's words", () => {
-  it("writes paths that can be pasted", () => {
+describe("the tree's texts", () => {
+  it("returns paths that can be pasted", () => {
     expect(memberPath(memberPath(memberPath("$", "items"), 0), "first name")).toBe('$.items[0]["first name"]');
   });
 
-  it("tells text from numbers and null", () => {
+  it("distinguishes text from numbers and null", () => {
     expect([leafText("1"), leafText(1), leafText(null), leafText(true)]).toEqual(['"1"', "1", "null", "true"]);
   });
 });

@@ -1,21 +1,21 @@
 import { strictJson } from "@/lib/json/strict-json";
 
-/** A number whose text JavaScript would change: more digits than it holds, or another way to write it. */
+/** A number that JavaScript would change: it has more digits than a double, or another notation. */
 export class ExactNumber {
   constructor(readonly source: string) {}
 }
 
 export type JsonText = { readable: true; value: unknown } | { readable: false; reason: string };
 
-/** Nobody opens so many levels, and what walks them by recursion would overflow far below this. */
-const deepest = 500;
+/** Maximum nesting: nobody expands more levels, and recursive code would overflow the stack far beyond this. */
+const maxDepth = 500;
 
-/** Parses received text for showing it: numbers keep the digits they came with, where the browser tells them. */
+/** Parses received text for display: numbers keep their digits, if the browser supports it. */
 export function readJson(text: string): JsonText {
   try {
     const json = isJson(text) ? text : strictJson(text);
-    if (nestsDeeper(JSON.parse(json), deepest)) {
-      return { readable: false, reason: `Nested more than ${deepest} levels deep: too deep for a tree.` };
+    if (nestsDeeper(JSON.parse(json), maxDepth)) {
+      return { readable: false, reason: `Nested more than ${maxDepth} levels deep: too deep for a tree.` };
     }
     return { readable: true, value: JSON.parse(json, keepDigits) };
   } catch (error) {
@@ -32,7 +32,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Goes level by level, not by recursion. */
+/** Iterates by levels, without recursion. */
 function nestsDeeper(value: unknown, levels: number): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -42,14 +42,14 @@ function nestsDeeper(value: unknown, levels: number): boolean {
   return false;
 }
 
-// The third argument is younger than TypeScript's library types.
+// The third argument is newer than TypeScript's library types.
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
   const source = context?.source;
   if (typeof value !== "number" || source === undefined || String(value) === source) return value;
   return new ExactNumber(source);
 }
 
-/** How a leaf is written: as JSON, so that `"1"` and `1` stay apart. */
+/** A leaf as JSON, so that `"1"` and `1` are different. */
 export function leafText(value: unknown): string {
   if (value instanceof ExactNumber) return value.source;
   return JSON.stringify(value) ?? String(value);
@@ -62,13 +62,13 @@ export function membersOf(value: unknown): [name: string | number, value: unknow
   return Object.entries(value);
 }
 
-/** The place of a member as a JSONPath: `$.payload.items[0]["first name"]`. */
+/** The JSONPath of a member: `$.payload.items[0]["first name"]`. */
 export function memberPath(parent: string, name: string | number): string {
   if (typeof name === "number") return `${parent}[${name}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `${parent}.${name}` : `${parent}[${JSON.stringify(name)}]`;
 }
 
-/** Writes a value back as indented JSON with its exact numbers. */
+/** Serializes a value as indented JSON with its exact numbers. */
 export function writeJson(value: unknown, indent = ""): string {
   const members = membersOf(value);
   if (members === null) return leafText(value);

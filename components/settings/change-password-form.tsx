@@ -1,11 +1,11 @@
 "use client";
 
 import { useRef } from "react";
-import { toast } from "sonner";
 import { FormError } from "@/components/form/form-error";
 import { PasswordField } from "@/components/form/password-field";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/notices/notify";
 import { call } from "@/lib/api/client/call";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 
@@ -16,7 +16,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       const body = { currentPassword, newPassword, revokeTokens: revokeTokens === "on" };
       await call(endpoints.changePassword, { body });
       form.current?.reset();
-      toast.success("Password changed.");
+      notify.success("Password changed.");
     },
   );
   return (

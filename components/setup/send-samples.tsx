@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Play } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/notices/notify";
 import { mutationOf } from "@/lib/api/client/mutation-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 
@@ -14,7 +14,7 @@ export function SendSamples({ hasEvents }: { hasEvents: boolean }) {
   const send = useMutation({
     ...mutationOf(endpoints.sendSamples),
     onSuccess: ({ conversationKey }) => router.push(`/conversations/${encodeURIComponent(conversationKey)}`),
-    onError: (error) => toast.error("The sample events could not be sent", { description: error.message }),
+    onError: (error) => notify.error("The sample events could not be sent", { description: error.message }),
   });
   return (
     <section aria-labelledby="samples" className="border-t border-line pt-8">

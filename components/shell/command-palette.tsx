@@ -1,111 +1,97 @@
 "use client";
 
-import { Command as Palette } from "cmdk";
 import { Search } from "lucide-react";
-import { Dialog } from "radix-ui";
-import { useEffect, useState } from "react";
-import { commandGroups, useRegisteredCommands } from "@/components/commands/commands";
-import { PaletteGroup, PaletteItem } from "@/components/commands/palette-item";
-import { IconButton } from "@/components/ui/icon-button";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useRegisteredCommands } from "@/components/commands/commands";
+import { classNames } from "@/components/ui/class-names";
+import { isCharacter, takeEarlyText } from "@/components/ui/keys/early-keys";
 import { Kbd } from "@/components/ui/keys/kbd";
-import { findCommands } from "./find-commands";
-import { PaletteSearch, paletteStatus, usePaletteHits } from "./palette-search";
+import { Tooltip } from "@/components/ui/tooltip";
+import { railItem, railWord, restingRailItem } from "./rail-item";
 import { useGoKeys } from "./use-go-keys";
 import { useShellCommands } from "./use-shell-commands";
 
-/** Opens on `⌘K` or `Ctrl+K` from everywhere, also from inside a field. */
+const PaletteDialog = lazy(() => import("./palette-dialog"));
+
+/** Opens on `⌘K` or `Ctrl+K` from everywhere, also from inside a field. What is typed while it is loaded is kept. */
 export function CommandPalette() {
   const [isOpen, setOpen] = useState(false);
+  const [isReady, setReady] = useState(false);
+  const [typed, setTyped] = useState("");
   const commands = useRegisteredCommands();
   useShellCommands();
   useGoKeys(commands);
 
+  const open = useCallback((text = "") => {
+    setTyped(text);
+    setOpen(true);
+  }, []);
+  const close = useCallback(() => {
+    setOpen(false);
+    setReady(false);
+  }, []);
+  const onReady = useCallback(() => setReady(true), []);
+
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
-        return;
+      if (!asksForPalette(event)) return;
       event.preventDefault();
-      setOpen((wasOpen) => !wasOpen);
+      if (isOpen) close();
+      else open();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [isOpen, open, close]);
+
+  useEffect(() => {
+    const early = takeEarlyText(asksForPalette);
+    if (early !== null) open(early);
+  }, [open]);
+
+  useEffect(() => {
+    if (!isOpen || isReady) return;
+    function keep(event: KeyboardEvent) {
+      if (!isCharacter(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setTyped((before) => before + event.key);
+    }
+    window.addEventListener("keydown", keep, { capture: true });
+    return () => window.removeEventListener("keydown", keep, { capture: true });
+  }, [isOpen, isReady]);
 
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger asChild>
-        <IconButton
-          label="Search and commands"
-          shortcut={<Kbd>⌘K</Kbd>}
-          side="right"
-          className="size-9 hover:bg-line/60 coarse:size-11 [&_svg]:size-[1.125rem]"
+    <>
+      <Tooltip
+        side="right"
+        label={
+          <span className="flex items-center gap-1.5">
+            Search and commands <Kbd>⌘K</Kbd>
+          </span>
+        }
+      >
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => open()}
+          className={classNames(railItem, restingRailItem)}
         >
-          <Search strokeWidth={1.75} />
-        </IconButton>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed top-[12dvh] left-1/2 z-50 w-[min(36rem,calc(100vw-1.5rem))] -translate-x-1/2 animate-appear overflow-hidden rounded-xl border border-line-strong bg-pane outline-none"
-        >
-          <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
-          <PaletteBody close={() => setOpen(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          <Search aria-hidden="true" strokeWidth={1.75} />
+          <span className="sr-only">Search and commands</span>
+          <span aria-hidden="true" className={railWord}>
+            Search
+          </span>
+        </button>
+      </Tooltip>
+      {isOpen && (
+        <Suspense>
+          <PaletteDialog typed={typed} setTyped={setTyped} close={close} onReady={onReady} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
-function PaletteBody({ close }: { close: () => void }) {
-  const [typed, setTyped] = useState("");
-  const found = findCommands(useRegisteredCommands(), typed);
-  const hits = usePaletteHits(typed.trim());
-
-  function run(act: () => void) {
-    close();
-    // The dialog gives the focus back first, so that what opens next keeps its own.
-    setTimeout(act);
-  }
-
-  return (
-    <Palette shouldFilter={false} label="Search and commands" loop>
-      <div className="flex items-center gap-2.5 border-b border-line px-4">
-        <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
-        <Palette.Input
-          value={typed}
-          onValueChange={setTyped}
-          placeholder="Search pages, conversations and commands…"
-          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
-        />
-        <Kbd className="text-muted coarse:hidden">Esc</Kbd>
-      </div>
-      <Palette.List label="Results" className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
-        {commandGroups.map((group) => (
-          <PaletteGroup key={group} heading={group}>
-            {found
-              .filter((command) => command.group === group)
-              .map(({ id, title, hint, icon: Icon, keys, goKey, run: act }) => (
-                <PaletteItem key={id} value={id} onSelect={() => run(act)} icon={Icon && <Icon />}>
-                  <span dir="auto" className="min-w-0 flex-1 truncate">
-                    {title}
-                  </span>
-                  {hint !== undefined && <span className="tabular text-xs text-muted">{hint}</span>}
-                  {(keys ?? (goKey === undefined ? [] : ["g", goKey])).map((key) => (
-                    <Kbd key={key} className="text-muted coarse:hidden">
-                      {key}
-                    </Kbd>
-                  ))}
-                </PaletteItem>
-              ))}
-          </PaletteGroup>
-        ))}
-        <PaletteSearch typed={typed.trim()} searchText={hits.searchText} conversations={hits.conversations} run={run} />
-      </Palette.List>
-      {/* A list of options holds nothing but options. */}
-      <p role="status" className="px-4 pb-2.5 text-xs text-muted empty:hidden">
-        {paletteStatus(typed.trim(), hits)}
-      </p>
-    </Palette>
-  );
+function asksForPalette({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "k" && (metaKey || ctrlKey) && !shiftKey && !altKey;
 }

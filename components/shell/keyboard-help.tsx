@@ -1,17 +1,17 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
-import { type Command, useCommands, useRegisteredCommands } from "@/components/commands/commands";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { type Command, useCommands } from "@/components/commands/commands";
+import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
 import { isTyping } from "@/components/ui/keys/is-typing";
-import { Kbd } from "@/components/ui/keys/kbd";
-import { type ShortcutGroup, shortcutGroups } from "./shortcuts";
+import { replayKeys } from "@/components/ui/keys/replay-keys";
+
+const KeyboardHelpDialog = lazy(() => import("./keyboard-help-dialog"));
 
 /** Opens on `?`. */
 export function KeyboardHelp() {
   const [isOpen, setOpen] = useState(false);
-  const groups = [...shortcutGroups, goGroup(useRegisteredCommands())];
   useCommands(
     useMemo<Command[]>(
       () => [
@@ -36,46 +36,19 @@ export function KeyboardHelp() {
       event.preventDefault();
       setOpen(!isOpen);
     }
+    replayKeys(
+      takeEarlyKeys((event) => event.key === "?" && !isTyping(event.target)),
+      onKeyDown,
+    );
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [isOpen]);
 
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
-      <DialogContent title="Keyboard" className="w-[min(46rem,calc(100vw-2rem))]">
-        <div className="gap-x-8 sm:columns-2">
-          {groups.map(({ name, shortcuts }) => (
-            <section key={name} aria-label={name} className="mb-5 break-inside-avoid">
-              <h3 className="mb-1 text-xs text-muted">{name}</h3>
-              <ul>
-                {shortcuts.map(({ keys, does }) => (
-                  <li
-                    key={does}
-                    className="flex items-center justify-between gap-3 border-b border-line py-1.5 text-sm last:border-0"
-                  >
-                    {does}
-                    <span className="flex gap-1 text-muted">
-                      {keys.map((key) => (
-                        <Kbd key={key}>{key}</Kbd>
-                      ))}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      </DialogContent>
-    </Dialog>
+    isOpen && (
+      <Suspense>
+        <KeyboardHelpDialog close={() => setOpen(false)} />
+      </Suspense>
+    )
   );
-}
-
-/** What `g` and a letter reach at present. */
-function goGroup(commands: readonly Command[]): ShortcutGroup {
-  return {
-    name: "Go to",
-    shortcuts: commands.flatMap(({ title, goKey }) =>
-      goKey === undefined ? [] : [{ keys: ["g", goKey], does: title }],
-    ),
-  };
 }

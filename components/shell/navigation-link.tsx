@@ -5,8 +5,9 @@ import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
 import { type Destination, isCurrent } from "./navigation";
+import { currentRailItem, railItem, railWord, restingRailItem } from "./rail-item";
 
-export function NavigationLink({ destination }: { destination: Destination }) {
+export function NavigationLink({ destination, className }: { destination: Destination; className?: string }) {
   const current = isCurrent(destination, usePathname());
   const { href, label, icon: Icon, badge: Badge } = destination;
   return (
@@ -14,13 +15,13 @@ export function NavigationLink({ destination }: { destination: Destination }) {
       <Link
         href={href}
         aria-current={current ? "page" : undefined}
-        className={classNames(
-          "relative flex size-9 items-center justify-center rounded-lg border transition-colors coarse:size-11 [&_svg]:size-[1.125rem]",
-          current ? "border-line bg-pane text-text" : "border-transparent text-muted hover:bg-line/60 hover:text-text",
-        )}
+        className={classNames(railItem, current ? currentRailItem : restingRailItem, className)}
       >
         <Icon aria-hidden="true" strokeWidth={1.75} />
         <span className="sr-only">{label}</span>
+        <span aria-hidden="true" className={railWord}>
+          {label}
+        </span>
         {Badge && <Badge />}
       </Link>
     </Tooltip>

@@ -1,43 +1,103 @@
 "use client";
 
+import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { lazy, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Logo } from "@/components/ui/logo";
+import { MenuOnDemand } from "@/components/ui/menu-on-demand";
 import { CommandPalette } from "./command-palette";
 import { LiveIndicator } from "./live-indicator";
-import { administration, mainDestinations } from "./navigation";
+import { administration, isCurrent, mainDestinations, underMore } from "./navigation";
 import { NavigationLink } from "./navigation-link";
-import { ThemeMenu } from "./theme-menu";
-import { type Person, UserMenu } from "./user-menu";
+import type { Person } from "./person";
+import { railCookie } from "./rail-cookie";
+import { railItem, railWord, restingRailItem } from "./rail-item";
+import { MoreTrigger, ThemeTrigger, UserTrigger } from "./rail-triggers";
 
-/** A column at the left; on the phone a bar at the bottom, which makes room while one conversation is read. */
-export function NavigationRail({ person }: { person: Person }) {
-  const readsConversation = usePathname().startsWith("/conversations/");
+const MoreMenu = lazy(() => import("./more-menu"));
+const ThemeMenu = lazy(() => import("./theme-menu"));
+const UserMenu = lazy(() => import("./user-menu"));
+
+interface NavigationRailProps {
+  person: Person;
+  /** The words stand beside the icons also where the screen is not very wide. */
+  isPinned: boolean;
+}
+
+/**
+ * A column at the left, with words on very wide screens and where it is pinned; on the phone a bar of four words at the bottom,
+ * which makes room while one conversation is read.
+ */
+export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailProps) {
+  const path = usePathname();
+  const readsConversation = path.startsWith("/conversations/");
+  const isUnderMore = underMore.some((destination) => isCurrent(destination, path));
+  const [isPinned, setPinned] = useState(wasPinned);
+  function togglePinned() {
+    setPinned(!isPinned);
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = `${railCookie}=${isPinned ? "" : "pinned"}; path=/; max-age=31536000; samesite=lax`;
+  }
   return (
     <nav
       aria-label="Main"
+      data-pinned={isPinned ? "" : undefined}
       className={classNames(
-        "shrink-0 items-center gap-1 border-line bg-rail pb-[env(safe-area-inset-bottom)]",
+        "relative shrink-0 items-center gap-1 border-line bg-rail pb-[env(safe-area-inset-bottom)]",
         "max-md:order-last max-md:h-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:justify-around max-md:border-t max-md:px-2",
-        "md:w-13 md:flex-col md:border-r md:py-3",
+        "md:w-13 md:flex-col md:border-r md:py-3 rail-wide:w-46! rail-wide:items-stretch rail-wide:px-2",
         readsConversation ? "hidden md:flex" : "flex",
       )}
     >
-      <Link href="/" aria-label="Playhead" className="mb-3 rounded-lg max-md:hidden">
-        <Logo className="size-7" />
+      <Link
+        href="/"
+        aria-label="Playhead"
+        className="mb-3 flex items-center gap-2.5 rounded-lg font-semibold max-md:hidden rail-wide:px-1"
+      >
+        <Logo className="size-7 shrink-0" />
+        <span className="hidden rail-wide:inline">Playhead</span>
       </Link>
       <CommandPalette />
       {mainDestinations.map((destination) => (
-        <NavigationLink key={destination.href} destination={destination} />
+        <NavigationLink
+          key={destination.href}
+          destination={destination}
+          className={destination.isOnPhone ? (destination.href === "/" ? "max-md:-order-1" : "") : "max-md:hidden!"}
+        />
       ))}
+      <MenuOnDemand menu={<MoreMenu person={person} isCurrent={isUnderMore} />}>
+        {(open) => <MoreTrigger isCurrent={isUnderMore} onClick={open} />}
+      </MenuOnDemand>
       <span className="flex-1 max-md:hidden" />
       {administration.map((destination) => (
-        <NavigationLink key={destination.href} destination={destination} />
+        <NavigationLink key={destination.href} destination={destination} className="max-md:hidden!" />
       ))}
-      <ThemeMenu />
-      <LiveIndicator />
-      <UserMenu person={person} />
+      <button
+        type="button"
+        aria-pressed={isPinned}
+        onClick={togglePinned}
+        title={isPinned ? "Hide the words" : "Show the words"}
+        className={classNames(railItem, restingRailItem, "max-md:hidden! min-[100rem]:hidden!")}
+      >
+        {isPinned ? <PanelLeftClose strokeWidth={1.75} /> : <PanelLeftOpen strokeWidth={1.75} />}
+        <span className="sr-only">Navigation with words</span>
+        <span aria-hidden="true" className={railWord}>
+          Icons only
+        </span>
+      </button>
+      <span className="flex flex-col items-center gap-1 max-md:absolute max-md:top-0 max-md:right-0 rail-wide:flex-row">
+        <span className="max-md:hidden">
+          <MenuOnDemand menu={<ThemeMenu />}>{(open) => <ThemeTrigger onClick={open} />}</MenuOnDemand>
+        </span>
+        <LiveIndicator />
+        <span className="max-md:hidden rail-wide:ml-auto">
+          <MenuOnDemand menu={<UserMenu person={person} />}>
+            {(open) => <UserTrigger person={person} onClick={open} />}
+          </MenuOnDemand>
+        </span>
+      </span>
     </nav>
   );
 }

@@ -3,39 +3,52 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ListFilter, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useMemo } from "react";
 import { PaletteGroup, PaletteItem } from "@/components/commands/palette-item";
 import { Highlight } from "@/components/conversation-row/highlight";
-import { preview } from "@/components/conversation-row/preview";
+import { hrefOfHit } from "@/components/conversation-row/hit-of-search";
+import { RowPreview } from "@/components/conversation-row/row-preview";
+import { inboxHref } from "@/components/list-state/inbox-search";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { useSettled } from "@/components/ui/hooks/use-settled";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { conversationSearchQuery } from "@/lib/api/client/conversation-queries";
+import { firstConversationsQuery } from "@/lib/api/client/conversation-queries";
+import { defaultSort } from "@/lib/columns/sorts";
 import type { Summary } from "@/lib/conversation/conversation";
+import { formatFilters } from "@/lib/filter-text/format-filters";
+import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { noFilters } from "@/lib/filters/conversation-filters";
 import { finder } from "@/lib/search/is-found";
 
 const mostConversations = 8;
 const typingPauseMs = 150;
 
 export interface PaletteHits {
-  searchText: string;
+  /** The words among what is typed; undefined where there are only filters. */
+  searchText: string | undefined;
   conversations: readonly Summary[];
   isSearching: boolean;
   isError: boolean;
+  /** What is not understood of the filters. */
+  problem: string | null;
 }
 
-/** The first conversations that hold what is typed, once the typing pauses. */
+/** The first conversations that match what is typed, in the language of the search box, once the typing pauses. */
 export function usePaletteHits(typed: string): PaletteHits {
-  const searchText = useSettled(typed, typingPauseMs);
+  const settled = useSettled(typed, typingPauseMs);
+  const { filters, problems } = useMemo(() => parseFilterText(settled), [settled]);
+  const problem = problems[0]?.message ?? null;
   const { data, isFetching, isError } = useQuery({
-    ...conversationSearchQuery(searchText, mostConversations),
-    enabled: searchText !== "",
+    ...firstConversationsQuery(filters, defaultSort, mostConversations),
+    enabled: settled !== "" && problem === null,
     placeholderData: keepPreviousData,
   });
   return {
-    searchText,
-    conversations: searchText === "" || typed === "" ? [] : (data?.data ?? []),
-    isSearching: isFetching || searchText !== typed,
+    searchText: filters.q[0] ?? filters["q.all"][0],
+    conversations: settled === "" || typed === "" || problem !== null ? [] : (data?.data ?? []),
+    isSearching: isFetching || settled !== typed,
     isError,
+    problem,
   };
 }
 
@@ -44,43 +57,45 @@ interface PaletteSearchProps extends Pick<PaletteHits, "searchText" | "conversat
   run: (act: () => void) => void;
 }
 
-/** The way to all conversations that hold what is typed, then the first of them, and visitors; what comes late moves nothing. */
+/** The way to all conversations that match what is typed, then the first of them, and visitors; what comes late moves nothing. */
 export function PaletteSearch({ typed, searchText, conversations, run }: PaletteSearchProps) {
   const router = useRouter();
   if (typed === "") return null;
+  const { filters, problems } = parseFilterText(typed);
+  const isText = formatFilters(filters) === formatFilters({ ...noFilters, q: filters.q, "q.all": filters["q.all"] });
   return (
     <>
-      <PaletteGroup heading="Search">
-        <PaletteItem
-          value="search"
-          icon={<ListFilter />}
-          onSelect={() => run(() => router.push(`/?${new URLSearchParams({ q: typed })}`))}
-        >
-          <span dir="auto" className="min-w-0 truncate">
-            Search all conversations for “<bdi>{typed}</bdi>”
-          </span>
-        </PaletteItem>
-      </PaletteGroup>
+      {problems.length === 0 && (
+        <PaletteGroup heading="Search">
+          <PaletteItem value="search" icon={<ListFilter />} onSelect={() => run(() => router.push(inboxHref(filters)))}>
+            <span dir="auto" className="min-w-0 truncate">
+              {isText ? "Search all conversations for" : "Filter the inbox by"} “<bdi>{typed}</bdi>”
+            </span>
+          </PaletteItem>
+        </PaletteGroup>
+      )}
       <PaletteGroup heading="Conversations">
         {conversations.map((summary) => (
           <PaletteItem
             key={summary.key}
             value={`conversation ${summary.key}`}
             icon={<ChannelIcon channel={summary.channel} className="mt-px" />}
-            onSelect={() => run(() => router.push(`/conversations/${encodeURIComponent(summary.key)}`))}
+            onSelect={() =>
+              run(() =>
+                router.push(hrefOfHit(`/conversations/${encodeURIComponent(summary.key)}`, summary, searchText)),
+              )
+            }
           >
             <span dir="auto" className="max-w-1/2 shrink-0 truncate">
               <Highlight text={summary.title} searchText={searchText} />
             </span>
-            <span dir="auto" className="min-w-0 flex-1 truncate text-xs text-muted">
-              <Highlight text={preview(summary).text} searchText={searchText} />
-            </span>
+            <RowPreview summary={summary} searchText={searchText} className="flex-1 text-xs!" />
             <RelativeTime iso={summary.lastEventAt} className="shrink-0 text-xs text-muted" />
           </PaletteItem>
         ))}
       </PaletteGroup>
       <PaletteGroup heading="Visitors">
-        {visitorsAmong(conversations, searchText).map(({ key, name, email }) => (
+        {visitorsAmong(conversations, searchText ?? "").map(({ key, name, email }) => (
           <PaletteItem
             key={key}
             value={`visitor ${key}`}
@@ -101,14 +116,16 @@ export function PaletteSearch({ typed, searchText, conversations, run }: Palette
 }
 
 /** What the search is at, where it shows no conversation. */
-export function paletteStatus(typed: string, { conversations, isSearching, isError }: PaletteHits): string {
+export function paletteStatus(typed: string, { conversations, isSearching, isError, problem }: PaletteHits): string {
   if (typed === "" || conversations.length > 0) return "";
+  if (problem !== null) return problem;
   if (isError) return "Conversations could not be searched. Check the connection and try again.";
   return isSearching ? "Searching conversations…" : "No matching conversations.";
 }
 
 /** The visitors of these conversations who are themselves meant by the text, each once. */
 function visitorsAmong(conversations: readonly Summary[], searchText: string): Summary["visitor"][] {
+  if (searchText === "") return [];
   const isMeant = finder(searchText);
   const meant = conversations
     .map(({ visitor }) => visitor)

@@ -8,16 +8,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     name: "Inbox",
     shortcuts: [
-      { keys: ["j"], does: "Next conversation" },
-      { keys: ["k"], does: "Previous conversation" },
-      { keys: ["Enter"], does: "Open it" },
-      { keys: ["Space"], does: "Peek at it" },
+      { keys: ["j"], does: "Preview the next conversation" },
+      { keys: ["k"], does: "Preview the previous conversation" },
+      { keys: ["Enter"], does: "Open it, and go in" },
       { keys: ["x"], does: "Select it" },
       { keys: ["Shift", "x"], does: "Extend selection here" },
       { keys: ["Shift", "j/k"], does: "Select while moving" },
       { keys: ["⌘/Ctrl", "A"], does: "Select all shown, in the list" },
       { keys: ["/"], does: "Search" },
-      { keys: ["Esc"], does: "Clear, then leave the search" },
+      { keys: ["Esc"], does: "Clear the search, the selection or the preview" },
     ],
   },
   {
@@ -32,6 +31,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["/"], does: "Find" },
       { keys: ["o"], does: "Outline" },
       { keys: ["f"], does: "Filter the timeline" },
+      { keys: ["Esc"], does: "Back to the list" },
     ],
   },
   {
@@ -46,6 +46,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     name: "Everywhere",
     shortcuts: [
       { keys: ["⌘/Ctrl", "K"], does: "Search and commands" },
+      { keys: ["F6"], does: "Next pane: list, conversation, strip, state" },
       { keys: ["?"], does: "This help" },
     ],
   },

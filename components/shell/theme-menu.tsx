@@ -1,31 +1,25 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@/components/ui/menu";
+import { ThemeTrigger } from "./rail-triggers";
+import { themes } from "./themes";
 
-export function ThemeMenu() {
+/** Loaded when it is opened. */
+export default function ThemeMenu() {
   const { theme = "system", setTheme } = useTheme();
   return (
-    <Menu>
+    <Menu defaultOpen>
       <MenuTrigger asChild>
-        <IconButton label="Theme" side="right" className="size-9 hover:bg-line/60 [&_svg]:size-[1.125rem]">
-          <Sun strokeWidth={1.75} className="dark:hidden" />
-          <Moon strokeWidth={1.75} className="hidden dark:block" />
-        </IconButton>
+        <ThemeTrigger />
       </MenuTrigger>
       <MenuContent side="right" align="end">
         <MenuRadioGroup value={theme} onValueChange={setTheme}>
-          <MenuRadioItem value="light">
-            <Sun /> Light
-          </MenuRadioItem>
-          <MenuRadioItem value="dark">
-            <Moon /> Dark
-          </MenuRadioItem>
-          <MenuRadioItem value="system">
-            <Monitor /> Match system
-          </MenuRadioItem>
+          {themes.map(({ value, name, icon: Icon }) => (
+            <MenuRadioItem key={value} value={value}>
+              <Icon /> {name}
+            </MenuRadioItem>
+          ))}
         </MenuRadioGroup>
       </MenuContent>
     </Menu>

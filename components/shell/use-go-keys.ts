@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { Command } from "@/components/commands/commands";
+import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
 import { isTyping } from "@/components/ui/keys/is-typing";
 
 /** How long a `g` waits for its letter. */
@@ -9,6 +10,7 @@ const waitMs = 1500;
 
 /** `g`, then a letter: goes where the command with that letter leads. */
 export function useGoKeys(commands: readonly Command[]): void {
+  const hasTaken = useRef(false);
   useEffect(() => {
     let begunAt = Number.NEGATIVE_INFINITY;
 
@@ -24,8 +26,24 @@ export function useGoKeys(commands: readonly Command[]): void {
       } else if (event.key === "g") begunAt = event.timeStamp;
     }
 
+    if (!hasTaken.current && commands.length > 0) {
+      hasTaken.current = true;
+      takeEarly(commands)?.run();
+    }
+
     // Before the page's own keys: in `g d` the `d` is no other shortcut.
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [commands]);
+}
+
+/** The command that was asked for before anything listened. Other keys are left to whoever waits for them. */
+function takeEarly(commands: readonly Command[]): Command | undefined {
+  let begunAt = Number.NEGATIVE_INFINITY;
+  const [asked] = takeEarlyKeys((event) => {
+    const isSecond = event.timeStamp - begunAt < waitMs && commands.some(({ goKey }) => goKey === event.key);
+    begunAt = event.key === "g" && !isTyping(event.target) ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    return isSecond;
+  });
+  return asked && commands.find(({ goKey }) => goKey === asked.key);
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { CircleUser, KeyRound, Link2, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUser, KeyRound, Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useMemo } from "react";
 import { type Command, useCommands } from "@/components/commands/commands";
 import { copyLink } from "@/components/ui/copy-link";
 import { administration, mainDestinations } from "./navigation";
+import { themes } from "./themes";
 
 /** What can be done from every page. */
 export function useShellCommands(): void {
@@ -24,12 +25,13 @@ export function useShellCommands(): void {
         run: () => router.push(href),
       })),
       ...settingsPages.map(({ href, ...page }) => ({ ...page, id: href, run: () => router.push(href) })),
-      ...themes.map(({ theme, ...named }) => ({
-        ...named,
-        id: `theme-${theme}`,
+      ...themes.map(({ value, name, icon }) => ({
+        id: `theme-${value}`,
+        title: `Theme: ${name}`,
+        icon,
         group: "Actions" as const,
         keywords: ["theme", "appearance", "colours"],
-        run: () => setTheme(theme),
+        run: () => setTheme(value),
       })),
       { id: "copy-link", title: "Copy page link", group: "Actions", icon: Link2, run: () => void copyLink() },
     ],
@@ -48,9 +50,3 @@ const settingsPages = [
     keywords: ["settings", "webhook", "API", "secret"],
   },
 ] as const;
-
-const themes = [
-  { theme: "light", title: "Light theme", icon: Sun },
-  { theme: "dark", title: "Dark theme", icon: Moon },
-  { theme: "system", title: "Match system theme", icon: Monitor },
-];

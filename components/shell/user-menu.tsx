@@ -3,27 +3,19 @@
 import { CircleUser, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useSignOut } from "@/components/sign-in/use-sign-out";
-import { initials } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import { Tooltip } from "@/components/ui/tooltip";
+import type { Person } from "./person";
+import { UserTrigger } from "./rail-triggers";
 
-export interface Person {
-  name: string;
-  email: string;
-}
-
-export function UserMenu({ person: { name, email } }: { person: Person }) {
+/** Loaded when it is opened. */
+export default function UserMenu({ person }: { person: Person }) {
+  const { name, email } = person;
   const { mutate } = useSignOut();
   return (
-    <Menu>
-      <Tooltip label={name} side="right">
-        <MenuTrigger
-          aria-label={`Account of ${name}`}
-          className="flex size-7 items-center justify-center rounded-full bg-line text-2xs font-semibold text-muted transition-colors select-none hover:text-text data-[state=open]:text-text coarse:size-9"
-        >
-          {initials(name || email)}
-        </MenuTrigger>
-      </Tooltip>
+    <Menu defaultOpen>
+      <MenuTrigger asChild>
+        <UserTrigger person={person} />
+      </MenuTrigger>
       <MenuContent side="right" align="end" className="max-w-72">
         <MenuLabel>
           <span dir="auto" className="block truncate text-sm font-medium text-text">

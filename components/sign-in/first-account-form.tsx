@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
 /** Creates the first account, an admin's, and goes on signed in. `target`: the path to go to afterwards. */
-export function FirstAccountForm({ target }: { target: string }) {
+export default function FirstAccountForm({ target }: { target: string }) {
   const [code, setCode] = useState("");
   const form = useRef<HTMLFormElement>(null);
   const { onSubmit, isSending, error, errorOf } = useSubmission(async (fields) => {

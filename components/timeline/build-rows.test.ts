@@ -14,7 +14,7 @@ const plain = {
 const kinds = (rows: ReturnType<typeof buildRows>) => rows.map((row) => row.kind).join(" ");
 
 describe("buildRows", () => {
-  it("gives every event one row of its own, in order", () => {
+  it("returns one row for every event, in order", () => {
     const types = ["message", "note", "status", "survey_answered", "message", "variables", "message"];
     const events = sketchEvents(types.map((type, index) => ({ at: index, by: "bot", type })));
     const rows = buildRows({ ...plain, events });
@@ -22,12 +22,12 @@ describe("buildRows", () => {
     expect(kinds(rows)).toBe("day message note line unknown message line message");
   });
 
-  it("shows a system event that is not understood as a card, not as a quiet line", () => {
+  it("shows an unrecognised system event as a card, not as a one-line entry", () => {
     const events = sketchEvents([{ at: 0, type: "status", recognised: false }]);
     expect(kinds(buildRows({ ...plain, events }))).toBe("day unknown");
   });
 
-  it("folds a long silence to a divider, and starts days", () => {
+  it("collapses a long pause to a divider, and separates days", () => {
     const events = sketchEvents([
       { at: 0, by: "visitor" },
       { at: 119, by: "visitor" },
@@ -39,7 +39,7 @@ describe("buildRows", () => {
     expect(rows.find((row) => row.kind === "silence")).toMatchObject({ milliseconds: 120_000 });
   });
 
-  it("groups consecutive messages of one actor, until somebody else or something else comes", () => {
+  it("groups consecutive messages of one actor until another entry", () => {
     const events = sketchEvents([
       { at: 0, by: "bot" },
       { at: 1, by: "bot" },
@@ -52,7 +52,7 @@ describe("buildRows", () => {
     expect(starts).toEqual([true, false, true, true, true]);
   });
 
-  it("heads runs of four system lines, and folds them when asked", () => {
+  it("adds a heading to runs of four system events, and collapses them", () => {
     const events = sketchEvents([
       { at: 0, by: "bot" },
       ...[1, 2, 3, 4].map((at) => ({ at, type: "variables" })),
@@ -65,7 +65,7 @@ describe("buildRows", () => {
     expect(folded.flatMap(eventsOfRow)).toHaveLength(events.length);
   });
 
-  it("marks gaps at their place and joins prompts with answers", () => {
+  it("places gaps, and joins prompts with answers", () => {
     const events = sketchEvents([
       { at: 0, by: "bot" },
       { at: 9, by: "visitor" },
@@ -86,7 +86,7 @@ describe("buildRows", () => {
     expect(rows[3]).toMatchObject({ joined: { role: "answer", partner: { id: "1" } } });
   });
 
-  it("keeps hidden entries in rows that say so, without their days and silences, but with their gaps", () => {
+  it("replaces hidden entries by rows, without their days and pauses, but with their gaps", () => {
     const events = sketchEvents([
       { at: 0, by: "visitor", type: "note" },
       { at: 1, by: "bot" },
@@ -102,7 +102,7 @@ describe("buildRows", () => {
     expect(rows.flatMap(eventsOfRow).map(({ id }) => id)).toEqual(events.map(({ id }) => id));
   });
 
-  it("tells a silence before a shown entry from the entry before it, hidden or not", () => {
+  it("measures the pause before a shown entry from the previous entry, hidden or not", () => {
     const events = sketchEvents([
       { at: 0, type: "note" },
       { at: 100, by: "bot" },

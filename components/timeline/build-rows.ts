@@ -7,7 +7,7 @@ import { longSilence, silenceBetween } from "@/lib/fold/log/silence";
 import { linkMessages, type MessageLinks, type Reaction } from "./message-links";
 import type { EntryRow, MessageExchange, Row } from "./row";
 
-/** A run of system lines this long can be folded away. */
+/** Runs of at least this many system events can be collapsed. */
 const foldableRun = 4;
 
 /** Messages of one actor further apart than this start a new group, in milliseconds. */
@@ -17,19 +17,19 @@ interface RowSources {
   events: readonly Event[];
   exchanges: readonly Exchange[];
   gaps: readonly Gap[];
-  /** What each event changed, by its id. */
+  /** The changes of each event, by its id. */
   changes: ReadonlyMap<string, readonly Change[]>;
-  /** The calendar day of an instant in the zone that the reader chose. */
+  /** The calendar day of an instant in the selected time zone. */
   dayOf: (instant: string) => string;
-  /** Runs of system lines, by their first event's id, that are folded. */
+  /** Whether a run of system events, identified by its first event, is collapsed. */
   isFolded: (firstId: string) => boolean;
-  /** Entries that are not shown stand as one row for each run of them. */
+  /** Each run of entries that are not shown becomes one row. */
   isShown: (event: Event) => boolean;
 }
 
 /**
- * Lays the events out as timeline rows, in their order: a separator at each new day, a divider for each long silence,
- * gaps at their place, and system lines gathered into runs that can be folded.
+ * Converts events to timeline rows, in order: with separators between days, dividers for long pauses, gaps, and collapsible runs
+ * of system events.
  */
 export function buildRows({ events, exchanges, gaps, changes, dayOf, isFolded, isShown }: RowSources): Row[] {
   const rows: Row[] = [];

@@ -1,7 +1,7 @@
 import { rememberedChoice } from "@/components/ui/remembered-choice";
 
 const densities = ["comfortable", "compact"] as const;
-/** How close together the timeline's entries stand. */
+/** The spacing of the timeline's entries. */
 export type Density = (typeof densities)[number];
 
 export const densityChoice = rememberedChoice<Density>("density", densities, "comfortable");

@@ -9,7 +9,7 @@ import type { Row } from "./row";
 export function DayDivider({ instant }: { instant: string }) {
   const { day, zoneNote } = useTimeDisplay();
   return (
-    <h2 className="text-center text-xs font-normal text-muted">
+    <h2 className="mx-auto w-fit text-xs font-normal text-muted" suppressHydrationWarning>
       {day(instant)}
       {zoneNote !== null && ` (${zoneNote})`}
     </h2>
@@ -28,7 +28,7 @@ export function SilenceDivider({ milliseconds }: { milliseconds: number }) {
   );
 }
 
-/** Where the log contradicts itself: something between the event above and the next one never arrived. */
+/** A gap: something between the event above and the next one was not received. */
 export function GapNotice({ reasons }: { reasons: readonly string[] }) {
   return (
     <div
@@ -51,7 +51,7 @@ interface RunHeadingProps {
   onToggle: (firstId: string) => void;
 }
 
-/** Heads a long run of system lines and folds it. */
+/** The heading of a long run of system events, which collapses it. */
 export function RunHeading({ row, onToggle }: RunHeadingProps) {
   return (
     <p className="text-center">

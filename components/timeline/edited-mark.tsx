@@ -1,6 +1,6 @@
 import { PencilLine } from "lucide-react";
 
-/** Says of an event that it is not as the platform sent it. */
+/** Marks an event that was edited and is not as the platform sent it. */
 export function EditedMark({ by }: { by: string }) {
   return (
     <p

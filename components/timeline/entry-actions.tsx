@@ -13,7 +13,7 @@ interface EntryProps {
   className?: string | undefined;
 }
 
-/** The time of an entry; a click moves the playhead there. */
+/** The time of an entry; a click moves the playhead to it. */
 export function EntryTime({ event, className }: EntryProps) {
   const { moveToEvent } = usePlayheadControls();
   const { clock, exact, sincePrevious } = useTimeDisplay();
@@ -40,7 +40,7 @@ export function EntryTime({ event, className }: EntryProps) {
   );
 }
 
-/** Opens the event as it was received; seen on hover and focus. */
+/** Opens the raw event; visible on hover and focus. */
 export function RawButton({ event, className }: EntryProps) {
   const { show } = useRawDrawer();
   return (
@@ -50,7 +50,7 @@ export function RawButton({ event, className }: EntryProps) {
   );
 }
 
-/** Leads from an answer back to its question; seen on hover and focus. */
+/** Links an answer to its prompt; visible on hover and focus. */
 export function PromptButton({ promptId }: { promptId: string }) {
   const { moveToEvent } = usePlayheadControls();
   return (
@@ -75,7 +75,7 @@ function QuietButton({ label, onAct, className, children }: QuietButtonProps) {
       title={label}
       onClick={onAct}
       className={classNames(
-        "inline-flex size-5 shrink-0 items-center justify-center rounded text-faint opacity-0 transition-opacity",
+        "inline-flex size-6 shrink-0 items-center justify-center rounded text-faint opacity-0 transition-opacity",
         "group-hover/entry:opacity-100 group-focus-within/entry:opacity-100 hover:bg-hover hover:text-text focus-visible:opacity-100",
         "coarse:opacity-60 print:hidden",
         className,

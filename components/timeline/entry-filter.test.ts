@@ -9,11 +9,11 @@ import { sketchEvents } from "./test-events";
 const kindOf = (event: Event) => categoryOf(event).id;
 const kinds = eventCategories.map(({ id }) => id);
 
-const told = simulate({ seed: "filter", conversations: 40, now: Date.UTC(2026, 10, 22, 12) }).flatMap(asEvents);
+const simulated = simulate({ seed: "filter", conversations: 40, now: Date.UTC(2026, 10, 22, 12) }).flatMap(asEvents);
 
 describe("entries", () => {
-  it("are of one kind each, and of every kind", () => {
-    expect(new Set(told.map(kindOf))).toEqual(new Set(kinds));
+  it("have one category each, and every category is used", () => {
+    expect(new Set(simulated.map(kindOf))).toEqual(new Set(kinds));
     const [message, note, unknown] = sketchEvents([
       { at: 0, by: "bot" },
       { at: 1, type: "note" },
@@ -27,25 +27,29 @@ describe("entries", () => {
     ["BUTTON.response", "prompt"],
     ["hologram.response", "prompt"],
     ["image", "message"],
-  ])("of the message type %s are a %s", (messageType, kind) => {
+  ])("of the message type %s are in %s", (messageType, kind) => {
     const [event] = sketchEvents([{ at: 0, by: "bot" }]);
     expect(event && kindOf({ ...event, messageType })).toBe(kind);
   });
 
-  it("are counted by what the rest of the filter lets through", () => {
+  it("are counted by what the rest of the filter shows", () => {
     for (const filter of [
       { kinds: null, voices: null },
       { kinds: ["note", "message"] as const, voices: null },
       { kinds: ["message"] as const, voices: ["visitor"] as const },
       { kinds: [], voices: null },
     ]) {
-      const counts = countEntries(told, filter);
-      expect(counts.hidden).toBe(told.filter((event) => !passes(event, filter)).length);
+      const counts = countEntries(simulated, filter);
+      expect(counts.hidden).toBe(simulated.filter((event) => !passes(event, filter)).length);
       for (const kind of kinds) {
-        expect(counts.kinds[kind]).toBe(told.filter((event) => passes(event, { ...filter, kinds: [kind] })).length);
+        expect(counts.kinds[kind]).toBe(
+          simulated.filter((event) => passes(event, { ...filter, kinds: [kind] })).length,
+        );
       }
       for (const voice of entryVoices) {
-        expect(counts.voices[voice]).toBe(told.filter((event) => passes(event, { ...filter, voices: [voice] })).length);
+        expect(counts.voices[voice]).toBe(
+          simulated.filter((event) => passes(event, { ...filter, voices: [voice] })).length,
+        );
       }
     }
   });
@@ -53,7 +57,7 @@ describe("entries", () => {
 
 describe("toggled", () => {
   const all = ["a", "b", "c"];
-  it("takes one away from all, and gives it back", () => {
+  it("removes one from all, and adds it again", () => {
     expect(toggled(null, "b", all)).toEqual(["a", "c"]);
     expect(toggled(["c"], "a", all)).toEqual(["a", "c"]);
     expect(toggled(["c", "a"], "b", all)).toBeNull();

@@ -4,7 +4,7 @@ import type { Event } from "@/lib/events/event";
 
 export const entryVoices = ["visitor", "bot", "agent", "system"] as const satisfies readonly Voice[];
 
-/** Which entries the timeline shows; null where all of them. */
+/** The entries that the timeline shows; null for all. */
 export interface EntryFilter {
   /** Ids of categories: lib/events/event-category.ts. */
   kinds: readonly string[] | null;
@@ -19,10 +19,10 @@ export function passes(event: Event, { kinds, voices }: EntryFilter): boolean {
 }
 
 export interface EntryCounts {
-  /** How many entries of each category, by its id, the chosen voices have, and the other way round. */
+  /** The number of entries per category among the selected voices, and vice versa. */
   kinds: Record<string, number>;
   voices: Record<Voice, number>;
-  /** How many the filter leaves out. */
+  /** Number of hidden entries. */
   hidden: number;
 }
 
@@ -45,7 +45,7 @@ export function countEntries(events: readonly Event[], { kinds, voices }: EntryF
   return counts;
 }
 
-/** The choice after one of `all` was switched on or off; null when that makes it all of them. */
+/** The selection after toggling one of `all`; null if that selects all of them. */
 export function toggled<Item>(chosen: readonly Item[] | null, item: Item, all: readonly Item[]): Item[] | null {
   const known = chosen ?? all;
   const next = known.includes(item)

@@ -14,7 +14,7 @@ import {
 } from "lucide-react";
 import type { EventIcon } from "@/lib/event-types/event-definition";
 
-/** The pictures that definitions of events name. */
+/** The icons used in event definitions. */
 export const eventIcons: Record<EventIcon, LucideIcon> = {
   alert: TriangleAlert,
   check: CircleCheck,

@@ -5,6 +5,9 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { formatDuration } from "@/lib/time/duration";
 import type { MessageExchange } from "./row";
 
+const mostNamed = 4;
+const mostInTooltip = 50;
+
 /** The quiet line under a prompt: after how long it was answered, or that nobody did, and which variables that set. */
 export function ExchangeLine({ joined, pending }: { joined: MessageExchange; pending: boolean }) {
   const { moveToEvent } = usePlayheadControls();
@@ -15,7 +18,7 @@ export function ExchangeLine({ joined, pending }: { joined: MessageExchange; pen
   return (
     <p
       data-outcome={pending ? "pending" : exchange.outcome}
-      className="mt-1 flex flex-wrap items-center gap-x-3 text-xs text-muted"
+      className="mt-1 flex max-w-full flex-wrap items-center gap-x-3 text-xs text-muted"
     >
       <span className="flex items-center gap-1">
         <CornerDownRight aria-hidden="true" className="size-3 text-faint" />
@@ -32,10 +35,11 @@ export function ExchangeLine({ joined, pending }: { joined: MessageExchange; pen
         )}
       </span>
       {names.length > 0 && (
-        <span className="flex items-center gap-1">
-          <Variable aria-hidden="true" className="size-3 text-faint" />
-          <span>
-            sets <span className="font-mono">{names.join(", ")}</span>
+        <span title={names.slice(0, mostInTooltip).join("\n")} className="flex min-w-0 items-center gap-1">
+          <Variable aria-hidden="true" className="size-3 shrink-0 text-faint" />
+          <span dir="auto" className="line-clamp-2">
+            sets <span className="font-mono">{names.slice(0, mostNamed).join(", ")}</span>
+            {names.length > mostNamed && ` and ${names.length - mostNamed} more`}
           </span>
         </span>
       )}

@@ -3,8 +3,8 @@ import { type FoldedText, foldText } from "@/lib/search/fold-for-search";
 import { isFound } from "@/lib/search/is-found";
 
 /**
- * The events in which `query` occurs, in order: in the one-line text, the actor's name and e-mail, the types, or anywhere
- * in the payload (answers, variables, links). It finds what the inbox's search finds, and more.
+ * Events that contain `query`, in order: in the one-line text, the actor's name and e-mail, the types, or anywhere in the payload
+ * (answers, variables, links). A superset of what the inbox's search finds.
  */
 export function findEvents(events: readonly Event[], query: string): Event[] {
   const needle = foldText(query);
@@ -12,7 +12,7 @@ export function findEvents(events: readonly Event[], query: string): Event[] {
   return events.filter((event) => isFound(needle, haystackOf(event)));
 }
 
-/** Reads all that {@link findEvents} looks in, in steps of a few milliseconds, so that the first letter typed waits for nothing. */
+/** Prepares the texts for {@link findEvents} in steps of a few milliseconds, so that the first keystroke is not slow. */
 export function* readForFinding(events: readonly Event[]): Generator<undefined, void> {
   for (const [index, event] of events.entries()) {
     haystackOf(event);
@@ -22,7 +22,7 @@ export function* readForFinding(events: readonly Event[]): Generator<undefined, 
 
 const eventsPerStep = 50;
 
-// Folding ten thousand payloads at every keystroke would be felt; events never change, so once is enough.
+// A cache: normalizing ten thousand payloads at every keystroke would be slow, and events never change.
 const haystacks = new WeakMap<Event, FoldedText>();
 
 function haystackOf(event: Event): FoldedText {

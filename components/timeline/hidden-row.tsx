@@ -6,7 +6,7 @@ import type { EntryRow, Row } from "./row";
 
 interface HiddenRowProps {
   row: Extract<Row, { kind: "hidden" }>;
-  /** The entry that the playhead stands on, and the hit of a search: these are shown whatever the filter says. */
+  /** The ids of the entry at the playhead and of the current search match: both are shown even if filtered. */
   currentId: string | null;
   hitId: string | null;
   draw: (row: EntryRow) => ReactNode;
@@ -14,7 +14,7 @@ interface HiddenRowProps {
 
 const opened = 50;
 
-/** Entries that the filter leaves out, at their place. They can be opened here, and what is pointed at is always shown. */
+/** Entries hidden by the filter. They can be expanded here; the entry at the playhead and the search match are always shown. */
 export function HiddenRow({ row, currentId, hitId, draw }: HiddenRowProps) {
   const { entries } = row;
   const [shown, setShown] = useState(0);

@@ -10,7 +10,7 @@ function story() {
   return { script, offer };
 }
 
-test("a reaction hangs on the message that it names", () => {
+test("a reaction is attached to the message that it refers to", () => {
   const { script, offer } = story();
   const thumb = script.says("visitor", reacts("\u{1f44d}"));
   script.says("visitor", reacts("\u{1f389}", "wamid.gone"));
@@ -21,7 +21,7 @@ test("a reaction hangs on the message that it names", () => {
   expect(quotes.get(thumb)).toMatchObject({ id: "wamid.1", text: "Back in stock", event: { id: offer } });
 });
 
-test("a person's new reaction takes the place of the last, and one without an emoji takes it away", () => {
+test("a person's new reaction replaces the last, and one without an emoji removes it", () => {
   const { script, offer } = story();
   script.says("visitor", reacts("\u{1f44d}"));
   script.says("user", reacts("\u{1f389}"));
@@ -39,7 +39,7 @@ test("a person's new reaction takes the place of the last, and one without an em
   ).toEqual(["\u2764"]);
 });
 
-test("a reply quotes the message that it names, in the words of the conversation where it has them", () => {
+test("a reply quotes the message that it refers to, with the conversation's text if available", () => {
   const { script, offer } = story();
   const reply = script.says("visitor", { type: "text", text: "Yes", context: { id: "wamid.1", body: "Back" } });
   const stray = script.says("visitor", { type: "text", text: "No", payload: { reply_to: "wamid.9" } });

@@ -9,24 +9,24 @@ import { payloadField } from "./payload-field";
 export interface Reaction {
   emoji: string;
   event: Event;
-  /** Its place in the timeline. */
+  /** Its index in the timeline. */
   index: number;
 }
 
-/** What a message replies to. */
+/** The message that a message replies to. */
 export interface Quoted extends QuotedMessage {
-  /** The message itself, where the conversation has it. */
+  /** The message, if the conversation contains it. */
   event: Event | null;
 }
 
 export interface MessageLinks {
-  /** Reactions by the id of the event that they answer, in order. One taken back is not among them. */
+  /** Reactions by the id of the event they refer to, in order, without removed ones. */
   reactions: ReadonlyMap<string, readonly Reaction[]>;
-  /** What each event replies or reacts to, by the event's id. */
+  /** The message that each event replies or reacts to, by the event's id. */
   quotes: ReadonlyMap<string, Quoted>;
 }
 
-/** Finds the messages that replies and reactions name by the messenger's ids. Linear in the number of events. */
+/** Resolves replies and reactions by the messenger's message ids. Linear in the number of events. */
 export function linkMessages(events: readonly Event[]): MessageLinks {
   const known = new Map<string, Event>();
   const reactions = new Map<string, Reaction[]>();
@@ -53,7 +53,7 @@ export function linkMessages(events: readonly Event[]): MessageLinks {
   return { reactions, quotes };
 }
 
-/** One person has one reaction to a message: a new one takes the place of the last, one without an emoji takes it away. */
+/** A person has one reaction per message: a new one replaces it, one without an emoji removes it. */
 function react(reactions: Map<string, Reaction[]>, target: Event, reaction: Reaction): void {
   const others = (reactions.get(target.id) ?? []).filter(({ event }) => !isSameSender(event, reaction.event));
   reactions.set(target.id, reaction.emoji === "" ? others : [...others, reaction]);

@@ -19,13 +19,13 @@ import type { EntryRow } from "./row";
 
 interface MessageRowProps {
   row: Extract<EntryRow, { kind: "message" }>;
-  /** The answer lies after the playhead. */
+  /** The answer is after the playhead. */
   pending: boolean;
-  /** How many of the reactions lie before the playhead. */
+  /** Number of reactions before the playhead. */
   reactionCount: number;
 }
 
-/** What somebody said: the visitor at the left, bot and agents at the right. */
+/** A message: the visitor's on the left, bot's and agents' on the right. */
 export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
   const { event, startsGroup, joined, quoted, reactions } = row;
   const nameOf = useActorNames();
@@ -40,7 +40,7 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
     () => (answeredBy === null ? null : readMessage(payloadField(answeredBy.payload, "message"))),
     [answeredBy],
   );
-  const besides = useMemo(() => unreadOutsideMessage(event.payload, event.actor), [event]);
+  const otherFields = useMemo(() => unreadOutsideMessage(event.payload, event.actor), [event]);
   const name = event.actor ? nameOf(event.actor) : "Somebody";
   const role = roles[voice];
   const target = quoted?.event ?? null;
@@ -64,13 +64,15 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
         <span dir="auto" className={startsGroup ? "min-w-0 truncate text-muted" : "sr-only"}>
           {name}
         </span>
-        {role && role !== name.toLowerCase() && <span className={startsGroup ? "text-faint" : "sr-only"}>{role}</span>}
+        {role && role !== name.toLowerCase() && (
+          <span className={startsGroup ? "shrink-0 text-faint" : "sr-only"}>{role}</span>
+        )}
         <EntryTime event={event} />
       </header>
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>
         <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl print:max-w-xl">
           <RawAccess onShow={() => show(event.id)}>
-            <MessageBubble message={message} answer={answer} voice={voice} quote={quote} besides={besides} />
+            <MessageBubble message={message} answer={answer} voice={voice} quote={quote} otherFields={otherFields} />
           </RawAccess>
         </div>
         <EntryStar event={event} />

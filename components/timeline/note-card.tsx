@@ -14,7 +14,7 @@ import type { Event } from "@/lib/events/event";
 import { EntryTime, RawButton } from "./entry-actions";
 import { payloadField } from "./payload-field";
 
-/** A note stands on the agents' side, in amber: the visitor never saw it. */
+/** A note, in amber on the agents' side: it is not visible to the visitor. */
 export function NoteCard({ event }: { event: Event }) {
   const nameOf = useActorNames();
   const { show } = useRawDrawer();

@@ -2,8 +2,8 @@ import type { Density } from "./density";
 import type { Row } from "./row";
 
 /**
- * Guesses before a row is measured, in pixels. They rest on what never changes about an event: thousands of guesses that moved
- * when the log has been read would move the reader's place.
+ * Estimated height of a row before it is measured, in pixels. Depends only on constant properties of an event: changing thousands
+ * of estimates after the log has been read would move the scroll position.
  */
 export function estimatedHeight(row: Row | undefined, density: Density): number {
   return comfortableHeight(row) * (density === "compact" ? 0.7 : 1);
@@ -24,7 +24,7 @@ function comfortableHeight(row: Row | undefined): number {
   }
 }
 
-/** The space above a row: close together within a group, more where the speaker or the matter changes. */
+/** The space above a row: small within a group, larger if the sender or topic changes. */
 export function spaceAbove(row: Row): string {
   switch (row.kind) {
     case "message":

@@ -3,19 +3,19 @@ import type { Event } from "@/lib/events/event";
 import type { Change } from "@/lib/fold/log/change";
 import type { Quoted, Reaction } from "./message-links";
 
-/** How a message row joins the exchange it belongs to. */
+/** How a message row is part of an exchange. */
 export interface MessageExchange {
   exchange: Exchange;
   role: "prompt" | "answer";
-  /** The event at the other end, where it exists. */
+  /** The event at the other end, if any. */
   partner: Event | null;
-  /** Its place in the timeline. */
+  /** Its index in the timeline. */
   partnerIndex: number | null;
 }
 
 /**
- * One line of the timeline. Every event has exactly one row of its own, unless its run of system lines is folded or a filter
- * hides it: then it stands with its neighbours in one row that says so.
+ * One row of the timeline. Every event has exactly one row, unless its run of system events is collapsed or a filter hides it:
+ * then it shares one row with its neighbours.
  */
 export type Row =
   | { kind: "day"; key: string; instant: string }
@@ -25,7 +25,7 @@ export type Row =
   | { kind: "hidden"; key: string; entries: readonly EntryRow[] }
   | EntryRow;
 
-/** The row of one event. */
+/** The row of a single event. */
 export type EntryRow =
   | {
       kind: "message";
@@ -33,7 +33,7 @@ export type EntryRow =
       event: Event;
       startsGroup: boolean;
       joined: MessageExchange | null;
-      /** What it replies or reacts to. */
+      /** The message that it replies or reacts to. */
       quoted: Quoted | null;
       reactions: readonly Reaction[];
     }
@@ -41,7 +41,7 @@ export type EntryRow =
   | { kind: "line"; key: string; event: Event; changes: readonly Change[] }
   | { kind: "unknown"; key: string; event: Event };
 
-/** The events that a row stands for, in order. */
+/** The events of a row, in order. */
 export function eventsOfRow(row: Row): readonly Event[] {
   switch (row.kind) {
     case "message":

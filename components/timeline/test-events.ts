@@ -15,7 +15,7 @@ interface Sketch {
   recognised?: boolean;
 }
 
-/** Events for tests of the page's logic, numbered from 1 in the order given. */
+/** Events for tests of the page's logic, numbered from 1. */
 export function sketchEvents(sketches: readonly Sketch[]): Event[] {
   return sketches.map(({ at, by, type = "message", text = "Hello", recognised = true }, index) => {
     const instant = `${new Date(Date.UTC(2026, 0, 8, 14, 0, 0) + at * 1000).toISOString().slice(0, -1)}000Z`;

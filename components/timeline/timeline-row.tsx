@@ -16,16 +16,16 @@ import { UnknownCard } from "./unknown-card";
 interface TimelineRowProps {
   row: Row;
   onToggleRun: (firstId: string) => void;
-  /** The playhead stands between this prompt and its answer, which is not told yet. */
+  /** The playhead is between this prompt and its answer, which is not shown yet. */
   pending: boolean;
-  /** How many of the message's reactions lie before the playhead. */
+  /** Number of the message's reactions before the playhead. */
   reactionCount: number;
-  /** What the playhead and the search point at, in a row of hidden entries; null elsewhere. */
+  /** The entry at the playhead and the search match, in a row of hidden entries; null elsewhere. */
   currentId: string | null;
   hitId: string | null;
 }
 
-/** Draws one row. It knows next to nothing of the playhead, so that a step of it draws hardly a row again. */
+/** One row. It receives little of the playhead's state, so that a step renders few rows again. */
 export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   const { row, onToggleRun, pending, reactionCount, currentId, hitId } = props;
   switch (row.kind) {

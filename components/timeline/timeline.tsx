@@ -13,9 +13,10 @@ import "./timeline.css";
 import { usePrint } from "@/components/ui/hooks/use-print";
 import { TimelineRow } from "./timeline-row";
 import { useHighlight } from "./use-highlight";
+import { useShrinking } from "./use-shrinking";
 import { useUnseen } from "./use-unseen";
 
-/** Below this many rows all are drawn: the browser's own search and reading aids then reach everything. */
+/** With fewer rows, all are rendered, so that the browser's search and screen readers reach everything. */
 const drawnWithoutWindow = 50;
 const atEndPixels = 48;
 
@@ -28,13 +29,13 @@ interface TimelineProps {
   at: string | null;
 }
 
-/** The conversation from its first event down to its last; long ones are drawn only where they are looked at. */
+/** The conversation from its first to its last event; long ones are virtualized. */
 export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProps) {
   const { index, atNow, isMoving } = usePlayhead();
   const scroller = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const printing = usePrint();
-  // What is looked at is there first, the rest follows.
+  // The visible part is rendered first, then the rest.
   const [isOpen, setOpen] = useState(false);
   useEffect(() => startTransition(() => setOpen(true)), []);
   const drawAll = printing || (isOpen && rows.length <= drawnWithoutWindow);
@@ -74,12 +75,18 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
     [],
   );
 
-  // Whoever reads the end stays there when the earlier events of a long conversation come, or rows change their height.
+  // A reader at the end stays there when earlier events of a long conversation are loaded, or heights change.
   const readsEnd = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new list of rows, and nothing else, can move the end away
   useLayoutEffect(() => {
     if (readsEnd.current && atNow) virtualizer.scrollToEnd();
   }, [rows]);
+
+  // What opens below takes room: the place that is read stays in view.
+  useShrinking(scroller, () => {
+    if (!atNow) virtualizer.scrollToIndex(currentRow, { align: "auto" });
+    else if (readsEnd.current) virtualizer.scrollToEnd();
+  });
 
   // At the end the reader's own place decides whether new events are followed, not the playhead.
   useFollow(atNow ? "now" : currentId, () => {
@@ -92,6 +99,11 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
   });
   useHighlight(list, find.query);
 
+  // Whoever came by keyboard waits for it at its place.
+  useEffect(() => {
+    if (document.activeElement?.matches("[data-conversation-place]")) scroller.current?.focus({ preventScroll: true });
+  }, []);
+
   const unseen = useUnseen(eventIds, () => isAtEnd(scroller.current));
   const items = drawAll ? rows.map(asItem) : virtualizer.getVirtualItems();
 
@@ -100,6 +112,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
       <section
         ref={scroller}
         aria-label="Timeline"
+        data-pane=""
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={() => {
@@ -108,7 +121,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
         }}
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain bg-background outline-offset-[-2px] [overflow-anchor:none]"
       >
-        <div className="relative w-full" style={{ height: printing ? "auto" : virtualizer.getTotalSize() }}>
+        <div className="@container relative w-full" style={{ height: printing ? "auto" : virtualizer.getTotalSize() }}>
           <ol
             ref={list}
             data-timeline=""
@@ -152,7 +165,7 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
         <button
           type="button"
           onClick={() => virtualizer.scrollToEnd({ behavior: "smooth" })}
-          className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full bg-accent px-3 py-1 text-xs font-medium text-accent-text print:hidden"
+          className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1.5 rounded-full bg-text px-3 py-1 text-xs font-medium text-background print:hidden"
         >
           <ArrowDown aria-hidden="true" className="size-3.5" />
           {unseen.count} new
@@ -162,12 +175,12 @@ export function Timeline({ rows, eventIds, onToggleRun, find, at }: TimelineProp
   );
 }
 
-/** Asked of the element itself: the virtualizer hears of a scroll no sooner than this page does. */
+/** Reads the element directly: the virtualizer is notified of a scroll no sooner than this page. */
 function isAtEnd(scroller: HTMLElement | null): boolean {
   return scroller !== null && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= atEndPixels;
 }
 
-/** Acts on each new target but the first: opening the page has its own way to scroll. */
+/** Runs on each new target except the first: the initial scroll is separate. */
 function useFollow(target: string | null | undefined, follow: () => void): void {
   const previous = useRef(target);
   useEffect(() => {
@@ -197,7 +210,7 @@ function indexRows(rows: readonly Row[]): Map<string, number> {
   return index;
 }
 
-/** Drawn whatever the virtualizer thinks: on paper nothing scrolls, and it would see no room to draw in. */
+/** Renders the item outside of the virtualizer: in print nothing scrolls, and it would find no visible area. */
 function asItem({ key }: Row, index: number) {
   return { key, index, start: 0 };
 }

@@ -10,10 +10,10 @@ import type { Event } from "@/lib/events/event";
 import { allFields } from "@/lib/messages/unread-fields";
 import { EntryTime, RawButton } from "./entry-actions";
 
-/** An event with no more fields than this shows them without a click. */
+/** Events with at most this many fields show them without a click. */
 const shownOpenly = 6;
 
-/** An event that Playhead does not understand: what it says of itself, why, and its data. Never a gap. */
+/** An unrecognised event: its text, the reason, and its data. */
 export function UnknownCard({ event }: { event: Event }) {
   const nameOf = useActorNames();
   const problem = payloadProblem(event);
@@ -35,7 +35,7 @@ export function UnknownCard({ event }: { event: Event }) {
         <EntryStar event={event} />
         <RawButton event={event} />
       </p>
-      <p dir="auto" className="mt-1 text-sm">
+      <p dir="auto" className="mt-1 line-clamp-4 text-sm">
         {event.text}
       </p>
       {problem && <p className="mt-1 text-xs text-muted">{problem}</p>}

@@ -5,10 +5,10 @@ import { findMatches } from "@/lib/search/find-matches";
 
 const name = "playhead-find";
 
-/** Marks `query` in the text that is on the page, without touching the rows that drew it. Runs after every drawing. */
+/** Highlights `query` in the rendered text, without rendering rows again. Runs after every render. */
 export function useHighlight(container: RefObject<HTMLElement | null>, query: string): void {
   useEffect(() => {
-    // Browsers without the Highlight API still step through the hits.
+    // Browsers without the Highlight API can still step through the matches.
     if (!("highlights" in CSS)) return;
     if (!container.current || query.trim() === "") {
       CSS.highlights.delete(name);

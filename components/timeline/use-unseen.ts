@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** How many events came at the end while the reader was looking at earlier ones. `check` is to be called when they scroll. */
+/** The number of events added at the end while the reader was at earlier ones. Call `check` on scroll. */
 export function useUnseen(eventIds: readonly string[], isAtEnd: () => boolean): { count: number; check: () => void } {
   const last = eventIds.at(-1);
   const [seen, setSeen] = useState(last);
@@ -13,7 +13,7 @@ export function useUnseen(eventIds: readonly string[], isAtEnd: () => boolean): 
     if (latest.current()) setSeen(last);
   }, [last]);
   useEffect(() => {
-    // Following the end takes a frame; only then is it known whether the new events came into view.
+    // Following the end takes a frame; only then it is known whether the new events are visible.
     const frame = requestAnimationFrame(() => requestAnimationFrame(check));
     return () => cancelAnimationFrame(frame);
   }, [check]);

@@ -5,7 +5,7 @@ import { isClockAhead } from "@/lib/conversation/clock-tolerance";
 import type { Event } from "@/lib/events/event";
 import { useTimeDisplay } from "./time-display";
 
-/** Shows both times of an event whose sender's clock is ahead; nothing for any other event. */
+/** Shows both times of an event whose sender's clock is ahead; renders nothing for other events. */
 export function ClockNote({ event }: { event: Event }) {
   const { exact } = useTimeDisplay();
   if (!isClockAhead(event)) return null;

@@ -8,11 +8,11 @@ interface InstantTimeProps {
   className?: string | undefined;
 }
 
-/** A time the way the reader chose, the exact one with its zone on hover. */
+/** A time in the selected format, with the exact time and zone on hover. */
 export function InstantTime({ instant, short = false, className }: InstantTimeProps) {
   const { clock, shortClock, exact } = useTimeDisplay();
   return (
-    <time dateTime={instant} title={`${exact(instant)}\n${instant}`} className={className}>
+    <time dateTime={instant} title={`${exact(instant)}\n${instant}`} className={className} suppressHydrationWarning>
       {short ? shortClock(instant) : clock(instant)}
     </time>
   );

@@ -10,7 +10,7 @@ import { type TimeFormat, type TimeMode, timeFormat, timeModes } from "./time-fo
 
 interface TimeDisplay extends TimeFormat {
   choose: (mode: TimeMode) => void;
-  /** `14 s`: from the event before to this one; null unless times are counted, and for the first. */
+  /** `14 s`: from the previous event to this one; null for the first, and unless times are elapsed. */
   sincePrevious: (eventId: string) => string | null;
 }
 
@@ -20,21 +20,33 @@ const timeChoice = rememberedChoice("time", timeModes, "local");
 interface TimeDisplayProviderProps {
   /** The conversation's first instant. */
   start: string | null;
-  /** What the variable `timezone` holds. */
+  /** The value of the variable `timezone`. */
   visitorZone?: unknown;
   events: readonly Event[];
+  /** The reader's zone, where it is not asked of the browser. */
+  readerZone?: string | null;
   children: ReactNode;
 }
 
-/** Lets everything below write times the way the reader chose; the choice stays on this device. */
-export function TimeDisplayProvider({ start, visitorZone, events, children }: TimeDisplayProviderProps) {
+/** Provides the selected time format; the selection is stored on this device. */
+export function TimeDisplayProvider({
+  start,
+  visitorZone,
+  events,
+  readerZone = null,
+  children,
+}: TimeDisplayProviderProps) {
   const mode = timeChoice.useChoice();
   const clock = useNow();
   const now = mode === "relative" ? clock : 0;
   const sincePrevious = useMemo(() => (mode === "elapsed" ? intervals(events) : noInterval), [mode, events]);
   const display = useMemo(
-    () => ({ ...timeFormat(mode, { start, visitorZone, now }), choose: timeChoice.choose, sincePrevious }),
-    [mode, start, visitorZone, now, sincePrevious],
+    () => ({
+      ...timeFormat(mode, { start, visitorZone, now, ...(readerZone === null ? {} : { readerZone }) }),
+      choose: timeChoice.choose,
+      sincePrevious,
+    }),
+    [mode, start, visitorZone, now, readerZone, sincePrevious],
   );
   return <TimeDisplayContext value={display}>{children}</TimeDisplayContext>;
 }

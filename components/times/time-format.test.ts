@@ -4,7 +4,7 @@ import { timeFormat } from "./time-format";
 const instant = "2026-01-08T20:30:05.141788Z";
 
 describe("timeFormat", () => {
-  it("writes times in the reader's zone with the exact one behind", () => {
+  it("formats times in the reader's zone with the exact time", () => {
     const format = timeFormat("local", { start: null, readerZone: "Asia/Kathmandu" });
     expect(format.clock(instant)).toBe("02:15:05");
     expect(format.day(instant)).toMatch(/^Friday,? 9 January 2026$/);
@@ -12,12 +12,12 @@ describe("timeFormat", () => {
     expect(format.exact(instant)).toBe("9 Jan 2026, 02:15:05.141788 GMT+5:45");
   });
 
-  it("writes UTC and time since the start whatever the zone", () => {
+  it("formats UTC and elapsed time in any zone", () => {
     expect(timeFormat("utc", { start: null, readerZone: "Asia/Kathmandu" }).clock(instant)).toBe("20:30:05");
     expect(timeFormat("elapsed", { start: "2026-01-08T20:28:02.141788Z" }).clock(instant)).toBe("+2 min 3 s");
   });
 
-  it("tells days apart on both sides of midnight", () => {
+  it("separates days at midnight", () => {
     const { dayKey } = timeFormat("utc", { start: null });
     expect([dayKey("2026-01-08T23:59:59.999999Z"), dayKey("2026-01-09T00:00:00.000000Z")]).toEqual([
       "2026-01-08",
@@ -26,18 +26,18 @@ describe("timeFormat", () => {
   });
 
   it.each([
-    // 05:45 east: midnight is at 18:15 UTC.
+    // UTC+5:45: midnight is at 18:15 UTC.
     ["Asia/Kathmandu", "2026-01-08T18:14:59.999999Z", "2026-01-08T18:15:00.000000Z"],
-    // 08:45 east: midnight is at 15:15 UTC.
+    // UTC+8:45: midnight is at 15:15 UTC.
     ["Australia/Eucla", "2026-01-08T15:14:59.999999Z", "2026-01-08T15:15:00.000000Z"],
-    // 09:30 west: midnight is at 09:30 UTC.
+    // UTC−9:30: midnight is at 09:30 UTC.
     ["Pacific/Marquesas", "2026-01-09T09:29:59.999999Z", "2026-01-09T09:30:00.000000Z"],
-  ])("begins the ninth at midnight in %s", (readerZone, before, after) => {
+  ])("starts the ninth at midnight in %s", (readerZone, before, after) => {
     const { dayKey } = timeFormat("local", { start: null, readerZone });
     expect([dayKey(before), dayKey(after)]).toEqual(["2026-01-08", "2026-01-09"]);
   });
 
-  it("writes the visitor's time, and says where that is not known", () => {
+  it("formats the visitor's time, and reports an unknown zone", () => {
     const sources = { start: null, readerZone: "Asia/Kathmandu" };
     const known = timeFormat("visitor", { ...sources, visitorZone: "(GMT+09:00) Asia/Tokyo" });
     expect(known.clock(instant)).toBe("05:30:05");

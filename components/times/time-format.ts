@@ -2,33 +2,42 @@ import { formatDuration } from "@/lib/time/duration";
 import { readTimeZone } from "@/lib/time/time-zone";
 
 export const timeModes = ["local", "visitor", "utc", "elapsed", "relative"] as const;
-/** How times are written: in the reader's zone, the visitor's or UTC, counted from the conversation's beginning, or back from now. */
+/** The time format: in the reader's zone, the visitor's or UTC, elapsed, or relative to now. */
 export type TimeMode = (typeof timeModes)[number];
+
+/** What each way is called. */
+export const timeModeNames: Record<TimeMode, string> = {
+  local: "In my time zone",
+  visitor: "In the visitor’s time zone",
+  utc: "UTC",
+  elapsed: "Elapsed (total and since previous event)",
+  relative: "Relative",
+};
 
 export interface TimeFormat {
   mode: TimeMode;
-  /** `14:12:58`, `+2 min 3 s` where times are counted from the beginning, `3 d 2 h ago` where they are counted from now. */
+  /** `14:12:58`, elapsed `+2 min 3 s`, relative `3 d 2 h ago`. */
   clock: (instant: string) => string;
-  /** `14:12`, for places with little room. */
+  /** `14:12`, for small spaces. */
   shortClock: (instant: string) => string;
   /** `Thursday, 8 January 2026`. */
   day: (instant: string) => string;
   /** `Thu 8 Jan`. */
   shortDay: (instant: string) => string;
-  /** The calendar day, for telling days apart: `2026-01-08`. */
+  /** The calendar day as a key: `2026-01-08`. */
   dayKey: (instant: string) => string;
-  /** Everything that is known, with the zone: `8 Jan 2026, 14:12:58.141788 GMT+1`. */
+  /** The complete time with its zone: `8 Jan 2026, 14:12:58.141788 GMT+1`. */
   exact: (instant: string) => string;
-  /** Which clock is told, where it is not the reader's own. */
+  /** The zone of the shown times, if it is not the reader's own. */
   zoneNote: string | null;
-  /** Why the visitor's time cannot be told; null where it can. */
+  /** Why the visitor's time is not available; null if it is. */
   noVisitorZone: string | null;
 }
 
 interface TimeSources {
   /** The conversation's first instant. */
   start: string | null;
-  /** What the variable `timezone` holds; undefined where there is none. */
+  /** The value of the variable `timezone`; undefined if missing. */
   visitorZone?: unknown;
   /** Milliseconds since 1970. */
   now?: number;
@@ -37,7 +46,7 @@ interface TimeSources {
 
 const quarterHour = 15 * 60 * 1000;
 
-/** Writes instants (ISO 8601 UTC, six decimals) the way the reader chose. */
+/** Formats instants (ISO 8601 UTC, six decimals) in the selected mode. */
 export function timeFormat(mode: TimeMode, { start, visitorZone, now = 0, readerZone }: TimeSources): TimeFormat {
   const visitorsZone = readTimeZone(visitorZone);
   const ownZone = readerZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -90,17 +99,20 @@ function zoneNote(mode: TimeMode, visitorsZone: string | null, noVisitorZone: st
   return visitorsZone === null ? `your time: ${noVisitorZone}` : `the visitor’s time, ${visitorsZone}`;
 }
 
-/** `3 d 2 h` → `3 d`, `< 1 s` as it is. */
+/** `3 d 2 h` becomes `3 d`; `< 1 s` is unchanged. */
 function largestUnit(duration: string): string {
   return /^\d+ \S+/.exec(duration)?.[0] ?? duration;
 }
 
-/** `+< 1 s` reads badly. */
+/** Avoids `+< 1 s`. */
 function wholeSeconds(milliseconds: number): number {
   return Math.floor(milliseconds / 1000) * 1000;
 }
 
-/** All zones differ from UTC by whole quarter hours, so one answer serves each of them: a long conversation asks per event. */
+/**
+ * Caches per quarter hour, because all zones differ from UTC by whole quarter hours and a long conversation calls this for each
+ * event.
+ */
 function perQuarterHour(answer: (instant: string) => string): (instant: string) => string {
   let lastQuarter = Number.NaN;
   let lastAnswer = "";

@@ -1,5 +1,4 @@
-import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, cloneElement, isValidElement } from "react";
 import { classNames } from "./class-names";
 
 export type ButtonProps = ComponentProps<"button"> & {
@@ -10,14 +9,12 @@ export type ButtonProps = ComponentProps<"button"> & {
 };
 
 export function Button({ variant = "secondary", size = "medium", asChild = false, className, ...rest }: ButtonProps) {
-  const Element = asChild ? Slot.Root : "button";
-  return (
-    <Element
-      {...(asChild ? {} : { type: "button" as const })}
-      className={classNames(base, variants[variant], sizes[size], className)}
-      {...rest}
-    />
-  );
+  const look = classNames(base, variants[variant], sizes[size], className);
+  if (!asChild) return <button type="button" className={look} {...rest} />;
+  const { children, ...own } = rest;
+  return isValidElement<ComponentProps<"button">>(children)
+    ? cloneElement(children, { ...own, className: classNames(look, children.props.className) })
+    : null;
 }
 
 const base =
@@ -25,7 +22,7 @@ const base =
   "transition-colors disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
 
 const variants = {
-  primary: "bg-accent text-accent-text hover:bg-accent/90",
+  primary: "bg-text text-background hover:bg-text/90",
   secondary: "border border-line bg-pane text-text hover:bg-hover hover:border-line-strong",
   quiet: "text-muted hover:bg-hover hover:text-text",
   danger: "border border-line bg-pane text-danger hover:bg-danger-soft hover:border-danger/40",

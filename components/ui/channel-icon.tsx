@@ -1,4 +1,5 @@
 import { Globe, type LucideIcon, MessageCircle, MessageSquareMore, MessageSquareText, Radio } from "lucide-react";
+import { channelName } from "./channel-name";
 
 export interface ChannelIconProps {
   channel: { name: string } | null;
@@ -7,7 +8,7 @@ export interface ChannelIconProps {
 
 /** The channel's picture with its name as the accessible one; a channel without a picture of its own gets a general one. */
 export function ChannelIcon({ channel, className }: ChannelIconProps) {
-  const name = channel?.name ?? "Unknown channel";
+  const name = channel === null ? "Unknown channel" : channelName(channel.name);
   const Icon = icons[name.toLowerCase()] ?? Radio;
   return (
     <span title={name} className={className}>

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
+import { notify } from "@/components/ui/notices/notify";
 import { IconButton } from "./icon-button";
 
 export interface CopyButtonProps {
@@ -23,7 +23,7 @@ export function CopyButton({ text, label = "Copy", className }: CopyButtonProps)
 
   async function copy() {
     if (await copyText(text)) setCopied(true);
-    else toast.error("The browser did not allow copying. Select the text and copy it by hand.");
+    else notify.error("The browser did not allow copying. Select the text and copy it by hand.");
   }
 
   return (

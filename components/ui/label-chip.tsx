@@ -35,7 +35,7 @@ function LabelDot({ id, muted = false }: { id: string; muted?: boolean | undefin
   return (
     <span
       aria-hidden="true"
-      className="size-1.5 shrink-0 rounded-full"
+      className="size-1.5 shrink-0 rounded-full forced-color-adjust-none"
       style={{ background: muted ? "var(--line-strong)" : dotColour(id) }}
     />
   );

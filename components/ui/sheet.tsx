@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { useReturnFocus } from "./hooks/use-return-focus";
 import { IconButton } from "./icon-button";
 
 export const Sheet = Radix.Root;
@@ -17,36 +18,44 @@ export interface SheetContentProps {
 }
 
 /** A pane over the page's edge, for what stands beside it on a wide screen. */
-export function SheetContent({ title, children, side = "bottom", className }: SheetContentProps) {
+export function SheetContent(props: SheetContentProps) {
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
-      <Radix.Content
-        aria-describedby={undefined}
-        // The pane takes the focus, not its first button, whose tooltip would open and take the first Escape.
-        onOpenAutoFocus={(event) => {
-          event.preventDefault();
-          if (event.target instanceof HTMLElement) event.target.focus();
-        }}
-        className={classNames(
-          "fixed z-50 flex flex-col overflow-hidden border-line-strong bg-pane outline-none",
-          sides[side],
-          className,
-        )}
-      >
-        <div className="flex shrink-0 items-center justify-between border-b border-line py-2 pr-2 pl-4">
-          <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
-          <Radix.Close asChild>
-            <IconButton label="Close">
-              <X />
-            </IconButton>
-          </Radix.Close>
-        </div>
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
-          {children}
-        </div>
-      </Radix.Content>
+      <Content {...props} />
     </Radix.Portal>
+  );
+}
+
+function Content({ title, children, side = "bottom", className }: SheetContentProps) {
+  const returnFocus = useReturnFocus();
+  return (
+    <Radix.Content
+      aria-describedby={undefined}
+      onCloseAutoFocus={returnFocus}
+      // The pane takes the focus, not its first button, whose tooltip would open and take the first Escape.
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        if (event.target instanceof HTMLElement) event.target.focus();
+      }}
+      className={classNames(
+        "fixed z-50 flex flex-col overflow-hidden border-line-strong bg-pane outline-none",
+        sides[side],
+        className,
+      )}
+    >
+      <div className="flex shrink-0 items-center justify-between border-b border-line py-2 pr-2 pl-4">
+        <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+        <Radix.Close asChild>
+          <IconButton label="Close">
+            <X />
+          </IconButton>
+        </Radix.Close>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-[env(safe-area-inset-bottom)]">
+        {children}
+      </div>
+    </Radix.Content>
   );
 }
 

@@ -1,6 +1,6 @@
-import { toast } from "sonner";
+import { notify } from "@/components/ui/notices/notify";
 
 /** Shows in a notice why a change failed. */
 export function tellFailure(error: Error): void {
-  toast.error(error.message);
+  notify.error(error.message);
 }

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 
-/** Lets a long name break after its underscores rather than within a word. */
+/** Allows a line break after underscores of a long name instead of within a word. */
 export function BreakableName({ name }: { name: string }) {
   let offset = 0;
   return name.split(/(?<=_)/).map((part) => {

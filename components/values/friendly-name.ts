@@ -1,4 +1,4 @@
-/** `visitor_preferred_plan` → `Preferred plan`: a contact field as a heading says it. */
+/** `visitor_preferred_plan` becomes `Preferred plan`: a contact field as a label. */
 export function friendlyName(name: string): string {
   const words = name
     .replace(/^visitor_/, "")

@@ -1,11 +1,11 @@
 import { isInexactNumber } from "@/lib/json/exact-numbers";
 
-/** A value's JSON type, in the words of the panel. */
+/** A value's JSON type, as the panel names it. */
 export type JsonKind = "text" | "number" | "boolean" | "null" | "structure";
 
 /**
- * A number that JavaScript would change is a text of its digits. `type` is the sender's word, where there is one: it tells such
- * a number from a text of digits.
+ * The type of a value. A number that JavaScript would change is a string of its digits; `type` as sent, if present, distinguishes
+ * it from a text of digits.
  */
 export function jsonKind(value: unknown, type: string | null = null): JsonKind {
   if (value === null || value === undefined) return "null";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { notify } from "@/components/ui/notices/notify";
 import { tellFailure } from "@/components/ui/tell-failure";
 import { call } from "@/lib/api/client/call";
 import { queriesOf } from "@/lib/api/client/queries-of";
@@ -55,7 +55,7 @@ export function useViewActions() {
       await onSuccess();
       const undo = () =>
         add.mutate({ view: { name, search, settings, isShared }, isDefault }, { onError: tellFailure });
-      toast(`“${name}” deleted`, { action: { label: "Undo", onClick: undo }, duration: 10_000 });
+      notify.message(`“${name}” deleted`, { action: { label: "Undo", onClick: undo }, duration: 10_000 });
     },
   });
 

@@ -22,7 +22,7 @@ interface ViewDialogProps {
 }
 
 /** Asks for a view's name, and of a new one who sees it. */
-export function ViewDialog({ title, description, initial, onSave, onClose }: ViewDialogProps) {
+export default function ViewDialog({ title, description, initial, onSave, onClose }: ViewDialogProps) {
   const { onSubmit, isSending, errorOf, error } = useSubmission(async (fields) => {
     await onSave({ name: fields.name ?? "", isShared: "isShared" in fields, isDefault: "isDefault" in fields });
     onClose();

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ExportButton } from "@/components/export/export-button";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
@@ -14,8 +14,9 @@ import type { SavedView } from "@/lib/api/schemas/saved-view";
 import { type CurrentView, useCurrentView } from "./use-current-view";
 import { useViewActions } from "./use-view-actions";
 import { useViewCommands } from "./use-view-commands";
-import { ViewDialog } from "./view-dialog";
-import { ViewsMenu } from "./views-menu";
+
+const ViewsMenu = lazy(() => import("./views-menu"));
+const ViewDialog = lazy(() => import("./view-dialog"));
 
 /** Which view the list shows, with a menu of them all; what differs from it can be kept. */
 export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
@@ -56,8 +57,10 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
             <ChevronDown aria-hidden="true" className="size-3.5! text-muted" />
           </Button>
         </PopoverTrigger>
-        <PopoverContent align="start" aria-label="Views" onOpenAutoFocus={focusCurrent} className="w-76 p-1.5!">
-          <ViewsMenu {...view} onRename={ask} onSaveAs={() => ask("save")} onClose={() => setOpen(false)} />
+        <PopoverContent align="start" aria-label="Views" className="w-76 p-1.5!">
+          <Suspense>
+            <ViewsMenu {...view} onRename={ask} onSaveAs={() => ask("save")} onClose={() => setOpen(false)} />
+          </Suspense>
         </PopoverContent>
       </Popover>
       <span className="flex-1" />
@@ -76,34 +79,27 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
         </Button>
       )}
       <ExportButton label="Export" filters={inbox.filters} />
-      {asked === "save" && (
-        <ViewDialog
-          title="Save this list as a view"
-          description="Saves the filters, sort order and layout."
-          initial={{ name: "", isShared: false, isDefault: false }}
-          onSave={save}
-          onClose={() => setAsked(null)}
-        />
-      )}
-      {asked !== null && asked !== "save" && (
-        <ViewDialog
-          title="Rename the view"
-          initial={{ name: asked.name }}
-          onSave={({ name }) => update.mutateAsync({ id: asked.id, change: { name } })}
-          onClose={() => setAsked(null)}
-        />
-      )}
+      <Suspense>
+        {asked === "save" && (
+          <ViewDialog
+            title="Save this list as a view"
+            description="Saves the filters, sort order and layout."
+            initial={{ name: "", isShared: false, isDefault: false }}
+            onSave={save}
+            onClose={() => setAsked(null)}
+          />
+        )}
+        {asked !== null && asked !== "save" && (
+          <ViewDialog
+            title="Rename the view"
+            initial={{ name: asked.name }}
+            onSave={({ name }) => update.mutateAsync({ id: asked.id, change: { name } })}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </Suspense>
     </div>
   );
-}
-
-/** On the view that is shown: by itself the menu would begin with the first button, which is one of a view's actions. */
-function focusCurrent(event: Event): void {
-  const menu = event.currentTarget;
-  const link = menu instanceof HTMLElement ? menu.querySelector<HTMLElement>('a[aria-current="true"]') : null;
-  if (link === null) return;
-  event.preventDefault();
-  link.focus();
 }
 
 /** Opening a view shows the list as the view has it; what is changed then stays until the next one. */

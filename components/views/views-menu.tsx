@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { everything, viewParameter } from "@/components/list-state/view-href";
 import { Button } from "@/components/ui/button";
 import { PopoverClose } from "@/components/ui/popover";
@@ -23,7 +24,7 @@ interface ViewsMenuProps extends CurrentView {
 }
 
 /** Everything, one's own views and the shared ones, with how many conversations each holds. */
-export function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }: ViewsMenuProps) {
+export default function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }: ViewsMenuProps) {
   const { data: counts } = useQuery({ ...queryOf(endpoints.countViews), staleTime: countedForMs });
   const { update, chooseDefault, arrange, remove } = useViewActions();
   const told = { onError: tellFailure };
@@ -47,8 +48,12 @@ export function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }:
     };
   }
 
+  // By itself the menu would begin with the first button, which is one of a view's actions.
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => menu.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus(), []);
+
   return (
-    <>
+    <div ref={menu}>
       <PopoverClose asChild>
         <Link
           href={hasDefault ? `/?${viewParameter}=${everything}` : "/"}
@@ -85,7 +90,7 @@ export function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }:
           <Plus /> Save this list as a view
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

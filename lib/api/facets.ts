@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type FacetKey, type FilterKey, filterKeys, filters } from "@/lib/filters/filters";
 import type { FacetDefinition, FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 
@@ -9,44 +8,8 @@ export const usualFacets = filterKeys.filter((key) => facetOf(key) !== null) as 
 /** A facet: a filter, `var.<name>` for the values of a variable, `variables` for the names of all. */
 export type FacetName = FacetKey | "variables" | `var.${string}`;
 
-export const facetName = z
-  .string()
-  .max(1000, "is longer than 1000 characters")
-  .refine((given) => !given.includes("\0") && isFacet(given), {
-    error: ({ input }) =>
-      `must be one of ${usualFacets.join(", ")}, variables, var.<name>; not ${JSON.stringify(input)}`,
-  })
-  .transform((given) => given as FacetName);
-
-export const facetNames = z
-  .array(facetName)
-  .max(50, "has more than 50 values")
-  .default([])
-  .describe(
-    `Which: ${usualFacets.join(", ")} (all of these unless given), \`variables\` (the names of variables), \`var.<name>\` (a variable's values).`,
-  );
-
-const facet = z.object({
-  facet: z.string(),
-  /** Most frequent first. `value` is for the filter of the same name, `name` for people. */
-  values: z.array(z.object({ value: z.string(), name: z.string(), count: z.int() })),
-  /** There are others beyond the limit. */
-  hasMore: z.boolean(),
-  /** False where more conversations match than were counted: each count then is a lower bound, and rare values may be missing. */
-  isExact: z.boolean(),
-});
-
-/** `GET /facets`, in the order asked for. */
-export const facets = z.object({
-  /** How many of the matching conversations are counted at most: the ones active last. */
-  countedAtMost: z.int(),
-  facets: z.array(facet),
-});
-
-export type Facets = z.output<typeof facets>;
-export type Facet = z.output<typeof facet>;
-
-function isFacet(name: string): boolean {
+/** Whether there is a facet of this name. */
+export function isFacet(name: string): name is FacetName {
   return name === "variables" || /^var\../s.test(name) || isFacetKey(name);
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { listSettings } from "@/lib/api/schemas/list-settings";
 import {
   defaultListSettings,
   type ListSettings,
-  listSettings,
   readListSettings,
   variableColumns,
   writeListSettings,

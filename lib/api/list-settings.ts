@@ -1,40 +1,40 @@
-import { z } from "zod";
 import { isVariable } from "@/lib/columns/csv-columns";
-import { isListColumn } from "@/lib/columns/list-column";
-import { type FacetName, facetName } from "./facets";
+import { isListColumn, type ListColumn } from "@/lib/columns/list-column";
+import { type FacetName, isFacet } from "./facets";
 
 export const narrowestColumn = 56;
 export const widestColumn = 720;
-const mostColumns = 40;
+export const mostColumns = 40;
 
 /** The store keeps names of variables up to 400 characters. */
 const longestId = "var.".length + 400;
 
-const column = z.strictObject({
-  id: z.string().max(longestId).refine(isListColumn),
-  /** Pixels. */
-  width: z.int().min(narrowestColumn).max(widestColumn),
-});
+export const forms = ["list", "table"] as const;
+export const densities = ["comfortable", "compact"] as const;
 
 /** How the list of conversations looks: remembered on a device, and part of a saved view. */
-export const listSettings = z.strictObject({
+export interface ListSettings {
   /** `list`: a card a conversation; `table`: a line with columns, where there is room. */
-  form: z.enum(["list", "table"]),
-  density: z.enum(["comfortable", "compact"]),
+  form: (typeof forms)[number];
+  density: (typeof densities)[number];
   /** The values with their counts stand beside the list. */
-  facets: z.boolean(),
+  facets: boolean;
   /** Those that are open. */
-  openFacets: z.array(facetName).max(50),
+  openFacets: FacetName[];
   /** In their order; each once. */
-  columns: z
-    .array(column)
-    .min(1)
-    .max(mostColumns)
-    .refine((columns) => new Set(columns.map(({ id }) => id)).size === columns.length),
-});
+  columns: ListColumnSetting[];
+}
 
-export type ListSettings = z.output<typeof listSettings>;
-export type ListColumnSetting = ListSettings["columns"][number];
+export interface ListColumnSetting {
+  id: ListColumn;
+  /** Pixels. */
+  width: number;
+}
+
+/** Whether there is a column of this name. */
+export function isKnownColumn(id: string): id is ListColumn {
+  return id.length <= longestId && isListColumn(id);
+}
 
 export const defaultListSettings: ListSettings = {
   form: "list",
@@ -77,10 +77,9 @@ export function readListSettings(line: string | undefined): ListSettings {
       return { id: text.slice(end + 1), width: Number(text.slice(0, end)) };
     }),
   };
-  const parts = listSettings.shape;
   return {
-    form: parts.form.safeParse(wanted.form).data ?? defaultListSettings.form,
-    density: parts.density.safeParse(wanted.density).data ?? defaultListSettings.density,
+    form: forms.find((form) => form === wanted.form) ?? defaultListSettings.form,
+    density: densities.find((density) => density === wanted.density) ?? defaultListSettings.density,
     facets: wanted.facets,
     openFacets: readOpenFacets(wanted.openFacets),
     columns: readListColumns(wanted.columns),
@@ -89,14 +88,17 @@ export function readListSettings(line: string | undefined): ListSettings {
 
 /** Those that are known, each at its first place. */
 function readListColumns(wanted: { id: string; width: number }[]): ListColumnSetting[] {
-  const known = wanted.flatMap((one) => column.safeParse(one).data ?? []);
+  const known = wanted.flatMap(({ id, width }) =>
+    isKnownColumn(id) && Number.isInteger(width) && width >= narrowestColumn && width <= widestColumn
+      ? [{ id, width }]
+      : [],
+  );
   const once = known.filter(({ id }, place) => known.findIndex((other) => other.id === id) === place);
   return once.length === 0 ? defaultListSettings.columns : once.slice(0, mostColumns);
 }
 
 function readOpenFacets(names: string[]): FacetName[] {
-  if (names.length === 0) return defaultListSettings.openFacets;
-  return names.flatMap((name) => facetName.safeParse(name).data ?? []);
+  return names.length === 0 ? defaultListSettings.openFacets : names.filter(isFacet);
 }
 
 /** The columns of variables in a table, for `columns=` of `GET /conversations`: `var.plan`. */

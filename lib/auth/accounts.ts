@@ -28,14 +28,14 @@ export interface NewAccount {
   role: Role;
 }
 
-/** What is wrong with an account's data: the field, and a sentence for the person who filled it in. */
+/** Invalid account data: the field, and a sentence for the person who filled it in. */
 export interface AccountFault {
   ok: false;
   reason: "name" | "email" | "password" | "taken";
   message: string;
 }
 
-/** Checks and tidies what a person typed: the e-mail in lower case, no spaces around. */
+/** Validates and normalizes account data: the e-mail in lower case, without surrounding spaces. */
 export async function readNewAccount(input: NewAccount): Promise<{ ok: true; account: NewAccount } | AccountFault> {
   const account = { ...input, name: input.name.trim(), email: input.email.trim().toLowerCase() };
   if (account.name === "" || account.name.length > 100) {
@@ -48,7 +48,7 @@ export async function readNewAccount(input: NewAccount): Promise<{ ok: true; acc
   return fault === null ? { ok: true, account } : { ok: false, reason: "password", message: fault };
 }
 
-/** Adds an account that can sign in. Callers have proved that they may. */
+/** Adds an account that can sign in. Callers must have checked the permission. */
 export async function addAccount(input: NewAccount): Promise<{ ok: true; userId: string } | AccountFault> {
   const read = await readNewAccount(input);
   if (!read.ok) return read;
@@ -61,7 +61,7 @@ export async function addAccount(input: NewAccount): Promise<{ ok: true; userId:
   });
 }
 
-/** Inserts a user who signs in with a password. @returns the user's id */
+/** Inserts a user with a password. @returns the user's id */
 export async function insertAccount(
   within: Records,
   { name, email, role }: Pick<NewAccount, "name" | "email" | "role">,
@@ -74,9 +74,9 @@ export async function insertAccount(
 }
 
 /**
- * Sets a password, which has been checked, and ends all of the user's sessions.
+ * Sets a validated password and ends all of the user's sessions.
  *
- * @param revokedAt when the user's API tokens are revoked; null leaves them
+ * @param revokedAt when the user's API tokens are revoked; null keeps them
  */
 export async function setPassword(userId: string, password: string, revokedAt: bigint | null): Promise<void> {
   const passwordHash = await hashPassword(password);
@@ -90,8 +90,8 @@ export async function setPassword(userId: string, password: string, revokedAt: b
 export type Removal = { ok: true } | { ok: false; reason: "unknown" | "last-admin"; message: string };
 
 /**
- * Removes an account with its sessions, its own views and its bookmarks, and revokes its API tokens; the last admin stays. Views
- * that it shared stay for the others, without an owner.
+ * Removes an account with its sessions, private views and bookmarks, and revokes its API tokens. The last admin cannot be
+ * removed. Shared views remain, without an owner.
  */
 export async function removeAccount(userId: string, revokedAt: bigint): Promise<Removal> {
   return changeAccounts(store(), async (within) => {
@@ -105,7 +105,7 @@ export async function removeAccount(userId: string, revokedAt: bigint): Promise<
   });
 }
 
-/** Makes a user an admin or a member; the last admin stays one. */
+/** Makes a user an admin or a member. The last admin cannot become a member. */
 export async function changeRole(userId: string, role: Role): Promise<Removal> {
   return changeAccounts(store(), async (within) => {
     const user = await findUser(within, userId);

@@ -10,16 +10,16 @@ import { hashToken } from "./viewer-of-token";
 export interface ApiTokenSummary {
   id: string;
   name: string;
-  /** The token's last characters. */
+  /** The last characters of the token. */
   hint: string;
   /** ISO 8601. */
   createdAt: string;
   lastUsedAt: string | null;
-  /** The name of the user who made it; `null` when their account was removed. */
+  /** The name of the user who created it; `null` if the account was removed. */
   madeBy: string | null;
 }
 
-/** The tokens that are not revoked, the newest first: an admin sees everyone's, a member their own. */
+/** The tokens that are not revoked, newest first: all for an admin, their own for a member. */
 export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary[]> {
   const rows = await readApiTokens(store(), makerSeenBy(viewer));
   const names = new Map((await readUsers(store())).map(({ id, name }) => [id, name]));
@@ -33,7 +33,7 @@ export async function listApiTokens(viewer: UserViewer): Promise<ApiTokenSummary
   }));
 }
 
-/** Makes a token that reads everything. It is returned this once: only its hash is stored. */
+/** Creates a token with read access to everything. Returned only here: only its hash is stored. */
 export async function createApiToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
   const id = randomUUID();
   const token = `playhead_${randomBytes(24).toString("base64url")}`;
@@ -43,12 +43,12 @@ export async function createApiToken(viewer: UserViewer, name: string): Promise<
   return { id, token };
 }
 
-/** Revokes a token at once; `false` where the viewer has none with this id. */
+/** Revokes a token immediately; `false` if the viewer has none with this id. */
 export async function revokeApiToken(viewer: UserViewer, id: string): Promise<boolean> {
   return markApiTokenRevoked(store(), { id, userId: makerSeenBy(viewer), revokedAt: now() });
 }
 
-/** The user whose tokens a viewer may list and revoke; null for those of all users. */
+/** The user whose tokens a viewer may list and revoke; null for all users. */
 function makerSeenBy(viewer: UserViewer): string | null {
   return viewer.role === "admin" ? null : viewer.userId;
 }

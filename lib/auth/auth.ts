@@ -36,7 +36,8 @@ function createAuth(store: Store, environment: Env) {
     trustedOrigins: (request) => trustedOrigins(appUrl, request?.headers),
     account: { modelName: "authAccount" },
     user: { additionalFields: { role: { type: "string", required: true, defaultValue: "member", input: false } } },
-    // A session is looked up at every request and never prolonged, so a revoked one ends at once; see session-use for idle ones.
+    // Every request reads its session, and none is extended, so that revoking one takes effect immediately; see session-use for
+    // idle sessions.
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     emailAndPassword: {
       enabled: true,
@@ -48,11 +49,11 @@ function createAuth(store: Store, environment: Env) {
         verify: (attempt) => orUnavailable(verifyPassword(attempt)),
       },
     },
-    // Its own limiter goes by an address that clients can make up: see sign-in-limit.
+    // Better Auth's rate limit uses an address that clients can forge: see sign-in-limit.
     rateLimit: { enabled: false },
     hooks: { before: limitSignIn, after: noteSignIn },
     advanced: {
-      // Browsers take a __Host- cookie only over https and from this very host, so no other subdomain can set one.
+      // Browsers accept a __Host- cookie only over https and from this exact host, so no other subdomain can set one.
       ...(isHttps
         ? { cookiePrefix: "__Host-playhead", defaultCookieAttributes: { secure: true, path: "/" } }
         : { cookiePrefix: "playhead" }),
@@ -60,7 +61,7 @@ function createAuth(store: Store, environment: Env) {
       disableOriginCheck: false,
     },
     telemetry: { enabled: false },
-    // What fails on our side is thrown, and answered in one place: app/api/or-refuse.ts.
+    // Internal errors are thrown and handled in one place: app/api/or-refuse.ts.
     onAPIError: { throw: true },
     logger: {
       level: "error",
@@ -83,7 +84,7 @@ const limitSignIn = createAuthMiddleware(async ({ path, body, headers }) => {
   );
 });
 
-/** A hashing that has no turn is a 503, not a wrong password. */
+/** A rejected password hashing is a 503, not a wrong password. */
 async function orUnavailable<Result>(hashing: Promise<Result>): Promise<Result> {
   return hashing.catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;

@@ -19,7 +19,7 @@ describeEachDatabase("authenticate", (openStore) => {
     expect(await addAccount({ ...ines, name: "Ines Oduya", role: "member" })).toMatchObject({ ok: true });
   });
 
-  it("knows a session by its cookie until it is revoked", async () => {
+  it("accepts a session's cookie until the session is revoked", async () => {
     const cookie = await signIn(ines.email, ines.password);
     const viewer = await authenticate(new Headers({ cookie }));
     expect(viewer).toMatchObject({ kind: "user", name: "Ines Oduya", email: ines.email, role: "member" });
@@ -28,26 +28,26 @@ describeEachDatabase("authenticate", (openStore) => {
     expect(await authenticate(new Headers({ cookie }))).toBeNull();
   });
 
-  it("refuses a cookie whose signature was made up", async () => {
+  it("rejects a cookie with a forged signature", async () => {
     const cookie = await signIn(ines.email, ines.password);
     const forged = cookie.replace(/\.[^.;]{8}/, ".AAAAAAAA");
     expect(forged).not.toBe(cookie);
     expect(await authenticate(new Headers({ cookie: forged }))).toBeNull();
   });
 
-  it("knows the environment's API token and no other, and does not fall back to the cookie", async () => {
+  it("accepts the environment's API token and no other, and does not fall back to the cookie", async () => {
     expect(await authenticate(bearer("token-of-the-environment"))).toMatchObject({ kind: "token", tokenId: null });
     const cookie = await signIn(ines.email, ines.password);
     expect(await authenticate(bearer("token-of-the-environmenT", { cookie }))).toBeNull();
     expect(await authenticate(new Headers())).toBeNull();
   });
 
-  it("signs nobody up", async () => {
+  it("allows no sign-up", async () => {
     const body = { name: "Eve", email: "eve@example.com", password: "let me in please" };
     await expect(auth().api.signUpEmail({ body })).rejects.toMatchObject({ statusCode: 400 });
   });
 
-  it("ends a session that was not used for SESSION_IDLE_HOURS, and notes the use of others", async () => {
+  it("ends a session that was idle for SESSION_IDLE_HOURS, and records the use of others", async () => {
     const cookie = await signIn(ines.email, ines.password);
     const ago = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000);
     const usedAt = async () => (await store().records.session.findFirst({ orderBy: { createdAt: "desc" } }))?.updatedAt;
@@ -61,12 +61,12 @@ describeEachDatabase("authenticate", (openStore) => {
     expect(await authenticate(new Headers({ cookie }))).toBeNull();
   });
 
-  it("refuses fifty guesses from one address, and no token that it knows", async () => {
-    // The process counts on.
+  it("rejects an address after fifty guesses, but never a valid token", async () => {
+    // Counters live as long as the process.
     network += 1;
     const from = (token: string, host: number) => bearer(token, { "x-forwarded-for": `192.0.${network}.${host}` });
     const valid = (host: number) => authenticate(from("token-of-the-environment", host));
-    // What is right is no guess, however often.
+    // Valid tokens are never counted as guesses.
     for (let time = 0; time < 60; time++) expect(await valid(1)).not.toBeNull();
     for (let guess = 0; guess < 50; guess++) expect(await authenticate(from(`guess-${guess}`, 1))).toBeNull();
     await expect(authenticate(from("one-more", 1))).rejects.toMatchObject({ code: "too_many_attempts" });
@@ -75,7 +75,7 @@ describeEachDatabase("authenticate", (openStore) => {
     expect(await authenticate(from("one-more", 2))).toBeNull();
   });
 
-  it("lets an API token open no page", async () => {
+  it("allows no pages with an API token", async () => {
     expect(await authenticateUser(bearer("token-of-the-environment"))).toBeNull();
   });
 });

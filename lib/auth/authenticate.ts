@@ -3,22 +3,22 @@ import { addressOfRequest } from "@/lib/auth/limits/address-of-request";
 import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
 import { AppError } from "@/lib/errors/app-error";
 import { auth } from "./auth";
-import { isIdle, noteUse } from "./session-use";
+import { isIdle, recordUse } from "./session-use";
 import type { TokenViewer, UserViewer, Viewer } from "./viewer";
 import { isKnownToken, viewerOfToken } from "./viewer-of-token";
 
 /**
- * Who sends a request: the API token of `Authorization: Bearer …`, else the session of the cookie. A request with a token that
- * is not valid is a stranger's, whatever cookies it carries.
+ * The viewer of a request: from the API token of `Authorization: Bearer …`, else from the session cookie. With an invalid token
+ * the request is unauthenticated, whatever cookies it has.
  *
- * @throws AppError too_many_attempts when its address has sent many unknown tokens
+ * @throws AppError too_many_attempts if its address has sent many unknown tokens
  */
 export async function authenticate(headers: Headers): Promise<Viewer | null> {
   const token = bearerToken(headers);
   return token === null ? viewerOfSession(headers) : viewerOfBearer(token, headers);
 }
 
-/** As {@link authenticate}, for pages, which are shown to signed-in people only. */
+/** Like {@link authenticate}, for pages, which require a signed-in user. */
 export async function authenticateUser(headers: Headers): Promise<UserViewer | null> {
   return bearerToken(headers) === null ? viewerOfSession(headers) : null;
 }
@@ -27,7 +27,9 @@ function bearerToken(headers: Headers): string | null {
   return /^bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "")?.[1] ?? null;
 }
 
-/** Beyond the limit, only tokens that are known to be valid are looked at: a guessing neighbor behind one address locks nobody out. */
+/**
+ * Above the limit, only tokens known to be valid are checked, so that guessing never locks out others behind the same address.
+ */
 async function viewerOfBearer(token: string, headers: Headers): Promise<TokenViewer | null> {
   const { tokensPerAddress } = attemptLimits();
   const address = addressOfRequest(headers);
@@ -46,10 +48,10 @@ async function viewerOfSession(headers: Headers): Promise<UserViewer | null> {
   if (!headers.has("cookie")) return null;
   const found = await auth().api.getSession({ headers });
   if (found === null || (await isIdle(found.session))) return null;
-  noteUse(found.session);
+  recordUse(found.session);
   const { user, session } = found;
   const role = user.role === "admin" ? "admin" : "member";
   const viewer = { kind: "user", userId: user.id, sessionId: session.id, name: user.name, email: user.email, role };
-  // The brand exists in types only: this line and viewer-of-token's are where strangers become viewers.
+  // The brand exists in types only: viewers are created here and in viewer-of-token only.
   return viewer as UserViewer;
 }

@@ -3,7 +3,7 @@ import type { Viewer } from "./viewer";
 
 const reading: readonly Permission[] = ["read", "personal", "raw", "export"];
 
-/** Who a viewer is and what they may do, for themselves. */
+/** A viewer's own name, role and permissions, as the API returns them. */
 export function describeViewer(viewer: Viewer): Me {
   if (viewer.kind === "token") {
     return { kind: "token", name: viewer.name, email: null, role: null, permissions: [...reading] };

@@ -1,7 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
+import { authSecret } from "@/lib/auth/secret";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/connection/client";
 import { changeAccounts } from "@/lib/store/records/change-accounts";
@@ -23,40 +24,52 @@ export type FirstAccountOutcome =
   | AccountFault
   | { ok: false; reason: "code" | "exists"; message: string };
 
-/** Whether nobody has an account yet: then, and only then, the code makes one. */
+/** Whether there is no account yet, so that the code can create the first one. */
 export async function isFirstAccountDue(): Promise<boolean> {
   return (await countUsers(store())) === 0;
 }
 
 /**
- * A new one-time code that makes the first account, an admin; `null` when somebody has an account. The code before it no
- * longer works. To be shown to who starts the server: only its hash is stored.
+ * The one-time code that makes the first account, an admin; `null` when somebody has an account. To be shown to who starts the
+ * server. All copies show the same: it follows from AUTH_SECRET and a random value in the database, of which neither is enough.
  */
 export async function firstAccountCode(): Promise<string | null> {
   if (!(await isFirstAccountDue())) return null;
-  const code = readableCode(4);
-  await saveSetting(store(), setting, hashCode(code));
-  return code;
+  return codeOf(await sharedSeed());
 }
 
-/** Makes the first account, once: of several that come at the same moment with the right code, one succeeds. */
+async function sharedSeed(): Promise<string> {
+  return changeAccounts(store(), async (within) => {
+    const present = await readSetting(within, setting);
+    if (present !== null) return present;
+    const seed = randomBytes(16).toString("base64url");
+    await saveSetting(within, setting, seed);
+    return seed;
+  });
+}
+
+function codeOf(seed: string): string {
+  return readableCode(4, createHmac("sha256", authSecret(env())).update(`first account ${seed}`).digest());
+}
+
+/** Creates the first account, once: of several concurrent requests with the correct code, one succeeds. */
 export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
   if (!(await isFirstAccountDue())) return alreadyMade;
-  const value = hashCode(code);
-  if ((await readSetting(store(), setting)) !== value) return wrongCode;
+  const seed = await readSetting(store(), setting);
+  if (seed === null || hashCode(code) !== hashCode(codeOf(seed))) return wrongCode;
   const read = await readNewAccount({ ...input, role: "admin" });
   if (!read.ok) return read;
   const passwordHash = await hashPassword(read.account.password);
   return changeAccounts(store(), async (within) => {
     if ((await countUsers(within)) > 0) return alreadyMade;
-    if (!(await deleteSetting(within, setting, value))) return wrongCode;
+    if (!(await deleteSetting(within, setting, seed))) return wrongCode;
     return { ok: true, userId: await insertAccount(within, read.account, passwordHash) };
   });
 }
 
 /**
- * Creates the first admin from `PLAYHEAD_ADMIN_EMAIL`, or makes whoever has that e-mail address one. Once anybody is an admin it
- * does nothing: an account that another admin has removed or demoted does not come back with the next start.
+ * Creates the first admin from `PLAYHEAD_ADMIN_EMAIL`, or makes the user with that e-mail address one. Does nothing if there is
+ * an admin: an account that another admin has removed or demoted is not restored at the next start.
  */
 export async function ensureEnvironmentAdmin(): Promise<void> {
   const { adminEmail, adminPassword } = env();
@@ -75,7 +88,7 @@ export async function ensureEnvironmentAdmin(): Promise<void> {
 const wrongCode = {
   ok: false,
   reason: "code",
-  message: "This code is invalid or has expired. The server prints a new one each time it starts.",
+  message: "This code is invalid or has expired. The server prints the code when it starts.",
 } as const;
 
 const alreadyMade = {
@@ -84,7 +97,7 @@ const alreadyMade = {
   message: "The first account exists already. Sign in with it.",
 } as const;
 
-/** Read as Crockford says: any case, with or without hyphens, O as 0, I and L as 1. */
+/** Normalizes a code as in Crockford's base 32: any case, with or without hyphens, O as 0, I and L as 1. */
 function hashCode(code: string): string {
   const plain = code
     .toUpperCase()

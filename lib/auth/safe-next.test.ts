@@ -5,7 +5,7 @@ it.each([
   ["/", "/"],
   ["/conversations/abc?event=12#x", "/conversations/abc?event=12#x"],
   ["/deliveries?verdict=quarantined&q=a%2Fb", "/deliveries?verdict=quarantined&q=a%2Fb"],
-])("goes on to %s", (next, expected) => expect(safeNext(next)).toBe(expected));
+])("redirects to %s", (next, expected) => expect(safeNext(next)).toBe(expected));
 
 it.each([
   undefined,
@@ -26,4 +26,4 @@ it.each([
   "/sign-in",
   "/sign-in?next=/",
   "/api/auth/sign-out",
-])("goes to the inbox instead of %j", (next) => expect(safeNext(next)).toBe("/"));
+])("redirects to the inbox instead of %j", (next) => expect(safeNext(next)).toBe("/"));

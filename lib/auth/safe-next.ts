@@ -1,6 +1,6 @@
 const nowhere = "https://playhead.invalid";
 
-/** Where to go after signing in: `next` when it is a page of this site, else the inbox. A link must not lead strangers elsewhere. */
+/** The page after signing in: `next` if it is a page of this site, else the inbox. Prevents open redirects. */
 export function safeNext(next: string | undefined): string {
   if (next === undefined || !/^\/(?![/\\])/.test(next) || !URL.canParse(next, nowhere)) return "/";
   const { origin, pathname, search, hash } = new URL(next, nowhere);

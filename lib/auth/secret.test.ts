@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { authSecret } from "./secret";
 
-it("keeps a secret of its own beside the SQLite file, readable by its owner only", () => {
+it("creates a secret next to the SQLite file, readable by its owner only", () => {
   const folder = mkdtempSync(join(tmpdir(), "playhead-secret-"));
   const environment = {
     authSecret: null,
@@ -20,7 +20,7 @@ it("keeps a secret of its own beside the SQLite file, readable by its owner only
   rmSync(folder, { recursive: true });
 });
 
-it("prefers AUTH_SECRET, and wants it with Postgres", () => {
+it("prefers AUTH_SECRET, and requires it with Postgres", () => {
   const database = { dialect: "postgresql", url: "postgresql://localhost/playhead" } as const;
   expect(authSecret({ authSecret: "from the environment", database })).toBe("from the environment");
   expect(() => authSecret({ authSecret: null, database })).toThrow("AUTH_SECRET");

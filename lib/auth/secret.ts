@@ -6,7 +6,7 @@ import type { Env } from "@/lib/env/env";
 import { tighten } from "@/lib/store/connection/keep-private";
 
 /**
- * The secret that signs sessions: `AUTH_SECRET`, else the file `auth-secret` beside the SQLite database, made on first use.
+ * The secret that signs sessions: `AUTH_SECRET`, else the file `auth-secret` next to the SQLite database, created on first use.
  */
 export function authSecret({ authSecret, database }: Pick<Env, "authSecret" | "database">): string {
   if (authSecret !== null) return authSecret;
@@ -25,7 +25,7 @@ function read(path: string): string | null {
   }
 }
 
-/** Written whole under another name, then linked: of two processes that start at once, both end with one secret. */
+/** Writes a temporary file, then links it: two processes that start at once end up with the same secret. */
 function create(path: string): string {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;

@@ -11,7 +11,7 @@ vi.stubEnv("APP_URL", "https://playhead.example.com");
 describeEachDatabase("the session's cookie over https", (openStore) => {
   beforeEach(async () => useStore(await openStore()));
 
-  it("has the name that signing in sets, with the prefix of cookies that belong to this host alone", async () => {
+  it("has the name that signing in sets, with the prefix of host-only cookies", async () => {
     const body = { email: "ines@example.com", password: "a kettle on the moon" };
     await addAccount({ ...body, name: "Ines", role: "member" });
     const { headers } = await auth().api.signInEmail({ body, returnHeaders: true });

@@ -11,11 +11,11 @@ export interface SessionSummary {
   expiresAt: string;
   address: string | null;
   userAgent: string | null;
-  /** The session of the request itself. */
+  /** The session of this request. */
   isCurrent: boolean;
 }
 
-/** The viewer's sessions that are neither expired nor idle, the newest first. */
+/** The viewer's sessions that are neither expired nor idle, newest first. */
 export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]> {
   const rows = await readSessions(store(), viewer.userId, idleSince());
   return rows.map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
@@ -28,12 +28,12 @@ export async function listSessions(viewer: UserViewer): Promise<SessionSummary[]
   }));
 }
 
-/** Ends one of the viewer's sessions; `false` where there is none with this id. */
+/** Ends one of the viewer's sessions; `false` if there is none with this id. */
 export async function revokeSession(viewer: UserViewer, id: string): Promise<boolean> {
   return deleteSession(store(), { id, userId: viewer.userId });
 }
 
-/** Ends all of the viewer's sessions, the current one included. */
+/** Ends all of the viewer's sessions, including the current one. */
 export async function revokeAllSessions(viewer: UserViewer): Promise<void> {
   await deleteSessions(store(), viewer.userId);
 }

@@ -19,7 +19,7 @@ const password = "a kettle on the moon";
 describeEachDatabase("settings", (openStore) => {
   beforeEach(async () => useStore(await openStore()));
 
-  it("keeps an API token's hash only, and refuses it once it is revoked", async () => {
+  it("stores only the hash of an API token, and rejects the token once it is revoked", async () => {
     const { viewer } = await signedIn("ines@example.com", "member");
     const { id, token } = await createApiToken(viewer, "Weekly report");
     const [row] = await store().records.apiToken.findMany();
@@ -33,7 +33,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await listApiTokens(viewer)).toEqual([]);
   });
 
-  it("lets a member see and revoke their own API tokens, an admin everybody's", async () => {
+  it("allows a member to see and revoke their own API tokens, and an admin all", async () => {
     const ines = await signedIn("ines@example.com", "member");
     const lian = await signedIn("lian@example.com", "member");
     const admin = await signedIn("admin@example.com", "admin");
@@ -44,7 +44,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await revokeApiToken(admin.viewer, id)).toBe(true);
   });
 
-  it("leaves users and webhook tokens to admins", async () => {
+  it("allows only admins to manage users and webhook tokens", async () => {
     const { viewer } = await signedIn("ines@example.com", "member");
     const other = { name: "Eve", email: "eve@example.com", role: "admin" } as const;
     const forbidden = { code: "forbidden" };
@@ -67,7 +67,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await listWebhookTokens(viewer)).toMatchObject([{ id: fresh.id, name: "New", token: fresh.token }]);
   });
 
-  it("ends a session at once, and only one's own", async () => {
+  it("ends a session immediately, and only the viewer's own", async () => {
     const here = await signedIn("ines@example.com", "member");
     const there = await signIn("ines@example.com");
     const lian = await signedIn("lian@example.com", "member");
@@ -84,7 +84,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await authenticate(new Headers({ cookie: lian.cookie }))).not.toBeNull();
   });
 
-  it("changes a password, ends all sessions for a new one, and limits guessing at the old password", async () => {
+  it("changes a password, replaces all sessions by a new one, and limits guesses of the old password", async () => {
     const { viewer, cookie } = await signedIn("ines@example.com", "member");
     const other = await signIn("ines@example.com");
     const { token } = await createApiToken(viewer, "Kept");
@@ -107,7 +107,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await changePassword(viewer, wrong, headers)).toMatchObject({ ok: false, reason: "attempts" });
   });
 
-  it("revokes API tokens with a new password where that is asked for, and only one's own", async () => {
+  it("revokes API tokens with a new password on request, and only the viewer's own", async () => {
     const ines = await signedIn("ines@example.com", "member");
     const lian = await signedIn("lian@example.com", "member");
     const own = await createApiToken(ines.viewer, "Own");
@@ -118,7 +118,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await authenticate(bearer(other.token))).not.toBeNull();
   });
 
-  it("revokes somebody's API tokens when an admin resets their password", async () => {
+  it("revokes a user's API tokens when an admin resets their password", async () => {
     const admin = await signedIn("admin@example.com", "admin");
     const ines = await signedIn("ines@example.com", "member");
     const { token } = await createApiToken(ines.viewer, "Of Ines");
@@ -127,7 +127,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await authenticate(new Headers({ cookie: ines.cookie }))).toBeNull();
   });
 
-  it("signs somebody out everywhere with their account, and revokes their API tokens", async () => {
+  it("removes all sessions of a removed account, and revokes its API tokens", async () => {
     const admin = await signedIn("admin@example.com", "admin");
     const ines = await signedIn("ines@example.com", "member");
     const { token } = await createApiToken(ines.viewer, "Of Ines");
@@ -137,7 +137,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await store().records.authAccount.count()).toBe(1);
   });
 
-  it("keeps an admin, even when the last two would go at the same moment", async () => {
+  it("keeps one admin, even if the last two are removed concurrently", async () => {
     const one = await signedIn("one@example.com", "admin");
     const two = await signedIn("two@example.com", "admin");
     const outcomes = await Promise.all([
@@ -148,7 +148,7 @@ describeEachDatabase("settings", (openStore) => {
     expect(await store().records.user.count({ where: { role: "admin" } })).toBe(1);
   });
 
-  it("hands out a password that signs in", async () => {
+  it("generates a password that works", async () => {
     const { viewer } = await signedIn("admin@example.com", "admin");
     const added = await addUser(viewer, { name: "Tomek", email: "Tomek@example.com", role: "member" });
     if (!added.ok) throw new Error(added.message);

@@ -16,7 +16,7 @@ export interface UserSummary {
   createdAt: string;
 }
 
-/** All users, the oldest account first. @throws AppError forbidden */
+/** All users, oldest account first. @throws AppError forbidden */
 export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
   requireAdmin(viewer);
   const rows = await readUsers(store());
@@ -29,7 +29,7 @@ export async function listUsers(viewer: UserViewer): Promise<UserSummary[]> {
   }));
 }
 
-/** Adds a user with a generated password, which is returned this once. @throws AppError forbidden */
+/** Adds a user with a generated password, which is returned only here. @throws AppError forbidden */
 export async function addUser(
   viewer: UserViewer,
   input: { name: string; email: string; role: Role },
@@ -41,8 +41,8 @@ export async function addUser(
 }
 
 /**
- * Generates a new password for a user, ends their sessions and revokes their API tokens, since whoever knew the old password may
- * have made some. `null` where there is no user with this id. @throws AppError forbidden
+ * Generates a new password for a user, ends their sessions and revokes their API tokens, which may have been created by anyone
+ * who knew the old password. `null` if there is no user with this id. @throws AppError forbidden
  */
 export async function resetPassword(viewer: UserViewer, userId: string): Promise<{ password: string } | null> {
   requireAdmin(viewer);

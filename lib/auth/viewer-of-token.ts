@@ -7,18 +7,18 @@ import { now } from "@/lib/time/instant";
 import type { TokenViewer } from "./viewer";
 
 const lastUseAccuracy = 60_000_000n;
-/** Longer than any token; what is longer is not even hashed. */
-const mostCharacters = 500;
+/** Longer than any token; longer text is not even hashed. */
+const maxCharacters = 500;
 
-/** The viewer of an API token: `PLAYHEAD_API_TOKEN`, or one made in Settings and not revoked. */
+/** The viewer of an API token: `PLAYHEAD_API_TOKEN`, or one created in Settings and not revoked. */
 export async function viewerOfToken(token: string): Promise<TokenViewer | null> {
-  if (token.length > mostCharacters) return null;
+  if (token.length > maxCharacters) return null;
   const hash = hashToken(token);
   const { apiToken } = env();
   if (apiToken !== null && timingSafeEqual(hash, hashToken(apiToken))) return viewer(null, "PLAYHEAD_API_TOKEN");
   const found = await findApiToken(store(), hash);
   if (found === null || found.revokedAt !== null) return null;
-  await noteUse(found);
+  await recordUse(found);
   return viewer(found.id, found.name);
 }
 
@@ -32,7 +32,7 @@ const knownForMs = 2_000;
 
 /** Whether a token is valid, from a list that is read at most every two seconds, however many tokens are tried. */
 export async function isKnownToken(token: string): Promise<boolean> {
-  if (token.length > mostCharacters) return false;
+  if (token.length > maxCharacters) return false;
   if (known === null || Date.now() - known.readAt > knownForMs) known = { hashes: readHashes(), readAt: Date.now() };
   return (await known.hashes).has(hexOf(hashToken(token)));
 }
@@ -47,7 +47,7 @@ function hexOf(hash: Uint8Array): string {
   return Buffer.from(hash).toString("hex");
 }
 
-/** What is kept of a token: a stolen database opens nothing. */
+/** The hash that is stored for a token, so that a stolen database contains no usable tokens. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
 }
@@ -56,12 +56,12 @@ function viewer(tokenId: string | null, name: string): TokenViewer {
   return { kind: "token", tokenId, name } as TokenViewer;
 }
 
-async function noteUse({ id, lastUsedAt }: { id: string; lastUsedAt: bigint | null }): Promise<void> {
+async function recordUse({ id, lastUsedAt }: { id: string; lastUsedAt: bigint | null }): Promise<void> {
   const usedAt = now();
   if (lastUsedAt !== null && usedAt - lastUsedAt < lastUseAccuracy) return;
   try {
     await noteApiTokenUse(store(), id, usedAt);
   } catch {
-    // A read must not fail because the database is too busy to write down when the token was used.
+    // A read must not fail because the database is too busy to record the token's last use.
   }
 }

@@ -1,9 +1,9 @@
 declare const authenticated: unique symbol;
 
-/** What a person may do: admins also manage users and webhook tokens. */
+/** A user's role: admins also manage users and webhook tokens. */
 export type Role = "admin" | "member";
 
-/** A signed-in person, by a session cookie. */
+/** A signed-in user, from a session cookie. */
 export interface UserViewer {
   readonly kind: "user";
   readonly userId: string;
@@ -14,17 +14,17 @@ export interface UserViewer {
   readonly [authenticated]: true;
 }
 
-/** A script, by an API token: reads everything, changes nothing. */
+/** A script with an API token: reads everything, changes nothing. */
 export interface TokenViewer {
   readonly kind: "token";
-  /** `null` for the token of `PLAYHEAD_API_TOKEN`. */
+  /** `null` for `PLAYHEAD_API_TOKEN`. */
   readonly tokenId: string | null;
   readonly name: string;
   readonly [authenticated]: true;
 }
 
 /**
- * Who asks. Only `authenticate` makes one, so a function that takes a Viewer cannot be reached by a stranger: every
- * function of `lib/queries` takes it first.
+ * The authenticated subject of a request. Only `authenticate` creates one, so that a function that requires a Viewer cannot be
+ * called without authentication: every function of `lib/queries` has it as its first parameter.
  */
 export type Viewer = UserViewer | TokenViewer;

@@ -16,7 +16,7 @@ export interface WebhookTokenSummary {
   createdAt: string;
 }
 
-/** The stored tokens, which the webhook accepts beside those of `WEBHOOK_TOKENS`. @throws AppError forbidden */
+/** The stored tokens, which the webhook accepts in addition to those of `WEBHOOK_TOKENS`. @throws AppError forbidden */
 export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookTokenSummary[]> {
   requireAdmin(viewer);
   const rows = await readWebhookTokens(store());
@@ -32,7 +32,7 @@ export async function createWebhookToken(viewer: UserViewer, name: string): Prom
   return made;
 }
 
-/** Revokes a token at once; `false` where there is none with this id. @throws AppError forbidden */
+/** Revokes a token immediately; `false` if there is none with this id. @throws AppError forbidden */
 export async function revokeWebhookToken(viewer: UserViewer, id: string): Promise<boolean> {
   requireAdmin(viewer);
   const isRevoked = await markWebhookTokenRevoked(store(), { id, revokedAt: now() });
@@ -40,8 +40,8 @@ export async function revokeWebhookToken(viewer: UserViewer, id: string): Promis
   return isRevoked;
 }
 
-/** Makes the webhook read the tokens again: in this process, and at the door. */
+/** Makes the webhook read the tokens again: in this process and at the door. */
 function tokensChanged(): void {
   forgetWebhookTokens();
-  door()?.tell({ kind: "tokens changed" });
+  door()?.send({ kind: "tokens changed" });
 }

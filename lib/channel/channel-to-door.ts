@@ -4,16 +4,16 @@ import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
 interface Options {
   /** Called when conversations have changed. */
   onProjected(): void;
-  /** Called when the door ends. */
+  /** Called when the door stops. */
   onStop(): void;
   liveViewers(): number;
 }
 
-/** The pages' side of what door and pages tell each other. */
+/** The page server's side of the channel to the door. */
 export class ChannelToDoor {
   #turn: (() => void) | null = null;
 
-  /** Begins to listen. The process ends with its door, however that ends. */
+  /** Starts listening. The process exits when its door does, for whatever reason. */
   open({ onProjected, onStop, liveViewers }: Options): void {
     process.on("disconnect", () => process.exit(1));
     if (!process.connected) process.exit(1);
@@ -27,7 +27,7 @@ export class ChannelToDoor {
           this.#turn = null;
           return;
         case "ping":
-          this.tell({ kind: "pong", liveViewers: liveViewers() });
+          this.send({ kind: "pong", liveViewers: liveViewers() });
           return;
         case "stop":
           onStop();
@@ -36,25 +36,25 @@ export class ChannelToDoor {
     });
   }
 
-  tell(message: FromPages): void {
-    // Once the door is gone, the process ends.
+  send(message: FromPages): void {
+    // Once the door is gone, the process exits.
     process.send?.(message, undefined, undefined, () => {});
   }
 
-  /** Waits for a turn in the door's queue of writes. Returns what ends it. To be asked one at a time. */
+  /** Waits for a turn in the door's queue of writes. Returns a function that ends the turn. Not for concurrent calls. */
   async takeTurn(): Promise<() => void> {
     await new Promise<void>((resolve) => {
       this.#turn = resolve;
-      this.tell({ kind: "lock" });
+      this.send({ kind: "lock" });
     });
-    return () => this.tell({ kind: "unlock" });
+    return () => this.send({ kind: "unlock" });
   }
 }
 
-// On globalThis, because Next bundles the routes and instrumentation apart.
+// On globalThis, because Next bundles routes and instrumentation separately.
 const shared = globalThis as typeof globalThis & { playheadDoor?: ChannelToDoor };
 
-/** The door in front of this process; null where there is none. */
+/** The channel to the door; null if there is no door. */
 export function door(): ChannelToDoor | null {
   if (process.env[doorVariable] === undefined || process.send === undefined) return null;
   shared.playheadDoor ??= new ChannelToDoor();

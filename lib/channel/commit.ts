@@ -1,12 +1,12 @@
 import type { FailureKind } from "@/lib/errors/database-failure";
 import type { NewDelivery } from "@/lib/store/log/new-delivery";
 
-/** A transaction of ingestion, as the writer saw it end well. Plain data: it comes from another thread. */
+/** A successful ingestion transaction, as reported by the writer. Plain data, because it is sent between threads. */
 export interface Commit {
   seconds: number;
   deliveries: Partial<Record<NewDelivery["verdict"], number>>;
   events: { accepted: number; duplicates: number; quarantined: number };
 }
 
-/** Why a transaction of ingestion failed. */
+/** Why an ingestion transaction failed. */
 export type FailedCommit = FailureKind | "other";

@@ -4,7 +4,8 @@ import path from "node:path";
 import { doorFolder } from "../process/production-command.mjs";
 import { runChild } from "../process/run-child.mjs";
 import { memoryWarning } from "./build-memory.mjs";
-import { root, step } from "./prepare.mjs";
+import { bundlePrograms } from "./bundle-programs.mjs";
+import { complain, root, step } from "./prepare.mjs";
 
 /** The exit code after SIGKILL. */
 const killed = 137;
@@ -29,6 +30,7 @@ const aside = /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts)|simulator\/|testing\/|s
 
 /** Makes the production build when there is none of these sources. Ends the process when it fails. */
 export async function build() {
+  refuseVercelWithoutPostgres();
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   step("Building (once for each version; a minute or two)");
@@ -41,29 +43,18 @@ export async function build() {
     if (code === killed) console.error("The system ended the build, probably because memory ran out.");
     process.exit(code);
   }
-  await bundleDoor();
+  const programs = ["lib/door/main.ts", "lib/door/run-log-thread.ts", "lib/cli/migrate.ts"];
+  await bundlePrograms({ programs, outdir: doorFolder });
   writeFileSync(stamp, sources);
 }
 
-/** The door, its log thread and what upgrades the database, each as one file: they start without Next, TypeScript and their memory. */
-async function bundleDoor() {
-  // Not there on a fresh clone, nor in a container's image.
-  const { build: bundle } = await import("esbuild");
-  await bundle({
-    absWorkingDir: root,
-    entryPoints: ["lib/door/main.ts", "lib/door/run-log-thread.ts", "lib/cli/migrate.ts"],
-    outdir: doorFolder,
-    entryNames: "[name]",
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    conditions: ["react-server"],
-    outExtension: { ".js": ".mjs" },
-    sourcemap: true,
-    logLevel: "warning",
-  });
+/** A function on Vercel keeps no files. It would be built, and never start. */
+function refuseVercelWithoutPostgres() {
+  if (!process.env.VERCEL || /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "")) return;
+  complain(
+    "DATABASE_URL must be a Postgres address on Vercel, where functions keep no files: set it in the project's settings, for the build too.",
+  );
+  process.exit(1);
 }
 
 /** A hash over the names and contents of all sources. */

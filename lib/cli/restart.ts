@@ -7,6 +7,7 @@ import { env } from "@/lib/env/env";
 import { doorCommand, productionEnvironment } from "@/lib/process/production-command.mjs";
 import { copyBuild } from "@/lib/process/running-build.mjs";
 import { store } from "@/lib/store/connection/client";
+import { upgradedByNewer } from "@/lib/store/connection/known-migrations";
 import { compareMigrations } from "@/lib/store/connection/readiness";
 import { build } from "./build.mjs";
 import { childEnvironment, prepare, root, step } from "./prepare.mjs";
@@ -82,7 +83,7 @@ async function needsUpgrade(): Promise<boolean | string> {
   try {
     const { newer, missing } = await compareMigrations(store());
     if (newer.length === 0) return missing.length > 0;
-    return `A newer version of Playhead has upgraded this database (${newer.join(", ")}). Start that version or a later one.`;
+    return `${upgradedByNewer(newer)}.`;
   } finally {
     await store().close();
   }

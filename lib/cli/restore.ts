@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { destinationOf, storedBackup } from "@/lib/backups/destination";
 import { databaseOf } from "@/lib/env/database-url";
+import { restorePostgres } from "@/lib/store/admin/backup-postgres";
 import { restoreSqlite } from "@/lib/store/admin/restore-sqlite";
 import { fileArgument } from "./file-argument";
 import { fromWhereCalled } from "./from-where-called";
@@ -7,21 +12,39 @@ import { runCommand } from "./run-command";
 const usage = `Replaces the database with a backup. Stop the server first.
 
   npm run restore -- FILE [--force]
+  npm run restore -- s3://BUCKET/PREFIX/NAME [--force]
 
-  --force   also where the database contains data; that is kept beside it under another name`;
+  --force   also where the database contains data; that is kept beside it under another name (SQLite)
+
+With Postgres, it needs pg_restore, and an empty database in DATABASE_URL.`;
 
 const { file, isForced } = fileArgument(usage, { force: true });
 
-await runCommand(() => {
+await runCommand(async () => {
+  const stored = storedBackup(file);
+  if (stored === null) return restore(fromWhereCalled(file));
+  const folder = mkdtempSync(join(process.env.SQLITE_TMPDIR || tmpdir(), ".playhead-restore-"));
+  try {
+    const path = join(folder, stored.name);
+    await destinationOf(stored.parent, process.env).get(stored.name, path);
+    return await restore(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function restore(path: string): Promise<string | null> {
   const database = databaseOf(process.env);
   if (database.dialect === "postgresql") {
-    return `Postgres restores its own backups, into an empty database:\n\n  pg_restore --no-owner --dbname="$DATABASE_URL" ${file}\n`;
+    await restorePostgres(database.directUrl ?? database.url, path);
+    console.log("Restored the database of DATABASE_URL.");
+    return null;
   }
-  const result = restoreSqlite({ backup: fromWhereCalled(file), target: database.path, force: isForced });
+  const result = restoreSqlite({ backup: path, target: database.path, force: isForced });
   if (!result.ok) return result.reason;
   const { events, conversations, missing } = result.contents;
   console.log(`Restored ${database.path}: integrity check ok, ${events} events in ${conversations} conversations.`);
   if (result.aside !== null) console.log(`The previous database is kept as ${result.aside}.`);
   if (missing.length > 0) console.log("The backup was made by an earlier version. The next start upgrades it.");
   return null;
-});
+}

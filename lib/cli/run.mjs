@@ -6,11 +6,11 @@ async function run([name = "", ...args]) {
   await prepare({ runtimeOnly: process.env.NODE_ENV === "production" });
   const { loadEnvironment } = await import("./load-environment.mjs");
   loadEnvironment(root);
+  const { cliCommand } = await import("./cli-command.mjs");
   const { memoryFlags } = await import("../process/production-command.mjs");
   const { runChild } = await import("../process/run-child.mjs");
-  const { basename, join } = await import("node:path");
-  const script = join(root, "lib", "cli", `${basename(name)}.ts`);
-  const command = [...memoryFlags, "--conditions=react-server", "--import", "tsx", script, ...args];
+  const { basename } = await import("node:path");
+  const command = [...memoryFlags, ...cliCommand(basename(name), ...args)];
   process.exit((await runChild(process.execPath, command, { cwd: process.cwd() })).code);
 }
 

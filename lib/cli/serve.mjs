@@ -3,12 +3,12 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { doorCommand, nextCommand, productionEnvironment } from "../process/production-command.mjs";
 import { runChild } from "../process/run-child.mjs";
 import { copyBuild } from "../process/running-build.mjs";
+import { cliCommand } from "./cli-command.mjs";
 import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, complain, root, step } from "./prepare.mjs";
 
@@ -31,7 +31,7 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   loadEnvironment(root);
   if (isDemo) prepareDemo();
   step("Checking the environment and the database");
-  const code = await run(script("migrate"));
+  const code = await run(cliCommand("migrate"));
   // An upgrade that a signal interrupted has been taken back, and says so.
   if (isStopping || code !== 0) process.exit(code);
   await refuseTakenPort();
@@ -121,12 +121,8 @@ async function fillWithConversations() {
   step("Filling the demo with conversations");
   const token = process.env.WEBHOOK_TOKENS?.split(",")[0]?.trim() ?? "";
   const story = ["--conversations", "320", "--seed", "demo", "--rate", "0", "--batch", "40"];
-  const args = script("simulate", ...story, "--url", address, "--token", token);
+  const args = cliCommand("simulate", ...story, "--url", address, "--token", token);
   spawn(process.execPath, args, { stdio: "inherit", env: childEnvironment() });
-}
-
-function script(name, ...args) {
-  return ["--conditions=react-server", "--import", "tsx", path.join(root, "lib", "cli", `${name}.ts`), ...args];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await serve();

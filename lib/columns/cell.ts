@@ -1,6 +1,6 @@
 import type { Summary } from "@/lib/conversation/conversation";
 
-/** What a cell of the table shows: components/inbox/table/table-cell.tsx draws each kind. */
+/** The content of a table cell; components/inbox/table/table-cell.tsx draws each kind. */
 export type Cell =
   | { kind: "text"; value: (summary: Summary) => string | null; isKey?: boolean; isSearched?: boolean }
   | { kind: "count"; value: (summary: Summary) => number; isWarning?: boolean }
@@ -8,13 +8,13 @@ export type Cell =
   | { kind: "moment"; value: (summary: Summary) => string | null }
   /** Milliseconds. */
   | { kind: "duration"; value: (summary: Summary) => number | null }
-  /** Says `yes`, or nothing. */
+  /** Shows `yes` or nothing. */
   | { kind: "mark"; value: (summary: Summary) => boolean; yes: string; isWarning?: boolean }
   | { kind: "status" | "assignee" | "labels" | "channel" | "last message" }
   /** The value of a variable. */
   | { kind: "variable"; name: string };
 
-/** Of a title, a name or any other text; null is drawn as a dash. */
+/** A title, a name or any other text; null is drawn as a dash. */
 export function text(
   value: (summary: Summary) => string | null,
   options: { isKey?: boolean; isSearched?: boolean } = {},
@@ -26,17 +26,17 @@ export function count(value: (summary: Summary) => number, options: { isWarning?
   return { kind: "count", value, ...options } as const;
 }
 
-/** Of a time in ISO 8601. */
+/** A time in ISO 8601. */
 export function moment(value: (summary: Summary) => string | null) {
   return { kind: "moment", value } as const;
 }
 
-/** Of milliseconds. */
+/** A duration in milliseconds. */
 export function duration(value: (summary: Summary) => number | null) {
   return { kind: "duration", value } as const;
 }
 
-/** Shows `yes` where it is so. */
+/** Shows `yes` if the value is true. */
 export function mark(value: (summary: Summary) => boolean, yes: string, options: { isWarning?: boolean } = {}) {
   return { kind: "mark", value, yes, ...options } as const;
 }

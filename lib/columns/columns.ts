@@ -27,8 +27,8 @@ import { visitor } from "./visitor";
 import { waitingSince } from "./waiting-since";
 
 /**
- * Every column of the list, by its name in settings and saved views. The table and its header, the menu of columns, the orders of the
- * list and the CSV export are made of this table; the order here is that of the CSV's columns, so a new one is the last.
+ * Every column of the list, by its name in settings and saved views. The table and its header, the column menu, the sort orders
+ * and the CSV export are derived from this table. Its order is the order of the CSV columns, so append new ones.
  */
 export const columns = {
   key,
@@ -67,9 +67,9 @@ export type ColumnKey = keyof Columns;
 export const columnKeys = Object.keys(columns) as ColumnKey[];
 
 type SortOf<Key extends ColumnKey> = Columns[Key] extends { sort: { name: infer Name extends string } } ? Name : never;
-/** What the list can be sorted by. */
+/** The sort keys of the list. */
 export type SortKey = { [Key in ColumnKey]: SortOf<Key> }[ColumnKey];
 
 type CsvOf<Key extends ColumnKey> = keyof Columns[Key]["csv"];
-/** A column of the CSV export. */
+/** A summary column of the CSV export. */
 export type CsvColumn = { [Key in ColumnKey]: CsvOf<Key> }[ColumnKey];

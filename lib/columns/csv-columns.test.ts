@@ -55,7 +55,7 @@ describe("columns in a URL", () => {
     expect(readColumns([written])).toEqual(columns);
   });
 
-  it("may be spread over several values, each counting once", () => {
+  it("can be spread over several values; duplicates are dropped", () => {
     expect(readColumns(['title, "var.a,b" ,key', "var.a", '"var.a,b"'])).toEqual(["title", "var.a,b", "key", "var.a"]);
     expect(variablesAmong(['title,"var.a,b"', "var.c"])).toEqual(["a,b", "c"]);
     expect(readColumns([" title , key , var.a "])).toEqual(["title", "key", "var.a"]);
@@ -73,9 +73,9 @@ describe("columns in a URL", () => {
     ["something behind the quotation marks", '"var.a"b', '"\\"var.a\\"b"'],
     ["a variable without a name", "var.", '"var."'],
     ["nothing between commas", "key,,title", '""'],
-    ["a name of objects' own parts", "title,constructor", '"constructor"'],
+    ["a built-in property name", "title,constructor", '"constructor"'],
     ["the first of several", "key,colour,size", '"colour"'],
-  ])("are refused for %s", (_, value, named) => {
+  ])("are invalid for %s", (_, value, named) => {
     expect(JSON.stringify(unknownColumn(value))).toBe(named);
   });
 });

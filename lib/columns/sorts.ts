@@ -1,7 +1,7 @@
 import type { ColumnDefinition, SortDefinition } from "./column-definition";
 import { columnKeys, columns, type SortKey } from "./columns";
 
-/** A list's order: what it is sorted by, with `-` for descending. Ties are resolved by the conversation's age in the database. */
+/** A sort order of the list: a sort key, with `-` for descending. Ties are broken by the age of the conversation. */
 export type ConversationSort = SortKey | `-${SortKey}`;
 
 export const defaultSort: ConversationSort = "-lastEventAt";
@@ -12,17 +12,17 @@ const definitions = columnKeys.map((key): ColumnDefinition => columns[key]).flat
 export const sorts: readonly ConversationSort[] = [
   defaultSort,
   ...definitions
-    // Names of the table, and therefore of the type.
+    // Names from the table that the type is derived from.
     .flatMap(({ name }) => [`-${name}`, name] as ConversationSort[])
     .filter((sort) => sort !== defaultSort),
 ];
 
-/** The order of this name; null where there is none. */
+/** Parses a sort order; null if unknown. */
 export function readSort(name: string): ConversationSort | null {
   return sorts.find((sort) => sort === name) ?? null;
 }
 
-/** What an order is made of. */
+/** The definition and direction of a sort order. */
 export function sortDefinition(sort: ConversationSort): SortDefinition & { isDescending: boolean } {
   const isDescending = sort.startsWith("-");
   const definition = definitions.find(({ name }) => name === sort.replace("-", ""));
@@ -30,7 +30,7 @@ export function sortDefinition(sort: ConversationSort): SortDefinition & { isDes
   return { ...definition, isDescending };
 }
 
-/** What an order is called. */
+/** The label of a sort order. */
 export function sortLabel(sort: ConversationSort): string {
   const { isDescending, ascending, descending } = sortDefinition(sort);
   return isDescending ? descending : ascending;

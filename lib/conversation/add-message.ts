@@ -7,16 +7,16 @@ import { momentOf } from "./moment-of";
 import { judgeAnswer, judgePrompt } from "./prompts/answer-gaps";
 import { PromptMatcher } from "./prompts/prompt-matcher";
 import { promptNotes } from "./prompts/prompt-notes";
-import { noteBot, noteReply, noteVisitorMessage } from "./replies";
+import { recordBot, recordReply, recordVisitorMessage } from "./replies";
 import { getOwn, setOwn } from "./set-own";
 import { setVariables } from "./set-variables";
 
-const longestPreview = 300;
-const longestFirst = 1000;
-/** Messages that nobody says. */
+const maxPreviewLength = 300;
+const maxFirstMessageLength = 1000;
+/** Message types that are not spoken. */
 const wordless = new Set<string | null>(["delay", "reaction", "system"]);
 
-/** Counts what was said, sets the variables that an answer carries, and keeps track of prompts and answers. */
+/** Counts a message, sets the variables of an answer, and tracks prompts and answers. */
 export function addMessage(state: FoldState, said: { by: Actor | null; message: ReadMessage }, event: Event): void {
   const { by, message } = said;
   const answer = answerType(message);
@@ -25,37 +25,37 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
   const matched = new PromptMatcher(state.prompts, promptNotes(state)).message(by, message, event);
   if (matched.kind === "answer") judgeAnswer(state, matched, event);
   if (matched.kind === "prompt") judgePrompt(state, message, matched.prompt, event);
-  noteBot(state, by);
+  recordBot(state, by);
   if (isVisitors) {
-    // A script's answer comes from the browser: what the visitor was asked is as open as before.
-    if (answer !== "javascript.response" && !wordless.has(message.type)) hear(state, event);
+    // A script's answer comes from the browser: the visitor has still not replied.
+    if (answer !== "javascript.response" && !wordless.has(message.type)) addVisitorMessage(state, event);
     state.mayHaveAsked = false;
-  } else if (!wordless.has(message.type)) noteReply(state, by, message, event);
+  } else if (!wordless.has(message.type)) recordReply(state, by, message, event);
   setVariables(state, messageVariables(message), event);
 
   count(state, by, event);
   state.firstMessageAt ??= event.occurredAt;
-  // A pause of the bot is an event like others, and nothing that was said.
+  // A pause of the bot is an event, but not a message.
   if (event.text !== "" && message.type !== "delay")
     state.lastMessage = {
-      text: event.text.slice(0, longestPreview).toWellFormed(),
+      text: event.text.slice(0, maxPreviewLength).toWellFormed(),
       at: event.occurredAt,
       by: by?.type ?? "unknown",
     };
 }
 
-/** The visitor says something. */
-function hear(state: FoldState, event: Event): void {
+/** A message of the visitor. */
+function addVisitorMessage(state: FoldState, event: Event): void {
   if (state.lastPrompt?.answered === false) state.lastPrompt = { ...state.lastPrompt, answered: true };
-  const text = event.text.slice(0, longestFirst).toWellFormed();
+  const text = event.text.slice(0, maxFirstMessageLength).toWellFormed();
   state.firstVisitorMessage ??= { ...momentOf(event), text };
-  noteVisitorMessage(state, event);
+  recordVisitorMessage(state, event);
 }
 
 function count(state: FoldState, by: Actor | null, event: Event): void {
   const { messageCounts, messageTypes } = state;
   if (by?.type === "visitor" || by?.type === "bot" || by?.type === "user") messageCounts[by.type] += 1;
-  // Filters ignore the case of a type.
+  // Filters match types in any case.
   const type = event.messageType?.trim().toLowerCase() ?? null;
   if (type !== null) setOwn(messageTypes, type, (getOwn(messageTypes, type) ?? 0) + 1);
 }

@@ -3,29 +3,29 @@ import { actorName } from "@/lib/events/actor-name";
 import type { Actor, Event } from "@/lib/events/event";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
-import { noteBot, noteCharge } from "./replies";
+import { recordBot, recordHandover } from "./replies";
 
 export interface AssigneeChange {
-  /** Undefined when the event does not say whom it was taken from. */
+  /** Undefined if the event does not contain the previous assignee. */
   from: Actor | null | undefined;
   to: Actor | null;
   by: Actor | null;
 }
 
-/** Somebody else, or nobody, is in charge from now on. */
+/** Changes the assignee to another actor or to nobody. */
 export function changeAssignee(state: FoldState, { from, to, by }: AssigneeChange, event: Event): void {
   judge(state, event, "assignee", from === undefined ? null : contradiction(state, from));
   state.assignments.push({ eventId: event.id, from: from ?? null, to, by, at: event.occurredAt });
-  noteBot(state, from ?? null);
+  recordBot(state, from ?? null);
   assign(state, to, event);
 }
 
-/** Also for the assignee that `conversation_create` names. */
+/** Also called for the assignee in `conversation_create`. */
 export function assign(state: FoldState, assignee: Actor | null, event: Event): void {
   state.assignee = assignee;
   state.assigneeKnown = true;
-  noteBot(state, assignee);
-  noteCharge(state, event);
+  recordBot(state, assignee);
+  recordHandover(state, event);
 }
 
 function contradiction(state: FoldState, from: Actor | null): string | null {
@@ -34,7 +34,7 @@ function contradiction(state: FoldState, from: Actor | null): string | null {
   return `Reassigned from ${who(from)}, but ${who(state.assignee)} was assigned: an assignee change in between was not received.`;
 }
 
-/** A conversation that was created in nobody's charge is its bot's. */
+/** A conversation created without an assignee is assigned to its bot. */
 function isPlatformsDefault(state: FoldState, from: Actor | null): boolean {
   return from?.type === "bot" && state.assignee === null && state.assignments.length === 0;
 }

@@ -9,7 +9,7 @@ export interface LabelChange {
   by: Actor | null;
 }
 
-/** Adding sets id and name, a later adding may rename; removing takes the id away. */
+/** Adds or removes labels. An addition sets id and name and can rename a label; a removal deletes the id. */
 export function changeLabels(state: FoldState, { action, labels }: LabelChange, event: Event): void {
   const present = new Map(state.labels.map((label) => [label.id, label]));
   judge(state, event, "labels", action === "remove" ? contradiction(state, present, labels) : null);
@@ -25,7 +25,7 @@ export function changeLabels(state: FoldState, { action, labels }: LabelChange, 
 type Present = ReadonlyMap<string, FoldState["labels"][number]>;
 
 function contradiction(state: FoldState, present: Present, removed: LabelChange["labels"]): string | null {
-  // When the start was not seen, a label not heard of may have been there before.
+  // If the start was not received, an unknown label may have been there before.
   const isKnownAbsent = (id: string) =>
     !present.has(id) && (state.creation !== null || Object.hasOwn(state.labelNames, id));
   const missing = removed.filter(({ id }) => isKnownAbsent(id));

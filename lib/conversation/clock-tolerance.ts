@@ -1,20 +1,20 @@
 import { fromIso, toIso } from "@/lib/time/instant";
 
-/** How far a sender's clock may be ahead of ours, in microseconds: a minute. */
+/** Accepted clock skew of a sender ahead of ours, in microseconds: one minute. */
 const tolerance = 60_000_000n;
 
 interface Times {
-  /** The sender's clock. */
+  /** The sender's timestamp. */
   occurredAt: string;
   receivedAt: string;
 }
 
-/** Whether an event claims to have happened after it arrived: its sender's clock is ahead. */
+/** Whether an event's timestamp is after its arrival, beyond the accepted clock skew. */
 export function isClockAhead({ occurredAt, receivedAt }: Times): boolean {
   return occurredAt > receivedAt && fromIso(occurredAt) > fromIso(receivedAt) + tolerance;
 }
 
-/** The time that lists use: the sender's, but no later than shortly after the arrival. */
+/** The timestamp that lists use: the sender's, limited to shortly after the arrival. */
 export function listedAt({ occurredAt, receivedAt }: Times): string {
   return isClockAhead({ occurredAt, receivedAt }) ? toIso(fromIso(receivedAt) + tolerance) : occurredAt;
 }

@@ -4,7 +4,7 @@ export type VariableScope = "contact" | "conversation" | "system";
 
 export interface Variable {
   value: unknown;
-  /** The sender's word for the type (text, number, date, …), or the value's JSON type where it gave none. */
+  /** The type as sent (text, number, date, …), or the value's JSON type if missing. */
   type: string;
   scope: VariableScope;
   eventId: string;
@@ -26,30 +26,30 @@ export interface Assignment {
   at: string;
 }
 
-/** The last prompt that the visitor was to answer. */
+/** The last prompt that the visitor was expected to answer. */
 export interface LastPrompt {
-  /** The sender's word for the message type, in lower case: `button`, `form` … */
+  /** The message type as sent, in lower case: `button`, `form` … */
   type: string;
-  /** What it asks, in one line of at most 300 characters. */
+  /** The question, in one line of at most 300 characters. */
   text: string;
   eventId: string;
-  /** The visitor has answered, or said something else, since. */
+  /** The visitor has answered it, or written something else since. */
   answered: boolean;
 }
 
-/** An event and when it happened. */
+/** A reference to an event, with its timestamp. */
 export interface Moment {
   eventId: string;
   at: string;
 }
 
-/** The way from the bot to a human and back, event by event. */
+/** The handover from the bot to a human, and the replies after it. */
 export interface Handling {
-  /** The first time that a human or team became the assignee; else the first human message. */
+  /** The first assignment to a human or team; without one, the first human message. */
   handover: Moment | null;
-  /** From the first event to the handover, or to the last event while there is none; milliseconds with decimals. */
+  /** From the first event to the handover, or to the last event if there is none yet; milliseconds with decimals. */
   beforeHandoverMs: number | null;
-  /** The first human message from the handover on. */
+  /** The first human message after the handover, or the handover itself if it is a message. */
   firstReply: (Moment & { by: Actor }) | null;
   lastReply: Moment | null;
   /** Human messages. */
@@ -58,20 +58,20 @@ export interface Handling {
   waitingFor: Moment | null;
 }
 
-/** How fast people answered, the last prompt, and reopening. Part of both a conversation and its summary. */
+/** Response times, the last prompt, and reopening. Part of both a conversation and its summary. */
 export interface Service {
-  /** From the handover to a human or team, to the first human message after it; milliseconds with decimals. */
+  /** From the handover to the first human message after it; milliseconds with decimals. */
   humanWaitMs: number | null;
   /** From the first visitor message to the first human message after it. */
   firstReplyMs: number | null;
-  /** The longest time from a visitor message to the reply of the human or team in charge. */
+  /** The longest time from a visitor message to the reply of the assigned human or team. */
   longestReplyMs: number | null;
-  /** The visitor message that the human or team in charge has not answered; null while closed. */
+  /** The visitor message that the assigned human or team has not answered; null while closed. */
   waitingSince: string | null;
   lastPrompt: LastPrompt | null;
-  /** Opened again after it was closed. */
+  /** Opened again after being closed. */
   reopened: boolean;
-  /** The beginning of its text, up to 1,000 characters; a script's answer does not count. */
+  /** The first 1,000 characters of its text; a script's answer does not count. */
   firstVisitorMessage: string | null;
 }
 
@@ -80,7 +80,7 @@ export interface Gap {
   reason: string;
 }
 
-/** A conversation's state at one moment. Times are ISO 8601 UTC with six decimals. */
+/** The state of a conversation after one of its events. Times are ISO 8601 UTC with six decimals. */
 export interface Conversation extends Service {
   key: string;
   id: string | null;
@@ -93,7 +93,7 @@ export interface Conversation extends Service {
   status: "open" | "closed";
   assignee: Actor | null;
   labels: { id: string; name: string | null }[];
-  /** Keyed by the name that `variables` events use; null prototype is not needed: `__proto__` is an own key. */
+  /** Keyed by the names that `variables` events use. A null prototype is not needed: `__proto__` is set as an own key. */
   variables: Record<string, Variable>;
   notes: Note[];
   assignments: Assignment[];
@@ -105,7 +105,7 @@ export interface Conversation extends Service {
   gaps: Gap[];
 }
 
-/** The part of a conversation that a list shows. */
+/** The fields of a conversation that a list shows. */
 export interface Summary extends Service {
   key: string;
   id: string | null;
@@ -123,30 +123,30 @@ export interface Summary extends Service {
   messageCounts: { visitor: number; bot: number; user: number };
   noteCount: number;
   gapCount: number;
-  /** The last prompt has no answer yet. */
+  /** The last prompt has not been answered. */
   awaitsAnswer: boolean;
   lastMessage: { text: string; at: string; by: string } | null;
-  /** Values of the variables that the list has as columns. */
+  /** Values of the variables that are columns of the list. */
   variables?: Record<string, Variable["value"]> | undefined;
-  /** Where the text that was searched for stands; of a search only, and only where looking for it is cheap. */
+  /** Search matches; only in a search, and only if they are cheap to find. */
   hits?: SearchHits | undefined;
 }
 
-/** What of a conversation holds a text that was searched for. */
+/** Search matches in one conversation. */
 export interface SearchHits {
-  /** Events and fields of the conversation that hold it. */
+  /** Number of events and fields with a match. */
   count: number;
-  /** The first of them: events in timeline order, then fields. */
+  /** The first of them: the visitor's messages, then other events, both in timeline order, then fields. */
   first: SearchHit[];
 }
 
 export interface SearchHit {
-  /** null where it is a field of the conversation. */
+  /** Null for a match in a field of the conversation. */
   eventId: string | null;
   kind: "message" | "answer" | "note" | "event" | "title" | "visitor" | "key";
-  /** The text around the place. */
+  /** The text around the match. */
   text: string;
-  /** The place in `text`, in UTF-16 units. */
+  /** The position in `text`, in UTF-16 units. */
   start: number;
   end: number;
   by: Actor | null;

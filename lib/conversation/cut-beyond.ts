@@ -1,21 +1,21 @@
 import { detached } from "./message-identity";
 
-/** So many characters of texts are kept whole in one state or one answer. */
-const wholeAtMost = 1_000_000;
-/** So much is kept of each text beyond. */
-const keptOfEach = 1000;
+/** Characters of text kept in full in one state or response. */
+const maxFullLength = 1_000_000;
+/** Characters kept of each text beyond that. */
+const maxTruncatedLength = 1000;
 
 /**
- * The text, or its beginning and where the rest is, once the texts before it came to a million characters: a conversation may
- * hold a thousand messages of a megabyte.
+ * Truncates a text once the texts before it exceed a million characters, and adds where the full text is: a conversation may
+ * contain a thousand messages of a megabyte.
  */
 export function cutBeyond(used: number, text: string, eventId: string): string {
-  if (text.length <= keptOfEach || used + text.length <= wholeAtMost) return text;
-  const kept = detached(text.slice(0, keptOfEach)).toWellFormed();
-  return `${kept}… (${(text.length - keptOfEach).toLocaleString("en")} more characters in event ${eventId})`;
+  if (text.length <= maxTruncatedLength || used + text.length <= maxFullLength) return text;
+  const kept = detached(text.slice(0, maxTruncatedLength)).toWellFormed();
+  return `${kept}… (${(text.length - maxTruncatedLength).toLocaleString("en")} more characters in event ${eventId})`;
 }
 
-/** The same for a value of any kind: of one that is cut, its JSON. */
+/** The same for a value of any type: truncates its JSON. */
 export function cutValueBeyond(used: number, value: unknown, eventId: string): unknown {
   if (typeof value !== "object" || value === null)
     return typeof value === "string" ? cutBeyond(used, value, eventId) : value;
@@ -28,7 +28,7 @@ export function lengthOfValue(value: unknown): number {
   return typeof value === "string" ? value.length : typeof value === "object" ? JSON.stringify(value).length : 8;
 }
 
-/** Counts what was taken of the texts of one answer. */
+/** Tracks the characters of text used in one response. */
 export class TextBudget {
   private used = 0;
 

@@ -1,15 +1,17 @@
 /**
- * Versions of everything that stored derivations depend on. Raise the number of what you change whenever the same events would
- * give another result. Each installation then rebuilds the projections that depend on it, by itself and in the background:
- * lib/store/projections/projections.ts says which those are.
+ * Versions of all derivation code. Raise a number whenever a change makes the same events give another result. Every installation
+ * then rebuilds the projections that depend on it, automatically and in the background; lib/store/projections/projections.ts
+ * lists these dependencies.
  */
 export const derivationVersions = {
-  /** How an event is read: envelope, payload, one-line text, which types are known. lib/events, lib/messages */
+  /** Parsing of events: envelope, payload, one-line text, known types. lib/events, lib/messages */
   reading: 5,
-  /** What events do to a conversation's state. lib/conversation */
+  /** Effects of events on a conversation's state. lib/conversation */
   state: 7,
-  /** How texts are folded for search. lib/search */
+  /** Normalization of texts for search. lib/search */
   folding: 2,
-  /** Which columns and rows are made from events and states. lib/store */
+  /** Columns and rows derived from events and states. lib/store */
   rows: 4,
+  /** Which values lists filter by and count, of a conversation's row and state. lib/store/projections/facet-set.ts */
+  facets: 1,
 };

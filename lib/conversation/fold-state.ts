@@ -5,13 +5,13 @@ import { derivationVersions } from "./derivation-versions";
 import { copyBook, emptyBook, type PromptBook } from "./prompts/prompt-book";
 import { noReplies, type Replies } from "./replies";
 
-/** A snapshot of another format cannot be folded on: such a conversation is folded from its whole log. */
+/** A snapshot in another format cannot be continued: its conversation is folded from the whole log. */
 export const foldFormat = derivationVersions.reading + derivationVersions.state;
 
 /**
- * A conversation as the fold carries it: what `Conversation` shows, and what later events are judged against. Plain JSON, stored
- * as the conversation's snapshot; grows with the number of variables, notes, assignments and gaps,
- * never with that of messages, nor beyond a megabyte or so with the length of their texts.
+ * The fold's state of a conversation: the fields of `Conversation`, and what is needed to interpret later events. Plain JSON,
+ * stored as the conversation's snapshot. Its size grows with the number of variables, notes, assignments and gaps, but not of
+ * messages, and is limited to about a megabyte of text.
  */
 export interface FoldState {
   format: typeof foldFormat;
@@ -23,52 +23,54 @@ export interface FoldState {
   bot: { id: string; name: string | null } | null;
   visitor: { key: string; id: string | null };
   channel: { id: number | null; name: string | null; provider: number | null } | null;
-  /** Null until an event says. */
+  /** Null until an event sets it. */
   status: "open" | "closed" | null;
   statusBy: Actor | null;
-  /** Opened again after it was closed. */
+  /** Opened again after being closed. */
   reopened: boolean;
-  /** False until an event names an assignee or says that there is none. */
+  /** False until an event names an assignee or unassigns the conversation. */
   assigneeKnown: boolean;
   assignee: Actor | null;
-  /** A human or team has been in charge at some time. */
+  /** A human or team has been assigned at some time. */
   handedOver: boolean;
   labels: { id: string; name: string | null }[];
-  /** Names of all labels that events mentioned, also of those taken off. */
+  /** Names of all labels in the events, including removed ones. */
   labelNames: Record<string, string | null>;
   variables: Record<string, Variable>;
   notes: Note[];
-  /** Characters in notes and variables: `cutBeyond`. */
+  /** Characters in notes and variables: see `cutBeyond`. */
   textLength: number;
   assignments: Assignment[];
   creation: { occurredAt: string; createdAt: string | null } | null;
   firstEventAt: string | null;
   firstMessageAt: string | null;
   lastEventAt: string | null;
-  /** The time that lists use for the last event: the latest of the events' times, none later than shortly after its arrival. */
+  /**
+   * The timestamp of the last event in lists: the maximum of the events' timestamps, each limited to shortly after its arrival.
+   */
   listedAt: string | null;
-  /** The time that lists use for the beginning: no later than shortly after the arrival of the event that gave it. */
+  /** The creation time in lists, limited to shortly after the arrival of the event that set it. */
   createdListedAt: string | null;
   lastEventId: string | null;
   eventCount: number;
   messageCounts: { visitor: number; bot: number; user: number };
-  /** By the sender's word for the type. */
+  /** Keyed by the type as sent. */
   messageTypes: Record<string, number>;
   lastMessage: { text: string; at: string; by: string } | null;
   /** The visitor's first message, except a script's answer: the beginning of its text. */
   firstVisitorMessage: (Moment & { text: string }) | null;
   replies: Replies;
   prompts: PromptBook;
-  /** The last prompt that the visitor was to answer, with its place among the messages. */
+  /** The last prompt that the visitor was expected to answer, with its index among the messages. */
   lastPrompt: (LastPrompt & { place: number }) | null;
-  /** Since the visitor's last message came something that may have asked, though not by its type. */
+  /** Since the visitor's last message, the bot sent something that may be a prompt despite its type. */
   mayHaveAsked: boolean;
   gaps: { subject: string; at: string; afterEventId: string; reason: string }[];
-  /** When each kind of event that gaps are found by was seen last. */
+  /** The last timestamp of each event kind used to detect gaps. */
   lastAt: Record<string, string>;
 }
 
-/** Nothing known yet but the key. */
+/** The state before the first event. */
 export function emptyState(key: string): FoldState {
   return {
     format: foldFormat,
@@ -114,8 +116,8 @@ export function emptyState(key: string): FoldState {
 }
 
 /**
- * A state of one's own to change in place. Containers are copied, what they hold is shared: the fold replaces a variable, a
- * note or a prompt, it never changes one.
+ * A copy that can be modified in place. Containers are copied and their elements shared: the fold replaces a variable, note or
+ * prompt, and never modifies one.
  */
 export function copyState(state: FoldState): FoldState {
   return {

@@ -24,15 +24,15 @@ describe("a complete conversation", () => {
     ).toEqual([]);
   });
 
-  it("has no gap when the subscription began in the middle of it", () => {
+  it("has no gap when the subscription began in the middle", () => {
     for (const { events } of some(conversations.slice(0, 300))) {
       const from = events.length >> 1;
-      // What happened earlier is unknown, so only events that contradict each other count; these do not.
+      // Earlier events are unknown, so only contradictions count, and these events do not contradict each other.
       expect(gapsOf(events.slice(from))).toEqual([]);
     }
   });
 
-  it("has no gap when the first thing the platform sends is an opening", () => {
+  it("has no gap when the first event is an opening", () => {
     const { sent = [] } = conversations[1] ?? {};
     const opening = {
       ...sent[0],
@@ -42,7 +42,7 @@ describe("a complete conversation", () => {
     expect(gapsOf([sent[0], opening, ...sent.slice(1)].map(read))).toEqual([]);
   });
 
-  it("has no gap in the published samples, in whatever order their shared timestamp leaves them", () => {
+  it("has no gap in the published samples, in any order within their shared timestamp", () => {
     const samples = readdirSync("lib/samples")
       .filter((name) => name.endsWith(".json"))
       .map((name) => JSON.parse(readFileSync(`lib/samples/${name}`, "utf8")).events[0]);
@@ -55,10 +55,10 @@ describe("a complete conversation", () => {
 });
 
 describe("a removed event", () => {
-  it("is found in 95 of 100 cases, by kind", () => {
+  it("is detected in 95 of 100 cases, by kind", () => {
     const figures: Record<string, { removed: number; found: number }> = {};
     for (const { sent, events } of conversations.filter(({ events }) => events.length < 150)) {
-      for (const { kind, place } of tellingEvents(sent)) {
+      for (const { kind, place } of detectableEvents(sent)) {
         const figure = figures[kind] ?? { removed: 0, found: 0 };
         figures[kind] = figure;
         figure.removed += 1;
@@ -85,8 +85,8 @@ describe("a removed event", () => {
   });
 });
 
-/** Events whose loss later events must betray, with their place. */
-function tellingEvents(events: readonly PlatformEvent[]): { kind: string; place: number }[] {
+/** Events whose loss is detectable from later events, with their index. */
+function detectableEvents(events: readonly PlatformEvent[]): { kind: string; place: number }[] {
   return events.flatMap(({ event }, place) => {
     const later = events.slice(place + 1);
     if (event.type === "assignee_change" && later.some((each) => each.event.type === "assignee_change"))

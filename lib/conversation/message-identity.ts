@@ -1,15 +1,15 @@
-/** A short text that two messages share if they are the same: the length of their JSON and a hash of it. */
+/** A short fingerprint of a message: the length of its JSON and a hash of it. */
 export function messageIdentity(message: unknown): string {
   const json = JSON.stringify(message) ?? "";
   return `${json.length} ${hashOf(json)}`;
 }
 
-/** The same text without the longer one that it was cut from, which V8 would keep as long as the piece. */
+/** A copy of a substring that does not keep the original string in memory, as V8's slices do. */
 export function detached(text: string): string {
   return Array.from(text).join("");
 }
 
-/** 64 bits by FNV-1a over two seeds: nobody forges anything by two messages of one conversation that share it. */
+/** 64-bit FNV-1a with two seeds. A collision within one conversation gains nothing, so no cryptographic hash is needed. */
 function hashOf(text: string): string {
   let [low, high] = [0x811c9dc5, 0x01000193];
   for (let place = 0; place < text.length; place += 1) {

@@ -14,7 +14,7 @@ const worlds = fc
   .map(({ seed, count }) => serviceWorld(randomNumbers(seed), count));
 
 describe("waiting, replies and the last prompt", () => {
-  it("are, after each event, what a naive look at the events up to it says", () => {
+  it("after each event, equal a naive evaluation of the events up to it", () => {
     fc.assert(
       fc.property(worlds, (world) => {
         let state = emptyState(world[0]?.conversation.key ?? "");

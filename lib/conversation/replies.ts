@@ -5,25 +5,25 @@ import type { Moment } from "./conversation";
 import type { FoldState } from "./fold-state";
 import { momentOf } from "./moment-of";
 
-/** Who answers the visitor, and how fast. Times are in milliseconds with decimals; null until they are known. */
+/** Human replies and response times. Times are in milliseconds with decimals; null until known. */
 export interface Replies {
-  /** Ids that the events gave to a bot, as sender or assignee. */
+  /** Ids of bots, from senders and assignees. */
   botIds: string[];
-  /** The first time that a human or team became the assignee; else the first human message. */
+  /** The first assignment to a human or team; without one, the first human message. */
   handover: Moment | null;
-  /** The first human message from the handover on, and who sent it. */
+  /** The first human message from the handover on, with its sender. */
   first: (Moment & { by: Actor }) | null;
   last: Moment | null;
   /** Human messages. */
   count: number;
-  /** From the handover to the first human message after it; null where the handover is a human message. */
+  /** From the handover to the first human message after it; null if the handover is a human message. */
   humanWaitMs: number | null;
   /** From the first visitor message to the first human message after it. */
   firstReplyMs: number | null;
   longestReplyMs: number | null;
-  /** The visitor message that the reply time runs from, until the next human message. */
+  /** The visitor message from which the reply time is measured, until the next human message. */
   owedSince: string | null;
-  /** The same, until the conversation is closed. */
+  /** The same, but reset when the conversation is closed. */
   waiting: Moment | null;
 }
 
@@ -40,30 +40,30 @@ export const noReplies: Replies = {
   waiting: null,
 };
 
-const mostBots = 100;
+const maxBots = 100;
 
-/** Remembers that an id is a bot's: some events call the same sender a user. */
-export function noteBot(state: FoldState, actor: Actor | null): void {
+/** Records that an id belongs to a bot: some events list the same sender as a user. */
+export function recordBot(state: FoldState, actor: Actor | null): void {
   const { botIds } = state.replies;
-  if (actor?.type !== "bot" || actor.id === null || botIds.includes(actor.id) || botIds.length >= mostBots) return;
+  if (actor?.type !== "bot" || actor.id === null || botIds.includes(actor.id) || botIds.length >= maxBots) return;
   state.replies = { ...state.replies, botIds: [...botIds, actor.id] };
 }
 
-/** Whether a human or team is in charge. */
-export function isHumanInCharge({ assignee, replies }: FoldState): boolean {
+/** Whether a human or team is assigned. */
+export function isHumanAssigned({ assignee, replies }: FoldState): boolean {
   return assignee?.type === "team" || isHuman(replies, assignee);
 }
 
-/** The first time that a human or team is in charge is the handover. */
-export function noteCharge(state: FoldState, event: Event): void {
-  if (!isHumanInCharge(state)) return;
+/** Records the first assignment to a human or team as the handover. */
+export function recordHandover(state: FoldState, event: Event): void {
+  if (!isHumanAssigned(state)) return;
   state.handedOver = true;
   if (state.replies.handover === null) state.replies = { ...state.replies, handover: momentOf(event) };
 }
 
-/** The visitor says something; a human in charge owes a reply from then on. */
-export function noteVisitorMessage(state: FoldState, event: Event): void {
-  if (!isHumanInCharge(state)) return;
+/** Records a visitor message; with a human assigned, the reply time starts. */
+export function recordVisitorMessage(state: FoldState, event: Event): void {
+  if (!isHumanAssigned(state)) return;
   const { owedSince, waiting } = state.replies;
   state.replies = {
     ...state.replies,
@@ -72,8 +72,8 @@ export function noteVisitorMessage(state: FoldState, event: Event): void {
   };
 }
 
-/** Somebody else than the visitor says something. Only a human message is a reply. */
-export function noteReply(state: FoldState, by: Actor | null, message: ReadMessage, event: Event): void {
+/** Records a message of another sender. Only a human message is a reply. */
+export function recordReply(state: FoldState, by: Actor | null, message: ReadMessage, event: Event): void {
   const { replies, firstVisitorMessage } = state;
   if (by === null || !isHuman(replies, by) || isInferredBot(state, message)) return;
   const { handover, first, humanWaitMs, firstReplyMs, longestReplyMs, owedSince } = replies;
@@ -93,14 +93,14 @@ export function noteReply(state: FoldState, by: Actor | null, message: ReadMessa
   };
 }
 
-/** Nobody waits in a conversation that was closed, until the visitor writes again. */
-export function noteClosing(state: FoldState): void {
+/** After closing, no visitor waits until the next visitor message. */
+export function recordClosing(state: FoldState): void {
   state.replies = { ...state.replies, waiting: null };
 }
 
-/** The visitor message that a human in charge has not answered; null while the conversation is closed. */
+/** The visitor message that an assigned human has not answered; null while the conversation is closed. */
 export function waitingSince(state: FoldState): Moment | null {
-  return state.status === "closed" || !isHumanInCharge(state) ? null : state.replies.waiting;
+  return state.status === "closed" || !isHumanAssigned(state) ? null : state.replies.waiting;
 }
 
 function isHuman({ botIds }: Replies, actor: Actor | null): boolean {
@@ -108,7 +108,7 @@ function isHuman({ botIds }: Replies, actor: Actor | null): boolean {
 }
 
 /**
- * The published prompts carry the type `user`: before a human or team was in charge, a user's prompt is the bot's. Plain
+ * Published prompts have the sender type `user`: before a human or team was assigned, a user's prompt is the bot's. Plain
  * messages of a user are a human's.
  */
 function isInferredBot({ handedOver }: FoldState, message: ReadMessage): boolean {

@@ -7,7 +7,7 @@ import { cutValueBeyond, lengthOfValue } from "./cut-beyond";
 import type { FoldState } from "./fold-state";
 import { getOwn, setOwn } from "./set-own";
 
-/** Variables take the values that an event gives them, each with its JSON type, never coerced. */
+/** Sets the variables of an event, each with its JSON type, without conversion. */
 export function setVariables(state: FoldState, assignments: readonly VariableAssignment[], event: Event): void {
   for (const assignment of assignments) {
     const name = identifier(assignment.name);
@@ -27,13 +27,13 @@ export function setVariables(state: FoldState, assignments: readonly VariableAss
   }
 }
 
-/** Contact variables follow the visitor through their conversations; system variables are the platform's own. */
+/** Contact variables belong to the visitor across conversations; system variables are set by the platform. */
 function scopeOf(name: string): VariableScope {
   if (name.startsWith("visitor_")) return "contact";
   return systemNames.has(name) ? "system" : "conversation";
 }
 
-/** What the platform fills in by itself, by the published `conversation_create`. */
+/** Variables set by the platform, from the published `conversation_create`. */
 const systemNames = new Set([
   "bot_name",
   "referrer_url",

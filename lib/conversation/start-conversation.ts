@@ -9,24 +9,24 @@ import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { setVariables } from "./set-variables";
 
-/** The platform's account of a new conversation. It may never come, or come long after the first message. */
+/** The platform's data for a new conversation. It may be missing, or arrive long after the first message. */
 export interface ConversationCreation {
   title: string;
   createdAt: string;
   botId: string | null;
   externalKey: string | null;
-  /** Null when the event does not say. */
+  /** Null if the event does not contain it. */
   isClosed: boolean | null;
   channel: { name: string; provider: number | null };
-  /** Undefined when the event does not say. */
+  /** Undefined if the event does not contain it. */
   assignee: Actor | null | undefined;
   variables: readonly VariableAssignment[];
 }
 
-/** Clocks of the platform's parts may differ by less than this. */
+/** Accepted clock skew within the platform. */
 const toleranceMilliseconds = 1000;
 
-/** Takes over what the platform says of a new conversation; what it leaves open stays as it was. */
+/** Applies the platform's data for a new conversation; missing fields stay unchanged. */
 export function startConversation(state: FoldState, creation: ConversationCreation, event: Event): void {
   const createdAt = instantOrNull(creation.createdAt);
   judge(state, event, "creation", contradiction(state, createdAt, event));
@@ -48,8 +48,8 @@ export function startConversation(state: FoldState, creation: ConversationCreati
 }
 
 /**
- * Something that happened before the creation. By the sender's `created_at`, which may lie days before the event that
- * reports it; messages also by that event itself.
+ * An event before the creation, which contradicts it. Compares with the sender's `created_at`, which may be days before the
+ * event; for messages also with the event itself.
  */
 function contradiction(state: FoldState, createdAt: string | null, event: Event): string | null {
   const isEarly = (at: string | null, start: string | null) =>

@@ -3,14 +3,14 @@ import type { Summary } from "./conversation";
 import type { FoldState } from "./fold-state";
 import { toConversation } from "./to-conversation";
 
-/** What a list shows of a conversation, and what it is filtered by besides. */
+/** The summary of a conversation, with the additional fields that filters use. */
 export interface ConversationDigest extends Summary {
   externalKey: string | null;
-  /** A human or team has been in charge at some time. */
+  /** A human or team has been assigned at some time. */
   handedOver: boolean;
-  /** Who closed it; null while it is open, or when the event did not say. */
+  /** Who closed it; null while open, or if the event did not contain it. */
   closedBy: Actor | null;
-  /** How often each message type occurs, by the sender's word. */
+  /** Count of each message type, as sent. */
   messageTypes: Record<string, number>;
 }
 

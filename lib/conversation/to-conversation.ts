@@ -7,7 +7,7 @@ import type { FoldState } from "./fold-state";
 import { waitingSince } from "./replies";
 import { getOwn } from "./set-own";
 
-/** What everybody is shown of a state: the fallbacks filled in, the fold's own bookkeeping left out. */
+/** The public form of a state: with fallbacks, without the fold's internal fields. */
 export function toConversation(state: FoldState): Conversation {
   const visitor = visitorOf(state);
   const createdAt = createdAtOf(state);
@@ -69,7 +69,7 @@ function lastPromptOf({ lastPrompt }: FoldState): Service["lastPrompt"] {
   return prompt;
 }
 
-/** `visitor.key` equals the variable `contact_id` (docs/support-hunt/webhook.md §2), should no envelope have named it. */
+/** Fallback for a missing `visitor.key`: the variable `contact_id` (docs/support-hunt/webhook.md §2). */
 function visitorOf(state: FoldState): Conversation["visitor"] {
   const { key, id } = state.visitor;
   return {
@@ -83,7 +83,7 @@ function visitorOf(state: FoldState): Conversation["visitor"] {
 
 const channelNames: Partial<Record<number, string>> = { 1: "Web", 3: "WhatsApp", 4: "Facebook", 5: "SMS" };
 
-/** docs/support-hunt/webhook.md §4: prefer the variable, else the number, else "Channel N". */
+/** docs/support-hunt/webhook.md §4: the variable, else the number, else "Channel N". */
 function channelOf(state: FoldState): Conversation["channel"] {
   const { id = null, name: sent = null, provider = null } = state.channel ?? {};
   const byNumber = id === null ? null : (channelNames[id] ?? `Channel ${id}`);

@@ -15,15 +15,15 @@ interface Options {
   intakeFor(request: IncomingMessage): Intake;
   readiness(): Promise<Readiness>;
   metrics(request: IncomingMessage): Promise<Reply>;
-  /** Null where there are no pages. */
+  /** Null without a page server. */
   proxy: PagesProxy | null;
   connections: Connections;
   succession: Succession;
 }
 
 /**
- * What the door does with a request: it answers a few paths itself, and passes all others on. Slashes too many do not keep a
- * delivery from the webhook: Next would redirect it.
+ * Handles a request: the door answers a few paths itself and proxies all others. Ignores redundant slashes in the webhook's path,
+ * which Next would redirect.
  */
 export function answerRequest({ intakeFor, readiness, metrics, proxy, connections, succession }: Options) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -64,7 +64,7 @@ export function answerRequest({ intakeFor, readiness, metrics, proxy, connection
   };
 }
 
-/** Without the scheme and host that a forward proxy may send (RFC 9112 §3.2.2). */
+/** Removes scheme and host, which a forward proxy may send (RFC 9112 §3.2.2). */
 function originForm(target: string): string {
   const own = target.replace(/^https?:\/\/[^/?]*/i, "");
   return own.startsWith("/") || own === "*" ? own : `/${own}`;
@@ -82,7 +82,7 @@ function isRead(method: string): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-/** Several headers of a name are one list, as in `Headers`. */
+/** Joins several headers of one name, as `Headers` does. */
 function headerOf({ headers }: IncomingMessage, name: string): string | null {
   const value = headers[name];
   return Array.isArray(value) ? value.join(", ") : (value ?? null);

@@ -3,7 +3,7 @@ import { json, type Reply } from "./reply";
 
 const retryAfter = { "retry-after": "3", "cache-control": "no-store" };
 
-/** What the door answers while the pages are away: JSON for programs, a small page for people. */
+/** The response while the page server is unavailable: JSON for programs, a small page for people. */
 export function away(path: string): Reply {
   if (path.startsWith("/api/")) {
     const error = "Playhead's pages are starting. Deliveries are stored meanwhile. Try again in a few seconds.";

@@ -6,8 +6,8 @@ import { Connections } from "./connections";
 const sockets = (count: number) => Array.from({ length: count }, () => new Socket());
 const areOpen = (list: readonly Socket[]) => list.map(({ destroyed }) => !destroyed);
 
-it("closes the oldest connection that does nothing and is no sender's, when there are too many", () => {
-  const connections = new Connections({ most: 4, graceMs: 0 });
+it("closes the oldest idle connection of a non-sender when there are too many", () => {
+  const connections = new Connections({ limit: 4, graceMs: 0 });
   const list = sockets(6);
   const [sender, busy, idle, , next, last] = list as [Socket, Socket, Socket, Socket, Socket, Socket];
   for (const socket of list.slice(0, 4)) connections.add(socket);
@@ -21,15 +21,15 @@ it("closes the oldest connection that does nothing and is no sender's, when ther
   expect(idle.destroyed).toBe(true);
 });
 
-it("closes the newest where all others are new or at work", () => {
-  const connections = new Connections({ most: 2, graceMs: 60_000 });
+it("closes the newest if all others are new or busy", () => {
+  const connections = new Connections({ limit: 2, graceMs: 60_000 });
   const list = sockets(3);
   for (const socket of list) connections.add(socket);
   expect(areOpen(list)).toEqual([true, true, false]);
 });
 
-it("closes a sender's connection only where there is no other, the one that was not used for longest", async () => {
-  const connections = new Connections({ most: 3, graceMs: 0 });
+it("closes a sender's connection only if there is no other, the least recently used first", async () => {
+  const connections = new Connections({ limit: 3, graceMs: 0 });
   const list = sockets(5);
   const [first, second, third, fourth, fifth] = list as [Socket, Socket, Socket, Socket, Socket];
   for (const socket of [first, second]) connections.add(socket);

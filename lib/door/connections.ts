@@ -1,56 +1,56 @@
 import type { Socket } from "node:net";
 
 interface Limits {
-  most?: number;
-  /** A connection that was opened or used so recently may be about to be used. */
+  limit?: number;
+  /** A connection opened or used this recently is not considered idle. */
   graceMs?: number;
 }
 
 /** Below the usual limit of open files. */
-const mostConnections = 4000;
+const maxConnections = 4000;
 
 interface Connection {
-  /** When it was opened, or a request over it ended. */
+  /** When it was opened, or its last request ended. */
   usedAt: number;
   requests: number;
   isTrusted: boolean;
 }
 
 /**
- * Bounds how many connections are open. When there are too many, those of strangers that do nothing go first, the oldest of
- * them before others. Connections over which a delivery came go only where there are no others, one that was not used for long.
+ * Limits the number of open connections. Above the limit, idle connections without a valid token are closed first, the oldest
+ * before others. Connections that carried a delivery are closed only if there are no others, the least recently used first.
  */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
-  readonly #most: number;
+  readonly #limit: number;
   readonly #graceMs: number;
 
-  constructor({ most = mostConnections, graceMs = 1000 }: Limits = {}) {
-    this.#most = most;
+  constructor({ limit = maxConnections, graceMs = 1000 }: Limits = {}) {
+    this.#limit = limit;
     this.#graceMs = graceMs;
   }
 
-  /** Takes a new connection, or closes it where there is no room. */
+  /** Adds a connection, or closes it if there is no room. */
   add(socket: Socket): void {
     const own = { usedAt: performance.now(), requests: 0, isTrusted: false };
-    if (this.#open.size >= this.#most && !this.#makeRoom(own.usedAt)) return void socket.destroy();
+    if (this.#open.size >= this.#limit && !this.#makeRoom(own.usedAt)) return void socket.destroy();
     this.#open.set(socket, own);
     socket.once("close", () => this.#open.delete(socket));
   }
 
-  /** How many are open. */
+  /** Number of open connections. */
   get size(): number {
     return this.#open.size;
   }
 
-  /** How many requests are being answered. */
+  /** Number of requests in progress. */
   get requests(): number {
     let sum = 0;
     for (const { requests } of this.#open.values()) sum += requests;
     return sum;
   }
 
-  /** A request came over it. Returns what notes its end. */
+  /** Registers a request on a connection. Returns a function to call at its end. */
   use(socket: Socket): () => void {
     const connection = this.#open.get(socket);
     if (connection === undefined) return () => {};
@@ -61,7 +61,7 @@ export class Connections {
     };
   }
 
-  /** A delivery with a valid token came over it. */
+  /** Registers a delivery with a valid token on a connection. */
   trust(socket: Socket): void {
     const connection = this.#open.get(socket);
     if (connection !== undefined) connection.isTrusted = true;

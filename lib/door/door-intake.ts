@@ -9,25 +9,26 @@ import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-
 import type { LogThread } from "./log-thread";
 import type { Succession } from "./restart/succession";
 
-/** Bytes of deliveries that wait at most while a restart hands the log over. */
-const mostHeldBytes = 128 * 1024 ** 2;
-const mostAtOnce = 32;
-/** How long each has for an answer afterwards, and how often it is tried. */
+/** Maximum bytes of deliveries that wait during a restart. */
+const maxHeldBytes = 128 * 1024 ** 2;
+const maxAtOnce = 32;
+/** Time limit for their response afterwards, and the number of attempts. */
 const patienceMs = 2700;
-const longestTryMs = 10_000;
+const maxTryMs = 10_000;
 const pauseMs = 250;
 
-/** Ingestion at the door, for one request: the log is on a thread of its own, or during a restart with the next process. */
+/** The ingestion for one request at the door: the log is on its own thread or, during a restart, with the next process. */
 export function doorIntake(
   thread: LogThread,
   succession: Succession,
   maxBodyBytes: number,
 ): (request: IncomingMessage) => Intake {
   let heldBytes = 0;
-  const atOnce = pLimit(mostAtOnce);
-  // All that has waited comes at once. What is refused but was stored is found to be a duplicate the next time.
+  const atOnce = pLimit(maxAtOnce);
+  // Everything that has waited arrives at once. A delivery that was stored although its response was an error is a duplicate in
+  // the next attempt.
   const untilTaken = async (send: () => Promise<WebhookReply>): Promise<WebhookReply> => {
-    for (const until = monotonicMs() + longestTryMs; ; await delay(pauseMs)) {
+    for (const until = monotonicMs() + maxTryMs; ; await delay(pauseMs)) {
       const reply = await atOnce(send);
       if (reply.status !== 503 || monotonicMs() >= until) return reply;
     }
@@ -35,7 +36,7 @@ export function doorIntake(
   const answer = async (call: WebhookCall, request: IncomingMessage): Promise<WebhookReply> => {
     if (succession.next === null) return thread.answer(call);
     const { byteLength } = call.body;
-    if (heldBytes + byteLength > mostHeldBytes) return busy({ reason: "Too many deliveries wait for the restart" });
+    if (heldBytes + byteLength > maxHeldBytes) return busy({ reason: "Too many deliveries wait for the restart" });
     heldBytes += byteLength;
     const next = await succession.next;
     const reply = await untilTaken(() => {

@@ -8,7 +8,7 @@ import { addressOf } from "./address-of";
 import type { LogThread } from "./log-thread";
 import { json, type Reply } from "./reply";
 
-/** Answers `GET /api/metrics`. With a token of the environment it needs no database. Valid tokens are never locked out. */
+/** Serves `GET /api/metrics`. A token from the environment works without the database. Valid tokens are never locked out. */
 export function doorMetrics(thread: LogThread, sources: Pick<MetricSources, "liveViewers" | "isReady">) {
   const reader = new GaugeReader(() => thread.readGauges());
   const all = { ...sources, waiting: () => thread.waiting, gauges: () => reader.gauges() };

@@ -14,12 +14,12 @@ const limits = {
   headersTimeout: 10_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 1000,
-  // Longer than proxies keep theirs, so that none sends into a connection that is being closed.
+  // Longer than the keep-alive time of proxies, so that none sends on a connection that is being closed.
   keepAliveTimeout: 75_000,
   highWaterMark: 16 * 1024,
 };
 
-/** The HTTP server of the door. It has two ends: a stop, and letting go of the port for another process. */
+/** The HTTP server of the door. It can stop, or release the port to another process. */
 export class DoorServer extends Server {
   readonly #connections: Connections;
   #isLeaving = false;
@@ -28,7 +28,7 @@ export class DoorServer extends Server {
     super(limits);
     this.#connections = connections;
     this.on("request", (request: IncomingMessage, response: ServerResponse) => {
-      // A sender that keeps its connection busy would hold the end up.
+      // A sender that keeps its connection busy would delay the end.
       if (this.#isLeaving) response.setHeader("connection", "close");
       const done = connections.use(request.socket);
       response.once("close", done);
@@ -41,27 +41,27 @@ export class DoorServer extends Server {
     this.on("clientError", badRequest);
   }
 
-  /** Each connection ends with its next response. */
+  /** Closes each connection with its next response. */
   closeAfterResponses(): void {
     this.#isLeaving = true;
   }
 
-  /** Takes no new connections and ends idle ones. Resolves when the open requests are answered. */
+  /** Stops accepting connections and closes idle ones. Resolves when the open requests are answered. */
   async finish(): Promise<void> {
     this.close();
-    // A connection that was busy when the signal came is kept alive after its answer, and would hold the end up for seconds.
+    // A connection that was busy during the signal would be kept alive after its response and delay the end by seconds.
     const closing = setInterval(() => this.closeIdleConnections(), 100);
     await this.untilClosed();
     clearInterval(closing);
   }
 
   /**
-   * Takes no new connections and leaves idle ones open: their sender may be about to use them, and would find them broken. They end
-   * with the next response, or when they were announced to.
+   * Stops accepting connections but keeps idle ones open: their sender may be about to use them. They end with their next
+   * response.
    */
   letGo(): void {
     this.closeAfterResponses();
-    // An HTTP server's own `close` ends idle connections.
+    // `close` of an HTTP server would end idle connections.
     NetServer.prototype.close.call(this);
   }
 
@@ -70,7 +70,7 @@ export class DoorServer extends Server {
     while (this.#connections.size > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
-  /** Resolves when no request is being answered. */
+  /** Resolves when no request is in progress. */
   async untilIdle(): Promise<void> {
     while (this.#connections.requests > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   }

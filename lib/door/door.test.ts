@@ -28,7 +28,7 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     return { response, echoed: await response.json() };
   };
 
-  it("passes requests on as they came, with the one address that it vouches for", async () => {
+  it("passes requests on unchanged, except for the client address", async () => {
     const headers = { "x-forwarded-for": "203.0.113.7, 198.51.100.9", cookie: "session=1" };
     const { response, echoed } = await echo("/some/page?q=%20x", { method: "POST", body: "hello", headers });
     expect(echoed).toMatchObject({ method: "POST", url: "/some/page?q=%20x", body: "hello" });
@@ -36,7 +36,7 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   });
 
-  it("streams what comes, and ends the pages' part when the reader goes", async () => {
+  it("streams responses, and aborts the pages' request when the client disconnects", async () => {
     const response = await answerTo("/events");
     expect(response.headers["content-type"]).toBe("text/event-stream");
     const [first] = await once(response, "data");
@@ -44,7 +44,7 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     response.destroy();
   });
 
-  it("answers 503 while they are away, takes deliveries, and is whole again by itself", async () => {
+  it("responds 503 while they are down, accepts deliveries, and recovers by itself", async () => {
     const { echoed } = await echo("/");
     await fetch(`${url}/exit`).catch(() => {});
     const statuses = new Set<number>();
@@ -58,7 +58,7 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     expect(statuses).toEqual(new Set([503, 200]));
   });
 
-  it("takes deliveries while they are frozen", async () => {
+  it("accepts deliveries while they are frozen", async () => {
     const { echoed } = await echo("/");
     process.kill(echoed.pid, "SIGSTOP");
     const waiting = echo("/");
@@ -67,7 +67,7 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     expect((await waiting).response.status).toBe(200);
   });
 
-  it("reads no long body of a stranger", async () => {
+  it("does not read long bodies without a session", async () => {
     const body = "x".repeat(64 * 1024 + 1);
     const send = (path: string, headers = {}) => fetch(`${url}${path}`, { method: "POST", headers, body });
     const cookie = { cookie: "session=1" };
@@ -78,7 +78,7 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     expect((await send("/api/v1/views", { authorization: "Bearer x" })).status).toBe(200);
   });
 
-  it("passes few requests without a session at once from one address, and refuses a flood", async () => {
+  it("limits concurrent requests without a session from one address, and rejects a flood", async () => {
     const reader = new AbortController();
     const read = (path: string, address: string, headers = {}) =>
       fetch(`${url}${path}`, { headers: { "x-forwarded-for": address, ...headers }, signal: reader.signal });
@@ -89,13 +89,13 @@ describeEachDatabase("the door before its pages", (_, createDatabase, dialect) =
     expect((await read("/", "203.0.113.30", { cookie: "session=1" })).status).toBe(200);
     reader.abort();
     await Promise.allSettled(flood);
-    // The places of those who have gone are free again.
+    // The turns of disconnected clients are free again.
     const again = () => fetch(url, { headers: { "x-forwarded-for": "203.0.113.30" } });
     while ((await again()).status !== 200) await pause(10);
   });
 
-  it("tells its metrics with METRICS_TOKEN alone, and refuses guesses", async () => {
-    // Failures count by address.
+  it("serves metrics with METRICS_TOKEN alone, and locks out guessing", async () => {
+    // Failures are counted by address.
     const address = dialect === "sqlite" ? "203.0.113.1" : "203.0.113.2";
     const read = (token: string) =>
       fetch(`${url}/api/metrics`, { headers: { authorization: `Bearer ${token}`, "x-forwarded-for": address } });

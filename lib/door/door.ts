@@ -28,26 +28,26 @@ import type { Successor } from "./restart/successor";
 interface Options {
   /** Starts the thread that owns the log. */
   startThread(): Worker;
-  /** Node's arguments for the page server; null where there is none. */
+  /** Node's arguments for the page server; null for none. */
   pagesCommand: readonly string[] | null;
   port: number;
 }
 
-/** How long readiness says 503 while requests are still taken: time for a load balancer to look elsewhere. */
+/** How long readiness is 503 while requests are still accepted, so that a load balancer can switch. */
 const graceMs = 1000;
-/** Requests that are still going on then are cut: a stop takes less than ten seconds. */
-const longestStopMs = 8000;
-/** Longer than a connection that is kept alive stays idle, and than most downloads take. */
-const longestLeaveMs = 90_000;
-/** Frozen pages may have SQLite locked: deliveries wait for 2.5 s. */
+/** Requests that last longer are aborted: a stop takes less than ten seconds. */
+const maxStopMs = 8000;
+/** Longer than the keep-alive time of an idle connection, and than most downloads take. */
+const maxLeaveMs = 90_000;
+/** A frozen page server may have SQLite locked; deliveries wait for 2.5 s. */
 const signOfLifeMs = 500;
-/** Pages that are not there after so long are not taken over. */
-const longestPagesStartMs = 60_000;
+/** A page server that takes longer to start does not take over. */
+const maxPagesStartMs = 60_000;
 const backlog = 4096;
 
 /**
- * The process that owns the port: it takes deliveries, stores them over its log thread, and passes everything else on to the
- * pages, a process that it starts and watches (docs/decisions/0031-two-processes-the-door-and-the-pages.md).
+ * The process that owns the port: it receives deliveries, stores them through its log thread, and proxies everything else to the
+ * page server, a child process that it supervises (docs/decisions/0031-two-processes-the-door-and-the-pages.md).
  */
 export class Door {
   readonly #thread: LogThread;
@@ -75,7 +75,7 @@ export class Door {
     });
     this.#turns = new PagesTurns({
       lock: () => this.#thread.lock(),
-      onTurn: () => this.#pages?.tell({ kind: "locked" }),
+      onTurn: () => this.#pages?.send({ kind: "locked" }),
       onExpired: () => void this.#endFrozenPages(),
     });
     const onMessage = (message: FromPages) => this.#hear(message);
@@ -98,7 +98,7 @@ export class Door {
     this.#server = new DoorServer({ connections, answer });
   }
 
-  /** Opens the port, once the log can take deliveries, and starts the pages. Resolves with the port. */
+  /** Opens the port once the log can store deliveries, and starts the page server. Resolves with the port. */
   async listen(): Promise<number> {
     await startTracing();
     await this.#thread.start();
@@ -109,16 +109,17 @@ export class Door {
     return this.port;
   }
 
-  /** Where it listens. */
+  /** The listening port. */
   get port(): number {
     const address = this.#server.address();
     return typeof address === "object" && address !== null ? address.port : this.#port;
   }
 
   /**
-   * Takes log and port over from the running version. Its own pages are up by then, but where the database is upgraded first.
+   * Takes over log and port from the running version. The new page server is already running, except if the database has to be
+   * upgraded first.
    *
-   * @param upgrade brings the database up to date
+   * @param upgrade migrates the database
    */
   async takeOver(predecessor: Predecessor, upgrade: () => Promise<void>): Promise<void> {
     await startTracing();
@@ -136,8 +137,8 @@ export class Door {
   }
 
   /**
-   * Leaves log and port to a new version.
-   * @throws Error why it did not take over; this one is then as it was
+   * Hands log and port over to a new version.
+   * @throws Error why it did not take over; this process then continues as before
    */
   async handOver(successor: Successor): Promise<void> {
     this.#successor = successor;
@@ -150,29 +151,29 @@ export class Door {
     }
   }
 
-  /** After `handOver`: finishes what is in flight, and resolves when the last connection has ended. */
+  /** After `handOver`: finishes open requests, and resolves when the last connection has ended. */
   async leave(): Promise<void> {
     this.#proxy?.endStreams();
-    const leavesAt = performance.now() + longestLeaveMs;
-    await Promise.race([this.#server.untilIdle(), delay(longestLeaveMs)]);
+    const leavesAt = performance.now() + maxLeaveMs;
+    await Promise.race([this.#server.untilIdle(), delay(maxLeaveMs)]);
     await this.#pages?.stop();
     await Promise.race([this.#server.untilClosed(), delay(leavesAt - performance.now())]);
     await stopTracing();
   }
 
-  /** Resolves when the pages have been up once. */
+  /** Resolves when the page server has been up once. */
   async untilPages(): Promise<void> {
     await this.#pages?.untilStarted();
   }
 
-  /** Turns readiness off, answers and stores what is in flight, and ends pages and log. */
+  /** Sets readiness to 503, answers and stores open requests, and stops page server and log. */
   async stop(): Promise<void> {
     if (this.#isStopping) return;
     this.#isStopping = true;
     this.#server.closeAfterResponses();
     this.#probe.endWatch();
-    const stopsAt = performance.now() + longestStopMs;
-    // One that has taken over goes on.
+    const stopsAt = performance.now() + maxStopMs;
+    // A successor that has taken over continues.
     if (this.#server.listening) await this.#successor?.end();
     await delay(graceMs);
     this.#proxy?.endStreams();
@@ -186,7 +187,7 @@ export class Door {
 
   async #startPages(): Promise<void> {
     this.#pages?.start();
-    await Promise.race([this.#pages?.untilStarted(), delay(longestPagesStartMs)]);
+    await Promise.race([this.#pages?.untilStarted(), delay(maxPagesStartMs)]);
     if (this.#pages?.port === null)
       throw new AppError("take_over_failed", "The pages of the new version do not start.");
   }

@@ -19,7 +19,7 @@ const note = (text: string) =>
   JSON.stringify({ events: [eventOf("note", { note: text }, "2024-01-01 00:00:00")], token: "right" });
 
 describeEachDatabase("the log thread", (_, createDatabase) => {
-  it("answers after the commit, as one process with the server's other writes", async () => {
+  it("replies after the commit, in one queue with the server's other writes", async () => {
     const { database, thread, commits } = await startThread(await createDatabase());
     const store = openStore(database);
     const bodies = ["{", note("a"), note("b"), note("a"), '{"token":"right"}'];
@@ -42,7 +42,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
       "quarantined header token",
     );
 
-    // Both sides write at once: each waits for its turn, none is refused.
+    // Both sides write at once: each waits for its turn, none fails.
     const ours = Array.from({ length: 5 }, (_, place) => append(store, [deliveryOf(note(`ours ${place}`))]));
     const theirs = Array.from({ length: 60 }, (_, place) => thread.answer(callOf(note(`theirs ${place}`))));
     expect((await Promise.all(theirs)).every(({ status }) => status === 200)).toBe(true);
@@ -51,7 +51,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
     await store.close();
   });
 
-  it("keeps a body that did not unpack, and reads one that needed no unpacking", async () => {
+  it("keeps a body that cannot be decompressed, and parses one that did not need decompression", async () => {
     const { thread } = await startThread(await createDatabase());
     const packed = await thread.answer(callOf("\u001f\u008b", "The body is not gzip"));
     expect([packed.status, packed.stored?.verdict]).toEqual([400, "quarantined"]);
@@ -59,7 +59,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
     expect(await thread.answer(callOf(note("a"), "The body is not gzip"))).toMatchObject({ status: 200 });
   });
 
-  it("says that it is busy while the database is locked, and goes on when it is free", async () => {
+  it("replies busy while the database is locked, and continues when it is free", async () => {
     const { database, thread } = await startThread(await createDatabase());
     const release = await lockDatabase(database);
     const startedAt = performance.now();
@@ -69,7 +69,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
     expect(await thread.answer(callOf(note("b")))).toMatchObject({ status: 200 });
   });
 
-  it("takes the calls that it dies over once more, and finds duplicates of what it had committed", async () => {
+  it("retries calls after a crash, and finds duplicates of what it had committed", async () => {
     const { database, thread, kill } = await startThread(await createDatabase());
     expect(await thread.answer(callOf(note("before")))).toMatchObject({ status: 200 });
     const release = await lockDatabase(database);
@@ -83,10 +83,10 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
     ]);
   });
 
-  it("does no work for a call whose answer is too late", async () => {
+  it("skips a call whose deadline has passed", async () => {
     const { database, thread } = await startThread(await createDatabase());
     const release = await lockDatabase(database);
-    // It waits for the database, and the late ones for it.
+    // It waits for the database, and the late ones wait for it.
     const first = thread.answer(callOf(note("first"), null, 30_000));
     while (thread.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -101,7 +101,7 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
     await store.close();
   });
 
-  it("knows which tokens are accepted, and which of them the database has got meanwhile", async () => {
+  it("has the accepted tokens, including those added to the database meanwhile", async () => {
     const { database, thread } = await startThread(await createDatabase());
     expect(thread.tokens).toEqual(["right"]);
     const store = openStore(database);
@@ -124,12 +124,12 @@ describeEachDatabase("the log thread", (_, createDatabase) => {
   });
 });
 
-it("says so when it cannot start", async () => {
+it("reports that it cannot start", async () => {
   const database = { dialect: "sqlite", path: "/dev/null/nowhere/playhead.db" } as const;
   await expect(startThread(database)).rejects.toThrow();
 });
 
-/** As the server starts it; `kill` ends it from within, as a crash would. */
+/** A thread as the server starts it; `kill` ends it from within, like a crash. */
 async function startThread(database: Database) {
   const folder = mkdtempSync(join(tmpdir(), "playhead-thread-"));
   const dagger = join(folder, "dagger");
@@ -159,5 +159,13 @@ async function startThread(database: Database) {
 function callOf(body: string, notUnpacked: string | null = null, patienceMs = 2700) {
   const token = { token: "right", place: "header token" };
   const deadline = monotonicMs() + patienceMs;
-  return { receivedAt: now(), deadline, contentType: "application/json", token, body: Buffer.from(body), notUnpacked };
+  return {
+    receivedAt: now(),
+    deadline,
+    contentType: "application/json",
+    headers: {},
+    token,
+    body: Buffer.from(body),
+    notUnpacked,
+  };
 }

@@ -12,22 +12,22 @@ import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
 interface Options {
   /** Called after each commit, before its calls are answered. */
   onCommit(commit: Commit): void;
-  /** Called when the database has failed a transaction. */
+  /** Called when a transaction has failed. */
   onFailedCommit(failed: FailedCommit): void;
   /** Called when conversations have changed. */
   onProjected(): void;
-  /** Starts the thread. */
+  /** Creates the thread. */
   start(): Worker;
 }
 
-/** Bytes of deliveries that the thread has at most, also of those whose answer came too late. */
-const mostWaitingBytes = 128 * 1024 ** 2;
-/** So many are worth a message and a commit of their own, as long as the thread has nothing else to do. */
+/** Maximum bytes of deliveries in the thread, including those whose deadline has passed. */
+const maxWaitingBytes = 128 * 1024 ** 2;
+/** This many calls are worth a separate message and commit, as long as the thread is idle. */
 const manyCalls = 8;
-/** The database may not answer. Each delivery's own time is shorter. */
-const longestDrainMs = 6000;
+/** The database may not respond. The deadline of each delivery is shorter. */
+const maxDrainMs = 6000;
 const firstPauseMs = 100;
-const longestPauseMs = 5000;
+const maxPauseMs = 5000;
 
 interface Starting {
   resolve(): void;
@@ -36,19 +36,18 @@ interface Starting {
 
 interface Waiting {
   call: WebhookCall;
-  /** Null once it is answered: the bytes count until the thread is done with them. */
+  /** Null once it is answered: its bytes count until the thread has finished it. */
   settle: ((reply: WebhookReply) => void) | null;
-  /** Whether a thread has died over it before. */
+  /** Whether a thread has crashed while processing it. */
   wasLost: boolean;
 }
 
 /**
- * The thread that owns the log: it parses, hashes and stores deliveries, over connections of its own, so that neither that work
- * nor SQLite's waiting for the disk keeps the door from reading requests. What arrives in one turn of the event loop goes there in
- * one message, or in two, so that the thread does not stand idle while a long turn goes on; what was committed together comes back
- * in one.
+ * The thread that owns the log: it parses, hashes and stores deliveries over its own connections, so that neither that work nor
+ * SQLite's disk writes keep the door from reading requests. Calls that arrive in one turn of the event loop are sent in one
+ * message, or in two so that the thread is not idle during a long turn; replies of one commit come back in one message.
  *
- * When it dies, it is started again, and takes the calls that it had once more: what was committed is found to be a duplicate.
+ * After a crash, it is started again with the unanswered calls: what was already committed is a duplicate.
  */
 export class LogThread {
   readonly #options: Options;
@@ -56,7 +55,7 @@ export class LogThread {
   readonly #questions = new Map<number, Question>();
   #worker: Worker | null = null;
   #isReady = false;
-  /** Whether the thread owns the log, or is to: one that dies is started again. */
+  /** Whether the thread owns the log, or will: after a crash it is started again. */
   #isOpen = false;
   #starting: Starting | null = null;
   #tokens: readonly string[] | null = null;
@@ -69,13 +68,13 @@ export class LogThread {
     this.#options = options;
   }
 
-  /** Starts the thread, which connects to the database. It does not open the log yet. */
+  /** Starts the thread, which connects to the database but does not open the log yet. */
   load(): void {
     if (this.#worker === null) this.#run();
     this.#tell({ kind: "connect" });
   }
 
-  /** Opens the log, also after `end`. Resolves when calls can be stored. Rejects when the thread cannot start. */
+  /** Opens the log, also after `end`. Resolves when calls can be stored; rejects if the thread cannot start. */
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#isOpen = true;
@@ -85,20 +84,20 @@ export class LogThread {
     });
   }
 
-  /** The webhook tokens that are accepted; null until the database has been read once. */
+  /** The accepted webhook tokens; null until the database has been read. */
   get tokens(): readonly string[] | null {
     return this.#tokens;
   }
 
-  /** How many calls it has not answered yet. */
+  /** Number of unanswered calls. */
   get waiting(): number {
     return this.#waiting.size;
   }
 
-  /** Answers a call, with `busy` at its deadline. */
+  /** Processes a call; replies `busy` at its deadline. */
   answer(call: WebhookCall): Promise<WebhookReply> {
     const { byteLength } = call.body;
-    if (!this.#isOpen || this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(busy());
+    if (!this.#isOpen || this.#waitingBytes + byteLength > maxWaitingBytes) return Promise.resolve(busy());
     return new Promise((resolve) => {
       const number = ++this.#lastNumber;
       const timer = setTimeout(() => this.#settle(number, busy()), Math.max(0, call.deadline - monotonicMs()));
@@ -115,7 +114,7 @@ export class LogThread {
     });
   }
 
-  /** Tells it that another process has appended events. */
+  /** Call when another process has appended events. */
   project(): void {
     if (this.#isReady) this.#tell({ kind: "project" });
   }
@@ -125,30 +124,30 @@ export class LogThread {
     if (this.#isReady) this.#tell({ kind: "forget tokens" });
   }
 
-  /** Adds to the counter of refused requests. */
+  /** Adds to the counter of rejected requests. */
   countRefused(count: number, lastAt: bigint): void {
     if (this.#isReady) this.#tell({ kind: "refused", count, lastAt });
   }
 
-  /** Whether a delivery would be stored now; null when the thread is away. */
+  /** Whether a delivery could be stored now; null while the thread is down. */
   async probe(): Promise<Readiness | null> {
     const answer = await this.#ask((number) => ({ kind: "probe", number }));
     return answer?.kind === "probed" ? answer.readiness : null;
   }
 
-  /** What the database tells of its state; null when the thread is away. */
+  /** Database metrics; null while the thread is down. */
   async readGauges(): Promise<StoreGauges | null> {
     const answer = await this.#ask((number) => ({ kind: "read gauges", number }));
     return answer?.kind === "gauges" ? answer.gauges : null;
   }
 
-  /** Whether it is the token of an API user. */
+  /** Whether this is the token of an API user. */
   async isApiToken(token: string): Promise<boolean> {
     const answer = await this.#ask((number) => ({ kind: "check token", number, token }));
     return answer?.kind === "checked token" && answer.isValid;
   }
 
-  /** Waits for a turn in the queue of SQLite's writes. Returns what ends it. */
+  /** Waits for a turn in the queue of writes to SQLite. Returns a function that ends the turn. */
   async lock(): Promise<() => void> {
     const answer = await this.#ask((number) => ({ kind: "lock", number }));
     return () => {
@@ -156,12 +155,12 @@ export class LogThread {
     };
   }
 
-  /** Ends the thread when every call so far is stored and answered, and in any case soon. It can be started again. */
+  /** Stops the thread after all calls so far are stored and answered, or after a time limit. It can be started again. */
   async end(): Promise<void> {
     while (this.#isReady && this.#unsent.length > 0) await new Promise(setImmediate);
     await within(
       this.#ask((number) => ({ kind: "drain", number })),
-      longestDrainMs,
+      maxDrainMs,
       null,
     );
     this.#isOpen = false;
@@ -189,7 +188,7 @@ export class LogThread {
     if (waiting !== undefined) waiting.settle = null;
   }
 
-  /** The thread is done with it. */
+  /** The thread has finished a call. */
   #finish(number: number, reply: WebhookReply): void {
     const waiting = this.#waiting.get(number);
     if (waiting === undefined) return;
@@ -236,7 +235,7 @@ export class LogThread {
       if (!this.#isOpen) return;
       if (this.#starting !== null) return this.#fail(reason ?? new Error("The log thread ended before it was ready."));
       setTimeout(() => this.#startAgain(), this.#pauseMs);
-      this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
+      this.#pauseMs = Math.min(2 * this.#pauseMs, maxPauseMs);
     });
   }
 
@@ -252,7 +251,7 @@ export class LogThread {
     this.#tell({ kind: "open" });
   }
 
-  /** What the thread had goes to the next one; what two of them died over does not. */
+  /** Sends unanswered calls to the next thread, except those that have crashed two. */
   #lose(): void {
     this.#isReady = false;
     this.#worker = null;
@@ -266,7 +265,7 @@ export class LogThread {
     this.#unsent = [...this.#waiting.keys()];
   }
 
-  /** Resolves with null when the thread dies or is away. */
+  /** Resolves with null if the thread crashes or is down. */
   #ask(question: (number: number) => ToThread): Promise<Answer | null> {
     if (!this.#isReady) return Promise.resolve(null);
     const number = ++this.#lastNumber;
@@ -284,7 +283,7 @@ export class LogThread {
 type Answer = Extract<FromThread, { number: number }>;
 type Question = (answer: Answer | null) => void;
 
-/** Copied into a buffer of their own, which can be handed over: bodies are parts of larger ones. */
+/** Copies bodies, which are parts of larger buffers, into one buffer that can be transferred. */
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;

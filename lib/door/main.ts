@@ -16,8 +16,8 @@ import { Predecessor } from "./restart/predecessor";
 import { runFiles } from "./restart/run-files";
 import { Successor } from "./restart/successor";
 
-// What `npm start` and the container run: lib/cli/serve.mjs. `npm run restart` runs it, too: lib/cli/restart.ts.
-const longestStopMs = 9000;
+// What `npm start` and the container run, by lib/cli/serve.mjs; and `npm run restart`, by lib/cli/restart.ts.
+const maxStopMs = 9000;
 let door: Door | null = null;
 let control: Control | null = null;
 let isStopping = false;
@@ -25,7 +25,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, async () => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(0), longestStopMs).unref();
+    setTimeout(() => process.exit(0), maxStopMs).unref();
     control?.remove();
     await door?.stop();
     process.exit(0);
@@ -40,7 +40,7 @@ try {
   rememberMigrations(database.dialect);
   keepBuild(import.meta.dirname);
   const startThread = () => new Worker(new URL("./run-log-thread.mjs", import.meta.url));
-  const running = new Door({ startThread, pagesCommand, port });
+  const running = new Door({ startThread, pagesCommand: pagesCommand(), port });
   door = running;
   if (predecessor === null) await running.listen();
   else await running.takeOver(predecessor, upgrade);
@@ -55,7 +55,7 @@ try {
   process.exit(1);
 }
 
-/** On a thread that ends with this process, and takes the upgrade back then. */
+/** On a thread that ends with this process, which rolls the upgrade back. */
 async function upgrade(): Promise<void> {
   const worker = new Worker(new URL("./migrate.mjs", import.meta.url));
   const code = await new Promise((resolve) => {
@@ -83,7 +83,7 @@ async function restart(
   return { pid: successor.pid };
 }
 
-/** @throws Error what keeps it from being done */
+/** @throws Error why the restart is not possible */
 function refuse({ host, database }: RestartOrder): void {
   const own = { host: env().host, database: nameOf(env().database) };
   const { port } = env();

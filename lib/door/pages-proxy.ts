@@ -9,18 +9,18 @@ import type { Pages } from "./pages";
 import { json, send } from "./reply";
 import { StrangersTurns } from "./strangers-turns";
 
-/** How long a request waits for the pages to start for the first time. */
-const longestStartMs = 60_000;
-/** Requests that are not read to their end: who sends slowly makes room. */
-const mostUnread = 128;
+/** How long a request waits for the first start of the page server. */
+const maxStartMs = 60_000;
+/** Maximum number of requests with unread bodies: slow senders are disconnected first. */
+const maxUnread = 128;
 
-/** Passes requests on to the pages as they come, and the answers back, without keeping any of either. */
+/** Proxies requests and responses to the page server as streams, without buffering. */
 export class PagesProxy {
   readonly #pages: Pages;
   readonly #proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxFreeSockets: 64 }) });
-  readonly #unread = new Lane(mostUnread);
+  readonly #unread = new Lane(maxUnread);
   readonly #strangers = new StrangersTurns();
-  /** What ends the turn of a stranger. */
+  /** Functions that end the turn of a request without a session. */
   readonly #turns = new WeakMap<ServerResponse, () => void>();
   readonly #streams = new Set<ServerResponse>();
   #isStopping = false;
@@ -29,21 +29,21 @@ export class PagesProxy {
     this.#pages = pages;
     this.#proxy.on("proxyRes", (answer, _request, response) => {
       this.#turns.get(response)?.();
-      // These are between the door and the pages only. The proxy would write the request's over the door's own.
+      // Hop-by-hop headers. The proxy would replace the door's own.
       if (response.getHeader("connection") === "close") answer.headers.connection = "close";
       else delete answer.headers.connection;
       delete answer.headers["keep-alive"];
       if (answer.headers["content-type"]?.startsWith("text/event-stream") !== true) return;
       this.#streams.add(response);
       response.once("close", () => this.#streams.delete(response));
-      // An event may be long in coming.
+      // The first event may take long.
       setImmediate(() => response.flushHeaders());
     });
   }
 
   async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (isTooLarge(request)) return send(request, response, tooLarge);
-    if (this.#pages.port === null) await Promise.race([this.#pages.untilStarted(), pause(longestStartMs)]);
+    if (this.#pages.port === null) await Promise.race([this.#pages.untilStarted(), pause(maxStartMs)]);
     if (isStrangers(request) && !(await this.#takeTurn(request, response))) return;
     if (response.destroyed) return;
     const { port } = this.#pages;
@@ -54,18 +54,18 @@ export class PagesProxy {
     await this.#send(request, response, port, request.method === "GET" || request.method === "HEAD");
   }
 
-  /** Ends the streams that never end by themselves: browsers open them again. */
+  /** Ends endless streams: browsers reconnect. */
   endStreams(): void {
     this.#isStopping = true;
     for (const response of this.#streams) response.destroy();
   }
 
-  /** A turn of a stranger ends when the pages begin to answer. Resolves with false when there is none: it is refused. */
+  /** Takes a turn for a request without a session, which ends when the response starts. Resolves with false if it is rejected. */
   async #takeTurn(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const { headers } = request;
     // Programs with an API token may send many requests at once.
-    const most = headers.authorization === undefined ? undefined : Number.POSITIVE_INFINITY;
-    const end = await this.#strangers.take(addressOf(headers), most);
+    const limit = headers.authorization === undefined ? undefined : Number.POSITIVE_INFINITY;
+    const end = await this.#strangers.take(addressOf(headers), limit);
     if (end === null) send(request, response, tooMany);
     else if (response.destroyed) end();
     else {
@@ -83,18 +83,18 @@ export class PagesProxy {
       this.#proxy.web(request, response, { target }).catch(failed);
     });
     if (isAnswered || response.destroyed || response.headersSent) return;
-    // A connection that was kept may have been closed at that moment.
+    // A kept connection may have been closed at that moment.
     if (mayRepeat && this.#pages.port === port) return this.#send(request, response, port, false);
     send(request, response, away(request.url ?? "/"));
   }
 }
 
-/** Whether it shows no session, or asks for one. */
+/** Whether it has no session, or requests one. */
 function isStrangers({ url = "/", headers }: IncomingMessage): boolean {
   return headers.cookie === undefined || /^\/api\/auth\/(sign-in|first-account)\b/.test(url);
 }
 
-/** Requests without a session read little; that an API token is valid is not known here. */
+/** Requests without a session have small bodies; the validity of an API token is not known here. */
 function isTooLarge({ url = "/", headers }: IncomingMessage): boolean {
   const showsSomething = headers.cookie !== undefined || headers.authorization !== undefined;
   const mayBeLong = showsSomething && !url.startsWith("/api/auth/");

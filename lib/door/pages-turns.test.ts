@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { PagesTurns } from "./pages-turns";
 
-/** A lock that is free at once, or when it is told to. */
+/** A lock that is free immediately, or once `free` resolves. */
 function turns(free: Promise<void> = Promise.resolve()) {
   const seen: string[] = [];
   const lock = async () => {
@@ -13,7 +13,7 @@ function turns(free: Promise<void> = Promise.resolve()) {
   return { own, seen };
 }
 
-it("gives the pages a turn, and takes it back when they are done", async () => {
+it("gives the pages a turn, and ends it when they are done", async () => {
   const { own, seen } = turns();
   await own.ask();
   own.end();
@@ -21,7 +21,7 @@ it("gives the pages a turn, and takes it back when they are done", async () => {
   expect(seen).toEqual(["turn", "released"]);
 });
 
-it("takes a turn back that lasts too long", async () => {
+it("revokes a turn that lasts too long", async () => {
   const { own, seen } = turns();
   await own.ask();
   while (seen.length < 3) await pause(20);
@@ -30,7 +30,7 @@ it("takes a turn back that lasts too long", async () => {
   expect(seen).toHaveLength(3);
 });
 
-it("gives no turn to pages that died while they waited", async () => {
+it("gives no turn to pages that died while waiting", async () => {
   const free = Promise.withResolvers<void>();
   const { own, seen } = turns(free.promise);
   const asking = own.ask();

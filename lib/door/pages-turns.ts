@@ -1,28 +1,31 @@
 import "server-only";
 
 interface Options {
-  /** Waits for a turn in the queue of SQLite's writes. Resolves with what ends it. */
+  /** Waits for a turn in the queue of writes to SQLite. Resolves with a function that ends it. */
   lock(): Promise<() => void>;
-  /** Tells the pages that it is their turn. */
+  /** Tells the pages that they have the turn. */
   onTurn(): void;
-  /** Called when a turn was taken back: the pages may be frozen, within a transaction too. */
+  /** Called when a turn was revoked: the pages may be frozen, possibly within a transaction. */
   onExpired(): void;
 }
 
 /** The pages' writes take milliseconds. Deliveries wait for 2.5 s. */
-const longestTurnMs = 800;
+const maxTurnMs = 800;
 
-/** The pages' turns in the door's queue of writes to SQLite. One that takes too long is taken back, and ends with the pages. */
+/**
+ * The page server's turns in the door's queue of writes to SQLite. A turn that takes too long is revoked, and the page server is
+ * stopped.
+ */
 export class PagesTurns {
   readonly #options: Options;
-  /** Of the turn that the pages have or wait for. */
+  /** Ends the current or requested turn. */
   #end: (() => void) | null = null;
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  /** The pages ask for a turn. */
+  /** The pages request a turn. */
   async ask(): Promise<void> {
     this.end();
     let hasEnded = false;
@@ -41,11 +44,11 @@ export class PagesTurns {
     timer = setTimeout(() => {
       end();
       this.#options.onExpired();
-    }, longestTurnMs);
+    }, maxTurnMs);
     this.#options.onTurn();
   }
 
-  /** The pages are done, or gone. */
+  /** The pages are done, or have exited. */
   end(): void {
     this.#end?.();
   }

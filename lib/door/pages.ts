@@ -2,30 +2,31 @@ import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
 import { doorVariable, type FromPages, type ToPages } from "@/lib/channel/pages-messages";
 import { log } from "@/lib/log/log";
+import { pagesAddress } from "@/lib/process/production-command.mjs";
 import { passOnOutput } from "./pass-on-output";
 
 interface Options {
   /** Node's arguments. */
   command: readonly string[];
-  /** The public address, which the pages would otherwise derive from a port that is their own. */
+  /** The public address, which the pages would otherwise derive from their internal port. */
   appUrl: string;
   onMessage(message: FromPages): void;
-  /** Called when a process of the pages has ended. */
+  /** Called when the page server has exited. */
   onExit(): void;
 }
 
 const firstPauseMs = 100;
-const longestPauseMs = 10_000;
-/** Pages that have run for so long have not failed by starting. */
+const maxPauseMs = 10_000;
+/** After this long, an exit no longer counts as a failed start. */
 const stableMs = 30_000;
-const pingEveryMs = 5000;
-/** Longer than any statement of theirs takes: pages that say nothing for so long are frozen. */
+const pingIntervalMs = 5000;
+/** Longer than any of their statements takes: pages without a message for this long are frozen. */
 const silenceMs = 60_000;
-const longestStartMs = 300_000;
-/** With the second before it, and the door's own end, a stop takes less than ten. */
-const longestStopMs = 7000;
+const maxStartMs = 300_000;
+/** With the second before it and the door's own shutdown, a stop takes less than ten seconds. */
+const maxStopMs = 7000;
 
-/** The page server: a child process, started again when it ends. Nothing of a delivery waits for it. */
+/** The page server: a child process, restarted when it exits. Deliveries do not depend on it. */
 export class Pages {
   readonly #options: Options;
   #child: ChildProcess | null = null;
@@ -47,11 +48,11 @@ export class Pages {
   /** Also after `stop`. */
   start(): void {
     this.#isStopping = false;
-    this.#pings ??= setInterval(() => this.#ping(), pingEveryMs).unref();
+    this.#pings ??= setInterval(() => this.#ping(), pingIntervalMs).unref();
     this.#start();
   }
 
-  /** Where they listen on the loopback interface; null while they are away. */
+  /** Its port on the loopback interface; null while it is down. */
   get port(): number | null {
     return this.#port;
   }
@@ -60,12 +61,12 @@ export class Pages {
     return this.#port === null ? 0 : this.#liveViewers;
   }
 
-  /** Resolves when they are there for the first time, or are sure not to come soon. */
+  /** Resolves when it is up for the first time, or known not to start soon. */
   async untilStarted(): Promise<void> {
     if (!this.#hasBeenUp && !this.#isStopping) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Tells them that conversations have changed. However often that is, one message at a time is on its way. */
+  /** Tells the pages that conversations have changed. Only one such message is in transit at a time. */
   projected(): void {
     this.#hasProjected = true;
     if (this.#isSending || this.#port === null) return;
@@ -77,35 +78,35 @@ export class Pages {
     });
   }
 
-  tell(message: ToPages): void {
-    // One that has ended meanwhile hears nothing.
+  send(message: ToPages): void {
+    // An exited process cannot receive messages.
     if (this.#child?.connected) this.#child.send(message, () => {});
   }
 
-  /** Resolves with whether they give a sign of life within `ms`. */
+  /** Resolves with whether the pages respond within `ms`. */
   async isAlive(ms: number): Promise<boolean> {
     const child = this.#child;
-    this.tell({ kind: "ping" });
+    this.send({ kind: "ping" });
     const askedAt = performance.now();
     await new Promise((resolve) => setTimeout(resolve, ms));
     return this.#child !== child || this.#heardAt > askedAt;
   }
 
-  /** Ends a process that does nothing any more; another one is started. */
+  /** Kills a frozen process; it is started again. */
   kill(): void {
     this.#child?.kill("SIGKILL");
   }
 
-  /** Lets them answer what is in flight, then ends them. */
-  async stop(withinMs = longestStopMs): Promise<void> {
+  /** Lets the pages answer open requests, then stops them. */
+  async stop(withinMs = maxStopMs): Promise<void> {
     this.#isStopping = true;
     this.#release();
     const child = this.#child;
     if (child === null) return;
     const ended = new Promise((resolve) => child.once("close", resolve));
-    // While they start they hear nothing, and have nothing in flight.
+    // While starting, they receive no messages and have no open requests.
     if (this.#port === null) child.kill("SIGTERM");
-    this.tell({ kind: "stop" });
+    this.send({ kind: "stop" });
     const timer = setTimeout(() => child.kill("SIGKILL"), withinMs);
     await ended;
     clearTimeout(timer);
@@ -113,13 +114,19 @@ export class Pages {
 
   #start(): void {
     const startedAt = performance.now();
-    // Nothing of theirs goes straight to a terminal.
+    // Their output never goes directly to a terminal.
     const { FORCE_COLOR: _, ...own } = process.env;
     const withoutColor = { ...own, NO_COLOR: "1" };
     const child: ChildProcess = spawn(process.execPath, this.#options.command, {
-      // No signal of a terminal ends them before the door does.
+      // A terminal's signals do not end them before the door does.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: { ...withoutColor, NODE_ENV: "production", APP_URL: this.#options.appUrl, [doorVariable]: "1" },
+      env: {
+        ...withoutColor,
+        ...pagesAddress,
+        NODE_ENV: "production",
+        APP_URL: this.#options.appUrl,
+        [doorVariable]: "1",
+      },
     });
     this.#child = child;
     this.#heardAt = startedAt;
@@ -144,7 +151,7 @@ export class Pages {
       log().error(`The page server ended (${how}) and starts again; deliveries go on`);
       if (performance.now() - startedAt > stableMs) this.#pauseMs = firstPauseMs;
       setTimeout(() => this.#isStopping || this.#start(), this.#pauseMs);
-      this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
+      this.#pauseMs = Math.min(2 * this.#pauseMs, maxPauseMs);
     };
     child.once("error", (error) => ended(error.message));
     child.once("close", (code, signal) => ended(signal ?? `exit code ${code}`));
@@ -162,13 +169,13 @@ export class Pages {
 
   #ping(): void {
     if (this.#child === null) return;
-    const mostMs = this.#port === null ? longestStartMs : silenceMs;
-    if (performance.now() - this.#heardAt > mostMs) {
+    const maxMs = this.#port === null ? maxStartMs : silenceMs;
+    if (performance.now() - this.#heardAt > maxMs) {
       log().error("The page server is frozen: it is ended and starts again; deliveries go on");
       this.kill();
       return;
     }
-    // What a frozen one does not read would pile up.
-    if (performance.now() - this.#heardAt < 2 * pingEveryMs) this.tell({ kind: "ping" });
+    // Messages to a frozen process would pile up.
+    if (performance.now() - this.#heardAt < 2 * pingIntervalMs) this.send({ kind: "ping" });
   }
 }

@@ -22,7 +22,7 @@ it("passes lines on without Next's banner, colors and stacks", async () => {
   expect(await passedOn(...printed)).toBe('{"level":"warn","msg":"ours"}\n⨯ Error: no room\nthe end\n');
 });
 
-it("makes lines of the log of what is none, where the log is for programs", async () => {
+it("converts other output to log lines if the log is JSON", async () => {
   vi.stubEnv("LOG_FORMAT", "json");
   const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   expect(await passedOn(...printed)).toBe('{"level":"warn","msg":"ours"}\n');

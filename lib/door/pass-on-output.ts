@@ -2,14 +2,14 @@ import type { Readable, Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { isJsonLog, log } from "@/lib/log/log";
 
-/** Next's own lines at the start: they name an address that is not the public one. */
+/** Next's startup lines, whose address is not the public one. */
 const banner = /^\s*(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready))/;
-/** What belongs to the line before: the log says in one line what failed. */
+/** Continuations of the line before: the log has errors in one line. */
 const stack = /^\s*(at .*:\d+:\d+\)?( \{)?|[[\]{}]+)\s*$/;
 
 /**
- * Passes on what the page server prints, line by line: the lines of its log as they are, others, as Next and Node print them, without
- * colors and stacks. Goes on when nobody reads the door's output any more: the page server would stand still with a full pipe.
+ * Passes the page server's output on, line by line: log lines unchanged, other output of Next and Node without colors and stacks.
+ * Continues reading when nobody reads the door's output any more: a full pipe would block the page server.
  */
 export function passOnOutput(from: Readable, to: Writable, level: "info" | "error"): void {
   let rest = "";

@@ -5,19 +5,19 @@ import { env } from "@/lib/env/env";
 import { securityHeaders } from "@/lib/http/security-headers";
 import { Lane } from "@/lib/ingest/lane";
 
-/** An answer of the door's own. */
+/** A response of the door itself. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** How long a connection stays after an answer that came before the end of the request: the sender should see it. */
+/** How long a connection stays open after a response before the end of the request, so that the sender receives it. */
 const lingerMs = 250;
-/** Each may hold some 100 kB that nobody reads. */
+/** Each may hold about 100 kB of unread data. */
 const lingering = new Lane(64);
 
-/** Sends an answer. The rest of a body that nobody wants is not read: the connection ends. */
+/** Sends a response. The rest of an unwanted body is not read: the connection is closed. */
 export function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
   const length = Buffer.byteLength(body);
   const isUnread = !request.complete && status !== 200;
@@ -41,7 +41,7 @@ export function text(status: number, body: string, headers: Record<string, strin
   return { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers }, body };
 }
 
-/** A request that is not HTTP, or took too long to arrive. Node would answer it without headers. */
+/** Responds to a request that is not HTTP, or took too long to arrive. Node's default response has no headers. */
 export function badRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = statuses[error.code ?? ""] ?? "400 Bad Request";

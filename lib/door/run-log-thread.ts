@@ -23,11 +23,11 @@ import { forgetWebhookTokens, webhookTokens } from "@/lib/store/records/webhook-
 import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
 
-// What the thread of LogThread runs: it owns the log. It parses calls of the webhook, stores them, and words their answers.
+// The code of LogThread's thread, which owns the log: it parses webhook calls, stores them, and builds their replies.
 
-/** How long calls are parsed before others get a turn: transactions, and the locks of the pages. */
-const longestTurnMs = 10;
-const lookAtTokensEveryMs = 2000;
+/** How long calls are parsed before other work gets a turn: transactions, and the locks of the pages. */
+const maxTurnMs = 10;
+const tokenRefreshIntervalMs = 2000;
 const failureLastsMs = 5000;
 
 const { database, webhookReply, webhookTokens: environmentTokens } = env();
@@ -36,7 +36,7 @@ let connected: Promise<void> | null = null;
 let rebuilding: Promise<void> | null = null;
 const releases = new Map<number, () => void>();
 let secrets: readonly string[] = [];
-/** Why deliveries could not be stored last, until some are. */
+/** Why the last deliveries could not be stored; null after a success. */
 let failure: { readiness: Readiness; at: number } | null = null;
 let queue: { call: NumberedCall; body: Uint8Array }[] = [];
 let replies: NumberedReply[] = [];
@@ -49,10 +49,10 @@ const writer = new Writer(store(), {
   },
   onFailure: (error) => {
     failure = { readiness: unreadiness(error), at: performance.now() };
-    tell({ kind: "commit failed", failed: databaseFailure(error)?.kind ?? "other" });
+    post({ kind: "commit failed", failed: databaseFailure(error)?.kind ?? "other" });
   },
 });
-const projector = new Projector(store(), { onProjected: () => tell({ kind: "projected" }) });
+const projector = new Projector(store(), { onProjected: () => post({ kind: "projected" }) });
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
@@ -75,7 +75,7 @@ parentPort?.on("message", (message: ToThread) => {
       forgetWebhookTokens();
       return void readTokens();
     case "refused":
-      // The counter may lose a few while the database does not answer.
+      // Counts may be lost while the database is unavailable.
       return void addRefusedCalls(store(), message.count, message.lastAt).catch(() => {});
     case "probe":
       return void probe(message.number);
@@ -98,8 +98,8 @@ async function open(): Promise<void> {
   await connected;
   await requireKnownMigrations(store());
   await readTokens();
-  setInterval(() => void readTokens(), lookAtTokensEveryMs);
-  tell({ kind: "ready" });
+  setInterval(() => void readTokens(), tokenRefreshIntervalMs);
+  post({ kind: "ready" });
   projector.start();
   rebuilding = rebuildInBackground(store(), ending.signal);
 }
@@ -114,9 +114,9 @@ function take(calls: readonly NumberedCall[], bytes: Uint8Array): void {
   if (isIdle) work();
 }
 
-/** Parses what waits, in turns. */
+/** Parses waiting calls, in turns. */
 function work(): void {
-  const until = performance.now() + longestTurnMs;
+  const until = performance.now() + maxTurnMs;
   let next = 0;
   for (; next < queue.length; next++) {
     const waiting = queue[next];
@@ -128,7 +128,7 @@ function work(): void {
 }
 
 async function answer({ number, ...call }: NumberedCall, body: Uint8Array): Promise<void> {
-  // Nobody waits for one that is too late.
+  // A reply after the deadline is not used.
   const isLate = monotonicMs() > call.deadline;
   const answered = isLate ? Promise.resolve(busy()) : answerCall({ ...call, body }, { writer, secrets, webhookReply });
   const reply = await answered.catch((error) => {
@@ -136,45 +136,45 @@ async function answer({ number, ...call }: NumberedCall, body: Uint8Array): Prom
     return busy();
   });
   replies.push({ number, reply });
-  // What was committed together goes back together, before the next group takes the thread.
+  // Replies of one commit are sent together, before the next group.
   if (replies.length === 1) process.nextTick(flush);
 }
 
 function flush(): void {
-  tell({ kind: "replies", replies, commits });
+  post({ kind: "replies", replies, commits });
   replies = [];
   commits = [];
 }
 
-/** SQLite's own lock has no queue: the pages wait for their turn in this thread's. */
+/** SQLite's own lock has no queue, so the pages wait for their turn in this thread's. */
 async function lock(number: number): Promise<void> {
   if (database.dialect === "sqlite") releases.set(number, await writeLockOf(database.path).acquire());
-  tell({ kind: "locked", number });
+  post({ kind: "locked", number });
 }
 
-/** While the database does not answer, the tokens that were read last stay in force. */
+/** While the database is unavailable, the last tokens stay valid. */
 async function readTokens(): Promise<void> {
   const stored = await webhookTokens(store()).catch(() => null);
   if (stored === null) return;
   const tokens = [...environmentTokens, ...stored];
   if (tokens.length === secrets.length && tokens.every((token, place) => token === secrets[place])) return;
   secrets = tokens;
-  tell({ kind: "tokens", tokens });
+  post({ kind: "tokens", tokens });
 }
 
 async function probe(number: number): Promise<void> {
   const probed = await probeWrite(store());
-  // A small write may still find room where a delivery does not.
+  // A small write may still succeed when a delivery does not.
   const hasFailed = failure !== null && performance.now() - failure.at < failureLastsMs;
-  tell({ kind: "probed", number, readiness: failure && hasFailed ? failure.readiness : probed });
+  post({ kind: "probed", number, readiness: failure && hasFailed ? failure.readiness : probed });
 }
 
 async function answerGauges(number: number): Promise<void> {
-  tell({ kind: "gauges", number, gauges: await readGauges(store()) });
+  post({ kind: "gauges", number, gauges: await readGauges(store()) });
 }
 
 async function checkToken(number: number, token: string): Promise<void> {
-  tell({ kind: "checked token", number, isValid: await isKnownToken(token).catch(() => false) });
+  post({ kind: "checked token", number, isValid: await isKnownToken(token).catch(() => false) });
 }
 
 async function drain(number: number): Promise<void> {
@@ -184,9 +184,9 @@ async function drain(number: number): Promise<void> {
   await Promise.all([projector.end(), rebuilding]);
   await store().close();
   await stopTracing();
-  tell({ kind: "drained", number });
+  post({ kind: "drained", number });
 }
 
-function tell(message: FromThread): void {
+function post(message: FromThread): void {
   parentPort?.postMessage(message);
 }

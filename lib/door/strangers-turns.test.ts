@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { StrangersTurns } from "./strangers-turns";
 
-describe("the turns of strangers", () => {
-  it("lets six of an address through at once, the next when one ends, and other addresses meanwhile", async () => {
+describe("the turns of requests without a session", () => {
+  it("allow six requests of an address at once, the next when one ends, and other addresses meanwhile", async () => {
     const turns = new StrangersTurns();
     const ends = await Promise.all(Array.from({ length: 6 }, () => turns.take("203.0.113.1")));
     let isSeventhThere = false;
@@ -16,7 +16,7 @@ describe("the turns of strangers", () => {
     expect(isSeventhThere).toBe(true);
   });
 
-  it("refuses the 65th that would wait, until there is room again", async () => {
+  it("reject the 65th waiting request, until there is room again", async () => {
     const turns = new StrangersTurns();
     const all = Array.from({ length: 70 }, () => turns.take("203.0.113.1"));
     expect(await turns.take("203.0.113.1")).toBeNull();
@@ -30,7 +30,7 @@ describe("the turns of strangers", () => {
     expect(await Promise.race([turns.take("203.0.113.1"), Promise.resolve("waits")])).toBe("waits");
   });
 
-  it("takes a turn back that does not end", async () => {
+  it("revoke a turn that does not end", async () => {
     const turns = new StrangersTurns();
     await Promise.all(Array.from({ length: 6 }, () => turns.take("203.0.113.1")));
     expect(await turns.take("203.0.113.1")).not.toBeNull();

@@ -3,33 +3,33 @@ import type { WebhookCall, WebhookReply } from "@/lib/ingest/webhook-call";
 import type { StoreGauges } from "@/lib/store/admin/read-gauges";
 import type { Readiness } from "@/lib/store/connection/readiness";
 
-/** What the door's main thread tells its log thread. */
+/** Messages from the door's main thread to its log thread. */
 export type ToThread =
-  /** Asks it to connect to the database already. */
+  /** Connect to the database. */
   | { kind: "connect" }
-  /** Asks it to open the log. Before, it may only connect. Comes once. */
+  /** Open the log. Before, the thread may only connect. Sent once. */
   | { kind: "open" }
   | {
       kind: "calls";
-      /** Bodies are parts of `bytes`, one behind the other in the order of `calls`. */
+      /** The bodies of `calls`, concatenated in order. */
       bytes: Uint8Array;
       calls: NumberedCall[];
     }
   /** Another process has appended events. */
   | { kind: "project" }
-  /** Asks for the write lock, for the pages to write over a connection of their own. */
+  /** Requests the write lock, for the pages to write over their own connection. */
   | { kind: "lock"; number: number }
   | { kind: "unlock"; number: number }
   /** The accepted webhook tokens have changed. */
   | { kind: "forget tokens" }
   | { kind: "refused"; count: number; lastAt: bigint }
-  /** Asks whether a delivery would be stored now. */
+  /** Asks whether a delivery could be stored now. */
   | { kind: "probe"; number: number }
-  /** Asks what the database tells of its state. */
+  /** Asks for the database metrics. */
   | { kind: "read gauges"; number: number }
   /** Asks whether this is the token of an API user. */
   | { kind: "check token"; number: number; token: string }
-  /** Asks it to finish what it has, and to close its connections. */
+  /** Finish all work, and close the connections. */
   | { kind: "drain"; number: number };
 
 export interface NumberedCall extends Omit<WebhookCall, "body"> {
@@ -37,12 +37,12 @@ export interface NumberedCall extends Omit<WebhookCall, "body"> {
   byteLength: number;
 }
 
-/** What the log thread tells the main thread. */
+/** Messages from the log thread to the main thread. */
 export type FromThread =
   | { kind: "ready" }
-  /** The webhook tokens that are accepted from now on. */
+  /** The accepted webhook tokens. */
   | { kind: "tokens"; tokens: readonly string[] }
-  /** Each call gets one, also one that was too late. `commits` are those not reported yet. */
+  /** Each call gets a reply, also after its deadline. `commits` are those not reported yet. */
   | { kind: "replies"; replies: NumberedReply[]; commits: Commit[] }
   /** A transaction failed. */
   | { kind: "commit failed"; failed: FailedCommit }

@@ -37,7 +37,7 @@ const lastOfBody = (bytes: number) => {
   return JSON.stringify({ ...body, padding: padding(bytes - JSON.stringify(body).length) });
 };
 
-// One suite for both ways in: the door, and Next's route where there is none.
+// One suite for both entry points: the door, and Next's route if there is no door.
 describeEachDatabase("the webhook", (_, createDatabase) => {
   describe("at the door", () => {
     let port = 0;
@@ -60,12 +60,12 @@ describeEachDatabase("the webhook", (_, createDatabase) => {
       () => store,
     );
 
-    it("answers an unread body before its end, and closes", async () => {
+    it("responds before the end of an unread body, and closes", async () => {
       const answer = await send(port, { body: endless("{") });
       expect([answer.status, answer.headers.get("connection")]).toEqual([401, "close"]);
     });
 
-    it("sends the security headers, refuses TRACE, and refuses malformed escapes", async () => {
+    it("sends the security headers, and rejects TRACE and malformed escapes", async () => {
       expect((await send(port, { method: "GET" })).headers.get("x-content-type-options")).toBe("nosniff");
       const trace = await send(port, { method: "TRACE" });
       expect([trace.status, trace.headers.get("x-content-type-options")]).toEqual([405, "nosniff"]);
@@ -79,7 +79,7 @@ describeEachDatabase("the webhook", (_, createDatabase) => {
       "/api//webhook//",
       "http://playhead.example/api/webhook",
       "HTTPS://playhead.example//api/webhook/",
-    ])("takes deliveries at %s, and never redirects them", async (target) => {
+    ])("accepts deliveries at %s, and never redirects them", async (target) => {
       const before = await store.reader.event.count();
       const body = JSON.stringify({ events: note(target) });
       const answer = await sendTo(port, target, { headers: { token: "right" }, body });
@@ -87,12 +87,12 @@ describeEachDatabase("the webhook", (_, createDatabase) => {
       expect(await store.reader.event.count()).toBe(before + 1);
     });
 
-    it("says that it is ready, and lives", async () => {
+    it("reports readiness and liveness", async () => {
       expect(await (await fetch(`http://127.0.0.1:${port}/api/ready`)).json()).toEqual({ status: "ready" });
       expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
     });
 
-    it("answers for pages that are not there: a page for people, JSON for programs", async () => {
+    it("responds for a page server that is down: a page for people, JSON for programs", async () => {
       const page = await fetch(`http://127.0.0.1:${port}/`);
       expect([page.status, page.headers.get("retry-after")]).toEqual([503, "3"]);
       expect(await page.text()).toContain("<h1>");
@@ -138,7 +138,7 @@ function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => S
     expect((await places()).at(-1)).toBe(place);
   });
 
-  it("stores nothing without a valid token, in any shape", async () => {
+  it("stores nothing without a valid token, in any format", async () => {
     const before = await store().reader.delivery.count();
     const bodies = ["", "{", "[1,[".repeat(200_000), '{"events":[]}', '{"token":"wrong"}', '{"x":{"token":"right"}}'];
     for (const body of bodies)
@@ -147,7 +147,7 @@ function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => S
     expect(await store().reader.delivery.count()).toBe(before);
   });
 
-  it("searches the first 64 kB of a body for the token, and nothing beyond", async () => {
+  it("searches only the first 64 kB of a body for the token", async () => {
     expect((await post({ body: lastOfBody(60_000) })).status).toBe(200);
     const late = await post({ body: lastOfBody(70_000) });
     expect([late.status, late.text]).toEqual([401, expect.stringContaining("send it in the header")]);
@@ -156,7 +156,7 @@ function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => S
     expect((await post({ body: lastOfBody(70_000), headers: { token: "right" } })).status).toBe(200);
   });
 
-  it("unpacks nothing for a stranger, and says where the token belongs", async () => {
+  it("decompresses nothing without a valid token, and says where to put the token", async () => {
     const packed = gzipSync(JSON.stringify({ token: "right", events: note("packed") }));
     const headers = { "content-encoding": "gzip" };
     const refused = await post({ body: packed, headers });
@@ -169,26 +169,26 @@ function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => S
     expect((await post({ body: bomb, headers: { ...headers, token: "right" } })).status).toBe(413);
   });
 
-  it("keeps a broken body whose token is right, and says where it breaks", async () => {
+  it("keeps a malformed body with a valid token, and reports the position of the error", async () => {
     const answer = await post({ body: '{"token":"right","events":[{"a":}]}' });
     expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, expect.stringContaining("column 33")]);
   });
 
-  it("refuses what is too large, once the token is known", async () => {
+  it("rejects what is too large, once the token is known", async () => {
     const tooLarge = `{"token":"right","x":"${padding(1_100_000)}"}`;
     expect((await post({ body: tooLarge })).status).toBe(413);
     expect((await post({ body: Readable.from(pieces(tooLarge)) })).status).toBe(413);
     expect((await post({ body: `{"x":"${padding(1_100_000)}"}` })).status).toBe(401);
   });
 
-  it("reads no more than it needs of a stranger's body without an end", async () => {
+  it("reads no more than necessary of an endless body without a valid token", async () => {
     for (const body of [endless("{"), endless("[")]) {
       expect((await post({ body })).status).toBe(401);
       body.destroy();
     }
   });
 
-  it("says what it is to those who look, and takes POST only", async () => {
+  it("describes itself for GET, and accepts POST only", async () => {
     expect(await post({ method: "GET" })).toMatchObject({ status: 200, text: expect.stringContaining("webhook") });
     const refused = await post({ method: "PUT" });
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);

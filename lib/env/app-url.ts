@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `APP_URL`: an origin. A path in it would be lost in half of all links, and nobody could sign in. */
+/** `APP_URL`: an origin. With a path, half of all links would lose it, and nobody could sign in. */
 export const publicAddress = z
   .url({ protocol: /^https?$/, error: "must be an http(s) address such as https://playhead.example.com" })
   .transform((text, context) => {

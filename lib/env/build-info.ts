@@ -3,17 +3,17 @@ import { join } from "node:path";
 
 export interface BuildInfo {
   version: string;
-  /** Null where nothing tells it: in an image without its repository. */
+  /** Null if unknown, for example in an image without its repository. */
   commit: string | null;
 }
 
 let known: BuildInfo | undefined;
 
-/** Which version of Playhead this is: of package.json, and of the repository in the project's folder or on Vercel. */
+/** The version from package.json and the commit of the project's folder or Vercel deployment. */
 export function buildInfo(): BuildInfo {
   known ??= {
     version: readVersion(),
-    commit: process.env.VERCEL_GIT_COMMIT_SHA ?? readCommit(join(process.cwd(), ".git")),
+    commit: process.env.VERCEL_GIT_COMMIT_SHA ?? readCommit(join(/* turbopackIgnore: true */ process.cwd(), ".git")),
   };
   return known;
 }
@@ -24,7 +24,7 @@ function readVersion(): string {
   return typeof text.version === "string" ? text.version : "unknown";
 }
 
-/** Git's own files, because git need not be installed. */
+/** Reads Git's files, because Git may not be installed. */
 function readCommit(folder: string): string | null {
   const head = readText(join(folder, "HEAD"));
   if (head === null || /^[0-9a-f]{40}$/.test(head)) return head;

@@ -3,19 +3,16 @@ import { fileURLToPath } from "node:url";
 import { AppError } from "@/lib/errors/app-error";
 import { faultOfPostgresAddress } from "./postgres-address";
 
-/**
- * Where the data lives: a SQLite file (absolute path) or a Postgres server. `directUrl` leads past the pooler that `url` leads
- * through.
- */
+/** The database: a SQLite file (absolute path) or a Postgres server. `directUrl` bypasses the pooler of `url`. */
 export type Database = { dialect: "sqlite"; path: string } | { dialect: "postgresql"; url: string; directUrl?: string };
 
 export type Dialect = Database["dialect"];
 
-/** A database, or what is wrong with which variable. */
+/** A database, or which variable is invalid and why. */
 export type DatabaseResult = { ok: true; database: Database } | { ok: false; variable: string; fault: string };
 
 /**
- * The database of `DATABASE_URL` and `DIRECT_URL`, whatever the other variables are.
+ * The database of `DATABASE_URL` and `DIRECT_URL`, independent of other variables.
  * @throws AppError environment_invalid
  */
 export function databaseOf(variables: Record<string, string | undefined>): Database {
@@ -24,7 +21,7 @@ export function databaseOf(variables: Record<string, string | undefined>): Datab
   throw new AppError("environment_invalid", `${result.variable} ${result.fault}`);
 }
 
-/** Reads `file:…` (relative to the working directory) or `postgresql://…`. */
+/** Parses `file:…` (relative to the working directory) or `postgresql://…`. */
 export function readDatabase(address = "file:./data/playhead.db", direct?: string): DatabaseResult {
   const refuse = (variable: string, fault: string): DatabaseResult => ({ ok: false, variable, fault });
   if (address.startsWith("file:")) {
@@ -47,7 +44,7 @@ export function readDatabase(address = "file:./data/playhead.db", direct?: strin
   return { ok: true, database: { dialect: "postgresql", url: address, directUrl: direct } };
 }
 
-/** A pooler passes on no search_path, which `?schema=` would need. */
+/** A pooler does not pass on a search_path, which `?schema=` requires. */
 function faultOfPair(address: string, direct: string): string | null {
   const hasSchema = [address, direct].some((text) => new URLSearchParams(text.split("?")[1]).has("schema"));
   return hasSchema

@@ -15,7 +15,7 @@ describe("parseEnv", () => {
     });
   });
 
-  it("takes an empty variable for an absent one and lists apart", () => {
+  it("treats an empty variable as missing, and splits lists", () => {
     const env = parseEnv({ WEBHOOK_TOKENS: " old-token, new-token ,", PORT: "", APP_URL: "https://example.com/" });
     expect(env).toMatchObject({ webhookTokens: ["old-token", "new-token"], port: 3000, appUrl: "https://example.com" });
   });
@@ -34,6 +34,7 @@ describe("parseEnv", () => {
     ["PORT", "70000"],
     ["AUTH_SECRET", "short"],
     ["METRICS_TOKEN", "short"],
+    ["CRON_SECRET", "short"],
     ["LOG_FORMAT", "xml"],
     ["LOG_LEVEL", "loud"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
@@ -45,7 +46,7 @@ describe("parseEnv", () => {
     ["MEDIA_HOSTS", "example.com/../x"],
     ["TRUSTED_PROXIES", "loopback, proxy.example.com"],
     ["PLAYHEAD_ADMIN_EMAIL", "nobody"],
-  ])("names %s when it is %s", (variable, value) => {
+  ])("reports %s if it is %s", (variable, value) => {
     expect(() => parseEnv({ [variable]: value })).toThrow(variable);
   });
 
@@ -53,12 +54,19 @@ describe("parseEnv", () => {
     ["https://Playhead.example.com", "https://playhead.example.com"],
     ["https://playhead.example.com:443//", "https://playhead.example.com"],
     ["http://localhost:8080/", "http://localhost:8080"],
-  ])("takes APP_URL %s for %s", (given, appUrl) => {
+  ])("normalizes APP_URL %s to %s", (given, appUrl) => {
     expect(parseEnv({ APP_URL: given }).appUrl).toBe(appUrl);
   });
 
-  it("says what to write instead of an APP_URL with a path", () => {
+  it("suggests a value for an APP_URL with a path", () => {
     expect(() => parseEnv({ APP_URL: "https://example.com/playhead" })).toThrow("write https://example.com");
+  });
+
+  it("takes Vercel's production address for APP_URL where none is given", () => {
+    const vercel = { VERCEL: "1", VERCEL_PROJECT_PRODUCTION_URL: "playhead.vercel.app" };
+    expect(parseEnv(vercel).appUrl).toBe("https://playhead.vercel.app");
+    expect(parseEnv({ ...vercel, APP_URL: "https://example.com" }).appUrl).toBe("https://example.com");
+    expect(parseEnv({ ...vercel, VERCEL: "" }).appUrl).toBe("http://localhost:3000");
   });
 
   it("keeps DIRECT_URL with the database", () => {
@@ -67,7 +75,7 @@ describe("parseEnv", () => {
     expect(database).toEqual({ dialect: "postgresql", url: pooled, directUrl: direct });
   });
 
-  it("asks for AUTH_SECRET with Postgres", () => {
+  it("requires AUTH_SECRET with Postgres", () => {
     expect(() => parseEnv({ DATABASE_URL: "postgresql://localhost/playhead" })).toThrow("AUTH_SECRET");
   });
 });

@@ -40,6 +40,7 @@ const variables = z.object({
   PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
+  CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   METRICS_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
   MEDIA_HOSTS: list
     .refine(
@@ -57,7 +58,7 @@ const variables = z.object({
   }),
   MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
   DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
-  // The log reads both by itself, also to say that the environment is not valid: lib/log/log.ts.
+  // The log parses both itself, so that it can also report an invalid environment: lib/log/log.ts.
   LOG_FORMAT: z.enum(logFormats, { error: 'must be "text" or "json"' }).default("text"),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   OTEL_TRACES_SAMPLER_ARG: z.coerce
@@ -68,7 +69,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
 });
 
-/** The names of all variables. */
+/** Names of all variables. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 const environment = variables
@@ -92,7 +93,7 @@ const environment = variables
     database: withDirectUrl(values.DATABASE_URL, values.DIRECT_URL),
     webhookTokens: values.WEBHOOK_TOKENS,
     webhookReply: values.WEBHOOK_REPLY,
-    /** Without a slash at the end. */
+    /** Without a trailing slash. */
     appUrl: values.APP_URL ?? `http://localhost:${values.PORT}`,
     port: values.PORT,
     host: values.HOST,
@@ -100,35 +101,39 @@ const environment = variables
     adminEmail: values.PLAYHEAD_ADMIN_EMAIL ?? null,
     adminPassword: values.PLAYHEAD_ADMIN_PASSWORD ?? null,
     apiToken: values.PLAYHEAD_API_TOKEN ?? null,
+    /** Lets a scheduler have jobs run: Vercel sends it. */
+    cronSecret: values.CRON_SECRET ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     mediaHosts: values.MEDIA_HOSTS,
-    /** After how many hours without a request a session ends. */
+    /** Hours without a request after which a session ends. */
     sessionIdleHours: values.SESSION_IDLE_HOURS,
-    /** Whose `X-Forwarded-For` is believed. */
+    /** Proxies whose `X-Forwarded-For` is trusted. */
     trustedProxies: values.TRUSTED_PROXIES,
     maxBodyBytes: values.MAX_BODY_BYTES,
-    /** After how many days good deliveries lose their body; quarantined ones never do. */
+    /** Days after which the bodies of good deliveries are deleted; bodies of quarantined ones never are. */
     deliveryBodyDays: values.DELIVERY_BODY_DAYS,
-    /** Where spans are sent. */
+    /** The OTLP endpoint for spans; null if tracing is off. */
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
-    /** Of how many deliveries. */
+    /** The share of deliveries that are traced. */
     otlpSampleRatio: values.OTEL_TRACES_SAMPLER_ARG,
   }));
 
 let cached: Env | undefined;
 
 /**
- * The environment, read at first use and never while building.
- * @throws AppError environment_invalid, naming each bad variable
+ * The validated environment, parsed at first use and never during the build.
+ * @throws AppError environment_invalid, with each invalid variable
  */
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
 }
 
-/** As `env`, from any set of variables. An empty variable counts as absent. */
+/** Like `env`, from any set of variables. An empty variable counts as missing. */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const { VERCEL_PROJECT_PRODUCTION_URL: host } = variables;
+  if (variables.VERCEL && host) present.APP_URL ??= `https://${host}`;
   const result = environment.safeParse(present);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);

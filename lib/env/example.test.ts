@@ -5,7 +5,7 @@ import { parseEnv, variableNames } from "./env";
 const example = readFileSync(".env.example", "utf8");
 const assignments = [...example.matchAll(/^# ([A-Z_]+)=(.*)$/gm)].map(([, name = "", value = ""]) => [name, value]);
 
-it("names every variable once in the example file, with the default that it has", () => {
+it("lists every variable once in the example file, with its default", () => {
   expect(assignments.map(([name]) => name).sort()).toEqual([...variableNames].sort());
   expect(parseEnv(Object.fromEntries(assignments))).toEqual(parseEnv({}));
 });

@@ -11,12 +11,12 @@ it.each([
   ["AUTH_SECRETS", "AUTH_SECRET"],
   ["port", "PORT"],
   ["WEBHOOK-TOKENS", "WEBHOOK_TOKENS"],
-])("takes %s for a misspelling of %s", (name, meant) => {
+])("recognises %s as a misspelling of %s", (name, intended) => {
   expect(misspelled([name], variableNames)).toEqual([expect.stringContaining(`${name} is not`)]);
-  expect(misspelled([name], variableNames)[0]).toContain(`Did you mean ${meant}?`);
+  expect(misspelled([name], variableNames)[0]).toContain(`Did you mean ${intended}?`);
 });
 
-it("says nothing of our own variables and of those of other programs", () => {
+it("ignores our own variables and those of other programs", () => {
   const others = [
     "PATH",
     "HOME",

@@ -1,16 +1,16 @@
 import { distance } from "@/lib/filter-text/nearest";
 
-/** Variables that look like misspellings of ours, each as a line for a person. */
+/** Variables that look like misspellings of ours, each as a message. */
 export function misspelled(names: readonly string[], known: readonly string[]): string[] {
   return names.flatMap((name) => {
     if (known.includes(name)) return [];
     const spellings = [lettersOf(name), lettersOf(name).replace(/^PLAYHEAD/, "")];
-    const meant = known.find((other) =>
+    const intended = known.find((other) =>
       spellings.some((spelling) => distance(spelling, lettersOf(other)) <= tolerance(other)),
     );
-    return meant === undefined
+    return intended === undefined
       ? []
-      : [`${name} is not a variable of Playhead and has no effect. Did you mean ${meant}?`];
+      : [`${name} is not a variable of Playhead and has no effect. Did you mean ${intended}?`];
   });
 }
 
@@ -18,7 +18,7 @@ function lettersOf(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
-/** Short names are near too many variables of other programs. */
+/** The maximum edit distance: short names are similar to too many variables of other programs. */
 function tolerance(name: string): number {
   return name.length < 9 ? 0 : Math.min(2, Math.floor(name.length / 7));
 }

@@ -12,7 +12,7 @@ describe("faultOfPostgresAddress", () => {
     "postgresql://localhost/playhead?schema=inspector",
     "postgresql://localhost/playhead?sslmode=verify-ca&sslrootcert=/etc/ca.pem",
     "postgresql://localhost/playhead?options=-c%20statement_timeout%3D5s",
-  ])("takes %s", (address) => {
+  ])("accepts %s", (address) => {
     expect(faultOfPostgresAddress(address)).toBeNull();
   });
 
@@ -26,11 +26,11 @@ describe("faultOfPostgresAddress", () => {
     ["12/ss", "encode / as %2F"],
     ["p?ss", "encode ? as %3F"],
     ["p ss", "encode   as %20"],
-  ])("says how to encode the password %s", (password, remedy) => {
+  ])("explains how to encode the password %s", (password, remedy) => {
     expect(faultOfPostgresAddress(`postgresql://playhead:${password}@localhost/playhead`)).toContain(remedy);
   });
 
-  it("says how to encode a user with @, as some providers give them", () => {
+  it("explains how to encode a user with @, as some providers use them", () => {
     expect(faultOfPostgresAddress("postgresql://me@server:secret@localhost/playhead")).toContain("encode @ as %40");
   });
 
@@ -39,7 +39,7 @@ describe("faultOfPostgresAddress", () => {
     ["postgresql://localhost/playhead?sslmode=verify-ca", "sslrootcert"],
     ["postgresql://localhost/playhead?schema=a,b", "schema"],
     ["postgresql://localhost:port/playhead", "is not an address"],
-  ])("refuses %s", (address, reason) => {
+  ])("rejects %s", (address, reason) => {
     expect(faultOfPostgresAddress(address)).toContain(reason);
   });
 });

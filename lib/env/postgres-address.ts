@@ -1,6 +1,4 @@
-/**
- * Why an address cannot be one of Postgres, in words that follow the variable's name; null where it can.
- */
+/** Why an address is not a valid Postgres URL, as a clause that follows the variable's name; null if it is valid. */
 export function faultOfPostgresAddress(text: string): string | null {
   const rest = text.replace(/^postgres(ql)?:\/\//, "");
   if (rest === text) return "must begin with postgresql://";
@@ -9,13 +7,13 @@ export function faultOfPostgresAddress(text: string): string | null {
     const code = encodeURIComponent(unescaped);
     return `has a user or password with ${unescaped} in it: encode ${unescaped} as ${code}`;
   }
-  // A user without a host, as for a socket, is fine for the driver.
+  // The driver accepts a user without a host, as for a socket.
   if (!URL.canParse(text.replace("@/", "@localhost/")))
     return "is not an address such as postgresql://user:password@host:5432/database";
   return faultOfParameters(new URLSearchParams(rest.split("?")[1]));
 }
 
-/** The first character of a user or password that should have been encoded. */
+/** The first character of a user or password that has to be encoded. */
 function unescapedIn(rest: string): string | null {
   if (/#/.test(rest)) return "#";
   const beforeQuery = rest.split(/\?(?=[\w.]+=)/)[0] ?? "";

@@ -1,4 +1,4 @@
-/** What can go wrong beyond the expected outcomes, which are values. Callers tell errors apart by these codes only. */
+/** Codes of unexpected errors; expected outcomes are values. Callers distinguish errors only by these codes. */
 export type AppErrorCode =
   | "environment_invalid"
   | "database_unsafe"
@@ -10,6 +10,7 @@ export type AppErrorCode =
   | "database_not_empty"
   | "database_pooled"
   | "disk_full"
+  | "backup_failed"
   | "rights_missing"
   | "migration_failed"
   | "migration_interrupted"
@@ -23,11 +24,11 @@ export type AppErrorCode =
   | "forbidden"
   | "not_found";
 
-/** A surprise with a literal code and a message for a person who can act on it. */
+/** An unexpected error with a fixed code and a message for a person who can act on it. */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: AppErrorCode;
-  /** When trying again may help. */
+  /** Seconds after which a retry may succeed; null if it cannot. */
   readonly retryAfterSeconds: number | null;
 
   constructor(code: AppErrorCode, message: string, options?: ErrorOptions & { retryAfterSeconds?: number }) {
@@ -37,12 +38,10 @@ export class AppError extends Error {
   }
 }
 
-/**
- * Does `error` say this? Prisma hands what its driver throws on as an error of its own, with the same code.
- */
+/** Whether an error has one of these codes. Prisma wraps its driver's errors, with the same code. */
 export function hasCode(error: unknown, ...codes: AppErrorCode[]): boolean {
   return error instanceof Error && "code" in error && codes.some((code) => code === error.code);
 }
 
-/** What a person is told whose query was ended. */
+/** The message for a query that was cancelled. */
 export const tooSlow = "This took too long. Narrow the search or add a filter.";

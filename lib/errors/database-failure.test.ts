@@ -8,8 +8,8 @@ import { type PostgresServer, startPostgres } from "@/lib/testing/postgres/start
 import { AppError } from "./app-error";
 import { databaseFailure } from "./database-failure";
 
-/** What an operation threw, as it is told to the world. */
-async function told(work: Promise<unknown>) {
+/** The public form of an operation's error. */
+async function failureOf(work: Promise<unknown>) {
   const error: unknown = await work.then(
     () => new Error("It did not fail."),
     (reason: unknown) => reason,
@@ -35,26 +35,26 @@ describe("failures of a Postgres", () => {
     await postgres.stop();
   });
 
-  it("are told while it is stopped, as a query runs and afterwards", async () => {
+  it("are recognised while it is stopped, during a query and afterwards", async () => {
     const { reader, records } = open(postgres.url);
     await reader.$queryRaw`SELECT 1`;
-    const running = told(reader.$queryRaw`SELECT pg_sleep(10)::text`);
+    const running = failureOf(reader.$queryRaw`SELECT pg_sleep(10)::text`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await postgres.pause();
     expect(await running).toEqual({ kind: "unreachable", code: "SQLSTATE 57P01" });
-    expect(await told(reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
-    expect(await told(open(postgres.url).reader.user.count())).toMatchObject({ kind: "unreachable" });
-    expect(await told(records.$transaction((transaction) => transaction.$queryRaw`SELECT 1`))).toMatchObject({
+    expect(await failureOf(reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
+    expect(await failureOf(open(postgres.url).reader.user.count())).toMatchObject({ kind: "unreachable" });
+    expect(await failureOf(records.$transaction((transaction) => transaction.$queryRaw`SELECT 1`))).toMatchObject({
       kind: "unreachable",
     });
     await postgres.resume();
     expect(await reader.$queryRaw`SELECT 1 AS "one"`).toEqual([{ one: 1 }]);
   });
 
-  it("are told where no connection comes: all are in use, or nobody answers", async () => {
+  it("are recognised if there is no connection: all are in use, or the server does not respond", async () => {
     const { reader } = open(postgres.url);
     const sleeping = Array.from({ length: 10 }, () => reader.$queryRaw`SELECT pg_sleep(5)::text`.then(() => {}));
-    expect(await told(reader.$queryRaw`SELECT 1`)).toEqual({ kind: "unreachable", code: "no connection" });
+    expect(await failureOf(reader.$queryRaw`SELECT 1`)).toEqual({ kind: "unreachable", code: "no connection" });
     await Promise.all(sleeping);
     const silent = createServer(() => {}).listen(0, "127.0.0.1");
     await new Promise((resolve) => silent.once("listening", resolve));
@@ -62,15 +62,15 @@ describe("failures of a Postgres", () => {
     const address = silent.address();
     const port = typeof address === "object" ? address?.port : 0;
     const silentStore = open(`postgresql://a:b@127.0.0.1:${port}/x`);
-    expect(await told(silentStore.reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
+    expect(await failureOf(silentStore.reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
     const nowhere = open("postgresql://a:b@no-such-host.invalid/x");
-    expect(await told(nowhere.reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
+    expect(await failureOf(nowhere.reader.$queryRaw`SELECT 1`)).toMatchObject({ kind: "unreachable" });
   });
 
-  it("are told by SQLSTATE", async () => {
+  it("are recognised by SQLSTATE", async () => {
     const { writer, reader, records } = open(postgres.url);
     await records.$executeRaw`CREATE TABLE "Locked" ("id" INT)`;
-    expect(await told(open(postgres.url.replace(/postgres$/, "nowhere")).reader.$queryRaw`SELECT 1`)).toEqual({
+    expect(await failureOf(open(postgres.url.replace(/postgres$/, "nowhere")).reader.$queryRaw`SELECT 1`)).toEqual({
       kind: "refused",
       code: "SQLSTATE 3D000",
     });
@@ -78,24 +78,24 @@ describe("failures of a Postgres", () => {
       await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
       await transaction.$executeRaw`DELETE FROM "Locked"`;
     });
-    expect(await told(readOnly)).toEqual({ kind: "readOnly", code: "SQLSTATE 25006" });
+    expect(await failureOf(readOnly)).toEqual({ kind: "readOnly", code: "SQLSTATE 25006" });
     const slow = writer.$transaction(async (transaction) => {
       await transaction.$executeRaw`SET LOCAL statement_timeout = 10`;
       await transaction.$queryRaw`SELECT pg_sleep(1)::text`;
     });
-    expect(await told(slow)).toEqual({ kind: "slow", code: "SQLSTATE 57014" });
+    expect(await failureOf(slow)).toEqual({ kind: "slow", code: "SQLSTATE 57014" });
     await records.$executeRaw`CREATE ROLE stranger LOGIN PASSWORD 'x'`;
     const stranger = open(postgres.url.replace("playhead:playhead", "stranger:x"));
-    expect(await told(stranger.records.$executeRaw`DELETE FROM "Locked"`)).toEqual({
+    expect(await failureOf(stranger.records.$executeRaw`DELETE FROM "Locked"`)).toEqual({
       kind: "forbidden",
       code: "SQLSTATE 42501",
     });
-    expect(await told(reader.$queryRaw`SELECT "no" FROM "Locked"`)).toMatchObject({ kind: null });
+    expect(await failureOf(reader.$queryRaw`SELECT "no" FROM "Locked"`)).toMatchObject({ kind: null });
   });
 });
 
 describeEachDatabase("failures of a database", (_openStore, createDatabase, dialect) => {
-  it("are told while it is locked", async () => {
+  it("are recognised while it is locked", async () => {
     const database = await createDatabase();
     const store = openStore(database);
     await store.reader.$queryRaw`SELECT 1`;
@@ -104,9 +104,9 @@ describeEachDatabase("failures of a database", (_openStore, createDatabase, dial
       if (dialect === "postgresql") await transaction.$executeRaw`SET LOCAL lock_timeout = 100`;
       await transaction.writerClock.updateMany({ data: { searchEventId: 0n } });
     });
-    expect(await told(write)).toMatchObject({ kind: "locked" });
+    expect(await failureOf(write)).toMatchObject({ kind: "locked" });
     if (dialect === "sqlite") {
-      expect(await told(store.records.writerClock.updateMany({ data: { searchEventId: 0n } }))).toEqual({
+      expect(await failureOf(store.records.writerClock.updateMany({ data: { searchEventId: 0n } }))).toEqual({
         kind: "locked",
         code: "SQLITE_BUSY",
       });
@@ -115,20 +115,20 @@ describeEachDatabase("failures of a database", (_openStore, createDatabase, dial
     await store.close();
   });
 
-  it.runIf(dialect === "sqlite")("are told where nothing can be read", async () => {
+  it.runIf(dialect === "sqlite")("are recognised if nothing can be read", async () => {
     const database = await createDatabase();
     if (database.dialect !== "sqlite") throw new Error("This is for SQLite.");
     const other = new BetterSqlite3(database.path);
     other.pragma("locking_mode = EXCLUSIVE");
     other.exec("BEGIN EXCLUSIVE");
     const store = openStore(database);
-    expect(await told(store.reader.user.count())).toEqual({ kind: "locked", code: "SQLITE_BUSY" });
+    expect(await failureOf(store.reader.user.count())).toEqual({ kind: "locked", code: "SQLITE_BUSY" });
     other.close();
     await store.close();
   });
 });
 
-it("does not take other errors for failures of the database", () => {
+it("does not treat other errors as failures of the database", () => {
   const reset = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
   for (const error of [
     new Error("x"),

@@ -1,17 +1,17 @@
 import { hasCode } from "./app-error";
 
-/** The database could not do what it was asked, whatever it was asked: trying again later may help. */
+/** A failure of the database, independent of the operation: a retry later may succeed. */
 export interface DatabaseFailure {
   kind: FailureKind;
-  /** As logs and metrics name it: `SQLSTATE 53100`, `SQLITE_FULL`, `P2028`, `ECONNREFUSED`. */
+  /** The name in logs and metrics: `SQLSTATE 53100`, `SQLITE_FULL`, `P2028`, `ECONNREFUSED`. */
   code: string;
-  /** In words for a person, which tell a stranger nothing of the database. */
+  /** A message that reveals nothing about the database. */
   reason: string;
-  /** What the database said, for the log. */
+  /** The database's own message, for the log. */
   detail: string;
 }
 
-/** Why, in words for a person. */
+/** Messages for people. */
 export const failureReasons = {
   full: "The disk is full",
   forbidden: "The database does not let Playhead write",
@@ -26,7 +26,7 @@ export const failureReasons = {
 
 export type FailureKind = keyof typeof failureReasons;
 
-/** By the driver's own code: Postgres's SQLSTATE, or SQLite's name. */
+/** By the driver's code: Postgres's SQLSTATE, or SQLite's name. */
 const codes: [RegExp, FailureKind][] = [
   [/^(SQLITE_FULL|53100)$/, "full"],
   [/^(SQLITE_(PERM|AUTH)\w*|42501)$/, "forbidden"],
@@ -39,7 +39,7 @@ const codes: [RegExp, FailureKind][] = [
   [/^(SQLITE_(IOERR|CANTOPEN|NOMEM)\w*|08\w{3}|53\w{3}|57P\w{2}|58\w{3})$/, "unreachable"],
 ];
 
-/** By the kind of Prisma's adapters, where the driver has no code. */
+/** By the kind of Prisma's adapters, if the driver has no code. */
 const adapterKinds: Record<string, FailureKind> = {
   DatabaseNotReachable: "unreachable",
   ConnectionClosed: "unreachable",
@@ -51,25 +51,25 @@ const adapterKinds: Record<string, FailureKind> = {
   DatabaseDoesNotExist: "refused",
 };
 
-/** By Prisma's code, where it says no more. */
+/** By Prisma's code, if there is nothing more specific. */
 const prismaCodes: Record<string, FailureKind> = {
   P1001: "unreachable",
   P1002: "unreachable",
   P1008: "locked",
   P1017: "unreachable",
   P2024: "crowded",
-  // A transaction that could not begin or end in time.
+  // A transaction that could not start or end in time.
   P2028: "locked",
 };
 
-/** What the Postgres driver throws without any code. */
+/** Messages of the Postgres driver without any code. */
 const poolMessages =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 const brokenConnection = /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
-/** An error of an error of Prisma's within one of Better Auth's, and some to spare. */
-const deepest = 6;
+/** Maximum nesting of errors: Prisma's driver error within one of Better Auth's, with a margin. */
+const maxDepth = 6;
 
-/** Tells failures of the database from all other errors, wherever they are caught; null for those. */
+/** Classifies failures of the database, at any level of wrapping; null for all other errors. */
 export function databaseFailure(error: unknown): DatabaseFailure | null {
   const chain = chainOf(error);
   for (const link of chain) {
@@ -84,7 +84,7 @@ export function databaseFailure(error: unknown): DatabaseFailure | null {
   return failure(hasCode(error, "database_busy") ? "locked" : "unreachable", String(chain[0]?.code), detailOf(chain));
 }
 
-/** The driver's own error within Prisma's, which carries it as `meta.driverAdapterError.cause` or as `cause`. */
+/** The driver's error within Prisma's, which has it as `meta.driverAdapterError.cause` or `cause`. */
 export function driverError(error: unknown): Record<string, unknown> | null {
   return chainOf(error).find(({ kind }) => typeof kind === "string") ?? null;
 }
@@ -101,7 +101,7 @@ function byDriver(link: Record<string, unknown>): [FailureKind, string] | null {
 }
 
 function byConnection(link: Record<string, unknown>): [FailureKind, string] | null {
-  // Errors of requests have such codes, too, but name no call of the system.
+  // Errors of HTTP requests have such codes, too, but no system call.
   const isBroken =
     brokenConnection.test(String(link.code)) && /^(connect|getaddrinfo|read|write)$/.test(String(link.syscall));
   if (isBroken) return ["unreachable", String(link.code)];
@@ -113,7 +113,7 @@ function detailOf(chain: readonly Record<string, unknown>[]): string {
   return lastLine(String(said ?? chain[0]?.message ?? "")).replace(/\.$/, "");
 }
 
-/** Prisma puts what matters on the last line, below where it was called. */
+/** Prisma's messages have the cause on the last line, after the location of the call. */
 export function lastLine(text: string): string {
   return text.trim().split("\n").at(-1) ?? "";
 }
@@ -121,7 +121,7 @@ export function lastLine(text: string): string {
 function chainOf(error: unknown): Record<string, unknown>[] {
   const chain: Record<string, unknown>[] = [];
   let link = asRecord(error);
-  while (link !== null && chain.length < deepest) {
+  while (link !== null && chain.length < maxDepth) {
     chain.push(link);
     link = asRecord(link.cause) ?? asRecord(asRecord(link.meta)?.driverAdapterError);
   }

@@ -5,7 +5,7 @@ import { eventTypes } from "./event-types";
 /** All categories, in the order in which the filter lists them. */
 export const eventCategories: readonly EventCategory[] = allCategories();
 
-/** Under what the timeline's filter lists an event. */
+/** The category under which the timeline's filter lists an event. */
 export function categoryOf(event: Pick<Event, "type" | "messageType" | "recognised">): EventCategory {
   const category = eventTypes.get(event.type)?.category;
   if (category === undefined || !event.recognised) return categories.other;

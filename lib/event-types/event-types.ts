@@ -10,7 +10,7 @@ import { variables } from "@/lib/event-types/types/variables";
 import type { EventDefinition } from "./event-definition";
 import { type Interpretation, interpretBy } from "./interpretation";
 
-/** The events that Playhead understands (docs/support-hunt/webhook.md §3). A new one is a file and a line here. */
+/** The known event types (docs/support-hunt/webhook.md §3). A new one is a file and a line here. */
 export const eventTypes: ReadonlyMap<string, KnownType> = new Map([
   known(conversationCreate),
   known(message),
@@ -23,7 +23,7 @@ export const eventTypes: ReadonlyMap<string, KnownType> = new Map([
   known(slaBreached),
 ]);
 
-/** What is known of a type whatever the payload, and what reads a payload. */
+/** The payload-independent part of a definition, and its parser. */
 export interface KnownType extends Pick<EventDefinition<string, unknown>, "type" | "row" | "category" | "settled"> {
   readonly payload: EventDefinition<string, unknown>["payload"];
   readonly isOutlined: boolean;

@@ -2,7 +2,7 @@ import type { Event } from "@/lib/events/event";
 import { eventTypes } from "./event-types";
 import { type Interpretation, notUnderstood } from "./interpretation";
 
-/** What an event of this type with this payload means. Never throws; an unknown type is taken as data. */
+/** Interprets an event by its type's definition. Never throws; events of unknown types are shown as data. */
 export function interpret({ type, payload }: Pick<Event, "type" | "payload">): Interpretation {
   const known = eventTypes.get(type);
   if (known !== undefined) return known.interpret(payload);

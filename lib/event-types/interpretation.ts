@@ -1,25 +1,28 @@
 import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Event } from "@/lib/events/event";
+import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { EventDefinition, EventIcon } from "./event-definition";
 import { genericText } from "./generic-text";
 import type { NameOf, Sentence } from "./sentence";
 
-/** What one event means, with its payload proved. */
+/** An event interpreted by its definition, with its payload validated. */
 export interface Interpretation {
   readonly messageType: string | null;
-  /** Why the event is only shown as data, in a sentence; null when it is understood. */
+  /** Why the event is only shown as data, as a sentence; null when it is recognised. */
   readonly problem: string | null;
   readonly sentence: (nameOf: NameOf) => Sentence;
-  /** The definition's own; null where the sentence says all. */
+  /** The definition's `lines`; null when the sentence is complete. */
   readonly lines: (() => string) | null;
   readonly searchText: ((event: Event) => string) | null;
-  /** How the outline names it; null where it does not. */
+  /** The label in the outline; null when the event is not in the outline. */
   readonly outline: ((nameOf: NameOf) => string) | null;
+  /** The variables that it is about, in order; none for most events. */
+  readonly variables: readonly VariableAssignment[];
   readonly icon: EventIcon;
   readonly apply: (state: FoldState, event: Event) => void;
 }
 
-/** Reads payloads by a definition; one that does not fit is kept, shown as data and changes nothing. */
+/** Parses payloads with a definition. An event with an invalid payload is kept, shown as data and changes nothing. */
 export function interpretBy<Payload>(definition: EventDefinition<string, Payload>) {
   const { type, icon, lines, searchText, outline } = definition;
   return (sent: unknown): Interpretation => {
@@ -37,6 +40,7 @@ export function interpretBy<Payload>(definition: EventDefinition<string, Payload
       lines: lines ? () => lines(payload) : null,
       searchText: searchText ? (event) => searchText(payload, event) : null,
       outline: outline ? (nameOf) => outline(payload, nameOf) : null,
+      variables: definition.variables?.(payload) ?? [],
       icon: typeof icon === "function" ? icon(payload) : icon,
       apply: (state, event) => definition.apply(state, payload, event),
     };
@@ -45,7 +49,7 @@ export function interpretBy<Payload>(definition: EventDefinition<string, Payload
 
 export function notUnderstood(type: string, payload: unknown, problem: string): Interpretation {
   return {
-    ...{ messageType: null, problem, lines: null, searchText: null, outline: null, icon: "alert" },
+    ...{ messageType: null, problem, lines: null, searchText: null, outline: null, variables: [], icon: "alert" },
     sentence: () => [genericText(type, payload)],
     apply: () => {},
   };

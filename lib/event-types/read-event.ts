@@ -10,7 +10,7 @@ import { interpret } from "./interpret";
 import type { Interpretation } from "./interpretation";
 import { plainSentence } from "./sentence";
 
-/** A stored event: its exact text, and what the store added to it. `receivedAt` is ISO 8601 UTC with six decimals. */
+/** A stored event: its raw JSON, and the columns that the store adds. `receivedAt` is ISO 8601 UTC with six decimals. */
 export interface StoredEvent {
   id: string;
   raw: string;
@@ -20,14 +20,14 @@ export interface StoredEvent {
 }
 
 /**
- * The event in the text that was received. Never throws: text that the door would refuse, which only a damaged store can
- * hold, comes back as an unrecognised event at its arrival time.
+ * Parses a stored event. Never throws: text that the webhook would reject, possible only in a damaged store, becomes an
+ * unrecognised event at its arrival time.
  */
 export function readEvent(stored: StoredEvent): Event {
   return readMeaning(stored, readEnvelope(parse(stored.raw))).event;
 }
 
-/** The same where its envelope has been read already, with what it means, for those who fold it at once. */
+/** The same for an envelope that is already parsed, together with its interpretation, for callers that fold the event next. */
 export function readMeaning(
   { id, receivedAt, deliveryId, editedBy = null }: Omit<StoredEvent, "raw">,
   reading: EnvelopeReading,

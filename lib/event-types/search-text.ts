@@ -5,7 +5,7 @@ import { leafTexts } from "@/lib/text/leaf-texts";
 import { plainText } from "@/lib/text/plain-text";
 import { interpret } from "./interpret";
 
-/** All that an event says, for search: more than its one line, which comes first. */
+/** The full text of an event for the search index, starting with its one-line text. */
 export function searchTextOf(event: Event): string {
   const own = interpret(event).searchText?.(event);
   if (own !== undefined) return storableText(own);

@@ -3,14 +3,14 @@ import type { Actor, Event } from "@/lib/events/event";
 import { valueText } from "@/lib/messages/parts/variable-assignments";
 import { interpret } from "./interpret";
 
-/** A piece of a sentence: words, a name to be set off, or a value. */
+/** A part of a sentence: plain text, an emphasised name, or a value. */
 export type SentencePart = string | { strong: string } | { value: unknown };
 export type Sentence = readonly SentencePart[];
 
-/** What to call somebody. */
+/** Returns the display name of an actor. */
 export type NameOf = (actor: Actor) => string;
 
-/** What an event says: the one wording that the timeline, transcripts, comparisons and lists use. */
+/** The sentence of an event, shared by the timeline, transcripts, comparisons and lists. */
 export function sentenceOf({ type, payload }: Pick<Event, "type" | "payload">, nameOf: NameOf = actorName): Sentence {
   return interpret({ type, payload }).sentence(nameOf);
 }

@@ -70,7 +70,7 @@ describe("sla_breached", () => {
   });
 });
 
-it("both are part of transcripts and search with all their fields, and change nothing", () => {
+it("both are in transcripts and search with all their fields, and change no state", () => {
   const breach = read("sla_breached", { sla: { name: "First reply", minutes: 15 }, shift: "night owls" });
   const status = read("message_status", { status: "failed", reason: "Blocked", channel_code: "canary" });
   expect(searchTextOf(breach)).toContain("night owls");

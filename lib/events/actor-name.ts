@@ -5,7 +5,7 @@ export interface NamedActor {
   name: string | null;
 }
 
-/** What to call an actor, everywhere the same: the name, else the e-mail's part before the `@`, else the role with its id. */
+/** The display name of an actor: the name, else the e-mail's part before the `@`, else the role with its id. */
 export function actorName(actor: NamedActor): string {
   const name = actor.name?.trim();
   if (name) return name;

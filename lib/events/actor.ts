@@ -3,8 +3,8 @@ import type { Actor } from "./event";
 import { identifier } from "./identifier";
 
 /**
- * Reads `{type, id, email}` and what else names somebody (docs/support-hunt/webhook.md §2). Null for what is no object or
- * names nobody at all. E-mail addresses stay in the case they came in.
+ * Parses `{type, id, email}` and other identifying fields (docs/support-hunt/webhook.md §2). Null for a value that is not an
+ * object or identifies nobody. E-mail addresses keep their case.
  */
 export function readActor(value: unknown): Actor | null {
   if (!isRecord(value)) return null;
@@ -16,13 +16,13 @@ export function readActor(value: unknown): Actor | null {
   return { type: type ?? "unknown", id, email, name };
 }
 
-/** Somebody a conversation can be assigned to: without an id it is nobody (contract: "no id = null"). */
+/** Parses an assignee: null for an actor without an id (contract: "no id = null"). */
 export function readAssignee(value: unknown): Actor | null {
   const actor = readActor(value);
   return actor === null || actor.id === null ? null : actor;
 }
 
-/** Who did it: the payload's `message_by`, `closed_by`, `changed_by` or any other `…_by` that holds an actor. */
+/** The actor of an event: the payload's `message_by`, `closed_by`, `changed_by` or any other `…_by` that contains an actor. */
 export function actorOf(payload: unknown): Actor | null {
   if (!isRecord(payload)) return null;
   for (const [key, value] of Object.entries(payload)) {
@@ -32,7 +32,7 @@ export function actorOf(payload: unknown): Actor | null {
   return null;
 }
 
-/** One person or bot, seen twice: the same id, else the same e-mail address in any case. */
+/** Whether both are the same person or bot: the same id, else the same e-mail address in any case. */
 export function isSameActor(a: Actor | null, b: Actor | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.id !== null && b.id !== null) return a.id === b.id;

@@ -26,7 +26,7 @@ describe("readEnvelope", () => {
     ["null for account and visitor", { ...sample, account: null, visitor: null }],
     ["wrong types for account and visitor", { ...sample, account: 5, visitor: [1] }],
     ["None as ids", { ...sample, account: { key: "None", id: "None", bot: "x" }, visitor: { key: "", id: null } }],
-  ])("takes %s", (_case, value) => {
+  ])("accepts %s", (_case, value) => {
     const reading = readEnvelope(value);
     expect(reading).toMatchObject({
       ok: true,
@@ -38,13 +38,13 @@ describe("readEnvelope", () => {
     });
   });
 
-  it("takes an event of a type never seen, without a payload", () => {
+  it("accepts an event of an unknown type without a payload", () => {
     const reading = readEnvelope({ ...sample, event: { type: "sla_breached" } });
     expect(reading).toMatchObject({ ok: true, type: "sla_breached", payload: null });
   });
 
   it.each([1693577612.141788, "1693577612.141788", 1693577612141788, "2023-09-01T16:13:32.141788+02:00"])(
-    "takes the time %j, though others are published",
+    "accepts the time %j, an undocumented format",
     (timestamp) => expect(readEnvelope({ ...sample, timestamp })).toMatchObject({ occurredAt: 1693577612141788n }),
   );
 
@@ -66,7 +66,7 @@ describe("readEnvelope", () => {
     [{ ...sample, timestamp: 7 }, "timestamp"],
     [{ ...sample, timestamp: true }, "timestamp"],
     [{ ...sample, timestamp: "2023-02-30 00:00:00" }, "timestamp"],
-  ])("refuses %j and names the field", (value, path) => {
+  ])("rejects %j and names the field", (value, path) => {
     const reading = readEnvelope(value);
     expect(reading).toMatchObject({ ok: false, path, reason: expect.stringContaining(path) });
   });

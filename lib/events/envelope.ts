@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import type { Instant } from "@/lib/time/instant";
 import { readSentTime } from "@/lib/time/sent-time";
@@ -10,9 +10,9 @@ export type EnvelopeReading =
   | { ok: false; reason: string; path: string };
 
 /**
- * Reads what the door needs to store one element of `events` (docs/support-hunt/webhook.md §2): the event's type, the
- * conversation's key and the time. Everything else may be missing or of another type: the payload is proved where it is used.
- * On refusal `path` names the field, as in `conversation.key`, and `reason` says in a sentence what is wrong with it.
+ * Parses what is needed to store one element of `events` (docs/support-hunt/webhook.md §2): event type, conversation key and
+ * time. Everything else may be missing or of another type; the payload is validated where it is used. On failure, `path` is the
+ * field, as in `conversation.key`, and `reason` is a sentence.
  */
 export function readEnvelope(value: unknown): EnvelopeReading {
   const missing = missingPart(value);
@@ -38,26 +38,29 @@ export function readEnvelope(value: unknown): EnvelopeReading {
   };
 }
 
-/** What is no event at all is told without the schema, which takes its time to explain: a body may hold half a million. */
+/**
+ * Detects elements that are not events without the schema, whose error messages are slow to build: a body may contain half a
+ * million.
+ */
 function missingPart(value: unknown): "event" | "conversation" | null {
   if (!isRecord(value) || !isRecord(value.event)) return "event";
   return isRecord(value.conversation) ? null : "conversation";
 }
 
-/** Stands for an account that the envelope does not name. */
+/** Account key of events whose envelope does not contain one. */
 export const unknownAccountKey = "unknown";
 
-/** Stands for a visitor whom the envelope does not name: nobody else's, and the same for all events of the conversation. */
+/** Visitor key of events whose envelope does not contain one: unique to the conversation. */
 export function visitorKeyOf(conversationKey: string): string {
   return `conversation:${conversationKey}`;
 }
 
-/** Keys stand in unique indexes of both databases: too long, or text that they cannot hold, cannot be a key. */
-const name = (longest: number) =>
+/** Keys are in unique indexes of both databases: text that is too long or not storable is not a valid key. */
+const name = (maxLength: number) =>
   z
     .string({ error: "must be a string" })
     .min(1, "must not be empty")
-    .max(longest, `must not be longer than ${longest} characters`)
+    .max(maxLength, `must not be longer than ${maxLength} characters`)
     .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "contains NUL or invalid Unicode characters");
 
 const id = z.unknown().transform(identifier).optional();

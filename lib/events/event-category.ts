@@ -1,11 +1,11 @@
-/** A group of timeline entries that the filter shows or hides. Each event has exactly one. */
+/** A group of timeline entries that the filter shows or hides. Each event is in exactly one. */
 export interface EventCategory {
-  /** Part of links. */
+  /** Used in links. */
   readonly id: string;
   readonly label: string;
 }
 
-/** Shared categories. A category that only one event has is part of its definition. */
+/** Categories that several events share. A category of only one event is part of its definition. */
 export const categories = {
   message: { id: "message", label: "Messages" },
   prompt: { id: "prompt", label: "Prompts and answers" },

@@ -1,4 +1,4 @@
-/** Who did something. `type` is the sender's word: bot, user (an agent), visitor, team, system, or one not seen yet. */
+/** The actor of an event. `type` is as sent: bot, user (an agent), visitor, team, system, or an unknown one. */
 export interface Actor {
   type: string;
   id: string | null;
@@ -6,7 +6,7 @@ export interface Actor {
   name: string | null;
 }
 
-/** What stands around an event in a delivery (support-hunt/webhook.md §2). Ids are text here, whatever the sender used. */
+/** The fields of a delivered event around its payload (support-hunt/webhook.md §2). Ids are converted to text. */
 export interface Envelope {
   conversation: { key: string; id: string | null };
   account: { key: string; id: string | null };
@@ -15,23 +15,23 @@ export interface Envelope {
 }
 
 /**
- * One stored event as every reader sees it. Plain JSON: the same value serves the fold, the API, the page and its cache.
- * Order within a conversation: `occurredAt`, then `id` (a decimal integer, compared as a number).
+ * One stored event. Plain JSON, used by the fold, the API, the page and its cache. Order within a conversation: `occurredAt`,
+ * then `id` (a decimal integer, compared as a number).
  */
 export interface Event {
   id: string;
   type: string;
   messageType: string | null;
-  /** The sender's clock, ISO 8601 UTC with six decimals, so that text order is time order. */
+  /** The sender's timestamp, ISO 8601 UTC with six decimals, so that text order is time order. */
   occurredAt: string;
   receivedAt: string;
   actor: Actor | null;
   payload: unknown;
-  /** What a person would read in one line. */
+  /** One-line text. */
   text: string;
   recognised: boolean;
   deliveryId: string;
-  /** E-mail address of the admin who edited the body that brought it; null for an event as the platform sent it. */
+  /** E-mail address of the admin who edited the delivery's body; null for an event as the platform sent it. */
   editedBy: string | null;
   envelope: Envelope;
 }

@@ -69,14 +69,14 @@ it.each([
   expect(`${done.text.slice(0, done.caret)}|${done.text.slice(done.caret)}`).toBe(wanted);
 });
 
-it("offers nothing in a text that is too long to be read", () => {
+it("offers nothing in text over the maximum length", () => {
   const text = `${"x".repeat(19_994)} label`;
   expect(text).toHaveLength(20_000);
   expect(completionsAt(text, 20_000)).toMatchObject({ kind: "name", prefix: "label" });
   expect(completionsAt(`${text}s`, 20_000)).toBeNull();
 });
 
-it("gives any value of the data to the filter that it completes", () => {
+it("completes any value from the data in its filter", () => {
   const value = fc
     .string({ unit: "grapheme", minLength: 1 })
     .filter((text) => !text.includes("\0") && text.isWellFormed());

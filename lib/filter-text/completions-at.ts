@@ -1,13 +1,13 @@
 import { type Field, fieldNamed } from "./fields";
 import { fieldValue } from "./format-filters";
 import { quote, quoteName } from "./quote";
-import { type FilterToken, longestFilterText, type Span, tokenise } from "./tokenise";
+import { type FilterToken, maxFilterTextLength, type Span, tokenise } from "./tokenise";
 
-/** What is being written at a place of the text. */
+/** The part of the text that can be completed. */
 export type Completion = {
-  /** What has been written of it so far, without quotation marks. */
+  /** The part before the caret, without quotation marks. */
   prefix: string;
-  /** What a choice replaces. */
+  /** The range that a completion replaces. */
   at: Span;
 } & (
   | { kind: "name" }
@@ -16,11 +16,11 @@ export type Completion = {
   | { kind: "variable value"; name: string }
 );
 
-/** What could be completed at the caret: a filter's name (or a word of text), a value, a variable's name; null where nothing. */
+/** What can be completed at the caret: a filter's name (or a word of text), a value or a variable's name; else null. */
 export function completionsAt(text: string, caret: number): Completion | null {
-  if (text.length > longestFilterText) return null;
+  if (text.length > maxFilterTextLength) return null;
   const token = tokenise(text).find(({ end }) => caret <= end);
-  // The same token as if nothing followed.
+  // The token up to the caret.
   const written = token === undefined ? undefined : tokenise(text.slice(token.start, caret)).at(-1);
   if (token === undefined || written === undefined) return name("", { start: caret, end: caret });
   if (token.subject !== null && written.subject !== null) return valueAt(token, written.value.text);
@@ -34,13 +34,13 @@ export function completionsAt(text: string, caret: number): Completion | null {
     : { kind: "variable name", prefix: variable.replace(/^["“”„‟«»＂]/, ""), at };
 }
 
-/** The text with a choice in place of what was being written, and where the caret goes. */
+/** Inserts a completion and returns the new text with the caret's position. */
 export function complete(text: string, completion: Completion, choice: string): { text: string; caret: number } {
   const { start, end } = completion.at;
   const rest = text.slice(end);
   const written = writtenChoice(completion, choice, /^(?:!=|>=|<=|[:=~<>])/.test(rest));
   const isDone = completion.kind === "value" || completion.kind === "variable value";
-  // The next term can begin.
+  // A space, so that the next term can be typed.
   const gap = isDone && !/^\s/.test(rest) ? " " : "";
   return { text: text.slice(0, start) + written + gap + rest, caret: start + written.length + (isDone ? 1 : 0) };
 }
@@ -65,7 +65,7 @@ function name(prefix: string, at: Span): Completion {
 function valueAt({ subject, value }: FilterToken, written: string): Completion | null {
   const { start, end } = value;
   if (subject.kind === "variable") {
-    // The test may stand behind the colon: `var.orders:>10`.
+    // The operator may follow the colon: `var.orders:>10`.
     const test = value.isQuoted ? "" : (/^(?:!=|>=|<=|[~<>])/.exec(written)?.[0] ?? "");
     const at = { start: start + test.length, end };
     return { kind: "variable value", name: subject.name, prefix: written.slice(test.length), at };

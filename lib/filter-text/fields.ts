@@ -3,17 +3,17 @@ import { type FilterKey, filterKeys, filters } from "@/lib/filters/filters";
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 
 interface WrittenFilter {
-  /** As it is written; read in any case, with or without its hyphens. */
+  /** As written; parsed in any case, with or without hyphens. */
   name: string;
   key: FilterKey;
   definition: FilterDefinition;
-  /** What it asks, in a few words. */
+  /** What it filters by, in a few words. */
   help: string;
-  /** Values to offer, where they are not the data's. */
+  /** Suggested values, if they do not come from the data. */
   values: readonly string[];
 }
 
-/** How a filter is written in a text. Of a list, `none` is the filter of conversations with none of the values. */
+/** How a filter is written in the search box. For a list, `none` is the filter for conversations with none of the values. */
 export type Field = WrittenFilter &
   ({ isList: true; filter: ListName; none: ListName | null } | { isList: false; filter: SingleName; none: null });
 
@@ -21,11 +21,11 @@ export const fields: readonly Field[] = filterKeys.flatMap((key): Field[] => {
   const definition: FilterDefinition = filters[key];
   const { help, values = [], hasAll, isNegatable } = definition;
   const written = { name: boxName(key), key, definition, help, values };
-  // The table's keys: those of lists are lists' names, and so are theirs with a minus or ".all".
+  // Keys of the table: those of lists are names of lists, also with a minus or ".all".
   if (definition.kind !== "list") return [{ ...written, isList: false, filter: key as SingleName, none: null }];
   const none = isNegatable === true ? (`-${key}` as ListName) : null;
   const any: Field = { ...written, isList: true, filter: key as ListName, none };
-  // All of several texts are written as words.
+  // All of several texts are written as separate words.
   if (hasAll !== true || key === "q") return [any];
   const all = `${key}.all` as FilterName as ListName;
   return [
@@ -34,7 +34,7 @@ export const fields: readonly Field[] = filterKeys.flatMap((key): Field[] => {
   ];
 });
 
-/** The field that is written so, in any case, with or without hyphens. */
+/** The field with this name, in any case, with or without hyphens. */
 export function fieldNamed(name: string): Field | null {
   const wanted = plain(name);
   return (
@@ -45,7 +45,7 @@ export function fieldNamed(name: string): Field | null {
   );
 }
 
-/** A filter's name in the search box: `closed-by`. */
+/** The name of a filter in the search box: `closed-by`. */
 function boxName(key: FilterKey): string {
   const { box }: FilterDefinition = filters[key];
   return box ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

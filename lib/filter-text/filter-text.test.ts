@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { readFilters } from "@/lib/filters/read-filters";
+import { searchesOf, searchNames, searchProblem } from "@/lib/filters/searches";
 import { variableTestNames } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { formatFilters } from "./format-filters";
@@ -161,13 +162,13 @@ describe("a text", () => {
     expect(problems[0]?.suggestion).toBe(suggestion);
   });
 
-  it("of 20,000 characters is read, a longer one is not taken apart", () => {
+  it("of 20,000 characters is parsed, a longer one is not split into tokens", () => {
     const text = `status:open ${" ".repeat(20_000 - 12)}`;
     expect(parseFilterText(text)).toMatchObject({ filters: { status: ["open"] }, problems: [] });
     expect(parseFilterText(`${text} `)).toMatchObject({ filters: noFilters, tokens: [] });
   });
 
-  it("has 100 values of a filter at most", () => {
+  it("has at most 100 values of a filter", () => {
     const labels = Array.from({ length: 101 }, (_, place) => `label:${place}`);
     expect(parseFilterText(labels.slice(0, 100).join(" "))).toMatchObject({ problems: [] });
     const text = `-colour:red ${labels.join(" ")}`;
@@ -180,11 +181,11 @@ describe("a text", () => {
     expect(tokens).toHaveLength(102);
   });
 
-  it("keeps what it understands beside what it does not", () => {
+  it("keeps valid terms next to invalid ones", () => {
     expect(read("status:open labl:vip refund").filters).toEqual({ status: ["open"], q: ["refund"] });
   });
 
-  it("becomes what its suggestions say, without another problem", () => {
+  it("is valid after accepting a suggestion", () => {
     for (const text of [
       "refund labl:vip",
       "colour:red",
@@ -238,6 +239,11 @@ const word = fc
   )
   .map((text) => text.replaceAll("\0", "").toWellFormed() || "x");
 const words = fc.uniqueArray(word, { maxLength: 3 });
+const said = fc.uniqueArray(
+  word.filter((text) => text.trim() !== ""),
+  { maxLength: 3 },
+);
+const someWords = fc.oneof({ arbitrary: fc.constant<string[]>([]), weight: 4 }, { arbitrary: said, weight: 1 });
 const variable = fc
   .record({ name: word, test: fc.constantFrom(...variableTestNames), value: word })
   .map(({ name, test, value }) => ({
@@ -269,18 +275,21 @@ const samples: Record<Exclude<FilterDefinition["kind"], "list">, readonly string
   duration: ["<1h", "10m..2h", ">=1h30m"],
 };
 
-/** Values of every filter in the table, also of those that are new in it. */
+/** Values for every filter in the table, including new ones. */
 const anyValues = Object.fromEntries(
   filterNames.map((name): [string, fc.Arbitrary<unknown>] => {
     const { kind, only } = filterOf(name).definition;
     if (kind !== "list") return [name, fc.option(fc.constantFrom(...samples[kind]), { nil: null })];
+    // All texts that are searched for share one limit.
+    if (searchNames.some((one) => one === name)) return [name, someWords];
     return [name, only === undefined ? words : fc.uniqueArray(fc.constantFrom(...only), { maxLength: 2 })];
   }),
 );
 
 const anyFilters = fc
   .record({ ...anyValues, variables: fc.array(variable, { maxLength: 4 }) })
-  // As they come from a URL: tidied.
+  .filter((given) => searchProblem(searchesOf({ ...noFilters, ...given })) === null)
+  // Normalized, as from a URL.
   .map((given) => throughUrl({ ...noFilters, ...given }));
 
 describe("filters", () => {
@@ -301,11 +310,11 @@ describe("filters", () => {
     [{ created: "7d", messages: ">10", duration: "<1h" }, "created:7d messages:>10 duration:<1h"],
     [{ status: ["open"], "-status": ["closed"], notes: "yes" }, "status:open -status:closed notes:yes"],
     [{ variables: [{ name: "plan", test: "min", value: "5" }], q: ["x"] }, "var.plan>=5 x"],
-  ])("%j is written as one would type it: %s", (given, text) => {
+  ])("%j has the text: %s", (given, text) => {
     expect(formatFilters({ ...noFilters, ...given })).toBe(text);
   });
 
-  it("are the same after being written as text and read", () => {
+  it("round-trip through text", () => {
     fc.assert(
       fc.property(anyFilters, (filters) => {
         expect(parseFilterText(formatFilters(filters))).toMatchObject({ filters, problems: [] });
@@ -347,7 +356,7 @@ describe("filters", () => {
     );
   });
 
-  it("and problems account for all that was typed", () => {
+  it("and problems cover everything that was typed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const { tokens, problems, filters } = parseFilterText(text);

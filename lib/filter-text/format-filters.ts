@@ -3,7 +3,7 @@ import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { type Field, fields } from "./fields";
 import { quote, quoteName, quoteText } from "./quote";
 
-/** Filters as the text that `parseFilterText` reads back as the same ones. */
+/** Writes filters as text; `parseFilterText` parses it back to the same filters. */
 export function formatFilters(filters: ConversationFilters): string {
   const sole = filters.q.length === 1 && filters["q.all"].length === 0;
   return [
@@ -25,7 +25,7 @@ function excluded({ name, none, filter }: Field, filters: ConversationFilters): 
   return valuesOf(filters, none).map((value) => (filter === "q" ? `-${quoteText(value)}` : `-${name}:${quote(value)}`));
 }
 
-/** A value behind its filter's name; a range's comparison needs no quotation marks. */
+/** A value after its filter's name; the operator of a range needs no quotation marks. */
 export function fieldValue({ isList }: Field, value: string): string {
   return !isList && /^[^\s"“”„‟«»＂][^\s"]*$/.test(value) ? value : quote(value);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { distance, nearest } from "./nearest";
 
-/** By its definition. */
+/** The recursive definition. */
 function naively([first, ...rest]: string[], [counterpart, ...others]: string[]): number {
   if (first === undefined) return counterpart === undefined ? 0 : others.length + 1;
   if (counterpart === undefined) return rest.length + 1;
@@ -11,7 +11,7 @@ function naively([first, ...rest]: string[], [counterpart, ...others]: string[])
 }
 
 describe("distance", () => {
-  it("is the fewest letters to insert, to delete or to change", () => {
+  it("is the minimum number of letters to insert, delete or replace", () => {
     const word = fc.string({ unit: fc.constantFrom(..."abc😀"), maxLength: 5 });
     fc.assert(
       fc.property(word, word, (one, other) => {
@@ -44,14 +44,14 @@ describe("nearest", () => {
     ["", null],
   ])("of %j is %j", (typed, name) => expect(nearest(typed, names)).toBe(name));
 
-  it("takes a name that begins so before one that is as near", () => {
+  it("prefers a name with the typed prefix over an equally near one", () => {
     expect(nearest("not", ["bot", "notes"])).toBe("bot");
     expect(nearest("not", ["notes", "bot"])).toBe("notes");
     expect(nearest("note", ["vote", "not", "notebook"])).toBe("vote");
     expect(nearest("noteb", ["vote", "not", "notebook"])).toBe("notebook");
   });
 
-  it("finds nothing for what is longer than forty letters, and among no names", () => {
+  it("finds nothing for text of more than forty letters, and without names", () => {
     expect(nearest("x".repeat(40), ["x".repeat(41)])).toBe("x".repeat(41));
     expect(nearest("x".repeat(41), ["x".repeat(41)])).toBeNull();
     expect(nearest("label", [])).toBeNull();

@@ -1,9 +1,9 @@
-/** No name is near anything longer. */
-const longest = 40;
+/** Maximum length: nothing is near longer text. */
+const maxLength = 40;
 
-/** The one of `names` that differs from `typed` by the fewest letters; null where none is near. */
+/** The name with the smallest edit distance to `typed`; null if none is near. */
 export function nearest(typed: string, names: readonly string[]): string | null {
-  if (typed.length > longest) return null;
+  if (typed.length > maxLength) return null;
   const wanted = typed.toLowerCase();
   const [best] = names
     .map((name) => ({ name, distance: name.startsWith(wanted) && wanted.length > 1 ? 1 : distance(wanted, name) }))
@@ -11,7 +11,7 @@ export function nearest(typed: string, names: readonly string[]): string | null 
   return best !== undefined && best.distance <= Math.max(1, Math.ceil(wanted.length / 3)) ? best.name : null;
 }
 
-/** Letters to insert, to delete or to change (Levenshtein). */
+/** Levenshtein distance: letters to insert, delete or replace. */
 export function distance(one: string, other: string): number {
   const letters = [...other];
   let row = Array.from({ length: letters.length + 1 }, (_, place) => place);

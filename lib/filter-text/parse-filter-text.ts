@@ -1,40 +1,33 @@
 import { type ConversationFilters, type FilterName, noFilters, valuesOf } from "@/lib/filters/conversation-filters";
 import { readFilters } from "@/lib/filters/read-filters";
-import { searchesOf, searchProblem } from "@/lib/filters/searches";
+import { searchesOf, searchNames, searchProblem } from "@/lib/filters/searches";
 import { isRange, type Operator, operators } from "@/lib/filters/values/operators";
 import { variablePrefixes } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { type Field, fieldNamed, fields } from "./fields";
 import { nearest } from "./nearest";
+import type { Problem } from "./problem";
 import { isVariableAlone, quote, quoteName, quoteText } from "./quote";
 import { readVariable } from "./read-variable";
-import { type FilterToken, longestFilterText, type Span, type TextToken, type Token, tokenise } from "./tokenise";
-
-/** What is not understood, and where. */
-export interface Problem {
-  at: Span;
-  message: string;
-  /** What could stand there instead. */
-  suggestion?: string;
-}
+import { type FilterToken, maxFilterTextLength, type Span, type TextToken, type Token, tokenise } from "./tokenise";
 
 export interface FilterText {
-  /** What is understood. */
+  /** The valid terms. */
   filters: ConversationFilters;
-  /** In the order of the text. What they are about is not among the filters. */
+  /** In the order of the text. These terms are not in `filters`. */
   problems: Problem[];
   tokens: Token[];
 }
 
 /**
- * Reads `status:open label:"needs review" var.plan=pro -assignee:none created:7d messages:>10 refund "two words"`.
- * `name:value` is a filter (lib/filters), with a minus its opposite; the same one again means "any of". Everything else
- * is text to search for: each word, or what stands in quotation marks, has to occur. Within quotation marks `\"` and `\\` stand
- * for `"` and `\`; “ ”, „ “ and « » do as well. Names and fixed values are read in any case. Total: nothing typed is left out without a problem.
+ * Parses `status:open label:"needs review" var.plan=pro -assignee:none created:7d messages:>10 refund "two words"`. `name:value`
+ * is a filter (lib/filters), negated by a minus; repeating a filter means "any of". Everything else is search text: each word or
+ * quoted phrase has to occur. In quotation marks, `\"` and `\\` are `"` and `\`; “ ”, „ “ and « » are quotation marks, too. Names
+ * and fixed values are case-insensitive. Total: everything typed is either in `filters` or in `problems`.
  */
 export function parseFilterText(text: string): FilterText {
-  if (text.length > longestFilterText) {
-    const message = `The filters are longer than ${longestFilterText.toLocaleString("en")} characters.`;
+  if (text.length > maxFilterTextLength) {
+    const message = `The filters are longer than ${maxFilterTextLength.toLocaleString("en")} characters.`;
     return { filters: noFilters, problems: [{ at: { start: 0, end: text.length }, message }], tokens: [] };
   }
   const tokens = tokenise(text);
@@ -60,7 +53,7 @@ interface Reading {
   problems: Problem[];
 }
 
-/** What is wrong with a term, unless told otherwise with all of it. */
+/** A problem with a term; at the whole term unless `at` is set. */
 export type Fault = Omit<Problem, "at"> & { at?: Span };
 
 function readTerm(reading: Reading, token: Token, text: string): Fault | null {
@@ -87,7 +80,7 @@ function readText({ filters, words }: Reading, { isNegative, value }: TextToken)
   return fault ?? add(searches, wanted);
 }
 
-/** What elsewhere, or with a bit more, is no text to search for. In quotation marks it is. */
+/** Text that looks like an operator or an incomplete filter. In quotation marks it is search text. */
 function unlikeText(written: string, sign: "-" | ""): Fault | null {
   if (isVariableAlone(written)) {
     const message = "Add a value, for example var.plan=pro. To search for this text, put it in quotation marks.";
@@ -102,7 +95,7 @@ function unlikeText(written: string, sign: "-" | ""): Fault | null {
       };
 }
 
-/** As other search boxes know them. */
+/** Boolean operators of other search boxes. */
 const connectives = new Map([
   ["AND", "All filters apply together anyway."],
   ["OR", "Repeat a filter for any of several values: text:a text:b."],
@@ -127,7 +120,8 @@ function readList({ filters, words }: Reading, token: FilterToken, field: ListFi
   const wanted = "value" in read ? read.value : value.text;
   const values = valuesOf(filters, filter);
   if (values.includes(wanted)) return null;
-  const tooMany = field.key === "q" ? searchProblem([...words, ...searchesOf(filters), wanted]) : null;
+  const isSearch = searchNames.some((one) => one === filter);
+  const tooMany = isSearch ? searchProblem([...words, ...searchesOf(filters), wanted]) : null;
   return problem(tooMany) ?? set(filters, filter, [...values, wanted]);
 }
 
@@ -155,7 +149,7 @@ function unsupportedOperator({ name, definition }: Field, operator: Operator): F
   return operators[definition.kind].includes(operator) ? null : { message: `"${name}" doesn't support ${operator}.` };
 }
 
-/** A value that the filter's definition has read. */
+/** Sets a value that the filter's definition has parsed. */
 function set(filters: ConversationFilters, filter: FilterName, value: string | readonly string[]): null {
   Object.assign(filters, { [filter]: value });
   return null;
@@ -165,7 +159,7 @@ function problem(message: string | null): Fault | null {
   return message === null ? null : { message };
 }
 
-/** What the API says to such a parameter. */
+/** The API's error for such a parameter. */
 function refusal(parameter: string, value: string): Fault | null {
   const read = readFilters(new URLSearchParams([[parameter, value]]));
   return read.ok ? null : { message: read.message };

@@ -15,7 +15,7 @@ const tests: Record<Operator, VariableTest> = {
   "<=": "max",
 };
 
-/** What a comparison finds is what this one leaves out. */
+/** The negation of each test. */
 const opposites: Partial<Record<VariableTest, VariableTest>> = {
   over: "max",
   max: "over",
@@ -23,7 +23,9 @@ const opposites: Partial<Record<VariableTest, VariableTest>> = {
   min: "under",
 };
 
-/** Reads a term about a variable: `var.plan=pro`, `-var.plan=pro`, `var.plan~pr`, `var.plan:*`, `var.orders:>=10`, `var."a b":c`. */
+/**
+ * Parses a term about a variable: `var.plan=pro`, `-var.plan=pro`, `var.plan~pr`, `var.plan:*`, `var.orders:>=10`, `var."a b":c`.
+ */
 export function readVariable({ subject, operator, value, isNegative }: FilterToken): VariableFilter | Fault {
   const { name } = subject;
   if (name === "") return { message: "Add the variable's name, for example var.plan=pro." };
@@ -44,7 +46,7 @@ export function readVariable({ subject, operator, value, isNegative }: FilterTok
   };
 }
 
-/** Behind a colon the test may stand before the value: `var.orders:>=10`. */
+/** The operator may be after the colon, before the value: `var.orders:>=10`. */
 function testOf(operator: Operator, value: FilterToken["value"]): { test: VariableTest; text: string } {
   const inner = /^(?:!=|>=|<=|[~<>])/.exec(value.text)?.[0];
   if (operator !== ":" || value.isQuoted || inner === undefined) return { test: tests[operator], text: value.text };

@@ -52,3 +52,9 @@ it("has no terms in white space", () => {
   expect(tokenise("")).toEqual([]);
   expect(tokenise(" \t\u00a0\n")).toEqual([]);
 });
+
+it("takes the names of other filters", () => {
+  const isSize = (name: string) => name === "size";
+  expect(tokenise("size>5", isSize)).toMatchObject([{ subject: { kind: "filter", name: "size" } }]);
+  expect(tokenise("messages>5", isSize)).toMatchObject([{ subject: null }]);
+});

@@ -2,51 +2,59 @@ import type { Operator } from "@/lib/filters/values/operators";
 import { fieldNamed } from "./fields";
 import { quotePairs } from "./quote";
 
-/** A place in the text: from the first character to before `end`, in UTF-16 units as a selection has them. */
+/** A range of the text: from `start` to `end` (exclusive), in UTF-16 units. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** One term of the text, as it was written. */
+/** One term of the text. */
 export type Token = FilterToken | TextToken;
 
 /** A term with a name and an operator. */
 export type FilterToken = Term & Head;
-/** A text to search for. */
+/** Search text. */
 export type TextToken = Term & { subject: null; operator: null };
 
 interface Term extends Span {
-  /** It begins with a minus. */
+  /** It starts with a minus. */
   isNegative: boolean;
-  /** Without its quotation marks, straight or typographic; escapes resolved. */
+  /** Without quotation marks, straight or typographic; escapes resolved. */
   value: { text: string; isQuoted: boolean; isClosed: boolean } & Span;
 }
 
 interface Head {
-  /** What stands before the operator: a filter's name (of any filter or none), or a variable's. */
+  /** The name before the operator: a filter's, known or not, or a variable's. */
   subject: { kind: "filter" | "variable"; name: string } & Span;
   operator: { text: Operator } & Span;
 }
 
-/** What is longer is not read. It is enough for as many keys as can be given. */
-export const longestFilterText = 20_000;
+/** Maximum length in characters, enough for the maximum number of keys. */
+export const maxFilterTextLength = 20_000;
 
-/** Takes a text apart. Every character but white space belongs to one token. */
-export function tokenise(text: string): Token[] {
+/**
+ * Splits a text into tokens. Every character except white space belongs to one token.
+ *
+ * @param isName whether a filter has this name; by default, a filter of the list of conversations
+ */
+export function tokenise(text: string, isName: (name: string) => boolean = isField): Token[] {
   const tokens: Token[] = [];
   for (let place = skipSpace(text, 0); place < text.length; place = skipSpace(text, place)) {
-    const token = readToken(text, place);
+    const token = readToken(text, place, isName);
     tokens.push(token);
     place = token.end;
   }
   return tokens;
 }
 
-function readToken(text: string, start: number): Token {
+function isField(name: string): boolean {
+  return fieldNamed(name) !== null;
+}
+
+function readToken(text: string, start: number, isName: (name: string) => boolean): Token {
   const isNegative = /^-[^\s]/.test(text.slice(start, start + 2));
   const begin = isNegative ? start + 1 : start;
-  const head = readHead(text, begin);
+  const head = readHead(text, begin, isName);
   const value = readValue(text, head === null ? begin : head.operator.end);
   return { start, end: value.end, isNegative, value, ...(head ?? { subject: null, operator: null }) };
 }
@@ -55,8 +63,8 @@ const quotedName = quotePairs.map(({ open, close }) => `[${open}]((?:[^${close}\
 const variableHead = new RegExp(`^(var\\.)(?:${quotedName}|([^\\s":=~<>!]*))(!=|>=|<=|[:=~<>])`, "i");
 const fieldHead = /^([a-z][a-z.-]*)(!=|>=|<=|[:=~<>])/i;
 
-/** `name:`; null where a term is no more than text, such as `10:30`, `https://…` or `a=b`. */
-function readHead(text: string, start: number): Head | null {
+/** Parses `name:`; null for search text such as `10:30`, `https://…` or `a=b`. */
+function readHead(text: string, start: number, isName: (name: string) => boolean): Head | null {
   const rest = text.slice(start);
   const variable = variableHead.exec(rest);
   if (variable !== null) {
@@ -71,7 +79,7 @@ function readHead(text: string, start: number): Head | null {
   if (field === null) return null;
   const [whole, name = "", operator] = field;
   const isAddress = rest.startsWith("//", whole.length);
-  if (fieldNamed(name) === null && (operator !== ":" || isAddress)) return null;
+  if (!isName(name) && (operator !== ":" || isAddress)) return null;
   return headOf(start, whole, "filter", name, operator as Operator);
 }
 
@@ -96,7 +104,7 @@ function readValue(text: string, start: number): Token["value"] {
   return { text: unescaped(content), isQuoted: true, isClosed, start, end: isClosed ? at + 1 : text.length };
 }
 
-/** `\"` and `\\` stand for what follows the backslash; any other backslash for itself. */
+/** Resolves `\"` and `\\`; any other backslash is literal. */
 function unescaped(content: string): string {
   return content.replace(/\\(["\\])/g, "$1");
 }

@@ -1,14 +1,14 @@
 import type { Condition } from "@/lib/filters/kinds/condition";
 import { type ConversationFilters, filterNames, filterOf, valuesOf } from "./conversation-filters";
 
-/** Any (or none) of some conditions has to hold. */
+/** A disjunction of conditions, or its negation. */
 export interface Clause {
   how: "any" | "none";
   /** At least one. */
   conditions: readonly Condition[];
 }
 
-/** What filters ask, but for variables: all clauses have to hold. */
+/** The clauses of all filters except variables; a conversation has to match all of them. */
 export function clausesOf(filters: ConversationFilters): Clause[] {
   return filterNames.flatMap((name): Clause[] => {
     const { how, definition } = filterOf(name);
@@ -18,7 +18,7 @@ export function clausesOf(filters: ConversationFilters): Clause[] {
       given.length === 0 ? [] : [{ how, conditions: given.map(definition.condition) }];
     if (how === "all") return values.flatMap((value) => toClause("any", [value]));
     if (only === undefined || kind !== "list") return toClause(how, values);
-    // Of a few possible values, "none of these" is "any of the others", which an index finds; any of all is no condition.
+    // With fixed values, "none of these" is "any of the others", which can use an index; any of all values is no condition.
     const left = only.filter((value) => values.includes(value) === (how === "any"));
     if (values.length === 0 || left.length === only.length) return [];
     return left.length === 0 ? toClause("none", only) : toClause("any", left);

@@ -12,22 +12,22 @@ import {
 } from "./filters";
 
 /**
- * What a list of conversations is narrowed to. Several values of one filter mean "any of", of one with a minus "none of", of one
- * with `.all` "all of"; different filters must all hold.
+ * The filters of a list of conversations. Several values of one filter mean "any of", with a minus "none of", with `.all` "all
+ * of"; a conversation has to match every filter.
  */
 export type ConversationFilters = FilterValues & {
-  /** The same test of the same variable again means "any of" (of `not`: "none of"). */
+  /** Several values for the same test of one variable mean "any of" (for `not`: "none of"). */
   variables: VariableFilter[];
 };
 
-/** A filter's name in a URL; variables have names of their own. */
+/** The name of a filter in a URL, except variables. */
 export type FilterName = keyof FilterValues;
-/** The name of a filter of several values. */
+/** The name of a filter with several values. */
 export type ListName = ListKey | `-${NegatableKey}` | `${AllKey}.all`;
-/** The name of a filter of one value. */
+/** The name of a filter with one value. */
 export type SingleName = SingleKey;
 
-/** Which filter a name is about, and how its values are meant. */
+/** The filter of a name, and how its values are combined. */
 export interface NamedFilter {
   key: FilterKey;
   how: "any" | "all" | "none";
@@ -48,29 +48,29 @@ const named = new Map<string, NamedFilter>(
   }),
 );
 
-/** The filters' names in a URL, beside those of variables. */
-// Made of the same table as the type.
+/** The names of filters in a URL, except variables. */
+// Derived from the same table as the type.
 export const filterNames = [...named.keys()] as FilterName[];
 
-/** The filter that a URL's parameter names; null for other parameters. */
+/** The filter of a URL parameter; null for other parameters. */
 export function filterNamed(name: string): NamedFilter | null {
   return named.get(name) ?? null;
 }
 
-/** The filter of a name that is known to be one. */
+/** The filter of a known name. */
 export function filterOf(name: FilterName): NamedFilter {
   const filter = named.get(name);
   if (filter === undefined) throw new Error(`Unknown filter "${name}".`);
   return filter;
 }
 
-/** The values that are set of a filter. */
+/** The current values of a filter. */
 export function valuesOf(filters: ConversationFilters, name: FilterName): readonly string[] {
   const set = filters[name];
   return Array.isArray(set) ? set : set === null ? [] : [set];
 }
 
-/** No conversation is left out. */
+/** Matches every conversation. */
 export const noFilters: ConversationFilters = {
   ...nothingSet(),
   variables: [],
@@ -78,6 +78,6 @@ export const noFilters: ConversationFilters = {
 
 function nothingSet(): FilterValues {
   const values: unknown = Object.fromEntries(filterNames.map((name) => [name, filterOf(name).isList ? [] : null]));
-  // A list for each filter of several values, null for each other, as the type says of the same table.
+  // A list for each filter with several values, null for the others, as the type derived from the same table.
   return values as FilterValues;
 }

@@ -10,8 +10,6 @@ import { isRange } from "./values/operators";
 
 const definitionOf = (key: FilterKey): FilterDefinition => filters[key];
 const column = (name: string) => ({ kind: "column", column: name }) as const;
-const labels = { kind: "row", table: "ConversationLabel", column: "labelId" } as const;
-const types = { kind: "row", table: "ConversationMessageType", column: "messageType" } as const;
 const isUnanswered = { kind: "true", column: "awaitsAnswer" } as const;
 const minute = 60_000_000n;
 const day = 1440n * minute;
@@ -24,17 +22,22 @@ describe("what a value asks of the columns", () => {
     ["assignee", "17", { kind: "is", column: "assigneeId", value: "17" }],
     ["assignee", "Ada@Example.com", { kind: "is", column: "assigneeAddress", value: "ada@example.com" }],
     ["assignee", "None", { kind: "not", condition: { kind: "set", column: "assigneeId" } }],
-    ["label", "VIP", { kind: "row", row: labels, name: "VIP", in: "label" }],
+    ["label", "VIP", { kind: "several", of: "label", name: "VIP", in: "label" }],
     ["bot", "Shop", { kind: "named", column: "botId", name: "Shop", in: "bot" }],
     ["channel", "Web", { kind: "named", column: "channel", name: "Web", in: "channel" }],
     ["account", "476", { kind: "named", column: "accountKey", name: "476", in: "account" }],
     ["visitor", "v", { kind: "is", column: "visitorKey", value: "v" }],
     ["key", "k", { kind: "is", column: "key", value: "k" }],
-    ["has", "image", { kind: "row", row: types, value: "image" }],
+    ["has", "image", { kind: "several", of: "messageType", value: "image" }],
     ["closedBy", "Bot", { kind: "is", column: "closedByType", value: "bot" }],
     ["closedBy", "Ada@Example.com", { kind: "is", column: "closedByAddress", value: "ada@example.com" }],
     ["closedBy", "A17", { kind: "is", column: "closedById", value: "A17" }],
     ["q", "refund", { kind: "found", text: "refund" }],
+    ["said", "refund", { kind: "found", text: "refund", by: "visitor" }],
+    ["botSaid", "refund", { kind: "found", text: "refund", by: "bot" }],
+    ["agentSaid", "refund", { kind: "found", text: "refund", by: "agent" }],
+    ["note", "refund", { kind: "found", text: "refund", by: "note" }],
+    ["raw", '"a":1', { kind: "raw", text: '"a":1' }],
     [
       "created",
       "2024-01-31",
@@ -117,6 +120,8 @@ const conversation: KnownConversation = {
   waitingSince: null,
   lastPrompt: { type: "form", text: "Your name?", answered: false },
   texts: ["Where is my order?", "Un café"],
+  said: { visitor: ["Where is my order?"], bot: ["Un café"], agent: ["On its way"], note: ["Was rude"] },
+  rawTexts: ['{"a":1}', '{"b":"caf\\u00e9"}'],
   events: [event("message", { messageType: "Image" }), event("message")],
   created: january31,
   active: january31 + 10n * minute,
@@ -167,6 +172,18 @@ describe("what a value means", () => {
     ["q", "ORDER", true],
     ["q", "cafe", true],
     ["q", "refund", false],
+    ["said", "ORDER", true],
+    ["said", "café", false],
+    ["botSaid", "cafe", true],
+    ["botSaid", "order", false],
+    ["agentSaid", "way", true],
+    ["agentSaid", "rude", false],
+    ["note", "rude", true],
+    ["note", "way", false],
+    ["raw", '"a":1', true],
+    ["raw", "caf\\u00e9", true],
+    ["raw", '"A":1', false],
+    ["raw", "café", false],
     ["created", "2024-01-31", true],
     ["created", "2024-01-30", false],
     ["created", "2024-02-01", false],
@@ -234,6 +251,7 @@ describe("the values that are read", () => {
     ["has", "Form.Response", "form.response"],
     ["unanswered", "YES", "yes"],
     ["q", "  refund ", "refund"],
+    ["said", "  refund ", "refund"],
     ["label", " VIP", " VIP"],
     ["created", "7d", "7d"],
     ["from", "2024-01-31", "2024-01-31"],

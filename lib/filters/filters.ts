@@ -1,8 +1,10 @@
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { account } from "./account";
 import { active } from "./active";
+import { agentSaid } from "./agent-said";
 import { assignee } from "./assignee";
 import { bot } from "./bot";
+import { botSaid } from "./bot-said";
 import { channel } from "./channel";
 import { closedBy } from "./closed-by";
 import { created } from "./created";
@@ -15,9 +17,12 @@ import { has } from "./has";
 import { key } from "./key";
 import { label } from "./label";
 import { messages } from "./messages";
+import { note } from "./note";
 import { notes } from "./notes";
 import { q } from "./q";
+import { raw } from "./raw";
 import { reopened } from "./reopened";
+import { said } from "./said";
 import { status } from "./status";
 import { stoppedAt } from "./stopped-at";
 import { to } from "./to";
@@ -27,8 +32,8 @@ import { wait } from "./wait";
 import { waiting } from "./waiting";
 
 /**
- * Every filter of the list, by its name in a URL, in the order in which menus and the documentation show them. The URL, the API and
- * its description, the search box, chips, menus, facets, SQL and the parity test are all made of this table.
+ * Every filter of the list, by its name in a URL, in the order of menus and documentation. The URL, the API and its
+ * documentation, the search box, chips, menus, facets, SQL and the parity test are derived from this table.
  */
 export const filters = {
   status,
@@ -42,6 +47,11 @@ export const filters = {
   has,
   closedBy,
   q,
+  said,
+  botSaid,
+  agentSaid,
+  note,
+  raw,
   created,
   active,
   from,
@@ -63,7 +73,7 @@ type Filters = typeof filters;
 
 /** A filter by its name in {@link filters}. */
 export type FilterKey = keyof Filters;
-/** The filters of several values. */
+/** The filters with several values. */
 export type ListKey = { [Key in FilterKey]: Filters[Key] extends { kind: "list" } ? Key : never }[FilterKey];
 export type SingleKey = Exclude<FilterKey, ListKey>;
 export type NegatableKey = { [Key in ListKey]: Filters[Key] extends { isNegatable: true } ? Key : never }[ListKey];
@@ -75,7 +85,7 @@ type ValueOf<Key extends FilterKey> = Filters[Key] extends { only: readonly (inf
 // The table has no other keys.
 export const filterKeys = Object.keys(filters) as FilterKey[];
 
-/** The values that are set, by their names in a URL: an empty list or null where a filter is not set. */
+/** The values by their names in a URL: an empty list or null for a filter that is not set. */
 export type FilterValues = { [Key in ListKey]: ValueOf<Key>[] } & {
   [Key in NegatableKey as `-${Key}`]: ValueOf<Key>[];
 } & {

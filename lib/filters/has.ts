@@ -1,4 +1,4 @@
-import { row } from "@/lib/filters/kinds/condition";
+import { anyOf } from "@/lib/filters/kinds/condition";
 import { listFilter } from "@/lib/filters/kinds/list-filter";
 import { readMessageType } from "@/lib/filters/values/read-value";
 
@@ -11,7 +11,7 @@ export const has = listFilter({
   isNegatable: true,
   isExact: true,
   read: readMessageType,
-  condition: (value) => row("ConversationMessageType", "messageType").is(value),
-  facet: { label: "Message type", by: row("ConversationMessageType", "messageType") },
+  condition: (value) => anyOf("messageType").is(value),
+  facet: { label: "Message type", by: anyOf("messageType") },
   matches: ({ events }, value) => events.some(({ messageType }) => messageType?.toLowerCase() === value),
 });

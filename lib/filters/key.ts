@@ -7,7 +7,7 @@ export const key = listFilter({
   description: "The conversation's key: exactly these conversations.",
   example: "5f2b1c",
   valuesFrom: "key",
-  // A URL with more of them outgrows what servers take.
+  // More would exceed common URL length limits.
   most: 200,
   condition: (value) => column("key").is(value),
   matches: (conversation, value) => conversation.key === value,

@@ -1,8 +1,9 @@
 import type { Event } from "@/lib/events/event";
+import type { Speaker } from "@/lib/filters/kinds/condition";
 
 /**
- * A conversation as a test knows it, from its events alone. The naive meaning of a filter is said of this: no SQL, no columns, and
- * nothing of what the fold derives.
+ * A conversation as tests know it: only its events. Filters are evaluated naively on it, without SQL, columns or the fold's
+ * derivations.
  */
 export interface KnownConversation {
   key: string;
@@ -23,12 +24,16 @@ export interface KnownConversation {
   firstReplyMs: number | null;
   waitingSince: string | null;
   lastPrompt: { type: string; text: string; answered: boolean } | null;
-  /** All texts that search looks in. */
+  /** All searchable texts. */
   texts: readonly string[];
+  /** The texts that search looks in, by who said them. */
+  said: Record<Speaker, readonly string[]>;
+  /** The exact text of each event. */
+  rawTexts: readonly string[];
   /** In timeline order. */
   events: readonly Event[];
-  /** The time that lists use for the beginning, in microseconds since 1970. */
+  /** The creation time in lists, in microseconds since 1970. */
   created: bigint;
-  /** The time that lists use for the last event, in microseconds since 1970. */
+  /** The time of the last event in lists, in microseconds since 1970. */
   active: bigint;
 }

@@ -1,4 +1,4 @@
-import { row } from "@/lib/filters/kinds/condition";
+import { anyOf } from "@/lib/filters/kinds/condition";
 import { listFilter } from "@/lib/filters/kinds/list-filter";
 import { namer } from "@/lib/search/is-found";
 
@@ -10,8 +10,8 @@ export const label = listFilter({
   valuesFrom: "label",
   isNegatable: true,
   hasAll: true,
-  condition: (value) => row("ConversationLabel", "labelId").isNamed("label", value),
-  facet: { label: "Label", by: row("ConversationLabel", "labelId"), detail: "accountKey", name: { in: "label" } },
+  condition: (value) => anyOf("label").isNamed("label", value),
+  facet: { label: "Label", by: anyOf("label"), detail: "accountKey", name: { in: "label" } },
   matches: ({ labels }, value) =>
     labels.some(({ id, name }) => [id, name].some((one) => one !== null && namer(value)(one))),
 });

@@ -3,9 +3,9 @@ import { listFilter } from "@/lib/filters/kinds/list-filter";
 import { readText } from "@/lib/filters/values/read-value";
 import { finder } from "@/lib/search/is-found";
 
-/** Each text that is searched for is looked for in all texts. */
+/** Every search text is searched for in all texts. */
 export const mostSearches = 10;
-/** Characters of all of them together. */
+/** Maximum total length in characters. */
 export const longestSearches = 1000;
 
 export const q = listFilter({

@@ -6,7 +6,7 @@ import { writeFilters } from "./write-filters";
 const read = (search: string) => readFilters(new URLSearchParams(search));
 
 describe("filters in a URL", () => {
-  it("come back as they went in", () => {
+  it("round-trip", () => {
     const filters: ConversationFilters = {
       ...noFilters,
       status: ["open", "closed"],
@@ -25,7 +25,7 @@ describe("filters in a URL", () => {
     expect(read(writeFilters(filters).toString())).toEqual({ ok: true, filters });
   });
 
-  it("are empty without parameters, and a blank search is none", () => {
+  it("are empty without parameters or with a blank search", () => {
     expect(read("q=%20")).toEqual(read(""));
   });
 
@@ -36,7 +36,7 @@ describe("filters in a URL", () => {
     ["from=soon", "from"],
     ["to=2023-09-01&to=2023-09-02", "to"],
     ["var.=x", "var."],
-  ])("%s is refused by its name", (search, parameter) => {
+  ])("%s is rejected with its name", (search, parameter) => {
     expect(read(search)).toMatchObject({ ok: false, parameter });
   });
 

@@ -22,12 +22,12 @@ type Problem = Extract<FiltersRead, { ok: false }>;
 
 const mostValues = 100;
 
-/** Is `name` a parameter of {@link readFilters}? */
+/** Whether `name` is a parameter of {@link readFilters}. */
 export function isFilterName(name: string): boolean {
   return variableParameter(name) !== null || filterNamed(name) !== null;
 }
 
-/** Reads filters from a URL's parameters. An unknown parameter or a bad value is named, never skipped. */
+/** Parses filters from URL parameters. Unknown parameters and invalid values are reported, never skipped. */
 export function readFilters(parameters: URLSearchParams): FiltersRead {
   const unknown = [...parameters.keys()].find((name) => !isFilterName(name));
   if (unknown !== undefined) return { ok: false, parameter: unknown, message: `Unknown filter "${unknown}".` };
@@ -43,7 +43,7 @@ export function readFilters(parameters: URLSearchParams): FiltersRead {
   const variables = variablesIn(parameters);
   const problem = variables.length > mostValues ? tooMany("var.", mostValues) : problemOfVariables(variables);
   if (problem !== null) return problem;
-  // Each value was read by its own definition.
+  // Each value was parsed by its definition.
   const filters: ConversationFilters = { ...noFilters, ...(set as Partial<ConversationFilters>), variables };
   const message = searchProblem(searchesOf(filters));
   if (message === null) return { ok: true, filters: tidy(filters) };
@@ -55,7 +55,7 @@ function readValues(name: FilterName, given: readonly string[]): string[] | Prob
   const { most = mostValues } = definition;
   if (!isList && given.length > 1) return refused(name, "can be given only once");
   if (given.length > most) return tooMany(name, most);
-  // A blank search box filters nothing.
+  // A blank search does not filter.
   const wanted = key === "q" ? given.filter((text) => text.trim() !== "") : given;
   const values: string[] = [];
   for (const text of wanted) {
@@ -84,7 +84,7 @@ function problemOfVariables(variables: readonly VariableFilter[]): Problem | nul
   return null;
 }
 
-/** All of one text is any of it: one way of writing it is enough. */
+/** Normalizes "all of" with one text to "any of". */
 function tidy(filters: ConversationFilters): ConversationFilters {
   const isSame = filters.q.length === 0 && filters["q.all"].length === 1;
   return isSame ? { ...filters, q: filters["q.all"], "q.all": [] } : filters;

@@ -2,14 +2,30 @@ import type { ConversationFilters } from "./conversation-filters";
 import { longestSearches, mostSearches } from "./q";
 
 /** The names of the filters of texts that are searched for. */
-export const searchNames = ["q", "q.all", "-q"] as const;
+export const searchNames = [
+  "q",
+  "q.all",
+  "-q",
+  "said",
+  "said.all",
+  "-said",
+  "botSaid",
+  "botSaid.all",
+  "-botSaid",
+  "agentSaid",
+  "agentSaid.all",
+  "-agentSaid",
+  "note",
+  "note.all",
+  "-note",
+] as const;
 
-/** All texts that are searched for. */
+/** All search texts. */
 export function searchesOf(filters: Pick<ConversationFilters, (typeof searchNames)[number]>): string[] {
   return searchNames.flatMap((name) => filters[name]);
 }
 
-/** What keeps these texts from being searched for together; null where nothing does. */
+/** Why these texts cannot be searched for together; null if they can. */
 export function searchProblem(searches: readonly string[]): string | null {
   if (searches.length > mostSearches) {
     return `A search can have at most ${mostSearches} words or phrases. Remove some.`;

@@ -1,7 +1,7 @@
 import { variablePrefixes } from "@/lib/filters/values/variable-filter";
 import { type ConversationFilters, filterNames, valuesOf } from "./conversation-filters";
 
-/** The URL's parameters that `readFilters` reads back as `filters`. */
+/** Writes filters as URL parameters; `readFilters` parses them back. */
 export function writeFilters(filters: ConversationFilters): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const name of filterNames) {

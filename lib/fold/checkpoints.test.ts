@@ -17,7 +17,7 @@ const events = simulate({ seed: "moments", conversations: 40, now: Date.UTC(2026
     }),
   );
 
-it("gives the fold of the first events at every index, in any order of asking", () => {
+it("returns the fold of the first events at every index, in any order of access", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -1, max: events.length - 1 }), { maxLength: 8 }), (indexes) => {
       const own = [...events];
@@ -34,14 +34,14 @@ it("stays within the conversation", () => {
   expect(stateAt([], 3)).toEqual(emptyState(""));
 });
 
-it("hands out states that later ones do not change", () => {
+it("returns states that later ones do not modify", () => {
   const early = structuredClone(stateAt(events, 99));
   stateAt(events, 449);
   expect(stateAt(events, 99)).toEqual(early);
 });
 
-describe("a conversation that goes on", () => {
-  it("keeps its states, also when a late event comes between", () => {
+describe("a conversation that continues", () => {
+  it("keeps its states, also when a late event is inserted", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 449 }), fc.integer({ min: -1, max: 449 }), (late, index) => {
         const first = events.filter((_, place) => place !== late && place < 400);
@@ -54,7 +54,7 @@ describe("a conversation that goes on", () => {
     );
   });
 
-  it("folds the way to a moment in steps", () => {
+  it("folds to an index in steps", () => {
     const own = [...events];
     expect(isStateNear(own, 449)).toBe(false);
     const work = checkpointing(own, 449);

@@ -2,14 +2,14 @@ import { emptyState, type FoldState } from "@/lib/conversation/fold-state";
 import type { Event } from "@/lib/events/event";
 import { fold } from "./fold";
 
-/** Events between two states that are kept: folding that many takes a few milliseconds. */
+/** Events between two checkpoints: folding that many takes a few milliseconds. */
 const spacing = 100;
 const checkpointsOf = new WeakMap<readonly Event[], FoldState[]>();
 
 /**
- * The state right after the event at `index` (from 0; -1 is before the first) of a conversation's events in timeline order.
- * Cheap for any index in any order: states are kept at every hundredth event, for as long as the caller keeps the list, which
- * must not be changed in place.
+ * The state right after the event at `index` (from 0; -1 is before the first) of a conversation's events in timeline order. Fast
+ * for any index: checkpoints are cached at every hundredth event, for as long as the caller keeps the list, which must not be
+ * modified in place.
  */
 export function stateAt(events: readonly Event[], index: number): FoldState {
   const count = countUpTo(events, index);
@@ -18,12 +18,12 @@ export function stateAt(events: readonly Event[], index: number): FoldState {
   return fold(events.slice(place * spacing, count), keptFor(events)[place]);
 }
 
-/** Whether {@link stateAt} would fold no more than a few hundred events now. */
+/** Whether {@link stateAt} needs to fold only a few hundred events. */
 export function isStateNear(events: readonly Event[], index: number): boolean {
   return Math.floor(countUpTo(events, index) / spacing) < keptFor(events).length + 3;
 }
 
-/** Keeps the states on the way to `index`, with a pause (`yield`) after each, for a page that must stay usable meanwhile. */
+/** Creates the checkpoints up to `index`, with a `yield` after each to keep the page responsive. */
 export function* checkpointing(events: readonly Event[], index: number): Generator<undefined, void> {
   const kept = keptFor(events);
   const wanted = Math.floor(countUpTo(events, index) / spacing);
@@ -34,7 +34,7 @@ export function* checkpointing(events: readonly Event[], index: number): Generat
   }
 }
 
-/** Lets a list begin with the states that were kept for an earlier one, as far as both hold the same events. */
+/** Reuses the checkpoints of an earlier list, as far as both start with the same events. */
 export function continueCheckpoints(earlier: readonly Event[], events: readonly Event[]): void {
   const kept = checkpointsOf.get(earlier);
   if (kept === undefined || checkpointsOf.has(events)) return;
@@ -42,7 +42,7 @@ export function continueCheckpoints(earlier: readonly Event[], events: readonly 
   if (shared > 0) checkpointsOf.set(events, kept.slice(0, Math.floor(shared / spacing) + 1));
 }
 
-/** How many events two lists begin with in common. */
+/** The number of leading events that two lists share. */
 export function sharedLength(one: readonly Event[], other: readonly Event[]): number {
   const most = Math.min(one.length, other.length);
   for (let length = 0; length < most; length++) if (one[length] !== other[length]) return length;

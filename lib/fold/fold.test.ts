@@ -13,7 +13,7 @@ const mia = { id: "8292", email: "mia@example.com", type: "user" };
 const visitor = { id: null, email: null, type: "visitor" };
 let arrived = 0;
 
-/** An event as the platform would send it, `seconds` after 14:00. */
+/** An event as the platform sends it, `seconds` after 14:00. */
 function at(seconds: number, type: string, payload: unknown, around: Record<string, unknown> = {}): Event {
   const timestamp = new Date(Date.UTC(2023, 8, 1, 14, 0, seconds)).toISOString().replace("T", " ").replace("Z", "000");
   const raw = JSON.stringify({
@@ -33,7 +33,7 @@ const says = (seconds: number, by: unknown, text: string) =>
   at(seconds, "message", { message_by: by, message: { type: "text", text } });
 
 describe("a conversation that is only partly known", () => {
-  it("has an id, a title, a start and a channel all the same", () => {
+  it("still has an id, a title, a start and a channel", () => {
     expect(stateOf(says(0, visitor, "Hello"))).toMatchObject({
       key,
       id: "7525695",
@@ -53,13 +53,13 @@ describe("a conversation that is only partly known", () => {
     });
   });
 
-  it("starts with its first event when the key holds no seconds", () => {
+  it("starts with its first event if the key contains no seconds", () => {
     const state = stateOf(at(5, "note", { note: "x" }, { conversation: { key: "talk-1" }, visitor: null }));
     expect(state).toMatchObject({ createdAt: "2023-09-01T14:00:05.000000Z", title: "Conversation talk-1" });
     expect(state.visitor.key).toBe("conversation:talk-1");
   });
 
-  it("is called after its visitor when no creation gave a title", () => {
+  it("has the visitor's name as its title if no creation set one", () => {
     const variables = (name: string, value: unknown) =>
       at(1, "variables", { variables: [{ type: "text", name, value }] });
     expect(stateOf(variables("visitor_email", "ada@example.com")).title).toBe("ada@example.com");
@@ -71,7 +71,7 @@ describe("a conversation that is only partly known", () => {
     });
   });
 
-  it("is nothing but its key before its first event", () => {
+  it("has only its key before its first event", () => {
     expect(toConversation(emptyState("k"))).toMatchObject({
       key: "k",
       eventCount: 0,
@@ -83,7 +83,7 @@ describe("a conversation that is only partly known", () => {
 describe("creation", () => {
   const sample = JSON.parse(readFileSync("lib/samples/conversation_create.json", "utf8")).events[0].event.payload;
 
-  it("fills in what the platform says", () => {
+  it("applies the platform's data", () => {
     const created = at(0, "conversation_create", sample);
     const state = stateOf(created);
     expect(state).toMatchObject({
@@ -118,7 +118,7 @@ describe("creation", () => {
     [2, "Channel 2"],
     [null, undefined],
     [{ name: "None", provider: "None" }, undefined],
-  ])("reads channel %j as %s", (channel, name) => {
+  ])("parses channel %j as %s", (channel, name) => {
     expect(stateOf(at(0, "conversation_create", { channel })).channel?.name).toBe(name);
   });
 
@@ -180,7 +180,7 @@ describe("status, assignee, labels, notes", () => {
     expect(labelsAfter(5)).toEqual([{ id: "2", name: "Bug" }]);
   });
 
-  it("does not take the square of their number for many labels", () => {
+  it("is not quadratic for many labels", () => {
     const many = Array.from({ length: 100_000 }, (_, id) => ({ id, name: "x" }));
     const startedAt = performance.now();
     expect(stateOf(at(1, "conversation_labels", { action: "added", labels: many })).labels).toHaveLength(100_000);
@@ -195,7 +195,7 @@ describe("status, assignee, labels, notes", () => {
 });
 
 describe("variables", () => {
-  it("meet under one name, by JSON type, last value first", () => {
+  it("are stored under one name, by JSON type; the last value wins", () => {
     const answer = JSON.parse(readFileSync("lib/samples/message.javascript.response.json", "utf8")).events[0].event
       .payload;
     const state = stateOf(
@@ -237,7 +237,7 @@ describe("summarise", () => {
     message: { type: "button.response", payload: { body: "A", callback: {} } },
   });
 
-  it("knows the last message and whether somebody waits", () => {
+  it("contains the last message and whether somebody waits", () => {
     expect(summarise(fold([prompt]))).toMatchObject({
       awaitsAnswer: true,
       lastMessage: { by: "bot", at: prompt.occurredAt },
@@ -252,7 +252,7 @@ describe("summarise", () => {
 });
 
 describe("evolve", () => {
-  it("leaves the state it was given as it was", () => {
+  it("does not modify the given state", () => {
     const events = readdirSync("lib/samples")
       .filter((name) => name.endsWith(".json"))
       .map((name, index) => {

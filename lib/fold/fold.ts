@@ -7,17 +7,18 @@ import { unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
 import type { Envelope, Event } from "@/lib/events/event";
 
 /**
- * The state after one more event. Pure and total: `state` stays as it was and no event makes it throw. Depends on nothing but
- * the list of events in timeline order (compareEvents), so that folding on from a snapshot equals folding anew.
+ * The state after one more event. Pure and total: `state` is not modified and no event makes it throw. Depends only on the list
+ * of events in timeline order (compareEvents), so that continuing from a snapshot equals folding from the start.
  */
 export function evolve(state: FoldState, event: Event): FoldState {
   return fold([event], state);
 }
 
 /**
- * The state after all these events, in timeline order; from the beginning unless told. Copies `from` once, not per event.
+ * The state after all these events, in timeline order, starting from `from` or the empty state. Copies `from` once, not per
+ * event.
  *
- * @param meaningOf what an event means, where that is known already
+ * @param meaningOf returns the interpretation of an event if it is already known
  */
 export function fold(
   events: readonly Event[],
@@ -44,7 +45,7 @@ function advance(state: FoldState, event: Event, meaning: Interpretation): void 
   state.lastEventId = event.id;
 }
 
-/** The latest word of the envelopes about who and where; what an envelope leaves out stays. */
+/** Applies the account, bot, conversation and visitor of an envelope; missing fields stay unchanged. */
 function identify(state: FoldState, { conversation, account, botId, visitor }: Envelope): void {
   state.id = conversation.id ?? state.id;
   if (account.key !== unknownAccountKey) state.account = account;

@@ -8,7 +8,7 @@ import { fold, toConversation } from "./fold";
 const fixture = (type: string, place = 0): unknown =>
   JSON.parse(readFileSync(`lib/messages/fixtures/${type}.json`, "utf8"))[place];
 
-describe("answers in a messenger are paired with their prompts", () => {
+describe("answers in a messenger are matched with their prompts", () => {
   test.each([
     ["interactive", 0, "interactive.response", 0],
     ["interactive", 1, "interactive.response", 1],
@@ -59,7 +59,7 @@ test("a delay is counted as the bot's, but is not the last message", () => {
   expect(messageCounts).toEqual({ visitor: 0, bot: 2, user: 0 });
 });
 
-test("message types are kept in one case, for filters that ignore it", () => {
+test("message types are stored in lower case, for case-insensitive filters", () => {
   const script = new Script();
   script.says("bot", { type: "Image", payload: { link: "https://a.example/x.png" } });
   script.says("bot", { type: "image", payload: { link: "https://a.example/x.png" } });
@@ -67,7 +67,7 @@ test("message types are kept in one case, for filters that ignore it", () => {
 });
 
 test.each(["\u00a0", "\u200b", "\u3164", "\u2800", "\ufeff", "\u200e", "\u00ad", "&nbsp;"])(
-  "a name of %j is no name",
+  "a name of %j counts as missing",
   (blank) => {
     const script = new Script();
     script.add("conversation_create", { title: blank, bot_id: 1 });

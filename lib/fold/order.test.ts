@@ -15,13 +15,16 @@ const conversations = simulate({ seed: "order", conversations: 60, now: Date.UTC
   .map(({ events }) => events.map((event) => JSON.stringify(event)))
   .filter((texts) => texts.length < 120);
 
-/** What the store does, in memory: repeats dropped by content, ids by arrival, folded on or anew as the order demands. */
+/**
+ * An in-memory store: deduplicates by content, assigns ids by arrival, and continues the fold or restarts it as the order
+ * requires.
+ */
 class Log {
   private readonly seen = new Set<string>();
   private readonly events: Event[] = [];
   state = emptyState("");
 
-  /** `nameOf` gives the event an id of its own in place of the arrival's, so that states can be compared across arrivals. */
+  /** `nameOf` replaces the id given by the arrival, so that states can be compared across arrival orders. */
   deliver(batch: readonly string[], nameOf: (raw: string) => string): void {
     const occurrences = new Map<string, number>();
     for (const raw of batch) {
@@ -56,7 +59,7 @@ function batches<Item>(items: readonly Item[], sizes: readonly number[]): Item[]
 }
 
 describe("with distinct timestamps", () => {
-  it("any order, batching and repetition of the deliveries ends in the same state", () => {
+  it("any order, batching and duplication of the deliveries results in the same state", () => {
     const arrivals = fc.constantFrom(...conversations).chain((texts) =>
       fc.record({
         texts: fc.constant(texts),
@@ -69,7 +72,7 @@ describe("with distinct timestamps", () => {
       fc.property(arrivals, ({ texts, order, repeated, sizes }) => {
         const nameOf = (raw: string) => String(texts.indexOf(raw) + 1);
         const log = new Log();
-        // Repeats come in deliveries of their own: within one delivery the same event twice is two events.
+        // Duplicates are in separate deliveries: within one delivery, the same event twice is two events.
         for (const batch of batches(order, sizes)) log.deliver(batch, nameOf);
         for (const raw of repeated) log.deliver([raw], nameOf);
         const inOrder = texts.map((raw) =>
@@ -103,7 +106,7 @@ describe("with one timestamp", () => {
       timestamp: "2026-11-22 12:00:00.000001",
     });
 
-  it("the order of arrival decides, then the place in the batch", () => {
+  it("the order of arrival decides, then the index in the batch", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], { minLength: 2 }), (values) => {
         const log = new Log();

@@ -10,7 +10,7 @@ const buttons = (title: string, ...titles: string[]) => ({
   payload: { title, buttons: titles.map((each) => ({ title: each, type: "branch", callback: "" })) },
 });
 
-it("reads a conversation as questions with what became of them", () => {
+it("returns the questions of a conversation with their outcomes", () => {
   const script = new Script();
   const asked = script.says("bot", buttons("What is it <b>about</b>?", "Refund", "Order"));
   const pressed = script.says("visitor", { type: "button.response", payload: { body: "Refund", callback: {} } });
@@ -42,7 +42,7 @@ it("reads a conversation as questions with what became of them", () => {
   ]);
 });
 
-it("finds the words of every published prompt", () => {
+it("finds the question of every published prompt", () => {
   const script = new Script();
   const samples = readdirSync("lib/samples").filter(
     (file) => /^message\..*\.json$/.test(file) && !file.includes("response"),

@@ -7,34 +7,34 @@ import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { readMessage } from "@/lib/messages/read-message";
 import { plainLines } from "@/lib/text/plain-lines";
 
-/** A question of a conversation and what became of it. Instants are ISO 8601 UTC with six decimals. */
+/** A question of a conversation and its outcome. Instants are ISO 8601 UTC with six decimals. */
 export interface Question {
   promptId: string;
   askedAt: string;
   by: Actor | null;
-  /** The sender's word for the message type: `button`, `form`, `text` … */
+  /** The message type as sent: `button`, `form`, `text` … */
   type: string;
-  /** Without the choices that it offers; its lines are kept. */
+  /** Without its choices; line breaks are kept. */
   question: string;
   outcome: Exchange["outcome"];
   answerId: string | null;
   answeredAt: string | null;
-  /** What was typed instead, where that is the outcome; its lines are kept. */
+  /** For the outcome "typed": what was typed; line breaks are kept. */
   answer: string | null;
   /** From question to answer, in milliseconds with decimals. */
   afterMs: number | null;
-  /** What the answer set. */
+  /** The variables set by the answer. */
   variables: VariableAssignment[];
 }
 
-/** A conversation as a questionnaire, in the order of its questions; `exchanges` are those of `events`. */
+/** The questions of a conversation with their answers, in order; `exchanges` are those of `events`. */
 export function questionnaire(events: readonly Event[], exchanges: readonly Exchange[]): Question[] {
   const questions = new QuestionReader(exchanges);
   for (const event of events) questions.add(event);
   return questions.read();
 }
 
-/** Reads the questions of exchanges that are known already from the events, and keeps no more of these than it tells. */
+/** Builds questions from exchanges and their events, and keeps only the required parts of the events. */
 export class QuestionReader {
   private readonly prompts: ReadonlySet<string>;
   private readonly answers: ReadonlySet<string | null>;
@@ -69,7 +69,7 @@ export class QuestionReader {
 
 const eventsBetweenPauses = 50;
 
-/** Reads the questionnaire with pauses (`yield`) every few milliseconds, for a page that must stay usable meanwhile. */
+/** Builds the questionnaire with a `yield` every few milliseconds, to keep the page responsive. */
 export function* readingQuestions(events: readonly Event[]): Generator<undefined, Question[]> {
   const pairing = new Pairing();
   for (const [place, event] of events.entries()) {

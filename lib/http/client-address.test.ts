@@ -11,7 +11,7 @@ const trusting = (...entries: string[]) => {
 const loopback = trusting("loopback");
 
 describe("clientAddress", () => {
-  it("is the socket's when its other end is not trusted, whatever the header claims", () => {
+  it("is the socket's if the peer is not trusted, whatever the header contains", () => {
     expect(clientAddress("203.0.113.9", "198.51.100.1", loopback)).toBe("203.0.113.9");
     expect(clientAddress("203.0.113.9", "127.0.0.1", loopback)).toBe("203.0.113.9");
     expect(clientAddress("127.0.0.1", "198.51.100.1", trusting())).toBe("127.0.0.1");
@@ -36,17 +36,17 @@ describe("clientAddress", () => {
     ["text after brackets", "1.2.3.4, [2001:db8::1]:x", "127.0.0.1"],
     ["text after a port", "1.2.3.4, 198.51.100.1:4711x", "127.0.0.1"],
     ["an IPv4 address mapped to IPv6", "::ffff:198.51.100.1", "198.51.100.1"],
-  ])("walks the header from the right: %s", (_, header, client) => {
+  ])("scans the header from the right: %s", (_, header, client) => {
     expect(clientAddress("127.0.0.1", header, loopback)).toBe(client);
     expect(clientAddress("::ffff:127.0.0.1", header, loopback)).toBe(client);
   });
 
-  it("trusts the other end of a local socket", () => {
+  it("trusts the peer of a local socket", () => {
     expect(clientAddress(null, "1.2.3.4, 198.51.100.1", loopback)).toBe("198.51.100.1");
     expect(clientAddress(undefined, null, loopback)).toBeNull();
   });
 
-  it("skips networks that TRUSTED_PROXIES names", () => {
+  it("skips networks in TRUSTED_PROXIES", () => {
     const trusted = trusting("private", "loopback", "2001:db8:1::/48", "192.0.2.1");
     const header = "1.2.3.4, 198.51.100.1, 192.0.2.1, 2001:db8:1:2::3, 172.31.0.1";
     expect(clientAddress("10.1.2.3", header, trusted)).toBe("198.51.100.1");
@@ -65,14 +65,14 @@ describe("parseTrustedProxies", () => {
       ["10.9.8.7", "172.16.0.0", "172.31.9.9", "192.168.1.1", "fd00::1"],
       ["172.32.0.0", "192.169.0.0", "::1"],
     ],
-  ])("knows the networks of %s", (name, proxies, strangers) => {
+  ])("parses the networks of %s", (name, proxies, strangers) => {
     const trusted = trusting(name);
     const client = (peer: string) => clientAddress(peer, "198.51.100.1", trusted);
     expect(proxies.map(client)).toEqual(proxies.map(() => "198.51.100.1"));
     expect(strangers.map(client)).toEqual(strangers);
   });
 
-  it("takes an address without a prefix for that one alone", () => {
+  it("treats an address without a prefix as a single address", () => {
     const trusted = trusting("192.0.2.1", "2001:db8::1");
     for (const proxy of ["192.0.2.1", "2001:db8::1"]) {
       expect(clientAddress(proxy, "198.51.100.1", trusted)).toBe("198.51.100.1");
@@ -82,7 +82,7 @@ describe("parseTrustedProxies", () => {
     }
   });
 
-  it.each(["example.com", "10.0.0.0/33", "10.0.0/8", "127.1", "::1/129", "10.0.0.1/", "/8"])("refuses %s", (entry) => {
+  it.each(["example.com", "10.0.0.0/33", "10.0.0/8", "127.1", "::1/129", "10.0.0.1/", "/8"])("rejects %s", (entry) => {
     expect(parseTrustedProxies(["loopback", entry])).toBeNull();
   });
 });

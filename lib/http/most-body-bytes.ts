@@ -1,2 +1,2 @@
-/** Bytes of a body that a stranger may send, except to the webhook. */
+/** Maximum bytes of an unauthenticated request's body, except for the webhook. */
 export const mostBodyBytes = 64 * 1024;

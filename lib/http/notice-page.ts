@@ -1,4 +1,4 @@
-/** A page without anything of the app's, for people who wait until it can be shown: it tries again by itself. */
+/** A standalone page that is shown until the app is available, and reloads automatically. */
 export function noticePage({ title, text, seconds }: { title: string; text: string; seconds: number }): string {
   return `<!doctype html>
 <html lang="en">

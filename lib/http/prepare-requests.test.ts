@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-it("puts the client's address in place of what the header claims", async () => {
+it("replaces the header by the client's address", async () => {
   const addressFor = async (claimed?: string) =>
     (await fetch(url, claimed === undefined ? {} : { headers: { "x-forwarded-for": claimed } })).text();
   expect(await addressFor()).toBe("127.0.0.1");
@@ -28,14 +28,14 @@ it("puts the client's address in place of what the header claims", async () => {
   expect(await addressFor("nonsense")).toBe("127.0.0.1");
 });
 
-it("gives every response the security headers", async () => {
+it("sets the security headers on every response", async () => {
   const { headers } = await fetch(url);
   expect(headers.get("content-security-policy")).toBe(fallbackPolicy);
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
 });
 
-it("gives every request an id of its own, or keeps the sender's where it is well formed", async () => {
+it("gives every request an id, or keeps the sender's if it is valid", async () => {
   const idOf = async (sent?: string) => {
     const response = await fetch(`${url}/id`, sent === undefined ? {} : { headers: { "x-request-id": sent } });
     const [passedOn, logged] = await response.json();

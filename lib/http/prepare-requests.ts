@@ -12,9 +12,9 @@ interface Options {
 }
 
 /**
- * Prepares every request of this process's HTTP servers before Next handles it. `X-Forwarded-For` becomes the client's address, which
- * only the socket can prove. The request gets an id, which the response and log lines carry. The response starts with the security
- * headers, so that Next's own error responses have them too.
+ * Prepares every request of this process's HTTP servers before Next handles it. Sets `X-Forwarded-For` to the client's address,
+ * which is derived from the socket. Assigns a request id, which is in the response and in log lines. Sets the security headers
+ * first, so that Next's own error responses have them too.
  */
 export function prepareRequests({ appUrl, trustedProxies }: Options): void {
   const headers = Object.entries(securityHeaders(appUrl));

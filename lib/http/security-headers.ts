@@ -1,6 +1,6 @@
 // Imports nothing: next.config.js loads this file with Node alone.
 
-/** The policy of every response that is not a page: it may load nothing, run nothing and be framed by nobody. */
+/** The policy of every response that is not a page: it loads nothing, runs nothing and cannot be framed. */
 export const fallbackPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const headers = {
@@ -8,7 +8,7 @@ const headers = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-  // Hosts of media and links do not learn which conversation was open.
+  // Prevents hosts of media and links from learning which conversation was open.
   "Referrer-Policy": "same-origin",
   "X-Content-Type-Options": "nosniff",
   "X-DNS-Prefetch-Control": "off",
@@ -16,7 +16,7 @@ const headers = {
 };
 
 /**
- * The security headers of every response, errors and assets included. A page replaces `Content-Security-Policy` by its own
+ * The security headers of every response, including errors and assets. A page replaces `Content-Security-Policy` by its own
  * (app/content-security-policy.ts).
  *
  * @param appUrl `APP_URL`; with an https address, browsers are told to use https only.

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 
-/** Networks whose `X-Forwarded-For` is believed. */
+/** Networks whose `X-Forwarded-For` is trusted. */
 export type TrustedProxies = readonly [address: ipaddr.IPv4 | ipaddr.IPv6, prefixLength: number][];
 
 const namedNetworks: Record<string, readonly string[]> = {
@@ -11,8 +11,8 @@ const namedNetworks: Record<string, readonly string[]> = {
 };
 
 /**
- * Reads `TRUSTED_PROXIES`: addresses, CIDR networks, and the names `loopback`, `linklocal`, `uniquelocal` and `private`.
- * Null when one of them is none of these.
+ * Parses `TRUSTED_PROXIES`: addresses, CIDR networks, and the names `loopback`, `linklocal`, `uniquelocal` and `private`. Null if
+ * an entry is invalid.
  */
 export function parseTrustedProxies(entries: readonly string[]): TrustedProxies | null {
   const networks = entries.flatMap((entry) => namedNetworks[entry.toLowerCase()] ?? [entry]);
@@ -28,7 +28,7 @@ function parseNetwork(text: string): TrustedProxies[number] | null {
   return [parsed, parsed.kind() === "ipv4" ? 32 : 128];
 }
 
-/** Stricter than ipaddr.js, which also reads `127.1` and `0x7f000001`. */
+/** Stricter than ipaddr.js, which also parses `127.1` and `0x7f000001`. */
 export function isAddress(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }

@@ -1,31 +1,35 @@
 import "server-only";
 import { type DecodedBody, decodeBody } from "@/lib/ingest/body/decode-body";
 import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
-import { busy, jsonReply, type WebhookCall, type WebhookReply } from "./webhook-call";
+import { storedReply } from "./stored-reply";
+import { busy, type WebhookCall, type WebhookReply } from "./webhook-call";
 import type { WriteOutcome, Writer } from "./writer";
 
-/** What is needed to answer a call, besides the call. */
-export interface Desk {
+/** The context needed to process a call. */
+export interface CallContext {
   writer: Writer;
-  /** The tokens that must not be stored. */
+  /** Tokens that must not be stored. */
   secrets: readonly string[];
   /** contract.md, `WEBHOOK_REPLY`. */
   webhookReply: "json" | "text";
 }
 
 /**
- * Parses and stores a call whose token is right, and words its answer: contract.md, "The webhook". The answer comes after the
- * commit. Whatever a sender makes up ends in a 4xx.
+ * Parses and stores a call with a valid token, and builds its reply: contract.md, "The webhook". Resolves after the commit.
+ * Whatever a sender makes up ends in a 4xx.
  */
-export async function answerCall(call: WebhookCall, { writer, secrets, webhookReply }: Desk): Promise<WebhookReply> {
-  const { body, notUnpacked, token, receivedAt, deadline, contentType } = call;
+export async function answerCall(
+  call: WebhookCall,
+  { writer, secrets, webhookReply }: CallContext,
+): Promise<WebhookReply> {
+  const { body, notUnpacked, token, receivedAt, deadline, contentType, headers } = call;
   const decoded = withReason(decodeBody(body), notUnpacked);
   const readable = isToken(decoded, token.token) ? withoutEvents(decoded) : decoded;
-  const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, secrets } as const;
+  const origin = { receivedAt, source: "webhook", tokenPlace: token.place, contentType, headers, secrets } as const;
   return reply(await writer.submit(prepareDelivery(body, origin, readable), deadline), token.token, webhookReply);
 }
 
-/** A body that is nothing but the token is a test call. */
+/** A body that consists only of the token is a test call. */
 function isToken({ source, ...body }: DecodedBody, token: string): boolean {
   return body.ok ? body.value === token : source.text.trim() === token;
 }
@@ -34,24 +38,18 @@ function withoutEvents({ source }: DecodedBody): DecodedBody {
   return { ok: true, source, value: undefined };
 }
 
-/** That a body should have been packed explains it better than that its bytes are no JSON. */
+/** Failed decompression is a better explanation than invalid JSON. */
 function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
   return decoded.ok || reason === null ? decoded : { ...decoded, reason };
 }
 
-function reply(outcome: WriteOutcome, token: string, format: Desk["webhookReply"]): WebhookReply {
+function reply(outcome: WriteOutcome, token: string, format: CallContext["webhookReply"]): WebhookReply {
   if (!outcome.ok) return busy(outcome.failure ?? undefined);
-  const { verdict, reason } = outcome.delivery;
+  const { verdict } = outcome.delivery;
   const { id, ...counts } = outcome.stored;
-  const kept = { stored: { verdict, ...counts }, refusal: null };
-  if (verdict === "quarantined") {
-    return {
-      ...jsonReply(400, { error: reason ?? "The delivery cannot be read", delivery: String(id) }),
-      ...kept,
-    };
-  }
-  if (format === "text") {
-    return { status: 200, headers: { "content-type": "text/plain; charset=utf-8" }, body: token, ...kept };
-  }
-  return { ...jsonReply(200, verdict === "test" ? { token } : { token, ...counts }), ...kept };
+  return {
+    ...storedReply({ ...outcome.delivery, ...outcome.stored }, token, format),
+    stored: { verdict, ...counts },
+    refusal: null,
+  };
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 type Listener = () => void;
 
-// On globalThis: the webhook and the live streams are bundled apart and must see one set.
+// On globalThis: webhook and live streams are bundled separately and must share one set.
 const shared = globalThis as typeof globalThis & { playheadProjectedListeners?: Set<Listener> };
 
 function listeners(): Set<Listener> {
@@ -10,16 +10,16 @@ function listeners(): Set<Listener> {
   return shared.playheadProjectedListeners;
 }
 
-/** To be called when conversations have changed. Never throws. */
+/** Call when conversations have changed. Never throws. */
 export function announceProjected(): void {
   for (const listener of listeners()) listener();
 }
 
 /**
- * Calls `listener` when conversations have changed, as far as this process knows; it must be quick and must not throw. What other
- * processes project Postgres gives notice of (`Store.onNotice`), and a look at the database from time to time finds all.
+ * Calls `listener` when conversations have changed, as far as this process knows; it must be fast and must not throw. Changes of
+ * other processes are reported by Postgres (`Store.onNotice`) and found by polling the database.
  *
- * @returns ends it
+ * @returns unsubscribes
  */
 export function onProjected(listener: Listener): () => void {
   listeners().add(listener);

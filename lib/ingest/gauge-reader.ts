@@ -4,25 +4,25 @@ import { within } from "@/lib/time/within";
 /** A scrape never waits longer for the database. */
 const patienceMs = 250;
 
-/** What was read last, and how long ago the tables were. */
+/** The last values, and the age of the table counts. */
 export interface KnownGauges extends StoreGauges {
   tablesAgeSeconds: number | null;
 }
 
-/** Reads the gauges of the database when somebody asks, and goes on with the last known ones where that takes long. */
+/** Reads the database metrics on demand, and returns the last known ones if that takes long. */
 export class GaugeReader {
   readonly #read: () => Promise<StoreGauges | null>;
   #known: StoreGauges = { tables: null, files: null };
   #tablesReadAt: number | null = null;
   #running: Promise<void> | null = null;
 
-  /** @param read null when nobody is there to read */
+  /** @param read resolves with null if unavailable */
   constructor(read: () => Promise<StoreGauges | null>) {
     this.#read = read;
   }
 
   async gauges(): Promise<KnownGauges> {
-    // One that does not come to an end is not started twice.
+    // A hanging read is not started again.
     this.#running ??= this.#run();
     await within(this.#running, patienceMs, undefined);
     const at = this.#tablesReadAt;

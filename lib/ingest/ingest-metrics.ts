@@ -2,7 +2,7 @@ import "server-only";
 import { Counter, Histogram, Registry } from "prom-client";
 import type { Commit, FailedCommit } from "@/lib/channel/commit";
 
-/** What the process has ingested since it started, for `GET /api/metrics`. */
+/** Ingestion counters since the process started, for `GET /api/metrics`. */
 export class IngestMetrics {
   readonly registry = new Registry();
   readonly #deliveries = new Counter({
@@ -48,7 +48,7 @@ export class IngestMetrics {
   });
 
   constructor() {
-    // A counter that never counted is 0, not absent.
+    // A counter without increments is 0, not missing.
     for (const verdict of ["accepted", "partial", "quarantined", "test"]) this.#deliveries.inc({ verdict }, 0);
     this.#failedCommits.inc({ kind: "unreachable" }, 0);
     for (const outcome of ["accepted", "duplicate", "quarantined"]) this.#events.inc({ outcome }, 0);
@@ -77,7 +77,7 @@ export class IngestMetrics {
   }
 }
 
-// On globalThis, because Next bundles the routes apart.
+// On globalThis, because Next bundles the routes separately.
 const shared = globalThis as typeof globalThis & { playheadIngestMetrics?: IngestMetrics };
 
 /** The process's counters. */

@@ -6,17 +6,18 @@ import { webhookTokens } from "@/lib/store/records/webhook-token-cache";
 import { answerCall } from "./answer-call";
 import { type Intake, strangersLane } from "./intake";
 import { RefusedCalls } from "./refused-calls";
+import { isPrepared } from "./service-preparation";
 import { busy, type WebhookCall, type WebhookReply } from "./webhook-call";
 import { writer } from "./writer-of-process";
 
-/** Ingestion where there is no door: in development, under `next start`, and on Vercel. */
+/** Ingestion without a door: in development, under `next start`, and on Vercel. */
 class Ingestion implements Intake {
   readonly strangers = strangersLane();
   readonly maxBodyBytes = env().maxBodyBytes;
-  // The counter may lose a few while the database does not answer.
+  // Counts may be lost while the database is unavailable.
   readonly refused = new RefusedCalls((count, lastAt) => addRefusedCalls(store(), count, lastAt).catch(() => {}));
 
-  /** `null` until the database has been read once. */
+  /** `null` until the database has been read. */
   async tokens(): Promise<readonly string[] | null> {
     try {
       return [...env().webhookTokens, ...(await webhookTokens(store()))];
@@ -27,11 +28,11 @@ class Ingestion implements Intake {
 
   async answer(call: WebhookCall): Promise<WebhookReply> {
     const secrets = await this.tokens();
-    if (secrets === null) return busy();
+    if (secrets === null || !isPrepared()) return busy();
     return answerCall(call, { writer: writer(), secrets, webhookReply: env().webhookReply });
   }
 
-  /** How many deliveries are not answered yet. */
+  /** Number of unanswered deliveries. */
   get waiting(): number {
     return writer().waiting;
   }
@@ -42,10 +43,10 @@ class Ingestion implements Intake {
   }
 }
 
-// On globalThis, because Next bundles the routes and instrumentation apart.
+// On globalThis, because Next bundles routes and instrumentation separately.
 const shared = globalThis as typeof globalThis & { playheadIngestion?: Ingestion };
 
-/** The process's one ingestion. */
+/** The process's only ingestion. */
 export function ingestion(): Ingestion {
   shared.playheadIngestion ??= new Ingestion();
   return shared.playheadIngestion;

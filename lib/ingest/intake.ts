@@ -2,22 +2,22 @@ import { Lane } from "./lane";
 import type { RefusedCalls } from "./refused-calls";
 import type { WebhookCall, WebhookReply } from "./webhook-call";
 
-/** What `receive` needs of the process that it runs in. */
+/** The dependencies of `receive` on its process. */
 export interface Intake {
-  /** The tokens that are accepted now; null while they are not known. */
+  /** The accepted tokens; null if unknown. */
   tokens(): Promise<readonly string[] | null>;
-  /** Stores a call whose token is right. Never throws; `busy` comes within three seconds. */
+  /** Stores a call with a valid token. Never throws; replies `busy` within three seconds. */
   answer(call: WebhookCall): Promise<WebhookReply>;
   refused: RefusedCalls;
   /** contract.md, `MAX_BODY_BYTES`. */
   maxBodyBytes: number;
-  /** Where requests wait for their bodies that have shown no valid token so far. Nobody else ever waits for it. */
+  /** Slots for requests without a valid token so far, while their bodies are read. Other requests never wait for it. */
   strangers: Lane;
 }
 
 /** Each reads at most 64 kB. */
-const mostStrangers = 256;
+const maxStrangers = 256;
 
 export function strangersLane(): Lane {
-  return new Lane(mostStrangers);
+  return new Lane(maxStrangers);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Lane } from "./lane";
 
 describe("a lane", () => {
-  it("lets the one go that has been there longest, when it is full", () => {
+  it("evicts the oldest entry when it is full", () => {
     const evicted: string[] = [];
     const lane = new Lane(2);
     const enter = (name: string) => lane.enter(() => evicted.push(name));

@@ -5,25 +5,25 @@ import { env } from "@/lib/env/env";
 import type { KnownGauges } from "./gauge-reader";
 import { ingestMetrics } from "./ingest-metrics";
 
-/** What is read at the moment of asking. Nothing of it waits for the database. */
+/** Values that are read during a scrape, without waiting for the database. */
 export interface MetricSources {
   /** Open live streams. */
   liveViewers(): number;
   /** Deliveries that are received and not answered yet. */
   waiting(): number;
-  /** Whether a delivery would be stored, as found last; null where nobody has looked yet. */
+  /** Whether a delivery could be stored, by the last probe; null before the first one. */
   isReady(): boolean | null;
   gauges(): Promise<KnownGauges>;
 }
 
-/** What the process counts, as Prometheus reads it: contract.md, `GET /api/metrics`. */
+/** The metrics of the process in Prometheus format: contract.md, `GET /api/metrics`. */
 export async function metricsText(sources: MetricSources): Promise<{ contentType: string; text: string }> {
   const { registry } = ingestMetrics();
   const known = await sources.gauges();
   for (const [name, { value }] of Object.entries(definitions)) {
     const gauge = gaugesOf(registry)[name];
     const now = value(sources, known);
-    // Without a value it is absent: 0 would be one.
+    // A missing value is absent, because 0 is a value.
     if (now === null) gauge?.remove();
     else gauge?.set(now);
   }
@@ -84,7 +84,7 @@ const definitions: Record<string, Definition> = {
 
 const made = new WeakMap<Registry, Record<string, Gauge>>();
 
-/** Made at the first look: who does not look pays nothing. */
+/** Created at the first scrape. */
 function gaugesOf(registry: Registry): Record<string, Gauge> {
   const known = made.get(registry);
   if (known !== undefined) return known;

@@ -2,12 +2,12 @@ import "server-only";
 import { env } from "@/lib/env/env";
 import { matchToken } from "@/lib/ingest/tokens/match-token";
 
-/** The token of `Authorization: Bearer …`; null where there is none. */
+/** The token of `Authorization: Bearer …`; null if missing. */
 export function bearerToken(authorization: string | null | undefined): string | null {
   return /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1] ?? null;
 }
 
-/** Whether the environment lets a token read the metrics. This needs no database. */
+/** Whether a token from the environment allows access to the metrics. Does not need the database. */
 export function isMetricsToken(token: string): boolean {
   const { metricsToken, apiToken } = env();
   const accepted = [metricsToken, apiToken].filter((known) => known !== null);

@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * Lets the server go on when whatever reads its output has ended, a pipe to a logger for one. A write then fails; unheard, that
- * would be an uncaught error, which Next writes down, which fails, on and on with a processor to itself.
+ * Keeps the server running when the reader of its output (such as a logger) has ended. Otherwise the failed write is an uncaught
+ * error, which Next prints, which fails again, in an endless loop.
  */
 export function outliveOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

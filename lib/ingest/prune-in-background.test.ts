@@ -13,7 +13,7 @@ const day = 86_400_000_000n;
 const event = (place: number) => eventOf("note", { note: `note ${place}` }, "2024-01-01 00:00:01");
 
 describeEachDatabase("pruning", (openStore) => {
-  it("takes old bodies of good deliveries alone, in steps, and leaves the events as they are", async () => {
+  it("deletes only old bodies of good deliveries, in steps, and keeps their events", async () => {
     const store = await openStore();
     useStore(store);
     const at = (days: bigint, body: unknown) => ({ ...deliveryOf(body), receivedAt: now() - days * day });
@@ -36,7 +36,7 @@ describeEachDatabase("pruning", (openStore) => {
     expect(await pruneAll()).toBe(1);
   });
 
-  it("takes what arrived before a moment, to the microsecond, and so many at a time", async () => {
+  it("deletes bodies that arrived before a time, to the microsecond, up to a limit", async () => {
     const store = await openStore();
     const moment = 1_700_000_000_000_000n;
     const times = [-2n, -1n, -1n, 0n, 1n].map((after) => moment + after);

@@ -2,43 +2,43 @@ import { log } from "@/lib/log/log";
 import type { Readiness } from "@/lib/store/connection/readiness";
 import { within } from "@/lib/time/within";
 
-/** At most one write a second, however often somebody asks. */
+/** At most one write a second, however many requests there are. */
 const lifetimeMs = 1000;
-/** Longer than a probe takes that waits for a lock in vain, so that it can say so. */
+/** Longer than a probe that fails to get a lock, so that it can report that. */
 const patienceMs = 4000;
-/** How often it looks although nobody asks: the log tells within ten seconds. */
-const lookEveryMs = 5000;
+/** The probe interval without requests, so that the log reports changes within ten seconds. */
+const probeIntervalMs = 5000;
 
 const stuck: Readiness = { ok: false, reason: "Writes to the database do not finish" };
 const absent: Readiness = { ok: false, reason: "The thread that writes to the database is starting" };
 
-/** Answers whether a delivery would be stored now, from a probe that is at most a second old, and logs when that changes. */
+/** Reports whether a delivery could be stored now, from a probe that is at most a second old, and logs changes. */
 export class ReadyProbe {
   readonly #probe: () => Promise<Readiness | null>;
   #last: { readiness: Readiness; at: number } | null = null;
   #running: Promise<Readiness> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isSilent = false;
-  /** What the log said last, and since when. */
+  /** The last logged state, and its start. */
   #told: { readiness: Readiness; since: number } | null = null;
 
-  /** @param probe null when nobody is there to try */
+  /** @param probe resolves with null if unavailable */
   constructor(probe: () => Promise<Readiness | null>) {
     this.#probe = probe;
   }
 
-  /** What was found last, at once; null before the first time. */
+  /** The last result, without waiting; null before the first probe. */
   get last(): Readiness | null {
     return this.#told?.readiness ?? null;
   }
 
-  /** Looks from time to time. */
+  /** Starts probing at an interval. */
   watch(): void {
     this.#isSilent = false;
-    this.#timer ??= setInterval(() => void this.read(), lookEveryMs).unref();
+    this.#timer ??= setInterval(() => void this.read(), probeIntervalMs).unref();
   }
 
-  /** What is found afterwards is not told: others store deliveries then. */
+  /** Later results are not logged, because another process stores deliveries then. */
   endWatch(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
@@ -47,7 +47,7 @@ export class ReadyProbe {
 
   async read(): Promise<Readiness> {
     if (this.#last !== null && performance.now() - this.#last.at < lifetimeMs) return this.#last.readiness;
-    // One that does not come to an end is not started twice.
+    // A hanging probe is not started again.
     this.#running ??= this.#run();
     const readiness = await within(this.#running, patienceMs, stuck);
     if (!this.#isSilent) this.#tell(readiness);
@@ -62,16 +62,16 @@ export class ReadyProbe {
   }
 
   #tell(readiness: Readiness): void {
-    const told = this.#told;
-    if (told !== null && reasonOf(told.readiness) === reasonOf(readiness)) return;
-    const isOutage = told !== null && !told.readiness.ok;
-    const since = isOutage && !readiness.ok ? told.since : performance.now();
+    const logged = this.#told;
+    if (logged !== null && reasonOf(logged.readiness) === reasonOf(readiness)) return;
+    const isOutage = logged !== null && !logged.readiness.ok;
+    const since = isOutage && !readiness.ok ? logged.since : performance.now();
     this.#told = { readiness, since };
     if (!readiness.ok) {
       const code = readiness.code === undefined ? {} : { code: readiness.code };
       log().error(code, `Not ready, deliveries are refused: ${readiness.reason}`);
     } else if (isOutage) {
-      log().info(`Ready again after ${((performance.now() - told.since) / 1000).toFixed(0)} s`);
+      log().info(`Ready again after ${((performance.now() - logged.since) / 1000).toFixed(0)} s`);
     }
   }
 }

@@ -8,6 +8,7 @@ import { matchToken } from "@/lib/ingest/tokens/match-token";
 import { cannotNameToken, scanForToken, scannedBytes } from "@/lib/ingest/tokens/scan-for-token";
 import { sentTokens, type TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
 import { log } from "@/lib/log/log";
+import type { SentHeaders } from "@/lib/store/log/new-delivery";
 import { now } from "@/lib/time/instant";
 import { traced } from "@/lib/trace/trace";
 import { ingestMetrics } from "./ingest-metrics";
@@ -24,15 +25,15 @@ export interface WebhookRequest {
 /** How long a body may take to arrive: with a token in a header or the query, and without. */
 const timeoutMs = 30_000;
 const strangersTimeoutMs = 5_000;
-/** The answer is promised within 3 s of the body's end. */
+/** Responses are guaranteed within 3 s of the body's end. */
 const patienceMs = 2700;
-/** More places for a token than any sender uses; each costs a comparison with every accepted token. */
-const mostCandidates = 32;
+/** More places for a token than any sender uses; each is compared with every accepted token. */
+const maxCandidates = 32;
 
 /**
- * Receives a request to the webhook: contract.md, "The webhook". The token comes before any work: until a valid one is found, at
- * most 64 kB are read, nothing is unpacked and nothing is parsed. The answer comes after the commit; a wrong token leaves no
- * trace but a counter.
+ * Handles a request to the webhook: contract.md, "The webhook". The token is checked first: until a valid one is found, at most
+ * 64 kB are read and nothing is decompressed or parsed. The response is sent after the commit; a wrong token only increments a
+ * counter.
  */
 export async function receive(request: WebhookRequest, intake: Intake): Promise<WebhookReply> {
   const reply = await traced(
@@ -42,7 +43,7 @@ export async function receive(request: WebhookRequest, intake: Intake): Promise<
   );
   const { status, refusal } = reply;
   ingestMetrics().countReply(status);
-  // Wrong tokens are counted for the log, too: RefusedCalls.
+  // Wrong tokens are also counted for the log: RefusedCalls.
   if (refusal !== null && status !== 401) {
     log().warn({ status, ...(refusal.code && { code: refusal.code }) }, `Refused a delivery: ${refusal.reason}`);
   }
@@ -55,7 +56,7 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
   if (accepted === null) return busy({ reason: "The accepted tokens cannot be read" });
   const { maxBodyBytes } = intake;
   const reader = new BodyReader(body);
-  const sent = sentTokens(header, query).slice(0, mostCandidates);
+  const sent = sentTokens(header, query).slice(0, maxCandidates);
   const token = matchToken(sent, accepted) ?? (await tokenInBody(reader, accepted, intake));
   if (token === null || token === "crowded") {
     const reply = refuse(token, header("content-encoding"), reader);
@@ -76,13 +77,27 @@ async function answer({ header, query, body }: WebhookRequest, intake: Intake): 
     receivedAt,
     deadline: monotonicMs() + patienceMs,
     contentType: header("content-type"),
+    headers: keptHeaders(header),
     token,
     body: unpacked.bytes,
     notUnpacked: unpacked.notUnpacked,
   });
 }
 
-/** Looks for the token in the first 64 kB of the body. Null when none of what is there is accepted. */
+/** What tells senders and proxies apart, beside the content type. Nothing that may be a token. */
+const keptNames = ["user-agent", "content-length", "content-encoding", "x-forwarded-for"];
+const longestHeader = 200;
+
+function keptHeaders(header: WebhookRequest["header"]): SentHeaders {
+  return Object.fromEntries(
+    keptNames.flatMap((name) => {
+      const value = header(name);
+      return value === null ? [] : [[name, value.slice(0, longestHeader)]];
+    }),
+  );
+}
+
+/** Searches for the token in the first 64 kB of the body. Null if there is no accepted one. */
 async function tokenInBody(
   reader: BodyReader,
   accepted: readonly string[],
@@ -108,7 +123,7 @@ function refuse(token: "crowded" | null, encoding: string | null, reader: BodyRe
   return failure(401, unauthorised(isPacked(encoding, reader), reader.size > scannedBytes));
 }
 
-/** As its sender says, or as its first bytes do. */
+/** By its header, or by its first bytes. */
 function isPacked(encoding: string | null, reader: BodyReader): boolean {
   const isAnnounced = (encoding ?? "").split(",").some((name) => !["", "identity"].includes(name.trim().toLowerCase()));
   return isAnnounced || isGzip(reader.bytes());

@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/time/instant";
 
 const pauseMs = 500;
 
-/** Counts requests with a missing or wrong token. However many come, they cost two writes a second and a line a minute. */
+/** Counts requests with a missing or wrong token, with at most two writes a second and one log line a minute. */
 export class RefusedCalls {
   readonly #save: (count: number, lastAt: Instant) => void;
   #unsaved = 0;

@@ -4,30 +4,30 @@ import { store } from "@/lib/store/connection/client";
 import { listOpenDeliveries } from "@/lib/store/log/list-open-deliveries";
 import { reprocess } from "./reprocess";
 
-/** How many deliveries one call puts through: a few seconds' work. */
-const mostAtOnce = 100;
+/** Maximum number of deliveries per call: a few seconds of work. */
+const maxAtOnce = 100;
 
-/** What became of several deliveries: how many are resolved, how many as unreadable as before, and their events. */
+/** The result for several deliveries: how many are resolved, how many are still unreadable, and their events. */
 export interface BulkReprocessing {
   reprocessed: number;
   unreadable: number;
   accepted: number;
   duplicates: number;
   quarantined: number;
-  /** Where the next call goes on; null when all are through. */
+  /** Where the next call continues; null at the end. */
   next: bigint | null;
 }
 
-/** Which: by id, or all open ones between two ids. */
+/** By id, or all open ones between two ids. */
 export type BulkSelection = { ids: readonly bigint[] } | { after: bigint; upTo: bigint };
 
-/** Puts several quarantined deliveries through again as they are, after an update that reads more, say. */
+/** Reprocesses several quarantined deliveries unchanged, for example after an update that can read more. */
 export async function reprocessOpen(
   viewer: UserViewer,
   selection: BulkSelection,
 ): Promise<BulkReprocessing | { ok: false; reason: "busy" }> {
   const ids =
-    "ids" in selection ? selection.ids : await listOpenDeliveries(store(), { ...selection, limit: mostAtOnce });
+    "ids" in selection ? selection.ids : await listOpenDeliveries(store(), { ...selection, limit: maxAtOnce });
   const sum = { reprocessed: 0, unreadable: 0, accepted: 0, duplicates: 0, quarantined: 0 };
   for (const id of ids) {
     const outcome = await reprocess(viewer, id, null);
@@ -40,6 +40,6 @@ export async function reprocessOpen(
     sum.duplicates += outcome.duplicates;
     sum.quarantined += outcome.quarantined;
   }
-  const isFull = "upTo" in selection && ids.length === mostAtOnce;
+  const isFull = "upTo" in selection && ids.length === maxAtOnce;
   return { ...sum, next: isFull ? (ids.at(-1) ?? null) : null };
 }

@@ -10,31 +10,31 @@ import { readDelivery } from "@/lib/store/reads/read-delivery";
 import { now } from "@/lib/time/instant";
 import { writer } from "./writer-of-process";
 
-/** What became of a body that was put through again. Counts are of its events. */
+/** The result of reprocessing a body. Counts are of its events. */
 export type Reprocessing =
   | {
       ok: true;
-      /** Null when nothing was stored: the body is as unreadable as before, and the delivery stays open. */
+      /** Null if nothing was stored: the body is still unreadable, and the delivery stays open. */
       deliveryId: bigint | null;
       verdict: "accepted" | "partial" | "quarantined";
       accepted: number;
       duplicates: number;
       quarantined: number;
       reason: string | null;
-      /** Byte of the body where the fault lies. */
+      /** Byte offset of the error in the body. */
       position: number | null;
     }
   | { ok: false; reason: "not_found" | "body_pruned" | "too_large" | "not_open" | "busy" };
 
 /**
- * Puts the body of a delivery, or an edited one, through the way of the webhook: repeats are dropped by their content, so
- * good events of it are not stored twice. What brings events becomes a new delivery, linked with this one, which keeps its
- * bytes; what is still unreadable is not stored again.
+ * Sends the body of a delivery, or an edited one, through the webhook's code: events are deduplicated by content, so that good
+ * events are not stored twice. A body with events becomes a new delivery, linked to this one, which keeps its bytes; what is
+ * still unreadable is not stored again.
  *
- * Editing writes history, so only admins may, only while the delivery is open, and the events that it brings carry the editor.
+ * Editing rewrites history: only admins may, only while the delivery is open, and its events record the editor.
  *
- * @param given the edited body, or null to take the delivery's own
- * @throws AppError forbidden when somebody else edits
+ * @param given the edited body, or null for the delivery's own
+ * @throws AppError forbidden if anybody else edits
  */
 export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Array | null): Promise<Reprocessing> {
   const found = await readDelivery(store(), id);
@@ -65,17 +65,14 @@ export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Arra
   if (!outcome.ok) return { ok: false, reason: "busy" };
   const { verdict, reason, position } = outcome.delivery;
   const { id: deliveryId, ...counts } = outcome.stored;
-  // It held events, so it is no test.
+  // It had events, so it is not a test.
   return { ok: true, deliveryId, verdict: verdict === "test" ? "accepted" : verdict, reason, position, ...counts };
 }
 
-/** What may stand for a token. */
+/** Possible masks of a token. */
 const mask = /\*+/g;
 
-/**
- * The hash of an event that held a token was computed before its token was masked as it is now. Such an event is recognized by
- * its text.
- */
+/** The hash of an event with a token was computed before the current masking. Such an event is identified by its text. */
 async function takeHashesOfMasked({ events }: NewDelivery): Promise<void> {
   const unmasked = (raw: string) => raw.replaceAll(mask, "*");
   for (const event of events.filter(({ raw }) => raw.search(mask) !== -1)) {

@@ -29,7 +29,7 @@ import status from "@/lib/samples/status.json";
 import numberVariables from "@/lib/samples/variables.number.json";
 import textVariables from "@/lib/samples/variables.text.json";
 
-/** The platform's published samples, put in an order that tells a story: each prompt before its answer. */
+/** The platform's published samples in a plausible order: each prompt before its answer. */
 const story = [
   textVariables,
   text,
@@ -62,7 +62,7 @@ const story = [
 
 const SECONDS_BETWEEN = 7;
 
-/** One conversation with an event of every published kind, as a delivery's body. Each call makes another conversation. */
+/** One conversation with an event of every published type, as a delivery's body. Each call creates another conversation. */
 export function sampleEvents(nowMs: number): { conversationKey: string; body: unknown } {
   const beginsAt = nowMs - (story.length + 1) * SECONDS_BETWEEN * 1000;
   const key = randomBytes(16).toString("hex") + Math.floor(beginsAt / 1000);
@@ -86,7 +86,7 @@ export function sampleEvents(nowMs: number): { conversationKey: string; body: un
   return { conversationKey: key, body: { events } };
 }
 
-/** The platform's own form: UTC without a zone, six decimals (docs/support-hunt/webhook.md §2). */
+/** The platform's format: UTC without a zone, six decimals (docs/support-hunt/webhook.md §2). */
 function platformTime(ms: number): string {
   return new Date(ms).toISOString().replace("T", " ").replace("Z", "000");
 }

@@ -6,9 +6,9 @@ import { sampleEvents } from "./sample-events";
 import { writer } from "./writer-of-process";
 
 /**
- * Stores a conversation of sample events, the way a delivery of the webhook is stored.
+ * Stores a conversation of sample events like a delivery of the webhook.
  *
- * @returns its key; null when the database cannot store it at present
+ * @returns its key; null if the database cannot store it now
  */
 export async function sendSamples({ email }: UserViewer): Promise<string | null> {
   const receivedAt = now();

@@ -23,12 +23,13 @@ import { announceProjected } from "./changes";
 import { outliveOutput } from "./outlive-output";
 import { projector } from "./projector-of-process";
 import { pruneInBackground } from "./prune-in-background";
+import { prepareOrAnswer503 } from "./service-preparation";
 import { readyProbe } from "./service-state";
 import { stopOnSignal } from "./stop-on-signal";
 
 /**
- * What a process does before its first request: proves the environment and the database, makes sure that there is a
- * webhook token, and shows how to make the first account. A process that would lose data, or that nobody could use, ends.
+ * Runs before the first request: validates the environment and the database, ensures that there is a webhook token, and shows how
+ * to create the first account. Exits a process that would lose data or that nobody could use.
  */
 export async function startService({ liveViewers }: { liveViewers(): number }): Promise<void> {
   outliveOutput();
@@ -39,18 +40,18 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
     channel?.open({ onProjected: announceProjected, onStop: stop, liveViewers });
     if (channel !== null) shareLog(channel);
     authSecret(env());
-    // The door has found the client's address already.
+    // The door has determined the client's address already.
     prepareRequests(channel === null ? env() : { ...env(), trustedProxies: parseTrustedProxies(["loopback"]) ?? [] });
     await startTracing();
     tracePages();
-    await prepareDatabase();
+    await (process.env.VERCEL ? prepareOrAnswer503(prepareDatabase) : prepareDatabase());
     lookBeforePages(lookAtDatabase);
     if (channel === null) projector().start();
     if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());
     void pruneInBackground();
     if (channel === null && !process.env.VERCEL) readyProbe().watch();
-    // Next has put the port that it listens on there.
-    channel?.tell({ kind: "ready", port: Number(process.env.PORT) });
+    // Next has set its port there.
+    channel?.send({ kind: "ready", port: Number(process.env.PORT) });
   } catch (error) {
     announceFailure(error);
     process.exit(1);
@@ -82,7 +83,7 @@ async function prepareDatabase(): Promise<void> {
   await ensureEnvironmentAdmin();
   const code = await firstAccountCode();
   if (code === null) return;
-  // Behind the #, the code reaches no server's log.
+  // After the #, the code is not sent to any server, so no log contains it.
   const link = `${env().appUrl}/sign-in#code=${code}`;
   announce(
     `\n  Nobody has an account yet. Create the first one:\n  ${link}\n  or enter the one-time code ${code} at /sign-in\n`,

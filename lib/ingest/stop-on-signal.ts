@@ -6,18 +6,18 @@ import { store } from "@/lib/store/connection/client";
 import { stopTracing } from "@/lib/trace/start-tracing";
 import { stopService } from "./service-state";
 
-/** How long readiness says 503 while requests are still taken: time for a load balancer to look elsewhere. */
+/** How long readiness is 503 while requests are still accepted, so that a load balancer can switch. */
 const graceMs = 1000;
-/** Streams that never end are cut then: a stop takes less than ten seconds. */
-const longestStopMs = 8000;
+/** Endless streams are aborted then: a stop takes less than ten seconds. */
+const maxStopMs = 8000;
 
 /**
- * Ends the process in order on SIGTERM and SIGINT: readiness turns 503, what is in flight is answered and stored, then the
- * process exits. Next leaves this to us when `NEXT_MANUAL_SIG_HANDLE` is set, as `npm start` does; else it closes the server at
- * once, and this sees to it that the deliveries are stored and the end comes in time.
+ * Shuts the process down on SIGTERM and SIGINT: readiness becomes 503, open requests are answered and stored, then the process
+ * exits. Next leaves this to us if `NEXT_MANUAL_SIG_HANDLE` is set, as `npm start` does; otherwise it closes the server
+ * immediately, and this ensures that deliveries are stored and the process exits in time.
  *
- * @param hasDoor whether a door stands in front: it ends the pages itself, and Ctrl+C in a terminal reaches both
- * @returns what ends the process without a grace period
+ * @param hasDoor whether there is a door: it stops the pages itself, and Ctrl+C in a terminal reaches both
+ * @returns shuts down without a grace period
  */
 export function stopOnSignal({ hasDoor }: { hasDoor: boolean }): () => void {
   const servers = new Set<Server>();
@@ -26,13 +26,13 @@ export function stopOnSignal({ hasDoor }: { hasDoor: boolean }): () => void {
     // Node's documentation of the channel: { request, response, socket, server }.
     const { server, response } = message as { server: Server; response: ServerResponse };
     servers.add(server);
-    // A sender that keeps its connection busy would hold the end up until it is cut off in the middle of something.
+    // A sender that keeps its connection busy would delay the end until it is aborted during a request.
     if (isStopping) response.setHeader("Connection", "close");
   });
   const begin = (grace: number) => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(0), longestStopMs).unref();
+    setTimeout(() => process.exit(0), maxStopMs).unref();
     void stop(servers, grace);
   };
   process.on("SIGTERM", () => begin(hasDoor ? 0 : graceMs));
@@ -52,10 +52,10 @@ async function stop(servers: ReadonlySet<Server>, grace: number): Promise<void> 
   process.exit(0);
 }
 
-/** Takes no new connections and resolves when the open requests are answered. */
+/** Stops accepting connections and resolves when the open requests are answered. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // A connection that was busy when the signal came is kept alive after its answer, and would hold the end up for seconds.
+    // A connection that was busy during the signal would be kept alive after its response and delay the end by seconds.
     const closing = setInterval(() => server.closeIdleConnections(), 100);
     server.close(() => {
       clearInterval(closing);

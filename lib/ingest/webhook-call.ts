@@ -1,40 +1,42 @@
 import type { TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
-import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
+import type { NewDelivery, SentHeaders, StoredDelivery } from "@/lib/store/log/new-delivery";
 
-/** A request to the webhook whose token is right, and whose body is read but not parsed. Plain data: it goes to another thread. */
+/** A request to the webhook with a valid token and an unparsed body. Plain data, because it is sent to another thread. */
 export interface WebhookCall {
   /** Microseconds. */
   receivedAt: bigint;
-  /** When its answer is too late, on the clock of `monotonicMs`. */
+  /** The deadline of its reply, on the clock of `monotonicMs`. */
   deadline: number;
   contentType: string | null;
-  /** The token, and where it was. */
+  /** The other headers that are kept. */
+  headers: SentHeaders;
+  /** The token and its location. */
   token: TokenCandidate;
-  /** Unpacked; as it was sent where `notUnpacked` says why. */
+  /** Decompressed; as sent if `notUnpacked` is set. */
   body: Uint8Array;
   notUnpacked: string | null;
 }
 
-/** The answer to a request to the webhook. Plain data too. */
+/** The reply to a request to the webhook. Also plain data. */
 export interface WebhookReply {
   status: number;
   headers: Record<string, string>;
   body: string;
-  /** What became of it in the database; null when nothing was stored. */
+  /** What was stored; null if nothing was. */
   stored: (Omit<StoredDelivery, "id"> & { verdict: NewDelivery["verdict"] }) | null;
-  /** Why it was not kept, for the log; null where it was. */
+  /** Why it was not stored, for the log; null if it was. */
   refusal: Refusal | null;
 }
 
 export interface Refusal {
   reason: string;
-  /** SQLSTATE, or SQLite's name. */
+  /** SQLSTATE, or SQLite's error name. */
   code?: string;
 }
 
 const retryAfterSeconds = 2;
 
-/** Nothing could be committed in time, and the sender should come again. */
+/** Nothing could be committed in time; the sender should retry. */
 export function busy(
   refusal: Refusal = { reason: "No commit in time" },
   error = "The database cannot store the delivery now; please send it again",
@@ -43,7 +45,7 @@ export function busy(
   return { ...rest, refusal, headers: { ...headers, "retry-after": String(retryAfterSeconds) } };
 }
 
-/** Nothing was stored, and why. */
+/** A reply that nothing was stored, with the reason. */
 export function failure(status: number, error: string): WebhookReply {
   return { ...jsonReply(status, { error }), stored: null, refusal: { reason: error } };
 }

@@ -11,7 +11,7 @@ const note = (text: string, key?: string) => ({
 });
 
 describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => {
-  it("gives each of the deliveries that share a commit its own counts", async () => {
+  it("returns separate counts for deliveries that share a commit", async () => {
     const store = await openFreshStore();
     const writer = new Writer(store);
     const bodies = [
@@ -41,13 +41,13 @@ describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => 
     ]);
   });
 
-  it("quarantines what the database refuses, and nothing else", async () => {
+  it("quarantines only what the database rejects", async () => {
     const store = await openFreshStore();
     const writer = new Writer(store);
     const poison = deliveryOf(note("poison", "poison"));
     const [event] = poison.events;
     if (event === undefined) throw new Error("no event");
-    // What no column takes; the door makes no such event.
+    // Invalid for any column; the webhook creates no such event.
     const broken = { ...poison, events: [{ ...event, raw: null as unknown as string }] };
     const outcomes = await Promise.all(
       [note("a"), broken, note("b")].map((body) => {
@@ -65,7 +65,7 @@ describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => 
     expect(kept?.reason).toContain("The database refused it");
   });
 
-  it("says within three seconds that a locked database is busy, and goes on when it is free", async () => {
+  it("reports within three seconds that a locked database is busy, and continues when it is free", async () => {
     const database = await createDatabase();
     const store = openStore(database);
     const writer = new Writer(store);
@@ -88,7 +88,7 @@ describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => 
     await store.close();
   });
 
-  it("waits as long as it is told to, where nobody waits for an answer", async () => {
+  it("waits as long as configured", async () => {
     const database = await createDatabase();
     const store = openStore(database);
     const writer = new Writer(store, { patienceMs: 60_000 });
@@ -101,7 +101,7 @@ describeEachDatabase("the writer", (openFreshStore, createDatabase, dialect) => 
     await store.close();
   });
 
-  it.runIf(dialect === "postgresql")("recovers when the connections are cut", async () => {
+  it.runIf(dialect === "postgresql")("recovers when connections are lost", async () => {
     const database = await createDatabase();
     if (database.dialect !== "postgresql") throw new Error("not Postgres");
     const store = openStore(database);

@@ -10,27 +10,27 @@ import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
 import { traced } from "@/lib/trace/trace";
 
 /**
- * What became of a delivery; `busy` when nothing could be committed in time, and the sender should come again. `failure` is what the
- * database said last, if it said anything.
+ * The result of a delivery; `busy` if nothing could be committed in time and the sender should retry. `failure` is the last error
+ * of the database, if any.
  */
 export type WriteOutcome =
   | { ok: true; stored: StoredDelivery; delivery: NewDelivery }
   | { ok: false; reason: "busy"; failure: DatabaseFailure | null };
 
-/** How long a delivery waits for its commit; the webhook's answer is promised within 3 s, on a busy machine too. */
+/** How long a delivery waits for its commit; the webhook guarantees a response within 3 s, on a busy machine too. */
 const webhookPatienceMs = 2500;
 const pauseAfterFailureMs = 50;
-const mostDeliveries = 256;
-const mostEvents = 4000;
-const mostBytes = 8 * 1024 ** 2;
-const mostWaitingBytes = 128 * 1024 ** 2;
+const maxDeliveries = 256;
+const maxEvents = 4000;
+const maxBytes = 8 * 1024 ** 2;
+const maxWaitingBytes = 128 * 1024 ** 2;
 
 interface Options {
-  /** Told of each transaction before its deliveries are answered. */
+  /** Called for each transaction before its deliveries are answered. */
   onCommit?: (commit: Commit) => void;
-  /** Told when the database could not store deliveries, which are tried again. */
+  /** Called when the database could not store deliveries, which are retried. */
   onFailure?: (error: unknown) => void;
-  /** After how long a delivery is `busy`, whether or not its transaction still runs. */
+  /** After how long a delivery is `busy`, even if its transaction is still running. */
   patienceMs?: number;
 }
 
@@ -41,8 +41,8 @@ interface Waiting {
 }
 
 /**
- * Group commit: deliveries that wait at the same moment share one durable transaction, and each gets its own counts. A
- * delivery that cannot be stored is quarantined by itself; its neighbours are not touched.
+ * Group commit: waiting deliveries share one durable transaction, and each gets separate counts. A delivery that cannot be stored
+ * is quarantined without affecting the others.
  */
 export class Writer {
   readonly #store: Store;
@@ -51,7 +51,7 @@ export class Writer {
   readonly #patienceMs: number;
   #queue: Waiting[] = [];
   #waitingBytes = 0;
-  /** Why the last transaction failed, until one succeeds. */
+  /** Why the last transaction failed; null after a success. */
   #failure: DatabaseFailure | null = null;
   #running: Promise<void> | null = null;
 
@@ -65,19 +65,19 @@ export class Writer {
     this.#patienceMs = patienceMs;
   }
 
-  /** How many deliveries wait for their turn. */
+  /** Number of waiting deliveries. */
   get waiting(): number {
     return this.#queue.length;
   }
 
   /**
-   * Resolves when the delivery is durably stored, or when its patience has ended.
+   * Resolves when the delivery is durably stored, or its time limit is reached.
    *
-   * @param deadline when its answer is too late, on the clock of `monotonicMs`
+   * @param deadline of the reply, on the clock of `monotonicMs`
    */
   submit(delivery: NewDelivery, deadline = Number.POSITIVE_INFINITY): Promise<WriteOutcome> {
     const { byteLength } = delivery.body;
-    if (this.#waitingBytes + byteLength > mostWaitingBytes) return Promise.resolve(this.#busy());
+    if (this.#waitingBytes + byteLength > maxWaitingBytes) return Promise.resolve(this.#busy());
     return new Promise((resolve) => {
       const patienceMs = Math.min(this.#patienceMs, deadline - monotonicMs());
       const timer = setTimeout(() => waiting.settle(this.#busy()), Math.max(0, patienceMs));
@@ -97,14 +97,14 @@ export class Writer {
     });
   }
 
-  /** Resolves when nothing is waiting any more. */
+  /** Resolves when nothing is waiting. */
   async drain(): Promise<void> {
     while (this.#running !== null) await this.#running;
   }
 
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
-      // What arrives in the same turn of the event loop joins the group; answers go out before the next step.
+      // Deliveries of the same turn of the event loop join the group; replies are sent before the next step.
       await new Promise(setImmediate);
       const group = this.#nextGroup();
       if (group.length === 0) continue;
@@ -121,12 +121,12 @@ export class Writer {
     for (const waiting of this.#queue) {
       events += waiting.delivery.events.length;
       bytes += waiting.delivery.body.byteLength;
-      const isFull = group.length >= mostDeliveries || events > mostEvents || bytes > mostBytes;
+      const isFull = group.length >= maxDeliveries || events > maxEvents || bytes > maxBytes;
       if (isFull && group.length > 0) break;
       group.push(waiting);
     }
     this.#queue = this.#queue.slice(group.length);
-    // Nobody waits for these any more.
+    // These have timed out.
     this.#forget(group.filter(({ isSettled }) => isSettled));
     return group.filter(({ isSettled }) => !isSettled);
   }
@@ -166,7 +166,7 @@ export class Writer {
 
   async #recover(group: Waiting[], error: unknown): Promise<void> {
     if (!isFaultOfData(error)) {
-      // The database's fault: those that still have time try again.
+      // A failure of the database: deliveries with time left are retried.
       this.#failure = databaseFailure(error);
       log().error({ err: error }, "Deliveries could not be stored and are retried");
       this.#onFailure(error);
@@ -198,7 +198,7 @@ function commitOf(deliveries: readonly NewDelivery[], stored: readonly StoredDel
   return commit;
 }
 
-/** A delivery that the store refuses, kept whole. */
+/** A delivery that the store rejects, kept in full. */
 function asQuarantined(delivery: NewDelivery, error: unknown): NewDelivery {
   const reason = `The database refused it: ${error instanceof Error ? error.message.trim().slice(-300) : "unknown"}`;
   return { ...delivery, verdict: "quarantined", reason, position: null, events: [], quarantined: [] };

@@ -1,12 +1,11 @@
 import { sign, skipSpace, stringEnd } from "./json-text";
 
 /**
- * One text for all spellings of the same JSON value: keys sorted by code unit, no white space, one spelling of each string
- * and number. Two deliveries repeat each other exactly when these texts are equal (contract: a repeat is the same content).
+ * Canonical form of a JSON text: keys sorted by code unit, no white space, one spelling of each string and number. Two deliveries
+ * are duplicates exactly when their canonical forms are equal (contract: a repeat is the same content).
  *
- * Works on the text, not on the parsed value, so that numbers which JavaScript cannot hold (2^53+1, 1e999) stay apart. Walks it
- * once without recursion: depth costs nothing. `json` must be valid JSON; of a key that comes twice the last value counts, as
- * `JSON.parse` has it.
+ * Works on the text instead of the parsed value, so that numbers beyond a double (2^53+1, 1e999) stay distinct. One pass without
+ * recursion: depth has no cost. `json` must be valid JSON; of duplicate keys the last value counts, as in `JSON.parse`.
  */
 export function canonicalJson(json: string): string {
   const open: Container[] = [];
@@ -49,7 +48,7 @@ interface Container {
 }
 
 class ArrayText implements Container {
-  // A growing string instead of a list to join: joined level by level, a body of brackets alone would cost its length squared.
+  // A growing string instead of a list to join: joining at every level would be quadratic for deeply nested brackets.
   private text = "";
 
   add(text: string): void {
@@ -105,7 +104,7 @@ function canonicalToken(token: string): string {
 const plainInteger = /^(?:0|-?[1-9]\d{0,14})$/;
 const decimal = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,15}))?$/;
 
-/** 1, 1.0 and 10e-1 are one number, 2^53 and 2^53+1 are two. */
+/** 1, 1.0 and 10e-1 are equal; 2^53 and 2^53+1 are not. */
 function canonicalNumber(token: string): string {
   if (plainInteger.test(token)) return token;
   const match = decimal.exec(token);

@@ -3,8 +3,8 @@ import { sign, skipSpace, stringEnd } from "./json-text";
 const written = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**
- * Whether a text is a number as JSON writes it that JavaScript would write in another way, because a double cannot hold it
- * (12345678901234567890, 1e400) or because its digits would change (1.10, 1E5, -0).
+ * Whether a JSON number cannot be kept as a double: it would lose precision (12345678901234567890, 1e400) or be written
+ * differently (1.10, 1E5, -0).
  */
 export function isInexactNumber(text: string): boolean {
   written.lastIndex = 0;
@@ -12,16 +12,16 @@ export function isInexactNumber(text: string): boolean {
 }
 
 /**
- * The same JSON with each such number as a text of its digits. `json` must be valid JSON. Costs one search where there is
- * none.
+ * Replaces each such number by a string of its digits. `json` must be valid JSON. Costs one regular expression search if there
+ * are none.
  */
 export function quoteInexactNumbers(json: string): string {
   return suspicious.test(json) ? rewritten(json) : json;
 }
 
 /**
- * Sixteen digits, an exponent, a zero at the end, a minus before zero, many zeros after the point: behind the beginning, `:`,
- * `[` or `,`, where numbers stand. What only looks like one costs the exact walk, no more.
+ * Sixteen digits, an exponent, a trailing zero, a minus before zero, or many zeros after the point, at the beginning or after
+ * `:`, `[` or `,`. A false match only costs the exact scan.
  */
 const suspicious = /(?:^|[:[,])[ \t\r\n]*-?(?:(?<=-)0(?![.\d])|\d[\d.]{15}|\d+(?:\.\d*)?[eE]|\d+\.\d*0(?!\d)|0\.0{5})/;
 

@@ -1,17 +1,17 @@
 import type { z } from "zod";
 
 /**
- * Which fields an object may have, and theirs. Elements of a list stand under `[]`. A field without fields of its own may hold
- * anything: a scalar, or a value that is the user's own.
+ * Allowed fields of an object, as a tree. Elements of a list are under `[]`. A field without children may have any value: a
+ * scalar, or user-defined data.
  */
 export type FieldTree = Map<string, FieldTree>;
 
-const deepest = 20;
-const mostFound = 20;
-const longestPath = 200;
+const maxDepth = 20;
+const maxFound = 20;
+const maxPathLength = 200;
 const elements = "[]";
 
-/** Adds every field of an example. */
+/** Adds all fields of an example. */
 export function addExample(tree: FieldTree, value: unknown): void {
   if (Array.isArray(value)) {
     for (const item of value) addExample(branch(tree, elements), item);
@@ -20,9 +20,9 @@ export function addExample(tree: FieldTree, value: unknown): void {
   }
 }
 
-/** Adds every field that a schema reads, whatever it makes of it. */
+/** Adds all fields that a schema reads. */
 export function addSchema(tree: FieldTree, schema: z.core.$ZodType): void {
-  // The union of all definitions: the base type does not tell them apart.
+  // The union of all definitions, which the base type cannot narrow.
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === "object") {
     for (const [name, inner] of Object.entries(def.shape)) addSchema(branch(tree, name), inner);
@@ -33,11 +33,11 @@ export function addSchema(tree: FieldTree, schema: z.core.$ZodType): void {
 }
 
 /**
- * Adds the paths of fields that the tree does not have, `payload.items[].price`, to `found`: of a field in a list once, and
- * nothing below it. At most a few an event, because it comes from outside.
+ * Appends the paths of fields that are not in the tree, such as `payload.items[].price`, to `found`: fields of list elements
+ * once, without descendants, and only the first few of each event, since senders control them.
  */
 export function collectUnknown(tree: FieldTree, value: unknown, path: string, found: string[], depth = 0): void {
-  if (tree.size === 0 || typeof value !== "object" || value === null || depth > deepest) return;
+  if (tree.size === 0 || typeof value !== "object" || value === null || depth > maxDepth) return;
   const ofElements = tree.get(elements);
   if (Array.isArray(value)) {
     if (ofElements === undefined || ofElements.size === 0) return;
@@ -45,9 +45,9 @@ export function collectUnknown(tree: FieldTree, value: unknown, path: string, fo
     for (const item of value) collectUnknown(ofElements, item, inside, found, depth + 1);
     return;
   }
-  // Known as a list only: an object there is keyed by what the user chose.
+  // Only known as a list: an object here has user-defined keys.
   if (ofElements !== undefined && tree.size === 1) return;
-  // Every event passes here: no entries are made. What JSON.parse made has own members only.
+  // Runs for every event: does not allocate entries. Objects from JSON.parse have own members only.
   for (const name in value) {
     const known = tree.get(name);
     if (known === undefined) add(found, path, name);
@@ -57,9 +57,9 @@ export function collectUnknown(tree: FieldTree, value: unknown, path: string, fo
 }
 
 function add(found: string[], path: string, name: string): void {
-  // Keyed by a variable's token: the user's own name.
-  if (found.length >= mostFound || name.startsWith("\u00bf\u00b7")) return;
-  const whole = join(path, name).slice(0, longestPath);
+  // The key is the token of a variable: user-defined.
+  if (found.length >= maxFound || name.startsWith("\u00bf\u00b7")) return;
+  const whole = join(path, name).slice(0, maxPathLength);
   if (!found.includes(whole)) found.push(whole);
 }
 

@@ -1,4 +1,4 @@
-/** Whether a parsed value is an object with members. */
+/** Whether a parsed value is an object, not an array or null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-/** Code units with a meaning in JSON. */
+/** Code units of JSON syntax. */
 export const sign = {
   openBrace: 0x7b,
   closeBrace: 0x7d,
@@ -10,14 +10,14 @@ export const sign = {
   backslash: 0x5c,
 } as const;
 
-/** The next position that holds no white space. `json` must be valid JSON. */
+/** The next position that is not white space. `json` must be valid JSON. */
 export function skipSpace(json: string, from: number): number {
   let position = from;
   while (json.charCodeAt(position) <= 0x20) position += 1;
   return position;
 }
 
-/** The position after the string whose opening quote stands at `start`. */
+/** The position after the string whose opening quote is at `start`. */
 export function stringEnd(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(json, end)) end = json.indexOf('"', end + 1);

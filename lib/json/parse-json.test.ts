@@ -26,7 +26,7 @@ describe("parseJson", () => {
     ["0.1", 0.1],
     ["1693577612.141788", 1693577612.141788],
     ["1e-7", 1e-7],
-  ])("reads %s as %j", (json, value) => {
+  ])("parses %s as %j", (json, value) => {
     expect(parseJson(json)).toBe(value);
     expect(parseJson(`{"a":[1,${json}],"b": ${json}\n,"c":{"d":\t${json}}}`)).toEqual({
       a: [1, value],
@@ -36,14 +36,14 @@ describe("parseJson", () => {
     expect(isInexactNumber(json)).toBe(typeof value === "string");
   });
 
-  it("leaves texts as they are, whatever stands in them", () => {
+  it("keeps strings unchanged, whatever their content", () => {
     for (const text of ["[1.10,9007199254740993]", '":1.10', "\\", ':"1e400', "x, -0"]) {
       expect(parseJson(JSON.stringify([text, { [text]: text }]))).toEqual([text, { [text]: text }]);
       expect(parseJson(`{${JSON.stringify(text)}:1.10}`)).toEqual({ [text]: "1.10" });
     }
   });
 
-  it("is JSON.parse for what JavaScript writes", () => {
+  it("equals JSON.parse for what JavaScript writes", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(0, 1), (value, space) => {
         const json = JSON.stringify(value, null, space);
@@ -61,13 +61,13 @@ describe("parseJson", () => {
     );
   });
 
-  it("reads any depth", () => {
+  it("parses any depth", () => {
     const deep = `${'[{"a":'.repeat(50_000)}9007199254740993${"}]".repeat(50_000)}`;
     expect(() => parseJson(deep)).not.toThrow();
     expect(() => parseRaw(deep.replace("9007199254740993", "NaN,"))).not.toThrow();
   });
 
-  it.each(["", "{", "01", "1.", "[1.10", "nul", "+1", ".5", "-", "1.10x", "NaN", "[1,]"])("refuses %j", (text) => {
+  it.each(["", "{", "01", "1.", "[1.10", "nul", "+1", ".5", "-", "1.10x", "NaN", "[1,]"])("rejects %j", (text) => {
     expect(() => parseJson(text)).toThrow(SyntaxError);
   });
 });
@@ -83,9 +83,9 @@ describe("parseRaw", () => {
     ['{"a":"NaN, // no comment /* */ ,]"}', { a: "NaN, // no comment /* */ ,]" }],
     ['{"a":NaN,"b":9007199254740993}', { a: "NaN", b: "9007199254740993" }],
     ['{"a":"\\ud800"}', { a: "\ud800" }],
-  ])("reads %j", (text, value) => expect(parseRaw(text)).toEqual(value));
+  ])("parses %j", (text, value) => expect(parseRaw(text)).toEqual(value));
 
-  it.each(["[1,,2]", "{a:1}", "['a']", '["a', "NaNN", "/*", '["\\x"]'])("refuses %j", (text) => {
+  it.each(["[1,,2]", "{a:1}", "['a']", '["a', "NaNN", "/*", '["\\x"]'])("rejects %j", (text) => {
     expect(() => parseRaw(text)).toThrow(SyntaxError);
   });
 });

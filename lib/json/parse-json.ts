@@ -2,19 +2,19 @@ import { quoteInexactNumbers } from "./exact-numbers";
 import { strictJson } from "./strict-json";
 
 /**
- * Parses JSON as `JSON.parse` does, but a number whose digits a double would change is a text of the digits that were sent.
+ * Parses JSON as `JSON.parse` does, except that a number that a double cannot keep becomes a string of its digits.
  *
  * @throws SyntaxError
  */
 export function parseJson(json: string): unknown {
-  // Valid or not is for JSON.parse to say: the search for numbers believes what it is given.
+  // JSON.parse validates the text: the search for numbers assumes valid JSON.
   const value: unknown = JSON.parse(json);
   const quoted = quoteInexactNumbers(json);
   return quoted === json ? value : JSON.parse(quoted);
 }
 
 /**
- * The same for an event's text, which may be nearly JSON (see `strictJson`).
+ * The same for the raw text of an event, which may be nearly JSON (see `strictJson`).
  *
  * @throws SyntaxError
  */

@@ -1,6 +1,6 @@
 import { sign, stringEnd } from "./json-text";
 
-/** What programs write where JSON has no word for it. A number that is none keeps its name as a text. */
+/** Non-JSON literals that programs write, and their JSON form. Non-finite numbers become strings. */
 const words = new Map([
   ["NaN", '"NaN"'],
   ["Infinity", '"Infinity"'],
@@ -12,20 +12,19 @@ const words = new Map([
 ]);
 
 const word = /-?[A-Za-z]+/y;
-/** What means nothing here, digits above all. */
+/** Characters without a meaning here, mostly digits. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: blanks are taken by `blankEnd`
 const others = /[^\u0000-\u0020\ufeff",[\]{}/A-Za-z-]+/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON forbids in a text
 const controlCharacter = /[\u0000-\u001f]/g;
 
 /**
- * Rewrites what is nearly JSON as JSON: comments and commas before a closing bracket go, raw control characters in texts are
- * escaped, `NaN` and `Infinity` become texts, `None`, `True` and `False` get their JSON names. Other faults stay. Walks the
- * text once.
+ * Converts nearly valid JSON to JSON: removes comments and trailing commas, escapes raw control characters in strings, turns
+ * `NaN` and `Infinity` into strings and `None`, `True` and `False` into JSON literals. Other errors stay. One pass.
  */
 export function strictJson(text: string): string {
   const parts: string[] = [];
-  /** Place in `parts` of a comma that nothing but blanks has followed. */
+  /** Index in `parts` of a comma that only white space or comments follow. */
   let comma = -1;
   let position = 0;
   while (position < text.length) {
@@ -55,7 +54,7 @@ function matchAt(pattern: RegExp, text: string, start: number): string | undefin
   return pattern.exec(text)?.[0];
 }
 
-/** The next position that holds neither white space nor part of a comment. */
+/** The next position that is neither white space nor part of a comment. */
 export function blankEnd(text: string, from: number): number {
   let position = from;
   for (;;) {

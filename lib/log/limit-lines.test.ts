@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 const record = (msg: string, more: Partial<LogRecord> = {}): LogRecord => ({ level: "warn", time: "", msg, ...more });
 
-it("writes one line of a kind a minute, which counts those that it stands for", () => {
+it("writes one line of a kind per minute, with the count of suppressed ones", () => {
   const lines: LogRecord[] = [];
   const limit = new LimitLines((line) => lines.push(line));
   for (let call = 0; call < 1000; call++) limit.take(record(`Request ${call} failed`));
@@ -27,7 +27,7 @@ it("writes one line of a kind a minute, which counts those that it stands for", 
   expect(lines.at(-1)).toMatchObject({ msg: "Request 8 failed" });
 });
 
-it("tells causes apart by their code", () => {
+it("distinguishes causes by their code", () => {
   const lines: LogRecord[] = [];
   const limit = new LimitLines((line) => lines.push(line));
   const err = (code: string, message: string) => ({ err: { type: "Error", message, code } });
@@ -39,7 +39,7 @@ it("tells causes apart by their code", () => {
   expect(lines).toHaveLength(4);
 });
 
-it("stays bounded when every line is of another kind", () => {
+it("stays bounded if every line is of another kind", () => {
   let count = 0;
   const limit = new LimitLines(() => void count++);
   for (let call = 0; call < 5000; call++) {

@@ -1,17 +1,17 @@
 import type { LogRecord } from "./log-line";
 
 const everyMs = 60_000;
-const mostKinds = 200;
+const maxKinds = 200;
 
 interface Kind {
   latest: LogRecord;
-  /** How many came since a line was written. */
+  /** Number of lines suppressed since the last one. */
   silent: number;
 }
 
 /**
- * Lets one warning or error of each kind through in a minute; later ones are counted by the next line of their kind. Strangers can
- * cause many, and must not fill a disk. A kind is a text, whatever numbers are in it.
+ * Lets one warning or error of each kind per minute through; the next line of the kind has the count of the suppressed ones.
+ * Unauthenticated clients can cause many, and must not fill a disk. The kind is the text without its numbers.
  */
 export class LimitLines {
   readonly #write: (record: LogRecord) => void;
@@ -30,7 +30,7 @@ export class LimitLines {
       known.silent += count;
       return;
     }
-    if (this.#kinds.size >= mostKinds) return;
+    if (this.#kinds.size >= maxKinds) return;
     const kind = { latest: record, silent: 0 };
     this.#kinds.set(name, kind);
     this.#write(record);

@@ -1,31 +1,31 @@
 import { AppError } from "@/lib/errors/app-error";
 import { databaseFailure, lastLine } from "@/lib/errors/database-failure";
 
-/** What the log says of an error: one line of it, however long its stack is. */
+/** An error in the log: one line, however long its stack is. */
 export interface LoggedError {
   type: string;
   message: string;
   /** SQLSTATE, SQLite's name, or the error's own code. */
   code?: string;
-  /** Where it came from, nearest first; not for failures of the database, whose cause is elsewhere. */
+  /** The top stack frames; missing for failures of the database, whose cause is elsewhere. */
   at?: string[];
   stack?: string;
 }
 
-/** A line of the log, as an object. */
+/** A log record. */
 export interface LogRecord {
   level: string;
   time: string;
   msg?: string;
   err?: LoggedError;
-  /** How many lines of the kind it stands for, if more than one. */
+  /** Number of lines that it represents, if more than one. */
   count?: number;
   [field: string]: unknown;
 }
 
-const mostFrames = 3;
+const maxFrames = 3;
 
-/** @param withStack the whole stack besides, for whoever looks for a fault */
+/** @param withStack includes the full stack, for debugging */
 export function describeError(error: unknown, withStack: boolean): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const stack = withStack && error.stack !== undefined ? { stack: error.stack } : {};
@@ -37,16 +37,16 @@ export function describeError(error: unknown, withStack: boolean): LoggedError {
   return { type: error.name, message: lastLine(error.message), ...code, ...(at.length > 0 && { at }), ...stack };
 }
 
-/** The first places of a stack that are not Node's. */
+/** The first stack frames that are not Node's. */
 function framesOf(stack: string): string[] {
   return stack
     .split("\n")
     .filter((line) => /^\s+at /.test(line) && !/\(?node:/.test(line))
-    .slice(0, mostFrames)
+    .slice(0, maxFrames)
     .map((line) => line.trim().slice("at ".length));
 }
 
-/** A record for a person's eyes: one line, but for a whole stack. */
+/** Formats a record for people: one line, except for a full stack. */
 export function textOf({ level, time, msg, err, count = 1, ...fields }: LogRecord): string {
   const parts = [time, level.toUpperCase().padEnd(5), (msg ?? "").replaceAll(/\s*\n\s*/g, " ")];
   if (err !== undefined) parts.push(textOfError(err));

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 const run = promisify(execFile);
 
-/** Runs `code` in a process of its own, whose log it is, without a terminal. */
+/** Runs `code` in its own process without a terminal, and returns its log. */
 async function printed(code: string, env: Record<string, string> = {}): Promise<{ stdout: string; stderr: string }> {
   const source = `import { announce, announceFailure, log } from "@/lib/log/log";
     import { redirectConsole } from "@/lib/log/redirect-console";
@@ -18,7 +18,7 @@ async function printed(code: string, env: Record<string, string> = {}): Promise<
 
 const failure = `const error = new Error("no room\\nfor this"); error.stack = "Error: no room\\n" + "    at place (file.ts:1:1)\\n".repeat(20);`;
 
-it("writes a line for each record, for people or for programs", async () => {
+it("writes a line per record, as text or JSON", async () => {
   const code = `${failure} log().info("Started"); log().error({ err: error }, "It failed"); log().debug("Detail");`;
   const text = await printed(code);
   expect(text.stdout).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z INFO {2}Started\n$/);
@@ -31,7 +31,7 @@ it("writes a line for each record, for people or for programs", async () => {
   expect(record.err.stack).toBeUndefined();
 });
 
-it("tells as much as LOG_LEVEL asks for", async () => {
+it("filters by LOG_LEVEL", async () => {
   const code = `${failure} log().debug("Detail"); log().info("Started"); log().error({ err: error }, "It failed");`;
   const quiet = await printed(code, { LOG_LEVEL: "error" });
   expect(quiet.stdout).toBe("");
@@ -41,7 +41,7 @@ it("tells as much as LOG_LEVEL asks for", async () => {
   expect(JSON.parse(all.stderr).err.stack.split("\n").length).toBeGreaterThan(20);
 });
 
-it("makes lines of what libraries print, without colors and stacks", async () => {
+it("converts output of libraries to log lines, without colors and stacks", async () => {
   const code = `${failure} redirectConsole();
     console.error("\\u001b[31m⨯\\u001b[39m", error); console.warn("%d left", 3); console.log({ a: 1 });`;
   const { stdout, stderr } = await printed(code);
@@ -53,7 +53,7 @@ it("makes lines of what libraries print, without colors and stacks", async () =>
   expect(stdout + stderr).not.toContain("\u001b");
 });
 
-it("names the request that a line belongs to, as its sender named it where that is well formed", async () => {
+it("includes the request id, as sent if it is valid", async () => {
   const code = `beginRequest("trace-7"); log().info("One"); beginRequest("bad\\nid"); log().info("Two");`;
   const lines = (await printed(code, { LOG_FORMAT: "json" })).stdout
     .trim()
@@ -63,7 +63,7 @@ it("names the request that a line belongs to, as its sender named it where that 
   expect(lines[1].requestId).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-it("says what is wrong at the start in each format", async () => {
+it("reports errors at the start in each format", async () => {
   const code = `announce("\\n  Playhead  http://x\\n", { url: "http://x" });
     announceFailure(new AppError("environment_invalid", "The environment is not valid:\\n  PORT must be a number"));`;
   const text = await printed(code);

@@ -8,7 +8,7 @@ import { describeError, type LogRecord, textOf } from "./log-line";
 import { requestId } from "./request-id";
 import { logLevels } from "./settings";
 
-// On globalThis, because Next bundles the routes and instrumentation apart: one process has one limit.
+// On globalThis, because Next bundles routes and instrumentation separately, but a process has one limit.
 const shared = globalThis as typeof globalThis & { playheadLog?: Logger };
 
 /** The process's log: contract.md, `LOG_FORMAT` and `LOG_LEVEL`. */
@@ -17,18 +17,21 @@ export function log(): Logger {
   return shared.playheadLog;
 }
 
-/** Whether the log is for programs: contract.md, `LOG_FORMAT`. It is needed before the environment is proven, also to say that it is not valid. */
+/**
+ * Whether the log is JSON: contract.md, `LOG_FORMAT`. Parsed independently of the environment, so that it can report an invalid
+ * one.
+ */
 export function isJsonLog(): boolean {
   return process.env.LOG_FORMAT?.trim() === "json";
 }
 
-/** Says something to whoever started the server: as it is, or as a line of the log where that is for programs. */
+/** Prints a message for whoever started the server: as text, or as a log line if the log is JSON. */
 export function announce(text: string, fields: Record<string, string> = {}, level: "info" | "warn" = "info"): void {
   if (isJsonLog()) log()[level](fields, text.replaceAll(/\s+/g, " ").trim());
   else (level === "warn" ? process.stderr : process.stdout).write(`${text}\n`);
 }
 
-/** Says why the process cannot go on. */
+/** Reports why the process exits. */
 export function announceFailure(error: unknown): void {
   if (isJsonLog()) log().error({ err: error }, "Playhead cannot start");
   else process.stderr.write(`${reasonOf(error)}\n`);
@@ -64,7 +67,7 @@ function createLog(): Logger {
   });
 }
 
-/** Through Node's streams: a reader that has gone is noticed, and one that is slow keeps nothing waiting. */
+/** Through Node's streams, which report a closed reader and do not block on a slow one. */
 function write(record: LogRecord): void {
   const line = isJsonLog() ? JSON.stringify(record) : stripVTControlCharacters(textOf(record));
   const stream = record.level === "warn" || record.level === "error" ? process.stderr : process.stdout;

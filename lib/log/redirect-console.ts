@@ -2,10 +2,10 @@ import "server-only";
 import { formatWithOptions, stripVTControlCharacters } from "node:util";
 import { log } from "./log";
 
-/** Signs that Next and libraries put before what they say. */
+/** Symbols that Next and libraries print before messages. */
 const signs = /^\s*([⨯⚠▲✓○]|# SERVER_ERROR:)\s*/;
 
-/** Makes lines of the log of what Next and libraries print. */
+/** Converts output of Next and libraries to log lines. */
 export function redirectConsole(): void {
   for (const [method, level] of Object.entries(levels)) {
     const to = method as keyof typeof levels;

@@ -1,6 +1,9 @@
 import type { ReadMessage } from "./read-message";
 
-/** As which kind of answer a message counts: `button.response`, whatever the messenger calls it; null for all else. */
+/**
+ * The answer type of a message, such as `button.response`, independent of the messenger's spelling; null for messages that are
+ * not answers.
+ */
 export function answerType(message: ReadMessage): string | null {
   const sentType = message.sentType?.trim().toLowerCase() ?? "";
   if (sentType.endsWith(".response")) return sentType;

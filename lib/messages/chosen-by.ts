@@ -2,12 +2,12 @@ import { plainText } from "@/lib/text/plain-text";
 import { readMessageText } from "./message-text";
 import type { ReadMessage } from "./read-message";
 
-/** Whether a choice with this title at this place (-1 where places say nothing) was picked. */
+/** Whether the choice with this title at this index was picked; -1 if the index is unknown. */
 export type IsChosen = (title: string, index: number) => boolean;
 
 /**
- * Reads an answer once, for all choices of a prompt. A button answer names the button, or several joined by commas, or their
- * places; every other answer is taken by what it says.
+ * Parses an answer once for all choices of a prompt. A button answer has the title of a button, several separated by commas, or
+ * their indexes; other answers are matched by their text.
  */
 export function chosenBy(answer: ReadMessage | null): IsChosen {
   if (answer === null || !answer.recognised) return () => false;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 const shown = 3;
 
-/** Why a payload does not fit, for a person: `payload.buttons: expected a list, got text; …`. */
+/** A readable validation error: `payload.buttons: expected a list, got text; …`. */
 export function describeMisfit(error: z.ZodError, sent: unknown): string {
   const lines = error.issues.flatMap((issue) => linesOf(issue, sent, []));
   const more = lines.length > shown ? `; and ${lines.length - shown} more` : "";

@@ -1,12 +1,15 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isBlank } from "@/lib/text/is-blank";
 
-/** The platform prints a missing Python value as the text `None` (docs/support-hunt/webhook.md §4). */
+/**
+ * Whether a value counts as missing. The platform prints a missing Python value as the text `None` (docs/support-hunt/webhook.md
+ * §4).
+ */
 export function isNothing(value: unknown): value is null | undefined | "" | "None" {
   return value === null || value === undefined || value === "" || value === "None";
 }
 
-/** What somebody typed or chose: text, or a number or boolean as its text. Required; "None" stays what it says. */
+/** Text that was typed or chosen: a string, or a number or boolean as a string. Required; "None" stays "None". */
 export const words = z.unknown().transform((value, context) => {
   const text = asText(value);
   if (text !== null) return text;
@@ -14,7 +17,7 @@ export const words = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-/** A title, a label, a link: text that may be missing, null, blank or "None", all of which read as "". */
+/** A title, label or link: missing, null, blank and "None" are parsed as "". */
 export const optionalText = z
   .unknown()
   .optional()
@@ -26,7 +29,7 @@ export const optionalText = z
     return z.NEVER;
   });
 
-/** A number or digits in text; everything else is null, because no number of the platform can be relied on. */
+/** A number, or digits in a string; otherwise null, because the platform does not guarantee any number. */
 export const optionalNumber = z
   .unknown()
   .optional()
@@ -37,7 +40,7 @@ export const optionalNumber = z
     return Number.isFinite(number) ? number : null;
   });
 
-/** `true`, 1, 1.0, "1", "true", "yes" in any case; everything else is false. */
+/** True for `true`, 1, 1.0, "1", "true" and "yes" in any case; otherwise false. */
 export const flag = z
   .unknown()
   .optional()
@@ -51,7 +54,7 @@ export function listOf<Item>(item: z.ZodType<Item>) {
     .default([]);
 }
 
-/** `content`, or null where nothing was sent. */
+/** `content`, or null if missing. */
 export function orNull<Content>(content: z.ZodType<Content>) {
   return z
     .preprocess((value) => (isNothing(value) ? null : value), z.nullable(content))
@@ -64,7 +67,7 @@ export function inPayload<Content>(payload: z.ZodType<Content>) {
   return z.object({ payload }).transform((message) => message.payload);
 }
 
-/** The first text that says something, else "". */
+/** The first text that is not blank, else "". */
 export function firstText(...candidates: readonly string[]): string {
   return candidates.find((candidate) => candidate !== "") ?? "";
 }

@@ -5,15 +5,15 @@ import { literalLine, plainText } from "@/lib/text/plain-text";
 import type { ReadMessage } from "./read-message";
 import { unreadOfMessage } from "./unread-of-message";
 
-/** Parts of a content that say how a message is laid out or sent, not what it says. */
+/** Fields that describe layout or routing, not content. */
 const unsearched = new Set([
   ...["kind", "type", "layout", "mimeType", "executeAt", "picker", "format", "outcome", "link", "webUrl", "image"],
   ...["definition", "id", "priceParts", "nameParts", "vcard", "script", "currency"],
 ]);
 
 /**
- * All that a message says, for search: its `line` (`readMessageText`, as an event stores it), what the line leaves out (descriptions, captions, footers), what it quotes, and
- * the fields that no definition reads, with their names.
+ * Text of a message for the search index: its `line` (`readMessageText`, as stored with an event), texts that the line omits
+ * (descriptions, captions, footers), quoted text, and the fields that no definition reads, with their names.
  */
 export function messageSearchText(
   message: ReadMessage,
@@ -31,7 +31,7 @@ export function messageSearchText(
   return joined([...leafTexts(message.content, unsearched, false), quoted, ...unread]);
 }
 
-/** Nothing twice that the line says already. A long line is not looked through for each of many texts. */
+/** Omits texts that the line already contains. A long line is not searched for each of many texts. */
 function withMore(line: string, texts: readonly string[]): string {
   const said = new Set(line.split(" · "));
   const isSaid = (text: string) => text === "" || said.has(text) || (line.length < 2000 && line.includes(text));

@@ -6,9 +6,8 @@ import { typeInWords } from "@/lib/text/type-in-words";
 import { type ReadMessage, type RecognisedMessage, readMessage } from "./read-message";
 
 /**
- * What a person would read in one line: inbox preview, search, transcript. A message that is not recognised gives its first
- * readable texts, or says that it is not recognised. Never throws. `by` is the
- * sender's word for who said it: what a visitor writes is text, what others write may be HTML.
+ * One-line text for inbox preview, search and transcript. For a message that is not recognised, its first readable texts or a
+ * notice. Never throws. `by` is the sender's role: a visitor's text is literal, other text may be HTML.
  */
 export function messageText(message: unknown, by?: string): string {
   return readMessageText(readMessage(message), by);
@@ -19,10 +18,10 @@ export function readMessageText(message: ReadMessage, by?: string): string {
   return definedText(message, by === "visitor" ? mapWords(message.content, asHtml) : message.content);
 }
 
-/** A noncharacter of Unicode, which no text holds. */
+/** A Unicode noncharacter, which no text contains. */
 const lineBreak = "\ufdd0";
 
-/** The same in the lines that a page shows. */
+/** The same text with line breaks, as pages show it. */
 export function readMessageLines(message: ReadMessage, by?: string): string {
   if (!message.recognised) return rawText(message, by);
   const readLines = by === "visitor" ? literalLines : plainLines;
@@ -43,7 +42,7 @@ function rawText(message: Exclude<ReadMessage, RecognisedMessage>, by: string | 
 }
 
 function definedText(message: RecognisedMessage, content: RecognisedMessage["content"]): string {
-  // A definition only ever meets the content that it parsed; the union of all types cannot express that.
+  // A definition only receives content that it parsed, which the union of all types cannot express.
   const text = message.definition.text as (content: RecognisedMessage["content"]) => string;
   return text(content);
 }

@@ -39,7 +39,7 @@ import { text } from "@/lib/messages/types/text";
 import { unsupported } from "@/lib/messages/types/unsupported";
 import { video } from "@/lib/messages/types/video";
 
-/** Every message type that Playhead knows. components/messages must hold a bubble for each. */
+/** All known message types. components/messages must have a bubble for each. */
 export const messageTypes = {
   text,
   image,
@@ -84,5 +84,5 @@ export const messageTypes = {
 
 export type MessageType = keyof typeof messageTypes;
 
-/** What a bubble of each type gets. */
+/** Props content of each type's bubble. */
 export type MessageContents = { [Type in MessageType]: z.infer<(typeof messageTypes)[Type]["content"]> };

@@ -26,7 +26,7 @@ describe("the published samples", () => {
     expect(new Set(types).size).toBe(21);
   });
 
-  test.each(samples)("%s is recognised and says something", (file) => {
+  test.each(samples)("%s is recognised and has text", (file) => {
     const message = sample(file.slice("message.".length, -".json".length));
     expect(readMessage(message)).toMatchObject({ recognised: true });
     expect(messageText(message)).not.toBe("");
@@ -43,7 +43,7 @@ describe("the published samples", () => {
     ["calendly.response", "Calendly: event scheduled"],
     ["appointment_booking.response", "Booked: fsefgr, Friday 01/09/2023 10:00"],
     ["file_upload.response", "File: sample-clouds-400x300.jpg"],
-  ])("%s reads as %j", (name, text) => {
+  ])("%s becomes %j", (name, text) => {
     expect(messageText(sample(name))).toBe(text);
   });
 
@@ -66,7 +66,7 @@ describe("the published samples", () => {
   });
 });
 
-describe("the made-up variants", () => {
+describe("the hand-written variants", () => {
   test("there is a fixture of every type", () => {
     expect(fixtures.map((file) => file.slice(0, -".json".length)).toSorted()).toEqual(
       Object.keys(messageTypes).toSorted(),
@@ -121,11 +121,11 @@ describe("the made-up variants", () => {
     ["contacts.json", 2, "Contact: Mia Roth Buyer Northwind https://example.com"],
     ["contacts.json", 3, "Contact: Otto Lind Northwind +15550103 otto@example.com"],
     ["sticker.json", 1, "Sticker: file"],
-  ])("%s %i reads as %j", (file, index, text) => {
+  ])("%s %i becomes %j", (file, index, text) => {
     expect(messageText(fixture(file).at(index))).toBe(text);
   });
 
-  test("a form answer left empty, or None, sets nothing", () => {
+  test("an empty form answer, or None, sets nothing", () => {
     const read = readMessage(fixture("form.response.json")[0]);
     expect(messageVariables(read)).toEqual([
       { name: "order_number", value: 2291, type: "number" },
@@ -144,7 +144,7 @@ describe("what is not recognised", () => {
     expect(() => messageText(message)).not.toThrow();
   });
 
-  test.each(fixture("not-recognised/misfit.json"))("%j: known type, payload misfit, with a reason", (message) => {
+  test.each(fixture("not-recognised/misfit.json"))("%j: known type, invalid payload, with a reason", (message) => {
     const read = readMessage(message);
     expect(read).toMatchObject({ recognised: false, type: expect.any(String), reason: expect.any(String) });
     expect(messageText(message)).not.toBe("");
@@ -174,7 +174,7 @@ describe("the line of a message that is not recognised", () => {
     [{ type: "button", payload: { buttons: "none", title: "Pick" } }, "Button: Pick"],
     [null, "Unrecognised message"],
     ["words alone", "words alone"],
-  ])("%j is words: %s", (message, line) => {
+  ])("%j has the line: %s", (message, line) => {
     expect(messageText(message)).toBe(line);
   });
 });
@@ -246,7 +246,7 @@ describe("hostile input", () => {
     );
   }, 120_000);
 
-  test("values that break their own conversion to text are read", () => {
+  test("values that throw when converted to text are read", () => {
     const trap = { toString: 1, valueOf: 1, toJSON: 1 };
     const form = { type: "form", payload: { fields: [{ label: "A", is_optional: trap }] } };
     expect(readMessage(form)).toMatchObject({ recognised: true, content: { fields: [{ optional: false }] } });

@@ -6,12 +6,12 @@ import { describeMisfit } from "./describe-misfit";
 import type { MessageDefinition } from "./message-definition";
 import { type MessageContents, type MessageType, messageTypes } from "./message-types";
 
-/** A message of a known type whose payload fits; `type` tells which content. */
+/** A message of a known type with a valid payload; `type` determines the content. */
 export type RecognisedMessage = {
   [Type in MessageType]: {
     recognised: true;
     type: Type;
-    /** The sender's word, which may be an alias of `type`. */
+    /** The type as sent, which may be an alias of `type`. */
     sentType: string;
     content: MessageContents[Type];
     definition: MessageDefinition<Type, MessageContents[Type]>;
@@ -19,12 +19,12 @@ export type RecognisedMessage = {
   };
 }[MessageType];
 
-/** A message that can only be shown as raw data. `type` is null when it is not known, else its payload does not fit. */
+/** A message that can only be shown as raw data. `type` is null if unknown; otherwise the payload is invalid. */
 interface UnrecognisedMessage {
   recognised: false;
   type: MessageType | null;
   sentType: string | null;
-  /** A sentence part for a person: `payload.buttons: expected a list, got text`. */
+  /** A clause for the reader: `payload.buttons: expected a list, got text`. */
   reason: string;
   sent: unknown;
 }
@@ -32,21 +32,21 @@ interface UnrecognisedMessage {
 export type ReadMessage = RecognisedMessage | UnrecognisedMessage;
 
 /**
- * Reads the `payload.message` of a message event. Total: every value gives an answer, none throws. The same object is parsed
- * once: the fold, the pairing and the bubbles all ask for it, and nobody changes what was received.
+ * Parses the `payload.message` of a message event. Never throws. Results are cached by object, because the fold, the prompt
+ * matcher and the bubbles all parse the same one.
  */
 export function readMessage(sent: unknown): ReadMessage {
-  if (typeof sent !== "object" || sent === null) return readAnew(sent);
+  if (typeof sent !== "object" || sent === null) return parseMessage(sent);
   const known = alreadyRead.get(sent);
   if (known !== undefined) return known;
-  const message = readAnew(sent);
+  const message = parseMessage(sent);
   alreadyRead.set(sent, message);
   return message;
 }
 
 const alreadyRead = new WeakMap<object, ReadMessage>();
 
-function readAnew(sent: unknown): ReadMessage {
+function parseMessage(sent: unknown): ReadMessage {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent))
     return { recognised: false, type: null, sentType: null, reason: "the message is not an object", sent };
   const sentType = "type" in sent && typeof sent.type === "string" && sent.type !== "" ? sent.type : null;
@@ -56,7 +56,7 @@ function readAnew(sent: unknown): ReadMessage {
     return { recognised: false, type: null, sentType, reason: `the message type ${sentType} is unknown`, sent };
   const parsed = parse(definition.content, sent);
   if (typeof parsed === "string") return { recognised: false, type: definition.type, sentType, reason: parsed, sent };
-  // The content was parsed by this very definition, which the union of all types cannot express.
+  // This definition parsed the content, which the union of all types cannot express.
   return {
     recognised: true,
     type: definition.type,
@@ -75,15 +75,15 @@ const bySentType = new Map<string, Definition>(
   ),
 );
 
-/** The definition that reads messages of a type, however the sender spells it; null for a type not known. */
+/** The definition for a message type or alias; null if unknown. */
 export function definitionOf(sentType: string): Definition | null {
   const name = sentType.trim().toLowerCase();
   return bySentType.get(name) ?? (name.endsWith(".response") ? messageTypes.response : null);
 }
 
 /**
- * WhatsApp calls a prompt and its answer by one name: `interactive` is both, and `button` is also what was pressed in a
- * template. What it holds tells which.
+ * WhatsApp uses one type for a prompt and its answer: `interactive` is both, and `button` is also a pressed button of a template.
+ * The content decides.
  */
 function replyDefinition(sentType: string, sent: object): Definition | null {
   const name = sentType.trim().toLowerCase();
@@ -104,7 +104,7 @@ function parse(content: z.ZodType, sent: unknown): { data: unknown } | string {
     const parsed = content.safeParse(sent);
     return parsed.success ? { data: parsed.data } : describeMisfit(parsed.error, sent);
   } catch {
-    // Nothing in a schema throws by itself; a value nested beyond the stack does.
+    // Schemas do not throw; only nesting beyond the stack does.
     return "the payload is nested too deeply";
   }
 }

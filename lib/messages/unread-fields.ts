@@ -1,38 +1,38 @@
 import { isBlank } from "@/lib/text/is-blank";
 import { variableName } from "@/lib/text/variable-token";
 
-/** A value that no definition reads, with the place where it was sent. */
+/** A value that no definition reads, with its path. */
 export interface UnreadField {
   /** `items[0].price` */
   path: string;
   value: string | number | boolean;
 }
 
-/** What a definition makes of a value. */
+/** What a definition reads of a value. */
 export interface Reading {
   /** The parsed content. */
   content: unknown;
   /** The names of all fields that the schema reads, at any depth. */
   names: ReadonlySet<string>;
-  /** Fields whose texts and numbers are read, whatever became of them. */
+  /** Fields whose texts and numbers count as read even if parsing changes them. */
   settled?: ReadonlySet<string>;
 }
 
-const deepest = 200;
+const maxDepth = 200;
 
 /**
- * The values of `sent` that are not in what was read of it, in the order in which they were sent. A value counts as read when
- * its field is one of the schema's and the content has the value, or when the content keeps the whole object around it. JSON in
- * a text is looked into. Nothing in a null, a blank text or an empty list is worth showing. Linear in the size of `sent`.
+ * The values of `sent` that are not in the parsed content, in the order in which they were sent. A value counts as read if its
+ * field is in the schema and the content has the value, or if the content keeps the whole object around it. JSON in strings is
+ * parsed. Null, blank texts and empty lists are ignored. Linear in the size of `sent`.
  */
 export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
   const { values, objects } = everythingIn(reading.content);
-  // Most values were kept as they were sent: only for the others is it worth to make all of them comparable.
-  let alike: Set<string> | null = null;
+  // Most values are unchanged: the normalized set is built only when one is not.
+  let normalized: Set<string> | null = null;
   const holds = (value: UnreadField["value"]) => {
     if (values.has(value)) return true;
-    alike ??= new Set([...values].map(comparable));
-    return alike.has(comparable(value));
+    normalized ??= new Set([...values].map(comparable));
+    return normalized.has(comparable(value));
   };
   const found: UnreadField[] = [];
   const isRead = (name: string, value: UnreadField["value"]) => {
@@ -49,7 +49,7 @@ export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
       return;
     }
     if (typeof value !== "object" || value === null || objects.has(value)) return;
-    if (depth > deepest) {
+    if (depth > maxDepth) {
       found.push({ path, value: "(nested too deeply to show here: see the raw event)" });
       return;
     }
@@ -65,12 +65,12 @@ export function unreadFields(sent: unknown, reading: Reading): UnreadField[] {
   return found;
 }
 
-/** Every value in data that no definition reads. */
+/** All values in data without a definition. */
 export function allFields(data: unknown): UnreadField[] {
   return unreadFields(data, { content: null, names: new Set() });
 }
 
-/** All values of a content, and all objects that it keeps as they were sent. */
+/** All values of a content, and all objects that it keeps unchanged. */
 function everythingIn(content: unknown): { values: Set<UnreadField["value"]>; objects: Set<object> } {
   const values = new Set<UnreadField["value"]>();
   const objects = new Set<object>();
@@ -92,12 +92,12 @@ function comparable(value: UnreadField["value"]): string {
   return /^[+-]?\d/.test(text) && text.length < 40 && Number.isFinite(Number(text)) ? String(Number(text)) : text;
 }
 
-/** Flags turn into true or false, or into one of two words, when they are read. */
+/** Parsing turns flags into booleans or one of two words. */
 function isFlag(value: UnreadField["value"]): boolean {
   return typeof value === "boolean" || /^(?:true|false|yes|no|0|1)$/i.test(String(value).slice(0, 6));
 }
 
-/** What tells the kind of a part, and is seen from how the part is drawn. */
+/** Type markers and layout, which are visible from how the part is drawn. */
 function isLayout(name: string, value: UnreadField["value"]): boolean {
   return name === "type" && partTypes.has(String(value).toLowerCase());
 }

@@ -16,13 +16,13 @@ const samples: unknown[] = readdirSync("lib/samples")
   .map((file) => JSON.parse(readFileSync(`lib/samples/${file}`, "utf8")).events[0].event.payload.message);
 
 test.each(samples.map((sample) => ({ sample })))(
-  "a published message has nothing that is not shown: $sample",
+  "a published message has no field that is not shown: $sample",
   ({ sample }) => {
     expect(unreadOfMessage(readMessage(sample))).toEqual([]);
   },
 );
 
-describe("what a message carries beyond its schema", () => {
+describe("fields outside the schema", () => {
   test.each([
     [{ type: "text", text: "Hi", priority: "high" }, [{ path: "priority", value: "high" }]],
     [{ type: "text", text: "Hi", payload: { text: "Other words" } }, [{ path: "payload.text", value: "Other words" }]],
@@ -60,13 +60,13 @@ describe("what a message carries beyond its schema", () => {
     expect(unreadOfMessage(readMessage(message))).toEqual(unread);
   });
 
-  test("is told of values nested deeper than a page can show, too", () => {
+  test("values nested deeper than a page can show are reported, too", () => {
     const deep = JSON.parse(`${'{"a":'.repeat(5000)}"x"${"}".repeat(5000)}`);
     expect(unreadOfMessage(readMessage({ type: "text", text: "Hi", deep }))).toHaveLength(1);
   });
 });
 
-/** Puts a word under a new name into every object of a message, one at a time. */
+/** Adds a field with a unique word to every object of a message, one at a time. */
 function* withCanaries(message: unknown): Generator<{ place: string; message: unknown }> {
   const places: (readonly string[])[] = [];
   const visit = (value: unknown, path: readonly string[]) => {

@@ -3,13 +3,13 @@ import { fieldNames } from "./field-names";
 import type { ReadMessage } from "./read-message";
 import { type UnreadField, unreadFields } from "./unread-fields";
 
-/** Where the bot goes next and how its buttons are laid out: published, and nothing that anybody said. */
+/** Next dialog of the bot and layout of buttons: published, but not content. */
 const routing = ["next_dialog", "buttons_order", "browser_window"];
-/** A button's `callback` is read by hand. */
+/** A button's `callback` is parsed by custom code. */
 const linkNames = ["web_url", "url", "link"];
 const remembered = new WeakMap<ReadMessage, readonly UnreadField[]>();
 
-/** What a recognised message carries that its definition does not read; nothing for one that is shown as data anyway. */
+/** Fields of a recognised message that its definition does not read; empty for one that is shown as data. */
 export function unreadOfMessage(message: ReadMessage): readonly UnreadField[] {
   if (!message.recognised) return [];
   const known = remembered.get(message);

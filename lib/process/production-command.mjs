@@ -1,5 +1,16 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
 /** Where the command of Next is. Like the others, it is run in the project's folder. */
 export const nextCommand = "node_modules/next/dist/bin/next";
+
+/** The page server of an image, which has no commands of Next: lib/cli/image.mjs. */
+export const pagesServer = "server.js";
+
+/** Whether a folder has an image's files, and not a clone's. */
+export function isImage(folder = ".") {
+  return existsSync(path.join(folder, pagesServer));
+}
 
 /** Where `lib/cli/build.mjs` puts the build, and in it the door. */
 export const buildFolder = ".next";
@@ -27,8 +38,15 @@ export function doorCommand(build = buildFolder) {
   return [...memoryFlags, "--conditions=react-server", `${build}/door/main.mjs`];
 }
 
-/** The arguments with which the door starts the page server: on a free port of the loopback interface. */
-export const pagesCommand = [...memoryFlags, nextCommand, "start", "-H", "127.0.0.1", "-p", "0"];
+/** The arguments with which the door starts the page server. */
+export function pagesCommand() {
+  return [...memoryFlags, ...(isImage() ? [pagesServer] : [nextCommand, "start", "-H", loopback])];
+}
+
+const loopback = "127.0.0.1";
+
+/** Lets the page server listen on a free port of the loopback interface. Next's command and the image's server read both. */
+export const pagesAddress = { HOSTNAME: loopback, PORT: "0" };
 
 /** What both are told besides the project's own settings. */
 export const productionEnvironment = {

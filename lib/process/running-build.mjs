@@ -11,20 +11,21 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { buildFolder, buildVariable } from "./production-command.mjs";
+import { buildFolder, buildVariable, isImage } from "./production-command.mjs";
 import { root } from "./run-child.mjs";
 
 const prefix = ".next-running-";
-/** What only building needs. */
-const aside = ["cache", "dev", "diagnostics", "trace", "trace-build", "types"];
+/** What only building needs, and what an image is made of. */
+const aside = ["cache", "dev", "diagnostics", "standalone", "trace", "trace-build", "types"];
 
 /**
  * Makes a copy of the build for a server to run from, so that the next build disturbs nothing: `next build` empties its folder first.
  * The files are hard links and take no room. Removes copies whose server has ended.
  *
- * @returns the copy's name in the project's folder; the build's own where no copy can be made, as in a container
+ * @returns the copy's name in the project's folder; the build's own where no copy can be made, and in an image, where nothing is built
  */
 export function copyBuild(project = root) {
+  if (isImage(project)) return buildFolder;
   try {
     removeUnused(project);
     const name = `${prefix}${process.pid}-${Date.now()}`;

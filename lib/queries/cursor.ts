@@ -13,6 +13,7 @@ const text = z.string().refine((value) => value.isWellFormed() && !value.include
 export const oneInteger = z.tuple([integer]);
 export const twoIntegers = z.tuple([integer, integer]);
 export const textAndInteger = z.tuple([text, integer]);
+export const integerAndText = z.tuple([integer, text]);
 
 const content = z.strictObject({ of: z.string(), at: z.array(z.string()) });
 
@@ -55,7 +56,7 @@ function fingerprint(list: readonly unknown[]): string {
 export function pageOf<Listed>(
   list: readonly unknown[],
   { found, limit }: { found: readonly Listed[]; limit: number },
-  placeOf: (row: Listed) => readonly bigint[],
+  placeOf: (row: Listed) => readonly (bigint | string)[],
 ): { rows: Listed[]; nextCursor: string | null } {
   const rows = found.slice(0, limit);
   const end = found.length > limit ? rows.at(-1) : undefined;

@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it, vi } from "vitest";
 import { newBookmark } from "@/lib/api/schemas/bookmark";
 import { addAccount, removeAccount } from "@/lib/auth/accounts";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";
+import { saveBookmark } from "@/lib/store/records/bookmarks";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { everyPage } from "@/lib/testing/every-page";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
+import { now } from "@/lib/time/instant";
 import { addBookmark, listBookmarks, listMarks, noteBookmark, removeBookmark } from "./bookmarks";
 
 describeEachDatabase("bookmarks", (openStore) => {
@@ -62,6 +65,25 @@ describeEachDatabase("bookmarks", (openStore) => {
     });
     expect(ids).toEqual(eventIds.slice(0, 3).reverse());
   });
+
+  it("are all listed, page by page, where several were added at once", async () => {
+    const edsger = await person("edsger");
+    await saveAtOneInstant(edsger.userId);
+    const ids = await everyPage(async (cursor: string | undefined) => {
+      const page = answered(await listBookmarks(edsger, { limit: 1, cursor }));
+      return { rows: page.data.map(({ event }) => event?.id), next: page.nextCursor };
+    });
+    expect(ids.sort()).toEqual([...eventIds.slice(0, 3)].sort());
+  });
+
+  /** As two requests do that have both read when the last bookmark was made. */
+  async function saveAtOneInstant(userId: string) {
+    const createdAt = now();
+    for (const eventId of eventIds.slice(0, 3).map(BigInt)) {
+      const { conversationId } = await store.reader.event.findUniqueOrThrow({ where: { id: eventId } });
+      await saveBookmark(store, { id: randomUUID(), userId, conversationId, eventId, note: "", createdAt });
+    }
+  }
 
   it("are kept once, with the note that was given last", async () => {
     const before = (await listMarks(ada)).data.length;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/api/schemas/bookmark";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
-import { oneInteger, pageOf, readCursor } from "@/lib/queries/cursor";
+import { integerAndText, pageOf, readCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
@@ -34,11 +34,11 @@ export async function listBookmarks(
 ): Promise<z.input<typeof bookmarkPage> | Refusal> {
   if (viewer.kind !== "user") return { data: [], nextCursor: null };
   const list = ["bookmarks", viewer.userId];
-  const place = cursor === undefined ? null : readCursor(list, oneInteger, cursor);
+  const place = cursor === undefined ? null : readCursor(list, integerAndText, cursor);
   if (place instanceof Refusal) return place;
-  const before = place === null ? null : place[0];
+  const before = place === null ? null : { createdAt: place[0], id: place[1] };
   const found = await readBookmarks(store(), viewer.userId, { before, limit: limit + 1 });
-  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ createdAt }) => [createdAt]);
+  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ createdAt, id }) => [createdAt, id]);
   return { data: await described(rows), nextCursor };
 }
 
@@ -87,7 +87,7 @@ export async function removeBookmark({ userId }: UserViewer, id: string): Promis
   return (await deleteBookmark(store(), { id, userId })) ? { ok: true } : notFound("bookmark with this id");
 }
 
-/** Now, but later than the user's last bookmark, so that a page can end between any two. */
+/** Now, but later than the user's last bookmark, so that those of one moment keep their order. */
 function instantAfter(last: bigint): bigint {
   const present = now();
   return present > last ? present : last + 1n;

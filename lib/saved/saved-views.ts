@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { listSettings } from "@/lib/api/list-settings";
+import { listSettings } from "@/lib/api/schemas/list-settings";
 import type { newView, SavedView, viewChange } from "@/lib/api/schemas/saved-view";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { notFound, Refusal } from "@/lib/queries/refusal";

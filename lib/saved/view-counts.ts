@@ -4,8 +4,7 @@ import type { viewCounts } from "@/lib/api/schemas/saved-view";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readFilters } from "@/lib/filters/read-filters";
 import { store } from "@/lib/store/connection/client";
-import { countedAtMost } from "@/lib/store/lists/counted-at-most";
-import { countUpTo } from "@/lib/store/lists/list-counts";
+import { countConversations, countedAtMost } from "@/lib/store/lists/list-counts";
 import { listViews } from "./saved-views";
 
 /** How many conversations each of the viewer's views holds now; one after the other, so that a page of them asks little at once. */
@@ -15,9 +14,10 @@ export async function countsOfViews(viewer: Viewer): Promise<z.input<typeof view
     const parameters = new URLSearchParams(search);
     parameters.delete("sort");
     const read = readFilters(parameters);
-    const most = read.ok ? countedAtMost(read.filters) : 0;
-    const count = read.ok ? await countUpTo(store(), read.filters, most + 1) : null;
-    data.push({ id, count: count === null ? null : Math.min(count, most), isMore: count !== null && count > most });
+    const most = read.ok ? countedAtMost(read.filters) : null;
+    const count = read.ok ? await countConversations(store(), read.filters, most) : null;
+    const isMore = count !== null && most !== null && count > most;
+    data.push({ id, count: isMore ? most : count, isMore });
   }
   return { data };
 }

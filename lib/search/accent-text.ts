@@ -1,19 +1,19 @@
 import type { FoldedText } from "./fold-for-search";
 
-/** Stands for "no accent". It is ignored in texts, so that no letter is taken for it. */
+/** Marks "no accent". Ignored in texts, so that it cannot be confused with a letter. */
 const none = "\u034f";
 
 /**
- * A text for databases to find queries with accents in: each letter of `plain`, then one code point for its accents. Null where no
- * letter has any, as then no such query finds the text.
+ * An index text for queries with accents: each letter of `plain`, followed by one code point for its accents. Null if no letter
+ * has any, because then no such query matches the text.
  */
 export function accentText({ plain, accents }: FoldedText): string | null {
   return accents === null ? null : lettersOf({ plain, accents }, (letter, accent) => letter + (accent || none));
 }
 
 /**
- * The part between the `%` of a `LIKE` pattern (`ESCAPE '\'`) that finds `sought` in texts made by {@link accentText}: a letter
- * without accents is found with any. Null where no letter has accents: then `plain` alone decides.
+ * The part between the `%` of a `LIKE` pattern (`ESCAPE '\'`) that finds a query in texts made by {@link accentText}: a letter
+ * without accents matches any. Null if no letter has accents: then `plain` alone decides.
  */
 export function accentPattern({ plain, accents }: FoldedText): string | null {
   const escaped = (letter: string) => letter.replace(/[\\%_]/, "\\$&");

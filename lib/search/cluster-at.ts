@@ -1,11 +1,11 @@
-/** Marks belong to the character before them; what is ignored (soft hyphen, zero-width, bidi controls, tatweel) hides beside it. */
+/** Marks belong to the character before them, as do ignored characters (soft hyphen, zero-width, bidi controls, tatweel). */
 const joining = "[\\u0640\\p{M}\\p{DI}\\uff9e\\uff9f]";
-/** Unicode's stream-safe limit: no writing system stacks more marks than this on a character. */
-const mostMarks = 30;
+/** Unicode's stream-safe limit: no writing system puts more marks than this on a character. */
+const maxMarks = 30;
 const emojiStyle = "[\\ufe0e\\ufe0f\\p{EMod}]{0,4}";
 const [lead, vowel, tail] = jamo();
 
-/** Emoji that are one sign: a pair of regional indicators, a tagged flag, a sequence held together by zero-width joiners. */
+/** Emoji of several code points: a pair of regional indicators, a tagged flag, a sequence with zero-width joiners. */
 const emoji = [
   "\\p{RI}{2}",
   "\\u{1f3f4}[\\u{e0020}-\\u{e007f}]{1,20}",
@@ -15,15 +15,15 @@ const emoji = [
 const cluster = new RegExp(
   [
     ...emoji,
-    `(?:[${lead}][${vowel}]|[\\uac00-\\ud7a3])[${tail}]?${joining}{0,${mostMarks}}`,
-    `[^]${joining}{0,${mostMarks}}`,
+    `(?:[${lead}][${vowel}]|[\\uac00-\\ud7a3])[${tail}]?${joining}{0,${maxMarks}}`,
+    `[^]${joining}{0,${maxMarks}}`,
   ].join("|"),
   "uy",
 );
 
 /**
- * The piece of `text` at `start` that folds by itself: what comes before and after does not join it. Pieces are short, however many
- * marks are stacked.
+ * The cluster of `text` at `start`, which can be normalized independently of its neighbours. Short, however many marks are
+ * stacked.
  */
 export function clusterAt(text: string, start: number): string {
   cluster.lastIndex = start;
@@ -31,22 +31,22 @@ export function clusterAt(text: string, start: number): string {
 }
 
 const joinsBefore = new RegExp(`^(?:${joining}|[${vowel}${tail}\\p{Cs}])$`, "u");
-const asked = new Uint8Array(0x1_0000);
+const joinCache = new Uint8Array(0x1_0000);
 
-/** Can this UTF-16 unit belong to the unit before it? */
+/** Whether this UTF-16 unit can belong to the unit before it. */
 export function mayJoin(unit: number): boolean {
-  asked[unit] ||= joinsBefore.test(String.fromCharCode(unit)) ? 2 : 1;
-  return asked[unit] === 2;
+  joinCache[unit] ||= joinsBefore.test(String.fromCharCode(unit)) ? 2 : 1;
+  return joinCache[unit] === 2;
 }
 
 const wholeEmoji = new RegExp(`^(?:${emoji.join("|")})$`, "u");
 
-/** Is this piece an emoji, in which joiners and tags carry meaning? */
+/** Whether this cluster is an emoji, in which joiners and tags are significant. */
 export function isEmoji(piece: string): boolean {
   return wholeEmoji.test(piece);
 }
 
-/** The letters that compose to Hangul syllables, in every form that compatibility decomposition turns into them. */
+/** The letters that compose to Hangul syllables, in every form that compatibility decomposition produces. */
 function jamo(): [lead: string, vowel: string, tail: string] {
   const forms: [string, string, string] = ["\\u1100-\\u1112", "\\u1161-\\u1175", "\\u11a8-\\u11c2"];
   for (const [first, last] of [

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { findMatches } from "./find-matches";
 import { foldForSearch } from "./fold-for-search";
 
-function marked(text: string, ...sought: string[]): string[] {
-  return findMatches(text, sought).map(({ start, end }) => text.slice(start, end));
+function marked(text: string, ...query: string[]): string[] {
+  return findMatches(text, query).map(({ start, end }) => text.slice(start, end));
 }
 
 describe("findMatches", () => {
@@ -48,28 +48,28 @@ describe("findMatches", () => {
     ["aether, ǽther", "ǽther", ["ǽther"]],
     ["cafe\u00ad\u0301", "café", ["cafe\u00ad\u0301"]],
     ["refund\0\0.", "refund", ["refund\0\0"]],
-  ])("finds in %j of %j: %j", (text, sought, expected) => {
-    expect(marked(text, sought)).toEqual(expected);
+  ])("finds in %j of %j: %j", (text, query, expected) => {
+    expect(marked(text, query)).toEqual(expected);
   });
 
-  it("takes the earliest of several texts, and the longest of those that begin together", () => {
-    for (const sought of [
+  it("prefers the earliest of several texts, and the longest of those at the same position", () => {
+    for (const query of [
       ["card", "refund", "refund of"],
       ["refund of", "refund", "card"],
       ["card", "refund of", "refund"],
     ]) {
-      expect(marked("refund of the card", ...sought)).toEqual(["refund of", "card"]);
+      expect(marked("refund of the card", ...query)).toEqual(["refund of", "card"]);
     }
   });
 
-  it("marks some of several texts where not all occur", () => {
+  it("marks those of several texts that occur", () => {
     expect(marked("refund of the card", "invoice", "card")).toEqual(["card"]);
     expect(marked("refund of the card", "card", "", "invoice")).toEqual(["card"]);
     expect(marked("refund of the card", "invoice", "order")).toEqual([]);
     expect(marked("refund of the card")).toEqual([]);
   });
 
-  it("marks two texts that share a character as one", () => {
+  it("merges two matches within one character", () => {
     expect(findMatches("a ﬁx", ["f", "ix"])).toEqual([{ start: 2, end: 4 }]);
     expect(findMatches("ﬃ", ["f"])).toEqual([{ start: 0, end: 1 }]);
     expect(findMatches("ﬁx", ["f", "x"])).toEqual([
@@ -78,7 +78,7 @@ describe("findMatches", () => {
     ]);
   });
 
-  it("stops at the most that are wanted, with the last one whole", () => {
+  it("stops at the limit, with the last match complete", () => {
     const all = [
       { start: 0, end: 1 },
       { start: 2, end: 3 },
@@ -94,7 +94,7 @@ describe("findMatches", () => {
     expect(marked(`x${"e"}${"\u0301".repeat(40)}y`, "e")).toEqual([`e${"\u0301".repeat(40)}`]);
   });
 
-  it("marks what folds to a text with the sought one in it, whatever the text", () => {
+  it("finds ranges whose normalized text contains the query, in any text", () => {
     const tricky = fc.constantFrom(
       ..."aAi\u0307İıſßẞﬁΣςσ\u0301\u0300\u0323\u0315ㄱㅏ\uffa1\uffc2\u1100\u1161\u11a8ｶﾞ \t\u00a0\u00a8\u200d\0\ud800\udc00\u{1d400}\u0344\u0fb2\u0f80",
     );
@@ -102,14 +102,14 @@ describe("findMatches", () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat({ max: 6 }), (whole, from, length) => {
         const folded = foldForSearch(whole);
-        const sought = foldForSearch(folded.slice(from % (folded.length + 1)).slice(0, length + 1));
-        fc.pre(sought !== "" && folded.includes(sought));
-        const matches = findMatches(whole, [sought]);
+        const query = foldForSearch(folded.slice(from % (folded.length + 1)).slice(0, length + 1));
+        fc.pre(query !== "" && folded.includes(query));
+        const matches = findMatches(whole, [query]);
         expect(matches.length).toBeGreaterThan(0);
         for (const { start, end } of matches) {
-          expect(foldForSearch(whole.slice(start, end))).toContain(sought);
+          expect(foldForSearch(whole.slice(start, end))).toContain(query);
         }
-        // What lies between two matches ends where the next begins.
+        // The text between two matches ends where the next begins.
         for (const [place, match] of matches.entries())
           expect(match.start).toBeGreaterThanOrEqual(matches[place - 1]?.end ?? 0);
       }),

@@ -1,18 +1,18 @@
 import { type FoldedText, foldText, foldWithPlaces } from "./fold-for-search";
 import { placeOf } from "./is-found";
 
-/** A stretch of a text, in UTF-16 units as `slice` takes them. */
+/** A range of a text, in UTF-16 units. */
 export interface Match {
   start: number;
   end: number;
 }
 
 /**
- * Where any of `sought` occurs in `text`, as search finds it, in order and without overlaps: the first `most` of them. Folding
- * changes lengths (ﬁ is two letters, a letter and its accent are one), so a match covers every character that it touches whole.
+ * The first `limit` occurrences of any of `query` in `text`, as search matches them, in order and without overlaps. Normalization
+ * changes lengths (ﬁ is two letters, a letter and its accent are one), so a match covers whole characters.
  */
-export function findMatches(text: string, sought: readonly string[], most = Number.POSITIVE_INFINITY): Match[] {
-  const needles = sought.map(foldText).filter(({ plain }) => plain !== "");
+export function findMatches(text: string, query: readonly string[], limit = Number.POSITIVE_INFINITY): Match[] {
+  const needles = query.map(foldText).filter(({ plain }) => plain !== "");
   const folded = foldText(text);
   if (needles.every((needle) => placeOf(needle, folded, 0) === -1)) return [];
   const { starts, ends } = foldWithPlaces(text);
@@ -21,17 +21,17 @@ export function findMatches(text: string, sought: readonly string[], most = Numb
     const start = starts[found.start] ?? 0;
     const end = ends[found.end - 1] ?? text.length;
     const last = matches.at(-1);
-    // Two matches within one character of the text are one there.
+    // Two matches within one character of the text are merged.
     if (last !== undefined && start < last.end) last.end = end;
-    else if (matches.length === most) break;
+    else if (matches.length === limit) break;
     else matches.push({ start, end });
   }
   return matches;
 }
 
-/** Of several at one place, the longest. */
+/** The longest of several matches at one position. */
 function* occurrences(text: FoldedText, needles: readonly FoldedText[]): Generator<Match> {
-  // Each needle is looked for only when its next place is passed, so that the text is gone through once for each.
+  // Each needle is searched again only after its match is passed, so that the text is scanned once per needle.
   let next = needles.map((needle) => ({ needle, place: placeOf(needle, text, 0) }));
   for (let from = 0; ; ) {
     for (const candidate of next) {

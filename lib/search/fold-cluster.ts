@@ -1,25 +1,25 @@
 import { isEmoji } from "./cluster-at";
 import { isAccent, lookAlikes, ownLetters, stroked } from "./look-alikes";
 
-/** What a piece of text folds to. */
+/** The normalized form of a cluster. */
 export interface FoldedCluster {
   plain: string;
-  /** For each UTF-16 unit of `plain` the accents of its letter, "" without any; null where none has any. */
+  /** For each UTF-16 unit of `plain`, the accents of its letter, "" if it has none; null if no letter has any. */
   accents: readonly string[] | null;
 }
 
 const known = new Map<string, FoldedCluster>();
-const mostKnown = 20_000;
+const maxKnown = 20_000;
 
-/** What is not seen, the tatweel, which only widens a word, and NUL, which Postgres refuses. */
+/** Invisible characters, the tatweel, which only widens a word, and NUL, which Postgres rejects. */
 const ignored = /[\p{DI}\u0640\0]/gu;
 
-/** Folds one of the pieces that a text is cut into by `clusterAt`. */
+/** Normalizes a cluster (see `clusterAt`). */
 export function foldCluster(cluster: string): FoldedCluster {
   const found = known.get(cluster);
   if (found !== undefined) return found;
   const folded = fold(cluster);
-  if (known.size >= mostKnown) known.clear();
+  if (known.size >= maxKnown) known.clear();
   known.set(cluster, folded);
   return folded;
 }
@@ -49,12 +49,12 @@ function decomposed(cluster: string): string {
   const similar = lookAlikes.get(base);
   if (similar !== undefined) return similar + marks;
   const apart = visible.normalize("NFKD");
-  // A spacing accent decomposes to a space and a mark. It is neither.
+  // A spacing accent decomposes to a space and a mark, but counts as neither.
   if (/^ \p{M}/u.test(base.normalize("NFKD"))) return base;
   return apart.replace(ignored, "").replace(ownLetters, (letter) => letter.normalize("NFC"));
 }
 
-/** A code point of its own for each flag: of two flags in a row, the inner halves are none. */
+/** A code point for each flag, so that the inner halves of two adjacent flags do not match. */
 function flagOf(cluster: string): string | null {
   if (!/\p{RI}/u.test(cluster)) return null;
   const [first = 0, second = 0] = [...cluster].map((half) => (half.codePointAt(0) ?? 0) - 0x1f1e6);
@@ -63,7 +63,7 @@ function flagOf(cluster: string): string | null {
 
 function lettersOf(point: string): Letter[] {
   if (/\s/u.test(point)) return [{ plain: " ", accents: "" }];
-  // Through upper case, which alone knows that ß is SS and that ſ is S; ẞ must become ß before.
+  // Via upper case, which maps ß to SS and ſ to S; ẞ must become ß before.
   const lower = point.toLowerCase().toUpperCase().toLowerCase();
   return [...lower].flatMap((letter) => {
     const own = stroked.get(letter);
@@ -79,7 +79,7 @@ function addAccent(letter: Letter | undefined, accent: string): void {
   letter.accents += accent;
 }
 
-/** Joins what is one character when composed: か and its voicing mark, the parts of a Hangul syllable. */
+/** Joins code points that compose to one character: か and its voicing mark, the parts of a Hangul syllable. */
 function compose(last: Letter, { plain }: Letter): boolean {
   const composed = (last.plain + plain).normalize("NFC");
   if ([...composed].length !== 1) return false;
@@ -87,7 +87,7 @@ function compose(last: Letter, { plain }: Letter): boolean {
   return true;
 }
 
-/** One code point for all accents of a letter: a single one is itself. */
+/** One code point for all accents of a letter; a single accent stays itself. */
 function codeOf(stacked: string): string {
   if (stacked.length <= 1) return stacked;
   let hash = 0;

@@ -13,7 +13,7 @@ describe("foldForSearch", () => {
     ["ﬁle", "FILE"],
     ["line\r\n\tone", " line one "],
     ["Äpfel", "A\u0308PFEL"],
-  ])("%j and %j are found by each other", (one, other) => {
+  ])("%j and %j match each other", (one, other) => {
     expect(foldForSearch(one)).toBe(foldForSearch(other));
   });
 
@@ -97,7 +97,7 @@ describe("foldForSearch", () => {
     ["last Arabic vowel", "\u065f"],
     ["superscript alef", "\u0670"],
     ["last half mark", "\ufe2f"],
-  ])("leaves out the %s accent", (_kind, accent) => {
+  ])("omits the %s accent", (_kind, accent) => {
     expect(foldForSearch(`x${accent}y`)).toBe("xy");
   });
 
@@ -105,17 +105,17 @@ describe("foldForSearch", () => {
     expect(foldForSearch(`x${sign}y`)).not.toBe("xy");
   });
 
-  // Databases hold these code points, so they do not change.
+  // Databases store these code points, so they must not change.
   it.each([
     ["🇦🇦", "\u{f2000}"],
     ["🇩🇪", "\u{f2052}"],
     ["🇪🇩", "\u{f206b}"],
     ["🇿🇿", "\u{f22a3}"],
-  ])("has a code point of its own for the flag %s", (flag, point) => {
+  ])("uses a separate code point for the flag %s", (flag, point) => {
     expect(foldForSearch(flag)).toBe(point);
   });
 
-  it("sees no flag in the halves of two others", () => {
+  it("does not match a flag in the halves of two others", () => {
     expect(foldForSearch("🇺🇸🇪🇸")).toContain(foldForSearch("🇪🇸"));
     expect(foldForSearch("🇺🇸🇪🇸")).not.toContain(foldForSearch("🇸🇪"));
   });
@@ -139,11 +139,11 @@ describe("foldForSearch", () => {
     ["a \u0301b", null],
     ["가", null],
     ["が", null],
-  ])("keeps the accents of %j apart", (text, accents) => {
+  ])("keeps the accents of %j separately", (text, accents) => {
     expect(foldText(text).accents).toEqual(accents);
   });
 
-  it("knows where each letter comes from", () => {
+  it("returns the source position of each letter", () => {
     expect(foldWithPlaces(" a\u0301 \n ﬁ\0")).toEqual({
       plain: "a fi",
       accents: ["\u0301", "", "", ""],
@@ -153,7 +153,7 @@ describe("foldForSearch", () => {
     expect(foldWithPlaces("")).toEqual({ plain: "", accents: null, starts: [], ends: [] });
   });
 
-  it("is stable, and holds nothing that a database refuses", () => {
+  it("is idempotent, and returns text that both databases can store", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const folded = foldForSearch(text);

@@ -1,48 +1,50 @@
 import { clusterAt, mayJoin } from "./cluster-at";
 import { type FoldedCluster, foldCluster } from "./fold-cluster";
 
-/** A text as search compares it. */
+/** A text normalized for search. */
 export interface FoldedText {
   /** Without its accents. */
   plain: string;
-  /** For each UTF-16 unit of `plain` the accents of its letter as one code point, "" without any; null where no letter has any. */
+  /**
+   * For each UTF-16 unit of `plain`, the accents of its letter as one code point, "" if it has none; null if no letter has any.
+   */
   accents: readonly string[] | null;
 }
 
-/** The same, with where each letter comes from. */
+/** The same, with source positions. */
 export interface PlacedText extends FoldedText {
-  /** For each UTF-16 unit of `plain` the stretch of the text that it comes from. */
+  /** For each UTF-16 unit of `plain`, its range in the source text. */
   starts: readonly number[];
   ends: readonly number[];
 }
 
 /**
- * Folds text for search: what is stored in the `searchText` columns, and what a query becomes before it is looked up there. Texts
- * that read the same fold to the same: case, compatibility forms (full width, ligatures), white space, typographic quotation
- * marks and dashes, characters that are not seen, accents. Both databases then compare plain text.
+ * Normalizes text for search: for the `searchText` columns and for queries. Ignores case, compatibility forms (full width,
+ * ligatures), kinds of white space, typographic quotation marks and dashes, invisible characters and accents, so that both
+ * databases compare plain text.
  */
 export function foldForSearch(text: string): string {
   return foldText(text).plain;
 }
 
-/** Folds text for search and keeps its accents apart, for queries that have some. */
+/** Normalizes text for search, with accents kept separately for queries that have some. */
 export function foldText(text: string): FoldedText {
   return fold(text, () => {});
 }
 
-/** Folds text for search and remembers where each letter stands. */
+/** Normalizes text for search, with the source position of each letter. */
 export function foldWithPlaces(text: string): PlacedText {
   const starts: number[] = [];
   const ends: number[] = [];
   const folded = fold(text, (start, end, length) => {
     for (; starts.length < length; ends.push(end)) starts.push(start);
-    // What folds to nothing belongs to the letter before it, collapsed white space to the space before it.
+    // What normalizes to nothing belongs to the letter before it, collapsed white space to the space before it.
     if (length > 0) ends[length - 1] = end;
   });
   return { ...folded, starts, ends };
 }
 
-/** @param onPiece gets each stretch of the text, and how long the folded text is after it */
+/** @param onPiece receives each range of the text, and the length of the normalized text after it */
 function fold(text: string, onPiece: (start: number, end: number, length: number) => void): FoldedText {
   const whole = text.toWellFormed();
   const folding = new Folding(whole.length);
@@ -66,7 +68,7 @@ function foldUnit(unit: number): FoldedCluster {
 const space = 0x20;
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 
-/** Gathers what the pieces of a text fold to, with one space for any white space. */
+/** Collects normalized clusters, with one space for any white space. */
 class Folding {
   length = 0;
   #units: Uint16Array;
@@ -100,7 +102,7 @@ class Folding {
     return this.length === 0 || this.#units[this.length - 1] === space;
   }
 
-  /** Some characters fold to several letters. */
+  /** Some characters become several letters. */
   #grow(): void {
     const larger = new Uint16Array(this.#units.length * 2 + 32);
     larger.set(this.#units);

@@ -13,9 +13,9 @@ describe("a text", () => {
     ["", "anything"],
     ["\u200b", "anything"],
     ["refund", "refund"],
-  ])("%j is found in %j", (sought, text) => {
-    expect(isFound(foldText(sought), foldText(text))).toBe(true);
-    expect(finder(sought)(text)).toBe(true);
+  ])("%j is found in %j", (query, text) => {
+    expect(isFound(foldText(query), foldText(text))).toBe(true);
+    expect(finder(query)(text)).toBe(true);
   });
 
   it.each([
@@ -25,9 +25,9 @@ describe("a text", () => {
     ["refund", "refun"],
     ["refund", ""],
     ["か", "が"],
-  ])("%j is not found in %j", (sought, text) => {
-    expect(isFound(foldText(sought), foldText(text))).toBe(false);
-    expect(finder(sought)(text)).toBe(false);
+  ])("%j is not found in %j", (query, text) => {
+    expect(isFound(foldText(query), foldText(text))).toBe(false);
+    expect(finder(query)(text)).toBe(false);
   });
 });
 
@@ -38,9 +38,9 @@ describe("a name", () => {
     ["Straße", "STRASSE"],
     ["needs review", "Needs\u00a0 Review"],
     ["", ""],
-  ])("%j names %j", (sought, name) => {
-    expect(isNamed(foldText(sought), foldText(name))).toBe(true);
-    expect(namer(sought)(name)).toBe(true);
+  ])("%j names %j", (query, name) => {
+    expect(isNamed(foldText(query), foldText(name))).toBe(true);
+    expect(namer(query)(name)).toBe(true);
   });
 
   it.each([
@@ -49,9 +49,9 @@ describe("a name", () => {
     ["zo", "Zoë"],
     ["zoe b", "Zoë"],
     ["", "Zoë"],
-  ])("%j does not name %j", (sought, name) => {
-    expect(isNamed(foldText(sought), foldText(name))).toBe(false);
-    expect(namer(sought)(name)).toBe(false);
+  ])("%j does not name %j", (query, name) => {
+    expect(isNamed(foldText(query), foldText(name))).toBe(false);
+    expect(namer(query)(name)).toBe(false);
   });
 
   it("has one key in any case, another with other accents", () => {
@@ -71,7 +71,7 @@ describe("the place of a text", () => {
     ["é", "e é é", 3, 4],
     ["é", "e e", 0, -1],
     ["éé", "eéé", 0, 1],
-  ])("%j in %j from %i on: %i", (sought, text, from, place) => {
-    expect(placeOf(foldText(sought), foldText(text), from)).toBe(place);
+  ])("%j in %j from %i on: %i", (query, text, from, place) => {
+    expect(placeOf(foldText(query), foldText(text), from)).toBe(place);
   });
 });

@@ -1,4 +1,4 @@
-/** Characters that are typed for each other, by what search takes them for. */
+/** Characters that are typed interchangeably, by the character that search uses for them. */
 const groups: Record<string, string> = {
   "'": "`´‘’‚‛‹›ʹʻʼʽˈ′‵՚׳ꞌ❛❜᾽᾿",
   '"': "“”„‟«»ʺ˝″‶״〝〞〟❝❞",
@@ -14,12 +14,12 @@ const groups: Record<string, string> = {
   σ: "ς",
 };
 
-/** By the character, lower case. */
+/** Keyed by the character, lower case. */
 export const lookAlikes: ReadonlyMap<string, string> = new Map(
   Object.entries(groups).flatMap(([plain, forms]) => [...forms].map((form) => [form, plain])),
 );
 
-/** Letters with a stroke that Unicode does not decompose: the letter, and a mark for the stroke. */
+/** Letters with a stroke that Unicode does not decompose: the base letter, and a mark for the stroke. */
 export const stroked: ReadonlyMap<string, { plain: string; accents: string }> = new Map([
   ["ø", { plain: "o", accents: "\u0338" }],
   ["đ", { plain: "d", accents: "\u0335" }],
@@ -28,11 +28,11 @@ export const stroked: ReadonlyMap<string, { plain: string; accents: string }> = 
   ["ł", { plain: "l", accents: "\u0335" }],
 ]);
 
-/** Letters of their own that Unicode decomposes, as its collation does not. */
+/** Separate letters that Unicode normalization decomposes although its collation does not. */
 export const ownLetters = /и\u0306|И\u0306|و\u0654|ي\u0654/g;
 
 /**
- * Marks that a query may leave out: the accents of Latin, Greek and Cyrillic, Hebrew and Syriac points, Arabic vowels. The marks of
+ * Marks that a query may omit: the accents of Latin, Greek and Cyrillic, Hebrew and Syriac points, Arabic vowels. The marks of
  * other scripts are part of their letters.
  */
 export function isAccent(point: string): boolean {

@@ -4,13 +4,13 @@ import { snippetOf } from "./snippet";
 
 const words = "one two three four five six seven eight nine ten ".repeat(20).trim();
 
-function snippet(text: string, sought: string) {
-  const start = text.indexOf(sought);
-  return snippetOf(text, { start, end: start + sought.length });
+function snippet(text: string, query: string) {
+  const start = text.indexOf(query);
+  return snippetOf(text, { start, end: start + query.length });
 }
 
 describe("snippetOf", () => {
-  it("leaves a short text as it is", () => {
+  it("returns a short text unchanged", () => {
     expect(snippet("Is the refund sent?", "refund")).toEqual({ text: "Is the refund sent?", start: 7, end: 13 });
   });
 
@@ -69,7 +69,7 @@ describe("snippetOf", () => {
     expect(part.slice(start, end)).toBe("REFUND");
   });
 
-  it("cuts no sign where there are no words", () => {
+  it("cuts no character if there are no words", () => {
     const family = "👩‍👩‍👧";
     const { text: part, start, end } = snippet(`${family.repeat(40)}REFUND${family.repeat(60)}`, "REFUND");
     expect(part.slice(start, end)).toBe("REFUND");
@@ -77,7 +77,7 @@ describe("snippetOf", () => {
     expect(part.slice(end)).toBe(`${family.repeat((part.length - end - 1) / family.length)}…`);
   });
 
-  it("holds the match whatever the text", () => {
+  it("contains the match whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), fc.nat(), fc.nat({ max: 400 }), (text, at, length) => {
         const start = at % (text.length + 1);

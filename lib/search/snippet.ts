@@ -1,25 +1,28 @@
 import type { Match } from "./find-matches";
 
-/** A part of a text around a match, with the match's place in it. */
+/** An excerpt of a text around a match, with the position of the match. */
 export interface Snippet {
   text: string;
   start: number;
   end: number;
 }
 
-/** Signs of the text before the match, few enough that the match is seen in a narrow list, and those after it. */
+/** Characters before the match, few enough that the match is visible in a narrow list, and after it. */
 const before = 14;
 const after = 140;
-/** A cut moves this far, at most, to fall between words. */
+/** Maximum distance by which a cut is moved to fall between words. */
 const reach = 8;
-/** More of a match is not shown: between two letters may be any number of characters that are ignored. */
-const longestMatch = 1000;
-/** A character of the text is shorter than this, or may be cut. */
-const longestSign = 400;
+/** Maximum length of a displayed match: between two letters there may be any number of ignored characters. */
+const maxMatchLength = 1000;
+/** Maximum length of a character with its marks; longer ones may be cut. */
+const maxCharacterLength = 400;
 
-/** `text` around its first match, cut between words where there are any and never within a sign; `…` stands for the rest. */
+/**
+ * An excerpt of `text` around its first match, cut between words if there are any and never within a character; `…` marks omitted
+ * text.
+ */
 export function snippetOf(text: string, found: Match): Snippet {
-  const match = { start: found.start, end: Math.min(found.end, found.start + longestMatch) };
+  const match = { start: found.start, end: Math.min(found.end, found.start + maxMatchLength) };
   const from = match.start <= before + reach ? 0 : startOfWord(text, match.start);
   const to = text.length - match.end <= after + reach ? text.length : endOfWord(text, match.end);
   const head = from === 0 ? "" : "…";
@@ -41,10 +44,13 @@ function endOfWord(text: string, matchEnd: number): number {
     : matchEnd + after - reach + space.index;
 }
 
-/** The nearest place at or before `place` at which no sign (an emoji of several code points, a letter with marks) is cut. */
+/**
+ * The nearest position at or before `place` that is not within a character (an emoji of several code points, a letter with
+ * marks).
+ */
 function betweenSigns(text: string, place: number): number {
-  const from = Math.max(0, place - longestSign);
-  const near = text.slice(from, place + longestSign);
+  const from = Math.max(0, place - maxCharacterLength);
+  const near = text.slice(from, place + maxCharacterLength);
   const segments = new Intl.Segmenter().segment(near);
   return from + (segments.containing(place - from)?.index ?? near.length);
 }

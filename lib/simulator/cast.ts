@@ -1,13 +1,13 @@
 import type { PlatformActor } from "./platform-event";
 
-/** A channel as `conversation_create` numbers it, with the name that the platform's own variable gives. */
+/** A channel with its number in `conversation_create` and its name in the platform's variable. */
 export interface Channel {
   number: number;
   variable: string;
   provider: number;
 }
 
-/** A bot of the pretend account, and the platform user that speaks for it. */
+/** A bot of the simulated account, and the platform user that sends its messages. */
 export interface Bot {
   id: number;
   name: string;
@@ -15,7 +15,7 @@ export interface Bot {
   account: { key: string; id: number };
 }
 
-/** An agent, by the name that visitors see. */
+/** An agent, with the displayed name. */
 export interface Agent {
   name: string;
   actor: PlatformActor;

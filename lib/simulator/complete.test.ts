@@ -7,7 +7,7 @@ import { simulate } from "./simulate";
 const conversations = simulate({ seed: "complete", conversations: 1000, now: Date.UTC(2026, 10, 22, 12) });
 
 describe("simulated conversations", () => {
-  test("hold no gap: the gap finder raises no alarm on what is complete", () => {
+  test("have no gaps", () => {
     const alarms = conversations.flatMap((conversation) => {
       const { gaps } = toConversation(fold(asEvents(conversation)));
       return gaps.map(({ reason }) => `${conversation.scenario}: ${reason}`);
@@ -15,7 +15,7 @@ describe("simulated conversations", () => {
     expect(alarms).toEqual([]);
   });
 
-  test("are recognised, but for the event type that is made up", () => {
+  test("are recognised, except for the invented event type", () => {
     const unrecognised = conversations.flatMap(asEvents).filter(({ recognised }) => !recognised);
     expect(new Set(unrecognised.map(({ type }) => type))).toEqual(new Set(["survey_answered"]));
   });

@@ -20,8 +20,8 @@ export interface ScriptOptions {
 }
 
 /**
- * Writes one conversation event by event, and keeps it free of contradictions: each assignee change starts from the last
- * assignee, only labels that are there are removed, a closed conversation is not closed again.
+ * Generates one conversation event by event, without contradictions: each assignee change starts from the last assignee, only
+ * current labels are removed, a closed conversation is not closed again.
  */
 export class ConversationScript {
   readonly events: PlatformEvent[] = [];
@@ -54,7 +54,7 @@ export class ConversationScript {
     this.#create(options);
   }
 
-  /** The visitor has gone: what follows is not recorded until `comeBack`. */
+  /** The visitor has left: later events are not recorded until `comeBack`. */
   get abandoned(): boolean {
     return this.events.length >= this.#leavesAfter;
   }
@@ -67,13 +67,13 @@ export class ConversationScript {
     return this.#closed;
   }
 
-  /** Lets time pass, in seconds; short waits are the likelier ones. */
+  /** Adds a pause in seconds; short ones are more likely. */
   wait(from: number, to: number): this {
     this.#now += Math.round(this.random.skewed(from, to) * 1_000_000) + this.random.integer(1, 999);
     return this;
   }
 
-  /** Time-outs and other things that happen after a visitor left for good. */
+  /** For time-outs and other events after the visitor has left. */
   comeBack(): void {
     this.#leavesAfter = Number.POSITIVE_INFINITY;
     this.#now = this.#lastAt;
@@ -139,7 +139,7 @@ export class ConversationScript {
     return this;
   }
 
-  /** An event kind that nobody has documented: an SLA breach, a delivery receipt. */
+  /** An undocumented event type: an SLA breach, a delivery receipt. */
   reports(type: string, payload: Record<string, unknown>): this {
     this.wait(0.2, 3).#record(type, payload);
     return this;

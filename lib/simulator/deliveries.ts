@@ -2,15 +2,15 @@ import type { PlatformEvent } from "./platform-event";
 import type { Random } from "./random";
 import type { SimulatedConversation } from "./simulate";
 
-/** What one webhook call carries. */
+/** One webhook request. */
 export interface Delivery {
   events: PlatformEvent[];
 }
 
 /**
- * Packs conversations into deliveries and deals them to lanes. One visitor stays in one lane, whose deliveries are sent one
- * after the other: what belongs together arrives in order although lanes run side by side.
- * `batch` 1 packs as the platform seems to (mostly one event, a few at once); more packs up to that many.
+ * Packs conversations into deliveries and distributes them to lanes. A visitor stays in one lane, whose deliveries are sent
+ * sequentially, so that the order is kept although lanes run in parallel. `batch` 1 packs as the platform seems to (mostly one
+ * event, sometimes a few); a larger number packs up to that many.
  */
 export function deliveryLanes(
   conversations: readonly SimulatedConversation[],

@@ -8,7 +8,7 @@ const kinds = {
   document: ["application/pdf", ["invoice-2291.pdf", "return-label.pdf", "warranty-terms.pdf"]],
 } as const;
 
-/** A link of the platform's kind to an object that does not exist: pages show the name and a fallback. */
+/** A link like the platform's to a file that does not exist: pages show the name and a fallback. */
 export function mediaFile(random: Random, kind: keyof typeof kinds, botId: number): MediaFile {
   const [mimeType, names] = kinds[kind];
   const fileName = random.pick(names);

@@ -1,6 +1,6 @@
 import type { PlatformMessage } from "./platform-event";
 
-/** A media file as the platform links it. */
+/** A media file, as the platform links it. */
 export interface MediaFile {
   link: string;
   mime_type: string;
@@ -21,7 +21,7 @@ const errorMessages = {
   file_not_found: "Invalid! Please upload a valid file",
 };
 
-/** The spelling of a variable inside messages: contact variables stand under `$user.info` (webhook.md §4). */
+/** The token of a variable in messages: contact variables are under `$user.info` (webhook.md §4). */
 export function variableToken(name: string): string {
   return `\u00bf\u00b7${name.startsWith("visitor_") ? `$user.info.${name.slice(8)}` : name}\u00b7?`;
 }
@@ -33,7 +33,7 @@ function withPayload(type: string): (payload: Record<string, unknown>) => Platfo
 /** Builds `payload.message` objects in the shapes of docs/support-hunt/webhook.md §4. */
 export const messages = {
   text: (text: string): PlatformMessage => ({ type: "text", text }),
-  /** A Collect Input block: its question stands in `payload.text`. */
+  /** A Collect Input block: its question is in `payload.text`. */
   question: (type: "name" | "email" | "phone" | "text", text: string): PlatformMessage => ({ type, payload: { text } }),
   phoneInput: (title: string) => withPayload("custom_phone_input")({ title }),
   media: (type: "image" | "audio" | "video" | "document", file: MediaFile) => withPayload(type)({ ...file }),
@@ -144,7 +144,7 @@ export const messages = {
     ],
   }),
   systemNotice: (body: string) => withPayload("system")({ type: "user_changed_number", body }),
-  /** What a business sends on WhatsApp beyond text, and what is chosen of it. */
+  /** WhatsApp messages of a business other than text, and the answers to them. */
   interactive: withPayload("interactive"),
   replyButtons: (body: string, titles: readonly string[]) =>
     withPayload("interactive")({

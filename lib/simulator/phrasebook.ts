@@ -1,4 +1,4 @@
-/** What bots, visitors and agents say in one language. `{…}` stands for a value that the scenario fills in. */
+/** Phrases of bots, visitors and agents in one language. `{…}` is a placeholder that the scenario fills in. */
 export interface Phrasebook {
   browserLanguage: string;
   timezone: string;
@@ -40,7 +40,7 @@ export interface Phrasebook {
   no: string;
 }
 
-/** Fills `{name}` places; one without a value stays as it is. */
+/** Replaces `{name}` placeholders; those without a value stay unchanged. */
 export function fill(phrase: string, values: Record<string, string>): string {
   return phrase.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }

@@ -8,7 +8,7 @@ import { japanese } from "./phrasebooks/japanese";
 import { polish } from "./phrasebooks/polish";
 import { spanish } from "./phrasebooks/spanish";
 
-/** Every language a simulated visitor may speak; English comes up most. */
+/** Languages of simulated visitors; English is the most frequent. */
 export const phrasebooks: readonly Phrasebook[] = [
   english,
   english,

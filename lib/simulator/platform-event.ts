@@ -1,4 +1,4 @@
-/** An actor as the platform writes it: no name, ids as text or null (docs/support-hunt/webhook.md §2). */
+/** An actor as the platform sends it: no name, ids as text or null (docs/support-hunt/webhook.md §2). */
 export interface PlatformActor {
   email: string | null;
   id: string | null;
@@ -15,18 +15,18 @@ export interface PlatformEvent {
   timestamp: string;
 }
 
-/** What a message event carries; `payload` is missing in plain text messages. */
+/** The message of an event; `payload` is missing in plain text messages. */
 export interface PlatformMessage {
   type: string;
   text?: string;
   payload?: Record<string, unknown>;
-  /** What a messenger adds: its id of the message, the message that it replies to, errors. */
+  /** Added by messengers: message id, the message it replies to, errors. */
   message_id?: string;
   context?: Record<string, unknown>;
   errors?: readonly Record<string, unknown>[];
 }
 
-/** Microseconds since 1970 as the platform writes them: UTC without a zone, six decimals. */
+/** Formats microseconds since 1970 as the platform does: UTC without a zone, six decimals. */
 export function platformTime(microseconds: number): string {
   const seconds = Math.floor(microseconds / 1_000_000);
   const fraction = String(microseconds - seconds * 1_000_000).padStart(6, "0");

@@ -6,12 +6,12 @@ import { send } from "./send";
 import { playConversation, type SimulatedConversation } from "./simulate";
 import type { Visitor } from "./visitor";
 
-/** Conversations that unfold at once; each event is sent the moment it happens and bears that moment. */
+/** Number of concurrent conversations; each event is sent when it happens, with that timestamp. */
 const openAtOnce = 6;
 
 /**
- * Plays conversations as if they happened now: `rate` events a second over all of them, new ones starting as others end.
- * Runs until `conversations` have ended, or the signal aborts.
+ * Plays conversations in real time: `rate` events per second in total, new conversations starting as others end. Runs until
+ * `conversations` have ended, or the signal aborts.
  */
 export async function playLive(conversations: number, options: PlayOptions): Promise<PlayReport> {
   const { random, rate, signal } = options;
@@ -23,11 +23,11 @@ export async function playLive(conversations: number, options: PlayOptions): Pro
     milliseconds: 0,
     lastFailure: null,
   };
-  let begun = 0;
+  let started = 0;
   while (!signal?.aborted) {
-    while (open.length < openAtOnce && begun < conversations) {
+    while (open.length < openAtOnce && started < conversations) {
       open.push({ conversation: playConversation(random, null, Date.now() * 1000, visitors), place: 0 });
-      begun++;
+      started++;
     }
     if (open.length === 0) break;
     const current = random.pick(open);

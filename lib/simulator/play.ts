@@ -3,7 +3,7 @@ import type { Delivery } from "./deliveries";
 import type { Random } from "./random";
 import { send } from "./send";
 
-/** What a run did, so far or in all. */
+/** The counts of a run, so far or in total. */
 export interface PlayReport {
   deliveries: number;
   events: number;
@@ -20,9 +20,9 @@ export interface PlayOptions {
   url: string;
   token: string;
   random: Random;
-  /** Events a second over all lanes; 0: as fast as the answers come. */
+  /** Events per second over all lanes; 0: as fast as possible. */
   rate: number;
-  /** The share of deliveries that are sent again, at once or later. */
+  /** The share of deliveries that are sent twice, immediately or later. */
   duplicates?: number;
   /** Sends each lane in a random order. */
   shuffle?: boolean;
@@ -30,7 +30,7 @@ export interface PlayOptions {
   signal?: AbortSignal;
 }
 
-/** Sends lanes of deliveries side by side, each lane one call at a time. Stops at the first hopeless refusal. */
+/** Sends lanes of deliveries in parallel, each lane sequentially. Stops at the first permanent error. */
 export async function play(lanes: readonly (readonly Delivery[])[], options: PlayOptions): Promise<PlayReport> {
   const { random, duplicates = 0, shuffle = false, signal } = options;
   const startedAt = Date.now();
@@ -83,7 +83,7 @@ function repeatSome(lane: readonly Delivery[], random: Random, share: number): D
   return repeated;
 }
 
-/** Spreads events evenly: each call waits for its place on a common timetable. */
+/** Spreads events evenly: each request waits for its time slot. */
 function pacer(rate: number): (events: number) => Promise<void> {
   let next = Date.now();
   return async (events) => {

@@ -1,4 +1,4 @@
-/** A small seeded generator (sfc32): the same seed gives the same conversations on every machine. */
+/** A small seeded random number generator (sfc32): the same seed gives the same conversations on every machine. */
 export class Random {
   #a: number;
   #b: number;
@@ -27,7 +27,7 @@ export class Random {
     return from + Math.floor(this.next() * (to - from + 1));
   }
 
-  /** A number that is small more often than large, as human delays are. */
+  /** A number that is more often small than large, like human delays. */
   skewed(from: number, to: number): number {
     return from + (to - from) * this.next() ** 2.5;
   }

@@ -8,7 +8,7 @@ const counts = z.looseObject({
   quarantined: z.number().default(0),
 });
 
-/** How a delivery ended: taken, with the receiver's counts, or refused for good. */
+/** The result of a delivery: accepted, with the receiver's counts, or rejected permanently. */
 export type SendOutcome =
   | { ok: true; accepted: number; duplicates: number; quarantined: number; retries: number }
   | { ok: false; reason: string; retries: number; hopeless: boolean };
@@ -16,8 +16,8 @@ export type SendOutcome =
 const maximumRetries = 12;
 
 /**
- * Posts one delivery and repeats it while the receiver is busy (429, 503: after its `Retry-After`) or out of reach.
- * A wrong token is hopeless: nothing that follows can succeed.
+ * Posts one delivery, with retries while the receiver is busy (429, 503: after its `Retry-After`) or unreachable. After a wrong
+ * token, no further request can succeed.
  */
 export async function send(delivery: Delivery, target: { url: string; token: string }): Promise<SendOutcome> {
   const body = JSON.stringify(delivery);
@@ -36,7 +36,7 @@ type Answer =
   | {
       ok: false;
       reason: string;
-      hopeless: boolean /** null: do not try again; 0: no wish given. */;
+      hopeless: boolean /** null: do not retry; 0: no delay given. */;
       retryAfterMs: number | null;
     };
 

@@ -17,12 +17,12 @@ const messageTypes = [
 ];
 
 describe("simulate", () => {
-  test("tells the same stories for the same seed and moment", () => {
+  test("generates the same conversations for the same seed and time", () => {
     expect(simulate({ seed: "test", conversations: 300, now })).toEqual(conversations);
     expect(simulate({ seed: "other", conversations: 3, now })).not.toEqual(conversations.slice(0, 3));
   });
 
-  test("plays every event kind and message type, in the first conversations already", () => {
+  test("contains every event and message type, already in the first conversations", () => {
     const few = simulate({ seed: "few", conversations: 3, now }).flatMap((conversation) => conversation.events);
     expect(new Set(few.map(messageType))).toEqual(new Set([undefined, ...messageTypes]));
     const kinds = "conversation_create message status assignee_change variables conversation_labels note".split(" ");
@@ -31,7 +31,7 @@ describe("simulate", () => {
     );
   });
 
-  test("stays within its days, with the platform's timestamps, each one only once in a conversation", () => {
+  test("stays within its days, with the platform's timestamps, unique within a conversation", () => {
     for (const { timestamp } of events) {
       expect(timestamp).toMatch(/^2026-11-\d\d \d\d:\d\d:\d\d\.\d{6}$/);
       expect(timestamp > "2026-11-08 12" && timestamp < "2026-11-22 12:00:01").toBe(true);
@@ -55,7 +55,7 @@ describe("simulate", () => {
     expect(new Set(creates.map(({ channel }) => JSON.stringify(channel))).size).toBe(4);
   });
 
-  test("names nobody real", () => {
+  test("has no real names", () => {
     const text = JSON.stringify(events);
     const addresses = text.match(/[\w.+-]+@[\w.-]+/g) ?? [];
     expect(addresses.filter((address) => !/@(bots\.)?example\.com$/.test(address))).toEqual([]);
@@ -63,7 +63,7 @@ describe("simulate", () => {
     expect(hosts.filter((host) => !/(^|\.)(example\.com|storage\.googleapis\.com)$/.test(host))).toEqual([]);
   });
 
-  test.each(["assignees", "labels", "statuses"] as const)("never contradicts itself: %s", (aspect) => {
+  test.each(["assignees", "labels", "statuses"] as const)("has no contradiction: %s", (aspect) => {
     expect(conversations.flatMap((conversation) => contradictions[aspect](conversation))).toEqual([]);
   });
 });
@@ -72,7 +72,7 @@ function messageType({ event }: PlatformEvent): unknown {
   return (event.payload.message as { type: string } | undefined)?.type;
 }
 
-/** Each finds the events that do not follow from those before. */
+/** Each finds the events that contradict earlier ones. */
 const contradictions = {
   assignees({ events }: SimulatedConversation) {
     let current: unknown;

@@ -19,12 +19,12 @@ export interface SimulatedConversation {
 }
 
 export interface SimulationOptions {
-  /** The same seed and `now` give the same conversations, byte for byte. */
+  /** The same seed and `now` generate the same conversations, byte for byte. */
   seed: string;
   conversations: number;
-  /** Nothing happens after this moment, milliseconds since 1970: conversations under way are cut there. */
+  /** No event is later than this, in milliseconds since 1970: ongoing conversations are cut there. */
   now: number;
-  /** How far back the first conversation may start. */
+  /** How many days back the first conversation may start. */
   days?: number;
 }
 
@@ -50,8 +50,8 @@ const plots: readonly Plot[] = [
 ];
 
 /**
- * Believable conversations, free of contradictions and gaps. The first few play one of each scenario, so that a small
- * number shows everything too.
+ * Plausible conversations without contradictions and gaps. The first few use each scenario once, so that a small number covers
+ * everything.
  */
 export function simulate({ seed, conversations, now, days = 14 }: SimulationOptions): SimulatedConversation[] {
   const random = new Random(seed);
@@ -68,7 +68,7 @@ export function simulate({ seed, conversations, now, days = 14 }: SimulationOpti
     });
 }
 
-/** One conversation that starts at the given moment (microseconds since 1970); visitors may come back. */
+/** One conversation that starts at the given time (microseconds since 1970); visitors may return. */
 export function playConversation(
   random: Random,
   plot: Plot | null,
@@ -95,7 +95,7 @@ export function playConversation(
   return { key: script.key, visitorKey: visitor.key, scenario: name, events: script.events };
 }
 
-/** The visitor left in the middle: after a day the platform closes the conversation itself. */
+/** The visitor left: after a day the platform closes the conversation. */
 function timesOut(script: ConversationScript): void {
   script.comeBack();
   if (script.random.chance(0.3)) return;

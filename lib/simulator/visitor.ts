@@ -2,7 +2,7 @@ import type { Phrasebook } from "./phrasebook";
 import { phrasebooks } from "./phrasebooks";
 import type { Random } from "./random";
 
-/** A made-up person: names are invented, addresses are reserved for examples, numbers contain 555. */
+/** A fictional person: names are invented, addresses are reserved for examples, numbers contain 555. */
 export interface Visitor {
   key: string;
   id: number;
@@ -16,7 +16,7 @@ export interface Visitor {
   os: string;
   /** Contact variables that the platform keeps between conversations, by their `visitor_…` name. */
   known: Map<string, unknown>;
-  /** End of the latest conversation, microseconds: the next one starts later. */
+  /** End of the latest conversation, in microseconds: the next one starts later. */
   busyUntil: number;
 }
 
@@ -28,7 +28,7 @@ const browsers = [
   ["Chrome Mobile 142 (142.0.0.0)", "Android 16"],
 ] as const;
 
-/** Address ranges that RFC 5737 keeps for documentation. */
+/** Address ranges reserved for documentation (RFC 5737). */
 const networks = ["192.0.2", "198.51.100", "203.0.113"] as const;
 
 export function makeVisitor(random: Random): Visitor {

@@ -2,7 +2,7 @@ import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
 import type { SimulatedConversation } from "@/lib/simulator/simulate";
 
-/** A simulated conversation as events, numbered from 1 in the order told. */
+/** A simulated conversation as events, numbered from 1. */
 export function asEvents({ events }: Pick<SimulatedConversation, "events">): Event[] {
   return events.map((event, index) =>
     readEvent({

@@ -24,7 +24,7 @@ const origin = "http://localhost:3000";
 const owner = { email: "owner@example.com", password: "a kettle on the moon" };
 const json = { "content-type": "application/json", origin };
 
-/** A request to each entrance that needs the database, by name. */
+/** A request to each endpoint that needs the database, by name. */
 function requests(cookie: string): Record<string, () => Promise<Response>> {
   const post = (path: string, body: unknown, headers = {}) =>
     new Request(`${origin}${path}`, { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify(body) });
@@ -55,7 +55,7 @@ async function signedIn(store: Store): Promise<string> {
   );
 }
 
-/** Each of `names` answers 503 with a JSON body that says why, and when to come again. */
+/** Expects a 503 from each of `names`, with a reason in a JSON body and Retry-After. */
 async function expectUnavailable(cookie: string, names: string[], reason: RegExp): Promise<void> {
   const all = requests(cookie);
   const answers = await Promise.all(names.map((name) => all[name]?.()));
@@ -72,7 +72,7 @@ async function expectUnavailable(cookie: string, names: string[], reason: RegExp
 
 const everything = Object.keys(requests(""));
 
-describe("a Postgres that is away", () => {
+describe("an unavailable Postgres", () => {
   let postgres: PostgresServer;
   let store: Store;
   let cookie = "";
@@ -89,7 +89,7 @@ describe("a Postgres that is away", () => {
     await postgres.stop();
   });
 
-  it("is a 503 with a reason at every entrance, and metrics do not wait for it", async () => {
+  it("is a 503 with a reason at every endpoint, and does not delay metrics", async () => {
     const metrics = () => readMetrics(new Request(origin, { headers: { authorization: "Bearer metrics-token" } }));
     expect(await (await metrics()).text()).toMatch(/^playhead_quarantine_open 0$/m);
     await postgres.pause();
@@ -98,7 +98,7 @@ describe("a Postgres that is away", () => {
     const text = await (await metrics()).text();
     expect(performance.now() - startedAt).toBeLessThan(1000);
     expect(text).toMatch(/^playhead_ready 0$/m);
-    // What was known last, and how old it is.
+    // The last known values, and their age.
     expect(text).toMatch(/^playhead_quarantine_open 0$/m);
     expect(Number(/^playhead_gauges_age_seconds (\S+)$/m.exec(text)?.[1])).toBeGreaterThan(0);
     await postgres.resume();
@@ -106,7 +106,7 @@ describe("a Postgres that is away", () => {
     expect((await requests(cookie)["sign-in"]?.())?.status).toBe(200);
   });
 
-  it("is one also where all connections are in use", async () => {
+  it("is also one if all connections are in use", async () => {
     const sleeping = [
       ...Array.from({ length: 10 }, () => store.reader),
       ...Array.from({ length: 5 }, () => store.records),
@@ -125,7 +125,7 @@ describeEachDatabase("a database that takes no writes", (_openStore, createDatab
     const store = openStore(database);
     const cookie = await signedIn(store);
     const release = await lockDatabase(database);
-    // On Postgres, only what stores events waits for the lock of its clock.
+    // On Postgres, only writes of events wait for the lock of its clock.
     const locked = dialect === "sqlite" ? writers : ["the webhook", "readiness"];
     await expectUnavailable(cookie, locked, /locked|do not finish/);
     await release();
@@ -133,7 +133,7 @@ describeEachDatabase("a database that takes no writes", (_openStore, createDatab
     await store.close();
   });
 
-  it.runIf(dialect === "postgresql")("is one where the right to insert is missing", async () => {
+  it.runIf(dialect === "postgresql")("is one if the permission to insert is missing", async () => {
     const database = await createDatabase();
     if (database.dialect !== "postgresql") throw new Error("This is for Postgres.");
     const owned = openStore(database);

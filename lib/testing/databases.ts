@@ -9,8 +9,8 @@ import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/pos
 import { migrate } from "@/prisma/migrate";
 
 /**
- * Runs one suite on a real SQLite file and on a real Postgres: `describeEachDatabase("append", (openStore) => { … })`.
- * Each `await openStore()` is a store on a fresh, migrated database.
+ * Runs one suite on a real SQLite file and on a real Postgres: `describeEachDatabase("append", (openStore) => { … })`. Each
+ * `await openStore()` is a store on a new, migrated database.
  */
 export function describeEachDatabase(
   name: string,
@@ -41,7 +41,7 @@ interface Source {
   dispose(): Promise<void>;
 }
 
-/** Migrates one file, then copies it for each database asked for. */
+/** Migrates one file, then copies it for each database. */
 function sqliteSource(): Source {
   const folder = mkdtempSync(join(tmpdir(), "playhead-test-"));
   const template = join(folder, "template.db");
@@ -62,7 +62,7 @@ function sqliteSource(): Source {
   };
 }
 
-/** Migrates one database, then uses it as the template of each asked for. */
+/** Migrates one database, then uses it as the template for each database. */
 function postgresSource(): Source {
   const prefix = `playhead_test_${randomBytes(6).toString("hex")}`;
   const template = `${prefix}_0`;

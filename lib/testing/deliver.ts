@@ -6,32 +6,32 @@ import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
 import { project } from "@/lib/store/projections/project";
 import { now } from "@/lib/time/instant";
 
-/** A delivery of the webhook, from its body: bytes, text, or a value that becomes JSON. */
+/** A webhook delivery with this body: bytes, text, or a value that becomes JSON. */
 export function deliveryOf(body: unknown): NewDelivery {
   const bytes = body instanceof Uint8Array ? body : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   const origin = { source: "webhook", tokenPlace: "header token", contentType: "application/json" } as const;
   return prepareDelivery(bytes, { ...origin, receivedAt: now(), secrets: [] });
 }
 
-/** Appends bodies, all in one transaction, and projects them. */
+/** Appends bodies in one transaction, and projects them. */
 export async function deliver(store: Store, ...bodies: unknown[]): Promise<StoredDelivery[]> {
   const stored = await log(store, ...bodies);
   await project(store);
   return stored;
 }
 
-/** Appends bodies, all in one transaction. */
+/** Appends bodies in one transaction. */
 export function log(store: Store, ...bodies: unknown[]): Promise<StoredDelivery[]> {
   return append(store, bodies.map(deliveryOf));
 }
 
-/** The published samples' texts, by file name. */
+/** The published samples, by file name. */
 export function samples(): Map<string, string> {
   const names = readdirSync("lib/samples").filter((name) => name.endsWith(".json"));
   return new Map(names.map((name) => [name, readFileSync(`lib/samples/${name}`, "utf8")]));
 }
 
-/** An event of the envelope's shape; `at` is the sender's time. */
+/** An event with its envelope; `at` is the sender's timestamp. */
 export function eventOf(
   type: string,
   payload: unknown,

@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { inject } from "vitest";
 import type { Database } from "@/lib/env/database-url";
 
-/** Keeps every other writer out, as another process in a long transaction would. Returns what lets them in again. */
+/** Blocks all other writers, like a long transaction of another process. Returns a function that releases the lock. */
 export async function lockDatabase(database: Database): Promise<() => Promise<void>> {
   if (database.dialect === "sqlite") {
     const other = new BetterSqlite3(database.path);
@@ -15,7 +15,7 @@ export async function lockDatabase(database: Database): Promise<() => Promise<vo
     };
   }
   const other = new Client({ connectionString: database.url });
-  // A test that fails never releases it, and its database is dropped.
+  // A failed test never releases it, and its database is dropped.
   other.on("error", () => {});
   await other.connect();
   await other.query('BEGIN; UPDATE "WriterClock" SET "id" = "id"');
@@ -25,7 +25,7 @@ export async function lockDatabase(database: Database): Promise<() => Promise<vo
   };
 }
 
-/** Cuts all connections to a Postgres database, as its restart would. */
+/** Closes all connections to a Postgres database, like a restart. */
 export async function cutConnections(database: Database & { dialect: "postgresql" }): Promise<void> {
   const client = new Client({ connectionString: inject("postgresUrl") });
   await client.connect();
@@ -34,14 +34,14 @@ export async function cutConnections(database: Database & { dialect: "postgresql
   await client.end();
 }
 
-/** A Postgres database as a role of its own sees it, whose right to insert comes and goes. */
+/** A Postgres database as seen by a role whose permission to insert can be changed. */
 export interface RestrictedDatabase {
   database: Database & { dialect: "postgresql" };
   setInsert(isAllowed: boolean): Promise<void>;
   drop(): Promise<void>;
 }
 
-/** The database as a role sees it that may read and change everything, and insert nothing until it is allowed to. */
+/** A database for a role that may read and change everything, but not insert until it is allowed to. */
 export async function restrictDatabase(url: string): Promise<RestrictedDatabase> {
   const role = `playhead_role_${randomBytes(6).toString("hex")}`;
   const run = async (...statements: string[]) => {

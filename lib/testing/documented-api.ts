@@ -25,7 +25,7 @@ export interface Operation {
   id: string;
   method: string;
   path: string;
-  /** The names of the security schemes that it accepts. */
+  /** The names of the accepted security schemes. */
   schemes: string[];
   statuses: number[];
 }
@@ -43,7 +43,7 @@ export interface Answer {
   text: string;
 }
 
-/** An API as its OpenAPI document describes it: it is called and its answers are judged by nothing but the document. */
+/** An API as described by its OpenAPI document, which alone determines requests and validates responses. */
 export class DocumentedApi {
   readonly operations: readonly Operation[];
   readonly sessionCookie: string;
@@ -65,11 +65,11 @@ export class DocumentedApi {
         statuses: Object.keys(responses).map(Number),
       })),
     );
-    // What the document does not describe must not be answered.
+    // Responses must not contain anything undocumented.
     this.#ajv.addSchema(closed(document) as object, "document");
   }
 
-  /** Sends a request as a client does that knows the document alone. */
+  /** Sends a request like a client that only has the document. */
   async send(
     serverUrl: string,
     operation: Operation,
@@ -81,19 +81,19 @@ export class DocumentedApi {
       querySerializer: { object: { style: "form", explode: true } },
     });
     const { path, query, header, body } = input;
-    // The client's types are those of a document that is known to the compiler.
+    // The client's types require a document that is known to the compiler.
     const init = { params: { path, query, header }, body, headers, parseAs: "stream" } as never;
     const method = operation.method.toLowerCase() as "get";
     const { response, error } = await client.request(method, operation.path as never, init);
     return {
       status: response.status,
       mediaType: response.headers.get("content-type")?.split(";")[0] ?? "none",
-      // The client has read an error, and nothing of a success.
+      // The client has read the body of an error, but not of a success.
       text: response.ok ? await textOf(response) : JSON.stringify(error),
     };
   }
 
-  /** What an answer has that the document does not describe; empty where there is nothing. */
+  /** The differences between a response and the document; empty if there are none. */
   problemsOf({ method, path }: Operation, { status, mediaType, text }: Answer): string[] {
     const described = this.#resolve(["paths", path, method.toLowerCase(), "responses", String(status)]);
     if (described === null) return [`status ${status} is not documented: ${text}`];
@@ -103,7 +103,7 @@ export class DocumentedApi {
     return isValid ? [] : (schema.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   }
 
-  /** Where a response is described, which may be under `components`. */
+  /** The location of a response's description, which may be under `components`. */
   #resolve(pointer: readonly string[]): readonly string[] | null {
     const found = pointer.reduce<unknown>((value, name) => Object(value)[name], this.#document);
     if (found === undefined) return null;
@@ -112,7 +112,7 @@ export class DocumentedApi {
   }
 }
 
-/** Of a stream that never ends, its beginning. */
+/** The text of a response; of an endless stream, its beginning. */
 async function textOf(response: Response): Promise<string> {
   if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return response.text();
   const reader = response.body?.getReader();
@@ -125,7 +125,7 @@ function fragmentOf(pointer: readonly string[]): string {
   return pointer.map((name) => `/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("");
 }
 
-/** A copy in which objects have no other members than those described. */
+/** A copy in which objects allow no additional properties. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== "object" || value === null) return value;

@@ -1,2 +1,2 @@
-// Stands in for "server-only" under vitest.
+// Replaces "server-only" under vitest.
 export {};

@@ -1,4 +1,4 @@
-/** The message with a part of `text` in place of each text but its type. */
+/** A message with part of `text` in place of each text except its type. */
 export function filledMessage(message: unknown, text: string): unknown {
   const places = JSON.stringify(message).match(/"/g)?.length ?? 2;
   const part = text.slice(0, (text.length * 4) / places);

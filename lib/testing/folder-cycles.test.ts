@@ -4,17 +4,17 @@ import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-/** The folders whose subfolders are the rooms of the project. */
-const houses = ["components", "lib"];
+/** Folders whose subfolders must not import each other in cycles. */
+const roots = ["components", "lib"];
 
 describe("folders", () => {
-  it.each(houses)("of %s import each other in one direction only", (house) => {
-    const imports = importsBetweenFolders(house);
+  it.each(roots)("of %s import each other in one direction only", (root) => {
+    const imports = importsBetweenFolders(root);
     expect(imports.size).toBeGreaterThan(5);
     expect(cyclesIn(imports)).toEqual([]);
   });
 
-  it("are seen to import each other", () => {
+  it("have imports that this test detects", () => {
     const imports = new Map([
       ["a", new Set(["b", "d"])],
       ["b", new Set(["c"])],
@@ -25,7 +25,7 @@ describe("folders", () => {
   });
 });
 
-/** For each folder right below `house`, the others of them that its files import. Tests may import anything. */
+/** For each subfolder of `house`, the other subfolders that its files import. Tests may import anything. */
 function importsBetweenFolders(house: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", house], {
@@ -58,15 +58,15 @@ function folderOf(file: string, house: string): string | null {
   return top === house && folder !== undefined && rest.length > 0 ? folder : null;
 }
 
-/** Each cycle once, as the way round it. */
+/** Each cycle once, as a path. */
 function cyclesIn(imports: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const cycles: string[] = [];
   const done = new Set<string>();
-  const follow = (folder: string, way: string[]) => {
-    const start = way.indexOf(folder);
-    if (start >= 0) cycles.push([...way.slice(start), folder].join(" → "));
+  const follow = (folder: string, trail: string[]) => {
+    const start = trail.indexOf(folder);
+    if (start >= 0) cycles.push([...trail.slice(start), folder].join(" → "));
     if (start >= 0 || done.has(folder)) return;
-    for (const next of imports.get(folder) ?? []) follow(next, [...way, folder]);
+    for (const next of imports.get(folder) ?? []) follow(next, [...trail, folder]);
     done.add(folder);
   };
   for (const folder of imports.keys()) follow(folder, []);

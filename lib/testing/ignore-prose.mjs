@@ -1,6 +1,6 @@
 import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 
-/** Without the words of a sentence, an error or a label, the code does the same. */
+/** Mutations of sentences, errors and labels do not change behavior. */
 const prose = {
   shouldIgnore({ node }) {
     const text = node.type === "StringLiteral" ? node.value : node.type === "TemplateLiteral" ? wordsOf(node) : "";

@@ -1,10 +1,10 @@
 import type { Event } from "@/lib/events/event";
 
-/** The times that lists use, in microseconds: those of the sender, none later than a minute after the arrival. */
+/** The timestamps that lists use, in microseconds: the sender's, limited to a minute after the arrival. */
 export interface ListedTimes {
-  /** When the conversation began. */
+  /** When the conversation was created. */
   created: bigint;
-  /** When its last event was. */
+  /** The timestamp of its last event. */
   active: bigint;
 }
 

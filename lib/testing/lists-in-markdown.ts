@@ -13,7 +13,7 @@ import {
 } from "@/lib/filters/values/variable-filter";
 import { writeFilters } from "@/lib/filters/write-filters";
 
-/** docs/lists.md, made of the definitions. */
+/** The content of docs/lists.md, generated from the definitions. */
 export function listsInMarkdown(): string {
   return `# Filters, sort orders and columns of the list
 
@@ -88,7 +88,7 @@ function descriptionOf({ definition, key, filter }: Field): string {
 }
 
 function inBox(field: Field): string {
-  // Two values of a text: one alone is written as words.
+  // Two values for a text: a single one is written as words.
   const values = field.key === "q" ? [field.definition.example, "parcel"] : [field.definition.example];
   return formatFilters(example(field, values));
 }

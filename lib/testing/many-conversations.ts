@@ -2,7 +2,7 @@ interface Body {
   events: SentEvent[];
 }
 
-/** An event as a delivery's body holds it. */
+/** An event in a delivery's body. */
 export interface SentEvent {
   event: { type: string; payload: Payload };
   conversation: { key: string; id: number };
@@ -11,7 +11,7 @@ export interface SentEvent {
   timestamp: string;
 }
 
-/** The fields of all these events' payloads. */
+/** Fields of all these events' payloads. */
 interface Payload {
   created_at?: string;
   title?: string;
@@ -34,13 +34,13 @@ interface Payload {
 
 type Agent = (typeof agents)[number];
 
-/** Deliveries' bodies of `count` conversations that differ in all that lists filter by; the same ones for the same seed. */
+/** Bodies of deliveries with `count` conversations that differ in everything that lists filter by; deterministic for a seed. */
 export function manyConversations(count: number, seed = 1): Body[] {
   const random = randomNumbers(seed);
   return Array.from({ length: count }, (_, place) => ({ events: conversationEvents(place, random) }));
 }
 
-/** Numbers from 0 to below 1, the same ones for the same seed (mulberry32). */
+/** Random numbers from 0 to below 1, deterministic for a seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -51,7 +51,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** One of `values`. */
+/** A random element of `values`. */
 export function pick<const Value>(random: () => number, values: readonly Value[]): Value {
   const [chosen] = values.slice(Math.floor(random() * values.length));
   if (chosen === undefined) throw new Error("There is nothing to pick from.");
@@ -123,7 +123,7 @@ function conversationEvents(place: number, random: () => number): Body["events"]
   const events: Body["events"] = [];
   let at = startsAt;
   const add = (type: string, payload: Payload) => {
-    // Some events share a moment, so that order needs its tie-break.
+    // Some events have the same timestamp, to test the tie-break of the order.
     at += pick(random, [0, 1000, 60_000, 2 * hour]);
     const timestamp = new Date(at).toISOString().replace("T", " ").replace("Z", "000");
     events.push({ event: { type, payload }, conversation: { key, id: place }, account, visitor, timestamp });

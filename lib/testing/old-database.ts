@@ -6,7 +6,7 @@ import { migrate } from "@/prisma/migrate";
 import { migrationNames } from "@/prisma/migration-files";
 
 /**
- * A database as the oldest version made it, with events, their conversations, and some rows of each table that later versions
+ * A database created by the oldest version, with events, their conversations, and some rows in each table that later versions
  * change.
  */
 export async function oldDatabase(database: Database, events = 60): Promise<Database> {
@@ -16,7 +16,7 @@ export async function oldDatabase(database: Database, events = 60): Promise<Data
   return database;
 }
 
-/** Everything in a database: its tables, indexes and triggers as they were made, and of each table a hash of its rows. */
+/** The contents of a database: definitions of its tables, indexes and triggers, and a hash of the rows of each table. */
 export async function contentsOf(database: Database): Promise<Record<string, unknown>> {
   const isSqlite = database.dialect === "sqlite";
   const contents: Record<string, unknown> = { schema: await query(database, isSqlite ? sqliteSchema : postgresSchema) };
@@ -70,7 +70,7 @@ async function query(database: Database, text: string): Promise<Record<string, u
   return (await client.query<Record<string, unknown>>(text).finally(() => client.end())).rows;
 }
 
-/** Ten events a conversation; the SQL makes them, so that tens of thousands take a second. */
+/** Ten events per conversation; generated in SQL, so that tens of thousands take a second. */
 function rowsOf(dialect: Database["dialect"], events: number): string {
   const isSqlite = dialect === "sqlite";
   const numbers = (upTo: number) =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { shownTexts } from "./shown-texts";
 
-/** Texts that are not plain English, each with what to write instead. A pattern is precise enough to leave other meanings alone. */
+/** Patterns of wording to avoid, each with a replacement. Patterns are specific enough to allow other meanings. */
 const replacements: ReadonlyArray<readonly [RegExp, string]> = [
   // Terms
   [/\bturn(ed|s)? round\b/i, "negated"],
@@ -89,7 +89,7 @@ const replacements: ReadonlyArray<readonly [RegExp, string]> = [
   [/^Select up to here$|^Copy link to this page$/, "Extend selection here, Copy page link"],
 ];
 
-/** Not shown to people who run or use Playhead. */
+/** Not shown to users or operators. */
 const left = ["lib/simulator/", "lib/samples/", "lib/testing/", "prisma/generated/"];
 
 const files = ["app", "components", "lib", "prisma"]
@@ -98,7 +98,7 @@ const files = ["app", "components", "lib", "prisma"]
   .filter((path) => !left.some((folder) => path.startsWith(folder)))
   .sort();
 
-/** Each fault as `file:line "text": write …`. */
+/** Each match as `file:line "text": write …`. */
 function faultsIn(path: string, source: string): string[] {
   return shownTexts(path, source).flatMap(({ line, text }) =>
     replacements
@@ -107,7 +107,7 @@ function faultsIn(path: string, source: string): string[] {
   );
 }
 
-it("no text in the program uses a word that readers have to decode", { timeout: 60_000 }, () => {
+it("no text in the program uses a wording to avoid", { timeout: 60_000 }, () => {
   expect(files.length).toBeGreaterThan(300);
   expect(files.flatMap((path) => faultsIn(path, readFileSync(path, "utf8")))).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import type { ReadingClient, Store } from "@/lib/store/connection/open-store";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** How the database goes about one statement: a line a step. */
+/** The query plan of a statement, with a line per step. */
 export interface Plan {
   sql: string;
   steps: string[];
 }
 
 /**
- * The plans of all raw statements that `run` gives to the store's reader. On Postgres as if reading a table from end to end were
- * very costly: what is in a plan all the same no index can replace, at any size.
+ * The plans of all raw statements that `run` sends to the store's reader. On Postgres with a prohibitive cost for sequential
+ * scans: one that remains cannot be replaced by any index, at any size.
  */
 export async function plansOf(store: Store, run: (store: Store) => Promise<unknown>): Promise<Plan[]> {
   const statements: Prisma.Sql[] = [];
@@ -21,7 +21,7 @@ export async function plansOf(store: Store, run: (store: Store) => Promise<unkno
       },
     },
   });
-  // An extended client has the same calls, with types of its own.
+  // An extended client has the same methods with other types.
   await run({ ...store, reader: spied as unknown as ReadingClient });
   const plans: Plan[] = [];
   for (const statement of statements) plans.push({ sql: statement.sql, steps: await explain(store, statement) });

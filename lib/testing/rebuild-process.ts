@@ -1,6 +1,6 @@
 import { store } from "@/lib/store/connection/client";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-background";
 
-// A process that does nothing but rebuild, to be killed.
+// A process that only rebuilds, to be killed.
 await rebuildInBackground(store());
 process.exit(0);

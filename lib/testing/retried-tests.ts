@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 
 /**
- * A reporter of Vitest that writes the tests that passed only on a retry into the file `RETRIED_TESTS_FILE`, as a JSON list:
- * `lib/cli/test.mjs` names them in its summary.
+ * A Vitest reporter that writes the tests that passed only on a retry to `RETRIED_TESTS_FILE`, as a JSON list, for the summary of
+ * `lib/cli/test.mjs`.
  */
 export default class RetriedTests implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {

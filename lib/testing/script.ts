@@ -3,7 +3,7 @@ import type { Event } from "@/lib/events/event";
 
 type Speaker = "visitor" | "bot" | "user";
 
-/** A conversation for tests, written line by line; each line gives its event's id (from 1). Lines are `pace` seconds apart. */
+/** Builds a test conversation event by event; each call returns its event's id (from 1). Events are `pace` seconds apart. */
 export class Script {
   readonly events: Event[] = [];
   private seconds = 0;
@@ -25,7 +25,7 @@ export class Script {
     });
   }
 
-  /** The next line has the same timestamp. */
+  /** Gives the next event the same timestamp. */
   atOnce(): void {
     this.seconds -= this.pace;
   }

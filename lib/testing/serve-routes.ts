@@ -8,7 +8,7 @@ type Handler = (request: Request, context: unknown) => Promise<Response>;
 
 const folder = "app/api/v1";
 
-/** The routes of `/api/v1` by their folders: `conversations/[key]`. As in Next, a name goes before a part that varies. */
+/** The routes of `/api/v1` by their folders: `conversations/[key]`. As in Next, static segments go before dynamic ones. */
 export const routes: readonly string[] = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("/route.ts"))
   .map((file) => file.slice(0, -"/route.ts".length))
@@ -19,7 +19,7 @@ export async function handlersOf(route: string): Promise<Partial<Record<string, 
   return import(/* @vite-ignore */ `${process.cwd()}/${folder}/${route}/route.ts`);
 }
 
-/** The route that Next would choose for a path. */
+/** The route that Next would match for a path. */
 export function routeOf(pathname: string): string | undefined {
   const parts = pathname.split("/").slice(3);
   return routes.find((route) => {
@@ -28,7 +28,7 @@ export function routeOf(pathname: string): string | undefined {
   });
 }
 
-/** An HTTP server around the routes of `/api/v1`, without Next. */
+/** Starts an HTTP server with the routes of `/api/v1`, without Next. */
 export async function serveRoutes(): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer(async (received, response) => {
     const left = new AbortController();
@@ -37,7 +37,7 @@ export async function serveRoutes(): Promise<{ url: string; close: () => Promise
     const answer = await answerTo(request);
     response.writeHead(answer.status, [...answer.headers].flat());
     if (answer.body === null) return response.end();
-    // Node's and the browser's stream types differ in name only.
+    // The stream types of Node and the browser differ in name only.
     Readable.fromWeb(answer.body as ReadableStream<Uint8Array>)
       .on("error", () => response.destroy())
       .pipe(response);

@@ -3,23 +3,23 @@ import { setTimeout as pause } from "node:timers/promises";
 import { doorCommand, memoryFlags, nextCommand, productionEnvironment } from "@/lib/process/production-command.mjs";
 
 interface Options {
-  /** More variables; `undefined` takes one away. */
+  /** Additional variables; `undefined` removes one. */
   env: Record<string, string | undefined>;
-  /** Shows what it says about its faults, too. */
+  /** Also prints its error output. */
   showsErrors?: boolean;
   cwd?: string;
 }
 
 const running = new Set<ChildProcess>();
 
-// What a test that failed has left behind would go on without anybody to end it.
+// Servers left by a failed test would never end.
 process.once("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-/** A server in a process of its own, for tests and benchmarks. */
+/** A server in its own process, for tests and benchmarks. */
 export class ServerProcess {
-  /** Resolves when it has ended, with its exit code; null after a signal. */
+  /** Resolves with its exit code; null after a signal. */
   readonly ended: Promise<number | null>;
   readonly #child: ChildProcess;
   #printed = "";
@@ -27,7 +27,7 @@ export class ServerProcess {
   /** @param command a program and its arguments; `process.execPath` is the Node of this process */
   constructor([command = process.execPath, ...args]: readonly string[], { env, showsErrors = false, cwd }: Options) {
     const variables = Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined);
-    // What is left are texts.
+    // The remaining values are strings.
     const own = { env: Object.fromEntries(variables) as NodeJS.ProcessEnv, ...(cwd !== undefined && { cwd }) };
     this.#child = spawn(command, args, { ...own, stdio: "pipe" });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -38,12 +38,12 @@ export class ServerProcess {
     if (showsErrors) this.#child.stderr?.pipe(process.stderr);
     running.add(this.#child);
     this.#child.once("exit", () => running.delete(this.#child));
-    // One that has ended takes nothing more.
+    // Ignores writes after its exit.
     this.#child.stdin?.on("error", () => {});
     this.ended = new Promise((resolve) => this.#child.once("exit", resolve));
   }
 
-  /** The production server on the build that is there: the door, which starts the pages. */
+  /** The production server with the existing build: the door, which starts the page server. */
   static production(port: number, options: Options): ServerProcess {
     return new ServerProcess([process.execPath, ...doorCommand()], {
       ...options,
@@ -51,7 +51,7 @@ export class ServerProcess {
     });
   }
 
-  /** Next's production server on the build that is there, without a door. */
+  /** Next's production server with the existing build, without a door. */
   static standalone(port: number, options: Options): ServerProcess {
     const command = [process.execPath, ...memoryFlags, nextCommand, "start", "-H", "127.0.0.1", "-p", String(port)];
     return new ServerProcess(command, { ...options, env: { ...productionEnvironment, ...options.env } });
@@ -61,12 +61,12 @@ export class ServerProcess {
     return this.#child.pid ?? 0;
   }
 
-  /** What it printed so far, of much the last part. */
+  /** Its output so far, limited to the last part. */
   output(): string {
     return this.#printed;
   }
 
-  /** Reads no more of what it prints, as a logger that ends. */
+  /** Stops reading its output, like a logger that has ended. */
   closeOutput(): void {
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
@@ -76,17 +76,17 @@ export class ServerProcess {
     this.#child.stdin?.write(text);
   }
 
-  /** Resolves when `GET /api/ready` answers 200; ends it and throws with what it printed, when that does not come. */
+  /** Resolves when `GET /api/ready` responds 200; otherwise stops the server and throws with its output. */
   async untilReady(url: string, withinMs = 90_000): Promise<void> {
     await this.#until(withinMs, async () => (await fetch(`${url}/api/ready`).catch(() => null))?.ok || null);
   }
 
-  /** Resolves with the first group of `pattern` once it printed that; else as `untilReady`. */
+  /** Resolves with the first group of `pattern` once it is printed; otherwise as `untilReady`. */
   untilPrinted(pattern: RegExp, withinMs = 90_000): Promise<string> {
     return this.#until(withinMs, async () => pattern.exec(this.#printed)?.[1] ?? null);
   }
 
-  /** Lets it end by itself, for a while. */
+  /** Sends SIGTERM and waits for its exit, for a limited time. */
   async stop(): Promise<void> {
     this.#child.kill("SIGTERM");
     const hurry = setTimeout(() => this.#child.kill("SIGKILL"), 12_000);
@@ -94,7 +94,7 @@ export class ServerProcess {
     clearTimeout(hurry);
   }
 
-  /** As the power button would: SIGKILL. */
+  /** Sends SIGKILL. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.ended;

@@ -1,6 +1,6 @@
 import { pick } from "./many-conversations";
 
-/** An event of a conversation in which visitors wait, as the platform sends it. */
+/** An event of a conversation with waiting visitors, as the platform sends it. */
 export interface ServiceEvent {
   event: { type: string; payload: ServicePayload };
   conversation: { key: string; id: number };
@@ -9,7 +9,7 @@ export interface ServiceEvent {
   timestamp: string;
 }
 
-/** The fields of all these events' payloads. */
+/** Fields of all these events' payloads. */
 interface ServicePayload {
   message_by?: Somebody;
   message?: { type: string; text?: string; payload?: Record<string, unknown> };
@@ -32,7 +32,7 @@ export interface Somebody {
 
 const visitor: Somebody = { type: "visitor", id: null, email: null };
 const bot: Somebody = { type: "bot", id: "7", email: "bot@example.com" };
-/** The bot, as published prompts call it. */
+/** The bot, as published prompts identify it. */
 const botAsUser: Somebody = { ...bot, type: "user" };
 const lian: Somebody = { type: "user", id: "8", email: "lian@example.com" };
 const sam: Somebody = { type: "user", id: "9", email: "sam@example.com" };
@@ -41,7 +41,7 @@ const assignees = [bot, botAsUser, lian, sam, support, null];
 
 const start = Date.UTC(2024, 0, 1);
 
-/** `count` random events of one conversation, in the sender's order, each at a time of its own. */
+/** `count` random events of one conversation, in the sender's order, with distinct timestamps. */
 export function serviceWorld(random: () => number, count: number, place = 0): ServiceEvent[] {
   const key = place.toString(16).padStart(32, "0") + Math.floor(start / 1000);
   let at = start;

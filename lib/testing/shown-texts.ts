@@ -3,12 +3,12 @@ import ts from "typescript";
 export interface ShownText {
   /** From 1. */
   line: number;
-  /** White space is collapsed; `…` stands for an interpolated value. */
+  /** White space is collapsed; `…` replaces interpolated values. */
   text: string;
 }
 
 const statement = /^(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|WITH) /;
-/** Attributes whose texts nobody reads. */
+/** Attributes whose texts are not displayed. */
 const unread = new Set(["className", "d", "viewBox", "href", "rel", "style"]);
 
 /** The string literals, template texts and JSX texts of a source file, without comments, imports and SQL. */

@@ -1,24 +1,24 @@
 import { worstTexts } from "./worst-texts";
 
-/** So much processor time is allowed for a text of a million characters, on a machine as fast as the baseline says. */
+/** Allowed CPU time for a text of a million characters, on a machine with the baseline's speed. */
 const allowedMs = 100;
-/** Optimisation, garbage collection and a machine that does other work blur the measure. */
+/** A margin for optimization, garbage collection and other load. */
 const generosity = 4;
-/** Each kind is tried in two sizes, so that its growth shows. */
+/** Each kind is tried in two sizes, to measure its growth. */
 const sizes = [8_000, 64_000];
-/** Of these kinds a whole million, for all kinds of work; the others follow from what they cost so far. */
+/** Kinds that are always tried with a million characters; others are extrapolated. */
 const wholeSizes = [64_000, 1_000_000];
 const wholeKinds = new Set([
   ...["stacked marks", "letters with marks", "one long word", "many words", "opening brackets", "table cells"],
   ...["list items", "variables", "line breaks", "NULs", "emoji joiners"],
 ]);
 
-/** Texts by what they are made of, or messages that hold many of something, of about `size` characters. */
+/** Generators of texts, or of messages with many parts, of about `size` characters. */
 type Makers<Made> = Readonly<Record<string, (size: number) => Made>>;
 
 /**
- * The worst texts for which `work` takes too long, or longer than its size explains. Sizes grow in steps, so that what is
- * quadratic is found before it takes minutes.
+ * The worst texts for which `work` takes too long, or longer than linear. Sizes grow in steps, so that quadratic cases are found
+ * before they take minutes.
  */
 export function slowTexts(work: (text: string) => unknown): string[] {
   return Object.entries(worstTexts).flatMap(([kind, make]) =>
@@ -26,7 +26,7 @@ export function slowTexts(work: (text: string) => unknown): string[] {
   );
 }
 
-/** The same for messages that hold a million characters in many pieces. */
+/** The same for messages that contain a million characters in many parts. */
 export function slowMessages<Made>(work: (made: Made) => unknown, makers: Makers<Made>): string[] {
   return Object.entries(makers).flatMap(([kind, make]) => slowKind(kind, { work, make, sizes: wholeSizes }));
 }
@@ -51,14 +51,14 @@ function slowKind<Made>(kind: string, { work, make, sizes }: Trial<Made>): strin
   return [];
 }
 
-/** The least of up to three times, as soon as one is small enough. */
+/** The minimum of up to three runs, stopping at the first one below `enough`. */
 function leastTime(work: () => unknown, enough: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 3 && least > enough; tries++) least = Math.min(least, processorTime(work));
   return least;
 }
 
-/** How much slower than a machine of today this one is at present. */
+/** How much slower this machine currently is than the baseline. */
 function slowness(): number {
   const text = "a fixed text, gone through letter by letter ".repeat(20_000);
   const taken = leastTime(() => {
@@ -69,7 +69,7 @@ function slowness(): number {
   return Math.max(1, taken / 1.5);
 }
 
-/** Of this thread alone, in milliseconds. */
+/** The CPU time of this thread in milliseconds. */
 export function processorTime(work: () => unknown): number {
   const before = process.threadCpuUsage();
   work();

@@ -1,4 +1,4 @@
-// A page server for tests of the door: it says what it was sent, streams, is slow, hangs, and dies when it is told to.
+// A page server for tests of the door: it echoes requests, streams, responds slowly, hangs, and exits on request.
 import { createServer } from "node:http";
 
 const server = createServer(async (request, response) => {

@@ -6,12 +6,13 @@ import type { Database } from "@/lib/env/database-url";
 import { bundleDoor } from "./bundle-door";
 
 /**
- * Bundles the door's log thread for the tests of a file. Returns what starts it on a database, where `right` is a webhook token.
+ * Bundles the door's log thread for the tests of a file. Returns a function that starts it on a database, with the webhook token
+ * `right`.
  */
 export function useLogThread(): (database: Database, execArgv?: string[]) => Worker {
   let folder = "";
   beforeAll(async () => {
-    // Within the project, where the packages are found.
+    // Within the project, where packages are resolved.
     mkdirSync("test-results", { recursive: true });
     folder = mkdtempSync(resolve("test-results", "door-"));
     await bundleDoor(folder);

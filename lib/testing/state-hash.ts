@@ -5,8 +5,8 @@ import { conversationsOf, textOf } from "./state-of";
 const conversationsAtOnce = 200;
 
 /**
- * A hash over the events and the state of all conversations, of any number of them in little memory: two databases with the
- * same one hold the same log and derived the same from it. Which database it is makes no difference.
+ * A hash of the events and states of all conversations, computed in bounded memory: equal for two databases with the same log and
+ * derived state, on either kind of database.
  */
 export async function stateHash(store: Store): Promise<string> {
   const hashes: string[] = [];
@@ -27,9 +27,9 @@ export async function stateHash(store: Store): Promise<string> {
   return hashOf(hashes.sort().join());
 }
 
-/** One a row, each with its conversation's key: how the rows came to stand together then makes no difference. */
-function hashesOf({ events, conversations, variables, labels, types }: Awaited<ReturnType<typeof conversationsOf>>) {
-  const kinds = Object.entries({ events, conversations, variables, labels, types });
+/** One hash per row, each with its conversation's key, so that the grouping of rows does not matter. */
+function hashesOf({ events, conversations, variables }: Awaited<ReturnType<typeof conversationsOf>>) {
+  const kinds = Object.entries({ events, conversations, variables });
   return kinds.flatMap(([kind, rows]) => rows.map((row) => hashOf(kind + textOf(row))));
 }
 

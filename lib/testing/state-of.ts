@@ -1,8 +1,8 @@
 import type { Store } from "@/lib/store/connection/client";
 
 /**
- * All that a database knows of the log and derives from it, as plain data that can be compared with another's: ids, which
- * depend on what else was stored, are replaced by what they stand for.
+ * The log and everything derived from it, as plain data that can be compared between databases: ids, which depend on the order of
+ * storage, are replaced by what they refer to.
  */
 export async function stateOf(store: Store) {
   const { reader } = store;
@@ -23,9 +23,9 @@ export async function stateOf(store: Store) {
 }
 
 /**
- * The part of it that conversations are made of.
+ * The conversations' part of it.
  *
- * @param ids all conversations unless given
+ * @param ids all conversations by default
  */
 export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
   const ofThem = ids === undefined ? {} : { conversationId: { in: ids } };
@@ -56,23 +56,32 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
       ]),
     );
   };
-  const [variables, labels, types] = await Promise.all([
-    reader.conversationVariable.findMany({ where: ofThem }),
-    reader.conversationLabel.findMany({ where: ofThem }),
-    reader.conversationMessageType.findMany({ where: ofThem }),
-  ]);
+  const variables = await reader.conversationVariable.findMany({ where: ofThem });
+  const setIds = [...new Set(conversations.flatMap(({ facetSetId }) => facetSetId ?? []))];
+  const sets = await reader.facetSet.findMany({ where: { id: { in: setIds } } });
+  const values = await reader.facetSetValue.findMany({ where: { facetSetId: { in: setIds } } });
+  const facets = new Map(
+    sets.map(({ id, count: _, ...set }) => [
+      id,
+      {
+        ...set,
+        values: inOrder(
+          values.filter(({ facetSetId }) => facetSetId === id).map(({ kind, value }) => ({ kind, value })),
+        ),
+      },
+    ]),
+  );
   return {
     nameOf,
     events: inOrder(events),
-    conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, ...row }) => ({
+    conversations: conversations.map(({ id: _, changeId: __, lateCount: ___, facetSetId, ...row }) => ({
       ...row,
+      facets: facets.get(facetSetId ?? 0) ?? null,
       lastEventId: nameOf(row.lastEventId),
       lastPromptEventId: row.lastPromptEventId === null ? null : nameOf(row.lastPromptEventId),
       snapshot: JSON.parse(row.snapshot, withoutIds) as unknown,
     })),
     variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),
-    labels: inOrder(labels.map((row) => ({ ...row, conversationId: keyOf(row) }))),
-    types: inOrder(types.map((row) => ({ ...row, conversationId: keyOf(row) }))),
   };
 }
 
@@ -83,7 +92,7 @@ function inOrder<Row extends object>(rows: Row[]): Row[] {
     .map(({ row }) => row);
 }
 
-/** As JSON, which knows no large integers. */
+/** As JSON, with large integers as text. */
 export function textOf(value: unknown): string {
   return JSON.stringify(value, (_key, part) => (typeof part === "bigint" ? `${part}n` : part));
 }

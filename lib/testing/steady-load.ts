@@ -4,12 +4,12 @@ import { eventOf } from "./deliver";
 
 interface Way {
   agent?: Agent;
-  /** The body comes in so many pieces, with a pause after each. */
+  /** The body is sent in this many chunks, with a pause after each. */
   pieces?: number;
   pauseMs?: number;
 }
 
-/** Sends a delivery of one message. Rejects when the connection breaks before the answer. */
+/** Sends a delivery of one message. Rejects if the connection fails before the response. */
 export function deliverMessage(
   { port, token }: { port: number; token: string },
   text: string,
@@ -35,20 +35,20 @@ export function deliverMessage(
   });
 }
 
-/** What became of the deliveries since the figures were taken last. */
+/** Results of the deliveries since the last figures. */
 export interface LoadFigures {
   sent: number;
-  /** Those without a 200, by their status or the error of their connection. */
+  /** Deliveries without a 200, by status or connection error. */
   refused: (number | string)[];
   longestMs: number;
 }
 
 /**
- * A hundred deliveries a second, whether or not earlier ones are answered, each once: every other one over a new connection, the
- * others over connections that are kept alive.
+ * A hundred deliveries per second, independent of earlier responses, each sent once: alternately over a new connection and over
+ * kept ones.
  */
 export class SteadyLoad {
-  /** The texts of all that were answered with 200. */
+  /** The texts of all deliveries answered with 200. */
   readonly acknowledged = new Set<string>();
   readonly #server: { port: number; token: string };
   readonly #kept = new Agent({ keepAlive: true });
@@ -61,17 +61,17 @@ export class SteadyLoad {
     this.#server = server;
     const startedAt = performance.now();
     this.#timer = setInterval(() => {
-      // A timer that is late sends what is due.
+      // A late timer sends everything due.
       for (const due = (performance.now() - startedAt) / 10; this.#count < due; ) this.#send();
     }, 10);
   }
 
-  /** Resolves when so many more are acknowledged. */
+  /** Resolves when `more` deliveries are acknowledged. */
   async goesOn(more: number): Promise<void> {
     for (const wanted = this.acknowledged.size + more; this.acknowledged.size < wanted; ) await pause(5);
   }
 
-  /** Resolves when all that was sent so far is answered, and begins to count anew. */
+  /** Resolves when everything sent so far is answered, and resets the counts. */
   async figures(): Promise<LoadFigures> {
     const figures = this.#figures;
     this.#figures = { sent: 0, refused: [], longestMs: 0 };
@@ -90,8 +90,8 @@ export class SteadyLoad {
     const figures = this.#figures;
     figures.sent++;
     const startedAt = performance.now();
-    const way = this.#count % 2 === 0 ? { agent: this.#kept } : {};
-    const answered = deliverMessage(this.#server, text, way)
+    const connectionOptions = this.#count % 2 === 0 ? { agent: this.#kept } : {};
+    const answered = deliverMessage(this.#server, text, connectionOptions)
       .then(
         ({ status }) => status,
         (error: Error) => error.message,

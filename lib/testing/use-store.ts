@@ -4,7 +4,7 @@ import type { Writer } from "@/lib/ingest/writer";
 import type { Store } from "@/lib/store/connection/client";
 import type { Projector } from "@/lib/store/projections/projector";
 
-/** Makes `store` the process's one, as `store()` gives it, for the code under test, with what belongs to it anew. */
+/** Makes `store` the process's store, as returned by `store()`, and resets what depends on it. */
 export function useStore(store: Store): void {
   const shared = globalThis as typeof globalThis & {
     playheadStore?: Store;

@@ -1,12 +1,12 @@
 import type { Role, UserViewer, Viewer } from "@/lib/auth/viewer";
 
-/** A Viewer for tests of functions that come after authentication. */
+/** A viewer for tests of functions behind authentication. */
 export function testViewer(): Viewer {
-  // The brand keeps product code from making one; a test stands in for authenticate here.
+  // The brand keeps product code from creating one; a test replaces authenticate here.
   return { kind: "token", tokenId: null, name: "test" } as Viewer;
 }
 
-/** As {@link testViewer}, a signed-in person. */
+/** Like {@link testViewer}, a signed-in user. */
 export function testUser(role: Role = "admin"): UserViewer {
   return {
     kind: "user",

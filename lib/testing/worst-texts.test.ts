@@ -25,7 +25,10 @@ import { readMoment } from "@/lib/filters/values/moment";
 import { readCountRange, readDurationRange, readMomentRange } from "@/lib/filters/values/range";
 import { comparingCourses } from "@/lib/fold/compare/compare-courses";
 import { diffConversations } from "@/lib/fold/compare/diff";
+import { sharedQuestions } from "@/lib/fold/compare/path-outcome";
 import { fold } from "@/lib/fold/fold";
+import { chaptersOf } from "@/lib/fold/log/chapters";
+import { outlineOf } from "@/lib/fold/log/outline";
 import { questionnaire } from "@/lib/fold/questionnaire";
 import { formFields } from "@/lib/ingest/body/form-fields";
 import { findJsonFault } from "@/lib/ingest/body/json-fault";
@@ -72,7 +75,7 @@ import { filledMessage } from "./filled-message";
 import { Script } from "./script";
 import { slowTexts } from "./slow-texts";
 
-/** What is done with a text, by its name. A new function that is given what somebody sent is a line here. */
+/** Functions that receive sent texts, by name. Add a line for each new one. */
 const subjects: Record<string, (text: string) => unknown> = {
   // lib/search
   foldText,
@@ -94,7 +97,7 @@ const subjects: Record<string, (text: string) => unknown> = {
   quoteName,
   nearest: (text) => nearest(text, ["label", "status"]),
   formatFilters: (text) => formatFilters({ ...noFilters, label: [text], "-q": [text], "q.all": [text, text] }),
-  // lib/time and what reads times
+  // lib/time and other time parsers
   parseTimestamp,
   parseUnixTime,
   readSentTime,
@@ -160,6 +163,17 @@ const subjects: Record<string, (text: string) => unknown> = {
     const [events, others] = [conversation(text), conversation(`${text}b`)];
     return diffConversations(compared(events), compared(others));
   },
+  "the outline of a conversation": (text) => {
+    const events = conversation(text);
+    const state = toConversation(fold(events));
+    const chapters = chaptersOf({ conversation: state, statusChanges: [], events });
+    const exchanges = pairExchanges(events);
+    return outlineOf({ events, chapters, exchanges, gaps: [], dayOf: (instant) => instant.slice(0, 10) });
+  },
+  "the paths of two conversations": (text) => {
+    const [{ questions }, others] = [courseOf(conversation(text)), courseOf(conversation(`${text}b`))];
+    return sharedQuestions(questions, others.questions);
+  },
   "the courses of two conversations": (text) => {
     const [events, others] = [conversation(text), conversation(`${text}b`)];
     return [...comparingCourses(courseOf(events), courseOf(others))];
@@ -175,7 +189,7 @@ const subjects: Record<string, (text: string) => unknown> = {
   "a transcript as HTML": (text) => transcriptOf(transcriptHtml, text),
 };
 
-describe("the worst texts take time in proportion to their length:", () => {
+describe("the worst texts take linear time:", () => {
   it.each(Object.keys(subjects))(
     "%s",
     (name) => {
@@ -207,7 +221,7 @@ function sent(message: unknown): Event[] {
   return script.events;
 }
 
-/** A question that is answered, a variable and a note, all with the same text. */
+/** A question with an answer, a variable and a note, all with the same text. */
 function conversation(text: string): Event[] {
   const part = text.slice(0, text.length / 6);
   const script = new Script();

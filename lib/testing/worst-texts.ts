@@ -1,4 +1,4 @@
-/** Texts of `size` UTF-16 units that are the worst for one thing or another, by what they are made of. */
+/** Texts of `size` UTF-16 units that are the worst case of something, by description. */
 export const worstTexts: Readonly<Record<string, (size: number) => string>> = {
   "stacked marks": (size) => `a${"\u0301\u0316".repeat(size / 2)}`,
   "letters with marks": repeated("e\u0323\u0302"),

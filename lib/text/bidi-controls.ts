@@ -1,17 +1,17 @@
 /**
- * Characters that reorder the text after them. A file named with one reads `gpj.exe` backwards; a message with one turns
- * the line around it. The plain marks (U+200E, U+200F, U+061C), which honest Arabic and Hebrew use, are not among them.
+ * Characters that reorder the text after them: a file name with one reads `gpj.exe` backwards, and a message with one reverses
+ * the line around it. The marks U+200E, U+200F and U+061C, which Arabic and Hebrew text needs, are not included.
  */
 const controls = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** The text without the controls: for attributes, previews and search. */
+/** Text without bidi controls, for attributes, previews and search. */
 export function withoutBidiControls(text: string): string {
   return text.replace(controls, "");
 }
 
 export type BidiPiece = { text: string } | { control: string };
 
-/** The text cut at each control, which is named by its code point (`U+202E`), so that a page can show it. */
+/** Splits text at each control, which becomes its code point (`U+202E`), so that a page can show it. */
 export function splitAtBidiControls(text: string): BidiPiece[] {
   const pieces: BidiPiece[] = [];
   let start = 0;
@@ -24,7 +24,7 @@ export function splitAtBidiControls(text: string): BidiPiece[] {
   return pieces;
 }
 
-/** The text with each control written out as `⟨U+202E⟩`. */
+/** Text with each control written as `⟨U+202E⟩`. */
 export function nameBidiControls(text: string): string {
   return [..."\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"].reduce(
     (named, control) => named.replaceAll(control, `⟨${nameOf(control)}⟩`),

@@ -2,8 +2,8 @@ const trackingParameter = /^__wot(?:bid|cid|vid|vkey|reid)(?:=|$)/i;
 const queryPattern = /\?[^\s#"'<>?]*/g;
 
 /**
- * A link, or text with links in it, without the platform's tracking parameters `__wotbid __wotcid __wotvid __wotvkey
- * __wotreid` (docs/support-hunt/webhook.md §4). Everything else stays as it was sent, character for character.
+ * Removes the platform's tracking parameters `__wotbid __wotcid __wotvid __wotvkey __wotreid` from links
+ * (docs/support-hunt/webhook.md §4). Everything else is unchanged.
  */
 export function cleanLink(text: string): string {
   if (!text.includes("__wot") && !/__wot/i.test(text)) return text;
@@ -12,7 +12,7 @@ export function cleanLink(text: string): string {
 
 function cleanQuery(query: string): string {
   const parameters = query.slice(1).split("&");
-  const kept = parameters.filter((parameter) => !trackingParameter.test(parameter));
-  if (kept.length === parameters.length) return query;
-  return kept.length === 0 ? "" : `?${kept.join("&")}`;
+  const remaining = parameters.filter((parameter) => !trackingParameter.test(parameter));
+  if (remaining.length === parameters.length) return query;
+  return remaining.length === 0 ? "" : `?${remaining.join("&")}`;
 }

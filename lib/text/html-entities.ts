@@ -39,7 +39,7 @@ const named = new Map<string, string>([
 
 const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,7}));/gi;
 
-/** Text with its character references resolved; one that is not known stays as it is written. */
+/** Decodes character references; unknown ones stay unchanged. */
 export function decodeEntities(text: string): string {
   return text.replace(entity, (written: string, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return named.get(name) ?? written;

@@ -4,11 +4,11 @@ const unread = new Set(["script", "style", "template", "head", "svg", "math", "n
 
 export interface HtmlVisitor {
   text: (text: string) => void;
-  /** Every tag, except those within elements that nobody reads (`script`, `style`). */
+  /** Called for every tag, except those within elements that are not displayed (`script`, `style`). */
   tag: (tag: Tag) => void;
 }
 
-/** Goes through HTML from left to right: its text, with entities as they are written, and its tags. Comments are left out. */
+/** Scans HTML from left to right and reports its text, with entities encoded, and its tags. Comments are skipped. */
 export function visitHtml(html: string, { text, tag: visitTag }: HtmlVisitor): void {
   const scanner = new TagScanner(html);
   const lastClosing = html.lastIndexOf(">");
@@ -35,7 +35,7 @@ export function visitHtml(html: string, { text, tag: visitTag }: HtmlVisitor): v
   if (position < html.length) text(html.slice(position));
 }
 
-/** `unclosed` remembers the elements that end nowhere, so that a thousand of them do not search the text a thousand times. */
+/** `unclosed` caches elements without an end tag, so that a thousand of them do not search the text a thousand times. */
 function afterElement(html: string, tag: Tag, unclosed: Set<string>): number {
   if (unclosed.has(tag.name)) return tag.end;
   const closing = new RegExp(`</${tag.name}\\s*>`, "gi");
@@ -45,7 +45,7 @@ function afterElement(html: string, tag: Tag, unclosed: Set<string>): number {
   return tag.end;
 }
 
-/** The words that stand for a picture (`alt`); "" for every other tag. */
+/** The alternative text of a picture (`alt`); "" for every other tag. */
 export function alternativeText(html: string, tag: Tag): string {
   if (tag.name !== "img") return "";
   const alternative = /\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(

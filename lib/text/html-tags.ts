@@ -6,7 +6,7 @@ const known = new Set(
 
 const opening = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/iy;
 const quotedTail = /(?:[^>"']|"[^"]*"|'[^']*')*>/y;
-const longestQuotedTag = 1000;
+const maxQuotedTagLength = 1000;
 
 export interface Tag {
   /** Lower case. */
@@ -18,16 +18,16 @@ export interface Tag {
 }
 
 /**
- * Finds the HTML tags of a text. Only elements that exist in HTML are tags: `1 <3` and `<order number>` are what somebody
- * typed. Linear in the length of hostile text, as long as it is asked from left to right.
+ * Finds the HTML tags of a text. Only HTML elements count as tags: `1 <3` and `<order number>` are typed text. Linear in the
+ * length of hostile text if scanned from left to right.
  */
 export class TagScanner {
   private nextClosing = -2;
-  /** How much may be read for the sake of quoted attributes, which hostile tags overlap. */
+  /** Limit of characters read for quoted attributes, which hostile tags can overlap. */
   private quotedBudget: number;
 
   constructor(private readonly html: string) {
-    this.quotedBudget = html.length + longestQuotedTag;
+    this.quotedBudget = html.length + maxQuotedTagLength;
   }
 
   /** The tag that begins at `start`, or null. */
@@ -43,8 +43,8 @@ export class TagScanner {
   private tagEnd(from: number): number {
     if (this.nextClosing !== -1 && this.nextClosing < from) this.nextClosing = this.html.indexOf(">", from);
     const closing = this.nextClosing;
-    if (closing === -1 || closing - from >= longestQuotedTag || this.quotedBudget <= 0) return closing + 1 || -1;
-    const piece = this.html.slice(from, from + longestQuotedTag);
+    if (closing === -1 || closing - from >= maxQuotedTagLength || this.quotedBudget <= 0) return closing + 1 || -1;
+    const piece = this.html.slice(from, from + maxQuotedTagLength);
     quotedTail.lastIndex = 0;
     const isQuoted = quotedTail.test(piece);
     this.quotedBudget -= isQuoted ? quotedTail.lastIndex : piece.length;
@@ -52,7 +52,7 @@ export class TagScanner {
   }
 }
 
-/** True when the text holds at least one HTML tag, so that it has to be read as HTML. */
+/** Whether the text contains an HTML tag and has to be parsed as HTML. */
 export function holdsTags(text: string): boolean {
   const scanner = new TagScanner(text);
   const lastClosing = text.lastIndexOf(">");

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-const deepest = 4;
+const maxDepth = 4;
 
 /**
- * A message whose content may stand under `payload`, under the name of its type as WhatsApp has it, under both, or beside the
- * type. `names` are the names to look under.
+ * A message whose content may be under `payload`, under the name of its type as on WhatsApp, under both, or next to the type.
+ * `names` are the keys to look under.
  */
 export function innermost<Content>(names: readonly string[], content: z.ZodType<Content>) {
   return z
@@ -14,10 +14,10 @@ export function innermost<Content>(names: readonly string[], content: z.ZodType<
     .transform((message) => message.payload);
 }
 
-/** The object or list that holds the content of a message; its `payload` where that is a plain text. */
+/** The object or list with the content of a message; its `payload` if that is a string. */
 export function contentIn(message: unknown, names: readonly string[]): unknown {
   let inner = message;
-  for (let depth = 0; depth < deepest; depth += 1) {
+  for (let depth = 0; depth < maxDepth; depth += 1) {
     const next = member(inner, names);
     if (next === undefined) break;
     inner = next;

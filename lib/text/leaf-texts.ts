@@ -1,4 +1,4 @@
-/** Every text and number in a value, in order; with their fields' names where asked. Fields named in `without` are left out. */
+/** All texts and numbers in a value, in order; with the names of their fields if `withNames`. Skips fields in `without`. */
 export function leafTexts(value: unknown, without: ReadonlySet<string>, withNames: boolean): string[] {
   const texts: string[] = [];
   const waiting: unknown[] = [value];

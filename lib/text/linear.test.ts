@@ -13,7 +13,7 @@ import { plainText } from "./plain-text";
 
 const texts = (count: number, text = "Choice") => Array.from({ length: count }, (_, index) => `${text} ${index}`);
 
-/** Messages that hold many of something; `count` is how many. */
+/** Messages with `count` repeated parts of one kind. */
 const shapes: Record<string, (count: number) => unknown> = {
   buttons: (count) => ({ type: "button", payload: { buttons: texts(count).map((title) => ({ title })) } }),
   "list items": (count) => ({
@@ -71,14 +71,14 @@ function say(message: unknown, id: number, by = "bot"): Event {
   return readEvent({ id: String(id), raw, receivedAt: "2026-01-01T00:00:00.000000Z", deliveryId: "1" });
 }
 
-/** All that is done with a message to store it. */
+/** Everything that storing a message computes. */
 function store(message: unknown): void {
   const event = say(message, 1);
   foldText(searchTextOf(event));
   fold([event]);
 }
 
-/** What pages and transcripts do with it beside that. */
+/** Everything that pages and transcripts additionally compute. */
 function read(message: unknown): void {
   const events = [say(message, 1), say(message, 2, "visitor"), say(message, 3)];
   const pairing = new Pairing();
@@ -89,7 +89,7 @@ function read(message: unknown): void {
   for (const title of texts(500)) isChosen(title, -1);
 }
 
-/** The shapes by about how many characters a message has. */
+/** Shapes by approximate message size in characters. */
 const bySize = Object.fromEntries(
   Object.entries(shapes).map(([kind, shape]) => {
     const each = JSON.stringify(shape(1000)).length / 1000;

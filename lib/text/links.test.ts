@@ -26,7 +26,7 @@ describe("safeLink", () => {
     ["https://раураl.com", "https", "xn--l-7sba6dbr.com"],
     ["mailto:help@example.com?subject=Hi", "mailto", "help@example.com"],
     ["tel:+15550100", "tel", "+15550100"],
-  ])("%s leads to %s %s", (sent, protocol, destination) => {
+  ])("%s links to %s %s", (sent, protocol, destination) => {
     expect(safeLink(sent)).toMatchObject({ protocol, destination });
   });
 
@@ -43,11 +43,11 @@ describe("safeLink", () => {
     "https://",
     "http://paypal.com@evil.example:8080/",
     "https://user:secret@evil.example/",
-  ])("%s is refused", (sent) => {
+  ])("%s is rejected", (sent) => {
     expect(safeLink(sent)).toBeNull();
   });
 
-  test("drops the tracking", () => {
+  test("removes tracking parameters", () => {
     expect(safeLink("https://a.example/?__wotbid=1&b=2")?.href).toBe("https://a.example/?b=2");
   });
 });

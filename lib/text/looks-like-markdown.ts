@@ -11,7 +11,7 @@ const signs = [
 
 const lookedThrough = 10_000;
 
-/** True for text with the signs of Markdown that answers of AI blocks carry; plain prose has none of them. */
+/** Whether text has Markdown syntax that AI answers use and plain prose does not. */
 export function looksLikeMarkdown(text: string): boolean {
   const beginning = text.slice(0, lookedThrough);
   return signs.some((sign) => sign.test(beginning));

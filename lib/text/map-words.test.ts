@@ -16,26 +16,26 @@ const typed = [
   "<script>x</script> y",
 ];
 
-test.each(typed)("%s stays what the visitor typed", (text) => {
+test.each(typed)("%s stays as the visitor typed it", (text) => {
   expect(messageText({ type: "text", text }, "visitor")).toBe(text);
 });
 
-test("a bot's HTML is read as HTML", () => {
+test("a bot's HTML is parsed as HTML", () => {
   expect(messageText({ type: "text", text: "<b>bold</b> AT&amp;T" }, "bot")).toBe("bold AT&T");
 });
 
-test.each(Object.keys(messageTypes))("%s: no word that a visitor sent is lost or doubly escaped", (type) => {
+test.each(Object.keys(messageTypes))("%s: no word of a visitor is lost or escaped twice", (type) => {
   const ofType = fixtures.filter((message) => readMessage(message).type === type);
   expect(ofType.length).toBeGreaterThan(0);
   for (const message of ofType) {
     const text = messageText(replaced(message, "<select>&lt;"), "visitor");
     expect(text).not.toMatch(/&amp;|&lt;select/);
-    // What a text says of the message is either computed, or exactly what was sent.
+    // The text of a message is either computed or exactly what was sent.
     expect(text.replaceAll(/<select>&lt;/gi, "")).not.toMatch(/[<&]/);
   }
 });
 
-test("leaves what holds no markup as it is", () => {
+test("returns content without markup unchanged", () => {
   const content = { text: "plain", list: [{ value: 1 }], nothing: null };
   expect(mapWords(content, asHtml)).toBe(content);
 });
@@ -56,17 +56,17 @@ test.each([
     "Address: 12 Long Road\nSpringfield",
   ],
   [{ type: "button", payload: { title: "Which?<br>Choose", buttons: [{ title: "A" }] } }, "bot", "Which?\nChoose A"],
-])("%j by a %s is shown in its lines", (message, by, lines) => {
+])("the lines of %j by a %s", (message, by, lines) => {
   expect(readMessageLines(readMessage(message), by)).toBe(lines);
 });
 
-const kept = new Set(["type", "bot", "picker", "link", "value", "script"]);
+const unchanged = new Set(["type", "bot", "picker", "link", "value", "script"]);
 
 function replaced(value: unknown, text: string): unknown {
   if (typeof value === "string") return text;
   if (Array.isArray(value)) return value.map((one) => replaced(one, text));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, kept.has(key) ? one : replaced(one, text)]),
+    Object.entries(value).map(([key, one]) => [key, unchanged.has(key) ? one : replaced(one, text)]),
   );
 }

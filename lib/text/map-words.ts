@@ -1,8 +1,8 @@
-const deepest = 50;
-/** Code is read as code, whoever sends it. */
+const maxDepth = 50;
+/** Code is never changed, whoever sends it. */
 const code = "script";
 
-/** A copy of a message's content with every text in it changed. Where nothing changes it is the content itself. */
+/** A copy of a message's content with every text in it mapped. Returns the content itself if nothing changes. */
 export function mapWords<Content>(content: Content, change: (text: string) => string): Content {
   // The copy has the shape of the original.
   return changed(content, change, 0) as Content;
@@ -10,7 +10,7 @@ export function mapWords<Content>(content: Content, change: (text: string) => st
 
 function changed(value: unknown, change: (text: string) => string, depth: number): unknown {
   if (typeof value === "string") return change(value);
-  if (typeof value !== "object" || value === null || depth > deepest) return value;
+  if (typeof value !== "object" || value === null || depth > maxDepth) return value;
   if (Array.isArray(value)) {
     const items = value.map((item) => changed(item, change, depth + 1));
     return items.some((item, index) => item !== value[index]) ? items : value;
@@ -23,10 +23,10 @@ function changed(value: unknown, change: (text: string) => string, depth: number
   return mapped.some(([, member], index) => member !== entries[index]?.[1]) ? Object.fromEntries(mapped) : value;
 }
 
-/** What may begin a character reference, a tag or a comment, also where another text follows. */
+/** The possible start of a character reference, tag or comment, also where another text follows. */
 const markup = /&(?=#?[\da-z]{0,8}(?:;|$))|<(?=[a-z/!]|$)/gi;
 
-/** Text as HTML that reads as this text: a visitor's `<select>` is no tag. */
+/** Escapes text as HTML: a visitor's `<select>` is not a tag. */
 export function asHtml(text: string): string {
   return text.replace(markup, (character) => (character === "&" ? "&amp;" : "&lt;"));
 }

@@ -23,7 +23,7 @@ test.each([
   expect(plainLines(html)).toBe(lines);
 });
 
-test("a visitor's text stays what was typed", () => {
+test("a visitor's text stays as typed", () => {
   const typed = "Why does <select> not open?\n<!-- my note --> &amp; <b>bold</b>";
   expect(literalLines(typed)).toBe(typed);
 });
@@ -47,7 +47,7 @@ const unit = fc.constantFrom(
   "&amp;",
 );
 
-test("has the words of the one line", () => {
+test("has the same words as the one-line text", () => {
   const words = (text: string) => text.replace(/[-|\s]|\d\. /g, "");
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 40 }), (html) => {

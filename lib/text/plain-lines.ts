@@ -13,8 +13,8 @@ const blocks = new Set(
 );
 
 /**
- * The platform's HTML as a page shows it, in lines: paragraphs a line apart, list points with their mark, line breaks kept.
- * Otherwise like `plainText`, whose words it has.
+ * HTML of the platform as lines of plain text: a blank line between paragraphs, list items with markers, line breaks kept.
+ * Otherwise like `plainText`, with the same words.
  */
 export function plainLines(html: string): string {
   if (!holdsTags(html) && !html.includes("<!--")) return literalLines(decodeEntities(html));
@@ -22,7 +22,7 @@ export function plainLines(html: string): string {
   return read === "" ? literalLines(html) : read;
 }
 
-/** Text that is no HTML, such as a visitor's: its lines as they were typed, without blank ones around it. */
+/** Text that is not HTML, such as a visitor's: its lines as typed, without blank lines around it. */
 export function literalLines(text: string): string {
   const lines = withoutBidiControls(cleanLink(replaceVariableTokens(text)))
     .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
@@ -32,11 +32,11 @@ export function literalLines(text: string): string {
   return lines.slice(Math.max(0, first), last + 1).join("\n");
 }
 
-const deepestList = 20;
+const maxListDepth = 20;
 
 class HtmlLines {
-  private readonly kept: string[] = [];
-  /** Line breaks that stand before the next words. */
+  private readonly parts: string[] = [];
+  /** Line breaks before the next words. */
   private breaks = 0;
   private readonly lists: { point: number | null }[] = [];
   private mark = "";
@@ -46,23 +46,23 @@ class HtmlLines {
 
   read(): string {
     visitHtml(this.html, { text: (text) => this.addText(text), tag: (tag) => this.addTag(tag) });
-    return this.kept.join("");
+    return this.parts.join("");
   }
 
   private addText(text: string): void {
-    // Between two blocks, and at the beginning, the breaks of the source are no breaks of the page.
-    const isBetweenBlocks = this.breaks > 0 || this.kept.length === 0;
+    // Between blocks and at the beginning, line breaks of the source are ignored.
+    const isBetweenBlocks = this.breaks > 0 || this.parts.length === 0;
     const words = decodeEntities(text).replace(/[^\S\n]+/g, " ");
     const shown = isBetweenBlocks ? words.replace(/^\s+/, "") : words;
     if (shown === "") return;
     this.flush();
-    this.kept.push(shown);
+    this.parts.push(shown);
   }
 
   private flush(): void {
-    if (this.kept.length > 0) this.kept.push("\n".repeat(this.breaks));
+    if (this.parts.length > 0) this.parts.push("\n".repeat(this.breaks));
     this.breaks = 0;
-    this.kept.push(this.mark);
+    this.parts.push(this.mark);
     this.mark = "";
   }
 
@@ -91,7 +91,7 @@ class HtmlLines {
   private addList(name: string, closing: boolean): void {
     this.breakLine(this.lists.length > (closing ? 1 : 0) ? 1 : 2);
     if (closing) this.lists.pop();
-    else if (this.lists.length < deepestList) this.lists.push({ point: name === "ol" ? 0 : null });
+    else if (this.lists.length < maxListDepth) this.lists.push({ point: name === "ol" ? 0 : null });
   }
 
   private pointMark(): string {

@@ -26,7 +26,7 @@ describe("plainText", () => {
     expect(plainText(html)).toBe(text);
   });
 
-  test("never throws and never breaks the line", () => {
+  test("never throws and never returns a line break", () => {
     fc.assert(
       fc.property(
         fc.string({

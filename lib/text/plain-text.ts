@@ -11,9 +11,9 @@ const inline = new Set(
 );
 
 /**
- * The platform's HTML as the one line that a person would read: tags gone, blocks apart, entities and variable tokens
- * resolved, links without tracking, characters that reverse text removed. Never throws. Text that is nothing but markup
- * (an empty `<script>`) comes back as it was written, because an inspector hides nothing.
+ * HTML of the platform as one line of plain text: without tags, blocks separated, entities and variable tokens resolved, tracking
+ * parameters and bidi controls removed. Never throws. Text that is nothing but markup (an empty `<script>`) is returned
+ * unchanged, because an inspector hides nothing.
  */
 export function plainText(html: string): string {
   if (isOneLine(html)) return html;
@@ -22,12 +22,12 @@ export function plainText(html: string): string {
 
 const words = /^[!-%'-;=>@-~]+(?: [!-%'-;=>@-~]+)*$/;
 
-/** Words and single spaces without anything that could be markup or a link's query: most titles, which can be thousands. */
+/** Fast path for words and single spaces without markup or a link's query: most titles, of which there can be thousands. */
 function isOneLine(text: string): boolean {
   return text.length < 200 && words.test(text);
 }
 
-/** Text that is no HTML, such as a visitor's, as one line: `<select>` stays what was typed. */
+/** Text that is not HTML, such as a visitor's, as one line: `<select>` stays as typed. */
 export function literalLine(text: string): string {
   if (isOneLine(text)) return text;
   return withoutBidiControls(cleanLink(replaceVariableTokens(text)))
@@ -36,12 +36,12 @@ export function literalLine(text: string): string {
 }
 
 function withoutTags(html: string): string {
-  const kept: string[] = [];
+  const parts: string[] = [];
   visitHtml(html, {
-    text: (text) => kept.push(text),
+    text: (text) => parts.push(text),
     tag: (tag) => {
-      if (!inline.has(tag.name)) kept.push(` ${alternativeText(html, tag)} `);
+      if (!inline.has(tag.name)) parts.push(` ${alternativeText(html, tag)} `);
     },
   });
-  return kept.join("");
+  return parts.join("");
 }

@@ -4,16 +4,16 @@ const safeProtocols = new Set(["http:", "https:", "mailto:", "tel:"]);
 const bareHost = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[:/?#]|$)/u;
 
 export interface SafeLink {
-  /** Absolute, cleaned of tracking parameters. */
+  /** Absolute, without tracking parameters. */
   href: string;
   protocol: "http" | "https" | "mailto" | "tel";
-  /** Where it really leads: the host (international names in their `xn--` form), the address or the number. */
+  /** The actual destination: the host (international names in their `xn--` form), e-mail address or phone number. */
   destination: string;
 }
 
 /**
- * A link that may be followed, or null: only http, https, mailto and tel are, and none that names a user. `//host` and `www.example.com`, which
- * builders type, are read as https.
+ * A link that is safe to follow, or null: only http, https, mailto and tel, and none with a user name. `//host` and
+ * `www.example.com`, which bot builders type, become https.
  */
 export function safeLink(sent: string): SafeLink | null {
   const trimmed = sent.trim();

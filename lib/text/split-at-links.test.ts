@@ -34,7 +34,7 @@ test.each<[text: string, links: string[]]>([
   expect(linksIn(text)).toEqual(links);
 });
 
-test("keeps every character, and only gives links that may be followed", () => {
+test("keeps every character, and returns only links that are safe to follow", () => {
   const unit = fc.constantFrom(
     "https://",
     "www.",

@@ -11,7 +11,7 @@ test.each([
   expect(variableName(token)).toBe(name);
 });
 
-test("tokens in a text become their names", () => {
+test("tokens in a text are replaced by their names", () => {
   expect(replaceVariableTokens("Dear \u00bf\u00b7$user.info.Name\u00b7?: \u00bf\u00b7sum\u00b7?!")).toBe(
     "Dear {visitor_name}: {sum}!",
   );

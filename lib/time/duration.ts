@@ -3,7 +3,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A length of time as a person says it, in at most two units: `14 s`, `3 min 50 s`, `1 h`, `2 d 3 h`. */
+/** Formats a duration in at most two units: `14 s`, `3 min 50 s`, `1 h`, `2 d 3 h`. */
 export function formatDuration(milliseconds: number): string {
   const length = Math.max(0, milliseconds);
   if (length < second) return length === 0 ? "0 s" : "< 1 s";

@@ -30,7 +30,7 @@ describe("parseTimestamp", () => {
     ["0000-01-01 00:00:00", "0000-01-01T00:00:00.000000Z"],
     ["9999-12-31 23:59:59.999999", "9999-12-31T23:59:59.999999Z"],
     ["0000-01-01 01:00:00+01:00", "0000-01-01T00:00:00.000000Z"],
-  ])("reads %s as %s", (text, expected) => expect(iso(text)).toBe(expected));
+  ])("parses %s as %s", (text, expected) => expect(iso(text)).toBe(expected));
 
   it.each([
     "",
@@ -53,9 +53,9 @@ describe("parseTimestamp", () => {
     "2023-09-01 14:13:32-24:00",
     "2023-04-31 00:00:00",
     "20230901141332",
-  ])("refuses %s", (text) => expect(parseTimestamp(text)).toBeNull());
+  ])("rejects %s", (text) => expect(parseTimestamp(text)).toBeNull());
 
-  it("gives every instant back from its text", () => {
+  it("round-trips every instant through its text", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -62_167_219_200_000_000n, max: 253_402_300_799_999_999n }), (instant) => {
         expect(fromIso(toIso(instant))).toBe(instant);
@@ -85,13 +85,13 @@ describe("durations", () => {
   });
 });
 
-it("tells the time to the millisecond", () => {
+it("has the current time in milliseconds", () => {
   vi.useFakeTimers({ toFake: ["Date"], now: 1_693_577_612_141 });
   expect(toIso(now())).toBe("2023-09-01T14:13:32.141000Z");
   vi.useRealTimers();
 });
 
-it("writes what has a year of four digits, and refuses the rest", () => {
+it("formats years of four digits, and rejects others", () => {
   expect(toIso(-62_167_219_200_000_000n)).toBe("0000-01-01T00:00:00.000000Z");
   expect(toIso(253_402_300_799_999_999n)).toBe("9999-12-31T23:59:59.999999Z");
   expect(toIso(-1n)).toBe("1969-12-31T23:59:59.999999Z");
@@ -99,7 +99,7 @@ it("writes what has a year of four digits, and refuses the rest", () => {
   expect(() => toIso(253_402_300_800_000_000n)).toThrow(RangeError);
 });
 
-it("throws on text that the program did not write", () => {
+it("throws on text that Playhead did not write", () => {
   expect(() => fromIso("soon")).toThrow(RangeError);
   expect(() => toIso(10n ** 18n)).toThrow(RangeError);
 });

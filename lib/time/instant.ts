@@ -1,6 +1,6 @@
 /**
- * Instants are whole microseconds since 1970-01-01T00:00:00Z in a bigint, because the sender's clock has microseconds and
- * order depends on them; a `Date` would round them away. As text: ISO 8601 UTC with exactly six decimals.
+ * Whole microseconds since 1970-01-01T00:00:00Z as a bigint: the sender's timestamps have microseconds and the order depends on
+ * them, but a `Date` would round them. As text: ISO 8601 UTC with exactly six decimals.
  */
 export type Instant = bigint;
 
@@ -9,9 +9,9 @@ const written =
 const millisecondsADay = 86_400_000;
 
 /**
- * Reads the sender's `YYYY-MM-DD HH:MM:SS.ffffff`, which names no zone and means UTC (docs/support-hunt/webhook.md §2).
- * Also `T`, `Z`, an offset, and fewer or more decimals (beyond six they are cut off). Null for anything else and for days
- * and times that do not exist, such as 30 February.
+ * Parses the sender's `YYYY-MM-DD HH:MM:SS.ffffff`, which has no zone and is UTC (docs/support-hunt/webhook.md §2). Also accepts
+ * `T`, `Z`, an offset, and fewer or more decimals (truncated to six). Null for anything else and for dates and times that do not
+ * exist, such as 30 February.
  */
 export function parseTimestamp(text: string): Instant | null {
   const match = written.exec(text.trim());
@@ -27,7 +27,10 @@ export function parseTimestamp(text: string): Instant | null {
   return isWritable(instant) ? instant : null;
 }
 
-/** `2023-09-01T14:13:32.141788Z`. Throws a RangeError outside the years 0 to 9999, which `parseTimestamp` never returns. */
+/**
+ * Formats as `2023-09-01T14:13:32.141788Z`. Throws a RangeError outside the years 0 to 9999, which `parseTimestamp` never
+ * returns.
+ */
 export function toIso(instant: Instant): string {
   if (!isWritable(instant)) throw new RangeError(`No ISO 8601 text with a four-digit year for ${instant} µs`);
   const withinMillisecond = ((instant % 1000n) + 1000n) % 1000n;
@@ -35,24 +38,24 @@ export function toIso(instant: Instant): string {
   return `${new Date(milliseconds).toISOString().slice(0, -1)}${String(withinMillisecond).padStart(3, "0")}Z`;
 }
 
-/** The way back from `toIso`. Throws a RangeError for other text: what the program itself wrote must read back. */
+/** The inverse of `toIso`. Throws a RangeError for other text. */
 export function fromIso(iso: string): Instant {
   const instant = parseTimestamp(iso);
   if (instant === null) throw new RangeError(`Not an ISO 8601 instant: ${iso}`);
   return instant;
 }
 
-/** Now, to the millisecond that the machine's clock gives. */
+/** The current time, with the millisecond resolution of the system clock. */
 export function now(): Instant {
   return BigInt(Date.now()) * 1000n;
 }
 
-/** Whole microseconds from milliseconds with decimals. */
+/** Converts milliseconds with decimals to whole microseconds. */
 export function microsecondsOf(milliseconds: number): bigint {
   return BigInt(Math.round(milliseconds * 1000));
 }
 
-/** Milliseconds from one ISO text to a later one, with decimals for the microseconds; negative when `to` is earlier. */
+/** Milliseconds between two ISO texts, with decimals for the microseconds; negative if `to` is earlier. */
 export function millisecondsBetween(from: string, to: string): number {
   return Number(fromIso(to) - fromIso(from)) / 1000;
 }

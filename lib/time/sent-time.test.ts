@@ -67,7 +67,7 @@ describe("readSentTime", () => {
     ["1 Sep 2023 14:13:32.141788 GMT", exact],
     ["1 Sep 2023 14:13:32,141788 EDT", "2023-09-01T18:13:32.141788Z"],
     [`${"1 Sep 2023 14:13:32 GMT ("}${"x".repeat(74)})`, usual],
-  ])("reads %s as %s", (sent, expected) => expect(iso(sent)).toBe(expected));
+  ])("parses %s as %s", (sent, expected) => expect(iso(sent)).toBe(expected));
 
   it.each([
     "",
@@ -95,10 +95,10 @@ describe("readSentTime", () => {
     "1e400",
     "1.5e3",
     `Fri, 01 Sep 2023 14:13:32 GMT${" ".repeat(200)}x`,
-  ])("refuses %s", (sent) => expect(readSentTime(sent)).toBeNull());
+  ])("rejects %s", (sent) => expect(readSentTime(sent)).toBeNull());
 
-  it("reads what Date prints, to the second", () => {
-    // Before 1973, zones had seconds, which Date does not print.
+  it("parses what Date prints, to the second", () => {
+    // Before 1973, zone offsets had seconds, which Date does not print.
     const date = fc.date({ min: new Date("1973-01-01"), max: new Date("9999-12-30"), noInvalidDate: true });
     fc.assert(
       fc.property(date, (each) => {

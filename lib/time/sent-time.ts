@@ -2,20 +2,19 @@ import { type Instant, parseTimestamp } from "./instant";
 import { parseUnixTime } from "./unix-time";
 
 /**
- * Reads a time as any sender may write it: ISO 8601, a number or digits counted from 1970, an HTTP or e-mail date, what `Date`
- * and `asctime` print, dates with slashes where day and month cannot be mistaken for each other. Without a zone it is UTC. Null
- * for anything else.
+ * Parses common formats of a sender's timestamp: ISO 8601, a Unix time as number or digits, an HTTP or e-mail date, the output of
+ * `Date` and `asctime`, dates with slashes if day and month are unambiguous. UTC if without a zone. Null for anything else.
  */
 export function readSentTime(sent: string | number): Instant | null {
   const text = String(sent).trim();
-  if (text.length > longest) return null;
+  if (text.length > maxLength) return null;
   return parseTimestamp(text) ?? parseUnixTime(text) ?? inWords(text) ?? inNumbers(text);
 }
 
-const longest = 100;
+const maxLength = 100;
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-/** The zones of RFC 2822. Other abbreviations mean different zones to different people. */
+/** The zones of RFC 2822. Other abbreviations are ambiguous. */
 const zones: Record<string, string> = {
   ut: "Z",
   utc: "Z",
@@ -88,7 +87,7 @@ const numberPatterns = [
   pattern(String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})${time}`),
 ];
 
-/** Which of the first two is the day, only the numbers can tell. */
+/** Day and month are in either order; the values decide. */
 const slashes = pattern(String.raw`(?<one>\d{1,2})([/-])(?<other>\d{1,2})\2(?<year>\d{4})${time}`);
 
 const wrapped = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;

@@ -23,4 +23,4 @@ it.each([
   ["+99:99", null],
   [null, null],
   [330, null],
-])("reads %j as %j", (text, zone) => expect(readTimeZone(text)).toBe(zone));
+])("parses %j as %j", (text, zone) => expect(readTimeZone(text)).toBe(zone));

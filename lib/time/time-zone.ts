@@ -2,8 +2,8 @@ const named = /\b[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+/;
 const offset = /(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?\b/i;
 
 /**
- * The time zone that a text names, as `Intl` takes it: `Asia/Calcutta`, `(GMT+05:30) Asia/Calcutta`, `UTC`, `GMT+5:30`, `-0800`.
- * Null where it names none that this machine knows.
+ * The time zone in a text, as `Intl` accepts it: `Asia/Calcutta`, `(GMT+05:30) Asia/Calcutta`, `UTC`, `GMT+5:30`, `-0800`. Null
+ * if there is none or it is unknown.
  */
 export function readTimeZone(text: unknown): string | null {
   if (typeof text !== "string" || text.length > 100) return null;

@@ -17,7 +17,7 @@ it.each([
   ["1693577612141788.5", "2023-09-01T14:13:32.141788Z"],
   ["1693577612141788123.5", "2023-09-01T14:13:32.141788Z"],
   [9999999999, "2286-11-20T17:46:39.000000Z"],
-])("reads %j as %s", (sent, expected) => {
+])("parses %j as %s", (sent, expected) => {
   const instant = parseUnixTime(sent);
   expect(instant === null ? null : toIso(instant)).toBe(expected);
 });
@@ -40,4 +40,4 @@ it.each([
   "1693577612 s",
   "0x64F1F08C",
   "01693577612",
-])("refuses %j", (sent) => expect(parseUnixTime(sent)).toBeNull());
+])("rejects %j", (sent) => expect(parseUnixTime(sent)).toBeNull());

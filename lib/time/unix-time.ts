@@ -1,6 +1,6 @@
 import type { Instant } from "./instant";
 
-/** Digits of today's times, and how many more they would have in microseconds: seconds to nanoseconds. */
+/** Number of digits of a current Unix time, and the digits missing to microseconds: from seconds to nanoseconds. */
 const missingDigits = new Map([
   [9, 6],
   [10, 6],
@@ -10,8 +10,8 @@ const missingDigits = new Map([
 ]);
 
 /**
- * Reads a time counted from 1970, as a number or in digits: `1693577612.141788`, `1693577612141`. The number of digits tells the
- * unit, from 1973 on (smaller units from 2001 on); null for anything else.
+ * Parses a Unix time, as a number or digits: `1693577612.141788`, `1693577612141`. The number of digits determines the unit, from
+ * 1973 on (smaller units from 2001 on); null for anything else.
  */
 export function parseUnixTime(sent: number | string): Instant | null {
   const [, whole = "", fraction = ""] = /^([1-9]\d{8,18})(?:\.(\d+))?$/.exec(String(sent).trim()) ?? [];

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { within } from "./within";
 
-it("waits for a promise, but no longer than allowed, and leaves no timer behind", async () => {
+it("waits for a promise up to the limit, and leaves no timer behind", async () => {
   vi.useFakeTimers();
   expect(await within(Promise.resolve("value"), 1000, "late")).toBe("value");
   await expect(within(Promise.reject(new Error("failed")), 1000, "late")).rejects.toThrow("failed");

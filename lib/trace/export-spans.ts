@@ -7,7 +7,7 @@ import { env } from "@/lib/env/env";
 import { sampleDeliveries } from "./sample-deliveries";
 import { traceWith } from "./trace";
 
-/** Loads OpenTelemetry, which reads its other variables by itself. Returns what ends the sending. */
+/** Loads OpenTelemetry, which reads its other variables itself. Returns a function that stops the export. */
 export function exportSpans(): { stop(): Promise<void> } {
   const { version } = buildInfo();
   const provider = new TracerProvider({

@@ -4,14 +4,14 @@ import { within } from "@/lib/time/within";
 
 const shared = globalThis as typeof globalThis & { playheadTracing?: { stop(): Promise<void> } };
 
-/** Sends spans to `OTEL_EXPORTER_OTLP_ENDPOINT`. Without it, nothing of OpenTelemetry is loaded. */
+/** Sends spans to `OTEL_EXPORTER_OTLP_ENDPOINT`. Without it, OpenTelemetry is not loaded. */
 export async function startTracing(): Promise<void> {
   if (env().otlpEndpoint === null || shared.playheadTracing !== undefined) return;
   const { exportSpans } = await import("./export-spans");
   shared.playheadTracing = exportSpans();
 }
 
-/** Sends the spans that are left. Resolves after two seconds at most. */
+/** Sends the remaining spans. Resolves after two seconds at most. */
 export async function stopTracing(): Promise<void> {
   const tracing = shared.playheadTracing;
   delete shared.playheadTracing;

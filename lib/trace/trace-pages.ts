@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { beginSpan, endSpan } from "./trace";
 
-/** Begins a span for each page that this process's servers are asked for. Its address names a conversation, and is left out. */
+/** Starts a span for each page request of this process's servers. Omits the path, which contains a conversation's key. */
 export function tracePages(): void {
   subscribe("http.server.request.start", (message) => {
     // Node documents the channel's message: https://nodejs.org/api/diagnostics_channel.html#http

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => void collector.close());
 
 describeEachDatabase("the spans of a delivery", (_openStore, createDatabase) => {
-  it("tell figures, and nothing of what was said", async () => {
+  it("contain numbers, and nothing from conversations", async () => {
     const database = await createDatabase();
     const door = new Door({ startThread: () => startWorker(database), pagesCommand: null, port: 0 });
     const url = `http://127.0.0.1:${await door.listen()}`;

@@ -1,20 +1,20 @@
 import type { Span, Tracer } from "@opentelemetry/api";
 
-/** What has spans of its own. */
+/** Operations that are traced. */
 export type SpanName = "receive" | "commit" | "project" | "query" | "export" | "page";
 
-/** Figures and words of ours only: nothing that a visitor wrote, and no key that names one. */
+/** Only numbers and our own words: nothing that a visitor wrote, and no keys. */
 export type Attributes = Record<string, number | boolean>;
 
-// On globalThis, because Next bundles the routes and instrumentation apart.
+// On globalThis, because Next bundles routes and instrumentation separately.
 const shared = globalThis as typeof globalThis & { playheadTracer?: Tracer };
 
-/** Spans begin here from now on. Until then each costs a look at a variable. */
+/** Enables spans. Until then each only costs a check of a variable. */
 export function traceWith(tracer: Tracer): void {
   shared.playheadTracer = tracer;
 }
 
-/** Begins a span; null where nobody asked for them. */
+/** Starts a span; null if tracing is off. */
 export function beginSpan(name: SpanName): Span | null {
   return shared.playheadTracer?.startSpan(name) ?? null;
 }
@@ -27,7 +27,7 @@ export function endSpan(span: Span | null, attributes: Attributes = {}, hasFaile
   span.end();
 }
 
-/** Does `work` within a span. */
+/** Runs `work` within a span. */
 export async function traced<Result>(
   name: SpanName,
   work: () => Promise<Result>,

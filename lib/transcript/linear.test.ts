@@ -26,7 +26,7 @@ const formOf = (fields: number) =>
     deliveryId: "1",
   });
 
-it.each(["txt", "md", "html", "json"] as const)("grows with its length, as %s", async (format) => {
+it.each(["txt", "md", "html", "json"] as const)("takes linear time, as %s", async (format) => {
   const cost = async (event: Event) => {
     const before = process.cpuUsage();
     await Array.fromAsync(writeTranscript(format, toConversation(fold([event])), () => [[event]]));
@@ -34,6 +34,6 @@ it.each(["txt", "md", "html", "json"] as const)("grows with its length, as %s", 
   };
   await cost(formOf(1000));
   const small = await cost(formOf(2000));
-  // Eight times the fields: eight times the time, not sixty-four times.
+  // Eight times the fields: eight times the time, not 64 times.
   expect(await cost(formOf(16_000))).toBeLessThan(small * 30 + 200_000);
 });

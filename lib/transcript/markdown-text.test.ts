@@ -116,7 +116,7 @@ test.each([
   ["<*x@y.zz>", "\\<*x\\@y.zz>"],
   ["<1@y.zz>", "\\<1\\@y.zz>"],
   ["[x]: y", "\\[x\\]: y"],
-])("%j is written %j", (text, written) => {
+])("%j becomes %j", (text, written) => {
   expect(markdownLines(text)).toEqual([written]);
 });
 
@@ -174,7 +174,7 @@ const unit = fc.oneof(
   },
 );
 
-/** As a page shows it: no blanks at the end of a line, no blank lines around it or in a row. */
+/** As rendered: no white space at the end of a line, no blank lines around it or in a row. */
 const normal = (text: string) =>
   text
     .split("\n")
@@ -183,7 +183,7 @@ const normal = (text: string) =>
     .replace(/\n{2,}/g, "\n\n")
     .replace(/^\n+|\n+$/g, "");
 
-test("any text reads back as it was", () => {
+test("any text is rendered as it was", () => {
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 40 }), (written) => {
       const text = normal(written);
@@ -194,7 +194,7 @@ test("any text reads back as it was", () => {
   );
 });
 
-test("a title and a name read back as they were", () => {
+test("a title and a name are rendered as they were", () => {
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 20 }), (written) => {
       const line = written.replace(/\s+/g, " ").trim();

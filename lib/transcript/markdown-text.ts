@@ -1,6 +1,6 @@
 /**
- * Text as Markdown that reads as this text, with a backslash only where a character would be markup: `2023-11-15` and `a_b`
- * stay as they are. A line break becomes a hard break, a blank line a new paragraph.
+ * Escapes text as Markdown lines, with a backslash only before characters that would be markup: `2023-11-15` and `a_b` stay
+ * unchanged. A line break becomes a hard break, a blank line a new paragraph.
  */
 export function markdownLines(text: string): string[] {
   const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph !== "");
@@ -12,17 +12,17 @@ export function markdownLines(text: string): string[] {
   });
 }
 
-/** One line of text, inside a line of Markdown. */
+/** Escapes one line of text within a line of Markdown. */
 export function markdownLine(text: string): string {
   return inLine(text, pairsIn(text)).replace(/(?<=\s|^)#+$/, (marks) => `\\${marks}`);
 }
 
-/** One line of text inside `*…*` or `**…**`, where a single asterisk is markup. */
+/** Escapes one line of text within `*…*` or `**…**`, where a single asterisk is markup. */
 export function emphasizedLine(text: string): string {
   return inLine(text, { backtick: true, "*": "all", _: true, "~": true, link: true });
 }
 
-/** Which characters have a partner, without which they are no markup. */
+/** Which characters have a counterpart, without which they are not markup. */
 interface Pairs {
   backtick: boolean;
   "*": boolean | "all";
@@ -38,17 +38,17 @@ function pairsIn(paragraph: string): Pairs {
     "*": runs(/\*+/g),
     _: runs(/_+/g),
     "~": runs(/~+/g),
-    // A link, or the definition of one, whose label may go over several lines.
+    // A link, or a link definition, whose label may span several lines.
     link: /\][(:]/.test(paragraph),
   };
 }
 
-/** Without one of these, nothing that {@link special} finds is in a text. */
+/** Required for any match of {@link special}. */
 const mayBeMarkup = /[\\`*_~[\]<&]/;
 
 const mayBeAddress = /:\/\/|@|www\./i;
 
-/** Word by word: addresses become links by themselves, within which a backslash would be part of the address. */
+/** Word by word: addresses become links automatically, and a backslash within one would be part of it. */
 function inLine(line: string, pairs: Pairs): string {
   if (!mayBeMarkup.test(line) && !/^[ \t]/.test(line)) return line;
   const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
@@ -58,14 +58,14 @@ function inLine(line: string, pairs: Pairs): string {
     const escaped = index === words.length - 1 ? escapeWord(`${word}\n`, pairs).trimEnd() : escapeWord(word, pairs);
     return escaped === word || !mayBeAddress.test(word) ? escaped : escaped.replace(/:(?=\/\/)|@|(?<=www)\./gi, "\\$&");
   });
-  // Spaces that begin a line are no text in Markdown; no-break spaces are.
+  // Markdown drops leading spaces of a line, but not no-break spaces.
   return indent.replaceAll("\t", "    ").replaceAll(" ", "\u00a0") + written.join("");
 }
 
 const special =
   /\\(?=[!-/:-@[-`{-~]|\n)|`+|\*+|_+|~+|[[\]]|(?<=\])\(|<(?=[a-z/!?]|[\w.#$%&'*+=^`{|}~-]+@)|&(?=#?\w+;)/gi;
 
-/** The last word of a line ends with its line break: a backslash before it would be a hard break. */
+/** The last word of a line includes its line break: a backslash before it would be a hard break. */
 function escapeWord(word: string, pairs: Pairs): string {
   return word.replace(special, (found, index: number) =>
     isMarkup(found, word, index, pairs) ? escaped(found) : found,
@@ -104,19 +104,19 @@ function isWordCharacter(character: string): boolean {
 }
 
 const lineStarts = [
-  // Headings, quotes, list points
+  // Headings, quotes, list items
   /^(?=#{1,6}(?:\s|$))/,
   /^(?=>)/,
   /^(?=[-+*](?:\s|$))/,
   /^\d{1,9}(?=[.)](?:\s|$))/,
-  // Underlines of headings, rules, fences, heads of tables
+  // Underlines of headings, rules, fences, table delimiters
   /^(?=(?:=+|-+)\s*$)/,
   /^(?=([-*_])(?:\s*\1){2,}\s*$)/,
   /^(?=`{3}|~{3})/,
   /^(?=\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$)/,
 ];
 
-/** With another character no line is anything but a line. */
+/** Characters that can start a Markdown block. */
 const mayStart = /^[ \t#>\-+*=_`~|:\d]/;
 
 function atLineStart(line: string): string {

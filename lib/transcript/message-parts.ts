@@ -3,23 +3,23 @@ import { readMessage } from "@/lib/messages/read-message";
 import { literalLines, plainLines } from "@/lib/text/plain-lines";
 import { safeLink } from "@/lib/text/safe-link";
 
-/** A piece of a message on paper: words, a line of a list (a choice, a field, a file), or code. */
+/** A part of a message in a transcript: text, a list item (a choice, a field, a file), or code. */
 export type MessagePart =
   | { kind: "words"; text: string; link: string | null }
   | { kind: "item"; text: string; detail: string; link: string | null; isChosen: boolean }
   | { kind: "code"; text: string };
 
-/** In this order they are read; each definition names what it holds with some of them (lib/messages). */
+/** Fields that can be the label of a part, in order of preference (see the definitions in lib/messages). */
 const heads = ["fileName", "title", "label", "name", "text", "body", "question"];
 const details = ["value", "subtitle", "description", "caption", "footer"];
 const links = ["link", "webUrl", "url", "href"];
 const codes = ["script"];
-const deepest = 5;
+const maxDepth = 5;
 
 /**
- * A message taken apart for any medium, whatever its type: from what its definition read, so that a new type needs nothing
- * here; one that is not recognised as its data. `given` is what was chosen (`givenChoices` of the answer); a visitor's words are
- * text, not HTML.
+ * The parts of a message for any transcript format, from the content that its definition parsed, so that a new type needs no code
+ * here; a message that is not recognised is shown as data. `given` are the chosen values (`givenChoices` of the answer); a
+ * visitor's text is literal, not HTML.
  */
 export function messageParts(
   sent: unknown,
@@ -40,7 +40,7 @@ interface Reach {
 }
 
 function collect(value: unknown, reach: Reach, parts: MessagePart[]): void {
-  if (reach.depth > deepest) return;
+  if (reach.depth > maxDepth) return;
   if (typeof value !== "object" || value === null) return;
   const deeper = { ...reach, depth: reach.depth + 1 };
   if (Array.isArray(value)) {

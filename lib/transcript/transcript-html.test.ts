@@ -9,7 +9,7 @@ import { asEvents } from "@/lib/testing/as-events";
 import { some } from "@/lib/testing/some";
 import { writeTranscript } from "./write-transcript";
 
-const told = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
+const simulated = simulate({ seed: "transcript", conversations: 80, now: Date.UTC(2026, 10, 22, 12) }).map(asEvents);
 const html = async (events: readonly Event[]) =>
   (await Array.fromAsync(writeTranscript("html", toConversation(fold(events)), () => [events]))).join("");
 const says = (message: unknown, by = "bot") =>
@@ -23,7 +23,7 @@ const says = (message: unknown, by = "bot") =>
     receivedAt: "2026-01-08T14:00:01.000000Z",
     deliveryId: "1",
   });
-/** What a reader sees: tags gone, entities read. */
+/** The visible text: tags removed, entities decoded. */
 const textOf = (page: string) =>
   page
     .slice(page.indexOf("<main>"))
@@ -34,33 +34,33 @@ const textOf = (page: string) =>
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, "&");
 
-it("draws every entry of every message type, with all of its words", async () => {
+it("contains every entry of every message type, with all of its words", async () => {
   const fixtures = readdirSync("lib/messages/fixtures", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".json"))
     .flatMap((name): unknown[] => JSON.parse(readFileSync(`lib/messages/fixtures/${name}`, "utf8")));
   const seen = new Set<string | null>();
-  for (const events of [...told, ...fixtures.map((message) => [says(message)])]) {
+  for (const events of [...simulated, ...fixtures.map((message) => [says(message)])]) {
     const page = await html(events);
     expect(page.match(/<article |<p class="line"/g)).toHaveLength(events.length);
     const text = textOf(page).replace(/\s+/g, "");
     for (const { type, messageType, text: line, recognised } of some(events)) {
       seen.add(messageType);
-      // What the platform did is told in a sentence of its own.
+      // What the platform did is described in its own sentence.
       const isSpoken = type === "message" || type === "note";
       if (messageType === "javascript" || !recognised || !isSpoken) continue;
-      // A prompt's one line joins what it offers by dots; on the page each stands for itself.
+      // A prompt's one-line text joins its choices by dots; on the page they are separate.
       for (const word of line.split(/\s+|·/)) {
         expect(text, `${messageType}: ${line}`).toContain(word.replace(/[():,;]+$|^\(/g, ""));
       }
     }
   }
-  // Messages of these two have other types when they are sent.
+  // Messages of these two types are sent under other types.
   const others = Object.keys(messageTypes).filter((type) => !seen.has(type));
   expect(others).toEqual(["interactive.response", "response"]);
 });
 
-it("marks what was chosen, and says what became of a prompt", async () => {
-  const page = (await Promise.all(told.map(html))).join("");
+it("marks the chosen options, and shows the outcome of a prompt", async () => {
+  const page = (await Promise.all(simulated.map(html))).join("");
   expect(page).toMatch(/<li class="chosen"><span class="mark">✓ <\/span>/);
   expect(page).toContain("↳ answered after");
   expect(page).toContain("↳ never answered");
@@ -70,7 +70,7 @@ it.each([
   "<script>alert(1)</script><img src=x onerror=alert(1)>",
   "\"><svg onload=alert(1)>' onmouseover='x",
   "</style></title><iframe src=//evil.example></iframe>",
-])("keeps %s as text, whatever carries it", async (attack) => {
+])("keeps %s as text in every field", async (attack) => {
   const carriers = [
     attack,
     { type: "text", text: attack },
@@ -89,7 +89,7 @@ it.each([
   }
 });
 
-it("leads where a link leads, and not where a browser would read its ampersand to lead", async () => {
+it("links to the intended destination if a browser would decode its ampersand differently", async () => {
   const link = "https://shop.example/?a=1&lt=2&copy=3";
   for (const message of [
     { type: "text", text: `It's ${link} now` },
@@ -101,8 +101,8 @@ it("leads where a link leads, and not where a browser would read its ampersand t
   }
 });
 
-it("asks for nothing from elsewhere", async () => {
-  const page = (await Promise.all(told.map(html))).join("");
+it("loads nothing from other hosts", async () => {
+  const page = (await Promise.all(simulated.map(html))).join("");
   expect(page).toContain("default-src 'none'");
   expect(page).not.toMatch(/<(link|img|script|source|video|audio|object|embed|base)\b|url\(|@import|\ssrc=/i);
 });

@@ -12,8 +12,8 @@ import {
 import { transcriptStyle } from "./transcript-style";
 
 /**
- * A transcript as one file that needs nothing else: no script, no picture, no request (its own policy forbids them). What was said
- * stands in it as text, and links lead only where `safeLink` lets them.
+ * A transcript as one self-contained HTML file: no script, no picture, no request (its own policy forbids them). Messages are
+ * escaped, and only links from `safeLink` can be followed.
  */
 export const transcriptHtml: TranscriptForm = {
   head,
@@ -67,7 +67,7 @@ function entry(line: TranscriptLine): string {
   return `<article class="${voice}">${heading}<div class="said" dir="auto">${isNote ? words(line.said()) : said(line)}</div>${outcome(line)}</article>`;
 }
 
-/** A prompt shows what it offers; other messages what they say, and below it the fields and files that this sums up. */
+/** A prompt is shown with its choices; other messages with their text, followed by the fields and files that it summarizes. */
 function said(line: TranscriptLine): string {
   const { event, given, isVisitor } = line;
   const text = line.said();
@@ -84,11 +84,11 @@ function said(line: TranscriptLine): string {
   return linked(text, own.find(({ link }) => link !== null)?.link ?? null) + list;
 }
 
-/** Whether a list says everything that the text does. */
+/** Whether the parts contain the whole text. */
 function tellAll(parts: readonly MessagePart[], text: string): boolean {
   if (!parts.some(({ kind }) => kind === "item")) return false;
-  const told = parts.map((part) => (part.kind === "item" ? `${part.text} ${part.detail}` : part.text)).join(" ");
-  const words = new Set(told.split(border));
+  const partsText = parts.map((part) => (part.kind === "item" ? `${part.text} ${part.detail}` : part.text)).join(" ");
+  const words = new Set(partsText.split(border));
   return text.split(border).every((word) => words.has(word));
 }
 

@@ -2,8 +2,8 @@ import { emphasizedLine, markdownLine, markdownLines } from "./markdown-text";
 import type { TranscriptForm, TranscriptLine } from "./transcript";
 
 /**
- * A transcript as Markdown. What was said is quoted, line by line, so that no line of a message can pass for one of
- * the transcript, and it cannot become markup.
+ * A transcript as Markdown. Messages are quoted line by line, so that no line of a message looks like part of the transcript or
+ * becomes markup.
  */
 export const transcriptMarkdown: TranscriptForm = {
   head: ({ title, facts }) => {

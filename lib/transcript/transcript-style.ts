@@ -1,4 +1,4 @@
-/** How a transcript's HTML looks: the page's hues and sides, on screen in light and dark, and on paper. */
+/** The styles of a transcript's HTML: the page's hues and sides, in light and dark and in print. */
 export const transcriptStyle = `
 :root{--text:#1d1d1b;--muted:#6b6b66;--line:#e7e7e3;--ground:#fbfbfa;--pane:#fff;--visitor:#e6f2fb;--agent:#e7f6ef;--bot:#7a4fd0;--chosen:#0b5c9c;--note:#fff6d6;--note-text:#6b5510;--warning:#9a3d00;--warning-soft:#fff1e5}
 @media (prefers-color-scheme:dark){:root{--text:#ededea;--muted:#a2a29b;--line:#2c2c29;--ground:#111110;--pane:#181817;--visitor:#152b3c;--agent:#14301f;--bot:#b195f2;--chosen:#5cb4f2;--note:#2e2810;--note-text:#ead58a;--warning:#f5a35c;--warning-soft:#33210f}}

@@ -1,9 +1,6 @@
 import type { TranscriptForm, TranscriptLine } from "./transcript";
 
-/**
- * A transcript as plain text. The further lines of a message are indented, so that none of them can pass for a line of
- * the transcript.
- */
+/** A transcript as plain text. Continuation lines of a message are indented, so that none looks like part of the transcript. */
 export const transcriptText: TranscriptForm = {
   head: ({ title, facts }) => {
     const width = Math.max(...facts.map(({ name }) => name.length));

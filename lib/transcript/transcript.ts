@@ -10,18 +10,18 @@ import { answerType } from "@/lib/messages/answer-type";
 import { readMessage } from "@/lib/messages/read-message";
 import { literalLine } from "@/lib/text/plain-text";
 
-/** What stands above a conversation that is read on paper. */
+/** The head of a transcript. */
 export interface TranscriptHead {
   title: string;
   facts: { name: string; value: string }[];
 }
 
-/** What stands below it: the state after the last event. */
+/** The end of a transcript: the state after the last event. */
 export interface TranscriptEnd {
   variables: { name: string; value: string }[];
 }
 
-/** One form of a transcript, a piece after the other. */
+/** A transcript format, written in chunks. */
 export interface TranscriptForm {
   head: (head: TranscriptHead) => string;
   entry: (line: TranscriptLine, before: TranscriptLine | null) => string;
@@ -31,35 +31,35 @@ export interface TranscriptForm {
 export interface TranscriptLine {
   /** `2023-09-01 14:13:32` (UTC). */
   at: string;
-  /** A message or a note has a speaker; what the platform did has none. */
+  /** For a message or a note; null for what the platform did. */
   speaker: string | null;
   isNote: boolean;
-  /** The visitor stands at the left, everybody else at the right. */
+  /** Visitors are on the left, everybody else on the right. */
   isVisitor: boolean;
-  /** What is said, in the lines that a page shows. */
+  /** The text, with line breaks. */
   said: () => string;
   event: Event;
-  /** The prompt that it is, and what became of it. */
+  /** For a prompt: its outcome. */
   exchange: Exchange | null;
-  /** What was chosen or filled in, as `givenChoices` reads it. */
+  /** The chosen or filled-in values, as returned by `givenChoices`. */
   given: readonly string[];
-  /** Who edited the event, and where the log contradicts itself right after it. */
+  /** Who edited the event, and gaps right after it. */
   warnings: readonly { name: string; value: string }[];
 }
 
-/** A pause of the bot is told, but nobody said it. */
+/** A pause of the bot is listed without a speaker. */
 function isSpoken(event: Event): boolean {
   const row = rowOf(event);
   return row === "note" || (row === "message" && event.messageType?.trim().toLowerCase() !== "delay");
 }
 
 /**
- * What every form of a transcript holds. All events are `add`ed in timeline order before the first line is asked for: what became
- * of a prompt shows only later. It keeps little of each, so that a conversation of any size can be written.
+ * The content of a transcript in any format. All events are `add`ed in timeline order before the first line is read, because the
+ * outcome of a prompt is only known later. Keeps little of each event, so that conversations of any size can be written.
  */
 export class TranscriptReader {
   private readonly pairing = new Pairing({ keepsVariables: false });
-  /** By the id of a message, what it chooses or fills in. */
+  /** Chosen and filled-in values, by the id of the message. */
   private readonly given = new Map<string, readonly string[]>();
   private readonly gaps: ReadonlyMap<string, Conversation["gaps"]>;
   private exchanges: ReadonlyMap<string, Exchange> | null = null;
@@ -123,18 +123,18 @@ export class TranscriptReader {
   }
 }
 
-/** A message or a note in its lines; what the platform did, as the page tells it. */
+/** The text of a message or note with line breaks; else the event's sentence as on the page. */
 function saidBy(event: Event, nameActor: (actor: Actor) => string): string {
   if (isSpoken(event) || !event.recognised) return eventLines(event);
   return literalLine(plainSentence(sentenceOf(event, nameActor)));
 }
 
-/** The message that an event carries; undefined for one that carries none. */
+/** The message of an event; undefined if it has none. */
 export function sentMessage({ payload }: Event): unknown {
   return typeof payload === "object" && payload !== null && "message" in payload ? payload.message : undefined;
 }
 
-/** As the page names them: the conversation knows the bot's name and the visitor's. */
+/** The display name of an actor, with the bot's and visitor's names from the conversation. */
 function nameOf(actor: Actor | null, { visitor, bot }: Conversation): string {
   if (actor === null) return "Unknown";
   const name = actor.name ?? { visitor: visitor.name, bot: bot?.name }[actor.type] ?? null;

@@ -31,31 +31,31 @@ it.each([
   ["md", "\n**Edited by**: a@b.example\n"],
   ["html", "Edited by: a@b.example</p>"],
   ["json", '"editedBy":"a@b.example"'],
-] as const)("says who edited an event, as %s", async (format, expected) => {
+] as const)("shows who edited an event, as %s", async (format, expected) => {
   const event = says("hello");
   expect(await write(format, { ...event, editedBy: "a@b.example" })).toContain(expected);
   expect(await write(format, event)).not.toMatch(/Edited by|a@b\.example/);
 });
 
 describe("lines", () => {
-  it("stay in plain text, indented", async () => {
+  it("are kept in plain text, indented", async () => {
     expect(await write("txt", says(address))).toContain(
       "Visitor 1: Ana Example\n    12 Long Road\n\n    Springfield\n    - two lamps\n    - one cable\n",
     );
   });
 
-  it("stay in Markdown", async () => {
+  it("are kept in Markdown", async () => {
     expect(await write("md", says(address))).toContain(
       "> Ana Example  \n> 12 Long Road\n>\n> Springfield  \n> \\- two lamps  \n> \\- one cable\n",
     );
   });
 
-  it("stay in HTML", async () => {
+  it("are kept in HTML", async () => {
     expect(await write("html", says(address))).toContain(`<p>${address}</p>`);
     expect(await write("html", says("<p>One</p><ul><li>two</li></ul>", "bot"))).toContain("<p>One\n\n- two</p>");
   });
 
-  it("of a note, a form's answer, a caption and a prompt's title stay", async () => {
+  it("of a note, a form's answer, a caption and a prompt's title are kept", async () => {
     const by = { type: "visitor", id: "1" };
     const events = [
       eventOf("note", { note_by: { type: "user", id: "2" }, note: "<p>first</p><p>second</p>" }),
@@ -82,7 +82,7 @@ describe("lines", () => {
 });
 
 describe("a visitor's words", () => {
-  it("cannot pass for a line of the transcript", async () => {
+  it("cannot look like a line of the transcript", async () => {
     const forged = "ok\n[2026-01-08 14:00:00] Agent: I owe you\r**Agent** · 2026-01-08 14:00:00\u2028# Title";
     const text = await write("txt", says(forged));
     expect(text.split("\n").filter((line) => /^\[.*Agent|^\*|^#/.test(line))).toEqual([]);
@@ -90,7 +90,7 @@ describe("a visitor's words", () => {
     expect(markdown.split("\n").filter((line) => /^\*\*Agent|^\[|^# Title/.test(line))).toEqual([]);
   });
 
-  it("are no lines of the head either", async () => {
+  it("cannot look like a line of the head", async () => {
     const create = eventOf("conversation_create", {
       title: "Hello\n[2026-01-08 14:00:00] Agent: I owe you",
       variables: [{ type: "text", name: "visitor_name", value: "Ana\n[2026-01-08 14:00:00] Agent: hi" }],
@@ -103,7 +103,7 @@ describe("a visitor's words", () => {
     ]);
   });
 
-  it("stay as they were typed", async () => {
+  it("are kept as typed", async () => {
     expect(await write("txt", says("Why does <select> fail? <!-- x -->"))).toContain(
       "Why does <select> fail? <!-- x -->",
     );
@@ -111,7 +111,7 @@ describe("a visitor's words", () => {
     expect(await write("md", says("on 2023-11-15 at a_b"))).toContain("> on 2023-11-15 at a_b\n");
   });
 
-  it("lead where their addresses lead, in HTML", async () => {
+  it("link to the addresses in them, in HTML", async () => {
     const page = await write("html", says("(https://a.example/x_(y)) https://bank.example@evil.example a@b.example"));
     expect([...page.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       "https://a.example/x_(y)",
@@ -142,7 +142,7 @@ it("escapes the visitor's name, the title and the labels in the HTML's head and 
   expect(page).toContain(`Gap: Label gone ${escaped} was removed`);
 });
 
-it("prints the HTML's title on each page, whatever it holds, and ends with the variables", async () => {
+it("prints the HTML's title on each page, whatever it contains, and ends with the variables", async () => {
   const page = await write(
     "html",
     eventOf("conversation_create", { title: 'Müller "7"}</style><b>' }),
@@ -163,7 +163,7 @@ it("prints the HTML's title on each page, whatever it holds, and ends with the v
   expect(page.match(/<\/style>/g)).toHaveLength(1);
 });
 
-it.each(["txt", "md", "html", "json"] as const)("comes in pieces, as %s", async (format) => {
+it.each(["txt", "md", "html", "json"] as const)("is written in chunks, as %s", async (format) => {
   const events = Array.from({ length: 1000 }, () => says("hello"));
   const pieces = await Array.fromAsync(writeTranscript(format, toConversation(fold(events)), () => [events]));
   expect(pieces.length).toBeGreaterThan(1000);

@@ -12,12 +12,12 @@ const forms: Record<Exclude<TranscriptFormat, "json">, TranscriptForm> = {
   html: transcriptHtml,
 };
 
-/** Gives a conversation's events in timeline order, from the first, each time it is called. */
+/** Returns a conversation's events in timeline order, from the first, each time it is called. */
 export type ReadEvents = () => AsyncIterable<readonly Event[]> | Iterable<readonly Event[]>;
 
 /**
- * A conversation with all its events in one of the transcript's forms. In pieces, some of them empty: between two of them whoever
- * writes a long transcript can let others have their turn. It holds no more events than `read` gives at once.
+ * Writes a conversation with all its events in one of the transcript formats. Yields chunks, some of them empty, between which
+ * the caller can let other work run. Holds no more events than `read` returns at once.
  */
 export async function* writeTranscript(
   format: TranscriptFormat,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/app/require-viewer";
-import { InboxWelcome } from "@/components/inbox/inbox-welcome";
+import { Today } from "@/components/inbox/today/today";
 import { viewHref } from "@/components/list-state/view-href";
 import { defaultViewOf } from "@/lib/saved/saved-views";
 
@@ -14,5 +14,5 @@ export default async function InboxPage({ searchParams }: PageProps<"/">) {
     const view = await defaultViewOf(viewer);
     if (view !== null) redirect(viewHref(view));
   }
-  return <InboxWelcome />;
+  return <Today />;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { requireViewer } from "@/app/require-viewer";
 import { ComparePage } from "@/components/compare/compare-page";
 
@@ -6,5 +7,9 @@ export const metadata: Metadata = { title: "Compare" };
 
 export default async function Page() {
   await requireViewer();
-  return <ComparePage />;
+  return (
+    <NuqsAdapter>
+      <ComparePage />
+    </NuqsAdapter>
+  );
 }

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { SearchParams } from "nuqs/server";
 import { requireViewer } from "@/app/require-viewer";
 import { DeliveriesPage } from "@/components/deliveries/deliveries-page";
@@ -14,7 +15,9 @@ export default async function Deliveries({ searchParams }: { searchParams: Promi
   await prefetchDeliveries(cache, viewer, searchParams);
   return (
     <HydrationBoundary state={dehydrate(cache)}>
-      <DeliveriesPage canEdit={viewer.role === "admin"} />
+      <NuqsAdapter>
+        <DeliveriesPage canEdit={viewer.role === "admin"} />
+      </NuqsAdapter>
     </HydrationBoundary>
   );
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
-import { filtersOfTab, loadDeliveriesSearch } from "@/components/deliveries/deliveries-search";
+import { readDeliveriesSearch } from "@/components/deliveries/deliveries-search";
 import { deliveriesPerPage, deliveriesQuery } from "@/lib/api/client/deliveries-query";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
@@ -18,11 +18,16 @@ export async function prefetchDeliveries(
   viewer: Viewer,
   parameters: Promise<SearchParams>,
 ): Promise<void> {
-  const { show, state, delivery: id } = await loadDeliveriesSearch(parameters);
-  const filters = filtersOfTab(show, state);
+  const written = Object.entries(await parameters).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+  const { filters, delivery: id, period } = readDeliveriesSearch(new URLSearchParams(written));
   const page = { filters, limit: deliveriesPerPage, cursor: undefined };
   await Promise.all([
-    cache.prefetchQuery({ ...queryOf(endpoints.getDeliveryActivity), queryFn: () => deliveryActivity(viewer) }),
+    cache.prefetchQuery({
+      ...queryOf(endpoints.getDeliveryActivity, { query: { period } }),
+      queryFn: () => deliveryActivity(viewer, period),
+    }),
     cache.prefetchInfiniteQuery({
       ...deliveriesQuery(filters),
       queryFn: async () => answered(await deliveryPage(viewer, page)),

@@ -8,7 +8,8 @@ import { useSettled } from "@/components/ui/hooks/use-settled";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { facetsQuery } from "@/lib/api/client/conversation-queries";
-import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
+import { type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
+import type { Facet } from "@/lib/api/schemas/facets";
 import { facetChoice, has, toggleExcluded, toggleValue, withFacetChoice } from "./facet-filter";
 import { FacetValue } from "./facet-value";
 

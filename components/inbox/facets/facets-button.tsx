@@ -1,13 +1,13 @@
 "use client";
 
 import { PanelLeft } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { IconButton } from "@/components/ui/icon-button";
-import { Sheet, SheetContent } from "@/components/ui/sheet";
-import { FacetsPanel } from "./facets-panel";
 import { useFacetsPlace } from "./use-facets-place";
+
+const FacetsSheet = lazy(() => import("./facets-sheet"));
 
 /** Shows the values that can be filtered by, with their counts, beside the list or as a sheet. */
 export function FacetsButton({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
@@ -24,11 +24,11 @@ export function FacetsButton({ filters, change }: Pick<InboxFilters, "filters" |
       >
         <PanelLeft />
       </IconButton>
-      <Sheet open={!isBeside && isSheetOpen} onOpenChange={setSheetOpen}>
-        <SheetContent title="Values">
-          <FacetsPanel filters={filters} change={change} />
-        </SheetContent>
-      </Sheet>
+      {!isBeside && isSheetOpen && (
+        <Suspense>
+          <FacetsSheet filters={filters} change={change} onClose={() => setSheetOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

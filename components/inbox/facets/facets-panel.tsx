@@ -11,7 +11,7 @@ import { FacetGroup } from "./facet-group";
 const askEveryMs = 30_000;
 
 /** The values that the listed conversations have, with how many have each; a click filters by one. */
-export function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
+export default function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
   const { settings, change: changeSettings } = useListSettings();
   const { openFacets } = settings;
   const asked = variablesAsked(filters).map((name) => `var.${name}` as const);
@@ -56,7 +56,7 @@ export function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | 
       ))}
       {isCut && (
         <p className="px-4 pt-3 text-xs text-pretty text-muted">
-          Counted in the {data?.countedAtMost.toLocaleString("en")} most recently active conversations. Actual counts
+          Counted in the {data?.countedAtMost?.toLocaleString("en")} most recently active conversations. Actual counts
           may be higher.
         </p>
       )}

@@ -1,10 +1,12 @@
 "use client";
 
 import { X } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { FilterChip as Chip } from "./filter-chips";
-import { FilterEditor } from "./filter-editor";
+
+const FilterEditor = lazy(() => import("./filter-editor"));
 
 interface FilterChipProps extends Pick<InboxFilters, "filters" | "change"> {
   chip: Chip;
@@ -33,7 +35,9 @@ export function FilterChip({ chip, filters, change }: FilterChipProps) {
           )}
         </PopoverTrigger>
         <PopoverContent align="start" aria-label={`Filter ${name}`} className="w-76">
-          <FilterEditor subject={subject} filters={filters} change={change} />
+          <Suspense>
+            <FilterEditor subject={subject} filters={filters} change={change} />
+          </Suspense>
         </PopoverContent>
       </Popover>
       <button

@@ -13,7 +13,7 @@ export interface FilterEditorProps extends Pick<InboxFilters, "filters" | "chang
 }
 
 /** Edits everything that is asked about one subject; each change applies at once. */
-export function FilterEditor({ subject, ...inbox }: FilterEditorProps) {
+export default function FilterEditor({ subject, ...inbox }: FilterEditorProps) {
   if (subject.kind === "variable") return <VariableEditor name={subject.name} {...inbox} />;
   const { field } = subject;
   return (

@@ -42,7 +42,8 @@ const tabs: readonly [StatusTab, string][] = [
 /** Keeps its place before the figure is known. */
 function Count({ counts, tab }: { counts: Counts | undefined; tab: StatusTab }) {
   const count = counts?.[tab];
-  const more = counts !== undefined && counts[tab] >= counts.countedAtMost ? "+" : "";
+  const most = counts?.countedAtMost ?? null;
+  const more = counts !== undefined && most !== null && counts.all >= most ? "+" : "";
   return (
     <span
       className="tabular min-w-2 text-xs font-normal text-muted"

@@ -1,9 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { rowHeightOf } from "@/components/conversation-row/row-height";
-import { Peek } from "@/components/inbox/peek/peek";
+import { openConversation } from "@/components/inbox/open-conversation";
 import { SelectionBar } from "@/components/inbox/selection/selection-bar";
 import { useSelection } from "@/components/inbox/selection/use-selection";
 import { ConversationTable } from "@/components/inbox/table/conversation-table";
@@ -16,25 +16,32 @@ import { ListStale } from "./list-stale";
 import type { ListView } from "./list-view";
 import { UpdatedPill } from "./updated-pill";
 import { useConversationRows } from "./use-conversation-rows";
+import type { FocusedRow } from "./use-focused-row";
 import { useListForm } from "./use-list-form";
 import { useListKeys } from "./use-list-keys";
 
-/** The list in all its states, with what is selected in it and what is peeked at. */
-export function ConversationList({ inbox }: { inbox: InboxFilters }) {
+interface ConversationListProps {
+  inbox: InboxFilters;
+  focused: FocusedRow;
+}
+
+/** The list in all its states, with what is selected in it. */
+export function ConversationList({ inbox, focused }: ConversationListProps) {
   const { filters, search } = inbox;
   const { form, density, columns } = useListForm();
-  const [peekedKey, setPeekedKey] = useState<string | null>(null);
   const selection = useSelection(search);
-  const isUsed = peekedKey !== null || selection.keys.size > 0;
-  const { list, rows, waiting, view, onNearEnd, showLatest, scroller } = useConversationRows(inbox, isUsed);
+  const { list, rows, waiting, view, onNearEnd, showLatest, scroller } = useConversationRows(
+    inbox,
+    focused,
+    selection.keys.size > 0,
+  );
   const shown = useMemo(() => rows.map(({ key }) => key), [rows]);
-  const selectedKey = useSelectedKey();
+  const selectedKey = openConversation(usePathname());
   useListKeys(view, {
     toggle: selection.toggle,
     extend: (key) => selection.extend(key, shown),
     toggleAll: () => selection.toggleAll(shown),
-    clear: selection.clear,
-    peek: setPeekedKey,
+    clear: () => (selection.keys.size > 0 ? selection.clear() : focused.set(null)),
   });
 
   // Nothing is asked for while the browser knows that it is offline.
@@ -57,10 +64,9 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
     search,
     searchText: filters.q[0] ?? filters["q.all"][0],
     selectedKey,
-    peekedKey,
+    focusedKey: focused.key,
     ticked: selection.keys,
     onTick: (key, toHere) => (toHere ? selection.extend(key, shown) : selection.toggle(key)),
-    onPeek: setPeekedKey,
     hasMore: list.hasNextPage,
     onNearEnd,
   };
@@ -72,6 +78,7 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
       <div
         {...scroller}
         data-list=""
+        data-pane=""
         className="relative min-h-0 flex-1 overflow-auto overscroll-contain transition-opacity aria-busy:opacity-60"
       >
         {form === "table" ? (
@@ -90,19 +97,6 @@ export function ConversationList({ inbox }: { inbox: InboxFilters }) {
         <UpdatedPill count={waiting} onShow={showLatest} />
         <SelectionBar selection={selection} shown={shown} />
       </div>
-      <Peek
-        rows={rows}
-        peekedKey={peekedKey}
-        show={setPeekedKey}
-        search={search}
-        searchText={listView.searchText}
-        view={view}
-      />
     </>
   );
-}
-
-function useSelectedKey(): string | null {
-  const key = usePathname().match(/^\/conversations\/([^/]+)/)?.[1];
-  return key === undefined ? null : decodeURIComponent(key);
 }

@@ -7,7 +7,6 @@ export type ListKey =
   | "selectPrevious"
   | "toggle"
   | "extend"
-  | "peek"
   | "selectAll"
   | "clear";
 
@@ -34,8 +33,6 @@ function ownKey(key: string, shiftKey: boolean): ListKey | null {
       return shiftKey ? "selectNext" : "next";
     case "ArrowUp":
       return shiftKey ? "selectPrevious" : "previous";
-    case " ":
-      return "peek";
     case "Escape":
       return "clear";
     default:

@@ -3,7 +3,6 @@
 import { ConversationStar } from "@/components/bookmarks/conversation-star";
 import { ConversationRow } from "@/components/conversation-row/conversation-row";
 import { rowHeightOf } from "@/components/conversation-row/row-height";
-import { PeekButton } from "@/components/inbox/peek/peek-button";
 import type { ListSettings } from "@/lib/api/list-settings";
 import { ListSkeleton } from "./list-skeleton";
 import type { ListView } from "./list-view";
@@ -14,9 +13,9 @@ const skeletonRows = 3;
 
 /** The list as cards, one above the other. */
 export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "density">) {
-  const { search, searchText, selectedKey, peekedKey, ticked, onTick, onPeek, hasMore } = list;
+  const { search, searchText, selectedKey, focusedKey, ticked, onTick, hasMore } = list;
   const rowHeight = rowHeightOf({ form: "list", density });
-  const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: 0 });
+  const { items, totalHeight, tabStop } = useVirtualRows(list, { rowHeight, headerHeight: 0 });
   return (
     <>
       <ul className="relative" style={{ height: totalHeight }} data-ticking={ticked.size > 0 || undefined}>
@@ -24,14 +23,15 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
           <li
             key={key}
             data-row=""
-            data-peeked={summary.key === peekedKey || undefined}
-            className="group/row absolute inset-x-0 top-0 has-checked:bg-accent-soft data-peeked:bg-hover data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent"
+            data-focused={summary.key === focusedKey || undefined}
+            className="group/row absolute inset-x-0 top-0 has-checked:bg-accent-soft data-focused:bg-hover data-focused:before:absolute data-focused:before:inset-y-0 data-focused:before:left-0 data-focused:before:w-0.5 data-focused:before:bg-accent"
             style={{ height: rowHeight, transform: `translateY(${top}px)` }}
           >
             <ConversationRow
               summary={summary}
               href={`/conversations/${encodeURIComponent(summary.key)}${search}`}
               selected={summary.key === selectedKey}
+              isTabStop={summary.key === tabStop}
               searchText={searchText}
               density={density}
             />
@@ -43,10 +43,6 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
               className="absolute top-2.5 left-3.5 opacity-0 checked:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-ticking:opacity-100"
             />
             <ConversationStar conversationKey={summary.key} tabIndex={-1} className={starOfRow} />
-            <PeekButton
-              onPeek={() => onPeek(summary.key)}
-              className="absolute right-2 bottom-1.5 focus-visible:opacity-100 coarse:hidden"
-            />
           </li>
         ))}
       </ul>

@@ -10,11 +10,10 @@ export interface ListView {
   searchText: string | undefined;
   /** The conversation that is open. */
   selectedKey: string | null;
-  /** The conversation that is peeked at: kept in view. */
-  peekedKey: string | null;
+  /** The conversation of the row that the keys are at. */
+  focusedKey: string | null;
   ticked: ReadonlySet<string>;
   onTick: (key: string, toHere: boolean) => void;
-  onPeek: (key: string) => void;
   hasMore: boolean;
   onNearEnd: () => void;
 }

@@ -8,7 +8,7 @@ export function UpdatedPill({ count, onShow }: { count: number; onShow: () => vo
         <button
           type="button"
           onClick={onShow}
-          className="tabular pointer-events-auto flex h-7 animate-appear items-center gap-1.5 rounded-full bg-accent px-3 text-xs font-medium text-accent-text coarse:h-9"
+          className="tabular pointer-events-auto flex h-7 animate-appear items-center gap-1.5 rounded-full bg-text px-3 text-xs font-medium text-background coarse:h-9"
         >
           <ArrowUp aria-hidden="true" className="size-3.5" /> {count} updated
         </button>

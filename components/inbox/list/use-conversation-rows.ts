@@ -16,13 +16,15 @@ import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { conversationsQuery } from "@/lib/api/client/conversation-queries";
 import { variableColumns } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";
+import { focusedKey } from "./row-focus";
+import type { FocusedRow } from "./use-focused-row";
 import { useHeldOrder } from "./use-held-order";
 
 /**
  * The conversations to show, the scroller they stand in, and what it notices. While the list is read (scrolled, pointed at,
  * walked through by keys, or `isUsed` otherwise) its order is held.
  */
-export function useConversationRows({ filters, sort, search }: InboxFilters, isUsed: boolean) {
+export function useConversationRows({ filters, sort, search }: InboxFilters, focused: FocusedRow, isUsed: boolean) {
   // Of the table, also while the list is a narrow one beside a conversation, so that coming back asks for nothing.
   const columns = variableColumns(useListSettings().settings);
   const list = useInfiniteQuery({ ...conversationsQuery(filters, sort, columns), placeholderData: keepPreviousData });
@@ -31,7 +33,7 @@ export function useConversationRows({ filters, sort, search }: InboxFilters, isU
   const [isPointedAt, setPointedAt] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const [isScrolled, setScrolled] = useState(false);
-  const held = isPointedAt || isFocused || isScrolled || isUsed;
+  const held = isPointedAt || isFocused || isScrolled || focused.key !== null || isUsed;
   const { rows, waiting, release } = useHeldOrder(latest, held, list.isPlaceholderData ? "previous" : search);
   useTopOfEach(search, view);
 
@@ -56,7 +58,11 @@ export function useConversationRows({ filters, sort, search }: InboxFilters, isU
       onScroll: (event: UIEvent) => setScrolled(event.currentTarget.scrollTop > 0),
       onPointerEnter: (event: PointerEvent) => setPointedAt(event.pointerType === "mouse"),
       onPointerLeave: () => setPointedAt(false),
-      onFocus: (event: FocusEvent) => setFocused(event.target.matches(":focus-visible")),
+      onFocus: (event: FocusEvent<HTMLElement>) => {
+        setFocused(event.target.matches(":focus-visible"));
+        const key = focusedKey(event.currentTarget);
+        if (key !== null) focused.set(key);
+      },
       onBlur: () => setFocused(false),
       "aria-busy": list.isPlaceholderData,
     },

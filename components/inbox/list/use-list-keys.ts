@@ -13,7 +13,6 @@ export interface ListKeyActions {
   extend: (key: string) => void;
   toggleAll: () => void;
   clear: () => void;
-  peek: (key: string) => void;
 }
 
 /** The list's keys (`listKey`), from anywhere on the page that does not use them itself; Enter opens a row, which is a link. */

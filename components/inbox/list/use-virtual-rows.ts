@@ -15,11 +15,11 @@ interface Geometry {
   headerHeight: number;
 }
 
-type Rows = Pick<ListView, "rows" | "view" | "selectedKey" | "peekedKey" | "hasMore" | "onNearEnd">;
+type Rows = Pick<ListView, "rows" | "view" | "selectedKey" | "focusedKey" | "hasMore" | "onNearEnd">;
 
 /** Which rows are in view, each with its place; only they are in the page, however long the list. */
 export function useVirtualRows(
-  { rows, view, selectedKey, peekedKey, hasMore, onNearEnd }: Rows,
+  { rows, view, selectedKey, focusedKey: currentKey, hasMore, onNearEnd }: Rows,
   { rowHeight, headerHeight }: Geometry,
 ) {
   const virtual = useVirtualizer({
@@ -42,18 +42,21 @@ export function useVirtualRows(
   }, [rowHeight, virtual]);
   useOpenedInView(view, rows, selectedKey, rowHeight);
 
-  const peeked = peekedKey === null ? -1 : rows.findIndex(({ key }) => key === peekedKey);
-  useEffect(() => {
-    if (peeked >= 0) virtual.scrollToIndex(peeked, { align: "auto" });
-  }, [peeked, virtual]);
-
   const items = virtual.getVirtualItems();
   const isNearEnd = hasMore && (items.at(-1)?.index ?? 0) >= rows.length - nearEnd;
   useEffect(() => {
     if (isNearEnd) onNearEnd();
   }, [isNearEnd, onNearEnd]);
 
+  const shown = items.flatMap(({ index }) => rows[index]?.key ?? []);
+  const firstInView = items.find(({ start }) => start >= (virtual.scrollOffset ?? 0));
+
   return {
+    /** The conversation at whose row the Tab key stops: the one that had the focus, the one that is open, or the first in view. */
+    tabStop:
+      [currentKey, selectedKey].find((key) => key !== null && shown.includes(key)) ??
+      rows[firstInView?.index ?? 0]?.key ??
+      null,
     totalHeight: virtual.getTotalSize(),
     items: items.flatMap(({ index, key, start }) => {
       const summary = rows[index];

@@ -10,7 +10,7 @@ export function CompletionList({ isOpen, options, active, listId, optionId, choo
       aria-label="Suggestions"
       tabIndex={-1}
       hidden={!isOpen}
-      className="absolute top-full left-0 z-30 mt-1 max-h-80 w-full max-w-md min-w-64 animate-appear overflow-y-auto rounded-xl border border-line-strong bg-pane p-1"
+      className="absolute top-full left-0 z-30 mt-1 max-h-80 w-max min-w-full max-w-[min(36rem,calc(100vw-2rem))] animate-appear overflow-y-auto rounded-xl border border-line-strong bg-pane p-1"
     >
       {options.map((option, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the text field takes the keys
@@ -27,7 +27,7 @@ export function CompletionList({ isOpen, options, active, listId, optionId, choo
             place === active ? "bg-hover" : "hover:bg-hover",
           )}
         >
-          <bdi dir="auto" className="max-w-2/3 shrink-0 truncate font-medium">
+          <bdi dir="auto" className="min-w-0 shrink-0 truncate font-medium max-sm:max-w-2/3">
             {option.choice === "" ? "empty" : option.choice}
           </bdi>
           {option.help && (

@@ -11,7 +11,9 @@ const data: FilterData = {
         ]
       : filter === "assignee"
         ? [{ value: "ines@example.com", name: "Ines Oduya" }]
-        : [],
+        : filter === "has"
+          ? [{ value: "image", name: "image" }]
+          : [],
   variables: ["plan", "order_number"],
   valuesOfVariable: (name) => (name === "plan" ? ["pro", "team"] : []),
 };
@@ -26,6 +28,9 @@ describe("completing", () => {
     ["sta", ["status"]],
     ["over", ["handed-over"]],
     ["kettle", []],
+    ["review", ['label:"needs review"', "label:review"]],
+    ["plan", ["var.plan"]],
+    ["image", ["has:image"]],
     ["va", ["var."]],
     ["-lab", ["label", "label.all"]],
   ])("the name %s", (text, wanted) => {

@@ -1,5 +1,7 @@
 import type { Completion } from "@/lib/filter-text/completions-at";
 import { type Field, fields } from "@/lib/filter-text/fields";
+import { fieldValue } from "@/lib/filter-text/format-filters";
+import { quoteName } from "@/lib/filter-text/quote";
 import { foldText } from "@/lib/search/fold-for-search";
 import { finder, placeOf } from "@/lib/search/is-found";
 
@@ -8,6 +10,8 @@ export interface CompletionOption {
   choice: string;
   /** What it is called, where that says more. */
   help: string | null;
+  /** The whole term that it writes; else what the completion makes of the choice. */
+  term?: string;
 }
 
 /** What the data offers. */
@@ -18,9 +22,13 @@ export interface FilterData {
 }
 
 const most = 8;
+/** Of a word that may be a value, of each filter. */
+const mostTerms = 3;
+const shortestWord = 2;
 
 /** What could stand where the text cursor is: what begins with the letters written so far, then what holds them. */
 export function completionOptions(completion: Completion, data: FilterData): CompletionOption[] {
+  if (completion.kind === "name" && completion.prefix === "") return names;
   const isWanted = finder(completion.prefix);
   const found = candidates(completion, data).filter(
     ({ choice, help }) => isWanted(choice) || (completion.kind !== "name" && help !== null && isWanted(help)),
@@ -29,6 +37,7 @@ export function completionOptions(completion: Completion, data: FilterData): Com
     ...found.filter((one) => begins(one, completion)),
     ...found.filter((one) => !begins(one, completion)),
   ].slice(0, most);
+  if (completion.kind === "name") return [...ranked, ...termsOf(completion.prefix, data)].slice(0, most);
   // What is already there needs no offer.
   return ranked.length === 1 && ranked[0]?.choice === completion.prefix ? [] : ranked;
 }
@@ -36,10 +45,7 @@ export function completionOptions(completion: Completion, data: FilterData): Com
 function candidates(completion: Completion, data: FilterData): CompletionOption[] {
   switch (completion.kind) {
     case "name":
-      return [
-        ...fields.map(({ name, help }) => ({ choice: name, help })),
-        { choice: "var.", help: "a variable by its name: var.plan=pro" },
-      ].filter(({ choice }) => beginsLike(choice, completion.prefix));
+      return names.filter(({ choice }) => beginsLike(choice, completion.prefix));
     case "value":
       return [
         ...completion.field.values.map((value) => ({ choice: value, help: null })),
@@ -53,6 +59,33 @@ function candidates(completion: Completion, data: FilterData): CompletionOption[
       return data.valuesOfVariable(completion.name).map((choice) => ({ choice, help: null }));
   }
 }
+
+const names: CompletionOption[] = [
+  ...fields.map(({ name, help }) => ({ choice: name, help })),
+  { choice: "var.", help: "a variable by its name: var.plan=pro" },
+];
+
+/** What a plain word may be meant as: a label, a message type, a variable. */
+function termsOf(word: string, data: FilterData): CompletionOption[] {
+  if (word.length < shortestWord) return [];
+  const isWanted = finder(word);
+  const ofValues = offeredAsTerms.flatMap((field) =>
+    [...field.values.map((value) => ({ value, name: value })), ...data.valuesOf(field)]
+      .filter(({ name }) => isWanted(name))
+      .slice(0, mostTerms)
+      .map(({ value, name }) => {
+        const term = `${field.name}:${fieldValue(field, value)}`;
+        return { choice: term, help: name === value ? field.definition.label : name, term: `${term} ` };
+      }),
+  );
+  const ofVariables = data.variables
+    .filter(isWanted)
+    .slice(0, mostTerms)
+    .map((name) => ({ choice: `var.${quoteName(name)}`, help: "Variable", term: `var.${quoteName(name)}=` }));
+  return [...ofValues, ...ofVariables];
+}
+
+const offeredAsTerms = fields.filter(({ name }) => name === "label" || name === "has");
 
 /** Of names only those that begin so are meant, also behind a hyphen: any word might be part of a search. */
 function beginsLike(name: string, prefix: string): boolean {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Search, TextCursorInput, X } from "lucide-react";
-import { type Ref, useId } from "react";
+import { type RefObject, useId } from "react";
 import { FilterChip } from "@/components/inbox/filters/filter-chip";
 import { filterChips } from "@/components/inbox/filters/filter-chips";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
@@ -11,17 +11,20 @@ import { Tooltip } from "@/components/ui/tooltip";
 import { CompletionList } from "./completion-list";
 import { SearchField } from "./search-field";
 import { SearchProblems } from "./search-problems";
+import { SpeakerSwitch } from "./speaker-switch";
 import { useCompletions } from "./use-completions";
+import { useRecentSearches } from "./use-recent-searches";
 import { useSearchText } from "./use-search-text";
 
 export interface SearchBoxProps extends Pick<InboxFilters, "filters" | "change"> {
-  inputRef: Ref<HTMLInputElement>;
+  inputRef: RefObject<HTMLInputElement | null>;
 }
 
 /** What the list is narrowed to: every filter as a chip and the words beside them, or all of it as one text. */
 export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
   const search = useSearchText({ filters, change });
-  const completions = useCompletions(search);
+  const recent = useRecentSearches({ filters, change });
+  const completions = useCompletions(search, recent);
   const problemsId = useId();
   const chips = filterChips(filters);
   const last = chips.at(-1);
@@ -59,7 +62,10 @@ export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
               type="button"
               aria-label="Filters as text"
               aria-pressed={isWhole}
-              onClick={() => search.setWhole(!isWhole)}
+              onClick={() => {
+                search.setWhole(!isWhole);
+                inputRef.current?.focus();
+              }}
               className={classNames(
                 "flex size-6 shrink-0 items-center justify-center rounded hover:text-text",
                 isWhole ? "bg-accent-soft text-accent" : "text-muted",
@@ -71,6 +77,7 @@ export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
         )}
       </div>
       <CompletionList {...completions} />
+      <SpeakerSwitch filters={filters} change={change} />
       <SearchProblems id={problemsId} text={text} problems={search.problems} onMend={search.write} />
     </search>
   );

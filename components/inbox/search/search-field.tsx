@@ -1,7 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
-import type { Problem } from "@/lib/filter-text/parse-filter-text";
+import { takeEarlyText } from "@/components/ui/keys/early-keys";
+import { isTyping } from "@/components/ui/keys/is-typing";
+import type { Problem } from "@/lib/filter-text/problem";
 import type { Completions } from "./use-completions";
 import type { SearchText } from "./use-search-text";
 
@@ -36,6 +38,19 @@ export function SearchField({
       if (field.selectionStart === field.selectionEnd) field.setSelectionRange(caret, caret);
     }
   }, [text, caret]);
+
+  // What was typed before the page listened: into the field, or after a slash.
+  const takeEarly = useRef(() => {
+    const field = input.current;
+    if (field === null || document.querySelector("[data-conversation-loading]") !== null) return;
+    const early = takeEarlyText(({ key, target, ctrlKey, metaKey }) => {
+      return key === "/" && !ctrlKey && !metaKey && !isTyping(target);
+    });
+    if (early !== null) field.focus();
+    const typed = early ?? field.value;
+    if (typed !== text) search.write(typed, typed.length);
+  });
+  useLayoutEffect(() => takeEarly.current(), []);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (completions.onKeyDown(event)) return;

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { Problem } from "@/lib/filter-text/parse-filter-text";
+import type { Problem } from "@/lib/filter-text/problem";
 
 interface SearchProblemsProps {
   id: string;

@@ -6,6 +6,7 @@ import { useFilterData } from "@/components/inbox/filters/use-filter-data";
 import { type Completion, complete, completionsAt } from "@/lib/filter-text/completions-at";
 import type { Field } from "@/lib/filter-text/fields";
 import { type CompletionOption, completionOptions } from "./completion-options";
+import type { RecentSearches } from "./use-recent-searches";
 import type { SearchText } from "./use-search-text";
 
 export interface Completions {
@@ -22,7 +23,10 @@ export interface Completions {
 }
 
 /** What is offered while a filter is written: a combobox with a list, as ARIA describes it. */
-export function useCompletions({ text, caret, write }: Pick<SearchText, "text" | "caret" | "write">): Completions {
+export function useCompletions(
+  { text, caret, write }: Pick<SearchText, "text" | "caret" | "write">,
+  recent: RecentSearches,
+): Completions {
   const listId = useId();
   const [isFocused, setFocused] = useState(false);
   // What was put away, or asked for before anything was written.
@@ -32,6 +36,7 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
     isOpen: false,
   });
   const current = choice.text === text ? choice : { text, active: -1, isOpen: isTelling(completionsAt(text, caret)) };
+  const isEmpty = text === "";
   const completion = isFocused && current.isOpen ? completionsAt(text, caret) : null;
   const field = completion?.kind === "value" ? completion.field : null;
   const data = useFilterData({
@@ -43,12 +48,22 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
     facet: field === null ? null : offeredByFacet(field),
     facetSearchText: completion?.prefix ?? "",
   });
-  const options = completion === null ? [] : completionOptions(completion, data);
+  const recents: CompletionOption[] = isEmpty
+    ? recent.searches.map((search) => ({ choice: search, help: "recent search" }))
+    : [];
+  const options = completion === null ? [] : [...recents, ...completionOptions(completion, data)];
   const isOpen = options.length > 0;
+  // A word that is searched for stays one unless another term is chosen.
+  const isName = !isEmpty && options[0]?.term === undefined;
   const active = Math.min(current.active, options.length - 1);
 
-  function choose({ choice: chosen }: CompletionOption) {
+  function choose({ choice: chosen, term }: CompletionOption) {
     if (completion === null) return;
+    if (isEmpty && recent.searches.includes(chosen)) return recent.open(chosen);
+    if (term !== undefined) {
+      const { start, end } = completion.at;
+      return write(text.slice(0, start) + term + text.slice(end).trimStart(), start + term.length);
+    }
     const done = complete(text, completion, chosen);
     write(done.text, done.caret);
   }
@@ -60,7 +75,7 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
     else if (event.key === "ArrowDown") set({ active: (active + 1) % options.length });
     else if (event.key === "ArrowUp") set({ active: active <= 0 ? options.length - 1 : active - 1 });
     else if (event.key === "Escape") set({ isOpen: false });
-    else if (event.key === "Tab" && !event.shiftKey) chooseAt(Math.max(0, active));
+    else if (event.key === "Tab" && !event.shiftKey && (active >= 0 || isName)) chooseAt(Math.max(0, active));
     else if (event.key === "Enter" && active >= 0) chooseAt(active);
     else return false;
     event.preventDefault();
@@ -80,7 +95,10 @@ export function useCompletions({ text, caret, write }: Pick<SearchText, "text" |
     optionId: (place) => `${listId}-${place}`,
     choose,
     onKeyDown,
-    setFocused,
+    setFocused: (next) => {
+      setFocused(next);
+      if (next && isEmpty) setChoice({ text, active: -1, isOpen: true });
+    },
   };
 }
 

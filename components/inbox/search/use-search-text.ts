@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { type InboxFilters, mergeFilters } from "@/components/list-state/use-inbox-filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
-import { type Problem, parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
+import type { Problem } from "@/lib/filter-text/problem";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { readSearch, textOfWords, withWords } from "./search-words";
 

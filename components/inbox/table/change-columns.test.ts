@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listSettings } from "@/lib/api/list-settings";
+import { listSettings } from "@/lib/api/schemas/list-settings";
 import { addColumn, moveColumn, removeColumn, resizeColumn } from "./change-columns";
 
 const columns = (["title", "status", "labels"] as const).map((id) => ({ id, width: 100 }));

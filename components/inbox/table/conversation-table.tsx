@@ -11,13 +11,10 @@ export interface ConversationTableProps extends ListView, Pick<ListSettings, "de
   onTickAll: () => void;
 }
 
-/** Room for the button at the end of a row. */
-const endWidth = 48;
-
 /** The list as a table with columns of choice; it scrolls sideways where they need more room. */
 export function ConversationTable({ inbox, onTickAll, ...list }: ConversationTableProps) {
   const { rows, columns, ticked, hasMore } = list;
-  const width = columns.reduce((sum, column) => sum + column.width, tickColumnWidth + endWidth);
+  const width = columns.reduce((sum, column) => sum + column.width, tickColumnWidth);
   return (
     <>
       <table

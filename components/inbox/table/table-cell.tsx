@@ -1,14 +1,15 @@
+import { assigneeName } from "@/components/conversation-row/assignee-name";
 import { Highlight } from "@/components/conversation-row/highlight";
 import { RowPreview } from "@/components/conversation-row/row-preview";
 import { Avatar } from "@/components/ui/avatar";
 import { ChannelIcon } from "@/components/ui/channel-icon";
+import { channelName } from "@/components/ui/channel-name";
 import { LabelChips } from "@/components/ui/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { JsonValue } from "@/components/values/json-value";
 import type { Cell } from "@/lib/columns/cell";
 import type { Summary } from "@/lib/conversation/conversation";
-import { actorName } from "@/lib/events/actor-name";
 import { formatDuration } from "@/lib/time/duration";
 
 export interface TableCellProps {
@@ -46,7 +47,7 @@ export function TableCell({ cell, summary, searchText, width }: TableCellProps) 
     case "status":
       return <StatusBadge status={summary.status} />;
     case "assignee":
-      return <Assignee assignee={summary.assignee} />;
+      return <Assignee assignee={summary.assignee} bot={summary.bot} />;
     case "labels":
       return (
         <span className="flex gap-1 overflow-hidden">
@@ -82,13 +83,13 @@ function VariableValue({ name, variables }: { name: string; variables: NonNullab
   return <JsonValue value={variables[name]} className="whitespace-nowrap!" />;
 }
 
-function Assignee({ assignee }: { assignee: Summary["assignee"] }) {
+function Assignee({ assignee, bot }: Pick<Summary, "assignee" | "bot">) {
   if (assignee === null) return <span className="text-muted">Unassigned</span>;
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={assignee.email ?? undefined}>
       <Avatar actor={assignee} />
       <span dir="auto" className="truncate">
-        {actorName(assignee)}
+        {assigneeName(assignee, bot)}
       </span>
     </span>
   );
@@ -99,7 +100,7 @@ function Channel({ channel }: { channel: Summary["channel"] }) {
     <span className="flex min-w-0 items-center gap-1.5">
       <ChannelIcon channel={channel} className="text-muted" />
       <span dir="auto" aria-hidden="true" className="truncate">
-        {channel?.name ?? "–"}
+        {channel === null ? "–" : channelName(channel.name)}
       </span>
     </span>
   );

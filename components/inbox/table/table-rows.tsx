@@ -7,7 +7,6 @@ import { rowHeightOf } from "@/components/conversation-row/row-height";
 import type { ListView } from "@/components/inbox/list/list-view";
 import { RowTick } from "@/components/inbox/list/row-tick";
 import { useVirtualRows } from "@/components/inbox/list/use-virtual-rows";
-import { PeekButton } from "@/components/inbox/peek/peek-button";
 import { classNames } from "@/components/ui/class-names";
 import type { ListColumnSetting, ListSettings } from "@/lib/api/list-settings";
 import { listColumn } from "@/lib/columns/list-column";
@@ -19,9 +18,9 @@ type TableRowsProps = ListView & Pick<ListSettings, "density" | "columns">;
 
 /** The list as a table's rows, a line each. */
 export function TableRows({ density, columns, ...list }: TableRowsProps) {
-  const { search, searchText, selectedKey, peekedKey, ticked, onTick, onPeek } = list;
+  const { search, searchText, selectedKey, focusedKey, ticked, onTick } = list;
   const rowHeight = rowHeightOf({ form: "table", density });
-  const { items, totalHeight } = useVirtualRows(list, { rowHeight, headerHeight: tableHeaderHeight });
+  const { items, totalHeight, tabStop } = useVirtualRows(list, { rowHeight, headerHeight: tableHeaderHeight });
   return (
     <tbody className="relative block" style={{ height: totalHeight }}>
       {items.map(({ index, key, summary, top }) => (
@@ -29,13 +28,13 @@ export function TableRows({ density, columns, ...list }: TableRowsProps) {
           key={key}
           aria-rowindex={index + 2}
           data-row=""
-          data-peeked={summary.key === peekedKey || undefined}
+          data-focused={summary.key === focusedKey || undefined}
           style={{ height: rowHeight, transform: `translateY(${top}px)` }}
           className={classNames(
-            "group/row absolute inset-x-0 top-0 flex data-peeked:before:absolute data-peeked:before:inset-y-0 data-peeked:before:left-0 data-peeked:before:w-0.5 data-peeked:before:bg-accent items-center border-b border-line text-sm",
+            "group/row absolute inset-x-0 top-0 flex data-focused:before:absolute data-focused:before:inset-y-0 data-focused:before:left-0 data-focused:before:w-0.5 data-focused:before:bg-accent items-center border-b border-line text-sm",
             summary.key === selectedKey || ticked.has(summary.key)
               ? "bg-accent-soft"
-              : "hover:bg-hover data-peeked:bg-hover",
+              : "hover:bg-hover data-focused:bg-hover",
           )}
         >
           <td className="relative z-10 flex shrink-0 pl-3.5" style={{ width: tickColumnWidth }}>
@@ -51,11 +50,9 @@ export function TableRows({ density, columns, ...list }: TableRowsProps) {
             columns={columns}
             href={hrefOfHit(`/conversations/${encodeURIComponent(summary.key)}${search}`, summary, searchText)}
             selected={summary.key === selectedKey}
+            isTabStop={summary.key === tabStop}
             searchText={searchText}
           />
-          <td className="sticky right-2 z-10 ml-auto w-7 shrink-0">
-            <PeekButton onPeek={() => onPeek(summary.key)} className="coarse:opacity-100" />
-          </td>
         </tr>
       ))}
     </tbody>
@@ -67,11 +64,12 @@ interface CellsProps {
   columns: readonly ListColumnSetting[];
   href: string;
   selected: boolean;
+  isTabStop: boolean;
   searchText: string | undefined;
 }
 
 /** The first column is the link, and covers the row, so that a click anywhere opens it. */
-const Cells = memo(function Cells({ summary, columns, href, selected, searchText }: CellsProps) {
+const Cells = memo(function Cells({ summary, columns, href, selected, isTabStop, searchText }: CellsProps) {
   return columns.map(({ id, width }, index) => {
     const { cell } = listColumn(id);
     const content = <TableCell {...{ cell, summary, searchText, width }} />;
@@ -87,6 +85,7 @@ const Cells = memo(function Cells({ summary, columns, href, selected, searchText
           <Link
             href={href}
             prefetch={false}
+            tabIndex={isTabStop ? 0 : -1}
             aria-label={id === "title" ? undefined : summary.title}
             aria-current={selected ? "true" : undefined}
             data-conversation-key={summary.key}

@@ -5,12 +5,12 @@ import { splitAtLinks } from "@/lib/text/split-at-links";
 import { variableName } from "@/lib/text/variable-token";
 
 const token = /(\u00bf\u00b7[^\u00bf\u00b7]{1,200}\u00b7\?)/;
-/** Beyond this many links, variables and marks a text is drawn as text. */
-const mostElements = 1000;
+/** Maximum number of links, variables and marks: texts with more are drawn as plain text. */
+const maxElements = 1000;
 
 /**
- * Marks what stands in the text of a message: addresses become links (without tracking), variable tokens their friendly
- * name, characters that reorder text a visible mark. Changes the tree in place.
+ * Replaces addresses in a message's text by links (without tracking parameters), variable tokens by their friendly name, and bidi
+ * controls by a visible mark. Modifies the tree in place.
  */
 export function decorateText(tree: Root): void {
   decorate(tree, false, { elements: 0 });
@@ -31,11 +31,11 @@ function decorate(parent: Root | Element, inLink: boolean, drawn: Drawn): void {
     if (child.type === "element" && child.tagName === "a") children.push(...picturesApart(child));
     else children.push(child);
   }
-  // A root takes every content that an element takes.
+  // A root accepts all content of an element.
   parent.children = children as ElementContent[];
 }
 
-/** A picture in a link has its own button to load it, so it stands before the link instead of in it. */
+/** Moves pictures out of links, because each has its own button to load it. */
 function picturesApart(link: Element): ElementContent[] {
   const pictures = link.children.filter((child) => child.type === "element" && child.tagName === "img");
   if (pictures.length === 0) return [link];
@@ -47,7 +47,7 @@ function picturesApart(link: Element): ElementContent[] {
 function decorated(value: string, inLink: boolean, drawn: Drawn): ElementContent[] {
   const clean = cleanLink(value);
   drawn.elements += countMarks(clean);
-  if (drawn.elements > mostElements) return [text(nameBidiControls(clean))];
+  if (drawn.elements > maxElements) return [text(nameBidiControls(clean))];
   const parts = withMarks(clean, inLink);
   drawn.elements += parts.length;
   return parts;
@@ -56,7 +56,7 @@ function decorated(value: string, inLink: boolean, drawn: Drawn): ElementContent
 function countMarks(value: string): number {
   let marks = 0;
   mark.lastIndex = 0;
-  while (marks <= mostElements && mark.test(value)) marks += 1;
+  while (marks <= maxElements && mark.test(value)) marks += 1;
   return marks;
 }
 

@@ -13,7 +13,7 @@ test.each([
   "<b>bold</b> **stars**",
   "AT&amp;T",
   "# no heading",
-])("what a visitor typed stays: %s", (typed) => {
+])("a visitor's text stays as typed: %s", (typed) => {
   const { tree, leftOut } = formatText(typed, "literal");
   expect(textOf(tree)).toBe(typed);
   expect(leftOut).toEqual([]);
@@ -26,13 +26,13 @@ test.each<[html: string, shown: string, leftOut: string[]]>([
   ["Hi <script>alert(1)</script> you", "Hi  you", ["<script>"]],
   ['<a href="javascript:alert(1)">x</a>', "x", ["an unsafe link"]],
   ["<p style='color:red' class='x'>plain</p> <font color=red>words</font>", "plain words", []],
-])("%s: what is left out is named", (html, shown, leftOut) => {
+])("%s: removed markup is listed", (html, shown, leftOut) => {
   const formatted = formatText(html, "html");
   expect(textOf(formatted.tree)).toBe(shown);
   expect([...formatted.leftOut].sort()).toEqual(leftOut);
 });
 
-test("a tag that HTML does not know stays in Markdown", () => {
+test("an unknown HTML tag stays in Markdown", () => {
   expect(textOf(formatText("**Send** <order number> please", "markdown").tree)).toBe("Send <order number> please");
 });
 
@@ -45,7 +45,7 @@ describe("a megabyte of the worst text", () => {
   test.each(
     worst.flatMap((unit) => (["literal", "html", "markdown"] as const).map((reading) => [unit, reading] as const)),
   )(
-    "%j as %s is drawn with few elements, and all of its text",
+    "%j as %s is rendered with few elements, and all of its text",
     (unit, reading) => {
       for (const size of [10_000, 1_000_000]) {
         const text = unit.repeat(size / unit.length);
@@ -63,7 +63,7 @@ describe("a megabyte of the worst text", () => {
     expect(nodesIn(formatText(table, "markdown").tree)).toBeLessThan(8000);
   });
 
-  test("an honest answer of an AI keeps its formatting", () => {
+  test("a normal AI answer keeps its formatting", () => {
     const answer = `## Returns\n\n1. **Pack** it\n2. Print the [label](https://a.example/label)\n\n| size | fee |\n|---|---|\n| S | 3 € |\n\n`;
     expect(formatText(answer.repeat(8), "markdown").layout).toBe("blocks");
   });

@@ -2,22 +2,21 @@ import type { Nodes, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import highlighter from "highlight.js/lib/core";
 import javascript from "highlight.js/lib/languages/javascript";
-import { splitAtBidiControls } from "@/lib/text/bidi-controls";
 
 highlighter.registerLanguage("javascript", javascript);
 
-const longest = 20_000;
-/** The highlighter's time grows with the square of a word's length: `0_` thousands of times takes it seconds. */
+const maxLength = 20_000;
+/** The highlighter is quadratic in the length of a word: thousands of `0_` take seconds. */
 const longWord = /[\w$]{300}/;
-/** Elements that a script may be drawn with. */
-const mostNodes = 6000;
+/** Maximum number of elements for a script. */
+const maxNodes = 6000;
 
-/** The script in coloured spans; null where it is too long to be coloured. */
+/** A script with syntax highlighting; null if it is too long. */
 export function highlight(script: string): Root | null {
-  if (script.length > longest || longWord.test(script)) return null;
+  if (script.length > maxLength || longWord.test(script)) return null;
   try {
     const { value } = highlighter.highlight(script, { language: "javascript" });
-    if (value.split("<span", mostNodes + 1).length > mostNodes) return null;
+    if (value.split("<span", maxNodes + 1).length > maxNodes) return null;
     const tree = fromHtml(value, { fragment: true });
     return { type: "root", children: tree.children.flatMap(onlySpans) };
   } catch {
@@ -50,10 +49,3 @@ const colours: Record<string, string> = {
   "hljs-built_in": "text-visitor",
   "hljs-attr": "text-visitor",
 };
-
-/** A control that reorders text could make a script read as another one. */
-export function withVisibleControls(script: string): string {
-  return splitAtBidiControls(script)
-    .map((piece) => ("text" in piece ? piece.text : `⟨${piece.control}⟩`))
-    .join("");
-}

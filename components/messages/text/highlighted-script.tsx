@@ -1,13 +1,16 @@
 "use client";
 
-import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import { useMemo } from "react";
-import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import { highlight, withVisibleControls } from "./highlight";
+import { lazy, Suspense, useMemo } from "react";
+import { withVisibleControls } from "./visible-controls";
 
-/** A script as coloured text. It is never run; the highlighter's output is drawn as text in spans and nothing else. */
+const ColouredScript = lazy(() => import("./coloured-script"));
+
+/** A script as coloured text, which is never run. The highlighter is loaded with the first one. */
 export function HighlightedScript({ script }: { script: string }) {
   const visible = useMemo(() => withVisibleControls(script), [script]);
-  const tree = useMemo(() => highlight(visible), [visible]);
-  return tree === null ? visible : toJsxRuntime(tree, { Fragment, jsx, jsxs });
+  return (
+    <Suspense fallback={visible}>
+      <ColouredScript script={visible} />
+    </Suspense>
+  );
 }

@@ -4,9 +4,10 @@ import type { Components } from "hast-util-to-jsx-runtime";
 import type { ComponentProps } from "react";
 import { ExternalLink, inlineLink } from "@/components/messages/external-link";
 import { InlineImage } from "@/components/messages/inline-image";
+import { Code } from "./code";
 import { BidiMark } from "./safe-text";
 
-/** How each element of a message's text is drawn, whether it came as HTML or as Markdown. */
+/** The components for elements of a message's text, from HTML or Markdown. */
 export const richTextElements: Partial<Components> = {
   a: ({ href, children }) => (
     <ExternalLink link={href ?? ""} className={inlineLink}>
@@ -43,20 +44,12 @@ export const richTextElements: Partial<Components> = {
   hr: () => <hr className="border-line" />,
 };
 
-/** A heading inside a message is no heading of the page. Nor is a paragraph a `<p>`: what senders nest in one, HTML forbids. */
+/**
+ * Headings in a message are not headings of the page, and paragraphs are not `<p>`, because senders nest elements in them that
+ * HTML does not allow there.
+ */
 function Heading({ children }: ComponentProps<"h1">) {
   return <div className="font-semibold">{children}</div>;
-}
-
-function Code({ name, children }: ComponentProps<"code"> & { name: string | null }) {
-  return (
-    <code
-      className="rounded-sm bg-hover px-1 font-mono text-[0.92em]"
-      title={name === null ? undefined : `The variable ${name}`}
-    >
-      {children}
-    </code>
-  );
 }
 
 function dataName(properties: object): string | null {

@@ -1,40 +1,46 @@
 "use client";
 
-import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import { useMemo, useState } from "react";
-import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import { LeftOut, useShowRaw } from "@/components/messages/left-out";
+import { lazy, Suspense, useState } from "react";
+import { useShowRaw } from "@/components/messages/left-out";
 import { useLiteralWords } from "@/components/messages/visitor-words";
 import { classNames } from "@/components/ui/class-names";
-import { type FormattedText, formatText } from "./format-text";
-import { richTextElements } from "./rich-text-elements";
+import { plainLines } from "@/lib/text/plain-lines";
+import { PlainText } from "./plain-text";
+import { holdsMarkup } from "./plain-tree";
 
-const longest = 10_000;
-/** A longer text is not drawn in the timeline: the raw event copes with a megabyte. */
-const longestInPlace = 100_000;
+const MarkedUpText = lazy(() => import("./marked-up-text"));
+
+const maxLength = 10_000;
+/** Longer texts are truncated in the timeline; the raw event shows all of it. */
+const maxLengthInPlace = 100_000;
 
 export interface RichTextProps {
-  /** As sent: HTML, plain text, or Markdown; what a visitor typed is drawn as it is (`VisitorWords`). */
+  /** As sent: HTML, plain text, or Markdown; a visitor's text is literal (`VisitorWords`). */
   text: string;
-  /** Reads Markdown too: for what bots say, not for what people type. */
+  /** Also parses Markdown: for bots, not for people. */
   markdown?: boolean;
   className?: string | undefined;
 }
 
-/** A message's text, a title or a note: formatted as the sender formatted it, and harmless whatever it holds. */
+/** A message's text, a title or a note, with its formatting, sanitized. */
 export function RichText({ text, markdown = false, className }: RichTextProps) {
   const isLiteral = useLiteralWords();
   const [whole, setWhole] = useState(false);
   const showRaw = useShowRaw();
-  const cut = text.length > longest && !whole;
+  const cut = text.length > maxLength && !whole;
   const reading = isLiteral ? "literal" : markdown ? "markdown" : "html";
-  const formatted = useMemo(() => formatText(cut ? text.slice(0, longest) : text, reading), [text, cut, reading]);
+  const shown = cut ? text.slice(0, maxLength) : text;
   return (
     <div dir="auto" className={classNames("contained min-w-0", className)}>
-      <Drawn formatted={formatted} />
-      <LeftOut names={formatted.leftOut} />
+      {holdsMarkup(shown, reading) ? (
+        <Suspense fallback={<PlainText text={plainLines(shown)} reading="literal" />}>
+          <MarkedUpText text={shown} reading={reading} />
+        </Suspense>
+      ) : (
+        <PlainText text={shown} reading={reading} />
+      )}
       {cut &&
-        (text.length > longestInPlace && showRaw !== null ? (
+        (text.length > maxLengthInPlace && showRaw !== null ? (
           <button type="button" onClick={showRaw} className={moreLook}>
             Open full message ({text.length.toLocaleString("en")} characters)
           </button>
@@ -48,18 +54,3 @@ export function RichText({ text, markdown = false, className }: RichTextProps) {
 }
 
 const moreLook = "mt-1 block text-xs text-muted underline";
-
-function Drawn({ formatted }: { formatted: FormattedText }) {
-  const { tree, layout } = formatted;
-  const drawn = useMemo(() => toJsxRuntime(tree, { Fragment, jsx, jsxs, components: richTextElements }), [tree]);
-  if (layout === "source") {
-    return (
-      <code className="font-mono text-xs whitespace-pre-wrap text-muted" title="Markup that shows nothing to a reader">
-        {drawn}
-      </code>
-    );
-  }
-  return <div className={layout === "blocks" ? blocks : "wrap-anywhere whitespace-pre-wrap"}>{drawn}</div>;
-}
-
-const blocks = "flex flex-col gap-2 [&>*]:min-w-0";

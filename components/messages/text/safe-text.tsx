@@ -6,45 +6,45 @@ import { literalLine, plainText } from "@/lib/text/plain-text";
 import { keyed } from "./keyed";
 
 /**
- * A name or another short text that is shown as it is, in its own direction. Characters that would reorder it are shown
- * by their code point, so that `evil[U+202E]fdp.exe` does not read as a PDF.
+ * A name or another short text, unformatted and with its own direction. Bidi controls are shown by their code point, so that
+ * `evil[U+202E]fdp.exe` does not look like a PDF.
  */
 export function SafeText({ text }: { text: string }) {
-  const pieces = splitAtBidiControls(text.slice(0, longest));
+  const pieces = splitAtBidiControls(text.slice(0, maxLength));
   return (
     <bdi>
-      {pieces.length > mostPieces
-        ? nameBidiControls(text.slice(0, longest))
+      {pieces.length > maxPieces
+        ? nameBidiControls(text.slice(0, maxLength))
         : keyed(pieces).map(({ key, part: piece }) =>
             "text" in piece ? piece.text : <BidiMark key={key} control={piece.control} />,
           )}
-      <More than={longest} text={text} />
+      <More than={maxLength} text={text} />
     </bdi>
   );
 }
 
-/** Names, titles and values longer than this are cut: the event as received has all of them. */
-const longest = 2000;
-/** HTML and entities are longer than what they read as. */
-const longestHtml = 10_000;
-const mostPieces = 100;
+/** Longer names, titles and values are truncated: the raw event has all of it. */
+const maxLength = 2000;
+/** HTML and entities are longer than their text. */
+const maxHtmlLength = 10_000;
+const maxPieces = 100;
 
 function More({ than, text }: { than: number; text: string }) {
   const more = text.length - than;
   return more > 0 && <span className="text-muted">… ({more.toLocaleString("en")} more characters)</span>;
 }
 
-/** A title that may be HTML, as the one line a person would read; what a visitor typed stays as it is. */
+/** A title that may be HTML, as one line of plain text; a visitor's text is literal. */
 export function PlainLine({ html }: { html: string }) {
   const isLiteral = useLiteralWords();
-  const most = isLiteral ? longest : longestHtml;
-  const read = html.slice(0, most);
+  const limit = isLiteral ? maxLength : maxHtmlLength;
+  const read = html.slice(0, limit);
   const control = splitAtBidiControls(read).find((piece) => "control" in piece);
   return (
     <bdi>
       {isLiteral ? literalLine(read) : plainText(read)}
       {control !== undefined && <BidiMark control={control.control} />}
-      <More than={most} text={html} />
+      <More than={limit} text={html} />
     </bdi>
   );
 }

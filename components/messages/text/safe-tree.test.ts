@@ -18,7 +18,7 @@ const harmless = new Set(
 );
 const properties = new Set(["href", "src", "alt", "start", "colSpan", "rowSpan"]);
 
-/** What a tree must not hold: `<script>`, `class on <div>`, `href javascript:`. */
+/** Unsafe nodes in a tree: `<script>`, `class on <div>`, `href javascript:`. */
 function faultsOf(tree: Root): string[] {
   return elementsIn(tree).flatMap(({ tagName, properties: own }) => [
     ...(harmless.has(tagName) ? [] : [`<${tagName}>`]),
@@ -54,8 +54,8 @@ const attacks = [
   }),
 ];
 
-test.each(attacks)("nothing of %s survives but its words", (attack) => {
-  // The fault is seen where nothing is taken away, so that it can be missed below.
+test.each(attacks)("nothing of %s remains except its text", (attack) => {
+  // The attack is detected without sanitizing, so that its absence below is significant.
   expect(faultsOf(fromHtml(attack, { fragment: true }))).not.toEqual([]);
   const safe = htmlTree(attack);
   expect(safe).not.toBeNull();

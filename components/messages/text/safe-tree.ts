@@ -2,9 +2,9 @@ import type { Element, ElementContent, Nodes, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { safeLink } from "@/lib/text/safe-link";
 
-const deepest = 60;
-/** A page with more elements than this in one message becomes slow. */
-const mostNodes = 4000;
+const maxDepth = 60;
+/** More elements than this in one message make the page slow. */
+const maxNodes = 4000;
 
 const allowed: Schema = {
   tagNames: [
@@ -28,14 +28,14 @@ const allowed: Schema = {
 
 export interface SafeTree {
   tree: Root;
-  /** What of the markup is not drawn, as a reader would name it: `<iframe>`, `<script>`, `<!-- -->`. */
+  /** Markup that is not displayed, by name: `<iframe>`, `<script>`, `<!-- -->`. */
   leftOut: string[];
 }
 
 /**
- * The safe part of a message's markup: the tags of the platform's editor, no classes, styles, ids or handlers, links and
- * pictures by http(s) only. Embedded players become links. Null when nothing readable is left, or when it is nested so
- * deeply or holds so much that no browser should draw it.
+ * Sanitizes a message's markup: keeps the tags of the platform's editor, no classes, styles, ids or handlers, links and pictures
+ * with http(s) only. Embedded players become links. Null if there is no text left, or if it is too large or too deeply nested for
+ * a browser.
  */
 export function safeTree(parsed: Root, schema: Schema = allowed): SafeTree | null {
   if (isTooLarge(parsed)) return null;
@@ -46,7 +46,7 @@ export function safeTree(parsed: Root, schema: Schema = allowed): SafeTree | nul
 }
 
 const drawn = new Set(allowed.tagNames);
-/** Their contents are drawn, and nothing else of them would be seen. */
+/** Their content is displayed, so removing the tags is not worth reporting. */
 const wrappers = new Set(
   "abbr address article aside bdi bdo big body cite col colgroup data dfn font footer header hgroup html main nav picture q section time tt var wbr".split(
     " ",
@@ -54,7 +54,7 @@ const wrappers = new Set(
 );
 const embeds = new Set(["iframe", "embed", "video", "audio"]);
 
-/** Replaces embedded players by links, and notes what the sanitiser will leave out. */
+/** Replaces embedded players by links, and records what the sanitizer will remove. */
 function prepare(tree: Root, leftOut: Set<string>): void {
   const waiting: (Root | Element)[] = [tree];
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
@@ -90,7 +90,7 @@ function isTooLarge(tree: Root): boolean {
   let nodes = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     nodes += level.length;
-    if (depth > deepest || nodes > mostNodes) return true;
+    if (depth > maxDepth || nodes > maxNodes) return true;
     level = level.flatMap((node) => ("children" in node ? node.children : []));
   }
   return false;

@@ -9,7 +9,7 @@ import { readMessageText } from "@/lib/messages/message-text";
 import type { MessageContents } from "@/lib/messages/message-types";
 import { calendarDate } from "@/lib/messages/parts/calendar-date";
 
-/** A date picker with its rules in the builder's words, and the month of the date that was chosen or offered. */
+/** A date picker with its rules as sent, and the month of the chosen or offered date. */
 export function CalendarBubble({ content, answer, voice }: BubbleProps<"calendar">) {
   const chosen = answer?.recognised === true ? readMessageText(answer, "visitor") : "";
   const shown = [chosen, ...content.selected, content.start]

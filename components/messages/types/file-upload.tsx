@@ -8,7 +8,7 @@ import { VisitorWords } from "@/components/messages/visitor-words";
 import type { MessageContents } from "@/lib/messages/message-types";
 import { fileSize } from "@/lib/messages/parts/file-size";
 
-/** A request for files with its rules, or with the files that came. */
+/** A request for files with its rules, or with the uploaded files. */
 export function FileUploadBubble({ content, answer, voice }: BubbleProps<"file_upload">) {
   const answered = answer?.recognised === true && answer.type === "file_upload.response" ? answer.content.files : [];
   return (

@@ -10,7 +10,7 @@ import type { ReadMessage } from "@/lib/messages/read-message";
 
 type Field = MessageContents["form"]["fields"][number];
 
-/** A form with its answers beside the questions, once they have come. */
+/** A form with its answers next to the questions. */
 export function FormBubble({ content, answer, voice }: BubbleProps<"form">) {
   const answers = answersOf(answer);
   return (
@@ -35,7 +35,7 @@ export function FormBubble({ content, answer, voice }: BubbleProps<"form">) {
   );
 }
 
-/** What was answered to a field: by its variable, else by its label, else at its place. Null without an answer to the form. */
+/** Returns the answer to a field: by its variable, else by its label, else by its index. Null without an answer to the form. */
 function answersOf(answer: ReadMessage | null): ((field: Field, index: number) => unknown) | null {
   if (answer?.recognised !== true || answer.type !== "form.response") return null;
   const { fields } = answer.content;

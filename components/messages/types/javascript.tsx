@@ -11,7 +11,7 @@ const places: Record<string, string> = {
   server: "ran on the platform's server",
 };
 
-/** A script that the platform ran, shown as code, and what it returned. */
+/** A script that the platform ran, shown as code, and its result. */
 export function JavascriptBubble({ content, answer, voice }: BubbleProps<"javascript">) {
   const place = places[content.executeAt.toLowerCase()] ?? content.executeAt;
   const returned =

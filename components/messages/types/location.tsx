@@ -4,7 +4,7 @@ import type { BubbleProps } from "@/components/messages/bubble-props";
 import { ExternalLink, inlineLink } from "@/components/messages/external-link";
 import { RichText } from "@/components/messages/text/rich-text";
 
-/** A shared place. No map is loaded: the coordinates lead to one. */
+/** A shared place. No map is loaded: the coordinates link to one. */
 export function LocationBubble({ content, voice }: BubbleProps<"location">) {
   const { latitude, longitude } = content;
   return (

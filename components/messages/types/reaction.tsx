@@ -1,7 +1,7 @@
 import type { BubbleProps } from "@/components/messages/bubble-props";
 import { SafeText } from "@/components/messages/text/safe-text";
 
-/** A reaction in a line of its own; the message that it answers carries it as a chip. */
+/** A reaction in its own line; the message it refers to shows it as a chip. */
 export function ReactionBubble({ content }: BubbleProps<"reaction">) {
   return (
     <p className="flex items-center gap-1.5 px-1 text-sm text-muted">

@@ -8,7 +8,7 @@ import { PlainLine } from "@/components/messages/text/safe-text";
 import { ValueView } from "@/components/messages/value-view";
 import { VariableList } from "@/components/messages/variable-list";
 
-/** An answer of a kind whose shape is not published: what it says, and whatever it carries. */
+/** An answer whose shape is not published: its text and fields. */
 export function ResponseBubble({ content, voice }: BubbleProps<"response">) {
   return (
     <BubbleFrame voice={voice} look="speech">

@@ -9,7 +9,7 @@ import type { Voice } from "@/components/ui/actor-voice";
 import { Capped } from "@/components/ui/capped";
 import type { MessagePart } from "@/lib/messages/types/send-message";
 
-/** One message of several parts: a bubble each, as the visitor saw them. */
+/** One message with several parts: a bubble each, as the visitor saw them. */
 export function SendMessageBubble({ content, voice }: BubbleProps<"send_message">) {
   return (
     <div className={`flex min-w-0 max-w-full flex-col gap-1 ${voice === "visitor" ? "items-start" : "items-end"}`}>

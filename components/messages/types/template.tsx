@@ -9,7 +9,7 @@ import { RichText } from "@/components/messages/text/rich-text";
 import { SafeText } from "@/components/messages/text/safe-text";
 import { fileKind } from "@/lib/messages/parts/file-kind";
 
-/** A template with its text, where that was sent, and what was filled in. */
+/** A template with its text, if sent, and the values of its placeholders. */
 export function TemplateBubble({ content, answer, voice }: BubbleProps<"template">) {
   const filled = content.filled.flatMap(({ place, values, files }) => [
     ...values.map((value) => ({ place, value: <RichText text={value} className="font-medium" /> })),

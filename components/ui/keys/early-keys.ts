@@ -29,6 +29,27 @@ export function keepKeysFor(path: string): void {
   isFirst = false;
 }
 
+/** The text that was typed after a key that asks for a field, before there was one; null where nobody asked. */
+export function takeEarlyText(asks: (event: KeyboardEvent) => boolean): string | null {
+  let isAsked = false;
+  const keys = takeEarlyKeys((event) => {
+    const isFirstAsked = !isAsked && asks(event);
+    isAsked ||= isFirstAsked;
+    return isFirstAsked || (isAsked && isCharacter(event));
+  });
+  return isAsked
+    ? keys
+        .slice(1)
+        .map(({ key }) => key)
+        .join("")
+    : null;
+}
+
+/** Does the key write a character? */
+export function isCharacter({ key, metaKey, ctrlKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !metaKey && !ctrlKey && !altKey;
+}
+
 /** The keys that were pressed meanwhile, that nobody acted on and that `isWanted` takes. Each is given out once. */
 export function takeEarlyKeys(isWanted: (event: KeyboardEvent) => boolean): KeyboardEvent[] {
   const keys = window.earlyKeys;

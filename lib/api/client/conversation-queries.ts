@@ -24,9 +24,14 @@ export function conversationsQuery(
   return pagesOf(endpoints.listConversations, { filters: writeFilters(filters), query });
 }
 
+/** The first conversations of a list. */
+export function firstConversationsQuery(filters: ConversationFilters, sort: ConversationSort, limit: number) {
+  return queryOf(endpoints.listConversations, { filters: writeFilters(filters), query: { sort, limit } });
+}
+
 /** The first conversations in which `text` occurs, the most recently active first. */
 export function conversationSearchQuery(text: string, limit: number) {
-  return queryOf(endpoints.listConversations, { filters: writeFilters({ ...noFilters, q: [text] }), query: { limit } });
+  return firstConversationsQuery({ ...noFilters, q: [text] }, defaultSort, limit);
 }
 
 /** How many conversations each of the inbox's tabs has. */

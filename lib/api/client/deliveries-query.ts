@@ -1,5 +1,5 @@
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { DeliveryFilters } from "@/lib/api/schemas/delivery";
+import { type DeliveryFilters, deliveryFilterKeys } from "@/lib/delivery-filters/delivery-filters";
 import { pagesOf } from "./pages-of";
 
 /** The size of a page of {@link deliveriesQuery}. */
@@ -7,5 +7,8 @@ export const deliveriesPerPage = 50;
 
 /** The webhook log, newest first. */
 export function deliveriesQuery(filters: DeliveryFilters) {
-  return pagesOf(endpoints.listDeliveries, { query: { ...filters, limit: deliveriesPerPage } });
+  const set = Object.fromEntries(
+    deliveryFilterKeys.flatMap((key) => (filters[key] === null ? [] : [[key, filters[key]]])),
+  );
+  return pagesOf(endpoints.listDeliveries, { query: { ...set, limit: deliveriesPerPage } });
 }

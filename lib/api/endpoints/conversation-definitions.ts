@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { columnNames } from "@/lib/api/column-names";
-import { facetNames, facets } from "@/lib/api/facets";
 import { conversation, summaryPage } from "@/lib/api/schemas/conversation";
 import { counts } from "@/lib/api/schemas/counts";
 import { eventPage } from "@/lib/api/schemas/event";
 import { csvDialect, exportFormat, exportSize } from "@/lib/api/schemas/export";
+import { facetNames, facets } from "@/lib/api/schemas/facets";
 import { offeredValues } from "@/lib/api/schemas/offered-values";
 import { cursor, flag, id, wholeNumber } from "@/lib/api/schemas/parameters";
 import { questions, questionsFormat } from "@/lib/api/schemas/question";
@@ -105,7 +105,7 @@ export const conversationDefinitions = {
     tag,
     summary: "Count the values of filters",
     description:
-      "Which values the matching conversations have, most frequent first. Each facet ignores its own filter, negated or not. The most recently active matches are counted, up to `countedAtMost`: up to there `isExact` is true, beyond it each count is a lower bound.",
+      "Which values the matching conversations have, most frequent first. Each facet ignores its own filter, negated or not. Counts are exact, unless texts are searched for: then the most recently active matches are counted, up to `countedAtMost`, and beyond that `isExact` is false and each count is a lower bound.",
     takesFilters: true,
     query: z.strictObject({
       facet: facetNames,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activityPeriods } from "@/lib/api/activity-periods";
 import { deliveryDetail, deliveryFilters, deliveryPage } from "@/lib/api/schemas/delivery";
 import {
   bulkReprocessRequest,
@@ -20,7 +21,8 @@ export const deliveryDefinitions = {
   listDeliveries: define(endpoints.listDeliveries, {
     tag,
     summary: "List deliveries",
-    description: "The webhook log, newest first, including the quarantine.",
+    description:
+      "The webhook log, newest first, including the quarantine. Repeating a filter means any of the values; different filters must all match.",
     query: deliveryFilters.extend({ limit: wholeNumber(1, 200, 50).describe("Deliveries per page."), cursor }),
     answer: deliveryPage,
   }),
@@ -42,8 +44,9 @@ export const deliveryDefinitions = {
   }),
   getDeliveryActivity: define(endpoints.getDeliveryActivity, {
     tag,
-    summary: "Get deliveries per minute",
-    description: "Over the last hour, with the number of deliveries in quarantine.",
+    summary: "Get deliveries over time",
+    description: "Over the last 24 hours or 7 days, with the number of deliveries in quarantine.",
+    query: z.strictObject({ period: z.enum(activityPeriods).default("24h").describe("How far back.") }),
     answer: deliveryActivity,
   }),
   reprocessDelivery: define(endpoints.reprocessDelivery, {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changes } from "@/lib/api/schemas/changes";
 import { conversation, summary } from "@/lib/api/schemas/conversation";
-import { delivery, deliveryDetail } from "@/lib/api/schemas/delivery";
+import { deliveryDetail, listedDelivery } from "@/lib/api/schemas/delivery";
 import { errorBody } from "@/lib/api/schemas/error-body";
 import { actor, event, eventWithRaw } from "@/lib/api/schemas/event";
 import { me } from "@/lib/api/schemas/me";
@@ -20,7 +20,7 @@ const components = {
   Summary: summary,
   Question: question,
   Visitor: visitor,
-  Delivery: delivery,
+  Delivery: listedDelivery,
   DeliveryDetail: deliveryDetail,
   SavedView: savedView,
   Changes: changes,

@@ -7,10 +7,11 @@ export const deliveryActivity = z.object({
   lastDeliveryId: z.string().nullable(),
   lastEventAt: instant.nullable().describe("When the last event was received."),
   now: instant.describe("The time on the server, to calculate ages."),
-  /** The last hour by minute, oldest first. */
-  minutes: z.array(
+  stepSeconds: z.int().describe("The length of each of `steps`."),
+  /** Oldest first. */
+  steps: z.array(
     z.object({
-      at: instant.describe("The start of the minute."),
+      at: instant.describe("The start of the step."),
       deliveries: z.int(),
       faulty: z.int().describe("Deliveries that were quarantined, completely or in part."),
     }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listSettings } from "@/lib/api/list-settings";
+import { listSettings } from "@/lib/api/schemas/list-settings";
 import { defaultSort, readSort } from "@/lib/columns/sorts";
 import { isFilterName, readFilters } from "@/lib/filters/read-filters";
 import { writeFilters } from "@/lib/filters/write-filters";

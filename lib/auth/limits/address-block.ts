@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * What limits per address count by: an IPv4 address, or the /64 of an IPv6 address, in which one customer chooses addresses
+ * The key of limits per address: an IPv4 address, or the /64 of an IPv6 address, within which a customer chooses addresses
  * freely.
  */
 export function addressBlock(address: string): string {

@@ -4,8 +4,8 @@ import { clientAddress } from "@/lib/http/client-address";
 import { addressBlock } from "./address-block";
 
 /**
- * What limits per address count a request by. Before it got here, `X-Forwarded-For` was replaced by the client's address where
- * a socket could prove that one (lib/http/prepare-requests.ts); elsewhere the platform's proxy has written it.
+ * The key of a request for limits per address. `X-Forwarded-For` contains the client's address: set from the socket
+ * (lib/http/prepare-requests.ts) or by the hosting platform's proxy.
  */
 export function addressOfRequest(headers: Headers | undefined): string {
   const address = clientAddress(null, headers?.get("x-forwarded-for"), env().trustedProxies);

@@ -7,7 +7,7 @@ const begin = Date.parse("2026-01-01T00:00:00Z");
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: begin }));
 afterEach(() => void vi.useRealTimers());
 
-it("allows so many attempts, then says how long to wait", () => {
+it("allows a number of attempts, then returns the time to wait", () => {
   const counter = new AttemptCounter({ max: 3, windowMs });
   for (let attempt = 0; attempt < 3; attempt++) expect(counter.take("a")).toEqual({ allowed: true });
   vi.setSystemTime(begin + 60_000);
@@ -20,7 +20,7 @@ it("allows so many attempts, then says how long to wait", () => {
   expect(counter.take("b")).toEqual({ allowed: true });
 });
 
-it("ends a window five minutes after its first attempt, however many were refused meanwhile", () => {
+it("ends a window five minutes after its first attempt, however many were rejected meanwhile", () => {
   const counter = new AttemptCounter({ max: 1, windowMs });
   counter.take("a");
   vi.setSystemTime(begin + windowMs - 1);
@@ -53,7 +53,7 @@ it("gives back no more than was taken", () => {
   expect(counter.take("a")).toMatchObject({ allowed: false });
 });
 
-it("counts a subject whose window began anew among the newest", () => {
+it("keeps a subject with a new window among the newest", () => {
   const counter = new AttemptCounter({ max: 1, windowMs });
   for (const subject of ["oldest", "again"]) counter.take(subject);
   vi.setSystemTime(begin + windowMs);
@@ -66,7 +66,7 @@ it("counts a subject whose window began anew among the newest", () => {
   expect(counter.peek("3")).toMatchObject({ allowed: false });
 });
 
-it("forgets the oldest subjects where there are very many", () => {
+it("evicts the oldest subjects if there are too many", () => {
   const counter = new AttemptCounter({ max: 1, windowMs });
   for (let subject = 0; subject <= 50_000; subject++) counter.take(String(subject));
   expect(counter.peek("0")).toEqual({ allowed: true });

@@ -12,12 +12,12 @@ interface Window {
   endsAt: number;
 }
 
-/** Some 10 MB. With more, the oldest windows are forgotten first. */
-const mostSubjects = 50_000;
+/** About 10 MB. Above that, the oldest windows are evicted. */
+const maxSubjects = 50_000;
 
 /**
- * Counts attempts by subject, in memory: a flood of attempts costs the database nothing, and deliveries never wait for it.
- * An attempt is counted before it is made, so that attempts made at the same moment cannot all slip through.
+ * Counts attempts by subject, in memory: a flood of attempts causes no database load and does not delay deliveries. An attempt is
+ * counted before it is made, so that concurrent attempts cannot exceed the limit.
  */
 export class AttemptCounter {
   readonly #limit: AttemptLimit;
@@ -33,7 +33,7 @@ export class AttemptCounter {
     return window === null || window.count < this.#limit.max ? { allowed: true } : refused(window);
   }
 
-  /** Counts an attempt, unless it is refused. */
+  /** Counts an attempt, unless it is rejected. */
   take(subject: string): Attempt {
     const window = this.#current(subject) ?? this.#begin(subject);
     if (window.count >= this.#limit.max) return refused(window);
@@ -41,13 +41,13 @@ export class AttemptCounter {
     return { allowed: true };
   }
 
-  /** Takes back an attempt that turned out right: only failures count. */
+  /** Removes a successful attempt from the count: only failures count. */
   giveBack(subject: string): void {
     const window = this.#current(subject);
     if (window !== null && window.count > 0) window.count -= 1;
   }
 
-  /** Forgets the failures of a subject. */
+  /** Resets the failures of a subject. */
   forget(subject: string): void {
     this.#windows.delete(subject);
   }
@@ -58,10 +58,10 @@ export class AttemptCounter {
   }
 
   #begin(subject: string): Window {
-    // A new window goes to the end, so that the map is in the order in which windows end.
+    // A new window is appended, so that the map is ordered by the ends of the windows.
     this.#windows.delete(subject);
     const [oldest] = this.#windows.keys();
-    if (this.#windows.size >= mostSubjects && oldest !== undefined) this.#windows.delete(oldest);
+    if (this.#windows.size >= maxSubjects && oldest !== undefined) this.#windows.delete(oldest);
     const window = { count: 0, endsAt: Date.now() + this.#limit.windowMs };
     this.#windows.set(subject, window);
     return window;

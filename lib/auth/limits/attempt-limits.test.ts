@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { attemptLimits } from "./attempt-limits";
 
-it("allows so many failures of each kind in five minutes", () => {
+it("allows a number of failures of each kind in five minutes", () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-01-01T00:00:00Z") });
   const most = {
     signInsPerAccountAndAddress: 10,

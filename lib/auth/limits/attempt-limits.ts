@@ -5,20 +5,20 @@ const windowMs = 5 * 60 * 1000;
 
 function createLimits() {
   return {
-    /** Wrong passwords for one account from one address: others who sign in to it are not affected. */
+    /** Wrong passwords for one account from one address, so that sign-ins from elsewhere are not affected. */
     signInsPerAccountAndAddress: new AttemptCounter({ max: 10, windowMs }),
-    /** Wrong passwords from one address, for whatever accounts. */
+    /** Wrong passwords from one address, for any accounts. */
     signInsPerAddress: new AttemptCounter({ max: 50, windowMs }),
     /** Attempts from one address to create the first account. */
     firstAccountsPerAddress: new AttemptCounter({ max: 20, windowMs }),
-    /** Wrong current passwords when somebody changes their own. */
+    /** Wrong current passwords when users change their own. */
     passwordChangesPerUser: new AttemptCounter({ max: 10, windowMs }),
     /** Unknown API tokens from one address. */
     tokensPerAddress: new AttemptCounter({ max: 50, windowMs }),
   };
 }
 
-// On globalThis, because Next bundles route handlers apart.
+// On globalThis, because Next bundles route handlers separately.
 const shared = globalThis as typeof globalThis & { playheadAttemptLimits?: ReturnType<typeof createLimits> };
 
 /** The process's counters of failed attempts. */

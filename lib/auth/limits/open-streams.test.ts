@@ -43,7 +43,7 @@ describeEachDatabase("live streams", (openStore) => {
     expect(streams.size).toBe(1);
   });
 
-  it("end with the API token that opened them", async () => {
+  it("end when their API token is revoked", async () => {
     const streams = new OpenStreams();
     const ines = await signedIn("ines@example.com");
     const { id, token } = await createApiToken(ines, "Script");
@@ -55,7 +55,7 @@ describeEachDatabase("live streams", (openStore) => {
     await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1), { timeout: 5000 });
   });
 
-  it("are at most six for one session, and five hundred in total", () => {
+  it("are limited to six for one session, and five hundred in total", () => {
     const streams = new OpenStreams();
     const viewer = (session: number): Viewer => ({ ...testUser(), sessionId: String(session) });
     const closes = Array.from({ length: 6 }, () => streams.open(viewer(0), () => {}));

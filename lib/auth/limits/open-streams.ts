@@ -5,10 +5,10 @@ import { store } from "@/lib/store/connection/client";
 import { findValidApiTokens } from "@/lib/store/records/api-tokens";
 import { findActiveSessions } from "@/lib/store/records/sessions";
 
-const mostPerViewer = 6;
-const mostStreams = 500;
+const maxPerViewer = 6;
+const maxStreams = 500;
 /** A stream ends within a second of the end of its session or token. */
-const checkEveryMs = 500;
+const checkIntervalMs = 500;
 
 interface OpenStream {
   viewer: Viewer;
@@ -16,8 +16,8 @@ interface OpenStream {
 }
 
 /**
- * The live streams of this process. All of them together ask the database twice a second whose session or token is still valid,
- * so that five hundred cost no more than one.
+ * The live streams of this process. All of them share two queries per second for valid sessions and tokens, so that five hundred
+ * cost no more than one.
  */
 export class OpenStreams {
   readonly #streams = new Set<OpenStream>();
@@ -28,18 +28,18 @@ export class OpenStreams {
   }
 
   /**
-   * Counts a stream until it is closed.
+   * Registers a stream until it is closed.
    *
    * @param end called once when its session or token is no longer valid
-   * @returns what closes it; null when too many are open
+   * @returns closes the stream; null if too many are open
    */
   open(viewer: Viewer, end: () => void): (() => void) | null {
     const id = idOf(viewer);
     const own = [...this.#streams].filter((stream) => idOf(stream.viewer) === id);
-    if (this.#streams.size >= mostStreams || own.length >= mostPerViewer) return null;
+    if (this.#streams.size >= maxStreams || own.length >= maxPerViewer) return null;
     const stream = { viewer, end };
     this.#streams.add(stream);
-    this.#timer ??= setInterval(() => void this.#check(), checkEveryMs).unref();
+    this.#timer ??= setInterval(() => void this.#check(), checkIntervalMs).unref();
     return () => {
       this.#streams.delete(stream);
       if (this.#streams.size > 0 || this.#timer === null) return;
@@ -51,7 +51,7 @@ export class OpenStreams {
   async #check(): Promise<void> {
     const streams = [...this.#streams];
     const valid = await validIds(streams.map(({ viewer }) => viewer)).catch(() => null);
-    // While the database does not answer, nothing can be read over a stream either.
+    // While the database is unavailable, nothing can be read over a stream either.
     if (valid === null) return;
     for (const stream of streams) {
       if (valid.has(idOf(stream.viewer)) || !this.#streams.delete(stream)) continue;
@@ -60,7 +60,7 @@ export class OpenStreams {
   }
 }
 
-/** Those whose session or token is still valid. */
+/** Ids of sessions and tokens that are still valid. */
 async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
   const sessionIds = viewers.flatMap((viewer) => (viewer.kind === "user" ? [viewer.sessionId] : []));
   const tokenIds = viewers.flatMap((viewer) => (viewer.kind === "token" ? (viewer.tokenId ?? []) : []));
@@ -71,7 +71,7 @@ async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
   return new Set([
     ...sessions.map((id) => `session ${id}`),
     ...tokens.map((id) => `token ${id}`),
-    // PLAYHEAD_API_TOKEN is valid as long as the process lives.
+    // PLAYHEAD_API_TOKEN is valid for the lifetime of the process.
     "token null",
   ]);
 }
@@ -82,7 +82,7 @@ function idOf(viewer: Viewer): string {
 
 const shared = globalThis as typeof globalThis & { playheadOpenStreams?: OpenStreams };
 
-/** The process's one register of them. */
+/** The process's only instance. */
 export function openStreams(): OpenStreams {
   shared.playheadOpenStreams ??= new OpenStreams();
   return shared.playheadOpenStreams;

@@ -7,7 +7,7 @@ vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 const begin = Date.parse("2026-01-01T00:00:00Z");
 const owner = "owner@example.com";
 
-/** Each test has addresses of its own, because the process counts on. */
+/** A new address for each test, because the process keeps the counters. */
 let network = 0;
 const from = (forwardedFor: string) => new Headers({ "x-forwarded-for": forwardedFor });
 const address = (host: number) => `203.0.${network}.${host}`;
@@ -19,32 +19,32 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-it("stops ten failures for one account at their address, and at no other", () => {
+it("blocks ten failures for one account at their address only", () => {
   for (let guess = 0; guess < 10; guess++) expect(isAllowed(owner, address(1))).toBe(true);
   expect(takeSignIn(" Owner@Example.com", from(address(1)))).toEqual({ allowed: false, retryAfterSeconds: 300 });
   expect(isAllowed(owner, address(2))).toBe(true);
   expect(isAllowed("other@example.com", address(1))).toBe(true);
 });
 
-it("goes by the last hop, whatever hops a client puts before it", () => {
+it("uses the last hop, whatever hops a client adds before it", () => {
   for (let guess = 0; guess < 10; guess++) isAllowed(owner, `198.51.100.${guess}, ${address(1)}`);
   expect(isAllowed(owner, `192.0.2.1, ${address(1)}`)).toBe(false);
   expect(isAllowed(owner, `${address(1)}, ${address(2)}`)).toBe(true);
 });
 
-it("goes by the /64 of an IPv6 address", () => {
+it("uses the /64 of an IPv6 address", () => {
   for (let guess = 0; guess < 10; guess++) isAllowed(owner, `2001:db8:${network}:1::${guess}`);
   expect(isAllowed(owner, `2001:db8:${network}:1:ffff::1`)).toBe(false);
   expect(isAllowed(owner, `2001:db8:${network}:2::1`)).toBe(true);
 });
 
-it("stops fifty failures at one address, for whatever accounts", () => {
+it("blocks fifty failures at one address, for any accounts", () => {
   for (let guess = 0; guess < 50; guess++) expect(isAllowed(`${guess}@example.com`, address(1))).toBe(true);
   expect(isAllowed("fresh@example.com", address(1))).toBe(false);
   expect(isAllowed("fresh@example.com", address(2))).toBe(true);
 });
 
-it("does not count for an account what its address is refused", () => {
+it("does not count rejected attempts of an address for an account", () => {
   for (let guess = 0; guess < 50; guess++) isAllowed(`${guess}@example.com`, address(1));
   vi.setSystemTime(begin + 60_000);
   for (let guess = 0; guess < 10; guess++) expect(isAllowed(owner, address(1))).toBe(false);
@@ -57,7 +57,7 @@ it("counts requests without an address together", () => {
   expect(addressOfRequest(new Headers())).toBe("unknown");
 });
 
-it("begins anew five minutes after the first attempt", () => {
+it("starts again five minutes after the first attempt", () => {
   for (let guess = 0; guess < 10; guess++) isAllowed(owner, address(1));
   vi.setSystemTime(begin + 5 * 60 * 1000 - 1);
   expect(isAllowed(owner, address(1))).toBe(false);
@@ -65,7 +65,7 @@ it("begins anew five minutes after the first attempt", () => {
   expect(isAllowed(owner, address(1))).toBe(true);
 });
 
-it("does not count what turns out right, and clears the account's failures, not the address's", () => {
+it("does not count successes, and resets the account's failures, but not the address's", () => {
   for (let time = 0; time < 60; time++) {
     expect(isAllowed(owner, address(1))).toBe(true);
     signInSucceeded(owner, from(address(1)));

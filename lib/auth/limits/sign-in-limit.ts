@@ -5,8 +5,8 @@ import type { Attempt } from "./attempt-counter";
 import { attemptLimits } from "./attempt-limits";
 
 /**
- * Whether another sign-in may be tried. Failures count per account and address, and per address; what somebody tries elsewhere
- * never keeps the owner of an account out.
+ * Whether another sign-in attempt is allowed. Failures count per account and address, and per address; attempts from elsewhere
+ * never lock out the owner of an account.
  */
 export function takeSignIn(email: string, headers: Headers | undefined): Attempt {
   const { signInsPerAccountAndAddress, signInsPerAddress } = attemptLimits();
@@ -17,14 +17,14 @@ export function takeSignIn(email: string, headers: Headers | undefined): Attempt
   return ofAccount.allowed ? signInsPerAddress.take(address) : ofAccount;
 }
 
-/** The right password clears the account's failures from here; the address keeps those of other accounts. */
+/** A correct password resets the account's failures at this address, but not those of other accounts. */
 export function signInSucceeded(email: string, headers: Headers | undefined): void {
   const address = addressOfRequest(headers);
   attemptLimits().signInsPerAccountAndAddress.forget(accountSubject(email, address));
   attemptLimits().signInsPerAddress.giveBack(address);
 }
 
-/** Hashed, so that it is short whatever was sent as an e-mail address. */
+/** Hashed, to limit the length whatever was sent as an e-mail address. */
 function accountSubject(email: string, address: string): string {
   return createHash("sha256").update(`${address} ${email.trim().toLowerCase()}`).digest("base64url");
 }

@@ -9,7 +9,7 @@ it.each([
   ["http://192.0.2.7:8080", "192.0.2.7:8080"],
   ["http://[::1]:3000", "[::1]:3000"],
   ["https://internal", "internal"],
-])("takes a page of %s at host %s as its own", (origin, host) => {
+])("accepts a page of %s at host %s as its own", (origin, host) => {
   expect(isFromOwnPage(appUrl, new Headers({ origin, host }))).toBe(true);
 });
 
@@ -22,15 +22,15 @@ it.each([
   ["http://*", "*"],
   ["http://a*", "a*"],
   ["http://*a", "*a"],
-])("takes a page of %s at host %s as another's", (origin, host) => {
+])("rejects a page of %s at host %s", (origin, host) => {
   expect(isFromOwnPage(appUrl, new Headers({ origin, host }))).toBe(false);
 });
 
-it("trusts the address of the app alone where no host is named", () => {
+it("accepts only the app's URL if there is no host", () => {
   expect(trustedOrigins(`${appUrl}/inbox`)).toEqual([appUrl]);
   expect(trustedOrigins(appUrl, new Headers())).toEqual([appUrl]);
 });
 
-it("wants to know where a request comes from", () => {
+it("requires an origin", () => {
   expect(isFromOwnPage(appUrl, new Headers({ host: "playhead.example.com" }))).toBe(false);
 });

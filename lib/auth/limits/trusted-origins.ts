@@ -1,6 +1,6 @@
 /**
- * The origins whose pages may change something: `APP_URL`'s, and the host that this request was sent to. A browser sets both
- * `Origin` and `Host` itself, so a page of another site can make neither agree.
+ * The origins that may send changes: `APP_URL`'s, and the host of this request. Browsers set `Origin` and `Host` themselves, so
+ * that pages of other sites cannot forge them.
  */
 export function trustedOrigins(appUrl: string, headers?: Headers): string[] {
   const host = headers?.get("host") ?? "";
@@ -8,7 +8,7 @@ export function trustedOrigins(appUrl: string, headers?: Headers): string[] {
   return [new URL(appUrl).origin, ...own];
 }
 
-/** Whether the request comes from one of our own pages. */
+/** Whether the request was sent by one of our own pages. */
 export function isFromOwnPage(appUrl: string, headers: Headers): boolean {
   const origin = headers.get("origin");
   return origin !== null && trustedOrigins(appUrl, headers).includes(origin.toLowerCase());

@@ -24,7 +24,7 @@ export type PasswordChange =
     }
   | { ok: false; reason: "currentPassword" | "newPassword" | "attempts"; message: string };
 
-/** Changes the viewer's own password, ends all of their sessions, and begins a new one with another id. */
+/** Changes the viewer's own password, ends all of their sessions, and starts a new one. */
 export async function changePassword(
   viewer: UserViewer,
   { currentPassword, newPassword, revokeTokens }: PasswordChangeRequest,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { hashInTurn } from "./hash-in-turn";
 
-it("runs two at once, lets fifty wait, and refuses more", async () => {
+it("runs two at once, queues fifty, and rejects more", async () => {
   let started = 0;
   let finish = () => {};
   const finished = new Promise<void>((resolve) => {

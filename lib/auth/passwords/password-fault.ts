@@ -2,7 +2,7 @@ import "server-only";
 import { isCommonPassword } from "./common-passwords";
 import { passwordLength } from "./password-length";
 
-/** What is wrong with a new password, for the person who chose it; `null` when it will do. */
+/** Why a new password is invalid, as a sentence; `null` if it is valid. */
 export async function passwordFault(password: string, email: string): Promise<string | null> {
   if (password.length < passwordLength.min) return `Use at least ${passwordLength.min} characters.`;
   if (password.length > passwordLength.max) return `Use at most ${passwordLength.max} characters.`;

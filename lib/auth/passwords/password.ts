@@ -20,7 +20,7 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(salt)}$${base64(tag)}`;
 }
 
-/** Whether `password` is the hashed one, in constant time. A hash of another format never matches. @throws AppError too_busy */
+/** Whether `password` matches the hash, in constant time. A hash of another format never matches. @throws AppError too_busy */
 export async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
   const [, memory, passes, parallelism, salt, tag] = encoded.exec(hash) ?? [];
   if (salt === undefined || tag === undefined) return false;
@@ -37,7 +37,7 @@ export async function verifyPassword({ hash, password }: { hash: string; passwor
   return timingSafeEqual(actual, expected);
 }
 
-/** One spelling for what looks the same: keyboards differ in how they compose accents. */
+/** Unicode normalization: keyboards differ in how they compose accents. */
 function canonical(password: string): string {
   return password.normalize("NFKC");
 }

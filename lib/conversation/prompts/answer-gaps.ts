@@ -12,27 +12,27 @@ const doubleClickMilliseconds = 10_000;
 const whatsApp = 3;
 const facebook = 4;
 
-/** In a messenger these also answer what was not sent here: a campaign's template, a catalogue, a group's poll. */
+/** In a messenger these can also answer messages sent elsewhere: a campaign's template, a catalogue, a group's poll. */
 const messengerAnswers = new Set(["interactive.response", "flow.response", "poll.response"]);
 
-/** The message types that only ever come as the answer to a known prompt. Calendly's prompt is not published. */
+/** Message types that are always an answer to a known prompt. Calendly's prompt is not published. */
 const answerTypes = new Set(
   Object.values<{ answeredBy?: readonly string[] }>(messageTypes)
     .flatMap(({ answeredBy }) => answeredBy ?? [])
     .filter((type) => type.endsWith(".response") && !messengerAnswers.has(type)),
 );
 
-/** Notes that something was asked, or may have been, though not by its type. */
+/** Records that there was a prompt, or a message that may be one despite its type. */
 export function judgePrompt(state: FoldState, message: ReadMessage, prompt: Prompt | null, event: Event): void {
-  // A template may have more to press than was sent of it.
+  // A template may have more buttons than were sent.
   if (message.type === "template") state.mayHaveAsked = true;
   if (!message.recognised) state.mayHaveAsked = true;
-  // Pictures and files that the bot shows are answered now and then.
+  // Pictures and files from the bot are sometimes answered.
   else if (prompt === null) state.mayHaveAsked ||= message.definition.answeredBy !== undefined;
   else for (const type of prompt.answeredBy) judge(state, event, type, null);
 }
 
-/** Marks a gap where an answer has no prompt. */
+/** Records a gap for an answer without a prompt. */
 export function judgeAnswer(state: FoldState, answer: MatchedAnswer, event: Event): void {
   if (!answerTypes.has(answer.type)) return;
   const isExplained = answer.isMatched || isExplainedOtherwise(state, answer, event);
@@ -48,7 +48,7 @@ function isExplainedOtherwise(state: FoldState, { type, given, before }: Matched
     before !== null &&
     before.given.join("\n") === given.join("\n") &&
     millisecondsBetween(before.seenAt, event.occurredAt) <= doubleClickMilliseconds;
-  // In a messenger the buttons of an answered prompt stay and can be pressed again.
+  // In a messenger the buttons of an answered prompt can be pressed again.
   const staysPressable = channel?.id === whatsApp || channel?.id === facebook;
   return isDouble || (staysPressable && prompts.prompts.some(({ offered }) => fits(offered, given) === "yes"));
 }

@@ -29,7 +29,7 @@ describe("published pairs", () => {
     ]);
   });
 
-  it("all at once, each with its own", () => {
+  it("all at once, each with its own prompt", () => {
     const script = new Script();
     const types = ["button", "form", "slider", "javascript", "file_upload", "appointment_booking", "calendar", "list"];
     const prompts = types.map((type) => script.says("bot", sample(type)));
@@ -63,7 +63,7 @@ describe("published pairs", () => {
 });
 
 describe("pairExchanges", () => {
-  it("takes what the visitor typed instead, until the real answer comes", () => {
+  it("accepts typed text until the actual answer arrives", () => {
     const script = new Script();
     const prompt = script.says("bot", buttons("Which?", "A", "B"));
     const typed = script.text("visitor", "neither");
@@ -73,7 +73,7 @@ describe("pairExchanges", () => {
     expect(pairs(script)).toEqual([[prompt, answer, "answered"]]);
   });
 
-  it("does not take what the visitor says to an agent", () => {
+  it("ignores what the visitor writes to an agent", () => {
     const script = new Script();
     const prompt = script.says("bot", buttons("Which?", "A", "B"));
     script.text("user", "Hello, this is Mia");
@@ -81,7 +81,7 @@ describe("pairExchanges", () => {
     expect(pairs(script)).toEqual([[prompt, null, "unanswered"]]);
   });
 
-  it("counts a plain question when its answer went into a variable", () => {
+  it("counts a plain question once its answer is set as a variable", () => {
     const script = new Script();
     script.text("bot", "Welcome!");
     const question = script.text("bot", "What is your name?");
@@ -100,7 +100,7 @@ describe("pairExchanges", () => {
     ]);
   });
 
-  it("is the last prompt of the state once its answer went into a variable", () => {
+  it("is the last prompt of the state once its answer is set as a variable", () => {
     const script = new Script();
     const prompt = script.says("bot", buttons("Which?", "A", "B"));
     const question = script.text("bot", "What is your <b>order</b> number?");
@@ -117,7 +117,7 @@ describe("pairExchanges", () => {
     expect(lastPrompt()).toEqual({ type: "button", text: "Which?", eventId: again, answered: false });
   });
 
-  it("gives the answer to a plain question that came after an ignored prompt", () => {
+  it("assigns the answer to a plain question that followed an ignored prompt", () => {
     const script = new Script();
     const prompt = script.says("bot", buttons("Which?", "A", "B"));
     const question = script.text("bot", "Or tell us in your words");
@@ -134,7 +134,7 @@ describe("pairExchanges", () => {
     { type: "email", payload: { text: "Your e-mail?" } },
     { type: "text", payload: { text: "Your e-mail?" } },
     { type: "custom_phone_input", payload: { title: "Your number?" } },
-  ])("knows that $type asks", (message) => {
+  ])("recognises $type as a prompt", (message) => {
     const script = new Script();
     const question = script.says("bot", message);
     expect(pairs(script)).toEqual([[question, null, "unanswered"]]);
@@ -146,7 +146,7 @@ describe("pairExchanges", () => {
     ]);
   });
 
-  it("adds the variable that a choice went into", () => {
+  it("adds the variable set by a choice", () => {
     const script = new Script();
     script.says("bot", buttons("Rate us", "Good", "Bad"));
     script.says("visitor", pressed("Good"));
@@ -155,7 +155,7 @@ describe("pairExchanges", () => {
     expect(pairExchanges(script.events)[0]?.variables).toEqual([{ name: "rating", value: "Good", type: "text" }]);
   });
 
-  it("finds out which of two equal answers was sent twice", () => {
+  it("detects which of two equal answers is a duplicate", () => {
     const script = new Script();
     const first = script.says("bot", slider("One"));
     const answer = script.says("visitor", slid(30));
@@ -168,7 +168,7 @@ describe("pairExchanges", () => {
     ]);
   });
 
-  it("joins an answer that arrived before its prompt with the same timestamp", () => {
+  it("matches an answer that arrived before its prompt with the same timestamp", () => {
     const script = new Script();
     const answer = script.says("visitor", sample("form.response"));
     script.atOnce();
@@ -178,7 +178,7 @@ describe("pairExchanges", () => {
     ]);
   });
 
-  it("asks nothing with pictures, links or a delay", () => {
+  it("ignores pictures, links and delays", () => {
     const script = new Script();
     script.says("bot", sample("carousel"));
     script.says("bot", { type: "delay", payload: { delay: 2 } });
@@ -209,18 +209,18 @@ describe("pairExchanges", () => {
   });
 });
 
-/** One prompt of a generated conversation and what the visitor does about it. */
+/** One prompt of a generated conversation and the visitor's reaction. */
 interface Turn {
   kind: keyof typeof kinds;
   fate: "answered" | "doubled" | "late" | "typed" | "typed, late" | "repeated" | "ignored";
-  /** How many prompts later a late answer comes. */
+  /** The number of prompts between the prompt and a late answer. */
   late: number;
-  /** Which of several late answers comes first. */
-  lot: number;
+  /** The order among several late answers. */
+  order: number;
   chat: "none" | "bot" | "agent";
 }
 
-/** `offers`: whether prompt and answer can be told apart from others of the type by what they say. */
+/** `offers`: whether the choices distinguish prompt and answer from others of the type. */
 const kinds = {
   button: {
     offers: true,
@@ -308,16 +308,16 @@ const turn = fc.record<Turn>({
   kind: fc.constantFrom(...(Object.keys(kinds) as Turn["kind"][])),
   fate: fc.constantFrom("answered", "answered", "doubled", "late", "typed", "typed, late", "repeated", "ignored"),
   late: fc.integer({ min: 1, max: 4 }),
-  lot: fc.nat(),
+  order: fc.nat(),
   chat: fc.constantFrom("none", "none", "bot", "agent"),
 });
 
-/** Plays turns, and says which prompt each answer was meant for. */
+/** Generates the events of the turns, with the prompt that each answer is meant for. */
 function play(turns: readonly Turn[], pace: number) {
   const script = new Script(pace);
   const truth: [string, string | null, Exchange["outcome"]][] = [];
-  let due: { at: number; lot: number; reply: () => void }[] = [];
-  turns.forEach(({ kind, fate, late, lot, chat }, index) => {
+  let due: { at: number; order: number; reply: () => void }[] = [];
+  turns.forEach(({ kind, fate, late, order, chat }, index) => {
     const { ask, reply, offers } = kinds[kind];
     const prompt = script.says("bot", ask(index));
     const pair: (typeof truth)[number] = [prompt, null, "unanswered"];
@@ -334,9 +334,9 @@ function play(turns: readonly Turn[], pace: number) {
       pair[1] = script.text("visitor", "something else");
       pair[2] = "typed";
     }
-    // Nothing but its content tells a late answer from one to a newer prompt of the type.
+    // Only its content distinguishes a late answer from an answer to a newer prompt of the type.
     if ((fate === "late" || fate === "typed, late") && offers)
-      due.push({ at: index + late, lot, reply: () => answer() });
+      due.push({ at: index + late, order, reply: () => answer() });
     if (fate === "repeated") {
       const again: (typeof truth)[number] = [script.says("bot", ask(index)), null, "unanswered"];
       truth.push(again);
@@ -349,7 +349,7 @@ function play(turns: readonly Turn[], pace: number) {
     }
     const now = due.filter(({ at }) => at === index);
     due = due.filter(({ at }) => at !== index);
-    for (const each of now.sort((a, b) => a.lot - b.lot)) each.reply();
+    for (const each of now.sort((a, b) => a.order - b.order)) each.reply();
   });
   return { script, truth };
 }

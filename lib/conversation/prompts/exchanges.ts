@@ -13,20 +13,20 @@ import { emptyBook, type Outcome } from "./prompt-book";
 import type { Asked, PromptListener } from "./prompt-listener";
 import { PromptMatcher } from "./prompt-matcher";
 
-/** A prompt and what became of it. */
+/** A prompt and its outcome. */
 export interface Exchange {
   promptId: string;
   answerId: string | null;
   outcome: Outcome;
   /** From prompt to answer, in milliseconds with decimals. */
   afterMs: number | null;
-  /** What the answer set: the variables that it carries, and those that events set to what was answered. */
+  /** The variables of the answer, and those that later events set to its value. */
   variables: VariableAssignment[];
 }
 
 /**
- * Joins each prompt of a conversation with its answer, in the order of the prompts; `events` in timeline order. A plain text of
- * the bot counts as a prompt when what the visitor typed next went into a variable. Never throws.
+ * Matches each prompt of a conversation with its answer, in the order of the prompts; `events` are in timeline order. A plain
+ * text of the bot counts as a prompt if the text typed next is set as a variable. Never throws.
  */
 export function pairExchanges(events: readonly Event[]): Exchange[] {
   const pairing = new Pairing();
@@ -35,7 +35,7 @@ export function pairExchanges(events: readonly Event[]): Exchange[] {
 }
 
 interface PairingOptions {
-  /** Whether what the answers set is wanted, which can be as large as they are. */
+  /** Whether to keep the variables of answers, which can be as large as the answers. */
   keepsVariables?: boolean;
 }
 
@@ -46,16 +46,16 @@ interface Entry {
   variables: VariableAssignment[];
 }
 
-/** Answers whose variables are kept until it is known whose they are. */
-const mostAnswers = 16;
+/** Number of answers whose variables are kept until they are matched. */
+const maxAnswers = 16;
 
-/** The same, an event after the other, for a conversation that goes on: keeps all that the fold's matcher finds out. */
+/** The same, event by event, for a conversation that continues: keeps the results of the fold's matcher. */
 export class Pairing implements PromptListener {
   private readonly matcher = new PromptMatcher(emptyBook(), this);
   private readonly entries = new Map<string, Entry>();
   private readonly budget = new TextBudget();
   private readonly keepsVariables: boolean;
-  /** By the id of the answer. */
+  /** Keyed by the id of the answer. */
   private readonly carried = new Map<string, readonly VariableAssignment[]>();
 
   constructor({ keepsVariables = true }: PairingOptions = {}) {
@@ -72,7 +72,7 @@ export class Pairing implements PromptListener {
     if (event.type === "variables") this.matcher.variables(variableAssignments.safeParse(payload.variables).data ?? []);
   }
 
-  /** What became of the prompts so far. */
+  /** The prompts so far, with their outcomes. */
   exchanges(): Exchange[] {
     return [...this.entries.values()]
       .filter(({ asked, outcome }) => asked.expectsAnswer || outcome !== "unanswered")
@@ -86,30 +86,30 @@ export class Pairing implements PromptListener {
       }));
   }
 
-  asked({ eventId, at, place, expectsAnswer }: Asked): void {
+  onPrompt({ eventId, at, place, expectsAnswer }: Asked): void {
     const asked = { eventId, at, place, expectsAnswer };
     this.entries.set(eventId, { asked, answer: null, outcome: "unanswered", variables: [] });
   }
 
-  ended(promptId: string, outcome: Outcome, answer: Moment | null): void {
+  onOutcome(promptId: string, outcome: Outcome, answer: Moment | null): void {
     const entry = this.entries.get(promptId);
     if (entry === undefined) return;
     // Several files may answer one prompt: the first counts.
     if (entry.outcome !== "answered" || outcome !== "answered") entry.answer = answer;
     entry.outcome = outcome;
-    if (answer !== null) this.set(promptId, this.carried.get(answer.eventId) ?? [], answer);
+    if (answer !== null) this.onVariables(promptId, this.carried.get(answer.eventId) ?? [], answer);
   }
 
-  corrected(promptId: string, answer: Moment): void {
+  onCorrection(promptId: string, answer: Moment): void {
     const entry = this.entries.get(promptId);
     if (entry === undefined) return;
     entry.answer = answer;
     entry.variables = [];
-    this.set(promptId, this.carried.get(answer.eventId) ?? [], answer);
+    this.onVariables(promptId, this.carried.get(answer.eventId) ?? [], answer);
   }
 
   /** The first value of a variable counts. */
-  set(promptId: string, assignments: readonly VariableAssignment[], { eventId }: Moment): void {
+  onVariables(promptId: string, assignments: readonly VariableAssignment[], { eventId }: Moment): void {
     const entry = this.entries.get(promptId);
     if (entry === undefined || !this.keepsVariables) return;
     const known = new Set(entry.variables.map(({ name }) => name));
@@ -124,6 +124,6 @@ export class Pairing implements PromptListener {
     if (!this.keepsVariables || answerType(message) === null) return;
     this.carried.set(id, messageVariables(message));
     const [oldest] = this.carried.keys();
-    if (this.carried.size > mostAnswers && oldest !== undefined) this.carried.delete(oldest);
+    if (this.carried.size > maxAnswers && oldest !== undefined) this.carried.delete(oldest);
   }
 }

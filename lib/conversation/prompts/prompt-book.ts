@@ -1,15 +1,15 @@
 import type { Moment } from "../conversation";
 import type { Prompt } from "./prompt";
 
-/** How a prompt ended so far. "typed": the visitor typed something instead of choosing or filling in. */
+/** The outcome of a prompt so far. "typed": the visitor typed something instead of choosing or filling in. */
 export type Outcome = "answered" | "typed" | "unanswered";
 
-/** A prompt that answers are matched with. */
+/** A prompt that later answers are matched with. */
 export interface RecentPrompt extends Omit<Prompt, "answersWanted"> {
   eventId: string;
-  /** Counts messages: which came before which. */
+  /** Index of the message. */
   place: number;
-  /** A prompt sent again has the same. */
+  /** Equal for a prompt that is sent again. */
   identity: string;
   /** 0 once answered. */
   answersLeft: number;
@@ -21,26 +21,26 @@ export interface GivenAnswer extends Moment {
   type: string;
   place: number;
   identity: string;
-  /** What it says: `givenChoices`. */
+  /** Its choices: `givenChoices`. */
   given: string[];
   /** The prompt that it answers. */
   promptId: string | null;
-  /** It repeats the answer before it, and may have been sent twice rather than meant for its prompt. */
+  /** It equals the previous answer, so it may be a duplicate instead of an answer to its prompt. */
   isDoubtful: boolean;
-  /** What the prompt of a doubtful answer offers. */
+  /** The choices of a doubtful answer's prompt. */
   offered: readonly string[];
-  /** When it came last: answers are sent twice. */
+  /** Timestamp of the last copy: answers can be sent twice. */
   seenAt: string;
 }
 
 /** A plain text, which may turn out to be a question. */
 export interface PlainText extends Moment {
   place: number;
-  /** Its beginning, in one line. */
+  /** The beginning, in one line. */
   text: string;
 }
 
-/** What the visitor said last, until `variables` events show which variable took it. */
+/** The visitor's last message, until `variables` events show which variable was set to it. */
 export interface Input extends Moment {
   words: string[];
   promptId: string | null;
@@ -49,16 +49,16 @@ export interface Input extends Moment {
 }
 
 /**
- * The prompts and answers that later events are matched with: plain JSON, part of the fold's state, of bounded size however many
- * messages there were. Its members are replaced, never changed.
+ * Prompts and answers that later events are matched with: plain JSON, part of the fold's state, of bounded size. Members are
+ * replaced, never modified.
  */
 export interface PromptBook {
   place: number;
   /** Oldest first. */
   prompts: RecentPrompt[];
-  /** One of each type, the latest last. */
+  /** One per type, the latest last. */
   answers: GivenAnswer[];
-  /** The last prompt that the visitor was to answer, unless an agent has talked since. */
+  /** The last prompt that the visitor was expected to answer; null once an agent has written. */
   currentId: string | null;
   lastText: PlainText | null;
   lastInputPlace: number;
@@ -69,7 +69,7 @@ export function emptyBook(): PromptBook {
   return { place: 0, prompts: [], answers: [], currentId: null, lastText: null, lastInputPlace: 0, input: null };
 }
 
-/** One that can be changed without changing this. */
+/** A copy that can be modified in place. */
 export function copyBook(book: PromptBook): PromptBook {
   return { ...book, prompts: [...book.prompts], answers: [...book.answers] };
 }

@@ -2,23 +2,23 @@ import type { VariableAssignment } from "@/lib/messages/message-definition";
 import type { Moment } from "../conversation";
 import type { Outcome } from "./prompt-book";
 
-/** What is found out about prompts, in the order of the events. */
+/** Receives what the matcher finds out about prompts, in the order of the events. */
 export interface PromptListener {
-  /** A prompt; or a plain text, once its answer went into a variable. */
-  asked(prompt: Asked): void;
-  /** Or no longer answered, where what the visitor typed turns out to answer another question. */
-  ended(promptId: string, outcome: Outcome, answer: Moment | null): void;
-  /** An answer that this prompt was thought to have is another's; this one is its own. */
-  corrected(promptId: string, answer: Moment): void;
-  /** Variables took what the visitor answered. */
-  set(promptId: string, assignments: readonly VariableAssignment[], answer: Moment): void;
+  /** A prompt was sent; a plain text counts once its answer is set as a variable. */
+  onPrompt(prompt: Asked): void;
+  /** The outcome changed; back to unanswered if the typed text turns out to answer another question. */
+  onOutcome(promptId: string, outcome: Outcome, answer: Moment | null): void;
+  /** The answer assigned to this prompt belongs to another one; `answer` is the correct one. */
+  onCorrection(promptId: string, answer: Moment): void;
+  /** Variables were set to the value of the answer. */
+  onVariables(promptId: string, assignments: readonly VariableAssignment[], answer: Moment): void;
 }
 
 export interface Asked extends Moment {
   place: number;
-  /** The sender's word for the message type. */
+  /** The message type as sent. */
   type: string;
-  /** What it asks, in one line: the beginning. */
+  /** The beginning of the question, in one line. */
   text: string;
   expectsAnswer: boolean;
   asksVisitor: boolean;

@@ -13,7 +13,7 @@ import type { PromptListener } from "./prompt-listener";
 import { questionOf } from "./question-of";
 import { wordOf, wordsOf } from "./said-words";
 
-/** What a message is among prompts and answers. */
+/** The role of a message among prompts and answers. */
 export type Matched =
   | { kind: "prompt"; prompt: Prompt | null }
   | MatchedAnswer
@@ -23,26 +23,25 @@ export type Matched =
 export interface MatchedAnswer {
   kind: "answer";
   type: string;
-  /** What it says: `givenChoices`. */
+  /** Its choices: `givenChoices`. */
   given: readonly string[];
-  /** A prompt was received that takes it. */
+  /** Whether a prompt for it was received. */
   isMatched: boolean;
-  /** The last answer of the type before it. */
+  /** The previous answer of the type. */
   before: GivenAnswer | null;
 }
 
-const mostPrompts = 16;
-const mostTypes = 16;
-const longestType = 100;
-const longestText = 300;
+const maxPrompts = 16;
+const maxTypes = 16;
+const maxTypeLength = 100;
+const maxTextLength = 300;
 
 /**
- * Goes through a conversation message by message and matches answers with prompts: the only place that does. The
- * rules, in this order: an answer belongs to the newest prompt that offers what was chosen; else to the newest that takes its
- * type; one that says the same as the answer before it, with no new prompt in between, is that answer sent twice; a prompt sent
- * again takes the place of the first.
+ * Matches answers with prompts, message by message; no other code does. Rules, in this order: an answer belongs to the newest
+ * prompt that offers the choice; else to the newest prompt that accepts its type; an answer equal to the previous one, without a
+ * new prompt in between, is a duplicate; a prompt sent again replaces the first.
  *
- * @param book what is known from earlier events; changed in place
+ * @param book state from earlier events; modified in place
  */
 export class PromptMatcher {
   constructor(
@@ -50,18 +49,18 @@ export class PromptMatcher {
     private readonly listener: PromptListener,
   ) {}
 
-  /** A message, whoever sent it. */
+  /** Processes a message of any sender. */
   message(by: Actor | null, message: ReadMessage, event: Event): Matched {
     const answer = answerType(message);
     if (answer === null && (message.type === "reaction" || message.type === "system")) return { kind: "nothing" };
     this.book.place += 1;
-    if (answer !== null) return this.respond(event, answer, message);
-    if (by?.type !== "visitor") return { kind: "prompt", prompt: this.say(by, event, message) };
-    this.type(event, message);
+    if (answer !== null) return this.handleAnswer(event, answer, message);
+    if (by?.type !== "visitor") return { kind: "prompt", prompt: this.handleOutgoing(by, event, message) };
+    this.handleTyped(event, message);
     return { kind: "input" };
   }
 
-  /** Variables were set, perhaps to what the visitor said last. */
+  /** Processes set variables, which may have the value of the visitor's last message. */
   variables(assignments: readonly VariableAssignment[]): void {
     const { input } = this.book;
     if (input === null) return;
@@ -70,16 +69,16 @@ export class PromptMatcher {
     if (matching.length === 0) return;
     const answer = { eventId: input.eventId, at: input.at };
     const promptId = input.question === null ? input.promptId : this.enterQuestion(input.question, answer);
-    if (promptId !== null) this.listener.set(promptId, matching, answer);
+    if (promptId !== null) this.listener.onVariables(promptId, matching, answer);
   }
 
-  /** The bot or an agent says something. */
-  private say(by: Actor | null, event: Event, message: ReadMessage): Prompt | null {
+  /** A message of the bot or an agent. */
+  private handleOutgoing(by: Actor | null, event: Event, message: ReadMessage): Prompt | null {
     const { book } = this;
     const asked = promptOf(message);
     if (asked === null) {
       if (message.type === "text") book.lastText = { ...momentOf(event), place: book.place, text: cut(event.text) };
-      // An agent who talks is answered, not the prompt before.
+      // After an agent's message, the visitor answers the agent, not the prompt before.
       if (by?.type === "user") book.currentId = null;
       return null;
     }
@@ -88,18 +87,18 @@ export class PromptMatcher {
     const prompt = { ...rest, eventId: event.id, place: book.place, identity, answersLeft, outcome: unanswered };
     book.prompts = book.prompts.filter((earlier) => earlier.identity !== identity || earlier.answersLeft === 0);
     book.prompts.push(prompt);
-    if (book.prompts.length > mostPrompts) forgetOne(book.prompts);
+    if (book.prompts.length > maxPrompts) forgetOne(book.prompts);
     const { expectsAnswer, asksVisitor } = asked;
     if (asksVisitor && expectsAnswer) book.currentId = event.id;
     const type = event.messageType ?? "unknown";
     const text = cut(questionOf(message, plainText, event.text));
-    this.listener.asked({ ...momentOf(event), place: book.place, type, text, expectsAnswer, asksVisitor });
+    this.listener.onPrompt({ ...momentOf(event), place: book.place, type, text, expectsAnswer, asksVisitor });
     this.takeSimultaneousAnswer(prompt, event);
     return asked;
   }
 
-  /** An answer: `button.response` and its like. */
-  private respond(event: Event, type: string, message: ReadMessage): MatchedAnswer {
+  /** An answer: `button.response` and similar types. */
+  private handleAnswer(event: Event, type: string, message: ReadMessage): MatchedAnswer {
     const { book } = this;
     const given = givenChoices(message.sent);
     const identity = messageIdentity(message.sent);
@@ -114,18 +113,19 @@ export class PromptMatcher {
     }
     const corrected = prompt === undefined ? doubtfulPrompt(before, given) : null;
     if (prompt !== undefined) this.answer(prompt, at);
-    else if (corrected !== null) this.listener.corrected(corrected, at);
+    else if (corrected !== null) this.listener.onCorrection(corrected, at);
     this.remember({
       ...{ ...at, type, place: book.place, identity, given, isDoubtful: isRepeat, seenAt: event.occurredAt },
       promptId: prompt?.eventId ?? null,
       offered: isRepeat ? (prompt?.offered ?? []) : [],
     });
-    if (prompt?.asksVisitor !== false) this.hear(event, message, { promptId: prompt?.eventId ?? null, question: null });
+    if (prompt?.asksVisitor !== false)
+      this.handleIncoming(event, message, { promptId: prompt?.eventId ?? null, question: null });
     return { ...answer, isMatched: prompt !== undefined || corrected !== null };
   }
 
-  /** The visitor writes, or sends something else that is no answer by its type. */
-  private type(event: Event, message: ReadMessage): void {
+  /** The visitor types, or sends something that is not an answer by its type. */
+  private handleTyped(event: Event, message: ReadMessage): void {
     const { book } = this;
     const current = book.prompts.find(({ eventId }) => eventId === book.currentId);
     const prompt = current?.outcome === "unanswered" ? current : undefined;
@@ -133,15 +133,19 @@ export class PromptMatcher {
     if (prompt !== undefined) {
       const outcome = isAnswer ? "answered" : "typed";
       this.replace({ ...prompt, outcome, answersLeft: isAnswer ? 0 : prompt.answersLeft });
-      this.listener.ended(prompt.eventId, outcome, momentOf(event));
+      this.listener.onOutcome(prompt.eventId, outcome, momentOf(event));
     }
     const { lastText } = book;
     const isNewer = lastText !== null && lastText.place > Math.max(prompt?.place ?? 0, book.lastInputPlace);
     const question = message.type === "text" && !isAnswer && isNewer ? lastText : null;
-    this.hear(event, message, { promptId: prompt?.eventId ?? null, question });
+    this.handleIncoming(event, message, { promptId: prompt?.eventId ?? null, question });
   }
 
-  private hear(event: Event, message: ReadMessage, belongsTo: { promptId: string | null; question: PlainText | null }) {
+  private handleIncoming(
+    event: Event,
+    message: ReadMessage,
+    belongsTo: { promptId: string | null; question: PlainText | null },
+  ) {
     const { book } = this;
     book.input = { ...momentOf(event), words: wordsOf(message, event), ...belongsTo };
     book.lastInputPlace = book.place;
@@ -157,16 +161,16 @@ export class PromptMatcher {
           fits(prompt.offered, given) === fit &&
           suits(prompt),
       );
-    // Titles that differ may be a translation, as long as the visitor has done nothing else since.
+    // Different titles may be translations, as long as the visitor has sent nothing else since.
     return suited("yes") ?? suited("unknown") ?? suited("no", ({ place }) => place > lastInputPlace);
   }
 
   private answer(prompt: RecentPrompt, answer: Moment): void {
     this.replace({ ...prompt, outcome: "answered", answersLeft: prompt.answersLeft - 1 });
-    this.listener.ended(prompt.eventId, "answered", answer);
+    this.listener.onOutcome(prompt.eventId, "answered", answer);
   }
 
-  /** The sender's clock may put both at one moment, and arrival the answer first. */
+  /** Prompt and answer can have the same timestamp and arrive in reverse order. */
   private takeSimultaneousAnswer(prompt: RecentPrompt, { occurredAt }: Event): void {
     const given = this.book.answers.find(
       (answer) =>
@@ -180,17 +184,17 @@ export class PromptMatcher {
     this.answer(prompt, { eventId: given.eventId, at: given.at });
   }
 
-  /** What the visitor typed went into a variable: the text before it was a question. */
+  /** The typed text was set as a variable, so the text before it was a question. */
   private enterQuestion(question: PlainText, answer: Moment): string {
     const { book } = this;
     const { input } = book;
     const instead = book.prompts.find(({ eventId }) => eventId === input?.promptId);
     if (instead !== undefined) {
       this.replace({ ...instead, outcome: "unanswered" });
-      this.listener.ended(instead.eventId, "unanswered", null);
+      this.listener.onOutcome(instead.eventId, "unanswered", null);
     }
-    this.listener.asked({ ...question, type: "text", expectsAnswer: true, asksVisitor: true });
-    this.listener.ended(question.eventId, "answered", answer);
+    this.listener.onPrompt({ ...question, type: "text", expectsAnswer: true, asksVisitor: true });
+    this.listener.onOutcome(question.eventId, "answered", answer);
     if (input !== null) book.input = { ...input, promptId: question.eventId, question: null };
     return question.eventId;
   }
@@ -199,29 +203,29 @@ export class PromptMatcher {
     this.book.prompts = this.book.prompts.map((each) => (each.eventId === prompt.eventId ? prompt : each));
   }
 
-  /** Senders make up types. */
+  /** Limited, because senders choose the types. */
   private remember(answer: GivenAnswer): void {
-    if (answer.type.length > longestType) return;
+    if (answer.type.length > maxTypeLength) return;
     const others = this.book.answers.filter(({ type }) => type !== answer.type);
-    this.book.answers = [...others.slice(-(mostTypes - 1)), answer];
+    this.book.answers = [...others.slice(-(maxTypes - 1)), answer];
   }
 }
 
 const unanswered: Outcome = "unanswered";
 
-/** The oldest that has its answer, else the oldest. */
+/** Removes the oldest answered prompt, else the oldest. */
 function forgetOne(prompts: RecentPrompt[]): void {
   const answered = prompts.findIndex(({ answersLeft }) => answersLeft === 0);
   prompts.splice(Math.max(answered, 0), 1);
 }
 
-/** The prompt whose answer was perhaps the one before it sent twice, if it takes this one. */
+/** The prompt of a previous, possibly duplicate answer, if it accepts this one. */
 function doubtfulPrompt(before: GivenAnswer | null, given: readonly string[]): string | null {
   return before?.isDoubtful === true && fits(before.offered, given) !== "no" ? before.promptId : null;
 }
 
 function cut(text: string): string {
-  return text.slice(0, longestText).toWellFormed();
+  return text.slice(0, maxTextLength).toWellFormed();
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

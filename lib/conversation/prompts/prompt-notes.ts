@@ -3,23 +3,23 @@ import type { FoldState } from "../fold-state";
 import type { PromptListener } from "./prompt-listener";
 import { PromptMatcher } from "./prompt-matcher";
 
-/** What the state keeps of what is found out about prompts: the last one that the visitor was to answer. */
+/** Writes the results of prompt matching to the state: the last prompt that the visitor was expected to answer. */
 export function promptNotes(state: FoldState): PromptListener {
   const setAnswered = (promptId: string, answered: boolean) => {
     if (state.lastPrompt?.eventId === promptId) state.lastPrompt = { ...state.lastPrompt, answered };
   };
   return {
-    asked: ({ eventId, place, type, text, expectsAnswer, asksVisitor }) => {
+    onPrompt: ({ eventId, place, type, text, expectsAnswer, asksVisitor }) => {
       if (!expectsAnswer || !asksVisitor || place < (state.lastPrompt?.place ?? 0)) return;
       state.lastPrompt = { type: type.trim().toLowerCase(), text, eventId, answered: false, place };
     },
-    ended: (promptId, outcome) => setAnswered(promptId, outcome !== "unanswered"),
-    corrected: (promptId) => setAnswered(promptId, true),
-    set: () => {},
+    onOutcome: (promptId, outcome) => setAnswered(promptId, outcome !== "unanswered"),
+    onCorrection: (promptId) => setAnswered(promptId, true),
+    onVariables: () => {},
   };
 }
 
-/** For a `variables` event: what the visitor said may have gone into one. */
+/** For a `variables` event: matches its values with the visitor's last message. */
 export function matchVariables(state: FoldState, assignments: readonly VariableAssignment[]): void {
   new PromptMatcher(state.prompts, promptNotes(state)).variables(assignments);
 }

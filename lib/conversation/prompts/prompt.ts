@@ -2,23 +2,23 @@ import { expectedAnswers } from "@/lib/messages/expected-answers";
 import type { ReadMessage } from "@/lib/messages/read-message";
 import { offeredChoices } from "./choices";
 
-/** What a message asks. */
+/** A message that asks for an answer. */
 export interface Prompt {
   /** The message types that answer it: `button.response`. */
   answeredBy: readonly string[];
-  /** Whatever the visitor types is its answer. */
+  /** Any text that the visitor types is an answer. */
   acceptsText: boolean;
-  /** What can be chosen or filled in; empty when that cannot be told. */
+  /** Its choices or fields; empty if they cannot be determined. */
   offered: readonly string[];
-  /** False where an answer may come but is not waited for: buttons that are all links, a kind of message not known. */
+  /** False if an answer is possible but not expected: buttons that are all links, an unknown message type. */
   expectsAnswer: boolean;
-  /** False for a script, which asks the browser. */
+  /** False for a script, which runs in the browser. */
   asksVisitor: boolean;
-  /** Several files may answer one prompt. */
+  /** Number of accepted answers: several files may answer one prompt. */
   answersWanted: number;
 }
 
-/** What a message of the bot or an agent asks; null for one that cannot be answered, such as a text or pictures. */
+/** The prompt in a message of the bot or an agent; null for a message that cannot be answered, such as a text or pictures. */
 export function promptOf(message: ReadMessage): Prompt | null {
   const answers = answerTypes(message);
   const isQuestion = answers.includes("text") || isCollectInput(message);
@@ -26,7 +26,7 @@ export function promptOf(message: ReadMessage): Prompt | null {
   if (answeredBy.length === 0 && !isQuestion) return null;
   const offered = offeredChoices(message.sent);
   const expectsAnswer = isQuestion || expectedAnswers(message).length > 0;
-  // Links are sometimes answered too, pictures and what fills a template never.
+  // Links are sometimes answered; pictures and template values never are.
   if (!expectsAnswer && message.recognised && (offered.length === 0 || message.type === "template")) return null;
   return {
     answeredBy,
@@ -38,13 +38,13 @@ export function promptOf(message: ReadMessage): Prompt | null {
   };
 }
 
-/** By the definition; a type not known is answered, if at all, by its own `.response`, as Calendly's is. */
+/** From the definition; an unknown type is answered by its own `.response`, as Calendly's is. */
 function answerTypes(message: ReadMessage): readonly string[] {
   if (message.recognised) return message.definition.answeredBy ?? [];
   return message.sentType === null ? [] : [`${message.sentType.trim().toLowerCase()}.response`];
 }
 
-/** A text whose words stand in `payload.text` is a "Collect Input" question (docs/support-hunt/webhook.md §4). */
+/** A text message with its text in `payload.text` is a "Collect Input" question (docs/support-hunt/webhook.md §4). */
 function isCollectInput(message: ReadMessage): boolean {
   return message.type === "text" && typeof payloadOf(message.sent).text === "string";
 }

@@ -3,20 +3,20 @@ import type { ReadMessage } from "@/lib/messages/read-message";
 import { messageIdentity } from "../message-identity";
 import { givenTexts } from "./choices";
 
-const mostWords = 60;
-const longestWord = 60;
+const maxWords = 60;
+const maxWordLength = 60;
 
-/** What a message says that a variable may take: its line and each of its choices. */
+/** The values of a message that a variable may be set to: its line and each of its choices. */
 export function wordsOf(message: ReadMessage, event: Event): string[] {
   const words = new Set<string>();
   for (const text of [event.text, ...givenTexts(message.sent)]) {
-    if (words.size < mostWords && text.trim() !== "") words.add(wordOf(text));
+    if (words.size < maxWords && text.trim() !== "") words.add(wordOf(text));
   }
   return [...words];
 }
 
-/** What is compared of something that was said. */
+/** Normalizes text for the comparison with variables. */
 export function wordOf(text: string): string {
   const word = text.trim().toLowerCase();
-  return word.length <= longestWord ? word : messageIdentity(word);
+  return word.length <= maxWordLength ? word : messageIdentity(word);
 }

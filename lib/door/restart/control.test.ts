@@ -13,7 +13,7 @@ let count = 0;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("does what an order says, and tells how it goes", async () => {
+it("executes an order, and reports progress", async () => {
   const { files } = openControl(async ({ command }, tell) => {
     tell(`Starting ${command}`);
     return { pid: 7 };
@@ -24,13 +24,13 @@ it("does what an order says, and tells how it goes", async () => {
   ]);
 });
 
-it("says why it does not, also where the order cannot be read", async () => {
+it("reports why an order fails, also if it is malformed", async () => {
   const { files } = openControl(() => Promise.reject(new Error("No.")));
   expect(await give(files.socket)).toEqual([{ kind: "failed", reason: "No." }]);
   expect(await give(files.socket, "{")).toEqual([{ kind: "failed", reason: expect.stringContaining("JSON") }]);
 });
 
-it("does one at a time, and tells when who has given it is gone", async () => {
+it("executes one at a time, and aborts when the client disconnects", async () => {
   let end = () => {};
   let isGone = false;
   const { files } = openControl((_order, _tell, signal) => {
@@ -58,7 +58,7 @@ it("does one at a time, and tells when who has given it is gone", async () => {
   end();
 });
 
-it("lets only its owner connect, takes the place of a process that was killed, and leaves nothing behind", async () => {
+it("only accepts its owner, replaces the socket of a killed process, and leaves no files behind", async () => {
   const { control, files } = openControl(async () => ({ pid: 2 }));
   const stale = openControl(async () => ({ pid: 3 }), files);
   expect(statSync(files.socket).mode & 0o077).toBe(0);
@@ -69,7 +69,7 @@ it("lets only its owner connect, takes the place of a process that was killed, a
   expect([existsSync(files.socket), existsSync(files.pid)]).toEqual([false, false]);
 });
 
-it("leaves the files of the process that has taken over", async () => {
+it("keeps the files of the process that has taken over", async () => {
   const { control, files } = openControl(async () => ({ pid: 4 }));
   writeFileSync(files.pid, "1\n");
   control.remove();

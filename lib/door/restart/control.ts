@@ -8,11 +8,11 @@ import type { RestartAnswer, RestartOrder } from "./messages";
 import type { RunFiles } from "./run-files";
 
 interface Options extends RunFiles {
-  /** Does what an order says, and resolves when it is done. Throws why it cannot. `signal`: who has given the order is gone. */
+  /** Executes an order; rejects with the reason of a failure. `signal`: the client has disconnected. */
   restart(order: RestartOrder, tell: (text: string) => void, signal: AbortSignal): Promise<{ pid: number }>;
 }
 
-/** Takes orders to restart, over a socket beside the data. */
+/** Accepts restart orders on a socket next to the data. */
 export class Control {
   readonly #options: Options;
   readonly #server: Server;
@@ -23,13 +23,13 @@ export class Control {
     this.#server = createServer((socket) => void this.#serve(socket));
   }
 
-  /** A folder that cannot be written to is no reason not to serve. */
+  /** A folder that is not writable does not prevent the start. */
   open(): void {
     const { socket, pid } = this.#options;
     this.#server.on("error", (error) => log().warn({ err: error }, "npm run restart will not find this process"));
     try {
       mkdirSync(dirname(pid), { recursive: true, mode: 0o700 });
-      // Of a process that was killed: this one has the port.
+      // Left by a killed process: this one has the port.
       rmSync(socket, { force: true });
       const mask = process.umask(0o077);
       this.#server.listen(socket);
@@ -40,32 +40,32 @@ export class Control {
     }
   }
 
-  /** Takes no more orders. */
+  /** Stops accepting orders. */
   close(): void {
     this.#server.close();
   }
 
-  /** Removes what leads here, unless it leads to another process by now. */
+  /** Removes the files, unless they belong to another process by now. */
   remove(): void {
     const { pid } = this.#options;
     this.close();
     try {
       if (Number(readFileSync(pid, "utf8")) === process.pid) rmSync(pid);
     } catch {
-      // Somebody else was faster.
+      // Another process was faster.
     }
   }
 
   async #serve(socket: Socket): Promise<void> {
-    // One that has gone hears nothing.
+    // Ignores disconnected clients.
     socket.on("error", () => {});
-    const gone = new AbortController();
-    socket.once("close", () => gone.abort());
+    const disconnected = new AbortController();
+    socket.once("close", () => disconnected.abort());
     for await (const line of createInterface({ input: socket })) {
       const answer = (message: RestartAnswer) => socket.write(`${JSON.stringify(message)}\n`);
       try {
         const tell = (text: string) => answer({ kind: "told", text });
-        const { pid } = await this.#alone(() => this.#options.restart(JSON.parse(line), tell, gone.signal));
+        const { pid } = await this.#alone(() => this.#options.restart(JSON.parse(line), tell, disconnected.signal));
         answer({ kind: "done", pid, oldPid: process.pid });
       } catch (error) {
         answer({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });

@@ -19,7 +19,7 @@ const startWorker = useLogThread();
 let folder = "";
 
 beforeAll(async () => {
-  // Within the project, where the packages are found.
+  // Within the project, where packages are resolved.
   mkdirSync("test-results", { recursive: true });
   folder = mkdtempSync(resolve("test-results", "hand-over-"));
   await bundleDoor(folder, "lib/testing/torture/webhook-server.ts");
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describeEachDatabase("a door that hands over to a new version", (_, createDatabase) => {
-  it("refuses and loses nothing: over new connections, over kept ones, and of a body that comes slowly", async () => {
+  it("rejects and loses nothing: on new and kept connections, and in a slow body", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
     const server = { port, token: "right" };
     const load = new SteadyLoad(server);
@@ -52,7 +52,7 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     expect((await deliverMessage(server, "to the new one")).status).toBe(200);
   });
 
-  it("finishes what the pages are answering, ends live streams, and passes later requests on", async () => {
+  it("finishes the pages' responses, ends live streams, and passes later requests on", async () => {
     const { door, database, port } = await startDoor(await createDatabase(), ["lib/testing/small-pages.mjs"]);
     await door.untilPages();
     const url = `http://127.0.0.1:${port}`;
@@ -65,13 +65,13 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     await successor.leave();
     const left = door.leave();
     await expect(stream.text()).rejects.toThrow();
-    // The new one has no pages here, and says so.
+    // The new one has no page server here, so it responds 503.
     expect(await statusOf(`${url}/`, old)).toEqual([503, "close"]);
     expect((await slow).status).toBe(200);
     await left;
   });
 
-  it("goes on where the new version does not start, and says why", async () => {
+  it("continues if the new version does not start, and reports why", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
     const load = new SteadyLoad({ port, token: "right" });
     await load.goesOn(10);
@@ -88,7 +88,7 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     await expectAll(database, load.acknowledged.size);
   });
 
-  it("answers what has waited, where the new version ends while it takes over", async () => {
+  it("answers waiting requests if the new version crashes while taking over", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
     const load = new SteadyLoad({ port, token: "right" });
     await load.goesOn(10);
@@ -102,7 +102,7 @@ describeEachDatabase("a door that hands over to a new version", (_, createDataba
     await expectAll(database, load.acknowledged.size);
   });
 
-  it("does not write to a database that the new version has upgraded before it ended", async () => {
+  it("does not write to a database that the new version has upgraded before it crashed", async () => {
     const { door, database, port } = await startDoor(await createDatabase());
     const go = join(folder, `go-${port}`);
     const waits = `const { existsSync, writeFileSync } = require("node:fs");
@@ -158,7 +158,7 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-/** A version that ends instead of saying `last`. */
+/** A version that exits instead of sending `last`. */
 function diesOver(last: "ready" | "listening"): string {
   return `process.send({ kind: "prepared" });
     process.on("message", ({ kind }) => {

@@ -15,21 +15,21 @@ interface Parts {
   server: DoorServer;
   succession: Succession;
   probe: ReadyProbe;
-  /** Where the server listens. */
+  /** The listening address. */
   host: string;
   port: number;
 }
 
-/** What the pages are still answering is cut then: they do not touch a database that is being upgraded. */
-const longestPagesStopMs = 1000;
+/** Responses of the pages are aborted after this time: they must not access a database during its upgrade. */
+const maxPagesStopMs = 1000;
 const pauseAfterFailureMs = 1000;
 
 /**
- * Hands log and port over to a new version. One process at a time owns the log: this one ends its thread, then the new one upgrades
- * the database and opens the log. Requests wait meanwhile, and none is refused. Both then listen on the same port, over the same
- * queue of connections, until this one lets go of it, so no connection is lost either.
+ * Hands log and port over to a new version. One process at a time owns the log: this one stops its thread, then the new one
+ * upgrades the database and opens the log. Requests wait meanwhile, and none fails. Then both listen on the same port and accept
+ * queue until this one closes its listener, so that no connection is lost.
  *
- * @throws Error why the new version did not take over; this one is then as it was
+ * @throws Error why the new version did not take over; this process then continues as before
  */
 export async function handOver(parts: Parts, successor: Successor): Promise<void> {
   const { thread, pages, server, succession, probe, host, port } = parts;
@@ -42,7 +42,7 @@ export async function handOver(parts: Parts, successor: Successor): Promise<void
   probe.endWatch();
   const settle = succession.hold();
   try {
-    if (successor.upgrades) await pages?.stop(longestPagesStopMs);
+    if (successor.upgrades) await pages?.stop(maxPagesStopMs);
     await thread.end();
     await successor.takeLog();
     await successor.takePort(server);
@@ -58,7 +58,9 @@ export async function handOver(parts: Parts, successor: Successor): Promise<void
   settle(new NextDoor(host, port));
 }
 
-/** The database may be away, which is no reason to end. One that is upgraded now stays closed to this version. */
+/**
+ * The database may be unavailable, which is no reason to exit. A database that is upgraded by now stays closed to this version.
+ */
 async function openAgain(thread: LogThread): Promise<void> {
   try {
     await thread.start();

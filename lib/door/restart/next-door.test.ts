@@ -14,7 +14,7 @@ const noCallbacks = { onCommit: () => {}, onFailedCommit: () => {}, onProjected:
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 
-it("hands a delivery on as it came, but unpacked, and again while it is refused", async () => {
+it("forwards a delivery unchanged but decompressed, and retries while it is refused", async () => {
   const seen: unknown[] = [];
   const next = await serve(async (request, response) => {
     seen.push([request.url, request.headers["x-token"], request.headers["content-encoding"], await text(request)]);
@@ -32,7 +32,7 @@ it("hands a delivery on as it came, but unpacked, and again while it is refused"
   expect(seen).toEqual(Array(3).fill(["/api/webhook?x=%20y", "right", undefined, "{}"]));
 });
 
-it("leaves the encoding of a body that did not unpack, so that the next one says why, too", async () => {
+it("keeps the encoding of a body that cannot be decompressed, so that the next one reports why, too", async () => {
   const next = await serve((request, response) => {
     response.writeHead(400).end(request.headers["content-encoding"]);
   });
@@ -65,5 +65,13 @@ async function requestOf(headers: Record<string, string>): Promise<IncomingMessa
 
 function callOf(body: string): WebhookCall {
   const token = { token: "right", place: "header x-token" };
-  return { receivedAt: 0n, deadline: 0, contentType: null, token, body: Buffer.from(body), notUnpacked: null };
+  return {
+    receivedAt: 0n,
+    deadline: 0,
+    contentType: null,
+    headers: {},
+    token,
+    body: Buffer.from(body),
+    notUnpacked: null,
+  };
 }

@@ -6,12 +6,12 @@ import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-
 import { away } from "../away";
 import { send } from "../reply";
 
-/** The process that has taken over, as seen from the one before it: what still comes over older connections goes there. */
+/** The process that has taken over, as seen from the previous one, which forwards requests on its remaining connections. */
 export class NextDoor {
   readonly #target: { host: string; port: number };
   readonly #proxy = createProxyServer();
 
-  /** @param host where both listen */
+  /** @param host the address on which both listen */
   constructor(host: string, port: number) {
     this.#target = { host: reachable[host] ?? host, port };
     this.#proxy.on("proxyRes", ({ headers }) => {
@@ -21,7 +21,7 @@ export class NextDoor {
     });
   }
 
-  /** Hands on a delivery that has arrived whole, whether or not its sender still waits. */
+  /** Forwards a completely received delivery, whether or not its sender is still connected. */
   async deliver({ body, notUnpacked }: WebhookCall, { url, headers }: IncomingMessage): Promise<WebhookReply> {
     try {
       const own = { ...withoutFraming(headers, notUnpacked === null), "content-length": body.byteLength };
@@ -29,12 +29,14 @@ export class NextDoor {
         const options = { ...this.#target, path: url, method: "POST", headers: own, agent: false };
         sendRequest(options, resolve).once("error", reject).end(body);
       });
-      const kept = Object.entries(answer.headers).filter(([name]) => name === "content-type" || name === "retry-after");
+      const passedHeaders = Object.entries(answer.headers).filter(
+        ([name]) => name === "content-type" || name === "retry-after",
+      );
       return {
         status: answer.statusCode ?? 502,
-        headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+        headers: Object.fromEntries(passedHeaders.map(([name, value]) => [name, String(value)])),
         body: await text(answer),
-        // The next one counts it.
+        // The next process counts it.
         stored: null,
         refusal: null,
       };
@@ -43,7 +45,7 @@ export class NextDoor {
     }
   }
 
-  /** Passes on any other request as it comes. */
+  /** Proxies any other request. */
   async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await this.#proxy.web(request, response, { target: this.#target });
@@ -53,10 +55,10 @@ export class NextDoor {
   }
 }
 
-/** Addresses that stand for all of the machine's. */
+/** Loopback addresses to use for wildcard addresses. */
 const reachable: Record<string, string> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
-/** As they came, without what belongs to the connection or to how the body was packed. */
+/** Headers without those of the connection and of the body's encoding. */
 function withoutFraming(headers: IncomingHttpHeaders, isUnpacked: boolean): IncomingHttpHeaders {
   const { connection, expect, te, trailer, upgrade, "keep-alive": _, "transfer-encoding": __, ...rest } = headers;
   if (isUnpacked) delete rest["content-encoding"];

@@ -3,17 +3,17 @@ import type { Server } from "node:net";
 import { AppError } from "@/lib/errors/app-error";
 import { type FromSuccessor, type ToSuccessor, takeOverVariable } from "./messages";
 
-/** The running version, as seen from the new one, which it has started. */
+/** The running version, as seen from the new one that it has started. */
 export class Predecessor {
-  /** Whether the database has to be upgraded once it is free. */
+  /** Whether to upgrade the database once it is free. */
   readonly upgrades: boolean;
   #heard: (message: ToSuccessor, server: Server | undefined) => void = () => {};
   #hasPort = false;
 
-  /** The one that has started this process; null where it was started by itself. */
+  /** The process that has started this one for a takeover; null after a normal start. */
   static ofProcess(): Predecessor | null {
     const how = process.env[takeOverVariable];
-    // No child of this process is meant.
+    // Not inherited by child processes.
     delete process.env[takeOverVariable];
     return how === undefined || process.send === undefined ? null : new Predecessor(how === "after an upgrade");
   }
@@ -28,12 +28,12 @@ export class Predecessor {
     });
   }
 
-  /** Resolves when nobody writes to the log any more. */
+  /** Resolves when no process writes to the log. */
   async releaseLog(): Promise<void> {
     await this.#ask({ kind: "prepared" }, "released");
   }
 
-  /** Resolves with the server that listens on the port. It takes connections at once. */
+  /** Resolves with the server that listens on the port, which accepts connections immediately. */
   async releasePort(take: (server: Server) => void): Promise<void> {
     const answer = this.#ask({ kind: "ready" }, "port", (server) => {
       if (server === undefined)
@@ -44,17 +44,17 @@ export class Predecessor {
     this.#hasPort = true;
   }
 
-  /** Tells it that the port is taken. Resolves when it has let go of it. */
+  /** Reports that the port is taken over. Resolves when the old version has closed its listener. */
   async finish(): Promise<void> {
     await this.#ask({ kind: "listening" }, "over");
   }
 
-  /** Lets it end: this is the running version now. */
+  /** Lets it exit: this is the running version now. */
   leave(): void {
     if (process.connected) process.disconnect();
   }
 
-  /** Tells it why it has to go on by itself. */
+  /** Reports why the takeover failed, so that the running version continues. */
   async fail(reason: string): Promise<void> {
     if (!process.connected) return;
     await new Promise((resolve) => process.send?.({ kind: "failed", reason } satisfies FromSuccessor, resolve));

@@ -1,9 +1,9 @@
 import { dirname, join, relative, resolve } from "node:path";
 import type { Database } from "@/lib/env/database-url";
 
-/** Where the running door is found: beside a SQLite database, else in the project's folder `data`. */
+/** Files of the running door: next to a SQLite database, else in the project's folder `data`. */
 export interface RunFiles {
-  /** The socket on which it takes orders. Only its owner can connect. */
+  /** The socket for restart orders. Only its owner can connect. */
   socket: string;
   /** Its process id, for systemd and people. */
   pid: string;
@@ -15,7 +15,7 @@ export function runFiles(database: Database, port: number): RunFiles {
   return { socket: shorter(`${name}.sock`), pid: `${name}.pid` };
 }
 
-/** A socket's path may have about a hundred bytes. */
+/** The path of a socket is limited to about a hundred bytes. */
 function shorter(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere.length < path.length ? fromHere : path;

@@ -3,13 +3,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Server } from "node:net";
 import { type FromSuccessor, type RestartOrder, type ToSuccessor, takeOverVariable } from "./messages";
 
-/** Its pages have a minute to start, on a busy machine too. */
-const longestPreparationMs = 120_000;
-/** To open the log. An upgrade of the database may take any time. */
-const longestOpeningMs = 30_000;
-const longestListeningMs = 5000;
+/** The page server gets a minute to start, also on a busy machine. */
+const maxPreparationMs = 120_000;
+/** For opening the log. A database upgrade may take any time. */
+const maxOpeningMs = 30_000;
+const maxListeningMs = 5000;
 
-/** The new version, as seen from the running one, which starts it. */
+/** The new version, as seen from the running one that starts it. */
 export class Successor {
   readonly upgrades: boolean;
   readonly #child: ChildProcess;
@@ -23,7 +23,7 @@ export class Successor {
     this.upgrades = upgrades;
     this.#child = spawn(program, args, {
       cwd,
-      // A process group of its own: what ends this one's terminal does not end it.
+      // Its own process group, so that it survives the end of this one's terminal.
       detached: true,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       env: { ...(env as NodeJS.ProcessEnv), [takeOverVariable]: upgrades ? "after an upgrade" : "at once" },
@@ -51,32 +51,32 @@ export class Successor {
     return this.#child.pid ?? 0;
   }
 
-  /** Resolves when it could take over. */
+  /** Resolves when it is ready to take over. */
   async prepared(): Promise<void> {
-    await this.#until("prepared", longestPreparationMs);
+    await this.#until("prepared", maxPreparationMs);
     this.#isPrepared = true;
   }
 
-  /** Ends it, unless it is about to take over. */
+  /** Stops it, unless it is about to take over. */
   cancel(): void {
     if (!this.#isPrepared) void this.end();
   }
 
-  /** Leaves the log to it. Resolves when it has opened it. */
+  /** Hands the log over. Resolves when it has opened the log. */
   takeLog(): Promise<void> {
-    const ready = this.#until("ready", this.upgrades ? null : longestOpeningMs);
+    const ready = this.#until("ready", this.upgrades ? null : maxOpeningMs);
     this.#tell({ kind: "released" });
     return ready;
   }
 
-  /** Gives it the port, on which both listen afterwards. */
+  /** Hands the port over; both processes then listen on it. */
   takePort(server: Server): Promise<void> {
-    const listening = this.#until("listening", longestListeningMs);
+    const listening = this.#until("listening", maxListeningMs);
     this.#child.send({ kind: "port" } satisfies ToSuccessor, server, () => {});
     return listening;
   }
 
-  /** Tells it that it is the running version now. Resolves when it acts as such. */
+  /** Tells it that it is the running version now. Resolves when it has taken that role. */
   async leave(): Promise<void> {
     const left = new Promise((resolve) => this.#child.once("disconnect", resolve));
     this.#tell({ kind: "over" });
@@ -84,7 +84,7 @@ export class Successor {
     this.#child.unref();
   }
 
-  /** Ends it, in whatever state. An upgrade of the database is taken back. */
+  /** Stops it in any state. A database upgrade is rolled back. */
   async end(): Promise<void> {
     if (this.#hasExited) return;
     this.#child.kill("SIGKILL");

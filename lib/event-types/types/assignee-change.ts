@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type AssigneeChange, changeAssignee } from "@/lib/conversation/change-assignee";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { actorOf, isSameActor, readAssignee } from "@/lib/events/actor";
@@ -17,7 +17,7 @@ const payload = z
     }),
   );
 
-/** Put in somebody's charge, or in nobody's: `to` is null or has no id. */
+/** Assignment to an actor, or to nobody when `to` is null or has no id. */
 export const assigneeChange: EventDefinition<"assignee_change", AssigneeChange> = {
   type: "assignee_change",
   payload,

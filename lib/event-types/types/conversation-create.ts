@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type ConversationCreation, startConversation } from "@/lib/conversation/start-conversation";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { readAssignee } from "@/lib/events/actor";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { changeLabels, type LabelChange } from "@/lib/conversation/change-labels";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import type { SentencePart } from "@/lib/event-types/sentence";
@@ -22,7 +22,7 @@ const payload = z.looseObject({ action: optionalText, labels: listOf(label) }).t
   }),
 );
 
-/** Labels put on or taken off. A removal carries only ids; any word but deleted, removed and detached puts on. */
+/** Labels added or removed. A removal carries only ids; every action except deleted, removed and detached adds. */
 export const conversationLabels: EventDefinition<"conversation_labels", LabelChange> = {
   type: "conversation_labels",
   payload,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EventDefinition, EventIcon } from "@/lib/event-types/event-definition";
 import { identifier } from "@/lib/events/identifier";
 import { isRecord } from "@/lib/json/is-record";
@@ -6,7 +6,7 @@ import { plainText } from "@/lib/text/plain-text";
 
 interface MessageStatus {
   status: "sent" | "delivered" | "read" | "failed";
-  /** Why it failed, where the event says. */
+  /** Why delivery failed, if the event contains a reason. */
   reason: string | null;
 }
 
@@ -18,7 +18,7 @@ const reason = z
   )
   .optional();
 
-/** No payload is published: several names of the fields and spellings of the words are read. */
+/** No payload is published: common field names and spellings of the values are accepted. */
 const payload = z
   .object({
     ...{ status: word, message_status: word, delivery_status: word, state: word },
@@ -32,7 +32,7 @@ const payload = z
     return z.NEVER;
   });
 
-/** What became of the last message of the bot or an agent on its way to the visitor. */
+/** Delivery status of the last message of the bot or an agent. */
 export const messageStatus: EventDefinition<"message_status", MessageStatus> = {
   type: "message_status",
   payload,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addMessage } from "@/lib/conversation/add-message";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { unreadOutsideMessage } from "@/lib/event-types/unfamiliar/unread-outside-message";
@@ -14,7 +14,7 @@ const payload = z
   .object({ message_by: z.unknown().transform(readActor).optional(), message: z.unknown().optional() })
   .transform((sent) => ({ by: sent.message_by ?? null, message: readMessage(sent.message) }));
 
-/** Something said. A message of an unknown type is still a message: counted, and shown as data. */
+/** A message. One of an unknown type still counts as a message and is shown as data. */
 export const message: EventDefinition<"message", { by: Actor | null; message: ReadMessage }> = {
   type: "message",
   payload,
@@ -33,7 +33,7 @@ export const message: EventDefinition<"message", { by: Actor | null; message: Re
   apply: addMessage,
 };
 
-/** What asks by its type, and what answers by it. */
+/** Whether a message type is a prompt or an answer. */
 function isPrompt(messageType: string | null): boolean {
   if (messageType === null) return false;
   const asks = (definitionOf(messageType)?.answeredBy ?? []).length > 0;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addNote } from "@/lib/conversation/add-note";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { actorOf } from "@/lib/events/actor";
@@ -10,7 +10,7 @@ import { plainText } from "@/lib/text/plain-text";
 
 const payload = z.looseObject({ note: words }).transform((sent) => ({ text: sent.note, by: actorOf(sent) }));
 
-/** What an agent wrote for colleagues. The text may hold HTML. */
+/** A note of an agent for colleagues. The text may contain HTML. */
 export const note: EventDefinition<"note", { text: string; by: Actor | null }> = {
   type: "note",
   payload,

@@ -1,23 +1,23 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { identifier } from "@/lib/events/identifier";
 import { isRecord } from "@/lib/json/is-record";
 import { plainText } from "@/lib/text/plain-text";
 
-/** A name, or something that has one. */
+/** A name, or an object with one. */
 const named = z
   .unknown()
   .transform((sent) => (isRecord(sent) ? (identifier(sent.name) ?? identifier(sent.title)) : identifier(sent)))
   .optional();
 
-/** No payload is published: whatever names the agreement is its name. */
+/** No payload is published: any field that can name the agreement is used as its name. */
 const payload = z
   .object({ sla: named, sla_name: named, name: named, title: named, policy: named, metric: named })
   .transform(({ sla, sla_name, name, title, policy, metric }) => ({
     name: sla ?? sla_name ?? name ?? title ?? policy ?? metric ?? null,
   }));
 
-/** Somebody was not answered in the time that was agreed on. */
+/** A reply that was not sent within the agreed time. */
 export const slaBreached: EventDefinition<"sla_breached", { name: string | null }> = {
   type: "sla_breached",
   payload,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { changeStatus, type StatusChange } from "@/lib/conversation/change-status";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
 import { actorOf } from "@/lib/events/actor";
@@ -11,7 +11,7 @@ const payload = z.looseObject({ status: z.unknown().optional() }).transform((sen
   return z.NEVER;
 });
 
-/** Opened or closed. Only the spelling "Close" is published; on the platform 1 is open and 2 is closed. */
+/** Opened or closed. Only the spelling "Close" is published; the platform's numbers are 1 for open and 2 for closed. */
 export const status: EventDefinition<"status", StatusChange> = {
   type: "status",
   payload,
@@ -38,7 +38,7 @@ function readStatus(value: unknown): "open" | "closed" | null {
   return /^(closed?|2(\.0)?|false)$/.test(word) ? "closed" : null;
 }
 
-/** Where the status itself is missing, the name of the actor's field tells: `closed_by`, `reopened_by`. */
+/** Derives a missing status from the name of the actor's field: `closed_by`, `reopened_by`. */
 function statusByActor(sent: Record<string, unknown>): "open" | "closed" | null {
   if (sent.status !== undefined && sent.status !== null) return null;
   const field = Object.keys(sent).find((key) => /^((re-?)?open(ed)?|closed?)_by$/i.test(key));

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { matchVariables } from "@/lib/conversation/prompts/prompt-notes";
 import { setVariables } from "@/lib/conversation/set-variables";
 import type { EventDefinition } from "@/lib/event-types/event-definition";
@@ -28,6 +28,7 @@ export const variables: EventDefinition<"variables", readonly VariableAssignment
   row: "line",
   icon: "variable",
   category: categories.variable,
+  variables: (assignments) => assignments,
   apply: (state, assignments, event) => {
     setVariables(state, assignments, event);
     matchVariables(state, assignments);

@@ -4,7 +4,7 @@ import { isRecord } from "@/lib/json/is-record";
 import { definitionOf } from "@/lib/messages/read-message";
 import { publishedSamples } from "./published-samples";
 
-/** Fields of `payload` that neither a published sample nor our schema of this event type has; none for a type not known. */
+/** Fields of `payload` that are neither in a published sample nor in the schema of this event type; none for an unknown type. */
 export function unknownPayloadFields(type: string, payload: unknown): string[] {
   const tree = ofEvents.get(type) ?? learnEvent(type);
   if (tree === null) return [];
@@ -17,7 +17,7 @@ export function unknownPayloadFields(type: string, payload: unknown): string[] {
   return found;
 }
 
-/** Fields around the payload that the published envelope does not have (docs/support-hunt/webhook.md §2). */
+/** Fields next to the payload that the published envelope does not have (docs/support-hunt/webhook.md §2). */
 export function unknownEnvelopeFields(delivered: unknown): string[] {
   const found: string[] = [];
   collectUnknown(envelope, delivered, "", found);
@@ -31,15 +31,15 @@ for (const { events } of publishedSamples) for (const delivered of events) learn
 
 const ofEvents = new Map<string, FieldTree | null>();
 const ofMessages = new Map<string, FieldTree | null>();
-/** Message types come from outside: no more of them are remembered. */
-const mostRemembered = 1000;
+/** Limit of cached message types, since senders choose them. */
+const maxRemembered = 1000;
 
 function learn(delivered: unknown): void {
   if (!isRecord(delivered) || !isRecord(delivered.event) || !isRecord(delivered.event.payload)) return;
   const { type, payload } = delivered.event;
   addExample(envelope, { ...delivered, event: { type, payload: null } });
   const { message, ...rest } = payload;
-  // What stands in a message depends on the message's type.
+  // The content of a message depends on the message's type.
   remember(samplesOfEvents, type, message === undefined ? rest : { ...rest, message: null });
   if (isRecord(message)) remember(samplesOfMessages, message.type, message);
 }
@@ -67,13 +67,13 @@ function messageTreeOf(sentType: string): FieldTree | null {
   addSchema(tree, definition.content);
   for (const sample of samplesOfMessages.get(definition.type) ?? []) addExample(tree, sample);
   addExample(tree, describedVariants[definition.type]);
-  if (ofMessages.size < mostRemembered) ofMessages.set(sentType, tree);
+  if (ofMessages.size < maxRemembered) ofMessages.set(sentType, tree);
   return tree;
 }
 
 const file = { link: "", file_name: "", filename: "", mime_type: "", extension: "" };
 
-/** Shapes that docs/support-hunt/webhook.md §4 describes without a sample, where the schemas do not spell them out. */
+/** Shapes that docs/support-hunt/webhook.md §4 describes without a sample and that the schemas do not list. */
 const describedVariants: { [messageType: string]: unknown } = {
   text: { payload: { text: "" } },
   carousel: { payload: { items: [{ options: [{ id: "" }] }] } },

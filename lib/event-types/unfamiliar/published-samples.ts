@@ -27,7 +27,7 @@ import status from "@/lib/samples/status.json";
 import variablesNumber from "@/lib/samples/variables.number.json";
 import variablesText from "@/lib/samples/variables.text.json";
 
-/** Everything that the platform has published of what it sends, each with an `events` list. */
+/** All payload samples that the platform has published, each with an `events` list. */
 export const publishedSamples: readonly { events: readonly unknown[] }[] = [
   assigneeChange,
   conversationCreate,

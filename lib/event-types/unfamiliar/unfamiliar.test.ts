@@ -6,7 +6,7 @@ import { publishedSamples } from "./published-samples";
 import { unfamiliarIn } from "./unfamiliar";
 
 describe("unfamiliarIn", () => {
-  it("finds nothing in the published samples, of which none is left out", () => {
+  it("finds nothing in the published samples, and reads all of them", () => {
     expect(publishedSamples).toHaveLength(readdirSync("lib/samples").filter((name) => name.endsWith(".json")).length);
     for (const delivered of publishedSamples.flatMap(({ events }) => events)) expect(found(delivered)).toEqual([]);
   });
@@ -26,7 +26,7 @@ describe("unfamiliarIn", () => {
     }
   });
 
-  it("names types that are not known, and payloads that do not fit", () => {
+  it("finds unknown types and unexpected payloads", () => {
     expect(found(event("survey_answered", { minutes: 4 }))).toEqual(["event survey_answered  "]);
     expect(found(said({ type: "hologram", payload: {} }))).toEqual(["message message hologram "]);
     expect(found(said({ type: "button", payload: { buttons: "none" } }))).toEqual(["misfit message button "]);
@@ -34,7 +34,7 @@ describe("unfamiliarIn", () => {
     expect(found(event("message", {}))).toEqual(["misfit message  "]);
   });
 
-  it("names fields never published, each once and not what is below them", () => {
+  it("finds undocumented fields, each once and without its descendants", () => {
     const buttons = [1, 2].map((id) => ({ id, title: "Yes", style: { colour: "red" } }));
     const message = { type: "button", payload: { title: "Which?", buttons, expires: 5 }, reply_to: "x" };
     expect(found(said(message))).toEqual([
@@ -49,17 +49,17 @@ describe("unfamiliarIn", () => {
     ]);
   });
 
-  it("names fields of the envelope, with no type", () => {
+  it("finds undocumented fields of the envelope, without a type", () => {
     const delivered = { ...event("note", { note: "x" }), event_id: 5, visitor: { key: "v", country: "NP" } };
     expect(found(delivered)).toEqual(["field   event_id", "field   visitor.country"]);
   });
 
-  it("takes values of variables as the user's own", () => {
+  it("ignores the values of variables, which are user data", () => {
     const variables = [{ type: "text", name: "cart", value: { items: [{ sku: 1 }] } }];
     expect(found(event("variables", { variables }))).toEqual([]);
   });
 
-  it("bounds what a sender can make up, and gives text that both databases hold", () => {
+  it("limits what a sender can create, and returns text that both databases can store", () => {
     const payload = Object.fromEntries(Array.from({ length: 500 }, (_, place) => [`\ud800\u0000${place}`, 1]));
     const lines = found(event("note", { note: "x", ...payload, ["é".repeat(5000)]: 1 }));
     expect(lines.length).toBeLessThan(30);

@@ -4,29 +4,29 @@ import { storableText } from "@/lib/json/storable-text";
 import { readMessage } from "@/lib/messages/read-message";
 import { unknownPayloadFields } from "./known-fields";
 
-const longestType = 100;
-const longestPath = 200;
+const maxTypeLength = 100;
+const maxPathLength = 200;
 
 /**
- * Something that the published samples and our schemas do not have: an `event` type, a `message` type, a payload of a known
- * type that does not fit (`misfit`), or a `field`. The same texts mean the same thing, whichever event has it.
+ * Something that is neither in the published samples nor in the schemas: an `event` type, a `message` type, an unexpected payload
+ * of a known type (`misfit`), or a `field`. Equal texts mean the same finding, whichever event has it.
  */
 export interface Unfamiliar {
   kind: "event" | "message" | "misfit" | "field";
   /** The event's type; "" for a field of the envelope. */
   type: string;
-  /** "" where there is none. */
+  /** "" for events without a message. */
   messageType: string;
-  /** Of a field: where it stands, in the payload or in the envelope. */
+  /** For a field: its path in the payload or envelope. */
   path: string;
 }
 
-/** What is unfamiliar about an event. `envelopeFields` are those that the envelope should not have. */
+/** Unfamiliar types, payloads and fields of an event. `envelopeFields` are undocumented fields of its envelope. */
 export function unfamiliarIn(event: Event, envelopeFields: readonly string[]): Unfamiliar[] {
   const { type, payload } = event;
   const payloadFields = unknownPayloadFields(type, payload);
   if (event.recognised && payloadFields.length === 0 && envelopeFields.length === 0) return [];
-  const messageType = short(event.messageType ?? "", longestType);
+  const messageType = short(event.messageType ?? "", maxTypeLength);
   const fields = [
     ...envelopeFields.map((path) => field("", "", path)),
     ...payloadFields.map((path) => field(type, messageType, path)),
@@ -36,12 +36,12 @@ export function unfamiliarIn(event: Event, envelopeFields: readonly string[]): U
 }
 
 function field(type: string, messageType: string, path: string): Unfamiliar {
-  return { kind: "field", type, messageType, path: short(path, longestPath) };
+  return { kind: "field", type, messageType, path: short(path, maxPathLength) };
 }
 
-/** All of it stands in one index entry, which Postgres limits. */
-function short(text: string, longest: number): string {
-  return storableText(text.slice(0, longest));
+/** All parts are in one index entry, whose size Postgres limits. */
+function short(text: string, maxLength: number): string {
+  return storableText(text.slice(0, maxLength));
 }
 
 function kindOf({ type, payload }: Event): "event" | "message" | "misfit" {

@@ -16,7 +16,7 @@ function read(type: string, payload: unknown): Event {
 
 const samples = publishedSamples.flatMap(({ events }) => events as { event: { type: string; payload: unknown } }[]);
 
-test("published events carry nothing that is not shown, but for one fact of the creation", () => {
+test("published events have no field that is not shown, except one of conversation_create", () => {
   const unread = samples.flatMap(({ event }) => unreadOfEvent(read(event.type, event.payload)));
   expect(unread.map(({ path }) => path)).toEqual(["is_new_visitor"]);
 });
@@ -24,13 +24,13 @@ test("published events carry nothing that is not shown, but for one fact of the 
 test.each([
   ["status", { closed_by: { type: "user", id: "1", team: "Sales" }, status: "Close", reason: "solved" }],
   ["note", { note_by: { type: "user", id: "1" }, note: "Call", pinned: true }],
-])("%s tells of fields that nobody reads", (type, payload) => {
+])("%s reports fields that no definition reads", (type, payload) => {
   expect(unreadOfEvent(read(type, payload)).map(({ path, value }) => `${path}=${value}`)).toEqual(
     type === "status" ? ["closed_by.team=Sales", "reason=solved"] : ["pinned=true"],
   );
 });
 
-/** Every object in a payload outside its message, by the path that leads to it. */
+/** All objects in a payload outside its message, as paths. */
 function objectPaths(value: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (typeof value !== "object" || value === null) return [];
   const inner = Object.entries(value).flatMap(([name, each]) =>
@@ -39,7 +39,7 @@ function objectPaths(value: unknown, path: readonly string[] = []): (readonly st
   return Array.isArray(value) ? inner : [path, ...inner];
 }
 
-test("an unknown field at any depth of any event is told and found by search", () => {
+test("an unknown field at any depth of any event is reported and found by search", () => {
   const unknown = {
     event: { type: "survey_answered", payload: { survey: { name: "First answer", steps: [{ minutes: 4 }] } } },
   };

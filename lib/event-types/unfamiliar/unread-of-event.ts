@@ -4,12 +4,12 @@ import { fieldNames } from "@/lib/messages/field-names";
 import { type UnreadField, unreadFields } from "@/lib/messages/unread-fields";
 import { unreadOutsideMessage } from "./unread-outside-message";
 
-/** What `readActor` reads of a `…_by`. */
+/** The fields of a `…_by` object that `readActor` reads. */
 const actorNames = ["type", "id", "email", "name"];
 
 /**
- * What a recognised event carries that its definition does not read: all of the payload but what a message holds, for which
- * `unreadOfMessage` answers. Nothing for an event that is shown as data anyway.
+ * Fields of a recognised event that its definition does not read, without those of its message (see `unreadOfMessage`). Empty for
+ * an event that is shown as data.
  */
 export function unreadOfEvent({ type, payload, actor, recognised }: Event): UnreadField[] {
   const known = recognised ? eventTypes.get(type) : undefined;

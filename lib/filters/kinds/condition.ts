@@ -1,22 +1,21 @@
 import type { Range } from "@/lib/filters/values/range";
 
-/** A number that a conversation's columns give: one of them, the sum of several, or the time between two. */
+/** A number from a conversation's columns: one column, the sum of several, or the time between two. */
 export type Value<Column extends string = string> =
   | { kind: "column"; column: Column }
   | { kind: "sum"; columns: readonly Column[] }
   | { kind: "span"; from: Column; to: Column };
 
-/** Where a table beside that of conversations holds what a conversation has several of. */
-export interface Row {
-  kind: "row";
-  table: "ConversationLabel" | "ConversationMessageType";
-  column: "labelId" | "messageType";
+/** What a conversation can have several of. */
+export interface Several {
+  kind: "several";
+  of: "label" | "messageType";
 }
 
-/** Names that are looked up, in any case and any language, in the short lists that they come from. */
+/** Lookup tables of names, which are matched in any case and language. */
 export type Dictionary = "account" | "bot" | "channel" | "label";
 
-/** What is asked of a conversation's columns. */
+/** A condition on a conversation's columns. */
 export type ColumnCondition<Column extends string = string> =
   | { kind: "is"; column: Column; value: string }
   | { kind: "named"; column: Column; name: string; in: Dictionary }
@@ -27,20 +26,34 @@ export type ColumnCondition<Column extends string = string> =
   | { kind: "not"; condition: ColumnCondition<Column> }
   | { kind: "both"; conditions: readonly ColumnCondition<Column>[] };
 
-/** What is asked of the rows that a conversation has in another table: one of them has this value, or names it. */
-export type RowCondition = { kind: "row"; row: Row } & ({ value: string } | { name: string; in: Dictionary });
+/** A condition on what a conversation can have several of: one of them has this value or name. */
+export type SeveralCondition = Several & ({ value: string } | { name: string; in: Dictionary });
 
-/** The text occurs in the conversation, as search finds it. */
+/** Whose texts are searched. */
+export type Speaker = "visitor" | "bot" | "agent" | "note";
+
+/** The text occurs in the conversation, as defined by search: anywhere, or in what one of them said. */
 export interface TextCondition {
   kind: "found";
+  text: string;
+  by?: Speaker;
+}
+
+/** The text occurs in the exact text of an event. */
+export interface RawCondition {
+  kind: "raw";
   text: string;
 }
 
 /**
- * What a filter asks of a conversation. It is data, so that definitions hold no SQL: lib/store turns it into the SQL of either
- * database, and the compiler checks there that the model has the columns.
+ * The condition of a filter, as data, so that definitions contain no SQL: lib/store converts it to the SQL of either database,
+ * and the compiler checks there that the model has the columns.
  */
-export type Condition<Column extends string = string> = ColumnCondition<Column> | RowCondition | TextCondition;
+export type Condition<Column extends string = string> =
+  | ColumnCondition<Column>
+  | SeveralCondition
+  | TextCondition
+  | RawCondition;
 
 /** A column of the model `Conversation`. */
 export function column<const Column extends string>(name: Column) {
@@ -48,7 +61,7 @@ export function column<const Column extends string>(name: Column) {
   return {
     ...of,
     is: (value: string): ColumnCondition<Column> => ({ kind: "is", column: name, value }),
-    /** The column holds the id (or the spelling) of what the dictionary has under this name or id. */
+    /** The column is an id (or spelling) that the dictionary lists under this name or id. */
     isNamed: (dictionary: Dictionary, wanted: string): ColumnCondition<Column> => {
       return { kind: "named", column: name, name: wanted, in: dictionary };
     },
@@ -67,30 +80,42 @@ export function sum<const Column extends string>(...columns: Column[]) {
   return { ...value, isWithin: (range: Range): ColumnCondition<Column> => ({ kind: "within", value, range }) };
 }
 
-/** The microseconds from one column to another. */
+/** The difference between two columns in microseconds. */
 export function span<const Column extends string>(from: Column, to: Column) {
   const value = { kind: "span", from, to } as const;
   return { ...value, isWithin: (range: Range): ColumnCondition<Column> => ({ kind: "within", value, range }) };
 }
 
-/** Any of the rows that a conversation has in another table. */
-export function row(table: Row["table"], name: Row["column"]) {
-  const of: Row = { kind: "row", table, column: name };
+/** Any of the labels or message types of a conversation. */
+export function anyOf(what: Several["of"]) {
+  const several: Several = { kind: "several", of: what };
   return {
-    ...of,
-    is: (value: string): RowCondition => ({ kind: "row", row: of, value }),
-    isNamed: (dictionary: Dictionary, wanted: string): RowCondition => {
-      return { kind: "row", row: of, name: wanted, in: dictionary };
-    },
+    ...several,
+    is: (value: string): SeveralCondition => ({ ...several, value }),
+    isNamed: (dictionary: Dictionary, wanted: string): SeveralCondition => ({
+      ...several,
+      name: wanted,
+      in: dictionary,
+    }),
   };
 }
 
-/** The text occurs in the conversation, as search finds it. */
+/** The text occurs in the conversation, as defined by search. */
 export function isFound(text: string): TextCondition {
   return { kind: "found", text };
 }
 
-/** Also where the condition's columns are null. */
+/** The text occurs in what `by` said, as search finds it. */
+export function isSaid(by: Speaker, text: string): TextCondition {
+  return { kind: "found", text, by };
+}
+
+/** The text occurs in the exact text of an event. */
+export function isInRaw(text: string): RawCondition {
+  return { kind: "raw", text };
+}
+
+/** Also matches if the condition's columns are null. */
 export function not<Column extends string>(condition: ColumnCondition<Column>): ColumnCondition<Column> {
   return { kind: "not", condition };
 }

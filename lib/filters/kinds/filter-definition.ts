@@ -1,29 +1,29 @@
 import type { KnownConversation } from "@/lib/filters/known-conversation";
 import type { ValueSource } from "@/lib/filters/values/value-sources";
-import type { ColumnCondition, Condition, Dictionary, Row } from "./condition";
+import type { ColumnCondition, Condition, Dictionary, Several } from "./condition";
 
-/** A value as it is kept, or what is wrong with it: `must be "yes" or "no"`. */
+/** A parsed value, or a clause that describes the problem: `must be "yes" or "no"`. */
 export type ValueRead = { value: string } | { problem: string };
 
-/** The values that the listed conversations have, with how many have each. */
+/** The values of the listed conversations, with counts. */
 export interface FacetDefinition<Column extends string = string> {
   label: string;
-  by: { kind: "column"; column: Column } | Row;
-  /** Of these only. */
+  by: { kind: "column"; column: Column } | Several;
+  /** Only rows that match this condition. */
   where?: ColumnCondition<Column>;
-  /** What else tells values apart: an address, the account that a label belongs to. */
+  /** Distinguishes values with equal names: an address, the account of a label. */
   detail?: Column;
-  /** The column with the value's name, or the list that names it. */
+  /** The column with the value's name, or its dictionary. */
   name?: { column: Column } | { in: Dictionary };
-  /** What conversations without a value are called, and the value of the filter that finds them. */
+  /** The label for conversations without a value, and the filter value that matches them. */
   none?: { value: string; name: string };
 }
 
-/** One filter of the list. Its name in a URL is its key in lib/filters/filters.ts; the search box has that in kebab case. */
+/** One filter of the list. Its name in a URL is its key in lib/filters/filters.ts; the search box uses kebab case. */
 export interface FilterDefinition<Column extends string = string> {
-  /** How it is edited and written: several values ("any of" them), or one. */
+  /** How it is edited and written: with several values ("any of"), or with one. */
   kind: "list" | "yes or no" | "moment" | "moments" | "count" | "duration";
-  /** In the search box, where that is not its name in kebab case. */
+  /** The name in the search box, if it is not the key in kebab case. */
   box?: string;
   /** Other names in the search box. */
   aliases?: readonly string[];
@@ -33,27 +33,27 @@ export interface FilterDefinition<Column extends string = string> {
   help: string;
   /** For the API's documentation. */
   description: string;
-  /** A value, for the documentation. */
+  /** An example value for the documentation. */
   example: string;
-  /** The only values there are. */
+  /** The allowed values; any if missing. */
   only?: readonly string[];
-  /** Values to offer at first. */
+  /** Initially suggested values. */
   values?: readonly string[];
-  /** What values are called in menus, where that says more. */
+  /** Labels of values in menus, if they differ from the values. */
   valueNames?: Readonly<Record<string, string>>;
   valuesFrom?: ValueSource;
-  /** Of a list: `-name` finds conversations with none of the values. */
+  /** For a list: `-name` matches conversations with none of the values. */
   isNegatable?: boolean;
-  /** Of a list: `name.all` finds conversations with all of the values. */
+  /** For a list: `name.all` matches conversations with all of the values. */
   hasAll?: boolean;
-  /** Of a list: values are compared exactly; otherwise in any case. */
+  /** For a list: values are case-sensitive. */
   isExact?: boolean;
-  /** Of a list: so many values at most. */
+  /** For a list: the maximum number of values. */
   most?: number;
   read: (text: string) => ValueRead;
-  /** What one value asks, as `read` keeps it. */
+  /** The condition of one value, as returned by `read`. */
   condition: (value: string) => Condition<Column>;
   facet?: FacetDefinition<Column>;
-  /** The naive meaning of one value, which the parity test compares with the SQL. */
+  /** A naive evaluation of one value, which the parity test compares with the SQL. */
   matches: (conversation: KnownConversation, value: string) => boolean;
 }

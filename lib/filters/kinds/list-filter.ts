@@ -3,7 +3,7 @@ import type { FilterDefinition, ValueRead } from "./filter-definition";
 
 type ListInput = Omit<FilterDefinition, "kind" | "read"> & Partial<Pick<FilterDefinition, "read">>;
 
-/** A filter with several values: it matches conversations that have any of them or, for its other forms, all or none. */
+/** A filter with several values: matches conversations that have any of them, or in its other forms all or none. */
 export function listFilter<const Input extends ListInput>(definition: Input) {
   const { only } = definition;
   const read = (text: string): ValueRead => (only === undefined ? readText(text) : readOneOf(only, text));

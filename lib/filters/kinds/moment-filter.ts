@@ -2,7 +2,7 @@ import { readMoment } from "@/lib/filters/values/moment";
 import type { Range } from "@/lib/filters/values/range";
 import { type RangeInput, rangeFilter } from "./range-filter";
 
-/** A filter of one end of a range of time: a date or a time. */
+/** A filter by the start or end of a time range: a date or a time. */
 export function momentFilter<Column extends string>(edge: "start" | "end", input: Omit<RangeInput<Column>, "values">) {
   const readRange = (text: string): Range | null => {
     const moment = readMoment(text, edge);

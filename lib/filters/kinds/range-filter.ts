@@ -16,13 +16,13 @@ import type { FilterDefinition, ValueRead } from "./filter-definition";
 export interface RangeInput<Column extends string>
   extends Pick<FilterDefinition, "label" | "help" | "description" | "example" | "box" | "aliases" | "values"> {
   condition: (range: Range) => Condition<Column>;
-  /** The number that has to lie in the range, said naively; null where there is none. */
+  /** A naive evaluation of the number; null if there is none. */
   value: (conversation: KnownConversation) => bigint | null;
 }
 
 type RangeKind = "moment" | "moments" | "count" | "duration";
 
-/** A filter of a number that lies in a range. */
+/** A filter by a range of a number. */
 export function rangeFilter<Column extends string, const Kind extends RangeKind>(
   kind: Kind,
   readRange: (text: string) => Range | null,

@@ -5,15 +5,15 @@ import type { FilterDefinition } from "./filter-definition";
 
 interface YesOrNoInput<Column extends string>
   extends Pick<FilterDefinition, "label" | "help" | "description" | "box" | "aliases"> {
-  /** What `yes` asks; `no` asks the opposite. */
+  /** The condition of `yes`; `no` negates it. */
   condition: ColumnCondition<Column>;
-  /** The naive meaning of `yes`. */
+  /** A naive evaluation of `yes`. */
   matches: (conversation: KnownConversation) => boolean;
 }
 
 const answers = ["yes", "no"] as const;
 
-/** A filter of a question that each conversation answers. */
+/** A yes/no filter. */
 export function yesOrNoFilter<Column extends string>({ condition, matches, ...words }: YesOrNoInput<Column>) {
   return {
     ...words,

@@ -1,6 +1,6 @@
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 
-/** What may stand between a filter's name and its value in the search box. */
+/** The operators between a filter's name and its value in the search box. */
 export type Operator = ":" | "=" | "!=" | "~" | ">" | "<" | ">=" | "<=";
 
 const range = [":", "=", ">", "<", ">=", "<="] as const;
@@ -15,7 +15,7 @@ export const operators: Record<FilterDefinition["kind"], readonly Operator[]> = 
   duration: range,
 };
 
-/** Do both ends of a range fit in one value: `5..20`? */
+/** Whether both ends of a range fit in one value: `5..20`. */
 export function isRange(kind: FilterDefinition["kind"]): boolean {
   return operators[kind] === range;
 }

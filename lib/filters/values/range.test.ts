@@ -53,10 +53,10 @@ it.each([
   [" 10 ", 10n, 10n],
   ["> 10", 11n, null],
   ["999999999", 999_999_999n, 999_999_999n],
-])("reads the counts %s", (text, from, to) => expect(readCountRange(text)).toEqual({ from, to }));
+])("parses the counts %s", (text, from, to) => expect(readCountRange(text)).toEqual({ from, to }));
 
 it.each(["", "..", "-1", "1.5", "20..5", "ten", "1e3", "1000000000", "5..x", "x..5", ">", ">x", "=5", "x>5"])(
-  "reads no counts in %s",
+  "rejects the counts %s",
   (text) => expect(readCountRange(text)).toBeNull(),
 );
 
@@ -67,9 +67,9 @@ it.each([
   ["0..1w", 0n, 604_800_000_000n],
   ["<=1w2d3h4m5s", null, 788_645_000_000n],
   [">999999s", 999_999_000_001n, null],
-])("reads the durations %s", (text, from, to) => expect(readDurationRange(text)).toEqual({ from, to }));
+])("parses the durations %s", (text, from, to) => expect(readDurationRange(text)).toEqual({ from, to }));
 
 it.each(["", "90", "1h..1m", "30m1h", "-1h", "<1000000s", "1h x", "x1h", "00..1h"])(
-  "reads no durations in %s",
+  "rejects the durations %s",
   (text) => expect(readDurationRange(text)).toBeNull(),
 );

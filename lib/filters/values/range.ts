@@ -1,6 +1,6 @@
 import { readMoment } from "./moment";
 
-/** Both ends belong to it; null where it is open. */
+/** Inclusive; null for an open end. */
 export interface Range {
   from: bigint | null;
   to: bigint | null;
@@ -12,15 +12,16 @@ type ReadValue = (text: string, edge: Edge) => bigint | null;
 export const momentRangeWords =
   "must be a day or time (2024-01-31), a range (2024-01-01..2024-01-31), a comparison (>=2024-01-01), the last while (7d, 24h), today or yesterday";
 export const countRangeWords = "must be a whole number (10), a comparison (>10) or a range (5..20)";
+export const sizeRangeWords = "must be a comparison (>10kb, <=500) or a range (1kb..2mb) of bytes, kb and mb";
 export const durationRangeWords = "must be a comparison (<1h, >=90s) or a range (10m..2h) of s, m, h, d and w";
 
 /**
- * Reads a range of moments, in microseconds since 1970: `2024-01-31` (the whole UTC day), `2024-01-01..2024-01-31` (either end
- * may be left out), `>=2024-01-01`, `today` and `yesterday` (UTC days), `7d` (the last seven times 24 hours). Within `..` a
- * while means the moment so long ago: `30d..7d`.
+ * Parses a range of moments, in microseconds since 1970: `2024-01-31` (the whole UTC day), `2024-01-01..2024-01-31` (either end
+ * may be missing), `>=2024-01-01`, `today` and `yesterday` (UTC days), `7d` (the last seven times 24 hours). In a `..` range, a
+ * duration is relative to now: `30d..7d`.
  *
  * @param now microseconds since 1970
- * @returns null where the text is no range, or ends before it begins
+ * @returns null if invalid, or if it ends before it starts
  */
 export function readMomentRange(text: string, now: bigint): Range | null {
   const last = readSpan(text.trim());
@@ -32,15 +33,26 @@ export function readMomentRange(text: string, now: bigint): Range | null {
   });
 }
 
-/** Reads a range of whole numbers: `10`, `>10`, `>=10`, `<5`, `5..20`, `5..`. */
+/** Parses a range of whole numbers: `10`, `>10`, `>=10`, `<5`, `5..20`, `5..`. */
 export function readCountRange(text: string): Range | null {
   return readRange(text, (value) => (/^\d{1,9}$/.test(value) ? BigInt(value) : null));
 }
 
-/** Reads a range of durations, in microseconds: `<1h`, `>=1h30m`, `10m..2h`. */
+/** Parses a range of durations, in microseconds: `<1h`, `>=1h30m`, `10m..2h`. */
 export function readDurationRange(text: string): Range | null {
   return readRange(text, (value) => (value === "0" ? 0n : readSpan(value)));
 }
+
+/** Reads a range of sizes, in bytes: `>10kb`, `500`, `1kb..1.5mb`. A kilobyte has 1,000 bytes. */
+export function readSizeRange(text: string): Range | null {
+  return readRange(text, (value) => {
+    const [, digits, unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(b|kb|mb)?$/i.exec(value) ?? [];
+    if (digits === undefined) return null;
+    return BigInt(Math.round(Number(digits) * (byteUnits[unit.toLowerCase()] ?? 1)));
+  });
+}
+
+const byteUnits: { [unit: string]: number } = { kb: 1000, mb: 1_000_000 };
 
 function readRange(text: string, read: ReadValue): Range | null {
   const written = text.trim();
@@ -81,7 +93,7 @@ function closed(from: bigint | null, to: bigint | null): Range | null {
 
 const microseconds = [604_800_000_000n, 86_400_000_000n, 3_600_000_000n, 60_000_000n, 1_000_000n];
 
-/** `2w`, `1h30m`: weeks, days, hours, minutes, seconds, in this order. */
+/** Parses `2w`, `1h30m`: weeks, days, hours, minutes, seconds, in this order. */
 function readSpan(text: string): bigint | null {
   const parts = /^(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/i.exec(text)?.slice(1);
   if (parts === undefined || text === "") return null;

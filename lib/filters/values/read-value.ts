@@ -1,13 +1,13 @@
 import type { ValueRead } from "@/lib/filters/kinds/filter-definition";
 
-/** Any text but an empty one. */
+/** Any non-empty text. */
 export function readText(text: string): ValueRead {
   if (text.length > 1000) return { problem: "is longer than 1000 characters" };
   if (text.includes("\0")) return { problem: "must not contain NUL" };
   return text === "" ? { problem: "must not be empty" } : { value: text };
 }
 
-/** One of a few values, in any case. */
+/** One of several values, case-insensitive. */
 export function readOneOf(values: readonly string[], text: string): ValueRead {
   const value = values.find((known) => known === text.toLowerCase());
   return value === undefined ? { problem: `must be ${values.map((known) => `"${known}"`).join(" or ")}` } : { value };

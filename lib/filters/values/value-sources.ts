@@ -1,7 +1,7 @@
-/** The lists of values that occur in the data, by their names in `GET /filters`. */
+/** Lists of values in the data, by their names in `GET /filters`. */
 export const valueLists = ["assignee", "label", "channel", "bot", "has", "account"] as const;
 
 export type ValueList = (typeof valueLists)[number];
 
-/** Where values to offer come from: one of the lists, or the keys that a search for conversations finds. */
+/** The source of suggested values: one of the lists, or the keys found by a search for conversations. */
 export type ValueSource = ValueList | "visitor" | "key";

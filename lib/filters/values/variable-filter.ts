@@ -1,4 +1,4 @@
-/** How a variable is tested, by the prefix of its name in a URL. */
+/** The tests of a variable and the prefixes of its name in a URL. */
 export const variablePrefixes = {
   is: "var.",
   not: "var-not.",
@@ -12,10 +12,10 @@ export const variablePrefixes = {
 
 export type VariableTest = keyof typeof variablePrefixes;
 
-// The record has no other keys.
+// The record has only these keys.
 export const variableTestNames = Object.keys(variablePrefixes) as VariableTest[];
 
-/** What the tests mean, for the API's documentation. */
+/** Descriptions of the tests for the API documentation. */
 export const variableTestTexts: Record<VariableTest, string> = {
   is: "The current value of the variable of this name, as text.",
   not: "The variable does not have this value now, or is not set.",
@@ -31,11 +31,11 @@ export const variableTestTexts: Record<VariableTest, string> = {
 export interface VariableFilter {
   name: string;
   test: VariableTest;
-  /** Of `exists`: yes or no. */
+  /** For `exists`: yes or no. */
   value: string;
 }
 
-/** What is wrong with a test of a variable: `must not be empty`; null where nothing is. */
+/** Why a test of a variable is invalid: `must not be empty`; else null. */
 export function variableProblem({ name, test, value }: VariableFilter): string | null {
   if (name === "") return "must not be empty";
   if (name.length > 1000 || value.length > 1000) return "is longer than 1000 characters";
@@ -44,7 +44,7 @@ export function variableProblem({ name, test, value }: VariableFilter): string |
   return test === "is" || test === "not" || value.trim() !== "" ? null : "must not be empty";
 }
 
-/** Which variable and test a URL's parameter is about; null for other parameters. */
+/** The variable and test of a URL parameter; null for other parameters. */
 export function variableParameter(parameter: string): { name: string; test: VariableTest } | null {
   for (const test of variableTestNames) {
     const prefix = variablePrefixes[test];

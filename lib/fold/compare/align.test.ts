@@ -9,7 +9,7 @@ const show = (a: string, b: string) =>
     .map((pair) => `${a[pair.a ?? -1] ?? "-"}${b[pair.b ?? -1] ?? "-"}`)
     .join(" ");
 
-it("pairs what is the same, and leaves the rest alone", () => {
+it("pairs equal elements, and leaves the rest unpaired", () => {
   expect(show("", "")).toBe("");
   expect(show("abc", "abc")).toBe("aa bb cc");
   expect(show("abc", "")).toBe("a- b- c-");
@@ -18,7 +18,7 @@ it("pairs what is the same, and leaves the rest alone", () => {
 });
 
 it("prefers the better match", () => {
-  // The second of b is the same as the first of a; the first of b only resembles it.
+  // The second of b equals the first of a; the first of b is only similar.
   const scores = [[1, 2]];
   expect(align({ lengthA: 1, lengthB: 2, score: (i, j) => scores[i]?.[j] ?? 0, best: 2 })).toEqual([
     { a: null, b: 0 },
@@ -26,7 +26,7 @@ it("prefers the better match", () => {
   ]);
 });
 
-it("gives every place once, in order, with as many pairs as possible", () => {
+it("returns every index once, in order, with as many pairs as possible", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 40 });
   fc.assert(
     fc.property(text, text, (a, b) => {
@@ -46,7 +46,7 @@ it("gives every place once, in order, with as many pairs as possible", () => {
   );
 });
 
-it("does the same for sequences that do not fit into memory as a table", () => {
+it("does the same for sequences whose table does not fit into memory", () => {
   const a = Array.from({ length: 1500 }, (_, place) => (place * 7919) % 23);
   const b = Array.from({ length: 1400 }, (_, place) => (place * 104_729) % 29);
   const pairs = align({ lengthA: a.length, lengthB: b.length, score: (i, j) => (a[i] === b[j] ? 1 : 0), best: 1 });

@@ -1,17 +1,17 @@
-/** Places in two sequences that belong together; null on a side: the other stands alone. */
+/** A pair of indexes in two sequences; null on one side: the other has no counterpart. */
 export interface AlignedPlaces {
   a: number | null;
   b: number | null;
 }
 
-/** How well two places match, from 0 (not at all: they are never paired) up to `best`. */
+/** The score of two elements, from 0 (never paired) up to `best`. */
 type MatchScore = (a: number, b: number) => number;
 
 interface Sequences {
   lengthA: number;
   lengthB: number;
   score: MatchScore;
-  /** What `score` gives for two places that are the same. */
+  /** The score of two equal elements. */
   best: number;
 }
 
@@ -19,9 +19,9 @@ const directCells = 1 << 18;
 const cellsBetweenPauses = 250_000;
 
 /**
- * Aligns two sequences so that the sum of the scores is the highest and the order of both is kept (Hirschberg's algorithm:
- * memory grows with the lengths, time with their product). Both sequences are given in full, in order; between two pairs come
- * first the places of `a` without a partner, then those of `b`.
+ * Aligns two sequences with the maximum sum of scores, keeping the order of both (Hirschberg's algorithm: linear memory, time
+ * proportional to the product of the lengths). Both sequences are returned in full, in order; between two pairs, the unpaired
+ * indexes of `a` come before those of `b`.
  */
 export function align(sequences: Sequences): AlignedPlaces[] {
   const alignment = alignmentOf(sequences);
@@ -31,7 +31,7 @@ export function align(sequences: Sequences): AlignedPlaces[] {
   }
 }
 
-/** The same with pauses (`yield`) every few milliseconds, for a page that must stay usable meanwhile. */
+/** The same with a `yield` every few milliseconds, to keep the page responsive. */
 export function* alignmentOf({ lengthA, lengthB, score, best }: Sequences): Generator<undefined, AlignedPlaces[]> {
   const shortest = Math.min(lengthA, lengthB);
   let start = 0;
@@ -44,7 +44,7 @@ export function* alignmentOf({ lengthA, lengthB, score, best }: Sequences): Gene
   const middle: Range = { aFrom: start, aTo: lengthA - end, bFrom: start, bTo: lengthB - end };
   pairs.push(...(yield* pairsIn(middle, score)));
   for (let place = end; place > 0; place -= 1) pairs.push([lengthA - place, lengthB - place]);
-  return withTheOthers(pairs, lengthA, lengthB);
+  return withUnpaired(pairs, lengthA, lengthB);
 }
 
 type Pair = readonly [a: number, b: number];
@@ -72,7 +72,7 @@ function* pairsIn(range: Range, score: MatchScore): Generator<undefined, Pair[]>
   ];
 }
 
-/** The best sums of all of `a`'s range with each beginning (`direction` 1) or each end (-1) of `b`'s, by where that is cut. */
+/** The maximum sums of all of `a`'s range with each prefix (`direction` 1) or suffix (-1) of `b`'s, by its length. */
 function* lastRow(range: Range, score: MatchScore, direction: 1 | -1): Generator<undefined, Int32Array> {
   const { aFrom, aTo, bFrom, bTo } = range;
   const width = bTo - bFrom;
@@ -96,7 +96,7 @@ function sum(one: Int32Array, other: Int32Array, place: number): number {
   return (one[place] ?? 0) + (other[place] ?? 0);
 }
 
-/** The same with the whole table in memory: sums from each place to the end, then forward along the best. */
+/** The same with the whole table in memory: sums from each position to the end, then forward along the maximum. */
 function directPairs({ aFrom, aTo, bFrom, bTo }: Range, score: MatchScore): Pair[] {
   const [height, width] = [aTo - aFrom, bTo - bFrom];
   const table = new Int32Array((height + 1) * (width + 1));
@@ -119,7 +119,7 @@ function directPairs({ aFrom, aTo, bFrom, bTo }: Range, score: MatchScore): Pair
   return pairs;
 }
 
-function withTheOthers(pairs: readonly Pair[], lengthA: number, lengthB: number): AlignedPlaces[] {
+function withUnpaired(pairs: readonly Pair[], lengthA: number, lengthB: number): AlignedPlaces[] {
   const aligned: AlignedPlaces[] = [];
   let [nextA, nextB] = [0, 0];
   for (const [a, b] of [...pairs, [lengthA, lengthB] as const]) {

@@ -20,8 +20,8 @@ const lines = (a: Script, b: Script) =>
     return `${row.kind}: ${one} | ${other}`;
   });
 
-/** Asks each `question: answer`; without an answer nobody answers. */
-function told(...asked: string[]): Script {
+/** Sends each `question: answer`; without an answer the visitor does not reply. */
+function conversation(...asked: string[]): Script {
   const script = new Script();
   script.text("bot", "Welcome");
   for (const line of asked) {
@@ -34,11 +34,11 @@ function told(...asked: string[]): Script {
   return script;
 }
 
-it("finds where two conversations part, and where they meet again", () => {
-  const a = told("New here?: No", "Paid by card?: Yes", "Card lost?: Yes", "Helped?: Yes");
-  const b = told("New here?: No", "Paid by card?: No", "Helped?: Yes", "Rate us?");
+it("finds where two conversations diverge and rejoin", () => {
+  const a = conversation("New here?: No", "Paid by card?: Yes", "Card lost?: Yes", "Helped?: Yes");
+  const b = conversation("New here?: No", "Paid by card?: No", "Helped?: Yes", "Rate us?");
   const rows = compare(a, b);
-  // All of them offer the same two choices: the words decide.
+  // All of them offer the same two choices: the wording decides.
   expect(lines(a, b)).toEqual([
     "same: start | start",
     "same: New here? | New here?",
@@ -51,14 +51,14 @@ it("finds where two conversations part, and where they meet again", () => {
   expect(rows.flatMap((row) => row.b ?? []).at(-1)?.to).toBe(b.events.length);
 });
 
-it("lets questions meet whose words differ by a name", () => {
-  expect(lines(told("Shall we go on, Amara?: Yes"), told("Shall we go on, Jonas?: Yes"))).toEqual([
+it("pairs questions whose texts differ only by a name", () => {
+  expect(lines(conversation("Shall we go on, Amara?: Yes"), conversation("Shall we go on, Jonas?: Yes"))).toEqual([
     "same: start | start",
     "same: Shall we go on, Amara? | Shall we go on, Jonas?",
   ]);
 });
 
-it("sets what was asked instead beside each other", () => {
+it("puts different questions at the same position next to each other", () => {
   const [a, b] = [new Script(), new Script()];
   a.says("bot", { type: "slider", payload: { title: "How much?", min: 0, max: 9 } });
   b.says("bot", { type: "file_upload", payload: { title: "Which file?" } });
@@ -67,14 +67,14 @@ it("sets what was asked instead beside each other", () => {
   expect(lines(new Script(), new Script())).toEqual(["same: start | start"]);
 });
 
-it("aligns conversations of thousands of questions in a moment", () => {
+it("aligns conversations of thousands of questions quickly", () => {
   const long = (offset: number) =>
-    told(...Array.from({ length: 1500 }, (_, place) => `Question ${(place * 7 + offset) % 400}?: Yes`));
+    conversation(...Array.from({ length: 1500 }, (_, place) => `Question ${(place * 7 + offset) % 400}?: Yes`));
   const [a, b] = [long(0), long(3)];
   const startedAt = performance.now();
   const rows = compare(a, b);
   expect(rows.flatMap((row) => row.a ?? [])).toHaveLength(1501);
   expect(rows.flatMap((row) => row.b ?? [])).toHaveLength(1501);
-  // Generous: the machine is shared.
+  // Generous, because the machine is shared.
   expect(performance.now() - startedAt).toBeLessThan(5000);
 });

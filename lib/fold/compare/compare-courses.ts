@@ -9,35 +9,35 @@ export interface Course {
   questions: readonly Question[];
 }
 
-/** A question and everything up to the next one: the events `from` to `to` (exclusive). What comes before the first has none. */
+/** A question and the events up to the next one: `from` to `to` (exclusive). The events before the first question have none. */
 export interface Passage {
   question: Question | null;
   from: number;
   to: number;
 }
 
-/** Passages of two conversations beside each other. */
+/** Aligned passages of two conversations. */
 export interface ComparedPassages {
   a: Passage | null;
   b: Passage | null;
   /**
-   * `same`: one question with one answer; `answer`: one question, answered otherwise; `parted`: what only one of them was asked,
-   * or what both were asked instead.
+   * `same`: the same question and answer; `answer`: the same question, answered differently; `parted`: questions that are only in
+   * one of them, or differ.
    */
   kind: "same" | "answer" | "parted";
 }
 
-/** Points for a pair of questions: the same in all, or of one type in much the same words (a name in them differs, say). */
+/** Scores of a pair of questions: equal, or of one type with similar text (for example, another name in it). */
 const same = 3;
-const alike = 2;
+const similar = 2;
 
 /**
- * Puts two conversations beside each other by what was asked, so that as many questions as possible meet and the order of both
- * is kept. Pauses (`yield`) every few milliseconds, for a page that must stay usable meanwhile.
+ * Aligns two conversations by their questions, with as many pairs as possible and in the order of both. Yields every few
+ * milliseconds to keep the page responsive.
  */
 export function* comparingCourses(a: Course, b: Course): Generator<undefined, ComparedPassages[]> {
   const [passagesA, passagesB] = [passagesOf(a), passagesOf(b)];
-  const book = new PromptBook();
+  const book = new PromptSimilarity();
   const promptsA = yield* numbersOf(a, passagesA, book);
   const promptsB = yield* numbersOf(b, passagesB, book);
   const pairs = yield* alignmentOf({
@@ -66,12 +66,12 @@ export function* comparingCourses(a: Course, b: Course): Generator<undefined, Co
   return compared;
 }
 
-/** Cuts a conversation before each of its questions. */
+/** Splits a conversation before each of its questions. */
 function passagesOf({ events, questions }: Course): Passage[] {
-  const asked = new Map(questions.map((question) => [question.promptId, question]));
+  const questionsByPrompt = new Map(questions.map((question) => [question.promptId, question]));
   const passages: Passage[] = [{ question: null, from: 0, to: 0 }];
   for (const [place, { id }] of events.entries()) {
-    const question = asked.get(id);
+    const question = questionsByPrompt.get(id);
     if (question !== undefined) passages.push({ question, from: place, to: place });
     const last = passages.at(-1);
     if (last) last.to = place + 1;
@@ -79,13 +79,13 @@ function passagesOf({ events, questions }: Course): Passage[] {
   return passages;
 }
 
-/** Tells how alike two prompts are, from 0 to {@link same}; each is named by its number. */
-class PromptBook {
+/** Computes the similarity of prompts, from 0 to {@link same}; each prompt has a number. */
+class PromptSimilarity {
   private readonly numbers = new Map<string, number>();
   private readonly prompts: Prompt[] = [];
   private likenesses = new Uint8Array(0);
 
-  /** The same number for the same prompt; 0 for what comes before the first question. */
+  /** The same number for the same prompt; 0 for the events before the first question. */
   numberOf(prompt: Prompt | null): number {
     const key = prompt === null ? "" : JSON.stringify(prompt);
     const known = this.numbers.get(key);
@@ -97,7 +97,7 @@ class PromptBook {
   likeness(one: number, other: number): number {
     if (one === other) return same;
     const count = this.prompts.length;
-    if (count > mostCompared) return 0;
+    if (count > maxCompared) return 0;
     if (this.likenesses.length !== count * count) this.likenesses = new Uint8Array(count * count).fill(unknown);
     const place = one * count + other;
     if (this.likenesses[place] === unknown) this.likenesses[place] = this.compare(one, other);
@@ -108,7 +108,7 @@ class PromptBook {
     const [a, b] = [this.prompts[one] ?? nothing, this.prompts[other] ?? nothing];
     if (a.type !== b.type) return 0;
     const offersSame = a.choices.length > 0 && a.choices.join("\n") === b.choices.join("\n");
-    return sharedWords(a.words, b.words) >= (offersSame ? 0.5 : 0.6) ? alike : 0;
+    return sharedWords(a.words, b.words) >= (offersSame ? 0.5 : 0.6) ? similar : 0;
   }
 }
 
@@ -120,13 +120,13 @@ interface Prompt {
 
 const nothing: Prompt = { type: "", words: "", choices: [] };
 const unknown = 255;
-/** Of more different prompts than this only the same ones meet. */
-const mostCompared = 2000;
+/** With more distinct prompts than this, only equal ones are paired. */
+const maxCompared = 2000;
 
 function* numbersOf(
   { events }: Course,
   passages: readonly Passage[],
-  book: PromptBook,
+  book: PromptSimilarity,
 ): Generator<undefined, number[]> {
   const numbers: number[] = [];
   for (const [place, { question, from }] of passages.entries()) {
@@ -139,7 +139,7 @@ function* numbersOf(
   return numbers;
 }
 
-/** Which share of their words two texts have in common, from 0 to 1. */
+/** The share of words that two texts have in common, from 0 to 1. */
 function sharedWords(one: string, other: string): number {
   const [a, b] = [one, other].map((text) => new Set(text.match(/[\p{L}\p{M}\p{N}]+/gu)));
   if (a === undefined || b === undefined || a.size + b.size === 0) return 0;

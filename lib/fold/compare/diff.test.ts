@@ -20,6 +20,7 @@ const nothing = {
   title: null,
   notes: { added: [], removed: [] },
   counts: [],
+  waits: [],
 };
 const mia = { type: "user", id: "8292", email: "mia@example.com", name: null };
 
@@ -33,7 +34,7 @@ it("finds nothing between equal states", () => {
   expect(diffConversations(state, sameAgain)).toEqual(nothing);
 });
 
-it("finds what was set, changed and gone, with both values", () => {
+it("finds what was set, changed and removed, with both values", () => {
   const before = conversation({
     variables: { kept: variable(1), changed: variable("1"), gone: variable(null) },
     labels: [
@@ -68,10 +69,11 @@ it("finds what was set, changed and gone, with both values", () => {
     title: null,
     notes: { added: [], removed: [] },
     counts: [],
+    waits: [],
   });
 });
 
-it("tells new notes, another title and what was counted", () => {
+it("finds new notes, another title and other counts", () => {
   const before = conversation({ title: "Visitor 1", notes: [note("1"), note("2")], eventCount: 9 });
   const messageCounts = { visitor: 2, bot: 0, user: 1 };
   const after = conversation({ title: "Mia", notes: [note("2"), note("7")], eventCount: 12, messageCounts });
@@ -85,4 +87,15 @@ it("tells new notes, another title and what was counted", () => {
       { of: "user", before: 0, after: 1 },
     ],
   });
+});
+
+it("finds waits that began, ended or became longer", () => {
+  const at = "2023-09-01T14:13:32.141788Z";
+  const before = conversation({ humanWaitMs: null, firstReplyMs: 1000, longestReplyMs: 1000, waitingSince: at });
+  const after = conversation({ humanWaitMs: 2000, firstReplyMs: 1000, longestReplyMs: 3000, waitingSince: null });
+  expect(diffConversations(before, after).waits).toEqual([
+    { of: "humanWaitMs", before: null, after: 2000 },
+    { of: "longestReplyMs", before: 1000, after: 3000 },
+    { of: "waitingSince", before: at, after: null },
+  ]);
 });

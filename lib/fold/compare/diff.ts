@@ -3,7 +3,7 @@ import { getOwn } from "@/lib/conversation/set-own";
 import { isSameActor } from "@/lib/events/actor";
 import type { Actor } from "@/lib/events/event";
 
-/** What differs between two moments of one conversation, or between two conversations. Null on a side: not there. */
+/** The difference between two states of one conversation, or between two conversations. Null on a side: missing there. */
 export interface ConversationDifference {
   variables: { name: string; before: Variable | null; after: Variable | null }[];
   /** Added, removed or renamed. */
@@ -12,18 +12,36 @@ export interface ConversationDifference {
   status: { before: "open" | "closed"; after: "open" | "closed" } | null;
   title: { before: string; after: string } | null;
   notes: { added: Note[]; removed: Note[] };
-  /** Of all events, and of the messages by who sent them; the ones that differ. */
+  /** Counts that differ: of all events, and of the messages by sender type. */
   counts: { of: Counted; before: number; after: number }[];
+  /** In milliseconds, and the instant since when the visitor has waited (ISO 8601); null: not known, or nobody waits. */
+  waits: (
+    | { of: MeasuredWait; before: number | null; after: number | null }
+    | { of: "waitingSince"; before: string | null; after: string | null }
+  )[];
 }
+
+export type MeasuredWait = (typeof measuredWaits)[number];
+
+const measuredWaits = ["humanWaitMs", "firstReplyMs", "longestReplyMs"] as const;
 
 export type Counted = "events" | keyof Conversation["messageCounts"];
 
 type Compared = Pick<
   Conversation,
-  "variables" | "labels" | "assignee" | "status" | "title" | "notes" | "eventCount" | "messageCounts"
+  | "variables"
+  | "labels"
+  | "assignee"
+  | "status"
+  | "title"
+  | "notes"
+  | "eventCount"
+  | "messageCounts"
+  | MeasuredWait
+  | "waitingSince"
 >;
 
-/** What changed from one state to another. A variable set again to the value that it had has not changed. */
+/** Compares two states. A variable that was set again to the same value has not changed. */
 export function diffConversations(before: Compared, after: Compared): ConversationDifference {
   return {
     variables: changedVariables(before.variables, after.variables),
@@ -36,6 +54,7 @@ export function diffConversations(before: Compared, after: Compared): Conversati
       const counts = changed(countOf(before, of), countOf(after, of));
       return counts === null ? [] : [{ of, ...counts }];
     }),
+    waits: changedWaits(before, after),
   };
 }
 
@@ -45,7 +64,19 @@ function countOf({ eventCount, messageCounts }: Compared, of: Counted): number {
   return of === "events" ? eventCount : messageCounts[of];
 }
 
-function changed<Value extends string | number>(before: Value, after: Value): { before: Value; after: Value } | null {
+function changedWaits(before: Compared, after: Compared): ConversationDifference["waits"] {
+  const measured = measuredWaits.flatMap((of) => {
+    const wait = changed(before[of], after[of]);
+    return wait === null ? [] : [{ of, ...wait }];
+  });
+  const since = changed(before.waitingSince, after.waitingSince);
+  return since === null ? measured : [...measured, { of: "waitingSince", ...since }];
+}
+
+function changed<Value extends string | number | null>(
+  before: Value,
+  after: Value,
+): { before: Value; after: Value } | null {
   return before === after ? null : { before, after };
 }
 

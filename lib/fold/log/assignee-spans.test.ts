@@ -7,12 +7,12 @@ const ines: Actor = { type: "user", id: "2", email: "ines@example.com", name: nu
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 8, 14, 0, seconds)).toISOString().replace("Z", "000Z");
 
 describe("assigneeSpans", () => {
-  it("gives one span where nothing changed", () => {
+  it("returns one span without changes", () => {
     const spans = assigneeSpans({ assignee: bot, assignments: [], createdAt: at(0), lastEventAt: at(30) });
     expect(spans).toEqual([{ assignee: bot, eventId: null, from: at(0), to: at(30), milliseconds: 30_000 }]);
   });
 
-  it("takes the first owner from the first change, and ends with the last event", () => {
+  it("takes the first assignee from the first change, and ends with the last event", () => {
     const spans = assigneeSpans({
       assignee: null,
       assignments: [
@@ -29,7 +29,7 @@ describe("assigneeSpans", () => {
     ]);
   });
 
-  it("never counts backwards, though the creation may come late", () => {
+  it("never has a negative length, even if the creation arrives late", () => {
     const spans = assigneeSpans({
       assignee: ines,
       assignments: [{ eventId: "5", from: bot, to: ines, by: ines, at: at(10) }],

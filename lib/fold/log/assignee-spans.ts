@@ -1,7 +1,7 @@
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Actor } from "@/lib/events/event";
 
-/** Who was in charge from when to when. `eventId` is the change that began it; null for the first. */
+/** A period with one assignee. `eventId` is the change that started it; null for the first. */
 export interface AssigneeSpan {
   assignee: Actor | null;
   eventId: string | null;
@@ -13,8 +13,8 @@ export interface AssigneeSpan {
 type Assigned = Pick<Conversation, "assignee" | "assignments" | "createdAt" | "lastEventAt">;
 
 /**
- * The history of the assignee up to the conversation's last event (ISO 8601 instants, lengths in milliseconds). Who was in
- * charge before the first change is what that change says it took over from.
+ * The history of the assignee up to the conversation's last event (ISO 8601, durations in milliseconds). The first assignee is
+ * the one that the first change replaced.
  */
 export function assigneeSpans({ assignee, assignments, createdAt, lastEventAt }: Assigned): AssigneeSpan[] {
   const first = assignments[0];

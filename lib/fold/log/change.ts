@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/events/event";
 interface ChangeOrigin {
   eventId: string;
   eventType: string;
-  /** The event's place in the timeline. */
+  /** The event's index in the timeline. */
   index: number;
   at: string;
   by: Actor | null;
@@ -26,9 +26,9 @@ export type AssigneeChange = ChangeOrigin & {
   kind: "assignee";
   before: Actor | null;
   after: Actor | null;
-  /** How long the one before had been in charge, in milliseconds; null where that is not known. */
+  /** How long the previous assignee was assigned, in milliseconds; null if unknown. */
   heldFor: number | null;
 };
 
-/** What one event changed in the conversation's state: the cause of every value that the page shows. */
+/** A change of the conversation's state by one event: the cause of a value on the page. */
 export type Change = VariableChange | LabelChange | StatusChange | AssigneeChange;

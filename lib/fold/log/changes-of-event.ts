@@ -5,14 +5,14 @@ import type { Change } from "./change";
 
 interface EventStep {
   event: Event;
-  /** The event's place in the timeline. */
+  /** The event's index in the timeline. */
   index: number;
-  /** The states right before and right after it. */
+  /** The states right before and after it. */
   before: FoldState;
   after: FoldState;
 }
 
-/** What an event changed: the variables it set (also to the value they had), labels, status and assignee. */
+/** The changes made by an event: variables it set (also to the same value), labels, status and assignee. */
 export function changesOfEvent({ event, index, before, after }: EventStep): Change[] {
   const origin = { eventId: event.id, eventType: event.type, index, at: event.occurredAt, by: event.actor };
   const changes: Change[] = [];
@@ -45,7 +45,7 @@ export function changesOfEvent({ event, index, before, after }: EventStep): Chan
   return changes;
 }
 
-/** Since the last change of the assignee, else since the conversation's first event; null where nobody was known to be in charge. */
+/** Since the last change of the assignee, else since the conversation's first event; null if the previous assignee is unknown. */
 function heldFor(before: FoldState, event: Event): number | null {
   const since = before.assignments.at(-1)?.at ?? before.creation?.createdAt ?? before.firstEventAt;
   if (since === null || since === undefined) return null;

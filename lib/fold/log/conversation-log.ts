@@ -5,19 +5,19 @@ import { emptyState, evolve } from "@/lib/fold/fold";
 import type { AssigneeChange, Change, LabelChange, StatusChange, VariableChange } from "./change";
 import { changesOfEvent } from "./changes-of-event";
 
-/** What is derived from a conversation's events once, for every moment of it. */
+/** Everything derived once from a conversation's events, for all its moments. */
 export interface ConversationLog {
   exchanges: readonly Exchange[];
-  /** What each event changed, by its id. */
+  /** The changes of each event, by its id. */
   changes: ReadonlyMap<string, readonly Change[]>;
-  /** Every value that each variable has had, in order. */
+  /** Every value of each variable, in order. */
   variableHistory: ReadonlyMap<string, readonly VariableChange[]>;
   labelChanges: readonly LabelChange[];
   statusChanges: readonly StatusChange[];
   assigneeChanges: readonly AssigneeChange[];
 }
 
-/** What is shown while a long log is still being read. */
+/** Shown while a long log is being read. */
 export const unreadLog: ConversationLog = {
   exchanges: [],
   changes: new Map(),
@@ -29,7 +29,7 @@ export const unreadLog: ConversationLog = {
 
 const eventsPerStep = 50;
 
-/** Reads a conversation's events in timeline order, and goes on where it stopped when there are more. */
+/** Reads a conversation's events in timeline order, and continues when events are appended. */
 export class LogReader {
   private readonly read: Event[] = [];
   private readonly pairing = new Pairing();
@@ -40,12 +40,12 @@ export class LogReader {
   private readonly assigneeChanges: AssigneeChange[] = [];
   private state = emptyState("");
 
-  /** Whether what was read is how `events` begin: a late event makes a new reading necessary. */
+  /** Whether `events` starts with the events already read: after a late event, reading starts again. */
   canContinue(events: readonly Event[]): boolean {
     return sharedLength(this.read, events) === this.read.length;
   }
 
-  /** Reads on to the end of `events` in steps of a few milliseconds. */
+  /** Reads to the end of `events` in steps of a few milliseconds. */
   *readTo(events: readonly Event[]): Generator<undefined, ConversationLog> {
     while (this.read.length < events.length) {
       for (const event of events.slice(this.read.length, this.read.length + eventsPerStep)) this.add(event);

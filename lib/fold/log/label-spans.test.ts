@@ -14,7 +14,7 @@ const change = (seconds: number, id: string, added: boolean, name: string | null
   added,
 });
 
-it("tells how long each label was there, each time", () => {
+it("lists when each label was set and removed, each time", () => {
   const changes = [
     change(1, "7", true, "refund"),
     change(5, "8", false),

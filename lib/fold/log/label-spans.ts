@@ -1,18 +1,18 @@
 import type { LabelChange } from "./change";
 
-/** For how long a conversation had a label, once; it can get it again. */
+/** A period in which a conversation had a label; there can be several. */
 export interface LabelSpan {
   label: LabelChange["label"];
   added: LabelChange | null;
-  /** Null while it has it still. */
+  /** Null while the label is set. */
   removed: LabelChange | null;
-  /** Null where its adding was not received. */
+  /** Null if its addition was not received. */
   milliseconds: number | null;
 }
 
 /**
- * When each label was there, in the order in which they came, up to `until` (ISO 8601); `changes` up to the same moment, in
- * order. A renaming is no change.
+ * The periods of each label, in the order of their start, up to `until` (ISO 8601); `changes` up to the same moment, in order.
+ * Renaming a label does not end a period.
  */
 export function labelSpans(changes: readonly LabelChange[], until: string): LabelSpan[] {
   const spans: LabelSpan[] = [];

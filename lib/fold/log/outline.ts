@@ -1,47 +1,62 @@
 import type { Gap } from "@/lib/conversation/conversation";
 import type { Exchange } from "@/lib/conversation/prompts/exchanges";
 import { eventTypes } from "@/lib/event-types/event-types";
+import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
+import type { Chapter } from "./chapters";
 
-/** A place worth going to in a long conversation. */
-export interface OutlineItem {
-  key: string;
-  kind: "day" | "event" | "prompt" | "gap";
-  event: Event;
-  /** The event's place in the timeline. */
-  index: number;
-  /** What became of a prompt; null for all else. */
-  outcome: Exchange["outcome"] | null;
-  /** What a gap says; else the event's one line. */
-  text: string;
-}
+/** A place worth going to in a long conversation: an event, and its place in the timeline. */
+export type OutlineItem = { key: string; event: Event; index: number } & (
+  | { kind: "day" }
+  | { kind: "chapter"; chapter: Chapter }
+  | { kind: "prompt"; outcome: Exchange["outcome"] }
+  | { kind: "event" }
+  /** Notes with nothing of the outline between them; the event is the first. */
+  | { kind: "notes"; count: number }
+  | { kind: "gap"; reason: string }
+);
 
 interface OutlineSources {
   events: readonly Event[];
+  chapters: readonly Chapter[];
   exchanges: readonly Exchange[];
   gaps: readonly Gap[];
-  /** The calendar day of an instant in the zone that the reader chose. */
+  /** The calendar day of an instant in the selected time zone. */
   dayOf: (instant: string) => string;
 }
 
-/** A conversation's days, prompts, gaps, and the events whose definition names them for it, in its order. */
-export function outlineOf({ events, exchanges, gaps, dayOf }: OutlineSources): OutlineItem[] {
+/**
+ * A conversation's days and chapters, and within them prompts, gaps, and the events whose definition names them for it, in its order.
+ * A chapter stands for the event that begins it.
+ */
+export function outlineOf({ events, chapters, exchanges, gaps, dayOf }: OutlineSources): OutlineItem[] {
+  const begun = new Map(chapters.map((chapter) => [chapter.eventId, chapter]));
   const outcomes = new Map(exchanges.map(({ promptId, outcome }) => [promptId, outcome]));
   const reasons = new Map(gaps.map(({ afterEventId, reason }) => [afterEventId, reason]));
   const items: OutlineItem[] = [];
   let day: string | null = null;
   events.forEach((event, index) => {
-    const add = (kind: OutlineItem["kind"], text = event.text) =>
-      items.push({ key: `${kind}-${event.id}`, kind, event, index, outcome: outcomes.get(event.id) ?? null, text });
+    const place = (kind: OutlineItem["kind"]) => ({ key: `${kind}-${event.id}`, event, index });
     const eventDay = dayOf(event.occurredAt);
-    if (eventDay !== day) add("day");
+    if (eventDay !== day) items.push({ ...place("day"), kind: "day" });
     day = eventDay;
-    if (outcomes.has(event.id)) add("prompt");
-    else if (eventTypes.get(event.type)?.isOutlined && event.recognised) add("event");
+    const chapter = begun.get(event.id);
+    if (chapter !== undefined) items.push({ ...place("chapter"), kind: "chapter", chapter });
+    const outcome = outcomes.get(event.id);
+    const isNamed = event.recognised && eventTypes.get(event.type)?.isOutlined === true;
+    if (outcome !== undefined) items.push({ ...place("prompt"), kind: "prompt", outcome });
+    else if (isNamed && rowOf(event) === "note") addNote(items, { ...place("notes"), kind: "notes", count: 1 });
+    else if (isNamed && chapter === undefined) items.push({ ...place("event"), kind: "event" });
     const reason = reasons.get(event.id);
-    if (reason !== undefined) add("gap", reason);
+    if (reason !== undefined) items.push({ ...place("gap"), kind: "gap", reason });
   });
   return items;
+}
+
+function addNote(items: OutlineItem[], note: OutlineItem & { kind: "notes" }): void {
+  const last = items.at(-1);
+  if (last?.kind === "notes") last.count += 1;
+  else items.push(note);
 }
 
 /** The item that a reader at the event `index` is in; -1 before the first. */

@@ -1,14 +1,14 @@
 import type { Event } from "@/lib/events/event";
 
-/** A pause at least this long is folded to a labelled divider, in milliseconds. */
+/** A pause at least this long is collapsed to a labelled divider, in milliseconds. */
 export const longSilence = 2 * 60 * 1000;
 
-/** Milliseconds since the epoch of one of our instants (ISO 8601 UTC, six decimals; the microseconds are cut). */
+/** Milliseconds since 1970 of an instant (ISO 8601 UTC, six decimals; microseconds are truncated). */
 function epochMilliseconds(instant: string): number {
   return Date.parse(instant);
 }
 
-/** How long nothing happened before this event, in milliseconds; never negative. */
+/** The pause between two events, in milliseconds; never negative. */
 export function silenceBetween(earlier: Event, later: Event): number {
   return Math.max(0, epochMilliseconds(later.occurredAt) - epochMilliseconds(earlier.occurredAt));
 }

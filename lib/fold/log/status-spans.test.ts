@@ -21,7 +21,7 @@ const spans = (status: "open" | "closed", changes: StatusChange[]) =>
     span.milliseconds / 1000,
   ]);
 
-it("counts from the creation, whenever that was reported", () => {
+it("starts at the creation, whenever that was reported", () => {
   const created = change(5, "open", { before: null, eventType: "conversation_create" });
   expect(spans("open", [])).toEqual([["open", null, 50]]);
   expect(spans("open", [created])).toEqual([["open", "5", 50]]);
@@ -32,7 +32,7 @@ it("counts from the creation, whenever that was reported", () => {
   ]);
 });
 
-it("takes what was before the first change from it", () => {
+it("takes the status before the first change from that change", () => {
   expect(spans("closed", [change(20, "closed", { before: null })])).toEqual([
     ["open", null, 20],
     ["closed", "20", 30],

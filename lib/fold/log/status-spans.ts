@@ -1,7 +1,7 @@
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { StatusChange } from "./change";
 
-/** How long the conversation was open or closed. `change` is what began it; null for the start. */
+/** A period in which the conversation was open or closed. `change` started it; null for the first. */
 export interface StatusSpan {
   status: Conversation["status"];
   change: StatusChange | null;
@@ -17,7 +17,7 @@ export function statusSpans(
   changes: readonly StatusChange[],
 ): StatusSpan[] {
   const first = changes[0];
-  // The creation says what the status is from the start, though it may be reported days later.
+  // The creation contains the initial status, though it may be reported days later.
   const begins = first?.eventType === "conversation_create";
   const starts = [
     ...(begins ? [] : [{ status: first ? (first.before ?? "open") : status, change: null, from: createdAt }]),

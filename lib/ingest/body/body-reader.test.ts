@@ -5,7 +5,7 @@ import { BodyReader } from "./body-reader";
 const text = (reader: BodyReader) => Buffer.from(reader.bytes()).toString();
 
 describe("a body reader", () => {
-  it("joins the pieces", async () => {
+  it("joins the chunks", async () => {
     const reader = new BodyReader(Readable.from([Buffer.from("ab"), Buffer.from("c")]));
     expect(await reader.read(3, 1000)).toBe("ended");
     expect([text(reader), reader.hasEnded]).toEqual(["abc", true]);
@@ -18,14 +18,14 @@ describe("a body reader", () => {
     [["abcd"], "limit"],
     [["abc", "d"], "limit"],
     [["ab", "cd"], "limit"],
-  ])("takes %j to be within three bytes or not, to the byte", async (pieces, outcome) => {
+  ])("detects whether %j is within three bytes, to the byte", async (pieces, outcome) => {
     const reader = new BodyReader(Readable.from(pieces.map((piece) => Buffer.from(piece))));
     expect(await reader.read(3, 1000)).toBe(outcome);
     expect(await reader.read(4, 1000)).toBe("ended");
     expect(text(reader)).toBe(pieces.join(""));
   });
 
-  it("stops soon behind the limit, and goes on from there when it may", async () => {
+  it("stops soon after the limit, and can continue from there", async () => {
     let sent = 0;
     const endless = new Readable({
       read() {
@@ -41,7 +41,7 @@ describe("a body reader", () => {
     expect(text(reader)).toBe("a".repeat(20_000));
   });
 
-  it("gives up on a body that takes too long, keeps what came, and can wait once more", async () => {
+  it("times out on a slow body, keeps what arrived, and can continue", async () => {
     const body = new PassThrough();
     const reader = new BodyReader(body);
     body.write("ab");
@@ -52,7 +52,7 @@ describe("a body reader", () => {
     expect(text(reader)).toBe("abc");
   });
 
-  it("sees that a body breaks off", async () => {
+  it("detects an aborted body", async () => {
     const body = new PassThrough();
     const reader = new BodyReader(body);
     const reading = reader.read(10, 1000);
@@ -61,7 +61,7 @@ describe("a body reader", () => {
     expect(await reader.read(10, 1000)).toBe("broken");
   });
 
-  it("stops at a first piece that makes the rest useless, and looks at no other", async () => {
+  it("stops at a first chunk that makes the rest useless, and checks no other", async () => {
     const isFutile = (start: Uint8Array) => start[0] === "[".charCodeAt(0);
     const array = new BodyReader(Readable.from([Buffer.from("[1"), Buffer.from("]")]));
     expect(await array.read(10, 1000, isFutile)).toBe("futile");

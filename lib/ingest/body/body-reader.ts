@@ -1,12 +1,12 @@
 import type { Readable } from "node:stream";
 
 /**
- * Why reading stopped. `limit`: more than the limit arrived. `futile`: its start told that the rest is of no use. `broken`: the
+ * Why reading stopped. `limit`: more than the limit arrived. `futile`: the first chunk makes the rest useless. `broken`: the
  * connection closed before the end.
  */
 export type ReadOutcome = "ended" | "limit" | "futile" | "slow" | "broken" | "crowded";
 
-/** Reads a request's body in steps, so that a caller can look at the first part before it allows more. */
+/** Reads a request's body in steps, so that the caller can check the first part before it allows more. */
 export class BodyReader {
   readonly #body: Readable | null;
   readonly #pieces: Uint8Array[] = [];
@@ -17,7 +17,7 @@ export class BodyReader {
   #limit = 0;
   #isFutile: (start: Uint8Array) => boolean = () => false;
 
-  /** @param body null when the request has none */
+  /** @param body null if the request has none */
   constructor(body: Readable | null) {
     this.#body = body;
     this.#hasEnded = body === null;
@@ -33,17 +33,17 @@ export class BodyReader {
     body?.once("close", broken);
   }
 
-  /** Whether everything has arrived. */
+  /** Whether the whole body has arrived. */
   get hasEnded(): boolean {
     return this.#hasEnded;
   }
 
-  /** How many bytes have arrived. */
+  /** Number of bytes received. */
   get size(): number {
     return this.#size;
   }
 
-  /** Reads until the body ends, more than `limit` bytes in all are there, or its first piece `isFutile`. */
+  /** Reads until the body ends, more than `limit` bytes in total have arrived, or its first chunk `isFutile`. */
   async read(limit: number, timeoutMs: number, isFutile = (_start: Uint8Array) => false): Promise<ReadOutcome> {
     const body = this.#body;
     if (body === null || this.#hasEnded) return this.#size > limit ? "limit" : "ended";
@@ -64,24 +64,24 @@ export class BodyReader {
     });
   }
 
-  /** Ends a `read` that is under way: its place is needed for others. */
+  /** Ends a `read` in progress, to free its slot. */
   interrupt(): void {
     this.#stop("crowded");
   }
 
-  /** Forgets what has arrived: nobody needs it, while its connection may stay for a moment. */
+  /** Releases the received bytes, since the connection may stay open for a moment. */
   discard(): void {
     this.#body?.off("data", this.#take);
     this.#pieces.length = 0;
     this.#size = 0;
   }
 
-  /** What has arrived so far. */
+  /** The bytes received so far. */
   bytes(): Uint8Array {
     const [first, second] = this.#pieces;
     if (first !== undefined && second === undefined) return first;
     const joined = Buffer.concat(this.#pieces, this.#size);
-    // Who asks again does not pay for it again.
+    // Joined only once.
     if (second !== undefined) this.#pieces.splice(0, this.#pieces.length, joined);
     return joined;
   }

@@ -1,6 +1,6 @@
 /**
- * Tells at which byte of a body a place of its text stands. The places should be asked in growing order: then each character
- * is counted once, however many places a hostile body has.
+ * Returns a function that converts an index of the body's text to a byte offset. Call it with increasing indexes: then each
+ * character is counted once, however many positions a hostile body has.
  */
 export function byteCounter(text: string, markLength: number): (place: number) => number {
   let counted = 0;

@@ -4,15 +4,17 @@ import { findJsonFault } from "./json-fault";
 import { type SourceText, sourceText, unplacedText } from "./source-text";
 
 /**
- * A body as JSON. `source` is the JSON's text, in a form that of the field which carries it; an empty body has the value
- * `undefined`. A body that is not JSON as a whole may still hold events.
+ * A decoded body. `source` is the text of the JSON, for a form that of the field with the JSON; an empty body has the value
+ * `undefined`. A body that is not valid JSON as a whole may still contain events.
  */
 export type DecodedBody = { source: SourceText } & (
   | { ok: true; value: unknown }
   | { ok: false; reason: string; position: number | null }
 );
 
-/** Reads bytes as text (UTF-8, or UTF-16), and that as JSON, as a form that carries JSON, or as JSON within a JSON text. */
+/**
+ * Decodes bytes as text (UTF-8 or UTF-16) and parses it as JSON, as a form with JSON in a field, or as JSON within a JSON string.
+ */
 export function decodeBody(bytes: Uint8Array): DecodedBody {
   const source = sourceText(bytes);
   const whole = decodeText(source);
@@ -48,11 +50,11 @@ function decodeText(source: SourceText): DecodedBody {
   }
 }
 
-/** Fields that carry a whole body, and those that carry what stands under their name in one. */
+/** Form fields that contain a whole body, and those that contain one of its members. */
 const carriers = ["payload", "data", "body", "json"];
 const members = ["events", "event"];
 
-/** Null for a form without a token or JSON: it only looks like one. */
+/** Null for a form without a token or JSON, which is probably not a form. */
 function decodeForm(fields: readonly FormField[]): DecodedBody | null {
   const carrier = fields.find(({ name, value }) => carriers.includes(name) && /^\s*["{[]/.test(value));
   if (carrier !== undefined) return decodeText(unplacedText(carrier.value));
@@ -65,7 +67,7 @@ function decodeForm(fields: readonly FormField[]): DecodedBody | null {
   return { ok: false, source, reason: "No events: no field of the form contains JSON", position: null };
 }
 
-/** `events=[…]`, or `event={…}` as often as there are events. */
+/** `events=[…]`, or one `event={…}` per event. */
 function bodyOf(fields: readonly FormField[]): string {
   const [first] = fields;
   if (first?.name === "events") return `{"events":${first.value}}`;

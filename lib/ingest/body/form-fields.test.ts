@@ -37,7 +37,7 @@ describe("formFields", () => {
     ],
     ["events[0].type=x", [["events[0].type", "x"]]],
     [`${"n".repeat(100)}=1`, [["n".repeat(100), "1"]]],
-  ])("reads %s", (text, fields) => {
+  ])("parses %s", (text, fields) => {
     expect(formFields(text)).toEqual(fields.map(([name, value]) => ({ name, value })));
   });
 
@@ -53,9 +53,9 @@ describe("formFields", () => {
     "-- b",
     "--\r\nx",
     "x\n--b\r\n",
-  ])("takes %j for no form", (text) => expect(formFields(text.replace("[a=1]x", "{a=1"))).toBeNull());
+  ])("does not accept %j as a form", (text) => expect(formFields(text.replace("[a=1]x", "{a=1"))).toBeNull());
 
-  it("takes a text that only holds parts for no form", () => {
+  it("does not accept a text that only contains parts as a form", () => {
     for (const start of ["preamble", "x--b", " --b", `--${"b".repeat(101)}`, "--"]) {
       expect(formFields(`${start}\r\n${part('"a"', "b")}`)).toBeNull();
     }
@@ -66,12 +66,12 @@ describe("formFields", () => {
     ["bare ones", "\n", "--b"],
     ["a boundary of a browser's", "\r\n", "------WebKitFormBoundary7MA4YWxkTrZu0gW"],
     ["the longest boundary", "\r\n", `--${"b".repeat(100)}`],
-  ])("reads multipart with %s", (_, lineBreak, boundary) => {
+  ])("parses multipart with %s", (_, lineBreak, boundary) => {
     const parts = two.map(({ name, value }) => part(`"${name}"`, value, lineBreak));
     expect(formFields(multipart(parts, { boundary, lineBreak }))).toEqual(two);
   });
 
-  it("reads a name with and without quotes, after a file's, and in any case", () => {
+  it("parses a name with and without quotes, after a file's, and in any case", () => {
     const heads = [
       'content-disposition: form-data; filename="a.txt"; name="one"',
       "CONTENT-DISPOSITION: form-data; name=two; x=y",
@@ -87,12 +87,12 @@ describe("formFields", () => {
     ["whose head does not end", 'Content-Disposition: form-data; name="a"\r\nvalue'],
     ["that names itself in its value", 'X: y\r\n\r\nContent-Disposition: form-data; name="a"'],
     ["that is named by another header", 'X-Content-Disposition: form-data; name="a"\r\n\r\nvalue'],
-  ])("leaves a part out %s", (_, odd) => {
+  ])("skips a part %s", (_, odd) => {
     expect(formFields(multipart([odd]))).toBeNull();
     expect(formFields(multipart([odd, part('"b"', "c")]))).toEqual([{ name: "b", value: "c" }]);
   });
 
-  it("reads the first thousand fields and the first thousand characters of a head", () => {
+  it("parses the first thousand fields and the first thousand characters of a header", () => {
     expect(formFields("a=1&".repeat(1500))).toHaveLength(1000);
     const late = `X: ${"x".repeat(990)}\r\n${part('"a"', "b")}`;
     expect(formFields(multipart([late, part('"c"', "d")]))).toEqual([{ name: "c", value: "d" }]);

@@ -3,15 +3,15 @@ export interface FormField {
   value: string;
 }
 
-/** More fields than any form has that carries events. */
-const mostFields = 1000;
+/** More fields than any form with events has. */
+const maxFields = 1000;
 
 /**
- * The fields of a body that is a form, URL-encoded or `multipart/form-data`; null for any other text. Goes by the text, because
- * senders name the wrong content type.
+ * Parses the fields of a URL-encoded or `multipart/form-data` body; null for any other text. Detects the format by the text,
+ * because senders set the wrong content type.
  */
 export function formFields(text: string): FormField[] | null {
-  if (/^[\w.[\]%+-]{1,100}=/.test(text)) return text.split("&", mostFields).flatMap(urlEncoded);
+  if (/^[\w.[\]%+-]{1,100}=/.test(text)) return text.split("&", maxFields).flatMap(urlEncoded);
   if (/^--[^\r\n]{1,100}\r?\n/.test(text)) return multipart(text);
   return null;
 }
@@ -23,7 +23,7 @@ function urlEncoded(pair: string): FormField[] {
 function multipart(text: string): FormField[] | null {
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   const boundary = text.slice(0, text.indexOf(lineBreak));
-  const parts = text.slice(boundary.length + lineBreak.length).split(`${lineBreak}${boundary}`, mostFields);
+  const parts = text.slice(boundary.length + lineBreak.length).split(`${lineBreak}${boundary}`, maxFields);
   const fields: FormField[] = [];
   for (const part of parts) {
     const head = part.indexOf(lineBreak + lineBreak);

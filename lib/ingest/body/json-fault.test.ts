@@ -15,17 +15,17 @@ describe("findJsonFault", () => {
     ['["a\nb"]', 3, "a string contains the control character U+000A"],
     ['["\\x"]', 2, "a string contains an unknown escape"],
     ['["abc', 5, "unterminated string starting at character 2"],
-  ])("finds the fault of %j at %i", (text, position, reason) => {
+  ])("finds the error of %j at %i", (text, position, reason) => {
     expect(findJsonFault(text)).toEqual({ position, reason });
   });
 
-  it("points behind what could have become JSON", () => {
+  it("finds positions after which the text could have continued as JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.nat(), (value, cut) => {
         const json = JSON.stringify([value, "end"]);
         const start = json.slice(0, cut % json.length);
         const { position } = findJsonFault(start);
-        // A word or number that broke off is itself the fault, and so is an escape that goes on wrongly.
+        // A truncated word, number or escape is itself the error.
         expect(start.slice(position)).toMatch(/^[\w.+-]*$/);
         const brokenEscape = /(?<!\\)(?:\\\\)*(\\(?:u[\da-f]{0,3})?)$/i.exec(start)?.[1] ?? "";
         expect(findJsonFault(`${start}\u0001`).position).toBeGreaterThanOrEqual(position - brokenEscape.length);
@@ -41,7 +41,7 @@ describe("findJsonFault", () => {
     );
   });
 
-  it("is not impressed by depth", () => {
+  it("handles deep nesting", () => {
     expect(findJsonFault("[".repeat(200_000)).position).toBe(200_000);
   });
 });

@@ -1,12 +1,12 @@
-/** What is wrong with a text that is no JSON, and the place of the fault in UTF-16 units. */
+/** The syntax error of invalid JSON, and its position in UTF-16 units. */
 export interface JsonFault {
   position: number;
   reason: string;
 }
 
 /**
- * Finds where a text that `JSON.parse` refuses stops being JSON; V8's own message gives the place only sometimes. Walks the
- * text once without recursion.
+ * Finds where a text that `JSON.parse` rejects stops being JSON; V8's message does not always contain the position. One pass
+ * without recursion.
  */
 export function findJsonFault(text: string): JsonFault {
   const open: Array<"{" | "["> = [];
@@ -70,7 +70,7 @@ function string(text: string, start: number, expected: Expectation): Step {
     if (text.charCodeAt(position) < 0x20) return { at: position, fault: `a string contains ${nameOf(sign ?? "")}` };
     if (sign !== "\\") continue;
     position += 1;
-    // An escape that the end breaks off could have become one.
+    // A truncated escape could have been a valid one.
     if (/^u[\da-f]{0,3}$/i.test(text.slice(position, position + 5))) break;
     if (text[position] === "u" && /^[\da-f]{4}$/i.test(text.slice(position + 1, position + 5))) position += 4;
     else if (position < text.length && !'"\\/bfnrt'.includes(text[position] ?? "")) {

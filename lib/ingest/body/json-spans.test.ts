@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { elementSpans, memberSpans } from "./json-spans";
 
 describe("json spans", () => {
-  it("cut the exact texts of an array's elements", () => {
+  it("are the exact texts of an array's elements", () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.constantFrom("", " ", "\n\t"), (values, space) => {
         const texts = values.map((value) => JSON.stringify(value, null, space.length));
@@ -13,7 +13,7 @@ describe("json spans", () => {
     );
   });
 
-  it("find all values of a key, and the last is the one that JSON.parse takes", () => {
+  it("contain all values of a key; JSON.parse uses the last one", () => {
     const json = ' { "a" : [1, "]}\\"" ] , "b":{"a":0},"\\u0061":  2 }';
     const texts = memberSpans(json)
       .get("a")
@@ -21,7 +21,7 @@ describe("json spans", () => {
     expect(texts).toEqual(['[1, "]}\\"" ]', "2"]);
   });
 
-  it("find their way at any depth", () => {
+  it("are found at any depth", () => {
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     const texts = elementSpans(`[${deep},1,"[[",{"a":[]}]`, 0).map(({ start, end }) => end - start);
     expect(texts).toEqual([200_000, 1, 4, 8]);

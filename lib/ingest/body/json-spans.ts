@@ -1,14 +1,14 @@
 import { sign, skipSpace, stringEnd } from "@/lib/json/json-text";
 
-/** Where a JSON value stands in its text. */
+/** The range of a JSON value in its text. */
 export interface Span {
   start: number;
   end: number;
 }
 
 /**
- * Where the values of each key of a JSON object stand. `json` must be valid and hold an object from `start` on. A key may
- * come twice: `JSON.parse` takes its last value.
+ * The ranges of the values of each key of a JSON object. `json` must be valid, with an object at `start`. A key may be
+ * duplicated: `JSON.parse` uses its last value.
  */
 export function memberSpans(json: string, start = 0): Map<string, Span[]> {
   const members = new Map<string, Span[]>();
@@ -26,7 +26,7 @@ export function memberSpans(json: string, start = 0): Map<string, Span[]> {
   return members;
 }
 
-/** Where each element of a JSON array stands. `json` must be valid and hold an array from `start` on. */
+/** The ranges of the elements of a JSON array. `json` must be valid, with an array at `start`. */
 export function elementSpans(json: string, start: number): Span[] {
   const elements: Span[] = [];
   let position = skipSpace(json, start + 1);
@@ -41,7 +41,22 @@ export function elementSpans(json: string, start: number): Span[] {
   return elements;
 }
 
-/** Walks the signs without recursion: depth costs nothing. */
+/**
+ * Where the value at a path of keys begins, as far as the text has it: where a key is missing, the object that should have it.
+ * `json` must be valid.
+ */
+export function startOfValue(json: string, path: readonly string[]): number {
+  let start = skipSpace(json, 0);
+  for (const key of path) {
+    if (json.charCodeAt(start) !== sign.openBrace) break;
+    const span = memberSpans(json, start).get(key)?.at(-1);
+    if (span === undefined) break;
+    ({ start } = span);
+  }
+  return start;
+}
+
+/** Scans without recursion: depth has no cost. */
 function valueSpan(json: string, start: number): Span {
   let open = 0;
   let position = start;

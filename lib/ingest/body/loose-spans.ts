@@ -3,24 +3,24 @@ import { blankEnd } from "@/lib/json/strict-json";
 import type { Span } from "./json-spans";
 
 /**
- * Where the events of a body stand that is not JSON as a whole: cut off, with a comma too many, with one event that has lost a
- * bracket. Finds them as `events` of an object, as elements of a list, as an object of their own, and in several such values one
- * after another, and goes on behind a fault where the next event begins. Together with the blanks and brackets around them the
- * spans cover the text from the first event on: nothing is passed over. Empty where there are no events.
- * `isClosed` tells whether every bracket around them closes.
+ * The ranges of the events in a body that is not valid JSON as a whole: truncated, with an extra comma, or with an event that
+ * lacks a bracket. Finds them as `events` of an object, as elements of a list, as single objects, and in a sequence of such
+ * values; after an error it resumes at the start of the next event. Together with white space and brackets around them, the
+ * ranges cover the text from the first event on, so that nothing is skipped. Empty if there are no events. `isClosed`: whether
+ * all brackets around them are closed.
  */
 export function looseSpans(text: string): { spans: Span[]; isClosed: boolean } {
-  const walk = new LooseWalk(text);
-  return { spans: walk.values(), isClosed: walk.isClosed };
+  const scanner = new LooseScanner(text);
+  return { spans: scanner.values(), isClosed: scanner.isClosed };
 }
 
-/** How an event begins, behind the one before. */
+/** The start of an event after the previous one. */
 const nextEvent = /,\s*(?=\{\s*"(?:event|conversation|account|visitor|timestamp)"\s*:)/g;
 const structure = /["{}[\]/]/g;
 
-class LooseWalk {
+class LooseScanner {
   isClosed = true;
-  /** Each fault costs a walk up to it: after so many characters the rest is one event that cannot be read. */
+  /** Each error costs a scan up to it: after this many characters, the rest is one invalid event. */
   private budget: number;
 
   constructor(private readonly text: string) {
@@ -33,7 +33,7 @@ class LooseWalk {
     while (position < this.text.length) {
       const found = this.value(position);
       if (found === null) {
-        // What follows the last value that was understood.
+        // The text after the last valid value.
         if (spans.length > 0) spans.push(this.rest(position));
         return spans;
       }
@@ -53,7 +53,7 @@ class LooseWalk {
     return code === sign.openBrace ? this.object(start) : null;
   }
 
-  /** The events of a delivery in a list of deliveries; of anything else, itself. */
+  /** The events of a delivery in a list of deliveries; else the value itself. */
   private eventsWithin(span: Span): Span[] {
     if (this.text.charCodeAt(span.start) !== sign.openBrace) return [span];
     const member = this.member(span.start, "events");
@@ -71,7 +71,7 @@ class LooseWalk {
     return { spans: [end === null ? this.rest(start) : { start, end }], end: end ?? this.text.length };
   }
 
-  /** Where the list or object under a key of the object begins; null where there is none, or a fault before it. */
+  /** The start of a list or object in a member of the object; null if it is missing, or after an error. */
   private member(start: number, wanted: string): number | null {
     const { text } = this;
     let position = blankEnd(text, start + 1);
@@ -124,7 +124,7 @@ class LooseWalk {
     return { start, end: start + this.text.slice(start).trimEnd().length };
   }
 
-  /** Behind the closing bracket of the object that an `events` list ended in. */
+  /** The position after the closing bracket of the object around an `events` list. */
   private closing(from: number): number {
     const { text } = this;
     let position = blankEnd(text, from);
@@ -140,7 +140,7 @@ class LooseWalk {
     return position;
   }
 
-  /** The end of a value by its brackets alone; null where they do not match. */
+  /** The end of a value, determined by its brackets alone; null if they do not match. */
   private valueEnd(start: number): number | null {
     const { text } = this;
     const open: number[] = [];

@@ -16,7 +16,7 @@ const prepare = (body: string | Uint8Array) =>
 const event = JSON.stringify(eventOf("note", { note: "é" }, "2024-01-01 00:00:00"));
 
 describe("prepareDelivery", () => {
-  it("reads every published sample", () => {
+  it("parses every published sample", () => {
     for (const body of some(samples().values())) {
       expect(prepare(body)).toMatchObject({ verdict: "accepted", quarantined: [], reason: null });
     }
@@ -31,16 +31,16 @@ describe("prepareDelivery", () => {
     '{"events":[]}',
     '{"token":"x","events":[]}',
     '{"events":null}',
-  ])("takes %j for a test call", (body) =>
+  ])("accepts %j as a test call", (body) =>
     expect(prepare(body)).toMatchObject({ verdict: "test", events: [], quarantined: [] }),
   );
 
   it.each(["null", "[]", "1", '"text"', '{"a":1}', '{"events":{}}', '{"events":"x"}', '{"events":[1]}'])(
-    "keeps %j in quarantine: no envelope",
+    "quarantines %j: no envelope",
     (body) => expect(prepare(body)).toMatchObject({ verdict: "quarantined", events: [], body: Buffer.from(body) }),
   );
 
-  it("says where the malformed sample as published breaks", () => {
+  it("reports the position of the error in the published malformed sample", () => {
     const bytes = readFileSync("lib/samples/malformed-image-as-published.txt");
     const { verdict, reason, position, body } = prepare(bytes);
     expect({ verdict, position }).toEqual({ verdict: "quarantined", position: bytes.length });
@@ -51,11 +51,11 @@ describe("prepareDelivery", () => {
   it.each([
     ["UTF-16 that breaks off", Buffer.from('\ufeff{"events":[]}', "utf16le").subarray(0, -1), 26],
     ["Latin-1", Buffer.concat([Buffer.from('{"a":"é'), Buffer.from([0xe9]), Buffer.from('"}')]), 8],
-  ])("refuses %s, with the first byte that is not text", (_name, bytes, position) => {
+  ])("rejects %s, with the first byte that is not text", (_name, bytes, position) => {
     expect(prepare(bytes)).toMatchObject({ verdict: "quarantined", position, body: bytes });
   });
 
-  it("stores the good events beside a bad one, each with its exact text", () => {
+  it("stores the valid events next to an invalid one, each with its exact text", () => {
     const good = event.replace(":", " :\n");
     const { verdict, events, quarantined, reason } = prepare(`\ufeff{"events":[ ${good} , {"a":"é"},${event} ]}`);
     expect(verdict).toBe("partial");
@@ -64,7 +64,24 @@ describe("prepareDelivery", () => {
     expect(quarantined).toEqual([{ place: 1, raw: '{"a":"é"}', reason, position }]);
   });
 
-  it("gives equal events of one delivery hashes of their own, and the same ones again", () => {
+  it.each([
+    ["a time that is none", event.replace('"2024-01-01 00:00:00"', '"yesterday"'), '"yesterday"'],
+    ["a key that is a number", event.replace(/"key":"42[^"]*"/, '"key" :  7'), "7"],
+    ["a missing key", event.replace(/"key":"42[^"]*",/, ""), '{"id":7525695'],
+    ["an event that is none", '{"event":"é","x":1}', '"é"'],
+    ["broken JSON", event.replace('{"note"', "{note!"), "note!"],
+  ])("points at the value at fault: %s", (_what, bad, found) => {
+    for (const [encoding, text] of [
+      ["utf8", `{"events":[${event},\n ${bad},${event}]}`],
+      ["utf16le", `\ufeff{"events":[${event},\n ${bad},${event}]}`],
+    ] as const) {
+      const body = Buffer.from(text, encoding);
+      const [{ position } = { position: null }] = prepare(body).quarantined;
+      expect(body.subarray(position ?? 0).toString(encoding)).toMatch(new RegExp(`^${found.replace(/[{]/g, "\\{")}`));
+    }
+  });
+
+  it("gives equal events of one delivery different hashes, and the same ones again", () => {
     const hashes = (body: string) => prepare(body).events.map(({ hash }) => Buffer.from(hash).toString("hex"));
     const [first, second] = hashes(`{"events":[${event},${event}]}`);
     expect(first).not.toBe(second);
@@ -72,7 +89,7 @@ describe("prepareDelivery", () => {
     expect(hashes(`{"events":[{}],"events":[${event}]}`)).toEqual([first]);
   });
 
-  it("takes an event however deep its payload nests, with its exact text", () => {
+  it("accepts deeply nested payloads, with their exact text", () => {
     const deep = event.replace('{"note":"é"}', `{"note":"x","extra":${"[".repeat(10_000)}${"]".repeat(10_000)}}`);
     const { verdict, events } = prepare(`{"events":[${deep},${event}]}`);
     expect(verdict).toBe("accepted");
@@ -83,10 +100,10 @@ describe("prepareDelivery", () => {
     ["bad events", `{"events":[${"1,".repeat(100_000)}1]}`],
     ["tokens", `{${'"token":"x",'.repeat(80_000)}"a":1}`],
     ["lists of events", `{${'"events":[],'.repeat(80_000)}"a":1}`],
-  ])("does not take the square of a body's length for many %s", (_what, body) => {
+  ])("is not quadratic for many %s", (_what, body) => {
     const startedAt = performance.now();
     prepare(body);
-    // Counting each place from the beginning takes half a minute.
+    // Counting each position from the start takes half a minute.
     expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 
@@ -96,7 +113,7 @@ describe("prepareDelivery", () => {
     '{"token":"s3cret-tokén","events":[',
     '{"events":[{}],"token": "s3cret-tokén" "x"}',
     "s3cret-tokén",
-  ])("masks the token of %s and moves nothing", (body) => {
+  ])("masks the token of %s without moving bytes", (body) => {
     const { body: kept, reason, position } = prepare(body);
     const text = Buffer.from(kept).toString();
     expect(text).not.toMatch(/s3cret|another/);

@@ -1,36 +1,38 @@
 import { maskText, maskTokens } from "@/lib/ingest/tokens/mask-tokens";
-import type { NewDelivery } from "@/lib/store/log/new-delivery";
+import type { NewDelivery, SentHeaders } from "@/lib/store/log/new-delivery";
 import { type DecodedBody, decodeBody } from "./decode-body";
 import { type DeliveryReading, readDelivery } from "./read-delivery";
 
-/** What is known of a delivery besides its body. */
+/** The metadata of a delivery. */
 export interface DeliveryOrigin {
   /** Microseconds. */
   receivedAt: bigint;
   source: NewDelivery["source"];
   tokenPlace: string | null;
   contentType: string | null;
-  /** The tokens that must not be stored. */
+  headers?: SentHeaders;
+  /** Tokens that must not be stored. */
   secrets: readonly string[];
 }
 
-/** Makes the rows of a delivery from its bytes. Pure. */
+/** Builds the rows of a delivery from its bytes. Pure. */
 export function prepareDelivery(
   bytes: Uint8Array,
-  { secrets, ...origin }: DeliveryOrigin,
+  { secrets, headers = {}, ...origin }: DeliveryOrigin,
   decoded: DecodedBody = decodeBody(bytes),
 ): NewDelivery {
   const { bytes: body, rotated } = maskTokens(bytes, decoded, secrets);
   const contentType = origin.contentType === null ? null : maskText(origin.contentType, secrets);
-  // A fault's reason quotes the body, and an event is stored with its text: only the masked ones.
-  // What is nothing but the token has no text that could be stored.
+  // Stored errors quote the body, and events are stored as text: both from the masked body. A body that consists only of the
+  // token has no text that could be stored.
   const isMasked = body !== bytes && !(decoded.ok && (rotated === null || decoded.value === undefined));
   const reading = readDelivery(isMasked ? decodeBody(body) : decoded);
   if (rotated !== null) takeHashes(reading, readDelivery(decodeBody(rotated)));
-  return { ...origin, contentType, body, ...contents(reading) };
+  const maskedHeaders = Object.entries(headers).map(([name, value]) => [name, maskText(value, secrets)]);
+  return { ...origin, contentType, headers: Object.fromEntries(maskedHeaders), body, ...contents(reading) };
 }
 
-/** Events that hold a token are the same whatever the token was. */
+/** Makes the hashes of events with a token independent of the token. */
 function takeHashes(reading: DeliveryReading, rotated: DeliveryReading): void {
   if (reading.kind !== "events" || rotated.kind !== "events") return;
   for (const [place, event] of reading.events.entries()) event.hash = rotated.events[place]?.hash ?? event.hash;

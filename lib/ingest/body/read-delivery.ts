@@ -4,18 +4,18 @@ import { canonicalJson } from "@/lib/json/canonical-json";
 import { isRecord } from "@/lib/json/is-record";
 import type { NewEvent, NewQuarantinedEvent } from "@/lib/store/log/new-delivery";
 import type { DecodedBody } from "./decode-body";
-import { looseEvents, type SentEvent, sentEvents } from "./sent-events";
+import { startOfValue } from "./json-spans";
+import { byteWithin, looseEvents, type SentEvent, sentEvents } from "./sent-events";
 
-/** What a body with a valid token is: contract.md, "The webhook". */
+/** The interpretation of a body with a valid token: contract.md, "The webhook". */
 export type DeliveryReading =
   | { kind: "test" }
   | { kind: "fault"; reason: string; position: number | null; quarantined: NewQuarantinedEvent[] }
   | { kind: "events"; events: NewEvent[]; quarantined: NewQuarantinedEvent[] };
 
 /**
- * Finds the events of a body, each as the exact text it was sent as, and tells which cannot be stored as events. A body
- * without any event is a test call (docs/support-hunt/webhook.md §1); one of another shape, or with no readable event at
- * all, is a fault.
+ * Finds the events of a body, each with its exact text, and which of them are invalid. A body without events is a test call
+ * (docs/support-hunt/webhook.md §1); another shape, or only invalid events, is an error.
  */
 export function readDelivery(body: DecodedBody): DeliveryReading {
   if (!body.ok) return readDamaged(body);
@@ -29,7 +29,7 @@ export function readDelivery(body: DecodedBody): DeliveryReading {
   return others.length === 0 ? { kind: "test" } : fault('No events: the object has no "events"', null);
 }
 
-/** One bad event never takes its batch along; where none is good, what is wrong with the body says more. */
+/** An invalid event does not affect its batch; if none is valid, the error of the body is more useful. */
 function readDamaged(body: DecodedBody & { ok: false }): DeliveryReading {
   const reading = readEvents(looseEvents(body.source));
   return reading.kind === "events" ? reading : fault(body.reason, body.position);
@@ -39,10 +39,11 @@ function readEvents(sent: readonly SentEvent[]): DeliveryReading {
   const events: NewEvent[] = [];
   const quarantined: NewQuarantinedEvent[] = [];
   const occurrences = new Map<string, number>();
-  for (const [place, { raw, json, value, fault, position }] of sent.entries()) {
-    const reading = fault === null ? readEnvelope(value) : { ok: false as const, reason: fault };
+  for (const [place, event] of sent.entries()) {
+    const { raw, json, value, fault } = event;
+    const reading = fault === null ? readEnvelope(value) : { ok: false as const, reason: fault, path: "" };
     if (!reading.ok) {
-      quarantined.push({ place, raw, reason: reading.reason, position });
+      quarantined.push({ place, raw, reason: reading.reason, position: placeOfFault(event, reading.path) });
       continue;
     }
     const canonical = canonicalJson(json);
@@ -61,7 +62,14 @@ function readEvents(sent: readonly SentEvent[]): DeliveryReading {
   return { ...fault(`No readable event: ${first?.reason}`, first?.position ?? null), quarantined };
 }
 
-/** Two equal events of one delivery are two events; the same delivery sent again brings the same two. */
+/** The byte of the value at fault; of the object around it where it is missing. */
+function placeOfFault(event: SentEvent, path: string): number | null {
+  // What was read leniently has its places in another text.
+  if (event.fault !== null || event.json !== event.raw) return event.position;
+  return byteWithin(event, startOfValue(event.json, path.split(".")));
+}
+
+/** Two equal events of one delivery are two events; a copy of the delivery contains the same two. */
 function hashOf(canonical: string, occurrence: number): Buffer {
   return hash("sha256", occurrence === 0 ? canonical : `${canonical}\u0000${occurrence}`, "buffer");
 }

@@ -1,23 +1,23 @@
-import { type FileLine, fileStart, longestLine } from "@/lib/ingest/import/read-lines";
+import { type FileLine, fileStart, maxLineBytes } from "@/lib/ingest/import/read-lines";
 import { sign } from "@/lib/json/json-text";
 
 const newline = 0x0a;
 
 /**
- * The values of a document that is not JSON Lines: the elements of a list, or values one after another, over as many lines as
- * they take. Each has the number of the line on which it begins. Holds one value at a time.
+ * The values of a document that is not JSON Lines: the elements of a list, or consecutive values over any number of lines. Each
+ * has the number of its first line. Holds one value at a time.
  */
 export async function* readValues(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<FileLine> {
-  const walk = new ValueWalk();
-  for await (const chunk of chunks) yield* walk.take(chunk);
-  yield* walk.finish();
+  const scanner = new ValueScanner();
+  for await (const chunk of chunks) yield* scanner.take(chunk);
+  yield* scanner.finish();
 }
 
-class ValueWalk {
+class ValueScanner {
   private line = fileStart.line;
   private offset = fileStart.offset;
   private depth = 0;
-  /** The depth at which values stand: 1 within a list. */
+  /** The nesting depth of values: 1 within a list. */
   private base = 0;
   private isInText = false;
   private isEscaped = false;
@@ -41,7 +41,7 @@ class ValueWalk {
     this.offset += chunk.length;
   }
 
-  /** What broke off. */
+  /** A truncated last value. */
   *finish(): Generator<FileLine> {
     if (this.beganAt !== null) yield this.value(this.offset);
   }
@@ -80,12 +80,12 @@ class ValueWalk {
 
   private keep(part: Uint8Array): void {
     this.length += part.length;
-    if (this.length > longestLine) this.parts = [];
+    if (this.length > maxLineBytes) this.parts = [];
     else this.parts.push(part.slice());
   }
 
   private value(end: number): FileLine {
-    const bytes = this.length > longestLine ? null : Buffer.concat(this.parts);
+    const bytes = this.length > maxLineBytes ? null : Buffer.concat(this.parts);
     const line = { number: this.beganAt ?? this.line, bytes, end };
     this.parts = [];
     this.length = 0;

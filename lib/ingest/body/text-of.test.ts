@@ -13,14 +13,14 @@ const cases: [name: string, bytes: Uint8Array, encoding: TextEncoding, markLengt
 ];
 
 describe("textOf", () => {
-  it.each(cases)("reads %s", (_, bytes, encoding, markLength) => {
+  it.each(cases)("decodes %s", (_, bytes, encoding, markLength) => {
     expect(textOf(bytes)).toEqual({ text, encoding, markLength, isValid: true });
-    // Also where the bytes are a part of others.
+    // Also if the bytes are a part of a buffer.
     const within = Buffer.concat([Buffer.from("##"), bytes, Buffer.from("##")]).subarray(2, -2);
     expect(textOf(within)).toEqual({ text, encoding, markLength, isValid: true });
   });
 
-  it("keeps a second mark", () => {
+  it("keeps a second byte-order mark", () => {
     expect(textOf(Buffer.from("\ufeff\ufeffab", "utf16le")).text).toBe("\ufeffab");
   });
 
@@ -50,11 +50,11 @@ describe("textOf", () => {
     [[0, 0, 0x61, 0]],
     [[0, 0x61, 0x62, 0x63]],
     [[0x61, 0x62, 0, 0x63]],
-  ])("takes %j for UTF-8", (bytes) => {
+  ])("decodes %j as UTF-8", (bytes) => {
     expect(textOf(Uint8Array.from(bytes))).toMatchObject({ encoding: "utf-8", markLength: 0 });
   });
 
-  it("says whether bytes are text from end to end", () => {
+  it("reports whether all bytes are valid text", () => {
     expect(textOf(Buffer.from([0x61, 0xff, 0x62]))).toMatchObject({ text: "a\ufffdb", isValid: false });
     expect(textOf(Buffer.concat([Buffer.from("ab", "utf16le"), Buffer.from([0x61])]))).toMatchObject({
       encoding: "utf-16le",

@@ -3,16 +3,16 @@ import { isUtf8 } from "node:buffer";
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be";
 
 export interface DecodedText {
-  /** Without a byte-order mark. Bytes that are not text are U+FFFD. */
+  /** Without a byte-order mark. Invalid bytes become U+FFFD. */
   text: string;
   encoding: TextEncoding;
-  /** Bytes of the byte-order mark. */
+  /** Length of the byte-order mark in bytes. */
   markLength: number;
-  /** Whether the bytes are text from end to end. */
+  /** Whether all bytes are valid text. */
   isValid: boolean;
 }
 
-/** Decodes UTF-8, and UTF-16 that has a byte-order mark or begins with two ASCII characters. */
+/** Decodes UTF-8, and UTF-16 with a byte-order mark or two ASCII characters at the start. */
 export function textOf(bytes: Uint8Array): DecodedText {
   const { encoding, markLength } = encodingOf(bytes);
   const content = Buffer.from(bytes.buffer, bytes.byteOffset + markLength, bytes.byteLength - markLength);
@@ -21,7 +21,7 @@ export function textOf(bytes: Uint8Array): DecodedText {
   return { text, encoding, markLength, isValid: content.length % 2 === 0 };
 }
 
-/** By a byte-order mark, or by the zero bytes of ASCII characters in UTF-16. */
+/** Detected by a byte-order mark, or by the zero bytes of ASCII characters in UTF-16. */
 export function encodingOf(bytes: Uint8Array): { encoding: TextEncoding; markLength: number } {
   const [a, b, c, d = 0] = bytes;
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", markLength: 2 };

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { unpackBody } from "./unpack-body";
 
 describe("unpackBody", () => {
-  it("unpacks, within the same limit", async () => {
+  it("decompresses, within the limit", async () => {
     const gzip = "gzip";
     const unpacked = await unpackBody(gzipSync("hello"), gzip, 100);
     expect(unpacked).toMatchObject({ bytes: Buffer.from("hello") });
@@ -22,17 +22,20 @@ describe("unpackBody", () => {
     ["deflate, gzip, gzip", (bytes) => gzipSync(gzipSync(deflateSync(bytes)))],
   ];
 
-  it.each(packers)("unpacks large and empty bodies in %s, but none that goes on behind it", async (announced, pack) => {
-    for (const body of [randomBytes(60_000), Buffer.alloc(60_000, "ab"), Buffer.alloc(0)]) {
-      const sent = pack(body);
-      expect(await unpackBody(sent, announced, 80_000)).toEqual({ bytes: body, notUnpacked: null });
-      const longer = Buffer.concat([sent, Buffer.from([0, 0])]);
-      const reading = await unpackBody(longer, announced, 80_000);
-      expect(reading).toEqual({ bytes: longer, notUnpacked: expect.any(String) });
-    }
-  });
+  it.each(packers)(
+    "decompresses large and empty bodies in %s, but none with trailing data",
+    async (announced, pack) => {
+      for (const body of [randomBytes(60_000), Buffer.alloc(60_000, "ab"), Buffer.alloc(0)]) {
+        const sent = pack(body);
+        expect(await unpackBody(sent, announced, 80_000)).toEqual({ bytes: body, notUnpacked: null });
+        const longer = Buffer.concat([sent, Buffer.from([0, 0])]);
+        const reading = await unpackBody(longer, announced, 80_000);
+        expect(reading).toEqual({ bytes: longer, notUnpacked: expect.any(String) });
+      }
+    },
+  );
 
-  it("unpacks deflate without its header, but takes JSON for JSON", async () => {
+  it("decompresses deflate without its header, but not JSON", async () => {
     const announced = "deflate";
     for (const body of [randomBytes(60_000), Buffer.from('{"events":[]}'), Buffer.alloc(0)]) {
       const reading = await unpackBody(deflateRawSync(body), announced, 80_000);
@@ -45,12 +48,12 @@ describe("unpackBody", () => {
     expect(await unpackBody(json, announced, 100)).toMatchObject({ bytes: json });
   });
 
-  it("unpacks gzip that no header announces", async () => {
+  it("decompresses gzip without a header", async () => {
     const reading = await unpackBody(gzipSync("hello"), "", 100);
     expect(reading).toEqual({ bytes: Buffer.from("hello"), notUnpacked: null });
   });
 
-  it("does not unpack without end", async () => {
+  it("limits the number of layers", async () => {
     const announced = Array(1000).fill("gzip").join(",");
     expect(await unpackBody(Buffer.from("x"), announced, 100)).toMatchObject({
       bytes: Buffer.from("x"),
@@ -58,13 +61,13 @@ describe("unpackBody", () => {
     });
   });
 
-  it("unpacks gzip of several parts", async () => {
+  it("decompresses gzip with several members", async () => {
     const twice = Buffer.concat([gzipSync("one "), gzipSync("two")]);
     const reading = await unpackBody(twice, "gzip", 100);
     expect(reading).toEqual({ bytes: Buffer.from("one two"), notUnpacked: null });
   });
 
-  it("takes what only begins like something packed as it came", async () => {
+  it("returns what only starts like a compressed body unchanged", async () => {
     const announced = "br";
     for (const text of ["9007199254740993", "3, 2, 1"]) {
       const reading = await unpackBody(Buffer.from(text), announced, 100);
@@ -73,7 +76,7 @@ describe("unpackBody", () => {
   });
 
   it.each(["gzip", "x-gzip", "deflate", "br", "zstd", "gzip, gzip", "constructor"])(
-    "takes what is no %s as it came, and says so",
+    "returns what is not %s unchanged, with the reason",
     async (announced) => {
       const reading = await unpackBody(Buffer.from("hello"), announced, 100);
       expect(reading).toEqual({ bytes: Buffer.from("hello"), notUnpacked: expect.stringMatching(/not/) });

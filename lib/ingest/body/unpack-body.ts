@@ -6,7 +6,7 @@ type Decoder = (sent: Uint8Array, options: { maxOutputLength: number }) => Promi
 
 const unzip: Decoder[] = [promisify(gunzip)];
 
-/** What is tried for each content encoding. "deflate" should be zlib, and is raw deflate from many senders. */
+/** Decoders to try for each content encoding. "deflate" should be zlib, but many senders use raw deflate. */
 const decoders = new Map<string, Decoder[]>([
   ["gzip", unzip],
   ["x-gzip", unzip],
@@ -15,16 +15,16 @@ const decoders = new Map<string, Decoder[]>([
   ["zstd", [promisify(zstdDecompress)]],
 ]);
 
-/** Nobody packs more often, except to keep a server busy. */
-const mostLayers = 4;
+/** Maximum layers of compression. */
+const maxLayers = 4;
 
 export type Unpacked =
-  /** `notUnpacked` says why the bytes are those that were sent, where a header announces packed ones. */
+  /** `notUnpacked`: why the bytes are as sent although a header declares compression. */
   { bytes: Uint8Array; notUnpacked: string | null } | "too large";
 
 /**
- * Unpacks a body as its `Content-Encoding` says, and gzip that no header announces, to at most `maxBytes`. A body that does not
- * unpack to its last byte is taken as it came: a proxy may have unpacked it already, and nothing may be lost.
+ * Decompresses a body by its `Content-Encoding`, and gzip without one, to at most `maxBytes`. A body that cannot be decompressed
+ * completely is returned unchanged: a proxy may have decompressed it already, and nothing may be lost.
  */
 export async function unpackBody(sent: Uint8Array, contentEncoding: string, maxBytes: number): Promise<Unpacked> {
   const layers = layersOf(contentEncoding);
@@ -32,7 +32,7 @@ export async function unpackBody(sent: Uint8Array, contentEncoding: string, maxB
     if (!isGzip(sent)) return { bytes: sent, notUnpacked: null };
     layers.push("gzip");
   }
-  if (layers.length > mostLayers) return { bytes: sent, notUnpacked: "The body has too many content encodings" };
+  if (layers.length > maxLayers) return { bytes: sent, notUnpacked: "The body has too many content encodings" };
   let bytes = sent;
   for (const layer of layers.reverse()) {
     const known = decoders.get(layer);
@@ -51,7 +51,7 @@ function layersOf(contentEncoding: string): string[] {
   return names.filter((name) => name !== "" && name !== "identity");
 }
 
-/** The bytes; or why they are not. */
+/** The decompressed bytes, or why decompression failed. */
 async function unpackLayer(
   sent: Uint8Array,
   name: string,
@@ -61,7 +61,7 @@ async function unpackLayer(
   let reason = `The body is not ${name}`;
   for (const decode of isJson(sent) ? known.slice(0, 1) : known) {
     try {
-      // Node's types lack this: with `info` it also says how much of the input it read.
+      // Node's types lack this option: with `info` the result contains the number of input bytes read.
       const unpacked = await decode(sent, { maxOutputLength: maxBytes, ...{ info: true } });
       const { buffer, engine } = unpacked as { buffer: Uint8Array; engine: { bytesWritten: number } };
       if (engine.bytesWritten === sent.byteLength) return buffer;
@@ -74,7 +74,7 @@ async function unpackLayer(
   return reason;
 }
 
-/** Raw deflate has no mark, and may begin like JSON. */
+/** Raw deflate has no magic number, and may start like JSON. */
 function isJson(bytes: Uint8Array): boolean {
   return bytes[0] === 0x7b || bytes[0] === 0x5b;
 }

@@ -1,6 +1,6 @@
 import type { WebhookReply } from "@/lib/ingest/webhook-call";
 
-/** What the webhook answers to any method but POST. */
+/** The webhook's response to methods other than POST. */
 export function answerWithoutDelivery(method: string): Omit<WebhookReply, "stored" | "refusal"> {
   const headers = { "content-type": "text/plain; charset=utf-8" };
   if (method === "GET" || method === "HEAD") {

@@ -8,7 +8,7 @@ import { Projector } from "@/lib/store/projections/projector";
 import { type ImportedDelivery, importDeliveries } from "./import-deliveries";
 import { type FileLine, type FilePlace, fileStart } from "./read-lines";
 
-/** How far an import has come. Counts are of events but for `unreadable`, which are whole lines. */
+/** Progress of an import. Counts are of events, except for `unreadable`, which counts lines. */
 export interface ImportReport {
   accepted: number;
   duplicates: number;
@@ -22,32 +22,32 @@ export interface ImportReport {
 export interface ImportFault {
   line: number;
   reason: string;
-  /** The delivery that keeps it in quarantine; null where nothing is kept. */
+  /** The quarantined delivery; null if nothing is kept. */
   deliveryId: bigint | null;
 }
 
 export interface ImportOptions {
   secrets: readonly string[];
-  /** Aborted to end after the transaction at hand. */
+  /** Aborted to stop after the current transaction. */
   signal: AbortSignal;
   onFault(fault: ImportFault): void;
-  /** Called when a piece is durably stored. */
+  /** Called when a batch is durably stored. */
   onProgress(report: ImportReport): Promise<void>;
 }
 
-const mostDeliveries = 200;
-const mostEvents = 2000;
-const mostBytes = 4 * 1024 ** 2;
-/** Long enough for a waiting server's next try: otherwise the import would have the database to itself. */
+const maxDeliveries = 200;
+const maxEvents = 2000;
+const maxBytes = 4 * 1024 ** 2;
+/** Long enough for the next attempt of a waiting server: otherwise the import would monopolize the database. */
 const courtesyMs = 10;
-/** Nobody waits for an answer, and a large delivery that is sent again would take as long again. */
+/** No request waits for it, and sending a large delivery again would take as long. */
 const patienceMs = 180_000;
 
 /**
- * Stores lines (see `importDeliveries`) through the webhook's own path, a group of deliveries a transaction, in their order.
- * What was imported before is a repeat and changes nothing. At the end all of it is projected.
+ * Stores lines (see `importDeliveries`) in the same way as the webhook, several deliveries per transaction, in order. Events
+ * imported before are duplicates and change nothing. At the end everything is projected.
  *
- * @throws AppError database_busy, when nothing could be stored for minutes
+ * @throws AppError database_busy if nothing could be stored for minutes
  */
 export async function importAll(
   store: Store,
@@ -80,7 +80,7 @@ async function* groups(deliveries: AsyncIterable<ImportedDelivery>): AsyncGenera
       events += item.delivery.events.length;
       bytes += item.delivery.body.byteLength;
     }
-    if (group.length < mostDeliveries && events < mostEvents && bytes < mostBytes) continue;
+    if (group.length < maxDeliveries && events < maxEvents && bytes < maxBytes) continue;
     yield group;
     group = [];
     events = 0;

@@ -7,15 +7,15 @@ import type { NewDelivery } from "@/lib/store/log/new-delivery";
 import { now, parseTimestamp } from "@/lib/time/instant";
 import type { FileLine, FilePlace } from "./read-lines";
 
-/** A delivery made of lines, or the reason why a line cannot even be one. */
+/** A delivery made of lines, or why a line is unreadable. */
 export type ImportedDelivery = {
-  /** The line that each of its events stands on; of a delivery's body, that of all of them. */
+  /** The line of each event; for a delivery's body, the line of the body. */
   lines: readonly number[];
-  /** Where to go on after it. */
+  /** Where to continue after it. */
   next: FilePlace;
 } & ({ ok: true; delivery: NewDelivery } | { ok: false; reason: string });
 
-/** A line of the export (lib/api/schemas/event.ts, `eventWithRaw`): only what cannot be derived from `raw` is read. */
+/** A line of the export (lib/api/schemas/event.ts, `eventWithRaw`): only what cannot be derived from `raw` is parsed. */
 const exported = z.object({
   raw: z.string(),
   receivedAt: z.string().transform(parseTimestamp).catch(null),
@@ -26,7 +26,7 @@ const exported = z.object({
 
 type ExportedEvent = z.output<typeof exported>;
 
-/** Lines of the export that came in one delivery. */
+/** Lines of the export from one delivery. */
 interface OpenDelivery {
   first: ExportedEvent;
   ids: Set<string | null>;
@@ -35,9 +35,9 @@ interface OpenDelivery {
 }
 
 /**
- * Makes deliveries of lines, the way the webhook does: of a delivery's body, of one event in the platform's envelope, or of a
- * line of the export. Neighbouring lines of the export that came in one delivery become that delivery again, with its time,
- * so that equal events in it stay two. Lines that are none of these become quarantined deliveries; blank ones are passed over.
+ * Builds deliveries from lines, as the webhook does: from a delivery's body, an event in the platform's envelope, or a line of
+ * the export. Consecutive lines of the export from one delivery become that delivery again, with its time, so that equal events
+ * in it remain two. Other lines become quarantined deliveries; blank ones are skipped.
  *
  * @param secrets tokens that must not be stored
  */
@@ -88,7 +88,7 @@ function readLine({ bytes }: FileLine, secrets: readonly string[]): LineReading 
 }
 
 function belongsTo({ first, ids }: OpenDelivery, { deliveryId, receivedAt, editedBy, id }: ExportedEvent): boolean {
-  // The same export once more is not the same delivery.
+  // Importing the same export again is another delivery.
   const isSame = deliveryId === first.deliveryId && receivedAt === first.receivedAt && editedBy === first.editedBy;
   return deliveryId !== null && isSame && !ids.has(id);
 }

@@ -11,10 +11,10 @@ import { type FilePlace, fileStart, readLines } from "./read-lines";
 const sampleBytes = 4096;
 
 /**
- * Imports a file, going on where an import of it into this database was broken off; one that is packed, in UTF-16 or a document
- * begins anew, and what is there already is a duplicate.
+ * Imports a file, resuming an interrupted import into this database. A compressed file, a document, or one in UTF-16 starts from
+ * the beginning, and stored events are duplicates.
  *
- * @returns what this run did, and where it began
+ * @returns what this run imported, and where it started
  * @throws as `importAll`; Error from the file system
  */
 export async function importFile(
@@ -50,7 +50,7 @@ async function saveProgress(
   await saveImportProgress(store, fingerprint, { line, offset, tail });
 }
 
-/** Only where the file still is what it was up to there. */
+/** Only if the file is unchanged up to there. */
 async function placeToBegin(store: Store, path: string, fingerprint: string): Promise<FilePlace> {
   const progress = await readImportProgress(store, fingerprint);
   if (progress === null) return fileStart;

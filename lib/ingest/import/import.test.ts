@@ -35,11 +35,11 @@ const origin = {
 } as const;
 
 describeEachDatabase("an import", (openStore) => {
-  it("of an export into an empty database gives the same state", async () => {
+  it("of an export into an empty database results in the same state", async () => {
     const first = await openStore();
     for (const sample of samples().values()) await deliver(first, sample);
     const many = manyConversations(40);
-    // Out of order, several a transaction, some twice, and events that are equal within one delivery.
+    // Out of order, several per transaction, some twice, and with equal events within one delivery.
     for (const body of [...many.slice(20), ...many.slice(0, 25)]) await deliver(first, body);
     const twins = [event(1, "twins"), event(1, "twins"), event(1, "twins"), event(2, "twins")];
     await deliver(
@@ -48,7 +48,7 @@ describeEachDatabase("an import", (openStore) => {
       { events: [event(3, "twins"), event(3, "twins")] },
       { events: [event(1, "twins")] },
     );
-    // What JSON can hold and a database or JavaScript cannot.
+    // JSON that a database or JavaScript cannot store.
     const odd =
       '{"events":[{"event":{"type":"note","payload":{"note":"\\u0000 \\ud800","n":9007199254740993,"n":1e999,"x":NaN,}},"conversation":{"key":"odd"},"timestamp":"2024-01-01 10:00:00.000001"}]}';
     await deliver(first, odd);
@@ -82,7 +82,7 @@ describeEachDatabase("an import", (openStore) => {
     expect(await stateHash(third)).not.toBe(await stateHash(first));
   });
 
-  it("ends in one state, whatever the order, the batches and the repeats of what was exported", async () => {
+  it("has the same result, whatever the order, batches and duplicates in the export", async () => {
     const [story] = simulate({ seed: "import", conversations: 4, now: Date.UTC(2026, 10, 22, 12) }).filter(
       ({ events }) => events.length > 12,
     );
@@ -106,7 +106,7 @@ describeEachDatabase("an import", (openStore) => {
     );
   });
 
-  it("takes deliveries' bodies and single events, and names the lines that hold none", async () => {
+  it("accepts deliveries' bodies and single events, and reports unreadable lines", async () => {
     const store = await openStore();
     const lines = [
       JSON.stringify({ token: "a secret", events: [event(1), { event: {}, conversation: { key: "k" } }] }),
@@ -132,7 +132,7 @@ describeEachDatabase("an import", (openStore) => {
     expect(bodies.some(({ bytes }) => Buffer.from(bytes).includes("a secret"))).toBe(false);
   });
 
-  it("goes on where it was broken off, and anew in another database or with another file", async () => {
+  it("resumes after an interruption, and starts again in another database or with another file", async () => {
     const store = await openStore();
     const path = join(folder, `${Math.random()}.jsonl`);
     const lines = Array.from({ length: 1500 }, (_, place) => JSON.stringify(event(place % 60, `k${place}`)));
@@ -156,7 +156,7 @@ describeEachDatabase("an import", (openStore) => {
     expect(await importFile(await openStore(), path, options())).toMatchObject({ accepted: 1501, duplicates: 0 });
   });
 
-  it("begins anew where the file is no longer what it was up to there", async () => {
+  it("starts again if the file was changed up to that position", async () => {
     const store = await openStore();
     const path = join(folder, `${Math.random()}.jsonl`);
     const lines = Array.from({ length: 600 }, (_, place) => JSON.stringify(event(place % 60, `k${place}`)));
@@ -178,7 +178,7 @@ describeEachDatabase("an import", (openStore) => {
     });
   });
 
-  it("of an export that is broken off again and again leaves nothing out", async () => {
+  it("of a repeatedly interrupted export is complete", async () => {
     const first = await openStore();
     const bodies = Array.from({ length: 420 }, (_, place) => ({
       events: [event(1, `e${place}`), event(1, `e${place}`)],
@@ -204,7 +204,7 @@ describeEachDatabase("an import", (openStore) => {
     expect(await stateHash(second)).toBe(await stateHash(first));
   });
 
-  it("reads files that are packed, in UTF-16 or one document", async () => {
+  it("reads files that are compressed, in UTF-16 or one document", async () => {
     const documents = [
       gzipSync([event(1, "a"), event(2, "a")].map((each) => JSON.stringify(each)).join("\n")),
       Buffer.from(
@@ -234,7 +234,7 @@ function options(): ImportOptions {
   return { secrets: [], signal: new AbortController().signal, onFault: () => {}, onProgress: async () => {} };
 }
 
-/** In chunks that end anywhere. */
+/** In chunks of any length. */
 async function* chunksOf(text: string): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let start = 0; start < bytes.length; start += 1009) yield bytes.subarray(start, start + 1009);

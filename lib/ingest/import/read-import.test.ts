@@ -64,7 +64,7 @@ describe("readImport", () => {
     }
   });
 
-  it("reads an indented delivery as one, and tells lines", async () => {
+  it("reads an indented delivery as one, with line numbers", async () => {
     expect((await read(indented({ token: "x", events }))).values).toEqual([{ token: "x", events }]);
     expect((await read(`\n\n${indented(["a", 1, null, [[]], {}])}`)).numbers).toEqual([4, 5, 6, 7, 10]);
     expect((await read(indented(["a", 1, null, [[]], {}]))).values).toEqual(["a", 1, null, [[]], {}]);
@@ -81,7 +81,7 @@ describe("readImport", () => {
     );
   });
 
-  it("gives what breaks off as one line", async () => {
+  it("returns truncated input as one line", async () => {
     const text = indented(events).slice(0, -30);
     const { lines: found } = await readImport(chunksOf(Buffer.from(text), 50));
     const all = [];
@@ -98,11 +98,11 @@ describe("readImport", () => {
     [Buffer.from("SQLite format 3\0abc"), "an SQLite database"],
     [Buffer.from([1, 2, 3, 0, 7, 8]), "binary"],
     [gzipSync("PK\u0003\u0004abc"), "a zip archive"],
-  ])("refuses %s in one sentence", async (content, kind) => {
+  ])("rejects %s in one sentence", async (content, kind) => {
     await expect(read(content)).rejects.toThrow(`The file is ${kind}. Accepted are JSON Lines`);
   });
 
-  it("says that gzip breaks off", async () => {
+  it("reports truncated gzip", async () => {
     const packed = gzipSync(Buffer.from(`${lines}\n`.repeat(1000)));
     await expect(read(packed.subarray(0, -20), 100)).rejects.toThrow("The gzip file is damaged or incomplete");
   });

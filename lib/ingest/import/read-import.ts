@@ -7,7 +7,7 @@ import { encodingOf, textOf } from "@/lib/ingest/body/text-of";
 import { parseRaw } from "@/lib/json/parse-json";
 import { type FileLine, readLines } from "./read-lines";
 
-/** Enough to tell what a file is. */
+/** Enough to detect the format of a file. */
 const headBytes = 65_536;
 
 const accepted =
@@ -15,15 +15,15 @@ const accepted =
 
 export interface ImportSource {
   lines: AsyncIterable<FileLine>;
-  /** Whether the places of the lines are bytes of the file, so that a later import can begin there. */
+  /** Whether line positions are byte offsets of the file, so that a later import can resume there. */
   isResumable: boolean;
 }
 
 /**
- * The lines of what is imported, by what its first bytes are: JSON Lines, or the values of a document. `chunks` begin at the
- * beginning of the file.
+ * The lines of an import, with the format detected by the first bytes: JSON Lines, or the values of a document. `chunks` start at
+ * the beginning of the file.
  *
- * @throws AppError import_unreadable, when it is neither
+ * @throws AppError import_unreadable for any other format
  */
 export async function readImport(chunks: AsyncIterable<Uint8Array>): Promise<ImportSource> {
   let source = await withHead(chunks);
@@ -64,7 +64,7 @@ async function withHead(
 }
 
 async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  // Errors reach the reader of the stream.
+  // Errors are thrown to the reader of the stream.
   const stream = pipeline(chunks, createGunzip(), () => {});
   try {
     yield* stream;
@@ -100,7 +100,7 @@ const kinds: [name: string, start: number[]][] = [
   ["compressed with xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
 ];
 
-/** What a file is that is not JSON, in words; null for one that may be. */
+/** The type of a file that is not JSON, for the error message; null if it may be JSON. */
 function kindOf(head: Uint8Array, text: string): string | null {
   const known = kinds.find(([, start]) => startsWith(head, start));
   if (known !== undefined) return known[0];
@@ -111,7 +111,7 @@ function kindOf(head: Uint8Array, text: string): string | null {
   return /^[^\n]*[,;\t][^\n]*\n/.test(start) ? "a table such as CSV" : "text that does not begin with JSON";
 }
 
-/** A list, or a value that its first line does not complete and that goes on as no line of JSON Lines begins. */
+/** A list, or a value that continues after its first line in a way in which no JSON Lines line starts. */
 function isDocument(text: string): boolean {
   const start = text.trimStart();
   if (start.startsWith("[")) return true;

@@ -2,13 +2,13 @@
 export interface FileLine {
   /** From 1. */
   number: number;
-  /** `null` where it is longer than `longestLine`. */
+  /** `null` if longer than `maxLineBytes`. */
   bytes: Uint8Array | null;
-  /** Where the next line begins, in bytes from the beginning of the file. */
+  /** Where the next line starts, in bytes from the beginning of the file. */
   end: number;
 }
 
-/** Where to begin: a line's number and its first byte. */
+/** Where to start: a line's number and the offset of its first byte. */
 export interface FilePlace {
   line: number;
   offset: number;
@@ -16,12 +16,12 @@ export interface FilePlace {
 
 export const fileStart: FilePlace = { line: 1, offset: 0 };
 
-/** Longer ones are passed over: they would have to be held in memory. */
-export const longestLine = 64 * 1024 ** 2;
+/** Longer lines are skipped, because they would have to be held in memory. */
+export const maxLineBytes = 64 * 1024 ** 2;
 
 const newline = 0x0a;
 
-/** The lines of a stream of bytes that begins at `from`. Holds one line at a time. */
+/** The lines of a byte stream that starts at `from`. Holds one line at a time. */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   from: FilePlace = fileStart,
@@ -30,7 +30,7 @@ export async function* readLines(
   let parts: Uint8Array[] = [];
   let length = 0;
   const finish = (end: number): FileLine => {
-    const line = { number, bytes: length > longestLine ? null : Buffer.concat(parts), end };
+    const line = { number, bytes: length > maxLineBytes ? null : Buffer.concat(parts), end };
     number += 1;
     parts = [];
     length = 0;
@@ -45,7 +45,7 @@ export async function* readLines(
       yield finish(offset + start);
     }
     length += chunk.length - start;
-    if (length > longestLine) parts = [];
+    if (length > maxLineBytes) parts = [];
     else parts.push(chunk.subarray(start));
     offset += chunk.length;
   }

@@ -80,7 +80,7 @@ describe("masking", () => {
     expect(events[0]?.raw).toContain("***");
   });
 
-  it.each([0, 1, 2, 3, 4])("leaves no token in Base64 behind %i characters", (before) => {
+  it.each([0, 1, 2, 3, 4])("leaves no token in Base64 after %i characters", (before) => {
     const secret = "t0ken-cases+/~~";
     for (const behind of ["", "x", "xy", ":password"]) {
       for (const encoding of ["base64", "base64url"] as const) {
@@ -96,7 +96,7 @@ describe("masking", () => {
     }
   });
 
-  it("keeps a delivery with a token in its events the same, whatever the token", () => {
+  it("makes deliveries with a token in their events equal, whatever the token", () => {
     const hashes = (secret: string, ...accepted: string[]) =>
       prepare(
         `{"token":"${secret}","events":[${event({ auth: { token: secret } })},${event({ note: secret })},${event({})}]}`,
@@ -108,7 +108,7 @@ describe("masking", () => {
     expect(hashes("x", "unused-token").at(-1)).toBe(hashes(tokens[0], ...tokens).at(-1));
   });
 
-  it("masks a short token only where it is a whole value, and spares words of the envelope", () => {
+  it("masks a short token only as a whole value, and keeps words of the envelope", () => {
     const kept = (body: string, secret: string) => textOf(prepare(body, secret).body);
     expect(kept(batch(event({ note: "hello world", token: "hello" })), "hello")).toContain(
       '"note":"hello world","token":"*****"',
@@ -169,7 +169,7 @@ describe("masking", () => {
     if (body === masked) expect(found.bytes).toBe(bytes);
   });
 
-  it("keeps a byte that is left over in UTF-16", () => {
+  it("keeps a trailing byte in UTF-16", () => {
     const text = Buffer.from('{"token":"xy","events":[]}', "utf16le");
     const bytes = Buffer.concat([text, Buffer.from([0x7b])]);
     const { bytes: masked } = maskTokens(bytes, decodeBody(bytes), ["xy"]);
@@ -185,13 +185,13 @@ describe("masking", () => {
     expect(maskText("nothing", ["a-known-token"])).toBe("nothing");
   });
 
-  it("keeps what stands between tokens", () => {
+  it("keeps the text between tokens", () => {
     const [one, other] = ["token-number-one", "a-second-token"];
     const body = batch(event({ note: `${one} ${one}${other}|${other}` }));
     expect(textOf(prepare(body, one, other).body)).toContain(
       `"note":"${"*".repeat(16)} ${"*".repeat(16 + 14)}|${"*".repeat(14)}"`,
     );
-    // One that is a part of another, and begins where that one does.
+    // A token that contains another one at its start.
     expect(textOf(prepare(batch(event({ note: "a-second-token-x" })), "a-second-token-x", other).body)).toContain(
       `"note":"${"*".repeat(16)}"`,
     );
@@ -200,7 +200,7 @@ describe("masking", () => {
     );
   });
 
-  it("masks digits so that numbers stay numbers, and no part of a longer one", () => {
+  it("masks digits so that numbers remain numbers, and never part of a longer one", () => {
     const { body, events } = prepare(batch(event({ token: 20231231, other: 120231231, text: "20231231" })), "20231231");
     expect(textOf(body)).toContain('"token":11111111,"other":120231231,"text":"11111111"');
     expect(events).toHaveLength(1);
@@ -215,7 +215,7 @@ describe("masking", () => {
     expect(contentType).toBe("text/x; token=************");
   });
 
-  it("leaves a body without a token as it came", () => {
+  it("returns a body without a token unchanged", () => {
     const body = Buffer.from(batch(event({ text: "abc token ****" })));
     expect(
       prepareDelivery(body, {

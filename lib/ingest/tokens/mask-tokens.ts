@@ -6,25 +6,25 @@ import { tokenPattern } from "./token-pattern";
 
 /** A body without tokens. */
 export interface MaskedBody {
-  /** Asterisks instead of the tokens, as many: every byte keeps its place. The bytes that came where there is no token. */
+  /** Tokens replaced by asterisks of the same length: every byte keeps its offset. The original bytes if there is no token. */
   bytes: Uint8Array;
   /**
-   * The same with asterisks of one length, whatever the token: what tells duplicates, so that a delivery that is sent again with
-   * another token is still the same. Null where no event can hold a token.
+   * The same with a fixed number of asterisks, for the deduplication key: a delivery sent again with another token is a
+   * duplicate. Null if no event can contain a token.
    */
   rotated: Uint8Array | null;
 }
 
 /**
- * Masks each top-level `token` of a JSON object, and every accepted token wherever and however it is written
- * (docs/support-hunt/webhook.md §1.7).
+ * Masks each top-level `token` of a JSON object, and every accepted token in any place and encoding (docs/support-hunt/webhook.md
+ * §1.7).
  */
 export function maskTokens(bytes: Uint8Array, body: DecodedBody, accepted: readonly string[]): MaskedBody {
   const { text, unit, encode } = editable(bytes);
   const members = topLevelTokens(text, body);
   const anywhere = tokensAnywhere(text, unit, accepted);
   const spans = united([...members, ...anywhere]);
-  // Around a list of events; an event that is a body of its own holds its top-level token.
+  // Around a list of events; a single event contains its top-level token.
   const isAroundEvents = body.ok && isRecord(body.value) && "events" in body.value;
   const isInEvent = !isAroundEvents || total(spans) > total(united(members));
   if (spans.length === 0) return { bytes, rotated: null };
@@ -34,14 +34,14 @@ export function maskTokens(bytes: Uint8Array, body: DecodedBody, accepted: reado
   };
 }
 
-/** A short text that was kept beside a body. */
+/** Masks a short text that is stored next to a body. */
 export function maskText(text: string, accepted: readonly string[]): string {
   return replaced(text, united(tokensAnywhere(text, "characters", accepted)), ({ start, end }) => end - start);
 }
 
 const rotatedLength = 8;
 
-/** A text in which every byte, or every two bytes of UTF-16, is a character, and how to write it again. */
+/** The body as a text with one character per byte, or per two bytes of UTF-16, and how to encode it again. */
 function editable(bytes: Uint8Array) {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { encoding, markLength } = encodingOf(buffer);
@@ -59,7 +59,7 @@ function editable(bytes: Uint8Array) {
 
 function topLevelTokens(text: string, body: DecodedBody): Span[] {
   const mayHold = text.includes("token") || text.includes("\\u");
-  // The values of a form are not in the body as they are.
+  // The values of a form are encoded in the body.
   if (!mayHold || !body.ok || !isRecord(body.value) || !text.trimStart().startsWith("{")) return [];
   const found = memberSpans(text).get("token") ?? [];
   return found.filter(({ start }) => text[start] === '"').map(({ start, end }) => ({ start: start + 1, end: end - 1 }));
@@ -78,7 +78,7 @@ function total(spans: readonly Span[]): number {
   return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-/** In order, and one where several overlap. */
+/** Sorted, with overlapping spans merged. */
 function united(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -99,7 +99,7 @@ function replaced(text: string, spans: readonly Span[], lengthOf: (span: Span) =
   return parts.join("") + text.slice(copied);
 }
 
-/** Digits may be a number, which has to stay one. */
+/** Digits may be a number, which has to remain one. */
 function fillOf(token: string): string {
   return /^\d+$/.test(token) ? "1" : "*";
 }

@@ -29,7 +29,7 @@ describe("the token", () => {
     ["query token", { token: 5 }, { token: "wrong" }, `token=wrong&token=${token}`],
   ])("is found in the %s", (place, value, headers, query) => expect(find(value, headers, query)).toBe(place));
 
-  it("is found in a header that was written in UTF-8, and in one in Latin-1", () => {
+  it("is found in a header in UTF-8, and in Latin-1", () => {
     const header = (value: Buffer) => sentTokens((name) => (name === "token" ? value.toString("latin1") : null), null);
     for (const encoding of ["utf8", "latin1"] as const) {
       expect(matchToken(header(Buffer.from("schlüssel", encoding)), ["schlüssel"])?.place).toBe("header token");
@@ -50,7 +50,7 @@ describe("the token", () => {
     expect(findIn("", { authorization: `Basic ${basic}` }, "", "another")).toBeNull();
   });
 
-  it("is found in Authorization: Basic though it holds colons", () => {
+  it("is found in Authorization: Basic if it contains colons", () => {
     for (const pair of ["a:b:c:", ":a:b:c", "user:a:b:c", "a:b:c:password"]) {
       const authorization = `Basic ${Buffer.from(pair).toString("base64")}`;
       expect(findIn("", { authorization }, "", "a:b:c")).toBe("header authorization");
@@ -69,7 +69,7 @@ describe("the token", () => {
     },
   );
 
-  it("is looked for in each place as it is, without blanks around it, and in no place of another name", () => {
+  it("is accepted with surrounding blanks, and in no place of another name", () => {
     const places = (headers: Record<string, string>, query = "") =>
       sentTokens((name) => headers[name] ?? null, new URLSearchParams(query));
     expect(places({ authorization: "  Bearer   tok-en " })).toEqual([
@@ -96,7 +96,7 @@ describe("the token", () => {
     expect(sentTokens(() => null, null)).toEqual([]);
   });
 
-  it("is read from no more of Basic's credentials than eight colons divide", () => {
+  it("is limited to eight colons in Basic credentials", () => {
     const authorization = `Basic ${Buffer.from("a:".repeat(50)).toString("base64")}`;
     expect(sentTokens((name) => (name === "authorization" ? authorization : null), null)).toHaveLength(1 + 1 + 8 * 2);
     for (const odd of [`x ${authorization}`, `${authorization} x`, `Basic a:b`]) {

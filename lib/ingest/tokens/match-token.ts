@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from "node:crypto";
 import type { TokenCandidate } from "./token-candidates";
 
-/** The first candidate that is an accepted token; each is compared with each, in a time that tells nothing about either. */
+/** The first candidate that is an accepted token. Compares each with each, in constant time. */
 export function matchToken(candidates: readonly TokenCandidate[], accepted: readonly string[]): TokenCandidate | null {
   const digests = accepted.map(digest);
   let found: TokenCandidate | null = null;

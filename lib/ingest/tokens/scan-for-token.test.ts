@@ -39,11 +39,11 @@ describe("the scan for a token", () => {
     (text) => expect(scan(text)).toEqual([]),
   );
 
-  it("reads UTF-16", () => {
+  it("decodes UTF-16", () => {
     expect(scanForToken(Buffer.from('{"token":"tok-en"}', "utf16le"))).toEqual(["tok-en"]);
   });
 
-  it("is of no use in an array and in what is compressed, as their first bytes tell", () => {
+  it("skips arrays and compressed bodies, by their first bytes", () => {
     const array = ' \n[{"token":"no"}]';
     const useless = [
       ...[Buffer.from(array), Buffer.from(`\ufeff${array}`), Buffer.from(`\ufeff${array}`, "utf16le")],
@@ -60,7 +60,7 @@ describe("the scan for a token", () => {
     }
   });
 
-  it("looks at no more than 64 kB, and gives few candidates", () => {
+  it("reads at most 64 kB, and returns few candidates", () => {
     expect(scan(`{"a":"${"x".repeat(65_536)}","token":"tok-en"}`)).toEqual([]);
     const upTo = (length: number) => `{${" ".repeat(length - '{"token":"tok-en"'.length)}"token":"tok-en"`;
     expect(scan(`${upTo(65_536)}${" ".repeat(10)}}`)).toEqual(["tok-en"]);

@@ -3,32 +3,32 @@ import { formFields } from "@/lib/ingest/body/form-fields";
 import { textOf } from "@/lib/ingest/body/text-of";
 import { sign, skipSpace, stringEnd } from "@/lib/json/json-text";
 
-/** How much of a body is searched. */
+/** How much of a body is searched, in bytes. */
 export const scannedBytes = 65_536;
 
-/** Each one costs a comparison with every accepted token. */
-const mostTokens = 16;
+/** Each is compared with every accepted token. */
+const maxTokens = 16;
 
 /**
- * The texts in a body that may be the webhook token: a top-level `token` of a JSON object, the field `token` of a form, or
- * the whole body. For requests that nobody has authenticated yet: looks at the first 64 kB, walks them once without
- * recursion and builds nothing but the tokens. The body may be invalid.
+ * Texts in a body that may be the webhook token: a top-level `token` of a JSON object, the field `token` of a form, or the whole
+ * body. For unauthenticated requests: scans the first 64 kB once without recursion and allocates only the tokens. The body may be
+ * invalid.
  */
 export function scanForToken(bytes: Uint8Array): string[] {
   return tokensInText(textOf(bytes.subarray(0, scannedBytes)).text);
 }
 
-/** Whether a body that begins like this cannot name a token: it is compressed, or an array. */
+/** Whether a body with this start cannot contain a token: it is compressed, or an array. */
 export function cannotNameToken(start: Uint8Array): boolean {
   return isGzip(start) || isZstd(start) || textOf(start.subarray(0, 64)).text.trimStart().startsWith("[");
 }
 
-/** The same in a whole text. */
+/** The same for a whole text. */
 export function tokensInText(text: string): string[] {
   const tokens = new Set<string>();
   for (const token of tokensIn(text.trim())) {
     if (token !== "") tokens.add(token);
-    if (tokens.size === mostTokens) break;
+    if (tokens.size === maxTokens) break;
   }
   return [...tokens];
 }
@@ -44,7 +44,7 @@ function* tokensIn(text: string): Generator<string> {
   yield content;
 }
 
-/** Walks the characters: a text in quotes directly within the outer braces is a key where a colon follows. */
+/** Scans the characters: a string directly within the outer braces is a key if a colon follows. */
 function* topLevelTokens(json: string): Generator<string> {
   let depth = 0;
   let position = 0;
@@ -66,7 +66,7 @@ function* topLevelTokens(json: string): Generator<string> {
   }
 }
 
-/** A text in quotes without them; any other text, and one whose quotes do not close, as it is. */
+/** A string without its quotes; other or unterminated text unchanged. */
 function unquoted(text: string): string {
   if (!text.startsWith('"')) return text;
   try {

@@ -1,4 +1,4 @@
-/** A text that may be the token, and where it was: "body", "header authorization", "query token". */
+/** A text that may be the token, and its location: "body", "header authorization", "query token". */
 export interface TokenCandidate {
   token: string;
   place: string;
@@ -6,7 +6,7 @@ export interface TokenCandidate {
 
 const headerNames = ["token", "x-token", "x-webhook-token", "x-api-key"];
 
-/** Every place outside the body, in the order of docs/support-hunt/webhook.md §1. */
+/** Candidates outside the body, in the order of docs/support-hunt/webhook.md §1. */
 export function sentTokens(header: (name: string) => string | null, query: URLSearchParams | null): TokenCandidate[] {
   const authorization = header("authorization")?.trim() ?? "";
   const withoutScheme = authorization.replace(/^(bearer|token)\s+/i, "");
@@ -25,7 +25,7 @@ function basicCredentials(authorization: string): string[] {
   const encoded = /^basic\s+([\w+/=-]+)$/i.exec(authorization)?.[1];
   if (encoded === undefined) return [];
   const credentials = Buffer.from(encoded, "base64").toString("latin1");
-  // A token may hold a colon, and so may stand on either side of each.
+  // A token may contain colons, so it may be on either side of each.
   const colons = [...credentials.matchAll(/:/g)].slice(0, 8).map(({ index }) => index);
   return [credentials, ...colons.flatMap((at) => [credentials.slice(0, at), credentials.slice(at + 1)])];
 }
@@ -35,7 +35,7 @@ function readings(token: string): string[] {
   return token.includes(" ") ? [token, token.replaceAll(" ", "+")] : [token];
 }
 
-/** A header is read as Latin-1; many senders write UTF-8. */
+/** Headers are decoded as Latin-1; many senders write UTF-8. */
 function inHeader(name: string, value: string | null): TokenCandidate[] {
   const candidates = candidate(`header ${name}`, value);
   if (value === null || !/[\u0080-\u00ff]/.test(value)) return candidates;

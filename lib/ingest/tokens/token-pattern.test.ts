@@ -5,7 +5,7 @@ import { tokenPattern } from "./token-pattern";
 type Unit = "bytes" | "characters";
 
 const units = ["bytes", "characters"] as const;
-/** A character for each byte. */
+/** One character per byte. */
 const asBytes = (text: string) => Buffer.from(text).toString("latin1");
 const textIn = (unit: Unit, text: string) => (unit === "bytes" ? asBytes(text) : text);
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
@@ -15,7 +15,7 @@ const percent = (text: string) =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
 const inCapitals = (text: string) => text.replaceAll(/[a-f]/g, (digit) => digit.toUpperCase());
 
-/** The ways in which senders write a token. */
+/** Encodings of a token by senders. */
 const spellings: Record<string, (token: string) => string> = {
   plain: (token) => token,
   JSON: json,
@@ -43,7 +43,7 @@ function found(token: string, unit: Unit, text: string): string[] {
 }
 
 describe("the pattern of a token", () => {
-  it.each(Object.entries(spellings))("finds it %s, whatever its characters, and nothing around it", (_, spelled) => {
+  it.each(Object.entries(spellings))("matches it %s, whatever its characters, and nothing around it", (_, spelled) => {
     fc.assert(
       fc.property(tokens, fc.constantFrom(...units), (token, unit) => {
         const text = textIn(unit, spelled(token));
@@ -53,7 +53,7 @@ describe("the pattern of a token", () => {
     );
   });
 
-  it.each(units)("finds none that differs in one character, in %s", (unit) => {
+  it.each(units)("does not match a token with one different character, in %s", (unit) => {
     fc.assert(
       fc.property(tokens, fc.nat(), (token, lot) => {
         const characters = [...token];
@@ -63,7 +63,7 @@ describe("the pattern of a token", () => {
         for (const character of others) {
           const other = characters.with(place, character).join("");
           for (const spelled of Object.values(spellings)) {
-            // In a form, a plus stands for a blank.
+            // In a form, a plus is a space.
             if (own === " " && character === "+" && spelled(other).includes("+")) continue;
             expect(found(token, unit, textIn(unit, spelled(other)))).toEqual([]);
           }
@@ -76,7 +76,7 @@ describe("the pattern of a token", () => {
     );
   });
 
-  it("finds what was written in Latin-1 among bytes, and no more of them", () => {
+  it("matches Latin-1 among bytes, and no more of them", () => {
     const latin1 = (text: string) => Buffer.from(text, "latin1").toString("latin1");
     expect(found("schlüssel-wort", "bytes", latin1("<schlüssel-wort>"))).toEqual(["schl\u00fcssel-wort"]);
     expect(found("schlÿssel-wort", "bytes", "schl\u00ffssel-wort")).toEqual(["schl\u00ffssel-wort"]);
@@ -84,7 +84,7 @@ describe("the pattern of a token", () => {
     expect(found("schlüssel-wort", "characters", asBytes("schlüssel-wort"))).toEqual([]);
   });
 
-  it.each([0, 1, 2, 3, 4])("finds it in Base64 behind %i bytes, with the characters that it shares", (before) => {
+  it.each([0, 1, 2, 3, 4])("matches Base64 after %i bytes, with the characters that it shares", (before) => {
     const token = "t0ken-cases+/~~>>?ÿ";
     for (const behind of ["", "x", "xy", "xyz"]) {
       for (const encoding of ["base64", "base64url"] as const) {
@@ -92,7 +92,7 @@ describe("the pattern of a token", () => {
         const [match = "", ...more] = found(token, "bytes", `Basic ${whole}"`);
         expect(more).toEqual([]);
         const start = whole.indexOf(match);
-        // Every character that holds a bit of it, and at most one more on each side.
+        // Every character with some of its bits, and at most one more on each side.
         const first = Math.floor((before * 8) / 6);
         const end = Math.ceil(((before + Buffer.byteLength(token)) * 8) / 6);
         expect([first - 1, first]).toContain(start);
@@ -120,7 +120,7 @@ describe("the pattern of a token", () => {
     ["a=is+short&b=c", []],
     ["the short", []],
     ["short of", []],
-  ])("takes a short token for one only as a whole value: %s", (text, expected) => {
+  ])("matches a short token only as a whole value: %s", (text, expected) => {
     for (const unit of units) expect(found("short", unit, text)).toEqual(expected);
     const isLong = text.replaceAll("short", "long-token");
     expect(found("long-token", "bytes", isLong)).toEqual(["long-token"]);
@@ -128,14 +128,14 @@ describe("the pattern of a token", () => {
     expect(found("eight-88", "bytes", "is eight-88 long")).toEqual(["eight-88"]);
   });
 
-  it("finds digits that are no part of a longer number", () => {
+  it("matches digits that are not part of a longer number", () => {
     const text = '12345678, x12345678, "12345678", 123456789, 012345678';
     expect(found("12345678", "bytes", text)).toHaveLength(3);
     expect(found("1234567x", "bytes", "91234567x1")).toHaveLength(1);
     expect(found("x1234567", "bytes", "9x12345671")).toHaveLength(1);
   });
 
-  it("leaves a key that is a word alone", () => {
+  it("does not match a key that is a word", () => {
     const text = '{"conversation": 1, "conversation" : 2, "a":"conversation"}, conversation';
     expect(found("conversation", "bytes", text)).toHaveLength(2);
     expect(found("_a_word_", "bytes", '{"_a_word_":1}')).toHaveLength(0);
@@ -144,7 +144,7 @@ describe("the pattern of a token", () => {
     }
   });
 
-  it("is compiled once for each token, among the latest thousand", () => {
+  it("is compiled once per token, for the last thousand", () => {
     const first = tokenPattern("a-first-token", "bytes");
     expect(tokenPattern("a-first-token", "bytes")).toBe(first);
     expect(tokenPattern("a-first-token", "characters")).not.toBe(first);

@@ -1,19 +1,19 @@
-/** Shorter tokens may be a part of any word: they count only as a whole value. */
-const shortest = 8;
+/** Shorter tokens may be part of any word: they match only as a whole value. */
+const minLength = 8;
 
-/** Tokens change seldom, and compiling a pattern takes longer than searching a usual body. */
+/** A cache: tokens seldom change, and compiling a pattern takes longer than searching a usual body. */
 const patterns = new Map<string, RegExp>();
-const mostPatterns = 1000;
+const maxPatterns = 1000;
 
 /**
- * Finds a token however it is written: as it is, percent-encoded, with JSON escapes (also of JSON within JSON), with "+" for a
- * space, and within Base64. `bytes`: in a text that has one character for each byte; otherwise in a text of characters.
+ * Matches a token in any encoding: literal, percent-encoded, with JSON escapes (also of JSON within JSON), with "+" for a space,
+ * and within Base64. `bytes`: for text with one character per byte; else for normal text.
  */
 export function tokenPattern(token: string, unit: "bytes" | "characters"): RegExp {
   const name = `${unit} ${token}`;
   const known = patterns.get(name);
   if (known !== undefined) return known;
-  if (patterns.size >= mostPatterns) patterns.clear();
+  if (patterns.size >= maxPatterns) patterns.clear();
   const pattern = new RegExp(sourceOf(token, unit), "g");
   patterns.set(name, pattern);
   return pattern;
@@ -21,9 +21,9 @@ export function tokenPattern(token: string, unit: "bytes" | "characters"): RegEx
 
 function sourceOf(token: string, unit: "bytes" | "characters"): string {
   const spelled = [...token].map((character) => spellings(character, unit)).join("");
-  if (token.length < shortest) return wholeValue(spelled);
+  if (token.length < minLength) return wholeValue(spelled);
   if (/^\d+$/.test(token)) return `(?<!\\d)${spelled}(?!\\d)`;
-  // A key that is a word of the envelope must stay one.
+  // A key that is a word of the envelope must not be masked.
   const word = /^[a-z_]+$/.test(token) ? `(?!(?<="${spelled})"\\s*:)` : "";
   return [`${spelled}${word}`, ...base64(token)].join("|");
 }
@@ -54,8 +54,8 @@ function spellings(character: string, unit: "bytes" | "characters"): string {
 }
 
 /**
- * What a token is in Base64 at each of the three places where it may begin, without the characters that it shares with what is
- * around it: one more on each side may hold some of its bits.
+ * A token in Base64 at each of the three possible offsets, without the characters that it shares with neighbouring bytes: one
+ * more on each side may contain some of its bits.
  */
 function base64(token: string): string[] {
   return [0, 1, 2].map((before) => {

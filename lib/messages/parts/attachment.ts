@@ -1,22 +1,22 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstText, isNothing, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { plainText } from "@/lib/text/plain-text";
 import { fileNameOfLink } from "./file-name";
 
-/** A file that somebody sent. */
+/** A file that was sent. */
 export interface Attachment {
-  /** As sent; may be "" or dead. */
+  /** As sent; may be "" or invalid. */
   link: string;
   /** Never "": the sender's name for it, else the last part of the link, else "file". */
   fileName: string;
   mimeType: string;
   caption: string;
   sizeInBytes: number | null;
-  /** What the messenger calls the file, where it sends no link; "" where it does not say. */
+  /** The messenger's id of the file if it sends no link; "" if missing. */
   id: string;
 }
 
-/** A file in every spelling seen (docs/support-hunt/webhook.md §4): `file_name`, `filename`, a bare link, … */
+/** A file in any known spelling (docs/support-hunt/webhook.md §4): `file_name`, `filename`, a bare link, … */
 export const attachment = z
   .preprocess(
     (sent) => (typeof sent === "string" && !isNothing(sent) ? { link: sent } : sent),
@@ -53,7 +53,7 @@ export const attachment = z
     };
   });
 
-/** A message that is one file: under `payload`, or under the name of its type as the parts of `send_message` have it. */
+/** A message that is one file: under `payload`, or under the name of its type as in parts of `send_message`. */
 export const attachmentMessage = z
   .looseObject({ type: optionalText })
   .transform((message) => ({ payload: isNothing(message.payload) ? message[message.type] : message.payload }))

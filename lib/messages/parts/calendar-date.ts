@@ -6,8 +6,8 @@ export interface CalendarDate {
 }
 
 /**
- * The date that a text says in the builder's format (`MM/DD/YYYY`, `DD.MM.YYYY`, …) or in ISO order; null for all else.
- * No clock and no time zone: it is the date that the visitor saw.
+ * Parses the date in a text, in the bot builder's format (`MM/DD/YYYY`, `DD.MM.YYYY`, …) or in ISO order; null for anything else.
+ * Without time and time zone: it is the date that the visitor saw.
  */
 export function calendarDate(text: string, format: string): CalendarDate | null {
   const numbers = text.match(/\d+/g);

@@ -1,16 +1,16 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstText, isNothing, optionalText } from "@/lib/messages/lenient";
 
 const fields = z.object({ web_url: optionalText, url: optionalText, link: optionalText });
 
-/** Where a button leads, as sent; "" for a button that only answers. */
+/** The link of a button, as sent; "" for a button that only answers. */
 export interface Callback {
   webUrl: string;
 }
 
 /**
- * A button's callback: in a prompt a JSON string or "", in an answer an object (docs/support-hunt/webhook.md §4).
- * Text that is not JSON is taken as the address itself. Never fails: a callback decides nothing that is shown but a link.
+ * A button's callback: in a prompt a JSON string or "", in an answer an object (docs/support-hunt/webhook.md §4). Text that is
+ * not JSON is the address itself. Never fails, because a callback only affects a link.
  */
 export const callback = z
   .unknown()

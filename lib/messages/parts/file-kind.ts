@@ -11,7 +11,7 @@ const byExtension: Record<string, FileKind> = {
   ...Object.fromEntries(["mp4", "webm", "mov", "m4v", "ogv"].map((extension) => [extension, "video"])),
 };
 
-/** What a file that came without a kind is shown as: by its MIME type, else by its extension. */
+/** The kind of a file without a type: by its MIME type, else by its extension. */
 export function fileKind(file: Attachment): FileKind {
   const family = file.mimeType.split("/", 1)[0];
   if (family === "image" || family === "audio" || family === "video") return family;

@@ -1,4 +1,4 @@
-/** The last part of a link's path, decoded: `…/a%20b.pdf?x=1` is `a b.pdf`; "" where it has none. */
+/** The last part of a link's path, decoded: `…/a%20b.pdf?x=1` becomes `a b.pdf`; "" if there is none. */
 export function fileNameOfLink(link: string): string {
   const path = link.split(/[?#]/, 1)[0] ?? "";
   const last = path.includes("://") && path.split("/").length < 4 ? "" : (path.split("/").at(-1) ?? "");
@@ -9,7 +9,7 @@ export function fileNameOfLink(link: string): string {
   }
 }
 
-/** The extension without its dot, lower case: `TICKETS.PDF` is `pdf`; "" where there is none. */
+/** The extension without its dot, lower case: `TICKETS.PDF` becomes `pdf`; "" if there is none. */
 export function fileExtension(fileName: string): string {
   return /\.([a-z0-9]{1,10})$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
 }

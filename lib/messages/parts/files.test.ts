@@ -9,7 +9,7 @@ test.each([
   ["https://a.example/", ""],
   ["https://a.example/%E0%A4%A", "%E0%A4%A"],
   ["", ""],
-])("the file of %s is %j", (link, name) => {
+])("the name of %s is %j", (link, name) => {
   expect(fileNameOfLink(link)).toBe(name);
 });
 

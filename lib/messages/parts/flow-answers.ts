@@ -5,15 +5,15 @@ import { valueText } from "./variable-assignments";
 export interface FlowAnswer {
   /** As sent: `screen_0_Rating_0`. */
   name: string;
-  /** For a reader: `Rating`. */
+  /** For display: `Rating`. */
   label: string;
   value: unknown;
 }
 
-/** What the flow needs to find its session again; nobody answered it. */
+/** Session data of the flow, which nobody answered. */
 const technical = new Set(["flow_token"]);
 
-/** The fields of a flow's `response_json`: an object, or JSON in a text. What is neither is one answer. */
+/** The fields of a flow's `response_json`: an object, or JSON in a string. Anything else is one answer. */
 export function flowAnswers(sent: unknown): FlowAnswer[] {
   if (isNothing(sent)) return [];
   const parsed = typeof sent === "string" ? parsedOr(sent) : sent;
@@ -23,7 +23,7 @@ export function flowAnswers(sent: unknown): FlowAnswer[] {
     .map(([name, value]) => ({ name, label: flowLabel(name), value }));
 }
 
-/** `screen_0_Rating_0` is `Rating`, `delivery_time` is `Delivery time`. */
+/** `screen_0_Rating_0` becomes `Rating`, `delivery_time` becomes `Delivery time`. */
 export function flowLabel(name: string): string {
   const words = name
     .replace(/^screen_\d{1,6}_/i, "")
@@ -33,7 +33,7 @@ export function flowLabel(name: string): string {
   return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Options come with their place before them: `0_Excellent`. */
+/** Removes the index of an option: `0_Excellent`. */
 export function flowValue(value: unknown): string {
   if (Array.isArray(value)) return value.map(flowValue).join(", ");
   return typeof value === "string" ? value.replace(/^\d{1,4}_(?=\D)/, "") : valueText(value);

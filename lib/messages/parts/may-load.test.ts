@@ -30,19 +30,19 @@ describe("mayLoad", () => {
     ["ftp://storage.googleapis.com/x.png", false],
     ["x.png", false],
     ["", false],
-  ])("%s is of a media host: %s", (url, isKnown) => {
+  ])("%s is on a media host: %s", (url, isKnown) => {
     expect(mayLoad(url, "bot", hosts)).toBe(isKnown ? "now" : "new-tab");
     expect(mayLoad(url, "agent", hosts)).toBe(isKnown ? "now" : "new-tab");
     expect(mayLoad(url, "visitor", hosts)).toBe(isKnown ? "on-click" : "new-tab");
     expect(mayLoad(url, "system", hosts)).toBe(isKnown ? "on-click" : "new-tab");
   });
 
-  test("a visitor's own bucket on the default host waits for a click", () => {
+  test("a visitor's own bucket on the default host requires a click", () => {
     expect(mayLoad("https://storage.googleapis.com/anybody/pixel.gif", "visitor", defaultMediaHosts)).toBe("on-click");
   });
 });
 
-test("mediaSources names what mayLoad lets load, and nothing else", () => {
+test("mediaSources lists exactly what mayLoad allows", () => {
   expect(mediaSources(hosts)).toEqual([
     "storage.googleapis.com",
     "*.storage.googleapis.com",

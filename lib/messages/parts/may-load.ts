@@ -1,15 +1,15 @@
-/** Which media load without a click unless `MEDIA_HOSTS` says otherwise. */
+/** Hosts whose media load without a click, unless `MEDIA_HOSTS` is set. */
 export const defaultMediaHosts: readonly string[] = ["storage.googleapis.com"];
 
-/** Who put the media into the conversation. */
+/** Who sent the media. */
 export type MediaSender = "visitor" | "bot" | "agent" | "system";
 
-/** `now`: with the page. `on-click`: in the page, when the reader asks. `new-tab`: never in the page, only as a link. */
+/** `now`: with the page. `on-click`: in the page, after a click. `new-tab`: never in the page, only as a link. */
 export type MediaLoading = "now" | "on-click" | "new-tab";
 
 /**
- * How an image, sound or video may load. Loading tells its host that somebody reads the conversation, when, and from where, so
- * visitors' media never load by themselves: on a shared host such as storage.googleapis.com, anybody may have put them there.
+ * How an image, audio or video may load. Loading reveals to its host who reads the conversation, when and from where, so
+ * visitors' media never load automatically: on a shared host such as storage.googleapis.com, anyone may have uploaded them.
  *
  * @param hosts `MEDIA_HOSTS`; the page's content security policy allows no others.
  */
@@ -18,7 +18,7 @@ export function mayLoad(url: string, by: MediaSender, hosts: readonly string[]):
   return by === "bot" || by === "agent" ? "now" : "on-click";
 }
 
-/** Whether `url` is of `host` or one of its subdomains, only of subdomains (`*.host`), or of one bucket (`host/bucket`). */
+/** Whether `url` is on `host` or one of its subdomains, only on subdomains (`*.host`), or in one bucket (`host/bucket`). */
 function isFrom(url: string, entry: string): boolean {
   const { protocol, host, pathname } = URL.parse(url) ?? {};
   if (host === undefined || (protocol !== "https:" && protocol !== "http:")) return false;
@@ -29,11 +29,11 @@ function isFrom(url: string, entry: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** The sources that a content security policy has to name so that media of `hosts` may load. */
+/** The sources in a content security policy that allow media of `hosts`. */
 export function mediaSources(hosts: readonly string[]): string[] {
   return hosts.flatMap((host) => {
     const isPlain = !host.includes("/") && !host.startsWith("*.");
-    // Subdomains of an address with a port or of an IP address do not exist; naming them does no harm.
+    // An address with a port or an IP address has no subdomains; listing them is harmless.
     return isPlain ? [host, `*.${host}`] : [host.includes("/") ? `${host}/` : host];
   });
 }

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isNothing, optionalText, orNull } from "@/lib/messages/lenient";
 import { attachment } from "./attachment";
 
-/** The head of a list or of options: text, or a file (`{type: "document", document: {filename, link}}`). */
+/** The header of a list or of options: text, or a file (`{type: "document", document: {filename, link}}`). */
 export const messageHeader = z
   .preprocess(
     (sent) => (isNothing(sent) ? {} : typeof sent === "string" ? { text: sent } : sent),

@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstText, optionalText } from "@/lib/messages/lenient";
 
-/** An option of a poll in any spelling: a text, or an object with its name or its id. */
+/** An option of a poll in any spelling: a string, or an object with its name or its id. */
 export const pollOption = z
   .preprocess(
     (sent) => (typeof sent === "object" && sent !== null ? sent : { title: sent }),

@@ -2,11 +2,11 @@ import { isRecord } from "@/lib/json/is-record";
 import { isBlank } from "@/lib/text/is-blank";
 import { readableTexts } from "@/lib/text/readable-texts";
 
-/** The message that a message replies to, as far as the reply says. */
+/** The message that a message replies to, as far as the reply contains it. */
 export interface QuotedMessage {
-  /** The messenger's id of it; "" where only its words are known. */
+  /** The messenger's id of it; "" if only its text is known. */
   id: string;
-  /** In one line; "" where only the id is known. */
+  /** In one line; "" if only the id is known. */
   text: string;
 }
 
@@ -22,10 +22,10 @@ const quoteFields = [
 const idFields = ["message_id", "id", "mid", "wamid", "stanza_id", "reply_to_message_id"];
 const wordFields = ["text", "body", "caption", "title", "message", "quoted_message", "payload"];
 
-/** The fields in which a reply stands, and those read of it. */
+/** The fields with a reply, and those read from it. */
 export const quoteNames: ReadonlySet<string> = new Set([...quoteFields, ...idFields, ...wordFields]);
 
-/** What a message quotes, wherever the reply stands: in the message, in its payload, or beside it. */
+/** The quoted message, from a field of the message, of its payload, or next to it. */
 export function quotedMessage(message: unknown, payload?: unknown): QuotedMessage | null {
   const places = [message, isRecord(message) ? message.payload : null, payload];
   for (const place of places) {

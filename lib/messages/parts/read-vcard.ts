@@ -1,7 +1,7 @@
-/** The name, the organisation and the ways to reach somebody in a vCard; empty for what is none. */
+/** The name, organisation and contact details in a vCard; empty for other text. */
 export function readVcard(card: string): { name: string; organisation: string[]; reachedBy: string[] } {
   const found = { name: "", organisation: [] as string[], reachedBy: [] as string[] };
-  // A line that begins with a space goes on with the one before.
+  // A line that starts with a space continues the previous one.
   for (const line of card.replace(/\r?\n[ \t]/g, "").split(/\r?\n/)) {
     const colon = line.indexOf(":");
     if (colon === -1) continue;

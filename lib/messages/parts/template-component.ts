@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
 import { attachment } from "./attachment";
@@ -48,7 +48,7 @@ const button = z
 
 const places: Record<string, string> = { header: "Header", body: "Body", footer: "Footer" };
 
-/** A part of a template: its text and buttons as they were approved, or the values that fill them. */
+/** A part of a template: its approved text and buttons, or the values of its placeholders. */
 export const templateComponent = z
   .object({
     type: optionalText,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isNothing, optionalText } from "@/lib/messages/lenient";
 import type { VariableAssignment } from "@/lib/messages/message-definition";
 import { plainText } from "@/lib/text/plain-text";
@@ -11,15 +11,15 @@ const named = z
     return name === "" ? null : { name, value: sent.value ?? null, type: sent.type || null };
   });
 
-/** Not `z.record`, which leaves out a variable called `__proto__`. */
+/** Not `z.record`, which drops a variable called `__proto__`. */
 const byToken = z.custom<Record<string, unknown>>(
   (sent) => typeof sent === "object" && sent !== null && !Array.isArray(sent),
   "expected a list or an object",
 );
 
 /**
- * Variables that an answer carries: a list of `{type, name, value}` or an object keyed by variable token
- * (docs/support-hunt/webhook.md §4). Values keep their JSON type.
+ * Variables in an answer: a list of `{type, name, value}` or an object keyed by variable token (docs/support-hunt/webhook.md §4).
+ * Values keep their JSON type.
  */
 export const variableAssignments = z
   .preprocess((sent) => (isNothing(sent) ? [] : sent), z.union([z.array(named), byToken]))
@@ -36,7 +36,7 @@ export function assignmentsText(assignments: readonly VariableAssignment[]): str
   return assignments.map(({ name, value }) => plainText(`${name}: ${valueText(value)}`)).join(" · ");
 }
 
-/** A value by its JSON type: text as it is, everything else as JSON. */
+/** A value by its JSON type: a string unchanged, everything else as JSON. */
 export function valueText(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }

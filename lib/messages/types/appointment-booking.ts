@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { plainText } from "@/lib/text/plain-text";
@@ -18,7 +18,7 @@ export const appointmentBooking = defineMessage({
     z.object({ title: optionalText, text: optionalText, event_id: optionalText, duration }).transform((sent) => ({
       title: firstText(sent.title, sent.text),
       eventId: sent.event_id,
-      /** `30 minutes`, "" when not known. */
+      /** `30 minutes`, "" if unknown. */
       duration: sent.duration,
     })),
   ),

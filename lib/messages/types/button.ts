@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, flag, inPayload, optionalText, words } from "@/lib/messages/lenient";
 import { callback } from "@/lib/messages/parts/callback";
@@ -6,7 +6,7 @@ import { promptText } from "@/lib/messages/prompt-text";
 
 const choice = z.object({ title: words, type: optionalText, callback }).transform((sent) => ({
   title: sent.title,
-  /** The sender's word: `branch` answers, `web_url` opens `webUrl`. */
+  /** As sent: `branch` answers, `web_url` opens `webUrl`. */
   kind: sent.type,
   webUrl: sent.callback.webUrl,
 }));

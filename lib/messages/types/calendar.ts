@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, flag, inPayload, listOf, optionalText, orNull } from "@/lib/messages/lenient";
 import { valueText } from "@/lib/messages/parts/variable-assignments";
@@ -19,7 +19,7 @@ const rules = z.object({
   skip: days,
 });
 
-/** A date picker. Dates and rules stay in the sender's words: their format is the builder's choice. */
+/** A date picker. Dates and rules stay as sent: the bot builder chooses their format. */
 export const calendar = defineMessage({
   type: "calendar",
   content: inPayload(

@@ -1,9 +1,9 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { inPayload } from "@/lib/messages/lenient";
 import { variableAssignments } from "@/lib/messages/parts/variable-assignments";
 
-/** What came of a Calendly booking. The variables' names are the platform's own; any may be missing. */
+/** The result of a Calendly booking. The names of the variables are the platform's; any may be missing. */
 export const calendlyResponse = defineMessage({
   type: "calendly.response",
   content: inPayload(

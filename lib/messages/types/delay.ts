@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { optionalNumber } from "@/lib/messages/lenient";
 
@@ -10,7 +10,7 @@ const fields = z.object({
   value: optionalNumber,
 });
 
-/** The bot waits. Nothing is published of its payload, so every shape fits and a number is taken as seconds. */
+/** A pause of the bot. No payload is published, so every shape is valid and a number counts as seconds. */
 export const delay = defineMessage({
   type: "delay",
   content: z.object({ payload: z.unknown().optional() }).transform(({ payload }) => {

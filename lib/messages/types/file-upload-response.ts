@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { inPayload } from "@/lib/messages/lenient";
 import { type Attachment, attachment, attachmentText } from "@/lib/messages/parts/attachment";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, listOf, optionalNumber, optionalText, orNull, words } from "@/lib/messages/lenient";
 import { attachment } from "@/lib/messages/parts/attachment";
@@ -6,7 +6,7 @@ import { promptText } from "@/lib/messages/prompt-text";
 
 const errors = z.object({ file_size: optionalText, file_extensions: optionalText, file_not_found: optionalText });
 
-/** A request for files with its rules; as `file` it may hold files itself (docs/support-hunt/webhook.md §4). */
+/** A request for files with its rules; as `file` it may contain files itself (docs/support-hunt/webhook.md §4). */
 export const fileUpload = defineMessage({
   type: "file_upload",
   aliases: ["file"],

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { optionalText } from "@/lib/messages/lenient";
@@ -6,7 +6,7 @@ import { flowAnswers, flowValue } from "@/lib/messages/parts/flow-answers";
 import { innermost } from "@/lib/text/innermost";
 import { plainText } from "@/lib/text/plain-text";
 
-/** The answers to a WhatsApp flow (a form of several screens), which come as JSON in a text. */
+/** The answers to a WhatsApp flow (a form with several screens), sent as JSON in a string. */
 export const flowResponse = defineMessage({
   type: "flow.response",
   aliases: ["nfm_reply", "flow_response", "flow_reply"],
@@ -33,7 +33,7 @@ export const flowResponse = defineMessage({
     plainText(content.body || `Flow ${content.name}`),
 });
 
-/** Whether an interactive message is the answer to a flow. */
+/** Whether an interactive message answers a flow. */
 export function isFlowAnswer(content: unknown): boolean {
   return isRecord(content) && ("nfm_reply" in content || "response_json" in content || content.type === "nfm_reply");
 }

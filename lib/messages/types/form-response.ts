@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, isNothing, optionalText } from "@/lib/messages/lenient";
 import { valueText } from "@/lib/messages/parts/variable-assignments";
@@ -19,7 +19,7 @@ const field = z
     label: firstText(sent.label, variableName(sent.variable), "Field"),
     type: sent.type,
     variable: variableName(sent.variable),
-    /** In its JSON type; null when the field was left empty. */
+    /** In its JSON type; null for an empty field. */
     value: isNothing(sent.value) ? null : sent.value,
     countryCode: sent.extra.country_code,
   }));

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, optionalText } from "@/lib/messages/lenient";
 import { innermost } from "@/lib/text/innermost";
 import { plainText } from "@/lib/text/plain-text";
 
-/** What was chosen of WhatsApp's reply buttons or list, or of the buttons of a template. */
+/** The choice from WhatsApp's reply buttons, list, or template buttons. */
 export const interactiveResponse = defineMessage({
   type: "interactive.response",
   aliases: ["button_reply", "list_reply", "interactive_reply", "quick_reply"],

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
@@ -66,8 +66,8 @@ const body = z
   .default("");
 
 /**
- * WhatsApp's interactive messages as a business sends them: reply buttons, lists, links, flows, products and catalogues. What
- * `action` and its `parameters` hold is read as if it stood beside the body.
+ * WhatsApp's interactive messages as a business sends them: reply buttons, lists, links, flows, products and catalogues. The
+ * members of `action` and its `parameters` are read as if they were next to the body.
  */
 export const interactive = defineMessage({
   type: "interactive",

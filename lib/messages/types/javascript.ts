@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { inPayload, optionalText, words } from "@/lib/messages/lenient";
 
-/** A script that the platform ran in the visitor's browser (`client`) or on its server. Only ever shown. */
+/** A script that the platform ran in the visitor's browser (`client`) or on its server. Never executed here. */
 export const javascript = defineMessage({
   type: "javascript",
   content: inPayload(

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, listOf, optionalText } from "@/lib/messages/lenient";
 import { messageFooter, messageHeader } from "@/lib/messages/parts/message-header";

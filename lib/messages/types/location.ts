@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { innermost } from "@/lib/text/innermost";

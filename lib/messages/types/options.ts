@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, inPayload, optionalText } from "@/lib/messages/lenient";
 import { callback } from "@/lib/messages/parts/callback";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { innermost } from "@/lib/text/innermost";
@@ -36,7 +36,7 @@ const item = z
     };
   });
 
-/** A cart that the visitor sent from a catalogue. */
+/** A cart sent by the visitor from a catalogue. */
 export const order = defineMessage({
   type: "order",
   content: innermost(
@@ -73,7 +73,7 @@ function itemText({ name, quantity, price, currency }: OrderItem): string {
   return `${count}${name}${price === null ? "" : ` at ${money(price, currency)}`}`;
 }
 
-/** The sum in each currency, in the order of the items; none where an item in that currency has no price. */
+/** The total of each currency, in the order of the items; none if an item in that currency has no price. */
 export function orderTotals(items: readonly OrderItem[]): string[] {
   const sums = new Map<string, number | null>();
   for (const { quantity, price, currency } of items) {
@@ -85,7 +85,7 @@ export function orderTotals(items: readonly OrderItem[]): string[] {
 
 const amounts = new Intl.NumberFormat("en", { maximumFractionDigits: 4 });
 
-/** `1,299.5 INR`. Currencies differ in their decimals, so none are added. */
+/** `1,299.5 INR`. Currencies have different numbers of decimals, so none are added. */
 export function money(amount: number, currency: string): string {
   return `${amounts.format(amount)} ${currency}`.trim();
 }

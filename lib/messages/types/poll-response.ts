@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, isNothing, optionalText } from "@/lib/messages/lenient";
@@ -10,10 +10,10 @@ const namedOption = pollOption.refine((name) => name !== "", "contains no option
 
 const votes = z.preprocess(votesIn, z.array(namedOption).optional()).optional();
 
-/** How a message that lists all options marks those without a vote: `false` under one of these names. */
+/** Fields that mark an option as voted for; `false` in messages that list all options. */
 const marks = ["voted", "selected", "is_selected", "chosen"];
 
-/** The options in a list of votes. An entry may be an object with the option as one of its fields. */
+/** The options in a list of votes. An entry may be an object with the option in one of its fields. */
 function votesIn(sent: unknown): unknown[] | undefined {
   if (isNothing(sent)) return undefined;
   return (Array.isArray(sent) ? sent : [sent])
@@ -21,7 +21,7 @@ function votesIn(sent: unknown): unknown[] | undefined {
     .map((entry) => (isRecord(entry) && !isNothing(entry.option) ? entry.option : entry));
 }
 
-/** What the visitor voted for in a poll; nothing when the vote was taken back. */
+/** The visitor's vote in a poll; empty when it was withdrawn. */
 export const pollResponse = defineMessage({
   type: "poll.response",
   aliases: ["poll_vote", "poll_update", "poll_response"],
@@ -46,7 +46,7 @@ export const pollResponse = defineMessage({
       })
       .transform((sent, context) => {
         const { options, selected_options, selected, choices, option, vote, value, title, text, body } = sent;
-        // What may list all options comes after what lists the votes only.
+        // Lists of votes come before lists that may contain all options.
         const lists = [selected_options, sent.votes, selected, option, vote, choices, options, value, title, text];
         const chosen = lists.find((list) => list !== undefined) ?? body;
         if (chosen === undefined) context.addIssue({ code: "custom", message: "contains no option" });

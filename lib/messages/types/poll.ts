@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, flag, listOf, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { pollOption } from "@/lib/messages/parts/poll-option";

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, optionalText } from "@/lib/messages/lenient";
 import { innermost } from "@/lib/text/innermost";
 import { leafTexts } from "@/lib/text/leaf-texts";
 import { plainText } from "@/lib/text/plain-text";
 
-/** How other messengers say that a reaction was taken back, beside the emoji. */
+/** Values that mark a removed reaction in other messengers. */
 const takenBack = /^(?:unreact|remove|delete)d?$/i;
 const pictograph = /\p{Extended_Pictographic}/u;
 
@@ -34,7 +34,7 @@ const fields = z.preprocess(
     }),
 );
 
-/** An emoji that answers a message. Without an emoji it takes an earlier reaction back, as on WhatsApp. */
+/** An emoji reaction to a message. Without an emoji it removes an earlier reaction, as on WhatsApp. */
 export const reaction = defineMessage({
   type: "reaction",
   content: innermost(["reaction"], fields),

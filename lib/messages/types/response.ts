@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
 import { attachment } from "@/lib/messages/parts/attachment";
@@ -21,8 +21,8 @@ const answer = z.object({
 });
 
 /**
- * An answer whose shape is not published (`calendar.response`, `list.response`, …): the first of text, body, title, value,
- * and whatever fields, files and variables it carries (docs/support-hunt/webhook.md §4).
+ * An answer whose shape is not published (`calendar.response`, `list.response`, …): the first of text, body, title, value, plus
+ * its fields, files and variables (docs/support-hunt/webhook.md §4).
  */
 export const response = defineMessage({
   type: "response",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { words } from "@/lib/messages/lenient";
 import { type Attachment, attachment, attachmentText } from "@/lib/messages/parts/attachment";
@@ -25,7 +25,7 @@ const filePart = z
   .transform((sent) => ({ kind: sent.type, file: sent[sent.type] }))
   .pipe(z.object({ kind: z.enum(["image", "audio", "video", "document"]), file: attachment }))
   .transform((part): MessagePart => part);
-/** A part of a kind not seen yet spoils neither its neighbours nor the message. */
+/** A part of an unknown kind does not invalidate the other parts or the message. */
 const part = z.union([
   textPart,
   infoPart,
@@ -33,7 +33,7 @@ const part = z.union([
   z.unknown().transform((sent): MessagePart => ({ kind: "unknown", sent })),
 ]);
 
-/** One block of a bot that says several things. The parts stand under `messages`, in the message or in its payload. */
+/** A bot block with several messages. The parts are under `messages`, in the message or in its payload. */
 export const sendMessage = defineMessage({
   type: "send_message",
   content: z

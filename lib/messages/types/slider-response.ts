@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { inPayload, optionalNumber, optionalText } from "@/lib/messages/lenient";
 import { plainText } from "@/lib/text/plain-text";

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, optionalText } from "@/lib/messages/lenient";
 import { innermost } from "@/lib/text/innermost";
 import { plainText } from "@/lib/text/plain-text";
 
-/** What the messenger itself says in a conversation: a changed number, a changed identity. */
+/** A notice of the messenger itself, such as a changed number or identity. */
 export const system = defineMessage({
   type: "system",
   aliases: ["system_message"],

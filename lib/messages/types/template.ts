@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, isNothing, listOf, optionalText } from "@/lib/messages/lenient";
 import { attachment } from "@/lib/messages/parts/attachment";
@@ -32,7 +32,7 @@ const values = z
   .optional()
   .default([]);
 
-/** An approved WhatsApp template: its name, or its text, with what was filled in. */
+/** An approved WhatsApp template: its name or text, and the values of its placeholders. */
 export const template = defineMessage({
   type: "template",
   content: innermost(
@@ -72,9 +72,9 @@ export const template = defineMessage({
             context.addIssue({ code: "custom", message: "has neither a name nor a text" });
           return {
             name,
-            /** With the values in place of `{{1}}`, as far as they were sent. */
+            /** With values in place of `{{1}}`, if they were sent. */
             text: fillIn(text, values),
-            /** The values that the text shows. */
+            /** Values that the text already shows. */
             inText: new Set([...text.matchAll(placeholder)].map(([, place]) => values[Number(place) - 1])),
             header: { ...sent.header, text: firstText(sent.header.text, ...headings) },
             footer: firstText(sent.footer, ...endings),

@@ -1,17 +1,17 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { words } from "@/lib/messages/lenient";
 import { plainText } from "@/lib/text/plain-text";
 
-/** What a person, a bot or an agent said. It may be HTML, Markdown (of AI answers) or plain text. */
+/** Text of a visitor, bot or agent. It may be HTML, Markdown (AI answers) or plain text. */
 export const text = defineMessage({
   type: "text",
   content: z.preprocess(textFirst, z.object({ text: words })).transform(({ text }) => ({ text })),
   text: (content) => plainText(content.text),
 });
 
-/** `text`, `payload.text`, or a payload that is the text; in each the words may stand under `body`, as WhatsApp has them. */
+/** `text`, `payload.text`, or a payload that is a string; each may have the text under `body`, as on WhatsApp. */
 function textFirst(message: unknown): unknown {
   if (!isRecord(message)) return message;
   if ("text" in message) return { text: bodyOf(message.text) };

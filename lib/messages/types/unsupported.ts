@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isRecord } from "@/lib/json/is-record";
 import { defineMessage } from "@/lib/messages/define-message";
 import { firstText, listOf, optionalText } from "@/lib/messages/lenient";
@@ -21,7 +21,7 @@ const error = z
     code: sent.code,
   }));
 
-/** Something the messenger could not hand over, such as a poll or a view-once picture, and why. */
+/** A message that the messenger could not deliver, such as a view-once picture, and the reason. */
 export const unsupported = defineMessage({
   type: "unsupported",
   aliases: ["unknown"],

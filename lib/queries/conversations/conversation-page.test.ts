@@ -50,6 +50,7 @@ describeEachDatabase("conversationPage", (openStore) => {
           events,
           listed: listedTimes(conversation, events),
           service: serviceNaively(inOrder(ofOne)),
+          rawTexts: ofOne.map((event) => JSON.stringify(event)),
         };
       }),
     );

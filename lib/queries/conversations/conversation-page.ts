@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { summaryPage } from "@/lib/api/schemas/conversation";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
+import { clausesOf } from "@/lib/filters/clauses-of";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { readCursor, textAndInteger, twoIntegers, writeCursor } from "@/lib/queries/cursor";
@@ -34,8 +35,11 @@ export async function conversationPage(
   const after = cursor === undefined ? null : readPlace(list, sort, cursor);
   if (after instanceof Refusal) return after;
   const { rows, next } = await listConversations(store(), { filters, sort, limit, after });
-  const sought = [...filters.q, ...filters["q.all"]];
-  const hits = sought.length === 0 ? null : await hitsOfSearch(rows, sought);
+  const sought = clausesOf(filters).flatMap(({ how, conditions }) =>
+    how === "none" ? [] : conditions.filter((condition) => condition.kind === "found"),
+  );
+  const searches = sought.map(({ text, by = null }) => ({ text, by }));
+  const hits = searches.length === 0 ? null : await hitsOfSearch(rows, searches);
   const ids = rows.map(({ id }) => id);
   const values = variables.length === 0 ? null : await readVariables(store(), ids, variables);
   return {

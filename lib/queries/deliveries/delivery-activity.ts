@@ -1,43 +1,55 @@
 import "server-only";
+import type { ActivityPeriod } from "@/lib/api/activity-periods";
 import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Store, store } from "@/lib/store/connection/client";
-import { countByMinute, type MinuteCount, minute, readDeliveryState } from "@/lib/store/reads/delivery-activity";
+import { countBySteps, readDeliveryState, type StepCount } from "@/lib/store/reads/delivery-activity";
 import { now, toIso } from "@/lib/time/instant";
 
-const minutesShown = 60;
-/** A delivery is stored within seconds of its arrival: older minutes no longer change. */
-const unsettledMinutes = 2;
+const steps = 96;
+const minute = 60_000_000n;
+const lengths: Record<ActivityPeriod, bigint> = { "24h": 15n * minute, "7d": 105n * minute };
+/** Deliveries are stored within seconds of their arrival, imported ones later: for so long, older steps are not counted again. */
+const settledFor = minute;
 
-const shared = globalThis as typeof globalThis & { playheadSettledMinutes?: WeakMap<Store, Map<number, MinuteCount>> };
+interface Settled {
+  countedAt: bigint;
+  counts: readonly StepCount[];
+}
 
-/** The last hour minute by minute, and what waits in quarantine. Pages ask often: only the last minutes are counted anew. */
-export async function deliveryActivity(_viewer: Viewer): Promise<DeliveryActivity> {
-  const current = Number(now() / minute);
-  const first = current - minutesShown + 1;
-  const [counts, state] = await Promise.all([countsFrom(store(), first, current), readDeliveryState(store())]);
+const shared = globalThis as typeof globalThis & { playheadActivity?: WeakMap<Store, Map<ActivityPeriod, Settled>> };
+
+/** The last day or week step by step, and what waits in quarantine. Pages ask often: mostly only the last steps are counted. */
+export async function deliveryActivity(_viewer: Viewer, period: ActivityPeriod): Promise<DeliveryActivity> {
+  const length = lengths[period];
+  const current = Number(now() / length);
+  const first = current - steps + 1;
+  const [counts, state] = await Promise.all([countsFrom(store(), period, first, current), readDeliveryState(store())]);
   return {
     open: state.open,
     lastDeliveryId: state.lastDeliveryId === null ? null : String(state.lastDeliveryId),
     lastEventAt: state.lastEventAt === null ? null : toIso(state.lastEventAt),
     now: toIso(now()),
-    minutes: Array.from({ length: minutesShown }, (_, place) => {
+    stepSeconds: Number(length / 1_000_000n),
+    steps: Array.from({ length: steps }, (_, place) => {
       const { deliveries = 0, faulty = 0 } = counts.get(first + place) ?? {};
-      return { at: toIso(BigInt(first + place) * minute), deliveries, faulty };
+      return { at: toIso(BigInt(first + place) * length), deliveries, faulty };
     }),
   };
 }
 
-async function countsFrom(of: Store, first: number, current: number): Promise<Map<number, MinuteCount>> {
-  shared.playheadSettledMinutes ??= new WeakMap();
-  const settled = shared.playheadSettledMinutes.get(of) ?? new Map<number, MinuteCount>();
-  shared.playheadSettledMinutes.set(of, settled);
-  const known = Math.max(first - 1, ...settled.keys());
-  const counted = await countByMinute(of, BigInt(known + 1) * minute);
-  const found = new Map(counted.map((one) => [one.minute, one]));
-  for (let place = known + 1; place <= current - unsettledMinutes; place += 1) {
-    settled.set(place, found.get(place) ?? { minute: place, deliveries: 0, faulty: 0 });
-  }
-  for (const place of settled.keys()) if (place < first) settled.delete(place);
-  return new Map([...settled, ...found]);
+async function countsFrom(
+  of: Store,
+  period: ActivityPeriod,
+  first: number,
+  current: number,
+): Promise<Map<number, StepCount>> {
+  shared.playheadActivity ??= new WeakMap();
+  const kept = shared.playheadActivity.get(of) ?? new Map<ActivityPeriod, Settled>();
+  shared.playheadActivity.set(of, kept);
+  const known = kept.get(period);
+  const isSettled = known !== undefined && now() - known.countedAt < settledFor && now() >= known.countedAt;
+  const counts = await countBySteps(of, BigInt(isSettled ? current - 1 : first) * lengths[period], lengths[period]);
+  if (!isSettled) kept.set(period, { countedAt: now(), counts });
+  return new Map([...(isSettled ? known.counts : []), ...counts].map((one) => [one.step, one]));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Delivery, deliveryResolution, deliveryVerdict } from "@/lib/api/schemas/delivery";
 import { toWholeText } from "@/lib/store/log/delivery-texts";
+import { statusOf } from "@/lib/store/reads/delivery-conditions";
 import type { DeliveryRow } from "@/lib/store/reads/list-deliveries";
 import { toIso } from "@/lib/time/instant";
 
@@ -11,6 +12,7 @@ export function deliveryOfRow(row: DeliveryRow): Delivery {
     receivedAt: toIso(row.receivedAt),
     source: row.source,
     verdict: deliveryVerdict.parse(row.verdict),
+    status: row.source === "webhook" ? statusOf(row.verdict) : null,
     reason: row.reason,
     position: row.position,
     tokenPlace: toWholeText(row.tokenPlace),

@@ -1,10 +1,14 @@
 import "server-only";
-import type { Delivery, DeliveryFilters } from "@/lib/api/schemas/delivery";
+import type { z } from "zod";
+import type { deliveryPage as pageSchema } from "@/lib/api/schemas/delivery";
 import type { Viewer } from "@/lib/auth/viewer";
-import { oneInteger, pageOf, readCursor } from "@/lib/queries/cursor";
+import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
+import { readCursor, twoIntegers, writeCursor } from "@/lib/queries/cursor";
 import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
+import { deliverySubjects } from "@/lib/store/reads/delivery-subjects";
 import { listDeliveries } from "@/lib/store/reads/list-deliveries";
+import { toIso } from "@/lib/time/instant";
 import { deliveryOfRow } from "./delivery-of-row";
 
 export interface DeliveryPageRequest {
@@ -17,11 +21,19 @@ export interface DeliveryPageRequest {
 export async function deliveryPage(
   _viewer: Viewer,
   { filters, limit, cursor }: DeliveryPageRequest,
-): Promise<{ data: Delivery[]; nextCursor: string | null } | Refusal> {
-  const list = ["deliveries", filters.verdict, filters.source, filters.resolution];
-  const place = cursor === undefined ? null : readCursor(list, oneInteger, cursor);
+): Promise<z.output<typeof pageSchema> | Refusal> {
+  const list = ["deliveries", filters];
+  const place = cursor === undefined ? null : readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
-  const found = await listDeliveries(store(), { filters, after: place?.[0] ?? null, limit: limit + 1 });
-  const { rows, nextCursor } = pageOf(list, { found, limit }, ({ id }) => [id]);
-  return { data: rows.map(deliveryOfRow), nextCursor };
+  const after = place === null ? null : { receivedAt: place[0], id: place[1] };
+  const { rows, next, searchedFrom } = await listDeliveries(store(), { filters, after, limit });
+  const subjects = await deliverySubjects(store(), rows);
+  return {
+    data: rows.map((row) => ({
+      ...deliveryOfRow(row),
+      ...(subjects.get(row.id) ?? { types: [], conversations: [], conversationCount: 0 }),
+    })),
+    nextCursor: next === null ? null : writeCursor(list, [next.receivedAt, next.id]),
+    searchedFrom: searchedFrom === null ? null : toIso(searchedFrom),
+  };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { store } from "@/lib/store/connection/client";
-import { measureMatching } from "@/lib/store/lists/measure-matching";
+import { measureMatching } from "@/lib/store/lists/list-counts";
 
 /** What an export of these filters would hold now. */
 export async function exportSize(

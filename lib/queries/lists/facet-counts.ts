@@ -1,5 +1,6 @@
 import "server-only";
-import { type Facet, type FacetName, type Facets, isFacetKey, usualFacets } from "@/lib/api/facets";
+import { type FacetName, isFacetKey, usualFacets } from "@/lib/api/facets";
+import type { Facet, Facets } from "@/lib/api/schemas/facets";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import type { FacetKey } from "@/lib/filters/filters";
@@ -7,7 +8,7 @@ import { writeFilters } from "@/lib/filters/write-filters";
 import { finder } from "@/lib/search/is-found";
 import { store } from "@/lib/store/connection/client";
 import { countFacets, type FacetRow } from "@/lib/store/lists/count-facets";
-import { countedAtMost } from "@/lib/store/lists/counted-at-most";
+import { countedAtMost } from "@/lib/store/lists/list-counts";
 import { facetValues } from "./facet-values";
 
 export interface FacetCountsRequest {

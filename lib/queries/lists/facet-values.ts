@@ -1,12 +1,13 @@
 import "server-only";
-import { type Facet, type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
+import { type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
+import type { Facet } from "@/lib/api/schemas/facets";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { FacetDefinition } from "@/lib/filters/kinds/filter-definition";
 import { nameKey, namer } from "@/lib/search/is-found";
 import type { Store } from "@/lib/store/connection/client";
 import { countLabel, type FacetRow } from "@/lib/store/lists/count-facets";
-import { listAccounts } from "@/lib/store/lists/list-accounts";
-import { listBots, listLabels } from "@/lib/store/lists/list-bot-and-label-names";
+import { listAccounts } from "@/lib/store/reads/list-accounts";
+import { listBots, listLabels } from "@/lib/store/reads/list-bot-and-label-names";
 
 type Values = Facet["values"];
 

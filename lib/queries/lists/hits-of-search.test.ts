@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { defaultSort } from "@/lib/columns/sorts";
 import type { Summary } from "@/lib/conversation/conversation";
-import { noFilters } from "@/lib/filters/conversation-filters";
+import type { Event } from "@/lib/events/event";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { eventPage } from "@/lib/queries/conversations/event-page";
 import { Refusal } from "@/lib/queries/refusal";
@@ -45,7 +46,9 @@ describeEachDatabase("hits of a search", (openStore) => {
       if (events instanceof Refusal) throw new Error(events.message);
       const held = events.data.filter(({ text }) => finder(q)(text));
       expect(row.hits?.count).toBe(held.length);
-      expect(row.hits?.first.map(({ eventId }) => eventId)).toEqual(held.slice(0, 3).map(({ id }) => id));
+      const isOfVisitor = ({ type, actor }: Event) => type === "message" && actor?.type === "visitor";
+      const ordered = [...held.filter(isOfVisitor), ...held.filter((event) => !isOfVisitor(event))];
+      expect(row.hits?.first.map(({ eventId }) => eventId)).toEqual(ordered.slice(0, 3).map(({ id }) => id));
       for (const { text, start, end } of some(row.hits?.first ?? [])) {
         expect(namer(q)(text.slice(start, end))).toBe(true);
       }
@@ -67,6 +70,18 @@ describeEachDatabase("hits of a search", (openStore) => {
     });
   });
 
+  it("names only what was said by those who are asked for", async () => {
+    const hits = async (part: Partial<ConversationFilters>) => {
+      const [row] = await searchBy(part);
+      return row?.hits?.first.map(({ text }) => text.slice(-20));
+    };
+    expect(await hits({ said: ["kettle"] })).toHaveLength(2);
+    expect(await hits({ agentSaid: ["kettle"] })).toEqual(["kettle is on its way"]);
+    expect(await hits({ note: ["kettle"] })).toEqual(["Kettle: refund"]);
+    expect(await hits({ botSaid: ["kettle"], key: ["told"] })).toBeUndefined();
+    expect(await hits({ "said.all": ["kettle", "broke"] })).toHaveLength(2);
+  });
+
   it("takes any of several texts, and none of a blank one", async () => {
     const [row] = await search("broke", "on its way");
     expect(row?.hits?.count).toBe(2);
@@ -74,8 +89,12 @@ describeEachDatabase("hits of a search", (openStore) => {
   });
 });
 
-async function search(...q: string[]): Promise<Summary[]> {
-  const filters = { ...noFilters, q };
+function search(...q: string[]): Promise<Summary[]> {
+  return searchBy({ q });
+}
+
+async function searchBy(part: Partial<ConversationFilters>): Promise<Summary[]> {
+  const filters = { ...noFilters, ...part };
   const page = { filters, sort: defaultSort, limit: 100, cursor: undefined, total: false };
   const answer = await conversationPage(viewer, page);
   if (answer instanceof Refusal) throw new Error(answer.message);

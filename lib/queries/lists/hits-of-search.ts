@@ -3,6 +3,7 @@ import type { SearchHit, SearchHits } from "@/lib/conversation/conversation";
 import { rowOf } from "@/lib/event-types/row-of";
 import { searchTextOf } from "@/lib/event-types/search-text";
 import type { Event } from "@/lib/events/event";
+import type { Speaker } from "@/lib/filters/kinds/condition";
 import { eachEvent } from "@/lib/queries/conversations/each-event";
 import { findMatches } from "@/lib/search/find-matches";
 import { foldText } from "@/lib/search/fold-for-search";
@@ -14,17 +15,26 @@ import type { ConversationListing } from "@/lib/store/reads/read-listings";
 
 const shownAtMost = 3;
 
+/** A text that is searched for, in what one of them said or anywhere. */
+export interface Search {
+  text: string;
+  by: Speaker | null;
+}
+
 /**
- * Where any of the texts `sought` stands in each of the conversations of a page, by their ids. A conversation in a page that is very
+ * Where any of the texts that are searched for stands in each of the conversations of a page, by their ids. A conversation in a page that is very
  * long in all has none.
  */
 export async function hitsOfSearch(
   listings: readonly ConversationListing[],
-  sought: readonly string[],
+  searches: readonly Search[],
 ): Promise<Map<bigint, SearchHits>> {
-  const needles = [...new Set(sought)].filter((text) => foldText(text).plain !== "");
-  if (needles.length === 0) return new Map();
-  const found = await readHits(store(), listings, needles.map(foldText), shownAtMost);
+  const wanted = searches.filter(({ text }) => foldText(text).plain !== "");
+  if (wanted.length === 0) return new Map();
+  const needles = [...new Set(wanted.map(({ text }) => text))];
+  const anywhere = wanted.filter(({ by }) => by === null).map(({ text }) => text);
+  const sought = wanted.map(({ text, by }) => ({ sought: foldText(text), by }));
+  const found = await readHits(store(), listings, sought, shownAtMost);
   const events = await hitsOfEvents(
     [...found.values()].flatMap(({ first }) => first),
     needles,
@@ -33,7 +43,7 @@ export async function hitsOfSearch(
     listings.flatMap((listing) => {
       const ofEvents = found.get(listing.id);
       if (ofEvents === undefined) return [];
-      const fields = fieldsOf(listing).flatMap(({ kind, text }) => hitIn(text, needles, { kind }) ?? []);
+      const fields = fieldsOf(listing).flatMap(({ kind, text }) => hitIn(text, anywhere, { kind }) ?? []);
       const first = [...ofEvents.first.flatMap((id) => events.get(id) ?? []), ...fields].slice(0, shownAtMost);
       return [[listing.id, { count: ofEvents.count + fields.length, first }] as const];
     }),

@@ -3,17 +3,17 @@ import type { OfferedValue, OfferedValues } from "@/lib/api/schemas/offered-valu
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ValueList, valueLists } from "@/lib/filters/values/value-sources";
 import { type Store, store } from "@/lib/store/connection/client";
-import { listAccounts } from "@/lib/store/lists/list-accounts";
-import { listAssignees } from "@/lib/store/lists/list-assignees";
-import { listBots, listLabels } from "@/lib/store/lists/list-bot-and-label-names";
-import { listValues } from "@/lib/store/lists/list-values";
+import { listAccounts } from "@/lib/store/reads/list-accounts";
+import { listAssignees } from "@/lib/store/reads/list-assignees";
+import { listBots, listLabels } from "@/lib/store/reads/list-bot-and-label-names";
+import { listChannels, listMessageTypes, listVariableNames } from "@/lib/store/reads/list-values";
 
 const mostVariableNames = 1000;
 
 /** Values that the list's filters can be set to, each list in the order of its names. */
 export async function valuesOfFilters(_viewer: Viewer): Promise<OfferedValues> {
   const open = store();
-  const variables = listValues(open, "ConversationVariable.name", mostVariableNames);
+  const variables = listVariableNames(open, mostVariableNames);
   const lists = await Promise.all(valueLists.map(async (name) => [name, ordered(await readers[name](open))] as const));
   // One for each of the names.
   const values = Object.fromEntries(lists) as Record<ValueList, OfferedValue[]>;
@@ -28,9 +28,9 @@ const readers: Record<ValueList, (store: Store) => Promise<OfferedValue[]>> = {
     })),
   label: async (open) =>
     (await listLabels(open)).map(({ labelId, name }) => ({ value: name ?? labelId, name: name ?? `Label ${labelId}` })),
-  channel: async (open) => (await listValues(open, "Conversation.channel")).map(plain),
+  channel: async (open) => (await listChannels(open)).map(plain),
   bot: async (open) => (await listBots(open)).map(({ id, name }) => ({ value: name ?? id, name: name ?? `Bot ${id}` })),
-  has: async (open) => (await listValues(open, "ConversationMessageType.messageType")).map(plain),
+  has: async (open) => (await listMessageTypes(open)).map(plain),
   account: async (open) => (await listAccounts(open)).map(({ key, platformId }) => plain(platformId ?? key)),
 };
 

@@ -3,7 +3,7 @@ import { messages } from "../messages";
 import { handsOver, talks } from "./openings";
 import { asksToRate } from "./order-support";
 
-/** Free questions, answered by the AI block in Markdown or HTML. */
+/** Open questions, answered by the AI block in Markdown or HTML. */
 export function aiAnswers(script: ConversationScript): void {
   const { words, random } = script;
   script.says(messages.text(words.greeting));
@@ -20,7 +20,7 @@ export function aiAnswers(script: ConversationScript): void {
   asksToRate(script);
 }
 
-/** A case that goes on for days: hundreds of events, handed from agent to agent. */
+/** A case over several days: hundreds of events, passed from agent to agent. */
 export function longCase(script: ConversationScript): void {
   const { words, random, bot } = script;
   script.says(messages.text(words.greeting));

@@ -10,14 +10,14 @@ const slots = [
   { date: "02/12/2026", iso: "2026-12-02", american: "12/02/2026", day: "Wednesday", time: "09:15" },
 ] as const;
 
-/** A visit is booked: by date picker, by the platform's own booking block, or by Calendly. */
+/** An appointment: by date picker, by the platform's own booking block, or by Calendly. */
 export function appointment(script: ConversationScript): void {
   const { words, random, bot, visitor } = script;
   opensWithMenu(script, "booking");
   fillsContactForm(script, false);
   const slot = random.pick(slots);
-  const way = random.pick(["calendar", "block", "calendly"] as const);
-  if (way === "calendar") {
+  const method = random.pick(["calendar", "block", "calendly"] as const);
+  if (method === "calendar") {
     script.says(messages.calendar(words.askDate, { exclude_days: ["Sunday"], start: "11/23/2026" }));
     script.visitorSays(
       random.chance(0.5)
@@ -25,7 +25,7 @@ export function appointment(script: ConversationScript): void {
         : messages.text(slot.american),
     );
     script.sets({ preferred_date: slot.iso });
-  } else if (way === "block") {
+  } else if (method === "block") {
     const eventId = random.integer(600, 640);
     script.says(messages.appointment(eventId, words.appointment, 30));
     const variables = {

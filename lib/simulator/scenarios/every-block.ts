@@ -4,7 +4,7 @@ import { mediaFile } from "../media";
 import { messages, variableToken } from "../messages";
 import { fillsContactForm, opensWithMenu } from "./openings";
 
-/** A builder tries every block of a bot in the preview: one of each message and event kind that is known. */
+/** A bot builder tries every block in the preview: one of each known message and event type. */
 export function everyBlock(script: ConversationScript): void {
   const { random, bot, words } = script;
   opensWithMenu(script, "advice");
@@ -41,7 +41,7 @@ export function everyBlock(script: ConversationScript): void {
   }
 }
 
-/** What only messengers have. */
+/** Blocks that only messengers have. */
 function usesMessenger(script: ConversationScript): void {
   const { random, bot, words } = script;
   script.says(messages.replyButtons(words.anythingElse, [words.yes, words.no]));

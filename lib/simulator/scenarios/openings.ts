@@ -4,7 +4,7 @@ import { mediaFile } from "../media";
 import { messages, variableToken } from "../messages";
 import { fill } from "../phrasebook";
 
-/** The bot greets and offers its menu; the visitor presses the given choice, or types instead. */
+/** The bot greets and shows its menu; the visitor picks the given choice, or types instead. */
 export function opensWithMenu(script: ConversationScript, choice: keyof typeof script.words.menu): boolean {
   const { words, random } = script;
   script.says(messages.text(words.greeting));
@@ -23,7 +23,7 @@ export function opensWithMenu(script: ConversationScript, choice: keyof typeof s
   return true;
 }
 
-/** A contact form and its answers, which the platform also announces as variables. */
+/** A contact form and its answers, which the platform also sends as variables. */
 export function fillsContactForm(script: ConversationScript, withCompany: boolean): void {
   const { words, visitor, random } = script;
   const questions = [
@@ -78,7 +78,7 @@ export function fillsContactForm(script: ConversationScript, withCompany: boolea
   }
 }
 
-/** Gives the conversation to an agent, who says hello. */
+/** Assigns the conversation to an agent, who says hello. */
 export function handsOver(script: ConversationScript): Agent {
   const { words, random, visitor, bot } = script;
   const agent = random.pick(agents);
@@ -95,7 +95,7 @@ export function handsOver(script: ConversationScript): Agent {
   return agent;
 }
 
-/** Visitor and agent talk, with a note, a file or a label now and then. */
+/** Visitor and agent chat, sometimes with a note, a file or a label. */
 export function talks(script: ConversationScript, agent: Agent, turns: number): void {
   const { words, random, bot } = script;
   const questions = random.shuffle(words.visitorReplies);

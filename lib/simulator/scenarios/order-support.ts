@@ -7,7 +7,7 @@ import { handsOver, opensWithMenu, talks } from "./openings";
 
 const days = ["2026-11-24", "2026-11-25", "2026-11-26"] as const;
 
-/** An order is looked up; what the bot cannot settle goes to an agent, with files, labels, notes and a rating. */
+/** An order is looked up; unsolved cases go to an agent, with files, labels, notes and a rating. */
 export function orderSupport(script: ConversationScript): void {
   const { words, random, bot, visitor } = script;
   opensWithMenu(script, random.chance(0.5) ? "order" : "refund");

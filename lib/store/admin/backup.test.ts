@@ -73,7 +73,7 @@ describe("a backup of SQLite", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith(none.slice(folder.length + 1)))).toEqual([]);
   });
 
-  it("is left to Postgres's own tools there", async () => {
+  it("is made by Postgres's own tools there", async () => {
     const url = "postgresql://nobody@127.0.0.1:1/nothing";
     expect(await runOn("backup", url, "x.dump")).toMatchObject({ code: 1, output: expect.stringContaining("pg_dump") });
     expect(await runOn("restore", url, "x.dump")).toMatchObject({

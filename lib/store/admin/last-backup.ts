@@ -1,7 +1,8 @@
 import "server-only";
-import Database from "better-sqlite3";
-import type { Store } from "@/lib/store/connection/open-store";
-import { readSetting } from "@/lib/store/records/settings";
+import type { Database } from "@/lib/env/database-url";
+import { databaseFailure } from "@/lib/errors/database-failure";
+import { openStore, type Store } from "@/lib/store/connection/open-store";
+import { readSetting, saveSetting } from "@/lib/store/records/settings";
 
 const name = "last-backup-at";
 
@@ -11,19 +12,15 @@ export async function lastBackupAt(store: Store): Promise<number | null> {
   return value === null ? null : Number(value);
 }
 
-/** Notes that the SQLite database at `path` has just been backed up. Returns why that is not possible; null where it is. */
-export function noteBackup(path: string): string | null {
-  const database = new Database(path, { fileMustExist: true, timeout: 10_000 });
+/** Notes that the database has just been backed up. Returns why that is not possible; null where it is. */
+export async function noteBackup(database: Database): Promise<string | null> {
+  const store = openStore(database);
   try {
-    database
-      .prepare(
-        'INSERT INTO "Setting" ("name", "value") VALUES (?, ?) ON CONFLICT ("name") DO UPDATE SET "value" = excluded."value"',
-      )
-      .run(name, String(Math.floor(Date.now() / 1000)));
+    await saveSetting(store, name, String(Math.floor(Date.now() / 1000)));
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return databaseFailure(error)?.detail ?? String(error);
   } finally {
-    database.close();
+    await store.close();
   }
 }

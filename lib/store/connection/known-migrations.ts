@@ -19,6 +19,11 @@ export function rememberMigrations(dialect: Dialect): void {
   if (names.length > 0) process.env[variable] = names.join(",");
 }
 
+/** Why this version does not touch a database, as a clause without a period. @param names migrations that it does not know */
+export function upgradedByNewer(names: readonly string[]): string {
+  return `A newer version of Playhead has upgraded the database (${names.join(", ")}): start that version or a later one`;
+}
+
 function readNames(dialect: Dialect): string[] {
   const folder = join(process.cwd(), "prisma", dialect, "migrations");
   return existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{14}_/.test(name)) : [];

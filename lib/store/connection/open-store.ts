@@ -58,7 +58,7 @@ export interface Store {
  */
 export function openStore(database: Database, readers: ReaderOptions | null = null): Store {
   const reader = client(readingFrom(database, readers));
-  const records = client(connectionsTo(database, { max: 5 }));
+  const records = client(connectionsTo(database, { max: isFunction() ? 2 : 5 }));
   const appending = writingTo(database);
   // SQLite lets one writer in at a time all the same.
   const projecting = database.dialect === "sqlite" ? appending : writingTo(database);
@@ -107,7 +107,12 @@ export function connectionsTo(
 function readingFrom(database: Database, threads: ReaderOptions | null): SqlDriverAdapterFactory {
   return database.dialect === "sqlite"
     ? sqliteReaders(database.path, threads)
-    : postgresConnections(database, { max: 10 });
+    : postgresConnections(database, { max: isFunction() ? 3 : 10 });
+}
+
+/** Of functions, a database may have many: each answers few requests at a time. */
+function isFunction(): boolean {
+  return Boolean(process.env.VERCEL);
 }
 
 function client(adapter: SqlDriverAdapterFactory): PrismaClient {

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/errors/app-error";
 import { databaseFailure } from "@/lib/errors/database-failure";
 import { log } from "@/lib/log/log";
-import { knownMigrations } from "./known-migrations";
+import { knownMigrations, upgradedByNewer } from "./known-migrations";
 import type { Store } from "./open-store";
 
 /** `code` is for the log: the SQLSTATE, or SQLite's name. */
@@ -12,7 +12,7 @@ export type Readiness = { ok: true } | { ok: false; reason: string; code?: strin
 export async function readiness(store: Store): Promise<Readiness> {
   try {
     const { newer, missing } = await compareMigrations(store);
-    if (newer.length > 0) return { ok: false, reason: upgraded(newer) };
+    if (newer.length > 0) return { ok: false, reason: upgradedByNewer(newer) };
     return missing.length === 0 ? { ok: true } : { ok: false, reason: `Not migrated: ${missing.join(", ")}` };
   } catch (error) {
     const failure = databaseFailure(error);
@@ -28,7 +28,7 @@ export async function readiness(store: Store): Promise<Readiness> {
  */
 export async function requireKnownMigrations(store: Store): Promise<void> {
   const { newer } = await compareMigrations(store);
-  if (newer.length > 0) throw new AppError("database_newer", `${upgraded(newer)} or a later one.`);
+  if (newer.length > 0) throw new AppError("database_newer", `${upgradedByNewer(newer)}.`);
 }
 
 /** Which migrations the database has beyond this version's, and which of these it lacks. */
@@ -42,8 +42,4 @@ export async function compareMigrations({ dialect, reader }: Store): Promise<{ n
     newer: known.length === 0 ? [] : [...applied].filter((name) => !known.includes(name)),
     missing: known.filter((name) => !applied.has(name)),
   };
-}
-
-function upgraded(newer: readonly string[]): string {
-  return `A newer version of Playhead has upgraded the database (${newer.join(", ")}): start that version`;
 }

@@ -1,22 +1,19 @@
 import "server-only";
 import type { FacetName } from "@/lib/api/facets";
-import type { Dialect } from "@/lib/env/database-url";
+import { defaultSort } from "@/lib/columns/sorts";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { FacetKey } from "@/lib/filters/filters";
 import type { FacetDefinition } from "@/lib/filters/kinds/filter-definition";
-import { foldText } from "@/lib/search/fold-for-search";
 import type { Store } from "@/lib/store/connection/client";
+import { facetColumns } from "@/lib/store/projections/facet-set";
 import { shorten } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";
-import { columnTest } from "./column-test";
-import { columnsOf } from "./columns-asked";
-import { countedAtMost } from "./counted-at-most";
-import { andAccents } from "./holds-text";
-import { likePattern } from "./like-pattern";
-import { listConditions } from "./list-conditions";
-import { listWalk } from "./list-walk";
+import { type Asked, readAsked } from "./asked";
+import { clauseSql, columnSql } from "./condition-sql";
+import { counted, countedAtMost, countedSets, isOfSets } from "./list-counts";
+import { listWay } from "./list-way";
 import { type ConversationColumn, storedFilters } from "./stored-filters";
-import { columnSql } from "./value-sql";
+import { contains } from "./variable-rows";
 
 const mostNames = 1000;
 
@@ -44,122 +41,113 @@ export interface FacetRows {
   isCut: boolean;
 }
 
+interface Counting {
+  store: Store;
+  asked: Asked;
+  most: number | null;
+}
+
 /** Counts facets over the conversations that match `filters`. */
 export async function countFacets(store: Store, request: FacetRequest): Promise<FacetRows> {
-  const base = await baseOf(store, request.filters);
+  const counting = { store, asked: await readAsked(store, request.filters), most: countedAtMost(request.filters) };
+  const { asked, most } = counting;
   const parts = await Promise.all(
-    request.facets.map(async (facet) => Prisma.sql`SELECT * FROM (${await part(store, facet, request)}) p`),
+    request.facets.map(async (facet) => Prisma.sql`SELECT * FROM (${await part(counting, facet, request)}) p`),
   );
   const rows = await store.reader.$queryRaw<
     (Omit<FacetRow, "count" | "facet"> & { facet: string; count: bigint | number })[]
   >`
-    ${base}
-    SELECT '' AS "facet", NULL AS "value", NULL AS "detail", NULL AS "name", count(*) AS "count" FROM "Base"
+    WITH ${await countedSets(store, asked, most)}
+    SELECT '' AS "facet", NULL AS "value", NULL AS "detail", NULL AS "name", CAST(sum("matching") AS bigint) AS "count" FROM "Counted"
     UNION ALL ${Prisma.join(parts, " UNION ALL ")}`;
-  const counted = Number(rows.find(({ facet }) => facet === "")?.count ?? 0);
+  const total = Number(rows.find(({ facet }) => facet === "")?.count ?? 0);
   return {
     // Every name but the first row's was asked for.
     rows: rows.filter(({ facet }) => facet !== "").map((row) => ({ ...row, count: Number(row.count) })) as FacetRow[],
-    isCut: counted > countedAtMost(request.filters),
+    isCut: most !== null && total > most,
   };
 }
 
 /** How many of the conversations that {@link countFacets} counts have the label of this name or id. */
 export async function countLabel(store: Store, filters: ConversationFilters, label: string): Promise<number> {
-  const conditions = await listConditions(store, { ...noFilters, label: [label] }, "count");
+  const asked = await readAsked(store, filters);
+  const { facets } = await readAsked(store, { ...noFilters, label: [label] });
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
-    ${await baseOf(store, filters)} SELECT count(*) AS "count" FROM "Base" c WHERE ${conditions}`;
+    WITH ${await countedSets(store, asked, countedAtMost(filters))}
+    SELECT CAST(coalesce(sum("matching"), 0) AS bigint) AS "count" FROM "Counted" s WHERE ${Prisma.join(facets, " AND ")}`;
   return Number(row?.count ?? 0);
 }
 
-async function baseOf(store: Store, filters: ConversationFilters): Promise<Prisma.Sql> {
-  const { selection, order } = await listWalk(store, filters, { descending: true, after: null });
-  return Prisma.sql`
-    WITH "Base" AS MATERIALIZED (
-      SELECT ${Prisma.join(baseColumns.map((name) => columnSql(name, Prisma.sql`c.`)))}
-      ${selection}
-      ORDER BY ${order} c."lastEventAt" DESC, c."id" DESC LIMIT ${countedAtMost(filters) + 1}
-    )`;
-}
-
-const definitions = Object.values(storedFilters).flatMap(({ facet }) => facet ?? []);
-
-/** All columns that facets look at. */
-const baseColumns: readonly ConversationColumn[] = [
-  ...new Set<ConversationColumn>([
-    "id",
-    "lastEventAt",
-    ...definitions.flatMap(({ by, detail, name, where }) => [
-      ...(by.kind === "column" ? [by.column] : []),
-      ...(detail === undefined ? [] : [detail]),
-      ...(name !== undefined && "column" in name ? [name.column] : []),
-      // The definitions' columns are checked where they are stored.
-      ...(where === undefined ? [] : (columnsOf(where) as ConversationColumn[])),
-    ]),
-  ]),
-];
-
 /** `facet`, `value`, `detail`, `name`, `count` */
-async function part(store: Store, facet: FacetName, { search, limit }: FacetRequest): Promise<Prisma.Sql> {
-  if (facet === "variables") return ofVariables(store.dialect, facet, Prisma.sql`r."name"`, Prisma.empty, mostNames);
+async function part(counting: Counting, facet: FacetName, { search, limit }: FacetRequest): Promise<Prisma.Sql> {
+  if (facet === "variables") return ofVariables(counting, facet, Prisma.sql`r."name"`, Prisma.sql`1 = 1`, mostNames);
   if (facet.startsWith("var.")) {
-    const named = Prisma.sql`AND r."name" = ${shorten(facet.slice("var.".length))}`;
-    return ofVariables(store.dialect, facet, Prisma.sql`r."text"`, Prisma.sql`${named} ${containing(search)}`, limit);
+    const named = Prisma.sql`r."name" = ${shorten(facet.slice("var.".length))} AND ${contains(search)}`;
+    return ofVariables(counting, facet, Prisma.sql`r."text"`, named, limit);
   }
   // Every other name is that of a filter.
   const definition = storedFilters[facet as FacetKey].facet;
   if (definition === undefined) throw new Error(`Unknown facet "${facet}".`);
-  return ofFilter(store, facet, definition);
+  const { by } = definition;
+  return by.kind === "column" && !(by.column in facetColumns)
+    ? ofColumn(counting, facet, by.column, definition)
+    : ofSets(facet, definition);
 }
 
-async function ofFilter(
-  store: Store,
-  facet: FacetName,
-  { by, detail, name, where }: FacetDefinition<ConversationColumn>,
-): Promise<Prisma.Sql> {
-  const b = Prisma.sql`b.`;
-  const detailSql = detail === undefined ? nothing : columnSql(detail, b);
-  const label = name !== undefined && "column" in name ? Prisma.sql`max(${columnSql(name.column, b)})` : nothing;
-  const value = by.kind === "column" ? columnSql(by.column, b) : Prisma.raw(`r."${by.column}"`);
-  const from = by.kind === "column" ? Prisma.sql`"Base" b WHERE 1 = 1` : joined(store.dialect, by.table);
-  const condition = where === undefined ? Prisma.empty : Prisma.sql`AND ${(await columnTest(store, [where]))(b)}`;
-  const group = detail === undefined ? value : Prisma.sql`${value}, ${detailSql}`;
+function ofSets(facet: FacetName, { by, detail, name }: FacetDefinition<ConversationColumn>): Prisma.Sql {
+  const s = Prisma.sql`s.`;
+  const value = by.kind === "column" ? columnSql(by.column, s) : Prisma.sql`v."value"`;
+  const values =
+    by.kind === "column"
+      ? Prisma.empty
+      : Prisma.sql`JOIN "FacetSetValue" v ON v."facetSetId" = s."id" AND v."kind" = ${by.of}`;
+  const also = detail === undefined ? nothing : columnSql(detail, s);
+  const label = name !== undefined && "column" in name ? Prisma.sql`max(${columnSql(name.column, s)})` : nothing;
   return Prisma.sql`
-    SELECT CAST(${facet} AS TEXT) AS "facet", ${value} AS "value", ${detailSql} AS "detail", ${label} AS "name", count(*) AS "count"
-    FROM ${from} ${condition} GROUP BY ${group}`;
+    SELECT ${nameOf(facet)}, ${value} AS "value", ${also} AS "detail", ${label} AS "name", CAST(sum(s."matching") AS bigint) AS "count"
+    FROM "Counted" s ${values} GROUP BY ${detail === undefined ? value : Prisma.sql`${value}, ${also}`}`;
 }
 
-const nothing = Prisma.sql`CAST(NULL AS TEXT)`;
+/** Of a column that facet sets do not have. */
+async function ofColumn(
+  { store, asked, most }: Counting,
+  facet: FacetName,
+  column: ConversationColumn,
+  { where }: FacetDefinition<ConversationColumn>,
+): Promise<Prisma.Sql> {
+  const condition =
+    where === undefined ? Prisma.sql`1 = 1` : clauseSql({ how: "any", conditions: [where] }, () => [], Prisma.sql`b.`);
+  const columns = Prisma.sql`c."awaitsAnswer", c."lastPromptText"`;
+  return Prisma.sql`
+    SELECT ${nameOf(facet)}, ${columnSql(column, Prisma.sql`b.`)} AS "value", ${nothing} AS "detail", ${nothing} AS "name", count(*) AS "count"
+    FROM (${await counted(store, asked, { columns, most, aside: true })}) b WHERE ${condition} GROUP BY 2`;
+}
 
-function ofVariables(
-  dialect: Dialect,
+async function ofVariables(
+  { store, asked, most }: Counting,
   facet: FacetName,
   value: Prisma.Sql,
   condition: Prisma.Sql,
   limit: number,
-): Prisma.Sql {
+): Promise<Prisma.Sql> {
+  const matching =
+    isOfSets(asked) && asked.facets.length === 0 ? Prisma.sql`1 = 1` : await ofCounted({ store, asked, most });
   return Prisma.sql`
-    SELECT CAST(${facet} AS TEXT) AS "facet", ${value} AS "value", CAST(NULL AS TEXT) AS "detail", CAST(NULL AS TEXT) AS "name",
-      count(*) AS "count"
-    FROM ${joined(dialect, "ConversationVariable")} ${condition}
+    SELECT ${nameOf(facet)}, ${value} AS "value", ${nothing} AS "detail", ${nothing} AS "name", count(*) AS "count"
+    FROM "ConversationVariable" r WHERE ${condition} AND ${matching}
     GROUP BY ${value} ORDER BY count(*) DESC, ${value} LIMIT ${limit + 1}`;
 }
 
-/**
- * The rows that the counted conversations have in another table, looked up for each and never the other way round: SQLite keeps to the
- * order of a cross join, Postgres to that of a lateral one whose `OFFSET` it cannot dissolve.
- */
-function joined(dialect: Dialect, table: string): Prisma.Sql {
-  return dialect === "sqlite"
-    ? Prisma.raw(`"Base" b CROSS JOIN "${table}" r WHERE r."conversationId" = b."id"`)
-    : Prisma.raw(
-        `"Base" b CROSS JOIN LATERAL (SELECT * FROM "${table}" t WHERE t."conversationId" = b."id" OFFSET 0) r WHERE true`,
-      );
+/** SQLite would look up the variables of each conversation, were they a million: `+` has it go through the values instead. */
+async function ofCounted({ store, asked, most }: Counting): Promise<Prisma.Sql> {
+  const ids = await counted(store, asked, { columns: Prisma.sql`c."id"`, most });
+  const { begins } = await listWay(store, asked, defaultSort, 1);
+  const aside = store.dialect === "sqlite" && most === null && begins !== "few" ? Prisma.sql`+` : Prisma.empty;
+  return Prisma.sql`${aside}r."conversationId" IN (SELECT "id" FROM (${ids}) i)`;
 }
 
-function containing(search: string): Prisma.Sql {
-  const sought = foldText(search);
-  if (sought.plain === "") return Prisma.empty;
-  return Prisma.sql`AND coalesce(r."folded", r."text") LIKE ${likePattern(sought.plain)} ESCAPE '\\'
-    ${andAccents(Prisma.sql`r."accentText"`, sought)}`;
+const nothing = Prisma.sql`CAST(NULL AS TEXT)`;
+
+function nameOf(facet: FacetName): Prisma.Sql {
+  return Prisma.sql`CAST(${facet} AS TEXT) AS "facet"`;
 }

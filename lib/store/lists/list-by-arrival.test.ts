@@ -47,15 +47,17 @@ describeEachDatabase("lists and clocks", (openStore) => {
     );
   });
 
-  it("find a label's conversations by the day of their arrival", async () => {
+  it("find a label's and a variable's conversations by their arrival", async () => {
     const store = await openStore();
     const label = { action: "added", labels: [{ id: 7, name: "future" }] };
     await deliver(store, { events: [eventOf("conversation_labels", label, "2099-01-01 00:00:00", "labelled")] });
+    const variables = { variables: [{ type: "text", name: "plan", value: "pro" }] };
+    await deliver(store, { events: [eventOf("variables", variables, "2099-01-01 00:00:01", "labelled")] });
     const labelled = { ...noFilters, label: ["future"] };
     expect(await countConversations(store, { ...labelled, from: "2098-01-01" })).toBe(0);
     expect(await countConversations(store, { ...labelled, to: inFiveMinutes() })).toBe(1);
     const { lastEventAt } = await store.reader.conversation.findFirstOrThrow();
-    expect(await store.reader.conversationLabel.findFirst()).toMatchObject({ lastDay: dayOf(lastEventAt) });
+    expect(await store.reader.conversationVariable.findFirst()).toMatchObject({ lastDay: dayOf(lastEventAt) });
   });
 
   it("keep the sender's time, and fold what comes after it in its place", async () => {

@@ -1,53 +1,112 @@
 import "server-only";
 import type { Counts } from "@/lib/api/schemas/counts";
-import { clausesOf } from "@/lib/filters/clauses-of";
+import { defaultSort } from "@/lib/columns/sorts";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { searchesOf } from "@/lib/filters/searches";
 import type { Store } from "@/lib/store/connection/client";
 import { Prisma } from "@/prisma/generated/sqlite/client";
-import { beforeStatusOfUnassigned, byTheWay } from "./column-condition";
-import { isAskedOfListIndex } from "./columns-asked";
-import { countedAtMost } from "./counted-at-most";
-import { isAmongFew } from "./is-among-few";
-import { listSelection } from "./list-selection";
-import { relationOfFew } from "./relation-to-walk";
+import { type Asked, readAsked } from "./asked";
+import { all } from "./condition-sql";
+import { conversationTests, type How, matchingSets, ofMatchingSets } from "./conversation-conditions";
+import { listWay } from "./list-way";
 
-/** How many conversations match. */
-export async function countConversations(store: Store, filters: ConversationFilters): Promise<number> {
-  const selection = await listSelection(store, filters, "count");
+/** So many matching conversations are counted where texts are searched for, since each is looked at. Otherwise all are. */
+const countedOfSearch = 1000;
+
+/** No more conversations than this are counted; null where all are. */
+export function countedAtMost(filters: ConversationFilters): number | null {
+  return searchesOf(filters).length === 0 ? null : countedOfSearch;
+}
+
+/** What to do with what matches. */
+interface Matching {
+  /** The index of facet sets is not used: it has only ids and times. */
+  aside?: boolean;
+  /** Only the latest are read, so that each can be asked for a common text. */
+  isCut?: boolean;
+}
+
+/** All conversations `c` that match: FROM and WHERE. */
+export async function allMatching(store: Store, asked: Asked, { aside = false, isCut = false }: Matching = {}) {
+  const { variables, texts } = await listWay(store, asked, defaultSort, 1);
+  const how: How = {
+    variables: (place) => (variables(place) === "gather" ? "gather" : "compare"),
+    texts: isCut ? texts : () => "gather",
+  };
+  const tests = [...ofMatchingSets(asked, aside), ...conversationTests(store.dialect, asked, how)];
+  return Prisma.sql`FROM "Conversation" c WHERE ${all(tests)}`;
+}
+
+/** The conversations that are counted, called `c`: `columns` of all that match, or of the latest and one more. */
+export async function counted(
+  store: Store,
+  asked: Asked,
+  { columns, most, aside = most !== null }: { columns: Prisma.Sql; most: number | null; aside?: boolean },
+): Promise<Prisma.Sql> {
+  const matching = Prisma.sql`SELECT ${columns} ${await allMatching(store, asked, { aside, isCut: most !== null })}`;
+  if (most === null) return matching;
+  return Prisma.sql`${matching} ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${most + 1}`;
+}
+
+/** Do facet sets answer all that is asked? */
+export function isOfSets({ columns, times, variables, texts }: Asked): boolean {
+  const others = [columns, times.createdAt, times.lastEventAt, times.duration, variables, texts];
+  return others.every(({ length }) => length === 0);
+}
+
+/** For `WITH`: "Counted", the facet sets of the conversations that are counted, and how many there are of each. */
+export async function countedSets(store: Store, asked: Asked, most: number | null): Promise<Prisma.Sql> {
+  const sets = isOfSets(asked)
+    ? Prisma.sql`SELECT s."id", s."count" FROM "FacetSet" s WHERE ${matchingSets(asked)}`
+    : Prisma.sql`SELECT "facetSetId" AS "id", count(*) AS "count"
+        FROM (${await counted(store, asked, { columns: Prisma.sql`c."facetSetId"`, most })}) l GROUP BY "facetSetId"`;
+  return Prisma.sql`"Counted" AS MATERIALIZED (
+    SELECT s.*, n."count" AS "matching" FROM (${sets}) n JOIN "FacetSet" s ON s."id" = n."id")`;
+}
+
+/** How many conversations match: all of them unless `most` says how many are enough. */
+export async function countConversations(
+  store: Store,
+  filters: ConversationFilters,
+  most: number | null = null,
+): Promise<number> {
+  const asked = await readAsked(store, filters);
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
-    SELECT count(*) AS "count" ${selection}`;
+    WITH ${await countedSets(store, asked, most)}
+    SELECT CAST(coalesce(sum("matching"), 0) AS bigint) AS "count" FROM "Counted"`;
   return Number(row?.count ?? 0);
 }
 
-/** How many conversations match, counted no further than `most`. */
-export async function countUpTo(store: Store, filters: ConversationFilters, most: number): Promise<number> {
-  const selection = await listSelection(store, filters, "page");
-  const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
-    SELECT count(*) AS "count" FROM (SELECT 1 ${selection} LIMIT ${most}) AS matching`;
-  return Number(row?.count ?? 0);
+/** How many conversations match, and how many events they have. */
+export async function measureMatching(
+  store: Store,
+  filters: ConversationFilters,
+): Promise<{ conversations: number; events: number }> {
+  const asked = await readAsked(store, filters);
+  const [row] = await store.reader.$queryRaw<{ conversations: bigint | number; events: bigint | number }[]>`
+    SELECT count(*) AS "conversations", COALESCE(CAST(sum(c."eventCount") AS bigint), 0) AS "events"
+    ${await allMatching(store, asked, { aside: true })}`;
+  return { conversations: Number(row?.conversations ?? 0), events: Number(row?.events ?? 0) };
 }
 
-/** How many of the conversations that match are in each of the inbox's tabs; each is counted up to {@link countedAtMost}. */
+/** How many of the conversations that match are in each of the inbox's tabs. */
 export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
-  const selection = await listSelection(store, filters, "page");
   const most = countedAtMost(filters);
-  const isOfFew = (await isAmongFew(store, filters)) || (await relationOfFew(store, filters)) !== null;
-  const aside = byTheWay(store.dialect);
-  const status = isOfFew || isAskedOfListIndex(clausesOf(filters)) ? aside : Prisma.sql`c.`;
-  const unassignedStatus = isOfFew ? aside : await beforeStatusOfUnassigned(store);
-  const upTo = (tab: Prisma.Sql) =>
-    Prisma.sql`(SELECT count(*) FROM (SELECT 1 ${selection} AND ${tab}
-      ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${most}) n)`;
+  const asked = await readAsked(store, filters);
+  const countIf = (test: Prisma.Sql) =>
+    Prisma.sql`CAST(coalesce(sum(CASE WHEN ${test} THEN "matching" ELSE 0 END), 0) AS bigint)`;
   const [row] = await store.reader.$queryRaw<Record<"open" | "unassigned" | "closed", bigint | number>[]>`
-    SELECT ${upTo(Prisma.sql`${status}"status" = 'open'`)} AS "open",
-      ${upTo(Prisma.sql`${unassignedStatus}"status" = 'open' AND c."assigneeId" IS NULL`)} AS "unassigned",
-      ${upTo(Prisma.sql`${status}"status" = 'closed'`)} AS "closed"`;
+    WITH ${await countedSets(store, asked, most)}
+    SELECT ${countIf(Prisma.sql`"status" = 'open'`)} AS "open",
+      ${countIf(Prisma.sql`"status" = 'open' AND "assigneeId" IS NULL`)} AS "unassigned",
+      ${countIf(Prisma.sql`"status" = 'closed'`)} AS "closed" FROM "Counted"`;
   const [open, unassigned, closed] = [row?.open, row?.unassigned, row?.closed].map((count) => Number(count ?? 0));
+  const all = (open ?? 0) + (closed ?? 0);
   return {
     open: open ?? 0,
     unassigned: unassigned ?? 0,
     closed: closed ?? 0,
-    all: Math.min(most, (open ?? 0) + (closed ?? 0)),
+    all: most === null ? all : Math.min(all, most),
     countedAtMost: most,
   };
 }

@@ -20,10 +20,6 @@ describeEachDatabase("the conversations of an export", (openStore) => {
       `${numbers} INSERT INTO "Conversation" ("id", "key", ${columns})
        SELECT "id" + i, "key" || i, ${columns} FROM "Conversation", n`,
     );
-    await store.writer.$executeRawUnsafe(
-      `${numbers} INSERT INTO "ConversationLabel" ("conversationId", "labelId", "lastDay")
-       SELECT "conversationId" + i, "labelId", "lastDay" FROM "ConversationLabel", n`,
-    );
 
     const cut = { eventId: 1n, conversationId: row.id + BigInt(count) };
     const found = new Set<bigint>();

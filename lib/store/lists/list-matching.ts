@@ -1,9 +1,10 @@
 import "server-only";
-import { clausesOf } from "@/lib/filters/clauses-of";
+import { defaultSort } from "@/lib/columns/sorts";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
-import { isLookedForElsewhere } from "./columns-asked";
-import { listConditions } from "./list-conditions";
+import { readAsked } from "./asked";
+import { allMatching } from "./list-counts";
+import { listWay } from "./list-way";
 
 export interface MatchingConversation {
   id: bigint;
@@ -19,7 +20,7 @@ export interface Cut {
 
 /** Ids looked through by one statement: few enough that it takes milliseconds, in a process that also answers the webhook. */
 const window = 500n;
-/** A search is done anew by each statement, so it goes through all ids in few of them. */
+/** What other tables answer is gathered anew by each statement, so it goes through all ids in few of them. */
 const mostOfSearch = 20_000;
 
 /** The end of the log at this moment. */
@@ -37,17 +38,16 @@ export async function* listMatching(
   filters: ConversationFilters,
   cut: Cut,
 ): AsyncGenerator<MatchingConversation[]> {
-  const conditions = await listConditions(store, filters, "count");
-  const isSearch =
-    filters.variables.length > 0 ||
-    clausesOf(filters).some((clause) => clause.how === "any" && isLookedForElsewhere(clause));
+  const asked = await readAsked(store, filters);
+  const isOfFew = (await listWay(store, asked, defaultSort, 1)).begins === "few";
+  const isSearch = isOfFew || asked.variables.length > 0 || asked.texts.length > 0;
+  const matching = await allMatching(store, asked, { aside: !isOfFew });
   let after = 0n;
   while (after < cut.conversationId) {
     const end = isSearch ? cut.conversationId : smaller(after + window, cut.conversationId);
     const found = await store.reader.$queryRaw<MatchingConversation[]>`
-      SELECT c."id" AS "id", c."key" AS "key", c."eventCount" AS "eventCount" FROM "Conversation" c
-      WHERE c."id" > ${after} AND c."id" <= ${end} AND ${conditions}
-      ORDER BY c."id" LIMIT ${mostOfSearch}`;
+      SELECT c."id" AS "id", c."key" AS "key", c."eventCount" AS "eventCount" ${matching}
+      AND c."id" > ${after} AND c."id" <= ${end} ORDER BY c."id" LIMIT ${mostOfSearch}`;
     if (found.length > 0) yield found.map(({ id, key, eventCount }) => ({ id: BigInt(id), key, eventCount }));
     const last = found.at(-1);
     after = last === undefined || found.length < mostOfSearch ? end : BigInt(last.id);

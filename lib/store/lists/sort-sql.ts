@@ -4,9 +4,8 @@ import { type ColumnKey, columns } from "@/lib/columns/columns";
 import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
 import type { Dialect } from "@/lib/env/database-url";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import { valueSql } from "./condition-sql";
 import type { ConversationColumn } from "./stored-filters";
-import { titleInOrder } from "./title-in-order";
-import { valueSql } from "./value-sql";
 
 /** The columns' definitions; the compiler checks that the model has everything that they sort by. */
 const storedColumns: Record<ColumnKey, ColumnDefinition<ConversationColumn>> = columns;
@@ -18,5 +17,14 @@ const values = new Map(
 /** What conversations `c` are sorted by. */
 export function sortSql(dialect: Dialect, sort: ConversationSort): Prisma.Sql {
   const by = values.get(sortDefinition(sort).name);
-  return by === undefined || by.kind === "title" ? titleInOrder(dialect) : valueSql(by, Prisma.sql`c.`);
+  return by === undefined || by.kind === "title" ? titles[dialect] : valueSql(by, Prisma.sql`c.`);
 }
+
+/**
+ * A title's place in a list is told by its first hundred characters as search folds it: the first line of `searchText`, by code points.
+ * The migration that made the index of it says the same.
+ */
+const titles: Record<Dialect, Prisma.Sql> = {
+  sqlite: Prisma.sql`substr(c."searchText", 1, min(100, instr(c."searchText" || char(10), char(10)) - 1))`,
+  postgresql: Prisma.sql`(left(split_part(c."searchText", chr(10), 1), 100) COLLATE "C")`,
+};

@@ -85,7 +85,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
         lastMessageText,
         lateCount,
         plan: plan?.text,
-        labels: await store.reader.conversationLabel.count(),
+        labels: await store.reader.facetSetValue.count({ where: { facetSetId: row.facetSetId ?? 0, kind: "label" } }),
       };
     };
     await deliver(store, { events: [text("later", at(8)), plan("later", 5), status("Close", 5), label("deleted", 5)] });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Statements } from "@/lib/store/connection/statements";
 import { writeTransaction } from "@/lib/store/connection/write-transaction";
-import { addConversations, findConversations } from "@/lib/store/lists/find-conversations";
+import { addConversations, findConversations } from "@/lib/store/log/find-conversations";
 import { insertEvents } from "./insert-events";
 import { markReprocessed } from "./mark-reprocessed";
 import type { NewDelivery, StoredDelivery } from "./new-delivery";

@@ -19,9 +19,12 @@ export interface NewQuarantinedEvent {
   place: number;
   raw: string;
   reason: string;
-  /** Byte of the body where it begins. */
+  /** Byte of the body where the value at fault begins. */
   position: number | null;
 }
+
+/** Some headers of a request by their names in lower case: none that holds a secret. */
+export type SentHeaders = Readonly<Record<string, string>>;
 
 /** A delivery about to be stored. */
 export interface NewDelivery {
@@ -40,6 +43,8 @@ export interface NewDelivery {
   position: number | null;
   tokenPlace: string | null;
   contentType: string | null;
+  /** With tokens masked. */
+  headers?: SentHeaders;
   /** As received, with tokens masked. */
   body: Uint8Array;
   events: readonly NewEvent[];

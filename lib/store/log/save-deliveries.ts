@@ -69,6 +69,7 @@ export async function saveDeliveries(
       editedBy: delivery.editedBy ?? null,
       firstEventId: delivery.events.length === 0 ? null : firstEventId,
       bodyAt: start,
+      headers: headersText(delivery),
     };
   });
   const bodies = Buffer.concat(deliveries.map(({ body }) => body));
@@ -76,9 +77,13 @@ export async function saveDeliveries(
     INSERT INTO "Delivery" (${columnList(deliveryColumns)})
     SELECT ${columnList(deliveryColumns)} FROM ${jsonRows(dialect, deliveryColumns, rows)}`;
   await transaction.$executeRaw`
-    INSERT INTO "DeliveryBody" ("id", "bytes")
-    SELECT "id", ${bytesPart(dialect, bodies, '"bodyAt"', '"size"')}
-    FROM ${jsonRows(dialect, { id: "bigint", bodyAt: "integer", size: "integer" }, rows)}`;
+    INSERT INTO "DeliveryBody" ("id", "bytes", "headers")
+    SELECT "id", ${bytesPart(dialect, bodies, '"bodyAt"', '"size"')}, "headers"
+    FROM ${jsonRows(dialect, { id: "bigint", bodyAt: "integer", size: "integer", headers: "text" }, rows)}`;
+}
+
+function headersText({ headers = {} }: NewDelivery): string | null {
+  return Object.keys(headers).length === 0 ? null : JSON.stringify(headers);
 }
 
 const quarantineColumns = {

@@ -3,22 +3,27 @@ import { derivationVersions } from "@/lib/conversation/derivation-versions";
 import { restoreKeys } from "@/lib/store/projections/rebuild/restore-keys";
 import type { Batch, Projection } from "./projection";
 import { saveConversations } from "./save-conversations";
+import { outdateFacetSets, recountFacetSets } from "./save-facet-sets";
 
-const { reading, state, folding, rows } = derivationVersions;
+const { reading, state, folding, rows, facets } = derivationVersions;
 
-/** Conversations' rows: their state, and the columns that lists filter and sort by. */
+/** Conversations' rows: their state, and the columns that lists filter and sort by; and their facet sets. */
 export const conversationProjection: Projection = {
   name: "conversation",
-  version: reading + state + folding + rows,
+  version: reading + state + folding + rows + facets,
   apply,
+  reset: outdateFacetSets,
+  sweep: async (transaction) => {
+    await recountFacetSets(transaction);
+    return null;
+  },
 };
 
 async function apply({ transaction, store, events, changes, rebuild }: Batch): Promise<void> {
-  const differing = changes.filter(({ isStored }) => !isStored);
   if (rebuild !== null) {
     await restoreKeys(transaction, store.dialect, events);
     rebuild.report.conversations.done += changes.length;
-    rebuild.report.conversations.changed += differing.length;
+    rebuild.report.conversations.changed += changes.filter(({ isStored }) => !isStored).length;
   }
-  await saveConversations(transaction, store.dialect, differing);
+  await saveConversations(transaction, store.dialect, changes);
 }

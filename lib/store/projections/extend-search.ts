@@ -8,7 +8,7 @@ const step = 4000n;
 
 /**
  * Takes texts into SQLite's search index when many have gathered beyond its end. Searches read through those that wait
- * (search-condition.ts), so it makes no difference to what they find. Postgres does the same by itself, in the pending list of
+ * (text-condition.ts), so it makes no difference to what they find. Postgres does the same by itself, in the pending list of
  * its index.
  *
  * @param end the last ids of events and conversations that it may take in

@@ -5,7 +5,7 @@ import { clearListings, saveListings } from "./save-listings";
 
 const { reading, state, folding, rows } = derivationVersions;
 
-/** What lists filter by and a conversation has several of: variables, labels, message types. */
+/** The variables of conversations, by which lists filter. */
 export const listingsProjection: Projection = {
   name: "listings",
   version: reading + state + folding + rows,

@@ -1,6 +1,7 @@
 import "server-only";
 import { conversationProjection } from "./conversation";
 import { directoryProjection } from "./directory";
+import { letterPairsProjection } from "./letter-pairs";
 import { listingsProjection } from "./listings";
 import type { Projection } from "./projection";
 import { searchProjection } from "./search";
@@ -12,5 +13,6 @@ export const projections: readonly Projection[] = [
   conversationProjection,
   listingsProjection,
   directoryProjection,
+  letterPairsProjection,
   unfamiliarProjection,
 ];

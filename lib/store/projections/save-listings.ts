@@ -1,6 +1,5 @@
 import "server-only";
 import type { Variable } from "@/lib/conversation/conversation";
-import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Dialect } from "@/lib/env/database-url";
 import { accentText } from "@/lib/search/accent-text";
 import { foldText } from "@/lib/search/fold-for-search";
@@ -13,15 +12,13 @@ import type { ConversationChange } from "./conversation-change";
 import { lastDayOf } from "./last-day";
 import { moveToLastDay } from "./move-to-last-day";
 
-/** Writes what lists filter by and a conversation has several of, where the new events changed it. */
+/** Writes the variables of conversations, where the new events changed them. */
 export async function saveListings(
   transaction: Statements,
   dialect: Dialect,
   changes: readonly ConversationChange[],
 ): Promise<void> {
   await saveVariables(transaction, dialect, changes);
-  await saveMessageTypes(transaction, dialect, changes);
-  await saveLabels(transaction, dialect, changes);
   await moveToLastDay(transaction, dialect, changes);
 }
 
@@ -33,8 +30,6 @@ export async function clearListings(
 ): Promise<void> {
   const list = jsonList(dialect, "bigint", conversationIds);
   await transaction.$executeRaw`DELETE FROM "ConversationVariable" WHERE "conversationId" IN (${list})`;
-  await transaction.$executeRaw`DELETE FROM "ConversationMessageType" WHERE "conversationId" IN (${list})`;
-  await transaction.$executeRaw`DELETE FROM "ConversationLabel" WHERE "conversationId" IN (${list})`;
 }
 
 const variableColumns = {
@@ -87,67 +82,6 @@ function variableRow(conversationId: bigint, name: string, { value, scope, event
     eventId,
     updatedAt: fromIso(updatedAt),
   };
-}
-
-const messageTypeColumns = {
-  conversationId: "bigint",
-  messageType: "text",
-  count: "integer",
-  lastDay: "integer",
-} satisfies Columns;
-
-async function saveMessageTypes(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
-  const rows = changes.flatMap(({ id, before, after }) => {
-    const changed = Object.entries(after.messageTypes).filter(
-      ([type, count]) => ownOf(before?.messageTypes, type) !== count,
-    );
-    return [...new Map(changed.map(([type, count]) => [shorten(type), count]))].map(([messageType, count]) => ({
-      conversationId: id,
-      messageType,
-      count,
-      lastDay: lastDayOf(after),
-    }));
-  });
-  if (rows.length === 0) return;
-  await transaction.$executeRaw`
-    INSERT INTO "ConversationMessageType" (${columnList(messageTypeColumns)})
-    SELECT ${columnList(messageTypeColumns)} FROM ${jsonRows(dialect, messageTypeColumns, rows)} WHERE true
-    ON CONFLICT ("conversationId", "messageType") DO UPDATE SET ${overwriteAll(messageTypeColumns, "conversationId", "messageType")}`;
-}
-
-const labelColumns = { conversationId: "bigint", labelId: "text", lastDay: "integer" } satisfies Columns;
-
-async function saveLabels(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
-  const differences = changes.map(({ id, before, after }) => {
-    const had = labelIds(before);
-    const has = labelIds(after);
-    return { id, lastDay: lastDayOf(after), added: without(has, had), removed: without(had, has) };
-  });
-  const rowsOf = (kind: "added" | "removed") =>
-    differences.flatMap(({ id, lastDay, [kind]: labels }) =>
-      labels.map((labelId) => ({ conversationId: id, labelId, lastDay })),
-    );
-  const removed = rowsOf("removed");
-  if (removed.length > 0) {
-    await transaction.$executeRaw`
-      DELETE FROM "ConversationLabel" WHERE ("conversationId", "labelId") IN
-        (SELECT "conversationId", "labelId" FROM ${jsonRows(dialect, labelColumns, removed)})`;
-  }
-  const added = rowsOf("added");
-  if (added.length > 0) {
-    await transaction.$executeRaw`
-      INSERT INTO "ConversationLabel" (${columnList(labelColumns)})
-      SELECT ${columnList(labelColumns)} FROM ${jsonRows(dialect, labelColumns, added)} WHERE true
-      ON CONFLICT ("conversationId", "labelId") DO UPDATE SET "lastDay" = excluded."lastDay"`;
-  }
-}
-
-function labelIds(state: FoldState | null): Set<string> {
-  return new Set(state?.labels.map((label) => label.id));
-}
-
-function without(ids: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
-  return [...ids].filter((id) => !others.has(id));
 }
 
 function ownOf<Value>(record: Record<string, Value> | undefined, name: string): Value | undefined {

@@ -2,42 +2,31 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 import { isFaulty } from "@/lib/store/log/faulty-deliveries";
 
-/** Microseconds. */
-export const minute = 60_000_000n;
-
-/** How many deliveries arrived in a minute; `faulty` ones are quarantined, whole or in part. */
-export interface MinuteCount {
-  /** Minutes since 1970. */
-  minute: number;
+/** How many deliveries arrived in a step of time; `faulty` ones are quarantined, whole or in part. */
+export interface StepCount {
+  /** Steps since 1970. */
+  step: number;
   deliveries: number;
   faulty: number;
 }
 
-/** The minutes from `from` on (microseconds) in which deliveries arrived, counted from indexes alone. */
-export async function countByMinute({ reader }: Store, from: bigint): Promise<MinuteCount[]> {
-  const [first] = await reader.delivery.findMany({
-    where: { receivedAt: { gte: from } },
-    select: { id: true },
-    orderBy: { receivedAt: "asc" },
-    take: 1,
-  });
-  if (first === undefined) return [];
-  type Row = { minute: bigint | number; count: bigint | number };
+/** The steps (of `length` microseconds) from `from` on in which deliveries arrived, counted from indexes alone. */
+export async function countBySteps({ reader }: Store, from: bigint, length: bigint): Promise<StepCount[]> {
+  type Row = { step: bigint | number; count: bigint | number };
   const [all, faulty] = await Promise.all([
     reader.$queryRaw<Row[]>`
-      SELECT "receivedAt" / ${minute} AS "minute", count(*) AS "count" FROM "Delivery"
+      SELECT "receivedAt" / ${length} AS "step", count(*) AS "count" FROM "Delivery"
       WHERE "receivedAt" >= ${from} GROUP BY 1`,
-    // Ids follow the order of commits: those before the first one in time are older.
     reader.$queryRaw<Row[]>`
-      SELECT "receivedAt" / ${minute} AS "minute", count(*) AS "count" FROM "Delivery"
+      SELECT "receivedAt" / ${length} AS "step", count(*) AS "count" FROM "Delivery"
       WHERE ${isFaulty} AND "resolution" IN ('open', 'reprocessed', 'dismissed')
-        AND "id" >= ${first.id} AND "receivedAt" >= ${from} GROUP BY 1`,
+        AND "receivedAt" >= ${from} GROUP BY 1`,
   ]);
-  const faults = new Map(faulty.map((row) => [Number(row.minute), Number(row.count)]));
+  const faults = new Map(faulty.map((row) => [Number(row.step), Number(row.count)]));
   return all.map((row) => ({
-    minute: Number(row.minute),
+    step: Number(row.step),
     deliveries: Number(row.count),
-    faulty: faults.get(Number(row.minute)) ?? 0,
+    faulty: faults.get(Number(row.step)) ?? 0,
   }));
 }
 

@@ -1,61 +1,123 @@
 import "server-only";
-import type { DeliveryFilters } from "@/lib/api/schemas/delivery";
+import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import { deliveryCandidates } from "./delivery-candidates";
+import {
+  columnConditions,
+  isIndexed,
+  openVerdicts,
+  type Stretch,
+  stretchesOf,
+  timeConditions,
+} from "./delivery-conditions";
 
 export interface DeliveriesRequest {
   filters: DeliveryFilters;
-  /** The last id of the page before. */
-  after: bigint | null;
+  /** The last one of the page before. */
+  after: DeliveryPlace | null;
   limit: number;
 }
 
+/** Where a delivery is in the list, which is in the order of arrival. */
+export interface DeliveryPlace {
+  /** Microseconds. */
+  receivedAt: bigint;
+  id: bigint;
+}
+
+export interface DeliveriesFound {
+  rows: DeliveryRow[];
+  /** Where the list goes on; null at its end. */
+  next: DeliveryPlace | null;
+  /** The moment (microseconds) back to which was searched, where older deliveries were not. */
+  searchedFrom: bigint | null;
+}
+
+export type DeliveryRow = NonNullable<Awaited<ReturnType<Store["reader"]["delivery"]["findUnique"]>>>;
+
+/** So many deliveries are looked at for a page that no index leads to. */
+const mostLookedAt = 100_000;
+
+const newestFirst = Prisma.sql`ORDER BY d."receivedAt" DESC, d."id" DESC`;
+
 /** A page of the webhook log without the bodies, newest first. */
-export async function listDeliveries({ reader }: Store, { filters, after, limit }: DeliveriesRequest) {
-  const source = filters.source.length === 0 ? {} : { source: { in: filters.source } };
+export async function listDeliveries(
+  store: Store,
+  { filters, after, limit }: DeliveriesRequest,
+): Promise<DeliveriesFound> {
   const stretches = stretchesOf(filters);
-  if (stretches === null) {
-    const before = after === null ? {} : { id: { lt: after } };
-    return reader.delivery.findMany({ where: { ...source, ...before }, ...page, take: limit });
+  if (stretches?.length === 0) return { rows: [], next: null, searchedFrom: null };
+  const { candidates, searchedFrom } = await deliveryCandidates(store, filters);
+  const range = [...timeConditions(filters), ...(after === null ? [] : [isBefore(after)])];
+  const end =
+    candidates.length > 0 || stretches !== null || isIndexed(filters) ? null : await endOfSearch(store, range);
+  const conditions = [...range, ...(end === null ? [] : [isAfter(end)]), ...columnConditions(filters)];
+  const found = await readPlaces(store, { candidates, stretches, conditions, limit: limit + 1 });
+  const isFull = found.length > limit;
+  const places = found.slice(0, limit);
+  const last = isFull ? places.at(-1) : undefined;
+  return {
+    rows: await readRows(store, places),
+    next: last ?? (end === null ? null : { ...end, id: end.id + 1n }),
+    searchedFrom: searchedFrom ?? (isFull ? null : (end?.receivedAt ?? null)),
+  };
+}
+
+interface Selection {
+  candidates: readonly Prisma.Sql[];
+  stretches: readonly Stretch[] | null;
+  conditions: readonly Prisma.Sql[];
+  limit: number;
+}
+
+async function readPlaces(
+  { reader, dialect }: Store,
+  { candidates, stretches, conditions, limit }: Selection,
+): Promise<DeliveryPlace[]> {
+  const [first, ...others] = candidates;
+  const all = [...conditions, ...others.map((other) => Prisma.sql`d."id" IN (${other})`)];
+  const select = Prisma.sql`SELECT d."receivedAt", d."id" FROM`;
+  if (first !== undefined) {
+    // SQLite begins with what is left of a cross join.
+    const join = dialect === "sqlite" ? Prisma.sql`CROSS JOIN` : Prisma.sql`JOIN`;
+    const verdicts = stretches === null ? [] : [Prisma.sql`(${Prisma.join(stretches.map(openVerdicts), " OR ")})`];
+    return reader.$queryRaw`
+      ${select} (${first}) k ${join} "Delivery" d ON d."id" = k."id" ${where([...verdicts, ...all])}
+      ${newestFirst} LIMIT ${limit}`;
   }
-  if (stretches.length === 0) return [];
-  const sources =
-    filters.source.length === 0 ? Prisma.empty : Prisma.sql`AND "source" IN (${Prisma.join(filters.source)})`;
-  const before = after === null ? Prisma.empty : Prisma.sql`AND "id" < ${after}`;
+  if (stretches === null) {
+    return reader.$queryRaw`${select} "Delivery" d ${where(all)} ${newestFirst} LIMIT ${limit}`;
+  }
   // Each stretch of the index is in order by itself: together they cost their limits, however long the log.
   const parts = stretches.map(
-    ({ verdict, resolution }) => Prisma.sql`
-      SELECT "id" FROM (
-        SELECT "id" FROM "Delivery" WHERE ${stretch(verdict, resolution)} ${sources} ${before}
-        ORDER BY "id" DESC LIMIT ${limit}
-      ) AS part`,
+    (stretch) => Prisma.sql`
+      SELECT * FROM (${select} "Delivery" d ${where([openVerdicts(stretch), ...all])} ${newestFirst} LIMIT ${limit}) AS part`,
   );
-  const found = await reader.$queryRaw<{ id: bigint }[]>`
-    ${Prisma.join(parts, " UNION ALL ")} ORDER BY "id" DESC LIMIT ${limit}`;
-  return reader.delivery.findMany({ where: { id: { in: found.map(({ id }) => id) } }, ...page });
+  return reader.$queryRaw`${Prisma.join(parts, " UNION ALL ")} ORDER BY "receivedAt" DESC, "id" DESC LIMIT ${limit}`;
 }
 
-const page = { orderBy: { id: "desc" } } as const;
-
-export type DeliveryRow = Awaited<ReturnType<typeof listDeliveries>>[number];
-
-/** The stretches of the index on verdict and resolution that hold what is asked for; null for the whole log. */
-function stretchesOf({ verdict, resolution }: DeliveryFilters): { verdict: string; resolution: string }[] | null {
-  if (verdict.length === 0 && resolution.length === 0) return null;
-  const verdicts = verdict.length === 0 ? faulty : verdict;
-  return verdicts.flatMap((one) => {
-    if (!faulty.some((each) => each === one))
-      return resolution.length === 0 ? [{ verdict: one, resolution: "none" }] : [];
-    const wanted = resolution.length === 0 ? resolutions : resolution;
-    return wanted.map((each) => ({ verdict: one, resolution: each }));
-  });
+/** Where a page ends whose filters no index answers; null where the log ends before. */
+async function endOfSearch({ reader }: Store, range: readonly Prisma.Sql[]): Promise<DeliveryPlace | null> {
+  const [end] = await reader.$queryRaw<DeliveryPlace[]>`
+    SELECT d."receivedAt", d."id" FROM "Delivery" d ${where(range)} ${newestFirst} LIMIT 1 OFFSET ${mostLookedAt}`;
+  return end ?? null;
 }
 
-/** Nearly all deliveries are accepted: those have no index but their ids'. The others' has a condition, which must be said. */
-function stretch(verdict: string, resolution: string): Prisma.Sql {
-  if (verdict === "accepted") return Prisma.sql`"verdict" = 'accepted'`;
-  return Prisma.sql`"verdict" <> 'accepted' AND "verdict" = ${verdict} AND "resolution" = ${resolution}`;
+async function readRows({ reader }: Store, places: readonly DeliveryPlace[]): Promise<DeliveryRow[]> {
+  const rows = await reader.delivery.findMany({ where: { id: { in: places.map(({ id }) => id) } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return places.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-const faulty = ["quarantined", "partial"] as const;
-const resolutions = ["open", "reprocessed", "dismissed"] as const;
+function isBefore({ receivedAt, id }: DeliveryPlace): Prisma.Sql {
+  return Prisma.sql`d."receivedAt" <= ${receivedAt} AND (d."receivedAt" < ${receivedAt} OR d."id" < ${id})`;
+}
+
+function isAfter({ receivedAt, id }: DeliveryPlace): Prisma.Sql {
+  return Prisma.sql`d."receivedAt" >= ${receivedAt} AND (d."receivedAt" > ${receivedAt} OR d."id" > ${id})`;
+}
+
+function where(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}`;
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
+import { shortenListed } from "./shorten";
 
 const mostEvents = 100;
 
@@ -7,8 +8,8 @@ const mostEvents = 100;
 export async function readDelivery({ reader }: Store, id: bigint) {
   const delivery = await reader.delivery.findUnique({ where: { id } });
   if (delivery === null) return null;
-  const [body, events, quarantined] = await Promise.all([
-    readDeliveryBody({ reader }, id),
+  const [kept, events, quarantined] = await Promise.all([
+    reader.deliveryBody.findUnique({ where: { id } }),
     reader.event.findMany({
       where: { deliveryId: id, id: idsOf(delivery) },
       select: { id: true, type: true, messageType: true, recognised: true, conversationId: true },
@@ -19,14 +20,18 @@ export async function readDelivery({ reader }: Store, id: bigint) {
   const first = events.slice(0, mostEvents);
   const conversations = await reader.conversation.findMany({
     where: { id: { in: [...new Set(first.map(({ conversationId }) => conversationId))] } },
-    select: { id: true, key: true },
+    select: { id: true, key: true, title: true },
   });
-  const keys = new Map(conversations.map(({ id, key }) => [id, key]));
+  const known = new Map(conversations.map(({ id, key, title }) => [id, { key, title: shortenListed(title) }]));
   return {
     delivery,
-    body,
+    body: kept?.bytes ?? null,
+    headers: kept?.headers ?? null,
     eventIds: events.map((event) => event.id),
-    events: first.map((event) => ({ ...event, conversationKey: keys.get(event.conversationId) ?? "" })),
+    events: first.map((event) => {
+      const conversation = known.get(event.conversationId);
+      return { ...event, conversationKey: conversation?.key ?? "", title: conversation?.title ?? null };
+    }),
     quarantined,
   };
 }

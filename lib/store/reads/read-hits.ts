@@ -1,8 +1,10 @@
 import "server-only";
+import type { Speaker } from "@/lib/filters/kinds/condition";
 import type { FoldedText } from "@/lib/search/fold-for-search";
 import type { Store } from "@/lib/store/connection/client";
 import { withinBytes } from "@/lib/store/connection/within-bytes";
-import { holdsText } from "@/lib/store/lists/holds-text";
+import { holdsText } from "@/lib/store/search/holds-text";
+import { andSaidBy, visitorsFirst } from "@/lib/store/search/said-by";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { storedEvent } from "./list-events";
 
@@ -12,7 +14,7 @@ const mostEvents = 50_000;
 /** The events of one conversation that hold a text. */
 export interface EventHits {
   count: number;
-  /** Ids of the first of them in timeline order. */
+  /** Ids of the first of them: the visitor's messages in timeline order, then the others. */
   first: bigint[];
 }
 
@@ -23,17 +25,17 @@ export interface EventHits {
 export async function readHits(
   { reader }: Store,
   conversations: readonly { id: bigint; eventCount: number }[],
-  needles: readonly FoldedText[],
+  needles: readonly { sought: FoldedText; by: Speaker | null }[],
   most: number,
 ): Promise<Map<bigint, EventHits>> {
   const ids = withinBudget(conversations);
   if (ids.length === 0 || needles.length === 0) return new Map();
   // Postgres would look a common text up in all events first: the few of these conversations are read anyway.
-  const holds = needles.map((needle) => holdsText("e", needle, "read"));
+  const holds = needles.map(({ sought, by }) => Prisma.sql`(${holdsText("e", sought, "read")} ${andSaidBy(by)})`);
   const rows = await reader.$queryRaw<{ id: bigint; conversationId: bigint; count: bigint | number }[]>`
     SELECT "id", "conversationId", "count" FROM (
       SELECT e."id" AS "id", e."conversationId" AS "conversationId",
-        row_number() OVER (PARTITION BY e."conversationId" ORDER BY e."occurredAt", e."id") AS "place",
+        row_number() OVER (PARTITION BY e."conversationId" ORDER BY ${visitorsFirst}, e."occurredAt", e."id") AS "place",
         count(*) OVER (PARTITION BY e."conversationId") AS "count"
       FROM "Event" e WHERE e."conversationId" IN (${Prisma.join(ids)}) AND (${Prisma.join(holds, " OR ")})
     ) AS hits WHERE "place" <= ${most} ORDER BY "conversationId", "place"`;

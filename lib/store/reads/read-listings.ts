@@ -1,43 +1,59 @@
 import "server-only";
+import { z } from "zod";
 import type { Store } from "@/lib/store/connection/client";
-import { labelNames } from "./read-label-names";
+import { jsonRows } from "@/lib/store/connection/json-rows";
+import { type Conversation, Prisma } from "@/prisma/generated/sqlite/client";
 
-/**
- * What a list shows of conversations, in the order of `ids`: columns, bot names and labels; never the snapshot, which can be long.
- */
-export async function readListings(store: Store, ids: readonly bigint[]) {
-  const [rows, labels] = await Promise.all([
-    store.reader.conversation.findMany({
-      where: { id: { in: [...ids] } },
-      omit: { snapshot: true, searchText: true, accentText: true },
-    }),
-    store.reader.conversationLabel.findMany({
-      where: { conversationId: { in: [...ids] } },
-      orderBy: [{ conversationId: "asc" }, { labelId: "asc" }],
-    }),
-  ]);
-  const names = await labelNames(
-    store,
-    labels.map(({ labelId }) => labelId),
-  );
-  const bots = await botNames(store, rows);
-  const labelsOf = Map.groupBy(labels, ({ conversationId }) => conversationId);
-  const listings = rows.map((row) => ({
-    ...row,
-    botName: row.botId === null ? null : (bots.get(row.botId) ?? null),
-    labels: (labelsOf.get(row.id) ?? []).map(({ labelId }) => ({
-      id: labelId,
-      name: names(row.accountKey, labelId),
-    })),
-  }));
-  const byId = new Map(listings.map((listing) => [listing.id, listing]));
-  return ids.map((id) => byId.get(BigInt(id))).filter((listing) => listing !== undefined);
+/** Long, and not part of a list. */
+const left = ["snapshot", "searchText", "accentText"] as const;
+type ListedRow = Omit<Conversation, (typeof left)[number]>;
+
+/** What a list shows of a conversation: its columns, the bot's name and its labels; never the snapshot, which can be long. */
+export interface ConversationListing extends ListedRow {
+  botName: string | null;
+  labels: { id: string; name: string | null }[];
 }
 
-export type ConversationListing = Awaited<ReturnType<typeof readListings>>[number];
+const names = Object.keys(Prisma.ConversationScalarFieldEnum).filter((name) => !left.some((one) => one === name));
+const columns = Prisma.raw(names.map((name) => `c."${name}"`).join(", "));
 
-async function botNames({ reader }: Store, rows: readonly { botId: string | null }[]) {
-  const ids = new Set(rows.map(({ botId }) => botId).filter((id) => id !== null));
-  const bots = ids.size === 0 ? [] : await reader.bot.findMany({ where: { id: { in: [...ids] } } });
-  return new Map(bots.map(({ id, name }) => [id, name]));
+interface Listings {
+  /** A query that gives `id`, called `p`. */
+  ids: Prisma.Sql;
+  /** Further columns. */
+  also: Prisma.Sql;
+  order: Prisma.Sql;
+}
+
+/** Lists conversations, with what else is asked for of each. */
+export async function listingsOf<Also>(
+  { reader, dialect }: Store,
+  { ids, also, order }: Listings,
+): Promise<{ listing: ConversationListing; also: Also }[]> {
+  const pairs =
+    dialect === "sqlite"
+      ? Prisma.sql`json_group_array(json_array(v."value", l."name"))`
+      : Prisma.sql`CAST(json_agg(json_build_array(v."value", l."name")) AS text)`;
+  const rows = await reader.$queryRaw<(ListedRow & Also & { botName: string | null; labels: string | null })[]>`
+    SELECT ${columns}, b."name" AS "botName", ${also},
+      (SELECT ${pairs} FROM "FacetSetValue" v
+        LEFT JOIN "Label" l ON l."accountKey" = c."accountKey" AND l."labelId" = v."value"
+        WHERE v."facetSetId" = c."facetSetId" AND v."kind" = 'label') AS "labels"
+    FROM (${ids}) p JOIN "Conversation" c ON c."id" = p."id" LEFT JOIN "Bot" b ON b."id" = c."botId"
+    ORDER BY ${order}`;
+  return rows.map((row) => ({ listing: { ...row, labels: readLabels(row.labels) }, also: row }));
+}
+
+function readLabels(json: string | null): ConversationListing["labels"] {
+  const pairs = z.array(z.tuple([z.string(), z.string().nullable()])).parse(JSON.parse(json ?? "[]"));
+  return pairs.map(([id, name]) => ({ id, name }));
+}
+
+/** The conversations of these ids, in their order. */
+export async function readListings(store: Store, ids: readonly bigint[]): Promise<ConversationListing[]> {
+  if (ids.length === 0) return [];
+  const rows = ids.map((id, place) => ({ id, place }));
+  const wanted = Prisma.sql`SELECT * FROM ${jsonRows(store.dialect, { id: "bigint", place: "integer" }, rows)}`;
+  const found = await listingsOf(store, { ids: wanted, also: Prisma.sql`p."place"`, order: Prisma.sql`p."place"` });
+  return found.map(({ listing }) => listing);
 }

@@ -13,17 +13,24 @@ export interface BookmarkRow {
   createdAt: bigint;
 }
 
-/** A user's bookmarks, the latest first: at most `limit`, made before `before` (null for the latest). */
+/** Where a bookmark stands in the list: two may be made at one instant. */
+export type BookmarkPlace = Pick<BookmarkRow, "createdAt" | "id">;
+
+/** A user's bookmarks, the latest first: at most `limit`, beyond `before` (null for the first ones). */
 export async function readBookmarks(
   { records }: Records,
   userId: string,
-  { before, limit }: { before: bigint | null; limit: number },
+  { before, limit }: { before: BookmarkPlace | null; limit: number },
 ): Promise<BookmarkRow[]> {
   return records.bookmark.findMany({
-    where: { userId, ...(before === null ? {} : { createdAt: { lt: before } }) },
-    orderBy: { createdAt: "desc" },
+    where: { userId, ...(before === null ? {} : isBeyond(before)) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });
+}
+
+function isBeyond({ createdAt, id }: BookmarkPlace) {
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }
 
 /** All bookmarks of a user, the oldest first. */

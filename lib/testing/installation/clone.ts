@@ -16,20 +16,20 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** A Node and the npm that it ships with. */
+/** A Node version and its npm. */
 export interface Runtime {
   node: string;
   npm: string;
 }
 
-/** A machine as a newcomer has it, in a folder of its own. */
+/** A new machine, simulated in its own folder. */
 export class Clone {
   readonly #folder = mkdtempSync(join(tmpdir(), "playhead-install-"));
   readonly #variables: Record<string, string>;
-  /** Its name has spaces in it. */
+  /** A path with spaces. */
   readonly project = join(this.#folder, "my own folder", "playhead");
 
-  /** @param builtIn a folder whose build is taken over instead of making one */
+  /** @param builtIn a folder whose build is copied instead of building */
   constructor(runtime: Runtime, builtIn: string | null, variables: Record<string, string> = {}) {
     const tools = join(this.#folder, "bin");
     const home = join(this.#folder, "home");
@@ -44,14 +44,14 @@ export class Clone {
       const isWanted = (path: string) => !path.startsWith(join(build, "cache")) && !path.startsWith(join(build, "dev"));
       cpSync(build, join(this.project, ".next"), { recursive: true, filter: isWanted });
     }
-    // Nothing on the path but these: no Python, no compiler, no git.
+    // The path contains only these: no Python, no compiler, no git.
     this.#variables = { PATH: tools, HOME: home, ...passedOn(), ...variables };
-    if (isRoot) giveToNobody(this.#folder);
+    if (isRoot) unassign(this.#folder);
   }
 
   /**
-   * Runs a command of the project until it ends, or until it printed `until`; then SIGTERM ends it. `code` is the exit code, or the
-   * signal that ended it.
+   * Runs a command of the project until it ends, or until it printed `until` and then ends after SIGTERM. `code` is the exit
+   * code, or the signal that ended it.
    */
   async run(script: string, { until, withinMs }: { until?: RegExp; withinMs: number }) {
     const startedAt = performance.now();
@@ -83,7 +83,7 @@ export class Clone {
     return { code, printed, wasReached, seconds: (performance.now() - startedAt) / 1000 };
   }
 
-  /** The processes that still run in the folder a while after npm has ended. */
+  /** Processes that still run in the folder a while after npm has ended. */
   async leftovers(): Promise<string[]> {
     const until = performance.now() + 30_000;
     while (this.#processes().length > 0 && performance.now() < until) await pause(200);
@@ -110,7 +110,7 @@ export class Clone {
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 
-/** How this machine reaches npm's registry. */
+/** Environment variables needed to reach npm's registry. */
 function passedOn(): Record<string, string> {
   const names = /^(https?_proxy|no_proxy|node_extra_ca_certs|npm_config_(registry|cafile|proxy|https_proxy))$/i;
   return Object.fromEntries(
@@ -120,7 +120,7 @@ function passedOn(): Record<string, string> {
 
 const tools = join(tmpdir(), `playhead-runtimes-${process.getuid?.() ?? 0}`);
 
-/** Both come as packages of npm. Returns the folder of packages. */
+/** Both are npm packages. Returns the folder of packages. */
 function install({ node, npm }: Runtime): string {
   const folder = join(tools, `${node}-${npm}`);
   const packages = join(folder, "node_modules");
@@ -158,7 +158,7 @@ function find(program: string): string {
   return place;
 }
 
-function giveToNobody(folder: string): void {
+function unassign(folder: string): void {
   chownSync(folder, nobody, nobody);
   for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     lchownSync(join(folder, entry), nobody, nobody);

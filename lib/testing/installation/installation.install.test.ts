@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { freePort } from "@/lib/testing/free-port";
 import { Clone, type Runtime } from "./clone";
 
-/** As `npm run test:install` runs it: every Node, and the first builds. */
+/** With `npm run test:install`: every Node version, and the first one builds. */
 const isInFull = process.env.INSTALLATION === "full";
 
 const runtimes: Runtime[] = [
@@ -28,7 +28,7 @@ describe("a fresh clone, as another user, without git, Python and a compiler, in
   let builtIn: string | null = isInFull ? null : process.cwd();
 
   it.each(isInFull ? runtimes : runtimes.slice(0, 1))(
-    "starts with Node $node and npm $npm, and ends without leaving a process behind",
+    "starts with Node $node and npm $npm, and exits without leaving a process behind",
     async (runtime) => {
       const port = await freePort();
       const machine = clone(runtime, builtIn, { PORT: String(port) });
@@ -38,7 +38,7 @@ describe("a fresh clone, as another user, without git, Python and a compiler, in
       });
       expect(wasReached, printed).toBe(true);
       expect(printed).not.toMatch(/gyp|EBADENGINE/);
-      // npm ends at once, and says that it was a signal; by SIGKILL only if it hung.
+      // npm exits immediately, and reports the signal; SIGKILL only if it hung.
       expect([0, 143, "SIGTERM"], printed).toContain(code);
       expect(await machine.leftovers()).toEqual([]);
       await expect(fetch(`http://127.0.0.1:${port}/api/health`)).rejects.toThrow();
@@ -50,7 +50,7 @@ describe("a fresh clone, as another user, without git, Python and a compiler, in
 });
 
 describe("an installation that cannot succeed", () => {
-  it("is refused on Node 18 with a sentence, before anything is installed", async () => {
+  it("is rejected on Node 18 with a sentence, before anything is installed", async () => {
     const machine = clone({ node: "18.20.8", npm: "10.8.2" }, null);
     for (const script of ["start", "test", "migrate"]) {
       const { code, printed } = await machine.run(script, { withinMs: 60_000 });
@@ -61,7 +61,7 @@ describe("an installation that cannot succeed", () => {
   }, 200_000);
 
   it.each(["http://127.0.0.1:9/", "http://registry.invalid/"])(
-    "ends within 20 s with a sentence where the registry %s does not answer",
+    "ends within 20 s with a sentence if the registry %s does not respond",
     async (registry) => {
       const machine = clone({ node: "20.20.2", npm: "10.8.2" }, null, { npm_config_registry: registry });
       const { code, printed, seconds } = await machine.run("start", { withinMs: 60_000 });

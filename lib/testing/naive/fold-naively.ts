@@ -1,6 +1,6 @@
 import type { SentEvent } from "@/lib/testing/many-conversations";
 
-/** What the conversations of `manyConversations` come to. */
+/** The expected state of a conversation of `manyConversations`. */
 export interface NaiveConversation {
   key: string;
   externalKey: string | null;
@@ -29,8 +29,8 @@ const channels = new Map([
 ]);
 
 /**
- * Says of a conversation's events as they were sent what the contract says of them, a question at a time and each with a look at
- * all of them: no state, no order but the sender's, no code of the fold.
+ * Computes the expected state from the events as sent, by the contract: each field with a scan over all events, without a running
+ * state and without the fold's code.
  *
  * @param sent at least one event, in the order of arrival
  */
@@ -63,19 +63,19 @@ export function foldNaively(sent: readonly SentEvent[]): NaiveConversation {
     variables,
     messageCounts: { visitor: messagesBy("visitor"), bot: messagesBy("bot"), user: messagesBy("user") },
     noteCount: events.filter(({ event }) => event.type === "note").length,
-    gapCount: events.filter((event, place) => betraysGap(event, events.slice(0, place), events)).length,
+    gapCount: events.filter((event, place) => contradicts(event, events.slice(0, place), events)).length,
     createdAt: creation?.created_at === undefined ? toIso(new Date(seconds * 1000)) : sentAt(creation.created_at),
     lastEventAt: sentAt(last.timestamp),
   };
 }
 
-/** By the sender's clock; those of one moment in the order of arrival. */
+/** By the sender's timestamp; equal ones in the order of arrival. */
 export function inOrder(sent: readonly SentEvent[]): SentEvent[] {
   const times = new Map(sent.map((event) => [event, Date.parse(sentAt(event.timestamp))]));
   return sent.toSorted((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
 }
 
-/** These tests' events have milliseconds and are in UTC. */
+/** The events of these tests have milliseconds and are in UTC. */
 function sentAt(text: string): string {
   return toIso(new Date(text.endsWith("Z") ? text : `${text.replace(" ", "T").slice(0, 23)}Z`));
 }
@@ -105,8 +105,8 @@ function touches(type: string, subject: Subject): boolean {
 
 const typeOf = { status: "status", labels: "conversation_labels" };
 
-/** An event that what stands before it contradicts; events of one subject and moment prove nothing. */
-function betraysGap(
+/** Whether an event contradicts the events before it; events of one subject with the same timestamp prove nothing. */
+function contradicts(
   { event, timestamp }: SentEvent,
   before: readonly SentEvent[],
   events: readonly SentEvent[],

@@ -23,14 +23,16 @@ export interface Known {
   events: readonly Event[];
   listed: ListedTimes;
   service: NaiveService;
+  /** Its events as they were sent. */
+  rawTexts: readonly string[];
 }
 
 const labelNames = new Map<string, string>(labels.map(({ id, name }) => [String(id), name]));
 
-/** Said once of each conversation. */
+/** A cache by conversation. */
 const facts = new WeakMap<Known, KnownConversation>();
 
-/** What filters mean, said as plainly as possible: no SQL, no columns, one look at everything. */
+/** A naive evaluation of filters: no SQL and no columns, with a scan over everything. */
 export function matchesNaively(known: Known, filters: ConversationFilters): boolean {
   const conversation = facts.get(known) ?? toKnown(known);
   facts.set(known, conversation);
@@ -51,7 +53,7 @@ function passesFilter(conversation: KnownConversation, name: FilterName, values:
   return how === "all" ? values.every(has) : values.length === 0 || values.some(has);
 }
 
-function toKnown({ conversation, events, listed, service }: Known): KnownConversation {
+function toKnown({ conversation, events, listed, service, rawTexts }: Known): KnownConversation {
   const { title, key, externalKey, visitor } = conversation;
   return {
     ...conversation,
@@ -60,7 +62,18 @@ function toKnown({ conversation, events, listed, service }: Known): KnownConvers
     labels: conversation.labels.map((id) => ({ id, name: labelNames.get(id) ?? null })),
     texts: [title, key, externalKey, visitor.name, ...events.map(searchTextOf)].filter((text) => text !== null),
     events,
+    rawTexts,
+    said: {
+      visitor: said(events, "message", "visitor"),
+      bot: said(events, "message", "bot"),
+      agent: said(events, "message", "user", "team"),
+      note: events.filter(({ type }) => type === "note").map(searchTextOf),
+    },
   };
+}
+
+function said(events: readonly Event[], wanted: string, ...by: string[]): string[] {
+  return events.filter(({ type, actor }) => type === wanted && by.includes(actor?.type ?? "")).map(searchTextOf);
 }
 
 function compares(difference: number, comparison: string): boolean {
@@ -89,7 +102,7 @@ function kindOf(text: string): "number" | "date" | "text" {
   return readMoment(text, "start") === null ? "text" : "date";
 }
 
-/** A day that is compared with is all of it: after it means after its end. */
+/** Compares with a whole day: after it means after its end. */
 function differenceOf(text: string, wanted: string, test: keyof typeof comparisons): number {
   if (kindOf(wanted) === "number") return Number(text) - Number(wanted);
   if (kindOf(wanted) === "text")

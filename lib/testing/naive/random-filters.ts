@@ -4,18 +4,21 @@ import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { agents, pick, prompts, words } from "@/lib/testing/many-conversations";
 
-/** Filters that fit the conversations of `manyConversations`, also those that are new in the table: most find some of them. */
+/** Random filters for the conversations of `manyConversations`, including new ones in the table: most of them match some. */
 export function randomFilters(random: () => number): ConversationFilters {
   const set = filterNames.map((name) => {
     const { key, how, isList } = filterOf(name);
-    const chance = how === "any" ? chanceOf(filters[key]) : 0.07;
+    const chance = spoken.includes(key) ? 0.025 : how === "any" ? chanceOf(filters[key]) : 0.07;
     const values = random() < chance ? [pick(random, samplesOf(key)), pick(random, samplesOf(key))] : [];
     const given = [...new Set(values.slice(Math.floor(random() * 2)))];
     return [name, isList ? given : (given[0] ?? null)];
   });
-  // Each name with values of its own.
+  // Each name with its own values.
   return { ...noFilters, ...(Object.fromEntries(set) as ConversationFilters), variables: randomVariables(random) };
 }
+
+/** Filters of what was said are many, and each passes few conversations. */
+const spoken: readonly FilterKey[] = ["said", "botSaid", "agentSaid", "note", "raw"];
 
 /** Values that the definition's filter accepts. */
 export function samplesOf(key: FilterKey): readonly string[] {
@@ -35,7 +38,7 @@ const ofKind: Record<FilterDefinition["kind"], readonly string[]> = {
   duration: ["<4h", ">=2h", "1h..10h", ">5m"],
 };
 
-/** Every list without fixed values has some here; a test says so. */
+/** Every list without fixed values needs some here; a test checks that. */
 const samples: Partial<Record<FilterKey, readonly string[]>> = {
   assignee: people,
   label: ["11", "vip", "Needs\u00a0review", "13", "GROSSE", "cafe", "café"],
@@ -47,11 +50,16 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   has: ["text", "image", "hologram"],
   closedBy: ["user", "Team", "8182", "ADA@example.com"],
   q: words,
+  said: words,
+  botSaid: words,
+  agentSaid: words,
+  note: [...words, "note"],
+  raw: ['"type":"note"', "refund", "Refund", '"id":"8181"', "100%_", "nowhere at all"],
   unanswered: ["yes", "no", "button", "form", "text"],
   stoppedAt: prompts,
 };
 
-/** What hardly any conversation passes is seldom asked, so that most filters find something. */
+/** Selective filters are chosen rarely, so that most combinations match something. */
 function chanceOf({ kind }: FilterDefinition): number {
   return kind === "list" ? 0.12 : 0.08;
 }

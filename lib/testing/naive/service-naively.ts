@@ -1,6 +1,6 @@
 import type { ServiceEvent, Somebody } from "@/lib/testing/service-world";
 
-/** What `serviceNaively` says of a conversation. */
+/** The result of `serviceNaively`. */
 export interface NaiveService {
   humanWaitMs: number | null;
   firstReplyMs: number | null;
@@ -9,14 +9,14 @@ export interface NaiveService {
   lastPrompt: { type: string; text: string; answered: boolean } | null;
   reopened: boolean;
   firstVisitorMessage: string | null;
-  /** Places of the events. */
+  /** Indexes of events. */
   handover: number | null;
   replies: number[];
 }
 
 /**
- * Says of the events of a `serviceWorld` who answered the visitor and how fast, a question at a time and each with a look at all
- * of them: no state, no code of the fold.
+ * Computes replies and response times of a `serviceWorld` naively: each value with a scan over all events, without a running
+ * state and without the fold's code.
  *
  * @param events in the sender's order
  */
@@ -38,7 +38,7 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
     somebody?.type === "team" || (somebody?.type === "user" && !isBotsId(somebody.id, place));
   const assigning = (place: number) =>
     typeAt(place) === "assignee_change" || payloadAt(place).assigned_to_user !== undefined;
-  const isHumanInCharge = (place: number) => {
+  const isHumanAssigned = (place: number) => {
     const last = places.findLast((other) => other <= place && assigning(other));
     if (last === undefined) return false;
     return isHuman(payloadAt(last).to ?? payloadAt(last).assigned_to_user ?? null, place);
@@ -49,7 +49,7 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
     byAt(place) === "user" &&
     messageAt(place) !== "delay" &&
     isHuman(payloadAt(place).message_by ?? null, place) &&
-    !(isPrompt(place) && !places.some((other) => other < place && isHumanInCharge(other)));
+    !(isPrompt(place) && !places.some((other) => other < place && isHumanAssigned(other)));
 
   const saysClosed = (place: number) => payloadAt(place).status === "Close" || payloadAt(place).is_closed === 1;
   const saysOpen = (place: number) => payloadAt(place).status === "Open" || payloadAt(place).is_closed === 0;
@@ -60,7 +60,7 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
 
   const end = events.length - 1;
   const replies = places.filter(isReply);
-  const charge = places.find(isHumanInCharge) ?? null;
+  const charge = places.find(isHumanAssigned) ?? null;
   const [firstReply = null] = replies;
   const handover = charge === null || firstReply === null ? (charge ?? firstReply) : Math.min(charge, firstReply);
   const firstWords = places.find(isVisitors) ?? null;
@@ -68,23 +68,23 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
   const between = (from: number | null, to: number | null) =>
     from === null || to === null ? null : (microseconds(events[to]) - microseconds(events[from])) / 1000;
 
-  /** Visitor messages to a human in charge, with no other of them waiting since the last reply. */
+  /** Visitor messages to an assigned human, if no earlier one is waiting since the last reply. */
   const owed = places.filter(
     (place) =>
       isVisitors(place) &&
-      isHumanInCharge(place) &&
+      isHumanAssigned(place) &&
       !places.some(
         (other) =>
           other < place &&
           isVisitors(other) &&
-          isHumanInCharge(other) &&
+          isHumanAssigned(other) &&
           !replies.some((reply) => reply > other && reply < place),
       ),
   );
   const times = owed.map((place) => between(place, nextReply(place))).filter((time) => time !== null);
   const lastEnd = Math.max(replies.at(-1) ?? -1, places.findLast(saysClosed) ?? -1);
-  const waiting = places.find((place) => place > lastEnd && isVisitors(place) && isHumanInCharge(place));
-  const isWaiting = waiting !== undefined && isHumanInCharge(end) && !isClosed(end);
+  const waiting = places.find((place) => place > lastEnd && isVisitors(place) && isHumanAssigned(place));
+  const isWaiting = waiting !== undefined && isHumanAssigned(end) && !isClosed(end);
   const prompt = places.findLast((place) => isPrompt(place) && messageAt(place) !== "javascript");
 
   return {

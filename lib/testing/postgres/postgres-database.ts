@@ -1,6 +1,6 @@
 import { Client } from "pg";
 
-/** An empty database of a Postgres server, or a copy of another of its databases. */
+/** An empty database on a Postgres server, or a copy of another database. */
 export interface PostgresDatabase {
   url: string;
   drop(): Promise<void>;

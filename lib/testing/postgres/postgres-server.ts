@@ -7,9 +7,7 @@ declare module "vitest" {
   }
 }
 
-/**
- * Vitest's global set-up: the Postgres server the tests use, `TEST_POSTGRES_URL` where given, else one started here.
- */
+/** Vitest's global set-up: the Postgres server of the tests, from `TEST_POSTGRES_URL`, else started here. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.TEST_POSTGRES_URL;
   if (given) {

@@ -13,8 +13,8 @@ export interface PostgresServer {
 }
 
 /**
- * Starts a Postgres of its own with its data in a temporary folder, also as root and where no `postgres` user exists.
- * @throws Error with the server's log, when it does not start
+ * Starts a Postgres with its data in a temporary folder, also as root and without a `postgres` user.
+ * @throws Error with the server's log if it does not start
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort();

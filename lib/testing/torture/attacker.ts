@@ -3,11 +3,11 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 
-/** What a stranger does to the server. */
+/** An attack by an unauthenticated client. */
 export interface AttackOrder {
   port: number;
   kind: AttackKind;
-  /** Requests a second. */
+  /** Requests per second. */
   rate: number;
   /** Requests at the start, all at once. */
   atOnce: number;
@@ -15,7 +15,7 @@ export interface AttackOrder {
 }
 
 export interface AttackResult {
-  /** How many requests were answered with which status; 0 where the connection ended without an answer. */
+  /** The number of responses by status; 0 for connections that ended without one. */
   statuses: Record<number, number>;
 }
 
@@ -23,16 +23,16 @@ export type AttackKind = keyof typeof requests;
 
 const webhook = "POST /api/webhook";
 const json = "Content-Type: application/json\r\n";
-/** Not the address that the tests sign in from. */
+/** Different from the address of the tests' sign-ins. */
 const elsewhere = "X-Forwarded-For: 203.0.113.9\r\n";
 
 const requests = {
-  /** A kilobyte that unpacks to a megabyte. */
+  /** A kilobyte that decompresses to a megabyte. */
   bombs: whole(webhook, "Content-Encoding: gzip\r\n", gzipSync("[".repeat(1_048_576))),
   /** A megabyte that takes long to parse. */
   plain: whole(webhook, "", Buffer.from("[1,[".repeat(262_144))),
   "wrong tokens": whole(webhook, "Token: wrong\r\n", Buffer.from('{"events":[]}')),
-  /** Most of the body never comes. */
+  /** Most of the body is never sent. */
   slow: Buffer.concat([head(webhook, "Content-Length: 1000"), Buffer.from("{")]),
   "first account": whole("POST /api/auth/first-account", json + elsewhere, Buffer.alloc(9 * 1_048_576, "[")),
   "sign-in": whole(
@@ -72,11 +72,11 @@ async function attack({ port, kind, rate, atOnce, seconds }: AttackOrder): Promi
   return { statuses };
 }
 
-function send(port: number, bytes: Uint8Array, mostMs: number): Promise<number> {
+function send(port: number, bytes: Uint8Array, maxMs: number): Promise<number> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
     let status = 0;
-    socket.setTimeout(mostMs, () => socket.destroy());
+    socket.setTimeout(maxMs, () => socket.destroy());
     socket.write(bytes);
     socket.once("data", (data) => {
       status = Number(/^HTTP\/1\.1 (\d+)/.exec(String(data))?.[1] ?? 0);
@@ -88,5 +88,5 @@ function send(port: number, bytes: Uint8Array, mostMs: number): Promise<number> 
 }
 
 const [order] = await once(process, "message");
-// It ends by itself, once the channel is closed behind the result.
+// It exits once the channel is closed after the result.
 process.send?.(await attack(order as AttackOrder), () => process.disconnect());

@@ -2,13 +2,13 @@ import { bundleDoor } from "@/lib/testing/bundle-door";
 
 const folder = "test-results/torture-server";
 
-/** The door without its pages, ready to run. */
+/** The bundled door without its page server. */
 export const bundledServer = `${folder}/webhook-server.mjs`;
 
-/** The process that attacks it. */
+/** The bundled attacker process. */
 export const bundledAttacker = `${folder}/attacker.mjs`;
 
-/** Vitest runs this once: servers that are started by the dozen should not translate their sources each time. */
+/** Vitest's global set-up: compiles the server once instead of for each start. */
 export default async function bundleServer(): Promise<void> {
   await bundleDoor(folder, "lib/testing/torture/webhook-server.ts", "lib/testing/torture/attacker.ts");
 }

@@ -6,10 +6,10 @@ import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
 import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";
 
 /**
- * What must hold whatever happened to the processes: each acknowledged event is there once and nothing is there twice, the
- * file is sound, and deriving everything again from the log changes nothing. Returns the number of events.
+ * Checks the invariants after any crash: each acknowledged event exists exactly once, there are no duplicates, the file is
+ * intact, and deriving everything again from the log changes nothing. Returns the number of events.
  *
- * @param isComplete whether nothing was left unacknowledged, so that there may be no other event either
+ * @param isComplete whether everything was acknowledged, so that there must be no other event
  */
 export async function checkDatabase(
   database: Database,
@@ -48,6 +48,6 @@ interface StoredMessage {
 async function checkFile({ reader, records }: Store): Promise<void> {
   expect(await reader.$queryRaw`PRAGMA integrity_check`).toEqual([{ integrity_check: "ok" }]);
   expect(await reader.$queryRaw`PRAGMA foreign_key_check`).toEqual([]);
-  // Fails when the search index differs from the table it is of.
+  // Fails if the search index differs from its table.
   await records.$executeRaw`INSERT INTO "EventSearch" ("EventSearch", "rank") VALUES ('integrity-check', 1)`;
 }

@@ -6,10 +6,10 @@ import { expect, it, onTestFinished } from "vitest";
 import { migrate } from "@/prisma/migrate";
 import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
-/** Other systems do not tell in a file what a process has used of the processors. */
+/** Only Linux has the CPU time of a process in a file. */
 const isTold = existsSync("/proc/self/stat");
 
-it.runIf(hasBuild && isTold)("a production server whose output nobody reads any more goes on, at rest", async () => {
+it.runIf(hasBuild && isTold)("a production server whose output is no longer read keeps running, at rest", async () => {
   const folder = mkdtempSync(join(tmpdir(), "playhead-test-"));
   const database = { dialect: "sqlite", path: join(folder, "playhead.db") } as const;
   await migrate(database);
@@ -19,7 +19,7 @@ it.runIf(hasBuild && isTold)("a production server whose output nobody reads any 
     rmSync(folder, { recursive: true });
   });
   server.closeOutput();
-  // The door logs that it refuses these.
+  // The door logs these rejections.
   await refuse(server);
   await refuse(server);
   await pause(500);
@@ -33,7 +33,7 @@ async function refuse({ url }: WebhookProcess): Promise<void> {
   expect((await fetch(`${url}/api/webhook`, { method: "POST", body: "{}" })).status).toBe(401);
 }
 
-/** What the process has used of the processors so far: Linux counts in hundredths of a second, behind the name in brackets. */
+/** The CPU time of the process so far: Linux counts hundredths of a second, after the name in parentheses. */
 function processorSeconds({ pid }: WebhookProcess): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
   return (Number(fields[11]) + Number(fields[12])) / 100;

@@ -3,9 +3,9 @@ import { eventOf } from "@/lib/testing/deliver";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
 import { webhookToken } from "./webhook-process";
 
-/** One answer of the webhook to the crowd, or that none came. */
+/** A response of the webhook, or a failed request. */
 export interface Attempt {
-  /** 0 when the connection broke. */
+  /** 0 if the connection failed. */
   status: number;
   startedAt: number;
   ms: number;
@@ -13,22 +13,22 @@ export interface Attempt {
 
 interface Options {
   senders: number;
-  /** Most events in a delivery. */
+  /** Maximum events per delivery. */
   batch?: number;
   seed?: number;
-  /** Tells one crowd's events from another's. */
+  /** Distinguishes the events of several crowds. */
   name?: string;
 }
 
 /**
- * Senders that each send one delivery after the other and send again what was not acknowledged, as often as it takes. Some
- * events come late, some answers never arrive. Keeps a list of all that was acknowledged.
+ * Senders that each send deliveries sequentially and retry what was not acknowledged, as often as necessary. Some events arrive
+ * late, some responses are lost. Records everything acknowledged.
  */
 export class Crowd {
   /** The texts of all events of acknowledged deliveries. */
   readonly acknowledged = new Set<string>();
   readonly attempts: Attempt[] = [];
-  /** Answers that should never be: they fail the test. */
+  /** Unexpected responses, which fail the test. */
   readonly surprises: string[] = [];
   readonly #address: () => string;
   readonly #random: () => number;
@@ -38,7 +38,7 @@ export class Crowd {
   #isAbandoned = false;
   readonly #senders: Promise<void>[];
 
-  /** Starts sending at once, to whatever `address` says at the time. */
+  /** Starts sending to the current result of `address`. */
   constructor(address: () => string, { senders, batch = 4, seed = 1, name = "crowd" }: Options) {
     this.#address = address;
     this.#random = randomNumbers(seed);
@@ -52,13 +52,13 @@ export class Crowd {
     while (this.acknowledged.size < count && this.surprises.length === 0) await pause(5);
   }
 
-  /** Lets each sender finish: when this resolves, everything that was ever sent is acknowledged. */
+  /** Lets each sender finish: resolves when everything sent is acknowledged. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all(this.#senders);
   }
 
-  /** Gives up what is not acknowledged. */
+  /** Stops retrying what is not acknowledged. */
   abandon(): void {
     this.#isAbandoned = true;
   }
@@ -84,7 +84,7 @@ export class Crowd {
     return eventOf("message", payload, `2024-01-01 00:00:${second}.${micros}`, key);
   }
 
-  /** Whether it was acknowledged, or is not worth another try. */
+  /** Whether it was acknowledged, or should not be retried. */
   async #attempt(body: string, texts: readonly string[]): Promise<boolean> {
     const startedAt = performance.now();
     const answer = await post(this.#address(), body);
@@ -104,7 +104,7 @@ interface Answer {
   retryAfter: string | null;
 }
 
-/** Sends a body to the webhook; null when the connection breaks before the whole answer is there. */
+/** Sends a body to the webhook; null if the connection fails before the complete response. */
 export async function post(address: string, body: string, init: RequestInit = {}): Promise<Answer | null> {
   try {
     const headers = { "content-type": "application/json", token: webhookToken };

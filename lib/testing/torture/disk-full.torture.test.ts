@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { migrate } from "@/prisma/migrate";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";
-import { longestAnswerMs } from "./scale";
+import { maxAnswerMs } from "./scale";
 import { fillDisk, mountDisk, whyNoDisk } from "./small-disk";
 import { startWebhook } from "./webhook-process";
 
@@ -13,7 +13,7 @@ const unmountable = whyNoDisk();
 if (unmountable) console.log(`No disk is filled here: a tmpfs cannot be mounted (${unmountable})`);
 
 describe("a full disk under SQLite", () => {
-  it.runIf(unmountable === null)("is a 503 within 3 s, and no reason to start again once there is room", async () => {
+  it.runIf(unmountable === null)("is a 503 within 3 s, and needs no restart once there is room", async () => {
     const disk = mountDisk();
     const database = { dialect: "sqlite", path: join(disk.folder, "playhead.db") } as const;
     await migrate(database);
@@ -26,11 +26,11 @@ describe("a full disk under SQLite", () => {
     });
     await crowd.reaches(50);
     const ballast = join(disk.folder, "ballast");
-    // Leaves some pages: the disk fills in the middle of a transaction.
+    // Leaves some pages, so that the disk fills during a transaction.
     fillDisk(ballast, disk.folder, 300_000);
     const until = performance.now() + 30_000;
     while (!crowd.attempts.some(({ status }) => status === 503) && performance.now() < until) await pause(20);
-    // A transaction that is smaller than the one that failed may still fit, until the last page is taken.
+    // A transaction smaller than the failed one may still fit, until the last page is used.
     await pause(6000);
     const before = crowd.acknowledged.size;
     const roomAt = performance.now();
@@ -48,7 +48,7 @@ describe("a full disk under SQLite", () => {
     });
     expect(whileFull.length).toBeGreaterThan(0);
     expect(whileFull.every(({ status }) => status === 503)).toBe(true);
-    expect(Math.max(...crowd.attempts.map(({ ms }) => ms))).toBeLessThan(longestAnswerMs);
+    expect(Math.max(...crowd.attempts.map(({ ms }) => ms))).toBeLessThan(maxAnswerMs);
     await checkDatabase(database, crowd.acknowledged, true);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
-/** What one fault looks like from outside, as docs/self-hosting.md tells it. */
+/** The visible signs of a fault, as listed in docs/self-hosting.md. */
 export interface FaultRow {
   fault: string;
   ready: string;
@@ -21,19 +21,22 @@ export function lineOf({ fault, ready, metrics, log, pages, recovery, lost }: Fa
   return `| ${[fault, ready, metrics, log, pages, recovery, lost].join(" | ")} |\n`;
 }
 
-/** A line without what depends on whether events wait for their conversations at that moment: then no page is shown. */
+/**
+ * A row without the part that depends on whether events are waiting for projection at that moment, in which case no page is
+ * shown.
+ */
 export function comparable(line: string): string {
   return line.replace(/; (they are shown|503: “[^”]*”)/, "");
 }
 
-/** The table's line about a fault; null where it has none. */
+/** The table's row for a fault; null if missing. */
 export function documentedLine(fault: string): string | null {
   const lines = readFileSync(file, "utf8").split("\n");
   const line = lines.find((text) => text.startsWith(`| ${fault} |`));
   return line === undefined ? null : `${line}\n`;
 }
 
-/** Puts the lines in the table's place; those of faults that could not be tried here stay. */
+/** Replaces the table's rows; those of faults that could not be tested here are kept. */
 export function writeTable(rows: readonly FaultRow[], faults: readonly string[]): void {
   const text = readFileSync(file, "utf8");
   const start = text.indexOf(begin);

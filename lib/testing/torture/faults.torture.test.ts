@@ -17,26 +17,26 @@ import { isInFull } from "./scale";
 import { fillDisk, mountDisk, whyNoDisk } from "./small-disk";
 import { hasBuild, metricsToken, pagesOf, startWebhook, type WebhookProcess } from "./webhook-process";
 
-/** What the product promises for all of them. */
+/** Guaranteed by the product for all of them. */
 const seenWithinMs = 10_000;
 const recoveredWithinS = 20;
-/** They wait a quarter of a second for the database; the rest is for a machine that does other things as well. */
+/** They wait a quarter of a second for the database; the rest is a margin for a busy machine. */
 const metricsWithinMs = 3000;
 
 const admin = { email: "admin@example.com", password: "correct horse battery staple" };
 
 interface Place {
   database: Database;
-  /** The same as whoever may do everything with it sees it. */
+  /** The same database for its owner. */
   owned?: Database;
-  /** Causes the fault. Returns what ends it. */
+  /** Causes the fault. Returns a function that ends it. */
   begin(server: WebhookProcess): Promise<() => Promise<void>>;
   dispose(): Promise<void>;
 }
 
 interface Fault {
   name: string;
-  /** Why it cannot be tried here. */
+  /** Why it cannot be tested here. */
   impossible?: string | null;
   recoversWithinS?: number;
   prepare(): Promise<Place>;
@@ -48,11 +48,11 @@ const faults: Fault[] = [
   { name: "Postgres is stopped", prepare: stoppedPostgres },
   { name: "The right to insert is revoked (Postgres)", prepare: revokedInsert },
   { name: "A transaction keeps the writers' lock (Postgres)", prepare: lockedPostgres },
-  // A page server that died several times waits up to ten seconds before it starts again.
+  // After several crashes, the page server is restarted with a delay of up to ten seconds.
   { name: "The page server dies again and again", prepare: killedPages, recoversWithinS: 60 },
 ];
 
-describe.runIf(hasBuild)("each fault is told truthfully", () => {
+describe.runIf(hasBuild)("each fault is reported correctly", () => {
   let browser: Browser;
   const rows: FaultRow[] = [];
 
@@ -69,7 +69,7 @@ describe.runIf(hasBuild)("each fault is told truthfully", () => {
       );
   });
 
-  // The short form tries one of each database.
+  // The short form tests one of each database.
   for (const { name, impossible = null, prepare, recoversWithinS = recoveredWithinS } of isInFull
     ? faults
     : faults.slice(1, 3)) {
@@ -100,7 +100,7 @@ async function observe(
   const printedBefore = server.output().length;
   const end = await place.begin(server);
   const startedAt = performance.now();
-  const [state, bar] = await Promise.all([untilTold(server, printedBefore), barOf(page)]);
+  const [state, bar] = await Promise.all([untilReported(server, printedBefore), barOf(page)]);
   expect(performance.now() - startedAt, "told in time").toBeLessThan(seenWithinMs);
   const pages = await reload(server, page);
   await pause(2000);
@@ -130,8 +130,8 @@ async function openInbox({ url }: WebhookProcess, browser: Browser): Promise<Pag
   return page;
 }
 
-/** Looks until readiness, metrics and log say it, and returns what they say; metrics answer in time all the while. */
-async function untilTold(
+/** Polls until readiness, metrics and log report the fault, and returns their texts; metrics respond in time meanwhile. */
+async function untilReported(
   server: WebhookProcess,
   printedBefore: number,
 ): Promise<Pick<FaultRow, "ready" | "metrics" | "log">> {
@@ -154,14 +154,14 @@ async function untilTold(
   }
 }
 
-/** What the bar says; null when none comes. */
+/** The text of the status bar; null if none appears. */
 async function barOf(page: Page): Promise<string | null> {
   const bar = page.locator("[data-not-ready] strong");
   await bar.waitFor({ timeout: 8000 }).catch(() => {});
   return (await bar.count()) === 0 ? null : ((await bar.textContent()) ?? "");
 }
 
-/** What a page says that is opened now. */
+/** The text of a page opened during the fault. */
 async function reload({ url }: WebhookProcess, page: Page): Promise<string> {
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const response = await fetch(url, { headers: { cookie } });
@@ -232,7 +232,7 @@ function killPages(server: WebhookProcess): void {
   try {
     process.kill(pagesOf(server), "SIGKILL");
   } catch {
-    // They are away already.
+    // Already down.
   }
 }
 

@@ -12,21 +12,21 @@ import { scale } from "./scale";
 import { startWebhook, type WebhookProcess, webhookToken } from "./webhook-process";
 
 const most = scale({ short: 10_000, full: 1_000_000 });
-/** A machine that does much else may be too busy for a body now and then; one that is refused so often is at fault itself. */
-const mostTries = 5;
-/** The short form ends here, however many it has sent; on SQLite it waits as long for the slow sender anyway. */
+/** On a busy machine a body may be rejected now and then; after this many attempts it is the body's fault. */
+const maxTries = 5;
+/** Time limit of the short form; on SQLite it waits this long for the slow sender anyway. */
 const shortMs = { sqlite: 25_000, postgresql: 10_000 };
 const senders = 32;
 
 describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => {
-  const mostMs = scale({ short: shortMs[dialect], full: Number.POSITIVE_INFINITY });
+  const maxMs = scale({ short: shortMs[dialect], full: Number.POSITIVE_INFINITY });
 
   it(
-    `up to ${most} of them: no failure, no growth, and each that is acknowledged kept byte for byte`,
+    `up to ${most} of them: no failure, no memory growth, and all acknowledged bodies stored byte for byte`,
     async () => {
       const database = await createDatabase();
       const server = await startWebhook(database);
-      // The slow one takes half a minute: once is enough.
+      // The slow one takes half a minute, so it is sent once.
       const slow = dialect === "sqlite" ? [slowly(server.url)] : [];
       const endless = await Promise.all(Array.from({ length: 4 }, () => withoutEnd(server.url)));
       expect(endless).toEqual([413, 413, 413, 413]);
@@ -41,7 +41,7 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
       let measuredAt = startedAt;
       const statuses = new Map<number, number>();
       const send = async () => {
-        while (sent < most && performance.now() - startedAt < mostMs) {
+        while (sent < most && performance.now() - startedAt < maxMs) {
           sent += 1;
           if (performance.now() - measuredAt > 500) {
             measuredAt = performance.now();
@@ -54,7 +54,7 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
             count(statuses, status);
             if (isKept) count(kept, name);
             if ([200, 400, 413].includes(status)) break;
-            if (status !== 503 || tries === mostTries) throw new Error(`${status} for ${show(hostile)}`);
+            if (status !== 503 || tries === maxTries) throw new Error(`${status} for ${show(hostile)}`);
             count(refused, name);
           }
         }
@@ -73,7 +73,7 @@ describeEachDatabase("hostile bodies", (_openStore, createDatabase, dialect) => 
 
 async function deliver(server: WebhookProcess, hostile: HostileBody): Promise<{ status: number; isKept: boolean }> {
   const headers = { ...hostile.headers, token: webhookToken };
-  // fetch takes bytes of any buffer; its type wants one that is not shared.
+  // fetch accepts bytes of any buffer; its type excludes shared ones.
   const body = hostile.bytes as Uint8Array<ArrayBuffer>;
   const response = await fetch(`${server.url}/api/webhook`, { method: "POST", headers, body });
   const answer = (await response.json()) as { delivery?: string; token?: string };
@@ -81,8 +81,8 @@ async function deliver(server: WebhookProcess, hostile: HostileBody): Promise<{ 
 }
 
 /**
- * Each delivery's bytes are those of an acknowledged one, as often as it was, or of one that was committed too late to be; each
- * event's text stands in its delivery.
+ * Checks that the bytes of each delivery equal an acknowledged body, as many times as it was acknowledged, or one committed after
+ * its deadline; and that each event's text is part of its delivery.
  */
 async function checkKept(
   database: Database,
@@ -126,14 +126,17 @@ async function checkEvents(store: Store, after: bigint, upTo: bigint, bodies: Ma
   expect(strangers).toEqual([]);
 }
 
-/** What an event's text may be a part of: the body, and in a form what its field holds. */
+/** Texts that can contain an event's text: the body, and the fields of a form. */
 function textsOf(body: Uint8Array): string[] {
   const { text } = textOf(body);
   const { source } = decodeBody(body);
   return [text, source.text].map((each) => each.replaceAll("\u0000", "\ufffd"));
 }
 
-/** The last third of the time needs hardly more than the second; the first is for warming up. Always below a limit. */
+/**
+ * Whether memory stays flat: the last third of the time needs hardly more than the second, after a warm-up in the first. Always
+ * limited.
+ */
 function isFlat(memory: readonly number[]): boolean {
   const third = Math.floor(memory.length / 3);
   if (third === 0) return true;

@@ -2,18 +2,18 @@ import { gzipSync } from "node:zlib";
 import { eventOf, samples } from "@/lib/testing/deliver";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
 
-/** A body that nobody should send. */
+/** An invalid or malicious body. */
 export interface HostileBody {
   kind: string;
   bytes: Uint8Array;
   headers: Record<string, string>;
-  /** What is to be kept of it where it is kept: the bytes, unpacked where they can be. */
+  /** The bytes to be stored if it is accepted, decompressed if possible. */
   kept: Uint8Array;
 }
 
 type Random = () => number;
 
-/** Hostile bodies without end; the same ones for the same seed. */
+/** An endless sequence of hostile bodies, deterministic for a seed. */
 export function* hostileBodies(seed: number): Generator<HostileBody, never> {
   const random = randomNumbers(seed);
   for (let number = 0; ; number++) {
@@ -102,7 +102,7 @@ function delivery(...events: string[]): string {
 
 /** A message or a variable with two values as JSON texts. */
 function event(number: number, one: string, other: string): string {
-  // Some come late: their conversations are folded anew.
+  // Some are late: their conversations are folded again.
   const at = new Date(Date.UTC(2024, 0, 1) + number - (number % 7 === 0 ? 5000 : 0)).toISOString();
   const key = keyOf(number);
   const payload = { message_by: { type: "visitor" }, message: { type: "text", text: "<one>", extra: "<other>" } };
@@ -113,7 +113,7 @@ function event(number: number, one: string, other: string): string {
     .replace('"<other>"', () => other);
 }
 
-/** Conversations of a usual length: in ever longer ones, late events would cost more and more. */
+/** Limits the length of conversations: in ever longer ones, late events would be ever slower. */
 function keyOf(number: number): string {
   const place = Math.floor(number / 4000) * 200 + (number % 200);
   return `f00d${String(place).padStart(28, "0")}1693552452`;
@@ -121,13 +121,13 @@ function keyOf(number: number): string {
 
 const published = [...samples().values()].map((text) => JSON.parse(text).events[0]);
 
-/** A published event, in a conversation of ours. */
+/** A published event, in a test conversation. */
 function sample(random: Random, number: number): string {
   const event = pick(random, published);
   return JSON.stringify({ ...event, conversation: { ...event.conversation, key: keyOf(number) } });
 }
 
-/** Puts a value where another kind of value belongs. */
+/** Inserts a value of the wrong type. */
 function misplace(text: string, random: Random): string {
   const name = pick(random, [
     "event",
@@ -158,7 +158,7 @@ function misplace(text: string, random: Random): string {
     : `${text.slice(0, from)}${value},"${name}":${text.slice(from)}`.replace(`,"${name}":`, `,"was_${name}":`);
 }
 
-/** Puts something somewhere that JSON does not have. */
+/** Inserts invalid JSON syntax. */
 function nearlyJson(text: string, random: Random): string {
   const oddities = [
     "NaN",
@@ -251,7 +251,7 @@ function utf16(text: string, random: Random): Uint8Array {
   return random() < 0.5 ? little : little.swap16();
 }
 
-/** Mostly as it is; packed, packed badly, or a bomb now and then. */
+/** Mostly uncompressed; sometimes compressed, badly compressed, or a decompression bomb. */
 function packed(bytes: Uint8Array, random: Random): Omit<HostileBody, "kind"> {
   const type = {
     "content-type": pick(random, ["application/json", "text/plain; charset=utf-16", "x", "multipart/form-data"]),
@@ -266,5 +266,5 @@ function packed(bytes: Uint8Array, random: Random): Omit<HostileBody, "kind"> {
   return asSent(bytes, { ...type, "content-encoding": pick(random, ["gzip", "br", "deflate", "zstd", "gzip, gzip"]) });
 }
 
-/** 64 MB of nothing in 64 kB. */
+/** 64 MB of zeros in 64 kB. */
 const bomb = gzipSync(Buffer.alloc(64 * 1024 ** 2));

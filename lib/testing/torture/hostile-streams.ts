@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { webhookToken } from "./webhook-process";
 
-/** Sends a chunked body that never ends; resolves with the answer's status. */
+/** Sends an endless chunked body; resolves with the status of the response. */
 export function withoutEnd(address: string): Promise<number> {
   const chunk = `4000\r\n${"x".repeat(0x4000)}\r\n`;
   return stream(address, (write) => {
@@ -10,7 +10,7 @@ export function withoutEnd(address: string): Promise<number> {
   });
 }
 
-/** Sends one byte of a body a second; resolves with the answer's status. */
+/** Sends one byte of a body per second; resolves with the status of the response. */
 export function slowly(address: string): Promise<number> {
   return stream(address, (write) => {
     const timer = setInterval(() => write("1\r\n{\r\n"), 1000);
@@ -30,7 +30,7 @@ function stream(address: string, pour: (write: (text: string) => void) => () => 
     ];
     socket.write(`${head.join("\r\n")}\r\n\r\n`);
     const stop = pour((text) => {
-      // Without this the sender's own memory would fill.
+      // Prevents the sender's own memory from growing.
       if (!socket.writableNeedDrain && !socket.destroyed) socket.write(text);
     });
     let answer = "";

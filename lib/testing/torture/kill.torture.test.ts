@@ -7,7 +7,7 @@ import { Crowd } from "./crowd";
 import { isInFull, scale } from "./scale";
 import { hasBuild, prepareWebhook, startWebhook } from "./webhook-process";
 
-/** Next's server takes many times as long to start: in full it is each tenth, the others run the same routes without it. */
+/** Next's server starts much more slowly: in the full form every tenth run uses it, the others use the same routes without it. */
 const isProduction = (kill: number) => isInFull && hasBuild && kill % 10 === 0;
 const sizes = { sqlite: { short: 20, full: 200 }, postgresql: { short: 5, full: 200 } };
 
@@ -15,7 +15,7 @@ describeEachDatabase("kill -9 under load", (_openStore, createDatabase, dialect)
   const kills = scale(sizes[dialect]);
 
   it(
-    `loses nothing that was acknowledged and stores nothing twice, ${kills} times`,
+    `loses nothing that was acknowledged and stores no duplicates, ${kills} times`,
     async () => {
       const random = randomNumbers(Date.now());
       const database = await createDatabase();

@@ -13,10 +13,10 @@ const size = 900_000;
 const atOnce = 5;
 const key = "c0ffee000000000000000000000000011693552452";
 const visitor = "a569015fa03d41a283ed4c66c4601966";
-/** Garbage that nobody has collected yet is counted, too. */
-const mostMegabytes = 350;
-/** In the short form other work of the machine counts, too. */
-const longestWaitMs = scale({ short: 1500, full: 500 });
+/** Includes garbage that is not collected yet. */
+const maxMegabytes = 350;
+/** The short form includes other load of the machine. */
+const maxWaitMs = scale({ short: 1500, full: 500 });
 const usualWaitMs = scale({ short: 200, full: 50 });
 
 const transcript = `/conversations/${key}/transcript?format=`;
@@ -49,7 +49,7 @@ const reads: Record<string, string> = {
 
 describeEachDatabase(`a conversation of ${messages} messages of 900 kB`, (_openStore, createDatabase) => {
   it.runIf(hasBuild)(
-    `is read in every way by ${atOnce} at once in bounded memory, and deliveries do not wait`,
+    `is read in every way by ${atOnce} clients at once in bounded memory, without delaying deliveries`,
     async () => {
       const server = await startWebhook(await createDatabase(), { production: true });
       onTestFinished(() => server.kill());
@@ -62,8 +62,8 @@ describeEachDatabase(`a conversation of ${messages} messages of 900 kB`, (_openS
       for (const [name, path] of Object.entries(reads)) {
         const { growth, ...beside } = await whileReading(server, path, before);
         lines.push(`${name}: ${beside.read}, ${growth.toFixed(0)} MB more, ${shown(beside.ms)}`);
-        if (growth > mostMegabytes) faults.push(`${name}: ${growth.toFixed(0)} MB more`);
-        if (median(beside.ms) - median(calm) > usualWaitMs || Math.max(...beside.ms) > longestWaitMs)
+        if (growth > maxMegabytes) faults.push(`${name}: ${growth.toFixed(0)} MB more`);
+        if (median(beside.ms) - median(calm) > usualWaitMs || Math.max(...beside.ms) > maxWaitMs)
           faults.push(`${name}: deliveries took ${shown(beside.ms)}`);
       }
       console.log(`${isInFull ? "In full" : "Short form"}, deliveries (median, longest):\n${lines.join("\n")}`);
@@ -95,7 +95,7 @@ function eventWith(text: string, place: number, at: string) {
     case 1:
       return eventOf("note", { note_by: by("user"), note: text }, at, key);
     case 2: {
-      // Around each title stands as much again.
+      // The rest of each title takes as much space again.
       const buttons = cutToBytes(text, size / 3)
         .match(/[\s\S]{1,40}/gu)
         ?.slice(0, 9000)
@@ -114,7 +114,7 @@ function eventWith(text: string, place: number, at: string) {
   }
 }
 
-/** As JSON, in UTF-8. */
+/** Truncates to a length in bytes as JSON in UTF-8. */
 function cutToBytes(text: string, bytes: number): string {
   const longer = Buffer.byteLength(JSON.stringify(text)) / bytes;
   return longer <= 1 ? text : text.slice(0, Math.floor(text.length / longer)).toWellFormed();
@@ -125,7 +125,7 @@ async function read({ url }: WebhookProcess, path: string): Promise<string> {
   const response = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${apiToken}` } });
   let bytes = 0;
   for await (const chunk of response.body ?? []) bytes += chunk.length;
-  // More words than ten are refused.
+  // More than ten words are rejected.
   expect([200, ...(path.includes(words) ? [400] : [])]).toContain(response.status);
   return `${(bytes / 1e6).toFixed(1)} MB in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
 }
@@ -143,7 +143,7 @@ async function whileReading(server: WebhookProcess, path: string, before: number
   return { growth: peak - before, ms, read: lines[0] ?? "" };
 }
 
-/** Again and again, so that some deliveries fall beside it. */
+/** Repeatedly, so that some deliveries overlap. */
 async function readForLong(server: WebhookProcess, path: string): Promise<string[]> {
   const startedAt = performance.now();
   let lines: string[];
@@ -154,7 +154,7 @@ async function readForLong(server: WebhookProcess, path: string): Promise<string
 
 let sent = 0;
 
-/** A delivery each 50 ms: how long each took. */
+/** Sends a delivery every 50 ms and returns the durations. */
 async function deliveriesDuring(server: WebhookProcess, work: Promise<unknown>): Promise<number[]> {
   let isDone = false;
   const done = work.finally(() => {

@@ -4,11 +4,11 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { lockDatabase } from "@/lib/testing/disturb-database";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";
-import { longestAnswerMs } from "./scale";
+import { maxAnswerMs } from "./scale";
 import { startWebhook } from "./webhook-process";
 
 describeEachDatabase("a database that another process keeps locked", (_openStore, createDatabase) => {
-  it("makes each call a 503 with Retry-After within 3 s, and is used again once it is free", async () => {
+  it("makes each request a 503 with Retry-After within 3 s, and is used again once it is unlocked", async () => {
     const database = await createDatabase();
     const server = await startWebhook(database);
     const crowd = new Crowd(() => server.url, { senders: 8 });
@@ -30,7 +30,7 @@ describeEachDatabase("a database that another process keeps locked", (_openStore
     const during = crowd.attempts.filter(({ startedAt }) => startedAt > lockedAt + 100 && startedAt < freeAt - 3000);
     expect(during.length).toBeGreaterThanOrEqual(8);
     expect(new Set(during.map(({ status }) => status))).toEqual(new Set([503]));
-    expect(Math.max(...during.map(({ ms }) => ms))).toBeLessThan(longestAnswerMs);
+    expect(Math.max(...during.map(({ ms }) => ms))).toBeLessThan(maxAnswerMs);
     expect(ready.status, "no delivery would be stored").toBe(503);
     await checkDatabase(database, crowd.acknowledged, true);
   });

@@ -12,7 +12,7 @@ const admin = { email: "admin@example.com", password: "correct horse battery sta
 
 describeEachDatabase("pages that die or freeze under load", (_openStore, createDatabase) => {
   it.runIf(hasBuild)(
-    `cost no delivery, ${rounds} times, and never outlive the door`,
+    `lose no delivery, ${rounds} times, and never outlive the door`,
     async () => {
       const database = await createDatabase();
       const server = await startWebhook(database, { production: true, admin });
@@ -40,14 +40,14 @@ describeEachDatabase("pages that die or freeze under load", (_openStore, createD
   );
 });
 
-/** Stops the pages while they write: they may have the database locked, and the turn of the door's queue. */
+/** Stops the page server during a write: it may have the database locked, and the turn of the door's queue. */
 async function freeze(server: WebhookProcess): Promise<void> {
   const pages = pagesOf(server);
   const signingIn = Array.from({ length: 6 }, () => signIn(server).catch(() => null));
   await pause(150);
   process.kill(pages, "SIGSTOP");
   await pause(frozenMs);
-  // The door may have ended them.
+  // The door may have killed it.
   if (isThere(pages)) process.kill(pages, "SIGCONT");
   await Promise.all(signingIn);
   await untilPages(server);

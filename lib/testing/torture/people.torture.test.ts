@@ -8,13 +8,13 @@ import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
 const goodRate = 300;
 const tries = scale({ short: 10, full: 50 });
-/** In the short form other work of the machine counts, too. */
-const longestWaitMs = scale({ short: 1000, full: 200 });
+/** The short form includes other load of the machine. */
+const maxWaitMs = scale({ short: 1000, full: 200 });
 const admin = { email: "admin@example.com", password: "correct horse battery staple" };
 
 describeEachDatabase("people beside many deliveries", (_openStore, createDatabase) => {
   it.runIf(hasBuild)(
-    `sign in and change settings without waiting for ${goodRate} deliveries a second`,
+    `sign in and change settings without waiting for ${goodRate} deliveries per second`,
     async () => {
       const server = await startWebhook(await createDatabase(), { production: true, admin });
       onTestFinished(() => server.kill());
@@ -30,13 +30,13 @@ describeEachDatabase("people beside many deliveries", (_openStore, createDatabas
           `${shown(calm)} ms alone, ${shown(during)} ms beside them`,
       );
       expect(statuses).toEqual(new Set([200]));
-      for (const [place, ms] of during.entries()) expect(ms - (calm[place] ?? 0)).toBeLessThan(longestWaitMs);
+      for (const [place, ms] of during.entries()) expect(ms - (calm[place] ?? 0)).toBeLessThan(maxWaitMs);
     },
     180_000,
   );
 });
 
-/** Median and longest time of a sign-in, and of a change of the settings. */
+/** Median and maximum duration of a sign-in, and of a change of the settings. */
 async function timesOf({ url }: WebhookProcess, count: number): Promise<number[]> {
   const signIns: number[] = [];
   const changes: number[] = [];
@@ -74,7 +74,7 @@ async function timed(address: string, init: RequestInit): Promise<{ response: Re
   return { response, ms: performance.now() - startedAt };
 }
 
-/** Good deliveries at a steady rate, as far as the server keeps up: each sender waits for its answer. */
+/** Deliveries at a steady rate, limited by the server's speed: each sender waits for its response. */
 class Load {
   readonly #statuses = new Set<number>();
   readonly #senders: Promise<void>[];

@@ -10,14 +10,14 @@ import { isInFull, scale } from "./scale";
 
 const permutations = scale({ short: 40, full: 1000 });
 const eventsEach = 200;
-/** Conversations that are sent side by side, as group commit mixes them. */
+/** Conversations that are sent in parallel, to mix them in group commits. */
 const atOnce = 20;
 /** Of both databases together. */
 const hashes = new Set<string>();
 
 describeEachDatabase("permutations", (openStore) => {
   it(
-    `of ${eventsEach} events in any order, in any batches, with any repeats, end in one state: ${permutations}`,
+    `of ${eventsEach} events in any order, in any batches, with any duplicates, result in one state: ${permutations}`,
     async () => {
       const store = await openStore();
       const random = randomNumbers(11);
@@ -43,7 +43,7 @@ describeEachDatabase("permutations", (openStore) => {
   );
 });
 
-/** What only this conversation's ids differ in; of one length, so that the keys' seconds stay. */
+/** Replacements for the ids of this conversation, of equal length, so that the seconds in the keys stay. */
 function keysOf(place: number) {
   const number = String(place).padStart(8, "0");
   return {
@@ -53,7 +53,7 @@ function keysOf(place: number) {
   };
 }
 
-/** All sample events again and again, with values and times that differ, in the order of their times. */
+/** All sample events repeatedly, with different values and timestamps, in order of time. */
 function conversation(place: number): object[] {
   const { key, visitor, account } = keysOf(place);
   const all = [...samples().values()].flatMap((body) => (JSON.parse(body) as { events: object[] }).events);
@@ -77,7 +77,7 @@ function conversation(place: number): object[] {
   });
 }
 
-/** Shuffled, cut into deliveries of 1 to 40, a fifth of all sent twice or more; never twice within one delivery. */
+/** Shuffled, split into deliveries of 1 to 40, a fifth of them sent twice or more; never twice within one delivery. */
 function batches(events: readonly object[], random: () => number): object[][] {
   const repeated = events.filter(() => random() < 0.2);
   const order = [...events, ...repeated].map((event) => ({ event, at: random() })).sort((a, b) => a.at - b.at);
@@ -90,21 +90,23 @@ function batches(events: readonly object[], random: () => number): object[][] {
   return random() < 0.5 ? [...cut, first] : [first, ...cut];
 }
 
-/** Everything stored of a conversation, without what the order of arrival decides: ids, counts of repeats and late ones. */
+/**
+ * A hash of everything stored for a conversation, except what depends on the order of arrival: ids, counts of duplicates and late
+ * events.
+ */
 async function stateHash({ reader }: Store, place: number): Promise<string> {
   const { key, visitor, account } = keysOf(place);
   const row = await reader.conversation.findUniqueOrThrow({ where: { key } });
   const own = { where: { conversationId: row.id } };
   const events = await reader.event.findMany({ ...own, orderBy: [{ occurredAt: "asc" }, { id: "asc" }] });
   const numberOf = new Map(events.map(({ id }, number) => [String(id), `event ${number}`]));
-  const { id: _id, changeId: _changeId, lateCount: _late, snapshot, ...columns } = row;
+  const { id: _id, changeId: _changeId, lateCount: _late, facetSetId, snapshot, ...columns } = row;
   const state = readSnapshot(snapshot);
   const stored = {
     conversation: columns,
     state: state && toConversation(state),
     variables: await reader.conversationVariable.findMany({ ...own, orderBy: { name: "asc" } }),
-    labels: await reader.conversationLabel.findMany({ ...own, orderBy: { labelId: "asc" } }),
-    types: await reader.conversationMessageType.findMany({ ...own, orderBy: { messageType: "asc" } }),
+    facets: await reader.facetSet.findUnique({ where: { id: facetSetId ?? 0 }, select: { digest: true } }),
     visitor: await reader.visitor.findUnique({ where: { key: visitor } }),
     account: await reader.platformAccount.findUnique({ where: { key: account } }),
     names: await reader.label.findMany({ where: { accountKey: account }, orderBy: { labelId: "asc" } }),

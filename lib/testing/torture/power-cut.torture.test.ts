@@ -20,7 +20,7 @@ describe("a power cut under SQLite", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.runIf(canTrace)(
-    `takes nothing that was acknowledged, at ${cuts} random moments after 300 events: what no fsync covers is gone`,
+    `loses nothing that was acknowledged, at ${cuts} random moments after 300 events: writes without fsync are discarded`,
     async () => {
       const database = await freshDatabase("safe");
       for (let cut = 0; cut < cuts; cut++) {
@@ -36,7 +36,7 @@ describe("a power cut under SQLite", () => {
     scale({ short: 90_000, full: 900_000 }),
   );
 
-  it.runIf(canTrace)("is seen to take events where SQLite does not wait for the disk", async () => {
+  it.runIf(canTrace)("is detected to lose events if SQLite does not wait for the disk", async () => {
     const { alone, acknowledged, trace, copy } = await cutPower(await freshDatabase("unsafe"), 0, true);
     expect(trace.beforeFsync.filter((place) => place < alone)).not.toEqual([]);
     await expect(checkDatabase(copy, acknowledged, false)).rejects.toThrow("acknowledged and lost");
@@ -50,8 +50,8 @@ async function freshDatabase(name: string) {
 }
 
 /**
- * Runs a server under load, cuts its power, and gives what a disk without what no fsync covers would hold. One sender waits
- * for each of its answers, so that each of these `alone` has a commit of its own; then many share them.
+ * Runs a server under load, simulates a power cut, and returns the database without writes that were not synced. First one sender
+ * waits for each response, so that each of these deliveries has its own commit (`alone`); then many share commits.
  */
 async function cutPower(database: { dialect: "sqlite"; path: string }, cut: number, isUnsafe: boolean) {
   const name = `${isUnsafe ? "unsafe" : "safe"} ${cut}`;
@@ -90,7 +90,7 @@ function strace(file: string): string[] {
   return ["strace", "-f", "--seccomp-bpf", "-y", "-s", "16", "-e", `trace=${calls}`, "-e", "signal=none", "-o", file];
 }
 
-/** Ends the server under strace at once, and with it strace. */
+/** Kills the server under strace, and with it strace. */
 async function killTraced(stracePid: number): Promise<void> {
   const { stdout } = spawnSync("ps", ["-o", "pid=", "--ppid", String(stracePid)], { encoding: "utf8" });
   for (const pid of stdout.split(/\s+/).filter((text) => text !== "")) process.kill(Number(pid), "SIGKILL");

@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs";
 
-/** What a trace of system calls says about a write-ahead log and the answers given while it was written. */
+/** Data from a trace of system calls about a write-ahead log and the responses sent meanwhile. */
 export interface Trace {
-  /** Answers 200 of the webhook. */
+  /** Responses of the webhook with status 200. */
   acknowledgements: number;
   /**
-   * Of these, the places (from 0) of those that left while a part of the log was written and not yet synced. With more than one
-   * sender that may be the next group's part.
+   * Indexes (from 0) of those sent while a part of the log was written and not yet synced. With several senders that may be part
+   * of the next group.
    */
   beforeFsync: number[];
   fsyncs: number;
-  /** Parts of the log written since its last fsync, which a power cut takes. */
+  /** Parts of the log written since its last fsync, which a power cut loses. */
   unsynced: { offset: number; length: number }[];
 }
 
-/** Reads the output of `strace -f -y`; `path` is the log. */
+/** Parses the output of `strace -f -y`; `path` is the log. */
 export function readTrace(file: string, path: string): Trace {
   const trace: Trace = { acknowledgements: 0, beforeFsync: [], fsyncs: 0, unsynced: [] };
   for (const line of readFileSync(file, "latin1").split("\n")) {

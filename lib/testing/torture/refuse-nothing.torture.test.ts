@@ -26,7 +26,7 @@ const restarts = scale({ short: 1, full: 5 });
 const frozenMs = scale({ short: 4000, full: 70_000 });
 const laterVersion = "9.9.9";
 
-/** A copy of the project, in which a new version can be installed over the old one while that runs. */
+/** A copy of the project, in which a new version can be installed over the running one. */
 let project = "";
 
 beforeAll(() => {
@@ -40,7 +40,7 @@ beforeAll(() => {
     cpSync(file, join(project, file), { verbatimSymlinks: true });
   }
   cpSync("prisma/generated", join(project, "prisma", "generated"), { recursive: true, preserveTimestamps: true });
-  // Next builds only what lies within the project; to serve, a link will do.
+  // Next builds only what is within the project; to serve, a link is enough.
   if (isInFull) execFileSync("cp", ["-al", "node_modules", join(project, "node_modules")]);
   else symlinkSync(resolve("node_modules"), join(project, "node_modules"));
   const isWanted = (path: string) => !/^\.next\/(cache|dev)\b/.test(path);
@@ -50,7 +50,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 describeEachDatabase("at a hundred deliveries a second", (_openStore, createDatabase, dialect) => {
   it.runIf(hasBuild)(
-    "nothing that happens to the pages, and no restart, refuses or loses one",
+    "no failure of the page server and no restart rejects or loses one",
     async () => {
       const database = await createDatabase();
       const server = await startAsPeopleDo(database);
@@ -75,7 +75,7 @@ describeEachDatabase("at a hundred deliveries a second", (_openStore, createData
         const pages = pagesOf(server);
         process.kill(pages, "SIGSTOP");
         await pause(frozenMs);
-        // The door may have ended them.
+        // The door may have killed it.
         if (isThere(pages)) process.kill(pages, "SIGCONT");
         await untilPages(server, 200);
       });
@@ -102,7 +102,7 @@ describeEachDatabase("at a hundred deliveries a second", (_openStore, createData
 interface Running {
   port: number;
   url: string;
-  /** Of the door that runs now. */
+  /** The pid of the running door. */
   readonly pid: number;
   /** The process that was started first. */
   npm: ServerProcess;
@@ -110,7 +110,7 @@ interface Running {
   stop(): Promise<void>;
 }
 
-/** As `npm start` serves a build that is there. */
+/** Starts the existing build with `npm start`. */
 async function startAsPeopleDo(database: Database): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -138,7 +138,7 @@ async function startAsPeopleDo(database: Database): Promise<Running> {
   return running;
 }
 
-/** A build; in the short form what it does to its folder. The pages start again meanwhile. */
+/** Builds; the short form only replaces the folder. The page server restarts meanwhile. */
 async function rebuild(server: Running): Promise<void> {
   const folder = join(project, ".next");
   const away = `${folder}-away`;
@@ -152,7 +152,7 @@ async function rebuild(server: Running): Promise<void> {
   else await build;
 }
 
-/** A command of the project, to its end. */
+/** Runs a command of the project to its end. */
 async function run(args: string[], env: Record<string, string>): Promise<void> {
   const command = new ServerProcess([process.execPath, ...args], { env, cwd: project });
   expect(await command.ended, command.output()).toBe(0);
@@ -164,7 +164,7 @@ async function restart(server: Running): Promise<void> {
   expect(server.pid).not.toBe(before);
 }
 
-/** As `git pull` and a build would, with a migration. */
+/** Like `git pull` and a build, with a new migration. */
 function installLaterVersion(): void {
   for (const dialect of ["sqlite", "postgresql"]) {
     const folder = join(project, "prisma", dialect, "migrations", "99990101000000_later");

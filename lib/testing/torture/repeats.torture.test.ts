@@ -9,7 +9,7 @@ import { startWebhook, type WebhookProcess } from "./webhook-process";
 const body = JSON.stringify({ events: [eventOf("note", { note: "only once" }, "2024-01-01 00:00:00.000001")] });
 
 describeEachDatabase("one delivery sent again and again", (_openStore, createDatabase) => {
-  it("is one event: 10 in a row, 50 at once through two processes, and after a restart", async () => {
+  it("is one event: 10 sequentially, 50 concurrently through two processes, and after a restart", async () => {
     const database = await createDatabase();
     const processes = await Promise.all([startWebhook(database), startWebhook(database)]);
     const [first, second] = processes as [WebhookProcess, WebhookProcess];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A small disk of its own: each try of the test finds it empty. */
+/** Mounts a small disk, empty for each attempt of the test. */
 export function mountDisk(megabytes = 16): { folder: string; unmount(): void } {
   const folder = mkdtempSync(join(tmpdir(), "playhead-full-"));
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
@@ -16,7 +16,7 @@ export function mountDisk(megabytes = 16): { folder: string; unmount(): void } {
   throw new Error(String(mounted.stderr ?? mounted.error).trim());
 }
 
-/** Takes all room but `left` bytes; or all of it, where others were quicker to take theirs. */
+/** Uses all space except `left` bytes, or all of it if other writers are faster. */
 export function fillDisk(file: string, folder: string, left: number): void {
   const { bavail, bsize } = statfsSync(folder);
   try {
@@ -26,7 +26,7 @@ export function fillDisk(file: string, folder: string, left: number): void {
   }
 }
 
-/** Why no small disk can be had here; null where one can. */
+/** Why no small disk can be mounted here; null if one can. */
 export function whyNoDisk(): string | null {
   try {
     mountDisk().unmount();

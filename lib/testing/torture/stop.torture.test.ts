@@ -12,7 +12,7 @@ if (!hasBuild) console.log("There is no production build: its SIGTERM is not tri
 
 describeEachDatabase("SIGTERM under load", (_openStore, createDatabase) => {
   it.each(servers)(
-    "answers what is in flight, says 503 when asked, and ends within 10 s: %s",
+    "answers open requests, reports 503 for readiness, and ends within 10 s: %s",
     async (kind) => {
       const database = await createDatabase();
       const server = await startWebhook(database, { production: kind === "the production server" });
@@ -47,7 +47,7 @@ describeEachDatabase("SIGTERM under load", (_openStore, createDatabase) => {
   );
 });
 
-/** A delivery whose second half takes `ms` to come. */
+/** A delivery whose second half takes `ms` to arrive. */
 function slowDelivery(address: string, ms: number): Promise<{ status: number; accepted?: number }> {
   const payload = { message_by: { type: "visitor" }, message: { type: "text", text: "in flight" } };
   const body = JSON.stringify({ events: [eventOf("message", payload, "2024-01-01 00:00:00")] });

@@ -11,15 +11,15 @@ import { isInFull, scale } from "./scale";
 import { hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
 const seconds = scale({ short: 3, full: 15 });
-/** Ten times what once stopped ingestion; at once, in the short form, as many. */
+/** Ten times the rate that once stopped ingestion; in the short form the same number at once. */
 const rate = 120;
 const atOnce = scale({ short: 300, full: 3000 });
 const goodRate = 50;
-const mostMegabytes = 50;
-/** The full form runs on a machine of its own. Elsewhere times and memory are not what is tested. */
+const maxMegabytes = 50;
+/** The full form runs on a dedicated machine. Elsewhere, durations and memory are not tested. */
 const leastLimitMs = 200;
-const longestSignInMs = 1000;
-/** For how long a person would try to sign in. */
+const maxSignInMs = 1000;
+/** How long a person would try to sign in. */
 const signInPatienceMs = 20_000;
 
 const admin = { email: "admin@example.com", password: "correct horse battery staple" };
@@ -31,7 +31,7 @@ const attacks: [string, Omit<AttackOrder, "port" | "seconds">][] = [
   ["wrong tokens", { kind: "wrong tokens", rate: 5 * rate, atOnce: 0 }],
   ["bodies that do not come", { kind: "slow", rate, atOnce }],
 ];
-/** Of what the pages answer. */
+/** Attacks on requests that the page server answers. */
 const attacksOnPages: typeof attacks = [
   ["bodies for the first account, all at once", { kind: "first account", rate: 0, atOnce: 200 }],
   ["wrong passwords", { kind: "sign-in", rate, atOnce: 0 }],
@@ -51,7 +51,7 @@ describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) =>
   afterAll(() => server.kill());
 
   it.each(hasBuild ? [...attacks, ...attacksOnPages] : attacks)(
-    "do not keep one good delivery out: %s",
+    "do not block any good delivery: %s",
     async (name, order) => {
       const undisturbed = await deliver(server, 2);
       const calmSignIn = hasBuild ? await signIn(server) : null;
@@ -82,9 +82,9 @@ describeEachDatabase("strangers at the webhook", (_openStore, createDatabase) =>
       if (signedIn !== null) expect(signedIn.status).toBe(200);
       if (!isInFull) return;
       for (const list of [during, after]) expect(percentile(list, 0.99)).toBeLessThan(limit);
-      expect(peak - before).toBeLessThan(mostMegabytes);
+      expect(peak - before).toBeLessThan(maxMegabytes);
       if (signedIn === null || calmSignIn === null) return;
-      expect(signedIn.ms).toBeLessThan(Math.max(longestSignInMs, 10 * calmSignIn.ms));
+      expect(signedIn.ms).toBeLessThan(Math.max(maxSignInMs, 10 * calmSignIn.ms));
     },
     120_000,
   );
@@ -97,14 +97,14 @@ interface Delivered {
 
 let delivered = 0;
 
-/** Sends good deliveries at a steady rate, whether or not the ones before are answered. */
+/** Sends good deliveries at a steady rate, independent of earlier responses. */
 async function deliver({ url }: WebhookProcess, seconds: number): Promise<Delivered[]> {
   const startedAt = performance.now();
   const all: Promise<Delivered>[] = [];
   for (let place = 0; place < seconds * goodRate; place++) {
     await pause(Math.max(0, startedAt + (place * 1000) / goodRate - performance.now()));
     const number = delivered++;
-    // Of many conversations: one that grows all the time would cost more and more.
+    // Spread over many conversations: one that keeps growing would be ever slower.
     const event = eventOf("note", { note: `${number}` }, "2024-01-01 00:00:00", `conversation-${number % 500}`);
     const body = JSON.stringify({ events: [event] });
     const sentAt = performance.now();
@@ -113,7 +113,7 @@ async function deliver({ url }: WebhookProcess, seconds: number): Promise<Delive
   return Promise.all(all);
 }
 
-/** Signs in, and tries again where there is no room at the moment. The time counts from the first try. */
+/** Signs in, with retries while there is no room. The duration includes all attempts. */
 async function signIn({ url }: WebhookProcess): Promise<Delivered> {
   const startedAt = performance.now();
   const headers = { "content-type": "application/json", origin: url };
@@ -128,7 +128,7 @@ async function signIn({ url }: WebhookProcess): Promise<Delivered> {
   }
 }
 
-/** In a process of its own: its work must not delay the good deliveries of this one. */
+/** In its own process, so that its work does not delay the good deliveries of this one. */
 function startAttack(order: AttackOrder): Promise<AttackResult> {
   const attacker: ChildProcess = fork(bundledAttacker, { execArgv: [] });
   return new Promise((resolve, reject) => {

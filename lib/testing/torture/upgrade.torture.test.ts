@@ -35,7 +35,7 @@ afterAll(async () => {
 
 describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest version's database on %s", (dialect) => {
   it(
-    `is finished by the next start, killed ${kills} times at any statement`,
+    `is completed by the next start, killed ${kills} times at any statement`,
     async () => {
       const template = await oldDatabase(await create(dialect, null), events);
       const whole = await create(dialect, template);
@@ -55,7 +55,7 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
         await pause(random() * lasts);
         await process.kill();
         if (!/^Applied/m.test(process.output())) interrupted++;
-        // The first was slower than those after it: come earlier.
+        // The first was slower than later ones, so kill earlier.
         else lasts *= 0.7;
         const next = upgrade(database);
         expect(await next.ended, next.output()).toBe(0);
@@ -70,7 +70,7 @@ describe.each(["sqlite", "postgresql"] as const)("an upgrade of the oldest versi
     scale({ short: 1_200_000, full: 3_600_000 }),
   );
 
-  it("ends in order on SIGTERM, and is taken back", async () => {
+  it("ends in order on SIGTERM, and is rolled back", async () => {
     const template = await oldDatabase(await create(dialect, null), events);
     const old = await contentsOf(template);
     const process = upgrade(template);

@@ -10,12 +10,12 @@ import { isInFull } from "./scale";
 export const webhookToken = "a-token-that-only-the-torture-knows";
 export const metricsToken = "a-token-for-the-metrics-of-the-torture";
 
-/** Reads everything of every server. */
+/** An API token for all servers. */
 export const apiToken = "a-token-of-scripts-that-only-the-torture-knows";
 
-/** A running server on a database. */
+/** A running server with its database. */
 export interface WebhookProcess {
-  /** Changes where another process takes its place. */
+  /** Changes when another process takes over. */
   url: string;
   pid: number;
   output(): string;
@@ -25,17 +25,17 @@ export interface WebhookProcess {
 }
 
 interface Options {
-  /** The door with its pages, or without. The suite in full takes the former. */
+  /** The door with or without its page server. The full suite uses the former. */
   production?: boolean;
-  /** A command that runs the server's, `strace` for one. */
+  /** A command that runs the server, such as `strace`. */
   under?: readonly string[];
   /** Lets SQLite acknowledge what is not on the disk: the bare server, without its thread. */
   isUnsafe?: boolean;
-  /** An account to sign in with, where the server is the production one. */
+  /** An account to sign in with, for the production server. */
   admin?: { email: string; password: string };
 }
 
-/** Whether there is a production build to serve. */
+/** Whether there is a production build. */
 export const hasBuild = existsSync(".next/BUILD_ID");
 
 /** Starts a server on a migrated database and waits until it is ready. */
@@ -43,7 +43,7 @@ export async function startWebhook(database: Database, options: Options = {}): P
   return prepareWebhook(database, options).start();
 }
 
-/** Loads a server beforehand: `start` opens the database, and takes a fraction of a second where the server is the bare one. */
+/** Preloads a server: `start` only opens the database, which takes a fraction of a second for the bare server. */
 export function prepareWebhook(
   database: Database,
   { production = isInFull && hasBuild, under = [], isUnsafe = false, admin }: Options = {},
@@ -94,12 +94,12 @@ export function environmentOf(database: Database): Record<string, string> {
   };
 }
 
-/** The process of the page server: the door's one child. */
+/** The process id of the page server: the door's only child. */
 export function pagesOf({ pid }: { readonly pid: number }): number {
   return Number(execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).trim());
 }
 
-/** A process that nobody has waited for is not there any more either. */
+/** Whether a process is running; a zombie is not. */
 export function isThere(pid: number): boolean {
   try {
     return !execFileSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" }).startsWith("Z");

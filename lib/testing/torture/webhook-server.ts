@@ -8,8 +8,8 @@ import { receive } from "@/lib/ingest/receive";
 import { startService } from "@/lib/ingest/start-service";
 import { store } from "@/lib/store/connection/client";
 
-// The product's door without its pages: it starts in a fraction of their time. Loads everything, waits for a line, and prints its
-// port; or takes over from the door that has started it. It ends with whoever started it.
+// The product's door without its page server, which starts in a fraction of the time. Loads everything, waits for a line, and
+// prints its port; or takes over from the door that has started it. Exits with its parent.
 const isUnsafe = process.env.TORTURE_SYNCHRONOUS === "NORMAL";
 const door = isUnsafe ? null : new Door({ startThread, pagesCommand: null, port: 0 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -30,7 +30,7 @@ function startThread(): Worker {
   return new Worker(new URL("./run-log-thread.mjs", import.meta.url));
 }
 
-/** What the tests of power cuts must find out: acknowledged commits that no fsync covers. */
+/** For the tests of power cuts, which have to detect acknowledged commits without fsync. */
 async function listenUnsafely(): Promise<number> {
   await startService({ liveViewers: () => 0 });
   await store().writer.$executeRaw`PRAGMA synchronous = NORMAL`;

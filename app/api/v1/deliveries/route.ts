@@ -2,10 +2,7 @@ import { serve } from "@/app/api/v1/serve";
 import { definitions } from "@/lib/api/endpoints/definitions";
 import { deliveryPage } from "@/lib/queries/deliveries/delivery-page";
 
-export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.listDeliveries, ({ viewer, query }) =>
-  deliveryPage(viewer, {
-    filters: { verdict: query.verdict, source: query.source, resolution: query.resolution },
-    limit: query.limit,
-    cursor: query.cursor,
-  }),
+export const { GET, POST, PUT, PATCH, DELETE } = serve(
+  definitions.listDeliveries,
+  ({ viewer, query: { limit, cursor, ...filters } }) => deliveryPage(viewer, { filters, limit, cursor }),
 );

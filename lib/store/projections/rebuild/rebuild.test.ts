@@ -13,7 +13,7 @@ import { readConversation } from "@/lib/store/reads/read-conversation";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, deliveryOf, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
-import { stateOf } from "@/lib/testing/state-of";
+import { conversationsOf, stateOf } from "@/lib/testing/state-of";
 import { rebuild } from "./rebuild";
 
 describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
@@ -36,10 +36,10 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     await records.conversation.updateMany({
       data: { title: "lost", snapshot: "{}", searchText: "lost", eventCount: 0 },
     });
-    for (const table of [records.conversationVariable, records.conversationLabel, records.conversationMessageType]) {
-      // One signature for three tables of the same kind.
-      await (table as typeof records.conversationLabel).deleteMany();
-    }
+    await records.conversationVariable.deleteMany();
+    await records.facetSet.updateMany({ data: { count: 7 } });
+    await records.facetSetValue.deleteMany();
+    await records.facetSet.deleteMany({ where: { status: "closed" } });
     await Promise.all([records.visitor.deleteMany(), records.label.deleteMany(), records.bot.deleteMany()]);
     expect((await rebuild(store, () => {})).events).toMatchObject({ changed: 28, newlyRecognised: 28 });
     expect(await derived(store)).toEqual(before);
@@ -145,8 +145,8 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
 async function loseDerived({ records, dialect }: Store): Promise<void> {
   await Promise.all([
     records.conversationVariable.deleteMany(),
-    records.conversationLabel.deleteMany(),
-    records.conversationMessageType.deleteMany(),
+    records.facetSet.deleteMany(),
+    records.facetSetValue.deleteMany(),
     records.visitor.deleteMany(),
     records.platformAccount.deleteMany(),
     records.bot.deleteMany(),
@@ -179,13 +179,17 @@ async function rebuildElsewhere(database: Database) {
   return { code: child.exitCode, output: out + errors };
 }
 
-async function derived({ reader }: Store) {
+async function derived(store: Store) {
+  const { reader } = store;
   return {
     events: await reader.event.findMany({ orderBy: { id: "asc" } }),
-    conversations: await reader.conversation.findMany({ omit: { changeId: true }, orderBy: { id: "asc" } }),
+    conversations: (await conversationsOf(store)).conversations,
+    sets: await reader.facetSet.findMany({
+      where: { count: { gt: 0 } },
+      omit: { id: true },
+      orderBy: { digest: "asc" },
+    }),
     variables: await reader.conversationVariable.findMany({ orderBy: [{ conversationId: "asc" }, { name: "asc" }] }),
-    labels: await reader.conversationLabel.findMany({ orderBy: [{ conversationId: "asc" }, { labelId: "asc" }] }),
-    types: await reader.conversationMessageType.findMany({ orderBy: { messageType: "asc" } }),
     visitors: await reader.visitor.findMany({ orderBy: { key: "asc" } }),
     labelNames: await reader.label.findMany({ orderBy: { labelId: "asc" } }),
     bots: await reader.bot.findMany({ orderBy: { id: "asc" } }),

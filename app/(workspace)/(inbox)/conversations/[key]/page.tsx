@@ -1,11 +1,14 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { requireViewer } from "@/app/require-viewer";
 import { Inspector } from "@/components/inspector/inspector";
 import { MediaHostsProvider } from "@/components/messages/media-hosts";
+import { zoneCookie } from "@/components/shell/early-script";
 import { createQueryClient } from "@/components/shell/query-client";
 import { env } from "@/lib/env/env";
+import { readTimeZone } from "@/lib/time/time-zone";
 import { prefetchConversation } from "./prefetch-conversation";
 
 export const metadata: Metadata = { title: "Conversation" };
@@ -19,10 +22,17 @@ export default async function ConversationPage({ params }: { params: Promise<{ k
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <MediaHostsProvider hosts={env().mediaHosts}>
-        <Inspector key={conversationKey} conversationKey={conversationKey} />
+        <NuqsAdapter>
+          <Inspector key={conversationKey} conversationKey={conversationKey} zone={await readerZone()} />
+        </NuqsAdapter>
       </MediaHostsProvider>
     </HydrationBoundary>
   );
+}
+
+/** As {@link earlyScript} told it with an earlier page. */
+async function readerZone(): Promise<string | null> {
+  return readTimeZone((await cookies()).get(zoneCookie)?.value);
 }
 
 /** Within the app the browser's cache may know more of the conversation than its end. */

@@ -1,0 +1,26 @@
+import { expect, it, vi } from "vitest";
+import { describeEachDatabase } from "@/lib/testing/databases";
+import { deliver } from "@/lib/testing/deliver";
+import { useStore } from "@/lib/testing/use-store";
+import { GET } from "./route";
+
+vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
+vi.stubEnv("CRON_SECRET", "a-secret-of-the-scheduler");
+
+function run(secret: string): Promise<Response> {
+  return GET(new Request("http://localhost:3000/api/jobs", { headers: { authorization: `Bearer ${secret}` } }));
+}
+
+describeEachDatabase("GET /api/jobs", (openStore) => {
+  it("prunes old bodies, for who has the secret", async () => {
+    const store = await openStore();
+    useStore(store);
+    await deliver(store, { events: [] });
+    await store.writer.delivery.updateMany({ data: { receivedAt: 0n } });
+    expect((await run("another-secret-as-long")).status).toBe(401);
+    const answer = await run("a-secret-of-the-scheduler");
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ pruned: 1 });
+    expect(await (await run("a-secret-of-the-scheduler")).json()).toEqual({ pruned: 0 });
+  });
+});

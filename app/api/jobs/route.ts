@@ -1,0 +1,23 @@
+import { orRefuse } from "@/app/api/or-refuse";
+import { env } from "@/lib/env/env";
+import { bearerToken } from "@/lib/ingest/metrics-token";
+import { runJobs } from "@/lib/ingest/run-jobs";
+import { matchToken } from "@/lib/ingest/tokens/match-token";
+
+export const dynamic = "force-dynamic";
+
+/** Shorter than the function may run: vercel.json. */
+const longestMs = 45_000;
+
+/** Runs jobs where no process does all the time. Vercel's scheduler sends `CRON_SECRET` as `Authorization: Bearer`. */
+export async function GET(request: Request): Promise<Response> {
+  const token = bearerToken(request.headers.get("authorization"));
+  const { cronSecret } = env();
+  const isAllowed =
+    token !== null && cronSecret !== null && matchToken([{ token, place: "authorization" }], [cronSecret]) !== null;
+  if (!isAllowed) {
+    const error = "Send CRON_SECRET as Authorization: Bearer <secret>.";
+    return Response.json({ error, code: "unauthorised" }, { status: 401, headers: { "www-authenticate": "Bearer" } });
+  }
+  return orRefuse(async () => Response.json(await runJobs(AbortSignal.timeout(longestMs))));
+}

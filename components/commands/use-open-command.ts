@@ -1,0 +1,16 @@
+"use client";
+
+import type { LucideIcon } from "lucide-react";
+import { useMemo, useRef } from "react";
+import { type Command, useCommands } from "./commands";
+
+/** Offers to open something of the conversation that a key opens, too. */
+export function useOpenCommand(title: string, key: string, icon: LucideIcon, open: () => void): void {
+  const latest = useRef(open);
+  latest.current = open;
+  const commands = useMemo<Command[]>(
+    () => [{ id: title, title, group: "This conversation", icon, keys: [key], run: () => latest.current() }],
+    [title, key, icon],
+  );
+  useCommands(commands);
+}

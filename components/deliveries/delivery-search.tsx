@@ -1,0 +1,178 @@
+"use client";
+
+import { ListFilter, Search, X } from "lucide-react";
+import { type RefObject, useEffect, useId, useState } from "react";
+import { SearchProblems } from "@/components/inbox/search/search-problems";
+import { Kbd } from "@/components/ui/keys/kbd";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
+import { deliveryBoxName, readDeliveryText, writeDeliveryTerm } from "@/lib/delivery-filters/delivery-filter-text";
+import {
+  type DeliveryFilterKey,
+  type DeliveryFilters,
+  deliveryFilterKeys,
+  deliveryFilterOf,
+  deliveryValuesOf,
+  withoutDeliveryValue,
+} from "@/lib/delivery-filters/delivery-filters";
+import { tabOf } from "./delivery-tabs";
+
+interface DeliverySearchProps {
+  filters: DeliveryFilters;
+  change: (filters: DeliveryFilters, options?: { replace?: boolean }) => void;
+  inputRef: RefObject<HTMLInputElement | null>;
+}
+
+const typingPauseMs = 250;
+
+/** What the log is narrowed to: filters as chips, and words. A term becomes a chip when a space follows it, or with Enter. */
+export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProps) {
+  const problemsId = useId();
+  const [text, setText] = useState(filters.q ?? "");
+  const [seen, setSeen] = useState(filters.q);
+  const [isApplied, setApplied] = useState(false);
+  const { words, problems } = readDeliveryText(text, filters, () => false);
+  const chips = deliveryFilterKeys.flatMap((key) => (isChip(filters, key) ? [] : chipsOf(filters, key)));
+  const last = chips.at(-1);
+
+  // The address changed from elsewhere.
+  if (filters.q !== seen) {
+    setSeen(filters.q);
+    if (filters.q !== words) setText(filters.q ?? "");
+  }
+
+  useEffect(() => {
+    if (words === filters.q) return;
+    const timer = setTimeout(() => change({ ...filters, q: words }, { replace: true }), typingPauseMs);
+    return () => clearTimeout(timer);
+  }, [words, filters, change]);
+
+  function write(typed: string, caret = typed.length) {
+    setApplied(false);
+    const read = readDeliveryText(typed, filters, ({ end }) => end < caret);
+    setText(read.rest);
+    if (read.filters !== filters) change({ ...read.filters, q: read.words });
+  }
+
+  function apply() {
+    setApplied(true);
+    const read = readDeliveryText(text, filters, () => true);
+    setText(read.rest.trim());
+    if (read.filters !== filters || read.words !== filters.q) change({ ...read.filters, q: read.words });
+  }
+
+  function begin(term: string) {
+    const before = text === "" || text.endsWith(" ") ? text : `${text} `;
+    setText(before + term);
+    setApplied(false);
+  }
+
+  return (
+    <search className="relative block min-w-0">
+      <div className="flex min-h-9 items-start gap-1 rounded-lg border border-line bg-background py-1 pr-1 pl-2 transition-colors focus-within:border-accent hover:border-line-strong focus-within:hover:border-accent">
+        <Search aria-hidden="true" className="mt-1 mr-0.5 size-4 shrink-0 text-muted" />
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">
+          {chips.map(({ key, value }) => (
+            <Chip
+              key={`${key} ${value}`}
+              name={deliveryFilterOf(key).label}
+              value={value}
+              onRemove={() => change(withoutDeliveryValue(filters, key, value))}
+            />
+          ))}
+          <input
+            ref={inputRef}
+            type="text"
+            aria-label="Search deliveries"
+            aria-invalid={(isApplied && problems.length > 0) || undefined}
+            aria-describedby={isApplied && problems.length > 0 ? problemsId : undefined}
+            value={text}
+            onChange={({ target }) => write(target.value, target.selectionStart ?? target.value.length)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") apply();
+              if (event.key === "Backspace" && text === "" && last) {
+                change(withoutDeliveryValue(filters, last.key, last.value));
+              }
+              if (event.key === "Escape" && text === "") event.currentTarget.blur();
+              else if (event.key === "Escape") write("");
+            }}
+            onBlur={apply}
+            placeholder={chips.length > 0 ? "" : "Visitor, key, text, or status:400"}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="search"
+            className="h-6 min-w-24 flex-1 bg-transparent text-sm outline-none"
+          />
+        </div>
+        {text === "" && chips.length === 0 && <Kbd className="mt-0.5 text-faint coarse:hidden">/</Kbd>}
+        <FilterMenu onChoose={begin} onClose={() => inputRef.current?.focus()} />
+      </div>
+      <SearchProblems
+        id={problemsId}
+        text={text}
+        problems={isApplied ? problems : []}
+        onMend={(mended) => write(`${mended} `)}
+      />
+    </search>
+  );
+}
+
+/** Tabs, the chart and the words in the box show theirs. */
+function isChip(filters: DeliveryFilters, key: DeliveryFilterKey): boolean {
+  return key === "q" || ((key === "verdict" || key === "resolution") && tabOf(filters) !== null);
+}
+
+function chipsOf(filters: DeliveryFilters, key: DeliveryFilterKey) {
+  return deliveryValuesOf(filters, key).map((value) => ({ key, value }));
+}
+
+function Chip({ name, value, onRemove }: { name: string; value: string; onRemove: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Remove the filter ${name}: ${value}`}
+      title={value}
+      onClick={onRemove}
+      className="flex h-6 max-w-full items-center gap-1 rounded-md bg-accent-soft px-1.5 text-xs text-accent coarse:h-8"
+    >
+      <span className="shrink-0">{name.toLowerCase()}</span>
+      <span className="truncate font-medium">{value}</span>
+      <X aria-hidden="true" className="size-3 shrink-0" />
+    </button>
+  );
+}
+
+function FilterMenu({ onChoose, onClose }: { onChoose: (term: string) => void; onClose: () => void }) {
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label="Add a filter"
+        className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:text-text coarse:size-8"
+      >
+        <ListFilter aria-hidden="true" className="size-3.5" />
+      </MenuTrigger>
+      <MenuContent
+        align="end"
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          onClose();
+        }}
+      >
+        <MenuLabel>Filter by…</MenuLabel>
+        {deliveryFilterKeys
+          .filter((key) => key !== "q")
+          .map((key) => {
+            const { help, values = [] } = deliveryFilterOf(key);
+            const [example] = values;
+            const written = `${deliveryBoxName(key)}:`;
+            return (
+              <MenuItem key={key} onSelect={() => onChoose(written)}>
+                <code className="font-mono text-xs">{example ? writeDeliveryTerm(key, example) : written}</code>
+                <span className="ml-auto pl-4 text-xs text-muted">{help}</span>
+              </MenuItem>
+            );
+          })}
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useMemo, useState } from "react";
+
+export interface FocusedRow {
+  /** The conversation of the row that had the focus last; null where none had it, or it was left with Escape. */
+  key: string | null;
+  set: (key: string | null) => void;
+}
+
+/** The row that the keys are at, and that is previewed. Another page or list begins with none. */
+export function useFocusedRow(search: string): FocusedRow {
+  const scope = usePathname() + search;
+  const [{ key, of }, setFocused] = useState<{ key: string | null; of: string }>({ key: null, of: scope });
+  const current = of === scope ? key : null;
+  return useMemo(() => ({ key: current, set: (next) => setFocused({ key: next, of: scope }) }), [current, scope]);
+}

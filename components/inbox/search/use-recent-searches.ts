@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
+import { formatFilters } from "@/lib/filter-text/format-filters";
+import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
+
+const storageKey = "playhead.searches";
+const most = 5;
+/** A search that stands so long was meant. */
+const meantAfterMs = 1500;
+
+export interface RecentSearches {
+  /** As texts of the search box, the latest first, without the one that is shown. */
+  searches: readonly string[];
+  /** Shows the list as one of them has it. */
+  open: (search: string) => void;
+}
+
+/** What this device searched and filtered for last. */
+export function useRecentSearches({ filters, change }: Pick<InboxFilters, "filters" | "change">): RecentSearches {
+  const [stored, setStored] = useState<readonly string[]>([]);
+  const current = formatFilters(filters);
+  useEffect(() => setStored(read()), []);
+  useEffect(() => {
+    if (current === "") return;
+    const timer = setTimeout(() => {
+      const next = [current, ...read().filter((search) => search !== current)].slice(0, most + 1);
+      localStorage.setItem(storageKey, JSON.stringify(next));
+      setStored(next);
+    }, meantAfterMs);
+    return () => clearTimeout(timer);
+  }, [current]);
+  return useMemo(
+    () => ({
+      searches: stored.filter((search) => search !== current).slice(0, most),
+      open: (search) => change(parseFilterText(search).filters),
+    }),
+    [stored, current, change],
+  );
+}
+
+function read(): string[] {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
+    return Array.isArray(value) ? value.filter((search) => typeof search === "string") : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,34 @@
+import { type ConversationSort, defaultSort } from "@/lib/columns/sorts";
+import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+
+/** A number of conversations: those that the inbox lists under the same filters. */
+export interface Figure {
+  name: string;
+  filters: ConversationFilters;
+  sort: ConversationSort;
+}
+
+const inLastDay = { ...noFilters, active: "24h" };
+
+export const waitingNow: Figure = {
+  name: "waiting now",
+  filters: { ...noFilters, waiting: "yes" },
+  sort: "waitingSince",
+};
+
+export const handedOver: Figure = {
+  name: "handed over",
+  filters: { ...inLastDay, handedOver: "yes" },
+  sort: defaultSort,
+};
+
+/** In the order in which they are shown. */
+export const figures: readonly Figure[] = [
+  waitingNow,
+  handedOver,
+  { name: "closed by a bot", filters: { ...inLastDay, closedBy: ["bot"] }, sort: defaultSort },
+  { name: "reopened", filters: { ...inLastDay, reopened: "yes" }, sort: defaultSort },
+];
+
+/** The conversations among which the questions are counted at which visitors stopped. */
+export const inLastWeek: ConversationFilters = { ...noFilters, active: "7d" };

@@ -1,0 +1,100 @@
+"use client";
+
+import { Braces, Columns2, ExternalLink, Link2, MoreHorizontal } from "lucide-react";
+import { platformLink } from "@/components/panels/platform-link";
+import { usePlayhead } from "@/components/playhead/playhead";
+import { useRawDrawer } from "@/components/raw/raw-drawer";
+import { densityChoice, readDensity } from "@/components/timeline/density";
+import { useTimeDisplay } from "@/components/times/time-display";
+import { timeModes } from "@/components/times/time-format";
+import { copyLink } from "@/components/ui/copy-link";
+import { IconButton } from "@/components/ui/icon-button";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuTrigger,
+} from "@/components/ui/menu";
+import type { Conversation } from "@/lib/conversation/conversation";
+import type { Event } from "@/lib/events/event";
+import type { FoldedRuns } from "./use-folded-runs";
+
+interface MoreMenuProps {
+  /** The state at the playhead's moment. */
+  conversation: Conversation;
+  events: readonly Event[];
+  runs: FoldedRuns;
+  onCompare: () => void;
+}
+
+/** What is done more rarely with a conversation, and how it is drawn. */
+export function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProps) {
+  const { index } = usePlayhead();
+  const { show } = useRawDrawer();
+  const { mode, choose, noVisitorZone } = useTimeDisplay();
+  const density = densityChoice.useChoice();
+  const link = platformLink(conversation);
+  const current = events[index];
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <IconButton label="More" side="bottom">
+          <MoreHorizontal />
+        </IconButton>
+      </MenuTrigger>
+      <MenuContent align="end" className="w-60">
+        <MenuItem onSelect={() => void copyLink()}>
+          <Link2 /> Copy link to this moment
+        </MenuItem>
+        {current && (
+          <MenuItem onSelect={() => show(current.id)}>
+            <Braces /> This event as received
+          </MenuItem>
+        )}
+        <MenuItem onSelect={onCompare}>
+          <Columns2 /> Compare with another…
+        </MenuItem>
+        {link && (
+          <MenuItem asChild>
+            <a href={link} target="_blank" rel="noopener noreferrer">
+              <ExternalLink /> Open on the platform
+            </a>
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        <MenuLabel>Consecutive changes</MenuLabel>
+        <MenuRadioGroup value={String(runs.allFolded)} onValueChange={(value) => runs.setAllFolded(value === "true")}>
+          <MenuRadioItem value="false">Expand</MenuRadioItem>
+          <MenuRadioItem value="true">Collapse</MenuRadioItem>
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuLabel>Density</MenuLabel>
+        <MenuRadioGroup value={density} onValueChange={(value) => densityChoice.choose(readDensity(value))}>
+          <MenuRadioItem value="comfortable">Comfortable</MenuRadioItem>
+          <MenuRadioItem value="compact">Compact</MenuRadioItem>
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuLabel>Times</MenuLabel>
+        <MenuRadioGroup
+          value={mode}
+          onValueChange={(value) => choose(timeModes.find((known) => known === value) ?? "local")}
+        >
+          <MenuRadioItem value="local">In my time zone</MenuRadioItem>
+          <MenuRadioItem value="visitor" disabled={noVisitorZone !== null}>
+            <span>
+              In the visitor’s time zone
+              {noVisitorZone !== null && <span className="block text-xs">Unavailable: {noVisitorZone}</span>}
+            </span>
+          </MenuRadioItem>
+          <MenuRadioItem value="utc">UTC</MenuRadioItem>
+          <MenuRadioItem value="elapsed">Elapsed (total and since previous event)</MenuRadioItem>
+          <MenuRadioItem value="relative">Relative</MenuRadioItem>
+        </MenuRadioGroup>
+      </MenuContent>
+    </Menu>
+  );
+}

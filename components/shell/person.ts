@@ -1,0 +1,5 @@
+/** Who is signed in. */
+export interface Person {
+  name: string;
+  email: string;
+}

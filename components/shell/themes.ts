@@ -1,0 +1,8 @@
+import { Monitor, Moon, Sun } from "lucide-react";
+
+/** By the names that next-themes has for them. */
+export const themes = [
+  { value: "light", name: "Light", icon: Sun },
+  { value: "dark", name: "Dark", icon: Moon },
+  { value: "system", name: "Match system", icon: Monitor },
+] as const;

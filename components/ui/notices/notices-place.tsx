@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect } from "react";
+import { Toaster } from "sonner";
+import { noticesReady } from "./notify";
+
+/** Where notices appear, in the tokens of this design. */
+export default function NoticesPlace() {
+  useEffect(noticesReady, []);
+  return (
+    <Toaster
+      position="bottom-right"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-(--width) items-center gap-2 rounded-xl border border-line-strong bg-pane px-4 py-3 text-sm text-text",
+          description: "text-muted",
+          error: "text-danger",
+          actionButton: "ml-auto font-medium text-accent",
+        },
+      }}
+    />
+  );
+}

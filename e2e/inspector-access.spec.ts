@@ -1,0 +1,98 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./app";
+import { lowContrast } from "./contrast";
+import { overflow, seriousFindings, smallTargets } from "./look";
+import { openLongStory } from "./story";
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** What is open: its trigger may show a tooltip after it. */
+const opened = (page: Page) => page.locator('[role="menu"], [role="dialog"]');
+
+/** Opens what a reader opens, one at a time. */
+const openings: readonly { name: string; open: (page: Page) => Promise<unknown> }[] = [
+  { name: "outline", open: (page) => page.keyboard.press("o") },
+  { name: "filter of the timeline", open: (page) => page.keyboard.press("f") },
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`has no serious finding with outline and filter open, ${colorScheme}`, async ({ page, webhook }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { ids } = await openLongStory(webhook, page, desktop);
+    await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);
+    const refund = page.locator('[data-variable="refund_limit"]');
+    await refund.getByRole("button").first().click();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await lowContrast(page)).toEqual([]);
+    for (const { name, open } of openings) {
+      await open(page);
+      await expect(opened(page), name).toBeVisible();
+      expect(await seriousFindings(page), name).toEqual([]);
+      expect(await lowContrast(page), name).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(opened(page)).toHaveCount(0);
+    }
+  });
+}
+
+for (const size of [desktop, phone]) {
+  test(`has targets of at least 24 pixels at ${size.width}`, async ({ page, webhook }) => {
+    const { ids } = await openLongStory(webhook, page, size);
+    await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);
+    if (size === phone) await page.getByRole("button", { name: "Show the state" }).click();
+    const state = page.getByRole("complementary", { name: "State of the conversation" });
+    await expect(state).toBeVisible();
+    await state.locator("[data-variable]").first().getByRole("button").first().click();
+    const parts = [
+      "aside[aria-label='State of the conversation']",
+      "section[aria-label='Playhead']",
+      "[data-timeline]",
+    ];
+    // On a phone the page shows nothing else.
+    for (const part of size === phone ? ["main"] : parts) expect(await smallTargets(page, part), part).toEqual([]);
+  });
+}
+
+test("has no serious finding with the sheet open on a phone", async ({ page, webhook }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { ids } = await openLongStory(webhook, page, phone);
+  await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);
+  await page.getByRole("button", { name: "Show the state" }).click();
+  const handle = page.getByRole("button", { name: "Full height" });
+  for (const height of ["half", "full"]) {
+    if (height === "full") await handle.click();
+    expect(await seriousFindings(page), height).toEqual([]);
+    expect(await lowContrast(page), height).toEqual([]);
+  }
+});
+
+test("shows the playhead, the chosen and what changed without colours of its own", async ({ page, webhook }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const { ids } = await openLongStory(webhook, page, desktop);
+  await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);
+  await expect(page.locator("[data-as-of]")).toBeVisible();
+  const changed = page.locator("li[data-changed]").first();
+  await expect(changed).toContainText("just now");
+  // Bands that only a background draws would vanish.
+  for (const band of await page.locator("[data-in-charge]").all())
+    await expect(band).toHaveCSS("forced-color-adjust", "none");
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test("can be read at twice the size, and moves nothing where motion is reduced", async ({ page, webhook }) => {
+  // A window of 1280 pixels at 200 % has 640 of them.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openLongStory(webhook, page, { width: 640, height: 400 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await expect(page.getByRole("region", { name: "Timeline" })).toBeInViewport();
+  await page.getByRole("button", { name: "Show the state" }).click();
+  const state = page.getByRole("complementary", { name: "State of the conversation" });
+  await expect(state).toBeInViewport();
+  await expect(page.locator("[data-playhead-strip]")).toBeInViewport();
+  const durations = await state.evaluate((element) => {
+    const all = [element, ...element.querySelectorAll("*")].map((each) => getComputedStyle(each));
+    return all.flatMap(({ animationDuration, transitionDuration }) => [animationDuration, transitionDuration]);
+  });
+  expect(Math.max(...durations.map((duration) => Number.parseFloat(duration)))).toBeLessThan(0.001);
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Database } from "@/lib/env/database-url";
+import { AppError } from "@/lib/errors/app-error";
+import { backupPostgres } from "@/lib/store/admin/backup-postgres";
+import { backupSqlite } from "@/lib/store/admin/backup-sqlite";
+import type { Destination } from "./destination";
+
+/** What is said of a backup. */
+export interface Backup {
+  bytes: number;
+  /** What was compared, as a sentence. */
+  proof: string;
+}
+
+/**
+ * Copies a database to a new file, and proves the copy.
+ * @throws AppError backup_failed with the reason
+ */
+export async function backUpTo(database: Database, file: string): Promise<Backup> {
+  if (database.dialect === "postgresql") return backupPostgres(database.directUrl ?? database.url, file);
+  const result = backupSqlite(database.path, file);
+  if (!result.ok) throw new AppError("backup_failed", result.reason);
+  const { events, conversations, migrations } = result.contents;
+  const proof = `integrity check ok, ${events} events in ${conversations} conversations as in the database, ${migrations} migrations.`;
+  return { bytes: result.bytes, proof };
+}
+
+/**
+ * Backs up into a destination, and removes all but the newest.
+ * @param keep how many backups stay
+ * @returns the new one's name, and the names of those removed
+ */
+export async function backUpAndPrune(
+  database: Database,
+  destination: Destination,
+  keep: number,
+): Promise<Backup & { name: string; removed: string[] }> {
+  const folder = mkdtempSync(join(process.env.SQLITE_TMPDIR || tmpdir(), ".playhead-backup-"));
+  try {
+    const name = nameOf(new Date(), database);
+    const file = join(folder, name);
+    const backup = await backUpTo(database, file);
+    await destination.put(file, name);
+    // Only after the new one is there.
+    const removed = (await destination.names()).filter(isBackup).sort().slice(0, -keep);
+    for (const old of removed) await destination.remove(old);
+    return { ...backup, name, removed };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function nameOf(date: Date, { dialect }: Database): string {
+  const stamp = date.toISOString().replace(/[-:]|\.\d+/g, "");
+  return `playhead-${stamp}.${dialect === "sqlite" ? "db" : "dump"}`;
+}
+
+/** Of what a destination holds, nothing else is ever removed. */
+function isBackup(name: string): boolean {
+  return /^playhead-\d{8}T\d{6}Z\.(db|dump)$/.test(name);
+}

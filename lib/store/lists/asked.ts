@@ -1,0 +1,97 @@
+import "server-only";
+import { type Clause, clausesOf } from "@/lib/filters/clauses-of";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { Condition } from "@/lib/filters/kinds/condition";
+import type { Range } from "@/lib/filters/values/range";
+import type { Store } from "@/lib/store/connection/client";
+import { rawCondition } from "@/lib/store/search/raw-condition";
+import { type TextCondition, textCondition } from "@/lib/store/search/text-condition";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { clauseSql, isOfFacets } from "./condition-sql";
+import { readNames } from "./names";
+import { type VariableRows, variableRows } from "./variable-rows";
+
+/** A test of conversations' columns; what it is given stands before their names. */
+type Test = (of: Prisma.Sql) => Prisma.Sql;
+
+/** What filters ask, by what answers it. Everything has to hold. */
+export interface Asked {
+  /** Of facet sets `s`. */
+  facets: Prisma.Sql[];
+  /** Of columns, but for the times. */
+  columns: Test[];
+  /** A column is asked of which an index leads to few conversations. */
+  isOfFew: boolean;
+  times: Times;
+  variables: VariableRows[];
+  /** Any of the texts, or none. */
+  texts: { isWanted: boolean; any: TextCondition[] }[];
+}
+
+/** When conversations began, had their last event, and how long they took. */
+export interface Times {
+  createdAt: Range[];
+  lastEventAt: Range[];
+  duration: Range[];
+}
+
+export async function readAsked(store: Store, filters: ConversationFilters): Promise<Asked> {
+  const names = await readNames(store, filters);
+  const asked: Asked = {
+    facets: [],
+    columns: [],
+    isOfFew: false,
+    times: { createdAt: [], lastEventAt: [], duration: [] },
+    variables: variableRows(store.dialect, filters.variables),
+    texts: [],
+  };
+  for (const clause of clausesOf(filters)) {
+    const { how, conditions } = clause;
+    const time = timeOf(clause);
+    if (time !== null) asked.times[time.of].push(time.range);
+    else if (conditions.some(isOfText)) asked.texts.push(...textsOf(store, clause));
+    else if (conditions.some(isOfRaw)) asked.columns.push((of) => rawCondition(store.dialect, rawsOf(clause), of));
+    else if (conditions.every(isOfFacets)) asked.facets.push(clauseSql(clause, names, Prisma.sql`s.`));
+    else {
+      asked.columns.push((of) => clauseSql(clause, names, of));
+      asked.isOfFew ||= how === "any" && conditions.every(isOfFew);
+    }
+  }
+  return asked;
+}
+
+/** Visitors and keys have few conversations. */
+function isOfFew(condition: Condition): boolean {
+  return condition.kind === "is" && (condition.column === "key" || condition.column === "visitorKey");
+}
+
+function isOfText({ kind }: Condition): boolean {
+  return kind === "found";
+}
+
+function isOfRaw({ kind }: Condition): boolean {
+  return kind === "raw";
+}
+
+function rawsOf({ how, conditions }: Clause) {
+  return { how, texts: conditions.flatMap((one) => (one.kind === "raw" ? [one.text] : [])) };
+}
+
+function textsOf({ dialect }: Store, { how, conditions }: Clause): Asked["texts"] {
+  const terms = conditions.flatMap((one) => (one.kind === "found" ? [textCondition(dialect, one)] : []));
+  const any = terms.filter((term) => term !== null);
+  // Every conversation contains a text that folds to nothing.
+  const isEverywhere = any.length < terms.length;
+  return how === "any" && isEverywhere ? [] : [{ isWanted: how === "any", any: isEverywhere ? [] : any }];
+}
+
+function timeOf({ how, conditions }: Clause): { of: keyof Times; range: Range } | null {
+  const [condition, ...others] = conditions;
+  if (how !== "any" || others.length > 0 || condition?.kind !== "within") return null;
+  const { value, range } = condition;
+  if (value.kind === "span") return { of: "duration", range };
+  if (value.kind === "column" && (value.column === "createdAt" || value.column === "lastEventAt")) {
+    return { of: value.column, range };
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { clausesOf } from "@/lib/filters/clauses-of";
+import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import type { Dictionary } from "@/lib/filters/kinds/condition";
+import { namer } from "@/lib/search/is-found";
+import type { Store } from "@/lib/store/connection/client";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+
+interface NamedRow {
+  dictionary: Dictionary;
+  /** What stands in the conversation. */
+  value: string;
+  /** Only in conversations of this account. */
+  accountKey: string | null;
+  name: string;
+}
+
+/** What has this name or ID. */
+export type Names = (dictionary: Dictionary, name: string) => Pick<NamedRow, "value" | "accountKey">[];
+
+const dictionaries: Record<Dictionary, Prisma.Sql> = {
+  account: Prisma.sql`SELECT 'account' AS "dictionary", "key" AS "value", NULL AS "accountKey", "platformId" AS "name" FROM "PlatformAccount"`,
+  bot: Prisma.sql`SELECT 'bot', "id", NULL, "name" FROM "Bot"`,
+  channel: Prisma.sql`SELECT DISTINCT 'channel', "channel", NULL, "channel" FROM "FacetSet"`,
+  label: Prisma.sql`SELECT 'label', "labelId", "accountKey", "name" FROM "Label"`,
+};
+
+/**
+ * Looks up the names that `filters` ask for, in any case and any language, in the short lists that they come from: databases disagree
+ * on what upper and lower case are.
+ */
+export async function readNames({ reader }: Store, filters: ConversationFilters): Promise<Names> {
+  const conditions = clausesOf(filters).flatMap(({ conditions }) => conditions);
+  const wanted = new Set(conditions.flatMap((one) => ("in" in one ? [one.in] : [])));
+  if (wanted.size === 0) return () => [];
+  const parts = [...wanted].map((dictionary) => dictionaries[dictionary]);
+  const rows = await reader.$queryRaw<NamedRow[]>`
+    SELECT * FROM (SELECT '' AS "dictionary", '' AS "value", '' AS "accountKey", '' AS "name" WHERE 1 = 0
+      UNION ALL ${Prisma.join(parts, " UNION ALL ")}) n WHERE "name" IS NOT NULL`;
+  return (dictionary, name) => {
+    // An account's ID is compared exactly; every other ID is also what stands in the conversation.
+    const isNamed = dictionary === "account" ? (known: string) => known === name : namer(name);
+    const named = rows.filter((row) => row.dictionary === dictionary && isNamed(row.name));
+    return dictionary === "channel" ? named : [{ value: name, accountKey: null }, ...named];
+  };
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
+import type { Speaker } from "@/lib/filters/kinds/condition";
+import { type FoldedText, foldText } from "@/lib/search/fold-for-search";
+import { isPair } from "@/lib/search/letter-pairs";
+import { letterPairsProjection as letterPairs } from "@/lib/store/projections/letter-pairs";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { andAccents, holdsText } from "./holds-text";
+import { likePattern } from "./like-pattern";
+import { andSaidBy } from "./said-by";
+
+/** More trigrams narrow a search no further: every hit is compared with the whole text anyway. */
+const MOST_TRIGRAMS = 24;
+/**
+ * A text with more hits than the square root of so many times all events is common: then a list is walked in its order until a
+ * page is full. There both ways cost the same: gathering grows with the hits, walking with the events between two of them.
+ */
+const COMMON = Prisma.raw("32.0");
+/** Among so many latest events, hits in so many conversations make a text common as well. */
+const LATE = Prisma.raw("1000");
+const MANY_OF_LATE = Prisma.raw("20");
+
+/** What a search looks for. */
+export interface SearchTerm {
+  text: string;
+  /** Whose words are searched; everything unless given. */
+  by?: Speaker | null | undefined;
+}
+
+/** The SQL of a term; conversations are called `c`. */
+export interface TextCondition {
+  /** A number: 1 or more where the term is common, so that conversations are better asked than hits gathered. */
+  isCommon: Prisma.Sql;
+  /** The conversations with hits, which are gathered once. */
+  isAmongHits: Prisma.Sql;
+  isNotAmongHits: Prisma.Sql;
+  /** True where a conversation has a hit; null otherwise. Each conversation is asked. */
+  hasHit: Prisma.Sql;
+}
+
+/**
+ * Conversations in which a term was said, noted, or is known of the visitor: a substring that reads the same (lib/search).
+ * Both databases compare the folded texts with LIKE; SQLite looks the candidates up in its trigram tables first, Postgres
+ * does so by itself. Shorter texts than a trigram are compared with every row.
+ *
+ * @returns null where the text folds to nothing, which every conversation contains, whoever said it
+ */
+export function textCondition(dialect: Dialect, { text, by = null }: SearchTerm): TextCondition | null {
+  const sought = foldText(text);
+  if (sought.plain === "" && by === null) return null;
+  const said = andSaidBy(by);
+  const found = isPair(sought.plain) ? hitsOfPair(sought) : hitsOn[dialect](sought);
+  const hits = { ...found, events: Prisma.sql`${found.events} ${said}` };
+  const ofEvents = Prisma.sql`SELECT e."conversationId" AS "id" FROM ${hits.events}`;
+  const ids = by === null ? Prisma.sql`${ofEvents} UNION SELECT t."id" FROM ${hits.conversations}` : ofEvents;
+  const isSaid = Prisma.sql`(SELECT 1 FROM "Event" e
+      WHERE e."conversationId" = c."id" AND ${holdsText("e", sought, "read")} ${said} LIMIT 1) IS NOT NULL`;
+  return {
+    isCommon: sought.plain === "" ? Prisma.sql`1` : commonness(sought, hits.events, said),
+    isAmongHits: Prisma.sql`c."id" IN (${ids})`,
+    // As a join, Postgres needs no hash table of all hits within its memory, as it does for `NOT IN`.
+    isNotAmongHits:
+      dialect === "postgresql"
+        ? Prisma.sql`NOT EXISTS (SELECT 1 FROM (${ids}) h WHERE h."id" = c."id")`
+        : Prisma.sql`c."id" NOT IN (${ids})`,
+    // A scalar subquery, which no planner turns back into gathering all hits.
+    hasHit: by === null ? Prisma.sql`(${holdsText("c", sought, "read")} OR ${isSaid})` : Prisma.sql`(${isSaid})`,
+  };
+}
+
+/** Where the hits are found: events `e` and conversations `t`. */
+interface Hits {
+  events: Prisma.Sql;
+  conversations: Prisma.Sql;
+}
+
+const hitsOn: Record<Dialect, (sought: FoldedText) => Hits> = { sqlite: hitsOnSqlite, postgresql: hitsOnPostgres };
+
+/** The conversations `t` whose own texts contain a folded text of at least three characters: FROM and WHERE. */
+export function conversationHits(dialect: Dialect, query: FoldedText): Prisma.Sql {
+  return hitsOn[dialect](query).conversations;
+}
+
+/** No index has texts that are shorter than a trigram: all texts are read, unless such a pair of letters is in none of them. */
+function hitsOfPair(sought: FoldedText): Hits {
+  const occurs = Prisma.sql`(SELECT 1 AS "one" WHERE EXISTS (SELECT 1 FROM "LetterPair" WHERE "pair" = ${sought.plain})
+    OR NOT EXISTS (SELECT 1 FROM "Projection" WHERE "name" = ${letterPairs.name} AND "version" >= ${letterPairs.version})) o`;
+  return {
+    events: Prisma.sql`${occurs} CROSS JOIN "Event" e WHERE ${holdsText("e", sought, "look up")}`,
+    conversations: Prisma.sql`${occurs} CROSS JOIN "Conversation" t WHERE ${holdsText("t", sought, "look up")}`,
+  };
+}
+
+function hitsOnSqlite(sought: FoldedText): Hits {
+  const match = trigramsOf(sought.plain)
+    .map((trigram) => `"${trigram.replaceAll('"', '""')}"`)
+    .join(" AND ");
+  // The latest texts are not in the index yet (extend-search.ts): those are all candidates.
+  return {
+    events: Prisma.sql`(SELECT rowid AS "id" FROM "EventSearch" WHERE "EventSearch" MATCH ${match}
+        UNION ALL SELECT "id" FROM "Event" WHERE "id" > (SELECT "searchEventId" FROM "WriterClock")) s
+      CROSS JOIN "Event" e ON e."id" = s."id" WHERE ${holdsText("e", sought, "look up")}`,
+    conversations: Prisma.sql`(SELECT rowid AS "id" FROM "ConversationSearch" WHERE "ConversationSearch" MATCH ${match}
+        UNION ALL SELECT "id" FROM "Conversation" WHERE "id" > (SELECT "searchConversationId" FROM "WriterClock")) s
+      CROSS JOIN "Conversation" t ON t."id" = s."id" WHERE ${holdsText("t", sought, "look up")}`,
+  };
+}
+
+/** Postgres has the conversations' texts, and the trigrams of them, in a table of their own; those with accents are not in it. */
+function hitsOnPostgres(sought: FoldedText): Hits {
+  const accentText = Prisma.sql`(SELECT w."accentText" FROM "Conversation" w WHERE w."id" = t."id")`;
+  return {
+    events: Prisma.sql`"Event" e WHERE ${holdsText("e", sought, "look up")}`,
+    conversations: Prisma.sql`"ConversationSearch" t
+      WHERE t."searchText" LIKE ${likePattern(sought.plain)} ESCAPE '\\' ${andAccents(accentText, sought)}`,
+  };
+}
+
+/** What was said in many of the latest conversations needs no further look. Without `+` SQLite would go through all events. */
+function commonness(sought: FoldedText, events: Prisma.Sql, said: Prisma.Sql): Prisma.Sql {
+  const late = Prisma.sql`SELECT count(DISTINCT +e."conversationId") FROM "Event" e
+    WHERE e."id" > (SELECT "eventId" FROM "WriterClock") - ${LATE} AND ${holdsText("e", sought, "read")} ${said}`;
+  const beyond = Prisma.sql`SELECT count(*) FROM (SELECT 1 FROM ${events}
+    LIMIT 1 OFFSET (SELECT CAST(ceil(sqrt(${COMMON} * "eventId")) AS bigint) FROM "WriterClock")) b`;
+  return Prisma.sql`(CASE WHEN (${late}) >= ${MANY_OF_LATE} THEN 1 ELSE (${beyond}) END)`;
+}
+
+function trigramsOf(text: string): string[] {
+  const points = [...text];
+  const trigrams = points.slice(2).map((_, place) => points.slice(place, place + 3).join(""));
+  return [...new Set(trigrams)].slice(0, MOST_TRIGRAMS);
+}
