@@ -34,10 +34,10 @@ test("names what differs first, in one grid of columns, under heads that stay in
   await page.goto(`/compare?a=${own}&b=${other}`);
   const facts = page.getByRole("table", { name: "Facts, the differing ones first" });
   await expect(facts.getByRole("row", { name: /^Questions/ })).toContainText("1 of 1 answered");
-  const differ = await facts
-    .locator("tbody tr")
-    .evaluateAll((rows) => rows.map((row) => row.hasAttribute("data-differs")));
-  expect(differ.slice(0, 2)).toEqual([true, true]);
+  const differing = () =>
+    facts.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.hasAttribute("data-differs")));
+  await expect.poll(async () => (await differing()).slice(0, 2)).toEqual([true, true]);
+  const differ = await differing();
   expect(differ.lastIndexOf(true)).toBeLessThan(differ.indexOf(false));
 
   const flow = page.getByRole("region", { name: "Flow" });

@@ -136,6 +136,7 @@ test("by keyboard alone: move, preview, select, compare, open, go, and run a com
   await bar.getByRole("button", { name: "Export" }).click();
   await expect(page.getByRole("dialog", { name: "Export" })).toContainText("3 conversations");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Export" })).toBeHidden();
   await row(page, "Amara").focus();
   await page.keyboard.press("Escape");
   await expect(bar).toBeHidden();

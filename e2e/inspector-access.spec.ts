@@ -14,10 +14,12 @@ const opened = (page: Page) => page.locator('[role="menu"], [role="dialog"]');
 const openings: readonly { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: "outline", open: (page) => page.keyboard.press("o") },
   { name: "filter of the timeline", open: (page) => page.keyboard.press("f") },
+  { name: "more", open: (page) => page.getByRole("button", { name: "More", exact: true }).click() },
+  { name: "transcript", open: (page) => page.getByRole("button", { name: "Transcript" }).click() },
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`has no serious finding with outline and filter open, ${colorScheme}`, async ({ page, webhook }) => {
+  test(`has no serious finding with outline, filter and menus open, ${colorScheme}`, async ({ page, webhook }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { ids } = await openLongStory(webhook, page, desktop);
     await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);

@@ -27,7 +27,7 @@ export function DeliveryTabs({ deliveries: { view, change }, open }: DeliveryTab
             aria-pressed={tab === current}
             onClick={() => show(part)}
             className={classNames(
-              "-mb-px flex items-center gap-1 border-b-2 text-sm whitespace-nowrap transition-colors focus-visible:-outline-offset-2",
+              "-mb-px flex min-w-6 items-center justify-center gap-1 border-b-2 text-sm whitespace-nowrap transition-colors focus-visible:-outline-offset-2",
               tab === current ? "border-accent font-medium text-text" : "border-transparent text-muted hover:text-text",
             )}
           >

@@ -1,10 +1,10 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useRegisteredCommands } from "@/components/commands/commands";
 import { classNames } from "@/components/ui/class-names";
-import { isCharacter, takeEarlyText } from "@/components/ui/keys/early-keys";
+import { collectCharacters, takeEarlyText } from "@/components/ui/keys/early-keys";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { Tooltip } from "@/components/ui/tooltip";
 import { railItem, railWord, restingRailItem } from "./rail-item";
@@ -16,21 +16,26 @@ const PaletteDialog = lazy(() => import("./palette-dialog"));
 /** Opens on `⌘K` or `Ctrl+K` from everywhere, also from inside a field. What is typed while it is loaded is kept. */
 export function CommandPalette() {
   const [isOpen, setOpen] = useState(false);
-  const [isReady, setReady] = useState(false);
   const [typed, setTyped] = useState("");
   const commands = useRegisteredCommands();
   useShellCommands();
   useGoKeys(commands);
 
+  /** Stops collecting what is typed before the dialog has the focus. */
+  const stopCollecting = useRef<(() => void) | null>(null);
+  const onReady = useCallback(() => {
+    stopCollecting.current?.();
+    stopCollecting.current = null;
+  }, []);
   const open = useCallback((text = "") => {
     setTyped(text);
     setOpen(true);
+    stopCollecting.current ??= collectCharacters((character) => setTyped((before) => before + character));
   }, []);
   const close = useCallback(() => {
     setOpen(false);
-    setReady(false);
-  }, []);
-  const onReady = useCallback(() => setReady(true), []);
+    onReady();
+  }, [onReady]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -48,17 +53,7 @@ export function CommandPalette() {
     if (early !== null) open(early);
   }, [open]);
 
-  useEffect(() => {
-    if (!isOpen || isReady) return;
-    function keep(event: KeyboardEvent) {
-      if (!isCharacter(event)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      setTyped((before) => before + event.key);
-    }
-    window.addEventListener("keydown", keep, { capture: true });
-    return () => window.removeEventListener("keydown", keep, { capture: true });
-  }, [isOpen, isReady]);
+  useEffect(() => onReady, [onReady]);
 
   return (
     <>

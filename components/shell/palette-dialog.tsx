@@ -29,6 +29,7 @@ export default function PaletteDialog({ close, onReady, ...typing }: PaletteDial
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusAfterText}
           onCloseAutoFocus={returnFocus}
           className="fixed top-[12dvh] left-1/2 z-50 w-[min(36rem,calc(100vw-1.5rem))] -translate-x-1/2 animate-appear overflow-hidden rounded-xl border border-line-strong bg-pane outline-none"
         >
@@ -38,6 +39,15 @@ export default function PaletteDialog({ close, onReady, ...typing }: PaletteDial
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Radix would select the text that was typed before the dialog was there, and the next character would replace it. */
+function focusAfterText(event: Event) {
+  event.preventDefault();
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const input = event.currentTarget.querySelector("input");
+  input?.focus();
+  input?.setSelectionRange(input.value.length, input.value.length);
 }
 
 function PaletteBody({ typed, setTyped, close }: Omit<PaletteDialogProps, "onReady">) {

@@ -50,6 +50,18 @@ export function isCharacter({ key, metaKey, ctrlKey, altKey }: KeyboardEvent): b
   return key.length === 1 && !metaKey && !ctrlKey && !altKey;
 }
 
+/** Passes each typed character to `take`, and to nothing else on the page. Returns the function that ends this. */
+export function collectCharacters(take: (character: string) => void): () => void {
+  function collect(event: KeyboardEvent) {
+    if (!isCharacter(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    take(event.key);
+  }
+  window.addEventListener("keydown", collect, { capture: true });
+  return () => window.removeEventListener("keydown", collect, { capture: true });
+}
+
 /** The keys that were pressed meanwhile, that nobody acted on and that `isWanted` takes. Each is given out once. */
 export function takeEarlyKeys(isWanted: (event: KeyboardEvent) => boolean): KeyboardEvent[] {
   const keys = window.earlyKeys;
