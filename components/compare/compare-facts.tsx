@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Capped } from "@/components/ui/capped";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
-import { LabelChip, labelName } from "@/components/ui/label-chip";
+import { LabelChip, labelName } from "@/components/ui/labels/label-chip";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { actorName } from "@/lib/events/actor-name";

@@ -4,7 +4,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { classNames } from "@/components/ui/class-names";
-import { LabelChips } from "@/components/ui/label-chips";
+import { LabelChips } from "@/components/ui/labels/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ListSettings } from "@/lib/api/list-settings";
 import type { Summary } from "@/lib/conversation/conversation";

@@ -2,14 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { BodyEditor } from "@/components/deliveries/body/body-editor";
+import { DeliveryBody } from "@/components/deliveries/body/delivery-body";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import { BodyEditor } from "./body-editor";
 import { detailTabs } from "./deliveries-search";
-import { DeliveryBody } from "./delivery-body";
 import { DeliveryEvents } from "./delivery-events";
 import { DeliveryFacts } from "./delivery-facts";
 import { DeliveryFault } from "./delivery-fault";

@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
+import { placeOfByte } from "@/components/deliveries/body/body-places";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
-import { placeOfByte } from "./body-places";
 
 const mostShown = 12;
 

@@ -3,7 +3,7 @@
 import { ArrowRight } from "lucide-react";
 import { useActorNames } from "@/components/actors/actor-names";
 import { PanelSection } from "@/components/panels/panel-section";
-import { LabelChip } from "@/components/ui/label-chip";
+import { LabelChip } from "@/components/ui/labels/label-chip";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { BreakableName } from "@/components/values/breakable-name";
 import type { Conversation } from "@/lib/conversation/conversation";

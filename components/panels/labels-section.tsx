@@ -2,7 +2,7 @@
 
 import { useActorNames } from "@/components/actors/actor-names";
 import { Capped } from "@/components/ui/capped";
-import { LabelChip, labelName } from "@/components/ui/label-chip";
+import { LabelChip, labelName } from "@/components/ui/labels/label-chip";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { LabelChange } from "@/lib/fold/log/change";
 import { type LabelSpan, labelSpans } from "@/lib/fold/log/label-spans";

@@ -1,5 +1,5 @@
 // `npm run image -- FOLDER`: puts the files of the container's image into a folder: the pages as Next.js traces them, the door and the
-// commands as bundles, and the migrations. What is not needed to serve stays out. docs/decisions/0037-the-image.md
+// commands as bundles, and the migrations. What is not needed to serve stays out. docs/decisions/0039-the-image.md
 import "./check-node.mjs";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

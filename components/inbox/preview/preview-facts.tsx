@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import { LabelChip } from "@/components/ui/label-chip";
+import { LabelChip } from "@/components/ui/labels/label-chip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { JsonValue } from "@/components/values/json-value";

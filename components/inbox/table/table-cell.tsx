@@ -4,7 +4,7 @@ import { RowPreview } from "@/components/conversation-row/row-preview";
 import { Avatar } from "@/components/ui/avatar";
 import { ChannelIcon } from "@/components/ui/channel-icon";
 import { channelName } from "@/components/ui/channel-name";
-import { LabelChips } from "@/components/ui/label-chips";
+import { LabelChips } from "@/components/ui/labels/label-chips";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { JsonValue } from "@/components/values/json-value";

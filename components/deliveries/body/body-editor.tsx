@@ -1,13 +1,13 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useDeliveryActions } from "@/components/deliveries/use-delivery-actions";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/keys/kbd";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import type { ReprocessResult } from "@/lib/api/schemas/delivery-actions";
 import { placeOfByte } from "./body-places";
 import { textOfBytes } from "./text-of-bytes";
-import { useDeliveryActions } from "./use-delivery-actions";
 
 export interface BodyEditorProps {
   delivery: DeliveryDetail;
