@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Capped } from "@/components/ui/capped";
+import { channelName } from "@/components/ui/channel-name";
 import { classNames } from "@/components/ui/class-names";
 import { exactTime } from "@/components/ui/format-time";
 import { LabelChip, labelName } from "@/components/ui/labels/label-chip";
@@ -101,7 +102,7 @@ const facts: readonly Fact[] = [
       ),
   },
   { term: "Visitor", told: ({ visitor }) => visitor.name ?? visitor.email ?? visitor.phone ?? "Unnamed visitor" },
-  { term: "Channel", told: ({ channel }) => channel?.name ?? "Unknown" },
+  { term: "Channel", told: ({ channel }) => (channel === null ? "Unknown" : channelName(channel.name)) },
   { term: "Bot", told: ({ bot }) => (bot ? (bot.name ?? `Bot ${bot.id}`) : "Unknown") },
   { term: "Started", told: ({ createdAt }) => exactTime(createdAt) },
   {

@@ -4,6 +4,7 @@ import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
 import { InstantTime } from "@/components/times/instant-time";
 import { useTimeDisplay } from "@/components/times/time-display";
+import { channelName } from "@/components/ui/channel-name";
 import { EndKept } from "@/components/values/end-kept";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { CauseLink } from "./cause-link";
@@ -34,7 +35,7 @@ export function DetailsSection({ conversation, causes }: DetailsSectionProps) {
   );
   const facts: [term: string, fact: ReactNode, cause: string | null][] = [
     ["Title", <EndKept key="title" text={conversation.title} />, causes.title],
-    ["Channel", channel && <EndKept text={channel.name} />, causes.channel],
+    ["Channel", channel && <EndKept text={channelName(channel.name)} />, causes.channel],
     ["Bot", bot && <EndKept text={bot.name ? `${bot.name} (${bot.id})` : bot.id} />, causes.bot],
     ["Created", moment(createdAt), causes.created],
     ["Last event", moment(lastEventAt), causes.lastEvent],

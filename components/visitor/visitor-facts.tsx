@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { channelName } from "@/components/ui/channel-name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Visitor } from "@/lib/api/schemas/visitor";
 
@@ -16,7 +17,7 @@ export function VisitorFacts({ visitor }: { visitor: Visitor }) {
           {visitor.channels.map(({ name, conversationCount }, place) => (
             <span key={name}>
               {place > 0 && ", "}
-              {name} <span className="tabular text-muted">{conversationCount.toLocaleString("en")}</span>
+              {channelName(name)} <span className="tabular text-muted">{conversationCount.toLocaleString("en")}</span>
             </span>
           ))}
         </Fact>
