@@ -24,7 +24,7 @@ export function DeliveryEvents({ delivery }: { delivery: DeliveryDetail }) {
               prefetch={false}
               className="grid min-h-9 grid-cols-[minmax(0,12rem)_minmax(0,1fr)_auto] items-center gap-3 border-b border-line px-4 py-1.5 text-sm hover:bg-hover"
             >
-              <span className={recognised ? "truncate font-medium" : "truncate font-medium text-warning"}>
+              <span dir="auto" className={recognised ? "truncate font-medium" : "truncate font-medium text-warning"}>
                 {messageType ?? type}
               </span>
               <span dir="auto" className="truncate text-muted">

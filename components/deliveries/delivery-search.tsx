@@ -2,7 +2,7 @@
 
 import { ListFilter, Search, X } from "lucide-react";
 import { type RefObject, useEffect, useId, useState } from "react";
-import { SearchProblems } from "@/components/inbox/search/search-problems";
+import { SearchProblems } from "@/components/form/search-problems";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
 import { deliveryBoxName, readDeliveryText, writeDeliveryTerm } from "@/lib/delivery-filters/delivery-filter-text";
@@ -136,7 +136,9 @@ function Chip({ name, value, onRemove }: { name: string; value: string; onRemove
       className="flex h-6 max-w-full items-center gap-1 rounded-md bg-accent-soft px-1.5 text-xs text-accent coarse:h-8"
     >
       <span className="shrink-0">{name.toLowerCase()}</span>
-      <span className="truncate font-medium">{value}</span>
+      <span dir="auto" className="truncate font-medium">
+        {value}
+      </span>
       <X aria-hidden="true" className="size-3 shrink-0" />
     </button>
   );

@@ -2,6 +2,7 @@
 
 import { Search, TextCursorInput, X } from "lucide-react";
 import { type RefObject, useId } from "react";
+import { SearchProblems } from "@/components/form/search-problems";
 import { FilterChip } from "@/components/inbox/filters/filter-chip";
 import { filterChips } from "@/components/inbox/filters/filter-chips";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
@@ -10,7 +11,6 @@ import { Kbd } from "@/components/ui/keys/kbd";
 import { Tooltip } from "@/components/ui/tooltip";
 import { CompletionList } from "./completion-list";
 import { SearchField } from "./search-field";
-import { SearchProblems } from "./search-problems";
 import { SpeakerSwitch } from "./speaker-switch";
 import { useCompletions } from "./use-completions";
 import { useRecentSearches } from "./use-recent-searches";
