@@ -5,9 +5,10 @@ import { AppError } from "@/lib/errors/app-error";
 import { syncToDisk } from "./backup-sqlite";
 
 /**
- * Dumps a Postgres database by its own `pg_dump`, which reads one moment of it while others write, and proves that the dump can be read.
+ * Dumps a Postgres database with its own `pg_dump`, which reads a consistent snapshot while others write, then verifies that
+ * the dump is readable.
  *
- * @param url what leads to the server itself, past any pooler
+ * @param url connects directly to the server, not through a pooler
  * @throws AppError backup_failed
  */
 export async function backupPostgres(url: string, file: string): Promise<{ bytes: number; proof: string }> {
@@ -30,7 +31,8 @@ export async function backupPostgres(url: string, file: string): Promise<{ bytes
 }
 
 /**
- * Restores a dump into an empty database, completely or not at all.
+ * Restores a dump into an empty database in a single transaction.
+ *
  * @throws AppError backup_failed
  */
 export async function restorePostgres(url: string, file: string): Promise<void> {
@@ -39,7 +41,7 @@ export async function restorePostgres(url: string, file: string): Promise<void> 
   await run("pg_restore", [...all, `--dbname=${address}`, file], variables);
 }
 
-/** The password stays out of the list of processes, and libpq does not know Prisma's `schema`. */
+/** Keeps the password out of the process list, and drops Prisma's `schema` parameter, which libpq does not support. */
 function forPrograms(url: string) {
   const address = new URL(url);
   const schema = address.searchParams.get("schema");

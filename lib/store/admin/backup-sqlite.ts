@@ -7,10 +7,10 @@ import { inspectSqlite, type SqliteContents } from "./inspect-sqlite";
 export type BackupResult = { ok: true; contents: SqliteContents; bytes: number } | { ok: false; reason: string };
 
 /**
- * Copies a SQLite database that others may read and write meanwhile, as it is at one moment, and proves the copy.
+ * Copies a SQLite database, which may be in use, as a consistent snapshot and verifies the copy.
  *
- * `VACUUM INTO` reads in one transaction: unlike SQLite's backup API it does not begin anew whenever another process
- * writes, and what was deleted stays out of the copy. Blocks the calling process; writers go on.
+ * `VACUUM INTO` reads in one transaction: unlike SQLite's backup API, it does not restart when another process writes, and
+ * deleted data is not copied. Blocks the calling process; other processes can keep writing.
  *
  * @throws Error from the file system
  */
@@ -21,10 +21,10 @@ export function backupSqlite(source: string, destination: string): BackupResult 
   let isWhole = false;
   try {
     rmSync(partial, { force: true });
-    // It holds personal data and password hashes: only for who made it.
+    // Contains personal data and password hashes: readable by the owner only.
     closeSync(openSync(partial, "wx", 0o600));
     const eventsUpTo = copy(source, partial);
-    // SQLite itself leaves such copies to the system's leisure.
+    // SQLite does not sync this copy to disk.
     syncToDisk(partial);
     const inspection = inspectSqlite(partial);
     if (!inspection.ok) return { ok: false, reason: `The copy is invalid: ${inspection.reason}.` };
@@ -43,7 +43,7 @@ export function backupSqlite(source: string, destination: string): BackupResult 
   }
 }
 
-/** Makes sure that what was written to a file, or to the names in a folder, survives a power cut. */
+/** Flushes a file's contents, or a folder's entries, so that they survive a power cut. */
 export function syncToDisk(path: string): void {
   const file = openSync(path, "r");
   try {
@@ -53,7 +53,7 @@ export function syncToDisk(path: string): void {
   }
 }
 
-/** Takes the name at once, so that nobody else's file is ever replaced. */
+/** Creates the file exclusively, so that an existing file is never replaced. */
 function reserve(path: string): boolean {
   try {
     closeSync(openSync(path, "wx", 0o600));
@@ -64,7 +64,7 @@ function reserve(path: string): boolean {
   }
 }
 
-/** Returns what counts the source's events up to an id: the log is append-only, so the copy must have as many. */
+/** Returns a function that counts the source's events up to an ID: the log is append-only, so the copy must have as many. */
 function copy(source: string, partial: string): (lastId: bigint) => number {
   const open = () => new Database(source, { fileMustExist: true, timeout: 10_000 });
   const database = open();

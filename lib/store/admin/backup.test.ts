@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), "playhead-backup-"));
 let count = 0;
 
 describe("a backup of SQLite", () => {
-  it("is one moment of a database that is written to at full speed", async () => {
+  it("is a consistent snapshot of a database under full write load", async () => {
     const path = await createDatabase();
     const store = openStore({ dialect: "sqlite", path });
     for (const body of manyConversations(200)) await deliver(store, body);
@@ -34,7 +34,7 @@ describe("a backup of SQLite", () => {
     for (; !isDone; written += 1) {
       const at = new Date(Date.UTC(2024, 0, 1) + written * 1000).toISOString();
       await deliver(store, { events: [eventOf("note", { note: `n${written}` }, at, `busy ${written % 20}`)] });
-      // SQLite answers at once, which leaves no turn to what ends the loop.
+      // SQLite answers synchronously, so yield to the timer that ends the loop.
       await nextTurn();
     }
     const { code, output } = await command;
@@ -46,7 +46,7 @@ describe("a backup of SQLite", () => {
     expect(events).toBeGreaterThanOrEqual(eventsAtStart);
     expect(events).toBeLessThanOrEqual(await store.reader.event.count());
     expect(output).toContain(`${events} events`);
-    // What was appended and not projected at that moment is projected from the copy's own log.
+    // Events that were not projected when the backup was made are projected from the copy's own log.
     await project(copy);
     const { _sum } = await copy.reader.conversation.aggregate({ _sum: { eventCount: true } });
     expect(_sum.eventCount).toBe(events);
@@ -58,7 +58,7 @@ describe("a backup of SQLite", () => {
     await Promise.all([store.close(), copy.close()]);
   }, 120_000);
 
-  it("never replaces a file, and leaves none where it fails", async () => {
+  it("never replaces a file, and leaves none on failure", async () => {
     const path = await createDatabase();
     const file = fresh();
     expect(backupSqlite(path, file).ok).toBe(true);
@@ -73,7 +73,7 @@ describe("a backup of SQLite", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith(none.slice(folder.length + 1)))).toEqual([]);
   });
 
-  it("is made by Postgres's own tools there", async () => {
+  it("uses Postgres's own tools", async () => {
     const url = "postgresql://nobody@127.0.0.1:1/nothing";
     expect(await runOn("backup", url, "x.dump")).toMatchObject({ code: 1, output: expect.stringContaining("pg_dump") });
     expect(await runOn("restore", url, "x.dump")).toMatchObject({
@@ -84,7 +84,7 @@ describe("a backup of SQLite", () => {
 });
 
 describe("a restore of SQLite", () => {
-  it("brings back what was there, also over a newer state, which it keeps", async () => {
+  it("restores the contents, replacing a newer state, which is kept as a file", async () => {
     const path = await createDatabase();
     const before = await within(path, async (store) => {
       for (const body of manyConversations(20)) await deliver(store, body);
@@ -104,11 +104,11 @@ describe("a restore of SQLite", () => {
     expect(await within(path, stateOf)).toEqual(before);
     const aside = result.ok ? result.aside : null;
     expect(await within(aside ?? "", stateOf)).toEqual(after);
-    // It takes events again.
+    // It accepts events again.
     expect(await within(path, (store) => deliver(store, manyConversations(21)[20]))).toMatchObject([{ duplicates: 0 }]);
   });
 
-  it("needs no force for a database that holds nothing, or is not there", async () => {
+  it("needs no force for an empty or missing database", async () => {
     const source = await createDatabase();
     await within(source, (store) => deliver(store, manyConversations(1)[0]));
     const file = fresh();
@@ -119,7 +119,7 @@ describe("a restore of SQLite", () => {
     expect((await within(target, stateOf)).conversations).toHaveLength(1);
   });
 
-  it("is refused while somebody has the database open, idle or not", async () => {
+  it("is refused while another process has the database open, even if idle", async () => {
     const path = await createDatabase();
     const file = fresh();
     backupSqlite(path, file);
@@ -133,7 +133,7 @@ describe("a restore of SQLite", () => {
     expect(restoreSqlite({ backup: file, target: path, force: true }).ok).toBe(true);
   });
 
-  it("changes nothing when the backup is not good", async () => {
+  it("changes nothing when the backup is invalid", async () => {
     const path = await createDatabase();
     await within(path, async (store) => {
       for (const body of manyConversations(30)) await deliver(store, body);

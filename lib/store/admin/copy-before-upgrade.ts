@@ -5,14 +5,15 @@ import Database from "better-sqlite3";
 import { AppError } from "@/lib/errors/app-error";
 import { syncToDisk } from "./backup-sqlite";
 
-/** Where the copy of a SQLite database from before its last upgrade is, until the next backup. */
+/** Path of the copy made before a SQLite database's last upgrade. It is kept until the next backup. */
 export function copyBeforeUpgrade(path: string): string {
   return `${path}.before-upgrade`;
 }
 
 /**
- * Copies a SQLite database before an upgrade, in place of an earlier copy. Whoever calls it keeps writers out.
- * @throws AppError disk_full when there is too little room for the copy and the upgrade
+ * Copies a SQLite database before an upgrade, replacing an earlier copy. The caller must block writers.
+ *
+ * @throws AppError disk_full when there is not enough space for the copy and the upgrade
  */
 export function keepCopyBeforeUpgrade(path: string, tell: (line: string) => void): void {
   requireRoom(path);
@@ -20,7 +21,7 @@ export function keepCopyBeforeUpgrade(path: string, tell: (line: string) => void
   const partial = `${copy}.partial`;
   try {
     rmSync(partial, { force: true });
-    // It holds personal data and password hashes: only for who made it.
+    // Contains personal data and password hashes: readable by the owner only.
     closeSync(openSync(partial, "wx", 0o600));
     const database = new Database(path, { fileMustExist: true, readonly: true });
     try {
@@ -37,7 +38,7 @@ export function keepCopyBeforeUpgrade(path: string, tell: (line: string) => void
   tell(`Copied the database to ${copy} before upgrading it. The next "npm run backup" removes the copy.`);
 }
 
-/** As much again for the copy, and for the pages that the upgrade writes. */
+/** Requires twice the database's size: once for the copy, once for the pages that the upgrade writes. */
 function requireRoom(path: string): void {
   const needed = 2 * statSync(path).size;
   const { bavail, bsize } = statfsSync(dirname(path));

@@ -3,24 +3,24 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 
-/** What a SQLite file of Playhead holds. */
+/** The contents of a Playhead SQLite file. */
 export interface SqliteContents {
   deliveries: number;
   events: number;
   conversations: number;
   users: number;
-  /** The last event id given out when it was written. */
+  /** The last event ID allocated when the file was written. */
   lastEventId: bigint;
   migrations: number;
-  /** Migrations of this version that it lacks. */
+  /** Migrations of this version that are not applied. */
   missing: string[];
-  /** Migrations that this version does not know. */
+  /** Applied migrations that this version does not have. */
   unknown: string[];
 }
 
 export type SqliteInspection = { ok: true; contents: SqliteContents } | { ok: false; reason: string };
 
-/** Reads a whole SQLite file that nobody else has open, and proves that it is a sound database of Playhead. */
+/** Reads a whole SQLite file that no other process has open, and checks that it is an intact Playhead database. */
 export function inspectSqlite(path: string): SqliteInspection {
   let database: Database.Database | null = null;
   try {
@@ -37,11 +37,11 @@ export function inspectSqlite(path: string): SqliteInspection {
   }
 }
 
-/** @throws SqliteError where it is no database of Playhead */
+/** @throws SqliteError when it is not a Playhead database */
 export function readContents(database: Database.Database): SqliteContents {
   const count = (table: string) => Number(database.prepare(`SELECT COUNT(*) FROM "${table}"`).pluck().get());
   const names = database.prepare('SELECT "migration_name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL');
-  // Prisma's own table: names are text.
+  // A column of Prisma's own table: names are text.
   const applied = names.pluck().all() as string[];
   const known = readdirSync(join(process.cwd(), "prisma", "sqlite", "migrations")).filter((name) =>
     /^\d{14}_/.test(name),

@@ -6,13 +6,13 @@ import { readSetting, saveSetting } from "@/lib/store/records/settings";
 
 const name = "last-backup-at";
 
-/** When `npm run backup` last succeeded, in seconds since 1970; null where it never did. */
+/** When `npm run backup` last succeeded, in seconds since 1970; null if never. */
 export async function lastBackupAt(store: Store): Promise<number | null> {
   const value = await readSetting(store, name);
   return value === null ? null : Number(value);
 }
 
-/** Notes that the database has just been backed up. Returns why that is not possible; null where it is. */
+/** Records that the database was just backed up. Returns an error message, or null on success. */
 export async function noteBackup(database: Database): Promise<string | null> {
   const store = openStore(database);
   try {

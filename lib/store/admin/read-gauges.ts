@@ -6,7 +6,7 @@ import { countUnprojected } from "@/lib/store/projections/unprojected";
 import { countOpenDeliveries } from "@/lib/store/reads/delivery-activity";
 import { lastBackupAt } from "./last-backup";
 
-/** What the database's tables tell of their state. Times are seconds since 1970. */
+/** Gauges read from tables. Times are seconds since 1970. */
 export interface TableGauges {
   lastDeliveryAt: number | null;
   openQuarantine: number;
@@ -15,19 +15,19 @@ export interface TableGauges {
   databaseBytes: number;
 }
 
-/** What the file system tells of a SQLite database: it needs no connection. */
+/** Gauges of a SQLite database read from the file system, without a connection. */
 export interface FileGauges {
   walBytes: number;
   freeBytes: number;
 }
 
-/** Each part is null where it cannot be read now, or does not exist. */
+/** A part is null when it does not exist or cannot be read now. */
 export interface StoreGauges {
   tables: TableGauges | null;
   files: FileGauges | null;
 }
 
-/** Reads what monitoring asks about a database. Never throws. */
+/** Reads the gauges that monitoring exposes. Never throws. */
 export async function readGauges(store: Store): Promise<StoreGauges> {
   const { database } = store;
   const [tables, files] = await Promise.allSettled([

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 
-/** What has arrived so far, as far as the set-up of the webhook goes. */
+/** What has arrived so far, for the webhook's set-up page. */
 export async function readSetup({ reader }: Store) {
   const [lastTest, firstConversation, eventCount] = await Promise.all([
     reader.delivery.findFirst({

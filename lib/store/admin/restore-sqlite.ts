@@ -19,18 +19,18 @@ import { inspectSqlite, readContents, type SqliteContents } from "./inspect-sqli
 export interface RestoreRequest {
   backup: string;
   target: string;
-  /** Replace a database that holds something. */
+  /** Replace a database that is not empty. */
   force: boolean;
 }
 
-/** `aside`: where the database is kept that was there before; null where there was none. */
+/** `aside`: path of the replaced database; null if there was none. */
 export type RestoreResult =
   | { ok: true; contents: SqliteContents; aside: string | null }
   | { ok: false; reason: string };
 
 /**
- * Puts a backup in the place of a SQLite database, once the backup is proven and nobody has the database open. Until then
- * nothing is changed; what was there is kept beside it.
+ * Replaces a SQLite database with a backup, after verifying the backup and checking that no other process has the database
+ * open. Nothing is changed before that; the previous database is kept next to it.
  *
  * @throws Error from the file system
  */
@@ -55,7 +55,7 @@ export function restoreSqlite({ backup, target, force }: RestoreRequest): Restor
     }
     giveTo(arriving, target);
     syncToDisk(arriving);
-    // It may have taken a while.
+    // Verifying the backup may have taken a while, so check again.
     const late = obstacleAt(target, force);
     if (late !== null) return { ok: false, reason: late };
     const aside = setAside(target);
@@ -67,13 +67,13 @@ export function restoreSqlite({ backup, target, force }: RestoreRequest): Restor
   }
 }
 
-/** Why the database must not be replaced; null where it may. Afterwards its file is whole without a log beside it. */
+/** Returns why the database must not be replaced, or null. On success, the WAL has been merged into the file. */
 function obstacleAt(target: string, force: boolean): string | null {
   if (!existsSync(target)) return null;
   let database: Database.Database | null = null;
   try {
     database = new Database(target, { timeout: 500 });
-    // Leaving the WAL mode needs the file for oneself alone: refused while any other connection is open, idle ones too.
+    // Leaving WAL mode requires an exclusive lock: it fails while any other connection is open, even an idle one.
     database.pragma("journal_mode = DELETE");
     const { deliveries, events, users } = readContents(database);
     if (force || deliveries + events + users === 0) return null;
@@ -91,7 +91,7 @@ function obstacleAt(target: string, force: boolean): string | null {
   }
 }
 
-/** The owner of the file that is replaced: the server may run as somebody else. */
+/** Keeps the replaced file's owner: the server may run as a different user. */
 function giveTo(file: string, target: string): void {
   if (!existsSync(target)) return;
   const { uid, gid } = statSync(target);
@@ -99,8 +99,8 @@ function giveTo(file: string, target: string): void {
 }
 
 /**
- * Gives the database another name besides its own, so that there is one under its own name at every moment: a start after an
- * interruption would else begin with an empty one.
+ * Adds a second name (a hard link) to the file, so that the original name exists at every moment: otherwise a start after an
+ * interruption would create an empty database.
  */
 function setAside(target: string): string | null {
   if (!existsSync(target)) return null;
@@ -109,7 +109,7 @@ function setAside(target: string): string | null {
   try {
     linkSync(target, aside);
   } catch {
-    // A file system without links.
+    // The file system does not support hard links.
     copyFileSync(target, aside, constants.COPYFILE_EXCL);
     syncToDisk(aside);
   }

@@ -32,7 +32,7 @@ describeEachDatabase("notices of commits", (_openStore, createDatabase, dialect)
     await Promise.all([here.close(), there.close()]);
   });
 
-  it("lead a feed through another's commits without a gap and without a repeat, over broken connections too", async () => {
+  it("carry another process's commits to a feed without gaps or duplicates, across broken connections too", async () => {
     const database = await createDatabase();
     const [here, there] = [openStore(database), openStore(database)];
     const batches: ChangeBatch[] = [];
@@ -72,13 +72,13 @@ describeEachDatabase("notices of commits", (_openStore, createDatabase, dialect)
       await pause(137);
     }
     end();
-    // A look each second would need half a second on the average.
+    // Polling once a second would take half a second on average.
     expect(times.toSorted((a, b) => a - b)[4]).toBeLessThan(350);
     await Promise.all([here.close(), there.close()]);
   });
 });
 
-/** As the writer does when a connection breaks. */
+/** Retries like the writer does when a connection breaks. */
 async function tryUntilStored(store: Store, text: string): Promise<void> {
   for (let time = 0; time < 500; time++) {
     const stored = await deliver(store, note(text)).catch(() => null);

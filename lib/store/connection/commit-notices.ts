@@ -2,16 +2,16 @@ import "server-only";
 import { Client } from "pg";
 import { postgresConfig } from "./postgres-config";
 
-/** Where a transaction that projects events gives notice. */
+/** The NOTIFY channel of transactions that project events. */
 export const commitChannel = "playhead_commit";
 
 const firstPauseMs = 100;
 const longestPauseMs = 5000;
 
 /**
- * Hears of the commits of all processes on a Postgres database, over a connection of its own that is there while somebody
- * listens and is made anew when it breaks. A notice may be missed while it is broken, so each new connection counts as one; who
- * listens looks at the database, from time to time without a notice too.
+ * Listens for the commits of all processes on a Postgres database. It uses its own connection, which is open while there are
+ * listeners and is replaced when it breaks. A notice may be lost while it is broken, so each new connection counts as one;
+ * listeners must also poll the database from time to time.
  */
 export class CommitNotices {
   readonly #url: string;
@@ -25,7 +25,7 @@ export class CommitNotices {
     this.#url = url;
   }
 
-  /** Calls `listener`, which must be quick and must not throw, at each notice. Returns what ends it. */
+  /** Calls `listener` at each notice. It must be fast and must not throw. Returns a function that removes the listener. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     if (this.#client === null && this.#retry === null && !this.#isConnecting) void this.#connect();
@@ -35,7 +35,7 @@ export class CommitNotices {
     };
   }
 
-  /** Ends the connection and forgets who listens. */
+  /** Closes the connection and removes all listeners. */
   close(): void {
     this.#listeners.clear();
     if (this.#retry !== null) clearTimeout(this.#retry);
@@ -67,7 +67,7 @@ export class CommitNotices {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Tries again after a while, once for each connection that breaks. */
+  /** Reconnects after a delay, once per broken connection. */
   #lose(client: Client): void {
     if (client !== this.#client) return;
     this.#drop(client);

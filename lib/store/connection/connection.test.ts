@@ -30,7 +30,7 @@ describe("SQLite connections", () => {
     ["busy_timeout", "PRAGMA busy_timeout = 4999", "busy_timeout is 4999"],
   ] as const;
 
-  it.each(unsafe)("are refused when %s would not keep data, at the first open and the second", async (...row) => {
+  it.each(unsafe)("are refused when %s would lose data, at the first open and the second", async (...row) => {
     const [name, statement, reason] = row;
     const other = join(mkdtempSync(join(tmpdir(), "playhead-connection-")), `${name}.db`);
     for (const _open of ["first", "second"]) {
@@ -57,7 +57,7 @@ describe("SQLite connections", () => {
 });
 
 describe("Postgres connections", () => {
-  it("are refused when the server acknowledges before it has written", async () => {
+  it("are refused when the server acknowledges before writing to disk", async () => {
     const client = new Client({ connectionString: inject("postgresUrl") });
     await client.connect();
     await expect(verifyServer(client)).resolves.toBeUndefined();
@@ -73,7 +73,7 @@ describe("Postgres connections", () => {
 });
 
 describeEachDatabase("a store", (openFreshStore, createDatabase, dialect) => {
-  // docs/self-hosting.md names the number.
+  // docs/self-hosting.md states this number.
   it.runIf(dialect === "postgresql")("opens 18 connections at most", async () => {
     const database = await createDatabase();
     if (database.dialect !== "postgresql") return;
@@ -101,7 +101,7 @@ describeEachDatabase("a store", (openFreshStore, createDatabase, dialect) => {
     await Promise.all([store.close(), observer.end()]);
   });
 
-  it("lets one writer after the other, while readers see only what is committed", async () => {
+  it("run one writer at a time, while readers see only committed data", async () => {
     const { reader, records, writer } = await openFreshStore();
     const inside = writer.$transaction(async (transaction) => {
       await transaction.setting.create({ data: { name: "first", value: "1" } });
@@ -114,7 +114,7 @@ describeEachDatabase("a store", (openFreshStore, createDatabase, dialect) => {
     expect(await reader.setting.count()).toBe(2);
   });
 
-  it("keeps what one store wrote while another process-like store writes", async () => {
+  it("keep what one store wrote while another, as in another process, writes", async () => {
     const database = await createDatabase();
     const stores = [openStore(database), openStore(database)];
     const names = Array.from({ length: 40 }, (_, place) => `name ${place}`);

@@ -5,37 +5,37 @@ import { nameStatement } from "./named-statements";
 import type { Store } from "./open-store";
 import type { Statements } from "./statements";
 
-/** Statements that go to the driver directly. */
+/** Statements sent directly to the driver. */
 interface DirectStatements extends Statements {
   /**
-   * Resolves when every statement is answered, also those that nobody waits for.
+   * Resolves when all statements have completed, including those that were not awaited.
    *
-   * @throws what the first of them threw that failed
+   * @throws the error of the first statement that failed
    */
   settled(): Promise<void>;
 }
 
 /**
- * Sends raw statements to the driver of the writer's open transaction. Prisma writes all their parameters as JSON and reads
- * them back on the way, bytes in base64, which costs as much as some of the statements. Postgres keeps such statements planned,
- * and takes writes one after the other without anybody waiting for the answers: there `$executeRaw` resolves at once, with `NaN`
- * for the number of rows, and a write that fails makes all that follow it fail, the commit included.
+ * Sends raw statements to the driver of the writer's open transaction, bypassing Prisma, which encodes all parameters as JSON
+ * (bytes as base64) and decodes them again: that costs as much as some of the statements. On Postgres, plans are kept and
+ * writes are pipelined: there `$executeRaw` resolves at once, with `NaN` as the number of rows, and a failed write makes all
+ * later statements fail, including the commit.
  */
 export function directStatements(store: Store, driver: Transaction): DirectStatements {
   const unanswered: Promise<unknown>[] = [];
   const query = (text: TemplateStringsArray, values: unknown[]): SqlQuery => {
-    // Prisma ends a transaction that takes too long: outside it the statement would be a transaction by itself.
+    // Prisma ends a transaction that takes too long: after that, the statement would run in its own transaction.
     if (store.openTransaction() !== driver) throw new Error("The transaction has ended.");
     return queryOf(store, text, values);
   };
   return {
-    // The caller names the rows' type, as with Prisma's `$queryRaw`.
+    // The caller specifies the row type, as with Prisma's `$queryRaw`.
     $queryRaw: async <Rows>(text: TemplateStringsArray, ...values: unknown[]) =>
       rowsOf(await driver.queryRaw(query(text, values))) as Rows,
     $executeRaw: async (text, ...values) => {
       const answer = driver.executeRaw(query(text, values));
       if (store.dialect === "sqlite") return answer;
-      // What it may throw is told by `settled`.
+      // `settled` reports the error.
       answer.catch(() => {});
       unanswered.push(answer);
       return Number.NaN;
@@ -60,7 +60,7 @@ function rowsOf({ columnNames, columnTypes, rows }: SqlResultSet): Record<string
   );
 }
 
-/** As Prisma gives it: 64 bits are a bigint. */
+/** Converts like Prisma: 64-bit integers become bigints. */
 function cellOf(cell: unknown, type: number | undefined): unknown {
   const isWide = type === ColumnTypeEnum.Int64 && (typeof cell === "number" || typeof cell === "string");
   return isWide ? BigInt(cell) : cell;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { isFaultOfData } from "./failure";
 
-/** As Prisma hands the SQLite adapter's errors on: `extendedCode` is 1 whatever the code's name. */
+/** As Prisma passes on the SQLite adapter's errors: `extendedCode` is always 1. */
 const ofSqlite = (originalCode: string, originalMessage: string) => {
   const cause = { kind: "sqlite", extendedCode: 1, originalCode, originalMessage, message: originalMessage };
   return Object.assign(new Error(originalMessage), { meta: { driverAdapterError: { cause } } });
@@ -18,7 +18,7 @@ it.each([
   ["a value of no type", ofPostgres("22P02")],
   ["an index entry too long", ofPostgres("54000")],
   ["a value that no driver takes", new TypeError("not bindable")],
-])("%s is the data's fault", (_name, error) => {
+])("%s is caused by the data", (_name, error) => {
   expect(isFaultOfData(error)).toBe(true);
 });
 

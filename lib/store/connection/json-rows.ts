@@ -8,9 +8,9 @@ type Cell = string | number | bigint | boolean | null;
 export type Row<Shape extends Columns> = { [Name in keyof Shape]: Cell };
 
 /**
- * Rows as one parameter, to be read `FROM` as the table `r`: a set-based statement costs the same few microseconds a row
- * whatever their number, and its text is the same for both databases. SQLite reads lists in its binary form of JSON, which is
- * several times as fast as looking up names; Postgres wants names.
+ * Rows as one parameter, to be used in `FROM` as the table `r`: a set-based statement costs a few microseconds per row, and its
+ * text is the same for both databases. SQLite reads arrays in its binary JSON format, which is several times as fast as looking
+ * up keys; Postgres needs keys.
  */
 export function jsonRows<Shape extends Columns>(
   dialect: Dialect,
@@ -37,11 +37,11 @@ export function jsonList(dialect: Dialect, type: "bigint" | "text", values: read
   )}`;
 }
 
-/** Part of a bytes parameter: `offset` and `size` are columns. */
+/** A slice of a bytes parameter: `offset` and `size` are columns. */
 export function bytesPart(dialect: Dialect, bytes: Uint8Array, offset: string, size: string): Prisma.Sql {
   const place = Prisma.sql`${Prisma.raw(offset)}, ${Prisma.raw(size)}`;
   if (dialect === "postgresql") return Prisma.sql`substr(${bytes}::bytea, ${place})`;
-  // SQLite calls every part of no bytes null.
+  // In SQLite, any slice of an empty blob is null.
   return Prisma.sql`ifnull(substr(${bytes}, ${place}), x'')`;
 }
 
@@ -54,7 +54,7 @@ export function columnList(columns: Columns): Prisma.Sql {
   );
 }
 
-/** `"a" = excluded."a", …` without the columns named. */
+/** `"a" = excluded."a", …` except for the given columns. */
 export function overwriteAll(columns: Columns, ...except: string[]): Prisma.Sql {
   const names = Object.keys(columns).filter((name) => !except.includes(name));
   return Prisma.raw(names.map((name) => `"${name}" = excluded."${name}"`).join(", "));
@@ -68,14 +68,14 @@ const postgresTypes: Record<ColumnType, string> = {
   text: "text",
 };
 
-/** Integers beyond 2^53 go as text, which becomes the exact integer in its column. */
+/** Integers above 2^53 are sent as text, which becomes the exact integer in its column. */
 function storable(cell: Cell | undefined): Exclude<Cell, bigint> {
   if (typeof cell !== "bigint") return cell ?? null;
   const number = Number(cell);
   return Number.isSafeInteger(number) ? number : String(cell);
 }
 
-/** NUL and lone surrogates, which Postgres cannot hold as text, become U+FFFD; escaped in a text of JSON they stay. */
+/** NUL and lone surrogates, which Postgres text cannot hold, become U+FFFD; escaped inside a JSON string they are kept. */
 function storableJson(rows: unknown): string {
   const json = JSON.stringify(rows);
   if (!/\\u(?:0000|d[89a-f])/.test(json)) return json;

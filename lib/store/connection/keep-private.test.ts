@@ -10,7 +10,7 @@ import { openStore } from "./open-store";
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
-it("creates the database, what lies beside it, backups and restored copies for their owner alone", async () => {
+it("creates the database, its -wal and -shm files, backups and restored copies readable by the owner only", async () => {
   const folder = mkdtempSync(join(tmpdir(), "playhead-private-"));
   const path = join(folder, "data", "playhead.db");
   const before = process.umask(0o000);
@@ -37,7 +37,7 @@ it("creates the database, what lies beside it, backups and restored copies for t
   }
 });
 
-it("tightens the mode of an older database and its secret, and says so once", async () => {
+it("tightens the mode of an older database and its secret, and logs it once", async () => {
   const warn = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const folder = mkdtempSync(join(tmpdir(), "playhead-private-"));
   const path = join(folder, "playhead.db");

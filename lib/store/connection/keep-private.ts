@@ -6,8 +6,8 @@ import { log } from "@/lib/log/log";
 const ownerOnly = 0o600;
 
 /**
- * Makes sure that only the owner reads a SQLite database, which holds personal data and password hashes. A new file is created
- * so; SQLite gives its -wal and -shm files the same mode. The mode of older files is tightened, and that is logged.
+ * Makes a SQLite database readable by its owner only, since it contains personal data and password hashes. A new file is
+ * created with that mode, which SQLite copies to its -wal and -shm files. Older files are tightened, and that is logged.
  */
 export function keepPrivate(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -15,7 +15,7 @@ export function keepPrivate(path: string): void {
   for (const file of [path, `${path}-wal`, `${path}-shm`]) tighten(file);
 }
 
-/** Takes the rights of everybody but the owner away from a file that exists. */
+/** Removes group and other permissions from an existing file. */
 export function tighten(file: string): void {
   if (process.platform === "win32" || !existsSync(file)) return;
   const mode = statSync(file).mode & 0o777;

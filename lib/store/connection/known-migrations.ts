@@ -5,21 +5,25 @@ import type { Dialect } from "@/lib/env/database-url";
 
 const variable = "PLAYHEAD_MIGRATIONS";
 
-/** The names of this version's migrations. None where their files are not there: a function on Vercel may lack them. */
+/** The names of this version's migrations. Empty when the files are missing, as may happen in a function on Vercel. */
 export function knownMigrations(dialect: Dialect): readonly string[] {
   return process.env[variable]?.split(",") ?? readNames(dialect);
 }
 
 /**
- * Keeps the names for this process, its threads and its children. An upgrade replaces the files first and the process later:
- * until then, the files are those of a version that does not run yet.
+ * Keeps the names for this process, its threads and its children. An upgrade replaces the files before the process restarts:
+ * until then, the files belong to a version that is not running yet.
  */
 export function rememberMigrations(dialect: Dialect): void {
   const names = readNames(dialect);
   if (names.length > 0) process.env[variable] = names.join(",");
 }
 
-/** Why this version does not touch a database, as a clause without a period. @param names migrations that it does not know */
+/**
+ * Why this version refuses a database, as a clause without a period.
+ *
+ * @param names migrations that this version does not have
+ */
 export function upgradedByNewer(names: readonly string[]): string {
   return `A newer version of Playhead has upgraded the database (${names.join(", ")}): start that version or a later one`;
 }

@@ -2,13 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { SqlQuery } from "@prisma/driver-adapter-utils";
 
-/** Ingestion has about thirty; each connection keeps those that it has met. */
+/** Ingestion uses about thirty; each connection keeps those it has run. */
 const mostNamed = 100;
 
 const names = new Map<string, string>();
 const named = new WeakMap<SqlQuery, string>();
 
-/** Lets Postgres keep a statement's plan under a name, to be used for every statement of the same text. Returns `query`. */
+/** Lets Postgres cache a statement's plan under a name, shared by all statements with the same text. Returns `query`. */
 export function nameStatement(query: SqlQuery): SqlQuery {
   const { sql } = query;
   if (!names.has(sql) && names.size < mostNamed) {
@@ -19,7 +19,7 @@ export function nameStatement(query: SqlQuery): SqlQuery {
   return query;
 }
 
-/** The name of a statement; empty for one that has none, as in Postgres's protocol. */
+/** The name of a statement; empty for unnamed ones, as in Postgres's protocol. */
 export function nameOfStatement(query: SqlQuery): string {
   return named.get(query) ?? "";
 }

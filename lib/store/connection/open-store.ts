@@ -12,55 +12,55 @@ import { type PostgresPool, postgresConnections } from "./postgres-connection";
 import { type OnTransaction, sqliteReaders, sqliteWriters } from "./sqlite-adapter";
 import type { ReaderOptions } from "./sqlite-readers";
 
-/** SQLite's is the narrower of the two generated types, so a call that only Postgres knows does not compile. */
+/** The SQLite client's type is the narrower one, so a call that only Postgres supports does not compile. */
 type PrismaClient = SqliteClient;
 
 type FindingCalls = "findFirst" | "findFirstOrThrow" | "findMany" | "findUnique" | "findUniqueOrThrow";
 type ReadingCalls = FindingCalls | "aggregate" | "count" | "groupBy";
 
-/** What a client reads with. It has no call that writes. */
+/** The read-only part of a client. */
 export type ReadingClient = Pick<PrismaClient, "$queryRaw"> & {
   [Name in Uncapitalize<Prisma.ModelName>]: Pick<PrismaClient[Name], ReadingCalls>;
 };
 
-/** A client within `writer.$transaction(…)`, or a client itself. */
+/** The client inside `writer.$transaction(…)`, or a client itself. */
 export type PrismaTransaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 /**
- * The clients of one database. On SQLite each has its own connection: Prisma runs statements from outside inside whatever
- * transaction its connection has open, so one shared connection would read what may yet be rolled back.
+ * The clients of one database. On SQLite, each has its own connection: Prisma runs outside statements inside whatever
+ * transaction the connection has open, so a shared connection would read uncommitted data.
  */
 export interface Store {
   dialect: Dialect;
   database: Database;
-  /** For reads alone. SQLite refuses whatever would write here. */
+  /** Read-only. SQLite refuses writes on this connection. */
   reader: ReadingClient;
-  /** Accounts, sessions, tokens, settings and what people keep: small reads and writes. */
+  /** Accounts, sessions, tokens, settings and users' own data: small reads and writes. */
   records: PrismaClient;
   /** Write transactions of ingestion, the projector and rebuilds. */
   writer: PrismaClient;
-  /** The driver's side of the writer's open transaction, of which there is one at a time; null where there is none. */
+  /** The driver's handle of the writer's open transaction, of which there is one at a time; null if none is open. */
   openTransaction(): Transaction | null;
-  /** The same store for the projector: on Postgres its writer has a connection of its own, so that appending goes on beside it. */
+  /** The same store for the projector: on Postgres its writer has its own connection, so that appends run concurrently. */
   projecting: Store;
   /**
-   * Calls `listener` soon after each commit that projected events, of any process on a Postgres database; never on SQLite, which
-   * has no means of telling. Returns what ends it.
+   * Calls `listener` soon after each commit that projected events, from any process on a Postgres database; never on SQLite,
+   * which has no notifications. Returns a function that removes the listener.
    */
   onNotice(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
 /**
- * Opens a store; connections are made, set up and verified at first use.
+ * Opens a store; connections are made, configured and verified at first use.
  *
- * @param readers lets threads of their own read SQLite: for servers, which must not stand still meanwhile
+ * @param readers runs SQLite reads in threads: for servers, whose event loop must not block
  */
 export function openStore(database: Database, readers: ReaderOptions | null = null): Store {
   const reader = client(readingFrom(database, readers));
   const records = client(connectionsTo(database, { max: isFunction() ? 2 : 5 }));
   const appending = writingTo(database);
-  // SQLite lets one writer in at a time all the same.
+  // SQLite allows only one writer at a time anyway.
   const projecting = database.dialect === "sqlite" ? appending : writingTo(database);
   const notices = database.dialect === "postgresql" ? new CommitNotices(database.directUrl ?? database.url) : null;
   const shared: Omit<Store, "writer" | "openTransaction" | "projecting"> = {
@@ -84,7 +84,7 @@ export function openStore(database: Database, readers: ReaderOptions | null = nu
   return { ...shared, ...appending, projecting: ofProjector };
 }
 
-/** One connection: its transactions follow one another all the same. */
+/** One connection, so transactions run one after another. */
 function writingTo(database: Database): Pick<Store, "writer" | "openTransaction"> {
   let open: Transaction | null = null;
   const connections = connectionsTo(database, { max: 1, pipeline: true }, (transaction) => {
@@ -93,7 +93,7 @@ function writingTo(database: Database): Pick<Store, "writer" | "openTransaction"
   return { writer: client(connections), openTransaction: () => open };
 }
 
-/** The driver's connections to a database that may write, for clients and migrations alike. */
+/** The driver's connections to a writable database, for clients and migrations. */
 export function connectionsTo(
   database: Database,
   pool: PostgresPool,
@@ -110,13 +110,13 @@ function readingFrom(database: Database, threads: ReaderOptions | null): SqlDriv
     : postgresConnections(database, { max: isFunction() ? 3 : 10 });
 }
 
-/** Of functions, a database may have many: each answers few requests at a time. */
+/** A database may serve many function instances, each with few requests at a time. */
 function isFunction(): boolean {
   return Boolean(process.env.VERCEL);
 }
 
 function client(adapter: SqlDriverAdapterFactory): PrismaClient {
   if (adapter.provider === "sqlite") return new SqliteClient({ adapter });
-  // Both are generated from the same models; only the calls that SQLite lacks differ.
+  // Both are generated from the same models and differ only in the calls that SQLite lacks.
   return new PostgresClient({ adapter }) as unknown as SqliteClient;
 }

@@ -9,7 +9,7 @@ import { migrate } from "@/prisma/migrate";
 import { openStore, type Store } from "./open-store";
 import { readiness } from "./readiness";
 
-/** From 1.21 on it can keep prepared statements of its clients, and does so unless told otherwise. */
+/** Since 1.21, PgBouncer can keep its clients' prepared statements, and does so by default. */
 const levels = pgBouncerVersion === null ? [] : pgBouncerVersion < 121 ? [0] : [0, 200];
 if (levels.length < 2)
   console.log(`Of PgBouncer's two levels of prepared statements ${levels.length} can be tried here`);
@@ -36,7 +36,7 @@ describe.runIf(levels.length > 0).each(levels.length > 0 ? levels : [0])(
       await expect(migrate(database)).rejects.toThrow(/pooler in transaction mode.*DIRECT_URL/s);
     });
 
-    it("takes the deliveries of two copies, and tells each of the other's, with DIRECT_URL", async () => {
+    it("accepts the deliveries of two copies, and notifies each of the other's, with DIRECT_URL", async () => {
       const database: Database = { dialect: "postgresql", url: pooler.through(direct.url), directUrl: direct.url };
       expect(await migrate(database)).not.toEqual([]);
       stores.push(openStore(database), openStore(database));
@@ -44,7 +44,7 @@ describe.runIf(levels.length > 0).each(levels.length > 0 ? levels : [0])(
       stores[1]?.onNotice(() => notices++);
       const bodies = manyConversations(60);
       const failures: unknown[] = [];
-      // A busy machine may be too slow for a transaction, which the webhook would try again.
+      // On a busy machine a transaction may time out, which the webhook would retry.
       const deliverOnce = async (store: Store, body: unknown) => {
         for (let attempt = 0; attempt < 10; attempt++) {
           try {

@@ -4,8 +4,8 @@ import { connect } from "node:net";
 import { Client, type ClientConfig } from "pg";
 
 /**
- * What the driver is told of a Postgres address: as libpq reads `sslmode`, and with the tables in the schema of Prisma's
- * `?schema=`, which the driver would pass over.
+ * The driver's configuration for a Postgres URL: `sslmode` as in libpq, and the tables in the schema of Prisma's `?schema=`,
+ * which the driver would ignore.
  */
 export async function postgresConfig(url: string): Promise<ClientConfig> {
   const [base = "", query = ""] = url.split(/\?(.*)/s);
@@ -23,7 +23,7 @@ export async function postgresConfig(url: string): Promise<ClientConfig> {
     if (await offersEncryption(config())) parameters.set("sslmode", "no-verify");
     return config();
   }
-  // The system's certificates, which is what the driver takes when no file is named.
+  // Uses the system's certificates, the driver's default when no file is named.
   if (parameters.get("sslrootcert") === "system") {
     parameters.delete("sslrootcert");
     parameters.set("sslmode", "verify-full");
@@ -34,7 +34,7 @@ export async function postgresConfig(url: string): Promise<ClientConfig> {
 
 const encryptionRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
-/** Asks the server as libpq does. One that cannot be reached offers nothing here: connecting to it tells why. */
+/** Probes the server for TLS as libpq does. An unreachable server returns false: connecting to it reports the reason. */
 async function offersEncryption(config: ClientConfig): Promise<boolean> {
   const { host, port } = new Client(config);
   if (host.startsWith("/")) return false;

@@ -12,14 +12,14 @@ import { nameOfStatement } from "./named-statements";
 import { postgresConfig } from "./postgres-config";
 import type { OnTransaction } from "./sqlite-adapter";
 
-/** How many connections there are at most, and whether each takes statements before it has answered the last. */
+/** Maximum number of connections, and whether each pipelines statements. */
 export type PostgresPool = Pick<PoolConfig, "max" | "pipeline">;
 
 /**
  * Connections to one Postgres database, each verified when it opens.
  *
- * @param onTransaction gets each transaction as it begins, and null before it ends
- * @throws AppError database_unsafe at the first use, when the server would acknowledge what a power cut can take back
+ * @param onTransaction called with each transaction when it begins, and with null before it ends
+ * @throws AppError database_unsafe at first use, when the server could lose acknowledged data in a power cut
  */
 export function postgresConnections(
   database: Database & { dialect: "postgresql" },
@@ -31,7 +31,7 @@ export function postgresConnections(
     keepAlive: true,
     onConnect: async (client) => {
       await verifyServer(client);
-      // Statements here take milliseconds; to compile one takes hundreds.
+      // Statements here take milliseconds; JIT compilation would add hundreds.
       await client.query("SET jit = off");
     },
     ...pool,
@@ -40,10 +40,10 @@ export function postgresConnections(
     new PrismaPg(
       { ...poolConfig, ...(await postgresConfig(database.url)) },
       {
-        // A connection that breaks while idle is replaced by the pool at the next use.
+        // The pool replaces a connection that breaks while idle.
         onPoolError: () => {},
         onConnectionError: () => {},
-        // A pooler gives each transaction another connection, which does not know the names of the last.
+        // A pooler may give each transaction a different connection, which does not have the earlier named statements.
         ...(database.directUrl === undefined && { statementNameGenerator: nameOfStatement }),
       },
     );
@@ -59,7 +59,7 @@ export function postgresConnections(
   };
 }
 
-/** Prisma writes the schema into its statements, and takes it for "public" where it is told nothing. */
+/** Prisma qualifies tables with the schema, and assumes "public" if none is given. */
 async function currentSchema(adapter: SqlDriverAdapter): Promise<string> {
   const { rows } = await adapter.queryRaw({ sql: "SELECT current_schema()::text", args: [], argTypes: [] });
   return typeof rows[0]?.[0] === "string" ? rows[0][0] : "public";

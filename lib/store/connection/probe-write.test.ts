@@ -5,14 +5,14 @@ import { openStore } from "./open-store";
 import { probeWrite } from "./probe-write";
 
 describeEachDatabase("the probe of a write", (_, createDatabase, dialect) => {
-  it("succeeds where a delivery would", async () => {
+  it("succeeds when a delivery would", async () => {
     const database = await createDatabase();
     const store = openStore(database);
     expect(await probeWrite(store)).toEqual({ ok: true });
     await store.close();
   });
 
-  it("knows a database that is not migrated to its end, and one that is newer", async () => {
+  it("reports a database with pending migrations, and one that is newer", async () => {
     const database = await createDatabase();
     const store = openStore(database);
     const { reader, records } = store;

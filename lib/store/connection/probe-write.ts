@@ -9,12 +9,14 @@ import type { Store } from "./open-store";
 import { type Readiness, readiness } from "./readiness";
 import type { Statements } from "./statements";
 
-/** How long it waits for the writers' lock, in milliseconds. */
+/** Maximum wait for the write lock, in milliseconds. */
 const lockTimeoutMs = 1500;
-/** With less room than this, a delivery soon finds none. */
+/** Below this much free space, deliveries soon fail. */
 const leastFreeBytes = 256 * 1024;
 
-/** Whether a delivery would be stored now: writes, durably, as the first statement of each delivery's transaction does. */
+/**
+ * Whether a delivery would be stored now. Makes a durable write, the same as the first statement of a delivery's transaction.
+ */
 export async function probeWrite(store: Store): Promise<Readiness> {
   const { database } = store;
   const state = await readiness(store);
@@ -52,11 +54,11 @@ async function isFull(path: string): Promise<boolean> {
   return blocks > 0 && bavail * bsize < leastFreeBytes;
 }
 
-// In the words of the failures that they come before.
+// Uses the message of the failures that it predicts.
 const forbidden: Readiness = { ok: false, reason: failureReasons.forbidden, code: "SQLSTATE 42501" };
 const full: Readiness = { ok: false, reason: failureReasons.full, code: "SQLITE_FULL" };
 
-/** Why the database did not store something. */
+/** Maps a database error to a readiness. */
 export function unreadiness(error: unknown): Readiness {
   const failure = databaseFailure(error);
   if (failure === null) return { ok: false, reason: "The database does not accept writes" };

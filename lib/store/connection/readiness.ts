@@ -5,10 +5,10 @@ import { log } from "@/lib/log/log";
 import { knownMigrations, upgradedByNewer } from "./known-migrations";
 import type { Store } from "./open-store";
 
-/** `code` is for the log: the SQLSTATE, or SQLite's name. */
+/** `code` is for the log: the SQLSTATE, or SQLite's error name. */
 export type Readiness = { ok: true } | { ok: false; reason: string; code?: string };
 
-/** Whether the database answers and has the migrations of this version: all of them, and no others. */
+/** Whether the database answers and has exactly the migrations of this version. */
 export async function readiness(store: Store): Promise<Readiness> {
   try {
     const { newer, missing } = await compareMigrations(store);
@@ -23,7 +23,8 @@ export async function readiness(store: Store): Promise<Readiness> {
 }
 
 /**
- * Keeps this version from writing to a database that a later one has upgraded.
+ * Prevents this version from writing to a database that a newer one has upgraded.
+ *
  * @throws AppError database_newer
  */
 export async function requireKnownMigrations(store: Store): Promise<void> {
@@ -31,7 +32,7 @@ export async function requireKnownMigrations(store: Store): Promise<void> {
   if (newer.length > 0) throw new AppError("database_newer", `${upgradedByNewer(newer)}.`);
 }
 
-/** Which migrations the database has beyond this version's, and which of these it lacks. */
+/** Which migrations the database has that this version lacks (`newer`), and which it is missing. */
 export async function compareMigrations({ dialect, reader }: Store): Promise<{ newer: string[]; missing: string[] }> {
   const known = knownMigrations(dialect);
   const rows = await reader.$queryRaw<{ name: string }[]>`

@@ -4,7 +4,7 @@ import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import type { FromReader, ToReader } from "./reader-messages";
 import { SqliteConnection } from "./sqlite-connection";
 
-// What a thread of SqliteReaders runs: queries on a connection of its own.
+// Entry point of a SqliteReaders thread: runs queries on its own connection.
 let connection: SqliteConnection | null = null;
 
 parentPort?.on("message", (message: ToReader) => {

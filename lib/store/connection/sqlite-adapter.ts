@@ -13,16 +13,16 @@ import { WriteLock, writeLockOf } from "./write-lock";
 
 const names = { provider: "sqlite", adapterName: "playhead-better-sqlite3" } as const;
 
-/** Gets each transaction as it begins, and null before it ends. */
+/** Called with each transaction when it begins, and with null before it ends. */
 export type OnTransaction = (transaction: Transaction | null) => void;
 
 /**
- * Prisma's connections to one SQLite file that may write. Prisma's own adapter reopens a WAL file with `synchronous=NORMAL`,
- * begins transactions that fail when they start to write beside another writer, waits for locks with the whole process standing
- * still, and prepares every statement anew. Here each connection is set and verified at every open, transactions begin as
- * writers, and waiting leaves the process free.
+ * Prisma's writable connections to one SQLite file. Prisma's own adapter reopens a WAL file with `synchronous=NORMAL`, begins
+ * deferred transactions that fail when they start to write while another writer is active, blocks the event loop while waiting
+ * for locks, and prepares every statement again. Here each connection is configured and verified at every open, transactions
+ * begin as writers, and waiting does not block the event loop.
  *
- * @throws AppError database_unsafe at the first use, when the connection does not do what durability needs
+ * @throws AppError database_unsafe at first use, when the connection is not durable
  */
 export function sqliteWriters(path: string, onTransaction: OnTransaction): SqlMigrationAwareDriverAdapterFactory {
   return {
@@ -33,9 +33,9 @@ export function sqliteWriters(path: string, onTransaction: OnTransaction): SqlMi
 }
 
 /**
- * Prisma's connections to one SQLite file that only read.
+ * Prisma's read-only connections to one SQLite file.
  *
- * @param threads lets threads of their own run the queries: null where the process may stand still meanwhile
+ * @param threads runs queries in threads; null when the process may block
  */
 export function sqliteReaders(path: string, threads: ReaderOptions | null): SqlDriverAdapterFactory {
   return {

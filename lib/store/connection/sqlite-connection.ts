@@ -8,7 +8,7 @@ import { bindable, columnTypes, resultValue } from "./sqlite-values";
 
 export const busyTimeoutMs = 5000;
 
-/** What each connection is told when it opens. */
+/** Pragmas set on each connection when it opens. */
 export const settings = `
   PRAGMA busy_timeout = ${busyTimeoutMs};
   PRAGMA journal_mode = WAL;
@@ -19,12 +19,12 @@ export const settings = `
   PRAGMA journal_size_limit = 67108864;
 `;
 
-/** Ingestion has about twenty statements; lists with their filters come in many shapes. */
+/** Ingestion uses about twenty statements; lists produce one per combination of filters. */
 const mostKept = 100;
 
 /**
- * A connection to a SQLite file. Its calls return when SQLite is done. Prepared statements are kept: to prepare one costs more
- * than to run it.
+ * A connection to a SQLite file. Calls are synchronous. Prepared statements are cached: preparing one costs more than running
+ * it.
  */
 export class SqliteConnection {
   readonly #database: Database;
@@ -35,10 +35,10 @@ export class SqliteConnection {
   }
 
   /**
-   * Opens a file, which is created where there is none.
+   * Opens a file, creating it if it does not exist.
    *
-   * @param isReadOnly lets nothing write through this connection
-   * @throws AppError database_unsafe when the connection does not do what durability needs
+   * @param isReadOnly refuses writes through this connection
+   * @throws AppError database_unsafe when the connection is not durable
    */
   static open(path: string, isReadOnly = false): SqliteConnection {
     keepPrivate(path);
@@ -54,7 +54,7 @@ export class SqliteConnection {
     }
   }
 
-  /** An empty database in memory. */
+  /** An empty in-memory database. */
   static inMemory(): SqliteConnection {
     return new SqliteConnection(new BetterSqlite3(":memory:"));
   }
@@ -68,7 +68,7 @@ export class SqliteConnection {
         statement.run(...values);
         return { columnNames: [], columnTypes: [], rows: [] };
       }
-      // With `raw`, each row is a list of its values.
+      // With `raw`, each row is an array of values.
       const rows = statement.raw(true).all(...values) as unknown[][];
       const columns = statement.columns();
       const types = columnTypes(columns, rows);
@@ -81,7 +81,7 @@ export class SqliteConnection {
   }
 
   /**
-   * @returns how many rows it changed
+   * @returns the number of changed rows
    * @throws DriverAdapterError
    */
   execute(query: SqlQuery): number {
@@ -98,9 +98,9 @@ export class SqliteConnection {
   }
 
   /**
-   * Whether a statement leaves the database as it is.
+   * Whether a statement is read-only.
    *
-   * @throws DriverAdapterError where SQLite cannot read the statement
+   * @throws DriverAdapterError when SQLite cannot parse the statement
    */
   isRead(sql: string): boolean {
     return orDriverError(() => this.#statement(sql).readonly);
@@ -112,7 +112,7 @@ export class SqliteConnection {
 
   #statement(sql: string): Statement<unknown[]> {
     const found = this.#kept.get(sql) ?? this.#database.prepare<unknown[]>(sql);
-    // The last used stands last; the first to go is the one unused for longest.
+    // The map is in order of use; the least recently used statement is evicted first.
     this.#kept.delete(sql);
     this.#kept.set(sql, found);
     const [oldest] = this.#kept.keys();
@@ -129,7 +129,7 @@ function orDriverError<Result>(work: () => Result): Result {
   }
 }
 
-/** @throws AppError database_unsafe when the connection does not do what durability needs */
+/** @throws AppError database_unsafe when the connection is not durable */
 export function verifySettings(connection: Pick<SqliteConnection, "query">): void {
   const read = (sql: string) => String(connection.query({ sql, args: [], argTypes: [] }).rows[0]?.[0]);
   const require = (holds: boolean, text: string) => {

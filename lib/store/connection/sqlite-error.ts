@@ -2,8 +2,8 @@ import "server-only";
 import { DriverAdapterError, type MappedError } from "@prisma/driver-adapter-utils";
 
 /**
- * An error of better-sqlite3 as Prisma's client understands it, with SQLite's own name (`SQLITE_FULL`) as `originalCode`. Errors
- * that are not SQLite's, such as a value that cannot be bound, are returned unchanged.
+ * Converts a better-sqlite3 error to the form that Prisma's client expects, with SQLite's error name (`SQLITE_FULL`) as
+ * `originalCode`. Other errors, such as a value that cannot be bound, are returned unchanged.
  */
 export function sqliteError(error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;
@@ -26,7 +26,7 @@ function kindOf(code: string, message: string): MappedError {
   const [, missing, name = ""] = /^no such (table|column): (.*)/.exec(message) ?? [];
   if (missing === "table") return { kind: "TableDoesNotExist", table: name };
   if (missing === "column") return { kind: "ColumnNotFound", column: name };
-  // SQLITE_ERROR; the name tells more.
+  // SQLITE_ERROR; the name is more specific.
   return { kind: "sqlite", extendedCode: 1, message };
 }
 

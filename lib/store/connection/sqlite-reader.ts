@@ -10,14 +10,14 @@ interface Running {
   reject(error: Error): void;
 }
 
-/** A thread with a connection of its own to a SQLite file. It runs one query at a time. */
+/** A thread with its own connection to a SQLite file. It runs one query at a time. */
 export class SqliteReader {
-  /** Resolves to whether the thread came up. */
+  /** Resolves to whether the thread started. */
   readonly started: Promise<boolean>;
-  /** Resolves when the thread is gone, whatever ended it. */
+  /** Resolves when the thread has exited, for whatever reason. */
   readonly ended: Promise<void>;
   readonly #worker: Worker;
-  /** It takes no more queries. */
+  /** It accepts no more queries. */
   isEnding = false;
   #running: Running | null = null;
 
@@ -44,11 +44,11 @@ export class SqliteReader {
 
   /**
    * @throws DriverAdapterError as the driver does
-   * @throws AppError database_busy when the thread dies; query_too_slow when it takes longer than `patienceMs`. That ends the
-   * thread, though not before SQLite comes back: nothing can interrupt it.
+   * @throws AppError database_busy when the thread dies; query_too_slow after `patienceMs`. That ends the thread, but only when
+   * SQLite returns: nothing can interrupt it.
    */
   async run(query: SqlQuery, patienceMs: number): Promise<SqlResultSet> {
-    // The process stays until it has its answer.
+    // Keeps the process alive until the answer arrives.
     this.#worker.ref();
     const timer = setTimeout(() => {
       this.#running?.reject(new AppError("query_too_slow", tooSlow));

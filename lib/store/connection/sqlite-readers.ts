@@ -7,31 +7,31 @@ import { log } from "@/lib/log/log";
 import { SqliteReader } from "./sqlite-reader";
 
 export interface ReaderOptions {
-  /** Threads at most. One is started when a query finds all others busy. */
+  /** Maximum number of threads. One is started when a query finds all others busy. */
   most?: number;
-  /** How long one query may take. */
+  /** Time limit of one query. */
   patienceMs?: number;
-  /** Starts a thread, where it is to differ from the process. */
+  /** Starts a thread, if different from the default. */
   start?: () => Worker;
 }
 
-/** So long a query waits for a thread. */
+/** Maximum time that a query waits for a thread. */
 const turnMs = 20_000;
 
-/** Gives a query a thread; null where none can be had. */
+/** Receives a thread; null if none is available. */
 type Waiting = (reader: SqliteReader | null) => void;
 
 /**
- * Threads that read a SQLite file, so that a slow query leaves the process's own thread free. Each runs one query at a time;
- * others wait for their turn. A thread that dies or takes too long fails its query alone, and another one takes its place. What
- * takes too long runs on until SQLite comes back, beside its replacement: there are never more than twice `most` threads.
+ * Threads that read a SQLite file, so that a slow query does not block the event loop. Each runs one query at a time; others
+ * wait in a queue. A thread that dies or exceeds the time limit fails only its own query and is replaced. A query over the
+ * limit keeps running until SQLite returns, so there are at most twice `most` threads.
  */
 export class SqliteReaders {
   readonly #path: string;
   readonly #most: number;
   readonly #patienceMs: number;
   readonly #start: () => Worker;
-  /** Those that take queries, and those that are ending. */
+  /** Threads that accept queries, and threads that are ending. */
   readonly #readers = new Set<SqliteReader>();
   readonly #ending = new Set<SqliteReader>();
   #idle: SqliteReader[] = [];
@@ -47,7 +47,7 @@ export class SqliteReaders {
   }
 
   /**
-   * @param otherwise runs the query where no thread can be had
+   * @param otherwise runs the query if no thread is available
    * @throws as {@link SqliteReader.run}
    */
   async queryRaw(query: SqlQuery, otherwise: () => Promise<SqlResultSet>): Promise<SqlResultSet> {
@@ -62,7 +62,7 @@ export class SqliteReaders {
     }
   }
 
-  /** Ends all threads; queries that run fail. */
+  /** Ends all threads; running queries fail. */
   async dispose(): Promise<void> {
     this.#isUsable = false;
     for (const reader of [...this.#readers]) {
@@ -70,12 +70,12 @@ export class SqliteReaders {
       this.#retire(reader);
     }
     this.#next();
-    // A statement that goes on for long holds nobody up: its thread ends after it.
+    // A long-running statement does not delay this: its thread ends after it.
     const ended = Promise.all([...this.#ending].map((reader) => reader.ended));
     await Promise.race([ended, delay(1000, undefined, { ref: false })]);
   }
 
-  /** @throws AppError database_busy when none becomes free in time */
+  /** @throws AppError database_busy when no thread becomes free in time */
   #take(): Promise<SqliteReader | null> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -96,7 +96,7 @@ export class SqliteReaders {
       const reader = this.#idle.pop();
       if (reader === undefined && this.#isUsable) {
         const hasRoom = this.#readers.size < this.#most && this.#readers.size + this.#ending.size < 2 * this.#most;
-        // Those that start already are meant for the queries that wait already.
+        // Threads that are starting are already reserved for waiting queries.
         if (hasRoom && this.#starting < this.#waiting.length) this.#add();
         return;
       }
@@ -111,7 +111,7 @@ export class SqliteReaders {
     void reader.started.then((isStarted) => {
       this.#starting -= 1;
       if (isStarted) this.#idle.push(reader);
-      // What does not start once does not start again.
+      // If a thread fails to start once, do not try again.
       else if (this.#isUsable) {
         this.#isUsable = false;
         log().error("No SQLite reader thread could be started; the server's own thread reads");
@@ -131,7 +131,7 @@ export class SqliteReaders {
   }
 }
 
-/** The bundler builds the thread's file where it finds exactly this, without options. */
+/** The bundler recognizes exactly this expression, without options, and builds the thread's file. */
 function startWorker(): Worker {
   return new Worker(new URL("./run-sqlite-reader.ts", import.meta.url));
 }

@@ -3,7 +3,7 @@ import { type ArgType, type ColumnType, ColumnTypeEnum, type SqlQuery } from "@p
 import type { ColumnDefinition } from "better-sqlite3";
 import { rowIdTables } from "./row-ids";
 
-/** The types that `prisma/sqlite/migrations` declares, as Prisma's client names them. */
+/** Column types declared in `prisma/sqlite/migrations`, mapped to the types of Prisma's client. */
 const declaredTypes: Record<string, ColumnType> = {
   BIGINT: ColumnTypeEnum.Int64,
   BLOB: ColumnTypeEnum.Bytes,
@@ -14,12 +14,12 @@ const declaredTypes: Record<string, ColumnType> = {
   TEXT: ColumnTypeEnum.Text,
 };
 
-/** What better-sqlite3 binds, from what Prisma's client passes. */
+/** Converts the arguments of Prisma's client to values that better-sqlite3 can bind. */
 export function bindable({ args, argTypes }: SqlQuery): unknown[] {
   return args.map((arg, place) => (typeof arg === "string" ? fromText(arg, argTypes[place]) : plain(arg)));
 }
 
-/** Prisma passes most values as text, with their type beside them. */
+/** Prisma passes most values as text, with their type alongside. */
 function fromText(text: string, type: ArgType | undefined): unknown {
   switch (type?.scalarType) {
     case "int":
@@ -43,12 +43,12 @@ function plain(value: unknown): unknown {
   return value instanceof Date ? timeOf(value) : value;
 }
 
-/** As Prisma's own adapter stores a time, so that databases it has written stay readable: `2026-11-30T10:00:00.000+00:00`. */
+/** Stores a time like Prisma's own adapter, so that databases written by it stay readable: `2026-11-30T10:00:00.000+00:00`. */
 function timeOf(date: Date): string {
   return date.toISOString().replace("Z", "+00:00");
 }
 
-/** The types of a result's columns: as declared, else by the first value that is not null. */
+/** The types of a result's columns: as declared, otherwise inferred from the first non-null value. */
 export function columnTypes(columns: readonly ColumnDefinition[], rows: readonly unknown[][]): ColumnType[] {
   return columns.map((column, place) => {
     const isRowId = column.column === "id" && column.table !== null && rowIdTables.has(column.table);
@@ -65,7 +65,7 @@ function typeOf(value: unknown): ColumnType {
   return value instanceof Uint8Array ? ColumnTypeEnum.Bytes : ColumnTypeEnum.Int32;
 }
 
-/** A value as Prisma's client expects it. SQLite gives every integer as a bigint. */
+/** Converts a value to what Prisma's client expects. SQLite returns every integer as a bigint. */
 export function resultValue(value: unknown, type: ColumnType | undefined): unknown {
   if (typeof value === "number" && (type === ColumnTypeEnum.Int32 || type === ColumnTypeEnum.Int64)) {
     return Math.trunc(value);

@@ -3,14 +3,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import { isDriverAdapterError } from "@prisma/driver-adapter-utils";
 import { busyTimeoutMs, type SqliteConnection } from "./sqlite-connection";
 
-/** Shorter than any pause in which the other process leaves the lock free (write-lock.ts). A try takes some microseconds. */
+/** Shorter than any pause in which another process releases the lock (write-lock.ts). An attempt takes a few microseconds. */
 const pauseMs = 1;
 
 /**
- * Does `work`, trying again while another process holds the database's write lock. SQLite's own busy timeout would stop
- * the event loop for that long, so it is switched off for each try.
+ * Runs `work`, retrying while another process holds the database's write lock. SQLite's own busy timeout would block the event
+ * loop for that long, so it is disabled for each attempt.
  *
- * @throws what `work` throws; when the lock stays taken for the connection's busy timeout, the driver's busy error
+ * @throws what `work` throws; the driver's busy error when the lock is not released within the connection's busy timeout
  */
 export async function waitForSqlite<Result>(connection: SqliteConnection, work: () => Result): Promise<Result> {
   const deadline = Date.now() + busyTimeoutMs;

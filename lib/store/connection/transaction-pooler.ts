@@ -2,8 +2,8 @@ import "server-only";
 import { Client, type ClientConfig } from "pg";
 
 /**
- * Whether an address leads through a pooler that lends connections by transaction: then a connection of the server changes
- * under a client that is still there, or serves another client meanwhile.
+ * Whether a URL leads to a pooler in transaction mode: then a client's server connection can change between transactions, or
+ * serve another client in the meantime.
  */
 export async function isTransactionPooler(config: ClientConfig): Promise<boolean> {
   const clients = [new Client(config), new Client(config)];

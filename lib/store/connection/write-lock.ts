@@ -3,20 +3,20 @@ import { setTimeout as delay } from "node:timers/promises";
 type Acquire = () => Promise<() => void>;
 
 /**
- * How long one turn may follow the other, and the pause that comes then. SQLite's lock has no queue: a process that waits for it
- * tries each millisecond (sqlite-wait.ts), and would never find it free while another writes without a pause.
+ * How long turns may follow each other without a pause, and the pause after that. SQLite's lock has no queue: a waiting process
+ * polls every millisecond (sqlite-wait.ts), and would never find the lock free while another writes continuously.
  */
 const longestWithoutPauseMs = 100;
 const pauseMs = 4;
 
-/** One writer at a time within this process: the SQLite connections of a database share one. */
+/** Serializes writers within this process: all SQLite connections to a database share one lock. */
 export class WriteLock {
   #busySince = 0;
   #releasedAt = 0;
   #tail: Promise<void> = Promise.resolve();
   #outer: Acquire | null = null;
 
-  /** Waits for its turn; the caller must call the returned function once. */
+  /** Waits for the lock; the caller must call the returned function exactly once to release it. */
   async acquire(): Promise<() => void> {
     const previous = this.#tail;
     let release = () => {};
@@ -37,16 +37,16 @@ export class WriteLock {
     };
   }
 
-  /** Makes each turn wait for one of another lock too: that of the process with which this one shares the file. */
+  /** Makes each turn wait for another lock as well: that of the process sharing the file. */
   after(outer: Acquire | null): void {
     this.#outer = outer;
   }
 }
 
-// On globalThis, because Next bundles the routes and instrumentation apart: one process has one lock a file.
+// On globalThis, because Next bundles the routes and instrumentation separately: each process has one lock per file.
 const shared = globalThis as typeof globalThis & { playheadWriteLocks?: Map<string, WriteLock> };
 
-/** The lock of one database file. */
+/** The lock of a database file. */
 export function writeLockOf(path: string): WriteLock {
   shared.playheadWriteLocks ??= new Map();
   const lock = shared.playheadWriteLocks.get(path) ?? new WriteLock();

@@ -7,7 +7,7 @@ describeEachDatabase("a write transaction", (openFreshStore) => {
   const put = (transaction: Statements, name: string) =>
     transaction.$executeRaw`INSERT INTO "Setting" ("name", "value") VALUES (${name}, '')`;
 
-  it("throws what failed first, and keeps nothing", async () => {
+  it("throws the first failure, and keeps nothing", async () => {
     const store = await openFreshStore();
     const work = writeTransaction(store, async (transaction) => {
       await put(transaction, "one");
@@ -19,7 +19,7 @@ describeEachDatabase("a write transaction", (openFreshStore) => {
     expect(await store.reader.setting.count()).toBe(0);
   });
 
-  it("throws what the last write failed of, though nobody waits for it", async () => {
+  it("throws the last write's failure, although it is not awaited", async () => {
     const store = await openFreshStore();
     const work = writeTransaction(store, async (transaction) => {
       await put(transaction, "one");
@@ -31,7 +31,7 @@ describeEachDatabase("a write transaction", (openFreshStore) => {
     expect(await store.reader.setting.count()).toBe(1);
   });
 
-  it("does its statements in their order", async () => {
+  it("runs its statements in order", async () => {
     const store = await openFreshStore();
     const names = Array.from({ length: 50 }, (_, place) => `name ${place}`);
     const seen = await writeTransaction(store, async (transaction) => {
@@ -44,7 +44,7 @@ describeEachDatabase("a write transaction", (openFreshStore) => {
     expect(seen).toBe(50n);
   });
 
-  it("keeps nothing of work that throws", async () => {
+  it("rolls back when the callback throws", async () => {
     const store = await openFreshStore();
     const work = writeTransaction(store, async (transaction) => {
       await put(transaction, "one");

@@ -3,14 +3,14 @@ import { directStatements } from "./direct-statements";
 import type { Store } from "./open-store";
 import type { Statements } from "./statements";
 
-/** How long, in milliseconds, it may wait for its turn and how long it may take. */
+/** Maximum time to wait for a turn, and maximum duration, in milliseconds. */
 const limits = { maxWait: 3000, timeout: 60_000 };
 
 /**
- * Does `work` in one durable transaction of ingestion, all of it or nothing. Postgres may have been sent the commit before it has
- * answered the last writes: where one of those failed, it rolls back instead, and this throws.
+ * Runs `work` in one durable ingestion transaction. On Postgres, the commit may be sent before the last writes are answered: if
+ * one of them failed, the transaction is rolled back, and this throws.
  *
- * @throws what `work` throws, or the database
+ * @throws what `work` throws, or the database's error
  */
 export async function writeTransaction<Result>(
   store: Store,
@@ -26,7 +26,7 @@ export async function writeTransaction<Result>(
       return work(statements);
     }, limits);
   } finally {
-    // A failure that came first is the reason of all others.
+    // The first failure caused all later ones.
     await settled();
   }
 }

@@ -11,24 +11,24 @@ import { clauseSql, isOfFacets } from "./condition-sql";
 import { readNames } from "./names";
 import { type VariableRows, variableRows } from "./variable-rows";
 
-/** A test of conversations' columns; what it is given stands before their names. */
+/** A condition on a conversation's columns; the argument is the table alias prefix. */
 type Test = (of: Prisma.Sql) => Prisma.Sql;
 
-/** What filters ask, by what answers it. Everything has to hold. */
+/** Filters, grouped by the tables that evaluate them. All must match. */
 export interface Asked {
-  /** Of facet sets `s`. */
+  /** On facet sets `s`. */
   facets: Prisma.Sql[];
-  /** Of columns, but for the times. */
+  /** On columns, except the times. */
   columns: Test[];
-  /** A column is asked of which an index leads to few conversations. */
+  /** A column is filtered whose index is selective. */
   isOfFew: boolean;
   times: Times;
   variables: VariableRows[];
-  /** Any of the texts, or none. */
+  /** Any of the texts, or none of them. */
   texts: { isWanted: boolean; any: TextCondition[] }[];
 }
 
-/** When conversations began, had their last event, and how long they took. */
+/** Ranges of when conversations began, of their last event, and of their duration. */
 export interface Times {
   createdAt: Range[];
   lastEventAt: Range[];
@@ -60,7 +60,7 @@ export async function readAsked(store: Store, filters: ConversationFilters): Pro
   return asked;
 }
 
-/** Visitors and keys have few conversations. */
+/** A visitor or a key has few conversations. */
 function isOfFew(condition: Condition): boolean {
   return condition.kind === "is" && (condition.column === "key" || condition.column === "visitorKey");
 }
@@ -80,7 +80,7 @@ function rawsOf({ how, conditions }: Clause) {
 function textsOf({ dialect }: Store, { how, conditions }: Clause): Asked["texts"] {
   const terms = conditions.flatMap((one) => (one.kind === "found" ? [textCondition(dialect, one)] : []));
   const any = terms.filter((term) => term !== null);
-  // Every conversation contains a text that folds to nothing.
+  // A text that folds to nothing matches every conversation.
   const isEverywhere = any.length < terms.length;
   return how === "any" && isEverywhere ? [] : [{ isWanted: how === "any", any: isEverywhere ? [] : any }];
 }

@@ -9,14 +9,14 @@ import type { Names } from "./names";
 
 type RowCondition = Exclude<Condition, TextCondition | RawCondition>;
 
-/** Columns that hold long texts cut. */
+/** Columns that store shortened texts. */
 const cut: Partial<Record<string, (text: string) => string>> = {
   closedById: shortenMore,
   closedByAddress: shortenMore,
   lastPromptType: shorten,
 };
 
-/** The test of a clause without texts; `of` stands before the names of columns. What is null is none of the values. */
+/** The condition for a clause without texts; `of` is the column prefix. Null matches no value. */
 export function clauseSql({ how, conditions }: Clause, names: Names, of: Prisma.Sql): Prisma.Sql {
   const tests = conditions.flatMap((one) =>
     one.kind === "found" || one.kind === "raw" ? [] : [conditionSql(one, names, of)],
@@ -25,7 +25,7 @@ export function clauseSql({ how, conditions }: Clause, names: Names, of: Prisma.
   return how === "any" ? any : Prisma.sql`${any} IS NOT TRUE`;
 }
 
-/** Do facet sets answer it? */
+/** Whether facet sets can evaluate it. */
 export function isOfFacets(condition: Condition): boolean {
   if (condition.kind === "several") return true;
   if (condition.kind === "found" || condition.kind === "raw" || condition.kind === "within") return false;
@@ -57,7 +57,7 @@ function conditionSql(condition: RowCondition, names: Names, of: Prisma.Sql): Pr
   }
 }
 
-/** One name may stand for different labels in different accounts. */
+/** One name may refer to different labels in different accounts. */
 function severalSql(condition: SeveralCondition, names: Names, of: Prisma.Sql): Prisma.Sql {
   const found =
     "value" in condition
@@ -79,12 +79,12 @@ function among(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
   return values.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column} IN (${Prisma.join([...values])})`;
 }
 
-/** All of the conditions; true where there are none. */
+/** All of the conditions (AND); true if there are none. */
 export function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`1 = 1` : Prisma.sql`(${Prisma.join([...conditions], " AND ")})`;
 }
 
-/** The conditions of a value that lies in a range; none for an open end. */
+/** The conditions for a value in a range; none for an open end. */
 export function within(value: Prisma.Sql, { from, to }: Range): Prisma.Sql[] {
   return [
     ...(from === null ? [] : [Prisma.sql`${value} >= ${from}`]),

@@ -5,23 +5,26 @@ import type { Asked, Times } from "./asked";
 import { all, within } from "./condition-sql";
 
 /**
- * How other tables are asked. `each` asks every conversation that is looked at, so that a list can end after a page. `gather` first
- * gathers those that pass, and looks at no others; `compare` does too, but goes through the conversations in another way.
+ * How conditions on other tables are evaluated. `each`: for each conversation that the list reads, so that it can stop after a
+ * page. `gather`: the matching ids are collected first, and only those conversations are read. `compare`: also collects them,
+ * but scans the conversations in a different way.
  */
 export interface How {
-  /** By their places in `Asked`. */
+  /** By index in `Asked`. */
   variables: (place: number) => "each" | "gather" | "compare";
   texts: (place: number) => "each" | "gather";
 }
 
-/** The facet sets `s` that pass. */
+/** The facet sets `s` that match. */
 export function matchingSets({ facets, times: { duration } }: Asked): Prisma.Sql {
-  // Durations in a range: the sets that may have some.
+  // For a range of durations: the sets that may contain some.
   const longest = duration.flatMap(({ from }) => (from === null ? [] : [Prisma.sql`s."longest" > ${from}`]));
   return all([Prisma.sql`s."count" > 0`, ...facets, ...longest]);
 }
 
-/** The tests of conversations `c` beside their facet sets. `aside` keeps SQLite from looking up columns by their indexes. */
+/**
+ * The conditions on conversations `c` other than those on facet sets. `aside` prevents SQLite from using the columns' indexes.
+ */
 export function conversationTests(dialect: Dialect, asked: Asked, how: How, aside = false): Prisma.Sql[] {
   const of = aside && dialect === "sqlite" ? Prisma.sql`+c.` : Prisma.sql`c.`;
   return [
@@ -57,10 +60,11 @@ export function timeTests({ createdAt, lastEventAt, duration }: Times, of: Prism
   ];
 }
 
-/** The conversation's facet set passes; tested one by one where it is `aside`. */
+/** The conversation's facet set matches; evaluated row by row if `aside`. */
 export function ofMatchingSets(asked: Asked, aside: boolean): Prisma.Sql[] {
   if (asked.facets.length === 0) return [];
   const sets = Prisma.sql`SELECT s."id" FROM "FacetSet" s WHERE ${matchingSets(asked)}`;
-  // `+ 0` keeps both databases from the index, and `IS TRUE` keeps Postgres from a join, which would lose the list's order.
+  // `+ 0` keeps both databases from using the index, and `IS TRUE` keeps Postgres from joining, which would lose the list's
+  // order.
   return [aside ? Prisma.sql`(c."facetSetId" + 0 IN (${sets})) IS TRUE` : Prisma.sql`c."facetSetId" IN (${sets})`];
 }

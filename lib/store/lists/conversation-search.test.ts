@@ -6,7 +6,7 @@ import { deliver, eventOf } from "@/lib/testing/deliver";
 import { countConversations } from "./list-counts";
 
 describeEachDatabase("the text by which a conversation is found", (openStore) => {
-  it("follows what its title and visitor become, and stays what they were while nothing changes", async () => {
+  it("follows changes of the title and the visitor, and is unchanged otherwise", async () => {
     const store = await openStore();
     const at = (second: number) => `2024-01-01 00:00:0${second}.000000`;
     const named = (name: string, second: number) =>
@@ -30,7 +30,7 @@ async function found(store: Store, q: string): Promise<number> {
   return countConversations(store, { ...noFilters, q: [q] });
 }
 
-/** Not by what an event says, which stays as it was said. */
+/** Matches the conversation's own texts, not its events, whose text does not change. */
 async function foundByText({ dialect, reader }: Store, text: string): Promise<number> {
   if (dialect === "postgresql") {
     const rows = await reader.$queryRaw<unknown[]>`

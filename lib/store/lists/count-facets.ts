@@ -20,13 +20,13 @@ const mostNames = 1000;
 export interface FacetRequest {
   filters: ConversationFilters;
   facets: readonly FacetName[];
-  /** Only values of variables that contain this. */
+  /** Only variable values that contain this text. */
   search: string;
-  /** Rows of each facet of variables. */
+  /** Maximum rows per variable facet. */
   limit: number;
 }
 
-/** How many of the conversations counted have `value`; `detail` is the assignee's address or the label's account. */
+/** How many of the counted conversations have `value`; `detail` is the assignee's e-mail address or the label's account. */
 export interface FacetRow {
   facet: FacetName;
   value: string | null;
@@ -37,7 +37,7 @@ export interface FacetRow {
 
 export interface FacetRows {
   rows: FacetRow[];
-  /** More match than were counted. */
+  /** More conversations match than were counted. */
   isCut: boolean;
 }
 
@@ -62,13 +62,13 @@ export async function countFacets(store: Store, request: FacetRequest): Promise<
     UNION ALL ${Prisma.join(parts, " UNION ALL ")}`;
   const total = Number(rows.find(({ facet }) => facet === "")?.count ?? 0);
   return {
-    // Every name but the first row's was asked for.
+    // All names are from the request, except the first row's.
     rows: rows.filter(({ facet }) => facet !== "").map((row) => ({ ...row, count: Number(row.count) })) as FacetRow[],
     isCut: most !== null && total > most,
   };
 }
 
-/** How many of the conversations that {@link countFacets} counts have the label of this name or id. */
+/** How many of the conversations counted by {@link countFacets} have the label with this name or id. */
 export async function countLabel(store: Store, filters: ConversationFilters, label: string): Promise<number> {
   const asked = await readAsked(store, filters);
   const { facets } = await readAsked(store, { ...noFilters, label: [label] });
@@ -85,7 +85,7 @@ async function part(counting: Counting, facet: FacetName, { search, limit }: Fac
     const named = Prisma.sql`r."name" = ${shorten(facet.slice("var.".length))} AND ${contains(search)}`;
     return ofVariables(counting, facet, Prisma.sql`r."text"`, named, limit);
   }
-  // Every other name is that of a filter.
+  // Every other name is a filter's.
   const definition = storedFilters[facet as FacetKey].facet;
   if (definition === undefined) throw new Error(`Unknown facet "${facet}".`);
   const { by } = definition;
@@ -108,7 +108,7 @@ function ofSets(facet: FacetName, { by, detail, name }: FacetDefinition<Conversa
     FROM "Counted" s ${values} GROUP BY ${detail === undefined ? value : Prisma.sql`${value}, ${also}`}`;
 }
 
-/** Of a column that facet sets do not have. */
+/** A column that is not part of facet sets. */
 async function ofColumn(
   { store, asked, most }: Counting,
   facet: FacetName,
@@ -138,7 +138,7 @@ async function ofVariables(
     GROUP BY ${value} ORDER BY count(*) DESC, ${value} LIMIT ${limit + 1}`;
 }
 
-/** SQLite would look up the variables of each conversation, were they a million: `+` has it go through the values instead. */
+/** SQLite would look up the variables of each conversation, even of a million: `+` makes it scan the values instead. */
 async function ofCounted({ store, asked, most }: Counting): Promise<Prisma.Sql> {
   const ids = await counted(store, asked, { columns: Prisma.sql`c."id"`, most });
   const { begins } = await listWay(store, asked, defaultSort, 1);

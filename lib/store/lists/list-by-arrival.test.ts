@@ -24,7 +24,7 @@ describeEachDatabase("lists and clocks", (openStore) => {
     await deliver(store, { events: [eventOf("note", { note: "ahead" }, inAnHour(), "less ahead")] });
     expect(await keysOf(store)).toEqual(["less ahead", "ahead", "fc45"]);
     expect(await keysOf(store, "-createdAt")).toEqual(["less ahead", "ahead", "fc45"]);
-    // An event in it brings it up again, whatever its time.
+    // A new event moves it to the top again, whatever its time.
     await deliver(store, { events: [eventOf("note", { note: "more" }, "2099-01-01 00:00:00.000002", "fc45")] });
     expect((await keysOf(store))[0]).toBe("fc45");
 
@@ -47,7 +47,7 @@ describeEachDatabase("lists and clocks", (openStore) => {
     );
   });
 
-  it("find a label's and a variable's conversations by their arrival", async () => {
+  it("find the conversations of a label and of a variable by arrival", async () => {
     const store = await openStore();
     const label = { action: "added", labels: [{ id: 7, name: "future" }] };
     await deliver(store, { events: [eventOf("conversation_labels", label, "2099-01-01 00:00:00", "labelled")] });
@@ -60,7 +60,7 @@ describeEachDatabase("lists and clocks", (openStore) => {
     expect(await store.reader.conversationVariable.findFirst()).toMatchObject({ lastDay: dayOf(lastEventAt) });
   });
 
-  it("keep the sender's time, and fold what comes after it in its place", async () => {
+  it("keep the sender's time, and fold later events in the right place", async () => {
     const store = await openStore();
     await deliver(store, future);
     const at = "2098-01-01 00:00:00";

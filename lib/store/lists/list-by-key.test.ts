@@ -23,13 +23,13 @@ describeEachDatabase("conversations named by their keys", (openStore) => {
     keys = await listed([]);
   });
 
-  it("are exactly these, in the list's order", async () => {
+  it("contain exactly these, in the list's order", async () => {
     const some = keys.filter((_, place) => place % 7 === 3);
     expect(await listed(some.toReversed())).toEqual(some);
     expect(await countConversations(store, { ...noFilters, key: some })).toBe(some.length);
   });
 
-  it("must match the other filters as well, and are none where no key is known", async () => {
+  it("must match the other filters too, and are empty when no key exists", async () => {
     const closed = await listed([], { status: ["closed"] });
     expect(await listed(keys.slice(0, 12), { status: ["closed"] })).toEqual(
       keys.slice(0, 12).filter((key) => closed.includes(key)),

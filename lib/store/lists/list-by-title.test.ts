@@ -23,16 +23,16 @@ const inOrder = [
 ];
 
 describeEachDatabase("conversations by title", (openStore) => {
-  it("stand in the order of their folded titles, ties in that of their arrival, on pages of any size", async () => {
+  it("are sorted by folded title, ties by arrival, at any page size", async () => {
     const store = await openStore();
-    // Not in order, and each title twice.
+    // Out of order, and each title twice.
     const titles = [...inOrder, ...inOrder].map((_, place) => inOrder[(place * 7) % inOrder.length] ?? "");
     for (const [place, title] of titles.entries()) await deliver(store, { events: [created(title, place)] });
     const twice = inOrder.flatMap((title) => (title.startsWith(long) ? [] : [title, title]));
 
     for (const limit of [1, 3, 50]) {
       const up = await listed(store, "title", limit);
-      // The long ones differ beyond what tells their place.
+      // The long ones differ only after the part that is sorted by.
       expect(up.filter(({ title }) => !title.startsWith(long)).map(({ title }) => title)).toEqual(twice);
       expect(up.slice(10, 14).every(({ title }) => title.startsWith(long))).toBe(true);
       const ids = up.map(({ id }) => id);

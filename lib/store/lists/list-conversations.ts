@@ -10,7 +10,7 @@ import { type ListOrder, listIds } from "./list-ids";
 import { listWay } from "./list-way";
 import { sortSql } from "./sort-sql";
 
-/** A place in a sorted list: the sort column's value (microseconds, a count or a text), and the id that tells ties apart. */
+/** A cursor in a sorted list: the value of the sort column (microseconds, a count or a text), and the id as tie-breaker. */
 export interface ListPlace {
   value: bigint | string;
   id: bigint;
@@ -20,19 +20,19 @@ export interface ListRequest {
   filters: ConversationFilters;
   sort: ConversationSort;
   limit: number;
-  /** The last row of the page before; null for the first page. */
+  /** The last row of the previous page; null for the first page. */
   after: ListPlace | null;
 }
 
 export interface ListedPage {
   rows: ConversationListing[];
-  /** Where the next page begins; null on the last page. */
+  /** The next page's cursor; null on the last page. */
   next: ListPlace | null;
 }
 
 /**
- * A page of the conversations that match, by keyset: conversations that arrive meanwhile shift nothing. At most three statements: the
- * names that are asked for, the counts that say where to begin, and the page.
+ * A page of matching conversations with keyset pagination: new conversations do not shift rows. At most three statements:
+ * filter names, counts to choose a plan, and the page.
  */
 export async function listConversations(store: Store, request: ListRequest): Promise<ListedPage> {
   const { filters, sort, limit, after } = request;
@@ -69,7 +69,7 @@ function orderOf(dialect: Dialect, sort: ConversationSort): ListOrder {
   };
 }
 
-/** Titles are compared as texts, everything else as numbers. */
+/** Titles are compared as text, everything else as numbers. */
 function isByTitle(sort: ConversationSort): boolean {
   return sortDefinition(sort).by.kind === "title";
 }

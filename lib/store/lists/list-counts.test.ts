@@ -10,7 +10,7 @@ import { countFacets } from "./count-facets";
 import { listConversations } from "./list-conversations";
 import { countConversations, countTabs } from "./list-counts";
 
-/** More than the latest that a search counts. */
+/** More than a search counts. */
 const conversations = 1200;
 
 describeEachDatabase("counts of lists", (openStore) => {
@@ -34,7 +34,7 @@ describeEachDatabase("counts of lists", (openStore) => {
     expect(await countConversations(store, { ...noFilters, reopened: "yes", closedBy: ["agent@example.com"] })).toBe(0);
   });
 
-  it("are lower bounds where a text is searched for and more match than are looked at", async () => {
+  it("are lower bounds for text searches with more matches than are counted", async () => {
     const searched = { ...noFilters, q: ["hello"] };
     const counts = await countTabs(store, searched);
     expect(counts).toMatchObject({ all: 1000, countedAtMost: 1000 });
@@ -45,7 +45,7 @@ describeEachDatabase("counts of lists", (openStore) => {
     expect(await countConversations(store, searched)).toBe(conversations);
   });
 
-  it("follow what conversations become, and a rebuild", async () => {
+  it("follow changes to conversations, and a rebuild", async () => {
     const few = await openStore();
     await deliver(
       few,

@@ -10,23 +10,23 @@ import { all } from "./condition-sql";
 import { conversationTests, type How, matchingSets, ofMatchingSets } from "./conversation-conditions";
 import { listWay } from "./list-way";
 
-/** So many matching conversations are counted where texts are searched for, since each is looked at. Otherwise all are. */
+/** A text search counts at most this many matches, since each one is read. Other filters count all. */
 const countedOfSearch = 1000;
 
-/** No more conversations than this are counted; null where all are. */
+/** The maximum number of conversations counted; null if all are. */
 export function countedAtMost(filters: ConversationFilters): number | null {
   return searchesOf(filters).length === 0 ? null : countedOfSearch;
 }
 
 /** What to do with what matches. */
 interface Matching {
-  /** The index of facet sets is not used: it has only ids and times. */
+  /** Do not use the index of facet sets: it has only ids and times. */
   aside?: boolean;
-  /** Only the latest are read, so that each can be asked for a common text. */
+  /** Read only the latest, so that a common text can be tested on each. */
   isCut?: boolean;
 }
 
-/** All conversations `c` that match: FROM and WHERE. */
+/** All matching conversations `c`: FROM and WHERE. */
 export async function allMatching(store: Store, asked: Asked, { aside = false, isCut = false }: Matching = {}) {
   const { variables, texts } = await listWay(store, asked, defaultSort, 1);
   const how: How = {
@@ -37,7 +37,7 @@ export async function allMatching(store: Store, asked: Asked, { aside = false, i
   return Prisma.sql`FROM "Conversation" c WHERE ${all(tests)}`;
 }
 
-/** The conversations that are counted, called `c`: `columns` of all that match, or of the latest and one more. */
+/** The counted conversations, as `c`: `columns` of all matches, or of the latest `most` and one more. */
 export async function counted(
   store: Store,
   asked: Asked,
@@ -48,13 +48,13 @@ export async function counted(
   return Prisma.sql`${matching} ORDER BY c."lastEventAt" DESC, c."id" DESC LIMIT ${most + 1}`;
 }
 
-/** Do facet sets answer all that is asked? */
+/** Whether facet sets can evaluate all filters. */
 export function isOfSets({ columns, times, variables, texts }: Asked): boolean {
   const others = [columns, times.createdAt, times.lastEventAt, times.duration, variables, texts];
   return others.every(({ length }) => length === 0);
 }
 
-/** For `WITH`: "Counted", the facet sets of the conversations that are counted, and how many there are of each. */
+/** For `WITH`: "Counted", the facet sets of the counted conversations, and the number of conversations in each. */
 export async function countedSets(store: Store, asked: Asked, most: number | null): Promise<Prisma.Sql> {
   const sets = isOfSets(asked)
     ? Prisma.sql`SELECT s."id", s."count" FROM "FacetSet" s WHERE ${matchingSets(asked)}`
@@ -64,7 +64,7 @@ export async function countedSets(store: Store, asked: Asked, most: number | nul
     SELECT s.*, n."count" AS "matching" FROM (${sets}) n JOIN "FacetSet" s ON s."id" = n."id")`;
 }
 
-/** How many conversations match: all of them unless `most` says how many are enough. */
+/** How many conversations match: all of them, unless `most` limits the count. */
 export async function countConversations(
   store: Store,
   filters: ConversationFilters,
@@ -89,7 +89,7 @@ export async function measureMatching(
   return { conversations: Number(row?.conversations ?? 0), events: Number(row?.events ?? 0) };
 }
 
-/** How many of the conversations that match are in each of the inbox's tabs. */
+/** How many matching conversations are in each of the inbox's tabs. */
 export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
   const most = countedAtMost(filters);
   const asked = await readAsked(store, filters);

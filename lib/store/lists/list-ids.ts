@@ -11,13 +11,13 @@ import type { Way } from "./list-way";
 
 export interface ListOrder {
   name: string;
-  /** What conversations `c` are sorted by. */
+  /** The sort key of conversations `c`. */
   value: Prisma.Sql;
-  /** It can be null: those come last, by their age in the database. */
+  /** The sort key may be null: nulls are sorted last, by id. */
   isOptional: boolean;
   isDescending: boolean;
   direction: Prisma.Sql;
-  /** The comparison with the last row that leads to the next. */
+  /** The comparison with the last row that selects the following rows. */
   beyond: Prisma.Sql;
 }
 
@@ -29,10 +29,10 @@ interface Request {
   most: number;
 }
 
-/** Stands for no value in the place of a row; no time and no number of microseconds is as large. */
+/** Represents null in a cursor; no time and no duration in microseconds is as large. */
 const noValue = 9_007_199_254_740_991n;
 
-/** `id`, `value` and `isPresent` of the first conversations of a list after a place. */
+/** `id`, `value` and `isPresent` of a list's first conversations after a cursor. */
 export function listIds(dialect: Dialect, request: Request): Prisma.Sql {
   const { order, after, most, way } = request;
   if (way.begins === "sets") return ofSets(dialect, request);
@@ -46,7 +46,7 @@ export function listIds(dialect: Dialect, request: Request): Prisma.Sql {
     order: { ...order, value: Prisma.sql`CAST(${noValue} AS bigint)`, name: "id" },
   };
   const further = isBeyondValues ? [Prisma.sql`c."id" ${order.beyond} ${after.id}`] : [];
-  // The second is only read where the first does not fill the page.
+  // The second is read only if the first does not fill the page.
   return Prisma.sql`SELECT * FROM (${ordered(dialect, request, present)}) p UNION ALL
     SELECT "id", "value", 0 FROM (${ordered(dialect, absent, [Prisma.sql`${order.value} IS NULL`, ...further])}) a
     LIMIT ${most}`;
@@ -65,7 +65,7 @@ function ordered(dialect: Dialect, { asked, way, order, after, most }: Request, 
       ...conversationTests(dialect, asked, way, way.isOfSets),
       ...more,
     ]);
-    // Fenced off, so that neither database walks the order instead.
+    // An optimization fence, so that neither database scans the sort index instead.
     const fence = dialect === "sqlite" ? Prisma.sql`LIMIT -1 OFFSET 0` : Prisma.sql`OFFSET 0`;
     return Prisma.sql`SELECT * FROM (SELECT ${columns} FROM "Conversation" c WHERE ${tests} ${fence}) f
       ORDER BY "value" ${direction}, "id" ${direction} LIMIT ${most}`;
@@ -94,10 +94,13 @@ function daysOf({ lastEventAt }: Times, { beyond }: ListOrder, after: ListPlace 
   ];
 }
 
-/** So many conversations are asked one by one within milliseconds. */
+/** This many conversations can be tested one by one within milliseconds. */
 const near = Prisma.raw("20000");
 
-/** What is frequent is soon met; what is not, such as two things that never meet, is gathered and compared. */
+/**
+ * A frequent combination is soon found by scanning; a rare one, such as two conditions that never occur together, is gathered
+ * and compared.
+ */
 function ofNearest(dialect: Dialect, request: Request): Prisma.Sql {
   const { asked, order, after, most, way } = request;
   const { direction, beyond } = order;
@@ -109,14 +112,14 @@ function ofNearest(dialect: Dialect, request: Request): Prisma.Sql {
   const isFar = Prisma.sql`c."lastEventAt" ${beyond} ${border}`;
   const end = order.isDescending ? -noValue : noValue;
   const isNear = Prisma.sql`c."lastEventAt" ${order.isDescending ? Prisma.sql`>=` : Prisma.sql`<=`} coalesce(${border}, ${end})`;
-  // The second is only read where the first does not fill the page.
+  // The second is read only if the first does not fill the page.
   return Prisma.sql`SELECT * FROM (${ordered(dialect, scanned, [isNear, ...keyset(order, after)])}) p UNION ALL
     SELECT * FROM (${ordered(dialect, compared, [isFar, ...keyset(order, after)])}) a LIMIT ${most}`;
 }
 
 /**
- * The first of each facet set, by the time of the last event. A conversation that began before a moment had its last event no later
- * than the set's longest duration after it, so that a range of the beginning is also one of the set's index.
+ * The first conversations of each facet set, by the time of the last event. A conversation that began before a given time had
+ * its last event within the set's longest duration after it, so a range of start times is also a range of the set's index.
  */
 function ofSets(dialect: Dialect, { asked, way, order, after, most }: Request): Prisma.Sql {
   const { value, direction } = order;
@@ -127,7 +130,7 @@ function ofSets(dialect: Dialect, { asked, way, order, after, most }: Request): 
   const tests = all([...bounds, ...conversationTests(dialect, asked, way), ...keyset(order, after)]);
   const first = Prisma.sql`SELECT c."id" AS "id", ${value} AS "value" FROM "Conversation" c
     WHERE c."facetSetId" = s."id" AND ${tests} ORDER BY ${value} ${direction}, c."id" ${direction} LIMIT ${most}`;
-  // SQLite has no lateral joins, but functions that make rows of what a subquery returns.
+  // SQLite has no lateral joins, but table-valued functions over a subquery's result.
   const joined =
     dialect === "sqlite"
       ? Prisma.sql`json_each((SELECT json_group_array(json_array("id", "value")) FROM (${first}))) k`

@@ -4,11 +4,11 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { listMatching } from "./list-matching";
 
-/** One more than a statement of a search gives. */
+/** One more than a search statement returns. */
 const count = 20_001;
 
 describeEachDatabase("the conversations of an export", (openStore) => {
-  it("go on beyond those that one search gives", async () => {
+  it("continue past the results of one search statement", async () => {
     const store = await openStore();
     const labels = { action: "added", labels: [{ id: 7, name: "VIP" }] };
     await deliver(store, { events: [eventOf("conversation_labels", labels, "2024-01-01 10:00:00", "first")] });

@@ -12,26 +12,26 @@ export interface MatchingConversation {
   eventCount: number;
 }
 
-/** Up to where an export reads: later events and conversations are not part of it. */
+/** The end of an export: later events and conversations are excluded. */
 export interface Cut {
   eventId: bigint;
   conversationId: bigint;
 }
 
-/** Ids looked through by one statement: few enough that it takes milliseconds, in a process that also answers the webhook. */
+/** Number of ids scanned per statement: takes milliseconds, since the process also serves the webhook. */
 const window = 500n;
-/** What other tables answer is gathered anew by each statement, so it goes through all ids in few of them. */
+/** Matches in other tables are gathered again by each statement, so there should be few statements. */
 const mostOfSearch = 20_000;
 
-/** The end of the log at this moment. */
+/** The current end of the log. */
 export async function readCut({ reader }: Store): Promise<Cut> {
   const clock = await reader.writerClock.findUnique({ where: { id: 1 } });
   return { eventId: clock?.eventId ?? 0n, conversationId: clock?.conversationId ?? 0n };
 }
 
 /**
- * The conversations that match, oldest in the database first, in pages. Their ids never change, so one is neither skipped
- * nor named twice whatever arrives meanwhile; whether it matches is looked at when its turn comes.
+ * The matching conversations in pages, by ascending id. Ids never change, so concurrent writes cause neither gaps nor
+ * duplicates; whether a conversation matches is evaluated when its page is read.
  */
 export async function* listMatching(
   store: Store,

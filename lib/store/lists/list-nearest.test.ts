@@ -5,7 +5,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { listConversations } from "./list-conversations";
 
-/** More than are asked one by one, and then more than are few. */
+/** Above the limit for testing one by one, and then above the limit for gathering. */
 const unlabelled = 20_500;
 const labelled = 5_500;
 
@@ -28,7 +28,7 @@ describeEachDatabase("what is frequent, but not among the nearest conversations"
 
   const plan = { variables: [{ name: "plan", test: "is", value: "pro" }] } satisfies Partial<ConversationFilters>;
 
-  it("is found in the list's order, on pages that follow each other", async () => {
+  it("is found in the list's order, on consecutive pages", async () => {
     const filters = { ...noFilters, ...plan, label: ["campaign"] };
     const first = await listConversations(store, { filters, sort: "-lastEventAt", limit: 40, after: null });
     expect(first.rows.map(({ key }) => key)).toEqual(Array.from({ length: 40 }, (_, place) => `a${labelled - place}`));
@@ -39,7 +39,7 @@ describeEachDatabase("what is frequent, but not among the nearest conversations"
     expect(rows.map(({ key }) => key)).toEqual(["b", `b${labelled + 1}`, `b${labelled + 2}`]);
   });
 
-  it("is found nowhere where two never meet", async () => {
+  it("is found nowhere when two conditions never occur together", async () => {
     const filters = {
       ...noFilters,
       variables: [...plan.variables, { name: "plan", test: "not" as const, value: "pro" }],
@@ -49,7 +49,7 @@ describeEachDatabase("what is frequent, but not among the nearest conversations"
   });
 });
 
-/** Copies a conversation and its variables: each copy is a microsecond later than the one before. */
+/** Copies a conversation and its variables: each copy is a microsecond later than the previous one. */
 async function copy({ writer, reader }: Store, id: bigint, { from, count }: { from: number; count: number }) {
   const row = await reader.conversation.findUniqueOrThrow({ where: { id } });
   const named = Object.keys(row).filter((name) => !["id", "key", "lastEventAt"].includes(name));

@@ -9,7 +9,7 @@ import { countConversations } from "./list-counts";
 
 const CONVERSATIONS = 5200;
 
-// What is common is found by walking the list, what is rare by gathering the hits: both must find the same.
+// Common values are found by scanning the list, rare ones by gathering hits: both must return the same.
 describeEachDatabase("lists of many conversations", (openStore) => {
   let store: Store;
 

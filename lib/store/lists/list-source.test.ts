@@ -12,7 +12,7 @@ import { countConversations } from "./list-counts";
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 const start = Date.UTC(2024, 0, 1);
-/** So many conversations are going on at a moment that it is cheaper to walk past the others than to gather them. */
+/** With this many conversations in progress, it is cheaper to scan past the others than to gather these. */
 const LONG_ONES = 5100;
 const busyDay = "2020-06-01";
 
@@ -22,7 +22,7 @@ interface Known {
   last: number;
 }
 
-// A conversation without a create event begins at the seconds in its key.
+// A conversation without a create event begins at the timestamp in its key, in seconds.
 describeEachDatabase("lists between two times", (openStore) => {
   const known = [...various(300), ...longOnes()];
   let store: Store;
@@ -41,7 +41,7 @@ describeEachDatabase("lists between two times", (openStore) => {
       await deliver(store, { events: events.slice(from, from + 2700) });
   }, 120_000);
 
-  it("hold what lies between them, in each order, without gaps between pages", async () => {
+  it("contain the conversations between them, in each order, without gaps between pages", async () => {
     const random = randomNumbers(5);
     let found = 0;
     for (let round = 0; round < 50; round++) {
@@ -59,7 +59,7 @@ describeEachDatabase("lists between two times", (openStore) => {
     expect(found).toBeGreaterThan(1000);
   }, 120_000);
 
-  it("hold the many that were going on at a moment", async () => {
+  it("contain the many that were in progress at a given time", async () => {
     const filters = { ...noFilters, to: busyDay, from: busyDay };
     expect(await countConversations(store, filters)).toBe(LONG_ONES);
     expect(
@@ -73,7 +73,7 @@ describeEachDatabase("lists between two times", (openStore) => {
   });
 });
 
-/** Durations from nothing to a year and some that ended before they began, of all sizes alike. */
+/** Durations from zero to a year, evenly distributed, and some that are negative. */
 function various(count: number): Known[] {
   const random = randomNumbers(4);
   return Array.from({ length: count }, (_, place) => {

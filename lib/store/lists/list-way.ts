@@ -7,23 +7,23 @@ import { all } from "./condition-sql";
 import { type How, matchingSets } from "./conversation-conditions";
 
 /**
- * Where a list begins. `few`: with what few conversations have, which are gathered and sorted. `sets`: with each facet set that
- * matches, whose conversations stand in the list's order. `days`: with the conversations that have one value of a variable, by the day
- * of their last event. `scan`: with the order, and each conversation is asked. `nearest`: so with the nearest conversations, and only
- * where those do not fill the page with what all of the others have in common.
+ * Where a list starts. `few`: with a selective condition, whose conversations are gathered and sorted. `sets`: with each
+ * matching facet set, whose conversations are in the list's order. `days`: with the conversations that have one value of a
+ * variable, by the day of their last event. `scan`: with the sort index, testing each conversation. `nearest`: the same for the
+ * nearest conversations, and only if those do not fill the page, with the gathered matches among the rest.
  */
 export interface Way extends How {
   begins: "few" | "sets" | "days" | "scan" | "nearest";
-  /** Of few: their facet sets are few, rather than what other tables have. */
+  /** For `few`: the facet sets are the selective condition, rather than another table. */
   isOfSets: boolean;
 }
 
-/** So many conversations are gathered and sorted within milliseconds. */
+/** This many conversations can be gathered and sorted within milliseconds. */
 const few = 5000;
-/** So many entries of facet sets are read within milliseconds. */
+/** This many entries of facet sets can be read within milliseconds. */
 const mostEntries = 10_000;
 
-/** Chooses by exact counts: facet sets are counted, and in other tables it is looked whether more than a few match. */
+/** Chooses a plan from exact counts: facet sets are counted, and other tables are probed for more than a few matches. */
 export async function listWay(store: Store, asked: Asked, sort: ConversationSort, most: number): Promise<Way> {
   const { facets, columns, times, variables, texts } = asked;
   const isByLastEvent = sortDefinition(sort).name === "lastEventAt";
@@ -55,7 +55,7 @@ export async function listWay(store: Store, asked: Asked, sort: ConversationSort
   return { ...way, begins: isNearest ? "nearest" : "scan" };
 }
 
-/** What the way depends on, in one statement. */
+/** The counts that the choice depends on, in one statement. */
 async function readCounts({ reader }: Store, asked: Asked, most: number) {
   const variables = asked.variables.map(
     ({ where }, place) => Prisma.sql`(SELECT count(*) FROM

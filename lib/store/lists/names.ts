@@ -8,14 +8,14 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 
 interface NamedRow {
   dictionary: Dictionary;
-  /** What stands in the conversation. */
+  /** The value stored in the conversation. */
   value: string;
-  /** Only in conversations of this account. */
+  /** Only for conversations of this account. */
   accountKey: string | null;
   name: string;
 }
 
-/** What has this name or ID. */
+/** Finds the rows with this name or ID. */
 export type Names = (dictionary: Dictionary, name: string) => Pick<NamedRow, "value" | "accountKey">[];
 
 const dictionaries: Record<Dictionary, Prisma.Sql> = {
@@ -26,8 +26,8 @@ const dictionaries: Record<Dictionary, Prisma.Sql> = {
 };
 
 /**
- * Looks up the names that `filters` ask for, in any case and any language, in the short lists that they come from: databases disagree
- * on what upper and lower case are.
+ * Looks up the names in `filters`, ignoring case in any language, in the short dictionaries that they come from: databases
+ * differ in how they change case.
  */
 export async function readNames({ reader }: Store, filters: ConversationFilters): Promise<Names> {
   const conditions = clausesOf(filters).flatMap(({ conditions }) => conditions);
@@ -38,7 +38,7 @@ export async function readNames({ reader }: Store, filters: ConversationFilters)
     SELECT * FROM (SELECT '' AS "dictionary", '' AS "value", '' AS "accountKey", '' AS "name" WHERE 1 = 0
       UNION ALL ${Prisma.join(parts, " UNION ALL ")}) n WHERE "name" IS NOT NULL`;
   return (dictionary, name) => {
-    // An account's ID is compared exactly; every other ID is also what stands in the conversation.
+    // An account's ID is compared exactly; any other ID is also the value stored in the conversation.
     const isNamed = dictionary === "account" ? (known: string) => known === name : namer(name);
     const named = rows.filter((row) => row.dictionary === dictionary && isNamed(row.name));
     return dictionary === "channel" ? named : [{ value: name, accountKey: null }, ...named];

@@ -7,22 +7,22 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import { valueSql } from "./condition-sql";
 import type { ConversationColumn } from "./stored-filters";
 
-/** The columns' definitions; the compiler checks that the model has everything that they sort by. */
+/** The column definitions, typed so that the compiler checks that the model has every column they sort by. */
 const storedColumns: Record<ColumnKey, ColumnDefinition<ConversationColumn>> = columns;
 
 const values = new Map(
   Object.values(storedColumns).flatMap(({ sort }) => (sort === undefined ? [] : [[sort.name, sort.by] as const])),
 );
 
-/** What conversations `c` are sorted by. */
+/** The sort key of conversations `c`. */
 export function sortSql(dialect: Dialect, sort: ConversationSort): Prisma.Sql {
   const by = values.get(sortDefinition(sort).name);
   return by === undefined || by.kind === "title" ? titles[dialect] : valueSql(by, Prisma.sql`c.`);
 }
 
 /**
- * A title's place in a list is told by its first hundred characters as search folds it: the first line of `searchText`, by code points.
- * The migration that made the index of it says the same.
+ * Titles are sorted by their first hundred folded characters: the first line of `searchText`, by code point. Must match the
+ * index expression in the migration.
  */
 const titles: Record<Dialect, Prisma.Sql> = {
   sqlite: Prisma.sql`substr(c."searchText", 1, min(100, instr(c."searchText" || char(10), char(10)) - 1))`,

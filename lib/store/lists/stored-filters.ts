@@ -5,5 +5,5 @@ import type { Prisma } from "@/prisma/generated/sqlite/client";
 
 export type ConversationColumn = Prisma.ConversationScalarFieldEnum;
 
-/** The filters' definitions; the compiler checks that the model has every column that they name. */
+/** The filter definitions, typed so that the compiler checks that the model has every column they name. */
 export const storedFilters: Record<FilterKey, FilterDefinition<ConversationColumn>> = filters;

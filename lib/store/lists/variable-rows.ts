@@ -9,17 +9,17 @@ import { andAccents } from "@/lib/store/search/holds-text";
 import { likePattern } from "@/lib/store/search/like-pattern";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** Rows `r` of "ConversationVariable" of which a conversation has one, or none. */
+/** A condition on rows `r` of "ConversationVariable": a conversation has a matching row, or none. */
 export interface VariableRows {
   where: Prisma.Sql;
-  /** What is asked of one conversation's rows, where that is better said in another way. */
+  /** An equivalent condition on one conversation's rows, if it performs better. */
   ofOne: Prisma.Sql;
   isWanted: boolean;
-  /** They are all that have one value: an index has them by their last day. */
+  /** All rows have one value: an index orders them by last day. */
   isOneValue: boolean;
 }
 
-/** Each test of each variable, with any of its values (of `not`: with none). */
+/** Each test of each variable, with any of its values (`not`: with none of them). */
 export function variableRows(dialect: Dialect, wanted: readonly VariableFilter[]): VariableRows[] {
   const groups = Map.groupBy(wanted, ({ name, test, value }) =>
     JSON.stringify([test, name, test === "exists" && value]),
@@ -37,13 +37,13 @@ export function variableRows(dialect: Dialect, wanted: readonly VariableFilter[]
     }
     const texts = Prisma.join(values.map(shorten));
     const where = Prisma.sql`${named} AND r."text" IN (${texts})`;
-    // Postgres would look for a conversation among all that have the value: `||` leads it to the variable's own row.
+    // Postgres would search for the conversation among all rows with the value: `||` makes it use the variable's own row.
     const ofOne = Prisma.sql`${named} AND r."text" || '' IN (${texts})`;
     return [{ where, ofOne, isWanted: test === "is", isOneValue: test === "is" && others.length === 0 }];
   });
 }
 
-/** The value as search folds it; its column is null where that changes nothing. */
+/** The folded value; the column is null when folding changes nothing. */
 const folded = Prisma.sql`coalesce(r."folded", r."text")`;
 
 /** The value of a variable's row `r` contains the text. */
@@ -55,7 +55,7 @@ export function contains(text: string): Prisma.Sql {
 
 const operators = { over: ">", under: "<", min: ">=", max: "<=" } as const;
 
-/** Only values of one kind are compared: numbers, dates (a date is the whole UTC day), else texts by code points. */
+/** Only values of the same type are compared: numbers, dates (a date is the whole UTC day), otherwise text by code point. */
 function compared(dialect: Dialect, test: keyof typeof operators, value: string): Prisma.Sql {
   const operator = Prisma.raw(operators[test]);
   const { type, number } = comparableOf(value);

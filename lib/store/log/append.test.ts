@@ -34,7 +34,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(await store.reader.bot.count()).toBeGreaterThan(0);
   });
 
-  it("stores a delivery of no bytes, alone and beside others", async () => {
+  it("stores an empty delivery, alone and together with others", async () => {
     const store = await openFreshStore();
     await deliver(store, "");
     await deliver(store, "", { events: [text("hello", "2024-01-01 00:00:00.000001")] }, "");
@@ -42,7 +42,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(bodies.map(({ bytes }) => bytes.byteLength > 0)).toEqual([false, false, true, false]);
   });
 
-  it("counts repeats and stores none", async () => {
+  it("counts duplicates and stores none", async () => {
     const store = await openFreshStore();
     const body = { events: [text("hello", "2024-01-01 00:00:00.000001")] };
     const first = await deliver(store, body, body, body);
@@ -52,7 +52,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
       [0, 1],
     ]);
     const second = await deliver(store, { events: [...body.events, ...body.events] });
-    // The second of two equal events of one delivery is an event of its own.
+    // The second of two equal events in one delivery is a separate event.
     expect(second[0]).toMatchObject({ accepted: 1, duplicates: 1 });
     expect(await store.reader.event.count()).toBe(2);
     expect(await store.reader.conversation.findFirst()).toMatchObject({ eventCount: 2 });
@@ -60,7 +60,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(await store.reader.delivery.count()).toBe(4);
   });
 
-  it("folds a late event where it belongs", async () => {
+  it("folds a late event in the right place", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: [text("second", "2024-01-01 00:00:02")] });
     await deliver(store, { events: [text("first", "2024-01-01 00:00:01"), text("third", "2024-01-01 00:00:03")] });
@@ -68,7 +68,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(row).toMatchObject({ lastMessageText: "third", lateCount: 1, eventCount: 3, visitorMessages: 3 });
   });
 
-  it("lets a late event change only what no later one has changed since", async () => {
+  it("lets a late event change only what no later event has changed", async () => {
     const store = await openFreshStore();
     const at = (second: number) => `2024-01-01 00:00:0${second}`;
     const plan = (value: string, second: number) =>
@@ -91,19 +91,19 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     await deliver(store, { events: [text("later", at(8)), plan("later", 5), status("Close", 5), label("deleted", 5)] });
     const later = { status: "closed", lastMessageText: "later", lateCount: 3, plan: "later", labels: 0 };
     expect(await now()).toEqual(later);
-    // All of them before what has changed the same.
+    // Earlier than all events that changed the same.
     await deliver(store, {
       events: [plan("earlier", 3), status("Open", 3), label("added", 3), text("earlier", at(3))],
     });
     expect(await now()).toEqual({ ...later, lateCount: 7 });
-    // Behind it, and yet before the conversation's last event.
+    // Late, but before the conversation's last event.
     await deliver(store, {
       events: [plan("between", 6), status("Open", 6), label("added", 6), text("between", at(6))],
     });
     expect(await now()).toEqual({ ...later, status: "open", plan: "between", labels: 1, lateCount: 11 });
   });
 
-  it("counts repeats and late events by conversation, also within one delivery", async () => {
+  it("counts duplicates and late events per conversation, also within one delivery", async () => {
     const store = await openFreshStore();
     const [one, other] = [1, 2].map((number) => `${String(number).repeat(32)}1704067200`);
     const [a1, a3, a2, a4] = [1, 3, 2, 4].map((second) => text("a", `2024-01-01 00:00:0${second}`, one));
@@ -125,7 +125,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(await counts()).toEqual(expected);
   });
 
-  it("keeps the order of arrival of events at one time", async () => {
+  it("keeps the order of arrival of simultaneous events", async () => {
     const store = await openFreshStore();
     const at = "2024-01-01 00:00:00.000000";
     await deliver(store, { events: [text("c", at), text("a", at)] });
@@ -135,7 +135,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(await store.reader.conversation.findFirst()).toMatchObject({ lastMessageText: "b", lateCount: 0 });
   });
 
-  it("keeps exact texts that hold what a database's text cannot", async () => {
+  it("keeps exact texts with characters that a database's text cannot hold", async () => {
     const store = await openFreshStore();
     const bodies = [
       `{"events":[${JSON.stringify(text("x", "2024-01-01 00:00:01")).replace('"x"', '"a\\u0000b \\ud800 \\\\u0000 é\\ud83d\\ude00"')}]}`,
@@ -149,7 +149,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(kept.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(bodies);
   });
 
-  it("takes indexed texts of any length", async () => {
+  it("accepts indexed texts of any length", async () => {
     const store = await openFreshStore();
     const long = Array.from({ length: 20_000 }, (_, place) => String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000)));
     const value = long.join("");
@@ -164,12 +164,12 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(stored.map(({ accepted }) => accepted)).toEqual([1, 1, 1]);
   });
 
-  it("stores a repeat once when it comes fifty times through two stores at the same time", async () => {
+  it("stores a duplicate once when it arrives fifty times through two stores at the same time", async () => {
     const database = await createDatabase();
     const stores = [openStore(database), openStore(database)];
     const body = { events: [text("once", "2024-01-01 00:00:00")] };
     // A store has one connection for writing. Like the server's writer, each sends one transaction at a time: 25 sent at once
-    // would queue behind each other, and all of them together would have the time that one may wait to begin.
+    // would queue, and all of them together would have to start within one transaction's maximum wait.
     const all = await Promise.all(stores.map((each) => deliverTimes(each, body, 25)));
     expect(all.flat().filter(({ accepted }) => accepted === 1)).toHaveLength(1);
     const [store] = stores as [Store, Store];
@@ -180,7 +180,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     await Promise.all(stores.map((each) => each.close()));
   });
 
-  it("ends in one state whatever the order, the batches and the repeats", async () => {
+  it("produces the same state in any order and batching, with or without duplicates", async () => {
     const events = [...samples().values()].flatMap((body) => (JSON.parse(body) as { events: object[] }).events);
     const distinct = events.map((event, place) => ({
       ...event,
@@ -211,7 +211,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
   });
 });
 
-/** All that is stored, without what only the order of arrival decides: ids and counts of repeats and late events. */
+/** Everything stored, except what depends only on the order of arrival: ids and counts of duplicates and late events. */
 async function deliverTimes(store: Store, body: unknown, times: number): Promise<StoredDelivery[]> {
   const stored: StoredDelivery[] = [];
   for (let time = 0; time < times; time++) stored.push(...(await deliver(store, body)));

@@ -12,10 +12,10 @@ import { type Repeats, saveRepeats } from "./save-repeats";
 import { allocateIds, type IdCounts, type IdStarts } from "./writer-clock";
 
 /**
- * Appends deliveries to the log in one durable transaction of a handful of set-based statements, all of them or none: each event
- * once, and the deliveries with their bytes. What is derived from the log follows later: lib/store/projections.
+ * Appends deliveries to the log in one durable transaction of a few set-based statements: each event once, and the deliveries
+ * with their bytes. Derived tables are updated later: lib/store/projections.
  *
- * @returns what became of each delivery, in their order
+ * @returns the outcome of each delivery, in order
  */
 export function append(store: Store, deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
   return writeTransaction(store, (transaction) => appendWithin(transaction, store, deliveries));
@@ -27,7 +27,7 @@ async function appendWithin(
   deliveries: readonly NewDelivery[],
 ): Promise<StoredDelivery[]> {
   const keys = [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
-  // Sent one behind the other: what is found is found under the clock's lock.
+  // Pipelined: the second query runs under the clock's lock, which the first one takes.
   const [starts, known] = await Promise.all([
     allocateIds(transaction, countIds(deliveries, keys)),
     findConversations(transaction, dialect, keys),

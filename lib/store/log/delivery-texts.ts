@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * What nearly every delivery has in its row, and what stands there instead: each byte of a row counts once an event. No place of a
- * token begins with a space, and no content type: HTTP takes it away.
+ * Short forms of what nearly every delivery's row contains: each byte of a row counts, once per event. They begin with a space,
+ * which no token location does, and no content type, since HTTP trims it.
  */
 const shortForms = new Map([
   ["application/json", " j"],
@@ -16,12 +16,12 @@ const shortForms = new Map([
 ]);
 const wholeTexts = new Map([...shortForms].map(([whole, short]) => [short, whole]));
 
-/** A place of a token or a content type as a delivery's row holds it. */
+/** The stored form of a token's location or a content type. */
 export function toShortForm(text: string | null): string | null {
   return text === null ? text : (shortForms.get(text) ?? text);
 }
 
-/** The place or content type that a row holds, in full or in short. */
+/** The original of a stored token location or content type, in full or short form. */
 export function toWholeText(stored: string | null): string | null {
   return stored === null ? stored : (wholeTexts.get(stored) ?? stored);
 }

@@ -6,7 +6,7 @@ import { foldText } from "@/lib/search/fold-for-search";
 import type { Columns } from "@/lib/store/connection/json-rows";
 import { shorten } from "@/lib/store/reads/shorten";
 
-/** What an event's row holds beside its text and place: derived, so that a rebuild may change it. */
+/** The columns of an event's row that are derived from its text and position: a rebuild may change them. */
 export const eventColumns = {
   type: "text",
   messageType: "text",

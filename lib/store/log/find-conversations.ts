@@ -3,7 +3,7 @@ import type { Dialect } from "@/lib/env/database-url";
 import { jsonList, jsonRows } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
 
-/** The ids of the conversations of these keys that the log knows. */
+/** The ids of those conversations with these keys that the log contains. */
 export async function findConversations(
   transaction: Statements,
   dialect: Dialect,
@@ -15,7 +15,7 @@ export async function findConversations(
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
-/** Adds those of `keys` that are not among `known` to the log, with the ids after `lastId`. Returns the ids of all of them. */
+/** Adds the `keys` that are missing from `known` to the log, with ids after `lastId`. Returns the ids of all of them. */
 export async function addConversations(
   transaction: Statements,
   dialect: Dialect,

@@ -3,18 +3,21 @@ import { z } from "zod";
 import type { Store } from "@/lib/store/connection/open-store";
 import { deleteSetting, readSetting, saveSetting } from "@/lib/store/records/settings";
 
-/** How far a file has been imported: everything before `line` and `offset` is stored. */
+/** Progress of a file's import: everything before `line` and `offset` is stored. */
 const progress = z.object({ line: z.int().min(1), offset: z.int().min(0), tail: z.string() });
 
 export type ImportProgress = z.output<typeof progress>;
 
-/** How far the file with this fingerprint has come into this database; null when not at all, or wholly. */
+/** Progress of importing the file with this fingerprint into this database; null if not started, or finished. */
 export async function readImportProgress(store: Store, fingerprint: string): Promise<ImportProgress | null> {
   const value = await readSetting(store, nameOf(fingerprint));
   return value === null ? null : progress.parse(JSON.parse(value));
 }
 
-/** Kept in the database that the events are in, so that the file begins anew in another. Null forgets it. */
+/**
+ * Stored in the database that contains the events, so that an import into another database starts from the beginning. Null
+ * deletes it.
+ */
 export async function saveImportProgress(
   store: Store,
   fingerprint: string,

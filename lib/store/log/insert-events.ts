@@ -16,10 +16,10 @@ const columns = {
   ...eventColumns,
 } satisfies Columns;
 
-/** Half of what the door computes tells events of one conversation and one time apart as well. */
+/** Half of the hash computed at ingestion is enough to tell apart simultaneous events of one conversation. */
 const hashLength = 16;
 
-/** Appends the events that the log does not hold yet, and returns their ids. */
+/** Appends the events that the log does not contain yet, and returns their ids. */
 export async function insertEvents(
   transaction: Statements,
   dialect: Dialect,

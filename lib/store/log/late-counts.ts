@@ -3,10 +3,7 @@ import type { Dialect } from "@/lib/env/database-url";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import type { Queries } from "@/lib/store/connection/statements";
 
-/**
- * How many events of conversations, up to the id `upTo`, arrived after one that happened later. Conversations without any are
- * left out.
- */
+/** How many events of each conversation, up to the id `upTo`, arrived out of order. Conversations without any are omitted. */
 export async function readLateCounts(
   transaction: Queries,
   dialect: Dialect,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 import { isFaulty } from "./faulty-deliveries";
 
-/** The ids of open quarantined and partial deliveries from after `after` up to `upTo`, oldest first. */
+/** The ids of open quarantined and partial deliveries after `after` and up to `upTo`, in ascending order. */
 export async function listOpenDeliveries(
   { reader }: Store,
   { after, upTo, limit }: { after: bigint; upTo: bigint; limit: number },

@@ -10,7 +10,7 @@ import { mostBytes } from "@/lib/store/connection/within-bytes";
 import { toIso } from "@/lib/time/instant";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** An event of the log, as projections read it. */
+/** An event of the log, as read by projections. */
 export interface LoggedEvent {
   id: bigint;
   /** Microseconds. */
@@ -20,7 +20,7 @@ export interface LoggedEvent {
   conversationKey: string;
   event: Event;
   meaning: Interpretation;
-  /** Fields that its envelope should not have. */
+  /** Unknown fields of its envelope. */
   newFields: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export interface LogRow {
   id: bigint;
   deliveryId: bigint;
   conversationId: bigint;
-  /** The conversation's; null where the log has lost it. */
+  /** The conversation's key; null if the log has lost it. */
   key: string | null;
   occurredAt: bigint;
   receivedAt: bigint;
@@ -37,7 +37,7 @@ export interface LogRow {
   editedBy: string | null;
 }
 
-/** Reads an event's row. Its text is parsed once for everything that is derived from it. */
+/** Converts an event's row. The text is parsed once for all projections. */
 export function toLoggedEvent({ deliveryId, key, raw, editedBy, ...row }: LogRow): LoggedEvent {
   const value = parse(raw);
   const from = { id: String(row.id), receivedAt: toIso(row.receivedAt), deliveryId: String(deliveryId), editedBy };
@@ -50,13 +50,13 @@ interface Stretch {
   after: bigint;
   upTo: bigint;
   most: number;
-  /** All conversations unless given. */
+  /** All conversations if undefined. */
   conversationId?: bigint;
 }
 
 /**
- * The first events after the id `after` up to the id `upTo`, in the order of their ids: at most `most` of them, and about as many bytes
- * as a page carries. `isLast`: there are no more.
+ * The first events after the id `after` and up to the id `upTo`, in ascending order: at most `most`, and about one page in
+ * bytes. `isLast`: there are no more.
  */
 export async function readLoggedEvents(
   transaction: Queries,

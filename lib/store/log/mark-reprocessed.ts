@@ -6,7 +6,7 @@ import type { NewDelivery, StoredDelivery } from "./new-delivery";
 
 const columns = { id: "bigint", reprocessedAs: "bigint", resolvedAt: "bigint", resolvedBy: "text" } as const;
 
-/** Resolves the deliveries that others were just made of, and links them. They keep their bytes. */
+/** Resolves the deliveries that were just reprocessed, and links them to the new ones. They keep their bodies. */
 export async function markReprocessed(
   transaction: Statements,
   dialect: Dialect,

@@ -1,45 +1,45 @@
 import type { EnvelopeReading } from "@/lib/events/envelope";
 
-/** An event about to be stored, as the door read it. */
+/** An event to be stored, as parsed at ingestion. */
 export interface NewEvent {
-  /** The exact text that was received. */
+  /** The exact text received. */
   raw: string;
-  /** 32 bytes: two events with one hash are one event. */
+  /** 32 bytes: events with the same hash are the same event. */
   hash: Uint8Array;
   conversationKey: string;
   /** Microseconds. */
   occurredAt: bigint;
-  /** What the door read of `raw`, so that it need not be read again. */
+  /** The parsed `raw`, so that it is not parsed again. */
   reading: EnvelopeReading;
 }
 
 /** An event that cannot be stored as one: kept with its exact text and the reason. */
 export interface NewQuarantinedEvent {
-  /** Place in the delivery's `events`, from 0. */
+  /** Index in the delivery's `events`, from 0. */
   place: number;
   raw: string;
   reason: string;
-  /** Byte of the body where the value at fault begins. */
+  /** Byte offset in the body of the invalid value. */
   position: number | null;
 }
 
-/** Some headers of a request by their names in lower case: none that holds a secret. */
+/** Some request headers, by lower-case name; none that contains a secret. */
 export type SentHeaders = Readonly<Record<string, string>>;
 
-/** A delivery about to be stored. */
+/** A delivery to be stored. */
 export interface NewDelivery {
   /** Microseconds. */
   receivedAt: bigint;
   source: "webhook" | "import" | "sample" | "reprocess";
-  /** The quarantined or partial delivery whose body this one was made of; storing it resolves that one. */
+  /** The quarantined or partial delivery that this one reprocesses; storing it resolves that one. */
   reprocessOf?: bigint;
-  /** E-mail address of whoever had it made, by reprocessing or as samples. */
+  /** E-mail address of the user who created it, by reprocessing or as samples. */
   madeBy?: string;
-  /** E-mail address of whoever edited its body. */
+  /** E-mail address of the user who edited its body. */
   editedBy?: string;
   verdict: "accepted" | "partial" | "quarantined" | "test";
   reason: string | null;
-  /** Byte of the body where the fault lies. */
+  /** Byte offset of the error in the body. */
   position: number | null;
   tokenPlace: string | null;
   contentType: string | null;
@@ -51,7 +51,7 @@ export interface NewDelivery {
   quarantined: readonly NewQuarantinedEvent[];
 }
 
-/** What became of a delivery. Counts are of its events. */
+/** The outcome of a delivery. Counts are of its events. */
 export interface StoredDelivery {
   id: bigint;
   accepted: number;

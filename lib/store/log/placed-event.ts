@@ -5,21 +5,21 @@ import { toIso } from "@/lib/time/instant";
 import type { NewDelivery } from "./new-delivery";
 import type { IdStarts } from "./writer-clock";
 
-/** A new event with the id it will have if it is not a repeat. */
+/** A new event with the id it will have unless it is a duplicate. */
 export interface PlacedEvent {
   id: bigint;
   hash: Uint8Array;
   occurredAt: bigint;
   receivedAt: bigint;
   deliveryId: bigint;
-  /** Which of the deliveries at hand brought it. */
+  /** Index of the delivery that contains it. */
   deliveryPlace: number;
   conversationKey: string;
   raw: string;
   event: Event;
 }
 
-/** Gives each event of the deliveries its id, in the order of arrival. */
+/** Assigns ids to the deliveries' events, in order of arrival. */
 export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts): PlacedEvent[] {
   let id = starts.event;
   return deliveries.flatMap((delivery, deliveryPlace) => {
@@ -36,7 +36,7 @@ export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts
   });
 }
 
-/** Without those that repeat another of them: the first to arrive stays. */
+/** Removes duplicates within the list: the first to arrive is kept. */
 export function withoutRepeats(events: readonly PlacedEvent[]): PlacedEvent[] {
   const seen = new Set<string>();
   return events.filter(({ hash }) => {

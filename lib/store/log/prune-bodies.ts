@@ -3,16 +3,16 @@ import type { Store } from "@/lib/store/connection/open-store";
 
 const markName = "pruned-bodies.up-to";
 
-/** The database as a prune left it: where it got to, and whether there is more to do now. */
+/** The state after a pruning step: its position, and whether more can be pruned now. */
 export interface PruneStep {
   pruned: number;
   more: boolean;
 }
 
 /**
- * Takes the bodies of the next good deliveries that arrived before `before` (microseconds): at most `limit` are looked at,
- * in the order of ids, going on where the last step ended. Their events keep their own text. Quarantined and partial
- * deliveries keep their bodies for ever.
+ * Deletes the bodies of the next accepted deliveries that arrived before `before` (microseconds): at most `limit` deliveries
+ * are examined, in order of ids, starting where the last step ended. Their events keep their own text. Quarantined and partial
+ * deliveries keep their bodies forever.
  */
 export async function pruneBodies({ reader, writer }: Store, before: bigint, limit: number): Promise<PruneStep> {
   const mark = await reader.setting.findUnique({ where: { name: markName } });

@@ -6,17 +6,17 @@ import { type LogEntry, readEntries } from "@/lib/store/reads/read-entries";
 import { toIso } from "@/lib/time/instant";
 
 const rowsOfPiece = 1000;
-/** Reading an event from its text takes tens of microseconds: between these, whoever goes through a log can pause. */
+/** Parsing an event takes tens of microseconds: callers can pause after this many. */
 const eventsAtOnce = 25;
 
 interface LogRange {
   /** The last event in the order of (occurredAt, id). */
   upTo?: { occurredAt: bigint; id: bigint } | undefined;
-  /** Events stored after the one with this id are left out. */
+  /** Events stored after the one with this id are excluded. */
   lastId?: bigint | undefined;
 }
 
-/** A conversation's events in timeline order, in pieces of about a megabyte. */
+/** A conversation's events in timeline order, in chunks of about a megabyte. */
 export async function* readLog(
   store: QueryReader,
   conversationId: bigint,
@@ -29,7 +29,7 @@ export async function* readLog(
   }
 }
 
-/** An event as every reader sees it, from its row. */
+/** Converts an event's row to the form that all readers use. */
 export function toEvent({
   id,
   receivedAt,

@@ -5,13 +5,13 @@ import { readSetting, saveSetting } from "@/lib/store/records/settings";
 const countName = "refused-calls.count";
 const lastName = "refused-calls.last-at";
 
-/** Calls of the webhook that were refused for their token: how many, and when the last came (microseconds). */
+/** Requests to the webhook refused because of their token: the count, and the time of the last one (microseconds). */
 export interface RefusedCalls {
   count: number;
   lastAt: bigint | null;
 }
 
-/** Adds to the counter of refused calls. */
+/** Adds to the count of refused requests. */
 export async function addRefusedCalls(store: Store, count: number, lastAt: bigint): Promise<void> {
   await store.records.$executeRaw`
     INSERT INTO "Setting" ("name", "value") VALUES (${countName}, ${String(count)})
@@ -20,7 +20,7 @@ export async function addRefusedCalls(store: Store, count: number, lastAt: bigin
   await saveSetting(store, lastName, String(lastAt));
 }
 
-/** Reads the counter of refused calls. */
+/** Reads the count of refused requests. */
 export async function readRefusedCalls(store: Store): Promise<RefusedCalls> {
   const [count, lastAt] = [await readSetting(store, countName), await readSetting(store, lastName)];
   return { count: Number(count ?? 0), lastAt: lastAt === null ? null : BigInt(lastAt) };

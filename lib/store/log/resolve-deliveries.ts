@@ -5,21 +5,21 @@ import type { Statements } from "@/lib/store/connection/statements";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { isFaulty } from "./faulty-deliveries";
 
-/** Deliveries by their ids, or all with the resolution at hand up to an id: not those that came since it was read. */
+/** Deliveries by id, or all with the relevant resolution up to an id: not those that arrived after it was read. */
 export type DeliverySelection = { ids: readonly bigint[] } | { upTo: bigint };
 
-/** Who changes a delivery's resolution, by e-mail address, and when. */
+/** Who changes a delivery's resolution (e-mail address), and when. */
 export interface Resolver {
   by: string;
   at: bigint;
 }
 
-/** Hides open quarantined deliveries from the default view; nothing is deleted. Returns how many. */
+/** Hides open quarantined deliveries from the default view; nothing is deleted. Returns how many were hidden. */
 export function dismissDeliveries(store: Store, selection: DeliverySelection, resolver: Resolver): Promise<number> {
   return resolve(store, selection, { from: "open", to: "dismissed", ...resolver });
 }
 
-/** Takes a dismissal back. Returns how many were dismissed. */
+/** Undoes a dismissal. Returns how many were dismissed. */
 export function restoreDeliveries(store: Store, selection: DeliverySelection, resolver: Resolver): Promise<number> {
   return resolve(store, selection, { from: "dismissed", to: "open", ...resolver });
 }

@@ -27,7 +27,7 @@ const deliveryColumns = {
   editedBy: "text",
 } satisfies Columns;
 
-/** Writes the log of deliveries, each with its exact bytes and its final counts. Their events' ids follow `lastEventId`. */
+/** Inserts deliveries, each with its exact bytes and its final counts. Their events' ids follow `lastEventId`. */
 export async function saveDeliveries(
   transaction: Statements,
   dialect: Dialect,
@@ -58,7 +58,7 @@ export async function saveDeliveries(
       accepted,
       duplicates,
       quarantined,
-      // What is imported keeps the time at which it once came.
+      // Imported deliveries keep their original time of arrival.
       durationUs:
         delivery.source === "import"
           ? 0
@@ -95,7 +95,7 @@ const quarantineColumns = {
   position: "integer",
 } satisfies Columns;
 
-/** Writes the events that could not be stored as events, each with its exact text. */
+/** Inserts the events that could not be stored as events, each with its exact text. */
 export async function saveQuarantined(
   transaction: Statements,
   dialect: Dialect,

@@ -3,12 +3,12 @@ import type { Dialect } from "@/lib/env/database-url";
 import { jsonRows } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
 
-/** How often a delivery brought events of one conversation that the log already held. */
+/** How many events of one conversation in a delivery were duplicates. */
 export type Repeats = { deliveryId: bigint; conversationId: bigint; count: number };
 
 const columns = { conversationId: "bigint", deliveryId: "bigint", count: "integer" } as const;
 
-/** Logs repeats. */
+/** Inserts duplicates' counts. */
 export async function saveRepeats(
   transaction: Statements,
   dialect: Dialect,

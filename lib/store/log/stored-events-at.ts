@@ -1,7 +1,7 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 
-/** The events of a conversation at one moment of the sender's clock: their exact texts and their hashes. */
+/** A conversation's events at one sender's time: their exact texts and hashes. */
 export async function storedEventsAt(
   { reader }: Store,
   conversationKey: string,

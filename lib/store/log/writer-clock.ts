@@ -1,7 +1,7 @@
 import "server-only";
 import type { Statements } from "@/lib/store/connection/statements";
 
-/** How many ids of each kind a transaction may need. */
+/** The maximum number of ids of each kind that a transaction needs. */
 export interface IdCounts {
   deliveries: number;
   events: number;
@@ -9,7 +9,7 @@ export interface IdCounts {
   quarantined: number;
 }
 
-/** The ids given out: each the one before the first. */
+/** The allocated ids: each is the one before the first. */
 export interface IdStarts {
   delivery: bigint;
   event: bigint;
@@ -18,8 +18,8 @@ export interface IdStarts {
 }
 
 /**
- * Gives out ids. Must be the first statement of a write transaction: it takes the lock that keeps the writers of all
- * processes one behind the other, so that ids grow in commit order and what is read afterwards is the latest.
+ * Allocates ids. Must be the first statement of a write transaction: it takes the lock that serializes the writers of all
+ * processes, so that ids grow in commit order and later reads see the latest data.
  */
 export async function allocateIds(
   transaction: Statements,
