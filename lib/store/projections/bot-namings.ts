@@ -2,7 +2,7 @@ import "server-only";
 import { identifier } from "@/lib/events/identifier";
 import type { LoggedEvent } from "@/lib/store/log/logged-event";
 
-/** The bot of an event, with the name that the event gives it in the variable `bot_name`, if any. */
+/** The bot of an event, with the name in its variable `bot_name`, if any. */
 export function botNamings({ id, occurredAt, event }: LoggedEvent) {
   const { botId, account } = event.envelope;
   if (botId === null) return [];

@@ -2,13 +2,13 @@ import "server-only";
 import { parseTimestamp } from "@/lib/time/instant";
 
 export interface Comparable {
-  /** As what it is compared by < and >. */
+  /** The type for comparison with < and >. */
   type: "number" | "date" | "text";
-  /** Of a date, microseconds since 1970. */
+  /** For a date: microseconds since 1970. */
   number: number | null;
 }
 
-/** What the text of a variable's value is: a number or what reads as one, a date or time (UTC unless it has an offset), or a text. */
+/** Detects the type of a variable's value from its text: a number, a date or time (UTC unless it has an offset), or text. */
 export function comparableOf(text: string): Comparable {
   const number = text.trim() === "" ? Number.NaN : Number(text);
   if (Number.isFinite(number)) return { type: "number", number };

@@ -130,7 +130,7 @@ export function conversationRow(
     lastMessageText: lastMessage?.text.slice(0, 500) ?? null,
     lastMessageAt: lastMessage === null ? null : fromIso(lastMessage.at),
     lastMessageBy: lastMessage?.by ?? null,
-    // No folded text holds a line break, so that nothing is found across two of them.
+    // Folded texts contain no line break, so no match spans two of them.
     searchText: searched.map(({ plain }) => plain).join("\n"),
     accentText: accented.length === 0 ? null : accented.join("\n"),
     snapshot: writeSnapshot(state),

@@ -6,7 +6,7 @@ import { saveNames, saveVisitorsAndAccounts } from "./save-directory";
 
 const { reading, state, rows } = derivationVersions;
 
-/** What conversations have in common: visitors, accounts, bots, and the names of labels. */
+/** Data shared by conversations: visitors, accounts, bots, and the names of labels. */
 export const directoryProjection: Projection = {
   name: "directory",
   version: reading + state + rows,

@@ -11,7 +11,7 @@ const says = (place: number, text: string) =>
   eventOf("message", { message_by: { type: "visitor" }, message: { type: "text", text } }, "2024-01-01", keyOf(place));
 
 describeEachDatabase("the search index", (openStore) => {
-  it("makes no difference to what is found, before and after it takes texts in", async () => {
+  it("does not change what is found, before or after it indexes texts", async () => {
     const store = await openStore();
     const found = (q: string) => countConversations(store, { ...noFilters, q: [q] });
     await deliver(store, { events: [says(1, "a zebra"), says(2, "a horse")] });
@@ -25,7 +25,7 @@ describeEachDatabase("the search index", (openStore) => {
     expect([await found("zebra"), await found("horse")]).toEqual([3, 0]);
   });
 
-  it("takes texts in by itself once a thousand wait", async () => {
+  it("indexes texts automatically once a thousand are waiting", async () => {
     const store = await openStore();
     const many = Array.from({ length: 1200 }, (_, place) => says(place, `text number ${place}`));
     await deliver(store, { events: many });

@@ -1,17 +1,16 @@
 import "server-only";
 import type { Statements } from "@/lib/store/connection/statements";
 
-/** Ids beyond the index when it is extended. One text at a time costs the index five times as much. */
+/** Number of ids past the end of the index at which it is extended. Adding one text at a time would take five times as long. */
 const waiting = 1000n;
-/** Ids that one step takes in: some tens of milliseconds. */
+/** Ids added per step: takes some tens of milliseconds. */
 const step = 4000n;
 
 /**
- * Takes texts into SQLite's search index when many have gathered beyond its end. Searches read through those that wait
- * (text-condition.ts), so it makes no difference to what they find. Postgres does the same by itself, in the pending list of
- * its index.
+ * Adds texts to SQLite's search index when many are waiting. Searches scan the waiting texts (text-condition.ts), so results do
+ * not change. Postgres does the same by itself, with the pending list of its index.
  *
- * @param end the last ids of events and conversations that it may take in
+ * @param end the last ids of events and conversations that may be added
  */
 export async function extendSearch(
   transaction: Statements,

@@ -25,7 +25,7 @@ export const facetColumns = {
   longest: "bigint",
 } satisfies Columns;
 
-/** A combination of the values that lists filter by: the columns of the model `FacetSet`, and what a conversation has several of. */
+/** A combination of filterable values: the columns of the model `FacetSet`, and values of which a conversation has several. */
 export interface FacetSet {
   digest: string;
   columns: Row<typeof facetColumns>;
@@ -33,7 +33,7 @@ export interface FacetSet {
   messageTypes: readonly string[];
 }
 
-/** The facet set of a conversation: of numbers and times only what filters ask without a range. */
+/** The facet set of a conversation. Numbers and times are included only as far as filters test them without a range. */
 export function facetSetOf(row: ReturnType<typeof conversationRow>, state: FoldState): FacetSet {
   const columns = {
     ...Object.fromEntries(Object.keys(facetColumns).map((name) => [name, row[name as keyof typeof row] ?? null])),
@@ -41,7 +41,7 @@ export function facetSetOf(row: ReturnType<typeof conversationRow>, state: FoldS
     noteCount: Number(row.noteCount) > 0 ? 1 : 0,
     gapCount: Number(row.gapCount) > 0 ? 1 : 0,
     longest: longestOf(BigInt(row.lastEventAt ?? 0) - BigInt(row.createdAt ?? 0)),
-    // The names above are those of the columns.
+    // The names above are the column names.
   } as FacetSet["columns"];
   const labels = distinct(state.labels.map(({ id }) => id));
   const messageTypes = distinct(Object.keys(state.messageTypes).map(shorten));
@@ -50,7 +50,7 @@ export function facetSetOf(row: ReturnType<typeof conversationRow>, state: FoldS
   return { digest, columns, labels, messageTypes };
 }
 
-/** Of conversations that ended before they began, as wrong clocks tell, there is no longest duration. */
+/** Conversations with a negative duration, caused by wrong clocks, have no longest duration. */
 export const endless = 10n ** 18n;
 const shortest = 10n ** 9n;
 

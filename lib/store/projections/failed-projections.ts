@@ -18,18 +18,18 @@ const eventsAtOnce = 500;
 
 interface Failure {
   conversationId: bigint;
-  /** The conversation's events after this one are in no projection. */
+  /** The conversation's events after this one are not projected. */
   projectedEventId: bigint;
   error: unknown;
 }
 
-/** The conversations that are set aside: their events wait for `retryFailed`. */
+/** The conversations that failed: their events wait for `retryFailed`. */
 export async function failedConversations(transaction: Statements): Promise<Set<bigint>> {
   const rows = await transaction.$queryRaw<{ id: bigint }[]>`SELECT "conversationId" AS "id" FROM "FailedProjection"`;
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Sets a conversation aside; one that is set aside already keeps its place. */
+/** Marks a conversation as failed; one that already is keeps its position. */
 export async function noteFailure(
   transaction: Statements,
   { conversationId, projectedEventId, error }: Failure,
@@ -47,7 +47,7 @@ function noteOf(error: unknown): { reason: string; failedAt: bigint } {
   return { reason: lastLine(String(told)).slice(0, longestReason), failedAt: now() };
 }
 
-/** Projects the conversations that were set aside, each from its whole log. */
+/** Projects the failed conversations, each from its whole log. */
 export async function retryFailed(store: Store): Promise<void> {
   const failed = await store.reader.failedProjection.findMany({ select: { conversationId: true } });
   for (const { conversationId } of failed) {
@@ -71,7 +71,7 @@ async function retry(transaction: Statements, store: Store, id: bigint): Promise
   const upTo = marks.projected;
   const after = await foldLog({ reader: transaction }, id, failure.key, upTo);
   const lateCount = (await readLateCounts(transaction, dialect, [id], upTo)).get(id) ?? 0;
-  // Open pages learn of a change by its id.
+  // Open pages detect a change by its id.
   const { event } = await allocateIds(transaction, { events: 1 });
   const changes = after.eventCount === 0 ? [] : [{ id, changeId: event + 1n, before: null, after, lateCount }];
   for (const projection of projections) await projection.forget?.(transaction, dialect, [id]);

@@ -10,16 +10,16 @@ import type { ConversationChange } from "./conversation-change";
 import { foldLog } from "./fold-conversation";
 import { type LoadedConversation, loadConversations } from "./load-conversations";
 
-/** What a batch does to its conversations. */
+/** The effect of a batch on its conversations. */
 export interface FoldedBatch {
   changes: ConversationChange[];
-  /** Those that were folded from the log since what was stored of them cannot be used: nothing of it is to stay. */
+  /** Conversations folded from the log because their stored state is unusable: all their rows are replaced. */
   lost: bigint[];
 }
 
 /**
- * Folds events, in the order of their ids, onto their conversations: onto the snapshot when they all come after its place in the
- * order, else the whole conversation from the log.
+ * Folds events, in order of ids, into their conversations: into the snapshot if all come after its last event, otherwise the
+ * whole conversation from the log.
  *
  * @param after everything up to this id is projected
  */
@@ -54,7 +54,7 @@ export async function foldBatch(
   return { changes, lost: [...lost] };
 }
 
-/** Which of these conversations have events that should be projected already. */
+/** Which of these conversations have events that should already be projected. */
 async function thoseWithEvents(
   transaction: Statements,
   dialect: Store["dialect"],
@@ -78,7 +78,7 @@ function foldOn(state: FoldState | null, events: readonly LoggedEvent[]): FoldSt
   return fold(inOrder, state ?? emptyState(keyOf(events)), (event) => meanings.get(event));
 }
 
-/** How many of them, in the order of arrival, came after one that happened later. */
+/** How many of them, in order of arrival, are out of order. */
 function countLate(events: readonly LoggedEvent[], lastEventAt: bigint | null): number {
   let latest = lastEventAt;
   let late = 0;

@@ -2,7 +2,7 @@ import "server-only";
 import { conversationLabels } from "@/lib/event-types/types/conversation-labels";
 import type { LoggedEvent } from "@/lib/store/log/logged-event";
 
-/** The names that an event gives to labels: a later one may carry only the id (docs/support-hunt/webhook.md §3). */
+/** The label names in an event: a later event may contain only the id (docs/support-hunt/webhook.md §3). */
 export function labelNamings({ id, occurredAt, event }: LoggedEvent) {
   if (event.type !== conversationLabels.type) return [];
   const reading = conversationLabels.payload.safeParse(event.payload);

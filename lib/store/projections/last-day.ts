@@ -4,12 +4,12 @@ import { fromIso } from "@/lib/time/instant";
 
 const DAY = 86_400_000_000n;
 
-/** Days from 1970 to a moment in microseconds. */
+/** Days from 1970 to a time in microseconds. */
 export function dayOf(moment: bigint): number {
   return Number(moment / DAY);
 }
 
-/** The day by which lists order a conversation, which is in the rows of all that it has. */
+/** The day of a conversation's position in lists, copied to all of its variables' rows. */
 export function lastDayOf({ listedAt }: FoldState): number {
   return listedAt === null ? 0 : dayOf(fromIso(listedAt));
 }

@@ -8,14 +8,14 @@ import type { Batch, Projection } from "./projection";
 
 const { reading, folding, rows } = derivationVersions;
 
-/** So many pairs are remembered; others are looked up each time. */
+/** Maximum number of pairs cached; others are looked up each time. */
 const mostKnown = 50_000;
-/** Pairs that the database has, by the store's reader. */
+/** Pairs known to be stored, by the store's reader. */
 const known = new WeakMap<object, LetterPairs>();
 
 /**
- * The pairs of characters that occur in texts: a search for two letters that are not among them needs no look at any text. Pairs
- * are never removed, since one too many only costs time.
+ * The character pairs that occur in texts: a search for two characters that are not among them reads no text. Pairs are never
+ * removed, since an extra pair only costs time.
  */
 export const letterPairsProjection: Projection = { name: "letterPairs", version: reading + folding + rows, apply };
 
@@ -27,7 +27,7 @@ async function apply({ transaction, store, events, changes }: Batch): Promise<vo
       "bigint",
       of.map(({ id }) => id),
     );
-  // As one text: no folded text holds a line break.
+  // As one text: folded texts contain no line break.
   const lines =
     dialect === "sqlite" ? Prisma.sql`group_concat("text", char(10))` : Prisma.sql`string_agg("text", chr(10))`;
   const [row] = await transaction.$queryRaw<{ lines: string | null }[]>`
@@ -47,7 +47,7 @@ async function apply({ transaction, store, events, changes }: Batch): Promise<vo
     ON CONFLICT DO NOTHING`;
 }
 
-/** Takes from `pairs` what earlier transactions stored. What this one stores may still be rolled back. */
+/** Removes the pairs that earlier transactions stored. Those of this transaction may still be rolled back. */
 async function remember(
   transaction: Statements,
   dialect: Batch["store"]["dialect"],

@@ -5,7 +5,7 @@ import { clearListings, saveListings } from "./save-listings";
 
 const { reading, state, folding, rows } = derivationVersions;
 
-/** The variables of conversations, by which lists filter. */
+/** The variables of conversations, for the lists' filters. */
 export const listingsProjection: Projection = {
   name: "listings",
   version: reading + state + folding + rows,

@@ -5,17 +5,17 @@ import type { Dialect } from "@/lib/env/database-url";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
 
-/** A conversation as its row holds it. */
+/** A conversation's row. */
 export interface LoadedConversation {
   id: bigint;
-  /** `null` when it is of another format than the present one. */
+  /** `null` when it is in a different format version. */
   state: FoldState | null;
-  /** Microseconds; the place of the state in the conversation's order. */
+  /** Microseconds; the state's position in the conversation's order. */
   lastEventAt: bigint;
   lateCount: number;
 }
 
-/** The conversations' states, by id. One without a row is left out. */
+/** The conversations' states, by id. Conversations without a row are omitted. */
 export async function loadConversations(
   transaction: Statements,
   dialect: Dialect,

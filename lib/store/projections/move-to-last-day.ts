@@ -7,7 +7,7 @@ import { lastDayOf } from "./last-day";
 
 const dayColumns = { conversationId: "bigint", lastDay: "integer" } satisfies Columns;
 
-/** Writes the last day of conversations that go on another day into the rows of all their variables, also of those that did not change. */
+/** Updates the last day in all variable rows of conversations that continue on another day, including unchanged variables. */
 export async function moveToLastDay(
   transaction: Statements,
   dialect: Dialect,

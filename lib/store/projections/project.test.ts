@@ -23,7 +23,7 @@ const message = (text: string, second: number, key = keys[0]) =>
   );
 
 describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) => {
-  it("derives from the log what appending leaves to it", async () => {
+  it("derives from the log what appending does not write", async () => {
     const store = await openFreshStore();
     await log(store, { events: [message("first", 1)] });
     expect(await countsOf(store)).toEqual([1, 0, 0]);
@@ -50,7 +50,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
-  it("goes on where another process was killed, and applies each event once", async () => {
+  it("resumes after another process was killed, and applies each event once", async () => {
     const database = await createDatabase();
     const [one, other] = [openStore(database), openStore(database)];
     await deliver(one, { events: [message("a", 1), message("b", 1, keys[1])] });
@@ -86,12 +86,12 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     await Promise.all([one, other].map((store) => store.close()));
   });
 
-  it("ends in one state whoever projects, and when", async () => {
+  it("produces the same state whichever process projects, and when", async () => {
     const expected = await openFreshStore();
     const database = await createDatabase();
     const stores = [openStore(database), openStore(database)];
     const random = randomNumbers(5);
-    // Each event by itself, so that most belong to a conversation that is there already; some of them twice.
+    // One event per delivery, so that most belong to an existing conversation; some are sent twice.
     const events = manyConversations(12).flatMap((body) => (body as { events: object[] }).events);
     for (const event of [...events, ...events.filter(() => random() < 0.2)]) {
       const delivery = deliveryOf({ events: [event] });
@@ -108,7 +108,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     await Promise.all(stores.map((each) => each.close()));
   });
 
-  it("tells open pages of what is projected, and of nothing before", async () => {
+  it("notifies open pages of what is projected, and not before", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: [message("a", 1)] });
     const { cursor } = await readChanges(store, 0n);
@@ -118,7 +118,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     expect(await readChanges(store, cursor)).toMatchObject({ conversationKeys: [keys[0], keys[2]], events: 2 });
   });
 
-  it("gives a conversation back that lost its row, whole", async () => {
+  it("restores a conversation whose row was lost, completely", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: [message("b", 2), message("a", 1)] });
     await store.records.conversation.deleteMany();
@@ -127,7 +127,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
-  it("projects the same beside a rebuild that is under way", async () => {
+  it("projects the same while a rebuild is running", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: [message("a", 1)] });
     await store.records.conversation.updateMany({ data: { title: "damaged", eventCount: 7 } });
@@ -141,7 +141,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
-  it("sets a conversation aside of which the database refuses a row, and goes on with the others", async () => {
+  it("sets aside a conversation whose row the database refuses, and continues with the others", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: keys.map((key) => message("before", 1, key)) });
     const { cursor } = await readChanges(store, 0n);
@@ -168,7 +168,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
-  it("sets a new conversation aside, too, and a rebuild that fails on it counts nothing twice", async () => {
+  it("sets aside a new conversation as well, and a rebuild that fails on it counts nothing twice", async () => {
     const store = await openFreshStore();
     await refuse(store, "poison");
     await deliver(store, { events: [message("poison", 2), eventOf("hologram", {}, "2024-01-01", keys[0])] });
@@ -208,7 +208,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
   }
 });
 
-/** Of events, conversations and visitors. */
+/** Counts of events, conversations and visitors. */
 function countsOf({ reader }: Store): Promise<number[]> {
   return Promise.all([reader.event.count(), reader.conversation.count(), reader.visitor.count()]);
 }

@@ -10,18 +10,18 @@ import { foldBatch } from "./fold-batch";
 import { projections } from "./projections";
 import { markProjected, takeTurn } from "./projector-turn";
 
-/** `done`: nothing is left. `elsewhere`: another process has the turn. */
+/** `done`: everything is projected. `elsewhere`: another process holds the turn. */
 export type ProjectionStep = "went on" | "done" | "elsewhere";
 
-/** How long a step may keep others from writing. The number of events follows. */
+/** Target duration of a step, which blocks other writers. The number of events is adapted to it. */
 const wantedMs = 30;
 const fewestEvents = 50;
 const mostEvents = 1000;
 const retryEveryMs = 60_000;
 
 /**
- * Follows the event log and brings all projections up to date, one short transaction a step. Each moves the mark of what is
- * projected together with what it writes, so a killed projector goes on where it was and applies each event once.
+ * Follows the event log and updates all projections, in one short transaction per step. Each advances the position in the same
+ * transaction as its writes, so a killed projector resumes where it stopped and applies each event once.
  */
 export class Projecting {
   readonly #store: Store;
@@ -32,15 +32,15 @@ export class Projecting {
     this.#store = store.projecting;
   }
 
-  /** Whether the next step tries conversations again that were set aside. */
+  /** Whether the next step retries failed conversations. */
   get isRetryDue(): boolean {
     return performance.now() >= this.#retryAt;
   }
 
   /**
-   * A conversation of which the database refuses a row is set aside; the others go on.
+   * A conversation whose row the database refuses is set aside; the others continue.
    *
-   * @throws what the database throws while it is locked, full or gone: the next call tries again
+   * @throws the database's error while it is locked, full or unavailable: the next call retries
    */
   async step(): Promise<ProjectionStep> {
     if (this.isRetryDue) {
@@ -60,16 +60,16 @@ export class Projecting {
     }
   }
 
-  /** After a full step. */
+  /** Called after a full batch. */
   #adapt(took: number): void {
     const fitting = Math.floor((this.#events * wantedMs) / took);
-    // After a failure one event at a time leads to the one that is refused, without coming back to it from far.
+    // After a failure, the batch shrinks to one event to find the refused one, and does not grow far beyond that at once.
     const fewest = Math.min(fewestEvents, 2 * this.#events);
     this.#events = Math.max(fewest, Math.min(mostEvents, 2 * this.#events, fitting));
   }
 }
 
-/** Projects all that is in the log by now. For tests and commands; a server has a `Projector`. */
+/** Projects everything currently in the log. For tests and commands; a server has a `Projector`. */
 export async function project(store: Store): Promise<void> {
   const projecting = new Projecting(store);
   let step: ProjectionStep;
@@ -114,7 +114,7 @@ async function apply(
   }
 }
 
-/** Goes past the next event, and leaves its conversation as it is until `retryFailed`. */
+/** Skips the next event, and leaves its conversation unchanged until `retryFailed`. */
 async function setAside(store: Store, error: unknown): Promise<void> {
   await writeTransaction(store, async (transaction) => {
     const marks = await takeTurn(transaction, store.dialect);

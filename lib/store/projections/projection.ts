@@ -10,32 +10,34 @@ export interface Projection {
   readonly name: string;
   /** A database whose rows have a lower version is rebuilt in the background. */
   readonly version: number;
-  /** Brings its rows up to date. */
+  /** Updates its rows. */
   apply(batch: Batch): Promise<void>;
-  /** Begins a rebuild, in which all events and then all conversations are applied again. */
+  /** Begins a rebuild, which applies all events and then all conversations again. */
   reset?(transaction: Statements, store: Store): Promise<void>;
-  /** Removes its rows of these conversations. */
+  /** Deletes its rows of these conversations. */
   forget?(transaction: Statements, dialect: Dialect, conversationIds: readonly bigint[]): Promise<void>;
-  /** Ends a rebuild, in steps: removes what the log does not give. Returns where the next step goes on; null at the end. */
+  /**
+   * Ends a rebuild, in steps: deletes rows that the log does not produce. Returns the cursor of the next step; null at the end.
+   */
   sweep?(transaction: PrismaTransaction, after: string): Promise<string | null>;
 }
 
-/** What is applied in one transaction, which has taken the projector's turn. */
+/** What is applied in one transaction, which holds the projector's turn. */
 export interface Batch {
   transaction: Statements;
   store: Store;
-  /** In the order of their ids. */
+  /** In ascending order of ids. */
   events: readonly LoggedEvent[];
-  /** In a rebuild, without `before`: rows that were derived may be missing. */
+  /** During a rebuild, `before` is missing: derived rows may have been lost. */
   changes: readonly ConversationChange[];
   /** Null for events that are projected for the first time. */
   rebuild: RebuildBatch | null;
 }
 
 export interface RebuildBatch {
-  /** The rows of the batch's events, as they are stored. */
+  /** The stored rows of the batch's events. */
   rows: ReadonlyMap<bigint, StoredEvent>;
-  /** Later events are applied as the projector reaches them. */
+  /** Later events are applied when the projector reaches them. */
   appliedUpTo: bigint;
   report: RebuildReport;
 }

@@ -7,7 +7,7 @@ import type { Projection } from "./projection";
 import { searchProjection } from "./search";
 import { unfamiliarProjection } from "./unfamiliar";
 
-/** Everything that is derived from the event log, in the order in which it is applied. */
+/** All projections of the event log, in the order in which they are applied. */
 export const projections: readonly Projection[] = [
   searchProjection,
   conversationProjection,

@@ -4,15 +4,15 @@ import { commitChannel } from "@/lib/store/connection/commit-notices";
 import type { Queries, Statements } from "@/lib/store/connection/statements";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** How far the projector is, and how far the log. */
+/** The positions of the projector and of the log. */
 export interface Marks {
-  /** All events up to here are projected. */
+  /** All events up to this id are projected. */
   projected: bigint;
-  /** The last event id that the log has given out. */
+  /** The last event id allocated by the log. */
   logged: bigint;
 }
 
-/** The marks as they are now, without a turn. */
+/** The current positions, without taking the turn. */
 export async function readMarks(client: Queries): Promise<Marks> {
   const [marks] = await client.$queryRaw<Marks[]>`
     SELECT p."projectedEventId" AS "projected", c."eventId" AS "logged" FROM "Projector" p, "WriterClock" c`;
@@ -20,17 +20,17 @@ export async function readMarks(client: Queries): Promise<Marks> {
 }
 
 /**
- * Takes the projector's turn until the transaction ends: one process at a time projects or rebuilds, and when it dies its
- * connection does, and the turn is free. On SQLite a write transaction is the turn. To be taken before the writer's clock, which
- * appending takes: nobody who appends waits for the projector.
+ * Takes the projector's turn until the transaction ends: one process at a time projects or rebuilds, and if it dies, its
+ * connection closes and the turn is free. On SQLite a write transaction is the turn. Must be taken before the writer's clock,
+ * which appends take: then appends never wait for the projector.
  *
- * @returns null where another process has it
+ * @returns null if another process holds it
  */
 export async function takeTurn(transaction: Statements, dialect: Dialect): Promise<Marks | null> {
   return lockMarks(transaction, dialect, Prisma.sql`FOR UPDATE OF p SKIP LOCKED`);
 }
 
-/** The same, and waits until nobody else has it. */
+/** The same, but waits until no other process holds it. */
 export async function waitForTurn(transaction: Statements, dialect: Dialect): Promise<Marks> {
   return (await lockMarks(transaction, dialect, Prisma.sql`FOR UPDATE OF p`)) ?? notMigrated();
 }
@@ -43,8 +43,7 @@ async function lockMarks(transaction: Statements, dialect: Dialect, lock: Prisma
 }
 
 /**
- * Notes that all events up to `eventId` are projected. On Postgres it also gives notice to all processes, which the server passes
- * on when the transaction commits.
+ * Records that all events up to `eventId` are projected. On Postgres it also notifies all processes when the transaction commits.
  */
 export async function markProjected(transaction: Statements, dialect: Dialect, eventId: bigint): Promise<void> {
   const notice = dialect === "postgresql" ? Prisma.sql`RETURNING pg_notify(${commitChannel}, '')::text` : Prisma.empty;

@@ -14,7 +14,7 @@ const note = (text: string, lane = 0) => ({
 const eventCounts = async ({ reader }: Store) => (await reader.conversation.findMany()).map((row) => row.eventCount);
 
 describeEachDatabase("a server's projector", (openFreshStore, createDatabase) => {
-  it("projects what a writer appends, many events at once where many come", async () => {
+  it("projects what a writer appends, in large batches under load", async () => {
     const store = await openFreshStore();
     let batches = 0;
     const projector = new Projector(store, { onProjected: () => batches++ });
@@ -29,7 +29,7 @@ describeEachDatabase("a server's projector", (openFreshStore, createDatabase) =>
     await projector.end();
   });
 
-  it("also projects where deliveries never cease to wait", async () => {
+  it("also makes progress while deliveries are always waiting", async () => {
     const store = await openFreshStore();
     let batches = 0;
     const projector = new Projector(store, { onProjected: () => batches++ });
@@ -44,7 +44,7 @@ describeEachDatabase("a server's projector", (openFreshStore, createDatabase) =>
     await projector.end();
   });
 
-  it("finds what others have appended, and what a killed process has left", async () => {
+  it("picks up what other processes appended, and what a killed process left", async () => {
     const database = await createDatabase();
     const [store, other] = [openStore(database), openStore(database)];
     await log(other, note("before"));
@@ -57,7 +57,7 @@ describeEachDatabase("a server's projector", (openFreshStore, createDatabase) =>
     await Promise.all([store.close(), other.close()]);
   });
 
-  it("is waited for by who reads, and in vain only once", async () => {
+  it("is waited for by readers, and without success only once", async () => {
     const database = await createDatabase();
     const store = openStore(database);
     const projector = new Projector(store);

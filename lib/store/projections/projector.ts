@@ -7,11 +7,11 @@ import { Projecting } from "./project";
 import { readMarks } from "./projector-turn";
 
 /**
- * The pause after a step that has reached the end of the log. Events that arrive meanwhile share the next one: a conversation's row
- * costs as much for ten events as for one.
+ * The pause after a step that reached the end of the log. Events that arrive in the meantime share the next step: writing a
+ * conversation's row costs the same for ten events as for one.
  */
 const gatherMs = 100;
-/** What others have appended, and what a killed process has left, is seen within this time. */
+/** Maximum delay for events that other processes appended or a killed process left. */
 const lookEveryMs = 1000;
 
 interface Options {
@@ -19,10 +19,7 @@ interface Options {
   onProjected?: () => void;
 }
 
-/**
- * Keeps all projections up to date with the event log, beside whatever else the process does. Several processes may have one: they
- * take turns.
- */
+/** Keeps all projections up to date with the event log, in the background. Several processes may have one: they take turns. */
 export class Projector {
   readonly #store: Store;
   readonly #onProjected: () => void;
@@ -39,20 +36,20 @@ export class Projector {
     this.#projecting = new Projecting(store);
   }
 
-  /** Begins to follow the log, whoever appends to it. */
+  /** Starts following the log, whichever process appends to it. */
   start(): void {
     this.#follows = true;
     this.wake();
   }
 
-  /** To be called after each commit that appended events. */
+  /** Call after each commit that appended events. */
   wake(): void {
     this.#isWoken = true;
     this.#wake();
     this.#running ??= this.#run();
   }
 
-  /** Resolves when it has ended, after the step at hand. Whoever comes next goes on where it was. */
+  /** Resolves when it has stopped, after the current step. Another projector resumes from there. */
   async end(): Promise<void> {
     this.#hasEnded = true;
     this.#wake();
@@ -68,7 +65,7 @@ export class Projector {
     this.#running = null;
   }
 
-  /** Returns how long others have their turns afterwards. */
+  /** Returns the time in milliseconds to leave to other processes before the next step. */
   async #step(): Promise<number> {
     try {
       const { projected, logged } = await readMarks(this.#store.reader);

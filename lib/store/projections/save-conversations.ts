@@ -9,7 +9,7 @@ import { saveFacetSets } from "./save-facet-sets";
 
 const columns = { ...conversationColumns, facetSetId: "integer" } satisfies Columns;
 
-/** Writes the conversations' rows; of those that are stored already, the facet set. */
+/** Writes the conversations' rows; for those already stored, only the facet set. */
 export async function saveConversations(
   transaction: Statements,
   dialect: Dialect,

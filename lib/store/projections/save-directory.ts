@@ -9,7 +9,7 @@ import { botNamings } from "./bot-namings";
 import type { ConversationChange } from "./conversation-change";
 import { labelNamings } from "./label-namings";
 
-/** Writes what is known of the changed conversations' visitors and accounts. */
+/** Writes the visitors and accounts of the changed conversations. */
 export async function saveVisitorsAndAccounts(
   transaction: Statements,
   dialect: Dialect,
@@ -20,7 +20,7 @@ export async function saveVisitorsAndAccounts(
   await saveAccounts(transaction, dialect, changes);
 }
 
-/** Writes the names that events give to bots and labels, and the bots that the changed conversations did not have before. */
+/** Writes the names of bots and labels from events, and bots that are new to the changed conversations. */
 export async function saveNames(
   transaction: Statements,
   dialect: Dialect,
@@ -35,7 +35,7 @@ export async function saveNames(
   await saveLabelNames(transaction, dialect, events.flatMap(labelNamings));
 }
 
-/** From all their conversations, so that the order in which those arrived makes no difference. */
+/** Computed from all their conversations, so that the order of arrival makes no difference. */
 async function saveVisitors(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const keys = new Set(changes.flatMap(({ before, after }) => [before, after].flatMap(visitorKeysOf)));
   const visitors = jsonList(dialect, "text", [...keys]);
@@ -56,7 +56,7 @@ async function saveVisitors(transaction: Statements, dialect: Dialect, changes: 
   await removeAbandoned(transaction, dialect, changes);
 }
 
-/** The first event of a conversation may not have named its visitor: the stand-in leaves when the name comes. */
+/** A conversation's first event may lack its visitor: the placeholder is removed when the visitor is known. */
 async function removeAbandoned(transaction: Statements, dialect: Dialect, changes: readonly ConversationChange[]) {
   const keys = changes.flatMap(({ before, after }) => {
     const [old] = visitorKeysOf(before);
@@ -123,7 +123,7 @@ async function saveLabelNames(transaction: Statements, dialect: Dialect, rows: R
     WHERE (excluded."namedAt", excluded."namedBy") > ("Label"."namedAt", "Label"."namedBy")`;
 }
 
-/** One row of each key, the one named last: a statement may touch a row only once. */
+/** One row per key, the last one named: a statement may update a row only once. */
 function latest<Named extends { namedAt: bigint; namedBy: bigint }>(
   rows: Named[],
   keyOf: (row: Named) => string,

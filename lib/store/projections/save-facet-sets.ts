@@ -5,8 +5,8 @@ import type { Statements } from "@/lib/store/connection/statements";
 import { type FacetSet, facetColumns } from "./facet-set";
 
 /**
- * Counts conversations under the facet sets that they have now, instead of those that their rows name, and makes the sets that are
- * new. Returns the ids of the sets by conversation. Only one process at a time does, since it has the projector's turn.
+ * Moves conversations' counts from the facet sets in their rows to their present ones, and creates new sets. Returns the ids of
+ * the sets by conversation. Only one process does this at a time, since it holds the projector's turn.
  */
 export async function saveFacetSets(
   transaction: Statements,
@@ -36,7 +36,7 @@ const changeColumns = { id: "integer", more: "integer" } satisfies Columns;
 const setColumns = { id: "integer", digest: "text", count: "integer", ...facetColumns } satisfies Columns;
 const valueColumns = { facetSetId: "integer", kind: "text", value: "text" } satisfies Columns;
 
-/** The ids of facet sets by their digests. */
+/** The ids of facet sets by digest. */
 async function idsOf(
   transaction: Statements,
   dialect: Dialect,
@@ -67,12 +67,14 @@ async function idsOf(
   return ids;
 }
 
-/** Has a rebuild make all facet sets anew: conversations keep the present ones, and what they count, until it reaches them. */
+/**
+ * Makes a rebuild recreate all facet sets: conversations keep the present ones, and their counts, until the rebuild reaches them.
+ */
 export async function outdateFacetSets(transaction: Statements): Promise<void> {
   await transaction.$executeRaw`UPDATE "FacetSet" SET "digest" = 'outdated ' || "id"`;
 }
 
-/** Counts all conversations anew, and removes the facet sets that none has. */
+/** Recounts all conversations, and deletes facet sets without any. */
 export async function recountFacetSets(transaction: Statements): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "FacetSet" SET "count" = (SELECT count(*) FROM "Conversation" c WHERE c."facetSetId" = "FacetSet"."id")`;

@@ -12,7 +12,7 @@ import type { ConversationChange } from "./conversation-change";
 import { lastDayOf } from "./last-day";
 import { moveToLastDay } from "./move-to-last-day";
 
-/** Writes the variables of conversations, where the new events changed them. */
+/** Writes the variables of conversations that the new events changed. */
 export async function saveListings(
   transaction: Statements,
   dialect: Dialect,
@@ -22,7 +22,7 @@ export async function saveListings(
   await moveToLastDay(transaction, dialect, changes);
 }
 
-/** Takes away all that `saveListings` wrote of conversations. */
+/** Deletes all rows that `saveListings` wrote for conversations. */
 export async function clearListings(
   transaction: Statements,
   dialect: Dialect,
@@ -51,7 +51,7 @@ async function saveVariables(transaction: Statements, dialect: Dialect, changes:
     const changed = Object.entries(after.variables).filter(
       ([name, { eventId }]) => ownOf(before?.variables, name)?.eventId !== eventId,
     );
-    // Names that become equal when shortened are one row.
+    // Names that are equal after shortening share a row.
     const rowOf = (name: string, variable: Variable) => ({
       ...variableRow(id, name, variable),
       lastDay: lastDayOf(after),

@@ -5,17 +5,17 @@ import { type Columns, columnList, jsonRows, type Row } from "@/lib/store/connec
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Statements } from "@/lib/store/connection/statements";
 
-/** A stored event that may hold something unfamiliar. */
+/** A stored event that may contain something unfamiliar. */
 export interface Sighting {
   id: bigint;
   /** Microseconds. */
   receivedAt: bigint;
   event: Event;
-  /** Fields that its envelope should not have. */
+  /** Unknown fields of its envelope. */
   newFields: readonly string[];
 }
 
-/** More different things than this are not written down: a sender could make up new ones for ever. */
+/** Maximum number of different entries: a sender could invent new ones forever. */
 const mostUnfamiliar = 5000;
 
 const columns = {
@@ -31,8 +31,8 @@ const columns = {
 } satisfies Columns;
 
 /**
- * Adds what is unfamiliar about events to the table of it. Without anything unfamiliar, which is the usual, it costs a walk
- * through the payloads and no statement.
+ * Adds the unfamiliar parts of events to their table. In the common case of none, it only traverses the payloads and runs no
+ * statement.
  */
 export async function saveUnfamiliar(
   transaction: Statements,
@@ -87,7 +87,7 @@ async function write(transaction: Statements, { dialect }: Store, rows: Row<type
         THEN excluded."lastEventId" ELSE "Unfamiliar"."lastEventId" END`;
 }
 
-/** Empties the table, for a rebuild that goes through the log again. */
+/** Empties the table for a rebuild, which reads the whole log again. */
 export async function clearUnfamiliar(transaction: Statements, store: Store): Promise<void> {
   await transaction.$executeRaw`DELETE FROM "Unfamiliar"`;
   keysOfStores.delete(store);
@@ -95,7 +95,7 @@ export async function clearUnfamiliar(transaction: Statements, store: Store): Pr
 
 const keysOfStores = new WeakMap<Store, Set<string>>();
 
-/** What is written down already, as far as this process knows: only to see when it is enough. */
+/** The entries that this process knows to be stored: only used to enforce the maximum. */
 async function knownKeys(transaction: Statements, store: Store): Promise<Set<string>> {
   const remembered = keysOfStores.get(store);
   if (remembered !== undefined) return remembered;

@@ -10,8 +10,8 @@ import type { Batch, Projection, StoredEvent } from "./projection";
 const { reading, folding, rows } = derivationVersions;
 
 /**
- * The derived columns of events: their kinds, and the texts that search looks through. Appending stores new events with them, since
- * a second write of each row would cost more than all else; SQLite's index of the texts follows here.
+ * The derived columns of events: their kinds, and their searchable texts. Appending writes them together with new events, since a
+ * second write of each row would cost more than everything else; SQLite's text index is updated here.
  */
 export const searchProjection: Projection = { name: "search", version: reading + folding + rows, apply };
 
@@ -36,7 +36,7 @@ async function apply({ transaction, store, events, changes, rebuild }: Batch): P
     FROM ${jsonRows(store.dialect, columns, changedRows)} WHERE "Event"."id" = r."id"`;
 }
 
-/** A conversation whose row comes later is taken into the index with it. */
+/** A conversation whose row comes later is indexed together with it. */
 function endOf(events: Batch["events"], changes: Batch["changes"]): { event: bigint; conversation: bigint } {
   let conversation = 0n;
   for (const { id } of changes) if (id > conversation) conversation = id;

@@ -10,7 +10,7 @@ import { rebuild } from "../projections/rebuild/rebuild";
 import { readListings } from "../reads/read-listings";
 
 describeEachDatabase("facts of waiting, replies and prompts", (openStore) => {
-  it("are those of the events, in whatever order and batches they arrive", async () => {
+  it("are those of the events, in any order and batching", async () => {
     const store = await openStore();
     const random = randomNumbers(11);
     const worlds = Array.from({ length: 40 }, (_, place) => serviceWorld(random, 1 + Math.floor(random() * 30), place));

@@ -5,7 +5,7 @@ import { clearUnfamiliar, saveUnfamiliar } from "./save-unfamiliar";
 
 const { reading, rows } = derivationVersions;
 
-/** What is unfamiliar about events. It counts, so each event is applied exactly once. */
+/** Unfamiliar parts of events. It keeps counts, so each event must be applied exactly once. */
 export const unfamiliarProjection: Projection = {
   name: "unfamiliar",
   version: reading + rows,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/open-store";
 import { readMarks } from "./projector-turn";
 
-/** How many events are in the log and in no projection yet. Costs as much as there are. */
+/** How many events are in the log but not projected. The cost grows with their number. */
 export async function countUnprojected({ reader }: Store): Promise<number> {
   const { projected } = await readMarks(reader);
   const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
@@ -20,7 +20,7 @@ export interface FailedConversation {
   failedAt: bigint;
 }
 
-/** The conversations that are set aside: the latest failures of them. */
+/** The failed conversations, most recent failures first. */
 export async function listFailed({ reader }: Store, most: number): Promise<FailedConversation[]> {
   const rows = await reader.failedProjection.findMany({ orderBy: { failedAt: "desc" }, take: most });
   const named = await reader.conversationKey.findMany({

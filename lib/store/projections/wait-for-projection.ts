@@ -6,15 +6,15 @@ import { type Marks, readMarks } from "./projector-turn";
 const longestMs = 1000;
 const lookEveryMs = 20;
 
-/** Where the projector stood still when somebody waited in vain. */
+/** The projector's position when a wait timed out. */
 const stuckAt = new WeakMap<Store, bigint>();
 
-/** All who wait look at the database together. */
+/** Concurrent callers share one read of the database. */
 const looks = new WeakMap<Store, Promise<Marks>>();
 
 /**
- * Read-your-writes: resolves when everything that is in the log by now is projected, so that what is read next shows it, or after a
- * second, so that what is there can be read while nothing can be written. Where the projector stands still nobody waits.
+ * Read-your-writes: resolves when everything currently in the log is projected, so that the next read shows it, or after a
+ * second, so that existing data can be read while nothing can be written. Does not wait while the projector is stuck.
  */
 export async function waitForProjection(store: Store): Promise<void> {
   const { logged, projected } = await readMarks(store.reader);
@@ -32,7 +32,7 @@ function nextLook(store: Store): Promise<Marks> {
   const shared = looks.get(store);
   if (shared !== undefined) return shared;
   const look = delay(lookEveryMs).then(() => {
-    // Who comes now waits for the next one.
+    // Later callers wait for the next read.
     looks.delete(store);
     return readMarks(store.reader);
   });

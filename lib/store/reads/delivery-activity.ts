@@ -2,7 +2,7 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 import { isFaulty } from "@/lib/store/log/faulty-deliveries";
 
-/** How many deliveries arrived in a step of time; `faulty` ones are quarantined, whole or in part. */
+/** How many deliveries arrived in one time step; `faulty` ones are quarantined, whole or in part. */
 export interface StepCount {
   /** Steps since 1970. */
   step: number;
@@ -10,7 +10,7 @@ export interface StepCount {
   faulty: number;
 }
 
-/** The steps (of `length` microseconds) from `from` on in which deliveries arrived, counted from indexes alone. */
+/** The steps of `length` microseconds since `from` in which deliveries arrived, counted with indexes only. */
 export async function countBySteps({ reader }: Store, from: bigint, length: bigint): Promise<StepCount[]> {
   type Row = { step: bigint | number; count: bigint | number };
   const [all, faulty] = await Promise.all([
@@ -30,7 +30,7 @@ export async function countBySteps({ reader }: Store, from: bigint, length: bigi
   }));
 }
 
-/** What the badge and the strip say besides: how many deliveries wait in quarantine, and the latest of each. */
+/** The other data of the badge and the strip: how many deliveries are in quarantine, and the latest of each kind. */
 export async function readDeliveryState(store: Store) {
   const { reader } = store;
   const [open, delivery, event] = await Promise.all([
@@ -45,7 +45,7 @@ export async function readDeliveryState(store: Store) {
   };
 }
 
-/** How many deliveries wait in quarantine. */
+/** How many open deliveries are in quarantine. */
 export async function countOpenDeliveries({ reader }: Store): Promise<number> {
   const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
     SELECT count(*) AS "count" FROM "Delivery"

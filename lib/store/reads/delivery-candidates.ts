@@ -9,21 +9,21 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import { timeConditions } from "./delivery-conditions";
 import { latestQuarantined } from "./quarantined-subjects";
 
-/** Only so many bodies, and bytes of them, are searched for a text. */
+/** Maximum number of bodies searched for a text; their total size is limited as well. */
 const mostBodies = 10_000;
 const mostBytes = 64_000_000;
-/** A text that many conversations hold is followed to the latest of them. */
+/** Maximum number of conversations matching a text whose deliveries are included: the latest ones. */
 const mostConversations = 1000;
-/** A text without a trigram is looked for in so many conversations. */
+/** Maximum number of conversations scanned for a text shorter than a trigram. */
 const latestConversations = 20_000;
 export interface Candidates {
-  /** Selects of ids; a delivery has to be among those of each. */
+  /** Selects of ids; a delivery must be in each of them. */
   candidates: Prisma.Sql[];
-  /** The moment (microseconds) back to which bodies were searched; null where all were, or none had to be. */
+  /** The time (microseconds) back to which bodies were searched; null if all were, or none had to be. */
   searchedFrom: bigint | null;
 }
 
-/** The deliveries that hold the texts and the conversations that `filters` ask for. */
+/** The deliveries that match the texts and conversations in `filters`. */
 export async function deliveryCandidates(store: Store, filters: DeliveryFilters): Promise<Candidates> {
   const { q, conversation } = filters;
   const ofConversations = conversation.length === 0 ? [] : [await ofKeys(store, conversation)];
@@ -51,7 +51,7 @@ async function ofKeys(store: Store, keys: readonly string[]): Promise<Prisma.Sql
   )} UNION ${idsOf(store, refused)}`;
 }
 
-/** Of these conversations, by the keys in their quarantined events. */
+/** For these conversations, by the keys in their quarantined events. */
 async function quarantinedOf(store: Store, ids: readonly bigint[]): Promise<Prisma.Sql> {
   const quarantined = await latestQuarantined(store);
   const keys = [...new Set(quarantined.flatMap(({ key }) => key ?? []))];
@@ -67,14 +67,14 @@ function idsOf({ dialect }: Store, refused: readonly { deliveryId: bigint }[]): 
   return jsonList(dialect, "bigint", [...new Set(refused.map(({ deliveryId }) => deliveryId))]);
 }
 
-/** Deliveries that brought events of these conversations, new ones or duplicates. */
+/** Deliveries with events of these conversations, new ones or duplicates. */
 function ofConversationIds({ dialect }: Store, ids: readonly bigint[]): Prisma.Sql {
   const list = jsonList(dialect, "bigint", ids);
   return Prisma.sql`SELECT e."deliveryId" AS "id" FROM "Event" e WHERE e."conversationId" IN (${list})
     UNION SELECT p."deliveryId" AS "id" FROM "Repeat" p WHERE p."conversationId" IN (${list})`;
 }
 
-/** The latest conversations whose key, title or visitor holds `text`. */
+/** The latest conversations whose key, title or visitor contains `text`. */
 async function conversationsWith(store: Store, text: string): Promise<bigint[]> {
   const { reader } = store;
   const sought = foldText(text);
@@ -92,11 +92,11 @@ async function conversationsWith(store: Store, text: string): Promise<bigint[]> 
 }
 
 interface SearchedBodies {
-  /** Microseconds: how far back. */
+  /** Microseconds: the oldest delivery searched. */
   from: bigint;
-  /** How many deliveries that is. */
+  /** The number of deliveries searched. */
   count: number;
-  /** The time range has no older ones. */
+  /** There are no older ones in the time range. */
   isAll: boolean;
 }
 
@@ -114,7 +114,7 @@ async function searchedBodies({ reader }: Store, filters: DeliveryFilters): Prom
   return { from, count: Number(row?.count ?? 0), isAll: older.length === 0 };
 }
 
-/** The ids of the latest deliveries in the time range whose body holds the text as UTF-8, or as JSON escapes it. */
+/** The ids of the latest deliveries in the time range whose body contains the text as UTF-8, or JSON-escaped. */
 function bodiesWith({ dialect }: Store, filters: DeliveryFilters, text: string, count: number): Prisma.Sql {
   const escaped = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const needles = [...new Set([text, escaped])].map((needle) => Buffer.from(needle));

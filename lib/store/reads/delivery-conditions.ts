@@ -5,13 +5,13 @@ import { readSizeRange } from "@/lib/filters/values/range";
 import { toShortForm } from "@/lib/store/log/delivery-texts";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** Deliveries of one verdict and resolution, which the index of those that are not accepted holds in the order of the list. */
+/** Deliveries with one verdict and resolution, which the index of non-accepted deliveries stores in list order. */
 export interface Stretch {
   verdict: string;
   resolution: string;
 }
 
-/** What the deliveries that pass `filters` are, where none of them is simply accepted; null where some can be. */
+/** The parts of the index that cover all deliveries matching `filters`; null if accepted ones can match. */
 export function stretchesOf({ verdict, resolution, status }: DeliveryFilters): readonly Stretch[] | null {
   const isWanted = (one: Stretch) =>
     (verdict.length === 0 || verdict.includes(one.verdict)) &&
@@ -28,17 +28,17 @@ const allStretches: readonly Stretch[] = [
   ),
 ];
 
-/** The index has a condition, which must be said for it to be used. */
+/** Repeats the condition of the partial index, without which the index is not used. */
 export function openVerdicts({ verdict, resolution }: Stretch): Prisma.Sql {
   return Prisma.sql`(d."verdict" <> 'accepted' AND d."verdict" = ${verdict} AND d."resolution" = ${resolution})`;
 }
 
-/** The status code that the webhook answers. */
+/** The status code of the webhook's response. */
 export function statusOf(verdict: string): 200 | 400 {
   return verdict === "quarantined" ? 400 : 200;
 }
 
-/** Whether a page costs no more than its rows. */
+/** Whether reading a page costs no more than its rows. */
 export function isIndexed({ type, tokenPlace, size, status, verdict, source }: DeliveryFilters): boolean {
   return size === null && [type, tokenPlace, status, verdict, source].every((values) => values.length === 0);
 }
@@ -52,14 +52,14 @@ export function timeConditions({ from, to }: DeliveryFilters): Prisma.Sql[] {
   ];
 }
 
-/** What `filters` ask of a delivery `d` beside its time, its verdict where no plain accepted one passes, and texts. */
+/** The conditions of `filters` on a delivery `d`, except its time, texts, and the verdict if no accepted one can match. */
 export function columnConditions(filters: DeliveryFilters): Prisma.Sql[] {
   const { source, status, verdict, tokenPlace, size, type } = filters;
   const range = size === null ? null : readSizeRange(size);
   const isAccepted = stretchesOf(filters) === null;
   return [
     ...(source.length === 0 ? [] : [Prisma.sql`d."source" IN (${Prisma.join(source)})`]),
-    // Only the webhook answers.
+    // Only webhook deliveries have a response.
     ...(status.length === 0 ? [] : [Prisma.sql`d."source" = 'webhook'`]),
     ...(isAccepted && status.length === 1 ? [Prisma.sql`d."verdict" <> 'quarantined'`] : []),
     ...(isAccepted && verdict.length > 0 ? [Prisma.sql`d."verdict" IN (${Prisma.join(verdict)})`] : []),
@@ -70,7 +70,7 @@ export function columnConditions(filters: DeliveryFilters): Prisma.Sql[] {
   ];
 }
 
-/** Its events are among the ids that were given out when it was stored. */
+/** Its events are among the ids allocated when it was stored. */
 function hasType(types: readonly string[]): Prisma.Sql {
   const wanted = Prisma.join(types.map((type) => type.toLowerCase()));
   return Prisma.sql`EXISTS (SELECT 1 FROM "Event" e
@@ -78,7 +78,7 @@ function hasType(types: readonly string[]): Prisma.Sql {
       AND (lower(e."type") IN (${wanted}) OR e."messageType" IN (${wanted})))`;
 }
 
-/** Rows of an earlier version hold the text in full. */
+/** Rows of an earlier version contain the text in full. */
 function bothForms(place: string): string[] {
   return [...new Set([place, toShortForm(place) ?? place])];
 }

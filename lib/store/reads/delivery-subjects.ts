@@ -5,9 +5,9 @@ import type { DeliveryRow } from "./list-deliveries";
 import { firstQuarantined } from "./quarantined-subjects";
 import { shortenListed } from "./shorten";
 
-/** What a delivery is about: the types of its events and whom they concern, both in their order. */
+/** The contents of a delivery: the types of its events and their conversations, both in order. */
 export interface DeliverySubject {
-  /** Of a message, the message's. */
+  /** For a message, the message's type. */
   types: string[];
   /** The first three. */
   conversations: SubjectConversation[];
@@ -20,7 +20,7 @@ interface SubjectConversation {
   visitor: string | null;
 }
 
-/** A body of thousands of events is told by its first. */
+/** A body of thousands of events is summarized by its first ones. */
 const mostEvents = 500;
 const mostConversations = 3;
 
@@ -31,7 +31,7 @@ interface Counted {
   conversationId: bigint;
 }
 
-/** What each of some deliveries is about, in four statements. What is not projected yet has no title. */
+/** The contents of the given deliveries, in four statements. Conversations that are not projected yet have no title. */
 export async function deliverySubjects(
   store: Store,
   rows: readonly DeliveryRow[],

@@ -7,7 +7,7 @@ export interface AssigneeRow {
   assigneeName: string | null;
 }
 
-/** Everyone a conversation is assigned to, as the latest such conversation names them. */
+/** Everyone a conversation is assigned to, named as in the latest of their conversations. */
 export async function listAssignees({ reader }: Store): Promise<AssigneeRow[]> {
   return reader.$queryRaw<AssigneeRow[]>`
     SELECT "assigneeId", "assigneeEmail", "assigneeName" FROM (

@@ -14,12 +14,12 @@ import {
 
 export interface DeliveriesRequest {
   filters: DeliveryFilters;
-  /** The last one of the page before. */
+  /** The last delivery of the previous page. */
   after: DeliveryPlace | null;
   limit: number;
 }
 
-/** Where a delivery is in the list, which is in the order of arrival. */
+/** The cursor of a delivery in the list, which is in order of arrival. */
 export interface DeliveryPlace {
   /** Microseconds. */
   receivedAt: bigint;
@@ -28,15 +28,15 @@ export interface DeliveryPlace {
 
 export interface DeliveriesFound {
   rows: DeliveryRow[];
-  /** Where the list goes on; null at its end. */
+  /** The next page's cursor; null on the last page. */
   next: DeliveryPlace | null;
-  /** The moment (microseconds) back to which was searched, where older deliveries were not. */
+  /** The time (microseconds) back to which deliveries were searched; null if all were. */
   searchedFrom: bigint | null;
 }
 
 export type DeliveryRow = NonNullable<Awaited<ReturnType<Store["reader"]["delivery"]["findUnique"]>>>;
 
-/** So many deliveries are looked at for a page that no index leads to. */
+/** Maximum number of deliveries scanned for a page when no index applies. */
 const mostLookedAt = 100_000;
 
 const newestFirst = Prisma.sql`ORDER BY d."receivedAt" DESC, d."id" DESC`;
@@ -79,7 +79,7 @@ async function readPlaces(
   const all = [...conditions, ...others.map((other) => Prisma.sql`d."id" IN (${other})`)];
   const select = Prisma.sql`SELECT d."receivedAt", d."id" FROM`;
   if (first !== undefined) {
-    // SQLite begins with what is left of a cross join.
+    // SQLite reads the left side of a cross join first.
     const join = dialect === "sqlite" ? Prisma.sql`CROSS JOIN` : Prisma.sql`JOIN`;
     const verdicts = stretches === null ? [] : [Prisma.sql`(${Prisma.join(stretches.map(openVerdicts), " OR ")})`];
     return reader.$queryRaw`
@@ -89,7 +89,7 @@ async function readPlaces(
   if (stretches === null) {
     return reader.$queryRaw`${select} "Delivery" d ${where(all)} ${newestFirst} LIMIT ${limit}`;
   }
-  // Each stretch of the index is in order by itself: together they cost their limits, however long the log.
+  // Each part of the index is sorted: together they cost their limits, however long the log is.
   const parts = stretches.map(
     (stretch) => Prisma.sql`
       SELECT * FROM (${select} "Delivery" d ${where([openVerdicts(stretch), ...all])} ${newestFirst} LIMIT ${limit}) AS part`,
@@ -97,7 +97,7 @@ async function readPlaces(
   return reader.$queryRaw`${Prisma.join(parts, " UNION ALL ")} ORDER BY "receivedAt" DESC, "id" DESC LIMIT ${limit}`;
 }
 
-/** Where a page ends whose filters no index answers; null where the log ends before. */
+/** The end of a page whose filters use no index; null if the log ends before. */
 async function endOfSearch({ reader }: Store, range: readonly Prisma.Sql[]): Promise<DeliveryPlace | null> {
   const [end] = await reader.$queryRaw<DeliveryPlace[]>`
     SELECT d."receivedAt", d."id" FROM "Delivery" d ${where(range)} ${newestFirst} LIMIT 1 OFFSET ${mostLookedAt}`;

@@ -4,7 +4,7 @@ import type { ReadingClient } from "@/lib/store/connection/open-store";
 import { withinBytes } from "@/lib/store/connection/within-bytes";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** A place in a conversation's order. */
+/** The cursor of an event in a conversation's order. */
 export interface EventPlace {
   occurredAt: bigint;
   id: bigint;
@@ -18,18 +18,18 @@ export interface EventsRequest {
   limit: number;
 }
 
-/** Events in timeline order, and whether the list goes on. */
+/** Events in timeline order, and whether there are more. */
 interface EventList {
   rows: Prisma.EventGetPayload<{ select: typeof storedEvent }>[];
   hasMore: boolean;
 }
 
-/** What an event is read from, in the order of (occurredAt, id): `limit` of them, or fewer where they are long. */
+/** Events in the order of (occurredAt, id): `limit` of them, or fewer if they are large. */
 export async function listEvents({ reader }: Store, request: EventsRequest): Promise<EventList> {
   return read(reader, request, "asc");
 }
 
-/** The last of them, in the same order; `hasMore` tells of earlier ones. */
+/** The last events, in the same order; `hasMore`: there are earlier ones. */
 export async function listLastEvents({ reader }: Store, request: EventsRequest): Promise<EventList> {
   return read(reader, request, "desc");
 }
@@ -59,7 +59,7 @@ function conditionOf({ conversationId, after, since }: EventsRequest) {
   };
 }
 
-/** The columns that an event is read from: `readEvent` derives the others from the source text. */
+/** The columns that an event is read from: `readEvent` derives the rest from the source text. */
 export const storedEvent = {
   id: true,
   conversationId: true,

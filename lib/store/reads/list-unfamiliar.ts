@@ -3,7 +3,7 @@ import type { Store } from "@/lib/store/connection/client";
 
 const most = 1000;
 
-/** What was seen and is in no sample, the latest first, each with its last event where that is still there (`readStoredEvents`). */
+/** Unfamiliar parts of events, latest first, each with its last event if it still exists (`readStoredEvents`). */
 export async function listUnfamiliar({ reader }: Store) {
   const rows = await reader.unfamiliar.findMany({ orderBy: { lastSeenAt: "desc" }, take: most + 1 });
   const shown = rows.slice(0, most);

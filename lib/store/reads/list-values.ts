@@ -11,14 +11,14 @@ export async function listChannels({ reader }: Store): Promise<string[]> {
   return rows.flatMap(({ channel }) => channel ?? []);
 }
 
-/** The types of messages that conversations have. */
+/** The message types in conversations. */
 export async function listMessageTypes({ reader }: Store): Promise<string[]> {
   const rows = await reader.$queryRaw<{ value: string }[]>`
     SELECT DISTINCT "value" FROM "FacetSetValue" WHERE "kind" = 'messageType'`;
   return rows.map(({ value }) => value);
 }
 
-/** The names of variables, in order, read from their index one by one rather than by a scan; no more than `most`. */
+/** The names of variables in order, at most `most`. Reads them from the index with skip scans instead of a full scan. */
 export async function listVariableNames({ reader }: Store, most: number): Promise<string[]> {
   const rows = await reader.$queryRaw<{ value: string }[]>`
     WITH RECURSIVE "Found" ("value") AS (

@@ -3,19 +3,19 @@ import type { Store } from "@/lib/store/connection/client";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** What a quarantined event is about, as far as the beginning of its text tells. */
+/** The subject of a quarantined event, as far as the start of its text shows. */
 export interface QuarantinedSubject {
   deliveryId: bigint;
   type: string | null;
   messageType?: undefined;
-  /** Its conversation's. */
+  /** The conversation's key. */
   key: string | null;
 }
 
 const longestRaw = 4000;
 const latest = 1000;
 
-/** Of the first quarantined event of each delivery. */
+/** For each delivery's first quarantined event. */
 export function firstQuarantined(store: Store, deliveryIds: readonly bigint[]): Promise<QuarantinedSubject[]> {
   if (deliveryIds.length === 0) return Promise.resolve([]);
   return subjects(
@@ -26,7 +26,7 @@ export function firstQuarantined(store: Store, deliveryIds: readonly bigint[]): 
   );
 }
 
-/** Of the latest quarantined events. */
+/** For the latest quarantined events. */
 export function latestQuarantined(store: Store): Promise<QuarantinedSubject[]> {
   return subjects(store, Prisma.sql`ORDER BY "id" DESC LIMIT ${latest}`);
 }

@@ -2,31 +2,31 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 import { readMarks } from "@/lib/store/projections/projector-turn";
 
-/** A busy second, or the first answer after a long pause, comes in pieces of this many conversations. */
+/** Maximum number of conversations per response: more, as after a long pause, are split. */
 const MOST_CONVERSATIONS = 500;
-/** Beyond this many the number of new events is not counted on. */
+/** New events are counted only up to this number. */
 const MOST_EVENTS = 100_000;
 
 export interface StoredChanges {
-  /** The id of the last event that is taken account of. */
+  /** The id of the last event included. */
   cursor: bigint;
   conversationKeys: string[];
   events: number;
 }
 
-/** Up to which event everything is projected; ids grow in the order of commits. */
+/** Everything up to this event is projected; ids grow in commit order. */
 export async function readCursor({ reader }: Store): Promise<bigint> {
   const { projected } = await readMarks(reader);
   return projected;
 }
 
 /**
- * What was projected after `after`. The mark is read first: a conversation that changes between the two reads has a higher
- * change than the cursor and comes next time, so that nothing is skipped.
+ * What was projected after `after`. The position is read first: a conversation that changes between the two reads has a higher
+ * change id than the cursor and is included next time, so nothing is skipped.
  */
 export async function readChanges(store: Store, after: bigint): Promise<StoredChanges> {
   const upTo = await readCursor(store);
-  // A cursor beyond the log is of a database that was since replaced: it starts again from here.
+  // A cursor past the end of the log is from a database that was replaced: restart from here.
   if (upTo <= after) return { cursor: upTo, conversationKeys: [], events: 0 };
   const changed = await store.reader.conversation.findMany({
     where: { changeId: { gt: after, lte: upTo } },

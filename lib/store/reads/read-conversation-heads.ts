@@ -1,18 +1,18 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 
-/** What names a conversation in a list. Times are microseconds since 1970. */
+/** The title data of a conversation in a list. Times are microseconds since 1970. */
 export interface ConversationHead {
   id: bigint;
   key: string;
   title: string;
   status: string;
   lastEventAt: bigint;
-  /** The sender's time of the last event; null where it is `lastEventAt`. */
+  /** The sender's time of the last event; null if equal to `lastEventAt`. */
   lastSentAt: bigint | null;
 }
 
-/** The conversations with these ids, in no order. */
+/** The conversations with these ids, in no particular order. */
 export async function readConversationHeads({ reader }: Store, ids: readonly bigint[]): Promise<ConversationHead[]> {
   return reader.conversation.findMany({
     where: { id: { in: [...ids] } },

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 
-/** A conversation's id, snapshot and counts, or null where there is none with this key. */
+/** A conversation's id, snapshot and counts, or null if there is none with this key. */
 export async function readConversation({ reader }: Store, key: string) {
   const row = await reader.conversation.findUnique({
     where: { key },

@@ -4,7 +4,7 @@ import { shortenListed } from "./shorten";
 
 const mostEvents = 100;
 
-/** One call of the webhook with its body and all that came of it, or null where there is none with this id. */
+/** A delivery with its body and all its results, or null if there is none with this id. */
 export async function readDelivery({ reader }: Store, id: bigint) {
   const delivery = await reader.delivery.findUnique({ where: { id } });
   if (delivery === null) return null;
@@ -36,13 +36,13 @@ export async function readDelivery({ reader }: Store, id: bigint) {
   };
 }
 
-/** The body alone; null where there is no such delivery or its body is pruned. */
+/** The body alone; null if there is no such delivery or its body was pruned. */
 export async function readDeliveryBody({ reader }: Pick<Store, "reader">, id: bigint) {
   const found = await reader.deliveryBody.findUnique({ where: { id } });
   return found?.bytes ?? null;
 }
 
-/** Where its events are: one range of ids, given out when it was stored. */
+/** The id range of its events, allocated when it was stored. */
 function idsOf(delivery: { firstEventId: bigint | null; accepted: number; duplicates: number }) {
   const first = delivery.firstEventId ?? 0n;
   return { gte: first, lt: first + BigInt(delivery.accepted + delivery.duplicates) };

@@ -3,7 +3,7 @@ import type { QueryReader } from "@/lib/store/connection/statements";
 import { mostBytes } from "@/lib/store/connection/within-bytes";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** An event's row as the log holds it, without what is derived from it. */
+/** An event's row in the log, without derived columns. */
 export interface LogEntry {
   id: bigint;
   conversationId: bigint;
@@ -18,15 +18,15 @@ interface EntriesRequest {
   conversationIds: readonly bigint[];
   /** The last event to read in the order of (occurredAt, id). */
   upTo?: { occurredAt: bigint; id: bigint } | undefined;
-  /** The last id to read: events stored later are left out. */
+  /** The last id to read: events stored later are excluded. */
   lastId?: bigint | undefined;
-  /** Rows a statement at most. */
+  /** Maximum rows per statement. */
   limit: number;
 }
 
 /**
- * Events in the order of (conversationId, occurredAt, id), in pieces of at most `limit` rows and about a megabyte: memory grows
- * neither with a conversation's length nor with that of its messages.
+ * Events in the order of (conversationId, occurredAt, id), in chunks of at most `limit` rows and about a megabyte: memory use
+ * does not depend on the length of conversations or messages.
  */
 export async function* readEntries({ reader }: QueryReader, request: EntriesRequest): AsyncGenerator<LogEntry[]> {
   const { conversationIds, upTo, lastId, limit } = request;

@@ -8,19 +8,19 @@ import { andSaidBy, visitorsFirst } from "@/lib/store/search/said-by";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { storedEvent } from "./list-events";
 
-/** Events whose texts one call compares: a page of ordinary conversations has far fewer. */
+/** Maximum number of events whose texts one call compares: a page of ordinary conversations has far fewer. */
 const mostEvents = 50_000;
 
-/** The events of one conversation that hold a text. */
+/** The events of one conversation that contain a text. */
 export interface EventHits {
   count: number;
-  /** Ids of the first of them: the visitor's messages in timeline order, then the others. */
+  /** Ids of the first hits: the visitor's messages in timeline order, then the others. */
   first: bigint[];
 }
 
 /**
- * Which events of these conversations hold any of `needles` at most `most` of each named. Conversations beyond
- * 50,000 events in all are left out.
+ * Which events of these conversations contain any of `needles`; at most `most` ids per conversation. Conversations beyond 50,000
+ * events in total are omitted.
  */
 export async function readHits(
   { reader }: Store,
@@ -30,7 +30,7 @@ export async function readHits(
 ): Promise<Map<bigint, EventHits>> {
   const ids = withinBudget(conversations);
   if (ids.length === 0 || needles.length === 0) return new Map();
-  // Postgres would look a common text up in all events first: the few of these conversations are read anyway.
+  // Postgres would first look up a common text in all events; the events of these few conversations are read anyway.
   const holds = needles.map(({ sought, by }) => Prisma.sql`(${holdsText("e", sought, "read")} ${andSaidBy(by)})`);
   const rows = await reader.$queryRaw<{ id: bigint; conversationId: bigint; count: bigint | number }[]>`
     SELECT "id", "conversationId", "count" FROM (
@@ -49,7 +49,7 @@ export async function readHits(
   return hits;
 }
 
-/** What events of these ids are read from, in pieces of about a megabyte. */
+/** The events with these ids, in chunks of about a megabyte. */
 export async function* readStoredEvents({ reader }: Store, ids: readonly bigint[]) {
   for (let start = 0; start < ids.length; ) {
     const piece = await withinBytes(reader, ids.slice(start, start + mostAtOnce));
@@ -60,7 +60,7 @@ export async function* readStoredEvents({ reader }: Store, ids: readonly bigint[
 
 const mostAtOnce = 60;
 
-/** In their order, as many as the budget holds. */
+/** In order, as many as fit the budget. */
 function withinBudget(conversations: readonly { id: bigint; eventCount: number }[]): bigint[] {
   let left = mostEvents;
   return conversations.flatMap(({ id, eventCount }) => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 
-/** The account's names of labels: events often carry only an id (docs/support-hunt/webhook.md §3). */
+/** The account's label names: events often contain only an id (docs/support-hunt/webhook.md §3). */
 export async function labelNames(
   { reader }: Store,
   labelIds: readonly string[],

@@ -4,11 +4,11 @@ import type { Store } from "@/lib/store/connection/client";
 import { jsonRows } from "@/lib/store/connection/json-rows";
 import { type Conversation, Prisma } from "@/prisma/generated/sqlite/client";
 
-/** Long, and not part of a list. */
+/** Large columns that are not shown in a list. */
 const left = ["snapshot", "searchText", "accentText"] as const;
 type ListedRow = Omit<Conversation, (typeof left)[number]>;
 
-/** What a list shows of a conversation: its columns, the bot's name and its labels; never the snapshot, which can be long. */
+/** A conversation in a list: its columns, the bot's name and its labels; not the snapshot, which can be large. */
 export interface ConversationListing extends ListedRow {
   botName: string | null;
   labels: { id: string; name: string | null }[];
@@ -18,14 +18,14 @@ const names = Object.keys(Prisma.ConversationScalarFieldEnum).filter((name) => !
 const columns = Prisma.raw(names.map((name) => `c."${name}"`).join(", "));
 
 interface Listings {
-  /** A query that gives `id`, called `p`. */
+  /** A query that returns `id`, used as `p`. */
   ids: Prisma.Sql;
-  /** Further columns. */
+  /** Additional columns. */
   also: Prisma.Sql;
   order: Prisma.Sql;
 }
 
-/** Lists conversations, with what else is asked for of each. */
+/** Lists conversations, each with the additional columns. */
 export async function listingsOf<Also>(
   { reader, dialect }: Store,
   { ids, also, order }: Listings,
@@ -49,7 +49,7 @@ function readLabels(json: string | null): ConversationListing["labels"] {
   return pairs.map(([id, name]) => ({ id, name }));
 }
 
-/** The conversations of these ids, in their order. */
+/** The conversations with these ids, in the given order. */
 export async function readListings(store: Store, ids: readonly bigint[]): Promise<ConversationListing[]> {
   if (ids.length === 0) return [];
   const rows = ids.map((id, place) => ({ id, place }));

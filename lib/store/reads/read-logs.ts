@@ -2,13 +2,13 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/client";
 import { type LogEntry, readEntries } from "./read-entries";
 
-/** Rows of one statement: it takes milliseconds. */
+/** Rows per statement: takes milliseconds. */
 const piece = 100;
 
 /**
- * The logs of several conversations, one after the other, each in timeline order; those of short ones are read together.
+ * The logs of several conversations, one after another, each in timeline order; short ones are read together.
  *
- * @param conversations in the order of their ids; `eventCount` may be out of date
+ * @param conversations in order of ids; `eventCount` may be outdated
  * @param upTo the last event id to read
  */
 export async function* readLogs(
@@ -21,7 +21,7 @@ export async function* readLogs(
   }
 }
 
-/** Neighbours whose events come to no more than one piece. */
+/** Groups of neighbors whose events fit one statement. */
 function groupsOf(conversations: readonly { id: bigint; eventCount: number }[]): bigint[][] {
   const groups: bigint[][] = [];
   let room = 0;

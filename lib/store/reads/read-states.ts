@@ -4,10 +4,10 @@ import type { FoldState } from "@/lib/fold/fold";
 import type { Store } from "@/lib/store/connection/client";
 import { foldLog } from "@/lib/store/projections/fold-conversation";
 
-/** Conversations read at once: a snapshot can be long. */
+/** Conversations read at once: a snapshot can be large. */
 const piece = 20;
 
-/** The states of the conversations with these ids: their snapshots, or folded from the log where one cannot be read. */
+/** The states of the conversations with these ids: their snapshots, or folded from the log if a snapshot cannot be read. */
 export async function* readStates(
   store: Store,
   conversationIds: readonly bigint[],

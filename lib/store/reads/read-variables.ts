@@ -6,8 +6,8 @@ import type { Store } from "@/lib/store/connection/client";
 import { readStates } from "./read-states";
 
 /**
- * The values that variables of these names have now, by conversation: the table of variables holds shortened ones. Whole, until
- * they come to a megabyte together.
+ * The current values of the named variables, by conversation. They are complete, unlike in the table of variables, up to a
+ * megabyte in total.
  */
 export async function readVariables(
   store: Store,

@@ -6,12 +6,12 @@ import type { EventPlace } from "./list-events";
 import { storedEvent } from "./list-events";
 import { shorten } from "./shorten";
 
-/** A visitor, or null where there is none with this key. */
+/** A visitor, or null if there is none with this key. */
 export async function readVisitor({ reader }: Store, key: string) {
   return reader.visitor.findUnique({ where: { key } });
 }
 
-/** The channels of a visitor's conversations, the most frequent first, and how many events there are in all. */
+/** The channels of a visitor's conversations, most frequent first, and the total number of events. */
 export async function readVisitorTotals({ reader }: Store, visitorKey: string) {
   const groups = await reader.conversation.groupBy({
     by: ["channel"],
@@ -28,16 +28,16 @@ export async function readVisitorTotals({ reader }: Store, visitorKey: string) {
   };
 }
 
-/** Where a contact variable got its latest value. */
+/** The conversation that last set a contact variable. */
 export interface LatestVariable {
-  /** As the table has it: shortened. */
+  /** As stored: shortened. */
   name: string;
   conversationId: bigint;
-  /** Conversations that know it. */
+  /** Number of conversations that have it. */
   conversationCount: number;
 }
 
-/** Of each contact variable over all of a visitor's conversations, the conversation that set it last; at most `most`. */
+/** For each contact variable of a visitor, the conversation that set it last; at most `most`. */
 export async function readLatestVariables({ reader }: Store, visitorKey: string, most: number) {
   const rows = await reader.$queryRaw<{ name: string; conversationId: bigint; conversationCount: bigint | number }[]>`
     SELECT "name", "conversationId", "conversationCount" FROM (
@@ -54,7 +54,7 @@ export async function readLatestVariables({ reader }: Store, visitorKey: string,
   );
 }
 
-/** The conversations of a visitor that know a contact variable, the latest first. */
+/** A visitor's conversations that have a contact variable, latest first. */
 export async function listConversationsWithVariable(
   { reader }: Store,
   visitorKey: string,
@@ -72,7 +72,10 @@ export async function listConversationsWithVariable(
   }));
 }
 
-/** Events of all conversations of a visitor, by time, fewer than `limit` where they are long; the index on conversations and times finds them without their texts. */
+/**
+ * Events of all conversations of a visitor, by time; fewer than `limit` if they are large. Found with the index on conversations
+ * and times, without reading texts.
+ */
 export async function listEventsOfVisitor(
   { reader }: Store,
   visitorKey: string,

@@ -1,22 +1,22 @@
 import "server-only";
 import type { Records } from "./in-transaction";
 
-/** An API token that was made in Settings. Times are microseconds since 1970. */
+/** An API token created in Settings. Times are microseconds since 1970. */
 export interface ApiTokenRow {
   id: string;
   name: string;
-  /** SHA-256 of the token, which itself is not stored. */
+  /** SHA-256 of the token; the token itself is not stored. */
   hash: Uint8Array<ArrayBuffer>;
   /** The token's last characters. */
   hint: string;
   createdAt: bigint;
   lastUsedAt: bigint | null;
   revokedAt: bigint | null;
-  /** The user who made it; null where their account was removed. */
+  /** The user who created it; null if their account was removed. */
   userId: string | null;
 }
 
-/** The tokens that are not revoked, the newest first: those of one user, or with null those of all. */
+/** The tokens that are not revoked, newest first: of one user, or of all if null. */
 export async function readApiTokens({ records }: Records, userId: string | null): Promise<ApiTokenRow[]> {
   return records.apiToken.findMany({
     where: { ...madeBy(userId), revokedAt: null },
@@ -44,7 +44,6 @@ export async function readApiTokenHashes({ records }: Records): Promise<Uint8Arr
   return rows.map(({ hash }) => hash);
 }
 
-/** Adds a token. */
 export async function insertApiToken(
   { records }: Records,
   token: Omit<ApiTokenRow, "lastUsedAt" | "revokedAt">,
@@ -52,12 +51,12 @@ export async function insertApiToken(
   await records.apiToken.create({ data: token });
 }
 
-/** Notes when a token was last used. */
+/** Records when a token was last used. */
 export async function noteApiTokenUse({ records }: Records, id: string, usedAt: bigint): Promise<void> {
   await records.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
 }
 
-/** Revokes a token of one user, or with null of any user; `false` where there is none, or it was revoked before. */
+/** Revokes a token of one user, or of any user if null; `false` if there is none, or it was already revoked. */
 export async function markApiTokenRevoked(
   { records }: Records,
   { id, userId, revokedAt }: { id: string; userId: string | null; revokedAt: bigint },

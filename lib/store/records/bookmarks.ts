@@ -1,7 +1,6 @@
 import "server-only";
 import type { Records } from "./in-transaction";
 
-/** A bookmark. */
 export interface BookmarkRow {
   id: string;
   userId: string;
@@ -13,10 +12,10 @@ export interface BookmarkRow {
   createdAt: bigint;
 }
 
-/** Where a bookmark stands in the list: two may be made at one instant. */
+/** A bookmark's cursor in the list: two may be created at the same time. */
 export type BookmarkPlace = Pick<BookmarkRow, "createdAt" | "id">;
 
-/** A user's bookmarks, the latest first: at most `limit`, beyond `before` (null for the first ones). */
+/** A user's bookmarks, latest first: at most `limit`, after the cursor `before` (null for the first page). */
 export async function readBookmarks(
   { records }: Records,
   userId: string,
@@ -33,12 +32,12 @@ function isBeyond({ createdAt, id }: BookmarkPlace) {
   return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }
 
-/** All bookmarks of a user, the oldest first. */
+/** All bookmarks of a user, oldest first. */
 export async function readAllBookmarks({ records }: Records, userId: string): Promise<BookmarkRow[]> {
   return records.bookmark.findMany({ where: { userId }, orderBy: { createdAt: "asc" } });
 }
 
-/** How many bookmarks a user has, and when the latest was made: null where there are none. */
+/** How many bookmarks a user has, and when the latest was created: null if there are none. */
 export async function countBookmarks(
   { records }: Records,
   userId: string,
@@ -47,7 +46,7 @@ export async function countBookmarks(
   return { count: own._count, lastAt: own._max.createdAt };
 }
 
-/** Adds a bookmark. Where the user has one of the same, that one stays, with another note if `note` is given. */
+/** Adds a bookmark. If the user already has one for the same event, it is kept; its note is replaced if `note` is given. */
 export async function saveBookmark(
   { records }: Records,
   { note, ...bookmark }: Omit<BookmarkRow, "note"> & { note: string | undefined },
@@ -60,7 +59,7 @@ export async function saveBookmark(
   });
 }
 
-/** Changes the note of one of a user's bookmarks; null where there is none with this id. */
+/** Changes the note of a user's bookmark; null if there is none with this id. */
 export async function updateBookmark(
   { records }: Records,
   { id, userId }: { id: string; userId: string },
@@ -70,7 +69,7 @@ export async function updateBookmark(
   return count === 0 ? null : records.bookmark.findUnique({ where: { id } });
 }
 
-/** Deletes one of a user's bookmarks; `false` where there is none with this id. */
+/** Deletes a user's bookmark; `false` if there is none with this id. */
 export async function deleteBookmark(
   { records }: Records,
   { id, userId }: { id: string; userId: string },

@@ -5,14 +5,14 @@ import { changeAccounts } from "./change-accounts";
 import { countUsers, insertUser, readUsers } from "./users";
 
 describeEachDatabase("changes of accounts", (openStore) => {
-  it("follow one another, so that each sees what the ones before have stored", async () => {
+  it("run one after another, so that each sees what earlier ones have stored", async () => {
     const store = await openStore();
     const outcomes = await Promise.all(["1", "2", "3", "4", "5"].map((id) => addFirst(store, id)));
     expect(outcomes.filter((isAdded) => isAdded)).toHaveLength(1);
     expect(await countUsers(store)).toBe(1);
   });
 
-  it("leave nothing when they fail", async () => {
+  it("store nothing when they fail", async () => {
     const store = await openStore();
     const change = changeAccounts(store, async (within) => {
       await insertUser(within, userOf("1"));

@@ -1,12 +1,12 @@
 import "server-only";
 import type { PrismaTransaction, Store } from "@/lib/store/connection/open-store";
 
-/** Where records are read and written: the store, or one transaction on it. */
+/** Access to records: the store, or a transaction on it. */
 export interface Records {
   records: PrismaTransaction;
 }
 
-/** Runs `change` in one transaction: everything it writes is stored, or, when it throws, nothing. */
+/** Runs `change` in one transaction. If it throws, nothing is stored. */
 export async function inTransaction<Result>(
   { records }: Store,
   change: (within: Records) => Promise<Result>,

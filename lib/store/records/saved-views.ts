@@ -14,7 +14,7 @@ export interface SavedViewRow {
   createdAt: bigint;
   updatedAt: bigint;
   ownerId: string | null;
-  /** null where the owner's account was removed. */
+  /** Null if the owner's account was removed. */
   owner: { id: string; name: string } | null;
 }
 
@@ -22,7 +22,7 @@ type Columns = Omit<SavedViewRow, "owner">;
 
 const withOwner = { owner: { select: { id: true, name: true } } } as const;
 
-/** A user's own views and the shared ones, own ones first, by position; with null the shared ones alone. */
+/** A user's own views and the shared ones, own views first, by position; only shared ones if `userId` is null. */
 export async function readSavedViews({ records }: Records, userId: string | null): Promise<SavedViewRow[]> {
   return records.savedView.findMany({
     where: seenBy(userId),
@@ -31,7 +31,7 @@ export async function readSavedViews({ records }: Records, userId: string | null
   });
 }
 
-/** One view of those that {@link readSavedViews} lists, or null. */
+/** One of the views listed by {@link readSavedViews}, or null. */
 export async function findSavedView(
   { records }: Records,
   userId: string | null,
@@ -40,7 +40,7 @@ export async function findSavedView(
   return records.savedView.findFirst({ where: { ...seenBy(userId), id }, include: withOwner });
 }
 
-/** How many views a user owns, and the highest position among them: null where there are none. */
+/** How many views a user owns, and the highest position among them: null if there are none. */
 export async function countSavedViews(
   { records }: Records,
   ownerId: string,
@@ -49,12 +49,11 @@ export async function countSavedViews(
   return { count: own._count, lastPosition: own._max.position };
 }
 
-/** Adds a view. */
 export async function insertSavedView({ records }: Records, view: Columns): Promise<SavedViewRow> {
   return records.savedView.create({ data: view, include: withOwner });
 }
 
-/** Changes the given columns of a view. */
+/** Updates the given columns of a view. */
 export async function updateSavedView(
   { records }: Records,
   id: string,
@@ -64,12 +63,12 @@ export async function updateSavedView(
   return records.savedView.update({ where: { id }, data, include: withOwner });
 }
 
-/** Deletes a view; whoever had it as their default view has none then. */
+/** Deletes a view; users who had it as their default view no longer have one. */
 export async function deleteSavedView({ records }: Records, id: string): Promise<void> {
   await records.savedView.deleteMany({ where: { id } });
 }
 
-/** Deletes the views of a user that nobody else sees. */
+/** Deletes a user's views that are not shared. */
 export async function deletePrivateViews({ records }: Records, ownerId: string): Promise<void> {
   await records.savedView.deleteMany({ where: { ownerId, isShared: false } });
 }

@@ -2,7 +2,6 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Records } from "./in-transaction";
 
-/** A session of a user. */
 export interface SessionRow {
   id: string;
   createdAt: Date;
@@ -13,7 +12,7 @@ export interface SessionRow {
 
 const columns = { id: true, createdAt: true, expiresAt: true, ipAddress: true, userAgent: true } as const;
 
-/** A user's sessions that have not expired and were used since `idleSince`, the newest first. */
+/** A user's sessions that have not expired and were used since `idleSince`, newest first. */
 export async function readSessions({ records }: Records, userId: string, idleSince: Date): Promise<SessionRow[]> {
   return records.session.findMany({
     where: { userId, ...activeSince(idleSince) },
@@ -33,12 +32,12 @@ export async function findActiveSessions(
   return rows.map(({ id }) => id);
 }
 
-/** Notes when a session was last used. */
+/** Records when a session was last used. */
 export async function noteSessionUse({ records }: Records, id: string, usedAt: Date): Promise<void> {
   await records.session.updateMany({ where: { id }, data: { updatedAt: usedAt } });
 }
 
-/** Ends a session; with `userId`, only one of that user. `false` where there is none. */
+/** Deletes a session; with `userId`, only one of that user. `false` if there is none. */
 export async function deleteSession(
   { records }: Records,
   { id, userId }: { id: string; userId?: string },
@@ -47,7 +46,7 @@ export async function deleteSession(
   return count > 0;
 }
 
-/** Ends all sessions of a user. */
+/** Deletes all sessions of a user. */
 export async function deleteSessions({ records }: Records, userId: string): Promise<void> {
   await records.session.deleteMany({ where: { userId } });
 }

@@ -9,14 +9,14 @@ interface Cache {
   readAt: number;
 }
 
-// On globalThis: Settings and the webhook are bundled apart and must see one cache.
+// On globalThis: Settings and the webhook are bundled separately and must share one cache.
 const shared = globalThis as typeof globalThis & { playheadWebhookTokens?: Cache | undefined };
 
 /**
- * The tokens made in Settings or at the first start that are not revoked, read again after two seconds so that another
- * process's changes arrive. While the database does not answer, what was last read stays in force.
+ * The valid tokens created in Settings or at the first start, cached for two seconds so that other processes' changes take
+ * effect. While the database does not answer, the last known tokens remain valid.
  *
- * @throws what the store throws, when nothing has been read yet
+ * @throws the store's error if nothing has been read yet
  */
 export async function webhookTokens(store: Store): Promise<string[]> {
   const cached = shared.playheadWebhookTokens;
@@ -32,7 +32,7 @@ export async function webhookTokens(store: Store): Promise<string[]> {
   }
 }
 
-/** Makes the next call read the tokens again: to be called where they change. */
+/** Clears the cache: call after changing tokens. */
 export function forgetWebhookTokens(): void {
   shared.playheadWebhookTokens = undefined;
 }

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { now } from "@/lib/time/instant";
 import type { Records } from "./in-transaction";
 
-/** The id of the token that the first start makes. */
+/** The id of the token created at the first start. */
 export const generatedTokenId = "first";
 
 /** A token that the webhook accepts. */
@@ -17,7 +17,7 @@ export interface WebhookTokenRow {
 
 const columns = { id: true, name: true, token: true, createdAt: true } as const;
 
-/** The tokens that are not revoked, the oldest first. */
+/** The tokens that are not revoked, oldest first. */
 export async function readWebhookTokens({ records }: Records): Promise<WebhookTokenRow[]> {
   return records.webhookToken.findMany({
     where: { revokedAt: null },
@@ -26,12 +26,11 @@ export async function readWebhookTokens({ records }: Records): Promise<WebhookTo
   });
 }
 
-/** Adds a token. */
 export async function insertWebhookToken({ records }: Records, token: WebhookTokenRow): Promise<void> {
   await records.webhookToken.create({ data: token });
 }
 
-/** Revokes a token; `false` where there is none, or it was revoked before. */
+/** Revokes a token; `false` if there is none, or it was already revoked. */
 export async function markWebhookTokenRevoked(
   { records }: Records,
   { id, revokedAt }: { id: string; revokedAt: bigint },
@@ -40,12 +39,12 @@ export async function markWebhookTokenRevoked(
   return count > 0;
 }
 
-/** Makes a token where there has never been one, so that a webhook can be registered without configuring anything. */
+/** Creates a token if there has never been one, so that a webhook can be registered without any configuration. */
 export async function ensureWebhookToken({ records }: Records): Promise<void> {
   if ((await records.webhookToken.count()) > 0) return;
   const id = generatedTokenId;
   const token = randomBytes(24).toString("base64url");
-  // Two processes may start at once: the first row stays.
+  // Two processes may start at once: the first row is kept.
   await records.webhookToken.upsert({
     where: { id },
     create: { id, name: "Generated at first start", token, createdAt: now() },

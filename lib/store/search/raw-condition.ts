@@ -3,7 +3,10 @@ import type { Dialect } from "@/lib/env/database-url";
 import type { Clause } from "@/lib/filters/clauses-of";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** Conversations, called `of`, of which an event's exact text holds any of `texts`. No index has it: events are read conversation by conversation. */
+/**
+ * Conversations `of` with an event whose exact text contains any of `texts`. Not indexed: events are read conversation by
+ * conversation.
+ */
 export function rawCondition(
   dialect: Dialect,
   { how, texts }: { how: Clause["how"]; texts: readonly string[] },

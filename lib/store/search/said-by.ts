@@ -9,10 +9,10 @@ const conditions: Record<Speaker, Prisma.Sql> = {
   note: Prisma.sql`e."type" = 'note'`,
 };
 
-/** For a condition on events `e`: that `by` said it. */
+/** A condition on the speaker of events `e`. */
 export function andSaidBy(by: Speaker | null): Prisma.Sql {
   return by === null ? Prisma.empty : Prisma.sql`AND ${conditions[by]}`;
 }
 
-/** Whether the visitor said the event `e`: 0 for theirs, 1 for others. */
+/** The sort key of events `e` by speaker: 0 for the visitor, 1 for others. */
 export const visitorsFirst = Prisma.sql`CASE WHEN ${conditions.visitor} THEN 0 ELSE 1 END`;

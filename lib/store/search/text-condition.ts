@@ -9,41 +9,42 @@ import { andAccents, holdsText } from "./holds-text";
 import { likePattern } from "./like-pattern";
 import { andSaidBy } from "./said-by";
 
-/** More trigrams narrow a search no further: every hit is compared with the whole text anyway. */
+/** More trigrams do not narrow a search further: every hit is compared with the whole text anyway. */
 const MOST_TRIGRAMS = 24;
 /**
- * A text with more hits than the square root of so many times all events is common: then a list is walked in its order until a
- * page is full. There both ways cost the same: gathering grows with the hits, walking with the events between two of them.
+ * A text is common if its hits exceed the square root of this many times all events: then a list is scanned in order until a page
+ * is full. At that point both plans cost the same: gathering grows with the number of hits, scanning with the number of events
+ * between two hits.
  */
 const COMMON = Prisma.raw("32.0");
-/** Among so many latest events, hits in so many conversations make a text common as well. */
+/** A text is also common if this many conversations have hits among this many latest events. */
 const LATE = Prisma.raw("1000");
 const MANY_OF_LATE = Prisma.raw("20");
 
-/** What a search looks for. */
+/** A search term. */
 export interface SearchTerm {
   text: string;
-  /** Whose words are searched; everything unless given. */
+  /** Whose messages are searched; everything if omitted. */
   by?: Speaker | null | undefined;
 }
 
 /** The SQL of a term; conversations are called `c`. */
 export interface TextCondition {
-  /** A number: 1 or more where the term is common, so that conversations are better asked than hits gathered. */
+  /** A number: 1 or more if the term is common, so that testing conversations is cheaper than gathering hits. */
   isCommon: Prisma.Sql;
-  /** The conversations with hits, which are gathered once. */
+  /** The conversations with hits, gathered once. */
   isAmongHits: Prisma.Sql;
   isNotAmongHits: Prisma.Sql;
-  /** True where a conversation has a hit; null otherwise. Each conversation is asked. */
+  /** True if a conversation has a hit, null otherwise. Evaluated for each conversation. */
   hasHit: Prisma.Sql;
 }
 
 /**
- * Conversations in which a term was said, noted, or is known of the visitor: a substring that reads the same (lib/search).
- * Both databases compare the folded texts with LIKE; SQLite looks the candidates up in its trigram tables first, Postgres
- * does so by itself. Shorter texts than a trigram are compared with every row.
+ * Conversations that contain a term in a message, a note or the visitor's data, as a substring after folding (lib/search). Both
+ * databases compare the folded texts with LIKE; SQLite first looks up candidates in its trigram tables, Postgres does so by
+ * itself. Texts shorter than a trigram are compared with every row.
  *
- * @returns null where the text folds to nothing, which every conversation contains, whoever said it
+ * @returns null if the text folds to nothing, which matches every conversation, whoever said it
  */
 export function textCondition(dialect: Dialect, { text, by = null }: SearchTerm): TextCondition | null {
   const sought = foldText(text);
@@ -58,17 +59,17 @@ export function textCondition(dialect: Dialect, { text, by = null }: SearchTerm)
   return {
     isCommon: sought.plain === "" ? Prisma.sql`1` : commonness(sought, hits.events, said),
     isAmongHits: Prisma.sql`c."id" IN (${ids})`,
-    // As a join, Postgres needs no hash table of all hits within its memory, as it does for `NOT IN`.
+    // As a join, Postgres does not need a hash table of all hits in memory, as for `NOT IN`.
     isNotAmongHits:
       dialect === "postgresql"
         ? Prisma.sql`NOT EXISTS (SELECT 1 FROM (${ids}) h WHERE h."id" = c."id")`
         : Prisma.sql`c."id" NOT IN (${ids})`,
-    // A scalar subquery, which no planner turns back into gathering all hits.
+    // A scalar subquery, which no planner rewrites to gather all hits.
     hasHit: by === null ? Prisma.sql`(${holdsText("c", sought, "read")} OR ${isSaid})` : Prisma.sql`(${isSaid})`,
   };
 }
 
-/** Where the hits are found: events `e` and conversations `t`. */
+/** The hits: events `e` and conversations `t`. */
 interface Hits {
   events: Prisma.Sql;
   conversations: Prisma.Sql;
@@ -81,7 +82,7 @@ export function conversationHits(dialect: Dialect, query: FoldedText): Prisma.Sq
   return hitsOn[dialect](query).conversations;
 }
 
-/** No index has texts that are shorter than a trigram: all texts are read, unless such a pair of letters is in none of them. */
+/** Texts shorter than a trigram are not indexed: all texts are read, unless such a pair of characters occurs in none of them. */
 function hitsOfPair(sought: FoldedText): Hits {
   const occurs = Prisma.sql`(SELECT 1 AS "one" WHERE EXISTS (SELECT 1 FROM "LetterPair" WHERE "pair" = ${sought.plain})
     OR NOT EXISTS (SELECT 1 FROM "Projection" WHERE "name" = ${letterPairs.name} AND "version" >= ${letterPairs.version})) o`;
@@ -95,7 +96,7 @@ function hitsOnSqlite(sought: FoldedText): Hits {
   const match = trigramsOf(sought.plain)
     .map((trigram) => `"${trigram.replaceAll('"', '""')}"`)
     .join(" AND ");
-  // The latest texts are not in the index yet (extend-search.ts): those are all candidates.
+  // The latest texts are not indexed yet (extend-search.ts): all of them are candidates.
   return {
     events: Prisma.sql`(SELECT rowid AS "id" FROM "EventSearch" WHERE "EventSearch" MATCH ${match}
         UNION ALL SELECT "id" FROM "Event" WHERE "id" > (SELECT "searchEventId" FROM "WriterClock")) s
@@ -106,7 +107,7 @@ function hitsOnSqlite(sought: FoldedText): Hits {
   };
 }
 
-/** Postgres has the conversations' texts, and the trigrams of them, in a table of their own; those with accents are not in it. */
+/** Postgres stores the conversations' texts, with a trigram index, in a separate table; those with accents are not in it. */
 function hitsOnPostgres(sought: FoldedText): Hits {
   const accentText = Prisma.sql`(SELECT w."accentText" FROM "Conversation" w WHERE w."id" = t."id")`;
   return {
@@ -116,7 +117,7 @@ function hitsOnPostgres(sought: FoldedText): Hits {
   };
 }
 
-/** What was said in many of the latest conversations needs no further look. Without `+` SQLite would go through all events. */
+/** A text found in many of the latest conversations is common. Without `+`, SQLite would scan all events. */
 function commonness(sought: FoldedText, events: Prisma.Sql, said: Prisma.Sql): Prisma.Sql {
   const late = Prisma.sql`SELECT count(DISTINCT +e."conversationId") FROM "Event" e
     WHERE e."id" > (SELECT "eventId" FROM "WriterClock") - ${LATE} AND ${holdsText("e", sought, "read")} ${said}`;

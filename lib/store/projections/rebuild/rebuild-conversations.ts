@@ -10,19 +10,19 @@ import { foldLog } from "@/lib/store/projections/fold-conversation";
 import { markProjected, readMarks } from "@/lib/store/projections/projector-turn";
 import { type RebuildRun, rebuiltBy } from "./rebuild-run";
 
-/** A conversation folded from its log while others may write; good as long as its row has the same `changeId`. */
+/** A conversation folded from its log without blocking writers; valid as long as its row has the same `changeId`. */
 export interface FoldedConversation {
   id: bigint;
   key: string;
-  /** Null where there is no row. */
+  /** Null if there is no row. */
   changeId: bigint | null;
   state: FoldState;
 }
 
-/** Long conversations are folded alone: more would keep too much in memory and be out of date by the time they are written. */
+/** Long conversations are folded alone: a larger group would need too much memory and be outdated when it is written. */
 const mostEvents = 2000;
 
-/** Folds what is projected of the next conversations after an id from their logs, without keeping writers waiting. */
+/** Folds the projected events of the next conversations after an id from their logs, without blocking writers. */
 export async function foldAfter(store: Store, after: bigint, most: number): Promise<FoldedConversation[]> {
   const { reader } = store;
   const found = await reader.conversationKey.findMany({
@@ -33,7 +33,7 @@ export async function foldAfter(store: Store, after: bigint, most: number): Prom
   const where = { id: { in: found.map(({ id }) => id) } };
   const rows = await reader.conversation.findMany({ where, select: { id: true, changeId: true } });
   const changeIds = new Map(rows.map(({ id, changeId }) => [id, changeId]));
-  // Read after the rows: a row that has not changed since has nothing that is not folded here.
+  // Read after the rows: an unchanged row then has no events that are not folded here.
   const { projected } = await readMarks(reader);
   const folded: FoldedConversation[] = [];
   let events = 0;
@@ -47,10 +47,10 @@ export async function foldAfter(store: Store, after: bigint, most: number): Prom
 }
 
 /**
- * Applies conversations again. Those of which events were projected since they were folded are folded once more.
+ * Applies conversations again. Those with events projected after they were folded are folded again.
  *
- * @param projected what all of them are folded up to
- * @returns the last one's id; null when there are no more
+ * @param projected all are folded up to this id
+ * @returns the last conversation's id; null when there are no more
  */
 export async function applyConversations(
   transaction: PrismaTransaction,
@@ -70,13 +70,13 @@ export async function applyConversations(
     const isCurrent = (row?.changeId ?? null) === changeId;
     const after = isCurrent ? state : await foldLog({ reader: transaction }, id, key, projected);
     const lateCount = lateCounts.get(id) ?? 0;
-    // All its events wait for the projector.
+    // All its events are yet to be projected.
     if (after.eventCount === 0) continue;
     const change = { id, changeId: changeId ?? 0n, before: null, after, lateCount };
     const isStored = row !== undefined && isSame(row, conversationRow(after, { ...change, changeId: row.changeId }));
     current.push({ ...change, isStored });
   }
-  // Open pages learn of a change by its id.
+  // Open pages detect a change by its id.
   const { event } = await allocateIds(transaction, { events: current.filter(({ isStored }) => !isStored).length });
   let lastId = event;
   const changes = current.map((change) => (change.isStored ? change : { ...change, changeId: ++lastId }));
@@ -97,7 +97,7 @@ function isSame(row: StoredRow, derived: ReturnType<typeof conversationRow>): bo
     const [stored, wanted] = [row[name], derived[name]];
     // Ids are text in the state and integers in the row.
     if (stored === wanted || (stored !== null && wanted !== null && String(stored) === String(wanted))) return true;
-    // Folded on or folded anew, a state's parts may stand in another order.
+    // Keys of a state may be ordered differently when it is folded incrementally.
     return name === "snapshot" && canonicalJson(row.snapshot) === canonicalJson(String(derived.snapshot));
   });
 }

@@ -4,7 +4,7 @@ import { withinBytes } from "@/lib/store/connection/within-bytes";
 import { toLoggedEvent } from "@/lib/store/log/logged-event";
 import { type RebuildRun, rebuiltBy } from "./rebuild-run";
 
-/** Applies the next events of the log again. Returns the last one's id; null when it reached the end of the log. */
+/** Applies the next events of the log again. Returns the last event's id; null at the end of the log. */
 export async function applyEvents(
   transaction: PrismaTransaction,
   store: Store,

@@ -5,15 +5,15 @@ import type { Store } from "@/lib/store/connection/open-store";
 import { beginRebuild } from "./rebuild-run";
 import { Rebuilder } from "./rebuilder";
 
-/** A step is followed by a pause of so many times its length: the rest of the time is for ingestion and readers. */
+/** A step is followed by a pause of this many times its duration, to leave time for ingestion and readers. */
 const pausesPerStep = 2;
 const shortestPauseMs = 10;
-/** How soon a killed process's rebuild is taken over, and how long to wait while the database cannot be written. */
+/** Interval for taking over a killed process's rebuild, and for retrying while the database cannot be written. */
 const waitMs = 1000;
 
 /**
- * Rebuilds projections of which this version of the program has a higher version than the database, while the process goes on
- * with everything else. Resolves when all are up to date, or soon after `signal` is aborted.
+ * Rebuilds projections whose version in the program is higher than in the database, in the background. Resolves when all are up
+ * to date, or soon after `signal` is aborted.
  */
 export async function rebuildInBackground(store: Store, signal?: AbortSignal): Promise<void> {
   const rebuilder = new Rebuilder(store);

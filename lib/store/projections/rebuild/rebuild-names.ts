@@ -1,16 +1,16 @@
 import "server-only";
 import type { PrismaTransaction } from "@/lib/store/connection/open-store";
 
-/** Before any time that an event can have, in microseconds. */
+/** Earlier than any event time, in microseconds. */
 const never = -(10n ** 17n);
 
-/** Lets the log name labels and bots anew: the names stay to be seen until an event names them, however early. */
+/** Lets the log replace all names of labels and bots: the present names stay visible until an event names them, however early. */
 export async function loosenNames(transaction: PrismaTransaction): Promise<void> {
   await transaction.label.updateMany({ data: { namedAt: never, namedBy: 0n } });
   await transaction.bot.updateMany({ data: { namedAt: 0n, namedBy: 0n } });
 }
 
-/** Takes away the names that no event of the log has given. */
+/** Removes the names that no event of the log contains. */
 export async function dropLooseNames(transaction: PrismaTransaction): Promise<void> {
   await transaction.label.deleteMany({ where: { namedAt: never } });
   await transaction.bot.updateMany({ where: { namedAt: 0n, namedBy: 0n, name: { not: null } }, data: { name: null } });
@@ -18,7 +18,7 @@ export async function dropLooseNames(transaction: PrismaTransaction): Promise<vo
 
 const visitorsAtOnce = 500;
 
-/** Removes visitors without a conversation, a page of keys after `after`. Returns the page's last key, null at the end. */
+/** Removes visitors without a conversation, one page of keys after `after`. Returns the page's last key, null at the end. */
 export async function dropAbandonedVisitors(transaction: PrismaTransaction, after: string): Promise<string | null> {
   const page = { where: { key: { gt: after } }, orderBy: { key: "asc" as const }, select: { key: true } };
   const keys = (await transaction.visitor.findMany({ ...page, take: visitorsAtOnce })).map(({ key }) => key);

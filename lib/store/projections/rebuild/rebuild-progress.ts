@@ -2,14 +2,14 @@ import "server-only";
 import type { Store } from "@/lib/store/connection/open-store";
 import { readRun } from "./rebuild-run";
 
-/** How far the rebuild of a projection is. */
+/** Progress of a projection's rebuild. */
 export interface RebuildProgress {
   projection: string;
   done: number;
   total: number;
 }
 
-/** The projections that are being rebuilt; none where all are up to date. `total` is an estimate while events arrive. */
+/** The projections being rebuilt; empty when all are up to date. `total` is an estimate while events arrive. */
 export async function rebuildProgress({ reader }: Store): Promise<RebuildProgress[]> {
   const run = await readRun(reader);
   if (run === null) return [];

@@ -6,16 +6,16 @@ import { projections } from "@/lib/store/projections/projections";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
 import { type RebuildReport, rebuildReport } from "./rebuild-report";
 
-/** Enough for a rebuild beside a busy writer. */
+/** Sufficient for a rebuild under write load. */
 export const rebuildLimits = { maxWait: 30_000, timeout: 120_000 };
 
-/** A rebuild under way, as it is stored. */
+/** A rebuild in progress, as stored. */
 export interface RebuildRun {
   /** The version that each projection will have. */
   targets: Record<string, number>;
-  /** What it goes through: the events, the conversations, and for `sweep …` what a projection removes at the end. */
+  /** The current pass: events, conversations, or `sweep …` for what a projection removes at the end. */
   pass: "events" | "conversations" | `sweep ${string}`;
-  /** The last id or key of the pass that is done. */
+  /** The last id or key that this pass has processed. */
   position: string;
   appliedUpTo: bigint;
   report: RebuildReport;
@@ -24,10 +24,10 @@ export interface RebuildRun {
 const targetsOf = z.record(z.string(), z.int());
 
 /**
- * Makes sure that a rebuild of all outdated projections is under way: takes up the one that is stored, else begins one.
+ * Makes sure that all outdated projections are being rebuilt: resumes the stored run, or begins a new one.
  *
- * @param all begins one of all projections, whatever their version
- * @returns the projections that it rebuilds; none where everything is up to date
+ * @param all begins a run of all projections, whatever their version
+ * @returns the projections being rebuilt; empty when all are up to date
  */
 export async function beginRebuild({ projecting: store }: Store, { all = false } = {}): Promise<readonly Projection[]> {
   return store.writer.$transaction(async (transaction) => {
@@ -49,20 +49,20 @@ export async function beginRebuild({ projecting: store }: Store, { all = false }
       appliedUpTo: projected,
       report: rebuildReport.parse({}),
     });
-    // A rebuild of everything applies the events of conversations that were set aside, too.
+    // A rebuild of everything also applies the events of failed conversations.
     const covers = { data: { projectedEventId: projected }, where: { projectedEventId: { lt: projected } } };
     if (rebuilt.length === projections.length) await transaction.failedProjection.updateMany(covers);
     return rebuilt;
   }, rebuildLimits);
 }
 
-/** The projections that a run rebuilds; none of one that a later version of the program began. */
+/** The projections that a run rebuilds; empty if a newer version of the program began it. */
 export function rebuiltBy({ targets }: RebuildRun): Projection[] {
   const rebuilt = projections.filter(({ name, version }) => targets[name] === version);
   return rebuilt.length === Object.keys(targets).length ? rebuilt : [];
 }
 
-/** The run under way, or null. */
+/** The run in progress, or null. */
 export async function readRun(client: ReadingClient): Promise<RebuildRun | null> {
   const row = await client.rebuild.findUnique({ where: { id: 1 } });
   if (row === null) return null;
@@ -76,13 +76,13 @@ export async function readRun(client: ReadingClient): Promise<RebuildRun | null>
   };
 }
 
-/** Stores how far a run is. */
+/** Stores a run's progress. */
 export async function writeRun(transaction: PrismaTransaction, run: RebuildRun): Promise<void> {
   const row = { ...run, targets: JSON.stringify(run.targets), report: JSON.stringify(run.report) };
   await transaction.rebuild.upsert({ where: { id: 1 }, create: { id: 1, ...row }, update: row });
 }
 
-/** Ends a run: what it has rebuilt has the new versions. */
+/** Ends a run: its projections now have the new versions. */
 export async function endRun(transaction: PrismaTransaction, { targets }: RebuildRun): Promise<void> {
   await noteVersions(transaction, targets);
   await transaction.rebuild.delete({ where: { id: 1 } });

@@ -8,8 +8,8 @@ import { waitForTurn } from "@/lib/store/projections/projector-turn";
 const limits = { maxWait: 10_000, timeout: 120_000 };
 
 /**
- * Makes the search index anew. On SQLite it is emptied and extended step by step; searches meanwhile read through what it
- * lacks. Postgres does it beside the old one.
+ * Rebuilds the search index. On SQLite it is emptied and extended step by step; searches scan what is missing in the meantime.
+ * Postgres rebuilds it concurrently.
  */
 export async function rebuildSearch(store: Store, courtesyMs: number): Promise<void> {
   if (store.dialect === "postgresql") return reindex(store);
@@ -22,7 +22,7 @@ export async function rebuildSearch(store: Store, courtesyMs: number): Promise<v
   await completeSearch(store, courtesyMs);
 }
 
-/** Takes all texts that wait into SQLite's search index; nothing to do on Postgres. */
+/** Adds all waiting texts to SQLite's search index; does nothing on Postgres. */
 export async function completeSearch({ writer, dialect }: Store, courtesyMs: number): Promise<void> {
   if (dialect === "postgresql") return;
   const extend = () =>
@@ -32,7 +32,7 @@ export async function completeSearch({ writer, dialect }: Store, courtesyMs: num
 
 async function reindex({ writer }: Store): Promise<void> {
   await writer.$transaction(async (transaction) => {
-    // In the projector's turn no trigger writes a newer text meanwhile.
+    // While this holds the projector's turn, no trigger writes a newer text.
     await waitForTurn(transaction, "postgresql");
     await transaction.$executeRaw`
       INSERT INTO "ConversationSearch" ("id", "searchText")

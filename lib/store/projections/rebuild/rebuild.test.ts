@@ -17,7 +17,7 @@ import { conversationsOf, stateOf } from "@/lib/testing/state-of";
 import { rebuild } from "./rebuild";
 
 describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
-  it("changes nothing where nothing has changed", async () => {
+  it("changes nothing when nothing has changed", async () => {
     const store = await openFreshStore();
     await deliver(store, ...samples().values());
     const before = await derived(store);
@@ -45,7 +45,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     expect(await derived(store)).toEqual(before);
   });
 
-  it("makes all that is derived again where it was lost, also what came before that was noticed", async () => {
+  it("restores all derived data after a loss, including what was derived before the loss was noticed", async () => {
     const store = await openFreshStore();
     const fresh = await openFreshStore();
     const bodies = manyConversations(40);
@@ -78,7 +78,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     }
   });
 
-  it("leaves no name and no visitor that the log does not give, and tells open pages of nothing that stayed", async () => {
+  it("keeps no name and no visitor that is not in the log, and notifies open pages only of changes", async () => {
     const store = await openFreshStore();
     await deliver(store, ...manyConversations(12));
     const before = await stateOf(store);
@@ -106,7 +106,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     expect(await stateOf(store)).toEqual(before);
   });
 
-  it("ends as a fresh ingest would, while another process takes events without a wait", async () => {
+  it("ends in the state of a fresh ingest, while another process accepts events without waiting", async () => {
     const database = await createDatabase();
     const [store, fresh] = [openStore(database), await openFreshStore()];
     const bodies = manyConversations(200);
@@ -141,7 +141,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
   }, 120_000);
 });
 
-/** All tables but events and deliveries, and the search index. */
+/** All tables except events and deliveries, and the search index. */
 async function loseDerived({ records, dialect }: Store): Promise<void> {
   await Promise.all([
     records.conversationVariable.deleteMany(),
@@ -165,7 +165,7 @@ async function loseDerived({ records, dialect }: Store): Promise<void> {
 }
 
 function timeless({ events, ...state }: Awaited<ReturnType<typeof stateOf>>) {
-  // Their order went by the time too.
+  // The order also depended on the time.
   const sorted = events.toSorted((a, b) => (`${a.key} ${a.place}` < `${b.key} ${b.place}` ? -1 : 1));
   return { ...state, events: sorted.map(({ receivedAt: _, ...event }) => event) };
 }

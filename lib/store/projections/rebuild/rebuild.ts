@@ -7,12 +7,13 @@ import { beginRebuild } from "./rebuild-run";
 import { rebuildSearch } from "./rebuild-search";
 import { Rebuilder } from "./rebuilder";
 
-/** Long enough for a waiting server's next try: otherwise the rebuild would have the database to itself. */
+/** Long enough for a waiting server's next attempt: otherwise the rebuild would monopolize the database. */
 const courtesyMs = 10;
 
 /**
- * Projects what waits, then rebuilds all projections, whatever their version, and makes the search index again, as after any of it was lost. In short
- * write transactions, so that ingestion goes on meanwhile. When it is broken off, a running server goes on with the projections.
+ * Projects pending events, then rebuilds all projections, whatever their version, and the search index, for example after data
+ * loss. Uses short write transactions, so that ingestion continues. If it is interrupted, a running server continues the
+ * projections.
  */
 export async function rebuild(store: Store, onProgress: () => Promise<void> | void): Promise<RebuildReport> {
   await project(store);

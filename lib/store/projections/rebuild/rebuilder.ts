@@ -9,17 +9,19 @@ import { applyEvents } from "./rebuild-events";
 import type { RebuildReport } from "./rebuild-report";
 import { endRun, type RebuildRun, readRun, rebuildLimits, rebuiltBy, writeRun } from "./rebuild-run";
 
-/** `ended`: nothing is left to do. `elsewhere`: another process did this step. */
+/** `ended`: the rebuild is complete. `elsewhere`: another process did this step. */
 export type RebuildStep = { kind: "went on" | "ended" | "elsewhere"; report: RebuildReport | null };
 
-/** How long a step may keep writers waiting. The number of rows follows, down to where the fixed costs would outweigh them. */
+/**
+ * Target duration of a step, which blocks writers. The number of rows is adapted to it, down to where fixed costs would dominate.
+ */
 const wantedMs = 40;
 const fewestRows = 25;
 const mostRows = 500;
 
 /**
- * Goes on with the rebuild under way, one short write transaction a step. Each stores its results together with its position under
- * the projector's turn, so a killed rebuild goes on where it was, and several processes may take turns.
+ * Continues the current rebuild, in one short write transaction per step. Each stores its results together with its position
+ * while holding the projector's turn, so a killed rebuild resumes where it stopped, and several processes may take turns.
  */
 export class Rebuilder {
   readonly #store: Store;
@@ -30,9 +32,9 @@ export class Rebuilder {
   }
 
   /**
-   * What the database refuses is left out: an event's id is told on the console, a conversation is set aside.
+   * Rows that the database refuses are skipped: an event's id is logged to the console, a conversation is set aside.
    *
-   * @throws what the database throws while it is locked, full or gone: the next call tries again
+   * @throws the database's error while it is locked, full or unavailable: the next call retries
    */
   async step(): Promise<RebuildStep> {
     const known = await readRun(this.#store.reader);
@@ -63,7 +65,7 @@ export class Rebuilder {
     });
   }
 
-  /** Where the run goes on after this step; null at its end. Adds to its report. */
+  /** The position after this step; null at the end of the run. Updates the report. */
   async #next(
     transaction: PrismaTransaction,
     { run, folded, projected }: { run: RebuildRun; folded: readonly FoldedConversation[]; projected: bigint },
@@ -86,7 +88,7 @@ export class Rebuilder {
     return following === undefined ? null : { pass: `sweep ${following.name}`, position: "" };
   }
 
-  /** Works on the run as `known`, unless another process has gone on with it. */
+  /** Continues the run as `known`, unless another process has advanced it. */
   #transaction(
     known: RebuildRun,
     work: (transaction: PrismaTransaction, run: RebuildRun, marks: Marks) => Promise<RebuildStep>,

@@ -6,7 +6,7 @@ import type { LoggedEvent } from "@/lib/store/log/logged-event";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { clearListings } from "@/lib/store/projections/save-listings";
 
-/** Gives conversations of which the log has lost the key one again, under the id that their events are stored with. */
+/** Restores the keys of conversations whose key the log has lost, under the id that their events are stored with. */
 export async function restoreKeys(
   transaction: Statements,
   dialect: Dialect,
@@ -19,7 +19,7 @@ export async function restoreKeys(
     SELECT "id" FROM "ConversationKey" WHERE "id" IN (${ids})`;
   for (const { id } of known) groups.delete(id);
   if (groups.size === 0) return;
-  // Keeps out whoever appends to a conversation that moves.
+  // Blocks appends to a conversation that is moved.
   await allocateIds(transaction);
   for (const [id, [event]] of groups) {
     const key = event?.conversationKey ?? "";
@@ -30,7 +30,7 @@ export async function restoreKeys(
   }
 }
 
-/** Events that came while the key was lost are in a conversation of another id: they move, but for repeats. */
+/** Events that arrived while the key was lost are in a conversation with a different id: they are moved, except duplicates. */
 async function takeOver(
   transaction: Statements,
   dialect: Dialect,

@@ -20,7 +20,7 @@ import { Rebuilder } from "./rebuilder";
 
 const bodies = [
   ...manyConversations(60),
-  // Two of the conversations have events whose time is ahead of their arrival; one gets more events during the upgrade.
+  // Two conversations have events whose time is ahead of their arrival; one gets more events during the upgrade.
   ...[5, 50].map((number) => ({ events: [eventOf("note", { note: "ahead" }, "2099-01-01 00:00:00", keyOf(number))] })),
 ];
 const later = Array.from({ length: 40 }, (_, number) => ({
@@ -28,7 +28,7 @@ const later = Array.from({ length: 40 }, (_, number) => ({
 }));
 
 describeEachDatabase("an upgrade", (openFreshStore, createDatabase, dialect) => {
-  it("of the oldest schema ends as a fresh ingest, also when it is killed while events arrive", async () => {
+  it("from the oldest schema ends in the state of a fresh ingest, also when killed while events arrive", async () => {
     const now = await openFreshStore();
     await deliver(now, ...bodies);
     const database = await emptied(await createDatabase());
@@ -64,7 +64,7 @@ describeEachDatabase("an upgrade", (openFreshStore, createDatabase, dialect) => 
     await store.close();
   }, 180_000);
 
-  it("rebuilds only projections whose version increased, and an earlier version of the program leaves it alone", async () => {
+  it("rebuilds only projections whose version increased, and an earlier version of the program ignores the run", async () => {
     const store = await openFreshStore();
     await deliver(store, ...bodies.slice(0, 5));
     await rebuildInBackground(store);
@@ -89,7 +89,7 @@ describeEachDatabase("an upgrade", (openFreshStore, createDatabase, dialect) => 
     expect(await readRun(store.reader)).toMatchObject({ position: "3" });
   });
 
-  it("tells how far it is", async () => {
+  it("reports its progress", async () => {
     const store = await openFreshStore();
     await deliver(store, ...bodies.slice(0, 20));
     expect(await rebuildProgress(store)).toEqual([]);
@@ -108,7 +108,7 @@ describeEachDatabase("an upgrade", (openFreshStore, createDatabase, dialect) => 
     expect(shares.at(-1)).toBe(1);
   });
 
-  it("leaves out what the database refuses, and rebuilds the rest", async () => {
+  it("skips what the database refuses, and rebuilds the rest", async () => {
     const store = await openFreshStore();
     await deliver(store, ...bodies.slice(0, 8));
     const expected = await stateOf(store);
@@ -134,7 +134,7 @@ function keyOf(number: number): string {
   return `${number.toString(16).padStart(32, "0")}1704067200`;
 }
 
-/** Kills a process that rebuilds as soon as it has gone on with the rebuild. */
+/** Kills a rebuilding process as soon as it has made progress. */
 async function killedOnTheWay(database: Database, store: Store): Promise<void> {
   const DATABASE_URL = database.dialect === "sqlite" ? `file:${database.path}` : database.url;
   const loader = ["--conditions=react-server", "--import", "tsx", "lib/testing/rebuild-process.ts"];
@@ -163,7 +163,7 @@ async function emptied(database: Database): Promise<Database> {
   return database;
 }
 
-/** The log as the oldest schema held it, with what an earlier version of the program might have derived from it. */
+/** The log in the oldest schema, with derived data that an earlier version might have written. */
 async function copyInto(old: Store, now: Store): Promise<void> {
   const { reader } = now;
   const bytesOf = new Map((await reader.deliveryBody.findMany()).map(({ id, bytes }) => [id, bytes]));
