@@ -17,12 +17,12 @@ import { useBookmarks } from "./bookmarks-context";
 
 interface BookmarkItemProps {
   bookmark: Bookmark;
-  /** Its text stands beside the list. */
+  /** Its text is shown next to the list. */
   isShown: boolean;
   onShow: () => void;
 }
 
-/** What is kept, a link to it, and the note on it, which is saved when the field is left. */
+/** A bookmark with a link to its target and a note, which is saved on blur. */
 export function BookmarkItem({ bookmark, isShown, onShow }: BookmarkItemProps) {
   const { id, note, createdAt, conversation, event } = bookmark;
   const client = useQueryClient();

@@ -11,7 +11,7 @@ import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Bookmark } from "@/lib/api/schemas/bookmark";
 
-/** The whole text of what is kept: of an event, or how a conversation ended. */
+/** The full text of a bookmarked event, or the end of a bookmarked conversation. */
 export default function BookmarkText({ bookmark: { conversation, event, note } }: { bookmark: Bookmark }) {
   const href = event ? eventHref(conversation.key, event.id) : `/conversations/${encodeURIComponent(conversation.key)}`;
   return (

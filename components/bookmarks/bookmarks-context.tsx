@@ -9,21 +9,21 @@ import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 interface Bookmarks {
-  /** The bookmark's id, where this conversation, or this event of it, is kept. */
+  /** The bookmark's id, or undefined if this conversation (or event) is not bookmarked. */
   idOf: (conversationKey: string, eventId: string | null) => string | undefined;
   toggle: (conversationKey: string, eventId: string | null) => void;
 }
 
 interface Bookmarked {
   conversationKey: string;
-  /** null for the conversation itself. */
+  /** Null for the conversation itself. */
   eventId: string | null;
 }
 
 const none: Bookmarks = { idOf: () => undefined, toggle: () => {} };
 const Context = createContext<Bookmarks>(none);
 
-/** Knows what is kept, for all stars of a page at once. */
+/** Loads the bookmarks once for all stars of a page. */
 export function BookmarksProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { data: marks } = useQuery(queryOf(endpoints.listBookmarkKeys));

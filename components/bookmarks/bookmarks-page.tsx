@@ -13,7 +13,7 @@ import { BookmarkItem } from "./bookmark-item";
 
 const BookmarkText = lazy(() => import("./bookmark-text"));
 
-/** Everything that one keeps, the latest first; on a wide screen with the text of the one that is pointed at or has the focus. */
+/** All of the user's bookmarks, latest first; on wide screens with the text of the hovered or focused one. */
 export function BookmarksPage() {
   const list = useInfiniteQuery(pagesOf(endpoints.listBookmarks));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = list;

@@ -7,13 +7,13 @@ import { useBookmarks } from "./bookmarks-context";
 
 interface ConversationStarProps {
   conversationKey: string;
-  /** Of a star in a list, which is reached through the conversation itself. */
+  /** For a star in a list, where only the conversation is a tab stop. */
   tabIndex?: number;
-  /** Takes whether the conversation is kept. */
+  /** Receives whether the conversation is bookmarked. */
   className?: (isKept: boolean) => string;
 }
 
-/** Keeps a conversation as a bookmark. */
+/** Toggles a conversation's bookmark. */
 export function ConversationStar({ conversationKey, tabIndex, className }: ConversationStarProps) {
   const { idOf, toggle } = useBookmarks();
   const isKept = idOf(conversationKey, null) !== undefined;

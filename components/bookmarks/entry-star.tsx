@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { Event } from "@/lib/events/event";
 import { useBookmarks } from "./bookmarks-context";
 
-/** Keeps an event as a bookmark; a kept one is always seen, the others on hover and focus. */
+/** Toggles an event's bookmark; visible if set, otherwise on hover and focus. */
 export function EntryStar({ event }: { event: Event }) {
   const { idOf, toggle } = useBookmarks();
   const { key } = event.envelope.conversation;

@@ -3,19 +3,19 @@
 import type { LucideIcon } from "lucide-react";
 import { useEffect, useId, useSyncExternalStore } from "react";
 
-/** Something that the command palette offers, and that `g` with a letter may reach. */
+/** A command of the palette, optionally also run by `g` and a letter. */
 export interface Command {
-  /** Unique on the page, and the same at each drawing. */
+  /** Unique on the page and stable across renders. */
   id: string;
   title: string;
-  /** The heading it stands under. */
+  /** The heading it is listed under. */
   group: CommandGroup;
   icon?: LucideIcon | undefined;
-  /** Said beside the title: a count, say. */
+  /** Shown next to the title, for example a count. */
   hint?: string | undefined;
-  /** Other words that find it. */
+  /** Additional search words. */
   keywords?: readonly string[] | undefined;
-  /** Keys that do the same on this page. */
+  /** Keyboard shortcuts for the same action on this page. */
   keys?: readonly string[] | undefined;
   /** The letter that runs it after `g`. */
   goKey?: string | undefined;
@@ -32,7 +32,7 @@ const listeners = new Set<() => void>();
 const none: readonly Command[] = [];
 let all = none;
 
-/** Offers commands for as long as the component is there. Keep `commands` the same (`useMemo`) while nothing changes. */
+/** Registers commands while the component is mounted. Memoize `commands` (`useMemo`). */
 export function useCommands(commands: readonly Command[]): void {
   const owner = useId();
   useEffect(() => {
@@ -45,7 +45,7 @@ export function useCommands(commands: readonly Command[]): void {
   }, [owner, commands]);
 }
 
-/** Every command offered at present, in the groups' order. */
+/** All registered commands, in the order of their groups. */
 export function useRegisteredCommands(): readonly Command[] {
   return useSyncExternalStore(
     subscribe,

@@ -1,7 +1,7 @@
 import { Command as Palette } from "cmdk";
 import { Children, type ReactNode } from "react";
 
-/** A heading with what stands under it; nothing when that is nothing. */
+/** A heading with its items; renders nothing without items. */
 export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {
   if (Children.count(children) === 0) return null;
   return (

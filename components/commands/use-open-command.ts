@@ -4,7 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { type Command, useCommands } from "./commands";
 
-/** Offers to open something of the conversation that a key opens, too. */
+/** Registers a palette command that opens part of the conversation and has a shortcut. */
 export function useOpenCommand(title: string, key: string, icon: LucideIcon, open: () => void): void {
   const latest = useRef(open);
   latest.current = open;

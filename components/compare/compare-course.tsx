@@ -14,12 +14,12 @@ interface CompareCourseProps {
   comparison: Comparison;
   a: Conversation;
   b: Conversation;
-  /** The element that scrolls, and what stands in it above the list. */
+  /** The scroll container, and its content above the list. */
   scroller: RefObject<HTMLElement | null>;
   above: RefObject<HTMLElement | null>;
 }
 
-/** The two courses question by question, with the places where they part and meet; drawn where they are looked at. */
+/** The two courses, question by question, marking where they diverge and converge; only visible rows are rendered. */
 export function CompareCourse({ comparison, a, b, scroller, above }: CompareCourseProps) {
   const { rows } = comparison;
   const list = useRef<HTMLOListElement>(null);
@@ -95,14 +95,14 @@ export function CompareCourse({ comparison, a, b, scroller, above }: CompareCour
   );
 }
 
-/** Where to step to: each other answer, and where ways part. */
+/** Row indexes to step through: each different answer, and each divergence. */
 function differencesIn(rows: readonly ComparedPassages[]): number[] {
   return rows.flatMap(({ kind }, place) =>
     kind === "answer" || (kind === "parted" && rows[place - 1]?.kind !== "parted") ? [place] : [],
   );
 }
 
-/** Whether the two part or meet right before a row. */
+/** Whether the two diverge or converge directly before a row. */
 function turnAt(rows: readonly ComparedPassages[], place: number): keyof typeof turns | null {
   const [before, now] = [rows[place - 1]?.kind === "parted", rows[place]?.kind === "parted"];
   if (before === now) return null;
@@ -126,7 +126,7 @@ const turns = {
   meet: { icon: Merge, text: "Paths rejoin" },
 };
 
-/** Where the list begins in what scrolls; what stands above it changes its height when it is opened or loaded. */
+/** The list's offset in its scroll container; it changes when content above is opened or loaded. */
 function useTop(list: RefObject<HTMLElement | null>, above: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {

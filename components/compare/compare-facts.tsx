@@ -21,7 +21,7 @@ interface CompareFactsProps {
   comparison: Comparison | null;
 }
 
-/** What is true of each conversation as a whole: what differs first, and marked. */
+/** Facts about each conversation; differing ones first, and marked. */
 export function CompareFacts({ a, b, comparison }: CompareFactsProps) {
   const sides = [
     { conversation: a.conversation, course: comparison?.a ?? null },
@@ -55,7 +55,7 @@ export function CompareFacts({ a, b, comparison }: CompareFactsProps) {
             </th>
             {sides.map(({ conversation }, place) => (
               <td
-                // biome-ignore lint/suspicious/noArrayIndexKey: the place is the side
+                // The displayed text, also compared to find differences; null while unknown.
                 key={place}
                 className={classNames(
                   "tabular py-1.5 [overflow-wrap:anywhere]",

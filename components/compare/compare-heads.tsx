@@ -9,7 +9,7 @@ interface CompareHeadsProps {
   choose: (part: { a?: string; b?: string }) => void;
 }
 
-/** Names the two conversations above their columns, also while these scroll. */
+/** Sticky headings of the two conversations' columns. */
 export function CompareHeads({ a, b, choose }: CompareHeadsProps) {
   return (
     <div

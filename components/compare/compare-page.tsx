@@ -12,7 +12,7 @@ import { CompareVariables } from "./compare-variables";
 import { useCompared } from "./use-compared";
 import { useSide } from "./use-side";
 
-/** Two conversations side by side: what is true of each, which variables differ, and where they part. */
+/** Two conversations side by side: their facts, differing variables, and where they diverge. */
 export function ComparePage() {
   const [{ a, b }, choose] = useQueryStates({ a: parseAsString, b: parseAsString }, { history: "push" });
   const [one, other] = [useSide(a), useSide(b)];

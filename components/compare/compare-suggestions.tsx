@@ -12,14 +12,14 @@ import { usePathSuggestions } from "./use-path-suggestions";
 const mostEarlier = 3;
 
 interface CompareSuggestionsProps {
-  /** The conversation that is chosen. */
+  /** The selected conversation. */
   conversation: Conversation;
-  /** The side that is not. */
+  /** The side that is not selected. */
   letter: "A" | "B";
   onPick: (conversationKey: string) => void;
 }
 
-/** What is worth setting beside a conversation: the same path with another outcome, and the same visitor before. */
+/** Suggests conversations to compare with: the same path with a different outcome, and the same visitor's earlier ones. */
 export function CompareSuggestions({ conversation, letter, onPick }: CompareSuggestionsProps) {
   const { key, createdAt, visitor } = conversation;
   const paths = usePathSuggestions(conversation);

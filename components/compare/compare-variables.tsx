@@ -20,7 +20,7 @@ const ranges = [
   { name: "all", label: "All" },
 ] as const;
 
-/** Variables of both: what differs, but for what the platform fills in by itself, which nearly always does. */
+/** The differing variables of both, except those set by the platform, which nearly always differ. */
 export function CompareVariables({ a, b }: CompareVariablesProps) {
   const [range, setRange] = useState<(typeof ranges)[number]["name"]>("telling");
   const variables = useMemo(() => comparedVariables(a, b), [a, b]);

@@ -10,7 +10,7 @@ interface CompareWithProps {
   onOpenChange: (open: boolean) => void;
 }
 
-/** Asks which other conversation to set beside this one, and goes there. */
+/** Prompts for the conversation to compare with, and opens the comparison. */
 export default function CompareWith({ conversation: { key, visitor }, open, onOpenChange }: CompareWithProps) {
   const router = useRouter();
   return (

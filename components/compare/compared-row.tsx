@@ -18,7 +18,7 @@ interface ComparedRowProps {
   isShown: boolean;
 }
 
-/** Two passages beside each other in the columns of A and B; below each other on a phone. */
+/** Two passages side by side in columns A and B; stacked on a phone. */
 export const ComparedRow = memo(function ComparedRow({ row, comparison, a, b, isShown }: ComparedRowProps) {
   return (
     <div
@@ -34,7 +34,7 @@ export const ComparedRow = memo(function ComparedRow({ row, comparison, a, b, is
   );
 });
 
-/** How far the two agree here, in words. */
+/** A label for how far the two agree here. */
 function agreementOf({ kind, a, b }: ComparedPassages): string {
   if (a === null) return "Only in B";
   if (b === null) return "Only in A";

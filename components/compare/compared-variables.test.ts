@@ -3,7 +3,7 @@ import { fold, toConversation } from "@/lib/fold/fold";
 import { Script } from "@/lib/testing/script";
 import { comparedVariables } from "./compared-variables";
 
-it("tells which variables differ, the platform's own last", () => {
+it("lists which variables differ, those set by the platform last", () => {
   const [a, b] = [new Script(), new Script()];
   for (const script of [a, b]) script.sets("plan", "pro");
   a.sets("browser", "Firefox");

@@ -11,7 +11,7 @@ export interface ComparedVariable {
 
 const order: readonly VariableScope[] = ["conversation", "contact", "system"];
 
-/** The variables of both, by scope and then by name. */
+/** The variables of both, by scope, then by name. */
 export function comparedVariables(a: Conversation, b: Conversation): ComparedVariable[] {
   const differing = new Set(diffConversations(a, b).variables.map(({ name }) => name));
   const [inA, inB] = [new Map(Object.entries(a.variables)), new Map(Object.entries(b.variables))];

@@ -23,14 +23,14 @@ interface ConversationPickerProps {
   title: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Not offered. */
+  /** Excluded. */
   except: string | null;
-  /** Whose other conversations come first. */
+  /** The visitor whose other conversations are listed first. */
   visitorKey?: string | undefined;
   onPick: (conversationKey: string) => void;
 }
 
-/** Finds a conversation by what was said in it; without a search the visitor's own and the latest. */
+/** Finds a conversation by its messages; without a query, lists the visitor's own and the latest ones. */
 export function ConversationPicker({ title, open, onOpenChange, ...rest }: ConversationPickerProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
@@ -84,7 +84,7 @@ function PickerBody({ except, visitorKey, onPick }: Pick<ConversationPickerProps
       shouldFilter={false}
       label="Conversations"
       loop
-      // What comes late takes the active one away: Enter is then the first one's.
+      // When results arrive late and the active one is gone, Enter selects the first.
       value={offered.includes(active) ? active : (offered[0] ?? "")}
       onValueChange={setActive}
       className="-mx-2"

@@ -1,6 +1,6 @@
 import type { ComparedPassages } from "@/lib/fold/compare/compare-courses";
 
-/** In words how far two courses agree. */
+/** A summary of how far two courses agree. */
 export function courseFigures(rows: readonly ComparedPassages[]): string {
   const asked = rows.filter(({ a, b }) => a?.question || b?.question);
   if (asked.length === 0) return "No questions in either conversation";

@@ -21,11 +21,11 @@ interface PassageCellProps {
   createdAt: string;
   passage: Passage;
   events: readonly Event[];
-  /** The other conversation answers the same question otherwise. */
+  /** The other conversation has a different answer to the same question. */
   differs: boolean;
 }
 
-/** A question, its answer, and what else was said and done until the next; all of it leads to its place in the conversation. */
+/** A question, its answer, and everything until the next one; each links to its place in the conversation. */
 export function PassageCell({ conversationKey, createdAt, passage, events, differs }: PassageCellProps) {
   const [isWhole, setWhole] = useState(false);
   const { question, from, to } = passage;

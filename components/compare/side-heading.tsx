@@ -20,7 +20,7 @@ interface SideHeadingProps {
   onPick: (conversationKey: string) => void;
 }
 
-/** Names a side, leads to it, and lets another conversation take its place. */
+/** A side's heading, with a link to its conversation and a button to choose another one. */
 export function SideHeading({ letter, side, except, onPick }: SideHeadingProps) {
   const [picking, setPicking] = useState(false);
   const { key, conversation, failure } = side;

@@ -12,7 +12,7 @@ export interface Comparison {
   rows: readonly ComparedPassages[];
 }
 
-/** Two conversations beside each other; null while they are read. New events are taken in a moment later. */
+/** Compares two conversations; null while they are loading. New events are deferred. */
 export function useCompared(a: readonly Event[] | null, b: readonly Event[] | null): Comparison | null {
   const [comparison, setComparison] = useState<Comparison | null>(null);
   useEffect(() => {

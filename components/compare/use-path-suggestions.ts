@@ -8,7 +8,7 @@ import { noFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { type PathOutcome, pathOutcome, sharedQuestions } from "@/lib/fold/compare/path-outcome";
 
-/** The latest conversations of the bot that are looked at, and how many of them are read. */
+/** Number of the bot's latest conversations that are considered, and how many of them are loaded. */
 const lookedAt = 50;
 const mostRead = 8;
 const mostOffered = 3;
@@ -16,12 +16,12 @@ const mostOffered = 3;
 export interface PathSuggestion {
   summary: Summary;
   outcome: PathOutcome;
-  /** Questions that both begin with, of those that the conversation was asked. */
+  /** Number of initial questions that both share. */
   shared: number;
   asked: number;
 }
 
-/** Conversations with the same bot that began with the same questions and ended otherwise, the longest common path first. */
+/** Conversations with the same bot that began with the same questions and ended differently, longest common path first. */
 export function usePathSuggestions(conversation: Conversation): readonly PathSuggestion[] {
   const { key, bot } = conversation;
   const filters = writeFilters({ ...noFilters, bot: bot === null ? [] : [bot.id] });

@@ -8,11 +8,11 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 
-/** One of the two conversations, in whatever state of loading. */
+/** One of the two conversations, with its loading state. */
 export interface Side {
   key: string | null;
   conversation: Conversation | null;
-  /** All of them; null until they are there. */
+  /** All of its events; null until they are loaded. */
   events: readonly Event[] | null;
   failure: "unknown" | { message: string; retry: () => void } | null;
 }

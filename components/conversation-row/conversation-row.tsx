@@ -15,17 +15,17 @@ import { rowHeightOf } from "./row-height";
 import { RowPreview } from "./row-preview";
 import { WaitingBadge } from "./waiting-badge";
 
-/** Of a comfortable row, where no list's settings apply. */
+/** Height of a comfortable row, where no list settings apply. */
 export const rowHeight = rowHeightOf({ form: "list", density: "comfortable" });
 
 export interface ConversationRowProps {
   summary: Summary;
   href: string;
   selected: boolean;
-  /** The Tab key stops at one row of a list. */
+  /** Only one row of a list is a tab stop. */
   isTabStop?: boolean | undefined;
   searchText: string | undefined;
-  /** A compact row leaves out the labels. */
+  /** Compact rows omit the labels. */
   density?: ListSettings["density"] | undefined;
 }
 

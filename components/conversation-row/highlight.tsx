@@ -5,12 +5,12 @@ interface HighlightProps {
   searchText: string | undefined;
 }
 
-/** `text` with each place marked where `searchText` stands, as search finds it. What it is written in leaves its surroundings alone. */
+/** `text` with each match of `searchText` marked, matched as search does. Inherits its styles. */
 export function Highlight({ text, searchText }: HighlightProps) {
   return <Marked text={text} matches={searchText ? findMatches(text, [searchText]) : []} />;
 }
 
-/** `text` with these places marked; they follow each other. */
+/** `text` with the given ranges marked; they are in order. */
 export function Marked({ text, matches }: { text: string; matches: readonly Match[] }) {
   return (
     <bdi>

@@ -1,16 +1,16 @@
 import type { SearchHit, Summary } from "@/lib/conversation/conversation";
 import { namer } from "@/lib/search/is-found";
 
-/** The hit that a row shows: something said before what merely happened. The title shows its own. */
+/** The hit shown in a row: messages before other events. Hits in the title are marked there. */
 export function shownHit({ hits }: Pick<Summary, "hits">): SearchHit | null {
   const candidates = hits?.first.filter(({ kind }) => kind !== "title") ?? [];
   return candidates.find(({ kind }) => kind !== "event") ?? candidates[0] ?? null;
 }
 
 /**
- * `href` of a conversation, at the hit that its row shows, with the same words to find in it (`?event=…&find=…`).
+ * A conversation's `href` at the hit shown in its row, with the same words in find (`?event=…&find=…`).
  *
- * @param searchText as it was typed; else the words as they stand in the hit
+ * @param searchText as typed; otherwise the words as they appear in the hit
  */
 export function hrefOfHit(href: string, summary: Pick<Summary, "hits">, searchText: string | undefined): string {
   const hit = shownHit(summary);

@@ -1,12 +1,12 @@
 import type { Summary } from "@/lib/conversation/conversation";
 
 export interface Preview {
-  /** Who speaks, where it is not the visitor. */
+  /** The speaker, unless it is the visitor. */
   by: string | null;
   text: string;
 }
 
-/** The list's line under the title: the last message, and who said it. */
+/** The line below the title: the last message and its speaker. */
 export function preview({ lastMessage, eventCount }: Pick<Summary, "lastMessage" | "eventCount">): Preview {
   if (lastMessage === null) return { by: null, text: eventCount === 1 ? "1 event, no message" : "No message yet" };
   return { by: speakers[lastMessage.by] ?? null, text: lastMessage.text };

@@ -1,6 +1,6 @@
 import type { ListSettings } from "@/lib/api/list-settings";
 
-/** Every row of a list has the same height in pixels, so that the list neither measures nor jumps. */
+/** The height in pixels of every row of a list: fixed, so that the list needs no measuring and does not jump. */
 export function rowHeightOf({ form, density }: Pick<ListSettings, "form" | "density">): number {
   return heights[form][density];
 }

@@ -11,7 +11,7 @@ interface RowPreviewProps {
   className?: string;
 }
 
-/** One line about a conversation: where the words that are searched for stand, else the last message. */
+/** A one-line preview of a conversation: the search hit if there is one, otherwise the last message. */
 export function RowPreview({ summary, searchText, className }: RowPreviewProps) {
   const hit = shownHit(summary);
   const { by, text } = hit === null ? preview(summary) : { by: sourceOf(hit), text: hit.text };
@@ -35,7 +35,7 @@ export function RowPreview({ summary, searchText, className }: RowPreviewProps) 
   );
 }
 
-/** Who said it, or where it stands. What the visitor wrote needs no word. */
+/** The speaker of a hit, or the field it is in. Null for the visitor's messages. */
 function sourceOf({ kind, by }: SearchHit): string | null {
   const fixed = sources[kind];
   if (fixed) return fixed;

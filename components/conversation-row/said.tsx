@@ -8,7 +8,7 @@ import { rowOf } from "@/lib/event-types/row-of";
 import { actorName } from "@/lib/events/actor-name";
 import type { Event } from "@/lib/events/event";
 
-/** What an event says, by whom and when; of a long text the beginning, unless `isWhole`. */
+/** An event's text, speaker and time; long texts are cut unless `isWhole`. */
 export function Said({ event, isWhole = false }: { event: Event; isWhole?: boolean }) {
   const isNote = rowOf(event) === "note";
   const voice = isNote ? "note" : actorVoice(event.actor);

@@ -7,7 +7,7 @@ import { formatDuration } from "@/lib/time/duration";
 
 const minute = 60_000;
 
-/** How long the visitor has waited for the human or team in charge, ticking. `since` is ISO 8601 UTC. */
+/** How long the visitor has waited for the assigned human or team, updated live. `since` is ISO 8601 UTC. */
 export function WaitingBadge({ since }: { since: string }) {
   const length = Math.max(0, useNow() - Date.parse(since));
   const duration = length < minute ? "< 1 min" : formatDuration(length - (length % minute));

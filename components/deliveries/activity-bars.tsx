@@ -2,7 +2,7 @@ import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 
 const height = 40;
 
-/** Deliveries over time: one bar per step, with its faulty part in the color of warnings. */
+/** Deliveries over time: one bar per step, with its faulty part in the warning color. */
 export function ActivityBars({ steps }: Pick<DeliveryActivity, "steps">) {
   const max = Math.max(1, ...steps.map(({ deliveries }) => deliveries));
   const total = steps.reduce((sum, { deliveries }) => sum + deliveries, 0);
@@ -34,7 +34,7 @@ interface BarProps {
   className: string;
 }
 
-/** A part of a step, never too small to be seen. */
+/** Part of a step's bar, with a minimum height so that it stays visible. */
 function Bar({ index, from, count, max, className }: BarProps) {
   if (count <= 0) return null;
   const scale = (height - 2) / max;

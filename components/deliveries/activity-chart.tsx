@@ -16,7 +16,7 @@ interface ActivityChartProps {
   onPeriod: (period: ActivityPeriod) => void;
 }
 
-/** The last day or week: a bar a step, its faulty part in the colour of warnings. A range of it narrows the list. */
+/** The last day or week: one bar per step, with its faulty part in the warning color. Selecting a range filters the list. */
 export function ActivityChart({ activity, filters, onRange, period, onPeriod }: ActivityChartProps) {
   const { steps, stepSeconds } = activity;
   const stepMs = stepSeconds * 1000;
@@ -119,7 +119,7 @@ interface EdgeProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** One end of the range, for the keyboard; the pointer drags over the chart. */
+/** A handle at one end of the range, for the keyboard; pointers drag over the chart. */
 function Edge({ name, step, count, text, left, onKeyDown }: EdgeProps) {
   return (
     <span
@@ -138,7 +138,7 @@ function Edge({ name, step, count, text, left, onKeyDown }: EdgeProps) {
   );
 }
 
-/** The steps that the filters' times cover, as far as the chart goes; null without times. */
+/** The steps that the filters' time range covers, clipped to the chart; null without a time range. */
 function rangeOf(
   { steps, stepSeconds }: DeliveryActivity,
   { from, to }: ActivityChartProps["filters"],

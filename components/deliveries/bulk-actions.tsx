@@ -13,13 +13,13 @@ export interface BulkActionsProps {
   activity: DeliveryActivity | undefined;
 }
 
-/** What can be done about all of the quarantine: those that arrive meanwhile are left out. */
+/** Actions on all quarantined deliveries, except those that arrive after the page was loaded. */
 export function BulkActions({ deliveries: { view }, activity }: BulkActionsProps) {
   const { reprocessAll, dismiss, restore } = useDeliveryActions();
   const [isAsking, setAsking] = useState(false);
   const upTo = activity?.lastDeliveryId;
   const { resolution } = view.filters;
-  // They are about the whole quarantine.
+  // The actions apply to the whole quarantine.
   const isNarrowed = writeDeliveryFilters({ ...view.filters, resolution: [] }).size > 0;
   if (!upTo || isNarrowed || resolution.includes("reprocessed")) return null;
   if (resolution.includes("dismissed")) {

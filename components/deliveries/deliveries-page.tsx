@@ -7,9 +7,9 @@ import { UnfamiliarReport } from "./unfamiliar-report";
 import { useDeliveriesView } from "./use-deliveries-view";
 
 /**
- * The log next to the open delivery or the report. On narrow screens only one of them is shown.
+ * The log next to the open delivery or the report. Narrow screens show only one of them.
  *
- * @param canEdit whether the reader may edit quarantined bodies, as admins may
+ * @param canEdit whether the user may edit quarantined bodies (admins may)
  */
 export function DeliveriesPage({ canEdit }: { canEdit: boolean }) {
   const deliveries = useDeliveriesView();

@@ -2,19 +2,19 @@ import { type ActivityPeriod, activityPeriods } from "@/lib/api/activity-periods
 import { type DeliveryFilters, writeDeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
 import { readDeliveryFilters } from "@/lib/delivery-filters/read-delivery-filters";
 
-/** The parts of an open delivery. */
+/** The tabs of an open delivery. */
 export const detailTabs = ["request", "response", "events"] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
-/** What the page shows, as its URL says. */
+/** The page's state, as stored in its URL. */
 export interface DeliveriesSearch {
   filters: DeliveryFilters;
-  /** The id of the one that is open. */
+  /** The open delivery's id. */
   delivery: string | null;
   tab: DetailTab;
-  /** How far back the chart goes. */
+  /** The chart's time span. */
   period: ActivityPeriod;
-  /** On the phone, what stands in the list's place. */
+  /** On phones, what is shown instead of the list. */
   pane: "report" | null;
 }
 
@@ -29,7 +29,7 @@ export function readDeliveriesSearch(parameters: URLSearchParams): DeliveriesSea
   };
 }
 
-/** The page's address. */
+/** The page's URL. */
 export function deliveriesHref({ filters, delivery, tab, period, pane }: DeliveriesSearch): string {
   const parameters = writeDeliveryFilters(filters);
   if (period !== "24h") parameters.set("period", period);

@@ -21,11 +21,11 @@ import type { DeliveriesView } from "./use-deliveries-view";
 export interface DeliveryDetailProps {
   id: string;
   deliveries: DeliveriesView;
-  /** Whether the reader may edit quarantined bodies. */
+  /** Whether the user may edit quarantined bodies. */
   canEdit: boolean;
 }
 
-/** One delivery: what came of it, what is wrong with it, its request, response and events; and the editor to mend it. */
+/** One delivery: its result, errors, request, response and events; and the editor to correct it. */
 export function DeliveryDetail({ id, deliveries: { view, change }, canEdit }: DeliveryDetailProps) {
   const { data: delivery, error, refetch } = useQuery(queryOf(endpoints.getDelivery, { path: { id } }));
   const [isEditing, setEditing] = useState(false);

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 
-/** The events that a delivery brought, each a link to its place in its conversation, and those in quarantine. */
+/** A delivery's events, each linked to its place in its conversation, and its quarantined events. */
 export function DeliveryEvents({ delivery }: { delivery: DeliveryDetail }) {
   const { events, eventIds, quarantinedEvents, duplicates } = delivery;
   if (events.length === 0 && quarantinedEvents.length === 0) {

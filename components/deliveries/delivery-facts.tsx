@@ -69,7 +69,7 @@ function DeliveryLink({ id, onOpen }: { id: string; onOpen: (id: string) => void
   );
 }
 
-/** An open delivery that was resolved at some time has been restored since. */
+/** An open delivery that has a resolution was restored. */
 const resolutionNames = { open: "Restored", dismissed: "Dismissed", reprocessed: "Reprocessed" };
 
 const sourceNames: { [source: string]: string } = {

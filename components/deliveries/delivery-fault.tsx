@@ -34,7 +34,7 @@ export function DeliveryFault({ delivery }: { delivery: DeliveryDetail }) {
   );
 }
 
-/** Line and column, unless the reason tells them. */
+/** Line and column, unless the reason contains them. */
 function placeText(body: DeliveryDetail["body"], fault: { position: number | null; reason: string }): string {
   const byte = fault.position ?? 0;
   const at = `byte ${byte.toLocaleString("en")}`;

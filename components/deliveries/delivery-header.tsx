@@ -16,13 +16,13 @@ import { useKey } from "./use-key";
 export interface DeliveryHeaderProps {
   delivery: DeliveryDetail;
   isEditing: boolean;
-  /** Null where its body cannot be edited: by members, or once it is resolved. */
+  /** Null if its body cannot be edited: by members, or after it is resolved. */
   onEdit: (() => void) | null;
   onOpen: (id: string) => void;
   onClose: () => void;
 }
 
-/** Its name and verdict, and what can be done about it; `e` edits. */
+/** The delivery's title, verdict and actions; `e` edits. */
 export function DeliveryHeader({ delivery, isEditing, onEdit, onOpen, onClose }: DeliveryHeaderProps) {
   const { id, verdict, resolution, body, size, durationMs, receivedAt } = delivery;
   const canMend = resolution !== null && body !== null;

@@ -1,7 +1,7 @@
 import { tokenLocation } from "@/components/ui/token-location";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 
-/** The request's headers as far as they are kept. The token is never among them: only its place is known. */
+/** The request headers that are stored. The token is never among them: only its location is known. */
 export function DeliveryHeaders({ delivery: { headers, contentType, tokenPlace } }: { delivery: DeliveryDetail }) {
   const ofToken = /^header (.+)$/.exec(tokenPlace ?? "")?.[1];
   const lines = [

@@ -10,7 +10,7 @@ interface DeliveryListEmptyProps {
   onClear: () => void;
 }
 
-/** Why there is nothing: mostly good news. */
+/** Explains why the list is empty, which is mostly good news. */
 export function DeliveryListEmpty({ filters, onClear }: DeliveryListEmptyProps) {
   const tab = tabOf(filters);
   if (writeDeliveryFilters({ ...filters, verdict: [], resolution: [] }).size > 0 || tab === null) {

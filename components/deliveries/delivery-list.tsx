@@ -17,20 +17,20 @@ import type { DeliveriesView } from "./use-deliveries-view";
 
 export interface DeliveryListProps {
   deliveries: DeliveriesView;
-  /** The element that scrolls. */
+  /** The scroll container. */
   scroller: RefObject<HTMLDivElement | null>;
-  /** There are newer ones than those shown. */
+  /** There are newer deliveries than those shown. */
   fresh: boolean;
   onShowFresh: () => void;
 }
 
-/** Rows to the end at which the next page is asked for. */
+/** The next page is fetched this many rows before the end. */
 const nearEnd = 15;
 
-/** The log in all its states; only the rows in view are in the page. */
+/** The log in all its states; only visible rows are rendered. */
 export function DeliveryList({ deliveries: { view, change }, scroller, fresh, onShowFresh }: DeliveryListProps) {
   const written = writeDeliveryFilters(view.filters).toString();
-  // The same filters are one object, whatever else the address says.
+  // Keeps the filters' identity while other parts of the URL change.
   const filters = useMemo(() => readDeliveryFilters(new URLSearchParams(written)).filters, [written]);
   const list = useInfiniteQuery({ ...deliveriesQuery(filters), placeholderData: keepPreviousData });
   const rows = useMemo(() => {
@@ -46,7 +46,7 @@ export function DeliveryList({ deliveries: { view, change }, scroller, fresh, on
     initialRect: { width: 384, height: 900 },
   });
   const items = virtual.getVirtualItems();
-  // A page that is not full has looked far enough by itself.
+  // A page that is not full has already searched to its limit.
   const isFull = list.data?.pages.at(-1)?.searchedFrom === null;
   const isNearEnd = list.hasNextPage && isFull && (items.at(-1)?.index ?? 0) >= rows.length - nearEnd;
   const { isFetching, fetchNextPage } = list;
@@ -130,7 +130,7 @@ interface SearchEndProps {
   onSearchOn: () => void;
 }
 
-/** How far back was searched, where the log goes on. */
+/** How far back the log was searched, if it continues. */
 function SearchEnd({ page: { searchedFrom, nextCursor }, isFetching, onSearchOn }: SearchEndProps) {
   if (searchedFrom === null) return null;
   const time = <time dateTime={searchedFrom}>{searchedFrom.slice(0, 16).replace("T", " ")} UTC</time>;

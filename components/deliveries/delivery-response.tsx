@@ -2,10 +2,10 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 
-/** Nobody waits longer for the response. */
+/** Maximum delay of the response. */
 const longestMs = 2500;
 
-/** What the webhook answered. */
+/** The webhook's response. */
 export function DeliveryResponse({ delivery: { response, durationMs } }: { delivery: DeliveryDetail }) {
   if (response === null) {
     return (

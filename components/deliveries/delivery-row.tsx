@@ -6,7 +6,7 @@ import { deliveryTitle, whomText } from "./delivery-summary";
 import { VerdictIcon } from "./verdict-icon";
 import { ViewLink } from "./view-link";
 
-/** Every row has the same height, so that the list neither measures nor jumps. */
+/** Fixed row height in pixels, so that the list needs no measuring and does not jump. */
 export const deliveryRowHeight = 56;
 
 interface DeliveryRowProps {
@@ -16,7 +16,7 @@ interface DeliveryRowProps {
   onOpen: () => void;
 }
 
-/** What came, about whom, and what the webhook answered. */
+/** The delivery's events, conversations, and the webhook's response. */
 export const DeliveryRow = memo(function DeliveryRow({ delivery, selected, href, onOpen }: DeliveryRowProps) {
   const waits = delivery.resolution === "open";
   return (

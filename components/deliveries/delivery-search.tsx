@@ -24,7 +24,7 @@ interface DeliverySearchProps {
 
 const typingPauseMs = 250;
 
-/** What the log is narrowed to: filters as chips, and words. A term becomes a chip when a space follows it, or with Enter. */
+/** The log's filters as chips, and search text. A term becomes a chip after a space or Enter. */
 export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProps) {
   const problemsId = useId();
   const [text, setText] = useState(filters.q ?? "");
@@ -34,7 +34,7 @@ export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProp
   const chips = deliveryFilterKeys.flatMap((key) => (isChip(filters, key) ? [] : chipsOf(filters, key)));
   const last = chips.at(-1);
 
-  // The address changed from elsewhere.
+  // The URL was changed from outside the box.
   if (filters.q !== seen) {
     setSeen(filters.q);
     if (filters.q !== words) setText(filters.q ?? "");
@@ -117,7 +117,7 @@ export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProp
   );
 }
 
-/** Tabs, the chart and the words in the box show theirs. */
+/** Other filters are shown by the tabs, the chart and the text in the box. */
 function isChip(filters: DeliveryFilters, key: DeliveryFilterKey): boolean {
   return key === "q" || ((key === "verdict" || key === "resolution") && tabOf(filters) !== null);
 }

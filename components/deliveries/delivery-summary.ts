@@ -1,7 +1,7 @@
 import { tokenLocation } from "@/components/ui/token-location";
 import type { ListedDelivery } from "@/lib/api/schemas/delivery";
 
-/** What came: `message, form.response +3`, or what is wrong with it. */
+/** The event types, `message, form.response +3`, or the error. */
 export function deliveryTitle({ verdict, reason, types, duplicates }: ListedDelivery): string {
   if (verdict === "test") return "Test call";
   if (verdict === "quarantined") return reason ?? "Unreadable";
@@ -11,7 +11,7 @@ export function deliveryTitle({ verdict, reason, types, duplicates }: ListedDeli
   return others.length === 0 ? named : `${named} +${others.length}`;
 }
 
-/** Whom it is about, and what was stored: `Priya Sandhu, +6 more · 14 stored`. */
+/** The conversations concerned and the number of stored events: `Priya Sandhu, +6 more · 14 stored`. */
 export function whomText(delivery: ListedDelivery): string {
   const { verdict, types, conversations, conversationCount, tokenPlace, source, resolution } = delivery;
   const names = [...new Set(conversations.map(({ visitor, title, key }) => visitor ?? title ?? key))];
@@ -35,7 +35,7 @@ export interface DeliveryCounts {
   quarantined: number;
 }
 
-/** `3 stored, 1 duplicate, 1 quarantined`; what is zero is left out. */
+/** `3 stored, 1 duplicate, 1 quarantined`, without zero counts. */
 export function countsText({ accepted, duplicates, quarantined }: DeliveryCounts): string {
   const parts = [
     accepted > 0 ? `${accepted.toLocaleString("en")} stored` : null,

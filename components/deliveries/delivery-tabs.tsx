@@ -6,11 +6,11 @@ import type { DeliveriesView } from "./use-deliveries-view";
 
 interface DeliveryTabsProps {
   deliveries: DeliveriesView;
-  /** How many are open in quarantine. */
+  /** The number of open deliveries in quarantine. */
   open: number | undefined;
 }
 
-/** The log's filters that stand as tabs; the other filters stay. */
+/** The log's filters that have tabs; other filters are kept. */
 export function DeliveryTabs({ deliveries: { view, change }, open }: DeliveryTabsProps) {
   const { filters } = view;
   const current = tabOf(filters);
@@ -62,7 +62,7 @@ export function DeliveryTabs({ deliveries: { view, change }, open }: DeliveryTab
 
 export type DeliveriesTab = "all" | "quarantine" | "tests";
 
-/** The tab that filters stand for; null where they are others. */
+/** The tab that corresponds to the filters, or null. */
 export function tabOf({ verdict, resolution }: DeliveryFilters): DeliveriesTab | null {
   if (resolution.length > 0) return verdict.length === 0 && resolution.length === 1 ? "quarantine" : null;
   if (verdict.length === 0) return "all";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import { formatDuration } from "@/lib/time/duration";
 
-/** How long nothing has come. */
+/** Time since the last event. */
 export function SinceLastEvent({ activity }: { activity: DeliveryActivity }) {
   const seconds = useSecondsSince(activity.now);
   if (activity.lastEventAt === null) return <span>No event yet</span>;
@@ -16,7 +16,7 @@ export function SinceLastEvent({ activity }: { activity: DeliveryActivity }) {
   );
 }
 
-/** Whole seconds since `moment` came from the server, by this device's clock, which may differ from the server's. */
+/** Whole seconds since the server sent `moment`, measured with this device's clock, which may differ from the server's. */
 function useSecondsSince(moment: string): number {
   const [seconds, setSeconds] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer starts the count again

@@ -12,7 +12,7 @@ import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { UnfamiliarReport as Report } from "@/lib/api/schemas/unfamiliar";
 
-/** What the platform sends that nobody has described: kept and shown all the same, and listed here. */
+/** Undocumented data that the platform sends: it is stored and shown as well, and listed here. */
 export function UnfamiliarReport({ onBack }: { onBack: () => void }) {
   const { data: report, error, refetch } = useQuery(queryOf(endpoints.getUnfamiliar));
   return (

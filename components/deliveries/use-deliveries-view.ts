@@ -4,13 +4,13 @@ import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { type DeliveriesSearch, deliveriesHref, readDeliveriesSearch } from "./deliveries-search";
 
-/** What the page shows. The URL is its only home. */
+/** The page's state, which is stored only in the URL. */
 export function useDeliveriesView() {
   const parameters = useSearchParams();
   const view = useMemo(() => readDeliveriesSearch(parameters), [parameters]);
-  /** `replace` leaves no step in the browser's history: for typing. */
+  /** `replace` adds no entry to the browser's history: for typing. */
   const change = useCallback((part: Partial<DeliveriesSearch>, { replace = false } = {}) => {
-    // From the address itself: what was drawn last may be older than it.
+    // Read from the current URL, which may be newer than the last render.
     const now = readDeliveriesSearch(new URLSearchParams(window.location.search));
     const href = deliveriesHref({ ...now, ...part });
     if (replace) window.history.replaceState(null, "", href);

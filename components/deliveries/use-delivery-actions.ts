@@ -9,7 +9,7 @@ import { queriesOf } from "@/lib/api/client/queries-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { countsText } from "./delivery-summary";
 
-/** What can be done about quarantined deliveries; all that shows them is asked for again afterwards. */
+/** Actions on quarantined deliveries; afterwards, all affected queries are invalidated. */
 export function useDeliveryActions() {
   const client = useQueryClient();
   const { listDeliveries, getDelivery, getDeliveryActivity } = endpoints;
@@ -19,7 +19,7 @@ export function useDeliveryActions() {
     ...mutationOf(endpoints.reprocessDelivery),
     onSuccess: (result, { body }) => {
       if (result.deliveryId !== null) notify.success("Reprocessed", { description: countsText(result) });
-      // The editor says so itself, in its place.
+      // The editor shows this error itself.
       else if (body?.body === undefined) notify.warning("Still unreadable", { description: result.reason ?? "" });
     },
     onError: (error) => notify.error("The delivery could not be reprocessed", { description: error.message }),
@@ -57,7 +57,7 @@ export function useDeliveryActions() {
   return { reprocess, reprocessAll, dismiss, restore };
 }
 
-/** A hundred per request, until all up to `upTo` are done. */
+/** Processes a hundred per request, until all up to `upTo` are done. */
 async function reprocessUpTo(upTo: string) {
   const sum = { reprocessed: 0, unreadable: 0, accepted: 0 };
   let after: string | null = "0";

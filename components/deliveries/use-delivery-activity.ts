@@ -10,8 +10,8 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 const askEveryMs = 3000;
 
 /**
- * The chart's figures, and the list kept up with them: test calls and quarantined deliveries bring no event that the live
- * updates would tell of. While the list is scrolled it stays as it is, and `fresh` says that there is more above.
+ * The chart's data, and refreshes of the list: test requests and quarantined deliveries produce no events, so live updates do not
+ * report them. While the list is scrolled down it is not changed, and `fresh` is true when there are newer deliveries.
  */
 export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>, period: ActivityPeriod) {
   const client = useQueryClient();
@@ -20,7 +20,7 @@ export function useDeliveryActivity(scroller: RefObject<HTMLElement | null>, per
     refetchInterval: askEveryMs,
     placeholderData: keepPreviousData,
   });
-  // Undefined until it is known, null where nothing has arrived yet.
+  // Undefined while loading, null if nothing has arrived yet.
   const lastId = activity?.lastDeliveryId;
   const [shownId, setShownId] = useState(lastId);
   const fresh = shownId !== undefined && lastId !== undefined && lastId !== shownId;

@@ -3,7 +3,10 @@
 import { type RefObject, useEffect } from "react";
 import { isTyping } from "@/components/ui/keys/is-typing";
 
-/** `j` and `k` go from row to row, in the list the arrows too, and the down arrow from the search box; Enter opens the row, which is a link. */
+/**
+ * `j` and `k` move between rows; inside the list, so do the arrow keys, and the down arrow moves from the search box to the list.
+ * Enter opens the row, which is a link.
+ */
 export function useDeliveryKeys(
   scroller: RefObject<HTMLElement | null>,
   search: RefObject<HTMLInputElement | null>,
@@ -34,7 +37,7 @@ function stepOf(key: string, isInList: boolean): -1 | 0 | 1 {
   return 0;
 }
 
-/** From the focused row, else from the open one, else to the first in view. */
+/** Starts from the focused row, otherwise from the open one, otherwise from the first visible one. */
 function focusRow(list: HTMLElement, step: -1 | 1): void {
   const top = (element: Element) => element.getBoundingClientRect().top;
   const rows = [...list.querySelectorAll<HTMLAnchorElement>("a[data-delivery-id]")].sort(

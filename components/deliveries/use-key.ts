@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { isTyping } from "@/components/ui/keys/is-typing";
 
-/** A key that acts wherever nobody is typing; null where it does nothing now. */
+/** A shortcut that is active unless the user is typing; null disables it. */
 export function useKey(key: string, act: (() => void) | null): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 
-/** Steps from `first` to `last`, both included. */
+/** Steps from `first` to `last`, inclusive. */
 export interface StepRange {
   first: number;
   last: number;
@@ -10,12 +10,12 @@ export interface StepRange {
 
 interface RangeBrush {
   count: number;
-  /** Null where all is shown. */
+  /** Null if everything is shown. */
   range: StepRange | null;
   onChange: (range: StepRange | null) => void;
 }
 
-/** A range of steps that is dragged over, or moved at either edge with the arrow keys. All of them is no range. */
+/** Selects a range of steps by dragging, or by moving either edge with the arrow keys. Selecting all steps clears the range. */
 export function useRangeBrush({ count, range, onChange }: RangeBrush) {
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
   const whole = { first: 0, last: count - 1 };

@@ -7,7 +7,7 @@ export interface VerdictIconProps {
   className?: string | undefined;
 }
 
-/** What came of a delivery, as a sign; the words stand beside it. */
+/** A delivery's result as an icon, for use next to its text. */
 export function VerdictIcon({ delivery: { verdict, resolution, accepted }, className }: VerdictIconProps) {
   const size = classNames("size-3.5", className);
   if (verdict === "test")

@@ -7,7 +7,7 @@ export interface ViewLinkProps extends Omit<ComponentProps<typeof Link>, "onNavi
   onFollow: () => void;
 }
 
-/** A link within the page: followed without asking the server, opened elsewhere as any link. */
+/** A link within the page: a plain click changes the state without a request, other clicks act as on any link. */
 export function ViewLink({ onFollow, ...rest }: ViewLinkProps) {
   return (
     <Link

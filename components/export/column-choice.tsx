@@ -20,7 +20,7 @@ interface ColumnChoiceProps {
   onChange: (columns: ExportColumn[]) => void;
 }
 
-/** The table's columns: parts of the conversation, and any variables. */
+/** The exported columns: fields of the conversation, and any variables. */
 export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps) {
   const [searchText, setSearchText] = useState("");
   const { columns: ofTable } = useListSettings().settings;
@@ -35,7 +35,7 @@ export function ColumnChoice({ chosen, variables, onChange }: ColumnChoiceProps)
   const all = groups.flatMap(({ columns }) => columns);
   const isFound = finder(searchText);
   const isChosen = new Set<string>(chosen);
-  // In the order that they stand in here, whatever the order of the clicks.
+  // Keeps the fixed order of columns, whatever the order of clicks.
   const choose = (column: ExportColumn, on: boolean) =>
     onChange(all.filter((one) => (one === column ? on : isChosen.has(one))));
 

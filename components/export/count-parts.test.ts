@@ -10,7 +10,7 @@ describe("countParts", () => {
     ["csv", "", 0],
     ["jsonl", '{"a":1}\n{"b":2}\n', 2],
     ["zip", "PK\x03\x04one PPK\x03\x04two PK\x01\x02", 2],
-  ] as const)("counts in %s, however the bytes are cut", (format, text, count) => {
+  ] as const)("counts in %s, however the bytes are chunked", (format, text, count) => {
     const whole = bytes(text);
     expect(countParts(format)(whole)).toBe(count);
     const counter = countParts(format);

@@ -1,9 +1,9 @@
 import type { ExportFormat } from "@/lib/api/schemas/export";
 
-/** Takes the next bytes of a file and tells how many of its parts have come so far. */
+/** Receives the next bytes of a file and returns how many parts have been received so far. */
 export type PartCounter = (bytes: Uint8Array) => number;
 
-/** Counts what a format's total counts: a table's rows under its head, lines, or the files of a zip. */
+/** Counts a format's parts, as its total does: a table's rows without the header, lines, or files in a zip. */
 export function countParts(format: ExportFormat): PartCounter {
   return { csv: countRows, jsonl: countLines, zip: countFiles }[format]();
 }
@@ -11,7 +11,7 @@ export function countParts(format: ExportFormat): PartCounter {
 const newline = 0x0a;
 const quote = 0x22;
 
-/** RFC 4180: a line break within quotes ends no row, and a quote within them stands twice. */
+/** RFC 4180: a line break within quotes does not end a row, and quotes within quotes are doubled. */
 function countRows(): PartCounter {
   let rows = -1;
   let isQuoted = false;
@@ -32,7 +32,9 @@ function countLines(): PartCounter {
   };
 }
 
-/** Each file begins with `PK` 3 4, which packed text holds by chance once in gigabytes: good enough to show how far it is. */
+/**
+ * Each file begins with `PK` 3 4, which compressed data contains by chance about once in 4 GB: good enough for a progress bar.
+ */
 function countFiles(): PartCounter {
   const signature = [0x50, 0x4b, 0x03, 0x04];
   let files = 0;

@@ -13,7 +13,7 @@ interface ExportButtonProps {
   disabled?: boolean;
 }
 
-/** Takes out exactly what these filters hold. */
+/** Opens the export of the conversations that match these filters. */
 export function ExportButton({ filters, label, disabled }: ExportButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (

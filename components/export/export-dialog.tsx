@@ -21,12 +21,12 @@ import { ExportProgress } from "./export-progress";
 import { useExport } from "./use-export";
 
 interface ExportDialogProps {
-  /** Exactly what is exported. */
+  /** The conversations exported. */
   filters: ConversationFilters;
   onClose: () => void;
 }
 
-/** Asks what to take out, at first what the table shows too, and takes it out with a progress bar. */
+/** Export options, initialized with the table's columns, and a progress bar. */
 export default function ExportDialog({ filters, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const ofTable = variableColumns(useListSettings().settings);

@@ -4,14 +4,14 @@ import { Button } from "@/components/ui/button";
 
 interface ExportProgressProps {
   parts: number;
-  /** As counted before; undefined while that is not known. */
+  /** Counted before the export; undefined while unknown. */
   total: number | undefined;
-  /** What is counted. */
+  /** The unit counted. */
   unit: string;
   onCancel: () => void;
 }
 
-/** How far an export is. What arrives meanwhile is not part of it, so it ends at the total but for what changed. */
+/** Progress of an export. Conversations that arrive later are not included, so it ends at about the total. */
 export function ExportProgress({ parts, total, unit, onCancel }: ExportProgressProps) {
   const share = total ? Math.min(1, parts / total) : undefined;
   return (

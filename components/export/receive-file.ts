@@ -1,7 +1,7 @@
 import { sendRequest } from "@/lib/api/client/send-request";
 import type { PartCounter } from "./count-parts";
 
-/** Bytes that are gathered before they are handed to the browser, which keeps large files off the page's memory. */
+/** Bytes collected before they are passed to the browser as a blob, which keeps large files out of the page's memory. */
 const pieceBytes = 4 * 1024 * 1024;
 
 interface FileRequest {
@@ -11,7 +11,11 @@ interface FileRequest {
   onProgress: (parts: number) => void;
 }
 
-/** Reads a file while it is made, telling how far it is. @throws ApiError, or the abort's reason */
+/**
+ * Downloads a file and reports progress.
+ *
+ * @throws ApiError, or the abort's reason
+ */
 export async function receiveFile({ url, count, signal, onProgress }: FileRequest): Promise<Blob> {
   const { body } = await sendRequest(url, { signal });
   if (body === null) return new Blob([]);

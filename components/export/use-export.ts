@@ -13,7 +13,7 @@ export type ExportState =
 
 export interface ExportOrder {
   format: ExportFormat;
-  /** Of the operation `exportConversations`. */
+  /** The URL of the operation `exportConversations`. */
   url: string;
 }
 
@@ -23,7 +23,7 @@ const fileNames: Record<ExportFormat, string> = {
   zip: "transcripts.zip",
 };
 
-/** Reads an export and saves it when it is whole; a cancelled or broken one leaves no file. */
+/** Downloads an export and saves it when complete; if it is cancelled or fails, nothing is saved. */
 export function useExport() {
   const [state, setState] = useState<ExportState>({ phase: "idle" });
   const running = useRef<AbortController | null>(null);
@@ -69,6 +69,6 @@ function save(file: Blob, name: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  // The browser has taken hold of the file by then.
+  // By then, the browser has started saving the file.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -6,7 +6,7 @@ import { Labelled, type LabelledProps } from "./labelled";
 
 export type FieldProps = Omit<ComponentProps<"input">, "id"> & LabelledProps;
 
-/** A labelled input with its hint and its error. */
+/** A labelled input with a hint and an error. */
 export function Field({ label, error, hint, ...input }: FieldProps) {
   return (
     <Labelled label={label} error={error} hint={hint}>

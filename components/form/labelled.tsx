@@ -4,19 +4,19 @@ import { type ReactNode, useId } from "react";
 
 export interface LabelledProps {
   label: string;
-  /** What is wrong with the value; read out with the field. */
+  /** The value's error; announced with the field. */
   error?: string | undefined;
   hint?: string | undefined;
 }
 
-/** The properties by which an input belongs to its label and its note. */
+/** Properties that link an input to its label and its hint or error. */
 export interface LabelledInput {
   id: string;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
 }
 
-/** A label above an input, its hint or its error below. */
+/** A label above an input, and a hint or error below. */
 export function Labelled({
   label,
   error,

@@ -6,7 +6,7 @@ import { Input } from "@/components/ui/input";
 import type { FieldProps } from "./field";
 import { Labelled } from "./labelled";
 
-/** A password's field, which can show what was typed. */
+/** A password input with a button to reveal the text. */
 export function PasswordField({ label, error, hint, ...input }: FieldProps) {
   const [isShown, setShown] = useState(false);
   return (

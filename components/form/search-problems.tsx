@@ -8,7 +8,7 @@ interface SearchProblemsProps {
   onMend: (text: string, caret: number) => void;
 }
 
-/** Says of each thing that was not understood what it is, why, and what could stand there instead. */
+/** Lists each problem of a query: the text, the reason, and suggested corrections. */
 export function SearchProblems({ id, text, problems, onMend }: SearchProblemsProps) {
   return (
     <ul id={id} aria-label="Not understood" aria-live="polite" className="mt-1 flex flex-col gap-1 empty:hidden">

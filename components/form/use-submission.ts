@@ -5,14 +5,13 @@ import { ApiError } from "@/lib/api/client/api-error";
 
 interface Fault {
   message: string;
-  /** The field at fault, by its name. */
+  /** Name of the invalid field. */
   field: string | null;
 }
 
 /**
- * A form that is sent with JavaScript: `send` gets the fields' texts; while it runs a second submission does nothing, and what it
- * throws becomes the fault to show. The field at fault takes the focus. It loads nothing of the query cache, which the sign-in page
- * does without.
+ * Submits a form with JavaScript: `send` receives the field values. Further submissions are ignored while it runs, and errors it
+ * throws are shown. The invalid field is focused. Does not use the query cache, which the sign-in page does not load.
  */
 export function useSubmission(send: (fields: Record<string, string>) => Promise<void>) {
   const [fault, setFault] = useState<Fault | null>(null);
@@ -40,9 +39,9 @@ export function useSubmission(send: (fields: Record<string, string>) => Promise<
   return {
     onSubmit,
     isSending,
-    /** What is wrong with one field. */
+    /** The error of one field. */
     errorOf: (field: string) => (fault?.field === field ? fault.message : undefined),
-    /** What is wrong with none of the fields. */
+    /** The error that belongs to no field. */
     error: fault?.field === null ? fault.message : null,
   };
 }

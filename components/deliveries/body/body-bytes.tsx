@@ -4,7 +4,7 @@ import { hexLines } from "./hex-lines";
 const lines = 64;
 const linesBefore = 8;
 
-/** A body that is no text, as bytes around the fault; the whole of it can be downloaded. */
+/** A hex dump of a body that is not text, around the error; the whole body can be downloaded. */
 export function BodyBytes({ base64, fault }: { base64: string; fault: number | null }) {
   const body = useMemo(() => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)), [base64]);
   const shown = hexLines(body, Math.max(0, (fault ?? 0) - linesBefore * 16), lines);

@@ -13,11 +13,11 @@ export interface BodyEditorProps {
   delivery: DeliveryDetail;
   body: NonNullable<DeliveryDetail["body"]>;
   onClose: () => void;
-  /** The events are stored, in the delivery with this id. */
+  /** Called when the events are stored, with the new delivery's id. */
   onDone: (deliveryId: string) => void;
 }
 
-/** The body as text to mend, the cursor at the fault. What is sent goes the way of the webhook; the original stays. */
+/** An editor for the body, with the cursor at the error. Saving processes it like a webhook request; the original is kept. */
 export function BodyEditor({ delivery, body, onClose, onDone }: BodyEditorProps) {
   const start = useMemo(() => (body.encoding === "utf-8" ? body.text : textOfBytes(body.text)), [body]);
   const [text, setText] = useState(start);
@@ -95,12 +95,12 @@ function readability(text: string): string {
   }
 }
 
-/** Puts the cursor on the sign at a byte of the text, and brings it into view. */
+/** Moves the cursor to the character at a byte offset of the text, and scrolls it into view. */
 function select(field: HTMLTextAreaElement | null, text: string, byte: number | null): void {
   if (field === null) return;
   field.focus();
   const { index } = placeOfByte(text, byte ?? 0);
-  // A field scrolls to where the cursor is when it takes the focus.
+  // Focusing a field scrolls to its cursor.
   field.setSelectionRange(index, index);
   field.blur();
   field.focus();

@@ -3,7 +3,7 @@ import { partsOf, placeOfByte } from "./body-places";
 import { hexLines } from "./hex-lines";
 
 describe("placeOfByte", () => {
-  it("counts bytes, not signs", () => {
+  it("counts bytes, not characters", () => {
     const text = 'é👍\n{"a":}';
     for (const [index, sign] of [
       [0, "é"],
@@ -23,7 +23,7 @@ describe("placeOfByte", () => {
 });
 
 describe("partsOf", () => {
-  it("gives the whole text back, cut at the faults", () => {
+  it("returns the whole text, split at the errors", () => {
     const text = "ab👍cd";
     const faults = [
       { index: 6, reason: "ends" },
@@ -41,7 +41,7 @@ describe("partsOf", () => {
     expect(partsOf("", [])).toEqual([]);
   });
 
-  it("marks the whole value at fault", () => {
+  it("marks the whole invalid value", () => {
     const text = '{"timestamp": "yester\\"day", "key": 12.5}';
     const marked = (index: number) => partsOf(text, [{ index, reason: "odd" }]).find(({ fault }) => fault)?.text;
     expect([marked(14), marked(36), marked(0)]).toEqual(['"yester\\"day"', "12.5", "{"]);
@@ -49,7 +49,7 @@ describe("partsOf", () => {
 });
 
 describe("hexLines", () => {
-  it("writes bytes with their signs", () => {
+  it("prints bytes with their ASCII characters", () => {
     const bytes = Uint8Array.from([0x7b, 0x22, 0x00, 0xff, ...Array.from({ length: 14 }, () => 0x41)]);
     expect(hexLines(bytes, 0, 2)).toEqual([
       { offset: 0, bytes: ["7b", "22", "00", "ff", ...Array(12).fill("41")], signs: '{"··AAAAAAAAAAAA' },

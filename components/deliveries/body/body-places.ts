@@ -1,11 +1,14 @@
-/** A place in a text: its UTF-16 index, and line and column from 1. */
+/** A position in a text: UTF-16 index, and line and column from 1. */
 export interface TextPlace {
   index: number;
   line: number;
   column: number;
 }
 
-/** Where a byte of the UTF-8 form of `text` stands in it; a byte within a sign is that sign's, one beyond the end is the end. */
+/**
+ * The position of a byte offset in the UTF-8 form of `text`. An offset within a character maps to that character, one past the
+ * end to the end.
+ */
 export function placeOfByte(text: string, byte: number): TextPlace {
   let bytes = 0;
   let index = 0;
@@ -19,7 +22,7 @@ export function placeOfByte(text: string, byte: number): TextPlace {
   return { index, line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
 }
 
-/** A stretch of a text, with what is wrong at its beginning, if anything. */
+/** Part of a text, with the error at its start, if any. */
 export interface TextPart {
   start: number;
   text: string;
@@ -31,15 +34,15 @@ export interface BodyFault {
   reason: string;
 }
 
-/** Where faults are in the text of a body. */
+/** The positions of errors in a body's text. */
 export function faultPlaces(text: string, faults: readonly BodyFault[]): { index: number; reason: string }[] {
   return faults.map(({ byte, reason }) => ({ index: placeOfByte(text, byte).index, reason }));
 }
 
-/** A value of JSON that is not too long to mark, else one sign. */
+/** A JSON value that is short enough to mark, otherwise one character. */
 const valueAt = /"(?:[^"\\\n]|\\.){0,200}"|[\w.+-]{1,200}|[\s\S]/uy;
 
-/** Cuts `text` at its faults; each fault is a part of one value or sign, or an empty one at the end. */
+/** Splits `text` at its errors; each error is a part with one value or character, or an empty one at the end. */
 export function partsOf(text: string, faults: readonly { index: number; reason: string }[]): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;

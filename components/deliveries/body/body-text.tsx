@@ -4,10 +4,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type BodyFault, faultPlaces, partsOf } from "./body-places";
 
-/** Longer bodies are shown around the fault first: a page does not scroll a megabyte on one line well. */
+/** Longer bodies initially show only the part around the error: browsers scroll a megabyte on one line badly. */
 const longest = 40_000;
 
-/** A body exactly as it came, its faults marked in their places; the first one is brought into view. */
+/** The unmodified body, with its errors marked in place; the first one is scrolled into view. */
 export function BodyText({ text, faults }: { text: string; faults: readonly BodyFault[] }) {
   const places = useMemo(() => faultPlaces(text, faults), [text, faults]);
   const [isWhole, setWhole] = useState(text.length <= longest);

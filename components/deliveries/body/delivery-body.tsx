@@ -8,10 +8,10 @@ import { BodyBytes } from "./body-bytes";
 import { BodyText } from "./body-text";
 import { PrettyBody } from "./pretty-body";
 
-/** Longer ones are not laid out. */
+/** Longer bodies are not pretty-printed. */
 const longestPretty = 400_000;
 
-/** The body: laid out as JSON or exactly as it came, with the faults in their places; its bytes where it is no text. */
+/** The body, pretty-printed or unmodified, with its errors marked; a hex dump if it is not text. */
 export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
   const { body, position, reason, quarantinedEvents } = delivery;
   const faults = useMemo(() => {

@@ -3,11 +3,11 @@ const perLine = 16;
 export interface HexLine {
   offset: number;
   bytes: string[];
-  /** The bytes as ASCII; what is none is a dot. */
+  /** The bytes as ASCII; others are a dot. */
   signs: string;
 }
 
-/** Some lines of a body that is no text, sixteen bytes each, from the line that holds byte `from` on. */
+/** Lines of a hex dump, sixteen bytes each, starting with the line that contains byte `from`. */
 export function hexLines(body: Uint8Array, from: number, count: number): HexLine[] {
   const first = Math.max(0, Math.floor(from / perLine));
   const lines: HexLine[] = [];

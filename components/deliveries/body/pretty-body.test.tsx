@@ -7,15 +7,15 @@ const marked = (text: string, byte: number) => {
   return [...html.matchAll(/<mark[^>]*>([^<]*)<\/mark>/g)].map(([, found]) => found?.replaceAll("&quot;", '"'));
 };
 
-it("marks the value at fault, not the braces around it", () => {
+it("marks the invalid value, not the braces around it", () => {
   expect(marked('{"é":1,"timestamp":"yesterday"}', 20)).toEqual(['"yesterday"']);
 });
 
-it("marks the end of a body that breaks off", () => {
+it("marks the end of a truncated body", () => {
   expect(marked('{"events":[{"a":1', 17)).toEqual(["⏹"]);
 });
 
-it("draws a long body around its fault", () => {
+it("renders a long body around its error", () => {
   const text = `[${Array.from({ length: 5000 }, (_, place) => place).join(",")},"bad"]`;
   expect(marked(text, text.indexOf('"bad"'))).toEqual(['"bad"']);
 });

@@ -5,11 +5,11 @@ import { Button } from "@/components/ui/button";
 import { type BodyFault, faultPlaces } from "./body-places";
 import { type JsonToken, prettyLines } from "./pretty-json";
 
-/** More lines are drawn on demand, those around the fault first. */
+/** Maximum number of lines rendered initially, around the error; more on demand. */
 const mostLines = 600;
 const deepestIndent = 24;
 
-/** A body of JSON in lines, its faults marked in their places; the first one is brought into view. */
+/** A pretty-printed JSON body, with its errors marked in place; the first one is scrolled into view. */
 export function PrettyBody({ text, faults }: { text: string; faults: readonly BodyFault[] }) {
   const lines = useMemo(() => prettyLines(text), [text]);
   const places = useMemo(() => faultPlaces(text, faults), [text, faults]);

@@ -4,8 +4,8 @@ import { prettyLines } from "./pretty-json";
 const drawn = (text: string) =>
   prettyLines(text).map(({ indent, tokens }) => "  ".repeat(indent) + tokens.map((token) => token.text).join(""));
 
-describe("JSON in lines", () => {
-  it("keeps every word as it was written", () => {
+describe("pretty-printed JSON", () => {
+  it("keeps every token as written", () => {
     expect(drawn('{"a" : [1.0, {"b":{}, "c":"x, {y}"}],\n"d":[] }')).toEqual([
       "{",
       '  "a":[',
@@ -20,7 +20,7 @@ describe("JSON in lines", () => {
     ]);
   });
 
-  it("tells keys, texts and literals, each with its place", () => {
+  it("distinguishes keys, strings and literals, each with its position", () => {
     const [, line] = prettyLines('{"time":"now","n":12}');
     expect(line?.tokens).toEqual([
       { text: '"time"', kind: "key", start: 1 },
@@ -35,7 +35,7 @@ describe("JSON in lines", () => {
     ['{"a":"never ends', ["{", '  "a":"never ends']],
     ["}}]", ["}", "}", "]"]],
     ["no JSON at all", ["noJSONatall"]],
-  ])("lays out what is broken: %s", (text, lines) => {
+  ])("formats invalid JSON: %s", (text, lines) => {
     expect(drawn(text)).toEqual(lines);
   });
 });

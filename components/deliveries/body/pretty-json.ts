@@ -1,4 +1,4 @@
-/** A word of JSON, and where in its source it begins. */
+/** A JSON token, and its position in the source. */
 export interface JsonToken {
   text: string;
   kind: "key" | "string" | "literal" | "sign";
@@ -14,8 +14,8 @@ export interface JsonLine {
 const word = /"(?:[^"\\]|\\[\s\S])*"?|[{}[\],:]|[^\s{}[\],:"]+/gy;
 
 /**
- * Lays a text of JSON out in lines without changing a word of it, so that numbers keep their digits and every word knows its
- * place. A text that is broken is laid out as far as it is JSON, and beyond as its brackets say.
+ * Pretty-prints JSON without changing any token, so that numbers keep their digits and tokens keep their source positions.
+ * Invalid JSON is formatted by its brackets after the error.
  */
 export function prettyLines(text: string): JsonLine[] {
   const lines: JsonLine[] = [];

@@ -1,4 +1,7 @@
-/** A body that is not UTF-8 as text to edit: by its byte-order mark where it has one, else with � for what is no text. */
+/**
+ * Decodes a body that is not UTF-8 for editing: by its byte-order mark if it has one, otherwise as UTF-8 with � for invalid
+ * bytes.
+ */
 export function textOfBytes(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const [first, second] = bytes;
