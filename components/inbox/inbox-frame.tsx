@@ -15,7 +15,7 @@ import { usePaneKeys } from "./use-pane-keys";
 const FacetsPanel = lazy(() => import("./facets/facets-panel"));
 const Preview = lazy(() => import("./preview/preview"));
 
-/** The list, and beside it the conversation that is open or whose row has the focus; `settings` as the request's cookie tells them. */
+/** The list, and next to it the open conversation or a preview of the focused row; `settings` come from the request's cookie. */
 export function InboxFrame({ settings, children }: { settings: ListSettings; children: ReactNode }) {
   return (
     <ListSettingsProvider initial={settings}>
@@ -24,7 +24,7 @@ export function InboxFrame({ settings, children }: { settings: ListSettings; chi
   );
 }
 
-/** Two panes on a wide screen, unless the list is a table; below that one at a time: the list at `/`, else the conversation. */
+/** Two panes on a wide screen, unless the list is a table; otherwise one at a time: the list at `/`, else the conversation. */
 function Panes({ children }: { children: ReactNode }) {
   const atList = usePathname() === "/";
   const { form, facets } = useListForm();
@@ -42,7 +42,7 @@ function Panes({ children }: { children: ReactNode }) {
         className={classNames(
           "min-h-0 border-line bg-pane lg:flex",
           isTable ? "min-w-0 flex-1" : classNames("shrink-0 lg:border-r", hasFacets ? "lg:w-[37rem]" : "lg:w-88"),
-          // Between a tablet and a laptop there is room for two of the three: the state goes before the list.
+          // Medium screens fit two of the three panes: the state panel takes precedence over the list.
           atList ? "flex w-full" : "hidden max-[1179px]:group-has-data-state-panel/inbox:hidden",
         )}
       >

@@ -19,7 +19,7 @@ import { useInboxCommands } from "./use-inbox-commands";
 export function InboxPane({ inbox, focused }: { inbox: InboxFilters; focused: FocusedRow }) {
   const pane = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  // Beside a conversation the page's heading is that conversation's.
+  // Next to an open conversation, the page's heading is the conversation's title.
   const Heading = usePathname() === "/" ? "h1" : "h2";
   useSearchKeys(pane, searchInput);
   useInboxCommands(inbox);

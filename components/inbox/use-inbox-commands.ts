@@ -9,7 +9,7 @@ import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { sortLabel, sorts } from "@/lib/columns/sorts";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
-/** Offers in the command palette what can be done with the list. */
+/** Registers the list's actions in the command palette. */
 export function useInboxCommands({ filters, change, changeSort }: InboxFilters): void {
   const { settings, change: changeSettings } = useListSettings();
   const commands = useMemo<Command[]>(() => {

@@ -6,15 +6,15 @@ import { focusConversation } from "@/components/inbox/list/row-focus";
 import { isTyping } from "@/components/ui/keys/is-typing";
 import { openConversation } from "./open-conversation";
 
-/** A pane takes the focus itself, unless something in it stands for it. */
+/** A pane is focused itself, unless it contains one of these elements. */
 const ownStop = 'a[data-conversation-key][tabindex="0"], [role="slider"]';
 
 /**
- * The keys between the panes: F6 goes to the next one (`data-pane`), with Shift to the one before. Enter on a row goes into its
- * conversation, Escape comes back out to the row.
+ * Keyboard navigation between panes: F6 focuses the next one (`data-pane`), Shift+F6 the previous one. Enter on a row focuses its
+ * conversation, Escape returns to the row.
  *
- * @param host the place of the conversation, which takes the focus until its timeline is there
- * @param search `?…` of the list
+ * @param host the conversation's container, which is focused until its timeline is loaded
+ * @param search the list's query string `?…`
  */
 export function usePaneKeys(host: RefObject<HTMLElement | null>, search: string): void {
   const router = useRouter();
@@ -55,7 +55,7 @@ export function usePaneKeys(host: RefObject<HTMLElement | null>, search: string)
   }, [path, host]);
 }
 
-/** Returns whether there was one to go to. */
+/** Returns whether there is another pane. */
 function goToPane(step: 1 | -1): boolean {
   const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => pane.offsetParent !== null);
   const current = panes.findIndex((pane) => pane.contains(document.activeElement));

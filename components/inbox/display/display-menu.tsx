@@ -9,7 +9,7 @@ import { defaultSort } from "@/lib/columns/sorts";
 
 const DisplayOptions = lazy(() => import("./display-options"));
 
-/** How the list looks: its order, as cards or as a table with columns, and how close its rows stand. */
+/** Menu for the list's layout: sort order, cards or table, columns and row density. */
 export function DisplayMenu({ sort, changeSort }: Pick<InboxFilters, "sort" | "changeSort">) {
   return (
     <Popover>

@@ -8,7 +8,7 @@ import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { defaultListSettings } from "@/lib/api/list-settings";
 import { SortField } from "./sort-field";
 
-/** What the menu offers; loaded when it opens. */
+/** The menu's content; loaded when it opens. */
 export default function DisplayOptions({ sort, changeSort }: Pick<InboxFilters, "sort" | "changeSort">) {
   const { settings, change } = useListSettings();
   return (

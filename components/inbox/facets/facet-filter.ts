@@ -4,13 +4,13 @@ import { filters as filterTable } from "@/lib/filters/filters";
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 
-/** Values of a facet that are asked for, and those that are kept out. */
+/** The included and excluded values of a facet. */
 export interface FacetChoice {
   only: readonly string[];
   not: readonly string[];
 }
 
-/** What the filters say about a facet. */
+/** The filters' choice for a facet. */
 export function facetChoice(filters: ConversationFilters, facet: FacetName): FacetChoice {
   const variable = variableOf(facet);
   if (variable !== null) {
@@ -21,7 +21,7 @@ export function facetChoice(filters: ConversationFilters, facet: FacetName): Fac
   return isFacetKey(facet) ? { only: filters[facet], not: filters[`-${facet}`] } : { only: [], not: [] };
 }
 
-/** The filters with another choice of a facet's values. */
+/** The filters with a different choice for a facet. */
 export function withFacetChoice(
   filters: ConversationFilters,
   facet: FacetName,
@@ -35,7 +35,7 @@ export function withFacetChoice(
   return { variables: [...others, ...testsOf("is", only), ...testsOf("not", not)] };
 }
 
-/** A click on a value: asks for it, or, when it is asked for or kept out already, no longer does. */
+/** Handles a click on a value: includes it, or clears it if it is included or excluded. */
 export function toggleValue(facet: FacetName, { only, not }: FacetChoice, value: string): FacetChoice {
   const isSet = has(facet, only, value) || has(facet, not, value);
   return {
@@ -44,7 +44,7 @@ export function toggleValue(facet: FacetName, { only, not }: FacetChoice, value:
   };
 }
 
-/** Keeps a value out, or no longer does. */
+/** Excludes a value, or clears the exclusion. */
 export function toggleExcluded(facet: FacetName, { only, not }: FacetChoice, value: string): FacetChoice {
   return {
     only: without(facet, only, value),
@@ -52,7 +52,7 @@ export function toggleExcluded(facet: FacetName, { only, not }: FacetChoice, val
   };
 }
 
-/** Is a value of the facet among these, as the API compares them? */
+/** Whether the facet's value is among these, compared as by the API. */
 export function has(facet: FacetName, values: readonly string[], value: string): boolean {
   return values.some((other) => isSame(facet, other, value));
 }
@@ -61,7 +61,7 @@ function without(facet: FacetName, values: readonly string[], value: string): st
   return values.filter((other) => !isSame(facet, other, value));
 }
 
-/** Compares two values the way the filter does. Values of variables are compared exactly. */
+/** Compares two values as the filter does. Values of variables are case-sensitive. */
 function isSame(facet: FacetName, one: string, other: string): boolean {
   const { isExact = false }: Partial<FilterDefinition> = isFacetKey(facet) ? filterTable[facet] : { isExact: true };
   return isExact ? one === other : one.toLowerCase() === other.toLowerCase();
@@ -71,7 +71,7 @@ function variableOf(facet: FacetName): string | null {
   return facet.startsWith("var.") ? facet.slice("var.".length) : null;
 }
 
-/** The variables that a facet is shown of because the filters ask for their values. */
+/** The variables shown as facets because the filters test their values. */
 export function variablesAsked({ variables }: Pick<ConversationFilters, "variables">): string[] {
   return [...new Set(variables.filter(({ test }) => test === "is" || test === "not").map(({ name }) => name))];
 }

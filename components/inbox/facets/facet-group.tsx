@@ -17,13 +17,13 @@ interface FacetGroupProps extends Pick<InboxFilters, "filters" | "change"> {
   facet: FacetName;
   isOpen: boolean;
   onToggle: () => void;
-  /** Undefined while it is counted. */
+  /** Undefined while loading. */
   counted: Facet | undefined;
-  /** Shows the values of a variable, among the names of all. */
+  /** Opens the values of a variable, in the facet of variable names. */
   onVariable: (name: string) => void;
 }
 
-/** One facet, which opens to its values; those that are asked for stay even where no conversation has them. */
+/** A collapsible facet; selected values are listed even if no conversation has them. */
 export function FacetGroup({ facet, isOpen, onToggle, counted, filters, change, onVariable }: FacetGroupProps) {
   const id = useId();
   const [searchText, setSearchText] = useState("");

@@ -5,18 +5,18 @@ import { shortCount } from "@/components/ui/short-count";
 export interface FacetValueProps {
   value: string;
   name: string;
-  /** Undefined while it is counted. */
+  /** Undefined while loading. */
   count: number | undefined;
-  /** False: at least so many. */
+  /** False if the count is a lower bound. */
   isExact: boolean;
   isChosen: boolean;
   isExcluded: boolean;
   onChoose: () => void;
-  /** null where a value cannot be kept out. */
+  /** Null if the value cannot be excluded. */
   onExclude: (() => void) | null;
 }
 
-/** A value with its count: a click asks for it, with Alt or by the minus it is kept out. */
+/** A value with its count: a click includes it; an Alt-click or the minus button excludes it. */
 export function FacetValue({
   value,
   name,

@@ -9,7 +9,7 @@ import { useFacetsPlace } from "./use-facets-place";
 
 const FacetsSheet = lazy(() => import("./facets-sheet"));
 
-/** Shows the values that can be filtered by, with their counts, beside the list or as a sheet. */
+/** Opens the facets, next to the list or as a sheet. */
 export function FacetsButton({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
   const { settings, change: changeSettings } = useListSettings();
   const isBeside = useFacetsPlace() === "beside";

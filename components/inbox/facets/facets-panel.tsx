@@ -10,7 +10,7 @@ import { FacetGroup } from "./facet-group";
 
 const askEveryMs = 30_000;
 
-/** The values that the listed conversations have, with how many have each; a click filters by one. */
+/** The values of the listed conversations, with counts; a click filters by a value. */
 export default function FacetsPanel({ filters, change }: Pick<InboxFilters, "filters" | "change">) {
   const { settings, change: changeSettings } = useListSettings();
   const { openFacets } = settings;

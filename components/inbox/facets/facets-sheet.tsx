@@ -8,7 +8,7 @@ interface FacetsSheetProps extends Pick<InboxFilters, "filters" | "change"> {
   onClose: () => void;
 }
 
-/** The values with their counts over the list, where there is no room beside it. */
+/** The facets in a sheet over the list, for screens too narrow for a panel. */
 export default function FacetsSheet({ onClose, ...inbox }: FacetsSheetProps) {
   return (
     <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()}>

@@ -14,7 +14,7 @@ const FilterSubjects = lazy(() => import("./filter-subjects"));
 
 type Inbox = Pick<InboxFilters, "filters" | "change">;
 
-/** Every filter there is: first which, then its values. */
+/** Adds a filter: first choose the filter, then its values. */
 export function AddFilter({ filters, change }: Inbox) {
   const count = countFilters(filters);
   const [subject, setSubject] = useState<FilterSubject | null>(null);

@@ -12,7 +12,7 @@ interface FilterChipProps extends Pick<InboxFilters, "filters" | "change"> {
   chip: Chip;
 }
 
-/** A filter that is set: a click edits it, the cross takes it away. */
+/** An active filter: a click edits it, the cross removes it. */
 export function FilterChip({ chip, filters, change }: FilterChipProps) {
   const { name, relation, value, subject, without } = chip;
   const told = [name, relation, value].filter((part) => part !== "").join(" ");

@@ -22,22 +22,22 @@ describe("chips", () => {
     ["var.plan=pro var.plan=team var.orders>3", ["plan = pro or team", "orders > 3"]],
     ['var.plan:* -var.name:* var.note=""', ["plan is set", "name is not set", "note = empty"]],
     ["text:one text:two -spam", ["text one or two", "text not spam"]],
-  ])("tell %s", (text, wanted) => {
+  ])("show %s", (text, wanted) => {
     expect(told(text)).toEqual(wanted);
   });
 
   it.each(["status:open", "status:closed assignee:none kettle", "one two"])(
-    "leave to tabs and text what they show: %s",
+    "exclude what tabs and the search text show: %s",
     (text) => {
       expect(chips(text).map(({ name }) => name)).toEqual(text.includes("assignee") ? ["assignee"] : []);
     },
   );
 
-  // A search can have ten texts: the filters of texts take turns.
+  // A search may contain at most ten texts, so text filters are tested in groups.
   it.each([[searchNames.slice(0, 5)], [searchNames.slice(5, 10)], [searchNames.slice(10)]])(
-    "leave nothing out: without all chips only what tabs and text show is left, with %s",
+    "are complete: without them, only what tabs and the search text show is left, with %s",
     (searches) => {
-      // Two values of every list, one of each other filter, also of those that are new in the table.
+      // Two values for each list filter and one for every other filter, including filters added to the table later.
       const given = filterNames.filter((name) => searches.includes(name) || !searchNames.includes(name));
       const set = given.map((name) => {
         const { definition, isList } = filterOf(name);

@@ -10,7 +10,7 @@ import {
 import type { VariableFilter, VariableTest } from "@/lib/filters/values/variable-filter";
 import { tabOfFilters } from "./status-tab";
 
-/** What a chip is about, and its editor edits. */
+/** The field or variable that a chip shows and its editor edits. */
 export type FilterSubject = { kind: "field"; field: Field } | { kind: "variable"; name: string | null };
 
 export interface FilterChip {
@@ -18,14 +18,14 @@ export interface FilterChip {
   id: string;
   subject: FilterSubject;
   name: string;
-  /** Between name and value: "not", "contains"; empty for the plain case. */
+  /** Between name and value: "not", "contains"; empty for equality. */
   relation: string;
   value: string;
-  /** The filters without it. */
+  /** The filters without this chip. */
   without: Partial<ConversationFilters>;
 }
 
-/** Every filter that is set and that neither a tab nor the search text shows: one chip for all values of one kind. */
+/** A chip for each active filter that neither a tab nor the search text shows; values of the same kind share a chip. */
 export function filterChips(filters: ConversationFilters): FilterChip[] {
   return [...fields.flatMap((field) => chipsOfField(field, filters)), ...variableChips(filters.variables)];
 }
@@ -53,7 +53,7 @@ function chipOf(field: Field, filters: ConversationFilters, filter: FilterName, 
   ];
 }
 
-/** The tabs show one status, and with it that nobody is assigned; the search box shows words. */
+/** Tabs show a single status, optionally with no assignee; the search box shows text. */
 function isShownElsewhere({ filter }: Field, filters: ConversationFilters): boolean {
   if (filter === "status") return filters.status.length === 1;
   if (filter === "assignee") return tabOfFilters(filters) === "unassigned";
@@ -87,7 +87,7 @@ const relations: Record<Exclude<VariableTest, "exists">, string> = {
   max: "≤",
 };
 
-/** Keys are long, and told apart by their beginning. */
+/** Keys are long, and their first characters identify them. */
 function shortened(key: string): string {
   return key.length > 12 ? `${key.slice(0, 10)}…` : key;
 }

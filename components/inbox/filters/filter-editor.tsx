@@ -12,7 +12,7 @@ export interface FilterEditorProps extends Pick<InboxFilters, "filters" | "chang
   subject: FilterSubject;
 }
 
-/** Edits everything that is asked about one subject; each change applies at once. */
+/** Edits all filters on one subject; each change is applied immediately. */
 export default function FilterEditor({ subject, ...inbox }: FilterEditorProps) {
   if (subject.kind === "variable") return <VariableEditor name={subject.name} {...inbox} />;
   const { field } = subject;

@@ -12,7 +12,7 @@ export interface FilterFieldProps {
   onChange: (values: string[]) => void;
 }
 
-/** Values to switch on and off, and a line for one that is not offered. */
+/** Checkable values, and an input for a value that is not listed. */
 export function FilterField({ name, values, offered, onChange }: FilterFieldProps) {
   const id = useId();
   const known = new Set(offered.map(({ value }) => fold(value)));
@@ -73,7 +73,7 @@ export function FilterField({ name, values, offered, onChange }: FilterFieldProp
   );
 }
 
-/** The API compares these filters in any case as well. */
+/** The API also ignores case for these filters. */
 function fold(value: string): string {
   return value.toLowerCase();
 }

@@ -3,7 +3,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { filterChips } from "./filter-chips";
 import { filtersOfTab, tabOfFilters } from "./status-tab";
 
-/** Something that narrows the list, and can be dropped by itself. */
+/** A part of the filters that can be removed separately. */
 export interface FilterPart {
   id: string;
   /** As in "without …". */
@@ -11,7 +11,7 @@ export interface FilterPart {
   without: Partial<ConversationFilters>;
 }
 
-/** All that narrows the list: the words, each chip, the tab. */
+/** All active parts: the search text, each chip, the tab. */
 export function filterParts(filters: ConversationFilters): FilterPart[] {
   const words = textOfWords(filters);
   const isSole = wordsOf(filters).q.length > 0;

@@ -5,7 +5,7 @@ import { Variable } from "lucide-react";
 import { fields } from "@/lib/filter-text/fields";
 import type { FilterSubject } from "./filter-chips";
 
-/** Every filter there is, by name; loaded when the menu opens. */
+/** All filters by name; loaded when the menu opens. */
 export default function FilterSubjects({ onChoose }: { onChoose: (subject: FilterSubject) => void }) {
   return (
     <Command label="Filters" loop>
@@ -28,7 +28,7 @@ export default function FilterSubjects({ onChoose }: { onChoose: (subject: Filte
           </span>
         </Command.Item>
         {fields
-          // All of several values are a mode of the plain filter's editor.
+          // "All of several values" is a mode of the plain filter's editor.
           .filter(({ filter, key }) => filter === key)
           .map((field) => (
             <Command.Item

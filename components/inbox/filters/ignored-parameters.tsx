@@ -1,7 +1,7 @@
 import { TriangleAlert, X } from "lucide-react";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 
-/** Says what of the address the list does not follow: a link that was written elsewhere may ask for what there is not. */
+/** Lists URL parameters that the list ignores: a link written elsewhere may contain invalid ones. */
 export function IgnoredParameters({ ignored, change }: Pick<InboxFilters, "ignored" | "change">) {
   if (ignored.length === 0) return null;
   return (

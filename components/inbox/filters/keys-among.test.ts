@@ -20,11 +20,11 @@ describe("keys", () => {
     ["example", ["v1", "v3"]],
     ["v3", ["v3"]],
     ["refund", []],
-  ])("of visitors are found by what is known of them: %s", (text, keys) => {
+  ])("of visitors are found by their data: %s", (text, keys) => {
     expect(keysAmong(listed, text).visitor.map(({ value }) => value)).toEqual(keys);
   });
 
-  it("of conversations are found by their titles, and named by them", () => {
+  it("of conversations are found by title, and labelled with it", () => {
     expect(keysAmong(listed, "zoë").key).toEqual([{ value: "c2", name: "Zoë again" }]);
     expect(keysAmong(listed, "example").visitor).toContainEqual({ value: "v3", name: "lian@example.com" });
   });

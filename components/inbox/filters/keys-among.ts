@@ -6,7 +6,7 @@ interface NamedKey {
   name: string;
 }
 
-/** The keys of the visitors and of the conversations that are called so, each once, in the order of the list. */
+/** The distinct keys of matching visitors and conversations, in the list's order. */
 export function keysAmong(
   summaries: readonly Pick<Summary, "key" | "title" | "visitor">[],
   text: string,

@@ -17,7 +17,7 @@ interface ListFilterEditorProps extends Pick<InboxFilters, "filters" | "change">
   field: ListField;
 }
 
-/** Any of some values, all of them, or none of them; the values that are set go along when that changes. */
+/** Matches any, all or none of the values; changing the mode keeps the values. */
 export function ListFilterEditor({ field, filters, change }: ListFilterEditorProps) {
   const data = useFilterData({ facet: offeredByFacet(field) });
   const places = placesOf(field);
@@ -52,14 +52,14 @@ export function ListFilterEditor({ field, filters, change }: ListFilterEditorPro
   );
 }
 
-/** Where the values of each mode are kept: all fields of one filter are edited as modes of it. */
+/** The field that stores the values of each mode: all fields of one filter are edited as modes of it. */
 function placesOf({ key }: ListField): Places {
   const own = fields.filter((field) => field.isList).filter((field) => field.key === key);
   const plain = own.find(({ filter }) => filter === key);
   const all = own.find(({ filter }) => filter !== key)?.filter;
   const none = plain?.none ?? null;
   return {
-    // The key of a list is the name of its plain filter.
+    // A list's key is the name of its plain filter.
     any: key as ListName,
     ...(all === undefined ? {} : { all }),
     ...(none === null ? {} : { none }),

@@ -12,7 +12,7 @@ interface RangeEditorProps extends Pick<InboxFilters, "filters" | "change"> {
   field: Field & { isList: false };
 }
 
-/** A range as text, with common ones to choose and, of moments, days to pick; leaving it sets what was written. */
+/** A range as text, with presets and, for times, date pickers; applied on blur. */
 export function RangeEditor({ field, filters, change }: RangeEditorProps) {
   const id = useId();
   const current: string = filters[field.filter] ?? "";
@@ -86,7 +86,7 @@ export function RangeEditor({ field, filters, change }: RangeEditorProps) {
   );
 }
 
-/** From one day to another, both whole and both UTC; either may be left out. */
+/** From one day to another, both whole days in UTC; either may be empty. */
 function Days({ value, onChange }: { value: string; onChange: (range: string) => void }) {
   const id = useId();
   const [, from = "", to = ""] = /^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/.exec(value) ?? [];

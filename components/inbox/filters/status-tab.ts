@@ -2,7 +2,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 
 export type StatusTab = "all" | "open" | "unassigned" | "closed";
 
-/** What choosing a tab sets; the other filters stay. `unassigned` is a status and an assignee in one. */
+/** The filters set by a tab; other filters are kept. `unassigned` combines a status with no assignee. */
 export function filtersOfTab(tab: StatusTab, { assignee }: ConversationFilters): Partial<ConversationFilters> {
   const someone = assignee.filter((wanted) => wanted !== "none");
   switch (tab) {

@@ -39,7 +39,7 @@ const tabs: readonly [StatusTab, string][] = [
   ["closed", "Closed"],
 ];
 
-/** Keeps its place before the figure is known. */
+/** Reserves its space while loading. */
 function Count({ counts, tab }: { counts: Counts | undefined; tab: StatusTab }) {
   const count = counts?.[tab];
   const most = counts?.countedAtMost ?? null;

@@ -13,27 +13,27 @@ import type { FacetKey } from "@/lib/filters/filters";
 import { keysAmong } from "./keys-among";
 
 interface Wanted {
-  /** The names of variables are needed. */
+  /** Load the names of variables. */
   variables?: boolean;
-  /** A variable whose values are needed. */
+  /** Load this variable's values. */
   variable?: string | null;
-  /** What is written of the variable's name. */
+  /** Text typed as the variable's name. */
   named?: string;
-  /** What is written of the variable's value. */
+  /** Text typed as the variable's value. */
   searchText?: string;
-  /** What is written of a visitor or a conversation whose key is needed. */
+  /** Text typed to find the key of a visitor or a conversation. */
   keyOf?: string | null;
-  /** A filter that suggests the values of its facet. */
+  /** Load values of this facet as suggestions. */
   facet?: FacetKey | null;
-  /** What is written of the facet's value. */
+  /** Text typed as the facet's value. */
   facetSearchText?: string;
 }
 
 const typingPauseMs = 200;
-/** Conversations that are looked through for a visitor's or their own key. */
+/** Number of conversations searched for a key. */
 const looked = 40;
 
-/** What filters can be set to, by the data; empty until it is there. */
+/** Suggested filter values from the data; empty while loading. */
 export function useFilterData(wanted: Wanted = {}): FilterData {
   const { variables = false, variable = null, keyOf = null, facet = null } = wanted;
   const searchText = useSettled(wanted.searchText ?? "", typingPauseMs);
@@ -62,13 +62,13 @@ export function useFilterData(wanted: Wanted = {}): FilterData {
 
 const nothing: readonly { value: string; name: string }[] = [];
 
-/** The values of a facet over all conversations that contain the search text, the most frequent first. */
+/** A facet's values over all conversations, containing the search text, most frequent first. */
 function useFacetValues(facet: FacetName, searchText: string, enabled: boolean) {
   const { data } = useQuery({ ...facetsQuery(noFilters, [facet], searchText), enabled });
   return data?.facets[0]?.values ?? nothing;
 }
 
-/** Keys are long: they are found by what people know of a visitor or a conversation. */
+/** Keys are long: they are found by the visitor's data or the conversation's title. */
 function useKeys(written: string | null) {
   const text = written?.trim() ?? "";
   const { data } = useQuery({ ...conversationSearchQuery(text, looked), enabled: text !== "" });

@@ -19,11 +19,11 @@ import { useFilterData } from "./use-filter-data";
 import { variableNamed } from "./variable-named";
 
 interface VariableEditorProps extends Pick<InboxFilters, "filters" | "change"> {
-  /** null: any that is named here. */
+  /** Null: the user enters the name here. */
   name: string | null;
 }
 
-/** Tests of a variable, and another one to add. */
+/** The tests of a variable, and an input to add one. */
 export function VariableEditor({ name, filters, change }: VariableEditorProps) {
   const { variables } = filters;
   const own = variables.filter((variable) => variable.name === name);

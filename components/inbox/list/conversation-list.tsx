@@ -25,7 +25,7 @@ interface ConversationListProps {
   focused: FocusedRow;
 }
 
-/** The list in all its states, with what is selected in it. */
+/** The list in all its states, with its selection. */
 export function ConversationList({ inbox, focused }: ConversationListProps) {
   const { filters, search } = inbox;
   const { form, density, columns } = useListForm();
@@ -44,7 +44,7 @@ export function ConversationList({ inbox, focused }: ConversationListProps) {
     clear: () => (selection.keys.size > 0 ? selection.clear() : focused.set(null)),
   });
 
-  // Nothing is asked for while the browser knows that it is offline.
+  // Queries are paused while the browser is offline.
   const isOffline = list.fetchStatus === "paused";
   if (list.isPending && isOffline)
     return <ErrorState title="You're offline">The list loads when you're back online.</ErrorState>;

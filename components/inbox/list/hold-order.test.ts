@@ -7,7 +7,7 @@ describe("a held order", () => {
     expect(held("a b c", "a b c")).toEqual({ keys: "a b c", waiting: 0 });
   });
 
-  it("keeps a row in place that rose, with its new content", () => {
+  it("keeps a row in place that moved up, with its new content", () => {
     const rows = [summary("a"), summary("b"), summary("c")];
     const latest = [summary("c", "new title"), summary("a"), summary("b")];
     const result = holdOrder(rows, latest);
@@ -19,11 +19,11 @@ describe("a held order", () => {
     expect(result.waiting).toBe(1);
   });
 
-  it("counts what came and what rose", () => {
+  it("counts new rows and rows that moved up", () => {
     expect(held("a b c d", "x d y b a c")).toEqual({ keys: "a b c d", waiting: 4 });
   });
 
-  it("takes the next page over", () => {
+  it("appends the next page", () => {
     expect(held("a b", "a b c d")).toEqual({ keys: "a b c d", waiting: 0 });
     expect(held("a b", "x a b c d")).toEqual({ keys: "a b c d", waiting: 1 });
   });
@@ -32,7 +32,7 @@ describe("a held order", () => {
     expect(held("a b c", "a c")).toEqual({ keys: "a b c", waiting: 0 });
   });
 
-  it("shows the latest where nothing was shown", () => {
+  it("shows the latest rows when nothing was shown", () => {
     expect(held("", "a b")).toEqual({ keys: "a b", waiting: 0 });
   });
 });

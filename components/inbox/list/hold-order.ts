@@ -2,13 +2,13 @@ import type { Summary } from "@/lib/conversation/conversation";
 
 export interface HeldRows {
   rows: Summary[];
-  /** How many conversations would come or move up. */
+  /** How many conversations are new or would move up. */
   waiting: number;
 }
 
 /**
- * The rows as they stand, each with its latest content, while `latest` has already moved on. Rows that follow the last one
- * known are taken over (the next page was read); rows that left the list stay where they are until the order is let go.
+ * The rows in their present order, each with its latest content, although `latest` is ordered differently. Rows after the last
+ * known one are appended (the next page was loaded); rows that left the list stay until the order is released.
  */
 export function holdOrder(shown: readonly Summary[], latest: readonly Summary[]): HeldRows {
   const latestByKey = new Map(latest.map((summary) => [summary.key, summary]));
@@ -26,7 +26,7 @@ export function holdOrder(shown: readonly Summary[], latest: readonly Summary[])
   };
 }
 
-/** How many of the same rows stand higher in `after`, not counting those that others merely pushed. */
+/** How many rows moved up in `after`, not counting those that only moved because of others. */
 function countRisen(before: readonly Summary[], after: readonly Summary[]): number {
   const place = new Map(after.map(({ key }, index) => [key, index]));
   let deepest = -1;

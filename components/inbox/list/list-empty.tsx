@@ -12,10 +12,10 @@ import { shortCount } from "@/components/ui/short-count";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
-/** More filters than this are not tried out one by one. */
+/** With more filters than this, removing each one is not tried. */
 const mostParts = 8;
 
-/** Why the list is empty: nothing arrived yet, the tab holds nothing, or nothing matches. */
+/** Explains an empty list: nothing has arrived yet, the tab is empty, or nothing matches. */
 export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters }) {
   const parts = filterParts(filters);
   const tab = tabOfFilters(filters);
@@ -32,7 +32,7 @@ export function ListEmpty({ inbox: { filters, change } }: { inbox: InboxFilters 
 
 type NoMatchProps = { parts: FilterPart[] } & Pick<InboxFilters, "filters" | "change">;
 
-/** Offers what there would be without each part; parts without which there is still nothing are not offered. */
+/** Offers the results without each part of the filters; parts whose removal does not help are not offered. */
 function NoMatch({ parts, filters, change }: NoMatchProps) {
   const counts = useQueries({
     queries: parts.map(({ without }) => ({ ...countsQuery({ ...filters, ...without }), enabled: parts.length > 1 })),

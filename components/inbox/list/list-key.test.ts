@@ -18,7 +18,7 @@ describe("the list's keys", () => {
     ["j", "next"],
     ["k", "previous"],
     ["x", "toggle"],
-  ])("%s means %s from everywhere, also with Caps Lock", (key, asked) => {
+  ])("%s means %s from anywhere, also with Caps Lock", (key, asked) => {
     expect(listKey(press(key), false)).toBe(asked);
     expect(listKey(press(key.toUpperCase()), false)).toBe(asked);
   });
@@ -29,12 +29,12 @@ describe("the list's keys", () => {
     expect(listKey(press("ArrowUp", { shiftKey: true }), true)).toBe("selectPrevious");
   });
 
-  it.each(["ArrowDown", "ArrowUp", "Escape"])("%j is the list's only inside it", (key) => {
+  it.each(["ArrowDown", "ArrowUp", "Escape"])("%j is handled only inside the list", (key) => {
     expect(listKey(press(key), true)).not.toBeNull();
     expect(listKey(press(key), false)).toBeNull();
   });
 
-  it("leave the browser's and the page's own keys alone", () => {
+  it("do not interfere with shortcuts of the browser and the page", () => {
     expect(listKey(press("a", { ctrlKey: true }), true)).toBe("selectAll");
     expect(listKey(press("a", { metaKey: true }), false)).toBeNull();
     expect(listKey(press("k", { metaKey: true }), true)).toBeNull();

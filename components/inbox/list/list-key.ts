@@ -10,11 +10,11 @@ export type ListKey =
   | "selectAll"
   | "clear";
 
-/** Reads what a key asks of the list; some keys are the list's only while the focus is in it. Others are not ours. */
+/** Maps a key press to a command of the list; some keys apply only while the focus is in the list. Null for other keys. */
 export function listKey({ key, shiftKey, metaKey, ctrlKey, altKey }: KeyPress, isInList: boolean): ListKey | null {
   if (altKey) return null;
   if (metaKey || ctrlKey) return isInList && key.toLowerCase() === "a" ? "selectAll" : null;
-  // Not by the letter's case, which Caps Lock turns over.
+  // Case is ignored, since Caps Lock inverts it.
   switch (key.toLowerCase()) {
     case "j":
       return shiftKey ? "selectNext" : "next";

@@ -11,7 +11,7 @@ import { useVirtualRows } from "./use-virtual-rows";
 
 const skeletonRows = 3;
 
-/** The list as cards, one above the other. */
+/** The list as cards. */
 export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "density">) {
   const { search, searchText, selectedKey, focusedKey, ticked, onTick, hasMore } = list;
   const rowHeight = rowHeightOf({ form: "list", density });
@@ -51,7 +51,7 @@ export function ListRows({ density, ...list }: ListView & Pick<ListSettings, "de
   );
 }
 
-/** Under the channel's icon; a kept one is always seen, the others while the row is pointed at. */
+/** The star below the channel icon; visible if bookmarked, otherwise on hover. */
 function starOfRow(isKept: boolean): string {
   const place = "absolute bottom-2.5 left-2.5 size-6! [&_svg]:size-3.5!";
   return isKept ? place : `${place} opacity-0 group-hover/row:opacity-100 coarse:hidden`;

@@ -2,7 +2,7 @@ import { rowHeight as comfortable } from "@/components/conversation-row/conversa
 import { classNames } from "@/components/ui/class-names";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** Rows that are on their way, in the place and height of those to come. */
+/** Placeholder rows, with the position and height of the rows to come. */
 export function ListSkeleton({
   rows = 12,
   rowHeight = comfortable,

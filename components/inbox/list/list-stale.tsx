@@ -1,6 +1,6 @@
 import { CloudOff } from "lucide-react";
 
-/** The rows are of before: what is new could not be read. */
+/** A notice that the rows are outdated because refreshing failed. */
 export function ListStale({ message, onRetry }: { message: string; onRetry: () => void }) {
   return (
     <p

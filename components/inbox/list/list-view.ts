@@ -1,16 +1,16 @@
 import type { Summary } from "@/lib/conversation/conversation";
 
-/** What both forms of the list are given to draw. */
+/** Common properties of both list layouts. */
 export interface ListView {
   rows: readonly Summary[];
-  /** The element that scrolls; null until it is there. */
+  /** The scroll container; null before it is mounted. */
   view: HTMLElement | null;
-  /** `?…` of the list, for links that keep it. */
+  /** The list's query string `?…`, for links that keep it. */
   search: string;
   searchText: string | undefined;
-  /** The conversation that is open. */
+  /** The open conversation. */
   selectedKey: string | null;
-  /** The conversation of the row that the keys are at. */
+  /** The conversation of the row with keyboard focus. */
   focusedKey: string | null;
   ticked: ReadonlySet<string>;
   onTick: (key: string, toHere: boolean) => void;

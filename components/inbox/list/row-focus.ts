@@ -1,17 +1,17 @@
-/** The rows that are in the page, as their links, from top to bottom. */
+/** The rendered rows' links, from top to bottom. */
 function linksIn(view: HTMLElement): HTMLAnchorElement[] {
   return [...view.querySelectorAll<HTMLAnchorElement>("a[data-conversation-key]")].sort(
     (one, other) => top(one) - top(other),
   );
 }
 
-/** The conversation of the row that has the focus. */
+/** The conversation of the focused row. */
 export function focusedKey(view: HTMLElement): string | null {
   const row = document.activeElement?.closest("[data-row]");
   return row && view.contains(row) ? keyOf(row.querySelector("a[data-conversation-key]")) : null;
 }
 
-/** The conversation of the row that has the focus, else of the one that is open. */
+/** The conversation of the focused row, otherwise the open one. */
 export function currentKey(view: HTMLElement): string | null {
   return focusedKey(view) ?? keyOf(view.querySelector('a[data-conversation-key][aria-current="true"]'));
 }
@@ -20,7 +20,10 @@ function keyOf(link: Element | null): string | null {
   return link instanceof HTMLElement ? (link.dataset.conversationKey ?? null) : null;
 }
 
-/** Moves the focus from the focused row, else from the open one, else to the first in view. Returns whose row it is on now. */
+/**
+ * Moves the focus from the focused row, otherwise from the open one, otherwise to the first visible one. Returns the key of the
+ * newly focused row.
+ */
 export function stepFocus(view: HTMLElement, step: -1 | 1): string | null {
   const links = linksIn(view);
   const from = links.findIndex((link) => link.dataset.conversationKey === currentKey(view));
@@ -31,7 +34,7 @@ export function stepFocus(view: HTMLElement, step: -1 | 1): string | null {
   return link.dataset.conversationKey ?? null;
 }
 
-/** Puts the focus on a conversation's row, if it is in the page. */
+/** Focuses a conversation's row, if it is rendered. */
 export function focusConversation(view: HTMLElement, key: string): void {
   const link = linksIn(view).find((candidate) => candidate.dataset.conversationKey === key);
   if (link) focusLink(view, link);
@@ -46,7 +49,7 @@ function focusLink(view: HTMLElement, link: HTMLAnchorElement): void {
   if (hidden !== 0) view.scrollBy({ top: hidden });
 }
 
-/** Where the rows begin to be seen: below a header that stays. */
+/** The top of the visible rows: below a sticky header. */
 function topOf(view: HTMLElement): number {
   const header = view.querySelector("[data-list-header]");
   return view.getBoundingClientRect().top + (header?.getBoundingClientRect().height ?? 0);

@@ -8,7 +8,7 @@ export interface RowTickProps extends Pick<ListView, "onTick"> {
   className?: string | undefined;
 }
 
-/** Selects a row; with Shift all from the last one selected. By keyboard `x` does, so it is no stop of the Tab key. */
+/** A row's checkbox; Shift selects the range from the last one. The keyboard uses `x`, so it is not a tab stop. */
 export function RowTick({ conversationKey, title, isTicked, onTick, className }: RowTickProps) {
   return (
     <input
@@ -18,7 +18,7 @@ export function RowTick({ conversationKey, title, isTicked, onTick, className }:
       checked={isTicked}
       onClick={(event) => {
         onTick(conversationKey, event.shiftKey);
-        // The keys go on from the row.
+        // Returns the focus to the row, for the keyboard.
         event.currentTarget
           .closest("[data-row]")
           ?.querySelector<HTMLElement>("a[data-conversation-key]")

@@ -1,6 +1,6 @@
 import { ArrowUp } from "lucide-react";
 
-/** Says that the list has moved on while it was read, and lets it. */
+/** A button that shows how many conversations changed while the order was held, and releases it. */
 export function UpdatedPill({ count, onShow }: { count: number; onShow: () => void }) {
   return (
     <div role="status" className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">

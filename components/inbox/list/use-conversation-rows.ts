@@ -21,11 +21,11 @@ import type { FocusedRow } from "./use-focused-row";
 import { useHeldOrder } from "./use-held-order";
 
 /**
- * The conversations to show, the scroller they stand in, and what it notices. While the list is read (scrolled, pointed at,
- * walked through by keys, or `isUsed` otherwise) its order is held.
+ * The rows to show, the scroll container's properties, and its event handlers. While the list is in use (scrolled, hovered,
+ * navigated with the keyboard, or `isUsed`) its order is held.
  */
 export function useConversationRows({ filters, sort, search }: InboxFilters, focused: FocusedRow, isUsed: boolean) {
-  // Of the table, also while the list is a narrow one beside a conversation, so that coming back asks for nothing.
+  // The table's columns, even while the list is narrow next to a conversation, so that returning needs no request.
   const columns = variableColumns(useListSettings().settings);
   const list = useInfiniteQuery({ ...conversationsQuery(filters, sort, columns), placeholderData: keepPreviousData });
   const latest = useMemo(() => uniqueRows(list.data?.pages.flatMap(({ data }) => data) ?? []), [list.data]);
@@ -52,7 +52,7 @@ export function useConversationRows({ filters, sort, search }: InboxFilters, foc
       view?.scrollTo({ top: 0 });
       release();
     },
-    /** For the element that scrolls. */
+    /** For the scroll container. */
     scroller: {
       ref: setView,
       onScroll: (event: UIEvent) => setScrolled(event.currentTarget.scrollTop > 0),
@@ -69,12 +69,12 @@ export function useConversationRows({ filters, sort, search }: InboxFilters, foc
   };
 }
 
-/** A conversation that moved while pages were read stands once, at its first place. */
+/** Removes duplicates of conversations that moved while pages were loaded: the first position is kept. */
 function uniqueRows(rows: Summary[]): Summary[] {
   return [...new Map(rows.map((row) => [row.key, row])).values()];
 }
 
-/** Another list begins at its top. */
+/** Scrolls to the top when the list changes. */
 function useTopOfEach(search: string, view: HTMLElement | null): void {
   const shown = useRef(search);
   useEffect(() => {

@@ -4,12 +4,12 @@ import { usePathname } from "next/navigation";
 import { useMemo, useState } from "react";
 
 export interface FocusedRow {
-  /** The conversation of the row that had the focus last; null where none had it, or it was left with Escape. */
+  /** The conversation of the last focused row; null if there was none, or it was left with Escape. */
   key: string | null;
   set: (key: string | null) => void;
 }
 
-/** The row that the keys are at, and that is previewed. Another page or list begins with none. */
+/** The row with keyboard focus, which is previewed. Reset when the page or list changes. */
 export function useFocusedRow(search: string): FocusedRow {
   const scope = usePathname() + search;
   const [{ key, of }, setFocused] = useState<{ key: string | null; of: string }>({ key: null, of: scope });

@@ -5,15 +5,15 @@ import type { Summary } from "@/lib/conversation/conversation";
 import { type HeldRows, holdOrder } from "./hold-order";
 
 /**
- * Rows in the order to show: the latest one, or, while `held` (someone reads), the one that was shown before.
+ * Rows in the order to show: the latest order, or while `held`, the order shown before.
  *
- * @param scope names what the rows are an answer to; a new answer is never held back
+ * @param scope identifies the query; results of a new query are never held back
  */
 export function useHeldOrder(
   latest: Summary[],
   held: boolean,
   scope: string,
-): HeldRows & { /** Shows the latest order at once. */ release: () => void } {
+): HeldRows & { /** Shows the latest order immediately. */ release: () => void } {
   const [shown, setShown] = useState({ rows: latest, scope });
   const free = !held || shown.scope !== scope || shown.rows.length === 0;
   if (free && (shown.rows !== latest || shown.scope !== scope)) setShown({ rows: latest, scope });

@@ -5,7 +5,7 @@ import { useListSettings } from "@/components/list-state/list-settings-context";
 import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 import type { ListSettings } from "@/lib/api/list-settings";
 
-/** How the list is drawn here: as a table only where no conversation stands beside it, and a screen is wide enough. */
+/** The list's layout: a table only if no conversation is open next to it and the screen is wide enough. */
 export function useListForm(): ListSettings {
   const { settings } = useListSettings();
   const isAlone = usePathname() === "/";

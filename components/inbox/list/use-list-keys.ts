@@ -7,7 +7,7 @@ import { replayKeys } from "@/components/ui/keys/replay-keys";
 import { type ListKey, listKey } from "./list-key";
 import { currentKey, stepFocus } from "./row-focus";
 
-/** What the keys do to the conversation whose row is meant. */
+/** Callbacks for the list's keys, with the conversation of the row. */
 export interface ListKeyActions {
   toggle: (key: string) => void;
   extend: (key: string) => void;
@@ -15,7 +15,9 @@ export interface ListKeyActions {
   clear: () => void;
 }
 
-/** The list's keys (`listKey`), from anywhere on the page that does not use them itself; Enter opens a row, which is a link. */
+/**
+ * Handles the list's keys (`listKey`) anywhere on the page, except in elements that use them; Enter opens a row, which is a link.
+ */
 export function useListKeys(view: HTMLElement | null, actions: ListKeyActions): void {
   const act = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event.target) || view === null || view.offsetParent === null) return;
@@ -40,10 +42,10 @@ export function useListKeys(view: HTMLElement | null, actions: ListKeyActions): 
   }, [view]);
 }
 
-/** Parts of the list that use some of the keys themselves. */
+/** Elements in the list that handle some of the keys themselves. */
 const ownKeys = 'button, input, [role="separator"]';
 
-/** Returns whether there was something to do it to. */
+/** Returns whether the command applied to a row. */
 function perform(asked: ListKey, view: HTMLElement, actions: ListKeyActions): boolean {
   if (asked === "selectAll") actions.toggleAll();
   else if (asked === "clear") actions.clear();

@@ -6,18 +6,18 @@ import type { Summary } from "@/lib/conversation/conversation";
 import type { ListView } from "./list-view";
 import { focusedKey } from "./row-focus";
 
-/** Rows to the end at which the next page is asked for. */
+/** The next page is fetched this many rows before the end. */
 const nearEnd = 12;
 
 interface Geometry {
   rowHeight: number;
-  /** What stands above the rows in the element that scrolls, and stays there: a header. */
+  /** Height of the sticky header above the rows. */
   headerHeight: number;
 }
 
 type Rows = Pick<ListView, "rows" | "view" | "selectedKey" | "focusedKey" | "hasMore" | "onNearEnd">;
 
-/** Which rows are in view, each with its place; only they are in the page, however long the list. */
+/** The visible rows with their offsets; only they are rendered, however long the list is. */
 export function useVirtualRows(
   { rows, view, selectedKey, focusedKey: currentKey, hasMore, onNearEnd }: Rows,
   { rowHeight, headerHeight }: Geometry,
@@ -31,7 +31,7 @@ export function useVirtualRows(
     rangeExtractor: (range) => withFocused(range, view, rows),
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
-    // What the server draws before there is a window to measure.
+    // The viewport assumed during server rendering.
     initialRect: { width: 352, height: 900 },
   });
   const measured = useRef(rowHeight);
@@ -52,7 +52,7 @@ export function useVirtualRows(
   const firstInView = items.find(({ start }) => start >= (virtual.scrollOffset ?? 0));
 
   return {
-    /** The conversation at whose row the Tab key stops: the one that had the focus, the one that is open, or the first in view. */
+    /** The conversation whose row is the tab stop: the last focused one, the open one, or the first visible one. */
     tabStop:
       [currentKey, selectedKey].find((key) => key !== null && shown.includes(key)) ??
       rows[firstInView?.index ?? 0]?.key ??
@@ -65,7 +65,7 @@ export function useVirtualRows(
   };
 }
 
-/** The row that has the focus stays in the page also where it is scrolled out of view: the focus would be lost with it. */
+/** Keeps the focused row rendered when it is scrolled out of view; otherwise the focus would be lost. */
 function withFocused(range: Range, view: HTMLElement | null, rows: readonly Summary[]): number[] {
   const inView = defaultRangeExtractor(range);
   const key = view === null ? null : focusedKey(view);
@@ -73,7 +73,7 @@ function withFocused(range: Range, view: HTMLElement | null, rows: readonly Summ
   return focused < 0 || inView.includes(focused) ? inView : [...inView, focused].sort((one, other) => one - other);
 }
 
-/** A page that opens on a conversation shows it in the list as well, where it is among the first ones. */
+/** Scrolls the initially open conversation's row into view, if it is among the first ones. */
 function useOpenedInView(
   view: HTMLElement | null,
   rows: readonly Summary[],

@@ -12,7 +12,7 @@ import type { Event } from "@/lib/events/event";
 
 const mostEvents = 50;
 
-/** The messages and notes among a conversation's last events, the end in view. */
+/** The messages and notes among a conversation's last events, scrolled to the end. */
 export function LastMessages({ conversationKey }: { conversationKey: string }) {
   const events = useQuery(
     queryOf(endpoints.listConversationEvents, {

@@ -11,7 +11,7 @@ import { actorName } from "@/lib/events/actor-name";
 
 const mostVariables = 6;
 
-/** A conversation's state in a few lines. */
+/** A short summary of a conversation's state. */
 export function PreviewFacts({ conversation }: { conversation: Conversation }) {
   const { status, lastPrompt, gaps, assignee, labels, createdAt, variables } = conversation;
   return (
@@ -41,7 +41,7 @@ export function PreviewFacts({ conversation }: { conversation: Conversation }) {
   );
 }
 
-/** What the bot and the people collected, the latest first; what the platform fills in by itself is left out. */
+/** Variables collected by the bot and by people, latest first; those set by the platform are omitted. */
 function Variables({ variables }: Pick<Conversation, "variables">) {
   const set = Object.entries(variables)
     .filter(([, { scope }]) => scope !== "system")

@@ -12,16 +12,16 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { LastMessages } from "./last-messages";
 import { PreviewFacts } from "./preview-facts";
 
-/** Whoever walks through the list asks for nothing of the rows on the way. */
+/** Delay before loading, so that moving through the list does not load every row on the way. */
 const walkingPauseMs = 120;
 
 export interface PreviewProps {
   conversationKey: string;
-  /** `?…` of the list, which the conversation keeps. */
+  /** The list's query string `?…`, kept in the conversation's URL. */
   search: string;
 }
 
-/** The conversation whose row has the focus: how it ended, and its state in a few lines. */
+/** A preview of the focused row's conversation: its last messages and a summary of its state. */
 export default function Preview({ conversationKey, search }: PreviewProps) {
   const key = useSettled(conversationKey, walkingPauseMs);
   const { data: conversation, error, refetch } = useQuery(queryOf(endpoints.getConversation, { path: { key } }));

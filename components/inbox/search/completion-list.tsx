@@ -1,7 +1,7 @@
 import { classNames } from "@/components/ui/class-names";
 import type { Completions } from "./use-completions";
 
-/** The offers, below the search box. */
+/** The completions, below the search box. */
 export function CompletionList({ isOpen, options, active, listId, optionId, choose }: Completions) {
   return (
     <div

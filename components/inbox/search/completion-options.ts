@@ -6,15 +6,15 @@ import { foldText } from "@/lib/search/fold-for-search";
 import { finder, placeOf } from "@/lib/search/is-found";
 
 export interface CompletionOption {
-  /** What is written when it is chosen. */
+  /** The text inserted when it is chosen. */
   choice: string;
-  /** What it is called, where that says more. */
+  /** An additional description. */
   help: string | null;
-  /** The whole term that it writes; else what the completion makes of the choice. */
+  /** The whole term to insert; if undefined, it is built from the choice. */
   term?: string;
 }
 
-/** What the data offers. */
+/** Values found in the data. */
 export interface FilterData {
   valuesOf: (field: Field) => readonly { value: string; name: string }[];
   variables: readonly string[];
@@ -22,11 +22,11 @@ export interface FilterData {
 }
 
 const most = 8;
-/** Of a word that may be a value, of each filter. */
+/** Maximum suggestions per filter for a plain word. */
 const mostTerms = 3;
 const shortestWord = 2;
 
-/** What could stand where the text cursor is: what begins with the letters written so far, then what holds them. */
+/** Completions at the text cursor: first those that begin with the text typed so far, then those that contain it. */
 export function completionOptions(completion: Completion, data: FilterData): CompletionOption[] {
   if (completion.kind === "name" && completion.prefix === "") return names;
   const isWanted = finder(completion.prefix);
@@ -38,7 +38,7 @@ export function completionOptions(completion: Completion, data: FilterData): Com
     ...found.filter((one) => !begins(one, completion)),
   ].slice(0, most);
   if (completion.kind === "name") return [...ranked, ...termsOf(completion.prefix, data)].slice(0, most);
-  // What is already there needs no offer.
+  // Do not suggest what is already typed.
   return ranked.length === 1 && ranked[0]?.choice === completion.prefix ? [] : ranked;
 }
 
@@ -65,7 +65,7 @@ const names: CompletionOption[] = [
   { choice: "var.", help: "a variable by its name: var.plan=pro" },
 ];
 
-/** What a plain word may be meant as: a label, a message type, a variable. */
+/** Terms that a plain word may refer to: a label, a message type, a variable. */
 function termsOf(word: string, data: FilterData): CompletionOption[] {
   if (word.length < shortestWord) return [];
   const isWanted = finder(word);
@@ -87,7 +87,7 @@ function termsOf(word: string, data: FilterData): CompletionOption[] {
 
 const offeredAsTerms = fields.filter(({ name }) => name === "label" || name === "has");
 
-/** Of names only those that begin so are meant, also behind a hyphen: any word might be part of a search. */
+/** Names match only by prefix, including after a hyphen: any word might be part of a search. */
 function beginsLike(name: string, prefix: string): boolean {
   const wanted = prefix.toLowerCase();
   return name.startsWith(wanted) || name.includes(`-${wanted}`);

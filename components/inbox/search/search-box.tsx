@@ -20,7 +20,7 @@ export interface SearchBoxProps extends Pick<InboxFilters, "filters" | "change">
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
-/** What the list is narrowed to: every filter as a chip and the words beside them, or all of it as one text. */
+/** The list's query: each filter as a chip with the search text next to them, or everything as one text. */
 export function SearchBox({ filters, change, inputRef }: SearchBoxProps) {
   const search = useSearchText({ filters, change });
   const recent = useRecentSearches({ filters, change });

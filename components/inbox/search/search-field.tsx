@@ -13,11 +13,11 @@ interface SearchFieldProps {
   inputRef: Ref<HTMLInputElement>;
   placeholder: string;
   problemsId: string;
-  /** Backspace with nothing before it. */
+  /** Called on Backspace at the start of the text. */
   onEraseBefore: () => void;
 }
 
-/** The field that is typed into, with a wavy line under what is not understood. */
+/** The text input, with wavy underlines for problems. */
 export function SearchField({
   search,
   completions,
@@ -31,7 +31,7 @@ export function SearchField({
   const mirror = useRef<HTMLDivElement>(null);
   useImperativeHandle(inputRef, () => input.current as HTMLInputElement, []);
 
-  // A completion writes the text, and the cursor stays behind what it wrote.
+  // After a completion changes the text, the cursor is placed after the inserted part.
   useLayoutEffect(() => {
     const field = input.current;
     if (field !== null && document.activeElement === field && field.selectionStart !== caret && field.value === text) {
@@ -39,7 +39,7 @@ export function SearchField({
     }
   }, [text, caret]);
 
-  // What was typed before the page listened: into the field, or after a slash.
+  // Text typed before hydration, into the field or after a slash.
   const takeEarly = useRef(() => {
     const field = input.current;
     if (field === null || document.querySelector("[data-conversation-loading]") !== null) return;
@@ -98,7 +98,7 @@ export function SearchField({
   );
 }
 
-/** Lies behind the field with the same letters in the same place, unseen but for the lines under them. */
+/** A layer behind the field with the same text in the same position, invisible except for its underlines. */
 function Marks({ ref, text, problems }: { ref: Ref<HTMLDivElement>; text: string; problems: readonly Problem[] }) {
   const sorted = [...problems].sort((one, other) => one.at.start - other.at.start);
   return (

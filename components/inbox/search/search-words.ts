@@ -4,33 +4,33 @@ import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-
 
 type Token = FilterText["tokens"][number];
 
-/** The part of the filters that the search box shows as words; everything else is a chip. */
+/** The part of the filters that the search box shows as text; everything else is a chip. */
 export type Words = Pick<ConversationFilters, "q" | "q.all">;
 
 export interface SearchRead {
-  /** Filters that are written out, and what they say. */
+  /** Filters written as terms. */
   terms: ConversationFilters;
   hasTerms: boolean;
-  /** The words among what is left. */
+  /** The search words in the remaining text. */
   words: Words;
   /** The text without the terms. */
   rest: string;
 }
 
-/** The words that the box shows. Several texts of which any may occur are a chip. */
+/** The words shown in the box. Alternatives (several texts of which any may occur) are a chip. */
 export function wordsOf({ q, "q.all": all }: Words): Words {
   return q.length === 1 && all.length === 0 ? { q, "q.all": [] } : { q: [], "q.all": all };
 }
 
-/** As they are written in the box. */
+/** Formats the words as text for the box. */
 export function textOfWords(words: Words): string {
   return formatFilters({ ...noFilters, ...wordsOf(words) });
 }
 
 /**
- * What becomes of the filters when the box's words are others; several texts of which any may occur stay.
+ * The filters' words with the box's words replaced; alternatives are kept.
  *
- * @param texts more of them
+ * @param texts alternatives to add
  */
 export function withWords(filters: Words, words: Words, texts: readonly string[] = []): Words {
   const isChip = wordsOf(filters).q !== filters.q && filters.q.length > 0;
@@ -39,9 +39,9 @@ export function withWords(filters: Words, words: Words, texts: readonly string[]
 }
 
 /**
- * Takes filters out of what was typed. A term with a problem stays where it is, to be mended.
+ * Extracts filters from typed text. A term with a problem stays in the text to be corrected.
  *
- * @param isDone whether a term is written to its end
+ * @param isDone whether a term is complete
  */
 export function readSearch(text: string, isDone: (token: Token) => boolean): SearchRead {
   const { tokens, problems } = parseFilterText(text);

@@ -14,7 +14,7 @@ const speakers = [
   { key: "note", name: "Note" },
 ] as const;
 
-/** Whose words are searched, where there are some. */
+/** Selects whose messages are searched, if the search has words. */
 export function SpeakerSwitch({ filters, change }: SpeakerSwitchProps) {
   const isSet = ({ key }: (typeof speakers)[number]) => filters[key].length > 0 || filters[`${key}.all`].length > 0;
   const set = speakers.filter(isSet);

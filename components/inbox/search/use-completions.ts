@@ -12,24 +12,24 @@ import type { SearchText } from "./use-search-text";
 export interface Completions {
   isOpen: boolean;
   options: readonly CompletionOption[];
-  /** Place of the option that a press of Enter takes; -1 for none. */
+  /** Index of the option that Enter selects; -1 for none. */
   active: number;
   listId: string;
   optionId: (place: number) => string;
   choose: (option: CompletionOption) => void;
-  /** For the text field. Returns whether the key was meant for the options. */
+  /** For the input's keydown event. Returns whether the key was handled. */
   onKeyDown: (event: KeyboardEvent) => boolean;
   setFocused: (isFocused: boolean) => void;
 }
 
-/** What is offered while a filter is written: a combobox with a list, as ARIA describes it. */
+/** Completions while typing a filter: an ARIA combobox with a listbox. */
 export function useCompletions(
   { text, caret, write }: Pick<SearchText, "text" | "caret" | "write">,
   recent: RecentSearches,
 ): Completions {
   const listId = useId();
   const [isFocused, setFocused] = useState(false);
-  // What was put away, or asked for before anything was written.
+  // The text for which the list was dismissed, or opened explicitly.
   const [choice, setChoice] = useState<{ text: string; active: number; isOpen: boolean }>({
     text,
     active: -1,
@@ -53,7 +53,7 @@ export function useCompletions(
     : [];
   const options = completion === null ? [] : [...recents, ...completionOptions(completion, data)];
   const isOpen = options.length > 0;
-  // A word that is searched for stays one unless another term is chosen.
+  // A search word is kept unless the user selects another term.
   const isName = !isEmpty && options[0]?.term === undefined;
   const active = Math.min(current.active, options.length - 1);
 
@@ -106,7 +106,7 @@ function isOfKeys({ definition: { valuesFrom } }: Field): boolean {
   return valuesFrom === "visitor" || valuesFrom === "key";
 }
 
-/** Before a name has begun nothing is offered by itself: whoever wants to search is not in need of a filter. */
+/** Nothing is suggested before a name has been started: most users only want to search. */
 function isTelling(completion: Completion | null): boolean {
   return completion !== null && (completion.kind !== "name" || completion.prefix !== "");
 }

@@ -7,17 +7,17 @@ import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 
 const storageKey = "playhead.searches";
 const most = 5;
-/** A search that stands so long was meant. */
+/** A search is remembered after this many milliseconds without a change. */
 const meantAfterMs = 1500;
 
 export interface RecentSearches {
-  /** As texts of the search box, the latest first, without the one that is shown. */
+  /** As search box texts, latest first, without the current one. */
   searches: readonly string[];
-  /** Shows the list as one of them has it. */
+  /** Applies one of them to the list. */
   open: (search: string) => void;
 }
 
-/** What this device searched and filtered for last. */
+/** Recent searches and filters on this device. */
 export function useRecentSearches({ filters, change }: Pick<InboxFilters, "filters" | "change">): RecentSearches {
   const [stored, setStored] = useState<readonly string[]>([]);
   const current = formatFilters(filters);

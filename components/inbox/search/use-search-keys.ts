@@ -4,7 +4,7 @@ import { type RefObject, useEffect } from "react";
 import { stepFocus } from "@/components/inbox/list/row-focus";
 import { isTyping } from "@/components/ui/keys/is-typing";
 
-/** `/` goes to the search, the down arrow from there into the list. */
+/** `/` focuses the search box; the down arrow moves from there into the list. */
 export function useSearchKeys(pane: RefObject<HTMLElement | null>, input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -16,7 +16,7 @@ export function useSearchKeys(pane: RefObject<HTMLElement | null>, input: RefObj
         stepFocus(list, 1);
       }
       if (event.key !== "/" || isTyping(event.target) || pane.current?.offsetParent == null) return;
-      // It is kept for the conversation, whose own search takes it.
+      // While a conversation is loading, the key is kept for its own find bar.
       if (document.querySelector("[data-conversation-loading]") !== null && !isWithin(pane.current, event)) return;
       event.preventDefault();
       input.current?.focus();

@@ -12,24 +12,24 @@ const typingPauseMs = 250;
 
 export interface SearchText {
   text: string;
-  /** Where the text cursor stands. */
+  /** Position of the text cursor. */
   caret: number;
-  /** Every filter stands in the text; else only words do, and the filters are chips. */
+  /** Whether the text contains all filters; otherwise only words, and filters are chips. */
   isWhole: boolean;
   setWhole: (isWhole: boolean) => void;
-  /** What is not understood, as far as it is not still being written. */
+  /** The problems, except in a term that is still being typed. */
   problems: readonly Problem[];
   write: (text: string, caret: number) => void;
-  /** `of` is the text in which the field's cursor stands: one that is replaced already no longer tells. */
+  /** `of` is the text that the cursor refers to: the call is ignored if the text has been replaced. */
   moveCaret: (caret: number, of: string) => void;
-  /** Applies all that is understood, and shows all that is not. */
+  /** Applies the valid parts, and shows all problems. */
   apply: () => void;
 }
 
 /**
- * The search box's text. Words are searched for while they are typed, after a pause; a filter becomes a chip when a space
- * follows it. A change of the URL from elsewhere (back, a chip) is taken over; what was sent there from here comes back later than
- * what is typed meanwhile, and is not.
+ * The search box's text. Search words are applied while typing, after a pause; a filter becomes a chip after a space. External
+ * changes of the URL (back, a chip) are taken over, but not the delayed echo of changes sent from here, which would overwrite
+ * newer typing.
  */
 export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" | "change">): SearchText {
   const [isWhole, setIsWhole] = useState(false);
@@ -41,7 +41,7 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
 
   if (inUrl !== seen) {
     setSeen(inUrl);
-    // What was sent before it is passed over.
+    // Earlier echoes are dropped.
     setSent(sent.slice(sent.indexOf(inUrl) + 1 || sent.length));
     if (!sent.includes(inUrl) && inUrl !== meant(text, isWhole)) setTyped({ text: inUrl, caret: inUrl.length });
   }
@@ -68,7 +68,7 @@ export function useSearchText({ filters, change }: Pick<InboxFilters, "filters" 
     if (textOfWords(words) !== textOfWords(filters)) change((now) => withWords(now, words));
   }
 
-  /** What is understood becomes chips; what is not stays in the box, to be mended. */
+  /** Valid terms become chips; invalid ones stay in the box to be corrected. */
   function leaveWhole() {
     const { filters: understood } = parseFilterText(text);
     const { rest } = readSearch(text, () => true);
@@ -107,11 +107,11 @@ interface WordsInUrl extends Pick<InboxFilters, "change"> {
   isWhole: boolean;
   text: string;
   inUrl: string;
-  /** Told of what the URL will say. */
+  /** Called with the words that the URL will contain. */
   isSending: (coming: string) => void;
 }
 
-/** The URL follows the words that are typed, after a pause. */
+/** Applies the typed words to the URL, after a pause. */
 function useWordsInUrl({ isWhole, text, inUrl, change, isSending }: WordsInUrl): void {
   useEffect(() => {
     if (isWhole || meant(text, false) === inUrl) return;
@@ -123,12 +123,12 @@ function useWordsInUrl({ isWhole, text, inUrl, change, isSending }: WordsInUrl):
   }, [isWhole, text, inUrl, change, isSending]);
 }
 
-/** What the URL would say of the text, written as it would be there. */
+/** The text's words in the normal form used in the URL. */
 function meant(text: string, isWhole: boolean): string {
   return isWhole ? formatFilters(parseFilterText(text).filters) : textOfWords(readSearch(text, () => false).words);
 }
 
-/** The filters that are set. */
+/** The active filters. */
 function given(filters: ConversationFilters): Partial<ConversationFilters> {
   const set = Object.entries(filters).filter(([, value]) => value !== null && value.length > 0);
   return Object.fromEntries(set);

@@ -13,14 +13,14 @@ import type { SelectionState } from "./use-selection";
 
 export interface SelectionBarProps {
   selection: SelectionState;
-  /** Every conversation that the list shows, in its order. */
+  /** The keys of all conversations in the list, in order. */
   shown: readonly string[];
 }
 
-/** What can be done with the selected conversations; there only while some are. */
+/** Actions on the selected conversations; shown only while there are any. */
 export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: SelectionBarProps) {
   if (keys.size === 0) return null;
-  // In the list's order; what has left the list meanwhile comes last.
+  // In the list's order; conversations that have left the list come last.
   const chosen = [...shown.filter((key) => keys.has(key)), ...[...keys].filter((key) => !shown.includes(key))];
   const [first, second] = chosen;
   const these = { ...noFilters, key: chosen };

@@ -4,17 +4,17 @@ import type { ExportFormat } from "@/lib/api/schemas/export";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 
-/** A line each, for everything that takes text. */
+/** One URL per line, as plain text. */
 export function conversationLinks(keys: readonly string[]): string {
   return keys.map((key) => `${window.location.origin}/conversations/${encodeURIComponent(key)}`).join("\n");
 }
 
-/** Two conversations side by side. */
+/** The URL of a comparison. */
 export function compareHref(a: string, b: string): string {
   return `/compare?${new URLSearchParams({ a, b })}`;
 }
 
-/** The export of exactly what the filters let through. */
+/** The URL of an export of the conversations that match the filters. */
 export function exportHref(format: ExportFormat, filters: ConversationFilters): string {
   return addressOf(endpoints.exportConversations, { filters: writeFilters(filters), query: { format } });
 }

@@ -5,20 +5,20 @@ const shown = ["a", "b", "c", "d", "e"];
 const keysOf = ({ keys }: { keys: ReadonlySet<string> }) => [...keys].sort().join("");
 
 describe("selecting", () => {
-  it("ticks and unticks one", () => {
+  it("toggles one", () => {
     const one = toggleSelected(nothingSelected, "b");
     expect(keysOf(one)).toBe("b");
     expect(keysOf(toggleSelected(one, "b"))).toBe("");
   });
 
-  it("extends from the one ticked last, upwards and downwards, and keeps the others", () => {
+  it("extends from the last one toggled, in both directions, and keeps the others", () => {
     const begun = toggleSelected(toggleSelected(nothingSelected, "e"), "c");
     const down = extendSelection(begun, "d", shown);
     expect(keysOf(down)).toBe("cde");
     expect(keysOf(extendSelection(down, "a", shown))).toBe("abcde");
   });
 
-  it("begins a range where none was begun, or where it began is no longer shown", () => {
+  it("starts a new range when there is no anchor or it is no longer shown", () => {
     expect(keysOf(extendSelection(nothingSelected, "b", shown))).toBe("b");
     const elsewhere = toggleSelected(nothingSelected, "z");
     expect(keysOf(extendSelection(extendSelection(elsewhere, "b", shown), "d", shown))).toBe("bcdz");
@@ -29,7 +29,7 @@ describe("selecting", () => {
     expect(extendSelection(one, "z", shown)).toEqual(one);
   });
 
-  it("ticks all that is shown, then none", () => {
+  it("selects everything shown, then nothing", () => {
     const all = toggleAll(toggleSelected(nothingSelected, "b"), shown);
     expect(keysOf(all)).toBe("abcde");
     expect(keysOf(toggleAll(all, shown))).toBe("");

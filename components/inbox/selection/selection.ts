@@ -1,7 +1,7 @@
-/** Which conversations are ticked. */
+/** The selected conversations. */
 export interface Selection {
   keys: ReadonlySet<string>;
-  /** The last one ticked or unticked by itself: a range begins there. */
+  /** The last one toggled on its own, where a range begins. */
   anchor: string | null;
 }
 
@@ -13,7 +13,7 @@ export function toggleSelected({ keys }: Selection, key: string): Selection {
   return { keys: next, anchor: key };
 }
 
-/** Ticks everything from the anchor to `key`, in the order shown; without an anchor among `shown` only `key`. */
+/** Selects everything from the anchor to `key`, in the order shown; only `key` if the anchor is not in `shown`. */
 export function extendSelection({ keys, anchor }: Selection, key: string, shown: readonly string[]): Selection {
   const end = shown.indexOf(key);
   const start = anchor === null ? -1 : shown.indexOf(anchor);
@@ -22,7 +22,7 @@ export function extendSelection({ keys, anchor }: Selection, key: string, shown:
   return { keys: new Set([...keys, ...shown.slice(Math.min(start, end), Math.max(start, end) + 1)]), anchor };
 }
 
-/** Ticks all that is shown; when all of it is ticked already, none. */
+/** Selects everything shown, or nothing if all of it is selected. */
 export function toggleAll({ keys }: Selection, shown: readonly string[]): Selection {
   const isAll = shown.length > 0 && shown.every((key) => keys.has(key));
   return isAll ? nothingSelected : { keys: new Set([...keys, ...shown]), anchor: null };

@@ -5,13 +5,13 @@ import { extendSelection, nothingSelected, type Selection, toggleAll, toggleSele
 
 export interface SelectionState extends Selection {
   toggle: (key: string) => void;
-  /** From the one ticked last to `key`, in the order of `shown`. */
+  /** Selects from the last one toggled to `key`, in the order of `shown`. */
   extend: (key: string, shown: readonly string[]) => void;
   toggleAll: (shown: readonly string[]) => void;
   clear: () => void;
 }
 
-/** What is selected in a list; another list, by its `scope`, begins with nothing selected. */
+/** The selection in a list; it is cleared when the list (`scope`) changes. */
 export function useSelection(scope: string): SelectionState {
   const [{ selection, of }, set] = useState({ selection: nothingSelected, of: scope });
   const current = of === scope ? selection : nothingSelected;

@@ -6,7 +6,7 @@ const columns = (["title", "status", "labels"] as const).map((id) => ({ id, widt
 const ids = (changed: readonly { id: string }[]) => changed.map(({ id }) => id).join(" ");
 
 describe("columns", () => {
-  it("move to a place, also beyond the ends", () => {
+  it("move to an index, clamped to the ends", () => {
     expect(ids(moveColumn(columns, "title", 1))).toBe("status title labels");
     expect(ids(moveColumn(columns, "labels", 0))).toBe("labels title status");
     expect(ids(moveColumn(columns, "labels", -1))).toBe("labels title status");
@@ -14,7 +14,7 @@ describe("columns", () => {
     expect(ids(moveColumn(columns, "events", 0))).toBe("title status labels");
   });
 
-  it("keep a width that can be stored", () => {
+  it("keep a valid width", () => {
     for (const width of [-5, 0, 99.6, 100_000]) {
       const [resized] = resizeColumn(columns, "title", width);
       expect(listSettings.shape.columns.safeParse([resized]).success).toBe(true);

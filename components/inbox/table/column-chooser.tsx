@@ -18,7 +18,7 @@ interface ColumnChooserProps {
   onReset: () => void;
 }
 
-/** Which columns the table has, and in which order. */
+/** Selects and orders the table's columns. */
 export function ColumnChooser({ columns, onChange, onReset }: ColumnChooserProps) {
   const id = useId();
   const offered = columnKeys.filter((known) => columns.every((column) => column.id !== known));
@@ -94,7 +94,7 @@ function AddColumn({ offered, onAdd }: { offered: readonly ListColumn[]; onAdd: 
   );
 }
 
-/** A column for any variable, by its name. */
+/** Adds a column for any variable, by name. */
 function AddVariable({ columns, onAdd }: { columns: readonly ListColumnSetting[]; onAdd: (id: ListColumn) => void }) {
   const id = useId();
   const { variables } = useFilterData({ variables: true });

@@ -8,17 +8,17 @@ const keyStep = 16;
 interface ColumnEdgeProps {
   name: string;
   width: number;
-  /** What a double click goes back to. */
+  /** The default width, restored by a double click. */
   usual: number;
   onResize: (width: number) => void;
 }
 
-/** The right edge of a column: it is dragged, or moved with the arrow keys. */
+/** A resize handle at a column's right edge: dragged, or moved with the arrow keys. */
 export function ColumnEdge({ name, width, usual, onResize }: ColumnEdgeProps) {
   const begun = useRef({ x: 0, width });
 
   function begin(event: PointerEvent<HTMLElement>) {
-    // Or the column itself would be dragged.
+    // Prevents dragging the column itself.
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
     begun.current = { x: event.clientX, width };

@@ -2,13 +2,13 @@ import type { ColumnDefinition } from "@/lib/columns/column-definition";
 import { type ConversationSort, readSort } from "@/lib/columns/sorts";
 
 export interface ColumnSort {
-  /** How the list is sorted by this column at present. */
+  /** The current sort direction of this column. */
   direction: "ascending" | "descending" | "none";
-  /** What a click on the header sorts by. */
+  /** The sort order after a click on the header. */
   next: ConversationSort;
 }
 
-/** How a column takes part in the list's order; null for one that the list cannot be sorted by. */
+/** A column's sort state; null if the list cannot be sorted by it. */
 export function columnSort(
   { sort: definition }: Pick<ColumnDefinition, "sort">,
   sort: ConversationSort,

@@ -11,7 +11,7 @@ export interface ConversationTableProps extends ListView, Pick<ListSettings, "de
   onTickAll: () => void;
 }
 
-/** The list as a table with columns of choice; it scrolls sideways where they need more room. */
+/** The list as a table with selectable columns; it scrolls horizontally if they do not fit. */
 export function ConversationTable({ inbox, onTickAll, ...list }: ConversationTableProps) {
   const { rows, columns, ticked, hasMore } = list;
   const width = columns.reduce((sum, column) => sum + column.width, tickColumnWidth);

@@ -16,14 +16,14 @@ export interface TableCellProps {
   cell: Cell;
   summary: Summary;
   searchText: string | undefined;
-  /** Of the column, in pixels. */
+  /** The column's width in pixels. */
   width: number;
 }
 
-/** Of a label's name, roughly. */
+/** Approximate width of a character in a label's name. */
 const pixelsOfCharacter = 8;
 
-/** Draws what a column's definition shows of a conversation. */
+/** Renders a cell as defined by its column. */
 export function TableCell({ cell, summary, searchText, width }: TableCellProps) {
   switch (cell.kind) {
     case "text": {
@@ -63,12 +63,12 @@ export function TableCell({ cell, summary, searchText, width }: TableCellProps) 
   }
 }
 
-/** Are the column's values compared by their size? */
+/** Whether the column's values are numeric. */
 export function isAlignedRight({ kind }: Cell): boolean {
   return kind === "count" || kind === "moment" || kind === "duration";
 }
 
-/** Does the cell say more on hover, so that it lies above the row's link? */
+/** Whether the cell has a tooltip, and must therefore be above the row's link. */
 export function hasTooltip({ kind }: Cell): boolean {
   return kind === "moment";
 }

@@ -12,7 +12,7 @@ import { columnSort } from "./column-sort";
 import { isAlignedRight } from "./table-cell";
 
 export const tableHeaderHeight = 34;
-/** Of the column of boxes before the others. */
+/** Width in pixels of the checkbox column. */
 export const tickColumnWidth = 38;
 
 export interface TableHeaderProps extends Pick<InboxFilters, "sort" | "changeSort"> {
@@ -20,7 +20,7 @@ export interface TableHeaderProps extends Pick<InboxFilters, "sort" | "changeSor
   onTickAll: () => void;
 }
 
-/** Names the columns; a click sorts, dragging moves a column, its edge changes its width. */
+/** The column headers: a click sorts, dragging moves a column, and its edge resizes it. */
 export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHeaderProps) {
   const { settings, change } = useListSettings();
   const { columns } = settings;

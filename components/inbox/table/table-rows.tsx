@@ -16,7 +16,7 @@ import { tableHeaderHeight, tickColumnWidth } from "./table-header";
 
 type TableRowsProps = ListView & Pick<ListSettings, "density" | "columns">;
 
-/** The list as a table's rows, a line each. */
+/** The list as table rows. */
 export function TableRows({ density, columns, ...list }: TableRowsProps) {
   const { search, searchText, selectedKey, focusedKey, ticked, onTick } = list;
   const rowHeight = rowHeightOf({ form: "table", density });
@@ -68,7 +68,7 @@ interface CellsProps {
   searchText: string | undefined;
 }
 
-/** The first column is the link, and covers the row, so that a click anywhere opens it. */
+/** The first column is the link, which covers the row, so that a click anywhere opens it. */
 const Cells = memo(function Cells({ summary, columns, href, selected, isTabStop, searchText }: CellsProps) {
   return columns.map(({ id, width }, index) => {
     const { cell } = listColumn(id);

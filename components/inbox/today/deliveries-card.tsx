@@ -8,7 +8,7 @@ import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { TodayCard } from "./today-card";
 
-/** How the webhook is doing. The rail's badge keeps the numbers fresh. */
+/** The webhook's status. The rail's badge keeps the numbers up to date. */
 export function DeliveriesCard() {
   const { data } = useQuery(queryOf(endpoints.getDeliveryActivity));
   return (

@@ -16,16 +16,16 @@ interface FacetBarsProps {
   title: string;
   range: string;
   linkName: string;
-  /** Which conversations are counted. */
+  /** The conversations counted. */
   filters: ConversationFilters;
-  /** The filters of all that have a value. */
+  /** The filters for all conversations that have a value. */
   all: ConversationFilters;
   facet: FacetKey;
   bar: string;
   nothing: string;
 }
 
-/** The most frequent values of a facet, each a link to the conversations that it counts. */
+/** The most frequent values of a facet, each linked to its conversations. */
 export function FacetBars({ title, range, linkName, filters, all, facet, bar, nothing }: FacetBarsProps) {
   const { data } = useQuery(facetsQuery(filters, [facet]));
   const [counted] = data?.facets ?? [];

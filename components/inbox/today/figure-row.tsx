@@ -6,7 +6,7 @@ import { inboxHref } from "@/components/list-state/inbox-search";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
 import { figures } from "./figures";
 
-/** The numbers at the top, each a link to the conversations that it counts. */
+/** The numbers at the top, each linked to its conversations. */
 export function FigureRow() {
   const counts = useQueries({ queries: figures.map(({ filters }) => countsQuery(filters)) });
   return (

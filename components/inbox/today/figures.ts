@@ -1,7 +1,7 @@
 import { type ConversationSort, defaultSort } from "@/lib/columns/sorts";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 
-/** A number of conversations: those that the inbox lists under the same filters. */
+/** A count of conversations: those that the inbox lists with the same filters. */
 export interface Figure {
   name: string;
   filters: ConversationFilters;
@@ -22,7 +22,7 @@ export const handedOver: Figure = {
   sort: defaultSort,
 };
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const figures: readonly Figure[] = [
   waitingNow,
   handedOver,
@@ -30,5 +30,5 @@ export const figures: readonly Figure[] = [
   { name: "reopened", filters: { ...inLastDay, reopened: "yes" }, sort: defaultSort },
 ];
 
-/** The conversations among which the questions are counted at which visitors stopped. */
+/** The conversations in which drop-offs are counted. */
 export const inLastWeek: ConversationFilters = { ...noFilters, active: "7d" };

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
 
-/** Stands in the overview's place until the first event. */
+/** Shown instead of the overview until the first event. */
 export function FirstRun() {
   return (
     <div className="flex h-full flex-col items-center justify-center px-8 text-center">

@@ -4,16 +4,16 @@ import { type ReactNode, useId } from "react";
 
 interface TodayCardProps {
   title: string;
-  /** Which conversations or deliveries it is about: "last 7 days". */
+  /** The period of its data: "last 7 days". */
   range: string;
-  /** Where all of it is. */
+  /** The URL of the complete list. */
   href: string;
-  /** What the link is called. */
+  /** The link's text. */
   linkName: string;
   children: ReactNode;
 }
 
-/** One of the overview's parts, with a link to the whole. */
+/** A card of the overview, with a link to the complete list. */
 export function TodayCard({ title, range, href, linkName, children }: TodayCardProps) {
   const headingId = useId();
   return (
@@ -39,7 +39,7 @@ export function TodayCard({ title, range, href, linkName, children }: TodayCardP
   );
 }
 
-/** Stands where a card has nothing to list. */
+/** The empty state of a card. */
 export function NothingListed({ children }: { children: ReactNode }) {
   return <p className="px-4 py-1 text-sm text-pretty text-muted">{children}</p>;
 }

@@ -12,9 +12,9 @@ import { handedOver, inLastWeek } from "./figures";
 import { FirstRun } from "./first-run";
 import { WaitingList } from "./waiting-list";
 
-/** The pane beside the list while no conversation is open or focused. Every number leads to what it counts. */
+/** The pane next to the list while no conversation is open or focused. Every number links to what it counts. */
 export function Today() {
-  // Below this width the list stands alone, and nothing is asked for.
+  // Below this width only the list is shown, and no data is loaded.
   const isShown = useMediaQuery("(min-width: 64rem)", true);
   const { data: counts } = useQuery({ ...countsQuery(noFilters), enabled: isShown });
   if (!isShown) return null;

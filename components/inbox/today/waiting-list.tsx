@@ -13,7 +13,7 @@ import { NothingListed, TodayCard } from "./today-card";
 
 const mostWaiting = 5;
 
-/** The visitors who wait for a person, the longest wait first. */
+/** Visitors waiting for a person, longest wait first. */
 export function WaitingList() {
   const { filters, sort } = waitingNow;
   const { data } = useQuery(firstConversationsQuery(filters, sort, mostWaiting));
