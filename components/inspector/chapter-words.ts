@@ -1,7 +1,7 @@
 import type { NameOf } from "@/components/actors/actor-names";
 import type { Chapter } from "@/lib/fold/log/chapters";
 
-/** What the outline calls a chapter: `Handover to Ines`, `Closed by Ines`. */
+/** A chapter's title in the outline: `Handover to Ines`, `Closed by Ines`. */
 export function chapterTitle({ kind, actor }: Chapter, nameOf: NameOf): string {
   const by = actor === null ? "" : ` by ${nameOf(actor)}`;
   switch (kind) {
@@ -20,7 +20,7 @@ export function chapterTitle({ kind, actor }: Chapter, nameOf: NameOf): string {
   }
 }
 
-/** What came of a chapter; null where nothing did yet. */
+/** A chapter's outcome; null if there is none yet. */
 export function chapterOutcome({ kind, outcome }: Chapter, nameOf: NameOf): string | null {
   if (outcome === null) return null;
   const by = outcome.actor === null ? "" : ` by ${nameOf(outcome.actor)}`;

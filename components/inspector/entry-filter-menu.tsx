@@ -13,7 +13,7 @@ import { eventCategories } from "@/lib/event-types/category-of";
 import type { EntryFiltering } from "./use-entry-filter";
 import { useKey } from "./use-key";
 
-/** Chooses which entries the timeline shows, by what they are and by whose they are. */
+/** Filters the timeline's entries by kind and by actor. */
 export function EntryFilterMenu({ filtering }: { filtering: EntryFiltering }) {
   const [open, setOpen] = useState(false);
   useKey("f", () => setOpen(!open));

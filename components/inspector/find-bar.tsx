@@ -6,7 +6,7 @@ import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Find } from "./use-find";
 
-/** Finds text in everything that was received, and steps through the events that hold it. */
+/** Finds text in all received data, and steps through the matching events. */
 export function FindBar({ find }: { find: Find }) {
   const { show } = useRawDrawer();
   const input = useRef<HTMLInputElement>(null);

@@ -1,6 +1,6 @@
 import type { EntryFiltering } from "./use-entry-filter";
 
-/** Nothing is left out in silence: says how much the filter hides, and shows it again. */
+/** Shows how many entries the filter hides, with a button to show them. */
 export function HiddenNotice({ filtering, total }: { filtering: EntryFiltering; total: number }) {
   const { filter, counts, showAll } = filtering;
   if (filter.kinds === null && filter.voices === null) return null;

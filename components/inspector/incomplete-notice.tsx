@@ -3,7 +3,7 @@ interface IncompleteNoticeProps {
   onRetry: () => void;
 }
 
-/** What is shown stays usable when a later request fails; this says what is missing. */
+/** A notice about missing events, after a later request failed; the loaded part stays usable. */
 export function IncompleteNotice({ complete, onRetry }: IncompleteNoticeProps) {
   return (
     <div

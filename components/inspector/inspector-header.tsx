@@ -23,7 +23,7 @@ import { useInspectorCommands } from "./use-inspector-commands";
 const CompareWith = lazy(() => import("@/components/compare/compare-with"));
 
 interface InspectorHeaderProps {
-  /** The state at the playhead's moment. */
+  /** The state at the playhead. */
   conversation: Conversation;
   events: readonly Event[];
   panelOpen: boolean;

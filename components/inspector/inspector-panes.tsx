@@ -36,16 +36,16 @@ import { useWide } from "./use-wide";
 const QuestionsView = lazy(() => import("@/components/questions/questions-view"));
 
 interface InspectorPanesProps {
-  /** The state now, as the server tells it. */
+  /** The current state from the server. */
   now: ConversationAnswer;
   events: readonly Event[];
-  /** False while only the last events of a long conversation are there. */
+  /** False while only the last events of a long conversation are loaded. */
   complete: boolean;
-  /** The other events could not be loaded; null while nothing went wrong. */
+  /** Retries loading the other events; null if nothing failed. */
   onRetry: (() => void) | null;
 }
 
-/** The conversation and its state, side by side on a wide screen; on a narrow one the state is a sheet above the strip. */
+/** The conversation and its state, side by side on a wide screen; on a narrow one, the state is a sheet above the strip. */
 export function InspectorPanes({ now, events, complete, onRetry }: InspectorPanesProps) {
   const { index, strayEventId } = usePlayhead();
   const { dayKey } = useTimeDisplay();
@@ -84,7 +84,7 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
     else setSheet((height) => (height === null ? "half" : null));
   }, [isWide]);
 
-  // The link's moment lies before the events that are there already.
+  // The linked event is earlier than the loaded ones.
   if (moment === null || (!complete && strayEventId !== null && !onRetry)) return <InspectorSkeleton />;
   const state = (
     <MomentPanel conversation={moment} now={now} events={events} complete={complete} log={log} changedFirst={!isWide} />

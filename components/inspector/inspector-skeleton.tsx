@@ -9,10 +9,10 @@ const bubbles = [
   { width: "w-44", height: "h-9", side: "self-end" },
 ];
 
-/** Stands where the conversation will, so that nothing moves when it comes. */
+/** A placeholder with the conversation's layout, so that nothing moves when it is loaded. */
 interface InspectorSkeletonProps {
   title?: string;
-  /** Stands in the timeline's place. */
+  /** Shown in place of the timeline. */
   children?: ReactNode;
 }
 

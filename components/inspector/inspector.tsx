@@ -21,11 +21,11 @@ import { Opening } from "./opening";
 
 interface InspectorProps {
   conversationKey: string;
-  /** The reader's time zone, as the browser told it with the request; null where it is not known yet. */
+  /** The user's time zone, from the browser's request; null if unknown. */
   zone: string | null;
 }
 
-/** One conversation at any moment of it: what was said, and beside it what was true. */
+/** One conversation at any point in time: its timeline, and next to it its state. */
 export function Inspector({ conversationKey, zone }: InspectorProps) {
   const parameters = useSearchParams();
   const isOfMoment = ["event", "find", "questions"].some((name) => parameters.has(name));
@@ -37,10 +37,10 @@ export function Inspector({ conversationKey, zone }: InspectorProps) {
     () => (conversation.data && events.data ? { now: conversation.data, ...events.data } : null),
     [conversation.data, events.data],
   );
-  // What comes is drawn in slices, between which the page answers the reader.
+  // Rendered concurrently, so that the page stays responsive.
   const shown = useDeferredValue(loaded, null);
 
-  // The end of it can be read before: it stands in the page's HTML. A link to a moment opens elsewhere.
+  // The conversation's end is in the page's HTML, to be read before hydration. A link to an event opens elsewhere.
   const opening = zone === null || isOfMoment ? null : loaded;
   const conversationShown = shown ?? opening;
 

@@ -24,14 +24,14 @@ import type { Event } from "@/lib/events/event";
 import type { FoldedRuns } from "./use-folded-runs";
 
 interface MoreMenuProps {
-  /** The state at the playhead's moment. */
+  /** The state at the playhead. */
   conversation: Conversation;
   events: readonly Event[];
   runs: FoldedRuns;
   onCompare: () => void;
 }
 
-/** What is done more rarely with a conversation, and how it is drawn. */
+/** Less frequent actions on a conversation, and display options. */
 export function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProps) {
   const { index } = usePlayhead();
   const { show } = useRawDrawer();

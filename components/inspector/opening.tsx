@@ -13,16 +13,16 @@ import type { Event } from "@/lib/events/event";
 import { LogReader } from "@/lib/fold/log/conversation-log";
 import { InspectorSkeleton } from "./inspector-skeleton";
 
-/** As many as the tallest screen shows. */
+/** The number of rows on the tallest screen. */
 const mostRows = 30;
 
 interface OpeningProps {
   now: ConversationAnswer;
-  /** The conversation's last events at least. */
+  /** At least the conversation's last events. */
   events: readonly Event[];
 }
 
-/** The end of a conversation, as the page's HTML holds it: there to be read until the timeline takes its place. */
+/** The end of a conversation in the page's HTML: readable until the timeline replaces it. */
 export function Opening({ now: { title, gaps }, events }: OpeningProps) {
   const { dayKey } = useTimeDisplay();
   const rows = useMemo(() => {

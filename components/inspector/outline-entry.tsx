@@ -11,7 +11,7 @@ import type { OutlineItem } from "@/lib/fold/log/outline";
 import { formatDuration } from "@/lib/time/duration";
 import { chapterOutcome, chapterTitle } from "./chapter-words";
 
-/** One line of the outline: what it is, in words and an icon, and when. A chapter has a second line with what came of it. */
+/** One outline item: an icon, a title and a time. A chapter has a second line with its outcome. */
 export function OutlineEntry({ item }: { item: OutlineItem }) {
   const { day, shortClock } = useTimeDisplay();
   const nameOf = useActorNames();

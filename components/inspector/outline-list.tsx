@@ -7,7 +7,7 @@ import { OutlineEntry } from "./outline-entry";
 
 interface OutlineListProps {
   items: readonly OutlineItem[];
-  /** The item that the playhead is in; -1 for none. */
+  /** Index of the item at the playhead; -1 for none. */
   place: number;
   onGo: (item: OutlineItem) => void;
 }
@@ -17,7 +17,10 @@ const rowHeight = 28;
 const chapterHeight = 48;
 const pageRows = 10;
 
-/** A list box: the arrow keys walk, Enter goes there. A conversation may have thousands of prompts, so only what is seen is drawn. */
+/**
+ * A listbox: arrow keys move, Enter goes to the item. A conversation may have thousands of prompts, so only visible items are
+ * rendered.
+ */
 export function OutlineList({ items, place, onGo }: OutlineListProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);

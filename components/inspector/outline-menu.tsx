@@ -19,13 +19,13 @@ import { useKey } from "./use-key";
 import { useWide } from "./use-wide";
 
 interface OutlineMenuProps {
-  /** The state now. */
+  /** The current state. */
   conversation: Conversation;
   events: readonly Event[];
   log: ConversationLog;
 }
 
-/** The places worth going to in a conversation, with the one that the playhead is in. */
+/** The outline of a conversation, with the playhead's item selected. */
 export function OutlineMenu(props: OutlineMenuProps) {
   const [open, setOpen] = useState(false);
   const isWide = useWide();

@@ -8,7 +8,10 @@ const widest = 560;
 const usual = 344;
 const keyStep = 16;
 
-/** The pane at the right edge; its left edge can be dragged, or moved with the arrow keys. The width stays on this device. */
+/**
+ * The pane at the right edge. It is resized by dragging its left edge, or with the arrow keys; the width is stored on this
+ * device.
+ */
 export function SidePanel({ label, children }: { label: string; children: ReactNode }) {
   const [width, setWidth] = useState(usual);
   useLayoutEffect(() => setWidth(rememberedWidth()), []);

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRe
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** Half leaves the timeline in view, full covers it. */
+/** Half leaves the timeline visible, full covers it. */
 export type SheetHeight = "half" | "full";
 
 interface StateSheetProps {
@@ -18,12 +18,12 @@ interface StateSheetProps {
 /** In pixels: a shorter movement is a tap. */
 const shortestDrag = 24;
 
-/** On a narrow screen, the state above the strip. Its handle is dragged, tapped, or moved with the arrow keys. */
+/** On narrow screens, the state in a sheet above the strip. Its handle is dragged, tapped, or moved with the arrow keys. */
 export function StateSheet({ height, onHeight, children }: StateSheetProps) {
   const sheet = useRef<HTMLElement>(null);
   const dragged = useRef<number | null>(null);
   const isFull = height === "full";
-  // Its content is read next; the keys of the playhead go on working.
+  // Focuses the content, so that it is read next; the playhead's shortcuts still work.
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
   const drop = (event: PointerEvent) => {
     const moved = dragged.current === null ? 0 : event.clientY - dragged.current;

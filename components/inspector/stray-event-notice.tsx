@@ -3,7 +3,7 @@
 import { useMarker } from "@/components/playhead/marker";
 import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead";
 
-/** A link may name an event of another conversation: say so rather than show another moment in silence. */
+/** Shown when a link contains an event of another conversation, rather than silently showing a different moment. */
 export function StrayEventNotice() {
   const { strayEventId } = usePlayhead();
   const { backToNow } = usePlayheadControls();

@@ -10,7 +10,7 @@ import { sendRequest } from "@/lib/api/client/send-request";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 
-/** The whole conversation to take along: to the clipboard, as a file, on paper. */
+/** The conversation's transcript: copied, downloaded or printed. */
 export function TranscriptMenu({ conversationKey }: { conversationKey: string }) {
   const path = (format: TranscriptFormat) => transcriptPath(conversationKey, format);
   return (
@@ -56,7 +56,7 @@ export function transcriptPath(key: string, format: TranscriptFormat): string {
   return addressOf(endpoints.getTranscript, { path: { key }, query: { format } });
 }
 
-/** Puts a transcript on the clipboard, and says so. */
+/** Copies a transcript to the clipboard and shows a notice. */
 export async function copyTranscript(path: string): Promise<void> {
   try {
     const text = await (await sendRequest(path)).text();

@@ -5,16 +5,16 @@ import { atOnce, inSlices } from "@/components/ui/in-slices";
 import type { Event } from "@/lib/events/event";
 import { type ConversationLog, LogReader, unreadLog } from "@/lib/fold/log/conversation-log";
 
-/** Up to this many events are read before they are drawn: nothing changes on the page afterwards. */
+/** Up to this many events are processed before the first render, so that the page does not change afterwards. */
 const readAtOnce = 200;
 
-/** The log of the events; of a long conversation it comes a moment after them, and the page stays usable meanwhile. */
+/** The log derived from the events; for long conversations it follows them with a delay, while the page stays responsive. */
 export function useConversationLog(events: readonly Event[]): ConversationLog {
   const isShort = events.length <= readAtOnce;
   const short = useMemo(() => (isShort ? atOnce(new LogReader().readTo(events)) : null), [events, isShort]);
   const [long, setLong] = useState<ConversationLog | null>(null);
   const reader = useRef<LogReader | null>(null);
-  // Until a new reading is done the last one serves: it is right for all but the newest events.
+  // The previous log is used until the new one is complete: it is correct for all but the newest events.
   const latest = useRef(unreadLog);
 
   useEffect(() => {

@@ -13,7 +13,7 @@ export interface EntryFiltering {
   showAll: () => void;
 }
 
-/** Which entries of the timeline are shown. It stands in the URL, so that a link shows the same. */
+/** Which timeline entries are shown. Stored in the URL, so that a link shows the same. */
 export function useEntryFilter(events: readonly Event[]): EntryFiltering {
   const [{ entries, voices }, set] = useQueryStates(parameters, { history: "replace", shallow: true });
   const filter = useMemo(() => ({ kinds: entries, voices }), [entries, voices]);

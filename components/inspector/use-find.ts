@@ -10,14 +10,14 @@ import type { Event } from "@/lib/events/event";
 
 export interface Find {
   isOpen: boolean;
-  /** It was opened here, not by a link: then its input takes the focus. */
+  /** Opened by the user rather than by a link: then the input is focused. */
   isAskedFor: boolean;
-  /** What the input holds. */
+  /** The input's value. */
   text: string;
-  /** What `hits` are of: `text`, a moment later. */
+  /** The query of `hits`: `text`, deferred. */
   query: string;
   hits: readonly Event[];
-  /** Place of the current hit in `hits`; -1 without hits. */
+  /** Index of the current hit in `hits`; -1 if there are none. */
   place: number;
   hitId: string | null;
   open: () => void;
@@ -27,8 +27,8 @@ export interface Find {
 }
 
 /**
- * Find in the conversation: `⌘F`, `Ctrl+F` or `/` opens it anywhere on the page but in the inbox's list, and so does a link with
- * `?find={words}`. The current hit is the one at the playhead, until one steps on.
+ * Find in the conversation: opened by `⌘F`, `Ctrl+F` or `/` anywhere on the page except in the inbox's list, and by a link with
+ * `?find={words}`. The current hit is the one at the playhead, until the user steps to another.
  */
 export function useFind(events: readonly Event[]): Find {
   const [text, setText] = useQueryState("find", words);
@@ -48,12 +48,12 @@ export function useFind(events: readonly Event[]): Find {
       setAskedFor(true);
       void setText((before) => before ?? "");
     };
-    // Before the inbox's own search takes the key.
+    // Runs before the inbox's search handles the key.
     window.addEventListener("keydown", listen, { capture: true });
     return () => window.removeEventListener("keydown", listen, { capture: true });
   }, [setText]);
 
-  // Before the playhead takes the letters that were typed into the search.
+  // Runs before the playhead handles letters typed into the search.
   useLayoutEffect(() => {
     const typed = takeEarlyText(asksToFind);
     if (typed === null) return;
@@ -85,7 +85,7 @@ export function useFind(events: readonly Event[]): Find {
   };
 }
 
-/** The event that was chosen last: by a step, or by moving the playhead (`?event={id}`) onto it. */
+/** The last selected event: by a step, or by moving the playhead (`?event={id}`) to it. */
 function useHitAtPlayhead() {
   const playheadId = useSearchParams().get("event");
   const [chosenId, choose] = useState(playheadId);

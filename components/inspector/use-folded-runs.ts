@@ -3,14 +3,14 @@
 import { useCallback, useMemo, useState } from "react";
 
 export interface FoldedRuns {
-  /** All runs of system lines are folded, but for the ones opened by hand. */
+  /** All runs of system lines are collapsed, except those opened individually. */
   allFolded: boolean;
   isFolded: (firstId: string) => boolean;
   toggle: (firstId: string) => void;
   setAllFolded: (folded: boolean) => void;
 }
 
-/** Which runs of system lines are folded: all or none, and the exceptions that the reader made. */
+/** Which runs of system lines are collapsed: all or none, with the user's exceptions. */
 export function useFoldedRuns(): FoldedRuns {
   const [allFolded, setAll] = useState(false);
   const [exceptions, setExceptions] = useState<ReadonlySet<string>>(new Set());

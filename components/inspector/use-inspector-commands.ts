@@ -37,7 +37,7 @@ interface Actions {
   compare: () => void;
 }
 
-/** What the command palette offers for the open conversation: all that its header does. */
+/** Registers the header's actions on the open conversation in the command palette. */
 export function useInspectorCommands({ conversationKey, events, ...actions }: Actions): void {
   const { index } = usePlayhead();
   const { toggleAt } = useMarker();
@@ -58,7 +58,7 @@ export function useInspectorCommands({ conversationKey, events, ...actions }: Ac
   useEffect(() => {
     latest.current = current;
   });
-  // Registered once: a step of the playhead must not tell the palette anything.
+  // Memoized: moving the playhead must not update the palette.
   const commands = useMemo(() => {
     const act = (name: keyof Omit<typeof current, "choose">) => () => latest.current[name]();
     const offered: Omit<Command, "group">[] = [

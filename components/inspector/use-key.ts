@@ -5,7 +5,7 @@ import { keyIsClaimed } from "@/components/playhead/playhead-keys";
 import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
 import { replayKeys } from "@/components/ui/keys/replay-keys";
 
-/** Acts on one key, pressed alone, anywhere on the page that has no use for keys of its own. */
+/** Handles one key, pressed without modifiers, anywhere on the page except in elements that use it. */
 export function useKey(key: string, act: () => void): void {
   const latest = useRef(act);
   latest.current = act;

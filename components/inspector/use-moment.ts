@@ -8,19 +8,19 @@ import { checkpointing, isStateNear, stateAt } from "@/lib/fold/checkpoints";
 import { toConversation } from "@/lib/fold/fold";
 
 interface MomentSources {
-  /** The state now, as the server tells it. */
+  /** The current state from the server. */
   now: Conversation;
   events: readonly Event[];
-  /** False while only the last events of a long conversation are there: too few to fold. */
+  /** False while only the last events of a long conversation are loaded: too few to fold. */
   complete: boolean;
-  /** The last event that has happened. */
+  /** Index of the last event at this moment. */
   index: number;
 }
 
 /**
- * The conversation right after the event at `index`: folded here, from the nearest checkpoint. At the end the server's
- * state is the same, as long as it is of the same events. Null while a page that opens at a moment of a long conversation
- * still folds the way to it, in slices.
+ * The conversation's state after the event at `index`, folded here from the nearest checkpoint. At the end it equals the server's
+ * state if that has the same events. Null while a page that opens in the middle of a long conversation is still folding, in
+ * slices.
  */
 export function useMoment({ now, events, complete, index }: MomentSources): Conversation | null {
   const [, setFolded] = useState(events);

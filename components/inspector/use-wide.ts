@@ -2,7 +2,7 @@
 
 import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 
-/** Whether the state has room beside the conversation. */
+/** Whether the state panel fits next to the conversation. */
 export function useWide(): boolean {
   return useMediaQuery("(min-width: 900px)", true);
 }

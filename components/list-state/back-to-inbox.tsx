@@ -4,7 +4,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 
-/** The way back from a conversation to the list where only one of them fits; it keeps the list's filters. */
+/** A link from a conversation to the list, on screens that show only one of them; keeps the list's filters. */
 export function BackToInbox() {
   const search = new URLSearchParams(useSearchParams());
   for (const ofTheConversation of ["event", "marker", "questions", "find"]) search.delete(ofTheConversation);

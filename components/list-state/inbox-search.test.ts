@@ -5,18 +5,18 @@ import { readInboxSearch, writeInboxSearch } from "./inbox-search";
 const read = (search: string) => readInboxSearch(new URLSearchParams(search));
 
 describe("the list's part of the URL", () => {
-  it("comes back as it went in", () => {
+  it("survives a round trip", () => {
     const search = read("status=open&label=refund&q=kettle&var.plan=pro&sort=-eventCount");
     expect(readInboxSearch(writeInboxSearch(search.filters, search.sort))).toEqual(search);
     expect(search.ignored).toEqual([]);
     expect(search).toMatchObject({ sort: "-eventCount", filters: { label: ["refund"], q: ["kettle"] } });
   });
 
-  it("leaves the page's other parameters alone", () => {
+  it("keeps the page's other parameters", () => {
     expect(read("event=17&status=open")).toEqual(read("status=open"));
   });
 
-  it("drops only what is not valid, and tells it", () => {
+  it("drops only what is invalid, and reports it", () => {
     const { ignored, ...search } = read("status=pending&from=soon&sort=loudest&label=vip&labl=spam&event=7");
     expect(search).toEqual({ filters: read("label=vip").filters, sort: "-lastEventAt" });
     expect(ignored).toEqual([

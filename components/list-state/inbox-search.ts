@@ -9,17 +9,19 @@ export interface InboxSearch {
   sort: ConversationSort;
 }
 
-/** A parameter of the address that the list does not follow, and why. */
+/** A URL parameter that the list ignores, and why. */
 export interface IgnoredParameter {
-  /** `status=pending`, as it stands in the address but for its coding. */
+  /** `status=pending`, as in the URL but decoded. */
   written: string;
   message: string;
 }
 
-/** Of the same address, but not about the list: the view's id, and what a conversation beside it shows. */
+/** Parameters of the same URL that are not the list's: the view's id, and the state of the conversation next to it. */
 const others: readonly string[] = [viewParameter, "event", "marker", "questions", "find", "entries", "voices"];
 
-/** Reads the list's part of a page's URL. What is not valid there is left out, so that an old link still opens a list, and told. */
+/**
+ * Parses the list's part of a page's URL. Invalid parameters are dropped, so that an old link still opens a list, and reported.
+ */
 export function readInboxSearch(parameters: URLSearchParams): InboxSearch & { ignored: readonly IgnoredParameter[] } {
   const sort = readSort(parameters.get("sort") ?? defaultSort);
   const own = new URLSearchParams([...parameters].filter(([name]) => isFilterName(name)));
@@ -45,12 +47,12 @@ export function writeInboxSearch(filters: ConversationFilters, sort: Conversatio
   return parameters;
 }
 
-/** The inbox under these filters. */
+/** The inbox's URL for these filters. */
 export function inboxHref(filters: ConversationFilters, sort: ConversationSort = defaultSort): string {
   return `/?${writeInboxSearch(filters, sort)}`;
 }
 
-/** Does the parameter stay when the list's are written anew? */
+/** Whether the parameter is kept when the list's parameters are rewritten. */
 export function isOfPage(name: string): boolean {
   return others.includes(name);
 }

@@ -12,9 +12,10 @@ export interface ListSettingsState {
 const Context = createContext<ListSettingsState | null>(null);
 
 /**
- * How the list looks. A cookie remembers it on this device, so that the server draws the list as the browser will.
+ * The list's layout settings. They are stored in a cookie on this device, so that the server renders the same list as the
+ * browser.
  *
- * @param initial as the server read the cookie
+ * @param initial from the request's cookie
  */
 export function ListSettingsProvider({ initial, children }: { initial: ListSettings; children: ReactNode }) {
   const [settings, setSettings] = useState(() => (typeof document === "undefined" ? initial : remembered()));

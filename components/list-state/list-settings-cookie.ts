@@ -1,2 +1,2 @@
-/** Holds the line of `lib/api/list-settings.ts`. */
+/** Contains the serialized settings of `lib/api/list-settings.ts`. */
 export const listSettingsCookie = "playhead_list";

@@ -11,19 +11,19 @@ import { viewParameter } from "./view-href";
 export interface InboxFilters {
   filters: ConversationFilters;
   sort: ConversationSort;
-  /** What the address holds beside them and is not understood; the next change leaves it out. */
+  /** Invalid parameters in the URL; the next change removes them. */
   ignored: readonly IgnoredParameter[];
-  /** `?…` of the list alone and the view that it was opened with, for links that keep them; empty without. */
+  /** The query string `?…` with only the list's parameters and its view, for links that keep them; empty if there are none. */
   search: string;
-  /** Changes some filters. `replace` leaves no step in the browser's history: for typing. */
+  /** Changes some filters. `replace` adds no entry to the browser's history: for typing. */
   change: (part: FilterChange, options?: { replace?: boolean }) => void;
   changeSort: (sort: ConversationSort) => void;
 }
 
-/** Some filters, or what they become of those that are set at that moment. */
+/** Some filters, or a function of the current ones. */
 type FilterChange = Partial<ConversationFilters> | ((now: ConversationFilters) => Partial<ConversationFilters>);
 
-/** The list's filters and order. The URL is their only home, by the names that the API has too. */
+/** The list's filters and sort order. They are stored only in the URL, with the same names as in the API. */
 export function useInboxFilters(): InboxFilters {
   const parameters = useSearchParams();
   const { filters, sort, ignored } = useMemo(() => readInboxSearch(parameters), [parameters]);
@@ -50,7 +50,7 @@ export function useInboxFilters(): InboxFilters {
   }, [filters, sort, ignored, change, changeSort, parameters]);
 }
 
-/** From the address itself: what was drawn last may be older than it, and would undo what came in between. */
+/** Read from the current URL, which may be newer than the last render: otherwise changes in between would be undone. */
 function rewrite(become: (now: InboxSearch) => InboxSearch, replace: boolean): void {
   const parameters = new URLSearchParams(window.location.search);
   const { filters, sort } = become(readInboxSearch(parameters));
@@ -61,7 +61,7 @@ function rewrite(become: (now: InboxSearch) => InboxSearch, replace: boolean): v
   else window.history.pushState(null, "", url);
 }
 
-/** How many filters are set, the tab's `status` and the search text aside. */
+/** The number of active filters, without the tab's `status` and the search text. */
 export function countFilters(filters: ConversationFilters): number {
   const others = {
     ...filters,
@@ -73,7 +73,7 @@ export function countFilters(filters: ConversationFilters): number {
   return writeFilters(others).size;
 }
 
-/** Adds `more` to what is set; a single-valued filter is replaced. */
+/** Adds `more` to the active filters; a single-valued filter is replaced. */
 export function mergeFilters(
   filters: ConversationFilters,
   more: Partial<ConversationFilters>,

@@ -1,11 +1,11 @@
 import type { SavedView } from "@/lib/api/schemas/saved-view";
 
-/** The URL's parameter that names the view that is shown; {@link everything} where none is meant. */
+/** The URL parameter of the current view; {@link everything} for none. */
 export const viewParameter = "view";
-/** Stands for the whole list, where a view is what the inbox opens with. */
+/** Selects the unfiltered list when the inbox has a default view. */
 export const everything = "all";
 
-/** The inbox as a view shows it. */
+/** The inbox's URL for a view. */
 export function viewHref({ id, search }: Pick<SavedView, "id" | "search">): string {
   const parameters = new URLSearchParams(search);
   parameters.set(viewParameter, id);

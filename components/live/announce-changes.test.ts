@@ -5,7 +5,7 @@ import { ChangeAnnouncer } from "./announce-changes";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("fetches again at once, then at most once a second, and never after the last change was shown", async () => {
+it("refetches immediately, then at most once a second, and always after the last change", async () => {
   const { client, fetched } = watching(
     ["listConversations"],
     ["getConversation", "open"],
@@ -19,7 +19,7 @@ it("fetches again at once, then at most once a second, and never after the last 
   change("other");
   await vi.advanceTimersByTimeAsync(0);
   expect(since(before, fetched())).toEqual([1, 0, 0]);
-  // The open conversation does not wait for the second of the list.
+  // The open conversation has its own limit, separate from the list's.
   change("open");
   await vi.advanceTimersByTimeAsync(0);
   expect(since(before, fetched())).toEqual([1, 1, 1]);
@@ -34,7 +34,7 @@ it("fetches again at once, then at most once a second, and never after the last 
   client.clear();
 });
 
-it("fetches nothing again where nothing was stored, nor after its end", async () => {
+it("does not refetch without changes, or after its end", async () => {
   const { client, fetched } = watching(["listConversations"]);
   const announcer = new ChangeAnnouncer(client);
   await vi.advanceTimersByTimeAsync(0);
@@ -49,7 +49,7 @@ it("fetches nothing again where nothing was stored, nor after its end", async ()
   client.clear();
 });
 
-/** A client in which queries are on screen; `fetched` counts how often each was fetched. */
+/** A client with active queries; `fetched` counts each query's fetches. */
 function watching(...queryKeys: string[][]) {
   const client = new QueryClient();
   const counts = queryKeys.map(() => 0);

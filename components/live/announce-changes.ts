@@ -13,17 +13,16 @@ const OVERVIEWS: readonly unknown[] = [
   endpoints.getUnfamiliar.name,
 ];
 const OF_ONE_CONVERSATION: readonly unknown[] = [endpoints.getConversation.name, endpoints.listConversationEvents.name];
-/** What is on screen is fetched again so often at most, however much happens. */
+/** Minimum interval between refetches of active queries, however many changes arrive. */
 const EVERY_MS = 1000;
 
 /**
- * Marks exactly the queries stale that a change can have touched; the ones on screen are fetched again. The first change is shown at
- * once; later ones are collected and shown together when the second ends. Lists and counts share one such limit, and each
- * conversation has its own.
+ * Invalidates exactly the queries affected by a change; active ones are refetched. The first change is shown immediately; later
+ * ones are collected until the second has passed. Lists and counts share one such limit, and each conversation has its own.
  */
 export class ChangeAnnouncer {
   readonly #client: QueryClient;
-  /** By conversation key, and "" for overviews: what is held back until its second ends. */
+  /** By conversation key, and "" for overviews: changes held back until the second has passed. */
   readonly #seconds = new Map<string, { timer: NodeJS.Timeout; isStale: boolean }>();
 
   constructor(client: QueryClient) {
@@ -67,7 +66,7 @@ export class ChangeAnnouncer {
   }
 }
 
-/** Marks everything stale that changes with the log: what was loaded before the watch began may have missed a change. */
+/** Invalidates everything that depends on the log: what was loaded before the watch began may have missed a change. */
 export function announceStart(client: QueryClient): void {
   void client.invalidateQueries({
     predicate: ({ queryKey: [name] }) => OVERVIEWS.includes(name) || OF_ONE_CONVERSATION.includes(name),

@@ -4,14 +4,14 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Changes } from "@/lib/api/schemas/changes";
 import type { Follower } from "./watch-changes";
 
-/** Failures in a row after which streaming counts as cut off by something between the browser and the server. */
+/** Number of consecutive failures after which streaming is assumed to be blocked by a proxy. */
 const MOST_FAILURES = 3;
 
 /**
  * Follows changes over a stream of Server-Sent Events.
  *
- * @param giveUp called once, when the stream is refused or keeps failing
- * @returns ends it
+ * @param giveUp called once, if the stream is refused or keeps failing
+ * @returns a function that closes the stream
  */
 export function openStream({ cursor, take, onState }: Follower, giveUp: () => void): () => void {
   const after = cursor();
@@ -26,7 +26,7 @@ export function openStream({ cursor, take, onState }: Follower, giveUp: () => vo
   source.addEventListener("error", () => {
     failures += 1;
     void tryServer();
-    // The browser tries again by itself, with the last cursor, unless the server refused the stream.
+    // The browser reconnects with the last cursor, unless the server refused the stream.
     if (source.readyState !== EventSource.CLOSED && failures < MOST_FAILURES) return onState("connecting");
     source.close();
     giveUp();

@@ -6,10 +6,10 @@ const EVERY_MS = 5_000;
 const FOR_MS = 60_000;
 
 /**
- * Follows changes by asking every few seconds.
+ * Follows changes by polling every few seconds.
  *
  * @param timeUp called once, after a minute: streaming may work again
- * @returns ends it
+ * @returns a function that stops polling
  */
 export function pollChanges({ cursor, take, onState }: Follower, timeUp: () => void): () => void {
   const ended = new AbortController();

@@ -6,9 +6,9 @@ import { announceStart, ChangeAnnouncer } from "./announce-changes";
 import { type LiveState, watchChanges } from "./watch-changes";
 
 /**
- * Keeps the query cache up to date with what is stored. Call it once, near the root of the signed-in pages.
+ * Keeps the query cache up to date with the stored events. Call it once, near the root of the signed-in pages.
  *
- * @returns how changes arrive at present: `connecting`, `live` (streamed), `polling` or `offline`
+ * @returns how changes arrive: `connecting`, `live` (streamed), `polling` or `offline`
  */
 export function useLiveUpdates(): LiveState {
   const client = useQueryClient();

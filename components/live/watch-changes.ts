@@ -6,27 +6,27 @@ import { whileVisible } from "./while-visible";
 export type LiveState = "connecting" | "live" | "polling" | "offline";
 
 interface Watcher {
-  /** The watch begins: changes from here on are told, what was loaded before may have missed some. */
+  /** Called when the watch begins: changes are reported from here on; data loaded before may have missed some. */
   onStart: () => void;
   onChanges: (changes: Changes) => void;
   onState: (state: LiveState) => void;
 }
 
-/** One way to follow changes: continues after `cursor()` and hands each to `take`. */
+/** A way of following changes: continues after `cursor()` and passes each change to `take`. */
 export interface Follower {
   cursor: () => string | null;
   take: (changes: Changes) => void;
   onState: (state: LiveState) => void;
 }
 
-/** A browser opens only six connections to a server: pages that are out of sight this long give theirs back. */
+/** Browsers limit connections per server to six: a page hidden this long closes its connection. */
 const HIDDEN_FOR_MS = 20_000;
 
 /**
- * Follows what is stored: over one stream, or by polling with the same cursor while streaming fails. Each continues where
- * the other stopped, also after the page was out of sight, so that nothing is missed in between.
+ * Follows stored changes: over one stream, or by polling with the same cursor while streaming fails. Each resumes where the other
+ * stopped, also after the page was hidden, so that nothing is missed.
  *
- * @returns ends it
+ * @returns a function that stops watching
  */
 export function watchChanges(watcher: Watcher): () => void {
   let cursor: string | null = null;
@@ -36,7 +36,7 @@ export function watchChanges(watcher: Watcher): () => void {
     cursor: () => cursor,
     onState: watcher.onState,
     take: (changes) => {
-      // A cursor lower than before is of a database that was replaced: all that is shown may be of the old one.
+      // A lower cursor than before means that the database was replaced: everything shown may be outdated.
       const begins = cursor === null || BigInt(changes.cursor) < BigInt(cursor);
       cursor = changes.cursor;
       if (begins) watcher.onStart();

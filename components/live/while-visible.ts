@@ -1,12 +1,15 @@
 interface Visibility {
-  /** At once when the page is in sight, and whenever it comes back after `onHide`. */
+  /** Called immediately if the page is visible, and when it becomes visible after `onHide`. */
   onShow: () => void;
   onHide: () => void;
-  /** A page counts as hidden when it has been out of sight for this long. */
+  /** The page counts as hidden after this many milliseconds out of view. */
   hiddenForMs: number;
 }
 
-/** Tells when the page comes into sight and when it has been out of it for a while. Returns what ends it. */
+/**
+ * Calls back when the page becomes visible and when it has been hidden for a while. Returns a function that removes the
+ * listeners.
+ */
 export function whileVisible({ onShow, onHide, hiddenForMs }: Visibility): () => void {
   let isShown = false;
   let hiding: ReturnType<typeof setTimeout> | undefined;

@@ -6,7 +6,7 @@ import { usePlayhead, usePlayheadControls } from "@/components/playhead/playhead
 import { useTimeDisplay } from "@/components/times/time-display";
 import type { Event } from "@/lib/events/event";
 
-/** Shown while the page is not at the last event, or compares two events, with a way back. */
+/** Shown while the playhead is not at the last event, or two events are compared; with a button to return. */
 export function AsOfBar({ events }: { events: readonly Event[] }) {
   const { index, atNow } = usePlayhead();
   const { backToNow } = usePlayheadControls();

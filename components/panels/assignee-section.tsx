@@ -14,17 +14,17 @@ import { PanelSection } from "./panel-section";
 
 interface AssigneeSectionProps {
   conversation: Conversation;
-  /** Changes of the assignee up to the moment, in order. */
+  /** Assignee changes up to the playhead, in order. */
   changes: readonly AssigneeChange[];
   /** The event at the playhead. */
   justNow: string | null;
 }
 
-/** Who had the conversation for how long, up to the moment. */
+/** Who the conversation was assigned to and for how long, up to the playhead. */
 export function AssigneeSection({ conversation, changes, justNow }: AssigneeSectionProps) {
   const nameOf = useActorNames();
   const spans = useMemo(() => assigneeSpans(conversation), [conversation]);
-  // Who was in charge from the start is told by the creation, not by a change.
+  // The initial assignee is set by the creation event, not by a change.
   const initial = changes.find(({ eventType }) => eventType === "conversation_create");
   const total = spans.reduce((sum, span) => sum + span.milliseconds, 0);
 
@@ -79,7 +79,7 @@ export function AssigneeSection({ conversation, changes, justNow }: AssigneeSect
   );
 }
 
-/** What the filter calls an assignee. */
+/** The filter's value for an assignee. */
 function assigneeValue(assignee: Actor | null): string {
   return assignee?.email ?? assignee?.id ?? "none";
 }
@@ -90,7 +90,7 @@ function assigneeWords(assignee: Actor | null, nameOf: NameOf): string {
 
 const mostBars = 60;
 
-/** A bar for each span; for very many, one for each voice. */
+/** One bar per span, or per voice if there are very many. */
 function barsOf(spans: readonly AssigneeSpan[]): { key: string; voice: Voice; milliseconds: number }[] {
   if (spans.length <= mostBars) {
     return spans.map(({ eventId, assignee, milliseconds }) => ({

@@ -8,18 +8,18 @@ import type { Gap } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import { PanelSection } from "./panel-section";
 
-/** How a conversation's events arrived, up to now. */
+/** How a conversation's events have arrived so far. */
 export interface Received {
   eventCount: number;
-  /** Events that came again and were dropped. */
+  /** Duplicates that were dropped. */
   repeatCount: number;
-  /** Events that arrived after one that happened later. */
+  /** Events that arrived out of order. */
   lateCount: number;
 }
 
 interface BuiltFromSectionProps {
   events: readonly Event[];
-  /** How many of them had happened at the moment. */
+  /** How many events precede the playhead. */
   happened: number;
   received: Received;
   gaps: readonly Gap[];
@@ -27,14 +27,14 @@ interface BuiltFromSectionProps {
 
 const gapsAtOnce = 10;
 
-/** What this page rests on, and where the log contradicts itself. */
+/** The data that this page is derived from, and inconsistencies in the log. */
 export function BuiltFromSection({ events, happened, received, gaps }: BuiltFromSectionProps) {
   const { clock } = useTimeDisplay();
   const { moveToEvent } = usePlayheadControls();
   const [shown, setShown] = useState(gapsAtOnce);
   const { times, unrecognised } = useMemo(() => figuresOf(events), [events]);
   const { repeatCount, lateCount } = received;
-  // Live events may be there before the figures, and the figures before all events.
+  // Live events may arrive before the counts, and the counts before all events.
   const total = Math.max(happened, events.length, received.eventCount);
   const facts = [
     happened < total ? `${happened} of ${total} events` : `${total} ${total === 1 ? "event" : "events"}`,

@@ -5,13 +5,13 @@ import { usePlayheadControls } from "@/components/playhead/playhead";
 import { classNames } from "@/components/ui/class-names";
 
 interface CauseLinkProps {
-  /** The event that set what stands here; null where none is known. */
+  /** The event that set this value; null if unknown. */
   eventId: string | null | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
-/** A value that leads to the event that set it. */
+/** A value that links to the event that set it. */
 export function CauseLink({ eventId, className, children }: CauseLinkProps) {
   const { moveToEvent } = usePlayheadControls();
   if (!eventId) return <span className={className}>{children}</span>;

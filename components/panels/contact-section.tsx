@@ -17,7 +17,7 @@ interface ContactSectionProps {
   justNow: string | null;
 }
 
-/** Who the visitor is, as far as it was known at the moment. */
+/** The visitor's data as known at the playhead. */
 export function ContactSection({ conversation, justNow }: ContactSectionProps) {
   const { visitor } = conversation;
   const { data } = useQuery(queryOf(endpoints.getVisitor, { path: { key: visitor.key } }));

@@ -14,11 +14,11 @@ import { platformLink } from "./platform-link";
 
 interface DetailsSectionProps {
   conversation: Conversation;
-  /** Where the facts come from. */
+  /** The events that the facts come from. */
   causes: FactCauses;
 }
 
-/** What the platform says of the conversation as a whole; each fact leads to the event that told it. */
+/** Facts about the whole conversation; each links to the event that set it. */
 export function DetailsSection({ conversation, causes }: DetailsSectionProps) {
   const { shortDay, dayKey } = useTimeDisplay();
   const { account, bot, channel, createdAt, lastEventAt, variables } = conversation;

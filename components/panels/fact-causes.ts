@@ -1,14 +1,14 @@
 import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 
-/** The ids of the events that the facts about a conversation as a whole come from; null where none tells. */
+/** The ids of the events that set facts about the whole conversation; null if there is none. */
 export interface FactCauses {
   title: string | null;
   channel: string | null;
   bot: string | null;
   created: string | null;
   lastEvent: string | null;
-  /** What stands in every event's envelope. */
+  /** For data in every event's envelope. */
   envelope: string | null;
 }
 
@@ -21,7 +21,7 @@ export function factCauses(
   const creation =
     events.findLast((event, place) => place <= index && event.type === "conversation_create")?.id ?? null;
   const first = events[0]?.id ?? null;
-  // A conversation without a title of its own is called as its visitor is.
+  // A conversation without a title is named after its visitor.
   const naming = ["visitor_name", "visitor_email", "visitor_phone"].map((name) => variables[name]);
   return {
     title: naming.find((variable) => variable?.value === title)?.eventId ?? creation ?? first,

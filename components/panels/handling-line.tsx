@@ -11,11 +11,11 @@ interface HandlingLineProps {
   conversation: Conversation;
   /** Null while the conversation's first events are not loaded. */
   firstEventId: string | null;
-  /** Whether the state is that of now, where a wait goes on. */
+  /** Whether this is the current state, in which a wait is still running. */
   atNow: boolean;
 }
 
-/** At the head of the state: who handled the conversation, and how long each took. Draws nothing where there are no such facts. */
+/** At the top of the state: who handled the conversation, and how long each took. Renders nothing if there are no such facts. */
 export function HandlingLine({ conversation, firstEventId, atNow }: HandlingLineProps) {
   const nameOf = useActorNames();
   const ticking = useNow();
@@ -29,7 +29,7 @@ export function HandlingLine({ conversation, firstEventId, atNow }: HandlingLine
       className="tabular flex flex-wrap gap-x-1 border-b border-line px-4 py-1.5 text-xs text-muted"
     >
       {parts.map(({ text, eventId, isWaiting }, place) => (
-        // A separator stays at the end of its line.
+        // Keeps a separator at the end of its line.
         <span key={text} className="inline-flex max-w-full gap-x-1">
           <CauseLink eventId={eventId} className={classNames("min-h-6 min-w-0", isWaiting && "text-warning")}>
             <span dir="auto" className="line-clamp-1">

@@ -36,7 +36,7 @@ it("lists who handled a conversation, event by event", () => {
   expect(partsOf(script)).toEqual(parts);
 });
 
-it("says so where nobody ever answered", () => {
+it("says so if nobody ever answered", () => {
   const script = new Script(60);
   script.add("assignee_change", { from: null, to: lian });
   script.add("status", { status: "Close", closed_by: lian });

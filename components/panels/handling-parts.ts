@@ -2,10 +2,10 @@ import type { NameOf } from "@/components/actors/actor-names";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { formatDuration } from "@/lib/time/duration";
 
-/** A part of the line at the head of the state, and the event that it leads to. */
+/** A part of the handling line, and the event that it links to. */
 export interface HandlingPart {
   text: string;
-  /** Null for the conversation's first event, where that is not loaded. */
+  /** Null for the conversation's first event while that is not loaded. */
   eventId: string | null;
   isWaiting: boolean;
 }
@@ -14,7 +14,7 @@ interface Sources {
   conversation: Pick<Conversation, "handling" | "humanWaitMs" | "messageCounts" | "status">;
   firstEventId: string | null;
   nameOf: NameOf;
-  /** The moment that the state is of, in milliseconds: what still goes on has gone on until then. */
+  /** The time of the state, in milliseconds: open intervals end here. */
   now: number;
 }
 

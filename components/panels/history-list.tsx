@@ -8,29 +8,29 @@ import { Capped } from "@/components/ui/capped";
 import { formatDuration } from "@/lib/time/duration";
 import { MarkedItem } from "./marked-item";
 
-/** One line of a fact's history. */
+/** One entry in a fact's history. */
 export interface HistoryLine {
   key: string;
-  /** The event that made it so; null where no event tells. */
+  /** The event that set it; null if there is none. */
   eventId: string | null;
-  /** Since when it was so (ISO 8601), and for how long; null where that is not known. */
+  /** When it began (ISO 8601), and its duration; null if unknown. */
   since: string;
   milliseconds: number | null;
   content: ReactNode;
-  /** Leads to the conversations with the same value. */
+  /** A link to the conversations with the same value. */
   others?: ReactNode;
 }
 
 interface HistoryListProps {
   lines: readonly HistoryLine[];
-  /** What the lines are called: `Show all 600 assignments`. */
+  /** The noun for entries: `Show all 600 assignments`. */
   noun: string;
   limit?: number | undefined;
   /** The event at the playhead. */
   justNow: string | null;
 }
 
-/** A fact's history, oldest first: what it was, for how long, and since when, with a separator at each day. Lines lead to their events. */
+/** A fact's history, oldest first: its value, duration and start, with a separator for each day. Entries link to their events. */
 export function HistoryList({ lines, noun, limit = 20, justNow }: HistoryListProps) {
   const { dayKey, shortDay } = useTimeDisplay();
   return (

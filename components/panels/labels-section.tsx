@@ -12,21 +12,21 @@ import { PanelSection } from "./panel-section";
 
 interface LabelsSectionProps {
   conversation: Conversation;
-  /** Label changes up to the moment, in order. */
+  /** Label changes up to the playhead, in order. */
   changes: readonly LabelChange[];
   /** The event at the playhead. */
   justNow: string | null;
 }
 
 /**
- * The labels at the moment, and struck through the ones that were taken away before it, each with who did it and for how long
- * it was there. Each leads to its event.
+ * The labels at the playhead, and struck through those removed earlier, each with its actor and duration. Each links to its
+ * event.
  */
 export function LabelsSection({ conversation, changes, justNow }: LabelsSectionProps) {
   const nameOf = useActorNames();
   const { labels, lastEventAt } = conversation;
   const spans = byLastChange(labelSpans(changes, lastEventAt));
-  // Until the log of a long conversation is read, the labels stand alone.
+  // Until a long conversation's log is derived, labels are shown without their history.
   const told = new Set(spans.map(({ label }) => label.id));
   const bare = labels.filter(({ id }) => !told.has(id));
   const named = new Map(labels.map((label) => [label.id, label]));
@@ -81,7 +81,7 @@ export function LabelsSection({ conversation, changes, justNow }: LabelsSectionP
   );
 }
 
-/** In the order in which they last changed, so that their times go on. */
+/** By last change, so that their times ascend. */
 function byLastChange(spans: readonly LabelSpan[]) {
   return spans
     .flatMap((span) => {

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-/** An entry of the panel, marked over its whole width where the event at the playhead has changed it. */
+/** An entry of the panel, highlighted if the event at the playhead changed it. */
 export function MarkedItem({ changed, className, ...rest }: ComponentProps<"li"> & { changed: boolean }) {
   return (
     <li

@@ -6,14 +6,14 @@ import { writeFilters } from "@/lib/filters/write-filters";
 
 interface OthersLinkProps {
   filters: Partial<ConversationFilters>;
-  /** What the others have in common: `the label refund`. */
+  /** The shared value: `the label refund`. */
   label: string;
-  /** Said in words, not only by the icon. */
+  /** Show a text, not only the icon. */
   isText?: boolean | undefined;
   className?: string | undefined;
 }
 
-/** Leads to the conversations with the same value: the inbox, filtered by it. */
+/** Links to the conversations with the same value: the inbox with that filter. */
 export function OthersLink({ filters, label, isText = false, className }: OthersLinkProps) {
   const words = `Conversations with ${label}`;
   return (

@@ -7,15 +7,15 @@ import { classNames } from "@/components/ui/class-names";
 interface PanelSectionProps {
   title: string;
   count?: number | undefined;
-  /** Stands at the right of the heading. */
+  /** Shown at the right of the heading. */
   action?: ReactNode;
   startsClosed?: boolean | undefined;
-  /** The event at the playhead changed something in it, which shows also while it is closed. */
+  /** The event at the playhead changed something in it; also shown while it is collapsed. */
   changed?: boolean | undefined;
   children: ReactNode;
 }
 
-/** A part of the state panel that can be closed; whether it is open stays on this device. */
+/** A collapsible section of the state panel; whether it is open is stored on this device. */
 export function PanelSection({
   title,
   count,
@@ -62,7 +62,7 @@ export function PanelSection({
   );
 }
 
-/** Something was changed just now by the event at the playhead. */
+/** Marks a change by the event at the playhead. */
 export function ChangedDot() {
   return (
     <span data-changed="" className="size-1.5 rounded-full bg-accent">

@@ -1,6 +1,6 @@
 import type { Conversation } from "@/lib/conversation/conversation";
 
-/** The platform's own page of a conversation, as its variable `conversation_url` says; only an http(s) address is followed. */
+/** The URL of the conversation on the platform, from its variable `conversation_url`; null unless it is http(s). */
 export function platformLink({ variables }: Pick<Conversation, "variables">): string | null {
   const address = variables.conversation_url?.value;
   if (typeof address !== "string") return null;

@@ -17,23 +17,23 @@ import { StatusSection } from "./status-section";
 import { VariablesSection } from "./variables-section";
 
 interface StatePanelProps {
-  /** The state at the playhead's moment. */
+  /** The state at the playhead. */
   conversation: Conversation;
-  /** How its events arrived, up to now. */
+  /** How its events have arrived so far. */
   received: Received;
   events: readonly Event[];
-  /** False while only the last events of a long conversation are there. */
+  /** False while only the last events of a long conversation are loaded. */
   isComplete: boolean;
   log: ConversationLog;
-  /** What the event at the playhead set stands above all else. */
+  /** Show what the event at the playhead changed first. */
   changedFirst: boolean;
 }
 
-/** Everything that was true at the playhead's moment, each value leading to the event that set it. */
+/** The state at the playhead; each value links to the event that set it. */
 export function StatePanel({ conversation, received, events, isComplete, log, changedFirst }: StatePanelProps) {
   const { index, atNow } = usePlayhead();
   const isPast = (change: { index: number }) => change.index <= index;
-  // At the end nothing has just happened.
+  // At the end, no change is highlighted.
   const justNow = atNow ? null : (events[index]?.id ?? null);
   const variables = (
     <VariablesSection

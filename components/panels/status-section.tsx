@@ -10,13 +10,13 @@ import { PanelSection } from "./panel-section";
 
 interface StatusSectionProps {
   conversation: Conversation;
-  /** Status changes up to the moment, in order. */
+  /** Status changes up to the playhead, in order. */
   changes: readonly StatusChange[];
   /** The event at the playhead. */
   justNow: string | null;
 }
 
-/** Open or closed at the moment, how it came to that, and how long it was either. */
+/** The status at the playhead, with its history and the duration of each status. */
 export function StatusSection({ conversation, changes, justNow }: StatusSectionProps) {
   const nameOf = useActorNames();
   const isNow = (change: StatusChange | null) => change !== null && change.eventId === justNow;

@@ -16,10 +16,10 @@ interface VariableDetailsProps {
   history: readonly VariableChange[];
 }
 
-/** A value that may be cut on its line. */
+/** A longer value may be truncated in its row. */
 const longestLine = 24;
 
-/** What the line of a variable has no room for: its name as it was sent, all of its value, its history, and who else has the value. */
+/** A variable's details: its original name, its full value, its history, and a link to conversations with the same value. */
 export function VariableDetails({ name, variable, history }: VariableDetailsProps) {
   const { value, type } = variable;
   const text = valueText(value);

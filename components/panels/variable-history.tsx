@@ -13,7 +13,7 @@ interface VariableHistoryProps {
   currentEventId: string;
 }
 
-/** Every value that a variable has had, newest first, also the ones yet to come; each leads to the event that set it. */
+/** All values of a variable, newest first, including later ones; each links to the event that set it. */
 export function VariableHistory({ name, history, currentEventId }: VariableHistoryProps) {
   const { index } = usePlayhead();
   const { moveToEvent } = usePlayheadControls();

@@ -19,7 +19,7 @@ interface VariableRowProps {
   changed: boolean;
 }
 
-/** One variable on one line; a click opens its whole value and every value that it has had, in place. */
+/** A variable in one row; a click expands its full value and its history. */
 export const VariableRow = memo(function VariableRow({ name, variable, history, changed }: VariableRowProps) {
   const [open, setOpen] = useState(false);
   const before = changed ? history.find((change) => change.eventId === variable.eventId)?.before : null;

@@ -13,7 +13,7 @@ import {
 import { jsonKind } from "@/components/values/json-kind";
 import type { Variable } from "@/lib/conversation/conversation";
 
-/** The sender's word for the type; on hover also the value's JSON type, where the two say different things. */
+/** The sender's name for the type; on hover also the value's JSON type, if different. */
 export function VariableTypeIcon({ variable }: { variable: Pick<Variable, "type" | "value"> }) {
   const kind = jsonKind(variable.value, variable.type);
   const Icon = declared[variable.type.toLowerCase()] ?? byKind[kind];

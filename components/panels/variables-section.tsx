@@ -13,9 +13,9 @@ import { VariableGroup } from "./variable-group";
 interface VariablesSectionProps {
   variables: Readonly<Record<string, Variable>>;
   history: ReadonlyMap<string, readonly VariableChange[]>;
-  /** The event at the playhead; what it set is marked. Null at the end, where nothing has just happened. */
+  /** The event at the playhead; its changes are highlighted. Null at the end, where nothing is. */
   justNow: string | null;
-  /** It stands above the others. */
+  /** Show its changes first. */
   changedFirst: boolean;
 }
 
@@ -25,7 +25,7 @@ const scopes: readonly { scope: VariableScope; title: string; startsClosed: bool
   { scope: "system", title: "System", startsClosed: true },
 ];
 
-/** What the bot knew: every variable with its value at the moment, by where it holds. */
+/** All variables with their values at the playhead, by scope. */
 export function VariablesSection({ variables, history, justNow, changedFirst }: VariablesSectionProps) {
   const [filtering, setFiltering] = useState(false);
   const [filter, setFilter] = useState("");

@@ -13,7 +13,7 @@ const spansOf = (conversation: Pick<Conversation, "assignments" | "assignee">) =
   chargeSpans(assigneeSpans({ ...conversation, createdAt: at, lastEventAt: at }), indexOf);
 
 describe("chargeSpans", () => {
-  it("begins with whom the first change took over from", () => {
+  it("begins with the assignee that the first change replaced", () => {
     const assignments = [{ eventId: "4", from: bot, to: ines, by: null, at }];
     expect(spansOf({ assignments, assignee: ines })).toEqual([
       { from: 0, voice: "bot" },
@@ -26,7 +26,7 @@ describe("chargeSpans", () => {
     expect(spansOf({ assignments: [], assignee: null })).toEqual([{ from: 0, voice: null }]);
   });
 
-  it("joins neighbours of one hue, and leaves out changes that are not there yet", () => {
+  it("merges adjacent spans of one hue, and omits changes that are not loaded", () => {
     const assignments = [
       { eventId: "0", from: null, to: bot, by: null, at },
       { eventId: "3", from: bot, to: ines, by: null, at },

@@ -1,16 +1,16 @@
 import { actorVoice, type Voice } from "@/components/ui/actor-voice";
 import type { Actor } from "@/lib/events/event";
 
-/** Somebody was in charge from the event at index `from` on, up to the next span. `voice` is null while nobody was. */
+/** Someone was in charge from the event at index `from` until the next span. `voice` is null while nobody was. */
 export interface ChargeSpan {
   from: number;
   voice: Voice | null;
 }
 
-/** The history of the assignee: `eventId` is the change that began a span, null for the first. */
+/** The assignee history: `eventId` is the change that began a span, null for the first. */
 type Assigned = readonly { assignee: Actor | null; eventId: string | null }[];
 
-/** Who was in charge, in the order of the events. Neighbours of one hue are one span; changes that are not loaded are left out. */
+/** Who was in charge, in order of the events. Adjacent spans of one hue are merged; changes that are not loaded are omitted. */
 export function chargeSpans(history: Assigned, indexOf: (eventId: string) => number | undefined): ChargeSpan[] {
   const spans: ChargeSpan[] = [];
   for (const { assignee, eventId } of history) {

@@ -13,16 +13,16 @@ const marksOf = (seconds: readonly number[], width = 600) =>
   allMarks(seconds, width).map(({ instant }) => dayKey(instant));
 
 describe("dayMarks", () => {
-  it("names no day where there is but one", () => {
+  it("has no marks for a single day", () => {
     expect(marksOf([0, 60, 3600])).toEqual([]);
     expect(marksOf([])).toEqual([]);
   });
 
-  it("names each day where it begins", () => {
+  it("marks the start of each day", () => {
     expect(marksOf([0, 60, day, day + 60, 3 * day])).toEqual(["2026-01-08", "2026-01-09", "2026-01-11"]);
   });
 
-  it("leaves out days that begin too near to the last one named", () => {
+  it("omits days that begin too close to the last mark", () => {
     const marks = marksOf(
       Array.from({ length: 40 }, (_, place) => place * day),
       400,
@@ -32,7 +32,7 @@ describe("dayMarks", () => {
     expect(marks[0]).toBe("2026-01-08");
   });
 
-  it("writes the name of a day at the strip's end before its mark, and none where that has no room either", () => {
+  it("places a label before its mark at the strip's end, and omits it if that does not fit", () => {
     const manyThenOne = [...Array.from({ length: 40 }, (_, place) => place), day];
     expect(allMarks(manyThenOne, 400).map(({ side }) => side)).toEqual(["right", "left"]);
     expect(allMarks([0, 1, 2, 3, day], 130).map(({ side }) => side)).toEqual(["right", null]);

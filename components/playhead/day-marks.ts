@@ -1,18 +1,18 @@
 import type { Event } from "@/lib/events/event";
 import { columnX, type StripLayout } from "./strip-layout";
 
-/** A day begins at this place of the strip, in pixels from the left; `instant` is in it. */
+/** The position of a day's start on the strip, in pixels from the left; `instant` is in that day. */
 export interface DayMark {
   x: number;
   instant: string;
-  /** At which side of the mark there is room for the day's name; null: at none. */
+  /** The side of the mark where the label fits; null if neither. */
   side: "left" | "right" | null;
 }
 
-/** Room for `Wed 30 Sep`. */
+/** Width of `Wed 30 Sep` in pixels. */
 const leastDistance = 72;
 
-/** Where days begin in a conversation of several days on a strip of this width in pixels, as far apart as their names need; empty where there is one day. */
+/** The starts of days on a strip of this width in pixels, spaced so that labels fit; empty for a conversation within one day. */
 export function dayMarks(
   events: readonly Event[],
   layout: StripLayout,

@@ -4,20 +4,20 @@ import { parseAsString, useQueryState } from "nuqs";
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { Event } from "@/lib/events/event";
 
-/** A second moment, which the playhead's is compared with. */
+/** A second moment to compare with the playhead. */
 export interface Marker {
-  /** Index of the last event that has happened there; null where none is set. */
+  /** Index of the marked event; null if none is set. */
   index: number | null;
-  /** The link named an event that this conversation does not hold. */
+  /** The event in the link, if it is not in this conversation. */
   strayEventId: string | null;
-  /** Sets the marker right after the event at `index`, or takes it away where it stands already. */
+  /** Moves the marker to the event at `index`, or removes it if it is already there. */
   toggleAt: (index: number) => void;
   remove: () => void;
 }
 
 const MarkerContext = createContext<Marker | null>(null);
 
-/** Keeps the marker in the URL beside the playhead (`?event={id}&marker={id}`), so that a link opens with the same difference. */
+/** Stores the marker in the URL next to the playhead (`?event={id}&marker={id}`), so that a link shows the same comparison. */
 export function MarkerProvider({ events, children }: { events: readonly Event[]; children: ReactNode }) {
   const [eventId, setEventId] = useQueryState("marker", parseAsString.withOptions({ history: "replace" }));
   const marker = useMemo(() => {

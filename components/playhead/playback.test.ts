@@ -12,7 +12,7 @@ const events = sketchEvents([
 ]);
 
 describe("nextFrame", () => {
-  it("waits as long as it took, by the speed, and shortens silences", () => {
+  it("waits for the original interval divided by the speed, and shortens silences", () => {
     expect(nextFrame(events, 0, "1×")).toEqual({ index: 1, after: 1000 });
     expect(nextFrame(events, 0, "4×")).toEqual({ index: 1, after: 250 });
     expect(nextFrame(events, 2, "1×")).toEqual({ index: 3, after: 4000 });
@@ -39,7 +39,7 @@ describe("usualSpeed", () => {
   const everySeconds = (seconds: number, length: number) =>
     sketchEvents(Array.from({ length }, (_, place) => ({ at: place * seconds })));
 
-  it("is the slowest at which nobody watches for more than a minute", () => {
+  it("is the slowest that plays the conversation within a minute", () => {
     expect(usualSpeed(everySeconds(5, 10))).toBe("1×");
     expect(usualSpeed(everySeconds(5, 40))).toBe("4×");
     expect(usualSpeed(everySeconds(5, 200))).toBe("16×");
@@ -49,7 +49,7 @@ describe("usualSpeed", () => {
 });
 
 describe("neighbouringTurn", () => {
-  it("goes to where the speaker changes, and to the ends beyond", () => {
+  it("moves to where the speaker changes, and to the ends beyond that", () => {
     expect(neighbouringTurn(events, 0, 1)).toBe(3);
     expect(neighbouringTurn(events, 3, 1)).toBe(4);
     expect(neighbouringTurn(events, 4, 1)).toBe(4);

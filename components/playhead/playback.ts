@@ -1,7 +1,7 @@
 import type { Event } from "@/lib/events/event";
 import { silenceBetween } from "@/lib/fold/log/silence";
 
-/** How fast a conversation plays: as it happened, several times as fast, or all of it in twelve seconds. */
+/** Playback speeds: real time, faster, or the whole conversation in twelve seconds. */
 export const playSpeeds = ["1×", "4×", "16×", "whole"] as const;
 export type PlaySpeed = (typeof playSpeeds)[number];
 
@@ -9,15 +9,15 @@ export const speedNames: Record<PlaySpeed, string> = { "1×": "1×", "4×": "4×
 
 const factors: Record<PlaySpeed, number> = { "1×": 1, "4×": 4, "16×": 16, whole: Number.POSITIVE_INFINITY };
 
-/** However long nothing happened, playing waits at most this long at 1×, in milliseconds. */
+/** Longer silences are shortened to this at 1×, in milliseconds. */
 const shortenedSilence = 4000;
 const shortestFrame = 40;
-/** At `whole` a conversation of any length plays in about this time, in milliseconds. */
+/** Approximate duration at `whole`, in milliseconds, for any length. */
 const wholeRun = 12_000;
-/** Nobody watches for longer than this before they ask for more speed, in milliseconds. */
+/** The longest playback at the default speed, in milliseconds. */
 const patience = 60_000;
 
-/** What playing does next: go to this event after that many milliseconds; `null` at the end. */
+/** The next step of playback: the event to move to and the delay in milliseconds; `null` at the end. */
 export function nextFrame(
   events: readonly Event[],
   index: number,

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** Holds the strip's place while the earlier events of a long conversation are still on their way. */
+/** A placeholder for the strip while the earlier events of a long conversation are loading. */
 export function PlayheadBarSkeleton({ eventCount }: { eventCount: number }) {
   return (
     <div role="status" data-print="hide" className="shrink-0 border-t border-line bg-pane px-4 pt-3 pb-1.5">

@@ -20,7 +20,7 @@ interface PlayheadBarProps {
   charge: readonly ChargeSpan[];
 }
 
-/** The strip, and below it its controls, at the foot of the conversation. */
+/** The strip and its controls, at the bottom of the conversation. */
 export function PlayheadBar({ events, gapIndexes, charge }: PlayheadBarProps) {
   const { index } = usePlayhead();
   const { moveTo } = usePlayheadControls();

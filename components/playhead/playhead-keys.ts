@@ -1,11 +1,11 @@
 import type { KeyPress } from "@/components/ui/keys/key-press";
 
-/** What a key asks of the playhead. */
+/** A playhead command triggered by a key. */
 export type PlayheadCommand = "previous" | "next" | "previousTurn" | "nextTurn" | "first" | "last" | "play" | "mark";
 
 /**
- * Reads a key press: `←` `→` an event, with shift a turn, `Home` `End` the ends, `p` plays, `m` sets the marker. Other keys are
- * not ours.
+ * Maps a key press to a command: `←` `→` one event, with Shift one turn, `Home` `End` the ends, `p` plays, `m` sets the marker.
+ * Null for other keys.
  */
 export function playheadCommand({ key, shiftKey, metaKey, ctrlKey, altKey }: KeyPress): PlayheadCommand | null {
   if (metaKey || ctrlKey || altKey) return null;
@@ -27,7 +27,7 @@ export function playheadCommand({ key, shiftKey, metaKey, ctrlKey, altKey }: Key
   }
 }
 
-/** Where keys have a meaning of their own: fields, menus, other sliders, players, things that scroll sideways. */
+/** Elements that handle these keys themselves: inputs, menus, other sliders, media players, horizontal scroll areas. */
 const claimed =
   'input, textarea, select, [contenteditable=""], [contenteditable="true"], audio, video, [role="menu"], ' +
   '[role="listbox"], [role="tablist"], [role="radiogroup"], [role="dialog"], [role="tree"], [role="separator"], [data-own-keys], ' +

@@ -7,19 +7,19 @@ import { MarkerProvider } from "./marker";
 
 /** The moment that the page shows. */
 export interface Playhead {
-  /** Index of the last event that has happened; -1 in a conversation without events. */
+  /** Index of the last event at that moment; -1 in a conversation without events. */
   index: number;
-  /** Nothing lies in the future: new events move the playhead along. */
+  /** At the end: new events move the playhead along. */
   atNow: boolean;
-  /** The link named an event that this conversation does not hold. */
+  /** The event in the link, if it is not in this conversation. */
   strayEventId: string | null;
-  /** It is being played or dragged. */
+  /** It is playing or being dragged. */
   isMoving: boolean;
 }
 
 export interface PlayheadControls {
   moveTo: (index: number) => void;
-  /** A jump, to the cause of a value say: the browser's Back leads back from it. */
+  /** Jumps to an event, for example a value's cause, and adds a history entry for the browser's Back button. */
   moveToEvent: (eventId: string) => void;
   backToNow: () => void;
   setMoving: (isMoving: boolean) => void;
@@ -34,8 +34,8 @@ interface PlayheadProviderProps {
 }
 
 /**
- * Keeps the playhead in the URL (`?event={id}`), so that a link opens at the same moment. Moving it asks nothing of the
- * server; the address is rewritten at most a few times a second, since browsers limit that.
+ * Stores the playhead in the URL (`?event={id}`), so that a link opens at the same moment. Moving it makes no request; URL
+ * updates are throttled, since browsers limit them.
  */
 export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
   const [eventId, setEventId] = useQueryState("event", moment);
@@ -86,7 +86,7 @@ export function PlayheadProvider({ events, children }: PlayheadProviderProps) {
   );
 }
 
-/** For entries that stand outside their conversation: where one would move the playhead, `open` leads there instead. */
+/** For entries shown outside their conversation: instead of moving the playhead, `open` navigates there. */
 export function PlayheadElsewhere({ open, children }: { open: (eventId: string) => void; children: ReactNode }) {
   const controls = useMemo(
     () => ({ moveTo: () => {}, moveToEvent: open, backToNow: () => {}, setMoving: () => {} }),
@@ -101,7 +101,7 @@ export function usePlayhead(): Playhead {
   return playhead;
 }
 
-/** Moves the playhead; the functions never change, so their users do not draw again at every step. */
+/** Moves the playhead; the functions are stable, so that their users do not render at every step. */
 export function usePlayheadControls(): PlayheadControls {
   const controls = use(ControlsContext);
   if (!controls) throw new Error("usePlayheadControls is used outside PlayheadProvider");

@@ -9,7 +9,7 @@ interface SpeedMenuProps {
   onChange: (speed: PlaySpeed) => void;
 }
 
-/** How fast the conversation plays. */
+/** Selects the playback speed. */
 export function SpeedMenu({ speed, onChange }: SpeedMenuProps) {
   return (
     <Menu>

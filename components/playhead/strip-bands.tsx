@@ -11,7 +11,7 @@ const fills: Record<Voice, string> = {
   system: "bg-line-strong",
 };
 
-/** A band under the bars: the hue of who was in charge. */
+/** A band below the bars in the hue of who was in charge. */
 export const StripBands = memo(function StripBands({
   layout,
   spans,

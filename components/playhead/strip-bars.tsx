@@ -14,14 +14,14 @@ const fills: Record<Voice, string> = {
 
 interface StripBarsProps {
   layout: StripLayout;
-  /** The tallest bar's height, and where all bars stand, in pixels from the top. */
+  /** The tallest bar's height, and the baseline of all bars, in pixels from the top. */
   height: number;
   bottom: number;
 }
 
 const dotRadius = 2.75;
 
-/** All bars as one path a hue, and notes as dots above them: ten thousand events cost the page six elements. */
+/** All bars as one path per hue, and notes as dots above them: ten thousand events take six elements. */
 export const StripBars = memo(function StripBars({ layout, height, bottom }: StripBarsProps) {
   const dots = layout.notes.map((x) => dot(x + (layout.columns[0]?.width ?? 0) / 2)).join("");
   return (
