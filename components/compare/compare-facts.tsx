@@ -55,7 +55,7 @@ export function CompareFacts({ a, b, comparison }: CompareFactsProps) {
             </th>
             {sides.map(({ conversation }, place) => (
               <td
-                // The displayed text, also compared to find differences; null while unknown.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place is the side
                 key={place}
                 className={classNames(
                   "tabular py-1.5 [overflow-wrap:anywhere]",
@@ -75,7 +75,7 @@ export function CompareFacts({ a, b, comparison }: CompareFactsProps) {
 
 interface Fact {
   term: string;
-  /** In words, also for telling whether it differs; null while it is not known. */
+  /** The displayed text, also compared to find differences; null while unknown. */
   told: (conversation: Conversation, course: Course | null) => string | null;
   drawn?: (conversation: Conversation) => ReactNode;
 }

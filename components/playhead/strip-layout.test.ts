@@ -14,7 +14,7 @@ const conversation = (pauses: readonly number[]) => {
 };
 
 describe("layoutStrip", () => {
-  it("gives few events a bar each", () => {
+  it("draws one bar per event if there are few", () => {
     const layout = layoutStrip(conversation([1, 1, 1, 1]), 400);
     expect(layout.columns.map(({ from, to }) => [from, to])).toEqual([
       [0, 0],
@@ -24,7 +24,7 @@ describe("layoutStrip", () => {
     ]);
   });
 
-  it("folds the longest silences to labels at their place", () => {
+  it("collapses the longest silences to labels in their place", () => {
     const layout = layoutStrip(conversation([1, 1, 230, 1]), 400);
     expect(layout.silences).toMatchObject([{ milliseconds: 230_000 }]);
     expect(layout.silences[0]?.x).toBeGreaterThan(layout.columns[1]?.x ?? 0);
@@ -52,7 +52,7 @@ describe("layoutStrip", () => {
     );
   });
 
-  it("finds the event under the playhead again", () => {
+  it("maps the playhead's position back to its event", () => {
     for (const count of [1, 5, 38, 700]) {
       const layout = layoutStrip(conversation(Array.from({ length: count }, (_, index) => (index % 9 ? 1 : 150))), 600);
       let last = -1;
@@ -65,7 +65,7 @@ describe("layoutStrip", () => {
     }
   });
 
-  it("is empty without events or room", () => {
+  it("is empty without events or width", () => {
     expect(layoutStrip([], 300).columns).toEqual([]);
     expect(layoutStrip(conversation([1]), 0).columns).toEqual([]);
   });

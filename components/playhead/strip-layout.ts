@@ -20,9 +20,9 @@ interface StripSilence {
 export interface StripLayout {
   columns: readonly StripColumn[];
   silences: readonly StripSilence[];
-  /** Left edges of the bars that hold notes. */
+  /** Left edges of the bars that contain notes. */
   notes: readonly number[];
-  /** From one bar's left edge to the next. */
+  /** Distance between the left edges of adjacent bars. */
   pitch: number;
 }
 
@@ -30,16 +30,16 @@ const widestPitch = 26;
 const widestBar = 12;
 const narrowestPitch = 4;
 const silenceWidth = 76;
-/** Labels of silences take at most this share of the strip; the longest silences win. */
+/** Maximum share of the strip for labels of silences; the longest silences win. */
 const silenceShare = 0.4;
-/** A silence that is told by a label is at least this share of the whole conversation. */
+/** Minimum share of the conversation's duration for a silence to get a label. */
 const tellingSilence = 0.04;
-/** From the bottom up, so that neighbouring bars compare. */
+/** From bottom to top, the same order in every bar so that bars can be compared. */
 const stacking: readonly Voice[] = ["system", "bot", "agent", "visitor", "note"];
 
 /**
- * Lays a conversation out on a strip `width` pixels wide: a bar an event, or an average of several where there are more
- * events than room, and the longest silences as fixed-width labels between them.
+ * Lays out a conversation on a strip `width` pixels wide: one bar per event, or per several events if there are too many, and the
+ * longest silences as fixed-width labels between them.
  */
 export function layoutStrip(events: readonly Event[], width: number): StripLayout {
   if (events.length === 0 || width <= 0) return { columns: [], silences: [], notes: [], pitch: widestPitch };
@@ -76,7 +76,7 @@ function holdsNote(events: readonly Event[], from: number, to: number): boolean 
   return false;
 }
 
-/** The left edge of the bar that holds the event at `index`. */
+/** The left edge of the bar that contains the event at `index`. */
 export function columnX({ columns }: StripLayout, index: number): number {
   return columns[columnOf(columns, index)]?.x ?? 0;
 }
@@ -87,7 +87,7 @@ export function stripEnd({ columns }: StripLayout): number {
   return last ? last.x + last.width : 0;
 }
 
-/** Where the playhead stands when the event at `index` is the last one that has happened. */
+/** The playhead's position when it is at the event with this `index`. */
 export function playheadX({ columns, pitch }: StripLayout, index: number): number {
   const column = columns[columnOf(columns, index)];
   if (!column) return 0;
@@ -95,7 +95,7 @@ export function playheadX({ columns, pitch }: StripLayout, index: number): numbe
   return column.x + share * (column.width + Math.min(4, (pitch - column.width) / 2));
 }
 
-/** The event under a place on the strip; places in a silence belong to the bar on their left. */
+/** The event at a position on the strip; positions in a silence belong to the bar on their left. */
 export function indexAtX({ columns, pitch }: StripLayout, x: number): number {
   let found = columns[0];
   for (const column of columns) {
@@ -147,7 +147,7 @@ function partsOf(events: readonly Event[], from: number, to: number): { voice: V
   });
 }
 
-/** Longer texts make taller bars, on a logarithmic scale, so that a one-word answer is still seen. */
+/** Longer texts have taller bars, on a logarithmic scale, so that a one-word answer remains visible. */
 function heightOf(event: Event, voice: Voice): number {
   if (voice === "system" || voice === "note") return 0.24;
   const length = Math.min(1, Math.log2(1 + event.text.length) / 8);

@@ -7,7 +7,7 @@ import { playheadX, type StripLayout } from "./strip-layout";
 interface StripMarkerProps {
   layout: StripLayout;
   events: readonly Event[];
-  /** Where the playhead stands, in pixels. */
+  /** The playhead's position in pixels. */
   playhead: number;
 }
 

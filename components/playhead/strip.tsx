@@ -16,19 +16,19 @@ import { StripMarker } from "./strip-marker";
 import { useWidth } from "./use-width";
 
 const stripHeight = 40;
-/** The rest is for the dots of notes. */
+/** The remaining height is for the dots of notes. */
 const barHeight = 33;
 
 interface StripProps {
   events: readonly Event[];
-  /** Indexes of events after which the log has a gap. */
+  /** Indexes of events followed by a gap in the log. */
   gapIndexes: readonly number[];
   charge: readonly ChargeSpan[];
 }
 
 /**
- * The conversation's shape: a bar an event, a dot a note, silences as gaps with their length, the future dimmed; below it who was
- * in charge, and the days. A click or a drag moves the playhead, a click with Shift sets the marker.
+ * The conversation at a glance: a bar per event, a dot per note, labelled gaps for silences, and later events dimmed; below them
+ * the assignees and the days. A click or drag moves the playhead, a Shift-click sets the marker.
  */
 export function Strip({ events, gapIndexes, charge }: StripProps) {
   const { index } = usePlayhead();

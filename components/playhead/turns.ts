@@ -3,8 +3,8 @@ import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
 
 /**
- * The index where the neighbouring turn begins: the next (`+1`) or previous (`-1`) message whose speaker is of another
- * voice than the message before it. The ends of the conversation where there is none.
+ * The index of the next (`+1`) or previous (`-1`) turn: a message whose speaker has a different voice than the message before it.
+ * If there is none, the first or last event.
  */
 export function neighbouringTurn(events: readonly Event[], index: number, direction: 1 | -1): number {
   const starts = turnStarts(events);

@@ -12,7 +12,7 @@ interface Playback {
   toggle: () => void;
 }
 
-/** Plays the conversation from the playhead on, or from its start when the playhead stands at the end. */
+/** Plays the conversation from the playhead, or from the start if the playhead is at the end. */
 export function usePlayback(events: readonly Event[]): Playback {
   const { index, atNow } = usePlayhead();
   const { moveTo, setMoving } = usePlayheadControls();

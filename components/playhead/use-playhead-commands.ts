@@ -7,11 +7,11 @@ import type { Event } from "@/lib/events/event";
 import { usePlayhead, usePlayheadControls } from "./playhead";
 import { neighbouringTurn } from "./turns";
 
-/** Offers the playhead's steps in the command palette. */
+/** Registers the playhead's commands in the command palette. */
 export function usePlayheadCommands(events: readonly Event[], togglePlay: () => void): void {
   const { index } = usePlayhead();
   const { moveTo, backToNow } = usePlayheadControls();
-  // The palette's list stays the same while the playhead moves.
+  // A ref, so that moving the playhead does not update the palette's list.
   const latest = useRef({ events, index, togglePlay });
   latest.current = { events, index, togglePlay };
 

@@ -9,7 +9,7 @@ import { usePlayhead, usePlayheadControls } from "./playhead";
 import { keyIsClaimed, playheadCommand } from "./playhead-keys";
 import { neighbouringTurn } from "./turns";
 
-/** Steers the playhead from anywhere on the page that does not use the keys itself. */
+/** Handles the playhead's keys anywhere on the page, except in elements that use them. */
 export function usePlayheadKeys(events: readonly Event[], togglePlay: () => void): void {
   const { index } = usePlayhead();
   const { moveTo } = usePlayheadControls();

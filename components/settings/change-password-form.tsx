@@ -22,7 +22,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <form ref={form} onSubmit={onSubmit} method="post" className="flex max-w-84 flex-col gap-4">
       <FormError message={error} />
-      {/* Password managers file the new password under this name. */}
+      {/* Password managers store the new password under this user name. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
         label="Current password"

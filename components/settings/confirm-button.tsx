@@ -6,20 +6,20 @@ import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/
 import { useChange } from "./use-change";
 
 interface ConfirmButtonProps {
-  /** The button that asks. */
+  /** The label of the button that opens the dialog. */
   children: ReactNode;
-  /** Its accessible name, where several stand in a list. */
+  /** Its accessible name, if a list contains several. */
   label?: string;
   variant?: ButtonProps["variant"];
   title: string;
-  /** What will happen. */
+  /** The consequences. */
   description: string;
-  /** The button that does it. */
+  /** The label of the confirming button. */
   action: string;
   onConfirm: () => Promise<unknown>;
 }
 
-/** A button whose effect cannot be undone: it asks first. */
+/** A button for an irreversible action, with a confirmation dialog. */
 export function ConfirmButton({ children, label, variant, title, description, action, onConfirm }: ConfirmButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const { isPending, mutate } = useChange(onConfirm);

@@ -1,4 +1,4 @@
-/** What a browser calls itself, in few words: "Firefox on Linux". */
+/** A short name of a browser from its user agent: "Firefox on Linux". */
 export function deviceName(userAgent: string | null): string {
   if (userAgent === null) return "Unknown device";
   const browser = find(browsers, userAgent);
@@ -7,7 +7,7 @@ export function deviceName(userAgent: string | null): string {
   return browser ?? system ?? userAgent.slice(0, 60);
 }
 
-// In this order: most browsers name others too.
+// Order matters: most user agents contain other browsers' names too.
 const browsers: [RegExp, string][] = [
   [/\bEdgA?\//, "Edge"],
   [/\bOPR\//, "Opera"],

@@ -19,7 +19,7 @@ const kinds = {
   api: { endpoint: endpoints.createApiToken, action: "Add API token", placeholder: "Weekly report" },
 };
 
-/** Makes a token of a kind; an API token is shown once. */
+/** Creates a token of the given kind; an API token is shown once. */
 export function NewTokenForm({ kind }: { kind: keyof typeof kinds }) {
   const { endpoint, action, placeholder } = kinds[kind];
   const router = useRouter();

@@ -9,7 +9,7 @@ import { SettingsRow, SettingsRows } from "./settings-rows";
 
 const askEveryMs = 2000;
 
-/** What is in the event log and cannot be seen in lists and pages yet, and why. */
+/** Events in the log that lists and pages do not show yet, and why. */
 export function ProjectionStatus() {
   const { data } = useQuery({ ...queryOf(endpoints.getProjection), refetchInterval: askEveryMs });
   if (data === undefined) return null;

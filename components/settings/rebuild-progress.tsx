@@ -6,7 +6,7 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 const askEveryMs = 2000;
 
-/** "Rebuilding search, 42 %", while an upgrade or a command derives data again. */
+/** "Rebuilding search, 42 %", while an upgrade or a command rebuilds derived data. */
 export function RebuildProgress() {
   const { data } = useQuery({
     ...queryOf(endpoints.getRebuild),

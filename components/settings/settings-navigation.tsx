@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 
-/** The pages of Settings: a column, on the phone a row. */
+/** Links to the pages of Settings: a column, or on phones a row. */
 export function SettingsNavigation({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname();
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Things of one kind, one a row, with hairlines between. */
+/** A list of items with dividers. */
 export function SettingsRows({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul aria-label={label} className="divide-y divide-line border-y border-line">
@@ -12,7 +12,7 @@ export function SettingsRows({ label, children }: { label: string; children: Rea
 interface SettingsRowProps {
   title: ReactNode;
   detail: ReactNode;
-  /** What can be done with it. */
+  /** The item's actions. */
   children?: ReactNode;
 }
 

@@ -3,14 +3,14 @@
 import { CopyButton } from "@/components/ui/copy-button";
 
 interface ShownOnceProps {
-  /** What it is: "API token", "Password of Ines". */
+  /** The secret's name: "API token", "Password of Ines". */
   label: string;
   secret: string;
-  /** What to do with it. */
+  /** Instructions. */
   children: string;
 }
 
-/** A secret that the server tells once: to be copied now. */
+/** A secret that the server returns only once, with a copy button. */
 export function ShownOnce({ label, secret, children }: ShownOnceProps) {
   return (
     <div role="status" className="max-w-xl rounded-lg border border-note-line bg-note-soft px-3 py-2.5 text-note">

@@ -5,7 +5,7 @@ import { fileSize } from "@/lib/messages/parts/file-size";
 
 const databaseNames: Record<SystemState["dialect"], string> = { sqlite: "SQLite", postgresql: "Postgres" };
 
-/** What an administrator is asked for first: the version, the database, its size, the last backup. */
+/** Facts for support: the version, the database and its size, the last backup. */
 export function SystemFacts({ state }: { state: SystemState }) {
   const { version, commit, node, dialect, databaseBytes, freeBytes, lastBackupAt, lastDeliveryAt } = state;
   const ago = (iso: string | null) => (iso === null ? "None yet" : <RelativeTime iso={iso} inSentence />);

@@ -16,7 +16,7 @@ interface UserActionsProps {
   onReset: (password: string) => void;
 }
 
-/** What an admin can do with somebody's account. */
+/** An admin's actions on a user account. */
 export function UserActions({ user: { id, name, role }, onReset }: UserActionsProps) {
   const path = { id };
   const otherRole = role === "admin" ? "member" : "admin";

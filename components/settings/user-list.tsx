@@ -9,7 +9,7 @@ import { type ListedUser, UserActions } from "./user-actions";
 
 interface UserListProps {
   users: readonly (ListedUser & { createdAt: string })[];
-  /** The id of who reads it. */
+  /** The current user's id. */
   ownId: string;
 }
 

@@ -3,10 +3,10 @@ import { CopyButton } from "@/components/ui/copy-button";
 
 export interface CopyFieldProps {
   name: string;
-  /** What is copied, and shown unless `children` stands in for it. */
+  /** The text to copy, also displayed unless there are `children`. */
   value: string;
   children?: ReactNode;
-  /** Beside the copy button. */
+  /** Shown next to the copy button. */
   action?: ReactNode;
 }
 

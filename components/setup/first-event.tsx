@@ -6,7 +6,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { tokenLocation } from "@/components/ui/token-location";
 import type { Setup } from "@/lib/api/schemas/setup";
 
-/** Where the set-up stands: waiting, reached by a test call, or receiving. It changes by itself. */
+/** The set-up's state: waiting, test call received, or receiving events. It is updated automatically. */
 export function FirstEvent({ setup }: { setup: Setup }) {
   const { firstConversationKey, eventCount, lastTest } = setup;
   const receives = firstConversationKey !== null;

@@ -1,7 +1,9 @@
 import { Globe } from "lucide-react";
 import { Notice } from "./notice";
 
-/** The platform calls from the internet: an address of this machine or network leads it nowhere. */
+/**
+ * A warning for webhook URLs on a local machine or private network: the platform sends from the internet and cannot reach them.
+ */
 export function ReachabilityHint({ webhookUrl }: { webhookUrl: string }) {
   const url = URL.parse(webhookUrl);
   if (url === null || !isPrivateHost(url.hostname)) return null;

@@ -3,7 +3,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Setup } from "@/lib/api/schemas/setup";
 import { Notice } from "./notice";
 
-/** A wrong token is refused without a trace but this figure: the first thing to look at when nothing arrives. */
+/** The number of requests with a wrong token, the only trace of them: the first thing to check when nothing arrives. */
 export function RefusedCalls({ refused: { count, lastAt } }: { refused: Setup["refusedCalls"] }) {
   if (count === 0) return null;
   return (

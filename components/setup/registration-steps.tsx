@@ -4,7 +4,7 @@ import { ReachabilityHint } from "./reachability-hint";
 import { Step } from "./step";
 import { TokenField } from "./token-field";
 
-/** The platform's steps, in its own words (docs/support-hunt/webhook.md §1). */
+/** The steps on the platform, in its own terms (docs/support-hunt/webhook.md §1). */
 export function RegistrationSteps({ setup: { webhookUrl, tokens } }: { setup: Setup }) {
   return (
     <section aria-labelledby="register">

@@ -8,7 +8,7 @@ import { notify } from "@/components/ui/notices/notify";
 import { mutationOf } from "@/lib/api/client/mutation-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 
-/** One event of every published kind, as the platform's documentation prints them, through the same door as real ones. */
+/** Sends one event of every published kind, from the platform's documentation, through the same ingestion as real ones. */
 export function SendSamples({ hasEvents }: { hasEvents: boolean }) {
   const router = useRouter();
   const send = useMutation({

@@ -11,10 +11,10 @@ import { SendSamples } from "./send-samples";
 import { SetupSkeleton } from "./setup-skeleton";
 import { TestByHand } from "./test-by-hand";
 
-/** Test calls and refused ones store nothing that the live stream would tell of. */
+/** Test calls and refused requests store no events, so the live stream does not report them. */
 const lookEveryMs = 3000;
 
-/** Everything between an empty inbox and the first conversation. It follows what arrives by itself. */
+/** The steps from an empty inbox to the first conversation. Updated automatically. */
 export function SetupGuide() {
   const { data: setup, error, refetch } = useQuery({ ...queryOf(endpoints.getSetup), refetchInterval: lookEveryMs });
   return (

@@ -1,7 +1,7 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Setup } from "@/lib/api/schemas/setup";
 
-/** The platform's test call as a line for a terminal: it tells a network problem from a wrong token. */
+/** The platform's test call as a shell command: it helps to tell a network problem from a wrong token. */
 export function TestByHand({ setup: { webhookUrl, tokens } }: { setup: Setup }) {
   const token = tokens.find((one) => one.token !== null)?.token ?? "YOUR_TOKEN";
   return (

@@ -11,7 +11,7 @@ export interface TokenFieldProps {
   isOnly: boolean;
 }
 
-/** Masked until it is asked for, so that it does not stand on a shared screen. */
+/** Masked until revealed, so that it is not visible on a shared screen. */
 export function TokenField({ token: { name, token }, isOnly }: TokenFieldProps) {
   const [isShown, setShown] = useState(false);
   const title = isOnly ? "Token" : `Token: ${name}`;

@@ -13,7 +13,7 @@ import { useShellCommands } from "./use-shell-commands";
 
 const PaletteDialog = lazy(() => import("./palette-dialog"));
 
-/** Opens on `⌘K` or `Ctrl+K` from everywhere, also from inside a field. What is typed while it is loaded is kept. */
+/** Opens on `⌘K` or `Ctrl+K` from anywhere, including inputs. Text typed while it is loading is kept. */
 export function CommandPalette() {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
@@ -21,7 +21,7 @@ export function CommandPalette() {
   useShellCommands();
   useGoKeys(commands);
 
-  /** Stops collecting what is typed before the dialog has the focus. */
+  /** Stops collecting typed text when the dialog is focused. */
   const stopCollecting = useRef<(() => void) | null>(null);
   const onReady = useCallback(() => {
     stopCollecting.current?.();

@@ -13,18 +13,18 @@ const commands = [command("Dark theme", ["night"]), command("Deliveries", ["webh
 const titles = (typed: string) => findCommands(commands, typed).map(({ title }) => title);
 
 describe("finding commands", () => {
-  it("offers all of them before anything is typed", () => {
+  it("returns all of them without a query", () => {
     expect(titles("  ")).toEqual(["Dark theme", "Deliveries", "The inbox"]);
   });
 
-  it("finds by any words, in any case and order, also of the keywords and the group", () => {
+  it("matches words in any case and order, including keywords and the group", () => {
     expect(titles("THEME dark")).toEqual(["Dark theme"]);
     expect(titles("webhook")).toEqual(["Deliveries"]);
     expect(titles("pages night")).toEqual(["Dark theme"]);
     expect(titles("nothing of it")).toEqual([]);
   });
 
-  it("puts a title that begins with the text before one that only holds it", () => {
+  it("ranks titles that start with the query before those that contain it", () => {
     expect(titles("d")).toEqual(["Dark theme", "Deliveries"]);
     expect(findCommands([command("Go to open"), command("Open")], "open").map(({ title }) => title)).toEqual([
       "Open",

@@ -1,7 +1,7 @@
 import type { Command } from "@/components/commands/commands";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 
-/** The commands in which every typed word occurs; those whose title begins with the text stand first. */
+/** The commands that contain every word of the query; those whose title starts with the query come first. */
 export function findCommands(commands: readonly Command[], typed: string): readonly Command[] {
   const words = foldForSearch(typed).split(" ").filter(Boolean);
   if (words.length === 0) return commands;

@@ -5,7 +5,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { type ShortcutGroup, shortcutGroups } from "./shortcuts";
 
-/** Every key; loaded when it is asked for. */
+/** Lists all keyboard shortcuts; loaded on demand. */
 export default function KeyboardHelpDialog({ close }: { close: () => void }) {
   const groups = [...shortcutGroups, goGroup(useRegisteredCommands())];
   return (
@@ -38,7 +38,7 @@ export default function KeyboardHelpDialog({ close }: { close: () => void }) {
   );
 }
 
-/** What `g` and a letter reach at present. */
+/** The commands currently reachable with `g` and a letter. */
 function goGroup(commands: readonly Command[]): ShortcutGroup {
   return {
     name: "Go to",

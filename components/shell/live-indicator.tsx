@@ -4,7 +4,7 @@ import { useLiveUpdates } from "@/components/live/use-live-updates";
 import { classNames } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
 
-/** Keeps the pages live, and says by a dot whether they are. */
+/** Runs live updates, with a dot that shows their state. */
 export function LiveIndicator() {
   const { colour, text } = states[useLiveUpdates()];
   return (

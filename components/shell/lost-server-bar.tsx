@@ -11,14 +11,16 @@ import {
   tryServer,
 } from "@/lib/api/client/server-connection";
 
-/** Says above every page that the server does not answer, and when it is tried again. What is on screen stays readable. */
+/**
+ * A bar above every page while the server does not answer, with the time of the next attempt. The page's content stays visible.
+ */
 export function LostServerBar() {
   const { isLost, nextTryAt } = useSyncExternalStore(
     subscribeToServerConnection,
     serverConnection,
     serverConnectionOnServer,
   );
-  // Next knows first when a click on a link gets no answer; it repeats the navigation by itself.
+  // Next notices first if a navigation gets no answer; it repeats the navigation itself.
   const isNavigationBlocked = useOffline();
   useEffect(() => {
     if (isNavigationBlocked) void tryServer();

@@ -19,7 +19,7 @@ import type { Person } from "./person";
 import { MoreTrigger } from "./rail-triggers";
 import { themes } from "./themes";
 
-/** What the phone's bar has no room for; loaded when it is opened. */
+/** Destinations and actions that do not fit the phone's bar; loaded when opened. */
 export default function MoreMenu({ person, isCurrent }: { person: Person; isCurrent: boolean }) {
   const { theme = "system", setTheme } = useTheme();
   const { mutate: signOut } = useSignOut();

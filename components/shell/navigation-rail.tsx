@@ -22,13 +22,13 @@ const UserMenu = lazy(() => import("./user-menu"));
 
 interface NavigationRailProps {
   person: Person;
-  /** The words stand beside the icons also where the screen is not very wide. */
+  /** Show labels next to the icons even if the screen is not very wide. */
   isPinned: boolean;
 }
 
 /**
- * A column at the left, with words on very wide screens and where it is pinned; on the phone a bar of four words at the bottom,
- * which makes room while one conversation is read.
+ * A column at the left, with labels on very wide screens or when pinned; on phones a bar with four labels at the bottom, hidden
+ * while a conversation is open.
  */
 export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailProps) {
   const path = usePathname();

@@ -6,17 +6,17 @@ export interface Destination {
   href: string;
   label: string;
   icon: LucideIcon;
-  /** Paths, beside `href` itself, at which this destination counts as the current one. */
+  /** Other paths at which this destination is the current one. */
   sections: readonly string[];
   /** The letter that goes there after `g`. */
   goKey: string;
-  /** It stands in the phone's bar; others under More. */
+  /** Shown in the phone's bar; others are under More. */
   isOnPhone?: boolean;
-  /** Drawn on the icon: what waits there. */
+  /** A badge on the icon, for example a count. */
   badge?: ComponentType;
 }
 
-/** What the pages are for, then (below) how Playhead is run. Only pages that exist stand here. */
+/** Destinations for daily use, then (below) for administration. Only existing pages are listed. */
 export const mainDestinations: readonly Destination[] = [
   { href: "/", label: "Inbox", icon: Inbox, sections: ["/conversations", "/visitors"], goKey: "i", isOnPhone: true },
   { href: "/bookmarks", label: "Bookmarks", icon: Star, sections: [], goKey: "b" },
@@ -36,7 +36,7 @@ export const administration: readonly Destination[] = [
   { href: "/settings/account", label: "Settings", icon: Settings, sections: ["/settings"], goKey: "s" },
 ];
 
-/** What the phone's bar has no room for. */
+/** Destinations that do not fit the phone's bar. */
 export const underMore = [...mainDestinations.filter(({ isOnPhone }) => isOnPhone !== true), ...administration];
 
 export function isCurrent({ href, sections }: Destination, path: string): boolean {

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { readinessQuery } from "@/lib/api/client/readiness-query";
 
-/** Says above every page that deliveries are refused, and why: the platform does not send them again. */
+/** A bar above every page while deliveries are refused, with the reason: the platform does not send them again. */
 export function NotReadyBar() {
   const { data: reason, isError } = useQuery(readinessQuery());
-  // LostServerBar says when the server does not answer.
+  // LostServerBar is shown if the server does not answer.
   if (isError || reason === undefined || reason === null) return null;
   return (
     <div

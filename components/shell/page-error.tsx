@@ -4,12 +4,12 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 
 export interface PageErrorProps {
-  /** What Next hands to an error page; `digest` is how the server's log names it. */
+  /** The error passed by Next; `digest` identifies it in the server's log. */
   error: Error & { digest?: string };
   reset: () => void;
 }
 
-/** A page that broke: says so, offers the next step, and how to find it in the server's log. */
+/** An error page with a next step and the error's id in the server's log. */
 export function PageError({ error, reset }: PageErrorProps) {
   return (
     <ErrorState

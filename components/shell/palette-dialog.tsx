@@ -15,11 +15,11 @@ interface PaletteDialogProps {
   typed: string;
   setTyped: (typed: string) => void;
   close: () => void;
-  /** Told when it takes the keys itself. */
+  /** Called when it handles key presses itself. */
   onReady: () => void;
 }
 
-/** The palette itself; loaded when it is opened. */
+/** The palette's dialog; loaded when opened. */
 export default function PaletteDialog({ close, onReady, ...typing }: PaletteDialogProps) {
   useEffect(onReady, [onReady]);
   const returnFocus = useReturnFocus();
@@ -41,7 +41,7 @@ export default function PaletteDialog({ close, onReady, ...typing }: PaletteDial
   );
 }
 
-/** Radix would select the text that was typed before the dialog was there, and the next character would replace it. */
+/** Radix would select the text typed before the dialog opened, and the next character would replace it. */
 function focusAfterText(event: Event) {
   event.preventDefault();
   if (!(event.currentTarget instanceof HTMLElement)) return;
@@ -56,7 +56,7 @@ function PaletteBody({ typed, setTyped, close }: Omit<PaletteDialogProps, "onRea
 
   function run(act: () => void) {
     close();
-    // The dialog gives the focus back first, so that what opens next keeps its own.
+    // After the dialog has restored the focus, so that what opens next keeps its own.
     setTimeout(act);
   }
 
@@ -94,7 +94,7 @@ function PaletteBody({ typed, setTyped, close }: Omit<PaletteDialogProps, "onRea
         ))}
         <PaletteSearch typed={typed.trim()} searchText={hits.searchText} conversations={hits.conversations} run={run} />
       </Palette.List>
-      {/* A list of options holds nothing but options. */}
+      {/* A listbox may contain only options. */}
       <p role="status" className="px-4 pb-2.5 text-xs text-muted empty:hidden">
         {paletteStatus(typed.trim(), hits)}
       </p>

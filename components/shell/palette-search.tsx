@@ -24,16 +24,16 @@ const mostConversations = 8;
 const typingPauseMs = 150;
 
 export interface PaletteHits {
-  /** The words among what is typed; undefined where there are only filters. */
+  /** The words of the query; undefined if it has only filters. */
   searchText: string | undefined;
   conversations: readonly Summary[];
   isSearching: boolean;
   isError: boolean;
-  /** What is not understood of the filters. */
+  /** The query's first problem. */
   problem: string | null;
 }
 
-/** The first conversations that match what is typed, in the language of the search box, once the typing pauses. */
+/** The first conversations that match the query, in the search box's language, after a pause in typing. */
 export function usePaletteHits(typed: string): PaletteHits {
   const settled = useSettled(typed, typingPauseMs);
   const { filters, problems } = useMemo(() => parseFilterText(settled), [settled]);
@@ -57,7 +57,7 @@ interface PaletteSearchProps extends Pick<PaletteHits, "searchText" | "conversat
   run: (act: () => void) => void;
 }
 
-/** The way to all conversations that match what is typed, then the first of them, and visitors; what comes late moves nothing. */
+/** A link to all matching conversations, then the first of them, and visitors; late results do not move earlier items. */
 export function PaletteSearch({ typed, searchText, conversations, run }: PaletteSearchProps) {
   const router = useRouter();
   if (typed === "") return null;
@@ -115,7 +115,7 @@ export function PaletteSearch({ typed, searchText, conversations, run }: Palette
   );
 }
 
-/** What the search is at, where it shows no conversation. */
+/** The search's status text when it shows no conversations. */
 export function paletteStatus(typed: string, { conversations, isSearching, isError, problem }: PaletteHits): string {
   if (typed === "" || conversations.length > 0) return "";
   if (problem !== null) return problem;
@@ -123,7 +123,7 @@ export function paletteStatus(typed: string, { conversations, isSearching, isErr
   return isSearching ? "Searching conversations…" : "No matching conversations.";
 }
 
-/** The visitors of these conversations who are themselves meant by the text, each once. */
+/** The distinct visitors of these conversations whose own data matches the text. */
 function visitorsAmong(conversations: readonly Summary[], searchText: string): Summary["visitor"][] {
   if (searchText === "") return [];
   const isMeant = finder(searchText);

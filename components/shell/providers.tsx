@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Notices } from "@/components/ui/notices/notices";
 import { createQueryClient } from "./query-client";
 
-/** What every signed-in page stands in: the query cache, tooltips and notices. */
+/** Context providers of all signed-in pages: the query cache, tooltips and notices. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (

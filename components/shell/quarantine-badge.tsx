@@ -6,7 +6,7 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 
 const askEveryMs = 20_000;
 
-/** How many deliveries wait in quarantine. Those bring no event, so the live updates do not tell of them. */
+/** The number of deliveries in quarantine. They produce no events, so live updates do not report them. */
 export function QuarantineBadge() {
   const { data } = useQuery({ ...queryOf(endpoints.getDeliveryActivity), refetchInterval: askEveryMs });
   if (!data || data.open === 0) return null;

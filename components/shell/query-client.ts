@@ -2,18 +2,20 @@ import { QueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/lib/api/client/api-error";
 import { loadedForMs } from "@/lib/api/client/loaded-for";
 
-/** Data is kept fresh by the live updates, so a mounted query is not asked for again by itself for a minute. */
+/** Live updates keep data fresh, so queries are not refetched automatically for a minute. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: loadedForMs, gcTime: 10 * 60_000, retry: isWorthATry, refetchOnWindowFocus: false },
-      // Offline, a change fails at once instead of waiting.
+      // While offline, mutations fail immediately instead of waiting.
       mutations: { networkMode: "always" },
     },
   });
 }
 
-/** A request that the server refuses is not retried; one that it cannot answer yet (503) is, for about 15 seconds; others once. */
+/**
+ * A request that the server rejects is not retried; one that it cannot answer yet (503) is, for about 15 seconds; others once.
+ */
 function isWorthATry(failures: number, error: Error): boolean {
   if (!(error instanceof ApiError) || error.status < 400) return failures < 1;
   if (error.status < 500) return false;

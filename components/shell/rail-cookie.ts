@@ -1,2 +1,2 @@
-/** Holds `pinned` where the navigation shows its words; the server draws it so. */
+/** Set to `pinned` if the navigation shows labels; the server renders it accordingly. */
 export const railCookie = "playhead_rail";

@@ -11,7 +11,7 @@ import { currentRailItem, railItem, railWord, restingRailItem } from "./rail-ite
 
 type TriggerProps = ComponentProps<"button">;
 
-/** The buttons of the navigation's menus, which stand there before their menus are loaded. */
+/** The buttons of the navigation's menus, rendered before the menus are loaded. */
 export function ThemeTrigger(props: TriggerProps) {
   return (
     <IconButton

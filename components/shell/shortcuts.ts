@@ -3,7 +3,7 @@ export interface ShortcutGroup {
   shortcuts: readonly { keys: readonly string[]; does: string }[];
 }
 
-/** What the keyboard does, as the help dialog lists it. */
+/** Keyboard shortcuts, as listed in the help dialog. */
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     name: "Inbox",

@@ -5,7 +5,7 @@ import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from "@
 import { ThemeTrigger } from "./rail-triggers";
 import { themes } from "./themes";
 
-/** Loaded when it is opened. */
+/** Loaded when opened. */
 export default function ThemeMenu() {
   const { theme = "system", setTheme } = useTheme();
   return (

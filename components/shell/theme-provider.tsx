@@ -4,10 +4,10 @@ import { setNonce } from "get-nonce";
 import { ThemeProvider as NextThemes } from "next-themes";
 import { type ReactNode, useEffect, useState } from "react";
 
-/** What every page stands in: light or dark, and the nonce for styles that are added later. */
+/** Provides the light or dark theme to every page, and the nonce for styles that are added later. */
 export function ThemeProvider({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
-  // Dialogs and menus add a style element that keeps the page behind them from scrolling. The document's policy knows the first
-  // nonce only, whatever later responses carry.
+  // Dialogs and menus add a style element that locks scrolling. The document's policy accepts only the first nonce, whatever
+  // later responses contain.
   const [documentNonce] = useState(nonce);
   useEffect(() => {
     if (documentNonce !== undefined) setNonce(documentNonce);

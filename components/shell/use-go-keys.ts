@@ -5,10 +5,10 @@ import type { Command } from "@/components/commands/commands";
 import { takeEarlyKeys } from "@/components/ui/keys/early-keys";
 import { isTyping } from "@/components/ui/keys/is-typing";
 
-/** How long a `g` waits for its letter. */
+/** Maximum delay between `g` and its letter, in milliseconds. */
 const waitMs = 1500;
 
-/** `g`, then a letter: goes where the command with that letter leads. */
+/** `g` followed by a letter runs the command with that letter. */
 export function useGoKeys(commands: readonly Command[]): void {
   const hasTaken = useRef(false);
   useEffect(() => {
@@ -31,13 +31,13 @@ export function useGoKeys(commands: readonly Command[]): void {
       takeEarly(commands)?.run();
     }
 
-    // Before the page's own keys: in `g d` the `d` is no other shortcut.
+    // Captures keys before the page's own shortcuts: in `g d`, `d` must not trigger another shortcut.
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [commands]);
 }
 
-/** The command that was asked for before anything listened. Other keys are left to whoever waits for them. */
+/** The command requested before hydration. Other early keys are left for their handlers. */
 function takeEarly(commands: readonly Command[]): Command | undefined {
   let begunAt = Number.NEGATIVE_INFINITY;
   const [asked] = takeEarlyKeys((event) => {

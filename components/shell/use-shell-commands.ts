@@ -9,7 +9,7 @@ import { copyLink } from "@/components/ui/copy-link";
 import { administration, mainDestinations } from "./navigation";
 import { themes } from "./themes";
 
-/** What can be done from every page. */
+/** Registers the commands available on every page. */
 export function useShellCommands(): void {
   const router = useRouter();
   const { setTheme } = useTheme();

@@ -7,7 +7,7 @@ import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } fr
 import type { Person } from "./person";
 import { UserTrigger } from "./rail-triggers";
 
-/** Loaded when it is opened. */
+/** Loaded when opened. */
 export default function UserMenu({ person }: { person: Person }) {
   const { name, email } = person;
   const { mutate } = useSignOut();

@@ -5,7 +5,10 @@ import { SignInForm } from "./sign-in-form";
 
 const FirstAccountForm = lazy(() => import("./first-account-form"));
 
-/** Signs in, or creates the first account, whose form no other visit loads. `target`: the path to go to afterwards. */
+/**
+ * The sign-in form, or at the first start the form for the first account, which is loaded only then. `target`: the path to open
+ * afterwards.
+ */
 export function AccountForm({ isFirst, target }: { isFirst: boolean; target: string }) {
   if (!isFirst) return <SignInForm target={target} />;
   return (

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { isBelowAppUrl } from "./is-below-app-url";
 
-/** Says where to sign in, when the page was opened at an address where the browser would drop the session's cookie. */
+/** Shows the correct sign-in URL if the browser would drop the session's cookie at the present one. */
 export function AddressNotice({ appUrl }: { appUrl: string }) {
   const opened = useSyncExternalStore(
     () => () => {},

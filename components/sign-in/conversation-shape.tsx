@@ -1,4 +1,4 @@
-/** A conversation's shape as the inspector's strip draws it, for the eye only: voices in their hues, the playhead, the future dimmed. */
+/** A decorative conversation strip as in the inspector: hues of voices, the playhead, later events dimmed. */
 export function ConversationShape() {
   return (
     <svg

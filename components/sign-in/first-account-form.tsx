@@ -8,7 +8,7 @@ import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
-/** Creates the first account, an admin's, and goes on signed in. `target`: the path to go to afterwards. */
+/** Creates the first account, an admin's, and signs in. `target`: the path to open afterwards. */
 export default function FirstAccountForm({ target }: { target: string }) {
   const [code, setCode] = useState("");
   const form = useRef<HTMLFormElement>(null);
@@ -17,7 +17,7 @@ export default function FirstAccountForm({ target }: { target: string }) {
     window.location.assign(target);
   });
 
-  // The printed link carries the code behind the #, where no server's log sees it.
+  // The printed link contains the code in its fragment, which server logs do not record.
   useEffect(() => {
     const printed = new URLSearchParams(window.location.hash.slice(1)).get("code");
     if (printed === null) return;

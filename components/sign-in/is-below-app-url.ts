@@ -1,4 +1,4 @@
-/** Whether a page was opened without the encryption that `APP_URL` promises: cookies for it are not kept here. */
+/** Whether a page was opened over HTTP although `APP_URL` is HTTPS: the browser then drops secure cookies. */
 export function isBelowAppUrl(origin: string, appUrl: string): boolean {
   return origin.startsWith("http://") && appUrl.startsWith("https://");
 }

@@ -1,7 +1,11 @@
 import { ApiError } from "@/lib/api/client/api-error";
 import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
-/** Signs in with Better Auth's own endpoint; the session comes as a cookie. @throws ApiError */
+/**
+ * Signs in with Better Auth's endpoint, which sets the session's cookie.
+ *
+ * @throws ApiError
+ */
 export async function sendSignIn(email: string, password: string): Promise<void> {
   try {
     await sendRequest("/api/auth/sign-in/email", { method: "POST", ...jsonBody({ email, password }) });

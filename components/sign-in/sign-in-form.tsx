@@ -7,11 +7,11 @@ import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { sendSignIn } from "./send-sign-in";
 
-/** `target`: the path to go to afterwards. */
+/** `target`: the path to open afterwards. */
 export function SignInForm({ target }: { target: string }) {
   const { onSubmit, isSending, error } = useSubmission(async ({ email = "", password = "" }) => {
     await sendSignIn(email.trim(), password);
-    // A whole load, so that nothing a stranger was shown stays in the page.
+    // A full page load, which discards everything rendered before sign-in.
     window.location.assign(target);
   });
   return (

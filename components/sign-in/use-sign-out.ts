@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { tellFailure } from "@/components/ui/tell-failure";
 import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
-/** Signs out. A full load afterwards, so that nothing of what was read stays in memory. */
+/** Signs out, followed by a full page load, so that no data stays in memory. */
 export function useSignOut() {
   return useMutation({
     mutationFn: () => sendRequest("/api/auth/sign-out", { method: "POST", ...jsonBody({}) }),

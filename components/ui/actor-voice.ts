@@ -1,6 +1,6 @@
 export type Voice = "visitor" | "bot" | "agent" | "system";
 
-/** Which of the three hues an actor speaks in; `type` is the sender's word. Agents and teams share the green one. */
+/** The voice (hue) of an actor; `type` is the sender's value. Agents and teams share the green one. */
 export function actorVoice(actor: { type: string } | null): Voice {
   switch (actor?.type) {
     case "visitor":

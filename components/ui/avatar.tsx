@@ -8,7 +8,7 @@ export interface AvatarProps {
   className?: string | undefined;
 }
 
-/** Initials in the actor's hue. Decorative: the name stands beside it. */
+/** Initials in the actor's hue. Decorative: the name is next to it. */
 export function Avatar({ actor, size = "small", className }: AvatarProps) {
   return (
     <span
@@ -25,7 +25,7 @@ export function Avatar({ actor, size = "small", className }: AvatarProps) {
   );
 }
 
-/** Up to two letters; a script without words (`佐藤 花`) gives its first characters. */
+/** Up to two letters; for a script without spaces (`佐藤 花`), its first characters. */
 export function initials(name: string): string {
   const words = name.split(/[\s._@-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = [...(words[0] ?? "?")][0] ?? "?";

@@ -4,7 +4,7 @@ import { classNames } from "./class-names";
 export type ButtonProps = ComponentProps<"button"> & {
   variant?: keyof typeof variants | undefined;
   size?: keyof typeof sizes | undefined;
-  /** Draws the single child (a link, say) as the button. */
+  /** Renders the only child (such as a link) as the button. */
   asChild?: boolean | undefined;
 };
 

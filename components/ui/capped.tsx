@@ -13,17 +13,17 @@ interface CappedItem<Item> {
 
 interface CappedProps<Item> {
   items: readonly Item[];
-  /** What the items are called: `Show all 60,000 buttons`. */
+  /** The noun for the items: `Show all 60,000 buttons`. */
   noun: string;
-  /** Items that are shown wherever they stand, such as the chosen one. */
+  /** Items that are always shown, such as the selected one. */
   isKept?: ((item: Item, index: number) => boolean) | undefined;
   limit?: number | undefined;
-  /** Shows the last items instead, where they are the newest. */
+  /** Shows the last items instead, if they are the newest. */
   fromEnd?: boolean | undefined;
   children: (shown: readonly CappedItem<Item>[]) => ReactNode;
 }
 
-/** The first items of a list, and the others on demand: a message can hold more of them than a browser can draw. */
+/** The first items of a list, and the rest on demand: a message can contain more than a browser can render. */
 export function Capped<Item>({ items, limit = shownAtOnce, children, ...rest }: CappedProps<Item>) {
   if (items.length <= limit) return children(items.map((item, index) => ({ item, index })));
   return (

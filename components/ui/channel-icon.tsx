@@ -6,7 +6,7 @@ export interface ChannelIconProps {
   className?: string | undefined;
 }
 
-/** The channel's picture with its name as the accessible one; a channel without a picture of its own gets a general one. */
+/** The channel's icon, or a generic one, with the channel's name as accessible name. */
 export function ChannelIcon({ channel, className }: ChannelIconProps) {
   const name = channel === null ? "Unknown channel" : channelName(channel.name);
   const Icon = icons[name.toLowerCase()] ?? Radio;

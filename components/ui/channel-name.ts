@@ -1,4 +1,4 @@
-/** How a channel is written: the platform sends WHATSAPP. */
+/** A channel's display name: the platform sends WHATSAPP. */
 export function channelName(name: string): string {
   const known = names[name.toUpperCase()];
   if (known !== undefined) return known;

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** The opening tags of a source file that cut their text. */
+/** The opening tags in a source file that truncate their text. */
 function clippingTags(source: string): string[] {
   return (source.match(/<[A-Za-z][\w.]*\s(?:[^<>]|=>)*?(?:\btruncate\b|line-clamp-\d)(?:[^<>]|=>)*>/g) ?? []).filter(
-    // `JsonValue` gives its text a direction itself.
+    // `JsonValue` sets the direction of its text itself.
     (tag) => !tag.startsWith("<JsonValue"),
   );
 }
 
-test("every text that is cut has the direction of its content", () => {
+test("every truncated text has the direction of its content", () => {
   const sources = ["app", "components"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".tsx"))

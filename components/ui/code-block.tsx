@@ -3,10 +3,10 @@ import { classNames } from "./class-names";
 import { CopyButton } from "./copy-button";
 
 export interface CodeBlockProps {
-  /** The text that the copy button copies, shown as it is unless `children` draws it (highlighted, say). */
+  /** The text to copy, shown unmodified unless `children` render it (for example highlighted). */
   code: string;
   children?: ReactNode;
-  /** Names the block for screen readers and the copy button. */
+  /** The block's accessible name, also used by the copy button. */
   label: string;
   wrap?: boolean | undefined;
   className?: string | undefined;

@@ -33,7 +33,7 @@ export function CopyButton({ text, label = "Copy", className }: CopyButtonProps)
   );
 }
 
-/** Copies through the clipboard API, or by a selection where the page is served over plain HTTP and has none. */
+/** Copies with the clipboard API, or with a selection on pages served over plain HTTP, where that is unavailable. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -54,7 +54,7 @@ function Content({ title, description, children, className }: DialogContentProps
   );
 }
 
-/** Into the first field; where there is none, onto the dialog itself rather than its close button. */
+/** Focuses the first input; without one, the dialog itself rather than its close button. */
 function focusFirstField(event: Event) {
   const dialog = event.currentTarget;
   if (!(dialog instanceof HTMLElement)) return;

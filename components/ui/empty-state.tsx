@@ -5,15 +5,15 @@ export interface EmptyStateProps {
   /** A lucide icon. */
   icon?: ReactNode;
   title: string;
-  /** `h1` where it stands in for the page. */
+  /** `h1` if it replaces the page's content. */
   heading?: "h1" | "h2" | "p" | undefined;
   children?: ReactNode;
-  /** What to do next: one or two buttons. */
+  /** The next step: one or two buttons. */
   action?: ReactNode;
   className?: string | undefined;
 }
 
-/** Says what is not there, why, and the next step. */
+/** Explains what is missing, why, and the next step. */
 export function EmptyState({ icon, title, heading: Heading = "p", children, action, className }: EmptyStateProps) {
   return (
     <div className={classNames("flex flex-col items-center justify-center px-6 py-12 text-center", className)}>

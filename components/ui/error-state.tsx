@@ -5,9 +5,9 @@ import { classNames } from "./class-names";
 
 export interface ErrorStateProps {
   title: string;
-  /** `h1` where it stands in for the page. */
+  /** `h1` if it replaces the page's content. */
   heading?: "h1" | "h2" | "p" | undefined;
-  /** What happened in a sentence, and what the reader can do about it. */
+  /** One sentence on what happened and what the user can do. */
   children?: ReactNode;
   onRetry?: (() => void) | undefined;
   action?: ReactNode;

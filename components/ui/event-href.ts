@@ -1,4 +1,4 @@
-/** A conversation with the playhead on one of its events. */
+/** The URL of a conversation with the playhead at an event. */
 export function eventHref(conversationKey: string, eventId: string): string {
   return `/conversations/${encodeURIComponent(conversationKey)}?${new URLSearchParams({ event: eventId })}`;
 }

@@ -2,7 +2,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** "now", "2m", "3h", "4d" up to a week, then the date; `iso` as in the API, six decimals. */
+/** "now", "2m", "3h", "4d" up to a week, then the date; `iso` as in the API, with six decimals. */
 export function relativeTime(iso: string, now: number): string {
   const age = ageOf(iso, now);
   if (age === null) return date(Date.parse(iso), now);
@@ -17,7 +17,7 @@ export function relativePhrase(iso: string, now: number): string {
   return `${age.count} ${age.unit}${age.count === 1 || age.unit === "min" ? "" : "s"} ago`;
 }
 
-/** null for what lies ahead by more than a minute, or back by a week or more. */
+/** Null if more than a minute in the future, or a week or more in the past. */
 function ageOf(iso: string, now: number): "now" | { count: number; unit: "min" | "hour" | "day" } | null {
   const age = now - Date.parse(iso);
   if (age < -minute || age >= 7 * day) return null;
@@ -27,7 +27,7 @@ function ageOf(iso: string, now: number): "now" | { count: number; unit: "min" |
   return { count: Math.floor(age / day), unit: "day" };
 }
 
-/** Date, time to the second and the zone it is told in: "Thursday, 8 January 2026 at 14:19:30 UTC". */
+/** Date, time to the second, and time zone: "Thursday, 8 January 2026 at 14:19:30 UTC". */
 export function exactTime(iso: string): string {
   return new Intl.DateTimeFormat("en-GB", {
     weekday: "long",

@@ -5,9 +5,9 @@ import { classNames } from "./class-names";
 import { Tooltip } from "./tooltip";
 
 export type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
-  /** What it does: the accessible name and the tooltip. */
+  /** The action: the accessible name and the tooltip. */
   label: string;
-  /** Shown after the label in the tooltip, a `<Kbd>` say. */
+  /** Shown after the label in the tooltip, for example a `<Kbd>`. */
   shortcut?: ReactNode;
   side?: "top" | "right" | "bottom" | "left" | undefined;
 };

@@ -1,10 +1,10 @@
-/** Work between two looks at what the reader does, in milliseconds. */
+/** Maximum duration of work without yielding to the browser, in milliseconds. */
 const slice = 16;
 
 /**
- * Runs a computation that pauses often (`yield`) without holding up the page, and hands over its result.
+ * Runs a computation that yields often (`yield`) without blocking the page, and passes its result to `done`.
  *
- * @returns ends it early; `done` is then not called
+ * @returns a function that cancels it; `done` is then not called
  */
 export function inSlices<Result>(work: Generator<undefined, Result>, done: (result: Result) => void): () => void {
   let ended = false;
@@ -25,7 +25,7 @@ export function inSlices<Result>(work: Generator<undefined, Result>, done: (resu
   };
 }
 
-/** Runs the same computation at one go. */
+/** Runs the same computation synchronously. */
 export function atOnce<Result>(work: Generator<undefined, Result>): Result {
   for (;;) {
     const step = work.next();

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
 export type InputProps = ComponentProps<"input"> & {
-  /** Lower, with smaller text: for a row of several. */
+  /** Less high, with smaller text: for a row of several. */
   compact?: boolean | undefined;
 };
 

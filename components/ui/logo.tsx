@@ -1,4 +1,4 @@
-/** The mark: an iris square with a play triangle. */
+/** The logo: an iris square with a play triangle. */
 export function Logo({ className }: { className?: string | undefined }) {
   return (
     <svg viewBox="0 0 28 28" aria-hidden="true" className={className}>

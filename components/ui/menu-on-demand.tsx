@@ -3,13 +3,13 @@
 import { type ReactElement, type ReactNode, Suspense, useState } from "react";
 
 export interface MenuOnDemandProps {
-  /** The whole menu with its trigger, open at first: a lazy component, which is loaded when it is drawn. */
+  /** The menu with its trigger, initially open: a lazy component, loaded when rendered. */
   menu: ReactNode;
   /** The trigger alone, which looks the same. */
   children: (open: () => void) => ReactElement;
 }
 
-/** A menu whose code is loaded when it is opened for the first time. */
+/** A menu whose code is loaded when it is first opened. */
 export function MenuOnDemand({ menu, children }: MenuOnDemandProps) {
   const [isAsked, setAsked] = useState(false);
   const trigger = children(() => setAsked(true));

@@ -32,7 +32,7 @@ export function MenuItem({ className, ...rest }: ComponentProps<typeof Radix.Ite
   return <Radix.Item className={classNames(item, className)} {...rest} />;
 }
 
-/** One of several; the chosen one carries a dot. */
+/** A radio item; the selected one has a dot. */
 export function MenuRadioItem({ className, children, ...rest }: ComponentProps<typeof Radix.RadioItem>) {
   return (
     <Radix.RadioItem className={classNames(item, className)} {...rest}>

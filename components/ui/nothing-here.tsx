@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { EmptyState } from "./empty-state";
 
-/** In the place of what an address names and nobody has received, with the way to the inbox. */
+/** Shown when nothing with the URL's key or id was received, with a link to the inbox. */
 export function NothingHere({
   title,
   heading,

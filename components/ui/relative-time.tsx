@@ -12,7 +12,7 @@ export interface RelativeTimeProps {
   className?: string | undefined;
 }
 
-/** How long ago, ticking; the exact time in the reader's own zone, and in UTC, on hover. */
+/** A relative time, updated live; on hover the exact time in the user's time zone and in UTC. */
 export function RelativeTime({ iso, inSentence = false, className }: RelativeTimeProps) {
   const now = useNow();
   return (

@@ -3,12 +3,12 @@
 import { useSyncExternalStore } from "react";
 
 export interface RememberedChoice<Choice extends string> {
-  /** What was chosen; on the server and while hydrating the usual one. */
+  /** The selected option; the default on the server and while hydrating. */
   useChoice: () => Choice;
   choose: (choice: Choice) => void;
 }
 
-/** One of a few ways to show things. It stays on this device, and all of its pages follow. */
+/** A display option stored on this device and synchronized between its pages. */
 export function rememberedChoice<Choice extends string>(
   name: string,
   choices: readonly Choice[],

@@ -6,12 +6,12 @@ export interface SegmentedChoiceProps<Value extends string> {
   value: Value;
   options: readonly { value: Value; name: string; icon?: ReactNode }[];
   onChoose: (value: Value) => void;
-  /** The name stands above; else only screen readers are told it. */
+  /** Show the name above; otherwise only screen readers receive it. */
   showsName?: boolean | undefined;
   className?: string | undefined;
 }
 
-/** One of a few, side by side. */
+/** A radio group, displayed side by side. */
 export function SegmentedChoice<Value extends string>({
   name,
   value,

@@ -2,11 +2,11 @@ import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
 export type SelectProps = ComponentProps<"select"> & {
-  /** Lower, with smaller text: for a row of several. */
+  /** Less high, with smaller text: for a row of several. */
   compact?: boolean | undefined;
 };
 
-/** The browser's own choice of one, drawn like an input. */
+/** The browser's native select, styled like an input. */
 export function Select({ className, compact = false, ...rest }: SelectProps) {
   return (
     <select

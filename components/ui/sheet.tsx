@@ -12,12 +12,12 @@ export const Sheet = Radix.Root;
 export interface SheetContentProps {
   title: string;
   children: ReactNode;
-  /** From below on the phone, from the right for panels. */
+  /** From the bottom on phones, from the right for panels. */
   side?: keyof typeof sides | undefined;
   className?: string | undefined;
 }
 
-/** A pane over the page's edge, for what stands beside it on a wide screen. */
+/** A pane over the edge of the page, for content that wide screens show next to it. */
 export function SheetContent(props: SheetContentProps) {
   return (
     <Radix.Portal>
@@ -33,7 +33,7 @@ function Content({ title, children, side = "bottom", className }: SheetContentPr
     <Radix.Content
       aria-describedby={undefined}
       onCloseAutoFocus={returnFocus}
-      // The pane takes the focus, not its first button, whose tooltip would open and take the first Escape.
+      // Focuses the pane, not its first button, whose tooltip would open and handle the first Escape.
       onOpenAutoFocus={(event) => {
         event.preventDefault();
         if (event.target instanceof HTMLElement) event.target.focus();

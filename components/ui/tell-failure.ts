@@ -1,6 +1,6 @@
 import { notify } from "@/components/ui/notices/notify";
 
-/** Shows in a notice why a change failed. */
+/** Shows a failed mutation's error in a notice. */
 export function tellFailure(error: Error): void {
   notify.error(error.message);
 }

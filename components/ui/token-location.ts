@@ -1,4 +1,6 @@
-/** Where a delivery had its token, for people: "Authorization header" for `header authorization`, "query token" as it is. */
+/**
+ * A readable name for a delivery's token location: "Authorization header" for `header authorization`; "query token" is unchanged.
+ */
 export function tokenLocation(place: string): string {
   const header = /^header (.+)$/.exec(place)?.[1];
   if (header === undefined) return place;

@@ -5,12 +5,12 @@ import type { ReactNode } from "react";
 
 export interface TooltipProps {
   label: ReactNode;
-  /** One element that takes a ref, pointer and focus handlers. */
+  /** One element that accepts a ref and pointer and focus handlers. */
   children: ReactNode;
   side?: "top" | "right" | "bottom" | "left" | undefined;
 }
 
-/** A short line on hover or focus. It repeats or adds; nothing is only said here. */
+/** A short text on hover or focus. It must not be the only place for information. */
 export function Tooltip({ label, children, side = "top" }: TooltipProps) {
   return (
     <Radix.Root>

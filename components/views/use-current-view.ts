@@ -13,17 +13,17 @@ import type { SavedView } from "@/lib/api/schemas/saved-view";
 
 export interface CurrentView {
   views: readonly SavedView[];
-  /** The view that the URL names; null for none. */
+  /** The view named in the URL; null if there is none. */
   current: SavedView | null;
-  /** The list is not as the view has it. */
+  /** The list differs from the view. */
   isChanged: boolean;
-  /** What a view of the list as it is would keep. */
+  /** The list's current state, to be saved as a view. */
   list: Pick<SavedView, "search" | "settings">;
 }
 
 const none: { data: SavedView[] } = { data: [] };
 
-/** The saved views, and how the list stands to the one that it was opened with. */
+/** The saved views, and whether the list differs from the view it was opened with. */
 export function useCurrentView({ filters, sort }: Pick<InboxFilters, "filters" | "sort">): CurrentView {
   const { data: { data: views } = none } = useQuery(queryOf(endpoints.listViews));
   const { settings } = useListSettings();
@@ -39,7 +39,7 @@ export function useCurrentView({ filters, sort }: Pick<InboxFilters, "filters" |
   };
 }
 
-/** As this version writes it: an earlier one may have had another order. */
+/** In this version's normal form: an earlier one may have used a different order. */
 function rewritten(search: string): string {
   const { filters, sort } = readInboxSearch(new URLSearchParams(search));
   return writeInboxSearch(filters, sort).toString();

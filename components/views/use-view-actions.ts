@@ -13,7 +13,7 @@ interface Addition {
   isDefault: boolean;
 }
 
-/** Mutations of views; each refreshes the list. Whoever starts one shows its failure. */
+/** Mutations of views; each refetches the list of views. Callers show errors. */
 export function useViewActions() {
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries(queriesOf(endpoints.listViews, endpoints.countViews));
@@ -38,7 +38,7 @@ export function useViewActions() {
     onSuccess,
   });
 
-  /** Puts the views in this order. */
+  /** Saves the order of views. */
   const arrange = useMutation({
     mutationFn: async (views: readonly SavedView[]) => {
       const moved = views

@@ -7,7 +7,7 @@ import { type Command, useCommands } from "@/components/commands/commands";
 import { viewHref } from "@/components/list-state/view-href";
 import type { SavedView } from "@/lib/api/schemas/saved-view";
 
-/** Offers the views in the command palette, and their menu by `g v`. */
+/** Registers the views in the command palette, and `g v` for their menu. */
 export function useViewCommands(views: readonly SavedView[], openMenu: () => void): void {
   const router = useRouter();
   const commands = useMemo<Command[]>(

@@ -15,13 +15,13 @@ interface ViewForm {
 interface ViewDialogProps {
   title: string;
   description?: string;
-  /** What the fields hold at first; only the name is asked for where the other two are left out. */
+  /** The fields' initial values; only the name is shown if the other two are omitted. */
   initial: Pick<ViewForm, "name"> & Partial<ViewForm>;
   onSave: (form: ViewForm) => Promise<unknown>;
   onClose: () => void;
 }
 
-/** Asks for a view's name, and of a new one who sees it. */
+/** Prompts for a view's name, and for a new view, whether it is shared. */
 export default function ViewDialog({ title, description, initial, onSave, onClose }: ViewDialogProps) {
   const { onSubmit, isSending, errorOf, error } = useSubmission(async (fields) => {
     await onSave({ name: fields.name ?? "", isShared: "isShared" in fields, isDefault: "isDefault" in fields });

@@ -10,24 +10,24 @@ import type { SavedView } from "@/lib/api/schemas/saved-view";
 
 export interface ViewItemProps {
   view: SavedView;
-  /** How many conversations it holds, in words; empty while that is not known. */
+  /** The number of its conversations, as text; empty while unknown. */
   count: string;
   isCurrent: boolean;
   onOpen: () => void;
   actions: {
     rename: () => void;
-    /** Keeps the list as it is now. */
+    /** Saves the list's current state in the view. */
     update: () => void;
     share: () => void;
     makeDefault: () => void;
     remove: () => void;
-    /** null where it is the first or the last. */
+    /** Null for the first or last view. */
     moveUp: (() => void) | null;
     moveDown: (() => void) | null;
   };
 }
 
-/** A view in the menu: a link, its count, and what can be done with it. */
+/** A view in the menu: a link, its count, and its actions. */
 export function ViewItem({ view, count, isCurrent, onOpen, actions }: ViewItemProps) {
   return (
     <li className="group/view flex items-center rounded-lg hover:bg-hover has-aria-[current=true]:bg-accent-soft">

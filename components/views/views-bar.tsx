@@ -18,7 +18,7 @@ import { useViewCommands } from "./use-view-commands";
 const ViewsMenu = lazy(() => import("./views-menu"));
 const ViewDialog = lazy(() => import("./view-dialog"));
 
-/** Which view the list shows, with a menu of them all; what differs from it can be kept. */
+/** The current view's name with a menu of all views, and buttons to save changes. */
 export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
   const view = useCurrentView(inbox);
   const { current, isChanged, list } = view;
@@ -102,7 +102,7 @@ export function ViewsBar({ inbox }: { inbox: InboxFilters }) {
   );
 }
 
-/** Opening a view shows the list as the view has it; what is changed then stays until the next one. */
+/** Opening a view applies its layout settings; later changes are kept until another view is opened. */
 function useSettingsOfView({ current }: CurrentView): void {
   const { change } = useListSettings();
   const applied = useRef<string | null>(null);

@@ -23,7 +23,7 @@ interface ViewsMenuProps extends CurrentView {
   onClose: () => void;
 }
 
-/** Everything, one's own views and the shared ones, with how many conversations each holds. */
+/** The unfiltered list, the user's own views and the shared ones, each with its number of conversations. */
 export default function ViewsMenu({ views, current, list, onRename, onSaveAs, onClose }: ViewsMenuProps) {
   const { data: counts } = useQuery({ ...queryOf(endpoints.countViews), staleTime: countedForMs });
   const { update, chooseDefault, arrange, remove } = useViewActions();
@@ -48,7 +48,7 @@ export default function ViewsMenu({ views, current, list, onRename, onSaveAs, on
     };
   }
 
-  // By itself the menu would begin with the first button, which is one of a view's actions.
+  // By default, the menu would focus the first button, which is an action of a view.
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus(), []);
 

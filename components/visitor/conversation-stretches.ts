@@ -1,12 +1,12 @@
 import type { Event } from "@/lib/events/event";
 
-/** Events of one conversation that follow each other in the timeline of all. */
+/** Consecutive events of one conversation in the visitor's timeline. */
 export interface Stretch {
   conversationKey: string;
   events: Event[];
 }
 
-/** Cuts events, in their order, where another conversation goes on. */
+/** Splits events wherever the conversation changes. */
 export function conversationStretches(events: readonly Event[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const event of events) {

@@ -17,14 +17,14 @@ import { LogReader } from "@/lib/fold/log/conversation-log";
 
 interface StretchViewProps {
   conversationKey: string;
-  /** What the conversation is called, where that is known. */
+  /** The conversation's title, if known. */
   title: string | null;
   botName: string | null;
   visitorName: string | null;
   events: readonly Event[];
 }
 
-/** A part of one conversation, drawn as the inspector draws it; a click on a time opens it there. */
+/** Part of a conversation, rendered as in the inspector; clicking a time opens it there. */
 export const StretchView = memo(function StretchView(props: StretchViewProps) {
   const { conversationKey, title, botName, visitorName, events } = props;
   const router = useRouter();
@@ -66,7 +66,7 @@ export const StretchView = memo(function StretchView(props: StretchViewProps) {
 
 function nothing() {}
 
-/** This timeline has no playhead: all of them have happened. */
+/** This timeline has no playhead, so all reactions are counted. */
 function reactionsOf(row: Row): number {
   return row.kind === "message" ? row.reactions.length : 0;
 }

@@ -8,7 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { conversationsQuery } from "@/lib/api/client/conversation-queries";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
-/** All conversations of a visitor, the latest first, a page after the other. */
+/** All conversations of a visitor, latest first, page by page. */
 export function VisitorConversations({ visitorKey }: { visitorKey: string }) {
   const list = useInfiniteQuery(conversationsQuery({ ...noFilters, visitor: [visitorKey] }));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = list;

@@ -15,7 +15,7 @@ import { VisitorHeader } from "./visitor-header";
 import { VisitorTimeline } from "./visitor-timeline";
 import { VisitorVariables } from "./visitor-variables";
 
-/** One visitor over all conversations. */
+/** A visitor across all conversations. */
 export function VisitorPage({ visitorKey }: { visitorKey: string }) {
   const { data, error, refetch } = useQuery(queryOf(endpoints.getVisitor, { path: { key: visitorKey } }));
   if (data) return <VisitorDetails visitor={data} />;
@@ -30,7 +30,7 @@ export function VisitorPage({ visitorKey }: { visitorKey: string }) {
   );
 }
 
-/** What was said at the left, what is known at the right; on the phone what is known comes first. */
+/** The timeline on the left, the data on the right; on phones, the data comes first. */
 function VisitorDetails({ visitor }: { visitor: Visitor }) {
   return (
     <div className="mx-auto max-w-6xl px-4 py-6 sm:px-6">

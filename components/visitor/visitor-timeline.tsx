@@ -15,7 +15,7 @@ import { StretchView } from "./stretch-view";
 
 const eventsPerPage = 100;
 
-/** All that happened to a visitor, in one timeline: read from its end, a page of earlier events at a time. */
+/** A timeline of all of a visitor's events, loaded page by page from its end. */
 export function VisitorTimeline({ visitor }: { visitor: Visitor }) {
   const log = useInfiniteQuery(
     pagesOf(endpoints.listVisitorEvents, {
@@ -67,7 +67,7 @@ export function VisitorTimeline({ visitor }: { visitor: Visitor }) {
   );
 }
 
-/** Reads again when `state` has become another: something new was received. */
+/** Refetches when `state` changes: new events were received. */
 function useRereadAt(state: string, reread: () => void): void {
   const seen = useRef(state);
   useEffect(() => {

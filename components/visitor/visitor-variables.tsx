@@ -14,7 +14,7 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Visitor } from "@/lib/api/schemas/visitor";
 import { actorName } from "@/lib/events/actor-name";
 
-/** Every contact variable with its latest value; a click opens all values that it has had, in place. */
+/** All contact variables with their latest values; a click expands a variable's history. */
 export function VisitorVariables({ visitor: { key, variables } }: { visitor: Visitor }) {
   const entries = Object.entries(variables);
   if (entries.length === 0) return null;

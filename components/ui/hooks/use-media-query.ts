@@ -2,7 +2,7 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Whether the screen answers `query`, also while it changes; `onServer` is what the server draws for. */
+/** Whether the media query matches, updated when it changes; `onServer` is the value for server rendering. */
 export function useMediaQuery(query: string, onServer: boolean): boolean {
   const subscribe = useCallback(
     (notify: () => void) => {

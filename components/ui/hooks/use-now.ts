@@ -7,7 +7,7 @@ const listeners = new Set<() => void>();
 let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The time in milliseconds, moving on every 15 s for all who show it, by one timer for the page. */
+/** The time in milliseconds, updated every 15 s with one timer for the whole page. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, current, serverNow);
 }
@@ -33,7 +33,7 @@ function current(): number {
   return now;
 }
 
-/** On the server each request's own time; while hydrating the time the script was loaded, the same at each call. */
+/** On the server, each request's time; while hydrating, the time the script was loaded, so that it is stable. */
 function serverNow(): number {
   return typeof window === "undefined" ? Date.now() : now;
 }

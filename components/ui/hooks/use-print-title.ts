@@ -2,7 +2,7 @@
 
 import { useLayoutEffect } from "react";
 
-/** Sets the line at the top of each printed page (`@page` in globals.css). */
+/** Sets the header line of each printed page (`@page` in globals.css). */
 export function usePrintTitle(title: string): void {
   useLayoutEffect(() => {
     const { style } = document.documentElement;
@@ -11,5 +11,5 @@ export function usePrintTitle(title: string): void {
   }, [title]);
 }
 
-/** More does not fit in one line. */
+/** Longer titles do not fit on one line. */
 const longest = 100;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** True while the page is printed: everything has to be drawn before the browser takes its picture. */
+/** True while the page is being printed: everything must be rendered before the browser takes its snapshot. */
 export function usePrint(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {

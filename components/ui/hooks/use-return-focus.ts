@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** For a dialog that is drawn by itself, without a trigger: gives the focus back to what had it. */
+/** For a dialog without a trigger: restores the focus to the previously focused element. */
 export function useReturnFocus(): (event: Event) => void {
   const [before] = useState(() => document.activeElement);
   return (event) => {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** `value` as it was when it had stayed the same for `pauseMs`: what is typed, once the typing pauses. */
+/** `value`, debounced: updated when it has not changed for `pauseMs`. */
 export function useSettled<Value>(value: Value, pauseMs: number): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

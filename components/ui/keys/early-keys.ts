@@ -8,8 +8,8 @@ declare global {
 const remembered = 20;
 
 /**
- * Runs before React does: it remembers the keys that are pressed while nothing listens to them yet. The events themselves are
- * kept, since they tell later whether somebody acted on them.
+ * Runs before hydration: records key presses while there are no listeners yet. The events themselves are kept, since they show
+ * later whether they were handled.
  */
 export const earlyKeysScript = `(function () {
   var keys = (window.earlyKeys = { pressed: [], path: location.pathname });
@@ -22,14 +22,14 @@ export const earlyKeysScript = `(function () {
 let since = 0;
 let isFirst = true;
 
-/** To be called when a page begins to load: keys from now on are kept for it; at the first load those from before, too. */
+/** Call when a page starts loading: keys pressed from then on are kept for it; at the first load, earlier ones as well. */
 export function keepKeysFor(path: string): void {
   const isLoadedHere = isFirst && window.earlyKeys?.path === path;
   since = isLoadedHere ? 0 : performance.now();
   isFirst = false;
 }
 
-/** The text that was typed after a key that asks for a field, before there was one; null where nobody asked. */
+/** The text typed after a key that focuses an input, before that input existed; null if the key was not pressed. */
 export function takeEarlyText(asks: (event: KeyboardEvent) => boolean): string | null {
   let isAsked = false;
   const keys = takeEarlyKeys((event) => {
@@ -45,12 +45,12 @@ export function takeEarlyText(asks: (event: KeyboardEvent) => boolean): string |
     : null;
 }
 
-/** Does the key write a character? */
+/** Whether the key produces a character. */
 export function isCharacter({ key, metaKey, ctrlKey, altKey }: KeyboardEvent): boolean {
   return key.length === 1 && !metaKey && !ctrlKey && !altKey;
 }
 
-/** Passes each typed character to `take`, and to nothing else on the page. Returns the function that ends this. */
+/** Passes each typed character to `take`, and to nothing else on the page. Returns a function that stops this. */
 export function collectCharacters(take: (character: string) => void): () => void {
   function collect(event: KeyboardEvent) {
     if (!isCharacter(event)) return;
@@ -62,7 +62,7 @@ export function collectCharacters(take: (character: string) => void): () => void
   return () => window.removeEventListener("keydown", collect, { capture: true });
 }
 
-/** The keys that were pressed meanwhile, that nobody acted on and that `isWanted` takes. Each is given out once. */
+/** The recorded keys that were not handled and that `isWanted` accepts. Each is returned once. */
 export function takeEarlyKeys(isWanted: (event: KeyboardEvent) => boolean): KeyboardEvent[] {
   const keys = window.earlyKeys;
   if (keys === undefined) return [];

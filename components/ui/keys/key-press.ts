@@ -1,4 +1,4 @@
-/** What is read of a keyboard event. */
+/** The relevant properties of a keyboard event. */
 export interface KeyPress {
   key: string;
   shiftKey: boolean;

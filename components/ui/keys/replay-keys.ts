@@ -1,8 +1,8 @@
 import { flushSync } from "react-dom";
 
 /**
- * Acts on keys in their order, once the effect that calls this has ended. The page is drawn after each key, since the next one
- * may depend on it.
+ * Handles keys in order, after the calling effect has ended. The page renders after each key, since the next one may depend on
+ * it.
  */
 export function replayKeys(events: readonly KeyboardEvent[], act: (event: KeyboardEvent) => void): void {
   queueMicrotask(() => {

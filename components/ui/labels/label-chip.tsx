@@ -2,12 +2,12 @@ import { classNames } from "@/components/ui/class-names";
 
 export interface LabelChipProps {
   label: { id: string; name: string | null };
-  /** Struck through: the label was taken away. */
+  /** Struck through: the label was removed. */
   removed?: boolean | undefined;
   className?: string | undefined;
 }
 
-/** A label with its dot. The platform sends no colour, so the dot's hue comes from the id and stays the same everywhere. */
+/** A label with a colored dot. The platform sends no color, so the hue is derived from the id and is the same everywhere. */
 export function LabelChip({ label, removed = false, className }: LabelChipProps) {
   const name = labelName(label);
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countFitting } from "./label-chips";
 
-describe("labels beside each other", () => {
+describe("labels in a row", () => {
   it.each([
     [["vip", "refund"], 26, 2],
     [["needs review", "refund", "vip"], 26, 2],

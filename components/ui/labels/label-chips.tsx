@@ -6,7 +6,7 @@ interface LabelChipsProps {
   room: number;
 }
 
-/** As many labels as fit beside each other, at least one, and how many there are beyond. */
+/** As many labels as fit in a row, at least one, and the number of the others. */
 export function LabelChips({ labels, room }: LabelChipsProps) {
   const shown = labels.slice(0, countFitting(labels.map(labelName), room));
   const hidden = labels.slice(shown.length);
@@ -30,7 +30,7 @@ export function LabelChips({ labels, room }: LabelChipsProps) {
 /** A conversation can have thousands. */
 const mostNamed = 50;
 
-/** How many of `names` stand beside each other in `room` characters; each has a dot and padding of about four more. */
+/** How many of `names` fit in `room` characters; the dot and padding of each take about four more. */
 export function countFitting(names: readonly string[], room: number): number {
   let used = 0;
   const tooMany = names.findIndex((name) => {

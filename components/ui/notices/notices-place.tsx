@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { Toaster } from "sonner";
 import { noticesReady } from "./notify";
 
-/** Where notices appear, in the tokens of this design. */
+/** The container of notices, styled with this design's tokens. */
 export default function NoticesPlace() {
   useEffect(noticesReady, []);
   return (

@@ -5,7 +5,7 @@ import { useNoticesAsked } from "./notify";
 
 const NoticesPlace = lazy(() => import("./notices-place"));
 
-/** The place of notices, from the first one on. */
+/** The container of notices, rendered when the first one is shown. */
 export function Notices() {
   if (!useNoticesAsked()) return null;
   return (

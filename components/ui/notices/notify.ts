@@ -4,14 +4,14 @@ import type { ExternalToast } from "sonner";
 let isAsked = false;
 const listeners = new Set<() => void>();
 let tellReady = () => {};
-/** Resolved when there is a place for notices. */
+/** Resolves when the container of notices is rendered. */
 const hasPlace = new Promise<void>((resolve) => {
   tellReady = resolve;
 });
 
 type Kind = "success" | "error" | "warning" | "message";
 
-/** Shows a notice at the edge of the page. What draws notices is loaded with the first one. */
+/** Shows a notice at the edge of the page. The notice library is loaded with the first one. */
 function show(kind: Kind, text: string, options?: ExternalToast): void {
   isAsked = true;
   for (const listener of listeners) listener();
@@ -37,7 +37,7 @@ export function useNoticesAsked(): boolean {
   );
 }
 
-/** Tells that notices have their place. */
+/** Call when the container of notices is rendered. */
 export function noticesReady(): void {
   tellReady();
 }
