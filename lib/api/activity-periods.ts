@@ -1,3 +1,3 @@
-/** How far back the chart of deliveries goes. */
+/** Time spans of the deliveries chart. */
 export const activityPeriods = ["24h", "7d"] as const;
 export type ActivityPeriod = (typeof activityPeriods)[number];

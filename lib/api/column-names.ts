@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { csvColumns, unknownColumn } from "@/lib/columns/csv-columns";
 
-/** `columns=` in a URL: lib/columns/csv-columns.ts reads it. */
+/** `columns=` in a URL, parsed by lib/columns/csv-columns.ts. */
 export const columnNames = z
   .array(
     z

@@ -8,8 +8,8 @@ import {
   writeListSettings,
 } from "./list-settings";
 
-describe("a list's settings as a line", () => {
-  it("come back as they went in, whatever a variable is called", () => {
+describe("a list's settings as one line", () => {
+  it("survive a round trip, whatever a variable's name", () => {
     const settings: ListSettings = {
       form: "table",
       density: "compact",
@@ -24,7 +24,7 @@ describe("a list's settings as a line", () => {
     expect(readListSettings(writeListSettings(settings))).toEqual(settings);
   });
 
-  it("know no open facet from none mentioned", () => {
+  it("distinguish no open facets from unspecified ones", () => {
     const settings = { ...defaultListSettings, openFacets: [] };
     expect(readListSettings(writeListSettings(settings))).toEqual(settings);
   });
@@ -35,11 +35,11 @@ describe("a list's settings as a line", () => {
     ["no column that is known", "column=100:colour&column=100:var."],
     ["a column that is too wide", "column=9000:title"],
     ["no width", "column=title"],
-  ])("are the usual ones for %s", (_, line) => {
+  ])("are the defaults for %s", (_, line) => {
     expect(readListSettings(line)).toEqual(defaultListSettings);
   });
 
-  it("lose only the columns that are not known, or stand there twice", () => {
+  it("lose only unknown and duplicate columns", () => {
     const line = "column=100:title&column=100:colour&column=120:title&column=130:var.plan";
     expect(readListSettings(line).columns).toEqual([
       { id: "title", width: 100 },
@@ -47,7 +47,7 @@ describe("a list's settings as a line", () => {
     ]);
   });
 
-  it("are written in words that last", () => {
+  it("have a stable format", () => {
     expect(writeListSettings({ ...defaultListSettings, openFacets: [], columns: [{ id: "var.a b", width: 90 }] })).toBe(
       "form=list&density=comfortable&facets=no&open=none&column=90%3Avar.a+b",
     );
@@ -80,25 +80,25 @@ describe("a list's settings as a line", () => {
   });
 });
 
-describe("settings that are sent", () => {
+describe("settings in a request", () => {
   const withColumns = (...ids: string[]) =>
     listSettings.safeParse({ ...defaultListSettings, columns: ids.map((id) => ({ id, width: 100 })) }).success;
 
-  it("have each column once", () => {
+  it("contain each column once", () => {
     expect(withColumns("title")).toBe(true);
     expect(withColumns("title", "status", "var.title")).toBe(true);
     expect(withColumns("title", "status", "title")).toBe(false);
     expect(withColumns("var.a", "var.a")).toBe(false);
   });
 
-  it("have one column to 40", () => {
+  it("contain 1 to 40 columns", () => {
     const many = Array.from({ length: 41 }, (_, place) => `var.${place}`);
     expect(withColumns()).toBe(false);
     expect(withColumns(...many.slice(0, 40))).toBe(true);
     expect(withColumns(...many)).toBe(false);
   });
 
-  it("have columns of variables with names of up to 400 characters", () => {
+  it("accept variable names of up to 400 characters", () => {
     expect(withColumns(`var.${"a".repeat(400)}`)).toBe(true);
     expect(withColumns(`var.${"a".repeat(401)}`)).toBe(false);
   });
@@ -116,7 +116,7 @@ describe("the variables that a list reads", () => {
     expect(variableColumns({ form: "table", columns })).toEqual(["var.plan", "var.size, in cm"]);
   });
 
-  it("are none in a list of cards", () => {
+  it("are empty for cards", () => {
     expect(variableColumns({ form: "list", columns })).toEqual([]);
   });
 });

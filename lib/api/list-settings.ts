@@ -6,22 +6,22 @@ export const narrowestColumn = 56;
 export const widestColumn = 720;
 export const mostColumns = 40;
 
-/** The store keeps names of variables up to 400 characters. */
+/** The store keeps variable names of up to 400 characters. */
 const longestId = "var.".length + 400;
 
 export const forms = ["list", "table"] as const;
 export const densities = ["comfortable", "compact"] as const;
 
-/** How the list of conversations looks: remembered on a device, and part of a saved view. */
+/** Layout of the conversation list: stored on a device, and in saved views. */
 export interface ListSettings {
-  /** `list`: a card a conversation; `table`: a line with columns, where there is room. */
+  /** `list`: one card per conversation; `table`: rows with columns, if the screen is wide enough. */
   form: (typeof forms)[number];
   density: (typeof densities)[number];
-  /** The values with their counts stand beside the list. */
+  /** Show facets next to the list. */
   facets: boolean;
-  /** Those that are open. */
+  /** The expanded facets. */
   openFacets: FacetName[];
-  /** In their order; each once. */
+  /** In order, without duplicates. */
   columns: ListColumnSetting[];
 }
 
@@ -31,7 +31,7 @@ export interface ListColumnSetting {
   width: number;
 }
 
-/** Whether there is a column of this name. */
+/** Whether there is a column with this name. */
 export function isKnownColumn(id: string): id is ListColumn {
   return id.length <= longestId && isListColumn(id);
 }
@@ -53,7 +53,7 @@ export const defaultListSettings: ListSettings = {
   ],
 };
 
-/** The settings as one line of text, for a cookie: `form=table&density=compact&facets=no&column=160:title`. */
+/** Serializes the settings as one line, for a cookie: `form=table&density=compact&facets=no&column=160:title`. */
 export function writeListSettings({ form, density, facets, openFacets, columns }: ListSettings): string {
   return new URLSearchParams([
     ["form", form],
@@ -64,7 +64,10 @@ export function writeListSettings({ form, density, facets, openFacets, columns }
   ]).toString();
 }
 
-/** Reads {@link writeListSettings}' line. What does not fit is left out, else as by default, so that an old line still serves. */
+/**
+ * Parses the line written by {@link writeListSettings}. Invalid parts are ignored and defaults used, so that an old line remains
+ * usable.
+ */
 export function readListSettings(line: string | undefined): ListSettings {
   const parameters = new URLSearchParams(line);
   const wanted = {
@@ -86,7 +89,7 @@ export function readListSettings(line: string | undefined): ListSettings {
   };
 }
 
-/** Those that are known, each at its first place. */
+/** The known columns, without duplicates. */
 function readListColumns(wanted: { id: string; width: number }[]): ListColumnSetting[] {
   const known = wanted.flatMap(({ id, width }) =>
     isKnownColumn(id) && Number.isInteger(width) && width >= narrowestColumn && width <= widestColumn
@@ -101,7 +104,7 @@ function readOpenFacets(names: string[]): FacetName[] {
   return names.length === 0 ? defaultListSettings.openFacets : names.filter(isFacet);
 }
 
-/** The columns of variables in a table, for `columns=` of `GET /conversations`: `var.plan`. */
+/** The variable columns of a table, for `columns=` of `GET /conversations`: `var.plan`. */
 export function variableColumns({ form, columns }: Pick<ListSettings, "form" | "columns">): `var.${string}`[] {
   return form === "table" ? columns.map(({ id }) => id).filter(isVariable) : [];
 }

@@ -50,7 +50,7 @@ describeEachDatabase("npm run backup -- --to", (openFresh, createDatabase, diale
     }, 120_000);
   }
 
-  it("removes nothing else that is there", async ({ skip }) => {
+  it("removes no other files", async ({ skip }) => {
     const database = await createDatabase();
     if (dialect === "postgresql" && !(await hasPrograms(openStore(database)))) skip(withoutPrograms);
     const kept = join(folder, `with-others-${dialect}`);
@@ -63,13 +63,13 @@ describeEachDatabase("npm run backup -- --to", (openFresh, createDatabase, diale
   }, 60_000);
 });
 
-describe("a bucket that takes no backup", () => {
+describe("a bucket that rejects a backup", () => {
   it.each([
     [{ AWS_ACCESS_KEY_ID: "nobody" }, "403 InvalidAccessKeyId"],
     [{ AWS_ENDPOINT_URL: "http://127.0.0.1:9" }, "127.0.0.1:9 cannot be reached"],
     [{ AWS_ACCESS_KEY_ID: "" }, "need AWS_ACCESS_KEY_ID"],
   ])(
-    "is named with the reason: %o",
+    "is reported with the reason: %o",
     async (variables, reason) => {
       const path = join(folder, `${randomBytes(4).toString("hex")}.db`);
       const database: Database = { dialect: "sqlite", path };
@@ -87,7 +87,7 @@ async function fill(store: Store, conversations: number): Promise<void> {
   await project(store);
 }
 
-/** Where a backup says that it is. */
+/** The location printed for a backup. */
 function placeOf(output: string): string {
   return /Backed up .+ to (\S+) \(/.exec(output)?.[1] ?? "";
 }
@@ -113,7 +113,7 @@ async function emptyDatabase(dialect: Dialect): Promise<{ database: Database; dr
 
 const withoutPrograms = "pg_dump is missing or older than the server";
 
-/** Postgres dumps and restores by programs of its own, which have to be as new as the server. */
+/** Postgres backups use its own programs, which must be at least as new as the server. */
 async function hasPrograms({ reader }: Store): Promise<boolean> {
   const { stdout } = spawnSync("pg_dump", ["--version"], { encoding: "utf8" });
   const [{ version } = { version: 0 }] = await reader.$queryRaw<{ version: number }[]>`

@@ -7,15 +7,16 @@ import { backupPostgres } from "@/lib/store/admin/backup-postgres";
 import { backupSqlite } from "@/lib/store/admin/backup-sqlite";
 import type { Destination } from "./destination";
 
-/** What is said of a backup. */
+/** The result of a backup. */
 export interface Backup {
   bytes: number;
-  /** What was compared, as a sentence. */
+  /** What was verified, as a sentence. */
   proof: string;
 }
 
 /**
- * Copies a database to a new file, and proves the copy.
+ * Copies a database to a new file, and verifies the copy.
+ *
  * @throws AppError backup_failed with the reason
  */
 export async function backUpTo(database: Database, file: string): Promise<Backup> {
@@ -28,9 +29,10 @@ export async function backUpTo(database: Database, file: string): Promise<Backup
 }
 
 /**
- * Backs up into a destination, and removes all but the newest.
- * @param keep how many backups stay
- * @returns the new one's name, and the names of those removed
+ * Backs up to a destination, and removes all but the newest backups.
+ *
+ * @param keep number of backups to keep
+ * @returns the new backup's name, and the names of those removed
  */
 export async function backUpAndPrune(
   database: Database,
@@ -43,7 +45,7 @@ export async function backUpAndPrune(
     const file = join(folder, name);
     const backup = await backUpTo(database, file);
     await destination.put(file, name);
-    // Only after the new one is there.
+    // Only after the new one is stored.
     const removed = (await destination.names()).filter(isBackup).sort().slice(0, -keep);
     for (const old of removed) await destination.remove(old);
     return { ...backup, name, removed };
@@ -57,7 +59,7 @@ function nameOf(date: Date, { dialect }: Database): string {
   return `playhead-${stamp}.${dialect === "sqlite" ? "db" : "dump"}`;
 }
 
-/** Of what a destination holds, nothing else is ever removed. */
+/** Only files that match this are ever removed from a destination. */
 function isBackup(name: string): boolean {
   return /^playhead-\d{8}T\d{6}Z\.(db|dump)$/.test(name);
 }

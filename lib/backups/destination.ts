@@ -1,30 +1,31 @@
 import { FolderDestination } from "./folder-destination";
 import { S3Destination } from "./s3-destination";
 
-/** Where backups are kept. Names are those of files, without a folder. */
+/** Where backups are stored. Names are file names without a folder. */
 export interface Destination {
-  /** Keeps a file under a name that is new. */
+  /** Stores a file under a new name. */
   put(file: string, name: string): Promise<void>;
-  /** Writes what is kept under a name to a file. */
+  /** Downloads the named backup to a file. */
   get(name: string, file: string): Promise<void>;
   names(): Promise<string[]>;
   remove(name: string): Promise<void>;
-  /** As a person would write it. */
+  /** The location as displayed to users. */
   describe(name: string): string;
 }
 
 const s3 = /^s3:\/\/([^/]+)\/?(.*)$/;
 
 /**
- * A folder, or `s3://BUCKET/PREFIX`.
- * @throws AppError environment_invalid where credentials are missing
+ * Parses a folder, or `s3://BUCKET/PREFIX`.
+ *
+ * @throws AppError environment_invalid if credentials are missing
  */
 export function destinationOf(text: string, variables: Record<string, string | undefined>): Destination {
   const [, bucket, prefix = ""] = s3.exec(text) ?? [];
   return bucket === undefined ? new FolderDestination(text) : new S3Destination(bucket, prefix, variables);
 }
 
-/** The destination and the name of `s3://BUCKET/PREFIX/NAME`; null for the path of a file. */
+/** The destination and the name in `s3://BUCKET/PREFIX/NAME`; null for a file path. */
 export function storedBackup(text: string): { parent: string; name: string } | null {
   if (!s3.test(text)) return null;
   const end = text.lastIndexOf("/");

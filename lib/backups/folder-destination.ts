@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { syncToDisk } from "@/lib/store/admin/backup-sqlite";
 import type { Destination } from "./destination";
 
-/** Backups as files of a folder. */
+/** Backups as files in a folder. */
 export class FolderDestination implements Destination {
   readonly #folder: string;
 

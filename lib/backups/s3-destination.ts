@@ -6,12 +6,12 @@ import { AwsClient } from "aws4fetch";
 import { AppError } from "@/lib/errors/app-error";
 import type { Destination } from "./destination";
 
-/** S3 takes no larger file in one request. */
+/** S3's size limit for one request. */
 const mostBytes = 5 * 1024 ** 3;
 
 /**
- * Backups as objects of a bucket. `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION` and `AWS_ENDPOINT_URL`, for others than AWS,
- * mean what they mean to AWS's own tools.
+ * Backups as objects in a bucket. `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION` and `AWS_ENDPOINT_URL` (for other
+ * providers) have the same meaning as in AWS's own tools.
  */
 export class S3Destination implements Destination {
   readonly #bucket: string;
@@ -43,7 +43,7 @@ export class S3Destination implements Destination {
         `The backup has ${(body.size / 1e9).toFixed(1)} GB, and S3 takes 5 GB in one request.`,
       );
     }
-    // The body is not read twice to be signed; TLS protects it.
+    // The body is not hashed for the signature, which would require reading it twice; TLS protects it.
     const headers = { "x-amz-content-sha256": "UNSIGNED-PAYLOAD", "content-length": String(body.size) };
     await this.#request("PUT", this.#urlOf(name), { headers, body });
   }
@@ -80,7 +80,7 @@ export class S3Destination implements Destination {
     return `${this.#address}/${this.#prefix}${name}`.replaceAll(" ", "%20");
   }
 
-  /** @throws AppError backup_failed with what the server said */
+  /** @throws AppError backup_failed with the server's message */
   async #request(method: string, url: string, init: RequestInit = {}): Promise<Response> {
     const response = await this.#client.fetch(url, { method, ...init }).catch((error: unknown) => {
       const { cause } = error instanceof Error ? error : {};

@@ -63,7 +63,7 @@ await runCommand(async () => {
   return null;
 });
 
-/** A failure is not the end: the next backup may succeed. */
+/** Continues after a failure: the next backup may succeed. */
 async function repeat(backUp: () => Promise<void>, pauseMs: number): Promise<never> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(0));
   for (;;) {
@@ -91,7 +91,7 @@ function removeEarlierCopy(database: Database, place: string): void {
   console.log(`Removed ${earlier}, the copy from before the last upgrade.`);
 }
 
-/** Zero where it is no duration. */
+/** Zero if it is not a duration. */
 function millisecondsOf(text: string): number {
   const [, count, unit] = /^([1-9]\d{0,3})([mhd])$/.exec(text) ?? [];
   const minutes = { m: 1, h: 60, d: 24 * 60 }[unit ?? ""] ?? 0;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** The one file that a command was called with, and whether `--force`. Else prints the usage and ends the process. */
+/** The command's only file argument, and whether `--force` is given. Otherwise prints the usage and exits. */
 export function fileArgument(usage: string, { force = false } = {}): { file: string; isForced: boolean } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

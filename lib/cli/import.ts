@@ -24,7 +24,7 @@ where it stopped. Lines without an event are quarantined (see Deliveries) and re
 
 const { file } = fileArgument(usage);
 
-/** More faults than this are counted, not named. */
+/** Errors beyond this number are counted but not listed. */
 const mostNamed = 100;
 
 const progress = new ProgressLine();

@@ -27,7 +27,7 @@ export const events = (store: Store) => store.reader.event.count();
 export const run = (client: { $queryRaw(text: TemplateStringsArray): Promise<unknown> }) => client.$queryRaw\`SELECT 1\`;
 `;
 
-it("refuses model calls and SQL outside the store, however its clients are reached", () => {
+it("rejects model calls and SQL outside the store, however its clients are accessed", () => {
   expect(lint("lib/queries/example.ts", modelCalls)).toEqual([3, 4, 5, 8, 9, 10, 11].map((line) => ["plugin", line]));
 });
 
@@ -37,7 +37,7 @@ it("allows them in the store and in tests", () => {
   }
 });
 
-it("knows the writer of ingestion from that of a store", () => {
+it("distinguishes ingestion's writer from a store's", () => {
   const ingestion = `import { store } from "@/lib/store/connection/client";
 import { Writer } from "./writer";
 
@@ -53,13 +53,13 @@ it.each([
   ["lib/door/example.ts", "@/lib/store/connection/sqlite-connection"],
   ["lib/auth/example.ts", "@/prisma/generated/sqlite/client"],
   ["lib/cli/example.ts", "better-sqlite3"],
-])("refuses an import in %s of %s", (file, name) => {
+])("rejects an import in %s of %s", (file, name) => {
   expect(lint(file, `import value from "${name}";\n\nexport const imported = value;\n`)).toEqual([
     ["lint/style/noRestrictedImports", 1],
   ]);
 });
 
-/** The rule and line of each error that the project's lint has with this text. */
+/** The rule and line of each lint error in this text. */
 function lint(file: string, text: string): [string, number][] {
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });

@@ -24,11 +24,11 @@ describe("the variables of .env", () => {
     expect(JSON.parse(stdout || stderr)).toEqual(expected);
   });
 
-  it("leave alone what is set", () => {
+  it("do not override variables that are set", () => {
     expect(JSON.parse(load(Buffer.from(text), { PORT: "4000" }).stdout)).toMatchObject({ PORT: "4000" });
   });
 
-  it("end the command when they are in another encoding", () => {
+  it("end the command if the encoding is different", () => {
     const { status, stderr } = load(Buffer.from("AUTH_SECRET=gr\xfcn", "latin1"));
     expect(stderr).toContain("it is not UTF-8 text. Save it as UTF-8.");
     expect(status).toBe(1);

@@ -18,9 +18,9 @@ it("pins every package by its hash, and names no registry", () => {
   expect(installed.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
 });
 
-// npm before 11.16 compiles every package with a binding.gyp that has no script of its own, which needs Python and a compiler.
-// npm leaves this entry out when it writes the file anew: `"gypfile": false` then has to be put back.
-it("keeps npm from compiling what brings its binaries along", () => {
+// npm before 11.16 compiles every package that has a binding.gyp and no install script, which requires Python and a compiler. npm
+// drops this entry when it rewrites the file: then `"gypfile": false` must be added again.
+it("keeps npm from compiling packages that include their binaries", () => {
   const compiled = Object.entries(readPackages()).filter(
     ([path, { hasInstallScript }]) => path !== "" && !hasInstallScript && existsSync(`${path}/binding.gyp`),
   );

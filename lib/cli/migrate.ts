@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { announce, announceFailure } from "@/lib/log/log";
 import { migrate } from "@/prisma/migrate";
 
-// `npm run migrate`, and what every start does first: checks the environment and brings the database up to date.
+// `npm run migrate`, and the first step of every start: validates the environment and upgrades the database.
 const interruption = new AbortController();
 const exitCodes = { SIGINT: 130, SIGTERM: 143 };
 let exitCode = 1;

@@ -1,9 +1,9 @@
-/** A line on a terminal's standard error that is written over again and again; nothing where there is no terminal. */
+/** A line on standard error that is overwritten on each update; does nothing without a terminal. */
 export class ProgressLine {
   #shownAt = 0;
   readonly #startedAt = Date.now();
 
-  /** @param share from 0 to 1; null when the end is not known */
+  /** @param share from 0 to 1; null if the total is unknown */
   show(share: number | null, text: string): void {
     if (!process.stderr.isTTY || Date.now() - this.#shownAt < 200) return;
     this.#shownAt = Date.now();
@@ -13,7 +13,7 @@ export class ProgressLine {
     process.stderr.write(`\r\u001b[K${bar}${text}${this.#remaining(share)}`);
   }
 
-  /** Takes the line away, so that what follows stands alone. */
+  /** Erases the line, so that the following output starts on an empty line. */
   clear(): void {
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
     this.#shownAt = 0;

@@ -8,9 +8,9 @@ import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "playhead-restart-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-// That it restarts: lib/testing/torture/refuse-nothing.torture.test.ts.
+// The restart itself is tested in lib/testing/torture/refuse-nothing.torture.test.ts.
 describe("npm run restart", () => {
-  it("says so when nothing runs, also where a killed process has left its files", async () => {
+  it("reports that nothing is running, even if a killed process left its files", async () => {
     const missing = await restart({ PORT: "21901" });
     expect(missing).toEqual({
       code: 1,
@@ -22,12 +22,12 @@ describe("npm run restart", () => {
     expect(stale).toEqual({ code: 1, printed: expect.stringContaining("Start it with: npm start") });
   });
 
-  it("names the variable that is not valid", async () => {
+  it("names the invalid variable", async () => {
     const { code, printed } = await restart({ PORT: "70000" });
     expect([code, printed]).toEqual([1, expect.stringContaining("PORT must be a whole number")]);
   });
 
-  it("does not replace the first process of a container, and installs and builds nothing before it says so", async () => {
+  it("does not replace a container's first process, and reports that before installing or building anything", async () => {
     writeFileSync(join(folder, "playhead-21903.pid"), "1\n");
     const door = createServer().listen(join(folder, "playhead-21903.sock"));
     onTestFinished(() => void door.close());

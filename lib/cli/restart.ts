@@ -13,7 +13,7 @@ import { build } from "./build.mjs";
 import { childEnvironment, prepare, root, step } from "./prepare.mjs";
 import { runCommand } from "./run-command";
 
-/** A moment ago, another restart may have ended. */
+/** Another restart may have just ended. */
 const connectWithinMs = 2000;
 
 await runCommand(async () => {
@@ -27,7 +27,7 @@ await runCommand(async () => {
     return `No Playhead was found that runs on port ${port} with this database. Start it with: npm start`;
   found.destroy();
   if (isFirstProcess()) return "Playhead is the first process of this container: replace the container instead.";
-  // Where NODE_ENV is production, only what serving needs has been installed so far.
+  // With NODE_ENV=production, only production dependencies have been installed so far.
   await prepare();
   await build();
   step("Checking the database");
@@ -53,7 +53,7 @@ function isFirstProcess(): boolean {
   return existsSync(pid) && Number(readFileSync(pid, "utf8")) === 1;
 }
 
-/** A connection to the running door; null where there is none. */
+/** A connection to the running door; null if there is none. */
 async function findRunning(): Promise<Socket | null> {
   const { database, port } = env();
   const { socket: path } = runFiles(database, port);
@@ -78,7 +78,7 @@ function isAbsent({ code }: NodeJS.ErrnoException): boolean {
   return code === "ENOENT" || code === "ECONNREFUSED";
 }
 
-/** A reason where the database is not for this version. */
+/** Returns a reason if the database is not compatible with this version. */
 async function needsUpgrade(): Promise<boolean | string> {
   try {
     const { newer, missing } = await compareMigrations(store());
@@ -89,19 +89,19 @@ async function needsUpgrade(): Promise<boolean | string> {
   }
 }
 
-/** As `npm start` has them. The new version does not end with this command. */
+/** The environment of `npm start`. The new version outlives this command. */
 function variables(): Record<string, string> {
   const { npm_lifecycle_event: _, ...own }: NodeJS.ProcessEnv = childEnvironment(productionEnvironment);
   const present = Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(present);
 }
 
-/** Gives the order and follows what becomes of it. Returns why nothing did. */
+/** Sends the restart order and follows its progress. Returns an error message, or null. */
 async function give(order: RestartOrder, running: Socket): Promise<string | null> {
   running.on("error", () => {});
   running.write(`${JSON.stringify(order)}\n`);
   for await (const line of createInterface({ input: running })) {
-    // The running door's own words.
+    // Written by the running door.
     const answer = JSON.parse(line) as RestartAnswer;
     if (answer.kind === "failed") return `${answer.reason}\nThe running version stays in service.`;
     if (answer.kind === "told") step(answer.text);

@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors/app-error";
 
 /**
- * Does what a command is for, and ends the process with 1 where it could not be done: `run` then gives the reason. Faults of
- * the environment, the database and the file system are told in a line; others are surprises and keep their trace.
+ * Runs a command, and exits with 1 on failure: `run` then returns the reason. Errors of the environment, the database and the
+ * file system are printed as one line; others with their stack trace.
  */
 export async function runCommand(run: () => string | null | Promise<string | null>): Promise<void> {
   const reason = await Promise.resolve()

@@ -7,7 +7,7 @@ import { Random } from "@/lib/simulator/random";
 import { type SimulatedConversation, simulate } from "@/lib/simulator/simulate";
 import { chromiumFlags, findChromium } from "./find-chromium.mjs";
 
-// `npm run screenshots`: draws docs/screenshots/ from the demo's conversations on the production build.
+// `npm run screenshots`: generates docs/screenshots/ from the demo conversations with the production build.
 const folder = "docs/screenshots";
 const size = { width: 1440, height: 900 };
 
@@ -31,7 +31,7 @@ async function fill({ url, webhookToken }: Server, conversations: readonly Simul
   const random = new Random("demo");
   const lanes = deliveryLanes(conversations, random, { lanes: 4, batch: 40 });
   const report = await play(lanes, { url: `${url}/api/webhook`, token: webhookToken, random, rate: 0 });
-  // The platform's test call, so that Setup has one to tell of.
+  // The platform's test call, for the Setup page.
   await fetch(`${url}/api/webhook`, { method: "POST", headers: { authorization: webhookToken }, body: "{}" });
   if (report.failed > 0) throw new Error(`the demo was refused: ${report.lastFailure}`);
 }
@@ -69,7 +69,7 @@ async function draw(browser: Browser, { url }: Server, shown: SimulatedConversat
   }
 }
 
-/** An English support case with a handover, a note, a label and a photo, not too long for one screen. */
+/** An English support conversation with a handover, a note, a label and a photo, short enough for one screen. */
 function mostTelling(conversations: readonly SimulatedConversation[]): SimulatedConversation {
   const wanted = [
     "Hi, I'm the",
@@ -92,7 +92,7 @@ function mostTelling(conversations: readonly SimulatedConversation[]): Simulated
   return best;
 }
 
-/** The simulated files exist nowhere: the storage host answers with a plain picture. */
+/** Simulated files do not exist: requests to the storage host return a plain picture. */
 async function paintMedia(page: Page): Promise<void> {
   const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320"><defs><linearGradient id="g" x2="1" y2="1">
     <stop stop-color="#e9dcc9"/><stop offset="1" stop-color="#b9a58c"/></linearGradient></defs>

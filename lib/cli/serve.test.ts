@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "playhead-serve-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("serving", () => {
-  it("does not pass another server off for its own: a taken port ends the start and is named", async () => {
+  it("does not mistake another server for its own: a port in use stops the start and is named", async () => {
     const other = createServer((_, response) => response.end()).listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
@@ -22,7 +22,7 @@ describe("serving", () => {
     expect(code).toBe(1);
   });
 
-  it("names the variable when the port is none", async () => {
+  it("names the variable if the port is invalid", async () => {
     const { code, printed } = await serve({ PORT: "70000" });
     expect(printed).toContain("PORT");
     expect(code).toBe(1);

@@ -25,7 +25,7 @@ describe("the search box of deliveries", () => {
     expect([words, rest, problems]).toEqual([null, "", []]);
   });
 
-  it("takes all other words for one text", () => {
+  it("treats all other words as one text", () => {
     expect(read('Priya status:200 "Sandhu Rao" 10:30')).toMatchObject({
       words: "Priya Sandhu Rao 10:30",
       rest: 'Priya "Sandhu Rao" 10:30',
@@ -33,7 +33,7 @@ describe("the search box of deliveries", () => {
     });
   });
 
-  it("leaves what is still being written in the box", () => {
+  it("leaves what is still being typed in the box", () => {
     expect(readDeliveryText("status:40", noDeliveryFilters, () => false)).toMatchObject({
       filters: noDeliveryFilters,
       rest: "status:40",
@@ -47,7 +47,7 @@ describe("the search box of deliveries", () => {
     ["status>400", /doesn't support >/],
     ["size:big", /must be a comparison/],
     ["type:", /needs a value, such as type:message/],
-  ])("says what is wrong with %s", (text, message, suggestion?: string) => {
+  ])("reports what is wrong with %s", (text, message, suggestion?: string) => {
     const [problem] = read(text).problems;
     expect(problem?.message).toMatch(message);
     if (suggestion) expect(problem?.suggestion).toBe(suggestion);

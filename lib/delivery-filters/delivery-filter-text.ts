@@ -10,12 +10,12 @@ import {
   withDeliveryValue,
 } from "./delivery-filters";
 
-/** The text of the delivery log's search box: what it adds to the filters, and what it leaves. */
+/** The parsed text of the delivery log's search box. */
 export interface DeliveryText {
   filters: DeliveryFilters;
-  /** Words to search for; null without. */
+  /** Words to search for; null if there are none. */
   words: string | null;
-  /** What stays in the box: words, and terms that are not understood or not finished. */
+  /** What stays in the box: words, and terms that are invalid or unfinished. */
   rest: string;
   problems: Problem[];
 }
@@ -25,16 +25,16 @@ export function deliveryBoxName(key: DeliveryFilterKey): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** `status:400`, as it is written in the search box. */
+/** Formats a term for the search box: `status:400`. */
 export function writeDeliveryTerm(key: DeliveryFilterKey, value: string): string {
   return `${deliveryBoxName(key)}:${key === "size" ? value : quote(value)}`;
 }
 
 /**
- * Reads `status:400 type:message size:>10kb Priya Sandhu`, in the language of lib/filter-text: `name:value` is a filter, and all
+ * Parses `status:400 type:message size:>10kb Priya Sandhu`, in the language of lib/filter-text: `name:value` is a filter, and all
  * other words are one text to search for.
  *
- * @param isDone which terms are no longer being written: those become filters
+ * @param isDone whether a term is complete: complete terms become filters
  */
 export function readDeliveryText(
   text: string,
@@ -59,7 +59,7 @@ export function readDeliveryText(
     else rest.push(written);
     if (read !== null && "message" in read) problems.push({ at: { start, end }, ...read });
   }
-  // The space that is being typed stays.
+  // Keeps the trailing space that is being typed.
   const trailing = rest.length > 0 && /\s$/.test(text) ? " " : "";
   const wanted = words.join(" ").trim();
   return { filters, words: wanted === "" ? null : wanted, rest: rest.join(" ") + trailing, problems };

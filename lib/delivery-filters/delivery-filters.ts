@@ -3,25 +3,28 @@ import { readMoment } from "@/lib/filters/values/moment";
 import { readSizeRange, sizeRangeWords } from "@/lib/filters/values/range";
 import { readOneOf, readText } from "@/lib/filters/values/read-value";
 
-/** `partial`: some of its events are quarantined. `test`: a call without events. */
+/** `partial`: some of its events are quarantined. `test`: a delivery without events. */
 export const deliveryVerdicts = ["accepted", "partial", "quarantined", "test"] as const;
-/** What was done about a quarantined or partial delivery. */
+/** The resolution of a quarantined or partial delivery. */
 export const deliveryResolutions = ["open", "reprocessed", "dismissed"] as const;
 export const deliverySources = ["webhook", "import", "sample", "reprocess"] as const;
-/** What the webhook answers to a delivery that it stores. */
+/** Status codes of the webhook for deliveries that it stores. */
 export const deliveryStatuses = ["200", "400"] as const;
 
-/** One filter of the delivery log. Its name in a URL is its key in {@link deliveryFilters}; the search box has that in kebab case. */
+/**
+ * A filter of the delivery log. Its name in a URL is its key in {@link deliveryFilters}; the search box uses the same name in
+ * kebab case.
+ */
 interface DeliveryFilterDefinition {
-  /** Several values mean "any of them". */
+  /** Several values match any of them. */
   isList: boolean;
   /** A noun, for chips and menus. */
   label: string;
-  /** In a few words, for menus. */
+  /** A short description, for menus. */
   help: string;
   /** For the API's documentation. */
   description: string;
-  /** Values to offer. */
+  /** Suggested values. */
   values?: readonly string[];
   read: (text: string) => ValueRead;
 }
@@ -33,7 +36,7 @@ function moment(edge: "start" | "end") {
   return (text: string): ValueRead => (readMoment(text, edge) === null ? { problem: momentProblem } : { value: text });
 }
 
-/** Every filter of the delivery log, in the order in which menus show them. */
+/** All filters of the delivery log, in menu order. */
 export const deliveryFilters = {
   status: {
     isList: true,
@@ -123,7 +126,7 @@ type Table = typeof deliveryFilters;
 export type DeliveryFilterKey = keyof Table;
 type ListKey = { [Key in DeliveryFilterKey]: Table[Key]["isList"] extends true ? Key : never }[DeliveryFilterKey];
 
-/** The values that are set, by their names in a URL: an empty list or null where a filter is not set. */
+/** The active values by URL name: an empty list or null if a filter is not set. */
 export type DeliveryFilters = { [Key in ListKey]: string[] } & {
   [Key in Exclude<DeliveryFilterKey, ListKey>]: string | null;
 };
@@ -149,13 +152,13 @@ export function deliveryFilterOf(key: DeliveryFilterKey): DeliveryFilterDefiniti
   return deliveryFilters[key];
 }
 
-/** The values that are set of a filter. */
+/** A filter's active values. */
 export function deliveryValuesOf(filters: DeliveryFilters, key: DeliveryFilterKey): readonly string[] {
   const set = filters[key];
   return Array.isArray(set) ? set : set === null ? [] : [set];
 }
 
-/** The filters with one more value; of a filter with one value, with another. */
+/** The filters with a value added, or replaced if the filter is single-valued. */
 export function withDeliveryValue(filters: DeliveryFilters, key: DeliveryFilterKey, value: string): DeliveryFilters {
   const { isList } = deliveryFilterOf(key);
   const values = deliveryValuesOf(filters, key);
@@ -168,7 +171,7 @@ export function withoutDeliveryValue(filters: DeliveryFilters, key: DeliveryFilt
   return { ...filters, [key]: isList ? left : null };
 }
 
-/** The filters as a URL's parameters. */
+/** The filters as URL parameters. */
 export function writeDeliveryFilters(filters: DeliveryFilters): URLSearchParams {
   return new URLSearchParams(
     deliveryFilterKeys.flatMap((key) => deliveryValuesOf(filters, key).map((value) => [key, value])),

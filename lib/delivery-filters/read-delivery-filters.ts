@@ -7,8 +7,8 @@ import {
 } from "./delivery-filters";
 
 /**
- * Reads filters from a page's URL. What is not valid there is left out, so that an old link still opens a list, and told:
- * `status=abc must be "200" or "400"`.
+ * Parses filters from a page's URL. Invalid ones are dropped, so that an old link still opens a list, and reported: `status=abc
+ * must be "200" or "400"`.
  */
 export function readDeliveryFilters(parameters: URLSearchParams): { filters: DeliveryFilters; ignored: string[] } {
   let filters = noDeliveryFilters;

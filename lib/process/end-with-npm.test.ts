@@ -11,7 +11,9 @@ const script = `
     console.log(process.pid);
   });`;
 
-/** Runs the script as npm does, in a shell that stays, and ends the shell. Resolves with whether the script ended as well. */
+/**
+ * Runs the script as npm does, in a shell that stays alive, and kills the shell. Resolves to whether the script ended as well.
+ */
 async function endsWithItsShell(variables: Record<string, string>): Promise<boolean> {
   const own = { NODE_ENV: "test", PATH: process.env.PATH, NODE: process.execPath, SCRIPT: script } as const;
   const env = { ...own, ...variables };
@@ -36,10 +38,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-it("ends a script of npm whose shell was ended, which passes no signal on", async () => {
+it("ends an npm script whose shell was killed without passing the signal on", async () => {
   expect(await endsWithItsShell({ npm_lifecycle_event: "start" })).toBe(true);
 });
 
-it("leaves a script alone that a person's shell started and left behind", async () => {
+it("does not end a script that a user's shell started and left running", async () => {
   expect(await endsWithItsShell({})).toBe(false);
 });

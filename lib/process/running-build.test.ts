@@ -21,13 +21,13 @@ it("copies what serving needs, so that a later build does not change it, and rem
 
   const ended = join(project, ".next-running-1-1");
   mkdirSync(ended);
-  // Above the highest process id.
+  // Higher than any process id.
   writeFileSync(join(ended, "pid"), "99999999");
   const next = join(project, copyBuild(project));
   expect([existsSync(copy), existsSync(ended), existsSync(next)]).toEqual([true, false, true]);
 });
 
-it("keeps the copy that a door runs from, and tells its pages which one that is", () => {
+it("keeps the copy that a door is running from, and passes its path to the pages", () => {
   vi.stubEnv("PLAYHEAD_BUILD", "");
   onTestFinished(() => void vi.unstubAllEnvs());
   const copy = join(project, ".next-running-99999998-1");

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/api/endpoints/status-of-code";
 
-/** A request that did not succeed. `status` is the HTTP status, 0 where no response came. */
+/** A failed request. `status` is the HTTP status, or 0 without a response. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
 
@@ -8,9 +8,9 @@ export class ApiError extends Error {
     readonly status: number,
     message: string,
     readonly code: ErrorCode | "unreachable" | null = null,
-    /** The parameter or body field that is invalid. */
+    /** The invalid parameter or body field. */
     readonly parameter: string | null = null,
-    /** When trying again may help. */
+    /** Seconds after which to retry. */
     readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);

@@ -5,8 +5,8 @@ import type { AnswerOf, EndpointOf, InputArguments } from "./endpoint-types";
 import { jsonBody, sendRequest } from "./send-request";
 
 /**
- * Calls an operation of the API: `call(endpoints.getConversation, { path: { key } })`. Its answer has the type of the definition's
- * schema, with which the server has serialised it; it is not parsed a second time.
+ * Calls an operation of the API: `call(endpoints.getConversation, { path: { key } })`. The response has the type of the
+ * definition's schema; since the server serialized it with that schema, it is not parsed again.
  *
  * @throws ApiError
  */
@@ -14,11 +14,11 @@ export function call<Name extends EndpointName>(
   endpoint: EndpointOf<Name>,
   ...[input]: InputArguments<Name>
 ): Promise<AnswerOf<Name>> {
-  // The server's definition of the endpoint, from which the type is.
+  // The type comes from the endpoint's definition, which the server uses as well.
   return anyCall(endpoint, input) as Promise<AnswerOf<Name>>;
 }
 
-/** As {@link call}, where the operation is not known to the compiler. */
+/** As {@link call}, for an operation that is not known at compile time. */
 export async function anyCall(
   endpoint: Endpoint,
   { signal, ...input }: AnyInput & { signal?: AbortSignal } = {},

@@ -7,13 +7,13 @@ import { writeFilters } from "@/lib/filters/write-filters";
 import { pagesOf } from "./pages-of";
 import { queryOf } from "./query-of";
 
-/** The size of a page of {@link conversationsQuery}. */
+/** The page size of {@link conversationsQuery}. */
 export const conversationsPerPage = 50;
 
 /**
  * The inbox's list, page by page.
  *
- * @param columns `var.<name>`: variables whose values are answered as well
+ * @param columns `var.<name>`: variables whose values are included
  */
 export function conversationsQuery(
   filters: ConversationFilters,
@@ -29,17 +29,17 @@ export function firstConversationsQuery(filters: ConversationFilters, sort: Conv
   return queryOf(endpoints.listConversations, { filters: writeFilters(filters), query: { sort, limit } });
 }
 
-/** The first conversations in which `text` occurs, the most recently active first. */
+/** The first conversations that contain `text`, most recently active first. */
 export function conversationSearchQuery(text: string, limit: number) {
   return firstConversationsQuery({ ...noFilters, q: [text] }, defaultSort, limit);
 }
 
-/** How many conversations each of the inbox's tabs has. */
+/** The number of conversations in each of the inbox's tabs. */
 export function countsQuery(filters: ConversationFilters) {
   return queryOf(endpoints.countConversations, { filters: writeFilters(filters) });
 }
 
-/** Which values the matching conversations have, and how many have each; `search` narrows the values. */
+/** The values of the matching conversations, with counts; `search` filters the values. */
 export function facetsQuery(filters: ConversationFilters, names: readonly FacetName[] = [], search = "") {
   const query = { facet: [...names], search: search === "" ? undefined : search };
   return queryOf(endpoints.listFacets, { filters: writeFilters(filters), query });

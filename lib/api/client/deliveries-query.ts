@@ -2,7 +2,7 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { type DeliveryFilters, deliveryFilterKeys } from "@/lib/delivery-filters/delivery-filters";
 import { pagesOf } from "./pages-of";
 
-/** The size of a page of {@link deliveriesQuery}. */
+/** The page size of {@link deliveriesQuery}. */
 export const deliveriesPerPage = 50;
 
 /** The webhook log, newest first. */

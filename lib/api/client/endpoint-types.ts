@@ -6,10 +6,10 @@ import type { EndpointName } from "@/lib/api/endpoints/endpoints";
 
 type Definitions = typeof definitions;
 
-/** The JSON that an operation answers. */
+/** The JSON response of an operation. */
 export type AnswerOf<Name extends EndpointName> = z.output<Definitions[Name]["answer"]>;
 
-/** The JSON body that an operation takes. */
+/** The JSON request body of an operation. */
 export type BodyOf<Name extends EndpointName> = Definitions[Name]["body"] extends infer Body extends z.ZodType
   ? z.input<Body>
   : never;
@@ -24,26 +24,26 @@ type PathOf<Path extends string> = [PathParts<Path>] extends [never]
   ? { path?: never }
   : { path: Record<PathParts<Path>, string> };
 
-/** What an operation is called with. */
+/** The input of an operation. */
 export type InputOf<Name extends EndpointName> = PathOf<Definitions[Name]["path"]> & {
   query?: QueryOf<Name>;
   signal?: AbortSignal;
 } & (Definitions[Name] extends Definition<string, string, z.ZodObject, z.ZodType | null, z.ZodType, true>
     ? {
-        /** The list's filters, as `writeFilters` writes them. */
+        /** The list's filters, as written by `writeFilters`. */
         filters?: URLSearchParams;
       }
     : { filters?: never }) &
   (Definitions[Name]["body"] extends z.ZodType ? { body: BodyOf<Name> } : { body?: never });
 
-/** The entry of an operation in the table `endpoints`. */
+/** An operation's entry in the table `endpoints`. */
 export type EndpointOf<Name extends EndpointName> = Endpoint<Name, Definitions[Name]["path"]>;
 
-/** The input, which can be left out where nothing in it is required. */
+/** The input, which is optional if nothing in it is required. */
 export type InputArguments<Name extends EndpointName> =
   Record<never, never> extends InputOf<Name> ? [input?: InputOf<Name>] : [input: InputOf<Name>];
 
-/** Operations whose answer is a page that leads to the next. */
+/** Operations that return a page with a cursor. */
 export type PagedName = {
   [Name in EndpointName]: AnswerOf<Name> extends { nextCursor: string | null } ? Name : never;
 }[EndpointName];

@@ -4,7 +4,8 @@ import { loadEvents } from "./load-events";
 import { loadedForMs } from "./loaded-for";
 
 /**
- * All events of a conversation in timeline order; of a long one its end first. A refetch asks only for what was stored since.
+ * All events of a conversation in timeline order; a long one's last events are loaded first. A refetch requests only events
+ * stored since.
  */
 export function eventsQuery(key: string) {
   return queryOptions({
@@ -16,7 +17,7 @@ export function eventsQuery(key: string) {
         onTail: (tail) => client.setQueryData(queryKey, tail),
       }),
     staleTime: ({ state }) => (state.data?.complete === false ? 0 : loadedForMs),
-    // Events that are known stay the same objects already; comparing thousands of payloads would only hold up the page.
+    // Known events already keep their identity; comparing thousands of payloads would only block the page.
     structuralSharing: false,
   });
 }

@@ -6,30 +6,30 @@ import { call } from "./call";
 import type { AnswerOf } from "./endpoint-types";
 
 const PAGE_SIZE = 500;
-/** How many of a conversation's last events come first. */
+/** How many of a conversation's last events are loaded first. */
 export const TAIL_SIZE = 200;
 
-/** A conversation's events in timeline order; `complete` is false while only its last ones have come. */
+/** A conversation's events in timeline order; `complete` is false while only its last ones are loaded. */
 export interface LoadedEvents {
   events: readonly Event[];
   complete: boolean;
-  /** What a loading that was broken off had already: the next one goes on from there. */
+  /** The state of an aborted load: the next one resumes it. */
   unfinished?: UnfinishedLoad;
 }
 
 interface LoadOptions {
-  /** What was loaded before. */
+  /** The previously loaded events. */
   known: LoadedEvents | undefined;
   signal: AbortSignal;
-  /** Told the last events of a long conversation as soon as they are there: the page opens at its end. */
+  /** Called with the last events of a long conversation as soon as they are loaded: the page opens at its end. */
   onTail: (tail: LoadedEvents) => void;
 }
 
 type EventPage = AnswerOf<"listConversationEvents">;
 
 /**
- * All events of a conversation in timeline order, `(occurredAt, id)`.
- * Once it is complete only the events stored since are asked for: ids grow in the order of storing, whenever the event happened.
+ * All events of a conversation in timeline order, `(occurredAt, id)`. Once they are complete, only events stored since are
+ * requested: ids grow in the order of storing, whenever the event happened.
  */
 export async function loadEvents(
   conversationKey: string,
@@ -46,7 +46,7 @@ export async function loadEvents(
   return { events: merge(tail.events, await unfinished.finish(signal)), complete: true };
 }
 
-/** The earlier events of a long conversation on their way. A change that breaks off a loading costs it nothing. */
+/** The earlier events of a long conversation while they are loading. Aborting and resuming the load loses nothing. */
 class UnfinishedLoad {
   private readonly found: Event[] = [];
   private cursor: string | null | undefined;
@@ -54,7 +54,7 @@ class UnfinishedLoad {
 
   constructor(
     private readonly key: string,
-    /** Events stored after this one may have missed their page. */
+    /** Events stored after this one may be missing from their page. */
     private readonly begunAfter: string | null,
   ) {}
 
@@ -67,7 +67,7 @@ class UnfinishedLoad {
     return [...this.found, ...(await loadSince(this.key, this.begunAfter, signal))];
   }
 
-  /** A page that is on its way when its loading is broken off is taken all the same. */
+  /** A page in flight is kept when its load is aborted. */
   private async takePage(cursor: string | undefined): Promise<void> {
     try {
       const page = await getPage(this.key, { cursor });
@@ -108,7 +108,7 @@ function getPage(
   });
 }
 
-/** The events already known stay the same objects: what was derived from them stays valid. */
+/** Known events keep their identity, so that data derived from them stays valid. */
 function merge(known: readonly Event[], found: readonly Event[]): readonly Event[] {
   const byId = new Map([...found, ...known].map((event) => [event.id, event]));
   const merged = [...byId.values()].sort(compareEvents);

@@ -1,2 +1,2 @@
-/** Live updates announce what is stored later, so what was loaded counts as fresh for a minute. */
+/** Live updates report later changes, so loaded data counts as fresh for a minute. */
 export const loadedForMs = 60_000;

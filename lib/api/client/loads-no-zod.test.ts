@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 
 it.each(["call", "query-of", "pages-of", "mutation-of", "queries-of"])(
-  "%s.ts loads no schemas, which every page would load with it",
+  "%s.ts does not import schemas, which every page would then load",
   async (name) => {
     const { metafile } = await build({
       entryPoints: [`lib/api/client/${name}.ts`],

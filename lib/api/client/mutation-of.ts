@@ -3,7 +3,7 @@ import type { EndpointName } from "@/lib/api/endpoints/endpoints";
 import { anyCall } from "./call";
 import type { AnswerOf, EndpointOf, InputOf } from "./endpoint-types";
 
-/** The mutation of an operation that changes something; it is called with the operation's input. */
+/** The mutation of an operation; it is called with the operation's input. */
 export function mutationOf<Name extends EndpointName>(endpoint: EndpointOf<Name>) {
   return mutationOptions({
     // As in `call`.

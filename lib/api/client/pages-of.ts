@@ -4,10 +4,10 @@ import { anyCall } from "./call";
 import type { AnswerOf, EndpointOf, InputArguments, PagedName } from "./endpoint-types";
 import { queryKey } from "./query-key";
 
-// The page parameter's type is taken from this value, and it is a cursor from the second page on.
+// Gives the page parameter its type; it is a cursor from the second page on.
 const firstPage: string | null = null as string | null;
 
-/** The query of a list, page by page. */
+/** The infinite query of a paginated list. */
 export function pagesOf<Name extends PagedName>(endpoint: EndpointOf<Name>, ...[input]: InputArguments<Name>) {
   const given: AnyInput = input ?? {};
   return infiniteQueryOptions({

@@ -4,7 +4,7 @@ import { anyCall } from "./call";
 import type { AnswerOf, EndpointOf, InputArguments } from "./endpoint-types";
 import { queryKey } from "./query-key";
 
-/** The query of an operation that reads: `useQuery(queryOf(endpoints.getVisitor, { path: { key } }))`. */
+/** The query of a read operation: `useQuery(queryOf(endpoints.getVisitor, { path: { key } }))`. */
 export function queryOf<Name extends EndpointName>(endpoint: EndpointOf<Name>, ...[input]: InputArguments<Name>) {
   return queryOptions({
     queryKey: queryKey(endpoint, input),

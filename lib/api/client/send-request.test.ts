@@ -17,7 +17,7 @@ const server = createServer(async (request, response) => {
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // In a page, addresses are relative to it.
+  // In a page, URLs are relative to it.
   const { port } = server.address() as AddressInfo;
   const { fetch } = globalThis;
   vi.stubGlobal("fetch", (path: string, init: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init));
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-it("sends a body as JSON with the endpoint's method, and gives the answer", async () => {
+it("sends a JSON body with the endpoint's method, and returns the response", async () => {
   answer = (response) => response.end('{"ok":true}');
   expect(await call(endpoints.updateUser, { path: { id: "7" }, body: { role: "admin" } })).toEqual({ ok: true });
   expect(await call(endpoints.deleteView, { path: { id: "7" } })).toEqual({ ok: true });
@@ -35,7 +35,7 @@ it("sends a body as JSON with the endpoint's method, and gives the answer", asyn
   ]);
 });
 
-it("throws what the server says of a failure", async () => {
+it("throws the server's error message", async () => {
   answer = (response) => {
     response.writeHead(429, { "Retry-After": "90" });
     response.end('{"error":"Too many attempts.","code":"too_many_attempts","parameter":"email"}');
@@ -46,7 +46,7 @@ it("throws what the server says of a failure", async () => {
 });
 
 it.each(["<h1>Bad gateway</h1>", "null", '{"error":{"nested":true}}'])(
-  "says which status came with an answer that is not the API's: %s",
+  "includes the status of a response that is not the API's: %s",
   async (body) => {
     answer = (response) => response.writeHead(502).end(body);
     const error = await failureOf(call(endpoints.getMe));
@@ -55,12 +55,12 @@ it.each(["<h1>Bad gateway</h1>", "null", '{"error":{"nested":true}}'])(
   },
 );
 
-it("says that the server can't be reached", async () => {
+it("reports that the server can't be reached", async () => {
   answer = (response) => response.destroy();
   expect(await failureOf(call(endpoints.getMe))).toMatchObject({ status: 0, code: "unreachable" });
 });
 
-it("throws the reason of an abort as it is", async () => {
+it("rethrows the reason of an abort", async () => {
   const signal = AbortSignal.abort(new Error("The page was left."));
   await expect(call(endpoints.getMe, { signal })).rejects.toThrow("The page was left.");
 });

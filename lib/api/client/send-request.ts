@@ -3,9 +3,9 @@ import { ApiError } from "./api-error";
 import { reportLostServer } from "./server-connection";
 
 /**
- * Sends a request to this site with the session's cookie. Without a session the browser goes to the sign-in page.
+ * Sends a request to this site with the session's cookie. Without a session, redirects to the sign-in page.
  *
- * @throws ApiError for every response that is not a success, and where none comes; a request that was aborted throws its reason
+ * @throws ApiError for every unsuccessful response, and if there is none; an aborted request throws its reason
  */
 export async function sendRequest(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await send(path, init);
@@ -16,7 +16,7 @@ export async function sendRequest(path: string, init: RequestInit = {}): Promise
   throw error;
 }
 
-/** How a body is sent as JSON. */
+/** Options for a JSON body. */
 export function jsonBody(body: unknown): Pick<RequestInit, "headers" | "body"> {
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
@@ -40,12 +40,12 @@ async function readError(response: Response): Promise<ApiError> {
   return new ApiError(status, `The server answered ${status}. Try again in a moment.`, null, null, retryAfter);
 }
 
-/** Whether a proxy in front of the server answered because the server did not. */
+/** Whether a proxy responded because the server did not. */
 function isProxyError({ status, code }: ApiError): boolean {
   return code === null && [502, 503, 504].includes(status);
 }
 
-/** Something between the browser and the server may answer in its own words. */
+/** Proxies may respond in other formats. */
 function isErrorBody(body: unknown): body is ErrorBody {
   return (
     typeof body === "object" && body !== null && "error" in body && typeof body.error === "string" && "code" in body

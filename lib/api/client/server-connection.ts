@@ -3,7 +3,7 @@ import { onlineManager } from "@tanstack/react-query";
 /** Whether the server answers. While it does not, queries are paused instead of failing. */
 export interface ServerConnection {
   isLost: boolean;
-  /** When the server is tried again, in milliseconds since 1970; null while it answers, and during an attempt. */
+  /** Time of the next attempt, in milliseconds since 1970; null while connected, and during an attempt. */
   nextTryAt: number | null;
 }
 
@@ -21,20 +21,20 @@ export function serverConnection(): ServerConnection {
   return connection;
 }
 
-/** The server always answers itself. */
+/** During server rendering, the server is always reachable. */
 export function serverConnectionOnServer(): ServerConnection {
   return connected;
 }
 
-/** Calls `listener` whenever the connection changes. Returns the function that ends this. */
+/** Calls `listener` when the connection changes. Returns a function that removes the listener. */
 export function subscribeToServerConnection(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-/** Reports that a request got no answer from the server. It is tried again until it answers; then queries resume. */
+/** Reports that a request got no response. The server is polled until it answers; then queries resume. */
 export function reportLostServer(): void {
-  // The browser may have set it to true since: it knows of the network only.
+  // The browser may have set it to true in the meantime: it only knows about the network.
   onlineManager.setOnline(false);
   if (!connection.isLost) scheduleAttempt();
 }

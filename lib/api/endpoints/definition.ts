@@ -4,8 +4,8 @@ import type { ErrorStatus } from "./status-of-code";
 import type { Tag } from "./tags";
 
 /**
- * What one operation takes and answers. The route parses and serialises with it, the OpenAPI document is generated from it, and
- * the pages' client takes its types from it.
+ * Input and output of one operation. The route parses and serializes with it, the OpenAPI document is generated from it, and the
+ * pages' client infers its types from it.
  */
 export interface Definition<
   Name extends string = string,
@@ -18,18 +18,18 @@ export interface Definition<
   tag: Tag;
   summary: string;
   description: string;
-  /** Takes the list's filters as well (lib/filters). */
+  /** It also accepts the list's filters (lib/filters). */
   takesFilters: TakesFilters;
-  /** Query parameters as values; an array is a parameter that can be repeated. */
+  /** Query parameters after parsing; an array is a repeatable parameter. */
   query: Query;
-  /** The JSON body; of POST and PATCH only. */
+  /** The JSON body; for POST and PATCH only. */
   body: Body;
-  /** The JSON of a success, or the schema of another media type's text. */
+  /** The JSON of a successful response, or the schema of another media type's text. */
   answer: Answer;
   status: 200 | 201;
-  /** Where the answer can be something else than JSON: all its media types. */
+  /** All media types of the response, if it may be something other than JSON. */
   mediaTypes: readonly string[];
-  /** Error statuses beside those that every operation of its kind can answer. */
+  /** Error statuses other than those common to all operations of its kind. */
   errors: readonly ErrorStatus[];
 }
 
@@ -66,7 +66,7 @@ export function define<
     mediaTypes: ["application/json"],
     errors: [],
     ...given,
-    // What is left out has its type parameter's default.
+    // Omitted properties have their type parameter's default.
     takesFilters: given.takesFilters ?? (false as TakesFilters),
     query: given.query ?? (noQuery as unknown as Query),
     body: given.body ?? (null as Body),

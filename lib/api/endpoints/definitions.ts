@@ -7,7 +7,7 @@ import { savedDefinitions } from "./saved-definitions";
 import { settingsDefinitions } from "./settings-definitions";
 import { systemDefinitions } from "./system-definitions";
 
-/** What every operation of `/api/v1` takes and answers. Pages import its type only: it loads zod. */
+/** Definitions of all operations of `/api/v1`. Pages import only its type, since it loads zod. */
 export const definitions = {
   ...conversationDefinitions,
   ...recordDefinitions,

@@ -1,6 +1,6 @@
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** The address of one operation of `/api/v1`. What it takes and answers is its definition (definitions.ts). */
+/** Method and path of one operation of `/api/v1`. Its input and output are in its definition (definitions.ts). */
 export interface Endpoint<Name extends string = string, Path extends string = string> {
   /** The operation's id in the OpenAPI document. */
   readonly name: Name;
@@ -9,7 +9,7 @@ export interface Endpoint<Name extends string = string, Path extends string = st
   readonly path: Path;
 }
 
-/** The names of the `{…}` parts of a path. */
+/** The names of a path's parameters. */
 export type PathParts<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PathParts<Rest>
   : never;

@@ -59,8 +59,8 @@ export type EndpointName = keyof typeof table;
 
 type Endpoints = { readonly [Name in EndpointName]: Endpoint<Name, (typeof table)[Name][1]> };
 
-/** Every operation of `/api/v1`, without the schemas: pages load this table. */
+/** All operations of `/api/v1`, without schemas: pages load this table. */
 export const endpoints = Object.fromEntries(
   Object.entries(table).map(([name, [method, path]]) => [name, { name, method, path }]),
-  // `fromEntries` forgets which name has which path.
+  // `fromEntries` loses the relation of names and paths.
 ) as Endpoints;

@@ -6,7 +6,7 @@ import { defaultView, newView, savedView, savedViews, viewChange, viewCounts } f
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 
-/** What people keep: views and bookmarks. */
+/** Users' own data: views and bookmarks. */
 export const savedDefinitions = {
   listViews: define(endpoints.listViews, {
     tag: "Views",

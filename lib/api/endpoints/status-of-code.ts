@@ -13,7 +13,7 @@ export const statusOfCode = {
   unavailable: 503,
 } as const;
 
-/** Why a request failed, for programs. */
+/** A machine-readable reason for an error. */
 export type ErrorCode = keyof typeof statusOfCode;
 
 export type ErrorStatus = (typeof statusOfCode)[ErrorCode];

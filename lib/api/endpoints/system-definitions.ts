@@ -8,7 +8,7 @@ import { samplesSent, setup } from "@/lib/api/schemas/setup";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 
-/** Changes, setup, and the installation itself. */
+/** Changes, set-up, and the installation itself. */
 export const systemDefinitions = {
   streamChanges: define(endpoints.streamChanges, {
     tag: "Changes",

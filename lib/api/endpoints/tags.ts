@@ -1,4 +1,4 @@
-/** The groups of operations in the OpenAPI document, in its order. */
+/** The groups of operations in the OpenAPI document, in order. */
 export const tags = {
   Conversations: "Lists of conversations, their state at any moment, filters and exports.",
   Events: "What the platform sent, event by event.",

@@ -24,7 +24,7 @@ const errors = {
 
 type DocumentedStatus = keyof typeof errors;
 
-/** The errors that an operation can answer, by status. */
+/** The possible error responses of an operation, by status. */
 export function documentedErrors({ method, body, errors: own }: Definition): Json {
   const ofChanges: readonly DocumentedStatus[] = method === "GET" ? [] : [403];
   const ofBodies: readonly DocumentedStatus[] = body === null ? [] : [413];
@@ -35,7 +35,7 @@ export function documentedErrors({ method, body, errors: own }: Definition): Jso
   );
 }
 
-/** The responses of the document's `components`. */
+/** The responses in the document's `components`. */
 export function errorResponses(): Json {
   const content = { "application/json": { schema: { $ref: "#/components/schemas/Error" } } };
   return Object.fromEntries(Object.values(errors).map(({ name, ...response }) => [name, { ...response, content }]));

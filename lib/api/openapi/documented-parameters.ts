@@ -3,7 +3,7 @@ import { type FilterName, filterNames, filterOf } from "@/lib/filters/conversati
 import { variablePrefixes, variableTestNames, variableTestTexts } from "@/lib/filters/values/variable-filter";
 import { type Json, schemaOf } from "./schema-of";
 
-/** What the ID or key of a path belongs to, by the segment before it. */
+/** What a path's ID or key identifies, by the preceding segment. */
 const owners: Partial<Record<string, string>> = {
   conversations: "conversation",
   visitors: "visitor",
@@ -32,7 +32,10 @@ export function queryParameters(query: z.ZodObject): Json[] {
   return Object.entries(query.shape).map(([name, schema]) => queryParameter(name, schema));
 }
 
-/** The list's filters. Those of variables have the variable's name in their own, so they are the members of one object. */
+/**
+ * The list's filters. A variable's filter contains the variable's name in its own, so these are documented as members of one
+ * object.
+ */
 export function filterParameters(): Json[] {
   const fixed = filterNames.map(filterParameter);
   const prefixes = variableTestNames.map((test) => variablePrefixes[test].replace(".", "\\."));
@@ -89,7 +92,7 @@ function isOptional(schema: z.core.$ZodType): boolean {
   return z.safeParse(schema, undefined).success;
 }
 
-/** An absent parameter is null to the program and nothing to the caller. */
+/** An absent parameter is null in the program, but the caller omits it. */
 function withoutNull(schema: Json): Json {
   const { anyOf, ...rest } = schema;
   if (!Array.isArray(anyOf)) return schema;

@@ -3,10 +3,10 @@ import ts from "typescript";
 import { expect, it } from "vitest";
 import { openApi } from "./openapi";
 
-// It exists, so that the compiler looks into it; the files of the test do not.
+// The folder exists, so that the compiler resolves modules from it; the test's files do not.
 const folder = `${process.cwd()}/lib/api/openapi`;
 
-/** What a program does with a generated client. */
+/** A program that uses a generated client. */
 const program = `
 import createClient from "openapi-fetch";
 import type { components, paths } from "./schema";
@@ -38,7 +38,7 @@ export async function use(): Promise<string[]> {
 }
 `;
 
-it("generates a client that compiles, with types of what is sent and answered", async () => {
+it("generates a client that compiles, with types for requests and responses", async () => {
   const document = openApi({
     appUrl: "http://localhost:3000",
     version: "1.2.3",
@@ -48,7 +48,7 @@ it("generates a client that compiles, with types of what is sent and answered", 
   expect(compile({ [`${folder}/schema.ts`]: schema, [`${folder}/program.ts`]: program })).toEqual([]);
 });
 
-/** What the compiler finds wrong with files that are in memory only. */
+/** The compiler's errors for in-memory files. */
 function compile(files: Record<string, string>): string[] {
   const options: ts.CompilerOptions = {
     strict: true,

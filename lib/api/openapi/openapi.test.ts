@@ -12,7 +12,7 @@ const document = openApi({
 });
 const text = JSON.stringify(document);
 
-it("has neither errors nor warnings by Redocly's recommended rules", async () => {
+it("has neither errors nor warnings from Redocly's recommended rules", async () => {
   const config = await createConfig({ extends: ["recommended"] });
   const problems = await lintFromString({ source: text, absoluteRef: "openapi.json", config });
   expect(
@@ -20,7 +20,7 @@ it("has neither errors nor warnings by Redocly's recommended rules", async () =>
   ).toEqual([]);
 });
 
-it("says what each operation does, in a group that the document describes", () => {
+it("has a summary for each operation, in a documented group", () => {
   for (const { name, tag, summary, description } of Object.values(definitions)) {
     expect(Object.keys(tags), name).toContain(tag);
     expect(summary, name).toMatch(/^[A-Z].*[^.]$/);
@@ -38,6 +38,6 @@ it("has the definition of each endpoint under its name", () => {
   for (const [name, definition] of Object.entries(definitions)) expect(definition.name).toBe(name);
 });
 
-it("shows no detail of the program", () => {
+it("does not reveal implementation details", () => {
   expect(text).not.toMatch(/recordOf|\$schema|~standard/);
 });

@@ -7,14 +7,14 @@ import { filterParameters, pathParameters, queryParameters } from "./documented-
 import { componentSchemas, type Json, schemaOf } from "./schema-of";
 
 interface Installation {
-  /** The public address: `https://playhead.example.org`. */
+  /** The public URL: `https://playhead.example.org`. */
   appUrl: string;
   version: string;
-  /** The name of the cookie that carries a session here. */
+  /** The name of this installation's session cookie. */
   sessionCookie: string;
 }
 
-/** The OpenAPI 3.1 document of `/api/v1`, generated from the definitions that the routes parse and answer with. */
+/** The OpenAPI 3.1 document of `/api/v1`, generated from the definitions that the routes use. */
 export function openApi({ appUrl, version, sessionCookie }: Installation): Json {
   const paths: Record<string, Json> = {};
   for (const definition of Object.values(definitions)) {
@@ -31,7 +31,7 @@ export function openApi({ appUrl, version, sessionCookie }: Installation): Json 
       license: { name: "MIT", identifier: "MIT" },
       contact: { name: "This installation", url: appUrl },
     },
-    // Relative, so that it is right at every address at which the installation can be reached.
+    // Relative, so that it is correct at every URL of the installation.
     servers: [{ url: "/api/v1", description: "This installation" }],
     security: [{ token: [] }, { session: [] }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),

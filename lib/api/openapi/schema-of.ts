@@ -11,7 +11,7 @@ import { visitor } from "@/lib/api/schemas/visitor";
 
 export type Json = Record<string, unknown>;
 
-/** Schemas that the document names once and refers to. */
+/** Schemas that the document defines once and references. */
 const components = {
   Actor: actor,
   Event: event,
@@ -30,16 +30,16 @@ const components = {
 
 const names = new Map<unknown, string>(Object.entries(components).map(([name, schema]) => [schema, name]));
 
-/** The schemas of the document's `components`. */
+/** The schemas in the document's `components`. */
 export function componentSchemas(): Json {
   return Object.fromEntries(Object.entries(components).map(([name, schema]) => [name, schemaOf(schema, "sent", name)]));
 }
 
 /**
- * The JSON Schema of a zod schema, with references to the components in it.
+ * The JSON Schema of a zod schema, with references to components.
  *
- * @param side `sent`: JSON as it is in a body or an answer; `read`: what a query parameter means as a value
- * @param itself the component that is being written, which must not refer to itself
+ * @param side `sent`: JSON in a body or response; `read`: the parsed value of a query parameter
+ * @param itself the component being written, which must not reference itself
  */
 export function schemaOf(schema: z.core.$ZodType, side: "sent" | "read", itself?: string): Json {
   const { $schema: _, ...written } = z.toJSONSchema(schema, {

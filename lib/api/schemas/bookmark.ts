@@ -4,7 +4,7 @@ import { id } from "./parameters";
 
 const note = z.string().trim().max(500, "Use at most 500 characters.");
 
-/** A conversation, or one of its events, that a user keeps. Only they see it. */
+/** A bookmarked conversation or event. Visible to its user only. */
 export const bookmark = z.object({
   id: z.string(),
   note: z.string(),
@@ -15,7 +15,7 @@ export const bookmark = z.object({
     status: z.enum(["open", "closed"]),
     lastEventAt: instant,
   }),
-  /** null where the bookmark is of the conversation itself. */
+  /** Null if the bookmark is of the conversation itself. */
   event: z
     .object({ id: z.string(), type: z.string(), text: z.string(), actor: actor.nullable(), occurredAt: instant })
     .nullable(),
@@ -26,12 +26,12 @@ export type Bookmark = z.output<typeof bookmark>;
 /** `GET /bookmarks`. */
 export const bookmarkPage = z.object({ data: z.array(bookmark), nextCursor: z.string().nullable() });
 
-/** `GET /bookmarks/marks`: what is kept, for pages that show it in its place. */
+/** `GET /bookmarks/marks`: the user's bookmarks, for pages that show stars. */
 export const bookmarkMarks = z.object({
   data: z.array(z.object({ id: z.string(), conversationKey: z.string(), eventId: z.string().nullable() })),
 });
 
-/** `POST /bookmarks`: keeping what is kept already changes nothing but a note that is given. */
+/** `POST /bookmarks`: for an existing bookmark, only a given note is changed. */
 export const newBookmark = z.strictObject({
   conversationKey: z.string().min(1).max(1000),
   eventId: id.nullable().default(null),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * `GET /changes?after={cursor}`, and the data of each `change` of `GET /live`: what was stored after that cursor.
- * Without `after`, only the current cursor.
+ * `GET /changes?after={cursor}`, and the data of each `change` of `GET /live`: what was stored after that cursor. Without
+ * `after`, only the current cursor.
  */
 export const changes = z.object({
   cursor: z

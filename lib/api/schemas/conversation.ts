@@ -18,7 +18,7 @@ export const variable = z.object({
 const duration = z.number().nullable();
 const moment = z.object({ eventId: z.string(), at: instant });
 
-/** How fast people answered, the last prompt, and reopening. */
+/** Response times, the last prompt, and reopening. */
 const service = {
   humanWaitMs: duration.describe(
     "Milliseconds from the handover to a human or team, to the first human message after it; null while there is none.",
@@ -95,7 +95,7 @@ export const conversation = z.object({
   lateCount: z.int().describe("Late events, which arrived after one that happened later, so far."),
 });
 
-/** A conversation's state in an answer of the API. */
+/** A conversation's state in an API response. */
 export type ConversationAnswer = z.output<typeof conversation>;
 
 const searchHit = z.object({

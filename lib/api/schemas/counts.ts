@@ -1,10 +1,9 @@
 import { z } from "zod";
 
 /**
- * `GET /counts`: how many conversations the inbox's tabs have under the other filters. `status` is ignored, and so is
- * `assignee=none`, because they are what the tabs themselves set. `unassigned` are open ones. They are
- * exact where `countedAtMost` is null. A search for texts counts only the latest `countedAtMost` conversations: where `all` is
- * equal to it, each is a lower bound.
+ * `GET /counts`: the number of conversations in the inbox's tabs with the other filters. `status` and `assignee=none` are
+ * ignored, because the tabs set them. `unassigned` counts open ones. Counts are exact if `countedAtMost` is null. A text search
+ * counts only the latest `countedAtMost` conversations: if `all` equals it, each count is a lower bound.
  */
 export const counts = z.object({
   open: z.int(),

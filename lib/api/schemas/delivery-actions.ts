@@ -8,7 +8,7 @@ const counts = {
   quarantined: z.int().describe("Events that were quarantined."),
 };
 
-/** `POST /deliveries/{id}/reprocess`. Without `body` the delivery's own is taken. */
+/** `POST /deliveries/{id}/reprocess`. Without `body`, the delivery's own is used. */
 export const reprocessRequest = z
   .strictObject({
     body: z.string().optional().describe("The edited body; without it, the body of the delivery."),
@@ -46,7 +46,7 @@ export const bulkReprocessResult = z.object({
   nextAfter: z.string().nullable(),
 });
 
-/** `POST /deliveries/dismiss` and `/deliveries/restore`: those named, or all up to one. */
+/** `POST /deliveries/dismiss` and `/deliveries/restore`: the given ids, or all up to one. */
 export const deliverySelection = z.union([z.strictObject({ ids }), z.strictObject({ upTo })]);
 
 export type DeliverySelection = z.input<typeof deliverySelection>;

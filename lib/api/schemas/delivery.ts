@@ -11,7 +11,7 @@ import { instant } from "./event";
 export const deliveryVerdict = z.enum(deliveryVerdicts);
 export const deliveryResolution = z.enum(deliveryResolutions);
 
-/** One POST to the webhook, in the log. */
+/** One POST to the webhook, as logged. */
 const delivery = z.object({
   id: z.string(),
   receivedAt: instant,
@@ -52,7 +52,7 @@ const deliveryConversation = z.object({
   visitor: z.string().nullable().describe("The visitor's name."),
 });
 
-/** A delivery as the log lists it. */
+/** A delivery in the list. */
 export const listedDelivery = delivery.extend({
   types: z
     .array(z.string())

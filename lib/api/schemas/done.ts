@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** The answer of an operation that has nothing to return. */
+/** The response of an operation that returns no data. */
 export const done = z.object({ ok: z.literal(true) });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type ErrorCode, statusOfCode } from "@/lib/api/endpoints/status-of-code";
 
-// `keys` forgets that they are the codes.
+// `keys` returns strings.
 const codes = Object.keys(statusOfCode) as ErrorCode[];
 
-/** The body of every answer of `/api/v1` that is not a success. */
+/** The body of every unsuccessful response of `/api/v1`. */
 export const errorBody = z.object({
   error: z.string().describe("What is wrong and what to do, for people."),
   code: z.enum(codes).describe("Why the request failed, for programs."),

@@ -32,7 +32,7 @@ export const event = z.object({
   envelope,
 });
 
-/** `GET /events/{id}`: the event with the exact text that was received. */
+/** `GET /events/{id}`: the event with the exact text received. */
 export const eventWithRaw = event.extend({ raw: z.string() });
 
 export const eventPage = z.object({

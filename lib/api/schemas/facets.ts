@@ -20,20 +20,20 @@ export const facetNames = z
 
 const facet = z.object({
   facet: z.string(),
-  /** Most frequent first. `value` is for the filter of the same name, `name` for people. */
+  /** Most frequent first. `value` is for the filter of the same name, `name` for display. */
   values: z.array(z.object({ value: z.string(), name: z.string(), count: z.int() })),
-  /** There are others beyond the limit. */
+  /** There are more values than the limit. */
   hasMore: z.boolean(),
   /**
-   * False where texts are searched for and more than 1,000 conversations match: then only the latest are counted, each count is a
-   * lower bound, and rare values may be missing.
+   * False if a text search matches more than 1,000 conversations: then only the latest are counted, each count is a lower bound,
+   * and rare values may be missing.
    */
   isExact: z.boolean(),
 });
 
-/** `GET /facets`, in the order asked for. */
+/** `GET /facets`, in the requested order. */
 export const facets = z.object({
-  /** How many of the matching conversations are counted at most: the ones active last. Null where all are. */
+  /** Maximum number of matching conversations counted: the most recently active. Null if all are counted. */
   countedAtMost: z.int().nullable(),
   facets: z.array(facet),
 });

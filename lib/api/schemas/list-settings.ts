@@ -15,7 +15,7 @@ const column = z.strictObject({
   width: z.int().min(narrowestColumn).max(widestColumn),
 });
 
-/** How the list of conversations looks, as part of a saved view. */
+/** Layout of the conversation list, as part of a saved view. */
 export const listSettings = z.strictObject({
   form: z.enum(forms),
   density: z.enum(densities),

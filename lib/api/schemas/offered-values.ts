@@ -3,13 +3,13 @@ import { type ValueList, valueLists } from "@/lib/filters/values/value-sources";
 
 const offered = z.object({ value: z.string(), name: z.string() });
 
-// The list names each of the members.
+// The list has one entry per member.
 const lists = Object.fromEntries(valueLists.map((name) => [name, z.array(offered)])) as Record<
   ValueList,
   z.ZodArray<typeof offered>
 >;
 
-/** `GET /filters`: values that the list's filters can be set to: `value` for the URL, `name` for people. */
+/** `GET /filters`: suggested values of the list's filters: `value` for the URL, `name` for display. */
 export const offeredValues = z.object({
   ...lists,
   /** The names of variables; their values are facets (`GET /facets`). */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A whole number in a URL. */
+/** An integer in a URL. */
 export function wholeNumber(min: number, max: number, usual: number) {
   const message = `must be a whole number from ${min} to ${max}`;
   return z
@@ -11,7 +11,7 @@ export function wholeNumber(min: number, max: number, usual: number) {
     .default(usual);
 }
 
-/** `true` or `false` in a URL; absent is false. */
+/** `true` or `false` in a URL; absent means false. */
 export const flag = z
   .codec(z.enum(["true", "false"], 'must be "true" or "false"'), z.boolean(), {
     decode: (text) => text === "true",
@@ -19,10 +19,10 @@ export const flag = z
   })
   .default(false);
 
-/** The id of an event or a delivery: a decimal integer, as text because it can outgrow JSON's numbers. */
+/** The id of an event or a delivery: a decimal integer, as text because it can exceed JSON's safe integers. */
 export const id = z.string().regex(/^\d{1,18}$/, "must be an ID: digits");
 
-/** Where the previous page ended. */
+/** The end of the previous page. */
 export const cursor = z
   .string()
   .max(1000, "is not a cursor")
@@ -33,7 +33,7 @@ export type ParametersRead<Query extends z.ZodObject> =
   | { ok: true; query: z.output<Query> }
   | { ok: false; parameter: string; message: string };
 
-/** Reads a URL's parameters as `query` says. An unknown one, a repeated single one or a bad value is named. */
+/** Parses a URL's parameters with `query`. Unknown, invalid and unexpectedly repeated parameters are reported by name. */
 export function readParameters<Query extends z.ZodObject>(
   query: Query,
   parameters: URLSearchParams,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `GET /projection`: what is stored and not yet in lists and pages. */
+/** `GET /projection`: events that are stored but not shown in lists and pages yet. */
 export const projectionState = z.object({
   unprojectedEvents: z
     .int()

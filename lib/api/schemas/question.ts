@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { actor, instant } from "./event";
 
-/** A question of a conversation and what became of it. */
+/** A question in a conversation and its outcome. */
 export const question = z.object({
   promptId: z.string(),
   askedAt: instant,

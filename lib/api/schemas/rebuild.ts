@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `GET /rebuild`: projections that are being rebuilt. */
+/** `GET /rebuild`: projections being rebuilt. */
 export const rebuildState = z.object({
   data: z.array(
     z.object({

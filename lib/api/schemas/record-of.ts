@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * As `z.record`, with any text as a name: `z.record` drops a member called `__proto__`, and visitors name variables.
+ * As `z.record`, but with any string as key: `z.record` drops a member named `__proto__`, and visitors can choose variable names.
  * The OpenAPI description takes the members' schema from `meta().recordOf`.
  */
 export function recordOf<Member extends z.ZodType>(member: Member) {

@@ -7,7 +7,7 @@ import { instant } from "./event";
 
 const settings = listSettings.nullable();
 
-/** The list's part of a URL, in one spelling, so that equal lists are equal texts. */
+/** The list's query string in normal form, so that equal lists have equal texts. */
 const listSearch = z
   .string()
   .max(8000, "Use at most 8,000 characters.")
@@ -25,7 +25,7 @@ const listSearch = z
 
 const name = z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters.");
 
-/** A list of conversations under a name. */
+/** A named list of conversations. */
 export const savedView = z.object({
   id: z.string(),
   name: z.string(),
@@ -56,7 +56,7 @@ export const newView = z.strictObject({
 
 export type NewView = z.input<typeof newView>;
 
-/** `PATCH /views/{id}`: what is left out stays. */
+/** `PATCH /views/{id}`: omitted fields are unchanged. */
 export const viewChange = z.strictObject({
   name: name.optional(),
   search: listSearch.optional(),

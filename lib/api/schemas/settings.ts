@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { done } from "./done";
 
-/** Bodies and answers of `/api/v1/settings/…`. */
+/** Request and response bodies of `/api/v1/settings/…`. */
 
 const text = (max: number) => z.string().max(max, `Use at most ${max} characters.`);
 const name = text(100).trim().min(1, "Enter a name.");

@@ -4,7 +4,7 @@ import { instant } from "./event";
 /** `GET /setup`: what is needed to register the webhook, and what has arrived so far. */
 export const setup = z.object({
   webhookUrl: z.string(),
-  /** The tokens that the webhook accepts; `token` is null for those who may not see it. */
+  /** The tokens that the webhook accepts; `token` is null for users who may not see it. */
   tokens: z.array(
     z.object({
       id: z.string(),
@@ -26,5 +26,5 @@ export const setup = z.object({
 
 export type Setup = z.infer<typeof setup>;
 
-/** `POST /setup/samples`: the conversation that the sample events made. */
+/** `POST /setup/samples`: the conversation created by the sample events. */
 export const samplesSent = z.object({ conversationKey: z.string() });

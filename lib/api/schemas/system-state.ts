@@ -1,4 +1,4 @@
-/** The installation: which version runs, and on what. Sizes are bytes; null where unknown. */
+/** The installation: its version and environment. Sizes are in bytes; null if unknown. */
 export interface SystemState {
   version: string;
   commit: string | null;
@@ -6,7 +6,7 @@ export interface SystemState {
   dialect: "sqlite" | "postgresql";
   databaseBytes: number | null;
   freeBytes: number | null;
-  /** ISO 8601 UTC. Null on Postgres, whose backups Playhead does not see, and before the first. */
+  /** ISO 8601 UTC. Null before the first backup, and on Postgres, whose backups are not known to Playhead. */
   lastBackupAt: string | null;
   lastDeliveryAt: string | null;
 }

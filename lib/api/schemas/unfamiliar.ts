@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "./event";
 
-/** `GET /unfamiliar`: what neither the published samples nor Playhead's schemas have, the latest first. */
+/** `GET /unfamiliar`: data that is neither in the published samples nor in Playhead's schemas, latest first. */
 export const unfamiliarReport = z.object({
   data: z.array(
     z.object({

@@ -3,7 +3,7 @@ import { summary, variable } from "./conversation";
 import { actor, instant } from "./event";
 import { recordOf } from "./record-of";
 
-/** `GET /visitors/{key}`: one person over all conversations. */
+/** `GET /visitors/{key}`: a visitor across all conversations. */
 export const visitor = z.object({
   key: z.string(),
   id: z.string().nullable(),
@@ -14,8 +14,8 @@ export const visitor = z.object({
   firstSeenAt: instant,
   lastSeenAt: instant,
   /**
-   * The latest value of each contact variable over all conversations, with the one that it comes from and how many know the
-   * variable; at most 500, those that changed last.
+   * The latest value of each contact variable across all conversations, with the conversation that set it and the number of
+   * conversations that have it; at most 500, the most recently changed.
    */
   variables: recordOf(variable.extend({ conversationKey: z.string(), conversationCount: z.int() })),
   conversations: z.array(summary).describe("Newest first; at most 200."),
@@ -28,7 +28,7 @@ export const visitor = z.object({
 
 export type Visitor = z.infer<typeof visitor>;
 
-/** `GET /visitors/{key}/variables/{name}`: the values that a contact variable has had. */
+/** `GET /visitors/{key}/variables/{name}`: the history of a contact variable. */
 export const variableHistory = z.object({
   data: z.array(
     z.object({
