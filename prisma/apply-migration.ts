@@ -1,7 +1,7 @@
 import type { MigrationConnection } from "./migration-connection";
 import { statementsOf } from "./statements-of";
 
-/** Runs the statements of a migration. `mayGoOn` is called before each, and throws to stop. */
+/** Runs the statements of a migration. `mayGoOn` is called before each one, and throws to stop. */
 export async function applyMigration(
   connection: MigrationConnection,
   script: string,
@@ -14,10 +14,10 @@ export async function applyMigration(
 }
 
 /**
- * Finishes a migration of which some first statements were applied: earlier versions ran each by itself, so that a kill or
- * a full disk left a part. Where that part ends is not recorded. So the rest is tried from the first statement, then from
- * the second, and so on: whatever makes, removes or renames something fails when it is done twice, and what changes rows
- * may be done twice. Any other failure ends the attempt.
+ * Completes a partially applied migration: earlier versions ran each statement in its own transaction, so a kill or a full disk
+ * left some applied. How many is not recorded, so this tries to apply the rest starting at the first statement, then at the
+ * second, and so on: statements that create, drop or rename fail when repeated, and those that update rows can safely be
+ * repeated. Any other error ends the attempt.
  */
 export async function finishMigration(
   connection: MigrationConnection,
@@ -42,7 +42,7 @@ export async function finishMigration(
   }
 }
 
-/** Something exists that is to be made, or lacks that is to be removed, renamed or read. */
+/** The object to create exists, or the one to drop, rename or read does not. */
 function isDoneAlready(error: unknown): boolean {
   if (!(error instanceof Error) || !("code" in error)) return false;
   const code = String(error.code);

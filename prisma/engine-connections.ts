@@ -9,10 +9,10 @@ import { rowIdTables } from "@/lib/store/connection/row-ids";
 type EngineConnections = SqlMigrationAwareDriverAdapterFactory & { close(): Promise<void> };
 
 /**
- * Connections as the schema engine needs them. It never closes those it opens, so `close` does. And on Postgres it reads
- * three catalogue columns of the one-byte type "char", which the adapter for `pg` does not know: they are read as text.
- * Postgres 18 lists NOT NULL among the constraints, where the engine knows it from the columns and fails over the rest.
- * On SQLite it quotes a string like a name, and would take the ids of `rowIdTables` for 32 bits.
+ * Connections for the schema engine, which never closes its connections, so `close` does. On Postgres the engine reads three
+ * catalog columns of the one-byte type "char", which the adapter for `pg` does not support: they are read as text. Postgres 18
+ * lists NOT NULL as constraints, which the engine derives from the columns and fails on. On SQLite the engine quotes strings like
+ * identifiers, and would treat the ids of `rowIdTables` as 32-bit.
  */
 export function engineConnections(factory: SqlMigrationAwareDriverAdapterFactory): EngineConnections {
   const open: SqlDriverAdapter[] = [];
@@ -42,7 +42,7 @@ function withReadableCatalogue(adapter: SqlDriverAdapter): SqlDriverAdapter {
   };
 }
 
-/** Columns as `PRAGMA table_info` lists them. */
+/** Columns as listed by `PRAGMA table_info`. */
 function withWideId(result: SqlResultSet): SqlResultSet {
   const [name, type] = ["name", "type"].map((column) => result.columnNames.indexOf(column));
   const rows = result.rows.map((row) =>

@@ -16,7 +16,7 @@ import { statementsOf } from "./statements-of";
 const attempts = 12;
 
 describeEachDatabase("an upgrade that was interrupted", (_openStore, createDatabase, dialect) => {
-  it("is finished by the next start, whichever statement of an earlier version was its last", async () => {
+  it("is completed by the next start, whichever statement of an earlier version was its last", async () => {
     const whole = await oldDatabase(await emptied(await createDatabase()));
     await migrate(whole);
     const expected = await contentsOf(whole);
@@ -37,7 +37,7 @@ describeEachDatabase("an upgrade that was interrupted", (_openStore, createDatab
     }
   }, 300_000);
 
-  it("is taken back as a whole when a statement fails, and says why", async () => {
+  it("is rolled back as a whole when a statement fails, and reports why", async () => {
     const database = await oldDatabase(await emptied(await createDatabase()));
     await run(database, `CREATE TABLE "SavedView" ("id" TEXT)`);
     const before = await contentsOf(database);
@@ -47,7 +47,7 @@ describeEachDatabase("an upgrade that was interrupted", (_openStore, createDatab
     expect(await migrate(database)).not.toEqual([]);
   });
 
-  it("is taken back when it is asked to stop", async () => {
+  it("is rolled back when it is asked to stop", async () => {
     const database = await oldDatabase(await emptied(await createDatabase()));
     const before = await contentsOf(database);
     await expect(migrate(database, undefined, { signal: AbortSignal.timeout(1) })).rejects.toMatchObject({
@@ -56,7 +56,7 @@ describeEachDatabase("an upgrade that was interrupted", (_openStore, createDatab
     expect(await contentsOf(database)).toEqual(before);
   });
 
-  it("waits for another process for a while only", async () => {
+  it("waits for another process for a limited time", async () => {
     const database = await oldDatabase(await emptied(await createDatabase()));
     const release = await holdLock(database);
     const told: string[] = [];
@@ -80,7 +80,7 @@ describeEachDatabase("an upgrade that was interrupted", (_openStore, createDatab
     await store.close();
   });
 
-  it("is refused on a database that holds something else", async () => {
+  it("is refused on a database of another application", async () => {
     const database = await emptied(await createDatabase());
     await run(database, `CREATE TABLE "Invoices" ("id" TEXT)`);
     await expect(migrate(database)).rejects.toMatchObject({ code: "database_not_empty" });
@@ -100,7 +100,7 @@ describeEachDatabase("an upgrade that was interrupted", (_openStore, createDatab
   });
 });
 
-/** As an earlier version left it: each statement by itself, and a record of the beginning. */
+/** As an earlier version left it: each statement in its own transaction, and a record of the start. */
 async function leaveHalf(database: Database, name: string, done: number): Promise<void> {
   const before = migrationNames(database.dialect).filter((other) => other < name);
   await migrate(database, before.at(-1));

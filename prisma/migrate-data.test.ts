@@ -18,7 +18,7 @@ import { migrationNames } from "./migration-files";
 const bodies = [...manyConversations(30), "no JSON", { events: [{ event: 1 }] }, {}];
 
 describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
-  it("keep bodies, repeats, search and state", async () => {
+  it("keep bodies, duplicates, search and state", async () => {
     const now = await openFresh();
     await deliver(now, ...bodies);
     const before = await emptied(await createDatabase());
@@ -29,7 +29,7 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
 
     await migrate(before);
     const migrated = openStore(before);
-    // As a server does in the background: columns that are newer than those rows are derived.
+    // As a server does in the background: derives columns that are newer than those rows.
     await rebuild(migrated, () => {});
     expect(await stateOf(migrated)).toEqual(await stateOf(now));
     for (let id = 1n; id <= BigInt(bodies.length); id++) {
@@ -69,7 +69,7 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
     const folded = eventId / 2n;
     await old.writer.$executeRaw`
       UPDATE "WriterClock" SET "eventId" = ${eventId}, "conversationId" = ${conversationId}, "foldedEventId" = ${folded}`;
-    // A row that only kept the place of a conversation that had just begun.
+    // A placeholder row of a conversation that had just begun.
     await old.writer.$executeRaw`
       UPDATE "Conversation" SET "changeId" = 0, "snapshot" = '{}', "eventCount" = 1 WHERE "id" = ${conversationId}`;
     await old.close();
@@ -106,7 +106,7 @@ function lastBefore({ dialect }: Database, migration: string): string {
   return names[names.findIndex((name) => name.endsWith(`_${migration}`)) - 1] ?? "";
 }
 
-/** The rows as they were before bodies had a table, hashes were cut, deliveries knew their events, and accents had columns. */
+/** The rows before bodies had a table, hashes were shortened, deliveries stored their events' ids, and accents had columns. */
 async function copyInto(old: Store, now: Store): Promise<void> {
   const { reader } = now;
   const withoutDay = { omit: { lastDay: true } };

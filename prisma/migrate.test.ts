@@ -6,7 +6,7 @@ import { schemaDifference } from "./schema-difference";
 import { schemaFiles, withSchemaEngine } from "./schema-engine";
 
 describeEachDatabase("migrations", (openStore, createDatabase) => {
-  it("make the tables of models.prisma, neither more nor less", async () => {
+  it("create exactly the tables of models.prisma", async () => {
     expect(await difference(await createDatabase())).toBe("");
   });
 

@@ -11,20 +11,20 @@ import { PostgresMigrations } from "./postgres-migrations";
 import { SqliteMigrations } from "./sqlite-migrations";
 
 interface Options {
-  /** How long to wait for another process that migrates the same database. */
+  /** Maximum wait for another process that is migrating the same database, in milliseconds. */
   waitMs?: number;
-  /** Ends the upgrade and takes it back. */
+  /** Aborts the upgrade and rolls it back. */
   signal?: AbortSignal;
   tell?: (line: string) => void;
 }
 
 /**
- * Applies the migrations that a database lacks, creating a SQLite file where there is none. All of them are one transaction:
- * whatever interrupts it, the database is as it was before.
+ * Applies pending migrations, creating a SQLite file if there is none. All run in one transaction: if it is interrupted, the
+ * database is unchanged.
  *
- * @param upTo the name of the last to apply; all unless given
- * @returns the names of those applied
- * @throws AppError with what to do
+ * @param upTo name of the last migration to apply; all if omitted
+ * @returns the names of the applied migrations
+ * @throws AppError with instructions
  */
 export async function migrate(
   database: Database,
@@ -66,7 +66,7 @@ async function applyPending(
   if (isUpgrade) tell(`Upgrading the database: ${pending.length} steps, all or none.`);
   await connection.prepare(isUpgrade, tell);
   await makeRecords(connection, dialect);
-  // A turn of the event loop, so that a signal is noticed between two statements.
+  // Yields to the event loop, so that a signal is handled between two statements.
   const mayGoOn = async () => {
     await pause(0);
     signal?.throwIfAborted();

@@ -1,28 +1,30 @@
-/** One connection that migrates: a transaction that takes the lock of migrations, and statements within it. */
+/** The connection of a migration: a transaction that takes the migration lock, and statements in it. */
 export interface MigrationConnection {
   /**
-   * Opens the connection and checks what can be checked without a transaction.
+   * Opens the connection and makes the checks that need no transaction.
+   *
    * @throws AppError
    */
   open(): Promise<void>;
-  /** Begins the transaction of an upgrade. Resolves with false when another process has the lock. */
+  /** Begins the upgrade's transaction. Resolves to false if another process holds the lock. */
   begin(): Promise<boolean>;
-  /** Whether the database has the table in which Prisma records migrations. */
+  /** Whether the database has Prisma's table of migrations. */
   hasRecords(): Promise<boolean>;
-  /** Whether the database has any table at all. */
+  /** Whether the database has any tables. */
   hasTables(): Promise<boolean>;
   /**
-   * Makes ready for the first statement: checks rights, makes extensions.
-   * @param isUpgrade whether there is data that must be safe
+   * Prepares for the first statement: checks permissions, creates extensions.
+   *
+   * @param isUpgrade whether there is data to protect
    * @throws AppError
    */
   prepare(isUpgrade: boolean, tell: (line: string) => void): Promise<void>;
   run(statement: string): Promise<void>;
   rows(query: string): Promise<Record<string, unknown>[]>;
-  /** @throws AppError when the result breaks a constraint */
+  /** @throws AppError if the result violates a constraint */
   commit(): Promise<void>;
   rollback(): Promise<void>;
-  /** Ends the statement that is running, if the database can. */
+  /** Cancels the running statement, if the database supports it. */
   cancel(): void;
   close(): Promise<void>;
 }

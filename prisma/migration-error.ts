@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { Database } from "@/lib/env/database-url";
 import { AppError } from "@/lib/errors/app-error";
 
-/** A failure of a migration, with what to do about it where that is known. */
+/** Converts a migration's error, adding instructions if the cause is known. */
 export function toMigrationError(error: unknown, database: Database): AppError {
   if (error instanceof AppError) return error;
   const reason = error instanceof Error ? error.message : String(error);

@@ -2,14 +2,14 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Dialect } from "@/lib/env/database-url";
 import type { MigrationConnection } from "./migration-connection";
 
-/** What the database says of its migrations. */
+/** The migrations recorded in the database. */
 export interface MigrationRecords {
   applied: string[];
-  /** Begun by a version that recorded a migration before it ran, and never finished. */
+  /** Started by a version that recorded migrations before running them, and not finished. */
   unfinished: string[];
 }
 
-/** As Prisma's own tools make it, so that they understand the database. */
+/** As created by Prisma's own tools, so that they can read the database. */
 const tables: Record<Dialect, string> = {
   sqlite: `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -48,7 +48,7 @@ export async function makeRecords(connection: MigrationConnection, dialect: Dial
   await connection.run(tables[dialect]);
 }
 
-/** Records a migration as applied, with the checksum that Prisma would record. */
+/** Records a migration as applied, with Prisma's checksum. */
 export async function record(connection: MigrationConnection, name: string, script: string): Promise<void> {
   const checksum = createHash("sha256").update(script).digest("hex");
   const now = `'${new Date().toISOString().replace("Z", "+00:00")}'`;

@@ -7,16 +7,16 @@ import { isTransactionPooler } from "@/lib/store/connection/transaction-pooler";
 import type { MigrationConnection } from "./migration-connection";
 import { preparePostgres } from "./prepare-postgres";
 
-/** The number that Prisma's own tools lock for migrations. */
+/** The advisory lock number that Prisma's own tools use for migrations. */
 const lock = 72_707_369;
 
-/** For this transaction: a statement may take long, waiting for another process's lock may not. */
+/** For this transaction: statements may take long, but waiting for another process's lock may not. */
 const limits = `
   SET LOCAL statement_timeout = 0;
   SET LOCAL idle_in_transaction_session_timeout = 0;
   SET LOCAL lock_timeout = '60s'`;
 
-/** Migrates a Postgres database, past a pooler if there is one. The lock belongs to the transaction: it ends with it. */
+/** Migrates a Postgres database, with a direct connection that bypasses any pooler. The lock is released with the transaction. */
 export class PostgresMigrations implements MigrationConnection {
   readonly #database: Database & { dialect: "postgresql" };
   #config: ClientConfig = {};
@@ -31,7 +31,7 @@ export class PostgresMigrations implements MigrationConnection {
     const { url, directUrl } = this.#database;
     this.#config = { ...(await postgresConfig(directUrl ?? url)), connectionTimeoutMillis: 10_000, keepAlive: true };
     this.#client = new Client(this.#config);
-    // The statement that was running fails with the reason.
+    // The running statement fails with the reason.
     this.#client.on("error", () => {});
     await this.#client.connect();
     await verifyServer(this.#client);
@@ -44,7 +44,7 @@ export class PostgresMigrations implements MigrationConnection {
     }
     const [row] = await this.rows("SELECT pg_backend_pid() AS pid");
     this.#pid = Number(row?.pid);
-    // Lets the server notice a process that was killed. Servers before 14, and some systems, cannot.
+    // Lets the server detect a killed process. Not supported by servers before 14 and on some systems.
     await this.#client.query("SET client_connection_check_interval = '1s'").catch(() => {});
   }
 

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 describe("an installation on Postgres", () => {
-  it("names the right that a role lacks, then the extension, and goes on once an administrator has helped", async () => {
+  it("names the missing permission, then the extension, and continues once an administrator has helped", async () => {
     const { administer, limited } = await limitedRole();
     await administer("REVOKE ALL ON SCHEMA public FROM PUBLIC");
     await administer(`GRANT USAGE ON SCHEMA public TO "${limited.role}"`);
@@ -27,7 +27,7 @@ describe("an installation on Postgres", () => {
     expect(await migrate(limited.database)).toEqual([]);
   });
 
-  it("finds an extension in a schema that the role does not look into", async () => {
+  it("finds an extension in a schema outside the role's search path", async () => {
     const { administer, limited } = await limitedRole();
     await administer(`GRANT USAGE, CREATE ON SCHEMA public TO "${limited.role}"`);
     await administer("CREATE SCHEMA extensions; GRANT USAGE ON SCHEMA extensions TO PUBLIC");
@@ -66,7 +66,7 @@ describe("an installation on Postgres", () => {
     );
   });
 
-  it("says which address does not answer, and that the database does not exist", async () => {
+  it("reports which host does not answer, and that the database does not exist", async () => {
     await expect(migrate({ dialect: "postgresql", url: "postgresql://127.0.0.1:9/x" })).rejects.toThrow(
       /ECONNREFUSED.*\n.*DATABASE_URL/,
     );
@@ -105,7 +105,7 @@ async function limitedRole() {
   const role = `${name}_role`;
   await administer(`CREATE ROLE "${role}" LOGIN PASSWORD 'secret'`);
   clean.push(() => query(inject("postgresUrl"), `DROP ROLE IF EXISTS "${role}"`));
-  // Dropped after its database: what it owns goes with that.
+  // Dropped after its database, and with it everything the role owns.
   clean.push(...clean.splice(-2).reverse());
   const address = new URL(url);
   address.username = role;

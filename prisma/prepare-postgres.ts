@@ -2,10 +2,10 @@ import { AppError } from "@/lib/errors/app-error";
 import type { MigrationConnection } from "./migration-connection";
 
 /**
- * Makes the schema and the extension that migrations need, before the first of them. Where the role may not, the message says
- * what an administrator has to run.
+ * Creates the schema and the extension that migrations require. If the role lacks the permission, the message contains the
+ * commands for an administrator.
  *
- * @param schema the schema of the address; null where it names none
+ * @param schema the schema in the URL; null if it names none
  * @throws AppError rights_missing or search_extension_missing
  */
 export async function preparePostgres(
@@ -32,7 +32,7 @@ export async function preparePostgres(
     throw rights(state, statement, `does not let the role ${role} create tables in the schema ${quote(state.schema)}`);
   }
   if (state.hasTrigrams !== true) await createTrigrams(connection, state);
-  // The extension may have been made in a schema that this role does not look into.
+  // The extension may be in a schema outside this role's search path.
   await connection.run(`
     SELECT set_config('search_path', concat_ws(', ', quote_ident(current_schema()), quote_ident(n.nspname)), true)
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm'`);
@@ -49,7 +49,7 @@ async function createTrigrams(
         "package (postgresql-contrib) and start again.",
     );
   }
-  // From version 13 on whoever may create in a database may create the extensions that it trusts.
+  // Since version 13, roles with the CREATE permission on a database may create trusted extensions.
   const mayCreate =
     state.isSuperuser === true || (state.mayCreateInDatabase === true && Number(state.version) >= 130_000);
   if (!mayCreate) throw missingTrigrams(state);

@@ -4,8 +4,8 @@ import { schemaFiles } from "./schema-engine";
 import { searchTables } from "./search-tables";
 
 /**
- * The SQL that leads from `from` to models.prisma, empty when nothing differs. What the search migration makes by hand is
- * left alone: the search tables, and the indexes named `…_trigrams`, `…_partial` and `…_order`.
+ * The SQL that migrates `from` to models.prisma; empty if they are equal. Ignores what migrations create by hand: the search
+ * tables, and the indexes named `…_trigrams`, `…_partial` and `…_order`.
  */
 export async function schemaDifference(engine: SchemaEngine, dialect: Dialect, from: DiffTarget): Promise<string> {
   const { stdout } = await engine.diff({

@@ -9,8 +9,8 @@ import { engineConnections } from "./engine-connections";
 import { prismaFolder } from "./migration-files";
 
 /**
- * Lends Prisma's schema engine: WebAssembly over the project's own verified driver connections, so that no engine binary
- * is needed. Its connections are closed when `work` ends.
+ * Runs `work` with Prisma's schema engine: WebAssembly on top of the project's own verified driver connections, so that no engine
+ * binary is needed. Its connections are closed when `work` ends.
  */
 export async function withSchemaEngine<Result>(
   database: Database,
@@ -30,7 +30,7 @@ export async function withSchemaEngine<Result>(
   }
 }
 
-/** The files that say what the tables of a dialect should be. */
+/** The files that define a dialect's tables. */
 export function schemaFiles(dialect: Database["dialect"]): SchemaContainer[] {
   return ["schema.prisma", "models.prisma"].map((name) => {
     const path = join(prismaFolder, dialect, name);
@@ -38,7 +38,7 @@ export function schemaFiles(dialect: Database["dialect"]): SchemaContainer[] {
   });
 }
 
-/** An error that passed through the engine comes out as "External error id#0": the registry knows what it was. */
+/** An error that passed through the engine becomes "External error id#0": the registry contains the original. */
 function originalError(error: unknown, registry: ErrorRegistry): unknown {
   const id = error instanceof Error ? /External error id#(\d+)/.exec(error.message)?.[1] : undefined;
   return id === undefined ? error : (registry.consumeError(Number(id))?.error ?? error);
@@ -54,14 +54,14 @@ function load(): Promise<EngineModule> {
   return loaded;
 }
 
-/** The package's own entry imports the .wasm as a module, which Node still warns about and test runners cannot do. */
+/** The package's own entry imports the .wasm as a module, which makes Node print a warning and test runners fail. */
 async function instantiate(): Promise<EngineModule> {
   const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm"));
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const { instance } = await WebAssembly.instantiate(readFileSync(join(folder, "schema_engine_bg.wasm")), {
     "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
   });
-  // The bindings' type description leaves out the functions that wire them to the instance.
+  // The bindings' types omit the functions that connect them to the instance.
   const wiring = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   wiring.__wbg_set_wasm(instance.exports);
   (instance.exports as EngineExports).__wbindgen_start();

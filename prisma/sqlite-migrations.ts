@@ -5,7 +5,7 @@ import { keepPrivate } from "@/lib/store/connection/keep-private";
 import { settings } from "@/lib/store/connection/sqlite-connection";
 import type { MigrationConnection } from "./migration-connection";
 
-/** Migrates a SQLite file. SQLite's own lock of writers keeps other processes out. */
+/** Migrates a SQLite file. SQLite's own write lock blocks other processes. */
 export class SqliteMigrations implements MigrationConnection {
   readonly #path: string;
   #database: BetterSqlite3.Database | null = null;
@@ -18,7 +18,7 @@ export class SqliteMigrations implements MigrationConnection {
     keepPrivate(this.#path);
     this.#database = new BetterSqlite3(this.#path, { timeout: 5000 });
     this.#database.exec(settings);
-    // Recreating a table must not delete the rows that refer to it; `commit` checks them.
+    // Recreating a table must not delete the rows that reference it; `commit` checks them.
     this.#database.exec("PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 0");
   }
 
@@ -51,7 +51,7 @@ export class SqliteMigrations implements MigrationConnection {
   }
 
   async rows(query: string): Promise<Record<string, unknown>[]> {
-    // A row of better-sqlite3 is an object by the names of its columns.
+    // better-sqlite3 returns rows as objects keyed by column name.
     return this.#open.prepare(query).all() as Record<string, unknown>[];
   }
 
@@ -70,7 +70,7 @@ export class SqliteMigrations implements MigrationConnection {
     if (this.#database?.inTransaction) this.#database.exec("ROLLBACK");
   }
 
-  /** A statement keeps the process busy: what cancels it is noticed after it. */
+  /** Statements are synchronous: cancellation takes effect after the current one. */
   cancel(): void {}
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { statementsOf } from "./statements-of";
 
-it("cuts a script at the semicolons that end a statement", () => {
+it("splits a script at the semicolons that end a statement", () => {
   const script = `-- A comment; with a semicolon
 CREATE TABLE "a;b" ("x" TEXT DEFAULT ';''');
 CREATE TRIGGER "t" AFTER INSERT ON "a" BEGIN

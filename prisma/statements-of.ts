@@ -1,7 +1,7 @@
-// Comments, texts, names and Postgres's dollar quotes may hold a semicolon that ends nothing.
+// Comments, strings, identifiers and Postgres's dollar quotes may contain semicolons that do not end a statement.
 const token = /--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|;|[^;'"$-]+|[$-]/g;
 
-/** The statements of a migration, in order, each without its semicolon. */
+/** The statements of a migration, in order, without semicolons. */
 export function statementsOf(script: string): string[] {
   const statements: string[] = [];
   let statement = "";
@@ -20,7 +20,7 @@ export function statementsOf(script: string): string[] {
   return [...statements, statement.trim()].filter((text) => text !== "");
 }
 
-/** SQLite's triggers hold statements of their own between BEGIN and END. */
+/** SQLite's triggers contain statements between BEGIN and END. */
 function isInsideTrigger(code: string): boolean {
   return /^\s*CREATE\s+(TEMP\s+)?TRIGGER\b/i.test(code) && /\bBEGIN\b/i.test(code) && !/\bEND\s*$/i.test(code);
 }

@@ -12,7 +12,7 @@ const forged = (change: object, of = list) => {
 };
 
 describe("a cursor", () => {
-  it("gives its place back, as large as it may be", () => {
+  it("survives a round trip, at any size", () => {
     fc.assert(
       fc.property(integer, integer, text, (one, other, title) => {
         expect(readCursor(list, oneInteger, writeCursor(list, [one]))).toEqual([one]);
@@ -22,7 +22,7 @@ describe("a cursor", () => {
     );
   });
 
-  it("is text that an address can hold", () => {
+  it("is safe to use in a URL", () => {
     expect(writeCursor(list, ["größe/?&", 1n])).toMatch(/^[\w-]+$/);
   });
 
@@ -30,7 +30,7 @@ describe("a cursor", () => {
     ["another list", ["conversations", "createdAt", { status: ["open"] }]],
     ["another filter", ["conversations", "-lastEventAt", { status: ["closed"] }]],
     ["a longer list", [...list, 1]],
-  ])("belongs to no list but its own: %s", (_, other) => {
+  ])("is valid only for its own list: %s", (_, other) => {
     expect(readCursor(other, oneInteger, writeCursor(list, [1n]))).toMatchObject({
       code: "bad_request",
       parameter: "cursor",
@@ -53,23 +53,23 @@ describe("a cursor", () => {
     ["SQL before", forged({ at: ["1", "x 2"] })],
     ["no digits", forged({ at: ["1", "-"] })],
     ["more", forged({ more: true })],
-  ])("is refused when it holds %s", (_, cursor) => {
+  ])("is rejected if it contains %s", (_, cursor) => {
     expect(readCursor(list, twoIntegers, cursor)).toBeInstanceOf(Refusal);
   });
 
-  it.each(["\ud800", "a\0b"])("is refused when it holds a text that no database takes: %j", (title) => {
+  it.each(["\ud800", "a\0b"])("is rejected if it contains a text that no database accepts: %j", (title) => {
     expect(readCursor(list, textAndInteger, forged({ at: [title, "1"] }))).toBeInstanceOf(Refusal);
   });
 });
 
-describe("a page of rows that were read one beyond the limit", () => {
+describe("a page of rows that were read with one extra", () => {
   const rows = [5n, 4n, 3n, 2n, 1n];
   const read = (after: bigint | null, limit: number) =>
     pageOf(list, { found: rows.filter((row) => after === null || row < after).slice(0, limit + 1), limit }, (row) => [
       row,
     ]);
 
-  it.each([1, 2, 4, 5, 6])("of %i leads through all, and ends", (limit) => {
+  it.each([1, 2, 4, 5, 6])("of %i leads through all rows, and ends", (limit) => {
     const seen: bigint[] = [];
     let after: bigint | null = null;
     let pages = 0;
@@ -86,7 +86,7 @@ describe("a page of rows that were read one beyond the limit", () => {
     expect(pages).toBe(Math.ceil(rows.length / limit));
   });
 
-  it("is empty where nothing was found", () => {
+  it("is empty when nothing was found", () => {
     expect(read(0n, 2)).toEqual({ rows: [], nextCursor: null });
   });
 });

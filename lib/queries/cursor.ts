@@ -9,7 +9,7 @@ const integer = z
   .transform(BigInt);
 const text = z.string().refine((value) => value.isWellFormed() && !value.includes("\0"));
 
-/** The forms of places, for {@link readCursor}. */
+/** Schemas of positions, for {@link readCursor}. */
 export const oneInteger = z.tuple([integer]);
 export const twoIntegers = z.tuple([integer, integer]);
 export const textAndInteger = z.tuple([text, integer]);
@@ -18,16 +18,16 @@ export const integerAndText = z.tuple([integer, text]);
 const content = z.strictObject({ of: z.string(), at: z.array(z.string()) });
 
 /**
- * Writes the place where a page ended. Opaque to clients: its form may change at any time.
+ * Encodes the end of a page. Opaque to clients: the format may change at any time.
  *
- * @param list what is paged through; another list, sort or filter does not accept the cursor
+ * @param list identifies the list, sort and filters; others do not accept the cursor
  */
 export function writeCursor(list: readonly unknown[], place: readonly (bigint | string)[]): string {
   const written = JSON.stringify({ of: fingerprint(list), at: place.map(String) });
   return Buffer.from(written).toString("base64url");
 }
 
-/** Reads {@link writeCursor}'s text back: a place of this form, or a refusal where it is no cursor of this list. */
+/** Decodes the text from {@link writeCursor}: a position matching the schema, or a refusal if it is not a cursor of this list. */
 export function readCursor<Place>(list: readonly unknown[], form: z.ZodType<Place>, cursor: string): Place | Refusal {
   const refused = new Refusal("bad_request", '"cursor" does not belong to this list, sort and filters.', "cursor");
   const parsed = content.safeParse(decode(cursor));
@@ -49,9 +49,9 @@ function fingerprint(list: readonly unknown[]): string {
 }
 
 /**
- * The page that rows make which were read one beyond `limit`: that one only says that a cursor leads on.
+ * Builds a page from `limit` rows and one extra row, which only shows that there is a next page.
  *
- * @param placeOf where a row stands in the list
+ * @param placeOf a row's position in the list
  */
 export function pageOf<Listed>(
   list: readonly unknown[],

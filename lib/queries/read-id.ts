@@ -1,6 +1,6 @@
 import { id } from "@/lib/api/schemas/parameters";
 
-/** An id from a path, or null where it cannot be one. */
+/** Parses an id from a path; null if it is invalid. */
 export function readId(text: string): bigint | null {
   return id.safeParse(text).success ? BigInt(text) : null;
 }

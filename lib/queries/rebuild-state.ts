@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { rebuildProgress } from "@/lib/store/projections/rebuild/rebuild-progress";
 
-/** How far rebuilds are; no line for a projection that is up to date. */
+/** Progress of rebuilds; no entry for a projection that is up to date. */
 export async function rebuildState(_viewer: Viewer): Promise<RebuildState> {
   return { data: await rebuildProgress(store()) };
 }

@@ -1,11 +1,11 @@
 import type { ErrorCode } from "@/lib/api/endpoints/status-of-code";
 
-/** Why a query has no answer, in words for whoever asked. */
+/** Why a query has no result, as a message for users. */
 export class Refusal {
   constructor(
     readonly code: ErrorCode,
     readonly message: string,
-    /** The parameter at fault. */
+    /** The invalid parameter. */
     readonly parameter: string | null = null,
   ) {}
 }

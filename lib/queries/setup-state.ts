@@ -9,7 +9,7 @@ import { readRefusedCalls } from "@/lib/store/log/refused-calls";
 import { generatedTokenId, readWebhookTokens } from "@/lib/store/records/webhook-tokens";
 import { toIso } from "@/lib/time/instant";
 
-/** What is needed to register the webhook, and what has arrived. Only admins see the tokens: they let in events. */
+/** What is needed to register the webhook, and what has arrived. Only admins see the tokens, since these allow sending events. */
 export async function setupState(viewer: Viewer): Promise<Setup> {
   const [setup, refused, made] = await Promise.all([
     readSetup(store()),

@@ -5,7 +5,7 @@ import { buildInfo } from "@/lib/env/build-info";
 import { readGauges } from "@/lib/store/admin/read-gauges";
 import { store } from "@/lib/store/connection/client";
 
-/** The version that runs, and its database. */
+/** The running version, and its database. */
 export async function systemState(_viewer: Viewer): Promise<SystemState> {
   const { tables, files } = await readGauges(store());
   const iso = (seconds: number | null | undefined) => (seconds == null ? null : new Date(seconds * 1000).toISOString());

@@ -12,12 +12,12 @@ const breach = (minute: number) => eventOf("survey_answered", { minutes: 4 }, `2
 const pinned = { ...eventOf("note", { note: "x", pinned: true }, "2024-01-01 00:00:09"), event_id: "e1" };
 
 describeEachDatabase("the report of what is unfamiliar", (openStore) => {
-  it("is empty for what is published", async () => {
+  it("is empty for published samples", async () => {
     await useFresh(openStore, ...samples().values());
     expect(await unfamiliarReport(viewer)).toEqual({ data: [], complete: true });
   });
 
-  it("counts events and not repeats, with the first, the last and an example", async () => {
+  it("counts events without duplicates, with the first, the last and an example", async () => {
     const store = await useFresh(openStore, { events: [breach(1), breach(2)] }, { events: [breach(1)] });
     await deliver(store, { events: [breach(3), pinned] });
     const { data } = await unfamiliarReport(viewer);
@@ -40,16 +40,16 @@ describeEachDatabase("the report of what is unfamiliar", (openStore) => {
     expect(await store.reader.unfamiliar.findMany({ orderBy: { path: "asc" } })).toEqual(before);
   });
 
-  it("leaves out what this version knows by now", async () => {
+  it("excludes what this version knows", async () => {
     const store = await useFresh(openStore, { events: [breach(1), pinned] });
-    // As an earlier version wrote it, which did not know the field `note`.
+    // As written by an earlier version, which did not know the field `note`.
     const row = await store.reader.unfamiliar.findFirstOrThrow({ where: { path: "pinned" } });
     await store.records.unfamiliar.create({ data: { ...row, path: "note" } });
     const { data } = await unfamiliarReport(viewer);
     expect(data.map(({ path }) => path).sort()).toEqual(["event_id", "pinned", null].sort());
   });
 
-  it("takes names of any length and of any signs", async () => {
+  it("accepts names of any length and with any characters", async () => {
     const long = Array.from({ length: 5000 }, (_, place) =>
       String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000)),
     ).join("");
@@ -64,7 +64,7 @@ describeEachDatabase("the report of what is unfamiliar", (openStore) => {
     expect((await unfamiliarReport(viewer)).data.length).toBeGreaterThanOrEqual(3);
   });
 
-  it("does not write down ever more", async () => {
+  it("does not grow without limit", async () => {
     const store = await useFresh(openStore);
     for (let batch = 0; batch < 6; batch += 1) {
       const events = Array.from({ length: 1000 }, (_, place) =>

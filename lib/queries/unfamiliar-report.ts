@@ -13,7 +13,7 @@ import { toIso } from "@/lib/time/instant";
 
 type Row = Awaited<ReturnType<typeof listUnfamiliar>>["rows"][number];
 
-/** What the sender sends that nobody has described. What this version has learned to read since is left out. */
+/** Undocumented data from the sender, excluding what this version can parse. */
 export async function unfamiliarReport(_viewer: Viewer): Promise<UnfamiliarReport> {
   const { rows, isComplete } = await listUnfamiliar(store());
   const ofExample = Map.groupBy(rows, ({ example }) => example?.id ?? null);
@@ -36,7 +36,7 @@ function isSame(found: Unfamiliar, { kind, type, messageType, path }: Row): bool
 function lineOf(row: Row): UnfamiliarReport["data"][number] {
   const { example } = row;
   return {
-    // The table holds only these.
+    // The table contains only these.
     kind: row.kind as UnfamiliarReport["data"][number]["kind"],
     type: row.type || null,
     messageType: row.messageType || null,

@@ -31,7 +31,7 @@ describeEachDatabase("bookmarks", (openStore) => {
     grace = await person("grace");
   });
 
-  it("keep conversations and events, one's own alone, the latest first, in pages", async () => {
+  it("bookmark conversations and events, visible to their user only, latest first, in pages", async () => {
     for (const eventId of [null, ...eventIds.slice(0, 3)])
       answered(await add(ada, { conversationKey: "told", eventId }));
     await add(grace, { conversationKey: "told" });
@@ -51,7 +51,7 @@ describeEachDatabase("bookmarks", (openStore) => {
     expect(answered(await listBookmarks(testViewer(), { limit: 5, cursor: undefined })).data).toEqual([]);
   });
 
-  it("stand apart where several were added in one moment", async () => {
+  it("stay distinct if several were added at the same time", async () => {
     const linus = await person("linus");
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     try {
@@ -66,7 +66,7 @@ describeEachDatabase("bookmarks", (openStore) => {
     expect(ids).toEqual(eventIds.slice(0, 3).reverse());
   });
 
-  it("are all listed, page by page, where several were added at once", async () => {
+  it("are all listed, page by page, if several were added at once", async () => {
     const edsger = await person("edsger");
     await saveAtOneInstant(edsger.userId);
     const ids = await everyPage(async (cursor: string | undefined) => {
@@ -76,7 +76,7 @@ describeEachDatabase("bookmarks", (openStore) => {
     expect(ids.sort()).toEqual([...eventIds.slice(0, 3)].sort());
   });
 
-  /** As two requests do that have both read when the last bookmark was made. */
+  /** Simulates two requests that both read the time of the last bookmark before writing. */
   async function saveAtOneInstant(userId: string) {
     const createdAt = now();
     for (const eventId of eventIds.slice(0, 3).map(BigInt)) {
@@ -85,7 +85,7 @@ describeEachDatabase("bookmarks", (openStore) => {
     }
   }
 
-  it("are kept once, with the note that was given last", async () => {
+  it("are unique, with the latest note", async () => {
     const before = (await listMarks(ada)).data.length;
     const again = answered(await add(ada, { conversationKey: "told", note: "  look here " }));
     expect(again.note).toBe("look here");
@@ -98,12 +98,12 @@ describeEachDatabase("bookmarks", (openStore) => {
     expect(await removeBookmark(ada, again.id)).toBeInstanceOf(Refusal);
   });
 
-  it("need something that is there", async () => {
+  it("require an existing target", async () => {
     expect(await add(ada, { conversationKey: "nowhere" })).toMatchObject({ code: "not_found" });
     expect(await add(ada, { conversationKey: "other", eventId: eventIds[0] })).toMatchObject({ code: "not_found" });
   });
 
-  it("go with their owner", async () => {
+  it("are deleted with their owner", async () => {
     const left = await store.reader.bookmark.count({ where: { userId: { not: grace.userId } } });
     await person("admin", "admin");
     await removeAccount(grace.userId, 1n);

@@ -22,12 +22,12 @@ import {
 } from "@/lib/store/records/bookmarks";
 import { now, toIso } from "@/lib/time/instant";
 
-/** Bookmarks that one user may have: pages read the marks of all of them at once. */
+/** Maximum number of bookmarks per user: pages load all of their marks at once. */
 const mostOfUser = 2000;
-/** The event id of a bookmark of the conversation itself. */
+/** The event id for a bookmark of the conversation itself. */
 const wholeConversation = 0n;
 
-/** A page of the viewer's bookmarks, the latest first. API tokens have none. */
+/** A page of the viewer's bookmarks, latest first. API tokens have none. */
 export async function listBookmarks(
   viewer: Viewer,
   { limit, cursor }: { limit: number; cursor: string | undefined },
@@ -42,7 +42,7 @@ export async function listBookmarks(
   return { data: await described(rows), nextCursor };
 }
 
-/** All of the viewer's bookmarks, each with the keys of what it marks and nothing else. */
+/** All of the viewer's bookmarks, with only the keys of their targets. */
 export async function listMarks(viewer: Viewer): Promise<z.input<typeof bookmarkMarks>> {
   if (viewer.kind !== "user") return { data: [] };
   const rows = await readAllBookmarks(store(), viewer.userId);
@@ -87,13 +87,13 @@ export async function removeBookmark({ userId }: UserViewer, id: string): Promis
   return (await deleteBookmark(store(), { id, userId })) ? { ok: true } : notFound("bookmark with this id");
 }
 
-/** Now, but later than the user's last bookmark, so that those of one moment keep their order. */
+/** The current time, but later than the user's last bookmark, so that simultaneous ones keep their order. */
 function instantAfter(last: bigint): bigint {
   const present = now();
   return present > last ? present : last + 1n;
 }
 
-/** Bookmarks with what they mark. Those of a conversation or event that no longer exists are left out. */
+/** Bookmarks with their targets. Those whose conversation or event no longer exists are omitted. */
 async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
   const [conversations, events] = await Promise.all([conversationsOf(rows), eventsOf(rows)]);
   return rows.flatMap((row) => {

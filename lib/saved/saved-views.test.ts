@@ -33,7 +33,7 @@ describeEachDatabase("saved views", (openStore) => {
 
   const namesFor = async (viewer: Parameters<typeof listViews>[0]) => (await listViews(viewer)).map(({ name }) => name);
 
-  it("are seen by their owner, and by everybody once shared", async () => {
+  it("are visible to their owner, and to everyone once shared", async () => {
     const own = await added(ada, { name: "Mine", search: "status=open" });
     const shared = await added(ada, { name: "Ours", search: "label=refund", isShared: true });
     expect(await namesFor(ada)).toEqual(["Mine", "Ours"]);
@@ -49,7 +49,7 @@ describeEachDatabase("saved views", (openStore) => {
     expect(await namesFor(ada)).toEqual(["Everybody's"]);
   });
 
-  it("keep what is not changed, and the settings as they were given", async () => {
+  it("keep what is not changed, and the settings as given", async () => {
     const settings = {
       ...defaultListSettings,
       form: "table" as const,
@@ -68,7 +68,7 @@ describeEachDatabase("saved views", (openStore) => {
     });
   });
 
-  it("open the inbox of whoever chose one, until it is gone or not shared any more", async () => {
+  it("open the inbox of users who selected one, until it is deleted or no longer shared", async () => {
     const shared = await added(ada, { name: "Ours", search: "label=refund", isShared: true });
     await chooseDefaultView(grace, shared.id);
     expect(await defaultViewOf(grace)).toMatchObject({ id: shared.id, isDefault: true });
@@ -84,7 +84,7 @@ describeEachDatabase("saved views", (openStore) => {
     expect(await store.reader.defaultView.count()).toBe(0);
   });
 
-  it("go with their owner, but for the shared ones, which an admin takes over", async () => {
+  it("are deleted with their owner, except shared ones, which an admin can take over", async () => {
     const leaving = await person(`leaving-${Math.random()}`, "member");
     await added(leaving, { name: "Private", search: "" });
     const shared = await added(leaving, { name: "Left behind", search: "status=open", isShared: true });
@@ -97,7 +97,7 @@ describeEachDatabase("saved views", (openStore) => {
     expect(await changeView(admin, shared.id, { isShared: false })).toMatchObject({ owner: { name: "admin" } });
   });
 
-  it("tell how many conversations they hold", async () => {
+  it("count their conversations", async () => {
     const view = await added(ada, { name: "Closed", search: "status=closed" });
     await store.records.savedView.update({ where: { id: view.id }, data: { position: -1 } });
     const old = await added(ada, { name: "Of another version", search: "" });
@@ -111,7 +111,7 @@ describeEachDatabase("saved views", (openStore) => {
     });
   });
 
-  it("are searches of the list in one spelling, and nothing else", () => {
+  it("are stored in normal form, with only the list's parameters", () => {
     const read = (search: string) => newView.safeParse({ name: "x", search });
     expect(read("sort=-lastEventAt&q=%20kettle&status=open").data?.search).toBe(
       read("status=open&q=kettle").data?.search,

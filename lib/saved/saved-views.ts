@@ -18,7 +18,7 @@ import {
 } from "@/lib/store/records/saved-views";
 import { now, toIso } from "@/lib/time/instant";
 
-/** Views that one user may have. */
+/** Maximum number of views per user. */
 const mostOfUser = 100;
 
 /** The viewer's own views, then the shared ones, by position. */
@@ -28,7 +28,7 @@ export async function listViews(viewer: Viewer): Promise<SavedView[]> {
   return rows.map((row) => viewOf(row, viewer, defaultId));
 }
 
-/** Saves a new view, below the others. */
+/** Saves a new view, after the others. */
 export async function addView(viewer: UserViewer, view: z.output<typeof newView>): Promise<SavedView | Refusal> {
   const { count, lastPosition } = await countSavedViews(store(), viewer.userId);
   if (count >= mostOfUser)
@@ -42,7 +42,7 @@ export async function addView(viewer: UserViewer, view: z.output<typeof newView>
   return viewOf(row, viewer, null);
 }
 
-/** Changes the parts that are given. A shared view is changed by its owner or an admin; one that nobody owns by an admin. */
+/** Updates the given fields. A shared view is changed by its owner or an admin; one without an owner by an admin. */
 export async function changeView(
   viewer: UserViewer,
   id: string,
@@ -54,14 +54,14 @@ export async function changeView(
   const row = await updateSavedView(store(), id, {
     ...given,
     ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
-    // Neither shared nor owned, nobody would see it.
+    // A view that is neither shared nor owned would be visible to nobody.
     ...(parts.isShared === false && view.ownerId === null ? { ownerId: viewer.userId } : {}),
     updatedAt: now(),
   });
   return viewOf(row, viewer, await defaultOf(viewer));
 }
 
-/** Deletes a view for everybody who sees it. */
+/** Deletes a view for everyone who sees it. */
 export async function removeView(viewer: UserViewer, id: string): Promise<{ ok: true } | Refusal> {
   const view = await changeableView(viewer, id);
   if (view instanceof Refusal) return view;
@@ -69,7 +69,7 @@ export async function removeView(viewer: UserViewer, id: string): Promise<{ ok: 
   return { ok: true };
 }
 
-/** Makes a view the viewer's default view; null for none. */
+/** Sets the viewer's default view; null for none. */
 export async function chooseDefaultView(viewer: UserViewer, id: string | null): Promise<{ ok: true } | Refusal> {
   const isSeen = id === null || (await findSavedView(store(), ownerSeenBy(viewer), id)) !== null;
   if (!isSeen) return notFound("view with this id");
@@ -77,7 +77,7 @@ export async function chooseDefaultView(viewer: UserViewer, id: string | null): 
   return { ok: true };
 }
 
-/** The viewer's default view, with which their inbox opens, or null. */
+/** The view that the viewer's inbox opens with, or null. */
 export async function defaultViewOf(viewer: Viewer): Promise<SavedView | null> {
   const id = await defaultOf(viewer);
   if (id === null) return null;
@@ -85,7 +85,7 @@ export async function defaultViewOf(viewer: Viewer): Promise<SavedView | null> {
   return row === null ? null : viewOf(row, viewer, id);
 }
 
-/** Whose views somebody sees beside the shared ones; null for nobody's. */
+/** Whose views the viewer sees in addition to shared ones; null for nobody's. */
 function ownerSeenBy(viewer: Viewer): string | null {
   return viewer.kind === "user" ? viewer.userId : null;
 }
@@ -110,7 +110,7 @@ function viewOf(row: SavedViewRow, viewer: Viewer, defaultId: string | null): Sa
   const { id, name, isShared, search, position, owner } = row;
   return {
     ...{ id, name, isShared, search, position, owner },
-    // An older version may have written settings that this one does not read.
+    // An older version may have written settings that this one cannot parse.
     settings: listSettings.nullable().catch(null).parse(JSON.parse(row.settings)),
     canChange: canChange(row, viewer),
     isDefault: id === defaultId,

@@ -7,7 +7,7 @@ import { store } from "@/lib/store/connection/client";
 import { countConversations, countedAtMost } from "@/lib/store/lists/list-counts";
 import { listViews } from "./saved-views";
 
-/** How many conversations each of the viewer's views holds now; one after the other, so that a page of them asks little at once. */
+/** The current number of conversations in each of the viewer's views; counted one by one, to limit the load. */
 export async function countsOfViews(viewer: Viewer): Promise<z.input<typeof viewCounts>> {
   const data: z.input<typeof viewCounts>["data"] = [];
   for (const { id, search } of await listViews(viewer)) {

@@ -22,10 +22,10 @@ const viewer = testViewer();
 const rounds = 6;
 const size = 300_000;
 const visitor = "a569015fa03d41a283ed4c66c4601966";
-/** A page of events holds a megabyte of what was received, and an event is its text, its payload and more. */
+/** A page of events contains up to a megabyte of received text, and an event's JSON contains its text, its payload and more. */
 const mostCharacters = 4_000_000;
 
-/** Notes, variables, prompts with their answers, and words: two megabytes of each. */
+/** Notes, variables, prompts with answers, and messages: two megabytes of each. */
 function eventsOf(round: number) {
   const by = (type: string) => ({ type, id: "1", email: null });
   const text = `${round} needle ${"long ".repeat(size / 5)} end${round}`;
@@ -72,13 +72,13 @@ describeEachDatabase("answers about a conversation of twelve megabytes", (openSt
       }),
   };
 
-  it.each(Object.entries(reads))("%s: hold no more than a few megabytes", async (_, read) => {
+  it.each(Object.entries(reads))("%s: contain at most a few megabytes", async (_, read) => {
     const answer = await read();
     expect(answer).not.toBeInstanceOf(Refusal);
     expect(JSON.stringify(answer).length).toBeLessThan(mostCharacters);
   });
 
-  it("say where the rest of a text is, keep the first whole, and know all of them", async () => {
+  it("reference the rest of a text, contain the first ones in full, and count all of them", async () => {
     const state = await conversationState(viewer, { key: "long" });
     if (state instanceof Refusal) throw new Error(state.message);
     expect(state.notes.map(({ text }) => Number.parseInt(text, 10))).toEqual([0, 1, 2, 3, 4, 5]);
@@ -96,7 +96,7 @@ describeEachDatabase("answers about a conversation of twelve megabytes", (openSt
   });
 
   describe.each(transcriptFormat.options)("as %s", (format) => {
-    it("a transcript comes whole, and no more of it at once than an event", async () => {
+    it("a transcript is complete, and is written at most one event at a time", async () => {
       const transcript = await conversationTranscript(viewer, { key: "long", format });
       if (transcript instanceof Refusal) throw new Error(transcript.message);
       const pieces = await Array.fromAsync(transcript.pieces);
@@ -107,7 +107,7 @@ describeEachDatabase("answers about a conversation of twelve megabytes", (openSt
     });
   });
 
-  it.each(["table", "events"])("the export's %s come in pieces", async (what) => {
+  it.each(["table", "events"])("the export's %s are streamed in chunks", async (what) => {
     const columns = ["key", "var.visitor_story", "var.story_1"] as const;
     const pieces =
       what === "events"

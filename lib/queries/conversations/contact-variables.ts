@@ -8,7 +8,10 @@ import { shorten } from "@/lib/store/reads/shorten";
 
 const mostVariables = 500;
 
-/** The latest value of each contact variable over all of the visitor's conversations; only those that set one last are read. */
+/**
+ * The latest value of each contact variable across the visitor's conversations; only the conversations that last set one are
+ * read.
+ */
 export async function contactVariables(visitorKey: string): Promise<Visitor["variables"]> {
   const latest = await readLatestVariables(store(), visitorKey, mostVariables);
   const wanted = Map.groupBy(latest, ({ conversationId }) => conversationId);

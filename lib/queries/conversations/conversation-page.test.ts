@@ -62,14 +62,14 @@ describeEachDatabase("conversationPage", (openStore) => {
     expect(listed.map(({ key }) => key).sort()).toEqual(wanted.map(({ key }) => key).sort());
     const times = new Map(known.map(({ conversation, listed: own }) => [conversation.key, own]));
     const values = listed.map((row) => sortValue(row, times.get(row.key), sort));
-    // Those without a value are the last in both directions.
+    // Rows without a value come last in both directions.
     const present = values.filter((value) => value !== null);
     expect(values.slice(present.length).every((value) => value === null)).toBe(true);
     expect(present).toEqual(present.toSorted((a, b) => (sort.startsWith("-") ? compare(b, a) : compare(a, b))));
     return wanted.length;
   };
 
-  it("lists and tells all that was delivered, as a naive reading of it does", async () => {
+  it("lists and returns all that was delivered, like a naive implementation", async () => {
     expect((await allKeys()).sort()).toEqual(known.map(({ conversation }) => conversation.key).sort());
     expect(known).toHaveLength(300);
     for (const { conversation, events } of known) {
@@ -207,7 +207,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     }
   });
 
-  it("leaves all that names do not stand for", async () => {
+  it("excludes everything that names do not match", async () => {
     for (const filters of [
       { "-label": ["nobody's"] },
       { "-channel": ["Telex"] },
@@ -219,7 +219,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     expect(await expectSame({ ...noFilters, "-account": ["476"] })).toBe(0);
   });
 
-  it("understands days and whiles as they are now", async () => {
+  it("interprets days and durations relative to now", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2024, 1, 10, 9) });
     try {
       for (const active of ["today", "yesterday", "7d", "30d..7d"]) {
@@ -230,7 +230,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     }
   });
 
-  it("combines filters as a naive evaluation does", async () => {
+  it("combines filters like a naive implementation", async () => {
     const random = randomNumbers(7);
     const found: number[] = [];
     for (let round = 0; round < 200; round++) {
@@ -239,7 +239,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     expect(found.filter((count) => count > 0).length).toBeGreaterThan(60);
   });
 
-  it("counts what it lists, in all and by tab", async () => {
+  it("counts what it lists, in total and by tab", async () => {
     const random = randomNumbers(8);
     for (let round = 0; round < 30; round++) {
       const filters = randomFilters(random);
@@ -259,7 +259,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     }
   });
 
-  it("shows in the list what the conversation says", async () => {
+  it("shows the same in the list as in the conversation", async () => {
     const rows = new Map((await listAll(noFilters)).map((row) => [row.key, row]));
     for (const { conversation, events } of known) {
       const row = rows.get(conversation.key);
@@ -285,7 +285,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     }
   });
 
-  it("tells the variables that are asked for", async () => {
+  it("returns the requested variables", async () => {
     const { data } = await page({ ...firstPage, variables: ["plan", "age", "nothing"] });
     const states = new Map(known.map(({ conversation }) => [conversation.key, conversation.variables]));
     expect(data).toHaveLength(200);
@@ -296,7 +296,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     expect(data.some(({ variables }) => variables?.plan === "pro")).toBe(true);
   });
 
-  it("gives the same events whatever the page size", async () => {
+  it("returns the same events for any page size", async () => {
     expect(known.length).toBeGreaterThanOrEqual(20);
     for (const { conversation, events } of known.slice(0, 20)) {
       expect(events.length).toBeGreaterThan(0);
@@ -304,7 +304,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     }
   });
 
-  it("gives the events that end the timeline, in its order", async () => {
+  it("returns the last events of the timeline, in order", async () => {
     for (const { conversation, events } of some(known.slice(0, 3))) {
       const answer = await eventPage(viewer, { key: conversation.key, limit: 5, last: true });
       expect(answer).toEqual({ data: events.slice(-5), nextCursor: null, hasEarlier: events.length > 5 });
@@ -312,7 +312,7 @@ describeEachDatabase("conversationPage", (openStore) => {
   });
 
   describe("a cursor", () => {
-    it("belongs to its filters and sort", async () => {
+    it("is valid only for its filters and sort", async () => {
       const { nextCursor } = await page({ ...firstPage, limit: 5 });
       const cursor = nextCursor ?? "";
       expect(await page({ ...firstPage, limit: 5, cursor })).toHaveProperty("data.length", 5);
@@ -324,7 +324,7 @@ describeEachDatabase("conversationPage", (openStore) => {
       }
     });
 
-    it("that holds a text is refused where that is none a database can hold", async () => {
+    it("with a text that no database can store is rejected", async () => {
       const byTitle = { ...firstPage, sort: "title" as const, limit: 5 };
       const { nextCursor } = await page(byTitle);
       const content = JSON.parse(Buffer.from(nextCursor ?? "", "base64url").toString());
@@ -334,7 +334,7 @@ describeEachDatabase("conversationPage", (openStore) => {
       }
     });
 
-    it("that was tampered with is refused", async () => {
+    it("that was tampered with is rejected", async () => {
       const { nextCursor } = await page({ ...firstPage, limit: 5 });
       const content = JSON.parse(Buffer.from(nextCursor ?? "", "base64url").toString());
       const written = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -365,13 +365,13 @@ describeEachDatabase("the order of a conversation's events", (openStore) => {
       `2024-01-01 00:00:${second}`,
     );
 
-  it.each([1, 2, 500])("is the sender's clock, then the order of arrival, in pages of %i", async (limit) => {
+  it.each([1, 2, 500])("is by the sender's clock, then by arrival, in pages of %i", async (limit) => {
     const store = await openStore();
     useStore(store);
     const { key } = said("", "00.000000").conversation;
     await deliver(store, { events: [said("fourth", "04.000000"), said("second", "02.000000")] });
     await deliver(store, { events: [said("third", "02.000000")] });
-    // Late: it arrives last and belongs first.
+    // A late event: it arrives last and belongs first.
     await deliver(store, { events: [said("fifth", "04.000001"), said("first", "01.999999")] });
     const texts = (await allEvents(key, limit)).map(({ text }) => text);
     expect(texts).toEqual(["first", "second", "third", "fourth", "fifth"]);
@@ -380,7 +380,7 @@ describeEachDatabase("the order of a conversation's events", (openStore) => {
 
 describeEachDatabase("paging while conversations arrive", (openStore) => {
   it.each(["-lastEventAt", "createdAt", "title", "-title"] as const)(
-    "by %s skips and repeats nothing",
+    "by %s has no gaps and no duplicates",
     async (sort) => {
       const store = await openStore();
       useStore(store);
@@ -441,7 +441,7 @@ function allEvents(key: string, limit: number): Promise<Event[]> {
   });
 }
 
-/** Some of the same events again, sent by a clock that is an hour or decades ahead. */
+/** Some of the same events again, sent with a clock that is an hour or decades ahead. */
 function withClockAhead({ events }: ReturnType<typeof manyConversations>[number]) {
   const times = [new Date(Date.now() + 3_600_000).toISOString(), "2099-01-01 00:00:00"];
   return { events: events.slice(0, 2).map((event, place) => ({ ...event, timestamp: times[place] ?? "" })) };
@@ -457,7 +457,7 @@ function sortValue(
   const values: Record<SortKey, string | number | bigint | null> = {
     createdAt: created,
     lastEventAt: active,
-    // Compared as bytes, since JavaScript compares halves of surrogate pairs.
+    // Compared as bytes, since JavaScript compares surrogates separately.
     title: Buffer.from(foldForSearch(row.title)).toString("hex"),
     eventCount,
     noteCount,
@@ -468,7 +468,7 @@ function sortValue(
     firstReply: firstReplyMs,
     waitingSince,
   };
-  // A sort is one of these names, with or without a minus.
+  // A sort is one of these names, optionally with a minus.
   return values[sort.replace("-", "") as SortKey];
 }
 

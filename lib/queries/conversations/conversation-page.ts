@@ -20,13 +20,13 @@ export interface ConversationPageRequest {
   sort: ConversationSort;
   limit: number;
   cursor: string | undefined;
-  /** Also count all that match. */
+  /** Also count all matches. */
   total: boolean;
-  /** Names of variables whose values are told as well. */
+  /** Names of variables whose values are included. */
   variables?: readonly string[];
 }
 
-/** A page of the conversations that match. */
+/** A page of the matching conversations. */
 export async function conversationPage(
   _viewer: Viewer,
   { filters, sort, limit, cursor, total, variables = [] }: ConversationPageRequest,

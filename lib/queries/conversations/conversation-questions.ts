@@ -11,7 +11,7 @@ import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
 import { eachEvent } from "./each-event";
 import { missingConversation } from "./missing-conversation";
 
-/** A conversation's questions with what became of them: up to now, or as it was right after the event `at`. */
+/** A conversation's questions with their outcomes: now, or right after the event `at`. */
 export async function conversationQuestions(
   _viewer: Viewer,
   { key, at }: { key: string; at?: string | undefined },
@@ -22,7 +22,7 @@ export async function conversationQuestions(
   if (last === null || (last !== undefined && last.conversationId !== stored.id))
     return notFound("event with this id in the conversation");
 
-  // It is read twice; what is stored meanwhile would be in one of the two.
+  // The log is read twice; events stored in between would be in only one of the reads.
   const { eventId: lastId } = await readCut(store());
   const read = () => eachEvent(readLog(store(), stored.id, { upTo: last, lastId }));
   const pairing = new Pairing();

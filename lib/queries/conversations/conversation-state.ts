@@ -14,7 +14,7 @@ import { eachEvent } from "./each-event";
 import { missingConversation } from "./missing-conversation";
 
 /**
- * A conversation's state: now, or right after the event `at`, which is then the fold of all events up to it in the order of
+ * A conversation's state: now, or right after the event `at`. Then it is the fold of all events up to it in the order of
  * (occurredAt, id), whenever they arrived.
  */
 export async function conversationState(
@@ -42,7 +42,7 @@ async function foldUpTo(
   return state;
 }
 
-/** Gives labels that came without a name the one that other events of the account told. */
+/** Adds names to unnamed labels, from other events of the account. */
 async function withLabelNames(conversation: Conversation): Promise<Conversation> {
   const unnamed = conversation.labels.filter(({ name }) => name === null).map(({ id }) => id);
   if (unnamed.length === 0) return conversation;

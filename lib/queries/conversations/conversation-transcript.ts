@@ -14,11 +14,11 @@ import { missingConversation } from "./missing-conversation";
 
 export interface ConversationTranscript {
   conversation: Conversation;
-  /** Written while it is read. */
+  /** Written while the log is read. */
   pieces: AsyncGenerator<string>;
 }
 
-/** The whole conversation in a form to keep or to hand on. */
+/** The whole conversation as a document. */
 export async function conversationTranscript(
   viewer: Viewer,
   { key, format }: { key: string; format: TranscriptFormat },
@@ -27,7 +27,7 @@ export async function conversationTranscript(
   if (stored === null) return missingConversation(key);
   const conversation = await conversationState(viewer, { key });
   if (conversation instanceof Refusal) return conversation;
-  // It is read twice; what is stored meanwhile would be in one of the two.
+  // The log is read twice; events stored in between would be in only one of the reads.
   const { eventId: lastId } = await readCut(store());
   const read = () => readLog(store(), stored.id, { lastId });
   return { conversation, pieces: withPauses(writeTranscript(format, conversation, read)) };
@@ -35,7 +35,7 @@ export async function conversationTranscript(
 
 const longestTurnMs = 8;
 
-/** Larger pieces with pauses between them: whoever waits in this process waits a few milliseconds. */
+/** Yields larger chunks with pauses in between: other work in this process waits a few milliseconds. */
 async function* withPauses(written: AsyncGenerator<string>): AsyncGenerator<string> {
   let piece = "";
   let began = performance.now();

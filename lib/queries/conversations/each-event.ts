@@ -4,7 +4,7 @@ import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
 
 const longestTurnMs = 8;
 
-/** The events of a log, with pauses: whoever waits in this process waits a few milliseconds, or as long as one event takes. */
+/** The events of a log, with pauses: other work in this process waits a few milliseconds, or for a single event. */
 export async function* eachEvent(log: AsyncIterable<readonly Event[]>): AsyncGenerator<Event> {
   let began = performance.now();
   for await (const events of log) {

@@ -8,7 +8,7 @@ import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
 import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
 
-/** One event with the exact text that was received. */
+/** One event with the exact text received. */
 export async function eventById(_viewer: Viewer, text: string): Promise<z.output<typeof eventWithRaw> | Refusal> {
   const id = readId(text);
   const row = id === null ? null : await readStoredEvent(store(), id);

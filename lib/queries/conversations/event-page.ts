@@ -15,18 +15,18 @@ export interface EventPageRequest {
   cursor?: string | undefined;
   /** Only events stored after the one with this id. */
   since?: string | undefined;
-  /** The page that ends the timeline. */
+  /** The last page of the timeline. */
   last?: boolean | undefined;
 }
 
 interface EventPage {
   data: Event[];
   nextCursor: string | null;
-  /** For the last page: whether events come before it. */
+  /** For the last page: whether there are earlier events. */
   hasEarlier?: boolean;
 }
 
-/** A page of a conversation's events in timeline order: fewer than `limit` where they are long. */
+/** A page of a conversation's events in timeline order: fewer than `limit` if they are large. */
 export async function eventPage(
   _viewer: Viewer,
   { key, limit, cursor, since, last }: EventPageRequest,

@@ -40,20 +40,20 @@ describeEachDatabase("a conversation of messages of 300 kB", (openStore) => {
   const placesOf = (events: readonly Event[]) => events.map(({ text }) => Number.parseInt(text, 10));
   const all = Array.from({ length: count }, (_, place) => place);
 
-  it("is read in pages of a few, and all of it", async () => {
+  it("is read completely, in pages of a few events", async () => {
     const found = await pages((cursor) => eventPage(viewer, { key: "long", limit: 500, cursor }));
     expect(placesOf(found.flat())).toEqual(all);
     expect(found.map(({ length }) => length)).toEqual([3, 3, 3, 3]);
   });
 
-  it("gives its last events, and tells of the earlier ones", async () => {
+  it("returns its last events, and reports that there are earlier ones", async () => {
     const last = await eventPage(viewer, { key: "long", limit: 200, last: true });
     if (last instanceof Refusal) throw new Error(last.message);
     expect(placesOf(last.data)).toEqual(all.slice(-3));
     expect(last.hasEarlier).toBe(true);
   });
 
-  it.each(["asc", "desc"] as const)("is read from the visitor's page too, %s", async (order) => {
+  it.each(["asc", "desc"] as const)("is also read from the visitor's page, %s", async (order) => {
     const found = await pages((cursor) => visitorEvents(viewer, { key: visitorKey, limit: 200, cursor, order }));
     expect(placesOf(found.flat())).toEqual(order === "asc" ? all : all.toReversed());
     expect(Math.max(...found.map(({ length }) => length))).toBe(3);

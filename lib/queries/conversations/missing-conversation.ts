@@ -3,7 +3,7 @@ import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { isLogged } from "@/lib/store/reads/is-logged";
 
-/** Why there is no conversation with this key: its events are stored but not projected yet, or nobody ever sent one. */
+/** Why there is no conversation with this key: its events are stored but not projected yet, or there are none. */
 export async function missingConversation(key: string): Promise<Refusal> {
   if (!(await isLogged(store(), key))) return notFound("conversation with this key");
   const message = "The events of this conversation are stored but not processed yet. Try again in a few seconds.";

@@ -4,7 +4,7 @@ import type { Question } from "@/lib/fold/questionnaire";
 import { assignmentsText } from "@/lib/messages/parts/variable-assignments";
 import { type Cell, csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
 
-/** Questions as CSV, a row each under a row of the columns' names. */
+/** Questions as CSV, with a header row. */
 export function questionTable(questions: readonly Question[], dialect: CsvDialect): string {
   const rows = questions.map((asked) => Object.values(columns).map((cell) => cell(asked)));
   return csvHeader(Object.keys(columns), dialect) + csvRows(rows, dialect);

@@ -13,13 +13,13 @@ import { eachEvent } from "./each-event";
 
 type Page = z.input<typeof variableHistory>;
 
-/** What one call folds: conversations, and (but for the first of them) events. */
+/** Limits of one call: conversations, and events (except for the first conversation). */
 const mostConversations = 20;
 const mostEvents = 5000;
 
 /**
- * Every value that a contact variable has had in a visitor's conversations: page by page of conversations, the latest first, and
- * within a page the latest value first.
+ * All values of a contact variable in a visitor's conversations: in pages of conversations, latest first, and within a page the
+ * latest value first.
  */
 export async function historyOfVariable(
   _viewer: Viewer,

@@ -14,7 +14,7 @@ import { contactVariables } from "./contact-variables";
 
 const mostConversations = 200;
 
-/** A visitor: what is known of them, and their conversations, newest first. */
+/** A visitor: their data and their conversations, newest first. */
 export async function visitorByKey(_viewer: Viewer, key: string): Promise<Visitor | Refusal> {
   const found = await readVisitor(store(), key);
   if (found === null) return notFound("visitor with this key");

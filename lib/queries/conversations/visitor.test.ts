@@ -13,7 +13,7 @@ import { visitorEvents } from "./visitor-events";
 const viewer = testViewer();
 const visitorKey = "a569015fa03d41a283ed4c66c4601966";
 const conversations = 60;
-/** Conversation after conversation, but for the first one, which goes on to the end. */
+/** One conversation after another, except the first, which lasts until the end. */
 const at = (place: number, second: number) =>
   `2024-05-${String((place % 28) + 1).padStart(2, "0")} 10:${String(Math.floor(place / 28)).padStart(2, "0")}:${second}.000000`;
 
@@ -42,7 +42,7 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
     }
   });
 
-  it("knows every contact variable, however long ago it was set, with its whole value", async () => {
+  it("returns every contact variable, however long ago it was set, with its full value", async () => {
     const visitor = answered(await visitorByKey(viewer, visitorKey));
     expect(visitor.conversationCount).toBe(conversations);
     expect(visitor.eventCount).toBe(conversations * 4 + 1);
@@ -53,7 +53,7 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
     const { visitor_plan: plan, visitor_rare: rare } = visitor.variables;
     expect(Object.keys(visitor.variables)).toEqual(["visitor_plan", "visitor_rare"]);
     expect(rare).toMatchObject({ value: "x".repeat(5000), conversationKey: "conversation-2", conversationCount: 1 });
-    // The 28th of May is that of the conversations 27 and 55, of which the second is a minute later.
+    // Conversations 27 and 55 contain May 28; the second is a minute later.
     expect(plan).toMatchObject({
       value: { nested: [55] },
       conversationKey: "conversation-55",
@@ -61,7 +61,7 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
     });
   });
 
-  it("joins all events by time, in pieces, both ways", async () => {
+  it("merges all events by time, in pages, in both directions", async () => {
     const ascending = await allEvents("asc");
     expect(ascending).toHaveLength(conversations * 4 + 1);
     const order = ascending.map(({ occurredAt, id }) => `${occurredAt} ${id.padStart(20, "0")}`);
@@ -73,7 +73,7 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
     );
   });
 
-  it("tells every value that a variable has had, in pieces", async () => {
+  it("returns every value that a variable has had, in pages", async () => {
     let pages = 0;
     const history = await everyPage(async (cursor: string | undefined) => {
       const page = answered(await historyOfVariable(viewer, { key: visitorKey, name: "visitor_plan", cursor }));
@@ -121,7 +121,7 @@ describeEachDatabase("a visitor whose conversations have all happened in one mic
     await deliver(store, { events });
   });
 
-  it.each(["asc", "desc"] as const)("loses none of its events at a page's border, %s", async (order) => {
+  it.each(["asc", "desc"] as const)("loses no events at a page's boundary, %s", async (order) => {
     const listed = (limit: number) =>
       everyPage(async (cursor: string | undefined) => {
         const page = answered(await visitorEvents(viewer, { key: visitorKey, limit, cursor, order }));

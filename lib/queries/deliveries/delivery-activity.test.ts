@@ -15,7 +15,7 @@ beforeEach(() => void vi.useFakeTimers({ now: noon, toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 
 describeEachDatabase("deliveries over time", (openStore) => {
-  it("are counted over the last day, also as it goes on", async () => {
+  it("are counted over the last day, also as time passes", async () => {
     const store = await openStore();
     useStore(store);
     await arrive(store, noon - 24 * hour, good, "broken");
@@ -42,7 +42,7 @@ describeEachDatabase("deliveries over time", (openStore) => {
     ]);
   });
 
-  it("are none at first", async () => {
+  it("are empty at first", async () => {
     useStore(await openStore());
     const activity = await deliveryActivity(testViewer(), "24h");
     expect(activity).toMatchObject({ open: 0, lastDeliveryId: null, lastEventAt: null });

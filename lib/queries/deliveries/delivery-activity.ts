@@ -9,7 +9,7 @@ import { now, toIso } from "@/lib/time/instant";
 const steps = 96;
 const minute = 60_000_000n;
 const lengths: Record<ActivityPeriod, bigint> = { "24h": 15n * minute, "7d": 105n * minute };
-/** Deliveries are stored within seconds of their arrival, imported ones later: for so long, older steps are not counted again. */
+/** Deliveries are stored within seconds of arrival, imported ones later: for this long, older steps are not recounted. */
 const settledFor = minute;
 
 interface Settled {
@@ -19,7 +19,9 @@ interface Settled {
 
 const shared = globalThis as typeof globalThis & { playheadActivity?: WeakMap<Store, Map<ActivityPeriod, Settled>> };
 
-/** The last day or week step by step, and what waits in quarantine. Pages ask often: mostly only the last steps are counted. */
+/**
+ * The last day or week by steps, and the state of the quarantine. Pages poll this, so usually only the last steps are counted.
+ */
 export async function deliveryActivity(_viewer: Viewer, period: ActivityPeriod): Promise<DeliveryActivity> {
   const length = lengths[period];
   const current = Number(now() / length);

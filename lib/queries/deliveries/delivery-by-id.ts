@@ -12,7 +12,7 @@ import type { DeliveryRow } from "@/lib/store/reads/list-deliveries";
 import { readDelivery } from "@/lib/store/reads/read-delivery";
 import { deliveryOfRow } from "./delivery-of-row";
 
-/** One call of the webhook: its body as received, and what came of it. */
+/** A delivery: its body as received, and its results. */
 export async function deliveryById(_viewer: Viewer, text: string): Promise<DeliveryDetail | Refusal> {
   const id = readId(text);
   const found = id === null ? null : await readDelivery(store(), id);
@@ -48,7 +48,7 @@ function headersOf(text: string | null): Record<string, string> {
   return text === null ? {} : headers.parse(JSON.parse(text));
 }
 
-/** As it follows from the delivery: what is answered says no more. */
+/** Derived from the delivery, which contains everything in the response. */
 function responseOf(row: DeliveryRow): DeliveryDetail["response"] {
   if (row.source !== "webhook") return null;
   const delivery = { ...row, verdict: deliveryVerdict.parse(row.verdict) };
@@ -56,7 +56,7 @@ function responseOf(row: DeliveryRow): DeliveryDetail["response"] {
   return { status, body };
 }
 
-/** Bytes that are no text keep every bit. */
+/** Bytes that are not text are returned unchanged, as Base64. */
 function bodyOf(bytes: Uint8Array): NonNullable<DeliveryDetail["body"]> {
   const buffer = Buffer.from(bytes);
   return isUtf8(buffer)

@@ -5,7 +5,7 @@ import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readDeliveryBody } from "@/lib/store/reads/read-delivery";
 
-/** A delivery's body as it was received. */
+/** A delivery's body as received. */
 export async function deliveryBytes(_viewer: Viewer, text: string): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   const id = readId(text);
   const body = id === null ? null : await readDeliveryBody(store(), id);

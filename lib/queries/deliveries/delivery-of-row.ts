@@ -5,7 +5,7 @@ import { statusOf } from "@/lib/store/reads/delivery-conditions";
 import type { DeliveryRow } from "@/lib/store/reads/list-deliveries";
 import { toIso } from "@/lib/time/instant";
 
-/** A line of the webhook log as the API tells it. */
+/** Converts a row of the webhook log to the API's format. */
 export function deliveryOfRow(row: DeliveryRow): Delivery {
   return {
     id: String(row.id),

@@ -13,7 +13,7 @@ const places = new Set(sentTokens(header, new URLSearchParams("token=secret")).m
 const contentTypes = ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "json", "j", "", null];
 
 describeEachDatabase("the page of deliveries", (openStore) => {
-  it("tells each place of the token and each content type as it was, whichever way the row holds it", async () => {
+  it("returns each token location and content type unchanged, whether the row stores it in short or full form", async () => {
     const store = await openStore();
     useStore(store);
     const origins = [

@@ -29,7 +29,7 @@ const named = (name: string, key: string) =>
 const says = (text: string, key: string) =>
   eventOf("message", { message_by: { type: "visitor" }, message: { type: "text", text } }, "2024-01-01 00:00:03", key);
 
-/** In the order of arrival, an hour apart; each is found by its name. */
+/** In order of arrival, an hour apart; each is identified by its name. */
 const sent: { name: string; body: unknown; tokenPlace?: string; source?: NewDelivery["source"] }[] = [
   {
     name: "both",
@@ -98,7 +98,7 @@ describeEachDatabase("the log of deliveries", (openStore, _, dialect) => {
     expect(found.map(({ id }) => sent[Number(id) - 1]?.name)).toEqual(names.toReversed());
   });
 
-  it("says what a delivery brought, and about whom", async () => {
+  it("lists a delivery's types and conversations", async () => {
     useStore(store);
     const { data } = await read({ parameters: {}, limit: 50 });
     const told = data.map(({ status, types, conversations, conversationCount }) => [
@@ -118,7 +118,7 @@ describeEachDatabase("the log of deliveries", (openStore, _, dialect) => {
     ]);
   });
 
-  it("tells headers without tokens, and the response", async () => {
+  it("returns headers without tokens, and the response", async () => {
     useStore(store);
     expect(await deliveryById(testViewer(), "6")).toMatchObject({
       headers: { "user-agent": `python-requests/2.31 ${"*".repeat(secret.length)}` },
@@ -127,7 +127,7 @@ describeEachDatabase("the log of deliveries", (openStore, _, dialect) => {
     expect(await deliveryById(testViewer(), "7")).toMatchObject({ response: null });
   });
 
-  it.each(cases)("reads no table from end to end for %s", async (_what, parameters) => {
+  it.each(cases)("scans no whole table for %s", async (_what, parameters) => {
     const { filters } = readDeliveryFilters(new URLSearchParams(parameters as Record<string, string>));
     const plans = await plansOf(store, (spied) => listDeliveries(spied, { filters, after: null, limit: 50 }));
     const full =

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { csvHeader, csvRows } from "./csv-rows";
 
-/** What spreadsheets read: with each separator, and forgiving. */
+/** Parses like a spreadsheet: with each separator, and leniently. */
 function cellsOf(csv: string, delimiter: string): string[] {
   const rows: string[][] = parse(csv, { delimiter, relax_quotes: true, relax_column_count: true, bom: true });
   return rows.flat();
@@ -58,7 +58,7 @@ describe("csvRows", () => {
           });
           checked += 1;
         }
-        // The same text does run where nobody guards it.
+        // The same text is a live formula without escaping.
         const open = csvRows([["first", place(formula), "last"]], "plain");
         const lives = separators.some((separator) => cellsOf(open, separator).some(isLive));
         if (place === places[0]) expect({ formula, lives }).toEqual({ formula, lives: true });
@@ -67,7 +67,7 @@ describe("csvRows", () => {
     expect(checked).toBeGreaterThan(2000);
   });
 
-  it("gives each text back, and no row more", () => {
+  it("preserves each text, and adds no rows", () => {
     const texts = ["two\nlines", "two\r\nlines", "a\rb", 'say "hi"', "a,b", "a;b", "a\tb", "", " x ", "\n", '"', "007"];
     for (const dialect of ["spreadsheet", "plain"] as const) {
       const csv = csvRows([texts, texts], dialect);
@@ -76,7 +76,7 @@ describe("csvRows", () => {
     }
   });
 
-  it("quotes every text, and no number", () => {
+  it("quotes all texts, and no numbers", () => {
     expect(csvRows([["a", 1, -3.5, true, null, undefined, "12345678901234567890"]], "spreadsheet")).toBe(
       '"a",1,-3.5,true,,,"12345678901234567890"\r\n',
     );
@@ -116,7 +116,7 @@ describe("csvRows", () => {
     "+12 345",
     " -3 ",
     "-3E7",
-  ])("leaves %s as it is", (text) => expect(parse(csvRows([[text]], "spreadsheet"))).toEqual([[text]]));
+  ])("does not escape %s", (text) => expect(parse(csvRows([[text]], "spreadsheet"))).toEqual([[text]]));
 
   it.each(formulas)("changes nothing in the plain dialect: %j", (formula) => {
     expect(parse(csvRows([["x", `a;${formula}`]], "plain"))).toEqual([["x", `a;${formula}`]]);
@@ -141,11 +141,11 @@ describe("csvRows", () => {
     "-1.23.456",
     "-3.5x",
     "- 3",
-  ])("guards %s, which only begins like a number", (text) => {
+  ])("escapes %s, which only begins like a number", (text) => {
     expect(parse(csvRows([[text]], "spreadsheet"))).toEqual([[`'${text}`]]);
   });
 
-  it("guards the names of columns, and quotes them only where they need it", () => {
+  it("escapes column names, and quotes them only if necessary", () => {
     expect(csvHeader(["key", "var.a;=1+1", "=x", "two\nlines", 'size, "cm"'], "spreadsheet")).toBe(
       `key,"var.a;'=1+1",'=x,"two\nlines","size, ""cm"""\r\n`,
     );

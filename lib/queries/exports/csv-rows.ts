@@ -5,12 +5,12 @@ import { guardFormulas } from "./guard-formulas";
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** Rows of a table as CSV (RFC 4180): every text in quotes, whatever a reader takes for a separator. */
+/** Rows of a table as CSV (RFC 4180): all texts are quoted, whatever separator a program expects. */
 export function csvRows(rows: readonly (readonly Cell[])[], dialect: CsvDialect): string {
   return write(rows, dialect, true);
 }
 
-/** The row of the columns' names. */
+/** The header row. */
 export function csvHeader(names: readonly string[], dialect: CsvDialect): string {
   return write([names], dialect, false);
 }
@@ -21,7 +21,7 @@ function write(rows: readonly (readonly Cell[])[], dialect: CsvDialect, quotesTe
     {
       record_delimiter: "windows",
       quoted_string: quotesTexts,
-      // Only the record's own delimiter counts otherwise.
+      // Otherwise only the record's own delimiter counts.
       quoted_match: /[\r\n\t;]/,
       cast: {
         boolean: String,

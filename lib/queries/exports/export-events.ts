@@ -6,12 +6,12 @@ import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching
 import { toEvent } from "@/lib/store/log/read-log";
 import { readLogs } from "@/lib/store/reads/read-logs";
 
-/** Reading an event from its text takes tens of microseconds: whoever waits in this process waits a millisecond or two. */
+/** Parsing an event takes tens of microseconds: with this many, other work in this process waits a millisecond or two. */
 const eventsOfPiece = 25;
 
 /**
- * Every event of the conversations that match, a line of JSON each (lib/api/schemas/event.ts, `eventWithRaw`): conversation after
- * conversation, each in timeline order. Gives pieces of whole lines; `npm run import` reads them back to the same state.
+ * Every event of the matching conversations, one line of JSON each (lib/api/schemas/event.ts, `eventWithRaw`): one conversation
+ * after another, each in timeline order. Yields chunks of whole lines; `npm run import` restores the same state from them.
  */
 export async function exportEvents(_viewer: Viewer, filters: ConversationFilters): Promise<AsyncGenerator<string>> {
   return lines(filters, await readCut(store()));

@@ -4,7 +4,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { store } from "@/lib/store/connection/client";
 import { measureMatching } from "@/lib/store/lists/list-counts";
 
-/** What an export of these filters would hold now. */
+/** The current size of an export with these filters. */
 export async function exportSize(
   _viewer: Viewer,
   filters: ConversationFilters,

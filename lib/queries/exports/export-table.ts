@@ -19,10 +19,12 @@ export interface TableRequest {
 }
 
 const rowsOfPiece = 200;
-/** Of columns with variables, whose values can be long: these are told whole, as far as the state has them. */
+/**
+ * Rows per chunk with variable columns, whose values can be long: they are exported in full, as far as the state contains them.
+ */
 const rowsWithVariables = 50;
 
-/** The conversations that match as CSV (RFC 4180), a row each under a row of the columns' names. Gives whole rows. */
+/** The matching conversations as CSV (RFC 4180), one row each, with a header row. Yields whole rows. */
 export async function exportTable(_viewer: Viewer, request: TableRequest): Promise<AsyncGenerator<string>> {
   return pieces(request, await readCut(store()));
 }

@@ -16,8 +16,8 @@ interface TranscriptsRequest {
 }
 
 /**
- * The transcripts of the conversations that match, as a zip with a file each. A piece of a transcript is in memory at a time,
- * and of each file that was written its line of the zip's directory.
+ * The transcripts of the matching conversations, as a zip with one file each. Only one chunk of a transcript is in memory at a
+ * time, plus the zip's directory of the files written so far.
  */
 export async function exportTranscripts(
   viewer: Viewer,
@@ -29,7 +29,7 @@ export async function exportTranscripts(
 interface ZippedFile {
   name: string;
   date: Date;
-  /** Its content, written while it is packed. */
+  /** Its content, generated while it is compressed. */
   pieces: AsyncGenerator<string>;
 }
 
@@ -59,7 +59,7 @@ async function* pieces(written: AsyncGenerator<ZippedFile>): AsyncGenerator<Uint
     }
     zip.finalize();
   };
-  // What fails in feeding ends the reading below with the same error.
+  // An error here ends the loop below with the same error.
   feed().catch((error) => zip.destroy(error));
   try {
     for await (const chunk of zip) yield chunk;
@@ -68,7 +68,7 @@ async function* pieces(written: AsyncGenerator<ZippedFile>): AsyncGenerator<Uint
   }
 }
 
-/** `2023-09-01 Amara Bello 42bb83f0…`: sorted by day, found by name, and unlike any other's. */
+/** `2023-09-01 Amara Bello 42bb83f0…`: sorts by day, is readable, and is unique. */
 function nameOf({ key, title, createdAt }: Conversation, id: bigint): string {
   const readable = title
     .replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, " ")

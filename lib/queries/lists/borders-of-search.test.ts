@@ -10,7 +10,7 @@ import { testViewer } from "@/lib/testing/viewer";
 
 const long = `${"a long answer ".repeat(60)}with the NEEDLE at its end`;
 
-// A value is found to its end, and nothing is found that only stands there when two values are read as one.
+// A value is found up to its end, and two adjacent values are never searched as one.
 describeEachDatabase("what a search finds", (openStore) => {
   beforeAll(async () => {
     const store = await openStore();

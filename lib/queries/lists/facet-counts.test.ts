@@ -20,7 +20,8 @@ describeEachDatabase("facetCounts", (openStore) => {
     store = await openStore();
     useStore(store);
     await deliver(store, ...manyConversations(150, 5));
-    // One person with and without an address, two labels of one name in one conversation, one name in two spellings.
+    // One person with and without an e-mail address, two labels with the same name in one conversation, one name in two
+    // spellings.
     const key = (place: number) => `f${place}`.padEnd(32, "0") + 1_700_000_000;
     const at = "2024-06-01 10:00:00.000000";
     const assigned = (place: number, email: string | null) =>
@@ -46,7 +47,7 @@ describeEachDatabase("facetCounts", (openStore) => {
     ["a search", { q: ["straße"] }],
   ];
 
-  it.each(listings)("say what choosing a value would give, under %s", async (_, given) => {
+  it.each(listings)("show the result of selecting a value, with %s", async (_, given) => {
     const filters = { ...noFilters, ...given };
     const answer = await facetCounts(testViewer(), { ...ask, filters, facets: [...usualFacets, "var.plan"] });
     expect(answer.facets.map(({ facet }) => facet)).toEqual([...usualFacets, "var.plan"]);
@@ -61,13 +62,13 @@ describeEachDatabase("facetCounts", (openStore) => {
     }
   });
 
-  it("have no values under what nobody has", async () => {
+  it("have no values with filters that nothing matches", async () => {
     const filters = { ...noFilters, q: ["qqqq"] };
     const { facets } = await facetCounts(testViewer(), { ...ask, filters, facets: [...usualFacets, "var.plan"] });
     expect(facets.map(({ values }) => values)).toEqual([...usualFacets, "var.plan"].map(() => []));
   });
 
-  it("leave no conversation out", async () => {
+  it("miss no conversation", async () => {
     const { facets } = await facetCounts(testViewer(), { ...ask, facets: ["status", "account"] });
     for (const { values } of some(facets)) expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(154);
   });
@@ -88,7 +89,7 @@ describeEachDatabase("facetCounts", (openStore) => {
       }
     });
 
-    it("are their values, those that contain a text, so many", async () => {
+    it("are their values containing a text, up to a limit", async () => {
       const values = async (search: string, limit = 200) =>
         (await facetCounts(testViewer(), { ...ask, facets: ["var.visitor_name"], search, limit })).facets[0];
       expect((await values("ÅNG"))?.values.map(({ value }) => value)).toEqual(["Ångström"]);
@@ -97,7 +98,7 @@ describeEachDatabase("facetCounts", (openStore) => {
     });
   });
 
-  it("contain a text in any case", async () => {
+  it("contain a text, ignoring case", async () => {
     const { facets } = await facetCounts(testViewer(), { ...ask, facets: ["label", "assignee"], search: "REVIEW" });
     expect(facets.map(({ values }) => values.map(({ name }) => name))).toEqual([["Needs Review"], []]);
   });

@@ -14,15 +14,15 @@ import { facetValues } from "./facet-values";
 export interface FacetCountsRequest {
   filters: ConversationFilters;
   facets: readonly FacetName[];
-  /** Only values whose name contains this, in any case. */
+  /** Only values whose name contains this, ignoring case. */
   search: string;
-  /** Values of each facet. */
+  /** Maximum number of values per facet. */
   limit: number;
 }
 
 /**
- * The values that occur in the conversations that match, with how many have them. Each facet leaves its own filter aside: its
- * counts say what choosing another of its values would give.
+ * The values in the matching conversations, with counts. Each facet ignores its own filter: its counts show the result of
+ * selecting another value.
  */
 export async function facetCounts(_viewer: Viewer, request: FacetCountsRequest): Promise<Facets> {
   const wanted = [...new Set(request.facets.length === 0 ? usualFacets : request.facets)];
@@ -69,7 +69,7 @@ function withoutOwn(filters: ConversationFilters, facet: FacetName): Conversatio
   return isFacetKey(facet) ? { ...filters, ...withoutFilter(facet) } : filters;
 }
 
-/** A filter, and the same one with a minus, not set. */
+/** Clears a filter and its negation. */
 function withoutFilter(key: FacetKey): Partial<ConversationFilters> {
   const own = filterNames.filter((name) => filterOf(name).key === key && filterOf(name).how !== "all");
   return Object.fromEntries(own.map((name) => [name, noFilters[name]]));

@@ -12,8 +12,8 @@ import { listBots, listLabels } from "@/lib/store/reads/list-bot-and-label-names
 type Values = Facet["values"];
 
 /**
- * The values that a facet's filter takes, with how many conversations it would find by each: several rows may be found by one
- * value (a name in two spellings), and one row by two (by id and by address).
+ * The values for a facet's filter, with the number of conversations that it would find by each: one value may cover several rows
+ * (a name in two spellings), and one row may be covered by two values (by id and by e-mail address).
  */
 export async function facetValues(
   store: Store,
@@ -46,7 +46,7 @@ export async function facetValues(
   }
 }
 
-/** By address where there is one, which the filter compares without regard to ids. */
+/** By e-mail address if there is one, which the filter compares without regard to ids. */
 function byAddress(rows: readonly FacetRow[], none: FacetDefinition["none"] | null): Values {
   const values = new Map<string, { name: string; isFound: (row: FacetRow) => boolean }>();
   for (const { value: id, detail: address, name } of rows) {
@@ -57,7 +57,7 @@ function byAddress(rows: readonly FacetRow[], none: FacetDefinition["none"] | nu
   return [...values].map(([value, { name, isFound }]) => ({ value, name, count: sum(rows.filter(isFound)) }));
 }
 
-/** Rows by name where there is one, else by id; the filter finds by either, names in any case. */
+/** Rows by name if there is one, else by id; the filter accepts either, ignoring the case of names. */
 function named(rows: readonly FacetRow[], nameOf: (id: string) => string | null): Values {
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, id: row.value, name: nameOf(row.value) }]));
   const byName = Map.groupBy(known, ({ id, name }) => nameKey(name ?? id));
@@ -73,7 +73,7 @@ function named(rows: readonly FacetRow[], nameOf: (id: string) => string | null)
   });
 }
 
-/** A conversation may have two labels of one name: then it is counted anew, once. */
+/** A conversation may have two labels with the same name: then it is recounted, once. */
 async function labels(store: Store, rows: readonly FacetRow[], filters: ConversationFilters): Promise<Values> {
   const dictionary = await listLabels(store);
   const names = new Map(

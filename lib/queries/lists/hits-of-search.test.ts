@@ -40,7 +40,7 @@ describeEachDatabase("hits of a search", (openStore) => {
     });
   });
 
-  it.each(words)("names how many events and fields hold %j, and the first of them", async (q) => {
+  it.each(words)("returns how many events and fields contain %j, and the first of them", async (q) => {
     for (const row of some(await search(q))) {
       const events = await eventPage(viewer, { key: row.key, limit: 1000 });
       if (events instanceof Refusal) throw new Error(events.message);
@@ -55,7 +55,7 @@ describeEachDatabase("hits of a search", (openStore) => {
     }
   });
 
-  it("tells messages, answers, notes and fields apart, and who said them", async () => {
+  it("distinguishes messages, answers, notes and fields, and their speakers", async () => {
     const [row] = await search("kettle");
     expect(row?.hits?.count).toBe(4);
     const [said, answered, noted] = row?.hits?.first ?? [];
@@ -70,7 +70,7 @@ describeEachDatabase("hits of a search", (openStore) => {
     });
   });
 
-  it("names only what was said by those who are asked for", async () => {
+  it("returns only hits by the selected speaker", async () => {
     const hits = async (part: Partial<ConversationFilters>) => {
       const [row] = await searchBy(part);
       return row?.hits?.first.map(({ text }) => text.slice(-20));
@@ -82,7 +82,7 @@ describeEachDatabase("hits of a search", (openStore) => {
     expect(await hits({ "said.all": ["kettle", "broke"] })).toHaveLength(2);
   });
 
-  it("takes any of several texts, and none of a blank one", async () => {
+  it("matches any of several texts, and nothing for a blank one", async () => {
     const [row] = await search("broke", "on its way");
     expect(row?.hits?.count).toBe(2);
     expect((await search("  ")).some(({ hits }) => hits !== undefined)).toBe(false);

@@ -15,15 +15,15 @@ import type { ConversationListing } from "@/lib/store/reads/read-listings";
 
 const shownAtMost = 3;
 
-/** A text that is searched for, in what one of them said or anywhere. */
+/** A search text, optionally restricted to one speaker. */
 export interface Search {
   text: string;
   by: Speaker | null;
 }
 
 /**
- * Where any of the texts that are searched for stands in each of the conversations of a page, by their ids. A conversation in a page that is very
- * long in all has none.
+ * The hits of any of the search texts in each conversation of a page, by id. If the page's conversations are very long in total,
+ * some have no hits.
  */
 export async function hitsOfSearch(
   listings: readonly ConversationListing[],
@@ -54,7 +54,7 @@ async function hitsOfEvents(ids: readonly bigint[], needles: readonly string[]):
   const hits = new Map<bigint, SearchHit>();
   for await (const event of eachEvent(eventsOf(ids))) {
     const about = { eventId: event.id, kind: kindOf(event), by: event.actor, at: event.occurredAt };
-    // An event that is read in another way than when it was stored (`npm run rebuild` mends it) is shown without a mark.
+    // An event that is parsed differently than when it was stored (`npm run rebuild` fixes that) is shown without a mark.
     const hit = hitIn(event.text, needles, about) ?? hitIn(searchTextOf(event), needles, about);
     hits.set(BigInt(event.id), hit ?? { ...about, ...snippetOf(event.text, { start: 0, end: 0 }) });
   }
@@ -65,7 +65,7 @@ async function* eventsOf(ids: readonly bigint[]): AsyncGenerator<Event[]> {
   for await (const rows of readStoredEvents(store(), ids)) yield rows.map(toEvent);
 }
 
-/** Answers are named by the platform's rule: docs/support-hunt/webhook.md §4. */
+/** Answers are identified by the platform's rule: docs/support-hunt/webhook.md §4. */
 function kindOf({ type, messageType, recognised }: Event): SearchHit["kind"] {
   const row = rowOf({ type, recognised });
   if (row === "note") return "note";
@@ -73,12 +73,12 @@ function kindOf({ type, messageType, recognised }: Event): SearchHit["kind"] {
   return messageType?.endsWith(".response") ? "answer" : "message";
 }
 
-/** The parts of a conversation that search looks into beside its events. */
+/** The searchable fields of a conversation, in addition to its events. */
 function fieldsOf(listing: ConversationListing): { kind: SearchHit["kind"]; text: string | null }[] {
   const { title, visitorName, visitorEmail, visitorPhone, key, externalKey } = listing;
   return [
     { kind: "title", text: title },
-    // A conversation without a title has its visitor's name for one.
+    // A conversation without a title uses its visitor's name.
     { kind: "visitor", text: visitorName === title ? null : visitorName },
     { kind: "visitor", text: visitorEmail },
     { kind: "visitor", text: visitorPhone },

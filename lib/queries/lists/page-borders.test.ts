@@ -30,12 +30,12 @@ describeEachDatabase("a page border among conversations that are equal to the mi
       eventOf("conversation_labels", { action: "added", labels: [{ id: 7, name: "vip" }] }, at, key),
       eventOf("message", { message_by: { type: "visitor" }, message: { type: "text", text: "refund" } }, at, key),
     ];
-    // Ids in another order than the keys.
+    // Ids in a different order than keys.
     for (const key of [...keys.slice(6), ...keys.slice(0, 6)]) await deliver(store, { events: eventsOf(key) });
   });
 
   it.each(filters.flatMap(([name, narrowed]) => [1, 2, 5].map((limit) => [name, limit, narrowed] as const)))(
-    "leaves none of %s out and repeats none, %d to a page, in any order",
+    "has no gaps and no duplicates for %s, %d to a page, in any order",
     async (_, limit, narrowed) => {
       for (const sort of sorts) {
         const whole = await list({ ...noFilters, ...narrowed }, sort, 50);

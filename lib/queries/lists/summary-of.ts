@@ -3,7 +3,7 @@ import type { Summary } from "@/lib/conversation/conversation";
 import type { ConversationListing } from "@/lib/store/reads/read-listings";
 import { toIso } from "@/lib/time/instant";
 
-/** A list's row as the API tells it. */
+/** Converts a list's row to the API's format. */
 export function summaryOf(row: ConversationListing): Summary {
   return {
     key: row.key,

@@ -5,7 +5,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { store } from "@/lib/store/connection/client";
 import { countTabs } from "@/lib/store/lists/list-counts";
 
-/** How many conversations the inbox's tabs hold, aside from the filters that the tabs themselves set. */
+/** The number of conversations in each of the inbox's tabs, ignoring the filters that tabs set. */
 export async function tabCounts(_viewer: Viewer, filters: ConversationFilters): Promise<Counts> {
   const unassignedOnly = filters.assignee.length === 1 && filters.assignee[0]?.toLowerCase() === "none";
   return countTabs(store(), { ...filters, status: [], assignee: unassignedOnly ? [] : filters.assignee });

@@ -27,7 +27,7 @@ describeEachDatabase("valuesOfFilters", (openStore) => {
     await deliver(store, ...manyConversations(120));
   });
 
-  it("offers what occurs, once, and each finds conversations", async () => {
+  it("returns existing values without duplicates, and each finds conversations", async () => {
     const offered = await valuesOfFilters(testViewer());
     for (const filter of ["assignee", "label", "channel", "bot", "has", "account"] as const) {
       const values = offered[filter].map(({ value }) => value);
@@ -41,12 +41,12 @@ describeEachDatabase("valuesOfFilters", (openStore) => {
     }
   });
 
-  it("offers the names of variables", async () => {
+  it("returns the names of variables", async () => {
     const { variable } = await valuesOfFilters(testViewer());
     expect(variable.map(({ value }) => value)).toEqual(["age", "due", "plan", "trial", "visitor_name"]);
   });
 
-  it("leaves no conversation out", async () => {
+  it("misses no conversation", async () => {
     const offered = await valuesOfFilters(testViewer());
     const valuesOf = (filter: "assignee" | "channel") => new Set(offered[filter].map(({ value }) => value));
     for (const { assignee, channel } of some(await list({}))) {

@@ -10,12 +10,12 @@ import { listChannels, listMessageTypes, listVariableNames } from "@/lib/store/r
 
 const mostVariableNames = 1000;
 
-/** Values that the list's filters can be set to, each list in the order of its names. */
+/** Suggested values for the list's filters, each list sorted by name. */
 export async function valuesOfFilters(_viewer: Viewer): Promise<OfferedValues> {
   const open = store();
   const variables = listVariableNames(open, mostVariableNames);
   const lists = await Promise.all(valueLists.map(async (name) => [name, ordered(await readers[name](open))] as const));
-  // One for each of the names.
+  // One entry per name.
   const values = Object.fromEntries(lists) as Record<ValueList, OfferedValue[]>;
   return { ...values, variable: ordered((await variables).map(plain)) };
 }

@@ -11,20 +11,22 @@ export interface ChangeBatch extends StoredChanges {
 
 type Listener = (batch: ChangeBatch) => void;
 
-/** What other processes project is seen within this time where no notice of them comes: on SQLite, or while it cannot. */
+/**
+ * Maximum delay for other processes' changes without notifications: on SQLite, or while the notification connection is broken.
+ */
 const LOOK_EVERY_MS = 1000;
-/** So long after one batch, so that a busy second becomes a few of them. */
+/** Pause between batches, to combine changes under load. */
 const PAUSE_MS = 100;
 
 /**
- * Follows the log for all live streams of the process together, so that a hundred open pages cost the database no more than
- * one. Reads only while someone listens.
+ * Follows the log for all live streams of the process, so that a hundred open pages cost the database no more than one. Reads
+ * only while there are listeners.
  */
 export class ChangeFeed {
   readonly #store: Store;
   readonly #listeners = new Set<Listener>();
   #running = false;
-  /** Up to where the log has been told. */
+  /** Everything up to this cursor has been sent. */
   #cursor: bigint | null = null;
   #woken = false;
   #wake: () => void = () => {};
@@ -37,12 +39,12 @@ export class ChangeFeed {
     return this.#listeners.size;
   }
 
-  /** Whether it looks at the database: while someone listens, and for a moment after. */
+  /** Whether it polls the database: while there are listeners, and for a moment after. */
   get isLooking(): boolean {
     return this.#running;
   }
 
-  /** Calls `listener` with each batch, in order and without gaps between them. Returns what ends it. */
+  /** Calls `listener` with each batch, in order and without gaps. Returns a function that removes the listener. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     if (!this.#running) void this.#follow();
@@ -62,7 +64,7 @@ export class ChangeFeed {
       try {
         await this.#tell();
       } catch (error) {
-        // The database may be away for a while; the streams stay and continue from the same cursor.
+        // The database may be unavailable for a while; streams stay open and continue from the same cursor.
         log().error({ err: error }, "Live updates wait for the database");
       }
       await this.#pause();
@@ -73,7 +75,7 @@ export class ChangeFeed {
     if (this.#listeners.size > 0) void this.#follow();
   }
 
-  /** The cursor moves with each batch that is told, so that a failure of the next one repeats none of them. */
+  /** The cursor is advanced with each batch sent, so that a failure of the next one repeats none of them. */
   async #tell(): Promise<void> {
     this.#cursor ??= await readCursor(this.#store);
     for (;;) {
@@ -103,7 +105,7 @@ export class ChangeFeed {
 
 const shared = globalThis as typeof globalThis & { playheadChangeFeeds?: WeakMap<Store, ChangeFeed> };
 
-/** The process's one feed of a store. */
+/** The process's feed for a store. */
 export function changeFeed(store: Store): ChangeFeed {
   shared.playheadChangeFeeds ??= new WeakMap();
   const feed = shared.playheadChangeFeeds.get(store) ?? new ChangeFeed(store);

@@ -9,18 +9,18 @@ import { changesOf } from "./changes-after";
 const KEEP_ALIVE_MS = 15_000;
 
 export interface LiveRequest {
-  /** Where to continue; undefined begins now. */
+  /** The cursor to resume from; undefined starts now. */
   after: string | undefined;
   /** Ends the stream. */
   signal: AbortSignal;
 }
 
 /**
- * What is stored, as it happens: first where the log stands (or all that came after `after`), then each change; null when
- * nothing happened for 15 seconds. Cursors follow one another without gap or overlap, also over a reconnect.
+ * Changes as they are stored: first the current cursor (or everything after `after`), then each change; null after 15 seconds
+ * without one. Cursors are consecutive, without gaps or overlaps, across reconnects too.
  */
 export async function* liveChanges(_viewer: Viewer, { after, signal }: LiveRequest): AsyncGenerator<Changes | null> {
-  // Listening begins before the first look, so that nothing falls between the two.
+  // Start listening before the first read, so that nothing is missed in between.
   const mailbox = new Mailbox(signal);
   try {
     const first = await lookFirst(after);
@@ -50,7 +50,7 @@ async function lookFirst(after: string | undefined): Promise<StoredChanges> {
   return { cursor: await readCursor(store()), conversationKeys: [], events: 0 };
 }
 
-/** From one cursor to at least another, for a stream that is not where the batches are. */
+/** Changes from one cursor to at least another, for a stream that is behind the batches. */
 async function* catchUp(from: bigint, to: bigint): AsyncGenerator<StoredChanges> {
   let cursor = from;
   while (cursor < to) {
@@ -61,7 +61,7 @@ async function* catchUp(from: bigint, to: bigint): AsyncGenerator<StoredChanges>
   }
 }
 
-/** Batches that wait for a stream; one that reads slowly finds only the way to the last one. */
+/** Pending batches of a stream; for a slow reader, only the cursor of the last one is kept. */
 class Mailbox {
   readonly #batches: ChangeBatch[] = [];
   readonly #signal: AbortSignal;
@@ -79,7 +79,7 @@ class Mailbox {
     };
   }
 
-  /** The next batch, or null after `timeoutMs` or when the stream is to end. */
+  /** The next batch, or null after `timeoutMs` or when the stream must end. */
   async next(timeoutMs: number): Promise<ChangeBatch | null> {
     if (this.#batches.length === 0 && !this.#signal.aborted) {
       await new Promise<void>((resolve) => {

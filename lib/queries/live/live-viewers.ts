@@ -2,7 +2,7 @@ import "server-only";
 import { store } from "@/lib/store/connection/client";
 import { changeFeed } from "./change-feed";
 
-/** How many live streams of this process are open. */
+/** The number of open live streams in this process. */
 export function liveViewers(): number {
   return changeFeed(store()).listenerCount;
 }
