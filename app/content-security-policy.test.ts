@@ -25,7 +25,7 @@ it("names the media hosts, and allows no inline scripts or style elements", () =
   expect(directives.has("upgrade-insecure-requests")).toBe(true);
 });
 
-it("knows the style element of the installed sonner", () => {
+it("contains the hash of the installed sonner's style element", () => {
   const source = readFileSync("node_modules/sonner/dist/index.mjs", "utf8");
   const literal = /__insertCSS\(("(?:[^"\\]|\\.)*")\)/.exec(source)?.[1] ?? "null";
   const sourceOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

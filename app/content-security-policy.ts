@@ -8,13 +8,14 @@ interface Circumstances {
   mediaHosts: readonly string[];
 }
 
-/** The style element that sonner adds for its notices, which takes no nonce; the browser checks it while it is still empty too. */
+/** Hashes of sonner's style element, which has no nonce; browsers also check it while it is still empty. */
 export const sonnerStyles =
   "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
 
 /**
- * The policy of a page. Only scripts and style elements with the nonce run; what visitors wrote never does. Images, audio and
- * video come from `MEDIA_HOSTS` alone. `style` attributes are allowed, because React places virtual rows and columns with them.
+ * A page's policy. Only scripts and style elements with the nonce are allowed, so content from visitors never runs. Images, audio
+ * and video are limited to `MEDIA_HOSTS`. `style` attributes are allowed, because React uses them to position virtual rows and
+ * columns.
  */
 export function contentSecurityPolicy(nonce: string, { isHttps, isDevelopment, mediaHosts }: Circumstances): string {
   const media = mediaSources(mediaHosts)

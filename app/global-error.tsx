@@ -4,7 +4,7 @@ import { GeistSans } from "geist/font/sans";
 import { PageError, type PageErrorProps } from "@/components/shell/page-error";
 import "./globals.css";
 
-/** Stands in for the whole page where even its frame broke. */
+/** Replaces the whole page when its layout fails. */
 export default function GlobalError(props: PageErrorProps) {
   return (
     <html lang="en" className={GeistSans.variable}>

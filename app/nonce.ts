@@ -1,9 +1,9 @@
 import { headers } from "next/headers";
 
-/** The request header in which proxy.ts hands a page the nonce of its Content-Security-Policy. */
+/** The request header in which proxy.ts passes the Content-Security-Policy's nonce to a page. */
 export const nonceHeader = "x-nonce";
 
-/** The nonce that this page's own inline scripts carry; reading it makes the page dynamic. */
+/** The nonce for this page's inline scripts; reading it makes the page dynamic. */
 export async function readNonce(): Promise<string | undefined> {
   return (await headers()).get(nonceHeader) ?? undefined;
 }

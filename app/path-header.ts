@@ -1,2 +1,2 @@
-/** The request header in which proxy.ts tells a page its own path and query, which Next keeps from server components. */
+/** The request header in which proxy.ts passes the path and query to a page, which Next does not expose to server components. */
 export const pathHeader = "x-playhead-path";

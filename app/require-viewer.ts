@@ -9,9 +9,8 @@ import type { UserViewer } from "@/lib/auth/viewer";
 import { pathHeader } from "./path-header";
 
 /**
- * The signed-in person who opens a page; strangers go to the sign-in page, which brings them back afterwards
- * and says so when their session has ended.
- * Every page calls it itself: a layout is not rendered again when one moves between its pages.
+ * The signed-in user; others are redirected to the sign-in page, which returns them afterwards and explains if their session has
+ * ended. Every page must call it: layouts are not rendered again when navigating between their pages.
  */
 export async function requireViewer(): Promise<UserViewer> {
   const viewer = await readViewer();

@@ -28,7 +28,7 @@ async function deliverPaths(webhook: Webhook) {
 
 const heads = (page: Page) => page.locator("[data-compare-heads]");
 
-test("names what differs first, in one grid of columns, under heads that stay in sight", async ({ page, webhook }) => {
+test("shows differences first, in one grid of columns, under sticky headings", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1280, height: 700 });
   const { own, other } = await deliverPaths(webhook);
   await page.goto(`/compare?a=${own}&b=${other}`);
@@ -63,7 +63,7 @@ test("names what differs first, in one grid of columns, under heads that stay in
   expect(await seriousFindings(page)).toEqual([]);
 });
 
-test("suggests the same path with another outcome, and the same visitor before", async ({ page, webhook }) => {
+test("suggests the same path with a different outcome, and the visitor's earlier ones", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const { own, other, earlier } = await deliverPaths(webhook);
   await page.goto(`/compare?a=${own}`);

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * The texts in view whose contrast is below 4.5:1, each with what is left of it: opacities of all elements around a text, and veils that
- * a pseudo-element lays over it, are counted in. Texts of disabled controls are left out, as WCAG does.
+ * Visible texts with a contrast below 4.5:1, each with its contrast, including the opacity of all ancestors and overlays from
+ * pseudo-elements. Texts of disabled controls are excluded, as in WCAG.
  */
 export function lowContrast(page: Page, within = "body"): Promise<string[]> {
   return page.evaluate((selector) => {
@@ -37,7 +37,7 @@ export function lowContrast(page: Page, within = "body"): Promise<string[]> {
       return (light + 0.05) / (dark + 0.05);
     };
 
-    /** What is seen of a text and of what it stands on. */
+    /** The effective colors of a text and its background. */
     const seen = (element: Element): [Colour, Colour] => {
       const around: Element[] = [];
       for (let each: Element | null = element; each; each = each.parentElement) around.unshift(each);

@@ -93,7 +93,7 @@ test("a delivery is found by its visitor in three actions, by keyboard alone", a
   await expect(page.getByRole("region", { name: "Events" }).getByRole("link")).toHaveCount(2);
 });
 
-test("a test call and a quarantined delivery appear by themselves, the fault at the bad value", async ({
+test("a test call and a quarantined delivery appear automatically, with the error marked at the invalid value", async ({
   page,
   webhook,
 }) => {
@@ -124,7 +124,7 @@ test("a test call and a quarantined delivery appear by themselves, the fault at 
   expect(await smallTargets(page)).toEqual([]);
 });
 
-test("a time range is dragged over the chart, or set with the arrow keys", async ({ page, webhook }) => {
+test("a time range is selected by dragging over the chart, or with the arrow keys", async ({ page, webhook }) => {
   await callOf(webhook, "Range Tester");
   await page.goto("/deliveries");
   const chart = page.locator("[data-activity-chart]");
@@ -145,14 +145,14 @@ test("a time range is dragged over the chart, or set with the arrow keys", async
   await expect(page).not.toHaveURL(/from=/);
 });
 
-/** One delivery that tells a visitor's name and a message of theirs. */
+/** One delivery with a visitor's name and message. */
 async function callOf(webhook: Webhook, name: string): Promise<void> {
   const { create, visitorSays } = conversation();
   const created = create(`Title of ${name}`, [{ type: "text", name: "visitor_name", value: name }]);
   await webhook.deliver(created, visitorSays("Hello"));
 }
 
-/** Labels on elements whose role supports none: nobody hears them. */
+/** Labels on elements whose role does not support them: screen readers ignore them. */
 function unsupportedLabels(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const generic = "div, span, p, b, i, em, strong, code, svg, li > time, mark, pre";

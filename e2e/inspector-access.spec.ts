@@ -7,10 +7,10 @@ import { openLongStory } from "./story";
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
-/** What is open: its trigger may show a tooltip after it. */
+/** The open menu or dialog: its trigger may show a tooltip afterwards. */
 const opened = (page: Page) => page.locator('[role="menu"], [role="dialog"]');
 
-/** Opens what a reader opens, one at a time. */
+/** Opens each menu and dialog, one at a time. */
 const openings: readonly { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: "outline", open: (page) => page.keyboard.press("o") },
   { name: "filter of the timeline", open: (page) => page.keyboard.press("f") },
@@ -56,7 +56,7 @@ for (const size of [desktop, phone]) {
   });
 }
 
-test("has no serious finding with the sheet open on a phone", async ({ page, webhook }) => {
+test("has no serious accessibility finding with the sheet open on a phone", async ({ page, webhook }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const { ids } = await openLongStory(webhook, page, phone);
   await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);
@@ -69,21 +69,21 @@ test("has no serious finding with the sheet open on a phone", async ({ page, web
   }
 });
 
-test("shows the playhead, the chosen and what changed without colours of its own", async ({ page, webhook }) => {
+test("shows the playhead, the selection and changes in forced colors", async ({ page, webhook }) => {
   await page.emulateMedia({ forcedColors: "active" });
   const { ids } = await openLongStory(webhook, page, desktop);
   await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);
   await expect(page.locator("[data-as-of]")).toBeVisible();
   const changed = page.locator("li[data-changed]").first();
   await expect(changed).toContainText("just now");
-  // Bands that only a background draws would vanish.
+  // Bands that are only drawn by a background would vanish.
   for (const band of await page.locator("[data-in-charge]").all())
     await expect(band).toHaveCSS("forced-color-adjust", "none");
   expect(await seriousFindings(page)).toEqual([]);
 });
 
-test("can be read at twice the size, and moves nothing where motion is reduced", async ({ page, webhook }) => {
-  // A window of 1280 pixels at 200 % has 640 of them.
+test("is readable at twice the size, and does not animate with reduced motion", async ({ page, webhook }) => {
+  // A window of 1280 pixels at 200 % zoom is 640 pixels wide.
   await page.emulateMedia({ reducedMotion: "reduce" });
   await openLongStory(webhook, page, { width: 640, height: 400 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);

@@ -4,7 +4,7 @@ import { openLongStory, openNastyStory } from "./story";
 
 const desktop = { width: 1440, height: 900 };
 
-test("draws many variables that were set at once as one line, which opens into a table", async ({ page, webhook }) => {
+test("shows many variables that were set at once as one line, which expands to a table", async ({ page, webhook }) => {
   await openNastyStory(webhook, page, desktop);
   const batch = page.locator('[data-event-type="variables"]').filter({ hasText: "300 variables" });
   const line = batch.getByRole("button", { name: /set 300 variables/ });
@@ -17,7 +17,7 @@ test("draws many variables that were set at once as one line, which opens into a
   await expect(batch.getByRole("table")).toHaveCount(0);
 });
 
-test("clamps a long value in the timeline until it is asked for", async ({ page, webhook }) => {
+test("clamps a long value in the timeline until it is expanded", async ({ page, webhook }) => {
   await openNastyStory(webhook, page, desktop);
   const entry = page.locator('[data-event-type="variables"]').filter({ hasText: "free_text" });
   const height = async () => (await entry.boundingBox())?.height ?? 0;
@@ -46,7 +46,7 @@ for (const width of [1440, 1024, 390]) {
         const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8)));
         const name = `${node.textContent.slice(0, 30)} <${element.className}>`;
         if (tops.size > 1 && getComputedStyle(element).textAlign === "center") wrong.add(`centred: ${name}`);
-        // What a box cuts does not leave it.
+        // Clipped content does not overflow.
         let [left, right] = [range.getBoundingClientRect().left, range.getBoundingClientRect().right];
         for (let box: Element | null = element; box; box = box.parentElement) {
           if (getComputedStyle(box).overflowX === "visible") continue;
@@ -62,7 +62,7 @@ for (const width of [1440, 1024, 390]) {
   });
 }
 
-test("divides the outline into chapters, each with its length and what came of it, and groups notes", async ({
+test("divides the outline into chapters, each with its length and outcome, and groups notes", async ({
   page,
   webhook,
 }) => {
@@ -84,7 +84,7 @@ test("divides the outline into chapters, each with its length and what came of i
   await expect(chapters.nth(1)).toHaveAttribute("aria-selected", "true");
 });
 
-test("tells in the difference which waits began and ended", async ({ page, webhook }) => {
+test("shows in the difference which waits began and ended", async ({ page, webhook }) => {
   const { key, ids } = await openLongStory(webhook, page, desktop);
   await page.goto(`/conversations/${key}?event=${ids[6]}&marker=${ids[2]}`);
   const waits = page.getByRole("region", { name: "Changed waits" });

@@ -2,8 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 /**
- * Serious and critical findings of axe in a page, or in the part that a selector matches, with their first elements. Radix hides what is
- * behind a modal menu or dialog and keeps the focus out of it, which axe cannot see.
+ * Serious and critical axe findings in a page, or in the part that a selector matches, with their first elements. Ignores what is
+ * behind a modal menu or dialog: Radix hides it and traps the focus, which axe cannot detect.
  */
 export async function seriousFindings(page: Page, within = "html"): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(within).exclude("[data-aria-hidden]").analyze();
@@ -20,7 +20,7 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** The controls that are smaller than 24 pixels and have too little space around them (WCAG 2.5.8), with the first places. */
+/** Controls that are smaller than 24 pixels and have too little space around them (WCAG 2.5.8), with their first positions. */
 export async function smallTargets(page: Page, within = "html"): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include(within).withRules(["target-size"]).analyze();
   return violations.flatMap(({ nodes }) => nodes.slice(0, 10).map(({ html }) => html));

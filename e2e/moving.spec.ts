@@ -3,7 +3,7 @@ import { expect, test } from "./app";
 import { overflow, seriousFindings } from "./look";
 import { conversation } from "./webhook";
 
-/** Of one test alone. */
+/** Unique to one test. */
 let word = "";
 let key = "";
 
@@ -23,7 +23,7 @@ test.beforeEach(async ({ webhook }) => {
   );
 });
 
-test("the palette reads filters, says why a conversation matches, and offers what the page can do", async ({
+test("the palette supports filters, shows why a conversation matches, and lists the page's commands", async ({
   page,
 }) => {
   await page.goto(`/conversations/${key}`);
@@ -41,7 +41,7 @@ test("the palette reads filters, says why a conversation matches, and offers wha
   await expect(page.getByRole("dialog", { name: "Outline" })).toBeVisible();
 });
 
-test("F6 goes from the list to the conversation, the strip and the state, and around", async ({ page }) => {
+test("F6 moves from the list to the conversation, the strip and the state, and around", async ({ page }) => {
   await page.goto(`/conversations/${key}?q=${word}`);
   await expect(page.locator("[data-pane] [data-event-id]").first()).toBeVisible();
   const stops = [
@@ -59,7 +59,7 @@ test("F6 goes from the list to the conversation, the strip and the state, and ar
   await expect(page.getByRole("complementary", { name: "State of the conversation" })).toBeFocused();
 });
 
-test("keys that are pressed before the page listens are not lost", async ({ page }) => {
+test("keys pressed before hydration are not lost", async ({ page }) => {
   const release = await holdScripts(page);
   await page.goto("/", { waitUntil: "commit" });
   await expect(page.getByRole("combobox", { name: "Search conversations" })).toBeVisible();
@@ -69,7 +69,7 @@ test("keys that are pressed before the page listens are not lost", async ({ page
   await expect(page.locator("a[data-conversation-key]")).toHaveCount(1);
 });
 
-test("the palette opens with what was typed before the page listened", async ({ page }) => {
+test("the palette opens with the text typed before hydration", async ({ page }) => {
   const release = await holdScripts(page);
   await page.goto("/", { waitUntil: "commit" });
   await expect(page.getByRole("combobox", { name: "Search conversations" })).toBeVisible();
@@ -81,7 +81,7 @@ test("the palette opens with what was typed before the page listened", async ({ 
   await expect(palette.getByRole("option", { name: new RegExp(`About ${word}`) })).toBeVisible();
 });
 
-test("the search box offers recent searches, all filters, and terms for a plain word", async ({ page }) => {
+test("the search box suggests recent searches, all filters, and terms for a plain word", async ({ page }) => {
   await page.goto(`/?q=${word}`);
   await expect(page.locator("a[data-conversation-key]")).toHaveCount(1);
   await page.waitForTimeout(2000);
@@ -98,7 +98,7 @@ test("the search box offers recent searches, all filters, and terms for a plain 
   await expect(box).toHaveValue('label:"boiling over"');
 });
 
-test("the navigation has words where there is room, where it is pinned, and four on the phone", async ({ page }) => {
+test("the navigation shows labels if there is space or it is pinned, and four on phones", async ({ page }) => {
   await page.goto("/");
   const main = page.getByRole("navigation", { name: "Main" });
   const words = main.getByText("Deliveries", { exact: true }).last();
@@ -128,7 +128,7 @@ test("the end of a conversation is in the page's HTML", async ({ page }) => {
   expect(await answer.text()).toMatch(/data-event-id="\d+"/);
 });
 
-/** Holds back the page's scripts, as a slow network does. */
+/** Delays the page's scripts, as on a slow network. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {

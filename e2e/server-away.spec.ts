@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { expect, test } from "./app";
 import { conversation } from "./webhook";
 
-/** The way to the server, which can be closed and opened again. */
+/** A proxy in front of the server, which can be stopped and started. */
 class Way {
   readonly #sockets = new Set<Socket>();
   readonly #target: number;
@@ -44,7 +44,7 @@ class Way {
 test.describe("while the server does not answer", () => {
   test.use({ expectedConsole: [/Failed to load resource|ERR_|Failed to fetch|network error/] });
 
-  test("a bar says so, what is loaded stays, and everything resumes", async ({ page, server, webhook }) => {
+  test("a bar says so, loaded content stays, and everything resumes", async ({ page, server, webhook }) => {
     const [first, second] = [conversation(), conversation()];
     await webhook.deliver(first.create("Opened before"), first.visitorSays("It is still here"));
     await webhook.deliver(second.create("Opened meanwhile"), second.visitorSays("Nobody has read me yet"));

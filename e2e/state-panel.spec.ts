@@ -15,7 +15,7 @@ async function boxOf(locator: Locator) {
   return box;
 }
 
-test("names contact variables in plain words, and keeps the true name to copy", async ({ page, webhook }) => {
+test("shows readable names of contact variables, and copies the original name", async ({ page, webhook }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await openLongStory(webhook, page, desktop);
   const plan = variable(page, "visitor_preferred_plan");
@@ -27,10 +27,7 @@ test("names contact variables in plain words, and keeps the true name to copy", 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("visitor_preferred_plan");
 });
 
-test("leads from a variable, a label and an assignee to the conversations with the same value", async ({
-  page,
-  webhook,
-}) => {
+test("links variables, labels and assignees to the conversations with the same value", async ({ page, webhook }) => {
   const { key } = await openLongStory(webhook, page, desktop);
   const found = page.locator(`[data-conversation-key="${key}"]`);
   const plan = variable(page, "visitor_preferred_plan");
@@ -48,7 +45,7 @@ test("leads from a variable, a label and an assignee to the conversations with t
   await expect(found).toBeVisible();
 });
 
-test("tells for how long and since when, with a separator at each day", async ({ page, webhook }) => {
+test("shows durations and start times, with a separator for each day", async ({ page, webhook }) => {
   await openLongStory(webhook, page, desktop);
   const status = section(page, "Status");
   await expect(status.locator("[data-day]")).toHaveText([/^Fri 20 Nov/, "Sat 21 Nov"]);
@@ -56,7 +53,7 @@ test("tells for how long and since when, with a separator at each day", async ({
   await expect(section(page, "Assignee").getByRole("listitem").nth(1)).toHaveText(/for 5 s\s*since 10:00:00/);
 });
 
-test("keeps names and values on one line within the panel, and the end of an address in sight", async ({
+test("keeps names and values on one line within the panel, and the end of an address visible", async ({
   page,
   webhook,
 }) => {
@@ -82,7 +79,7 @@ test("shows a long value on demand", async ({ page, webhook }) => {
   await expect(long.locator("[data-value-type]").nth(1)).not.toHaveText(/…$/);
 });
 
-test("is made wider by its grip, also from the keyboard, and stays so", async ({ page, webhook }) => {
+test("is resized by its handle, also with the keyboard, and keeps its width", async ({ page, webhook }) => {
   await openLongStory(webhook, page, desktop);
   const grip = page.getByRole("separator", { name: "Width of the state panel" });
   const before = (await boxOf(state(page))).width;
@@ -102,10 +99,7 @@ test("is made wider by its grip, also from the keyboard, and stays so", async ({
   await expect.poll(async () => (await boxOf(state(page))).width).toBeLessThan(480);
 });
 
-test("is a sheet of two heights on a phone, with the strip below it and what changed first", async ({
-  page,
-  webhook,
-}) => {
+test("is a sheet with two heights on a phone, with the strip below it and changes first", async ({ page, webhook }) => {
   const { ids } = await openLongStory(webhook, page, phone);
   await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);
   await page.getByRole("button", { name: "Show the state" }).click();

@@ -4,7 +4,7 @@ import { conversation, type Webhook } from "./webhook";
 
 const lian = { email: "lian.bo@example.com", id: "9103", type: "user" };
 
-/** A bot, two agents, notes, labels, variables, closed and reopened a day later. */
+/** A conversation with a bot, two agents, notes, labels and variables, closed and reopened a day later. */
 export async function openLongStory(webhook: Webhook, page: Page, size: { width: number; height: number }) {
   const { key, create, event, visitorSays, botSays, agentSays, agent, bot } = conversation();
   const sets = (by: unknown, ...variables: [name: string, value: unknown][]) =>

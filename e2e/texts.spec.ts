@@ -137,7 +137,7 @@ test("long words, stacked marks and names stay in their boxes, on every page", a
   }
 });
 
-test("stacked marks do not cover neighbours", async ({ page, webhook }) => {
+test("stacked marks do not overlap adjacent lines", async ({ page, webhook }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const plain = conversation({ visitorKey: "visitor-of-marks" });
   const wild = conversation({ visitorKey: "visitor-of-marks" });

@@ -9,7 +9,7 @@ test.beforeEach(async ({ webhook }) => {
   await webhook.deliver(...waiting("Amara"), ...stopped("Jonas"), ...stopped("Priya"), ...closedByBot("Lian"));
 });
 
-test("each number of the overview leads to exactly the conversations that it counts", async ({ page }) => {
+test("each number of the overview links to exactly the conversations it counts", async ({ page }) => {
   await page.goto("/");
   for (const name of ["waiting now", "handed over", "closed by a bot", "reopened"]) {
     const link = page.getByRole("listitem").getByRole("link", { name });
@@ -27,14 +27,14 @@ test("each number of the overview leads to exactly the conversations that it cou
   await expect(page.getByRole("button", { name: `Edit filter stopped-at ${question}` })).toBeVisible();
 });
 
-test("who waited longest is open after one click, and the list beside it is of those who wait", async ({ page }) => {
+test("the longest wait opens with one click, next to a list of waiting visitors", async ({ page }) => {
   await page.goto("/");
   await card(page, "Waiting now").getByRole("link", { name: "Amara" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Amara");
   await expect(page.getByRole("button", { name: "Edit filter waiting yes" })).toBeVisible();
 });
 
-test("the deliveries of the last hour and the quarantine are told, and lead to the log", async ({ page, webhook }) => {
+test("the deliveries of the last hour and the quarantine are shown, and link to the log", async ({ page, webhook }) => {
   await webhook.post("no JSON");
   await page.goto("/");
   const deliveries = card(page, "Deliveries");
@@ -47,7 +47,7 @@ test("the deliveries of the last hour and the quarantine are told, and lead to t
   await expect(page.getByRole("listitem").filter({ has: page.getByText(/quarantined/i) })).toHaveCount(count);
 });
 
-test("the focused row is previewed beside the list, Enter opens it, and Escape leads back, by keyboard alone", async ({
+test("the focused row is previewed next to the list, Enter opens it, and Escape returns, by keyboard alone", async ({
   page,
 }) => {
   await page.goto("/?waiting=yes&sort=-waitingSince");
@@ -66,7 +66,7 @@ test("the focused row is previewed beside the list, Enter opens it, and Escape l
   await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
 });
 
-test("the list is one stop of the Tab key", async ({ page }) => {
+test("the list is a single tab stop", async ({ page }) => {
   await page.goto("/");
   const stops = page.locator('[data-list] :is(a, button, input):not([tabindex="-1"])');
   await expect(stops).toHaveCount(1);

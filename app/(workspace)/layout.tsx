@@ -10,7 +10,7 @@ import { Providers } from "@/components/shell/providers";
 import { railCookie } from "@/components/shell/rail-cookie";
 import { SkipLink } from "@/components/shell/skip-link";
 
-/** The frame of every signed-in page: the navigation, and the page's one `main`. Pages inside bring no `main` of their own. */
+/** The frame of all signed-in pages: the navigation and the only `main` element. Pages must not add another one. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const { name, email } = await requireViewer();
   const isPinned = (await cookies()).get(railCookie)?.value === "pinned";

@@ -1,6 +1,6 @@
 import { NothingHere } from "@/components/ui/nothing-here";
 
-/** Inside the frame: the page exists, but not what it was asked to show. */
+/** Shown inside the frame when a page's record does not exist. */
 export default function NotFoundInWorkspace() {
   return (
     <NothingHere title="Not found" heading="h1">

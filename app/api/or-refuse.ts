@@ -13,8 +13,8 @@ const codes: { [appErrorCode: string]: ErrorCode } = {
 };
 
 /**
- * Answers as `handle` does. What it throws becomes an answer with a JSON body, in one place for all routes: 503 where the database
- * failed, and trying again may help; 500 where the program did, whose log says more.
+ * Runs `handle` and converts errors to JSON responses, for all routes: 503 for errors of the database, where a retry may succeed;
+ * 500 for program errors, which are logged.
  */
 export async function orRefuse(handle: () => Promise<Response>): Promise<Response> {
   try {

@@ -26,12 +26,12 @@ it.each([
   [bulkReprocessRequest, "{}", "ids", '"ids" is required.'],
   [userChange, '{"password":"mine"}', "password", '"password" must be one of generate.'],
   [newView, JSON.stringify({ ...view, name: "x".repeat(mostBytes) }), "body", "The body is larger than 2 kB."],
-])("names what is wrong with a body: %#", async (schema, body, parameter, message) => {
+])("reports what is wrong with a body: %#", async (schema, body, parameter, message) => {
   const request = new Request("http://localhost:3000/", { method: "POST", body });
   expect(await readBody(request, schema, mostBytes)).toMatchObject({ ok: false, failure: { parameter, message } });
 });
 
-it("gives the body as its schema reads it", async () => {
+it("returns the body as parsed by its schema", async () => {
   const request = new Request("http://localhost:3000/", { method: "POST", body: JSON.stringify(view) });
   expect(await readBody(request, newView, mostBytes)).toEqual({
     ok: true,

@@ -5,7 +5,7 @@ import { readBytes } from "./read-bytes";
 
 type BodyRead<Body> = { ok: true; body: Body } | { ok: false; failure: Refusal };
 
-/** Reads a JSON body of at most `mostBytes`; else the failure that names the first field that is invalid. */
+/** Parses a JSON body of at most `mostBytes`; on failure, returns the first invalid field. */
 export async function readBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -26,7 +26,7 @@ export function bodyTooLarge(mostBytes: number): Refusal {
   return new Refusal("too_large", `The body is larger than ${Math.floor(mostBytes / 1024)} kB.`, "body");
 }
 
-/** Undefined where the bytes are not JSON. */
+/** Undefined if the bytes are not JSON. */
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -35,7 +35,7 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** What is wrong, where the schema has no message of its own. */
+/** The message if the schema has none of its own. */
 function describe(issue: z.core.$ZodRawIssue): string {
   const field = fieldOf(issue);
   const name = field === "" ? "The body" : `"${field}"`;
@@ -46,7 +46,7 @@ function describe(issue: z.core.$ZodRawIssue): string {
   return `${name} is invalid.`;
 }
 
-/** Where the body can have several forms, what is wrong with the one of which a field was sent. */
+/** For a union, the error of the variant that matches the fields sent. */
 function innermost(issues: readonly z.core.$ZodIssue[], sent: unknown): z.core.$ZodIssue | undefined {
   const [issue] = issues;
   if (issue?.code !== "invalid_union") return issue;
@@ -54,7 +54,7 @@ function innermost(issues: readonly z.core.$ZodIssue[], sent: unknown): z.core.$
   return firsts.find(({ path: [field] }) => Object.hasOwn(Object(sent), field ?? "")) ?? firsts[0] ?? issue;
 }
 
-/** `columns.0.id`; of an unknown field its own name. */
+/** `columns.0.id`; for an unknown field, its name. */
 function fieldOf(issue: z.core.$ZodRawIssue | z.core.$ZodIssue): string {
   const path = [...(issue.path ?? [])];
   if (issue.code === "unrecognized_keys") path.push(String(issue.keys[0]));

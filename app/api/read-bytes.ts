@@ -1,6 +1,6 @@
 import "server-only";
 
-/** The bytes of a request's body; null when there are more than `most`, of which no more is read. */
+/** The bytes of a request's body; null if there are more than `most`: then reading stops. */
 export async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
   const { body } = request;
   if (body === null) return new Uint8Array();

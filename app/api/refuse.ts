@@ -3,15 +3,15 @@ import type { ErrorBody } from "@/lib/api/schemas/error-body";
 
 interface Failure {
   code: ErrorCode;
-  /** What is wrong and what to do, for people. */
+  /** What is wrong and what to do, for users. */
   message: string;
-  /** The parameter or body field that is invalid. */
+  /** The invalid parameter or body field. */
   parameter?: string | null;
 }
 
 const retryAfterSeconds = 5;
 
-/** The response of a request that failed, with the status of its code; where trying again may help, with `Retry-After`. */
+/** The response of a failed request, with its code's status, and with `Retry-After` if a retry may succeed. */
 export function refuse({ code, message, parameter = null }: Failure): Response {
   const status = statusOfCode[code];
   const body: ErrorBody = { error: message, code, ...(parameter === null ? {} : { parameter }) };
@@ -19,7 +19,7 @@ export function refuse({ code, message, parameter = null }: Failure): Response {
   return status === 429 || status === 503 ? later(response, retryAfterSeconds) : response;
 }
 
-/** Says when trying again may help. */
+/** Adds the time of a retry. */
 export function later(response: Response, seconds: number): Response {
   response.headers.set("Retry-After", String(seconds));
   return response;

@@ -8,7 +8,7 @@ import { refuse, uncached } from "./refuse";
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** A route that reads: it runs for a session or an API token, strangers get 401. Nothing it answers is kept by a cache. */
+/** Wraps a read route: it requires a session or an API token, otherwise 401. Responses are not cached. */
 export function withViewer(handle: (request: Request, viewer: Viewer) => Promise<Response>): Handler {
   return (request) =>
     answer(async () => {
@@ -17,7 +17,7 @@ export function withViewer(handle: (request: Request, viewer: Viewer) => Promise
     });
 }
 
-/** A route that changes something: only for a session, and only when one of our own pages sends it. */
+/** Wraps a route that changes something: it requires a session, and a request from this site's pages. */
 export function withUser(handle: (request: Request, viewer: UserViewer) => Promise<Response>): Handler {
   return (request) =>
     answer(async () => {

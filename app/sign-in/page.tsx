@@ -10,7 +10,7 @@ import { isFirstAccountDue } from "@/lib/auth/first-account";
 import { safeNext } from "@/lib/auth/safe-next";
 import { env } from "@/lib/env/env";
 
-/** The only page that a link's preview ever sees. */
+/** The only page that link previews can show. */
 export function generateMetadata(): Metadata {
   return {
     title: "Sign in",

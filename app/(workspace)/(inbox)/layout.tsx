@@ -9,7 +9,7 @@ import { createQueryClient } from "@/components/shell/query-client";
 import { readListSettings, variableColumns } from "@/lib/api/list-settings";
 import { prefetchInbox } from "./prefetch-inbox";
 
-/** List and conversation side by side. The list stands in the layout, so that choosing a conversation leaves it where it is. */
+/** List and conversation side by side. The list is part of the layout, so that it is kept when a conversation is opened. */
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const cache = createQueryClient();

@@ -7,7 +7,7 @@ import { defaultViewOf } from "@/lib/saved/saved-views";
 
 export const metadata: Metadata = { title: "Inbox" };
 
-/** Without parameters it is the view that the viewer chose to begin with. */
+/** Without parameters, the user's default view is shown. */
 export default async function InboxPage({ searchParams }: PageProps<"/">) {
   const viewer = await requireViewer();
   if (Object.keys(await searchParams).length === 0) {

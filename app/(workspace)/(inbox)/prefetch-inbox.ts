@@ -12,7 +12,7 @@ import { tabCounts } from "@/lib/queries/lists/tab-counts";
 import { Refusal } from "@/lib/queries/refusal";
 import { listViews } from "@/lib/saved/saved-views";
 
-/** Fills the cache with what the list shows at first, so that the page arrives with it. What fails is asked for again by the page. */
+/** Prefetches the list's initial data, so that it is part of the page's HTML. Failed queries are retried by the page. */
 export async function prefetchInbox(
   cache: QueryClient,
   viewer: Viewer,

@@ -12,7 +12,7 @@ import { deliveryPage } from "@/lib/queries/deliveries/delivery-page";
 import { Refusal } from "@/lib/queries/refusal";
 import { unfamiliarReport } from "@/lib/queries/unfamiliar-report";
 
-/** Fills the cache with what the page shows at first. What fails is asked for again by the page. */
+/** Prefetches the page's initial data. Failed queries are retried by the page. */
 export async function prefetchDeliveries(
   cache: QueryClient,
   viewer: Viewer,

@@ -1,7 +1,7 @@
 import { refuse } from "@/app/api/refuse";
 import { withViewer } from "@/app/api/with-viewer";
 
-/** Programs that request an endpoint which does not exist get JSON, not a page. */
+/** Requests for unknown endpoints get JSON, not a page. */
 const answer = withViewer(async () =>
   refuse({ code: "not_found", message: "Unknown endpoint. See /api/v1/openapi.json." }),
 );

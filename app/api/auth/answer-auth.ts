@@ -6,12 +6,15 @@ import { refuse } from "@/app/api/refuse";
 import { auth } from "@/lib/auth/auth";
 import { mostBodyBytes } from "@/lib/http/most-body-bytes";
 
-/** Hands a request of bounded size to Better Auth, whose own answers to faults of ours say nothing. */
+/**
+ * Passes a request of limited size to Better Auth. Internal errors are handled here, since its own responses to them contain no
+ * message.
+ */
 export async function answerAuth(request: Request): Promise<Response> {
   const bytes = await readBytes(request, mostBodyBytes);
   if (bytes === null) return refuse(bodyTooLarge(mostBodyBytes));
   const { url, method, headers } = request;
-  // Its type does not say so, but the bytes have a buffer of their own.
+  // Its type does not show it, but the bytes have their own buffer.
   const body = bytes.byteLength === 0 ? null : (bytes as Uint8Array<ArrayBuffer>);
   return orRefuse(async () => {
     const response = await auth().handler(new Request(url, { method, headers, body }));

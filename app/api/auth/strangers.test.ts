@@ -12,7 +12,7 @@ vi.stubEnv("PLAYHEAD_API_TOKEN", "token-of-the-environment");
 
 const owner = { email: "owner@example.com", password: "a kettle on the moon" };
 
-/** Each test has addresses of its own, because the limits outlive it. */
+/** Each test has its own addresses, because rate limits outlive tests. */
 let network = 0;
 const address = (host: number) => `203.0.${network}.${host}`;
 
@@ -25,7 +25,7 @@ describeEachDatabase("strangers who guess passwords", (openStore) => {
     network += 1;
   });
 
-  it("are stopped at their own address, and lock the owner out at no other", async () => {
+  it("are blocked by their own address, and do not lock the owner out at another", async () => {
     const statuses: number[] = [];
     for (let guess = 0; guess < 12; guess++) statuses.push((await attempt("wrong password", address(1))).status);
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
@@ -44,7 +44,7 @@ describeEachDatabase("strangers who guess passwords", (openStore) => {
       },
     });
     const headers = { "content-type": "application/json", "x-forwarded-for": address(1) };
-    // A stream as body needs `duplex`, which the DOM's types lack.
+    // A stream body requires `duplex`, which the DOM's types lack.
     const init = { method: "POST", headers, body: endless, duplex: "half" } as RequestInit;
     const response = await signIn(new Request("http://localhost:3000/api/auth/sign-in/email", init));
     expect(response.status).toBe(413);
@@ -52,7 +52,7 @@ describeEachDatabase("strangers who guess passwords", (openStore) => {
     expect(sent).toBeLessThan(200 * 1024);
   });
 
-  it("are stopped when they guess API tokens, and a valid token from their address passes", async () => {
+  it("are blocked when they guess API tokens, and a valid token from their address is accepted", async () => {
     const statuses: number[] = [];
     for (let guess = 0; guess < 53; guess++) statuses.push((await readWith(`playhead_${guess}`, address(1))).status);
     expect(statuses).toEqual([...Array(50).fill(401), 429, 429, 429]);
@@ -64,7 +64,7 @@ describeEachDatabase("strangers who guess passwords", (openStore) => {
 });
 
 describeEachDatabase("strangers who guess the first account's code", (openStore) => {
-  it("are stopped at their own address only, and read no more than 64 kB", async () => {
+  it("are blocked by their own address only, and no more than 64 kB is read", async () => {
     useStore(await openStore());
     network += 1;
     const code = await firstAccountCode();

@@ -12,7 +12,7 @@ function run(secret: string): Promise<Response> {
 }
 
 describeEachDatabase("GET /api/jobs", (openStore) => {
-  it("prunes old bodies, for who has the secret", async () => {
+  it("prunes old bodies, if the secret is correct", async () => {
     const store = await openStore();
     useStore(store);
     await deliver(store, { events: [] });

@@ -6,10 +6,10 @@ import { matchToken } from "@/lib/ingest/tokens/match-token";
 
 export const dynamic = "force-dynamic";
 
-/** Shorter than the function may run: vercel.json. */
+/** Shorter than the function's time limit: vercel.json. */
 const longestMs = 45_000;
 
-/** Runs jobs where no process does all the time. Vercel's scheduler sends `CRON_SECRET` as `Authorization: Bearer`. */
+/** Runs background jobs where no process runs permanently. Vercel's scheduler sends `CRON_SECRET` as `Authorization: Bearer`. */
 export async function GET(request: Request): Promise<Response> {
   const token = bearerToken(request.headers.get("authorization"));
   const { cronSecret } = env();

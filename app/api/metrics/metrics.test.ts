@@ -13,7 +13,7 @@ vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 describeEachDatabase("GET /api/metrics", (openStore) => {
   beforeAll(async () => useStore(await openStore()));
 
-  it("wants a token", async () => {
+  it("requires a token", async () => {
     expect((await read({})).status).toBe(401);
     expect((await read({ authorization: "Bearer wrong" })).status).toBe(401);
     expect((await read({ authorization: "Bearer webhook-token" })).status).toBe(401);

@@ -7,7 +7,7 @@ import { liveViewers } from "@/lib/queries/live/live-viewers";
 
 export const dynamic = "force-dynamic";
 
-/** Prometheus metrics when Next runs without the door. Needs `METRICS_TOKEN` or an API token as `Authorization: Bearer`. */
+/** Prometheus metrics when Next runs without the door. Requires `METRICS_TOKEN` or an API token as `Authorization: Bearer`. */
 export async function GET(request: Request): Promise<Response> {
   const token = bearerToken(request.headers.get("authorization"));
   if (token !== null && isMetricsToken(token)) return metrics();

@@ -2,7 +2,7 @@ import { serviceState } from "@/lib/ingest/service-state";
 
 export const dynamic = "force-dynamic";
 
-/** A delivery would be stored now; 503 while it would not, and while the process shuts down. */
+/** Readiness: a delivery would be stored now; 503 otherwise, and during shutdown. */
 export async function GET(): Promise<Response> {
   const state = await serviceState();
   const body = state.ok ? { status: "ready" } : { status: "not ready", reason: state.reason };

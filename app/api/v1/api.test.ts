@@ -48,7 +48,7 @@ describeEachDatabase("the API", (openStore) => {
     ["/changes?after=0", definitions.listChanges],
     ["/setup", definitions.getSetup],
     ["/openapi.json", definitions.getOpenApi],
-  ])("GET %s answers as described", async (path, { answer }) => {
+  ])("GET %s responds as documented", async (path, { answer }) => {
     const response = await call(path);
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -80,7 +80,7 @@ describeEachDatabase("the API", (openStore) => {
     ["/changes?after=-1", "after"],
     ["/deliveries?verdict=fine", "verdict"],
     ["/deliveries?resolution=gone", "resolution"],
-  ])("GET %s is refused and names %s", async (path, parameter) => {
+  ])("GET %s is rejected and names %s", async (path, parameter) => {
     const response = await call(path);
     expect(response.status).toBe(400);
     const body = errorBody.parse(await response.json());
@@ -108,12 +108,12 @@ describeEachDatabase("the API", (openStore) => {
     expect(errorBody.parse(await response.json()).code).toBe("not_found");
   });
 
-  it("tells strangers nothing, whatever they call", async () => {
+  it("reveals nothing to unauthenticated requests", async () => {
     for (const [place, route] of some(routes).entries()) {
       for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
         for (const authorization of ["", "Bearer wrong", token]) {
           const path = `/${route.replaceAll(/\[\w+\]/g, "1")}`;
-          // An address each, below the limit of wrong tokens.
+          // A separate address each, to stay below the limit of wrong tokens.
           const headers = { authorization, "x-forwarded-for": `192.0.2.${place}` };
           const response = await call(path, { method, headers });
           expect(response.status, `${method} ${path}`).toBe(401);
@@ -123,7 +123,7 @@ describeEachDatabase("the API", (openStore) => {
     }
   });
 
-  it("answers 405 to other methods, and lets tokens change nothing", async () => {
+  it("responds 405 to other methods, and lets tokens change nothing", async () => {
     const response = await call("/conversations", { method: "DELETE" });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toContain("GET");
@@ -132,7 +132,7 @@ describeEachDatabase("the API", (openStore) => {
     }
   });
 
-  it("shows the state right after each event", async () => {
+  it("returns the state right after each event", async () => {
     const events: Event[] = (await (await call(`/conversations/${key}/events`)).json()).data;
     expect(events).toHaveLength(27);
     for (const [place, event] of events.entries()) {
@@ -145,7 +145,7 @@ describeEachDatabase("the API", (openStore) => {
     expect(now).toMatchObject({ repeatCount: 0, lateCount: late.length });
   });
 
-  it("shows what was acknowledged, once it is projected", async () => {
+  it("returns what was acknowledged, once it is projected", async () => {
     const own = "00000000000000000000000000000abc1704067200";
     for (let count = 1; count <= 5; count++) {
       const said = { message_by: { type: "visitor" }, message: { type: "text", text: `waits ${count}` } };
@@ -162,14 +162,14 @@ describeEachDatabase("the API", (openStore) => {
     }
   });
 
-  it("gives an event's exact text", async () => {
+  it("returns an event's exact text", async () => {
     const [first] = (await (await call(`/conversations/${key}/events?limit=1`)).json()).data;
     const event = definitions.getEvent.answer.parse(await (await call(`/events/${first.id}`)).json());
     const sent = [...samples().values()].find((text) => text.includes(event.raw));
     expect(sent).toBeDefined();
   });
 
-  it("gives only what was stored since an event", async () => {
+  it("returns only what was stored since an event", async () => {
     const events: Event[] = (await (await call(`/conversations/${key}/events`)).json()).data;
     const ids = events.map(({ id }) => Number(id)).sort((a, b) => a - b);
     const middle = ids[10] ?? 0;
@@ -199,7 +199,7 @@ describeEachDatabase("the API", (openStore) => {
     expect(whole).toContain(format === "json" ? key : "Visitor");
   });
 
-  it("keeps the bytes of a delivery that is no JSON", async () => {
+  it("returns the exact bytes of a delivery that is not JSON", async () => {
     const { data } = await (await call("/deliveries?verdict=quarantined&resolution=open")).json();
     const raw = await call(`/deliveries/${data[0].id}/raw`);
     expect(raw.headers.get("content-disposition")).toContain("attachment");
@@ -209,7 +209,7 @@ describeEachDatabase("the API", (openStore) => {
   });
 });
 
-/** Calls the route that Next would choose for `path`, below `/api/v1`. */
+/** Calls the route that Next would select for `path`, below `/api/v1`. */
 async function call(path: string, init: RequestInit = {}): Promise<Response> {
   const url = new URL(`http://localhost:3000/api/v1${path}`);
   const handlers = await handlersOf(routeOf(url.pathname) ?? "");

@@ -24,7 +24,7 @@ const newPassword = "a lantern on the river";
 const given = { appUrl: "http://localhost:3000", version: "1.2.3" };
 const { operations } = new DocumentedApi(openApi({ ...given, sessionCookie: "any" }));
 
-it("describes every method of every route, and nothing else", async () => {
+it("describes exactly the methods of all routes", async () => {
   const served: string[] = [];
   for (const route of routes.filter((one) => !one.startsWith("[..."))) {
     const path = `/${route.replaceAll(/\[(\w+)\]/g, "{$1}")}`;
@@ -33,7 +33,7 @@ it("describes every method of every route, and nothing else", async () => {
   expect(served.sort()).toEqual(operations.map(({ method, path }) => `${method} ${path}`).sort());
 });
 
-/** A route names the methods that it serves where it refuses another. */
+/** A route lists its methods when it rejects another one. */
 async function methodsOf(route: string, path: string): Promise<string[]> {
   const { PUT } = await handlersOf(route);
   const headers = { authorization: `Bearer ${token}` };
@@ -51,7 +51,7 @@ describeEachDatabase("the documented API", (openStore) => {
   let server: Awaited<ReturnType<typeof serveRoutes>>;
   let cookie = "";
   const known = { open: [""], event: "", user: "", session: "" };
-  /** Answers of the operations before. */
+  /** Responses of earlier operations. */
   const answers: Partial<Record<string, { id: string }>> = {};
   const made = (name: EndpointName) => answers[name]?.id ?? "";
 
@@ -76,7 +76,7 @@ describeEachDatabase("the documented API", (openStore) => {
 
   afterAll(() => server.close());
 
-  /** In this order: what is made by one is changed by a later one. The last ones end sessions. */
+  /** Order matters: later operations change what earlier ones created. The last ones end sessions. */
   const inputs: { [Name in EndpointName]: () => InputOf<Name> } = {
     listConversations: () => ({
       filters: new URLSearchParams({ status: "open", "-label": "vip", "var-over.age": "5" }),
@@ -135,7 +135,7 @@ describeEachDatabase("the documented API", (openStore) => {
     revokeSessions: () => ({}),
   };
 
-  it.each(Object.entries(inputs))("%s answers as documented", async (id, input) => {
+  it.each(Object.entries(inputs))("%s responds as documented", async (id, input) => {
     const operation = operationOf(id);
     for (const scheme of operation.schemes) {
       const answer = await send(operation, input(), scheme);
@@ -147,7 +147,7 @@ describeEachDatabase("the documented API", (openStore) => {
   });
 
   it.each(operations.map((operation) => [operation.id, operation] as const))(
-    "%s refuses as documented",
+    "%s rejects as documented",
     async (_id, operation) => {
       const session = operation.schemes.includes("token") ? "token" : "session";
       if (session === "session") cookie = await signIn(newPassword);
@@ -188,7 +188,7 @@ describeEachDatabase("the documented API", (openStore) => {
     ["createUser", { body: { name: "Kim", email: "kim@example.com", role: "member" } }, 400],
     ["createApiToken", { body: { name: " " } }, 400],
     ["changePassword", { body: { currentPassword: "wrong", newPassword: "a boat in the attic" } }, 400],
-  ] as const)("%s with %j answers %i as documented", async (id, input, status) => {
+  ] as const)("%s with %j responds %i as documented", async (id, input, status) => {
     cookie = await signIn(newPassword);
     const operation = operationOf(id);
     const answer = await send(operation, input, operation.schemes.includes("token") ? "token" : "session");
@@ -220,7 +220,7 @@ describeEachDatabase("the documented API", (openStore) => {
     return { authorization: `Bearer ${token}` };
   }
 
-  /** Only the cookie that the document names. */
+  /** Uses only the cookie named in the document. */
   async function signIn(password: string): Promise<string> {
     const body = { email: account.email, password };
     const { headers } = await auth().api.signInEmail({ body, returnHeaders: true });

@@ -60,7 +60,7 @@ describeEachDatabase("numbers that a double would change", (openStore, _createDa
   };
   const json = async (route: (request: Request) => Promise<Response>, path: string) => (await get(route, path)).json();
 
-  it("are a text of the digits that were sent, of the type number", async () => {
+  it("are texts with the digits sent, of type number", async () => {
     const { variables } = await json(conversation, "/conversations/all");
     for (const [place, sent] of digits.entries()) {
       expect(variables[`n${place}`]).toMatchObject({ value: sent, type: "number" });
@@ -91,14 +91,14 @@ describeEachDatabase("numbers that a double would change", (openStore, _createDa
     expect(names).toContain('"12345678901234567890"');
   });
 
-  it("keep two visitors apart", async () => {
+  it("distinguish two visitors", async () => {
     for (const key of ["24681012141618203", "24681012141618204"]) {
       const found = await json(visitor, `/visitors/${key}`);
       expect(found).toMatchObject({ key });
     }
   });
 
-  it("stand in exports and transcripts", async () => {
+  it("are exact in exports and transcripts", async () => {
     const csv = await (
       await get(exported, "/export?format=csv&columns=key,visitor.key,var.order_id,var.n2,var.n4,var.plain")
     ).text();

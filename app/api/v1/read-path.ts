@@ -2,9 +2,7 @@ import type { PathParts } from "@/lib/api/endpoints/endpoint";
 
 const base = "/api/v1";
 
-/**
- * The `{…}` parts of an endpoint's path, decoded. Null where the address is not of that form, or holds what no key or id can.
- */
+/** The decoded path parameters of an endpoint. Null if the path does not match, or contains what no key or id can. */
 export function readPath<Path extends string>(
   template: Path,
   pathname: string,
@@ -19,11 +17,11 @@ export function readPath<Path extends string>(
     if (name !== undefined && text !== null) parts[name] = text;
     else if (part !== text) return null;
   }
-  // Each name in braces has been given its part.
+  // Every parameter in the template was assigned.
   return parts as Record<PathParts<Path>, string>;
 }
 
-/** Null for broken escapes, and for NUL, which Postgres takes in no text. */
+/** Null for invalid escapes, and for NUL, which Postgres text cannot contain. */
 function decode(text: string): string | null {
   try {
     const decoded = decodeURIComponent(text);

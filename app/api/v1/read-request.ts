@@ -10,18 +10,18 @@ import { isFilterName, readFilters } from "@/lib/filters/read-filters";
 import { Refusal } from "@/lib/queries/refusal";
 import { readPath } from "./read-path";
 
-/** The arguments of a request, checked. */
+/** The validated arguments of a request. */
 export interface Arguments<Path extends string, Query extends z.ZodObject, Body extends z.ZodType | null> {
-  /** The `{…}` parts of the path. */
+  /** The path parameters. */
   path: Record<PathParts<Path>, string>;
   query: z.output<Query>;
-  /** The list's filters, where the endpoint takes them. */
+  /** The list's filters, if the endpoint accepts them. */
   filters: ConversationFilters;
   body: Body extends z.ZodType ? z.output<Body> : null;
   request: Request;
 }
 
-/** Reads a request as its definition says; else the failure, with the first parameter or field that is invalid. */
+/** Parses a request according to its definition; on failure, returns the first invalid parameter or field. */
 export async function readRequest<
   Name extends string,
   Path extends string,
@@ -46,13 +46,13 @@ export async function readRequest<
     path,
     query: read.query,
     filters: narrowed?.filters ?? noFilters,
-    // Null exactly where the definition has no body.
+    // Null exactly if the definition has no body.
     body: (sent?.body ?? null) as Arguments<Path, Query, Body>["body"],
     request,
   };
 }
 
-/** As JSON text, a body of `MAX_BODY_BYTES` may be six times as long. */
+/** As a JSON string, a body of `MAX_BODY_BYTES` may be six times as long. */
 function mostBytes(): number {
   return 6 * env().maxBodyBytes + 64 * 1024;
 }

@@ -16,7 +16,7 @@ const methods = ["POST", "PUT", "PATCH", "DELETE"];
 const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("/route.ts"))
   .map((file) => file.slice(0, -"/route.ts".length));
-/** What some route would take, were the sender allowed to change anything. */
+/** Bodies that some route would accept from an authorized sender. */
 const bodies = [
   { conversationKey: "k" },
   { ids: ["1"] },
@@ -60,7 +60,7 @@ describeEachDatabase("a change that is asked for by", (openStore) => {
   });
 
   it.each(routes.flatMap((route) => senders.map(([name, headers, reason]) => ({ name, route, headers, reason }))))(
-    "$name is refused at $route",
+    "$name is rejected at $route",
     async ({ route, headers, reason }) => {
       const handlers: Route = await import(/* @vite-ignore */ `${process.cwd()}/app/api/v1/${route}/route.ts`);
       const url = `http://localhost:3000/api/v1/${route.replaceAll(/\[\W*\w+\]/g, "1")}`;
@@ -70,7 +70,7 @@ describeEachDatabase("a change that is asked for by", (openStore) => {
           const sent = { ...headers(cookie), "content-type": "application/json" };
           const request = new Request(url, { method, headers: sent, body: JSON.stringify(body) });
           const response = await handlers[method]?.(request, context);
-          // Next itself answers 405 to a method that a route does not have.
+          // Next itself responds 405 to unsupported methods.
           if (response === undefined || [404, 405].includes(response.status)) continue;
           expect([method, response.status]).toEqual([method, 403]);
           expect(await response.json()).toMatchObject({ error: expect.stringContaining(reason) });
@@ -82,7 +82,7 @@ describeEachDatabase("a change that is asked for by", (openStore) => {
     },
   );
 
-  it("was refused by each of the routes that change something", () => {
+  it("was rejected by each route that changes something", () => {
     expect(refused / bodies.length / senders.length).toBeGreaterThanOrEqual(20);
   });
 

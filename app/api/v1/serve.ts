@@ -25,12 +25,13 @@ type Handlers = Record<Method, Handler>;
 const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
- * The handlers of one operation of `/api/v1`: strangers get 401, invalid arguments 400 with the parameter's name, other methods
- * 405. What `run` gives is serialised with the definition's schema. What it throws is answered by {@link withViewer}.
+ * The handlers of an operation of `/api/v1`: unauthenticated requests get 401, invalid arguments 400 with the parameter's name,
+ * other methods 405. The result of `run` is serialized with the definition's schema; its errors are handled by {@link
+ * withViewer}.
  */
 export const serve = handlersFor(withViewer);
 
-/** As {@link serve}, for an operation that changes something: for sessions only, and only from our own pages. */
+/** As {@link serve}, for an operation that changes something: only with a session, and only from this site's pages. */
 export const serveChange = handlersFor(withUser);
 
 function handlersFor<Caller extends Viewer>(
@@ -52,7 +53,7 @@ function handlersFor<Caller extends Viewer>(
     );
 }
 
-/** The handlers of several operations on one path. */
+/** Combines the handlers of several operations on one path. */
 export function together(...operations: readonly Handlers[]): Handlers {
   const answering = operations.flatMap((handlers) =>
     methods.flatMap((method) => (answers.has(handlers[method]) ? [[method, handlers[method]] as const] : [])),
@@ -75,7 +76,7 @@ async function answer<
 ): Promise<Response> {
   const read = await readRequest(definition, request);
   if (read instanceof Refusal) return refuse(read);
-  // Accounts and tokens do not depend on events, and nobody who changes them waits for deliveries.
+  // Accounts and tokens do not depend on events, so there is no need to wait for deliveries.
   if (definition.tag !== "Settings") await readYourWrites();
   const result = await traced("query", () => run({ ...read, viewer }));
   if (result instanceof Response) return result;
@@ -83,7 +84,7 @@ async function answer<
   return Response.json(definition.answer.parse(result), { status: definition.status });
 }
 
-/** The handlers that implement an operation; all others answer 405. */
+/** Handlers that implement an operation; all others respond 405. */
 const answers = new WeakSet<Handler>();
 
 function allow(method: Method, handle: Handler): Handlers {

@@ -6,7 +6,7 @@ import { receive } from "@/lib/ingest/receive";
 
 export const dynamic = "force-dynamic";
 
-/** The webhook when Next runs without the door: contract.md, "The webhook". Nothing optional runs before the answer. */
+/** The webhook when Next runs without the door: contract.md, "The webhook". Nothing optional runs before the response. */
 export async function POST({ headers, url, body }: Request): Promise<Response> {
   // Node's and the browser's stream types differ in name only.
   const stream = body === null ? null : Readable.fromWeb(body as ReadableStream<Uint8Array>);

@@ -12,7 +12,7 @@ import { isFromOwnPage } from "@/lib/auth/limits/trusted-origins";
 import { env } from "@/lib/env/env";
 import { mostBodyBytes } from "@/lib/http/most-body-bytes";
 
-/** Makes the first account with the code that the server printed, and signs it in. */
+/** Creates the first account with the code printed by the server, and signs it in. */
 export async function POST(request: Request): Promise<Response> {
   return orRefuse(() => answer(request));
 }

@@ -47,14 +47,14 @@ describeEachDatabase("the export", (openStore) => {
         eventOf("conversation_labels", { action: "added", labels: hostile.labels }, "2024-05-05 10:00:01", "hostile"),
       ],
     });
-    // Longer than a piece, and all in one moment but for the halves.
+    // Longer than a chunk, and simultaneous except for the two halves.
     const events = Array.from({ length: 700 }, (_, place) =>
       eventOf("note", { note: `Note ${place}` }, `2024-06-06 10:00:0${place % 2}.000000`, "long"),
     );
     await deliver(store, { events });
   });
 
-  it("gives a row to each conversation that matches, under the names of the columns", async () => {
+  it("has one row per matching conversation, with the columns' names as header", async () => {
     const rows = readCsv(await text("format=csv"));
     expect(rows[0]).toEqual([...csvColumns]);
     expect(rows).toHaveLength(1 + (await store.reader.conversation.count()));
@@ -64,7 +64,7 @@ describeEachDatabase("the export", (openStore) => {
     expect(open.slice(1)).toEqual(stored.map((row) => [row.key, "open", String(row.eventCount)]));
   });
 
-  it("writes what visitors wrote so that no spreadsheet runs it", async () => {
+  it("escapes visitors' texts so that no spreadsheet runs them", async () => {
     const csv = await text(
       "format=csv&visitor=a569015fa03d41a283ed4c66c4601966&q=evil.example&columns=title,visitor.name,labels,var.formula,var.debt,var.none",
     );
@@ -80,7 +80,7 @@ describeEachDatabase("the export", (openStore) => {
     expect(csv.endsWith("\r\n")).toBe(true);
   });
 
-  it("tells who waited, what was said first and where a visitor stopped, and filters by it", async () => {
+  it("shows who waited, the first message and the drop-off, and filters by them", async () => {
     const by = (type: string) => ({ message_by: { type, id: null, email: null } });
     const at = (minute: number) => `2024-07-07 10:${String(minute).padStart(2, "0")}:00.000000`;
     const prompt = {
@@ -115,7 +115,7 @@ describeEachDatabase("the export", (openStore) => {
     }
   });
 
-  it("has a column for any variable, whatever its name holds", async () => {
+  it("has a column for any variable, whatever its name contains", async () => {
     const columns = new URLSearchParams({ columns: 'key,"var.size, ""cm"""' });
     const rows = readCsv(await text(`format=csv&q=evil.example&${columns}`));
     expect(rows).toEqual([
@@ -124,7 +124,7 @@ describeEachDatabase("the export", (openStore) => {
     ]);
   });
 
-  it("gives every event a line, with all that was received, conversation by conversation in timeline order", async () => {
+  it("has one line per event, with everything received, by conversation and in timeline order", async () => {
     const lines = readLines(await text("format=jsonl"));
     const order = [{ conversationId: "asc" as const }, { occurredAt: "asc" as const }, { id: "asc" as const }];
     const stored = await store.reader.event.findMany({ orderBy: order });
@@ -135,12 +135,12 @@ describeEachDatabase("the export", (openStore) => {
     expect(await text("format=jsonl&q=nobody+ever+said+this")).toBe("");
   });
 
-  it("begins with a byte order mark where one is asked for", async () => {
+  it("begins with a byte order mark if requested", async () => {
     const bytes = new Uint8Array(await (await call("format=csv&bom=true&columns=key")).arrayBuffer());
     expect([...bytes.slice(0, 6)]).toEqual([0xef, 0xbb, 0xbf, ...Buffer.from("key")]);
   });
 
-  it.each(["txt", "md", "html", "json"] as const)("zips the transcripts of what matches, as %s", async (form) => {
+  it.each(["txt", "md", "html", "json"] as const)("zips the transcripts of matches, as %s", async (form) => {
     const response = await call(`format=zip&transcript=${form}&status=open`);
     expect(response.headers.get("content-type")).toBe("application/zip");
     const files = readZip(Buffer.from(await response.arrayBuffer()));
@@ -157,14 +157,14 @@ describeEachDatabase("the export", (openStore) => {
     expect(readZip(Buffer.from(await (await call("format=zip&q=nobody+ever+said+this")).arrayBuffer())).size).toBe(0);
   });
 
-  it("says beforehand how much there is", async () => {
+  it("returns its size beforehand", async () => {
     const size = await sizeOf(new Request("http://localhost:3000/api/v1/export/size?status=open", { headers }));
     const lines = readLines(await text("format=jsonl&status=open"));
     const conversations = await store.reader.conversation.count({ where: { status: "open" } });
     expect(await size.json()).toEqual({ conversations, events: lines.length });
   });
 
-  it("leaves out what is stored after it began, and stops when the reader leaves", async () => {
+  it("excludes what is stored after it began, and stops when the client disconnects", async () => {
     const response = await call("format=jsonl&q=Note+1");
     await deliver(store, { events: [eventOf("note", { note: "Note 1 again" }, "2024-06-06 09:00:00", "long")] });
     expect((await response.text()).includes("again")).toBe(false);
@@ -180,13 +180,13 @@ describeEachDatabase("the export", (openStore) => {
     queries.mockRestore();
   });
 
-  it("holds neither a transaction nor the log while its reader stands still, and goes on when it reads again", async () => {
+  it("blocks neither a transaction nor the log while its client is stalled, and continues when it reads again", async () => {
     const response = await call("format=jsonl");
     const reader = response.body?.getReader();
     const first = await reader?.read();
     const queries = vi.spyOn(store.reader, "$queryRaw");
     await new Promise((resolve) => setTimeout(resolve, 50));
-    // No more than the piece that waits for the reader.
+    // At most the chunk that waits for the reader.
     expect(queries.mock.calls.length).toBeLessThanOrEqual(1);
     queries.mockRestore();
     await deliver(store, { events: [eventOf("note", { note: "Meanwhile" }, "2024-07-07 10:00:00", "meanwhile")] });
@@ -198,7 +198,7 @@ describeEachDatabase("the export", (openStore) => {
     expect(readLines(all)).toHaveLength((await store.reader.event.count()) - 1);
   });
 
-  it("names a parameter that does not fit", async () => {
+  it("names an invalid parameter", async () => {
     for (const [query, parameter] of [
       ["", "format"],
       ["format=xml", "format"],
@@ -216,7 +216,7 @@ describeEachDatabase("the export", (openStore) => {
 
 type OpenStore = Parameters<typeof useStore>[0];
 
-/** Pages of the log that a reader keeps SQLite from taking over; on Postgres, transactions that are open. */
+/** Pages of the WAL that a reader keeps SQLite from checkpointing; on Postgres, open transactions. */
 async function heldBy({ dialect, reader }: OpenStore): Promise<number> {
   if (dialect === "postgresql") {
     const [row] = await reader.$queryRaw<{ open: number }[]>`
@@ -259,7 +259,7 @@ function readCsv(csv: string): string[][] {
   return rows;
 }
 
-/** The files of a zip by name, read by its directory. */
+/** The files of a zip by name, read from its directory. */
 function readZip(zip: Buffer): Map<string, string> {
   const end = zip.lastIndexOf(Buffer.from("PK\x05\x06"));
   expect(end).toBeGreaterThanOrEqual(0);

@@ -6,13 +6,13 @@ import { beginSpan, endSpan } from "@/lib/trace/trace";
 interface FileStreamOptions {
   fileName: string;
   contentType: string;
-  /** Aborted when the reader leaves. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal;
 }
 
 /**
- * A file to be saved, made while it is sent: the next piece is asked for when the reader has taken the one before, and none
- * once the reader has left. What fails on the way breaks the transfer off, so that half a file is not taken for a whole one.
+ * A file download, generated while it is sent: the next chunk is produced when the client has read the last one, and none after
+ * it has disconnected. An error aborts the transfer, so that a partial file is not mistaken for a complete one.
  */
 export function fileStream(
   pieces: AsyncGenerator<string | Uint8Array>,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Changes } from "@/lib/api/schemas/changes";
 
 interface StreamOptions {
-  /** Aborted when the reader leaves, or is no longer allowed to read, or the process is to end. */
+  /** Aborted when the client disconnects, loses access, or the process is shutting down. */
   ended: AbortSignal;
   end: () => void;
 }
@@ -12,7 +12,7 @@ const RECONNECT_AFTER_MS = 2_000;
 /** Changes as Server-Sent Events; null becomes a comment that keeps the connection open. */
 export function eventStream(changes: AsyncGenerator<Changes | null>, { ended, end }: StreamOptions): Response {
   const encoder = new TextEncoder();
-  // A reader that left takes nothing any more, so the source would wait for it for ever.
+  // A disconnected client reads nothing more, so the source would wait forever.
   const close = () => void changes.return(undefined);
   if (ended.aborted) close();
   ended.addEventListener("abort", close, { once: true });
@@ -30,7 +30,7 @@ export function eventStream(changes: AsyncGenerator<Changes | null>, { ended, en
   return new Response(body, {
     headers: {
       "Content-Type": "text/event-stream; charset=utf-8",
-      // Proxies that gather answers before they pass them on would hold every change back.
+      // Proxies that buffer responses would hold back every change.
       "X-Accel-Buffering": "no",
     },
   });

@@ -23,7 +23,7 @@ describeEachDatabase("the live stream", (openStore) => {
     await deliver(store, ...bodies.slice(0, 5));
   });
 
-  it("begins with where the log stands and tells what comes after", async () => {
+  it("starts with the current cursor and continues with changes", async () => {
     const stream = await open();
     const first = await stream.next();
     expect(first).toMatchObject({ conversationKeys: [], events: 0 });
@@ -35,7 +35,7 @@ describeEachDatabase("the live stream", (openStore) => {
     stream.close();
   });
 
-  it("sees what another process commits", async () => {
+  it("includes commits of another process", async () => {
     const stream = await open();
     await stream.next();
     await deliver(store, bodies[6]);
@@ -43,7 +43,7 @@ describeEachDatabase("the live stream", (openStore) => {
     stream.close();
   });
 
-  it("continues after a break without a gap and without a repeat", async () => {
+  it("resumes after a disconnect without gaps or duplicates", async () => {
     const start = await open();
     let { cursor } = await start.next();
     start.close();
@@ -61,7 +61,7 @@ describeEachDatabase("the live stream", (openStore) => {
       isWriting = false;
     });
     for (let round = 0; isWriting || round < 3; round++) {
-      // By header and by parameter in turn: browsers send the one, a page that comes back the other.
+      // Alternates between header and parameter: browsers send the former, a page that resumes the latter.
       const stream = await open(cursor, round % 2 === 0);
       for (let count = 0; count <= round % 3; count++) {
         const change = await Promise.race([stream.next(), pause(1500)]);
@@ -72,7 +72,7 @@ describeEachDatabase("the live stream", (openStore) => {
       stream.close();
     }
     await writing;
-    // What was stored after the last look.
+    // What was stored after the last read.
     const last = await open(cursor);
     told.push(await last.next());
     last.close();
@@ -85,7 +85,7 @@ describeEachDatabase("the live stream", (openStore) => {
     expect(cursors.every((one, place) => place === 0 || one >= (cursors[place - 1] ?? 0n))).toBe(true);
   });
 
-  it("announces more than five hundred conversations that change at once", async () => {
+  it("reports more than five hundred conversations that change at once", async () => {
     const stream = await open();
     await stream.next();
     const keys = Array.from({ length: 1201 }, (_, place) => `at-once-${place}`);
@@ -120,12 +120,12 @@ describeEachDatabase("the live stream", (openStore) => {
     expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 
-  it("refuses a place that is none", async () => {
+  it("rejects an invalid cursor", async () => {
     expect((await GET(request("x", true))).status).toBe(400);
     expect((await GET(request("x", false))).status).toBe(400);
   });
 
-  it("lets go of streams whose reader has left", async () => {
+  it("releases the streams of disconnected clients", async () => {
     const feed = changeFeed(store);
     for (let round = 0; round < 4; round++) {
       const streams = await Promise.all(Array.from({ length: 6 }, () => GET(request(null, false))));
@@ -144,7 +144,7 @@ function request(after: string | null, asHeader: boolean, signal?: AbortSignal):
   return new Request(url, { headers, signal: signal ?? null });
 }
 
-/** Reads a stream as a browser does: the data of each `change`. */
+/** Reads a stream like a browser: the data of each `change`. */
 async function open(after: string | null = null, asHeader = false) {
   const ended = new AbortController();
   const response = await GET(request(after, asHeader, ended.signal));
@@ -171,13 +171,14 @@ async function open(after: string | null = null, asHeader = false) {
   };
   const close = () => {
     ended.abort();
-    // A server cancels the body of a reader that left; the request's own signal may be collected before it is aborted.
+    // A server cancels the body when its client disconnects; the request's own signal may be garbage-collected before it is
+    // aborted.
     void reader?.cancel();
   };
   return { next, close };
 }
 
-/** As a reader that takes something and then goes. */
+/** A client that reads once and disconnects. */
 async function readOnce(body: ReadableStream<Uint8Array> | null): Promise<void> {
   const reader = body?.getReader();
   await reader?.read();

@@ -2,7 +2,7 @@ import "server-only";
 
 const shared = globalThis as typeof globalThis & { playheadShutdown?: AbortSignal };
 
-/** Aborts when the process is told to end: a stream that stayed open would keep it from ending. */
+/** Aborts on shutdown: an open stream would keep the process from ending. */
 export function untilShutdown(): AbortSignal {
   shared.playheadShutdown ??= listen();
   return shared.playheadShutdown;

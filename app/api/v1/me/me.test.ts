@@ -15,7 +15,7 @@ const reading = ["read", "personal", "raw", "export"];
 describeEachDatabase("GET /me", (openStore) => {
   beforeAll(async () => useStore(await openStore()));
 
-  it("names the token, which only reads", async () => {
+  it("names the token, which is read-only", async () => {
     expect(await me({ authorization: `Bearer ${token}` })).toEqual({
       kind: "token",
       name: "PLAYHEAD_API_TOKEN",
@@ -39,7 +39,7 @@ describeEachDatabase("GET /me", (openStore) => {
     });
   });
 
-  it("tells strangers nothing", async () => {
+  it("reveals nothing to unauthenticated requests", async () => {
     expect((await GET(new Request("http://localhost:3000/api/v1/me"))).status).toBe(401);
   });
 });

@@ -30,12 +30,12 @@ export default async function ConversationPage({ params }: { params: Promise<{ k
   );
 }
 
-/** As {@link earlyScript} told it with an earlier page. */
+/** Set by {@link earlyScript} on an earlier page. */
 async function readerZone(): Promise<string | null> {
   return readTimeZone((await cookies()).get(zoneCookie)?.value);
 }
 
-/** Within the app the browser's cache may know more of the conversation than its end. */
+/** On client-side navigation, the browser's cache may contain more of the conversation than its end. */
 async function asksForDocument(): Promise<boolean> {
   return (await headers()).get("sec-fetch-dest") === "document";
 }

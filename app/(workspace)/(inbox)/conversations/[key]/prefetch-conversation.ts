@@ -10,7 +10,7 @@ import { eventPage } from "@/lib/queries/conversations/event-page";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
 
-/** Fills the cache with a conversation's state and its last events. What fails is asked for again by the page. */
+/** Prefetches a conversation's state and its last events. Failed queries are retried by the page. */
 export async function prefetchConversation(cache: QueryClient, viewer: Viewer, key: string): Promise<void> {
   await readYourWrites();
   const now = await conversationState(viewer, { key });

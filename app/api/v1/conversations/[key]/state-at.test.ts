@@ -22,7 +22,7 @@ const call = (route: (request: Request) => Promise<Response>, path: string) =>
   route(new Request(new URL(path, "http://localhost:3000"), { headers: { authorization: `Bearer ${token}` } }));
 vi.stubGlobal("fetch", (path: string) => call(getEvents, path));
 
-/** Without what is told of the arrival, which is no part of what happened. */
+/** Without arrival data, which is not part of the events. */
 const read = async (answer: Promise<Response>): Promise<Conversation> => withoutArrival(await (await answer).json());
 const withoutArrival = ({ lateCount: _, repeatCount: __, ...state }: Conversation & Record<string, unknown>) => state;
 
@@ -33,13 +33,13 @@ describeEachDatabase(`the state at every event of random conversations (MOMENTS_
   beforeAll(async () => {
     const store = await openStore();
     useStore(store);
-    // Late and mixed: the later half of each conversation arrives first.
+    // Late and interleaved: the second half of each conversation arrives first.
     const halves = told.map(({ events }) => [events.slice(events.length >> 1), events.slice(0, events.length >> 1)]);
     await deliver(store, ...halves.map(([late]) => ({ events: late })));
     await deliver(store, ...halves.map(([, early]) => ({ events: early })), { events: halves[0]?.[0] });
   });
 
-  it.each(told.map(({ key, scenario }) => [scenario, key]))("%s is one in page, API and transcript", async (_, key) => {
+  it.each(told.map(({ key, scenario }) => [scenario, key]))("%s agrees in page, API, transcript", async (_, key) => {
     const path = `/api/v1/conversations/${encodeURIComponent(key)}`;
     const signal = new AbortController().signal;
     const { events } = await loadEvents(key, { known: undefined, signal, onTail: () => undefined });

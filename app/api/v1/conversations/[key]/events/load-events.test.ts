@@ -47,7 +47,7 @@ describeEachDatabase("loading a conversation's events", (openStore) => {
     useStore(store);
   });
 
-  it("brings the end of a long one first, then all in order, and later only what is new", async () => {
+  it("loads the end of a long one first, then all in order, and later only new events", async () => {
     await store1300("long");
     const tails: LoadedEvents[] = [];
     const whole = await loadEvents("long", { known: undefined, signal: never, onTail: (tail) => tails.push(tail) });
@@ -67,7 +67,7 @@ describeEachDatabase("loading a conversation's events", (openStore) => {
     expect(more.events[0]).toBe(whole.events[0]);
   });
 
-  it("goes on where it was broken off, and misses nothing that was stored meanwhile", async () => {
+  it("resumes after an abort, and misses nothing that was stored in the meantime", async () => {
     await store1300("broken off");
     let known: LoadedEvents | undefined;
     for (const late of [1, 601, 1201, 2001]) {
@@ -81,7 +81,7 @@ describeEachDatabase("loading a conversation's events", (openStore) => {
     const whole = await loadEvents("broken off", { known, signal: never, onTail: () => expect.unreachable() });
     const expected = [...upTo(1300).map((place) => place * 2), 1, 601, 1201, 2001].sort((a, b) => a - b);
     expect(placesOf(whole)).toEqual(expected);
-    // The end, three pages, and each time the rest was asked for: what is stored since.
+    // The end, three pages, and each time what was stored in the meantime.
     expect(asked.filter((search) => search.includes("since="))).toHaveLength(2);
     expect(asked).toHaveLength(1 + 3 + 2);
   });

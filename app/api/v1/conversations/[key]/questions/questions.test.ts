@@ -40,7 +40,7 @@ describeEachDatabase("the questions of a conversation", (openStore) => {
     ids = (await store.reader.event.findMany({ orderBy: order })).map(({ id }) => String(id));
   });
 
-  it("are told now, and as they stood right after an event", async () => {
+  it("are returned for now, and as they were right after an event", async () => {
     const now = questions.strict().parse(await (await call("")).json()).data;
     expect(now).toMatchObject([
       { promptId: ids[0], answerId: ids[1], question: "+Which one?", answer: attack, afterMs: 4000 },
@@ -53,7 +53,7 @@ describeEachDatabase("the questions of a conversation", (openStore) => {
     expect(await outcomesAt(ids[4])).toEqual(["answered", "answered"]);
   });
 
-  it("are a table that no spreadsheet runs", async () => {
+  it("are a table with no live formulas", async () => {
     const response = await call("?format=csv");
     expect(response.headers.get("content-type")).toMatch(/^text\/csv/);
     expect(response.headers.get("content-disposition")).toBe('attachment; filename="questions-asked.csv"');
@@ -73,7 +73,7 @@ describeEachDatabase("the questions of a conversation", (openStore) => {
   });
 });
 
-/** Cells between bars as a row of CSV, where all but the seconds are in quotes. */
+/** Converts cells between bars to a CSV row, where everything except the seconds is quoted. */
 function quoted(cells: string): string {
   return cells
     .split("|")

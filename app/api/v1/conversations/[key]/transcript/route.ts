@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = serve(
     const transcript = await conversationTranscript(viewer, { key: path.key, format });
     if (transcript instanceof Refusal) return transcript;
     const name = path.key.replace(/[^\w-]+/g, "_").slice(0, 80);
-    // To be kept, not opened: a visitor's words never become a page of this site.
+    // Served as a download: visitors' texts must never become a page of this site.
     return fileStream(transcript.pieces, {
       fileName: `conversation-${name}.${format}`,
       contentType: `${transcriptMediaTypes[format]}; charset=utf-8`,

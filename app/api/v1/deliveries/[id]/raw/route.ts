@@ -8,7 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = serve(definitions.getDeliveryBo
   if (bytes instanceof Refusal) return bytes;
   return new Response(bytes, {
     headers: {
-      // Whatever a stranger sent: saved, never opened as a page.
+      // Untrusted bytes: downloaded, never opened as a page.
       "Content-Type": "application/octet-stream",
       "Content-Disposition": `attachment; filename="delivery-${path.id}.json"`,
       "X-Content-Type-Options": "nosniff",
