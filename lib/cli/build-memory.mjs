@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { totalmem } from "node:os";
 
-/** What a build was seen to use, in bytes. */
+/** Measured memory use of a build, in bytes. */
 const needed = 2.2e9;
 
-/** A sentence about too little memory for the build; null where there is enough. */
+/** A warning about too little memory for the build; null if there is enough. */
 export function memoryWarning({ memory = memoryOfMachine(), swap = freeSwap() } = {}) {
   if (memory + swap >= needed) return null;
   return (
@@ -13,7 +13,7 @@ export function memoryWarning({ memory = memoryOfMachine(), swap = freeSwap() } 
   );
 }
 
-/** The machine's, or what its container leaves to it. */
+/** The machine's memory, or its container's limit. */
 function memoryOfMachine() {
   const limit = process.constrainedMemory();
   return limit > 0 ? Math.min(limit, totalmem()) : totalmem();

@@ -10,7 +10,7 @@ import { complain, root, step } from "./prepare.mjs";
 /** The exit code after SIGKILL. */
 const killed = 137;
 
-/** Holds the fingerprint of the sources that the build was made of. */
+/** Contains the fingerprint of the sources that the build was made from. */
 export const stamp = path.join(root, ".next", "playhead-sources");
 
 const folders = ["app", "components", "lib", "prisma", "public"];
@@ -25,10 +25,10 @@ const files = [
   "tsconfig.json",
 ];
 
-/** What the build does not hold: changing it needs no new build. */
+/** Files that are not part of the build: changing them requires no new build. */
 const aside = /\.test\.tsx?$|^lib\/(cli\/(?!migrate\.ts)|simulator\/|testing\/|samples\/)|^prisma\/generated\//;
 
-/** Makes the production build when there is none of these sources. Ends the process when it fails. */
+/** Makes the production build unless it is up to date with the sources. Exits if it fails. */
 export async function build() {
   refuseVercelWithoutPostgres();
   const sources = fingerprint();
@@ -48,7 +48,7 @@ export async function build() {
   writeFileSync(stamp, sources);
 }
 
-/** A function on Vercel keeps no files. It would be built, and never start. */
+/** A function on Vercel has no persistent files: it would be built, but never start. */
 function refuseVercelWithoutPostgres() {
   if (!process.env.VERCEL || /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "")) return;
   complain(
@@ -57,7 +57,7 @@ function refuseVercelWithoutPostgres() {
   process.exit(1);
 }
 
-/** A hash over the names and contents of all sources. */
+/** A hash of the names and contents of all sources. */
 export function fingerprint() {
   const hash = createHash("sha256").update(process.version);
   for (const file of [...folders.flatMap(sourcesUnder), ...files].sort()) {

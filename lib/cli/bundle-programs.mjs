@@ -1,12 +1,12 @@
 import { root } from "../process/run-child.mjs";
 
 /**
- * Bundles programs, each as one file with what it shares with others beside it: they start without Next, TypeScript and their memory.
+ * Bundles programs, each as one file, with shared chunks next to it: they start without loading Next and TypeScript.
  *
- * @param isSelfContained whether the packages are bundled too, all but better-sqlite3, which is no JavaScript
+ * @param isSelfContained whether to bundle packages too, except better-sqlite3, which is native
  */
 export async function bundlePrograms({ programs, outdir, isSelfContained = false }) {
-  // Only building needs it.
+  // Only needed for building.
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
@@ -31,7 +31,7 @@ const selfContained = {
   legalComments: "linked",
   mainFields: ["module", "main"],
   external: ["better-sqlite3", "pg-native", "esbuild"],
-  // What some packages use of CommonJS.
+  // CommonJS globals that some packages use.
   banner: {
     js: [
       'import { createRequire as requireOf } from "node:module";',

@@ -1,4 +1,4 @@
-// Imported first by every command, and evaluated before anything that an old Node cannot read is loaded: keep its syntax old.
+// Imported first by every command, and evaluated before anything that an old Node cannot parse is loaded: use only old syntax.
 const [major] = process.versions.node.split(".").map(Number);
 
 if (major < 20) {

@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-/** The arguments with which Node runs a command of this folder. An image has it bundled beside this file, and no TypeScript. */
+/**
+ * The arguments for Node to run a command in this folder. In an image, a bundle of the command is next to this file, and there is
+ * no TypeScript.
+ */
 export function cliCommand(name, ...args) {
   const bundled = path.join(import.meta.dirname, `${name}.mjs`);
   if (existsSync(bundled)) return [bundled, ...args];

@@ -1,10 +1,10 @@
-// Finds the Chromium that the browser tests and the screenshots drive. Plain JavaScript: `npm test` needs it early.
+// Finds the Chromium for browser tests and screenshots. Plain JavaScript, since `npm test` needs it before anything is built.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { childEnvironment, root, step } from "./prepare.mjs";
 
-/** Chromium in a container: no user namespaces, no GPU, and no calls home that a test could mistake for the page's. */
+/** Chromium in a container: no user namespaces, no GPU, and no background requests that a test could mistake for the page's. */
 export const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 
 const usualPlaces = [
@@ -18,13 +18,13 @@ const usualPlaces = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** The path of a Chromium that starts, or `null`. `$CHROMIUM_PATH` comes first, then the system's, then Playwright's own. */
+/** The path of a Chromium that starts, or `null`. Tries `$CHROMIUM_PATH`, then the system's, then Playwright's. */
 export async function findChromium() {
   const candidates = [process.env.CHROMIUM_PATH, process.env.CHROME_PATH, ...usualPlaces, await playwrightsOwn()];
   return candidates.find((candidate) => candidate && existsSync(candidate) && starts(candidate)) ?? null;
 }
 
-/** As `findChromium`, and brings one where none is: Playwright's download, else the system's package manager. */
+/** As `findChromium`, but installs one if there is none: Playwright's download, otherwise from the system's package manager. */
 export async function bringChromium() {
   const found = await findChromium();
   if (found !== null) return found;

@@ -1,5 +1,5 @@
-// `npm run image -- FOLDER`: puts the files of the container's image into a folder: the pages as Next.js traces them, the door and the
-// commands as bundles, and the migrations. What is not needed to serve stays out. docs/decisions/0039-the-image.md
+// `npm run image -- FOLDER`: copies the files of the container image to a folder: the pages as traced by Next.js, the door and
+// the commands as bundles, and the migrations. Anything not needed for serving is omitted. docs/decisions/0039-the-image.md
 import "./check-node.mjs";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -37,21 +37,21 @@ function sourceOf(command) {
   return `lib/cli/${command}.ts`;
 }
 
-/** What Next.js traced, and what it leaves to a web server. */
+/** The files traced by Next.js, and static files, which it leaves to a web server. */
 function copyPages() {
   const traced = path.join(root, buildFolder, "standalone");
   cpSync(traced, target, { recursive: true, verbatimSymlinks: true, filter: isProgram });
   const assets = { recursive: true, filter: isProgram };
   cpSync(path.join(root, buildFolder, "static"), path.join(target, buildFolder, "static"), assets);
   cpSync(path.join(root, "public"), path.join(target, "public"), { recursive: true });
-  // The image's files are the same for each processor.
+  // The image contains the same files for all processors.
   const binaries = "node_modules/better-sqlite3/prebuilds";
   rmSync(path.join(target, binaries), { recursive: true });
   for (const processor of ["x64", "arm64"]) copyFile(`${binaries}/linux-${processor}.node`);
   takeAnyPort(path.join(target, pagesServer));
 }
 
-/** Sources come along where a program names them by their address. */
+/** Sources are included if a program refers to them by URL. */
 function isProgram(file) {
   return !/\.(ts|map)$/.test(file);
 }
@@ -63,7 +63,7 @@ function copyFile(file) {
   chmodSync(to, 0o644);
 }
 
-/** Next's server takes PORT=0, by which the door lets it choose a free port, for no port. */
+/** Next's server treats PORT=0, which the door sets to get a free port, as unset. */
 function takeAnyPort(file) {
   const own = "parseInt(process.env.PORT, 10) || 3000";
   const parts = readFileSync(file, "utf8").split(own);
@@ -71,7 +71,7 @@ function takeAnyPort(file) {
   writeFileSync(file, parts.join("Number(process.env.PORT)"));
 }
 
-/** The commands have the names that they have in a clone: `npm run backup`. */
+/** Commands are called as in a clone: `npm run backup`. */
 function writePackage() {
   const { name, version, license, type } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
   const scripts = Object.fromEntries(commands.map((command) => [command, `node ${doorFolder}/${command}.mjs`]));

@@ -3,8 +3,8 @@ import path from "node:path";
 import * as util from "node:util";
 
 /**
- * Adds the variables of the project's `.env` to those that are set, which come first. Every command and the server read them
- * here. Ends the process when the file cannot be read.
+ * Loads the variables in the project's `.env`, without overriding existing ones. Every command and the server call this. Exits if
+ * the file cannot be read.
  */
 export function loadEnvironment(root) {
   const file = path.join(root, ".env");
@@ -18,7 +18,7 @@ export function loadEnvironment(root) {
   }
 }
 
-/** Text as Windows' editors save it, too: with a byte-order mark, or as UTF-16 with or without one. */
+/** Also decodes files from Windows editors: with a byte-order mark, or UTF-16 with or without one. */
 function decode(bytes) {
   const encoding = encodingOf(bytes);
   try {

@@ -1,5 +1,6 @@
-// `npm run mutants [room …]`: puts faults into the pure code and the small server modules, one at a time, and counts those that no
-// test notices. A room is a folder or a few modules, with the tests that have to notice. Ends with 1 where one has less than 90 %.
+// `npm run mutants [room …]`: mutation testing of the pure code and the small server modules: inserts one fault at a time and
+// counts those that no test detects. A room is a folder or a few modules, with the tests that must detect faults. Exits with 1 if
+// a room's score is below 90 %.
 import "./check-node.mjs";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -12,8 +13,9 @@ const testsOf = (name) => [`lib/${name}/**/*.test.ts`];
 const folder = (name) => [`lib/${name}/**/*.ts`, `!lib/${name}/**/*.test.ts`];
 
 /**
- * `tests`: the only ones that have to notice; else all that load the room's files. `isStaticToo`: also what runs when a module is
- * loaded, such as patterns, which costs a run of all the room's tests each (and is not told apart where `tests` are given).
+ * `tests`: the only tests that must detect faults; by default all that load the room's files. `isStaticToo`: also mutates code
+ * that runs when a module is loaded, such as regular expressions, which requires a run of all the room's tests for each fault
+ * (not distinguished if `tests` are given).
  */
 const rooms = {
   "sign-in": {
@@ -83,7 +85,7 @@ for (const { name, total, killed } of figures) {
 }
 console.log(`The survivors are in ${path.relative(root, reports)}/<room>.html`);
 
-/** Without those that were ignored, and those that are no program. */
+/** Without ignored faults and those that do not compile. */
 function count(results) {
   const of = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
   const killed = of("Killed", "Timeout");

@@ -1,4 +1,4 @@
-// Plain JavaScript without dependencies: it runs on a fresh clone, before anything is installed, under Node 20 or later.
+// Plain JavaScript without dependencies: it runs on a fresh clone, before anything is installed, with Node 20 or later.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { endWithNpm } from "../process/end-with-npm.mjs";
@@ -8,9 +8,9 @@ import { requireRegistry } from "./require-registry.mjs";
 export { childEnvironment, root };
 
 /**
- * Installs what is missing, generates the Prisma clients when their models changed, and goes on under the pinned Node 24:
- * the calling script runs again there, and this process ends with its exit code. Quick when there is nothing to do.
- * `runtimeOnly`: a container's image has no packages that only building and testing need, and needs none.
+ * Installs missing packages, generates the Prisma clients if their models changed, and continues with the pinned Node 24: the
+ * calling script is run again with it, and this process exits with its exit code. Fast if there is nothing to do. `runtimeOnly`:
+ * a container image does not contain and need packages for building and testing.
  */
 export async function prepare({ runtimeOnly = false } = {}) {
   endWithNpm();
@@ -31,7 +31,7 @@ async function installPackages(runtimeOnly) {
   const { code } = await runChild("npm", ["ci", ...quietly]);
   if (code === 0) return;
   if (code > 128) process.exit(code);
-  // A registry that lacks some platform's binaries makes `npm ci` refuse; `npm install` passes over them.
+  // `npm ci` fails if a registry lacks some platform's binaries; `npm install` skips them.
   await run("npm", ["install", "--no-save", ...quietly]);
 }
 
@@ -63,12 +63,12 @@ export function step(text) {
   console.log(process.stdout.isTTY ? `\u001b[2m›\u001b[0m ${text}` : `› ${text}`);
 }
 
-/** Says why it cannot go on. */
+/** Prints why it cannot continue. */
 export function complain(text) {
   console.error(isJsonLog() ? jsonLine("error", text) : text);
 }
 
-/** As lib/log/log.ts, which needs what is installed here first. */
+/** Same as in lib/log/log.ts, which depends on packages that are installed here first. */
 function isJsonLog() {
   return process.env.LOG_FORMAT?.trim() === "json";
 }

@@ -1,12 +1,12 @@
 import { runChild } from "../process/run-child.mjs";
 
-/** How long npm waits for an answer, and how long we wait for npm, which is slow to start on a busy machine. */
+/** npm's timeout for a response, and the timeout for npm itself, which starts slowly on a busy machine. */
 const answerMs = 10_000;
 const patienceMs = 17_000;
 
 /**
- * Ends the process with a sentence when npm cannot reach its registry: by itself it would try for minutes. A registry that
- * answers anything at all is good enough, and so is a cache where npm is told to be offline.
+ * Exits with a message if npm cannot reach its registry: npm itself would retry for minutes. Any response of the registry is
+ * sufficient, and so is a cache if npm is configured to be offline.
  */
 export async function requireRegistry() {
   if (process.env.npm_config_offline === "true") return;

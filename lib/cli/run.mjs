@@ -1,4 +1,4 @@
-// `node lib/cli/run.mjs NAME …` runs lib/cli/NAME.ts under the pinned Node, on a fresh clone too.
+// `node lib/cli/run.mjs NAME …` runs lib/cli/NAME.ts with the pinned Node, on a fresh clone too.
 import "./check-node.mjs";
 
 async function run([name = "", ...args]) {

@@ -1,4 +1,4 @@
-// Serves a build that is there already: the last part of `npm start`, and what the container runs.
+// Serves an existing build: the last part of `npm start`, and the container's entry point.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ import { cliCommand } from "./cli-command.mjs";
 import { loadEnvironment } from "./load-environment.mjs";
 import { childEnvironment, complain, root, step } from "./prepare.mjs";
 
-// A signal ends what runs at present in order, and this process with it.
+// A signal is passed to the running child, and ends this process too.
 let isRunning = false;
 let isStopping = false;
 for (const signal of ["SIGINT", "SIGTERM"]) {
@@ -23,8 +23,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 }
 
 /**
- * Checks the environment, migrates, and serves until a signal comes. In production this process becomes the door
- * (lib/door/main.ts). A demo has a database of its own, which is filled with conversations once.
+ * Validates the environment, migrates, and serves until a signal arrives. In production this process becomes the door
+ * (lib/door/main.ts). A demo uses its own database, which is filled with conversations once.
  */
 export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   process.chdir(root);
@@ -32,18 +32,18 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   if (isDemo) prepareDemo();
   step("Checking the environment and the database");
   const code = await run(cliCommand("migrate"));
-  // An upgrade that a signal interrupted has been taken back, and says so.
+  // An upgrade interrupted by a signal has been rolled back and has printed so.
   if (isStopping || code !== 0) process.exit(code);
   await refuseTakenPort();
   if (isDevelopment) return serveDevelopment();
-  // Windows cannot replace a process by another; and a demo has something to do beside.
+  // Windows cannot replace a process; and a demo still has work to do in this one.
   if (!isDemo && process.execve !== undefined && process.platform !== "win32") become(doorCommand(copyBuild()));
   const ended = run(doorCommand(copyBuild()), productionEnvironment);
   if (isDemo) await fillWithConversations();
   process.exit(await ended);
 }
 
-/** Goes on as another program, with the same id. */
+/** Replaces this process with another program, keeping its process id. */
 function become(args) {
   process.execve(process.execPath, [process.execPath, ...args], childEnvironment(productionEnvironment));
 }
@@ -58,7 +58,7 @@ async function serveDevelopment() {
   process.exit(isStopping ? 0 : code);
 }
 
-/** Runs Node, and passes signals on. Resolves with the exit code. */
+/** Runs Node, forwarding signals. Resolves to the exit code. */
 async function run(args, variables) {
   isRunning = true;
   const { code } = await runChild(process.execPath, args, { variables });
@@ -78,7 +78,7 @@ function addresses() {
   };
 }
 
-/** Ends the process when the port cannot be listened on. Whoever answers there would else pass for this server. */
+/** Exits if the port is in use. Otherwise another server on it would be mistaken for this one. */
 async function refuseTakenPort() {
   const { host, port } = addresses();
   const probe = createServer().listen({ host, port: Number(port) });
@@ -101,7 +101,7 @@ function prepareDemo() {
   process.env.PLAYHEAD_API_TOKEN ||= randomBytes(24).toString("base64url");
 }
 
-/** Ends when the server does. */
+/** Returns early if the server ends. */
 async function untilReady(address) {
   while (isRunning) {
     const response = await fetch(`${address}/api/ready`).catch(() => null);
@@ -110,7 +110,7 @@ async function untilReady(address) {
   }
 }
 
-/** Once: a demo that has conversations keeps them. */
+/** Only once: a demo's existing conversations are kept. */
 async function fillWithConversations() {
   const { address } = addresses();
   await untilReady(address);

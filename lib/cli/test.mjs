@@ -1,6 +1,6 @@
-// `npm test`: brings what is missing, then lint, types, unit and store tests, the production build, the torture of ingestion in
-// its short form, browser tests. `npm run test:torture` (--torture): the torture alone, in full. `npm run check` (--check): lint, types
-// and the tests that need no database.
+// `npm test`: installs what is missing, then runs lint, types, unit and store tests, the production build, the short torture test
+// of ingestion, and browser tests. `npm run test:torture` (--torture): only the full torture test. `npm run check` (--check):
+// lint, types and tests without a database.
 import "./check-node.mjs";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -35,7 +35,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   });
 }
 
-/** A zone at a quarter of an hour: what takes the machine's zone for UTC fails in it. */
+/** A time zone with a quarter-hour offset: code that assumes UTC fails. */
 const zone = { TZ: "Asia/Kathmandu" };
 
 if (isAll || isCheck) {
@@ -56,20 +56,20 @@ if (built && isAll) await browser();
 await postgres?.stop();
 summarise();
 
-/** A step without a report of its own: it passes or it fails. */
+/** A step without its own report: it passes or fails. */
 async function check(title, command, args, extra = {}) {
   const { code, seconds } = await run(title, command, args, extra);
   results.push({ title, seconds, passed: 0, failed: code === 0 ? 0 : 1 });
   return code === 0;
 }
 
-/** It watches the clock and kills servers, so it runs by itself. */
+/** Depends on timing and kills servers, so it runs alone. */
 async function torture() {
   const title = isTortureAlone ? "Torture of ingestion" : "Torture, short form";
   await units(title, "torture", ["torture"], isTortureAlone ? { TORTURE: "full" } : {});
 }
 
-/** Clones that install and start, where npm's registry can be reached. */
+/** Tests of installing and starting clones, if npm's registry is reachable. */
 async function installation() {
   const title = isInstallAlone ? "Installations" : "Installation on Node 20";
   await units(title, "installation", ["installation"], isInstallAlone ? { INSTALLATION: "full" } : {});
@@ -97,7 +97,7 @@ async function units(title, name, projects, extra) {
   });
 }
 
-/** A line for each failed test of a file: its file, its name and the first line of its error. */
+/** A line for each failed test in a file: file, name and the first line of the error. */
 function failuresOf({ name, message, assertionResults }, isBroken) {
   const file = path.relative(root, name);
   if (isBroken) return [`${file}: ${firstLine(message)}`];
@@ -125,7 +125,7 @@ async function browser() {
   });
 }
 
-/** Playwright's tests that ended so: a line each, with the browser project, the file and the name. */
+/** Playwright's tests with this status, one line each: browser project, file and name. */
 function browserTests(suites = [], status) {
   return suites.flatMap((suite) => [
     ...browserTests(suite.suites, status),
@@ -160,7 +160,7 @@ function readReport(file) {
   }
 }
 
-/** The Postgres of `TEST_POSTGRES_URL`, else one that lives as long as this process. */
+/** The Postgres in `TEST_POSTGRES_URL`, otherwise one that is stopped with this process. */
 async function startPostgres() {
   if (process.env.TEST_POSTGRES_URL) return { url: process.env.TEST_POSTGRES_URL, stop: async () => {} };
   step("Starting a Postgres for the tests");

@@ -1,6 +1,6 @@
 /**
- * Ends this process, as SIGTERM does, when npm has ended. npm passes a signal on to the shell in which it runs a script, and the shell
- * ends without passing it on: the script would go on without anybody knowing of it.
+ * Ends this process, like SIGTERM, when npm has ended. npm passes a signal to the shell in which it runs a script, and the shell
+ * ends without passing it on: the script would keep running unnoticed.
  */
 export function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;

@@ -7,16 +7,16 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 
 export const bin = path.join(root, "node_modules", ".bin");
 
-/** The environment of a child process: the pinned Node and the project's tools come first on its path. */
+/** The environment of a child process: the pinned Node and the project's tools are first in its PATH. */
 export function childEnvironment(extra = {}) {
   return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`, ...extra };
 }
 
 /**
- * Runs a program to its end, and passes on the signals that this process gets meanwhile, so that none is left behind.
+ * Runs a program to completion, forwarding signals received in the meantime, so that no child is left running.
  *
- * @param output "inherit"; "errors" to keep what it prints as errors, too; "all" to keep everything and show nothing
- * @returns its exit code, as a shell gives it after a signal, and what was kept
+ * @param output "inherit"; "errors" to also capture standard error; "all" to capture everything and print nothing
+ * @returns its exit code, in a shell's convention after a signal, and the captured output
  */
 export function runChild(command, args, { cwd = root, output = "inherit", timeout, variables = {} } = {}) {
   const stdio = { inherit: "inherit", errors: ["inherit", "inherit", "pipe"], all: ["ignore", "pipe", "pipe"] }[output];

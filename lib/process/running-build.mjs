@@ -15,14 +15,15 @@ import { buildFolder, buildVariable, isImage } from "./production-command.mjs";
 import { root } from "./run-child.mjs";
 
 const prefix = ".next-running-";
-/** What only building needs, and what an image is made of. */
+/** Folders needed only for building, or for building an image. */
 const aside = ["cache", "dev", "diagnostics", "standalone", "trace", "trace-build", "types"];
 
 /**
- * Makes a copy of the build for a server to run from, so that the next build disturbs nothing: `next build` empties its folder first.
- * The files are hard links and take no room. Removes copies whose server has ended.
+ * Copies the build for a server to run from, so that the next build does not interfere: `next build` first empties its folder.
+ * The files are hard links and use no space. Removes copies whose server has ended.
  *
- * @returns the copy's name in the project's folder; the build's own where no copy can be made, and in an image, where nothing is built
+ * @returns the copy's name in the project's folder; the build's own if no copy can be made, and in an image, where nothing is
+ * built
  */
 export function copyBuild(project = root) {
   if (isImage(project)) return buildFolder;
@@ -39,9 +40,9 @@ export function copyBuild(project = root) {
 }
 
 /**
- * Tells the pages from which build the door runs, and keeps the copy.
+ * Passes the path of the door's build to the pages, and keeps the copy.
  *
- * @param doorFolder where the door's program is
+ * @param doorFolder the folder of the door's program
  */
 export function keepBuild(doorFolder) {
   const folder = path.dirname(doorFolder);
@@ -89,7 +90,7 @@ function link(source, target) {
   try {
     linkSync(source, target);
   } catch {
-    // Some file systems have no hard links.
+    // Some file systems do not support hard links.
     copyFileSync(source, target);
   }
 }

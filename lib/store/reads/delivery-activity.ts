@@ -30,7 +30,10 @@ export async function countBySteps({ reader }: Store, from: bigint, length: bigi
   }));
 }
 
-/** The other data of the badge and the strip: how many deliveries are in quarantine, and the latest of each kind. */
+/**
+ * The other data of the badge and the strip: the number of open deliveries in quarantine, the last delivery's id, and the time of
+ * the last event.
+ */
 export async function readDeliveryState(store: Store) {
   const { reader } = store;
   const [open, delivery, event] = await Promise.all([
@@ -45,7 +48,7 @@ export async function readDeliveryState(store: Store) {
   };
 }
 
-/** How many open deliveries are in quarantine. */
+/** The number of open deliveries in quarantine. */
 export async function countOpenDeliveries({ reader }: Store): Promise<number> {
   const [row] = await reader.$queryRaw<{ count: bigint | number }[]>`
     SELECT count(*) AS "count" FROM "Delivery"
