@@ -19,7 +19,10 @@ const openings: readonly { name: string; open: (page: Page) => Promise<unknown> 
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`has no serious finding with outline, filter and menus open, ${colorScheme}`, async ({ page, webhook }) => {
+  test(`has no serious accessibility finding with outline, filter and menus open, ${colorScheme}`, async ({
+    page,
+    webhook,
+  }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { ids } = await openLongStory(webhook, page, desktop);
     await page.goto(`${new URL(page.url()).pathname}?event=${ids[7]}`);

@@ -28,7 +28,7 @@ test("clamps a long value in the timeline until it is expanded", async ({ page, 
 });
 
 for (const width of [1440, 1024, 390]) {
-  test(`centres no text of several lines, and lets no name leave its box, at ${width} pixels`, async ({
+  test(`does not center multi-line texts, and keeps names in their boxes, at ${width} pixels`, async ({
     page,
     webhook,
   }) => {

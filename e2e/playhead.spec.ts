@@ -26,7 +26,7 @@ for (const [width, least] of [
   [1180, 400],
   [1024, 400],
 ] as const) {
-  test(`the strip is at least ${least} pixels wide at ${width}, with the state beside the timeline`, async ({
+  test(`the strip is at least ${least} pixels wide at ${width}, with the state next to the timeline`, async ({
     page,
     webhook,
   }) => {

@@ -15,7 +15,7 @@ import { statementsOf } from "./statements-of";
 /** How many statements of all upgrades are tried as the last one before the interruption. */
 const attempts = 12;
 
-describeEachDatabase("an upgrade that was interrupted", (_openStore, createDatabase, dialect) => {
+describeEachDatabase("an interrupted upgrade", (_openStore, createDatabase, dialect) => {
   it("is completed by the next start, whichever statement of an earlier version was its last", async () => {
     const whole = await oldDatabase(await emptied(await createDatabase()));
     await migrate(whole);

@@ -10,7 +10,7 @@ export { childEnvironment, root };
 /**
  * Installs missing packages, generates the Prisma clients if their models changed, and continues with the pinned Node 24: the
  * calling script is run again with it, and this process exits with its exit code. Fast if there is nothing to do. `runtimeOnly`:
- * a container image does not contain and need packages for building and testing.
+ * a container image neither contains nor needs the packages for building and testing.
  */
 export async function prepare({ runtimeOnly = false } = {}) {
   endWithNpm();

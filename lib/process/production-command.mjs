@@ -21,7 +21,7 @@ export const buildVariable = "PLAYHEAD_BUILD";
 
 /**
  * By default V8 prefers growing the heap to collecting garbage: a busy server used three times the memory it needed. A small
- * young generation, no pretenuring, and a heap that grows by at most half between two collections keep it close to that; each
+ * young generation, no pretenuring, and a heap that grows by half between two collections keep it close to that; each
  * thread collects its own young generation, and two helper threads instead of four do the rest, since they compete with other
  * threads for processors (docs/decisions/0023-v8-memory-flags.md). None of these is a hard limit that would end the process.
  */

@@ -11,7 +11,7 @@ const viewer = testViewer();
 const breach = (minute: number) => eventOf("survey_answered", { minutes: 4 }, `2024-01-01 00:0${minute}:00`);
 const pinned = { ...eventOf("note", { note: "x", pinned: true }, "2024-01-01 00:00:09"), event_id: "e1" };
 
-describeEachDatabase("the report of what is unfamiliar", (openStore) => {
+describeEachDatabase("the report of unfamiliar data", (openStore) => {
   it("is empty for published samples", async () => {
     await useFresh(openStore, ...samples().values());
     expect(await unfamiliarReport(viewer)).toEqual({ data: [], complete: true });

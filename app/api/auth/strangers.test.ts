@@ -16,7 +16,7 @@ const owner = { email: "owner@example.com", password: "a kettle on the moon" };
 let network = 0;
 const address = (host: number) => `203.0.${network}.${host}`;
 
-describeEachDatabase("strangers who guess passwords", (openStore) => {
+describeEachDatabase("clients that guess passwords", (openStore) => {
   beforeAll(async () => {
     useStore(await openStore());
     expect(await addAccount({ ...owner, name: "Owner", role: "admin" })).toMatchObject({ ok: true });
@@ -63,7 +63,7 @@ describeEachDatabase("strangers who guess passwords", (openStore) => {
   });
 });
 
-describeEachDatabase("strangers who guess the first account's code", (openStore) => {
+describeEachDatabase("clients that guess the first account's code", (openStore) => {
   it("are blocked by their own address only, and no more than 64 kB is read", async () => {
     useStore(await openStore());
     network += 1;

@@ -115,7 +115,7 @@ describeEachDatabase("numbers that a double would change", (openStore, _createDa
     }
   });
 
-  it(`are two events where they differ beyond a double, and one where they do not (${dialect})`, async () => {
+  it(`are two events if they differ beyond a double's precision, and one if not (${dialect})`, async () => {
     const store = await openStore();
     const body = (value: string) =>
       JSON.stringify({ events: [eventOf("note", { note: "x", n: "<>" }, "2024-01-01 10:00:00")] }).replace(

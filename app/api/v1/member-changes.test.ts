@@ -11,7 +11,7 @@ vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 const account = { name: "Ines", email: "ines@example.com", password: "a kettle on the moon", role: "member" } as const;
 
 describeEachDatabase("a member", (openStore) => {
-  it("is rejected because only an admin can reprocess an edited body", async () => {
+  it("gets an error that only an admin can reprocess an edited body", async () => {
     const store = await openStore();
     useStore(store);
     const [open] = await deliver(store, "not JSON");

@@ -39,7 +39,7 @@ const senders: [name: string, headers: (cookie: string) => Record<string, string
   ["somebody who hides where they are", (cookie) => ({ ...own, cookie, origin: "null" }), "Only Playhead's own"],
 ];
 
-describeEachDatabase("a change that is asked for by", (openStore) => {
+describeEachDatabase("a change requested by", (openStore) => {
   let store: Awaited<ReturnType<typeof openStore>>;
   let cookie = "";
   let before: number[] = [];

@@ -48,7 +48,7 @@ function eventsOf(round: number) {
   ];
 }
 
-describeEachDatabase("answers about a conversation of twelve megabytes", (openStore) => {
+describeEachDatabase("responses about a conversation of twelve megabytes", (openStore) => {
   beforeAll(async () => {
     const store = await openStore();
     useStore(store);

@@ -13,7 +13,7 @@ import { eventPage } from "./event-page";
 const viewer = testViewer();
 const key = "a-conversation";
 
-describeEachDatabase("a conversation that has no row", (openStore) => {
+describeEachDatabase("a conversation without a row", (openStore) => {
   let store: Store;
 
   beforeAll(async () => {

@@ -17,7 +17,7 @@ const conversations = 60;
 const at = (place: number, second: number) =>
   `2024-05-${String((place % 28) + 1).padStart(2, "0")} 10:${String(Math.floor(place / 28)).padStart(2, "0")}:${second}.000000`;
 
-describeEachDatabase("a visitor over all conversations", (openStore) => {
+describeEachDatabase("a visitor across all conversations", (openStore) => {
   beforeAll(async () => {
     const store = await openStore();
     useStore(store);
@@ -101,7 +101,7 @@ describeEachDatabase("a visitor over all conversations", (openStore) => {
   }
 });
 
-describeEachDatabase("a visitor whose conversations have all happened in one microsecond", (openStore) => {
+describeEachDatabase("a visitor whose conversations all happened in the same microsecond", (openStore) => {
   const keys = Array.from({ length: 45 }, (_, place) => `twin-${place}`);
 
   beforeAll(async () => {

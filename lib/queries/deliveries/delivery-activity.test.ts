@@ -42,7 +42,7 @@ describeEachDatabase("deliveries over time", (openStore) => {
     ]);
   });
 
-  it("are empty at first", async () => {
+  it("are absent at first", async () => {
     useStore(await openStore());
     const activity = await deliveryActivity(testViewer(), "24h");
     expect(activity).toMatchObject({ open: 0, lastDeliveryId: null, lastEventAt: null });

@@ -74,7 +74,7 @@ const cases: [string, Partial<Record<string, string>>, string[]][] = [
   ["what cannot be", { status: "400", verdict: "accepted" }, []],
 ];
 
-describeEachDatabase("the log of deliveries", (openStore, _, dialect) => {
+describeEachDatabase("the delivery log", (openStore, _, dialect) => {
   let store: Store;
 
   beforeAll(async () => {

@@ -19,7 +19,7 @@ const filters: [string, Partial<ConversationFilters>][] = [
   ["those that say something", { q: ["refund"] }],
 ];
 
-describeEachDatabase("a page border among conversations that are equal to the microsecond", (openStore) => {
+describeEachDatabase("a page boundary between conversations with equal times", (openStore) => {
   beforeAll(async () => {
     const store = await openStore();
     useStore(store);

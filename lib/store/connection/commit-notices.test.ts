@@ -8,7 +8,7 @@ import { openStore, type Store } from "./open-store";
 
 const note = (text: string) => ({ events: [eventOf("note", { note: text }, "2024-01-01 00:00:00", text)] });
 
-describeEachDatabase("notices of commits", (_openStore, createDatabase, dialect) => {
+describeEachDatabase("commit notices", (_openStore, createDatabase, dialect) => {
   const isTold = dialect === "postgresql";
 
   it.runIf(isTold)("come soon after a commit of another process, and not after a rollback", async () => {

@@ -101,7 +101,7 @@ describeEachDatabase("a store", (openFreshStore, createDatabase, dialect) => {
     await Promise.all([store.close(), observer.end()]);
   });
 
-  it("run one writer at a time, while readers see only committed data", async () => {
+  it("runs one writer at a time, while readers see only committed data", async () => {
     const { reader, records, writer } = await openFreshStore();
     const inside = writer.$transaction(async (transaction) => {
       await transaction.setting.create({ data: { name: "first", value: "1" } });
@@ -114,7 +114,7 @@ describeEachDatabase("a store", (openFreshStore, createDatabase, dialect) => {
     expect(await reader.setting.count()).toBe(2);
   });
 
-  it("keep what one store wrote while another, as in another process, writes", async () => {
+  it("keeps what one store wrote while another, as in another process, writes", async () => {
     const database = await createDatabase();
     const stores = [openStore(database), openStore(database)];
     const names = Array.from({ length: 40 }, (_, place) => `name ${place}`);

@@ -4,7 +4,7 @@ import { restrictDatabase } from "@/lib/testing/disturb-database";
 import { openStore } from "./open-store";
 import { probeWrite } from "./probe-write";
 
-describeEachDatabase("the probe of a write", (_, createDatabase, dialect) => {
+describeEachDatabase("the write probe", (_, createDatabase, dialect) => {
   it("succeeds when a delivery would", async () => {
     const database = await createDatabase();
     const store = openStore(database);

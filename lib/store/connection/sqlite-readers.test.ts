@@ -38,7 +38,7 @@ async function open(options: ReaderOptions = {}) {
   return { store, reader: store.reader, workers, ready };
 }
 
-it("read committed data, as the process itself would", async () => {
+it("reads committed data, as the process itself would", async () => {
   const { store, reader, workers } = await open();
   await deliver(store, { events: [eventOf("note", { note: "Größe 7" }, "2024-01-01 00:00:00.000001")] });
   const event = await reader.event.findFirstOrThrow();
@@ -55,13 +55,13 @@ it("read committed data, as the process itself would", async () => {
   expect(workers.length).toBeGreaterThan(0);
 });
 
-it("report the driver's error for an invalid query", async () => {
+it("reports the driver's error for an invalid query", async () => {
   const { reader } = await open();
   await expect(reader.$queryRaw`SELECT 1 FROM nowhere`).rejects.toThrow(/nowhere/);
   expect(await reader.event.count()).toBe(0);
 });
 
-it("keep the event loop free, and leave other queries a thread", async () => {
+it("keeps the event loop free, and leaves other queries a thread", async () => {
   const { reader, workers, ready } = await open();
   await Promise.all([reader.event.count(), reader.event.count()]);
   await Promise.all(ready);
@@ -79,7 +79,7 @@ it("keep the event loop free, and leave other queries a thread", async () => {
   expect(workers).toHaveLength(2);
 });
 
-it("end a query that takes too long, and continue", async () => {
+it("ends a query that takes too long, and continues", async () => {
   const { reader, workers } = await open({ most: 1, patienceMs: 500 });
   await reader.event.count();
   const slow = counting(reader, 6_000_000).catch((error: unknown) => error);
@@ -90,7 +90,7 @@ it("end a query that takes too long, and continue", async () => {
   expect(workers).toHaveLength(2);
 });
 
-it("fail the query of a thread that dies, and start another", async () => {
+it("fails the query of a thread that dies, and starts another", async () => {
   const { reader, workers } = await open({ most: 1 });
   await reader.event.count();
   const slow = counting(reader, 6_000_000);
@@ -101,7 +101,7 @@ it("fail the query of a thread that dies, and start another", async () => {
   expect(await reader.event.count()).toBe(0);
 });
 
-it("refuse writes, with or without a thread", async () => {
+it("refuses writes, with or without a thread", async () => {
   const start = () => new Worker("process.exit(3)", { eval: true });
   for (const options of [{}, { start }]) {
     const { reader } = await open(options);
@@ -111,7 +111,7 @@ it("refuse writes, with or without a thread", async () => {
   }
 });
 
-it("fall back to reading in the process when no thread starts", async () => {
+it("falls back to reading in the process when no thread starts", async () => {
   const start = () => new Worker("process.exit(3)", { eval: true });
   const { reader } = await open({ start });
   expect(await reader.event.count()).toBe(0);

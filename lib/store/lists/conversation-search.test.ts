@@ -5,7 +5,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { countConversations } from "./list-counts";
 
-describeEachDatabase("the text by which a conversation is found", (openStore) => {
+describeEachDatabase("a conversation's searchable text", (openStore) => {
   it("follows changes of the title and the visitor, and is unchanged otherwise", async () => {
     const store = await openStore();
     const at = (second: number) => `2024-01-01 00:00:0${second}.000000`;

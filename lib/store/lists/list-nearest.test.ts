@@ -9,7 +9,7 @@ import { listConversations } from "./list-conversations";
 const unlabelled = 20_500;
 const labelled = 5_500;
 
-describeEachDatabase("what is frequent, but not among the nearest conversations", (openStore) => {
+describeEachDatabase("a frequent value that the nearest conversations lack", (openStore) => {
   let store: Store;
 
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import { some } from "@/lib/testing/some";
 import { rebuild } from "../projections/rebuild/rebuild";
 import { readListings } from "../reads/read-listings";
 
-describeEachDatabase("facts of waiting, replies and prompts", (openStore) => {
+describeEachDatabase("facts about waiting, replies and prompts", (openStore) => {
   it("are those of the events, in any order and batching", async () => {
     const store = await openStore();
     const random = randomNumbers(11);

@@ -180,7 +180,7 @@ describeEachDatabase("the export", (openStore) => {
     queries.mockRestore();
   });
 
-  it("blocks neither a transaction nor the log while its client is stalled, and continues when it reads again", async () => {
+  it("keeps neither a transaction nor the WAL occupied while its client is stalled, and continues when it reads again", async () => {
     const response = await call("format=jsonl");
     const reader = response.body?.getReader();
     const first = await reader?.read();

@@ -47,7 +47,7 @@ describeEachDatabase("loading a conversation's events", (openStore) => {
     useStore(store);
   });
 
-  it("loads the end of a long one first, then all in order, and later only new events", async () => {
+  it("returns the end of a long one first, then all in order, and later only new events", async () => {
     await store1300("long");
     const tails: LoadedEvents[] = [];
     const whole = await loadEvents("long", { known: undefined, signal: never, onTail: (tail) => tails.push(tail) });
