@@ -2,7 +2,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 
-/** Maximum delay of the response. */
+/** The webhook waits about this long for a delivery to be stored, in milliseconds. */
 const longestMs = 2500;
 
 /** The webhook's response. */

@@ -38,7 +38,7 @@ export function keepCopyBeforeUpgrade(path: string, tell: (line: string) => void
   tell(`Copied the database to ${copy} before upgrading it. The next "npm run backup" removes the copy.`);
 }
 
-/** Requires twice the database's size: once for the copy, once for the pages that the upgrade writes. */
+/** Requires free space of twice the database's size: for the copy, and for the pages that the upgrade writes. */
 function requireRoom(path: string): void {
   const needed = 2 * statSync(path).size;
   const { bavail, bsize } = statfsSync(dirname(path));

@@ -18,7 +18,7 @@ export function countedAtMost(filters: ConversationFilters): number | null {
   return searchesOf(filters).length === 0 ? null : countedOfSearch;
 }
 
-/** What to do with what matches. */
+/** How matches are processed. */
 interface Matching {
   /** Do not use the index of facet sets: it has only ids and times. */
   aside?: boolean;

@@ -7,7 +7,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 
 describeEachDatabase("a search for one or two letters", (openStore) => {
-  it("finds what is there, before and after the pairs of letters are known, and what comes later", async () => {
+  it("finds matches before and after the pairs are known, and in later texts", async () => {
     const store = await openStore();
     await deliver(store, { events: [said("Äxq", 1), said("日本", 2)] });
     const counts = async () =>
@@ -18,7 +18,7 @@ describeEachDatabase("a search for one or two letters", (openStore) => {
 
     await deliver(store, { events: [said("buzz", 3), titled("Zürich qx", 4)] });
     expect(await counts()).toEqual([1, 1, 2, 1, 1, 1, 1, 2]);
-    // A pair that is not known is in no text, so texts are not read.
+    // A pair that is not stored occurs in no text, so no text is read.
     await store.records.letterPair.delete({ where: { pair: "xq" } });
     expect(await count(store, "xq")).toBe(0);
     expect(await count(store, "-xq")).toBe(4);
@@ -40,7 +40,7 @@ function titled(title: string, place: number): unknown {
   return eventOf("conversation_create", { created_at: at, title }, at, keyOf(place));
 }
 
-/** Without the letters that are looked for. */
+/** Without the characters searched for. */
 function keyOf(place: number): string {
   return String(place).repeat(8);
 }
