@@ -52,12 +52,13 @@ export async function backUpAndPrune(
   }
 }
 
+/** With milliseconds, so that two backups within a second have different names. */
 function nameOf(date: Date, { dialect }: Database): string {
-  const stamp = date.toISOString().replace(/[-:]|\.\d+/g, "");
+  const stamp = date.toISOString().replace(/[-:.]/g, "");
   return `playhead-${stamp}.${dialect === "sqlite" ? "db" : "dump"}`;
 }
 
 /** Of what a destination holds, nothing else is ever removed. */
 function isBackup(name: string): boolean {
-  return /^playhead-\d{8}T\d{6}Z\.(db|dump)$/.test(name);
+  return /^playhead-\d{8}T\d{9}Z\.(db|dump)$/.test(name);
 }
