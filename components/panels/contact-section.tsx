@@ -10,6 +10,7 @@ import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { CauseLink } from "./cause-link";
 import { PanelSection } from "./panel-section";
+import { VisitorNeighbors } from "./visitor-neighbors";
 
 interface ContactSectionProps {
   conversation: Conversation;
@@ -29,14 +30,17 @@ export function ContactSection({ conversation, justNow }: ContactSectionProps) {
       title="Contact"
       changed={justNow !== null && causes.includes(justNow)}
       action={
-        <Link
-          href={`/visitors/${encodeURIComponent(visitor.key)}`}
-          className="inline-flex min-h-6 shrink-0 items-center rounded-md border border-line px-2 text-xs hover:border-line-strong hover:bg-hover"
-        >
-          {data
-            ? `${data.conversationCount} ${data.conversationCount === 1 ? "conversation" : "conversations"}`
-            : "Visitor"}
-        </Link>
+        <span className="flex shrink-0 items-center">
+          {data && <VisitorNeighbors conversations={data.conversations} conversationKey={conversation.key} />}
+          <Link
+            href={`/visitors/${encodeURIComponent(visitor.key)}`}
+            className="inline-flex min-h-6 shrink-0 items-center rounded-md border border-line px-2 text-xs hover:border-line-strong hover:bg-hover"
+          >
+            {data
+              ? `${data.conversationCount} ${data.conversationCount === 1 ? "conversation" : "conversations"}`
+              : "Visitor"}
+          </Link>
+        </span>
       }
     >
       <div className="flex items-start gap-3">

@@ -55,11 +55,11 @@ describeEachDatabase("npm run backup -- --to", (openFresh, createDatabase, diale
     if (dialect === "postgresql" && !(await hasPrograms(openStore(database)))) skip(withoutPrograms);
     const kept = join(folder, `with-others-${dialect}`);
     mkdirSync(kept);
-    writeFileSync(join(kept, "playhead-20200101T000000Z.db"), "an old backup");
+    writeFileSync(join(kept, "playhead-20200101T000000000Z.db"), "an old backup");
     writeFileSync(join(kept, "another.db"), "something else");
     expect(await run("backup", database, "--to", kept, "--keep", "1")).toMatchObject({ code: 0 });
     const names = readdirSync(kept).sort();
-    expect(names).toEqual(["another.db", expect.stringMatching(/^playhead-(?!2020)\d{8}T\d{6}Z\.(db|dump)$/)]);
+    expect(names).toEqual(["another.db", expect.stringMatching(/^playhead-(?!2020)\d{8}T\d{9}Z\.(db|dump)$/)]);
   }, 60_000);
 });
 

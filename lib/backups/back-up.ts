@@ -54,12 +54,13 @@ export async function backUpAndPrune(
   }
 }
 
+/** With milliseconds, so that two backups within a second have different names. */
 function nameOf(date: Date, { dialect }: Database): string {
-  const stamp = date.toISOString().replace(/[-:]|\.\d+/g, "");
+  const stamp = date.toISOString().replace(/[-:.]/g, "");
   return `playhead-${stamp}.${dialect === "sqlite" ? "db" : "dump"}`;
 }
 
 /** Only files that match this are ever removed from a destination. */
 function isBackup(name: string): boolean {
-  return /^playhead-\d{8}T\d{6}Z\.(db|dump)$/.test(name);
+  return /^playhead-\d{8}T\d{9}Z\.(db|dump)$/.test(name);
 }

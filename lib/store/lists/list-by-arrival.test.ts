@@ -40,11 +40,12 @@ describeEachDatabase("lists and clocks", (openStore) => {
     ] as const) {
       expect(await countConversations(store, { ...noFilters, ...filters }), JSON.stringify(filters)).toBe(count);
     }
-    const before = await store.reader.conversation.findMany({ omit: { changeId: true }, orderBy: { key: "asc" } });
+    // A rebuild makes the facet sets again, with other ids.
+    const stored = () =>
+      store.reader.conversation.findMany({ omit: { changeId: true, facetSetId: true }, orderBy: { key: "asc" } });
+    const before = await stored();
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
-    expect(await store.reader.conversation.findMany({ omit: { changeId: true }, orderBy: { key: "asc" } })).toEqual(
-      before,
-    );
+    expect(await stored()).toEqual(before);
   });
 
   it("find the conversations of a label and of a variable by arrival", async () => {
