@@ -106,7 +106,16 @@ async function stateHash({ reader }: Store, place: number): Promise<string> {
     conversation: columns,
     state: state && toConversation(state),
     variables: await reader.conversationVariable.findMany({ ...own, orderBy: { name: "asc" } }),
-    facets: await reader.facetSet.findUnique({ where: { id: facetSetId ?? 0 }, select: { digest: true } }),
+    // Its digest covers the account's key, which differs.
+    facetSet: await reader.facetSet.findUnique({
+      where: { id: facetSetId ?? 0 },
+      omit: { id: true, count: true, digest: true },
+    }),
+    facetValues: await reader.facetSetValue.findMany({
+      where: { facetSetId: facetSetId ?? 0 },
+      orderBy: [{ kind: "asc" }, { value: "asc" }],
+      select: { kind: true, value: true },
+    }),
     visitor: await reader.visitor.findUnique({ where: { key: visitor } }),
     account: await reader.platformAccount.findUnique({ where: { key: account } }),
     names: await reader.label.findMany({ where: { accountKey: account }, orderBy: { labelId: "asc" } }),
