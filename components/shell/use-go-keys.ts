@@ -11,19 +11,19 @@ const waitMs = 1500;
 /** `g` followed by a letter runs the command with that letter. */
 export function useGoKeys(commands: readonly Command[]): void {
   const hasTaken = useRef(false);
+  // Outlives a change of the commands between the two keys.
+  const begunAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    let begunAt = Number.NEGATIVE_INFINITY;
-
     function onKeyDown(event: KeyboardEvent) {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const isSecond = event.timeStamp - begunAt < waitMs;
-      begunAt = Number.NEGATIVE_INFINITY;
+      const isSecond = event.timeStamp - begunAt.current < waitMs;
+      begunAt.current = Number.NEGATIVE_INFINITY;
       const command = isSecond ? commands.find(({ goKey }) => goKey === event.key) : undefined;
       if (command) {
         event.preventDefault();
         event.stopPropagation();
         command.run();
-      } else if (event.key === "g") begunAt = event.timeStamp;
+      } else if (event.key === "g") begunAt.current = event.timeStamp;
     }
 
     if (!hasTaken.current && commands.length > 0) {
