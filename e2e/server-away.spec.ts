@@ -45,12 +45,13 @@ test.describe("while the server does not answer", () => {
   test.use({ expectedConsole: [/Failed to load resource|ERR_|Failed to fetch|network error/] });
 
   test("a bar says so, loaded content stays, and everything resumes", async ({ page, server, webhook }) => {
+    const word = `away${Date.now()}`;
     const [first, second] = [conversation(), conversation()];
-    await webhook.deliver(first.create("Opened before"), first.visitorSays("It is still here"));
-    await webhook.deliver(second.create("Opened meanwhile"), second.visitorSays("Nobody has read me yet"));
+    await webhook.deliver(first.create(`Opened before ${word}`), first.visitorSays("It is still here"));
+    await webhook.deliver(second.create(`Opened meanwhile ${word}`), second.visitorSays("Nobody has read me yet"));
     const way = new Way(Number(new URL(server.url).port));
     await way.open();
-    await page.goto(`http://127.0.0.1:${way.port}/conversations/${first.key}`);
+    await page.goto(`http://127.0.0.1:${way.port}/conversations/${first.key}?q=${word}`);
     const entries = page.locator("[data-event-id]");
     await expect(entries.getByText("It is still here")).toBeVisible();
     await expect(page.locator("[data-lost-server]")).toBeHidden();
