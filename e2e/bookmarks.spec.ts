@@ -19,9 +19,9 @@ test("an event is bookmarked, annotated, and found in the bookmarks", async ({ p
   const item = page.getByRole("listitem").filter({ hasText: word });
   await expect(item).toContainText("It broke");
   await item.hover();
-  const beside = page.getByRole("region", { name: "Bookmarked" });
-  await expect(beside.getByText("It broke")).toBeVisible();
-  await expect(beside.getByRole("link", { name: "Open at this event" })).toHaveAttribute("href", /\?event=\d+$/);
+  const preview = page.getByRole("region", { name: "Bookmarked" });
+  await expect(preview.getByText("It broke")).toBeVisible();
+  await expect(preview.getByRole("link", { name: "Open at this event" })).toHaveAttribute("href", /\?event=\d+$/);
   const noting = page.waitForResponse((response) => response.request().method() === "PATCH");
   await item.getByRole("textbox").fill("ask again");
   await item.getByRole("textbox").press("Enter");

@@ -5,12 +5,11 @@ const height = 40;
 /** Deliveries over time: one bar per step, with its faulty part in the warning color. */
 export function ActivityBars({ steps }: Pick<DeliveryActivity, "steps">) {
   const max = Math.max(1, ...steps.map(({ deliveries }) => deliveries));
-  const total = steps.reduce((sum, { deliveries }) => sum + deliveries, 0);
   const faulty = steps.reduce((sum, step) => sum + step.faulty, 0);
   return (
     <svg
       role="img"
-      aria-label={`Deliveries over time: ${total} in total, ${faulty} faulty`}
+      aria-label={`Deliveries over time: ${totalOf(steps)} in total, ${faulty} faulty`}
       viewBox={`0 0 ${steps.length * 4} ${height}`}
       preserveAspectRatio="none"
       className="pointer-events-none block h-10 w-full"
@@ -24,6 +23,11 @@ export function ActivityBars({ steps }: Pick<DeliveryActivity, "steps">) {
       ))}
     </svg>
   );
+}
+
+/** The number of deliveries in all steps. */
+export function totalOf(steps: DeliveryActivity["steps"]): number {
+  return steps.reduce((sum, { deliveries }) => sum + deliveries, 0);
 }
 
 interface BarProps {

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { type ActivityPeriod, activityPeriods } from "@/lib/api/activity-periods";
 import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
-import { ActivityBars } from "./activity-bars";
+import { ActivityBars, totalOf } from "./activity-bars";
 import { SinceLastEvent } from "./since-last-event";
 import { type StepRange, useRangeBrush } from "./use-range-brush";
 
@@ -20,7 +20,6 @@ interface ActivityChartProps {
 export function ActivityChart({ activity, filters, onRange, period, onPeriod }: ActivityChartProps) {
   const { steps, stepSeconds } = activity;
   const stepMs = stepSeconds * 1000;
-  const total = steps.reduce((sum, { deliveries }) => sum + deliveries, 0);
   const range = rangeOf(activity, filters);
   const startOf = (step: number) => Date.parse(steps[step]?.at ?? activity.now);
   const { shown, move, pointer } = useRangeBrush({
@@ -68,7 +67,7 @@ export function ActivityChart({ activity, filters, onRange, period, onPeriod }: 
         suppressHydrationWarning
       >
         {shown === null ? (
-          <span>{total.toLocaleString("en")} deliveries</span>
+          <span>{totalOf(steps).toLocaleString("en")} deliveries</span>
         ) : (
           <span className="text-text" suppressHydrationWarning>
             {timeText(startOf(shown.first))} – {timeText(startOf(shown.last) + stepMs)}

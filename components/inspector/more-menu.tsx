@@ -6,7 +6,7 @@ import { usePlayhead } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
 import { densityChoice, readDensity } from "@/components/timeline/density";
 import { useTimeDisplay } from "@/components/times/time-display";
-import { timeModes } from "@/components/times/time-format";
+import { timeModeNames, timeModes } from "@/components/times/time-format";
 import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
 import {
@@ -83,16 +83,17 @@ export function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProp
           value={mode}
           onValueChange={(value) => choose(timeModes.find((known) => known === value) ?? "local")}
         >
-          <MenuRadioItem value="local">In my time zone</MenuRadioItem>
-          <MenuRadioItem value="visitor" disabled={noVisitorZone !== null}>
-            <span>
-              In the visitor’s time zone
-              {noVisitorZone !== null && <span className="block text-xs">Unavailable: {noVisitorZone}</span>}
-            </span>
-          </MenuRadioItem>
-          <MenuRadioItem value="utc">UTC</MenuRadioItem>
-          <MenuRadioItem value="elapsed">Elapsed (total and since previous event)</MenuRadioItem>
-          <MenuRadioItem value="relative">Relative</MenuRadioItem>
+          {timeModes.map((known) => {
+            const missing = known === "visitor" ? noVisitorZone : null;
+            return (
+              <MenuRadioItem key={known} value={known} disabled={missing !== null}>
+                <span>
+                  {timeModeNames[known]}
+                  {missing !== null && <span className="block text-xs">Unavailable: {missing}</span>}
+                </span>
+              </MenuRadioItem>
+            );
+          })}
         </MenuRadioGroup>
       </MenuContent>
     </Menu>

@@ -37,12 +37,17 @@ export function TranscriptMenu({ conversationKey }: { conversationKey: string })
           </MenuItem>
         ))}
         <MenuSeparator />
-        <MenuItem onSelect={() => setTimeout(() => window.print(), 100)}>
+        <MenuItem onSelect={printPage}>
           <Printer /> Print, or save as PDF
         </MenuItem>
       </MenuContent>
     </Menu>
   );
+}
+
+/** Prints after the menu or the palette has closed. */
+export function printPage(): void {
+  setTimeout(() => window.print(), 100);
 }
 
 export const transcriptFiles = [

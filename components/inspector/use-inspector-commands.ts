@@ -26,7 +26,7 @@ import { useTimeDisplay } from "@/components/times/time-display";
 import { timeModeNames, timeModes } from "@/components/times/time-format";
 import { copyLink } from "@/components/ui/copy-link";
 import type { Event } from "@/lib/events/event";
-import { copyTranscript, transcriptFiles, transcriptPath } from "./transcript-menu";
+import { copyTranscript, printPage, transcriptFiles, transcriptPath } from "./transcript-menu";
 
 interface Actions {
   conversationKey: string;
@@ -84,7 +84,7 @@ export function useInspectorCommands({ conversationKey, events, ...actions }: Ac
         ...{ id: `transcript-${format}`, title: `Download transcript: ${name}`, icon: Download },
         run: () => window.location.assign(transcriptPath(conversationKey, format)),
       })),
-      { id: "print", title: "Print, or save as PDF", icon: Printer, run: () => setTimeout(() => window.print(), 100) },
+      { id: "print", title: "Print, or save as PDF", icon: Printer, run: printPage },
       ...timeModes.map((mode) => ({
         ...{ id: `times-${mode}`, title: `Times: ${timeModeNames[mode]}`, icon: Clock, keywords: ["time zone"] },
         run: () => latest.current.choose(mode),

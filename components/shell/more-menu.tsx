@@ -1,28 +1,15 @@
 "use client";
 
-import { LogOut } from "lucide-react";
 import Link from "next/link";
-import { useTheme } from "next-themes";
-import { useSignOut } from "@/components/sign-in/use-sign-out";
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-  MenuTrigger,
-} from "@/components/ui/menu";
+import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { underMore } from "./navigation";
 import type { Person } from "./person";
 import { MoreTrigger } from "./rail-triggers";
-import { themes } from "./themes";
+import { SignOutItem } from "./sign-out-item";
+import { ThemeChoice } from "./theme-choice";
 
 /** Destinations and actions that do not fit the phone's bar; loaded when opened. */
 export default function MoreMenu({ person, isCurrent }: { person: Person; isCurrent: boolean }) {
-  const { theme = "system", setTheme } = useTheme();
-  const { mutate: signOut } = useSignOut();
   return (
     <Menu defaultOpen>
       <MenuTrigger asChild>
@@ -38,22 +25,14 @@ export default function MoreMenu({ person, isCurrent }: { person: Person; isCurr
         ))}
         <MenuSeparator />
         <MenuLabel>Theme</MenuLabel>
-        <MenuRadioGroup value={theme} onValueChange={setTheme}>
-          {themes.map(({ value, name, icon: Icon }) => (
-            <MenuRadioItem key={value} value={value}>
-              <Icon /> {name}
-            </MenuRadioItem>
-          ))}
-        </MenuRadioGroup>
+        <ThemeChoice />
         <MenuSeparator />
         <MenuLabel>
           <span dir="auto" className="block truncate">
             {person.email}
           </span>
         </MenuLabel>
-        <MenuItem onSelect={() => signOut()}>
-          <LogOut /> Sign out
-        </MenuItem>
+        <SignOutItem />
       </MenuContent>
     </Menu>
   );

@@ -1,16 +1,15 @@
 "use client";
 
-import { CircleUser, LogOut } from "lucide-react";
+import { CircleUser } from "lucide-react";
 import Link from "next/link";
-import { useSignOut } from "@/components/sign-in/use-sign-out";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import type { Person } from "./person";
 import { UserTrigger } from "./rail-triggers";
+import { SignOutItem } from "./sign-out-item";
 
 /** Loaded when opened. */
 export default function UserMenu({ person }: { person: Person }) {
   const { name, email } = person;
-  const { mutate } = useSignOut();
   return (
     <Menu defaultOpen>
       <MenuTrigger asChild>
@@ -31,9 +30,7 @@ export default function UserMenu({ person }: { person: Person }) {
             <CircleUser /> Account
           </Link>
         </MenuItem>
-        <MenuItem onSelect={() => mutate()}>
-          <LogOut /> Sign out
-        </MenuItem>
+        <SignOutItem />
       </MenuContent>
     </Menu>
   );

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { ActivityBars } from "@/components/deliveries/activity-bars";
+import { ActivityBars, totalOf } from "@/components/deliveries/activity-bars";
 import { SinceLastEvent } from "@/components/deliveries/since-last-event";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
@@ -17,10 +17,7 @@ export function DeliveriesCard() {
         <div className="px-3.5 pt-2">
           <ActivityBars steps={data.steps} />
           <p className="tabular mt-1 flex justify-between text-2xs text-muted">
-            <span>
-              {data.steps.reduce((sum, { deliveries }) => sum + deliveries, 0).toLocaleString("en")} in the last 24
-              hours
-            </span>
+            <span>{totalOf(data.steps).toLocaleString("en")} in the last 24 hours</span>
             <SinceLastEvent activity={data} />
           </p>
         </div>
