@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Field } from "@/components/form/field";
 import { FormError } from "@/components/form/form-error";
-import { PasswordField } from "@/components/form/password-field";
+import { NewPasswordField } from "@/components/form/new-password-field";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
@@ -44,15 +44,7 @@ export default function FirstAccountForm({ target }: { target: string }) {
       />
       <Field label="Name" name="name" error={errorOf("name")} autoComplete="name" maxLength={100} required />
       <Field label="E-mail" name="email" type="email" error={errorOf("email")} autoComplete="username" required />
-      <PasswordField
-        label="Password"
-        name="password"
-        error={errorOf("password")}
-        hint="At least 8 characters."
-        autoComplete="new-password"
-        minLength={8}
-        required
-      />
+      <NewPasswordField label="Password" name="password" error={errorOf("password")} />
       <Button type="submit" variant="primary" size="large" aria-disabled={isSending} className="mt-2 w-full">
         {isSending ? "Creating the account…" : "Create account"}
       </Button>

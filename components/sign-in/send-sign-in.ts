@@ -4,11 +4,14 @@ import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 /**
  * Signs in with Better Auth's endpoint, which sets the session's cookie.
  *
+ * @returns whether a code must follow
  * @throws ApiError
  */
-export async function sendSignIn(email: string, password: string): Promise<void> {
+export async function sendSignIn(email: string, password: string): Promise<{ needsCode: boolean }> {
   try {
-    await sendRequest("/api/auth/sign-in/email", { method: "POST", ...jsonBody({ email, password }) });
+    const response = await sendRequest("/api/auth/sign-in/email", { method: "POST", ...jsonBody({ email, password }) });
+    const { twoFactorRedirect } = await response.json();
+    return { needsCode: twoFactorRedirect === true };
   } catch (error) {
     throw error instanceof ApiError && error.status !== 0 ? new ApiError(error.status, explain(error)) : error;
   }

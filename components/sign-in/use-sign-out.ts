@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import { recentSearchesKey } from "@/components/list-state/recent-searches-key";
 import { tellFailure } from "@/components/ui/tell-failure";
 import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
@@ -8,7 +9,10 @@ import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 export function useSignOut() {
   return useMutation({
     mutationFn: () => sendRequest("/api/auth/sign-out", { method: "POST", ...jsonBody({}) }),
-    onSuccess: () => window.location.assign("/sign-in"),
+    onSuccess: () => {
+      localStorage.removeItem(recentSearchesKey);
+      window.location.assign("/sign-in");
+    },
     onError: tellFailure,
   });
 }

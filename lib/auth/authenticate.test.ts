@@ -16,13 +16,13 @@ let network = 0;
 describeEachDatabase("authenticate", (openStore) => {
   beforeAll(async () => {
     useStore(await openStore());
-    expect(await addAccount({ ...ines, name: "Ines Oduya", role: "member" })).toMatchObject({ ok: true });
+    expect(await addAccount({ ...ines, name: "Ines Oduya", role: "agent" })).toMatchObject({ ok: true });
   });
 
   it("accepts a session's cookie until the session is revoked", async () => {
     const cookie = await signIn(ines.email, ines.password);
     const viewer = await authenticate(new Headers({ cookie }));
-    expect(viewer).toMatchObject({ kind: "user", name: "Ines Oduya", email: ines.email, role: "member" });
+    expect(viewer).toMatchObject({ kind: "user", name: "Ines Oduya", email: ines.email, role: "agent" });
 
     await auth().api.signOut({ headers: new Headers({ cookie }) });
     expect(await authenticate(new Headers({ cookie }))).toBeNull();
@@ -40,6 +40,17 @@ describeEachDatabase("authenticate", (openStore) => {
     const cookie = await signIn(ines.email, ines.password);
     expect(await authenticate(bearer("token-of-the-environmenT", { cookie }))).toBeNull();
     expect(await authenticate(new Headers())).toBeNull();
+  });
+
+  it("does not accept a password that is replaced while it is checked", async () => {
+    const { password } = await auth().$context;
+    const account = await store().records.authAccount.findFirstOrThrow();
+    const attempt = { hash: account.password ?? "", password: ines.password };
+    expect(await password.verify(attempt)).toBe(true);
+    const checking = password.verify(attempt);
+    await store().records.authAccount.updateMany({ data: { password: "$argon2id$another" } });
+    expect(await checking).toBe(false);
+    await store().records.authAccount.updateMany({ data: { password: account.password } });
   });
 
   it("allows no sign-up", async () => {

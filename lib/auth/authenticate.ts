@@ -1,9 +1,13 @@
 import "server-only";
-import { addressOfRequest } from "@/lib/auth/limits/address-of-request";
+import { isRole } from "@/lib/access/permissions";
+import { addressOfRequest, exactAddressOfRequest } from "@/lib/auth/limits/address-of-request";
 import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
 import { AppError } from "@/lib/errors/app-error";
+import { accessOfUser } from "./access-of";
 import { auth } from "./auth";
-import { isIdle, recordUse } from "./session-use";
+import { owesSecondFactor } from "./second-factor/requirement";
+import { readSecurity } from "./security/security-settings";
+import { hasEnded, recordUse } from "./session-use";
 import type { TokenViewer, UserViewer, Viewer } from "./viewer";
 import { isKnownToken, viewerOfToken } from "./viewer-of-token";
 
@@ -39,19 +43,26 @@ async function viewerOfBearer(token: string, headers: Headers): Promise<TokenVie
     const message = "Too many requests with an unknown API token came from your address. Wait a few minutes.";
     throw new AppError("too_many_attempts", message, { retryAfterSeconds });
   }
-  const viewer = await viewerOfToken(token);
+  const viewer = await viewerOfToken(token, exactAddressOfRequest(headers));
   if (viewer !== null && attempt.allowed) tokensPerAddress.giveBack(address);
   return viewer;
 }
 
 async function viewerOfSession(headers: Headers): Promise<UserViewer | null> {
   if (!headers.has("cookie")) return null;
-  const found = await auth().api.getSession({ headers });
-  if (found === null || (await isIdle(found.session))) return null;
+  const [found, security] = await Promise.all([auth().api.getSession({ headers }), readSecurity()]);
+  if (found === null || (await hasEnded(found.session, security))) return null;
   recordUse(found.session);
   const { user, session } = found;
-  const role = user.role === "admin" ? "admin" : "member";
-  const viewer = { kind: "user", userId: user.id, sessionId: session.id, name: user.name, email: user.email, role };
+  const isUnprotected = await owesSecondFactor(user, security);
+  const viewer = {
+    ...{ kind: "user", userId: user.id, sessionId: session.id, name: user.name, email: user.email },
+    role: isRole(user.role) ? user.role : null,
+    address: exactAddressOfRequest(headers),
+    ...accessOfUser(user),
+    ...(isUnprotected && { permissions: new Set() }),
+    owesSecondFactor: isUnprotected,
+  };
   // The brand exists in types only: viewers are created here and in viewer-of-token only.
   return viewer as UserViewer;
 }

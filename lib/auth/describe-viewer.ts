@@ -1,19 +1,16 @@
-import type { Me, Permission } from "@/lib/api/schemas/me";
+import { permissions } from "@/lib/access/permissions";
+import type { Me } from "@/lib/api/schemas/me";
 import type { Viewer } from "./viewer";
 
-const reading: readonly Permission[] = ["read", "personal", "raw", "export"];
-
-/** A viewer's own name, role and permissions, as the API returns them. */
+/** A viewer's own name, role, permissions and scope, as the API returns them. */
 export function describeViewer(viewer: Viewer): Me {
-  if (viewer.kind === "token") {
-    return { kind: "token", name: viewer.name, email: null, role: null, permissions: [...reading] };
-  }
-  const { name, email, role } = viewer;
+  const { kind, name } = viewer;
   return {
-    kind: "user",
+    kind,
     name,
-    email,
-    role,
-    permissions: role === "admin" ? [...reading, "operate", "manage"] : [...reading],
+    email: viewer.kind === "user" ? viewer.email : null,
+    role: viewer.kind === "user" ? viewer.role : null,
+    permissions: permissions.filter((permission) => viewer.permissions.has(permission)),
+    scope: viewer.scope,
   };
 }

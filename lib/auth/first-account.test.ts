@@ -2,7 +2,8 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
-import { addAccount, changeRole, removeAccount } from "./accounts";
+import { addAccount } from "./accounts";
+import { changeAccess, removeAccount } from "./change-account";
 import { createFirstAccount, ensureEnvironmentAdmin, firstAccountCode, isFirstAccountDue } from "./first-account";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
@@ -27,7 +28,7 @@ describeEachDatabase("the first account", (openStore) => {
   it("is created once, however many concurrent requests there are", async () => {
     const code = await printedCode();
     const rivals = Array.from({ length: 8 }, (_, n) => ({ ...ines, code, email: `rival-${n}@example.com` }));
-    const outcomes = await Promise.all(rivals.map(createFirstAccount));
+    const outcomes = await Promise.all(rivals.map((one) => createFirstAccount(one)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await store().records.user.count()).toBe(1);
     expect(await store().records.authAccount.count()).toBe(1);
@@ -68,9 +69,9 @@ describeEachDatabase("the first account", (openStore) => {
     const added = await addAccount({ ...ines, role: "admin" });
     expect(added.ok).toBe(true);
     const first = await store().records.user.findUniqueOrThrow({ where: { email: "admin@example.com" } });
-    expect(await changeRole(first.id, "member")).toEqual({ ok: true });
+    expect(await changeAccess(first.id, { role: "agent" })).toEqual({ ok: true });
     await ensureEnvironmentAdmin();
-    expect(await store().records.user.findUnique({ where: { id: first.id } })).toMatchObject({ role: "member" });
+    expect(await store().records.user.findUnique({ where: { id: first.id } })).toMatchObject({ role: "agent" });
     expect(await removeAccount(first.id, 0n)).toEqual({ ok: true });
     await ensureEnvironmentAdmin();
     expect(await store().records.user.findMany()).toMatchObject([{ email: "ines@example.com" }]);

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, createHmac, randomBytes } from "node:crypto";
+import { type Actor, stranger } from "@/lib/audit/actor";
 import { hashPassword } from "@/lib/auth/passwords/password";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
 import { authSecret } from "@/lib/auth/secret";
@@ -8,7 +9,8 @@ import { store } from "@/lib/store/connection/client";
 import { changeAccounts } from "@/lib/store/records/change-accounts";
 import { deleteSetting, readSetting, saveSetting } from "@/lib/store/records/settings";
 import { countUsers, findUserByEmail } from "@/lib/store/records/users";
-import { type AccountFault, addAccount, changeRole, insertAccount, readNewAccount } from "./accounts";
+import { type AccountFault, addAccount, insertAccount, readNewAccount } from "./accounts";
+import { changeAccess } from "./change-account";
 
 const setting = "first-account-code";
 
@@ -53,7 +55,10 @@ function codeOf(seed: string): string {
 }
 
 /** Creates the first account, once: of several concurrent requests with the correct code, one succeeds. */
-export async function createFirstAccount({ code, ...input }: FirstAccount): Promise<FirstAccountOutcome> {
+export async function createFirstAccount(
+  { code, ...input }: FirstAccount,
+  actor: Actor = stranger(null),
+): Promise<FirstAccountOutcome> {
   if (!(await isFirstAccountDue())) return alreadyMade;
   const seed = await readSetting(store(), setting);
   if (seed === null || hashCode(code) !== hashCode(codeOf(seed))) return wrongCode;
@@ -63,7 +68,7 @@ export async function createFirstAccount({ code, ...input }: FirstAccount): Prom
   return changeAccounts(store(), async (within) => {
     if ((await countUsers(within)) > 0) return alreadyMade;
     if (!(await deleteSetting(within, setting, seed))) return wrongCode;
-    return { ok: true, userId: await insertAccount(within, read.account, passwordHash) };
+    return { ok: true, userId: await insertAccount(within, read.account, passwordHash, actor) };
   });
 }
 
@@ -78,7 +83,7 @@ export async function ensureEnvironmentAdmin(): Promise<void> {
   if ((await countUsers(store(), "admin")) > 0) return;
   const user = await findUserByEmail(store(), email);
   if (user !== null) {
-    await changeRole(user.id, "admin");
+    await changeAccess(user.id, { role: "admin" });
     return;
   }
   const added = await addAccount({ name: nameOf(email), email, password: adminPassword, role: "admin" });

@@ -13,7 +13,7 @@ describeEachDatabase("the session's cookie over https", (openStore) => {
 
   it("has the name that signing in sets, with the prefix of host-only cookies", async () => {
     const body = { email: "ines@example.com", password: "a kettle on the moon" };
-    await addAccount({ ...body, name: "Ines", role: "member" });
+    await addAccount({ ...body, name: "Ines", role: "agent" });
     const { headers } = await auth().api.signInEmail({ body, returnHeaders: true });
     const names = headers.getSetCookie().map((cookie) => cookie.split("=")[0]);
     expect(await sessionCookie()).toBe("__Host-playhead.session_token");

@@ -1,24 +1,31 @@
 import "server-only";
-import { env } from "@/lib/env/env";
+import type { SecuritySettings } from "@/lib/auth/security/security-settings";
 import { store } from "@/lib/store/connection/client";
-import { deleteSession, noteSessionUse } from "@/lib/store/records/sessions";
+import { deleteSession, noteSessionUse, type SessionStarts } from "@/lib/store/records/sessions";
 
 interface UsedSession {
   id: string;
+  createdAt: Date;
   /** When it was last used, accurate to {@link accuracyMs}. */
   updatedAt: Date;
 }
 
 const accuracyMs = 5 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
 
-/** Sessions last used before this time have ended. */
-export function idleSince(): Date {
-  return new Date(Date.now() - env().sessionIdleHours * 60 * 60 * 1000);
+/** Sessions that began or were last used before these times have ended. */
+export function sessionStarts({ sessionIdleHours, sessionHours }: SecuritySettings): SessionStarts {
+  const ago = (hours: number) => new Date(Date.now() - hours * hourMs);
+  return { usedSince: ago(sessionIdleHours), createdSince: ago(sessionHours) };
 }
 
-/** Whether a session was idle for longer than `SESSION_IDLE_HOURS`; it is then removed. */
-export async function isIdle({ id, updatedAt }: UsedSession): Promise<boolean> {
-  if (updatedAt >= idleSince()) return false;
+/** Whether a session is older than Settings allow, or was idle for too long; it is then removed. */
+export async function hasEnded(
+  { id, createdAt, updatedAt }: UsedSession,
+  security: SecuritySettings,
+): Promise<boolean> {
+  const { usedSince, createdSince } = sessionStarts(security);
+  if (updatedAt >= usedSince && createdAt >= createdSince) return false;
   await deleteSession(store(), { id });
   return true;
 }

@@ -1,25 +1,32 @@
+import type { Role } from "@/lib/access/permissions";
+import type { Access } from "@/lib/access/scope";
+
 declare const authenticated: unique symbol;
 
-/** A user's role: admins also manage users and webhook tokens. */
-export type Role = "admin" | "member";
-
 /** A signed-in user, from a session cookie. */
-export interface UserViewer {
+export interface UserViewer extends Access {
   readonly kind: "user";
   readonly userId: string;
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
+  /** Null for a role that this version does not know: it grants nothing. */
+  readonly role: Role | null;
+  /** The client's address. */
+  readonly address: string | null;
+  /** Their role requires a second factor, which they have yet to set up: they have no permissions until then. */
+  readonly owesSecondFactor: boolean;
   readonly [authenticated]: true;
 }
 
-/** A script with an API token: reads everything, changes nothing. */
-export interface TokenViewer {
+/** A script with an API token, which changes nothing. */
+export interface TokenViewer extends Access {
   readonly kind: "token";
   /** `null` for `PLAYHEAD_API_TOKEN`. */
   readonly tokenId: string | null;
   readonly name: string;
+  /** The client's address. */
+  readonly address: string | null;
   readonly [authenticated]: true;
 }
 

@@ -1,11 +1,14 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
+import { audit } from "@/lib/audit/audit";
 import { door } from "@/lib/channel/channel-to-door";
 import { store } from "@/lib/store/connection/client";
+import { inTransaction } from "@/lib/store/records/in-transaction";
 import { forgetWebhookTokens } from "@/lib/store/records/webhook-token-cache";
 import { insertWebhookToken, markWebhookTokenRevoked, readWebhookTokens } from "@/lib/store/records/webhook-tokens";
 import { now, toIso } from "@/lib/time/instant";
-import { requireAdmin } from "./require-admin";
+import { actorOf } from "./actor-of";
+import { requirePermissionForAll } from "./require-whole-scope";
 import type { UserViewer } from "./viewer";
 
 export interface WebhookTokenSummary {
@@ -16,26 +19,43 @@ export interface WebhookTokenSummary {
   createdAt: string;
 }
 
-/** The stored tokens, which the webhook accepts in addition to those of `WEBHOOK_TOKENS`. @throws AppError forbidden */
+/**
+ * The stored tokens, which the webhook accepts in addition to those of `WEBHOOK_TOKENS`, for deliveries of all bots and accounts.
+ *
+ * @throws AppError forbidden
+ */
 export async function listWebhookTokens(viewer: UserViewer): Promise<WebhookTokenSummary[]> {
-  requireAdmin(viewer);
+  requirePermissionForAll(viewer, "operate");
   const rows = await readWebhookTokens(store());
   return rows.map(({ id, name, token, createdAt }) => ({ id, name, token, createdAt: toIso(createdAt) }));
 }
 
 /** Adds a token. To rotate one, add another, enter it on the platform, then revoke the old one. @throws AppError forbidden */
 export async function createWebhookToken(viewer: UserViewer, name: string): Promise<{ id: string; token: string }> {
-  requireAdmin(viewer);
+  requirePermissionForAll(viewer, "operate");
   const made = { id: randomUUID(), token: randomBytes(24).toString("base64url") };
-  await insertWebhookToken(store(), { ...made, name, createdAt: now() });
+  await inTransaction(store(), async (within) => {
+    await insertWebhookToken(within, { ...made, name, createdAt: now() });
+    await audit(within, actorOf(viewer), {
+      action: "token.create",
+      subject: { type: "webhook-token", id: made.id },
+      detail: { after: { name } },
+    });
+  });
   tokensChanged();
   return made;
 }
 
 /** Revokes a token immediately; `false` if there is none with this id. @throws AppError forbidden */
 export async function revokeWebhookToken(viewer: UserViewer, id: string): Promise<boolean> {
-  requireAdmin(viewer);
-  const isRevoked = await markWebhookTokenRevoked(store(), { id, revokedAt: now() });
+  requirePermissionForAll(viewer, "operate");
+  const isRevoked = await inTransaction(store(), async (within) => {
+    const isDone = await markWebhookTokenRevoked(within, { id, revokedAt: now() });
+    if (isDone) {
+      await audit(within, actorOf(viewer), { action: "token.revoke", subject: { type: "webhook-token", id } });
+    }
+    return isDone;
+  });
   tokensChanged();
   return isRevoked;
 }

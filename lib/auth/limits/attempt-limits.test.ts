@@ -7,6 +7,8 @@ it("allows a number of failures of each kind in five minutes", () => {
     signInsPerAccountAndAddress: 10,
     signInsPerAddress: 50,
     firstAccountsPerAddress: 20,
+    invitationsPerAddress: 20,
+    redirectionsPerAddress: 60,
     passwordChangesPerUser: 10,
     tokensPerAddress: 50,
   };

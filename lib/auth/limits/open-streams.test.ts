@@ -1,12 +1,13 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { addAccount, setPassword } from "@/lib/auth/accounts";
 import { createApiToken, revokeApiToken } from "@/lib/auth/api-tokens";
-import { auth } from "@/lib/auth/auth";
 import { authenticate } from "@/lib/auth/authenticate";
+import { changeAccess } from "@/lib/auth/change-account";
 import { revokeAllSessions } from "@/lib/auth/sessions";
 import { removeUser } from "@/lib/auth/users";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
+import { signIn, viewerOf } from "@/lib/testing/access/signed-in";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser } from "@/lib/testing/viewer";
@@ -15,6 +16,7 @@ import { OpenStreams } from "./open-streams";
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 vi.stubEnv("PLAYHEAD_API_TOKEN", "token-of-the-environment");
 
+const oneBot = JSON.stringify({ bots: ["7"], accounts: null });
 const password = "a kettle on the moon";
 
 describeEachDatabase("live streams", (openStore) => {
@@ -24,6 +26,8 @@ describeEachDatabase("live streams", (openStore) => {
     ["sign-out", (viewer) => revokeAllSessions(viewer)],
     ["a new password", (viewer) => setPassword(viewer.userId, "another kettle", null)],
     ["removal", (viewer) => removeUser(testUser(), viewer.userId)],
+    ["another role", (viewer) => changeAccess(viewer.userId, { role: "viewer" })],
+    ["a scope", (viewer) => store().records.user.update({ where: { id: viewer.userId }, data: { scope: oneBot } })],
     ["expiry", () => store().records.session.updateMany({ data: { expiresAt: new Date(0) } })],
     ["eight idle days", () => store().records.session.updateMany({ data: { updatedAt: eightDaysAgo() } })],
   ])("end after %s, and no others", async (_, act) => {
@@ -43,7 +47,11 @@ describeEachDatabase("live streams", (openStore) => {
     expect(streams.size).toBe(1);
   });
 
-  it("end when their API token is revoked", async () => {
+  it.each<[string, (maker: UserViewer, id: string) => Promise<unknown>]>([
+    ["is revoked", (maker, id) => revokeApiToken(maker, id)],
+    ["expires", (_, id) => store().records.apiToken.update({ where: { id }, data: { expiresAt: 1n } })],
+    ["loses rights because its maker does", (maker) => changeAccess(maker.userId, { role: "viewer" })],
+  ])("end when their API token %s", async (_, act) => {
     const streams = new OpenStreams();
     const ines = await signedIn("ines@example.com");
     const { id, token } = await createApiToken(ines, "Script");
@@ -51,7 +59,9 @@ describeEachDatabase("live streams", (openStore) => {
     if (viewer === null) throw new Error("the token is not valid");
     const ended = vi.fn();
     streams.open(viewer, ended);
-    await revokeApiToken(ines, id);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(ended).not.toHaveBeenCalled();
+    await act(ines, id);
     await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1), { timeout: 5000 });
   });
 
@@ -79,13 +89,6 @@ async function tokenViewer(): Promise<Viewer> {
 }
 
 async function signedIn(email: string): Promise<UserViewer> {
-  await addAccount({ name: "Ines", email, password, role: "member" });
-  const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true });
-  const cookie = headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  const viewer = await authenticate(new Headers({ cookie }));
-  if (viewer?.kind !== "user") throw new Error("the session is not valid");
-  return viewer;
+  await addAccount({ name: "Ines", email, password, role: "agent" });
+  return viewerOf(await signIn({ email, password }));
 }

@@ -1,5 +1,9 @@
 import "server-only";
-import { idleSince } from "@/lib/auth/session-use";
+import type { Access } from "@/lib/access/scope";
+import { accessOfUser } from "@/lib/auth/access-of";
+import { readSecurity } from "@/lib/auth/security/security-settings";
+import { sessionStarts } from "@/lib/auth/session-use";
+import { tokensWithAccess } from "@/lib/auth/tokens-with-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { findValidApiTokens } from "@/lib/store/records/api-tokens";
@@ -7,7 +11,7 @@ import { findActiveSessions } from "@/lib/store/records/sessions";
 
 const maxPerViewer = 6;
 const maxStreams = 500;
-/** A stream ends within a second of the end of its session or token. */
+/** A stream ends within a second of the end of its session or token, or of a change of its role or scope. */
 const checkIntervalMs = 500;
 
 interface OpenStream {
@@ -16,7 +20,7 @@ interface OpenStream {
 }
 
 /**
- * The live streams of this process. All of them share two queries per second for valid sessions and tokens, so that five hundred
+ * The live streams of this process. All of them share a few queries per second for valid sessions and tokens, so that five hundred
  * cost no more than one.
  */
 export class OpenStreams {
@@ -30,7 +34,7 @@ export class OpenStreams {
   /**
    * Registers a stream until it is closed.
    *
-   * @param end called once when its session or token is no longer valid
+   * @param end called once when its session or token is no longer valid, or its access has changed
    * @returns closes the stream; null if too many are open
    */
   open(viewer: Viewer, end: () => void): (() => void) | null {
@@ -50,30 +54,41 @@ export class OpenStreams {
 
   async #check(): Promise<void> {
     const streams = [...this.#streams];
-    const valid = await validIds(streams.map(({ viewer }) => viewer)).catch(() => null);
+    const current = await currentAccess(streams.map(({ viewer }) => viewer)).catch(() => null);
     // While the database is unavailable, nothing can be read over a stream either.
-    if (valid === null) return;
+    if (current === null) return;
     for (const stream of streams) {
-      if (valid.has(idOf(stream.viewer)) || !this.#streams.delete(stream)) continue;
-      stream.end();
+      const access = current.get(idOf(stream.viewer));
+      if (access !== undefined && isSame(access, stream.viewer)) continue;
+      if (this.#streams.delete(stream)) stream.end();
     }
   }
 }
 
-/** Ids of sessions and tokens that are still valid. */
-async function validIds(viewers: readonly Viewer[]): Promise<Set<string>> {
+/** What the viewers may do now, by id; without those whose session or token is no longer valid. */
+async function currentAccess(viewers: readonly Viewer[]): Promise<Map<string, Access>> {
   const sessionIds = viewers.flatMap((viewer) => (viewer.kind === "user" ? [viewer.sessionId] : []));
   const tokenIds = viewers.flatMap((viewer) => (viewer.kind === "token" ? (viewer.tokenId ?? []) : []));
+  const starts = sessionStarts(await readSecurity());
   const [sessions, tokens] = await Promise.all([
-    findActiveSessions(store(), [...new Set(sessionIds)], idleSince()),
-    findValidApiTokens(store(), [...new Set(tokenIds)]),
+    findActiveSessions(store(), [...new Set(sessionIds)], starts),
+    findValidApiTokens(store(), [...new Set(tokenIds)]).then(tokensWithAccess),
   ]);
-  return new Set([
-    ...sessions.map((id) => `session ${id}`),
-    ...tokens.map((id) => `token ${id}`),
-    // PLAYHEAD_API_TOKEN is valid for the lifetime of the process.
-    "token null",
+  return new Map<string, Access>([
+    ...sessions.map(({ id, user }) => [`session ${id}`, accessOfUser(user)] as const),
+    ...tokens.map(({ token, ...access }) => [`token ${token.id}`, access] as const),
+    // PLAYHEAD_API_TOKEN is valid, and unchanged, for the lifetime of the process.
+    ...viewers.flatMap((viewer) => (idOf(viewer) === "token null" ? [["token null", viewer] as const] : [])),
   ]);
+}
+
+/** Changed access ends a stream: the page opens another one with the new access. */
+function isSame(one: Access, other: Access): boolean {
+  return textOf(one) === textOf(other);
+}
+
+function textOf({ permissions, scope: { bots, accounts } }: Access): string {
+  return JSON.stringify([[...permissions].sort(), bots, accounts]);
 }
 
 function idOf(viewer: Viewer): string {

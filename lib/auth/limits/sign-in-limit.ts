@@ -5,8 +5,8 @@ import type { Attempt } from "./attempt-counter";
 import { attemptLimits } from "./attempt-limits";
 
 /**
- * Whether another sign-in attempt is allowed. Failures count per account and address, and per address; attempts from elsewhere
- * never lock out the owner of an account.
+ * Whether another sign-in attempt is allowed: a password, or a code for the second step. Failures count per account and address,
+ * and per address; attempts from elsewhere never lock out the owner of an account.
  */
 export function takeSignIn(email: string, headers: Headers | undefined): Attempt {
   const { signInsPerAccountAndAddress, signInsPerAddress } = attemptLimits();
@@ -17,7 +17,15 @@ export function takeSignIn(email: string, headers: Headers | undefined): Attempt
   return ofAccount.allowed ? signInsPerAddress.take(address) : ofAccount;
 }
 
-/** A correct password resets the account's failures at this address, but not those of other accounts. */
+/**
+ * A correct password that requires a second factor does not count as a failure of its address. Only the code resets the account's
+ * failures.
+ */
+export function passwordWasCorrect(headers: Headers | undefined): void {
+  attemptLimits().signInsPerAddress.giveBack(addressOfRequest(headers));
+}
+
+/** A completed sign-in resets the failures of this account and address. Failures of other accounts remain. */
 export function signInSucceeded(email: string, headers: Headers | undefined): void {
   const address = addressOfRequest(headers);
   attemptLimits().signInsPerAccountAndAddress.forget(accountSubject(email, address));

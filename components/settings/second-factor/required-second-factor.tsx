@@ -1,0 +1,30 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
+
+// Loaded only for those who need it.
+const SecondFactorSetup = lazy(() => import("./setup-outside-workspace"));
+
+/** For users whose role requires a second factor that they don't have yet. `target`: the path to open afterwards. */
+export function RequiredSecondFactor({ target }: { target: string }) {
+  const [isPending, setPending] = useState(false);
+
+  async function signOut() {
+    setPending(true);
+    await sendRequest("/api/auth/sign-out", { method: "POST", ...jsonBody({}) }).catch(() => {});
+    window.location.assign("/sign-in");
+  }
+
+  return (
+    <div className="flex flex-col gap-6">
+      <Suspense>
+        <SecondFactorSetup onDone={() => window.location.assign(target)} />
+      </Suspense>
+      <Button disabled={isPending} onClick={() => void signOut()} className="self-start">
+        Sign out
+      </Button>
+    </div>
+  );
+}
