@@ -1,0 +1,93 @@
+import "server-only";
+import type { Statements } from "@/lib/store/connection/statements";
+import {
+  deleteBody,
+  eraseQuarantined,
+  findQuarantined,
+  forgetReason,
+  readBodies,
+  readQuarantinedOf,
+  writeBody,
+} from "@/lib/store/erasure/erase-deliveries";
+import { addTombstones, digestOf, readErasureKey } from "@/lib/store/erasure/tombstones";
+import { allocateIds } from "@/lib/store/log/writer-clock";
+import type { ErasureCounts } from "../erasure-progress";
+import { cutOwn, mentionsOf, type Rewrite, rewriteOf } from "./belongings";
+import { advance, begin, type ErasureStep } from "./erasure-step";
+
+const deliveriesAtOnce = 10;
+
+/** Finds what is in quarantine and mentions the subject. */
+export async function findInQuarantine(step: ErasureStep): Promise<void> {
+  const pending = await findQuarantined(step.job.store, mentionsOf(step));
+  await advance(step, async () => ({ ...begin("deliveries"), pending }));
+}
+
+/** Erases it from the next deliveries. */
+export function eraseQuarantine(step: ErasureStep): Promise<void> {
+  const { pending } = step.progress;
+  return advance(step, async (transaction) => {
+    if (pending.length === 0) return begin("traces");
+    await allocateIds(transaction);
+    const rewrite = await rewriteOf(transaction, step);
+    let { counts } = step.progress;
+    for (const id of pending.slice(0, deliveriesAtOnce)) {
+      counts = await eraseDelivery(transaction, step, { id, rewrite, counts });
+    }
+    return { counts, pending: pending.slice(deliveriesAtOnce) };
+  });
+}
+
+async function eraseDelivery(
+  transaction: Statements,
+  step: ErasureStep,
+  { id, rewrite, counts }: { id: bigint; rewrite: Rewrite; counts: ErasureCounts },
+): Promise<ErasureCounts> {
+  const { dialect } = step.job.store;
+  const mentions = mentionsOf(step);
+  const changed = { ...counts };
+  const quarantined = await readQuarantinedOf(transaction, id);
+  const own = quarantined.filter(({ raw }) => mentions.some((text) => raw.includes(text)));
+  await eraseQuarantined(transaction, dialect, {
+    ...{ deliveryId: id, ids: own.map((row) => row.id) },
+    isDeleted: step.mode === "whole",
+  });
+  changed.quarantined += own.length;
+  const refused: (string | Uint8Array)[] = own.map(({ raw }) => raw);
+  await forgetReason(transaction, id);
+  for (const { bytes } of await readBodies(transaction, dialect, [id])) {
+    const result = cutOwn(step, bytes, rewrite);
+    const left = Buffer.from(result.kind === "cut" ? result.bytes : bytes);
+    // The key of a conversation remains in skeletons.
+    const isClean = step.mode === "content" && result.kind === "cut";
+    if (result.kind === "cut" && (isClean || !mentions.some((text) => left.includes(text)))) {
+      await writeBody(transaction, { id, bytes: result.bytes });
+      changed.bodiesCut += 1;
+    } else {
+      await deleteBody(transaction, id, step.job.at);
+      changed.bodiesDeleted += 1;
+      refused.push(bytes);
+    }
+  }
+  await refuseAgain(transaction, step, refused);
+  return changed;
+}
+
+/** Leaves tombstones of what was deleted as it was sent. */
+async function refuseAgain(
+  transaction: Statements,
+  { job }: ErasureStep,
+  texts: readonly (string | Uint8Array)[],
+): Promise<void> {
+  const key = await readErasureKey(transaction);
+  const digests = texts.map((text) => digestOf(key, "quarantined", text));
+  await addTombstones(
+    transaction,
+    job.store.dialect,
+    [...new Map(digests.map((digest) => [digest.toString("hex"), digest])).values()].map((digest) => ({
+      kind: "event" as const,
+      erasureId: job.key,
+      digest,
+    })),
+  );
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { server } from "@/lib/audit/actor";
+import { audit } from "@/lib/audit/audit";
+import type { JobStep, Outcome } from "@/lib/jobs/job-kind";
+import type { Statements } from "@/lib/store/connection/statements";
+import { failErasure } from "@/lib/store/erasure/erasures";
+import { findHolds, type HoldSubject } from "@/lib/store/erasure/holds";
+import { removeRefusal } from "@/lib/store/erasure/tombstones";
+import { allocateIds } from "@/lib/store/log/writer-clock";
+import { waitForTurn } from "@/lib/store/projections/projector-turn";
+import { type ErasurePhase, type ErasureProgress, writeProgress } from "../erasure-progress";
+import { begin, type ErasureStep } from "./erasure-step";
+
+/** These remove nothing of the person's data. */
+const exempt: readonly ErasurePhase[] = ["fold", "forget", "verify"];
+
+/** The step's job, whose commits have no effect once a legal hold was placed: then the erasure ends. */
+export function unlessHeld({ job, progress }: ErasureStep): JobStep {
+  // What the journal remembers was erased before the hold was placed, or after it was released.
+  if (progress.isAgain || exempt.includes(progress.phase)) return job;
+  const { dialect } = job.store;
+  const commit: JobStep["commit"] = (work) =>
+    job.commit(async (transaction): Promise<Outcome> => {
+      await waitForTurn(transaction, dialect);
+      await allocateIds(transaction);
+      if (progress.stoppedBy !== null) return stopForHold(transaction, job, progress.stoppedBy);
+      const [hold] = await findHolds(transaction, dialect, subjectsOf(progress));
+      if (hold === undefined) return work(transaction);
+      const isPartial = progress.phase === "events" || progress.phase === "duplicates";
+      if (!isPartial) return stopForHold(transaction, job, hold.reason);
+      return { next: writeProgress({ ...progress, ...begin("fold"), stoppedBy: hold.reason }) };
+    });
+  return { ...job, commit };
+}
+
+/** Ends an erasure without a receipt. */
+export async function stopForHold(
+  transaction: Statements,
+  { key }: Pick<JobStep, "key">,
+  reason: string,
+): Promise<Outcome> {
+  await failErasure(transaction, key, `A legal hold blocks this: ${reason}`);
+  await removeRefusal(transaction, key);
+  await audit({ records: transaction }, server, { action: "erasure.fail", subject: { type: "erasure", id: key } });
+  return { done: true };
+}
+
+function subjectsOf({ visitorKey, conversations }: ErasureProgress): HoldSubject[] {
+  const own = conversations.map(({ key }): HoldSubject => ({ subjectType: "conversation", subjectKey: key }));
+  return visitorKey === null ? own : [{ subjectType: "visitor", subjectKey: visitorKey }, ...own];
+}
