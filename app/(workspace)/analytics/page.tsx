@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { requireViewer } from "@/app/require-viewer";
+import { AnalyticsFrame } from "@/components/analytics/analytics-frame";
+import { chosenInterval, readAnalyticsSearch } from "@/components/analytics/analytics-search";
+import { FigureSkeleton } from "@/components/analytics/figure-skeleton";
+import { Figures } from "@/components/analytics/figures";
+import { HoursFigure } from "@/components/analytics/hours-figure";
+import { PeopleFigure } from "@/components/analytics/people-figure";
+import { VolumeFigure } from "@/components/analytics/volume-figure";
+import { loadHours, loadPeople, loadSummary, loadVolume } from "./load-figures";
+
+export const metadata: Metadata = { title: "Analytics" };
+
+export default async function Analytics({ searchParams }: PageProps<"/analytics">) {
+  const viewer = await requireViewer("analytics");
+  const written = Object.entries(await searchParams).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+  const search = readAnalyticsSearch(new URLSearchParams(written));
+  const intervals = chosenInterval(search);
+  return (
+    <AnalyticsFrame>
+      <Suspense fallback={<FigureSkeleton title="Metrics" />}>
+        <Figures summary={loadSummary(viewer, search)} search={search}>
+          <Suspense fallback={<FigureSkeleton title="Conversations over time" />}>
+            <VolumeFigure series={loadVolume(viewer, search, intervals.interval)} search={search} {...intervals} />
+          </Suspense>
+          <Suspense fallback={<FigureSkeleton title="Hours of the week" />}>
+            <HoursFigure hours={loadHours(viewer, search)} search={search} />
+          </Suspense>
+          <Suspense fallback={<FigureSkeleton title="People" />}>
+            <PeopleFigure people={loadPeople(viewer, search)} search={search} />
+          </Suspense>
+        </Figures>
+      </Suspense>
+    </AnalyticsFrame>
+  );
+}

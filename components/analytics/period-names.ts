@@ -1,0 +1,28 @@
+import type { AnalyticsSearch } from "./analytics-search";
+
+/** The usual periods, which end now. */
+export const presets: readonly { from: string; name: string }[] = [
+  { from: "24h", name: "Last 24 hours" },
+  { from: "7d", name: "Last 7 days" },
+  { from: "30d", name: "Last 30 days" },
+  { from: "90d", name: "Last 90 days" },
+  { from: "365d", name: "Last 365 days" },
+];
+
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** "Last 30 days", "1 – 31 January 2024", or as in the URL. */
+export function periodName({ from, to }: Pick<AnalyticsSearch, "from" | "to">): string {
+  const preset = presets.find((one) => one.from === from && to === "now");
+  if (preset !== undefined) return preset.name;
+  if (!isDay(from) || !isDay(to)) return `${from} – ${to}`;
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...{ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+  });
+  return format.formatRange(Date.parse(from), Date.parse(dayAfter(to, -1)));
+}
+
+/** The day so many days later. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
