@@ -10,9 +10,9 @@ import { promptNotes } from "./prompts/prompt-notes";
 import { recordBot, recordReply, recordVisitorMessage } from "./replies";
 import { getOwn, setOwn } from "./set-own";
 import { setVariables } from "./set-variables";
+import { notePlainText } from "./steps/note-steps";
+import { maxFirstMessageLength, maxPreviewLength } from "./text-limits";
 
-const maxPreviewLength = 300;
-const maxFirstMessageLength = 1000;
 /** Message types that are not spoken. */
 const wordless = new Set<string | null>(["delay", "reaction", "system"]);
 
@@ -25,12 +25,17 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
   const matched = new PromptMatcher(state.prompts, promptNotes(state)).message(by, message, event);
   if (matched.kind === "answer") judgeAnswer(state, matched, event);
   if (matched.kind === "prompt") judgePrompt(state, message, matched.prompt, event);
+  if (matched.kind === "prompt" && matched.prompt === null && message.type === "text")
+    notePlainText(state, by, message, event);
   recordBot(state, by);
   if (isVisitors) {
     // A script's answer comes from the browser: the visitor has still not replied.
     if (answer !== "javascript.response" && !wordless.has(message.type)) addVisitorMessage(state, event);
     state.mayHaveAsked = false;
-  } else if (!wordless.has(message.type)) recordReply(state, by, message, event);
+  } else if (!wordless.has(message.type)) {
+    state.visitorSpokeLast = false;
+    recordReply(state, by, message, event);
+  }
   setVariables(state, messageVariables(message), event);
 
   count(state, by, event);
@@ -49,6 +54,8 @@ function addVisitorMessage(state: FoldState, event: Event): void {
   if (state.lastPrompt?.answered === false) state.lastPrompt = { ...state.lastPrompt, answered: true };
   const text = event.text.slice(0, maxFirstMessageLength).toWellFormed();
   state.firstVisitorMessage ??= { ...momentOf(event), text };
+  if (!state.visitorSpokeLast) state.visitorTurns += 1;
+  state.visitorSpokeLast = true;
   recordVisitorMessage(state, event);
 }
 

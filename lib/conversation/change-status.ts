@@ -1,4 +1,5 @@
 import type { Actor, Event } from "@/lib/events/event";
+import { listedAt } from "./clock-tolerance";
 import type { FoldState } from "./fold-state";
 import { judge } from "./gaps";
 import { recordClosing } from "./replies";
@@ -11,14 +12,17 @@ export interface StatusChange {
 /** Opens or closes the conversation. Messages do neither (contract: "messages do not reopen"). */
 export function changeStatus(state: FoldState, change: StatusChange, event: Event): void {
   judge(state, event, "status", contradiction(state, change));
-  setStatus(state, change.status);
+  setStatus(state, change.status, event);
   state.statusBy = change.by;
+  state.statusSent = true;
 }
 
 /** Also called for the status in `conversation_create`. */
-export function setStatus(state: FoldState, status: StatusChange["status"]): void {
-  if (status === "closed") recordClosing(state);
-  else if (state.status === "closed") state.reopened = true;
+export function setStatus(state: FoldState, status: StatusChange["status"], event: Event): void {
+  if (status === "closed") {
+    recordClosing(state);
+    state.closedAt = listedAt(event);
+  } else if (state.status === "closed") state.reopened = true;
   state.status = status;
 }
 

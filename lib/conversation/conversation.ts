@@ -9,6 +9,8 @@ export interface Variable {
   scope: VariableScope;
   eventId: string;
   updatedAt: string;
+  /** Its value is masked. */
+  masked?: true | undefined;
 }
 
 export interface Note {
@@ -88,7 +90,14 @@ export interface Conversation extends Service {
   title: string;
   account: { key: string; id: string | null };
   bot: { id: string; name: string | null } | null;
-  visitor: { key: string; id: string | null; name: string | null; email: string | null; phone: string | null };
+  visitor: {
+    key: string;
+    id: string | null;
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    masked?: true | undefined;
+  };
   channel: { id: number | null; name: string; provider: number | null } | null;
   status: "open" | "closed";
   assignee: Actor | null;
@@ -113,7 +122,7 @@ export interface Summary extends Service {
   status: "open" | "closed";
   account: { key: string };
   bot: { id: string; name: string | null } | null;
-  visitor: { key: string; name: string | null; email: string | null };
+  visitor: { key: string; name: string | null; email: string | null; masked?: true | undefined };
   channel: { name: string } | null;
   assignee: Actor | null;
   labels: { id: string; name: string | null }[];

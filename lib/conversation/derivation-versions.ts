@@ -7,11 +7,17 @@ export const derivationVersions = {
   /** Parsing of events: envelope, payload, one-line text, known types. lib/events, lib/messages */
   reading: 5,
   /** Effects of events on a conversation's state. lib/conversation */
-  state: 7,
+  state: 9,
   /** Normalization of texts for search. lib/search */
   folding: 2,
   /** Columns and rows derived from events and states. lib/store */
   rows: 4,
   /** Which values lists filter by and count, of a conversation's row and state. lib/store/projections/facet-set.ts */
   facets: 1,
+  /** What metrics count of a conversation's state. lib/conversation/facts.ts */
+  facts: 1,
+  /** Prompts shown and what became of them, of a conversation's state. lib/conversation/steps */
+  steps: 1,
+  /** What is masked, and how. lib/masking */
+  masking: 3,
 };

@@ -4,9 +4,10 @@ import type { Assignment, LastPrompt, Moment, Note, Variable } from "./conversat
 import { derivationVersions } from "./derivation-versions";
 import { copyBook, emptyBook, type PromptBook } from "./prompts/prompt-book";
 import { noReplies, type Replies } from "./replies";
+import { emptyStepLog, type StepLog } from "./steps/step-log";
 
 /** A snapshot in another format cannot be continued: its conversation is folded from the whole log. */
-export const foldFormat = derivationVersions.reading + derivationVersions.state;
+export const foldFormat = derivationVersions.reading + derivationVersions.state + derivationVersions.folding;
 
 /**
  * The fold's state of a conversation: the fields of `Conversation`, and what is needed to interpret later events. Plain JSON,
@@ -26,6 +27,10 @@ export interface FoldState {
   /** Null until an event sets it. */
   status: "open" | "closed" | null;
   statusBy: Actor | null;
+  /** The last close, also if it was opened again since; limited to shortly after its arrival, as `listedAt`. */
+  closedAt: string | null;
+  /** A `status` event has arrived. */
+  statusSent: boolean;
   /** Opened again after being closed. */
   reopened: boolean;
   /** False until an event names an assignee or unassigns the conversation. */
@@ -59,8 +64,14 @@ export interface FoldState {
   lastMessage: { text: string; at: string; by: string } | null;
   /** The visitor's first message, except a script's answer: the beginning of its text. */
   firstVisitorMessage: (Moment & { text: string }) | null;
+  /** Runs of visitor messages that no message of another sender interrupts. */
+  visitorTurns: number;
+  /** The last message is the visitor's. */
+  visitorSpokeLast: boolean;
   replies: Replies;
   prompts: PromptBook;
+  /** The prompts of the bot, and what became of each. */
+  flow: StepLog;
   /** The last prompt that the visitor was expected to answer, with its index among the messages. */
   lastPrompt: (LastPrompt & { place: number }) | null;
   /** Since the visitor's last message, the bot sent something that may be a prompt despite its type. */
@@ -84,6 +95,8 @@ export function emptyState(key: string): FoldState {
     channel: null,
     status: null,
     statusBy: null,
+    closedAt: null,
+    statusSent: false,
     reopened: false,
     assigneeKnown: false,
     assignee: null,
@@ -106,8 +119,11 @@ export function emptyState(key: string): FoldState {
     messageTypes: {},
     lastMessage: null,
     firstVisitorMessage: null,
+    visitorTurns: 0,
+    visitorSpokeLast: false,
     replies: noReplies,
     prompts: emptyBook(),
+    flow: emptyStepLog,
     lastPrompt: null,
     mayHaveAsked: false,
     gaps: [],

@@ -9,8 +9,8 @@ export function detached(text: string): string {
   return Array.from(text).join("");
 }
 
-/** 64-bit FNV-1a with two seeds. A collision within one conversation gains nothing, so no cryptographic hash is needed. */
-function hashOf(text: string): string {
+/** 64-bit FNV-1a with two seeds, not cryptographic. */
+export function hashOf(text: string): string {
   let [low, high] = [0x811c9dc5, 0x01000193];
   for (let place = 0; place < text.length; place += 1) {
     const unit = text.charCodeAt(place);

@@ -7,6 +7,7 @@ import { randomNumbers } from "@/lib/testing/many-conversations";
 import { serviceNaively } from "@/lib/testing/naive/service-naively";
 import { type ServiceEvent, serviceWorld } from "@/lib/testing/service-world";
 import { some } from "@/lib/testing/some";
+import { factsOf } from "./facts";
 import { readSnapshot, writeSnapshot } from "./snapshot";
 
 const worlds = fc
@@ -21,11 +22,21 @@ describe("waiting, replies and the last prompt", () => {
         const events = read(world);
         for (const [place, event] of some(events).entries()) {
           state = evolve(readSnapshot(writeSnapshot(state)) ?? state, event);
-          const { replies, handover, lastPrompt, ...naive } = serviceNaively(world.slice(0, place + 1));
+          const { replies, handover, lastPrompt, replyTimes, ...naive } = serviceNaively(world.slice(0, place + 1));
+          const { visitorSpokeLast, visitorTurns, closer, closedByPerson: _, closedAt, sent, ...service } = naive;
           const conversation = toConversation(state);
-          expect(conversation).toMatchObject(naive);
+          expect(conversation).toMatchObject(service);
           if (lastPrompt === null) expect(conversation.lastPrompt).toBeNull();
           else expect(conversation.lastPrompt).toMatchObject(lastPrompt);
+          expect(factsOf(state)).toEqual({
+            ...{ visitorSpokeLast, visitorTurns, closer, closedAt, replies: replyTimes, ...sent },
+            engaged: service.firstVisitorMessage !== null,
+            handoverAt: handover === null ? null : (events[handover]?.occurredAt ?? null),
+            handoverWaitMs: service.humanWaitMs,
+            replied: replies.length > 0,
+            closedAfterMs:
+              closedAt === null ? null : Date.parse(closedAt) - Date.parse("2024-01-01") + digitsOf(closedAt),
+          });
           expect(state.replies).toMatchObject({
             count: replies.length,
             handover: handover === null ? null : { eventId: String(handover + 1) },
@@ -38,6 +49,11 @@ describe("waiting, replies and the last prompt", () => {
     );
   }, 60_000);
 });
+
+/** The microseconds of a time that its milliseconds do not have, in milliseconds. */
+function digitsOf(iso: string): number {
+  return Number(iso.slice(23, 26)) / 1000;
+}
 
 function read(world: readonly ServiceEvent[]): Event[] {
   return world.map((event, place) =>

@@ -4,6 +4,7 @@ import { millisecondsBetween } from "@/lib/time/instant";
 import type { Moment } from "./conversation";
 import type { FoldState } from "./fold-state";
 import { momentOf } from "./moment-of";
+import { noteMark } from "./steps/note-mark";
 
 /** Human replies and response times. Times are in milliseconds with decimals; null until known. */
 export interface Replies {
@@ -25,6 +26,10 @@ export interface Replies {
   owedSince: string | null;
   /** The same, but reset when the conversation is closed. */
   waiting: Moment | null;
+  /** Ids of the senders of human messages; the e-mail address in lower case for a sender without an id. */
+  people: string[];
+  /** Of the first 1,000 human messages: the index of the sender in `people`, and the reply time; null if no visitor was waiting. */
+  log: [person: number, tookMs: number | null][];
 }
 
 export const noReplies: Replies = {
@@ -38,9 +43,13 @@ export const noReplies: Replies = {
   longestReplyMs: null,
   owedSince: null,
   waiting: null,
+  people: [],
+  log: [],
 };
 
 const maxBots = 100;
+const maxPeople = 100;
+const maxLogged = 1000;
 
 /** Records that an id belongs to a bot: some events list the same sender as a user. */
 export function recordBot(state: FoldState, actor: Actor | null): void {
@@ -57,6 +66,7 @@ export function isHumanAssigned({ assignee, replies }: FoldState): boolean {
 /** Records the first assignment to a human or team as the handover. */
 export function recordHandover(state: FoldState, event: Event): void {
   if (!isHumanAssigned(state)) return;
+  noteMark(state, "human");
   state.handedOver = true;
   if (state.replies.handover === null) state.replies = { ...state.replies, handover: momentOf(event) };
 }
@@ -76,6 +86,7 @@ export function recordVisitorMessage(state: FoldState, event: Event): void {
 export function recordReply(state: FoldState, by: Actor | null, message: ReadMessage, event: Event): void {
   const { replies, firstVisitorMessage } = state;
   if (by === null || !isHuman(replies, by) || isInferredBot(state, message)) return;
+  noteMark(state, "human");
   const { handover, first, humanWaitMs, firstReplyMs, longestReplyMs, owedSince } = replies;
   const since = (at: string) => millisecondsBetween(at, event.occurredAt);
   const took = owedSince === null ? null : since(owedSince);
@@ -90,12 +101,21 @@ export function recordReply(state: FoldState, by: Actor | null, message: ReadMes
     longestReplyMs: took === null ? longestReplyMs : Math.max(took, longestReplyMs ?? 0),
     owedSince: null,
     waiting: null,
+    ...logged(replies, by, took),
   };
+}
+
+function logged({ people, log }: Replies, by: Actor, took: number | null): Pick<Replies, "people" | "log"> {
+  const person = by.id ?? by.email?.toLowerCase() ?? "";
+  const known = people.includes(person) ? people : [...people, person];
+  if (log.length >= maxLogged || known.length > maxPeople) return { people, log };
+  return { people: known, log: [...log, [known.indexOf(person), took]] };
 }
 
 /** After closing, no visitor waits until the next visitor message. */
 export function recordClosing(state: FoldState): void {
   state.replies = { ...state.replies, waiting: null };
+  noteMark(state, "closed");
 }
 
 /** The visitor message that an assigned human has not answered; null while the conversation is closed. */
@@ -103,8 +123,15 @@ export function waitingSince(state: FoldState): Moment | null {
   return state.status === "closed" || !isHumanAssigned(state) ? null : state.replies.waiting;
 }
 
-function isHuman({ botIds }: Replies, actor: Actor | null): boolean {
+/** Whether it is a user whose id was never a bot's. */
+export function isHuman({ botIds }: Replies, actor: Actor | null): boolean {
   return actor?.type === "user" && (actor.id === null || !botIds.includes(actor.id));
+}
+
+/** Whether a message is the bot's. */
+export function isBots(state: FoldState, by: Actor | null, message: ReadMessage): boolean {
+  if (by?.type !== "user") return by?.type === "bot";
+  return !isHuman(state.replies, by) || isInferredBot(state, message);
 }
 
 /**

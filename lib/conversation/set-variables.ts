@@ -9,6 +9,8 @@ import { getOwn, setOwn } from "./set-own";
 
 /** Sets the variables of an event, each with its JSON type, without conversion. */
 export function setVariables(state: FoldState, assignments: readonly VariableAssignment[], event: Event): void {
+  // What remains of their values only serves to recognize the answer that they repeat.
+  if (event.erasedAt !== undefined) return;
   for (const assignment of assignments) {
     const name = identifier(assignment.name);
     if (name === null) continue;

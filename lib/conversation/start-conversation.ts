@@ -38,7 +38,7 @@ export function startConversation(state: FoldState, creation: ConversationCreati
 
   judge(state, event, "labels", null);
   judge(state, event, "status", null);
-  if (creation.isClosed !== null) setStatus(state, creation.isClosed ? "closed" : "open");
+  if (creation.isClosed !== null) setStatus(state, creation.isClosed ? "closed" : "open", event);
   state.status ??= "open";
   if (creation.assignee !== undefined) {
     judge(state, event, "assignee", null);

@@ -6,7 +6,7 @@ import { toConversation } from "./to-conversation";
 /** The summary of a conversation, with the additional fields that filters use. */
 export interface ConversationDigest extends Summary {
   externalKey: string | null;
-  /** A human or team has been assigned at some time. */
+  /** A human or team has been assigned at some time, or a human wrote. */
   handedOver: boolean;
   /** Who closed it; null while open, or if the event did not contain it. */
   closedBy: Actor | null;
@@ -36,7 +36,7 @@ export function summarise(state: FoldState): ConversationDigest {
     gapCount: gaps.length,
     awaitsAnswer: state.lastPrompt?.answered === false,
     lastMessage: state.lastMessage,
-    handedOver: state.handedOver,
+    handedOver: state.replies.handover !== null,
     closedBy: state.status === "closed" ? state.statusBy : null,
     messageTypes: state.messageTypes,
   };

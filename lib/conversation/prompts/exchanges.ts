@@ -57,12 +57,15 @@ export class Pairing implements PromptListener {
   private readonly keepsVariables: boolean;
   /** Keyed by the id of the answer. */
   private readonly carried = new Map<string, readonly VariableAssignment[]>();
+  /** Messages whose content was erased: what remains of values is not shown. */
+  private readonly erased = new Set<string>();
 
   constructor({ keepsVariables = true }: PairingOptions = {}) {
     this.keepsVariables = keepsVariables;
   }
 
   add(event: Event): void {
+    if (event.erasedAt !== undefined) this.erased.add(event.id);
     const payload = isRecord(event.payload) ? event.payload : {};
     if (event.type === "message") {
       const message = readMessage(payload.message);
@@ -111,7 +114,7 @@ export class Pairing implements PromptListener {
   /** The first value of a variable counts. */
   onVariables(promptId: string, assignments: readonly VariableAssignment[], { eventId }: Moment): void {
     const entry = this.entries.get(promptId);
-    if (entry === undefined || !this.keepsVariables) return;
+    if (entry === undefined || !this.keepsVariables || this.erased.has(eventId)) return;
     const known = new Set(entry.variables.map(({ name }) => name));
     for (const assignment of assignments) {
       if (known.has(assignment.name)) continue;

@@ -9,7 +9,7 @@ import { momentOf } from "../moment-of";
 import { fits, givenChoices } from "./choices";
 import { type Prompt, promptOf } from "./prompt";
 import type { GivenAnswer, Outcome, PlainText, PromptBook, RecentPrompt } from "./prompt-book";
-import type { PromptListener } from "./prompt-listener";
+import type { Given, PromptListener } from "./prompt-listener";
 import { questionOf } from "./question-of";
 import { wordOf, wordsOf } from "./said-words";
 
@@ -91,8 +91,10 @@ export class PromptMatcher {
     const { expectsAnswer, asksVisitor } = asked;
     if (asksVisitor && expectsAnswer) book.currentId = event.id;
     const type = event.messageType ?? "unknown";
-    const text = cut(questionOf(message, plainText, event.text));
-    this.listener.onPrompt({ ...momentOf(event), place: book.place, type, text, expectsAnswer, asksVisitor });
+    const text = cut(event.erasedAt === undefined ? questionOf(message, plainText, event.text) : event.text);
+    const isErased = event.erasedAt !== undefined;
+    const shown = { ...momentOf(event), place: book.place, type, text, message, by, isErased };
+    this.listener.onPrompt({ ...shown, expectsAnswer, asksVisitor });
     this.takeSimultaneousAnswer(prompt, event);
     return asked;
   }
@@ -112,8 +114,8 @@ export class PromptMatcher {
       return { ...answer, isMatched: prompt !== undefined };
     }
     const corrected = prompt === undefined ? doubtfulPrompt(before, given) : null;
-    if (prompt !== undefined) this.answer(prompt, at);
-    else if (corrected !== null) this.listener.onCorrection(corrected, at);
+    if (prompt !== undefined) this.answer(prompt, { ...at, given });
+    else if (corrected !== null) this.listener.onCorrection(corrected, { ...at, given });
     this.remember({
       ...{ ...at, type, place: book.place, identity, given, isDoubtful: isRepeat, seenAt: event.occurredAt },
       promptId: prompt?.eventId ?? null,
@@ -133,7 +135,7 @@ export class PromptMatcher {
     if (prompt !== undefined) {
       const outcome = isAnswer ? "answered" : "typed";
       this.replace({ ...prompt, outcome, answersLeft: isAnswer ? 0 : prompt.answersLeft });
-      this.listener.onOutcome(prompt.eventId, outcome, momentOf(event));
+      this.listener.onOutcome(prompt.eventId, outcome, { ...momentOf(event), given: [] });
     }
     const { lastText } = book;
     const isNewer = lastText !== null && lastText.place > Math.max(prompt?.place ?? 0, book.lastInputPlace);
@@ -165,7 +167,7 @@ export class PromptMatcher {
     return suited("yes") ?? suited("unknown") ?? suited("no", ({ place }) => place > lastInputPlace);
   }
 
-  private answer(prompt: RecentPrompt, answer: Moment): void {
+  private answer(prompt: RecentPrompt, answer: Given): void {
     this.replace({ ...prompt, outcome: "answered", answersLeft: prompt.answersLeft - 1 });
     this.listener.onOutcome(prompt.eventId, "answered", answer);
   }
@@ -181,7 +183,7 @@ export class PromptMatcher {
     );
     if (given === undefined) return;
     this.remember({ ...given, promptId: prompt.eventId });
-    this.answer(prompt, { eventId: given.eventId, at: given.at });
+    this.answer(prompt, { eventId: given.eventId, at: given.at, given: given.given });
   }
 
   /** The typed text was set as a variable, so the text before it was a question. */
@@ -189,12 +191,12 @@ export class PromptMatcher {
     const { book } = this;
     const { input } = book;
     const instead = book.prompts.find(({ eventId }) => eventId === input?.promptId);
-    if (instead !== undefined) {
-      this.replace({ ...instead, outcome: "unanswered" });
-      this.listener.onOutcome(instead.eventId, "unanswered", null);
-    }
-    this.listener.onPrompt({ ...question, type: "text", expectsAnswer: true, asksVisitor: true });
-    this.listener.onOutcome(question.eventId, "answered", answer);
+    if (instead !== undefined) this.replace({ ...instead, outcome: "unanswered" });
+    // Also for a prompt that was sent again since, or forgotten.
+    if (input !== null && input.promptId !== null) this.listener.onOutcome(input.promptId, "unanswered", null);
+    const shown = { ...question, message: null, by: null, isErased: false };
+    this.listener.onPrompt({ ...shown, type: "text", expectsAnswer: true, asksVisitor: true });
+    this.listener.onOutcome(question.eventId, "answered", { ...answer, given: [] });
     if (input !== null) book.input = { ...input, promptId: question.eventId, question: null };
     return question.eventId;
   }

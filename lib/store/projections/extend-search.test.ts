@@ -5,6 +5,7 @@ import { countConversations } from "@/lib/store/lists/list-counts";
 import { completeSearch } from "@/lib/store/projections/rebuild/rebuild-search";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { fullAccess } from "@/lib/testing/viewer";
 
 const keyOf = (place: number) => place.toString(16).padStart(32, "0") + 1_700_000_000;
 const says = (place: number, text: string) =>
@@ -13,7 +14,7 @@ const says = (place: number, text: string) =>
 describeEachDatabase("the search index", (openStore) => {
   it("does not change what is found, before or after it indexes texts", async () => {
     const store = await openStore();
-    const found = (q: string) => countConversations(store, { ...noFilters, q: [q] });
+    const found = (q: string) => countConversations(store, fullAccess, { ...noFilters, q: [q] });
     await deliver(store, { events: [says(1, "a zebra"), says(2, "a horse")] });
     expect([await found("zebra"), await found("horse")]).toEqual([1, 1]);
 
@@ -33,8 +34,8 @@ describeEachDatabase("the search index", (openStore) => {
     const [taken = 0n] = await marksOf(store);
     if (store.dialect === "sqlite") expect(taken).toBeGreaterThanOrEqual(1000n);
     else expect(taken).toBe(0n);
-    expect(await countConversations(store, { ...noFilters, q: ["text number"] })).toBe(1201);
-    expect(await countConversations(store, { ...noFilters, q: ["number 1199"] })).toBe(1);
+    expect(await countConversations(store, fullAccess, { ...noFilters, q: ["text number"] })).toBe(1201);
+    expect(await countConversations(store, fullAccess, { ...noFilters, q: ["number 1199"] })).toBe(1);
   });
 });
 

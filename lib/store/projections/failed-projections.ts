@@ -29,6 +29,13 @@ export async function failedConversations(transaction: Statements): Promise<Set<
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The last event of a failed conversation that is projected; null if the conversation has not failed. */
+export async function failedAfter(transaction: Statements, conversationId: bigint): Promise<bigint | null> {
+  const [row] = await transaction.$queryRaw<{ id: bigint }[]>`
+    SELECT "projectedEventId" AS "id" FROM "FailedProjection" WHERE "conversationId" = ${conversationId}`;
+  return row === undefined ? null : BigInt(row.id);
+}
+
 /** Marks a conversation as failed; one that already is keeps its position. */
 export async function noteFailure(
   transaction: Statements,

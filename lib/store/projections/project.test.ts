@@ -8,6 +8,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, deliveryOf, eventOf, log } from "@/lib/testing/deliver";
 import { manyConversations, randomNumbers } from "@/lib/testing/many-conversations";
 import { stateOf } from "@/lib/testing/state-of";
+import { fullAccess } from "@/lib/testing/viewer";
 import { Projecting, project } from "./project";
 import { takeTurn } from "./projector-turn";
 import { countUnprojected, listFailed } from "./unprojected";
@@ -46,7 +47,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     await log(store, { events: [message("first", 1), message("third", 3)] });
     await project(store);
     expect(await store.reader.conversation.findFirst()).toMatchObject({ eventCount: 3, lastMessageText: "third" });
-    expect(await readConversation(store, keys[0] ?? "")).toMatchObject({ repeatCount: 1, lateCount: 1 });
+    expect(await readConversation(store, fullAccess, keys[0] ?? "")).toMatchObject({ repeatCount: 1, lateCount: 1 });
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
@@ -111,11 +112,14 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
   it("notifies open pages of what is projected, and not before", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: [message("a", 1)] });
-    const { cursor } = await readChanges(store, 0n);
+    const { cursor } = await readChanges(store, fullAccess, 0n);
     await log(store, { events: [message("b", 2), message("new", 2, keys[2])] });
-    expect(await readChanges(store, cursor)).toMatchObject({ cursor, conversationKeys: [], events: 0 });
+    expect(await readChanges(store, fullAccess, cursor)).toMatchObject({ cursor, conversationKeys: [], events: 0 });
     await project(store);
-    expect(await readChanges(store, cursor)).toMatchObject({ conversationKeys: [keys[0], keys[2]], events: 2 });
+    expect(await readChanges(store, fullAccess, cursor)).toMatchObject({
+      conversationKeys: [keys[0], keys[2]],
+      events: 2,
+    });
   });
 
   it("restores a conversation whose row was lost, completely", async () => {
@@ -144,7 +148,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
   it("sets aside a conversation whose row the database refuses, and continues with the others", async () => {
     const store = await openFreshStore();
     await deliver(store, { events: keys.map((key) => message("before", 1, key)) });
-    const { cursor } = await readChanges(store, 0n);
+    const { cursor } = await readChanges(store, fullAccess, 0n);
     await refuse(store, "poison");
     await deliver(store, {
       events: [message("good", 2), message("poison", 2, keys[1]), eventOf("hologram", {}, "2024-01-02", keys[1])],
@@ -156,15 +160,15 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     };
     expect(await texts()).toEqual(["good 2", "before 1", "good 2"]);
     expect(await countUnprojected(store)).toBe(2);
-    expect(await listFailed(store, 10)).toMatchObject([{ conversationKey: keys[1] }]);
+    expect(await listFailed(store, fullAccess, 10)).toMatchObject([{ conversationKey: keys[1] }]);
     expect(await store.reader.unfamiliar.count()).toBe(0);
 
     await accept(store);
     await deliver(store, { events: [message("later", 3, keys[1])] });
     expect(await texts()).toEqual(["good 2", "later 4", "good 2"]);
-    expect([await countUnprojected(store), await listFailed(store, 10)]).toEqual([0, []]);
+    expect([await countUnprojected(store), await listFailed(store, fullAccess, 10)]).toEqual([0, []]);
     expect(await store.reader.unfamiliar.findFirst()).toMatchObject({ type: "hologram", eventCount: 1n });
-    expect((await readChanges(store, cursor)).conversationKeys.toSorted()).toEqual(keys);
+    expect((await readChanges(store, fullAccess, cursor)).conversationKeys.toSorted()).toEqual(keys);
     expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
   });
 
@@ -175,7 +179,7 @@ describeEachDatabase("the projector", (openFreshStore, createDatabase, dialect) 
     await deliver(store, { events: [message("good", 2, keys[1])] });
     expect(await store.reader.conversation.findMany()).toMatchObject([{ key: keys[1] }]);
     await rebuild(store, () => {});
-    expect(await listFailed(store, 10)).toMatchObject([{ conversationKey: keys[0] }]);
+    expect(await listFailed(store, fullAccess, 10)).toMatchObject([{ conversationKey: keys[0] }]);
 
     await accept(store);
     await project(store);

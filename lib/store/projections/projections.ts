@@ -1,10 +1,13 @@
 import "server-only";
 import { conversationProjection } from "./conversation";
 import { directoryProjection } from "./directory";
+import { factsProjection } from "./facts";
 import { letterPairsProjection } from "./letter-pairs";
 import { listingsProjection } from "./listings";
+import { maskingProjection } from "./masking";
 import type { Projection } from "./projection";
 import { searchProjection } from "./search";
+import { stepsProjection } from "./steps";
 import { unfamiliarProjection } from "./unfamiliar";
 
 /** All projections of the event log, in the order in which they are applied. */
@@ -12,7 +15,10 @@ export const projections: readonly Projection[] = [
   searchProjection,
   conversationProjection,
   listingsProjection,
+  factsProjection,
+  stepsProjection,
   directoryProjection,
   letterPairsProjection,
+  maskingProjection,
   unfamiliarProjection,
 ];

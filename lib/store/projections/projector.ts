@@ -53,7 +53,10 @@ export class Projector {
   async end(): Promise<void> {
     this.#hasEnded = true;
     this.#wake();
+    // Its pauses do not keep a process alive, but this wait does.
+    const waiting = setInterval(() => {}, lookEveryMs);
     await this.#running;
+    clearInterval(waiting);
   }
 
   async #run(): Promise<void> {

@@ -78,7 +78,19 @@ export async function outdateFacetSets(transaction: Statements): Promise<void> {
 export async function recountFacetSets(transaction: Statements): Promise<void> {
   await transaction.$executeRaw`
     UPDATE "FacetSet" SET "count" = (SELECT count(*) FROM "Conversation" c WHERE c."facetSetId" = "FacetSet"."id")`;
+  await dropUnusedFacetSets(transaction);
+}
+
+/** Deletes facet sets without any conversation. */
+export async function dropUnusedFacetSets(transaction: Statements): Promise<void> {
   await transaction.$executeRaw`
     DELETE FROM "FacetSetValue" WHERE "facetSetId" IN (SELECT "id" FROM "FacetSet" WHERE "count" = 0)`;
   await transaction.$executeRaw`DELETE FROM "FacetSet" WHERE "count" = 0`;
+}
+
+/** Counts a conversation that is deleted no longer. Call it before its row is. */
+export async function uncountConversation(transaction: Statements, id: bigint): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "FacetSet" SET "count" = "count" - 1
+    WHERE "id" = (SELECT c."facetSetId" FROM "Conversation" c WHERE c."id" = ${id})`;
 }

@@ -109,3 +109,31 @@ async function knownKeys(transaction: Statements, store: Store): Promise<Set<str
 function keyOf({ kind, type, messageType, path }: { kind: string; type: string; messageType: string; path: string }) {
   return JSON.stringify([kind, type, messageType, path]);
 }
+
+/**
+ * Takes back what these events were counted for, before they are erased. An entry that only they had is deleted; one that still
+ * names one of them as its first or last is corrected by `repairUnfamiliar`.
+ */
+export async function uncountUnfamiliar(
+  transaction: Statements,
+  store: Store,
+  sightings: readonly Sighting[],
+): Promise<void> {
+  const counts = new Map<string, Unfamiliar & { count: bigint }>();
+  for (const { event, newFields } of sightings) {
+    for (const found of unfamiliarIn(event, newFields)) {
+      const key = keyOf(found);
+      counts.set(key, { ...found, count: (counts.get(key)?.count ?? 0n) + 1n });
+    }
+  }
+  for (const [key, { kind, type, messageType, path, count }] of counts) {
+    await transaction.$executeRaw`
+      UPDATE "Unfamiliar" SET "eventCount" = "eventCount" - ${count}
+      WHERE "kind" = ${kind} AND "type" = ${type} AND "messageType" = ${messageType} AND "path" = ${path}`;
+    const deleted = await transaction.$queryRaw<unknown[]>`
+      DELETE FROM "Unfamiliar" WHERE "eventCount" <= 0
+        AND "kind" = ${kind} AND "type" = ${type} AND "messageType" = ${messageType} AND "path" = ${path}
+      RETURNING 1 AS "deleted"`;
+    if (deleted.length > 0) keysOfStores.get(store)?.delete(key);
+  }
+}

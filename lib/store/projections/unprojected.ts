@@ -1,4 +1,5 @@
 import "server-only";
+import { type Access, isEverything } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/open-store";
 import { readMarks } from "./projector-turn";
 
@@ -20,8 +21,9 @@ export interface FailedConversation {
   failedAt: bigint;
 }
 
-/** The failed conversations, most recent failures first. */
-export async function listFailed({ reader }: Store, most: number): Promise<FailedConversation[]> {
+/** The failed conversations, most recent failures first. A scoped viewer sees none: their bot and account are not known for sure. */
+export async function listFailed({ reader }: Store, access: Access, most: number): Promise<FailedConversation[]> {
+  if (!isEverything(access.scope)) return [];
   const rows = await reader.failedProjection.findMany({ orderBy: { failedAt: "desc" }, take: most });
   const named = await reader.conversationKey.findMany({
     where: { id: { in: rows.map(({ conversationId }) => conversationId) } },

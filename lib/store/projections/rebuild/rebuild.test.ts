@@ -14,6 +14,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, deliveryOf, eventOf, samples } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { conversationsOf, stateOf } from "@/lib/testing/state-of";
+import { fullAccess } from "@/lib/testing/viewer";
 import { rebuild } from "./rebuild";
 
 describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
@@ -39,6 +40,10 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     await records.conversationVariable.deleteMany();
     await records.facetSet.updateMany({ data: { count: 7 } });
     await records.facetSetValue.deleteMany();
+    await records.fact.updateMany({ data: { engaged: false, visitorTurns: 99 } });
+    await records.factReply.deleteMany();
+    await records.step.updateMany({ data: { outcome: "lost", textId: 999 } });
+    await records.promptText.deleteMany();
     await records.facetSet.deleteMany({ where: { status: "closed" } });
     await Promise.all([records.visitor.deleteMany(), records.label.deleteMany(), records.bot.deleteMany()]);
     expect((await rebuild(store, () => {})).events).toMatchObject({ changed: 28, newlyRecognised: 28 });
@@ -51,11 +56,11 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     const bodies = manyConversations(40);
     const counts = async (from: Store) => {
       const rows = await from.reader.conversation.findMany({ select: { key: true }, orderBy: { key: "asc" } });
-      const read = await Promise.all(rows.map(({ key }) => readConversation(from, key)));
+      const read = await Promise.all(rows.map(({ key }) => readConversation(from, fullAccess, key)));
       return read.map((row) => [row?.key, row?.repeatCount, row?.lateCount]);
     };
     const found = async (from: Store) =>
-      Promise.all(["refund", "istanbul"].map((q) => countConversations(from, { ...noFilters, q: [q] })));
+      Promise.all(["refund", "istanbul"].map((q) => countConversations(from, fullAccess, { ...noFilters, q: [q] })));
     await deliver(store, ...bodies, bodies[3]);
     const ids = await store.reader.conversation.findMany({ select: { id: true, key: true }, orderBy: { id: "asc" } });
     await loseDerived(store);
@@ -91,6 +96,17 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
       data: { accountKey: "account", labelId: "0", name: "nobody's", namedAt: late, namedBy: 1n },
     });
     await records.bot.updateMany({ data: { name: "stale", namedAt: late, namedBy: 999n } });
+    await records.fact.create({
+      data: {
+        ...{ conversationId: 999n, engaged: true, replied: true, visitorTurns: 1, visitorSpokeLast: true },
+        ...{ messageSent: true, assigneeSent: true, statusSent: true },
+      },
+    });
+    await records.factReply.create({ data: { conversationId: 999n, place: 0, person: "1" } });
+    const step = { at: 0n, outcome: "open", cameFrom: "start", wentTo: "open", isApart: false };
+    await records.step.create({ data: { conversationId: 999n, place: 0, textId: 999, ...step } });
+    const stale = { digest: "stale", botId: "1", prompt: "stale", variant: "stale", type: "text", isWeak: false };
+    await records.promptText.create({ data: { id: 999, ...stale, title: "Stale", choices: "[]" } });
     await records.visitor.create({ data: { key: "nobody", accountKey: "account", firstSeenAt: 0n, lastSeenAt: 0n } });
     const report = await rebuild(store, () => {});
     expect(report.conversations.changed).toBe(0);
@@ -145,6 +161,10 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
 async function loseDerived({ records, dialect }: Store): Promise<void> {
   await Promise.all([
     records.conversationVariable.deleteMany(),
+    records.fact.deleteMany(),
+    records.factReply.deleteMany(),
+    records.step.deleteMany(),
+    records.promptText.deleteMany(),
     records.facetSet.deleteMany(),
     records.facetSetValue.deleteMany(),
     records.visitor.deleteMany(),
@@ -183,7 +203,7 @@ async function derived(store: Store) {
   const { reader } = store;
   return {
     events: await reader.event.findMany({ orderBy: { id: "asc" } }),
-    conversations: (await conversationsOf(store)).conversations,
+    ...derivedOf(await conversationsOf(store)),
     sets: await reader.facetSet.findMany({
       where: { count: { gt: 0 } },
       omit: { id: true },
@@ -194,4 +214,8 @@ async function derived(store: Store) {
     labelNames: await reader.label.findMany({ orderBy: { labelId: "asc" } }),
     bots: await reader.bot.findMany({ orderBy: { id: "asc" } }),
   };
+}
+
+function derivedOf({ conversations, facts, replies }: Awaited<ReturnType<typeof conversationsOf>>) {
+  return { conversations, facts, replies };
 }
