@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Tests of these folders touch no database and run without one. */
 export const pure = [
-  "lib/{time,json,text,events,messages,conversation,event-types,fold,search,simulator,api,columns,filters,filter-text,env,log}/**/*.test.ts",
+  "lib/{time,json,text,events,messages,conversation,event-types,fold,masking,search,simulator,api,columns,filters,filter-text,env,log}/**/*.test.ts",
   "components/**/*.test.{ts,tsx}",
   "lib/testing/{folder-cycles,plain-words}.test.ts",
 ];

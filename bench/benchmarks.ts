@@ -1,3 +1,4 @@
+import { measureAccessLog } from "./access-log";
 import { measureBatches } from "./batches";
 import { measureDeliveries } from "./deliveries";
 import { measureDisk } from "./disk";
@@ -36,6 +37,8 @@ export const benchmarks: Record<string, (options: BenchmarkOptions) => Promise<F
   "disk-postgres": () => measureDisk("postgresql"),
   inspector: measureInspector,
   "page-weight": measurePageWeight,
+  "access-log": () => measureAccessLog("sqlite"),
+  "access-log-postgres": () => measureAccessLog("postgresql"),
   lists: (options) => measureLists("sqlite", options),
   "lists-postgres": (options) => measureLists("postgresql", options),
 };

@@ -1,20 +1,18 @@
 import type { Dialect } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
-import { pruneBodies } from "@/lib/store/log/prune-bodies";
-import { now } from "@/lib/time/instant";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
 import { fill } from "./fill";
 
 const conversations = 10_000;
 
-/** Long-term disk usage per event: each in a separate delivery, whose body is pruned. */
+/** Long-term disk usage per event: each in a separate delivery, whose body is deleted. */
 export async function measureDisk(dialect: Dialect): Promise<Figure[]> {
   const fresh = await freshDatabase(dialect);
   const store = openStore(fresh.database);
   const empty = await size(store);
   await fill(store, { conversations, eventsPerDelivery: 1 });
-  for (let more = true; more; ) ({ more } = await pruneBodies(store, now(), 500));
+  await store.writer.deliveryBody.deleteMany();
   const full = await size(store);
   const [row] = await store.reader.$queryRaw<{ events: bigint; bytes: bigint }[]>`
     SELECT count(*) AS "events", sum(octet_length("raw")) AS "bytes" FROM "Event"`;

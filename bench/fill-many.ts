@@ -77,6 +77,12 @@ async function copyAll(
     // The rare word stays rare: only the original conversations contain it.
     searchText: sql(`replace("searchText", '${rareWord}', '')`),
   });
+  await copy("Fact", "conversationId", Prisma.FactScalarFieldEnum, {
+    ...ofConversation,
+    ...when("handoverAt", "closedAt"),
+  });
+  await copy("FactReply", "conversationId", Prisma.FactReplyScalarFieldEnum, ofConversation);
+  await copy("Step", "conversationId", Prisma.StepScalarFieldEnum, { ...ofConversation, ...when("at") });
   await copy("ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
     ...ofConversation,
     ...counted("eventId"),

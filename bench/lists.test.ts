@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { metricIds } from "@/lib/analytics/metrics";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
+import { countMetrics } from "@/lib/store/analytics/count-metrics";
 import type { Store } from "@/lib/store/connection/open-store";
 import { listConversations } from "@/lib/store/lists/list-conversations";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { type Plan, plansOf } from "@/lib/testing/plans-of";
+import { fullAccess } from "@/lib/testing/viewer";
 import { fillMany } from "./fill-many";
 import { listQueries, middlePlace } from "./lists";
 
@@ -20,7 +23,7 @@ describeEachDatabase("the benchmark of lists in a small form", (openStore, _, di
   it("has the given number of conversations and events", async () => {
     expect(await store.reader.conversation.count()).toBe(conversations);
     expect(await store.reader.event.count()).toBe(conversations * 10);
-    const { rows } = await listConversations(store, {
+    const { rows } = await listConversations(store, fullAccess, {
       filters: noFilters,
       sort: "-lastEventAt",
       limit: 1,
@@ -39,6 +42,21 @@ describeEachDatabase("the benchmark of lists in a small form", (openStore, _, di
     expect(plans.flatMap((plan) => fullScans(plan))).toEqual([]);
   });
 
+  it("finds the conversations of a metric's period in an index", async () => {
+    const { _min, _max } = await store.reader.conversation.aggregate({
+      _min: { createdAt: true },
+      _max: { createdAt: true },
+    });
+    const [from, to] = [_min.createdAt ?? 0n, _max.createdAt ?? 0n];
+    const cohort = { filters: noFilters, from: to - (to - from) / 4n, to };
+    const plans = await plansOf(store, async (spied) => {
+      const counted = await countMetrics(spied, fullAccess, cohort, metricIds);
+      expect(counted.get("started")?.[0]?.n).toBeGreaterThan(conversations / 5);
+    });
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.flatMap((plan) => fullScans(plan))).toEqual([]);
+  });
+
   describe("rare ones", () => {
     const rare: [string, Partial<ConversationFilters>][] = [
       ["gaps", { gaps: "yes" }],
@@ -48,7 +66,7 @@ describeEachDatabase("the benchmark of lists in a small form", (openStore, _, di
     ];
     it.each(rare)("%s are searched only in an index", async (_name, filters) => {
       const plans = await plansOf(store, (spied) =>
-        listConversations(spied, {
+        listConversations(spied, fullAccess, {
           filters: { ...noFilters, ...filters },
           sort: "-lastEventAt",
           limit: 50,
@@ -62,7 +80,7 @@ describeEachDatabase("the benchmark of lists in a small form", (openStore, _, di
   it("dates of both kinds use an index range of each facet set", async () => {
     const filters = { ...noFilters, from: "2025-01-02", to: "2025-01-04" };
     const plans = await plansOf(store, (spied) =>
-      listConversations(spied, { filters, sort: "-lastEventAt", limit: 50, after: null }),
+      listConversations(spied, fullAccess, { filters, sort: "-lastEventAt", limit: 50, after: null }),
     );
     const steps = plans.flatMap((plan) => plan.steps);
     expect(plans.flatMap((plan) => fullScans(plan))).toEqual([]);

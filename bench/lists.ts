@@ -5,6 +5,7 @@ import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { countFacets } from "@/lib/store/lists/count-facets";
 import { type ListPlace, listConversations } from "@/lib/store/lists/list-conversations";
 import { countTabs } from "@/lib/store/lists/list-counts";
+import { fullAccess } from "@/lib/testing/viewer";
 import { commonWord, rareWord } from "./conversations";
 import { freshDatabase } from "./database";
 import type { Bound, Figure } from "./figure";
@@ -24,10 +25,15 @@ export interface ListQuery {
 const page =
   (filters: Partial<ConversationFilters>, after: ListPlace | null = null) =>
   (store: Store) =>
-    listConversations(store, { filters: { ...noFilters, ...filters }, sort: "-lastEventAt", limit: 50, after });
+    listConversations(store, fullAccess, {
+      filters: { ...noFilters, ...filters },
+      sort: "-lastEventAt",
+      limit: 50,
+      after,
+    });
 
 const facets = (filters: Partial<ConversationFilters>) => (store: Store) =>
-  countFacets(store, { filters: { ...noFilters, ...filters }, facets: usualFacets, search: "", limit: 20 });
+  countFacets(store, fullAccess, { filters: { ...noFilters, ...filters }, facets: usualFacets, search: "", limit: 20 });
 
 const labelled = { status: ["closed"], label: ["refund"] } satisfies Partial<ConversationFilters>;
 
@@ -48,7 +54,7 @@ export const listQueries: readonly ListQuery[] = [
   { name: "a rare word", wanted: { atMost: 5 }, run: page({ q: [rareWord] }) },
   { name: "a common word", wanted: null, run: page({ q: [commonWord] }) },
   { name: "a page in the middle", wanted: { atMost: 2 }, run: (store, deep) => page({}, deep)(store) },
-  { name: "counts of the tabs", wanted: null, run: (store) => countTabs(store, noFilters) },
+  { name: "counts of the tabs", wanted: null, run: (store) => countTabs(store, fullAccess, noFilters) },
 ];
 
 /** The inbox's queries for growing numbers of conversations, compared with 10,000. */

@@ -33,7 +33,7 @@ describeEachDatabase("the files for monitoring", (openStore, _createDatabase, di
     const store = await openStore();
     useStore(store);
     await deliver(store, { events: [] });
-    await noteBackup(store.database);
+    await noteBackup(store.database, { place: "a.db", keep: null, removed: [] });
     await vi.waitFor(async () => {
       printed = await printedNames();
       expect(printed).toContain("playhead_quarantine_open");

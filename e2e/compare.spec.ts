@@ -7,8 +7,10 @@ import { conversation, type Webhook } from "./webhook";
 async function deliverPaths(webhook: Webhook) {
   const visitorKey = `visitor-${Date.now()}-${Math.random().toString(36).slice(2)}`;
   const question = `Which one of ${visitorKey}?`;
+  // Only the latest conversations of the same bot are suggested.
+  const botId = 100_000 + Math.floor(Math.random() * 1e9);
   const tell = async (options: Parameters<typeof conversation>[0], title: string, isHandedOver: boolean) => {
-    const { key, create, event, botSays, visitorSays, agent, agentSays, bot } = conversation(options);
+    const { key, create, event, botSays, visitorSays, agent, agentSays, bot } = conversation({ ...options, botId });
     await webhook.deliver(
       create(title, [{ type: "text", name: "plan", value: isHandedOver ? "pro" : "free" }]),
       botSays({ type: "button", payload: { title: question, buttons: [{ title: "Red" }, { title: "Blue" }] } }),

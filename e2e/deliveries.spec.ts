@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
-import { seriousFindings } from "./look";
+import { expectNoFindingsAtRest, seriousFindings } from "./look";
 import { conversation, type Webhook } from "./webhook";
 
 test("a malformed delivery is quarantined, corrected, and its conversation shows it", async ({ page, webhook }) => {
@@ -65,7 +65,7 @@ test("undocumented types and fields are reported with an example", async ({ page
 test("a delivery is found by its visitor in three actions, by mouse", async ({ page, webhook }) => {
   await callOf(webhook, "Wilhelmina Quist");
   await page.goto("/deliveries");
-  await page.getByRole("textbox", { name: "Search deliveries" }).click();
+  await page.getByRole("combobox", { name: "Search deliveries" }).click();
   await page.keyboard.type("wilhelmina quist");
   const row = page.locator("[data-delivery-id]");
   await expect(row).toHaveCount(1);
@@ -91,6 +91,31 @@ test("a delivery is found by its visitor in three actions, by keyboard alone", a
   await expect(page.getByRole("tabpanel")).toContainText('"accepted":2');
   await page.getByRole("tab", { name: "Events 2" }).click();
   await expect(page.getByRole("region", { name: "Events" }).getByRole("link")).toHaveCount(2);
+});
+
+test("filters and their values are completed while typing", async ({ page, webhook }) => {
+  await webhook.post("neither JSON nor anything");
+  await page.goto("/deliveries");
+  const box = page.getByRole("combobox", { name: "Search deliveries" });
+  await expect(page.locator("[data-delivery-id]").first()).toBeVisible();
+  await box.click();
+  await expect(page.getByRole("option")).toContainText(["status", "type", "conversation"]);
+  await page.keyboard.type("sta");
+  await expect(page.getByRole("option")).toHaveText(/^status/);
+  await expectNoFindingsAtRest(page);
+  await page.keyboard.press("Tab");
+  await expect(box).toHaveValue("status:");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Remove the filter Status: 400" })).toBeVisible();
+  await expect(box).toHaveValue("");
+  await page.keyboard.type("token-place:tok");
+  await page.getByRole("option", { name: "query token" }).click();
+  await expect(page.getByRole("button", { name: "Remove the filter Token location: query token" })).toBeVisible();
+  await page.keyboard.type("si");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(box).toHaveValue("si");
 });
 
 test("a test call and a quarantined delivery appear automatically, with the error marked at the invalid value", async ({

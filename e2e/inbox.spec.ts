@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { PlatformEvent } from "@/lib/simulator/platform-event";
 import { expect, test } from "./app";
-import { overflow, seriousFindings } from "./look";
+import { expectNoFindingsAtRest, overflow } from "./look";
 import { conversation } from "./webhook";
 
 /** Unique to a test, to separate its conversations from all others. */
@@ -154,8 +154,13 @@ test("by keyboard alone: move, preview, select, compare, open, go, and run a com
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+k");
   await page.keyboard.type(`Priya ${family}`);
-  await expect(page.getByRole("option", { name: new RegExp(`^Priya ${family}`) })).toBeVisible();
-  await page.keyboard.press("ArrowDown");
+  const found = page.getByRole("option", { name: new RegExp(`^Priya ${family}`) });
+  await expect(found).toBeVisible();
+  // Options above it may arrive later.
+  await expect(async () => {
+    await page.keyboard.press("ArrowDown");
+    await expect(found).toHaveAttribute("aria-selected", "true", { timeout: 500 });
+  }).toPass();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: `Priya ${family}` })).toBeVisible();
 });
@@ -169,6 +174,7 @@ test("the table keeps its selected columns after a reload", async ({ page }) => 
   for (let place = 0; place < 7; place += 1) await page.getByRole("button", { name: "Move plan up" }).click();
   await page.keyboard.press("Escape");
   await page.getByRole("separator", { name: "Width of plan" }).press("ArrowRight");
+  await expect(page.getByRole("separator", { name: "Width of plan" })).toHaveAttribute("aria-valuenow", "160");
   await page.reload();
 
   const headers = page.getByRole("columnheader");
@@ -208,30 +214,24 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/?q=${family}&label=refund&var.plan=pro&created=7d..`);
     await page.getByRole("button", { name: "Display" }).click();
     await page.getByRole("button", { name: "Table", exact: true }).click();
-    expect(await findingsAtRest(page)).toEqual([]);
+    await expectNoFindingsAtRest(page);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Breakdown" }).click();
     await expect(page.getByRole("complementary", { name: "Values" }).getByText("refund")).toBeVisible();
     await page.getByRole("row", { name: /Amara/ }).getByRole("checkbox").check();
     await search(page).pressSequentially("nonsense:x stat");
     await expect(page.getByRole("option").first()).toBeVisible();
-    expect(await findingsAtRest(page)).toEqual([]);
+    await expectNoFindingsAtRest(page);
     await search(page).press("Escape");
     await search(page).press("Escape");
     await page.getByRole("button", { name: /^Edit filter label/ }).click();
-    expect(await findingsAtRest(page)).toEqual([]);
+    await expectNoFindingsAtRest(page);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await page.keyboard.type(family);
     await expect(page.getByRole("option").first()).toBeVisible();
-    expect(await findingsAtRest(page)).toEqual([]);
+    await expectNoFindingsAtRest(page);
   });
-}
-
-/** Waits until the list is no longer dimmed by a refetch. */
-async function findingsAtRest(page: Page) {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  return seriousFindings(page);
 }
 
 interface Story {

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /**
  * Serious and critical axe findings in a page, or in the part that a selector matches, with their first elements. Ignores what is
@@ -13,6 +13,14 @@ export async function seriousFindings(page: Page, within = "html"): Promise<stri
       const places = nodes.slice(0, 3).map(({ html }) => html);
       return `${id}: ${places.join(" | ")}`;
     });
+}
+
+/** Findings while a refetch dims a list do not count. */
+export async function expectNoFindingsAtRest(page: Page): Promise<void> {
+  await expect(async () => {
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    expect(await seriousFindings(page)).toEqual([]);
+  }).toPass({ timeout: 30_000 });
 }
 
 /** By how many pixels a page is wider than its window. */

@@ -13,8 +13,15 @@ const pages = [
   `/visitors/${visitorKey}`,
   "/deliveries",
   "/compare",
+  "/analytics",
   "/setup",
-  "/settings",
+  "/settings/account",
+  "/settings/tokens",
+  "/settings/users",
+  "/settings/security",
+  "/settings/privacy",
+  "/settings/audit",
+  "/settings/system",
   "/sign-in",
   "/nowhere",
 ];
@@ -60,5 +67,6 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 function nameOf(path: string): string {
-  return path === "/" ? "the inbox" : (path.split("/")[1] ?? path);
+  if (path === "/") return "the inbox";
+  return path.startsWith("/settings/") ? path.slice(1) : (path.split("/")[1] ?? path);
 }

@@ -54,6 +54,8 @@ test.describe("while the server does not answer", () => {
     await page.goto(`http://127.0.0.1:${way.port}/conversations/${first.key}?q=${word}`);
     const entries = page.locator("[data-event-id]");
     await expect(entries.getByText("It is still here")).toBeVisible();
+    const other = page.getByRole("link", { name: /Opened meanwhile/ }).first();
+    await expect(other).toBeVisible();
     await expect(page.locator("[data-lost-server]")).toBeHidden();
 
     await way.close();
@@ -61,10 +63,7 @@ test.describe("while the server does not answer", () => {
     await expect(bar).toContainText("Playhead can’t be reached.");
     await expect(bar).toContainText(/Trying again/);
     await expect(entries.getByText("It is still here")).toBeVisible();
-    await page
-      .getByRole("link", { name: /Opened meanwhile/ })
-      .first()
-      .click();
+    await other.click();
     await bar.getByRole("button", { name: "Try now" }).click();
     await expect(bar).toBeVisible();
     expect(page.url()).toContain(`127.0.0.1:${way.port}`);

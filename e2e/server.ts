@@ -53,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await store.drop();
     rmSync(folder, { recursive: true, force: true });
   };
-  await server.untilReady(url).catch(async (error) => {
+  await server.untilPages(url).catch(async (error) => {
     await stop();
     throw error;
   });

@@ -12,7 +12,7 @@ test.beforeEach(async ({ webhook }) => {
 test("each number of the overview links to exactly the conversations it counts", async ({ page }) => {
   await page.goto("/");
   for (const name of ["waiting now", "handed over", "closed by a bot", "reopened"]) {
-    const link = page.getByRole("listitem").getByRole("link", { name });
+    const link = page.getByRole("listitem").getByRole("link", { name: new RegExp(`^[\\d,]+ ${name}`) });
     await expect(link).toHaveText(/^\d+/);
     const count = Number.parseInt((await link.textContent()) ?? "", 10);
     await link.click();
@@ -99,12 +99,16 @@ function card(page: Page, name: string) {
   return page.getByRole("region", { name });
 }
 
-/** Counts the rows of a list of fewer than fifty. */
+/** Compares the count of a list; a long one renders only the rows in view. */
 async function expectListed(page: Page, count: number): Promise<void> {
   const all = page.getByRole("group", { name: "Status" }).getByRole("button", { name: /^All/ });
   await expect(all).toHaveText(new RegExp(`^All ?${count}$`));
-  await expect(page.locator("a[data-conversation-key]")).toHaveCount(count);
+  const rows = page.locator("a[data-conversation-key]");
+  if (count <= mostRendered) await expect(rows).toHaveCount(count);
+  else await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(mostRendered);
 }
+
+const mostRendered = 10;
 
 function anHourAgo() {
   return conversation({ startedAt: new Date(Date.now() - 3_600_000).toISOString() });

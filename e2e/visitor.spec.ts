@@ -49,6 +49,8 @@ test("a conversation leads to the visitor's previous and next one, also from the
   await expect(title).toHaveText("Number 1");
   await expect(page.getByRole("link", { name: "Visitor’s previous conversation" })).toHaveCount(0);
   for (const name of ["Number 2", "Number 3"]) {
+    // The command exists once the visitor's conversations have been loaded.
+    await expect(page.getByRole("link", { name: "Visitor’s next conversation" })).toBeVisible();
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Search and commands" }).fill("next conversation");
     await page.keyboard.press("Enter");

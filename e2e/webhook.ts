@@ -27,7 +27,8 @@ export class Webhook {
 let conversations = 0;
 
 /** Builds events of one new conversation, a second apart. */
-export function conversation(options: { key?: string; visitorKey?: string; startedAt?: string } = {}) {
+export function conversation(options: { key?: string; visitorKey?: string; startedAt?: string; botId?: number } = {}) {
+  const botId = options.botId ?? 8101;
   const number = ++conversations;
   const startedAt = Date.parse(options.startedAt ?? "2026-11-20T09:00:00Z");
   const random = `${process.pid.toString(16)}${Date.now().toString(16)}${number.toString(16)}`;
@@ -36,7 +37,7 @@ export function conversation(options: { key?: string; visitorKey?: string; start
   const event = (type: string, payload: Record<string, unknown>): PlatformEvent => ({
     event: { type, payload },
     conversation: { key, id: 7_100_000 + number },
-    account: { key: "E2Eaccount000000000000000000000", id: 700, bot: { id: 8101 } },
+    account: { key: "E2Eaccount000000000000000000000", id: 700, bot: { id: botId } },
     visitor: { key: options.visitorKey ?? `visitor-${random}`, id: 830_000 + number },
     timestamp: `${new Date(startedAt + ++events * 1000).toISOString().slice(0, 19).replace("T", " ")}.000${String(events % 1000).padStart(3, "0")}`,
   });
@@ -57,7 +58,7 @@ export function conversation(options: { key?: string; visitorKey?: string; start
         assigned_to_user: bot,
         created_at: new Date(startedAt).toISOString().slice(0, 23).replace("T", " ").padEnd(26, "0"),
         title,
-        bot_id: 8101,
+        bot_id: botId,
         channel: { name: 1, provider: 0 },
         is_new_visitor: true,
         is_closed: 0,

@@ -33,7 +33,7 @@ function responseTo(error: unknown): Response {
   }
   const code = error instanceof AppError ? codes[error.code] : undefined;
   if (error instanceof AppError && code !== undefined) {
-    const response = refuse({ code, message: error.message });
+    const response = refuse({ code, message: error.message, parameter: error.parameter });
     return error.retryAfterSeconds === null ? response : later(response, error.retryAfterSeconds);
   }
   log().error({ err: error }, "A request could not be answered");

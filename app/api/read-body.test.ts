@@ -6,7 +6,7 @@ import { readBody } from "./read-body";
 
 const mostBytes = 2048;
 const view = { name: "Open ones", search: "status=open" };
-const user = { name: "Kim", email: "kim@example.com", role: "member" };
+const user = { name: "Kim", email: "kim@example.com", role: "agent" };
 
 it.each([
   [newView, "not JSON", "body", "The body must be JSON."],
@@ -22,7 +22,12 @@ it.each([
     "search",
     'Invalid query string of the list: "sort" is invalid.',
   ],
-  [newUser, JSON.stringify({ ...user, role: "owner" }), "role", '"role" must be one of admin, member.'],
+  [
+    newUser,
+    JSON.stringify({ ...user, role: "owner" }),
+    "role",
+    '"role" must be one of admin, privacy, agent, analyst, viewer.',
+  ],
   [bulkReprocessRequest, "{}", "ids", '"ids" is required.'],
   [userChange, '{"password":"mine"}', "password", '"password" must be one of generate.'],
   [newView, JSON.stringify({ ...view, name: "x".repeat(mostBytes) }), "body", "The body is larger than 2 kB."],

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useCan } from "@/components/access/viewer-context";
 import { Said } from "@/components/conversation-row/said";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -11,7 +12,7 @@ import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Bookmark } from "@/lib/api/schemas/bookmark";
 
-/** The full text of a bookmarked event, or the end of a bookmarked conversation. */
+/** The full text of a bookmarked event (its start, for those who may not see exact texts), or the end of a bookmarked conversation. */
 export default function BookmarkText({ bookmark: { conversation, event, note } }: { bookmark: Bookmark }) {
   const href = event ? eventHref(conversation.key, event.id) : `/conversations/${encodeURIComponent(conversation.key)}`;
   return (
@@ -33,19 +34,28 @@ export default function BookmarkText({ bookmark: { conversation, event, note } }
         {event === null ? (
           <p className="text-sm text-muted">The whole conversation is bookmarked.</p>
         ) : (
-          <EventText id={event.id} />
+          <EventText event={event} />
         )}
       </div>
     </section>
   );
 }
 
-function EventText({ id }: { id: string }) {
+function EventText({ event }: { event: NonNullable<Bookmark["event"]> }) {
+  const canReadWhole = useCan("raw");
   // Events never change.
   const { data, error, refetch } = useQuery({
-    ...queryOf(endpoints.getEvent, { path: { id } }),
+    ...queryOf(endpoints.getEvent, { path: { id: event.id } }),
+    enabled: canReadWhole,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  if (!canReadWhole) {
+    return (
+      <p dir="auto" className="text-sm whitespace-pre-line">
+        <bdi>{event.text}</bdi>
+      </p>
+    );
+  }
   if (data) return <Said event={data} isWhole />;
   if (error === null) return <Skeleton className="h-16 w-2/3 rounded-xl!" />;
   return (

@@ -1,6 +1,8 @@
 "use client";
 
+import { Webhook } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
+import { EmptyState } from "@/components/ui/empty-state";
 import { DeliveriesPane } from "./deliveries-pane";
 import { DeliveryDetail } from "./delivery-detail";
 import { UnfamiliarReport } from "./unfamiliar-report";
@@ -9,9 +11,10 @@ import { useDeliveriesView } from "./use-deliveries-view";
 /**
  * The log next to the open delivery or the report. Narrow screens show only one of them.
  *
- * @param canEdit whether the user may edit quarantined bodies (admins may)
+ * @param canOperate whether the user may reprocess and dismiss deliveries
+ * @param isScoped whether the user sees only some conversations: the report is of all
  */
-export function DeliveriesPage({ canEdit }: { canEdit: boolean }) {
+export function DeliveriesPage({ canOperate, isScoped }: { canOperate: boolean; isScoped: boolean }) {
   const deliveries = useDeliveriesView();
   const { delivery, pane } = deliveries.view;
   const atList = delivery === null && pane === null;
@@ -24,13 +27,17 @@ export function DeliveriesPage({ canEdit }: { canEdit: boolean }) {
           atList ? "flex w-full" : "hidden",
         )}
       >
-        <DeliveriesPane deliveries={deliveries} />
+        <DeliveriesPane deliveries={deliveries} isScoped={isScoped} />
       </section>
       <div className={classNames("min-h-0 min-w-0 flex-1 flex-col lg:flex", atList ? "hidden" : "flex")}>
-        {delivery === null ? (
-          <UnfamiliarReport onBack={() => deliveries.change({ pane: null })} />
+        {delivery !== null ? (
+          <DeliveryDetail key={delivery} id={delivery} deliveries={deliveries} canOperate={canOperate} />
+        ) : isScoped ? (
+          <EmptyState icon={<Webhook />} title="Choose a delivery">
+            You see deliveries whose events all belong to your bots and accounts.
+          </EmptyState>
         ) : (
-          <DeliveryDetail key={delivery} id={delivery} deliveries={deliveries} canEdit={canEdit} />
+          <UnfamiliarReport onBack={() => deliveries.change({ pane: null })} />
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useRef } from "react";
+import { useKey } from "@/components/ui/keys/use-key";
 import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
 import { ActivityChart } from "./activity-chart";
 import { BulkActions } from "./bulk-actions";
@@ -10,10 +11,9 @@ import { DeliveryTabs, tabOf } from "./delivery-tabs";
 import type { DeliveriesView } from "./use-deliveries-view";
 import { useDeliveryActivity } from "./use-delivery-activity";
 import { useDeliveryKeys } from "./use-delivery-keys";
-import { useKey } from "./use-key";
 
-/** Search, chart, tabs and list. */
-export function DeliveriesPane({ deliveries }: { deliveries: DeliveriesView }) {
+/** Search, chart, tabs and list; with a link to the report, unless the user has a scope. */
+export function DeliveriesPane({ deliveries, isScoped }: { deliveries: DeliveriesView; isScoped: boolean }) {
   const { view, change } = deliveries;
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -22,7 +22,8 @@ export function DeliveriesPane({ deliveries }: { deliveries: DeliveriesView }) {
   useDeliveryKeys(scroller, search);
   useKey("/", () => search.current?.focus());
   const narrow = useCallback(
-    (filters: DeliveryFilters, options?: { replace?: boolean }) => change({ filters, pane: null }, options),
+    (part: Partial<DeliveryFilters>, options?: { replace?: boolean }) =>
+      change(({ filters }) => ({ filters: { ...filters, ...part }, pane: null }), options),
     [change],
   );
 
@@ -30,13 +31,15 @@ export function DeliveriesPane({ deliveries }: { deliveries: DeliveriesView }) {
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div className="flex shrink-0 items-center justify-between gap-3 px-3.5 pt-2">
         <Heading className="text-base font-semibold">Deliveries</Heading>
-        <button
-          type="button"
-          onClick={() => change({ delivery: null, pane: "report" })}
-          className="h-6 text-xs text-muted underline-offset-2 hover:text-text hover:underline"
-        >
-          Unrecognised types and fields
-        </button>
+        {!isScoped && (
+          <button
+            type="button"
+            onClick={() => change({ delivery: null, pane: "report" })}
+            className="h-6 text-xs text-muted underline-offset-2 hover:text-text hover:underline"
+          >
+            Unrecognised types and fields
+          </button>
+        )}
       </div>
       <div className="shrink-0 px-3.5 pt-1.5">
         <DeliverySearch filters={view.filters} change={narrow} inputRef={search} />

@@ -22,11 +22,11 @@ export interface DeliveryDetailProps {
   id: string;
   deliveries: DeliveriesView;
   /** Whether the user may edit quarantined bodies. */
-  canEdit: boolean;
+  canOperate: boolean;
 }
 
 /** One delivery: its result, errors, request, response and events; and the editor to correct it. */
-export function DeliveryDetail({ id, deliveries: { view, change }, canEdit }: DeliveryDetailProps) {
+export function DeliveryDetail({ id, deliveries: { view, change }, canOperate }: DeliveryDetailProps) {
   const { data: delivery, error, refetch } = useQuery(queryOf(endpoints.getDelivery, { path: { id } }));
   const [isEditing, setEditing] = useState(false);
   const close = () => change({ delivery: null });
@@ -44,7 +44,7 @@ export function DeliveryDetail({ id, deliveries: { view, change }, canEdit }: De
       <DeliveryHeader
         delivery={delivery}
         isEditing={isEditing}
-        onEdit={canEdit && delivery.resolution === "open" ? () => setEditing(true) : null}
+        onEdit={canOperate && delivery.resolution === "open" ? () => setEditing(true) : null}
         onOpen={(other) => change({ delivery: other })}
         onClose={close}
       />

@@ -4,15 +4,9 @@ import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 
 /** A delivery's events, each linked to its place in its conversation, and its quarantined events. */
 export function DeliveryEvents({ delivery }: { delivery: DeliveryDetail }) {
-  const { events, eventIds, quarantinedEvents, duplicates } = delivery;
+  const { events, eventIds, quarantinedEvents, duplicates, erased } = delivery;
   if (events.length === 0 && quarantinedEvents.length === 0) {
-    return (
-      <EmptyState title="No events">
-        {duplicates > 0
-          ? "All events of this delivery were already stored."
-          : "This delivery brought no event that could be stored."}
-      </EmptyState>
-    );
+    return <EmptyState title="No events">{emptyText(duplicates, erased)}</EmptyState>;
   }
   return (
     <section aria-label="Events">
@@ -47,6 +41,13 @@ export function DeliveryEvents({ delivery }: { delivery: DeliveryDetail }) {
 }
 
 const mostQuarantined = 100;
+
+function emptyText(duplicates: number, erased: number): string {
+  if (erased > 0) return "Events of this delivery were not stored, because their data was erased before.";
+  return duplicates > 0
+    ? "All events of this delivery were already stored."
+    : "This delivery brought no event that could be stored.";
+}
 
 function More({ count, noun }: { count: number; noun: string }) {
   if (count <= 0) return null;

@@ -5,13 +5,13 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
+import { useKey } from "@/components/ui/keys/use-key";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { addressOf } from "@/lib/api/client/address-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { DeliveryDetail } from "@/lib/api/schemas/delivery";
 import { formatMilliseconds, formatSize } from "./delivery-summary";
 import { useDeliveryActions } from "./use-delivery-actions";
-import { useKey } from "./use-key";
 
 export interface DeliveryHeaderProps {
   delivery: DeliveryDetail;

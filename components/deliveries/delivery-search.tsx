@@ -2,6 +2,7 @@
 
 import { ListFilter, Search, X } from "lucide-react";
 import { type RefObject, useEffect, useId, useState } from "react";
+import { CompletionList } from "@/components/form/completions/completion-list";
 import { SearchProblems } from "@/components/form/search-problems";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
@@ -15,10 +16,11 @@ import {
   withoutDeliveryValue,
 } from "@/lib/delivery-filters/delivery-filters";
 import { tabOf } from "./delivery-tabs";
+import { useDeliveryCompletions } from "./use-delivery-completions";
 
 interface DeliverySearchProps {
   filters: DeliveryFilters;
-  change: (filters: DeliveryFilters, options?: { replace?: boolean }) => void;
+  change: (part: Partial<DeliveryFilters>, options?: { replace?: boolean }) => void;
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -28,11 +30,13 @@ const typingPauseMs = 250;
 export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProps) {
   const problemsId = useId();
   const [text, setText] = useState(filters.q ?? "");
+  const [caret, setCaret] = useState(text.length);
   const [seen, setSeen] = useState(filters.q);
   const [isApplied, setApplied] = useState(false);
   const { words, problems } = readDeliveryText(text, filters, () => false);
   const chips = deliveryFilterKeys.flatMap((key) => (isChip(filters, key) ? [] : chipsOf(filters, key)));
   const last = chips.at(-1);
+  const completions = useDeliveryCompletions(text, caret, write);
 
   // The URL was changed from outside the box.
   if (filters.q !== seen) {
@@ -42,14 +46,16 @@ export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProp
 
   useEffect(() => {
     if (words === filters.q) return;
-    const timer = setTimeout(() => change({ ...filters, q: words }, { replace: true }), typingPauseMs);
+    // Changes only `q`: the URL may already have other filters than this render.
+    const timer = setTimeout(() => change({ q: words }, { replace: true }), typingPauseMs);
     return () => clearTimeout(timer);
-  }, [words, filters, change]);
+  }, [words, filters.q, change]);
 
-  function write(typed: string, caret = typed.length) {
+  function write(typed: string, at = typed.length) {
     setApplied(false);
-    const read = readDeliveryText(typed, filters, ({ end }) => end < caret);
+    const read = readDeliveryText(typed, filters, ({ end }) => end < at);
     setText(read.rest);
+    setCaret(read.rest === typed ? at : read.rest.length);
     if (read.filters !== filters) change({ ...read.filters, q: read.words });
   }
 
@@ -62,8 +68,7 @@ export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProp
 
   function begin(term: string) {
     const before = text === "" || text.endsWith(" ") ? text : `${text} `;
-    setText(before + term);
-    setApplied(false);
+    write(before + term);
   }
 
   return (
@@ -82,12 +87,19 @@ export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProp
           <input
             ref={inputRef}
             type="text"
+            role="combobox"
             aria-label="Search deliveries"
+            aria-autocomplete="list"
+            aria-expanded={completions.isOpen}
+            aria-controls={completions.listId}
+            aria-activedescendant={completions.active < 0 ? undefined : completions.optionId(completions.active)}
             aria-invalid={(isApplied && problems.length > 0) || undefined}
             aria-describedby={isApplied && problems.length > 0 ? problemsId : undefined}
             value={text}
             onChange={({ target }) => write(target.value, target.selectionStart ?? target.value.length)}
+            onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
             onKeyDown={(event) => {
+              if (completions.onKeyDown(event)) return;
               if (event.key === "Enter") apply();
               if (event.key === "Backspace" && text === "" && last) {
                 change(withoutDeliveryValue(filters, last.key, last.value));
@@ -95,7 +107,11 @@ export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProp
               if (event.key === "Escape" && text === "") event.currentTarget.blur();
               else if (event.key === "Escape") write("");
             }}
-            onBlur={apply}
+            onFocus={() => completions.setFocused(true)}
+            onBlur={() => {
+              completions.setFocused(false);
+              apply();
+            }}
             placeholder={chips.length > 0 ? "" : "Visitor, key, text, or status:400"}
             autoComplete="off"
             autoCapitalize="none"
@@ -107,6 +123,7 @@ export function DeliverySearch({ filters, change, inputRef }: DeliverySearchProp
         {text === "" && chips.length === 0 && <Kbd className="mt-0.5 text-faint coarse:hidden">/</Kbd>}
         <FilterMenu onChoose={begin} onClose={() => inputRef.current?.focus()} />
       </div>
+      <CompletionList {...completions} />
       <SearchProblems
         id={problemsId}
         text={text}

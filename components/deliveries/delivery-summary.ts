@@ -2,10 +2,10 @@ import { tokenLocation } from "@/components/ui/token-location";
 import type { ListedDelivery } from "@/lib/api/schemas/delivery";
 
 /** The event types, `message, form.response +3`, or the error. */
-export function deliveryTitle({ verdict, reason, types, duplicates }: ListedDelivery): string {
+export function deliveryTitle({ verdict, reason, types, duplicates, erased }: ListedDelivery): string {
   if (verdict === "test") return "Test call";
   if (verdict === "quarantined") return reason ?? "Unreadable";
-  if (types.length === 0) return duplicates > 0 ? "Duplicates only" : "No events";
+  if (types.length === 0) return duplicates > 0 ? "Duplicates only" : erased > 0 ? "Erased events only" : "No events";
   const [first, second, ...others] = types;
   const named = [first, second].filter((type) => type !== undefined).join(", ");
   return others.length === 0 ? named : `${named} +${others.length}`;
@@ -33,14 +33,16 @@ export interface DeliveryCounts {
   accepted: number;
   duplicates: number;
   quarantined: number;
+  erased: number;
 }
 
-/** `3 stored, 1 duplicate, 1 quarantined`, without zero counts. */
-export function countsText({ accepted, duplicates, quarantined }: DeliveryCounts): string {
+/** `3 stored, 1 duplicate, 1 quarantined, 1 erased before`, without zero counts. */
+export function countsText({ accepted, duplicates, quarantined, erased }: DeliveryCounts): string {
   const parts = [
     accepted > 0 ? `${accepted.toLocaleString("en")} stored` : null,
     duplicates > 0 ? counted(duplicates, "duplicate", "duplicates") : null,
     quarantined > 0 ? `${quarantined.toLocaleString("en")} quarantined` : null,
+    erased > 0 ? `${erased.toLocaleString("en")} erased before` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? "No events" : parts.join(", ");
 }

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useRef } from "react";
+import { MaskedBadge } from "@/components/access/masked-badge";
 import { DisplayMenu } from "@/components/inbox/display/display-menu";
 import { FacetsButton } from "@/components/inbox/facets/facets-button";
 import { AddFilter } from "@/components/inbox/filters/add-filter";
@@ -37,6 +38,9 @@ export function InboxPane({ inbox, focused }: { inbox: InboxFilters; focused: Fo
         </div>
       </div>
       <StatusTabs filters={inbox.filters} change={inbox.change} />
+      <div className="px-3 py-1.5 empty:hidden">
+        <MaskedBadge />
+      </div>
       <IgnoredParameters ignored={inbox.ignored} change={inbox.change} />
       <ConversationList inbox={inbox} focused={focused} />
     </div>

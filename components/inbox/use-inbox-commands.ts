@@ -2,16 +2,18 @@
 
 import { ArrowDownUp, Download, FilterX, PanelLeft, Table2 } from "lucide-react";
 import { useMemo } from "react";
+import { useAllowed } from "@/components/access/use-allowed";
 import { type Command, useCommands } from "@/components/commands/commands";
 import { exportHref } from "@/components/inbox/selection/selection-links";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
-import { sortLabel, sorts } from "@/lib/columns/sorts";
+import { sortDefinition, sortLabel, sorts } from "@/lib/columns/sorts";
 import { noFilters } from "@/lib/filters/conversation-filters";
 
 /** Registers the list's actions in the command palette. */
 export function useInboxCommands({ filters, change, changeSort }: InboxFilters): void {
   const { settings, change: changeSettings } = useListSettings();
+  const isAllowed = useAllowed();
   const commands = useMemo<Command[]>(() => {
     const isTable = settings.form === "table";
     return [
@@ -44,14 +46,16 @@ export function useInboxCommands({ filters, change, changeSort }: InboxFilters):
         keywords: ["download"],
         run: () => window.location.assign(exportHref(format, filters)),
       })),
-      ...sorts.map((sort) => ({
-        id: `list-sort-${sort}`,
-        title: `Sort by: ${sortLabel(sort)}`,
-        icon: ArrowDownUp,
-        keywords: ["order"],
-        run: () => changeSort(sort),
-      })),
+      ...sorts
+        .filter((sort) => isAllowed(sortDefinition(sort)))
+        .map((sort) => ({
+          id: `list-sort-${sort}`,
+          title: `Sort by: ${sortLabel(sort)}`,
+          icon: ArrowDownUp,
+          keywords: ["order"],
+          run: () => changeSort(sort),
+        })),
     ].map((command) => ({ ...command, group: "This list" as const }));
-  }, [settings, changeSettings, filters, change, changeSort]);
+  }, [settings, changeSettings, filters, change, changeSort, isAllowed]);
   useCommands(commands);
 }

@@ -48,13 +48,15 @@ export function FindBar({ find }: { find: Find }) {
       <IconButton label="Next match" disabled={hitId === null} onClick={() => find.step(1)}>
         <ChevronDown />
       </IconButton>
-      <IconButton
-        label="Show the match as received"
-        disabled={hitId === null}
-        onClick={() => hitId !== null && show(hitId)}
-      >
-        <Braces />
-      </IconButton>
+      {show && (
+        <IconButton
+          label="Show the match as received"
+          disabled={hitId === null}
+          onClick={() => hitId !== null && show(hitId)}
+        >
+          <Braces />
+        </IconButton>
+      )}
       <IconButton label="Close" onClick={find.close}>
         <X />
       </IconButton>

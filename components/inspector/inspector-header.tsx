@@ -2,6 +2,8 @@
 
 import { Bot, ListChecks, PanelRight, Search, UserRound } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { MaskedBadge } from "@/components/access/masked-badge";
+import { useCan } from "@/components/access/viewer-context";
 import { ConversationStar } from "@/components/bookmarks/conversation-star";
 import { BackToInbox } from "@/components/list-state/back-to-inbox";
 import type { QuestionsView } from "@/components/questions/use-questions-view";
@@ -20,6 +22,8 @@ import type { EntryFiltering } from "./use-entry-filter";
 import type { FoldedRuns } from "./use-folded-runs";
 import { useInspectorCommands } from "./use-inspector-commands";
 
+const RevealBadge = lazy(() => import("@/components/reveal/reveal-badge"));
+const RevealDialog = lazy(() => import("@/components/reveal/reveal-dialog"));
 const CompareWith = lazy(() => import("@/components/compare/compare-with"));
 
 interface InspectorHeaderProps {
@@ -47,6 +51,8 @@ export function InspectorHeader({
 }: InspectorHeaderProps) {
   const [comparing, setComparing] = useState(false);
   const compare = () => setComparing(true);
+  const isMasked = !useCan("personal");
+  const [revealing, setRevealing] = useState(false);
   useInspectorCommands({
     conversationKey: conversation.key,
     events: more.events,
@@ -67,6 +73,11 @@ export function InspectorHeader({
       >
         {conversation.title}
       </h1>
+      {isMasked && (
+        <Suspense fallback={<MaskedBadge isShort />}>
+          <RevealBadge conversationKey={conversation.key} />
+        </Suspense>
+      )}
       <span className="contents sm:@max-lg:hidden">
         <StatusBadge status={conversation.status} />
       </span>
@@ -112,7 +123,12 @@ export function InspectorHeader({
           <PanelRight className="max-sm:hidden" />
           <UserRound className="sm:hidden" />
         </IconButton>
-        <MoreMenu conversation={conversation} onCompare={compare} {...more} />
+        <MoreMenu conversation={conversation} onCompare={compare} onReveal={() => setRevealing(true)} {...more} />
+        {revealing && (
+          <Suspense>
+            <RevealDialog conversationKey={conversation.key} onClose={() => setRevealing(false)} />
+          </Suspense>
+        )}
         {comparing && (
           <Suspense>
             <CompareWith conversation={conversation} open onOpenChange={setComparing} />

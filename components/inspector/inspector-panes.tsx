@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useCan } from "@/components/access/viewer-context";
 import { MomentPanel } from "@/components/difference/moment-panel";
 import { AsOfBar } from "@/components/panels/as-of-bar";
 import { chargeSpans } from "@/components/playhead/charge-spans";
@@ -33,6 +34,7 @@ import { useFoldedRuns } from "./use-folded-runs";
 import { useMoment } from "./use-moment";
 import { useWide } from "./use-wide";
 
+const RevealNotice = lazy(() => import("@/components/reveal/reveal-notice"));
 const QuestionsView = lazy(() => import("@/components/questions/questions-view"));
 
 interface InspectorPanesProps {
@@ -49,6 +51,7 @@ interface InspectorPanesProps {
 export function InspectorPanes({ now, events, complete, onRetry }: InspectorPanesProps) {
   const { index, strayEventId } = usePlayhead();
   const { dayKey } = useTimeDisplay();
+  const isMasked = !useCan("personal");
   const log = useConversationLog(events);
   const moment = useMoment({ now, events, complete, index });
   const runs = useFoldedRuns();
@@ -103,6 +106,11 @@ export function InspectorPanes({ now, events, complete, onRetry }: InspectorPane
           filtering={filtering}
           outline={<OutlineMenu conversation={now} events={events} log={log} />}
         />
+        {isMasked && (
+          <Suspense>
+            <RevealNotice conversationKey={now.key} />
+          </Suspense>
+        )}
         {find.isOpen && <FindBar find={find} />}
         <HiddenNotice filtering={filtering} total={events.length} />
         {complete && <StrayEventNotice />}

@@ -1,6 +1,10 @@
 "use client";
 
-import { Braces, Columns2, ExternalLink, Link2, MoreHorizontal } from "lucide-react";
+import { Braces, Columns2, ExternalLink, Link2, MoreHorizontal, ScrollText } from "lucide-react";
+import Link from "next/link";
+import { lazy, Suspense } from "react";
+import { useCan } from "@/components/access/viewer-context";
+import { auditHref } from "@/components/audit/audit-search";
 import { platformLink } from "@/components/panels/platform-link";
 import { usePlayhead } from "@/components/playhead/playhead";
 import { useRawDrawer } from "@/components/raw/raw-drawer";
@@ -23,16 +27,21 @@ import type { Conversation } from "@/lib/conversation/conversation";
 import type { Event } from "@/lib/events/event";
 import type { FoldedRuns } from "./use-folded-runs";
 
+const RevealItem = lazy(() => import("@/components/reveal/reveal-item"));
+
 interface MoreMenuProps {
   /** The state at the playhead. */
   conversation: Conversation;
   events: readonly Event[];
   runs: FoldedRuns;
   onCompare: () => void;
+  onReveal: () => void;
 }
 
 /** Less frequent actions on a conversation, and display options. */
-export function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProps) {
+export function MoreMenu({ conversation, events, runs, onCompare, onReveal }: MoreMenuProps) {
+  const canSeeReads = useCan("privacy");
+  const isMasked = !useCan("personal");
   const { index } = usePlayhead();
   const { show } = useRawDrawer();
   const { mode, choose, noVisitorZone } = useTimeDisplay();
@@ -50,7 +59,7 @@ export function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProp
         <MenuItem onSelect={() => void copyLink()}>
           <Link2 /> Copy link to this moment
         </MenuItem>
-        {current && (
+        {current && show && (
           <MenuItem onSelect={() => show(current.id)}>
             <Braces /> This event as received
           </MenuItem>
@@ -58,6 +67,18 @@ export function MoreMenu({ conversation, events, runs, onCompare }: MoreMenuProp
         <MenuItem onSelect={onCompare}>
           <Columns2 /> Compare with another…
         </MenuItem>
+        {isMasked && (
+          <Suspense>
+            <RevealItem conversationKey={conversation.key} onReveal={onReveal} />
+          </Suspense>
+        )}
+        {canSeeReads && (
+          <MenuItem asChild>
+            <Link href={auditHref({ subject: `conversation:${conversation.key}` })}>
+              <ScrollText /> Who has looked
+            </Link>
+          </MenuItem>
+        )}
         {link && (
           <MenuItem asChild>
             <a href={link} target="_blank" rel="noopener noreferrer">

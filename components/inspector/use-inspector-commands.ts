@@ -42,6 +42,7 @@ export function useInspectorCommands({ conversationKey, events, ...actions }: Ac
   const { index } = usePlayhead();
   const { toggleAt } = useMarker();
   const { show } = useRawDrawer();
+  const canShowRaw = show !== null;
   const { toggle } = useBookmarks();
   const { choose } = useTimeDisplay();
   const current = {
@@ -49,7 +50,7 @@ export function useInspectorCommands({ conversationKey, events, ...actions }: Ac
     mark: () => toggleAt(index),
     showRaw: () => {
       const event = events[index];
-      if (event !== undefined) show(event.id);
+      if (event !== undefined) show?.(event.id);
     },
     bookmark: () => toggle(conversationKey, null),
     choose,
@@ -75,7 +76,9 @@ export function useInspectorCommands({ conversationKey, events, ...actions }: Ac
       { id: "state", title: "Show or hide the state", icon: PanelRight, keywords: ["panel"], run: act("togglePanel") },
       { id: "bookmark", title: "Bookmark this conversation", icon: Star, keywords: ["star"], run: act("bookmark") },
       { id: "copy-moment", title: "Copy link to this moment", icon: Link2, run: () => void copyLink() },
-      { id: "raw", title: "This event as received", icon: Braces, keywords: ["raw", "JSON"], run: act("showRaw") },
+      ...(canShowRaw
+        ? [{ id: "raw", title: "This event as received", icon: Braces, keywords: ["raw", "JSON"], run: act("showRaw") }]
+        : []),
       {
         ...{ id: "copy-transcript", title: "Copy transcript", icon: ClipboardCopy },
         run: () => void copyTranscript(transcriptPath(conversationKey, "txt")),
@@ -95,6 +98,6 @@ export function useInspectorCommands({ conversationKey, events, ...actions }: Ac
       })),
     ];
     return offered.map((command): Command => ({ ...command, group: "This conversation" }));
-  }, [conversationKey]);
+  }, [conversationKey, canShowRaw]);
   useCommands(commands);
 }

@@ -5,8 +5,8 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const ShowRaw = createContext<(() => void) | null>(null);
 
-/** Provides a function to open the raw event. */
-export function RawAccess({ onShow, children }: { onShow: () => void; children: ReactNode }) {
+/** Provides a function to open the raw event; null for those who may not see it. */
+export function RawAccess({ onShow, children }: { onShow: (() => void) | null; children: ReactNode }) {
   return <ShowRaw.Provider value={onShow}>{children}</ShowRaw.Provider>;
 }
 

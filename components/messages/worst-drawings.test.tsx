@@ -6,8 +6,8 @@ import { formatText } from "@/components/messages/text/format-text";
 import { highlight } from "@/components/messages/text/highlight";
 import { withVisibleControls } from "@/components/messages/text/visible-controls";
 import { readMessage } from "@/lib/messages/read-message";
-import { filledMessage } from "@/lib/testing/filled-message";
-import { slowTexts } from "@/lib/testing/slow-texts";
+import { filledMessage } from "@/lib/testing/texts/filled-message";
+import { slowTexts } from "@/lib/testing/texts/slow-texts";
 import { MessageBubble } from "./index";
 
 const subjects: Record<string, (text: string) => unknown> = {

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { FormError } from "@/components/form/form-error";
+import { NewPasswordField } from "@/components/form/new-password-field";
 import { PasswordField } from "@/components/form/password-field";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
@@ -31,15 +32,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
         autoComplete="current-password"
         required
       />
-      <PasswordField
-        label="New password"
-        name="newPassword"
-        error={errorOf("newPassword")}
-        hint="At least 8 characters."
-        autoComplete="new-password"
-        minLength={8}
-        required
-      />
+      <NewPasswordField label="New password" name="newPassword" error={errorOf("newPassword")} />
       <label className="flex items-center gap-2 text-sm">
         <input type="checkbox" name="revokeTokens" className="size-4 accent-accent" />
         Also revoke my API tokens

@@ -5,11 +5,13 @@ import { useSignOut } from "@/components/sign-in/use-sign-out";
 import { initials } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import type { Role } from "@/lib/access/permissions";
+import { roleName } from "./role-names";
 
 interface ProfileProps {
   name: string;
   email: string;
-  role: "admin" | "member";
+  role: Role | null;
 }
 
 export function Profile({ name, email, role }: ProfileProps) {
@@ -27,7 +29,7 @@ export function Profile({ name, email, role }: ProfileProps) {
           <span dir="auto" className="truncate">
             {name}
           </span>
-          <Badge>{role === "admin" ? "Admin" : "Member"}</Badge>
+          <Badge>{roleName(role)}</Badge>
         </p>
         <p dir="auto" className="truncate text-sm text-muted">
           {email}

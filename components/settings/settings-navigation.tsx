@@ -1,17 +1,27 @@
 "use client";
 
-import { KeyRound, Server, UserRound, UsersRound } from "lucide-react";
+import {
+  EyeOff,
+  KeyRound,
+  type LucideIcon,
+  ScrollText,
+  Server,
+  ShieldCheck,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
+import type { Permission } from "@/lib/access/permissions";
 
 /** Links to the pages of Settings: a column, or on phones a row. */
-export function SettingsNavigation({ isAdmin }: { isAdmin: boolean }) {
+export function SettingsNavigation({ permissions }: { permissions: readonly Permission[] }) {
   const path = usePathname();
   return (
-    <nav aria-label="Settings" className="flex gap-1 max-md:-mx-1 md:flex-col">
+    <nav aria-label="Settings" className="flex gap-1 max-md:-mx-1 max-md:flex-wrap md:flex-col">
       {pages
-        .filter((page) => isAdmin || !page.isForAdmins)
+        .filter(({ permission }) => permission === null || permissions.includes(permission))
         .map(({ href, label, icon: Icon }) => (
           <Link
             key={href}
@@ -30,9 +40,12 @@ export function SettingsNavigation({ isAdmin }: { isAdmin: boolean }) {
   );
 }
 
-const pages = [
-  { href: "/settings/account", label: "Account", icon: UserRound, isForAdmins: false },
-  { href: "/settings/tokens", label: "Tokens", icon: KeyRound, isForAdmins: false },
-  { href: "/settings/users", label: "Users", icon: UsersRound, isForAdmins: true },
-  { href: "/settings/system", label: "System", icon: Server, isForAdmins: false },
+const pages: { href: string; label: string; icon: LucideIcon; permission: Permission | null }[] = [
+  { href: "/settings/account", label: "Account", icon: UserRound, permission: null },
+  { href: "/settings/tokens", label: "Tokens", icon: KeyRound, permission: null },
+  { href: "/settings/users", label: "Users", icon: UsersRound, permission: "manage" },
+  { href: "/settings/security", label: "Security", icon: ShieldCheck, permission: "manage" },
+  { href: "/settings/privacy", label: "Privacy", icon: EyeOff, permission: "privacy" },
+  { href: "/settings/audit", label: "Audit", icon: ScrollText, permission: "privacy" },
+  { href: "/settings/system", label: "System", icon: Server, permission: null },
 ];

@@ -23,7 +23,7 @@ export function SettingsRow({ title, detail, children }: SettingsRowProps) {
         <div className="flex min-w-0 items-center gap-2 font-medium">{title}</div>
         <div className="text-sm [overflow-wrap:anywhere] text-muted">{detail}</div>
       </div>
-      {children && <div className="flex shrink-0 items-center gap-2">{children}</div>}
+      {children && <div className="flex max-w-full shrink-0 items-center gap-2">{children}</div>}
     </li>
   );
 }

@@ -7,7 +7,8 @@ const databaseNames: Record<SystemState["dialect"], string> = { sqlite: "SQLite"
 
 /** Facts for support: the version, the database and its size, the last backup. */
 export function SystemFacts({ state }: { state: SystemState }) {
-  const { version, commit, node, dialect, databaseBytes, freeBytes, lastBackupAt, lastDeliveryAt } = state;
+  const { version, commit, node, dialect, databaseBytes, freeBytes, lastBackupAt, lastDeliveryAt, erasureJournal } =
+    state;
   const ago = (iso: string | null) => (iso === null ? "None yet" : <RelativeTime iso={iso} inSentence />);
   const facts: [name: string, fact: ReactNode][] = [
     ["Version", commit === null ? version : `${version} (${commit.slice(0, 7)})`],
@@ -17,6 +18,9 @@ export function SystemFacts({ state }: { state: SystemState }) {
     ...(freeBytes === null ? [] : [["Free disk space", fileSize(freeBytes)] satisfies [string, string]]),
     ["Last delivery", ago(lastDeliveryAt)],
     ["Last backup", dialect === "postgresql" ? "Use Postgres’s own tools" : ago(lastBackupAt)],
+    ...(erasureJournal === null
+      ? []
+      : [["Erasure journal", <JournalPlace key="journal" path={erasureJournal.path} />] satisfies [string, ReactNode]]),
   ];
   return (
     <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-8 gap-y-2 text-sm">
@@ -27,5 +31,14 @@ export function SystemFacts({ state }: { state: SystemState }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function JournalPlace({ path }: { path: string | null }) {
+  if (path !== null) return <code className="font-mono text-xs [overflow-wrap:anywhere]">{path}</code>;
+  return (
+    <span className="text-warning">
+      None. Set ERASURE_JOURNAL: otherwise restoring an older backup brings erased data back.
+    </span>
   );
 }

@@ -20,7 +20,7 @@ export function TokenField({ token: { name, token }, isOnly }: TokenFieldProps) 
       <div>
         <p className="mb-1 text-xs text-muted">{title}</p>
         <p className="flex min-h-10 items-center rounded-lg border border-line px-3 text-sm text-muted">
-          Only admins can see it.
+          Only admins of all bots and accounts can see it.
         </p>
       </div>
     );

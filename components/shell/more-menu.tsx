@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import { underMore } from "./navigation";
+import { useNavigation } from "./navigation";
 import type { Person } from "./person";
 import { MoreTrigger } from "./rail-triggers";
 import { SignOutItem } from "./sign-out-item";
@@ -10,6 +10,7 @@ import { ThemeChoice } from "./theme-choice";
 
 /** Destinations and actions that do not fit the phone's bar; loaded when opened. */
 export default function MoreMenu({ person, isCurrent }: { person: Person; isCurrent: boolean }) {
+  const { underMore } = useNavigation();
   return (
     <Menu defaultOpen>
       <MenuTrigger asChild>

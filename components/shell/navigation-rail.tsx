@@ -9,7 +9,7 @@ import { Logo } from "@/components/ui/logo";
 import { MenuOnDemand } from "@/components/ui/menu-on-demand";
 import { CommandPalette } from "./command-palette";
 import { LiveIndicator } from "./live-indicator";
-import { administration, isCurrent, mainDestinations, underMore } from "./navigation";
+import { isCurrent, useNavigation } from "./navigation";
 import { NavigationLink } from "./navigation-link";
 import type { Person } from "./person";
 import { railCookie } from "./rail-cookie";
@@ -33,6 +33,7 @@ interface NavigationRailProps {
 export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailProps) {
   const path = usePathname();
   const readsConversation = path.startsWith("/conversations/");
+  const { main, administration, underMore } = useNavigation();
   const isUnderMore = underMore.some((destination) => isCurrent(destination, path));
   const [isPinned, setPinned] = useState(wasPinned);
   function togglePinned() {
@@ -60,7 +61,7 @@ export function NavigationRail({ person, isPinned: wasPinned }: NavigationRailPr
         <span className="hidden rail-wide:inline">Playhead</span>
       </Link>
       <CommandPalette />
-      {mainDestinations.map((destination) => (
+      {main.map((destination) => (
         <NavigationLink
           key={destination.href}
           destination={destination}

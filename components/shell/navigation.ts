@@ -1,11 +1,17 @@
-import { Inbox, type LucideIcon, PlugZap, Settings, Star, Webhook } from "lucide-react";
-import type { ComponentType } from "react";
+import { ChartColumn, Inbox, type LucideIcon, PlugZap, Settings, Star, UserRound, Webhook } from "lucide-react";
+import { type ComponentType, useMemo } from "react";
+import { useIsUnscoped, usePermissions } from "@/components/access/viewer-context";
+import type { Permission } from "@/lib/access/permissions";
 import { QuarantineBadge } from "./quarantine-badge";
 
 export interface Destination {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** Without it, the destination is not offered. */
+  permission: Permission | null;
+  /** Requires a scope of everything, too. */
+  isForAll?: boolean;
   /** Other paths at which this destination is the current one. */
   sections: readonly string[];
   /** The letter that goes there after `g`. */
@@ -17,27 +23,78 @@ export interface Destination {
 }
 
 /** Destinations for daily use, then (below) for administration. Only existing pages are listed. */
-export const mainDestinations: readonly Destination[] = [
-  { href: "/", label: "Inbox", icon: Inbox, sections: ["/conversations", "/visitors"], goKey: "i", isOnPhone: true },
-  { href: "/bookmarks", label: "Bookmarks", icon: Star, sections: [], goKey: "b" },
+const main: readonly Destination[] = [
+  {
+    href: "/",
+    label: "Inbox",
+    icon: Inbox,
+    permission: "read",
+    sections: ["/conversations", "/visitors"],
+    goKey: "i",
+    isOnPhone: true,
+  },
+  { href: "/bookmarks", label: "Bookmarks", icon: Star, permission: "read", sections: [], goKey: "b" },
   {
     href: "/deliveries",
     label: "Deliveries",
     icon: Webhook,
+    permission: "raw",
     sections: [],
     goKey: "d",
     badge: QuarantineBadge,
     isOnPhone: true,
   },
+  {
+    href: "/analytics",
+    label: "Analytics",
+    icon: ChartColumn,
+    permission: "analytics",
+    sections: [],
+    goKey: "a",
+    isOnPhone: true,
+  },
 ];
 
-export const administration: readonly Destination[] = [
-  { href: "/setup", label: "Setup", icon: PlugZap, sections: [], goKey: "w" },
-  { href: "/settings/account", label: "Settings", icon: Settings, sections: ["/settings"], goKey: "s" },
+const administration: readonly Destination[] = [
+  {
+    href: "/privacy",
+    label: "Requests",
+    icon: UserRound,
+    permission: "privacy",
+    isForAll: true,
+    sections: [],
+    goKey: "p",
+  },
+  { href: "/setup", label: "Setup", icon: PlugZap, permission: "operate", sections: [], goKey: "w" },
+  {
+    href: "/settings/account",
+    label: "Settings",
+    icon: Settings,
+    permission: null,
+    sections: ["/settings"],
+    goKey: "s",
+  },
 ];
 
-/** Destinations that do not fit the phone's bar. */
-export const underMore = [...mainDestinations.filter(({ isOnPhone }) => isOnPhone !== true), ...administration];
+export interface Navigation {
+  main: readonly Destination[];
+  administration: readonly Destination[];
+  /** Those that do not fit the phone's bar. */
+  underMore: readonly Destination[];
+}
+
+/** The destinations that the signed-in user may open. */
+export function useNavigation(): Navigation {
+  const permissions = usePermissions();
+  const isUnscoped = useIsUnscoped();
+  return useMemo(() => {
+    const isOffered = ({ permission, isForAll = false }: Destination) =>
+      (permission === null || permissions.includes(permission)) && (isUnscoped || !isForAll);
+    const offered = { main: main.filter(isOffered), administration: administration.filter(isOffered) };
+    const underMore = [...offered.main.filter(({ isOnPhone }) => isOnPhone !== true), ...offered.administration];
+    return { ...offered, underMore };
+  }, [permissions, isUnscoped]);
+}
 
 export function isCurrent({ href, sections }: Destination, path: string): boolean {
   return path === href || sections.some((section) => path === section || path.startsWith(`${section}/`));

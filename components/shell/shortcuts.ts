@@ -43,6 +43,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: "Analytics",
+    shortcuts: [
+      { keys: ["t"], does: "Tables instead of charts" },
+      { keys: ["←", "→"], does: "Previous/next mark of a chart" },
+      { keys: ["Enter"], does: "Its conversations" },
+      { keys: ["/"], does: "Filter" },
+    ],
+  },
+  {
     name: "Everywhere",
     shortcuts: [
       { keys: ["⌘/Ctrl", "K"], does: "Search and commands" },

@@ -40,9 +40,10 @@ export function EntryTime({ event, className }: EntryProps) {
   );
 }
 
-/** Opens the raw event; visible on hover and focus. */
+/** Opens the raw event, for those who may see it; visible on hover and focus. */
 export function RawButton({ event, className }: EntryProps) {
   const { show } = useRawDrawer();
+  if (show === null) return null;
   return (
     <QuietButton label="Show the event as received" onAct={() => show(event.id)} className={className}>
       <Braces aria-hidden="true" className="size-3.5" />

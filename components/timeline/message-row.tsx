@@ -71,7 +71,7 @@ export function MessageRow({ row, pending, reactionCount }: MessageRowProps) {
       </header>
       <div className={classNames("flex max-w-full min-w-0 items-center gap-1", !isLeft && "flex-row-reverse")}>
         <div data-entry-body="" className="max-w-[min(36rem,calc(100%-1.5rem))] min-w-0 rounded-2xl print:max-w-xl">
-          <RawAccess onShow={() => show(event.id)}>
+          <RawAccess onShow={show && (() => show(event.id))}>
             <MessageBubble message={message} answer={answer} voice={voice} quote={quote} otherFields={otherFields} />
           </RawAccess>
         </div>

@@ -37,7 +37,7 @@ export function NoteCard({ event }: { event: Event }) {
         <div className="mt-1 text-base">
           <MediaSenderProvider sender={actorVoice(event.actor)}>
             {typeof note === "string" ? (
-              <RawAccess onShow={() => show(event.id)}>
+              <RawAccess onShow={show && (() => show(event.id))}>
                 <RichText text={note} />
               </RawAccess>
             ) : (

@@ -6,6 +6,7 @@ import { rowOf } from "@/lib/event-types/row-of";
 import type { Event } from "@/lib/events/event";
 import { DayDivider, GapNotice, RunHeading, SilenceDivider } from "./dividers";
 import { EditedMark } from "./edited-mark";
+import { ErasedCard } from "./erased-card";
 import { HiddenRow } from "./hidden-row";
 import { LineRow } from "./line-row";
 import { MessageRow } from "./message-row";
@@ -53,6 +54,13 @@ function EntryOf({
   pending?: boolean;
   reactionCount?: number;
 }) {
+  if (row.event.erasedAt !== undefined && row.kind !== "line") {
+    return (
+      <Entry event={row.event}>
+        <ErasedCard event={row.event} />
+      </Entry>
+    );
+  }
   switch (row.kind) {
     case "message":
       return (

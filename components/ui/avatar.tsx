@@ -28,9 +28,13 @@ export function Avatar({ actor, size = "small", className }: AvatarProps) {
 /** Up to two letters; for a script without spaces (`佐藤 花`), its first characters. */
 export function initials(name: string): string {
   const words = name.split(/[\s._@-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const first = [...(words[0] ?? "?")][0] ?? "?";
-  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
+  const first = firstLetter(words[0]) ?? "?";
+  const last = words.length > 1 ? (firstLetter(words.at(-1)) ?? "") : "";
   return (first + last).toLocaleUpperCase("en");
+}
+
+function firstLetter(word = ""): string | undefined {
+  return /[\p{L}\p{N}]/u.exec(word)?.[0];
 }
 
 const voices: Record<Voice, string> = {

@@ -1,10 +1,10 @@
 "use client";
 
+import { DialogActions } from "@/components/form/dialog-actions";
 import { Field } from "@/components/form/field";
 import { FormError } from "@/components/form/form-error";
 import { useSubmission } from "@/components/form/use-submission";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
 
 interface ViewForm {
   name: string;
@@ -47,14 +47,7 @@ export default function ViewDialog({ title, description, initial, onSave, onClos
             <Choice name="isDefault" label="Make this my default view" checked={initial.isDefault} />
           )}
           <FormError message={error} />
-          <div className="flex justify-end gap-2">
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" variant="primary" disabled={isSending}>
-              Save
-            </Button>
-          </div>
+          <DialogActions disabled={isSending}>Save</DialogActions>
         </form>
       </DialogContent>
     </Dialog>

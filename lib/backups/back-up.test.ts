@@ -1,19 +1,15 @@
-import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { cliCommand } from "@/lib/cli/cli-command.mjs";
-import type { Database, Dialect } from "@/lib/env/database-url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { project } from "@/lib/store/projections/project";
+import { emptyDatabase, hasPrograms, runCommand, withoutPrograms } from "@/lib/testing/commands";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
-import { createPostgresDatabase } from "@/lib/testing/postgres/postgres-database";
 import { type S3Server, startS3Server } from "@/lib/testing/s3-server";
 import { stateOf } from "@/lib/testing/state-of";
 
@@ -41,7 +37,7 @@ describeEachDatabase("npm run backup -- --to", (openFresh, createDatabase, diale
       const second = await run("backup", store.database, "--to", to, "--keep", "1");
       expect(second.output).toContain(`Deleted ${placeOf(first.output)}.`);
 
-      const empty = await emptyDatabase(dialect);
+      const empty = await emptyDatabase(dialect, folder);
       expect(await run("restore", empty.database, placeOf(second.output))).toMatchObject({ code: 0 });
       const restored = openStore(empty.database);
       expect(await stateOf(restored)).toEqual(await stateOf(store));
@@ -96,27 +92,6 @@ function run(command: string, database: Database, ...args: string[]) {
   return runWith({}, command, database, ...args);
 }
 
-async function runWith(variables: Record<string, string>, command: string, database: Database, ...args: string[]) {
-  const url = database.dialect === "sqlite" ? `file:${database.path}` : database.url;
-  const env = { ...process.env, ...s3.variables, ...variables, DATABASE_URL: url };
-  const child = spawn(process.execPath, cliCommand(command, ...args), { env });
-  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
-  return { code: child.exitCode, output: out + errors };
-}
-
-async function emptyDatabase(dialect: Dialect): Promise<{ database: Database; drop(): Promise<void> }> {
-  const name = `playhead_restored_${randomBytes(4).toString("hex")}`;
-  if (dialect === "sqlite") return { database: { dialect, path: join(folder, name) }, drop: async () => {} };
-  const { url, drop } = await createPostgresDatabase(inject("postgresUrl"), name);
-  return { database: { dialect, url }, drop };
-}
-
-const withoutPrograms = "pg_dump is missing or older than the server";
-
-/** Postgres backups use its own programs, which must be at least as new as the server. */
-async function hasPrograms({ reader }: Store): Promise<boolean> {
-  const { stdout } = spawnSync("pg_dump", ["--version"], { encoding: "utf8" });
-  const [{ version } = { version: 0 }] = await reader.$queryRaw<{ version: number }[]>`
-    SELECT current_setting('server_version_num')::int / 10000 AS "version"`;
-  return Number(/\) (\d+)/.exec(stdout ?? "")?.[1] ?? 0) >= version;
+function runWith(variables: Record<string, string>, command: string, database: Database, ...args: string[]) {
+  return runCommand(command, database, { args, variables: { ...s3.variables, ...variables } });
 }

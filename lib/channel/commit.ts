@@ -5,7 +5,7 @@ import type { NewDelivery } from "@/lib/store/log/new-delivery";
 export interface Commit {
   seconds: number;
   deliveries: Partial<Record<NewDelivery["verdict"], number>>;
-  events: { accepted: number; duplicates: number; quarantined: number };
+  events: { accepted: number; duplicates: number; quarantined: number; erased: number };
 }
 
 /** Why an ingestion transaction failed. */

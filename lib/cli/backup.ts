@@ -47,14 +47,15 @@ await runCommand(async () => {
   const database = databaseOf(process.env);
   if (file !== undefined) {
     const path = fromWhereCalled(file);
-    await tell(database, path, await backUpTo(database, path));
+    await tell(database, await backUpTo(database, path), { place: path, keep: null, removed: [] });
     removeEarlierCopy(database, path);
   } else if (to !== undefined) {
     const destination = destinationOf(to.startsWith("s3://") ? to : fromWhereCalled(to), process.env);
     const backUp = async () => {
       const { name, removed, ...backup } = await backUpAndPrune(database, destination, keep);
-      await tell(database, destination.describe(name), backup);
-      for (const old of removed) console.log(`Deleted ${destination.describe(old)}.`);
+      const deleted = removed.map((old) => destination.describe(old));
+      await tell(database, backup, { place: destination.describe(name), keep, removed: deleted });
+      for (const old of deleted) console.log(`Deleted ${old}.`);
       removeEarlierCopy(database, destination.describe(name));
     };
     if (everyMs === null) await backUp();
@@ -75,11 +76,15 @@ async function repeat(backUp: () => Promise<void>, pauseMs: number): Promise<nev
   }
 }
 
-async function tell(database: Database, place: string, { bytes, proof }: Backup): Promise<void> {
+async function tell(
+  database: Database,
+  { bytes, proof }: Backup,
+  made: Parameters<typeof noteBackup>[1],
+): Promise<void> {
   const source = database.dialect === "sqlite" ? database.path : "the database";
-  console.log(`Backed up ${source} to ${place} (${(bytes / 1e6).toFixed(1)} MB).`);
+  console.log(`Backed up ${source} to ${made.place} (${(bytes / 1e6).toFixed(1)} MB).`);
   console.log(`Verified: ${proof}`);
-  const notNoted = await noteBackup(database);
+  const notNoted = await noteBackup(database, made);
   if (notNoted !== null) console.warn(`The metrics will not show this backup: ${notNoted}.`);
 }
 

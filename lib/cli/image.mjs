@@ -8,7 +8,7 @@ import { build } from "./build.mjs";
 import { bundlePrograms } from "./bundle-programs.mjs";
 import { prepare, root, step } from "./prepare.mjs";
 
-const commands = ["backup", "import", "migrate", "rebuild", "restore", "user"];
+const commands = ["backup", "import", "migrate", "rebuild", "restore", "user", "verify"];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {

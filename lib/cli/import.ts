@@ -1,10 +1,15 @@
 import { statSync } from "node:fs";
+import { commandLine } from "@/lib/audit/actor";
+import { audit } from "@/lib/audit/audit";
 import { env } from "@/lib/env/env";
+import { reapplyErasures } from "@/lib/erasure/reapply";
 import { type ImportFault, type ImportReport, importAll } from "@/lib/ingest/import/import-all";
 import { importFile } from "@/lib/ingest/import/import-file";
 import { readImport } from "@/lib/ingest/import/read-import";
 import { fileStart } from "@/lib/ingest/import/read-lines";
+import { withStore } from "@/lib/store/admin/with-store";
 import { store } from "@/lib/store/connection/client";
+import { inTransaction } from "@/lib/store/records/in-transaction";
 import { webhookTokens } from "@/lib/store/records/webhook-token-cache";
 import { migrate } from "@/prisma/migrate";
 import { fileArgument } from "./file-argument";
@@ -34,11 +39,15 @@ let faults = 0;
 
 await runCommand(async () => {
   await migrate(env().database);
+  await withStore(env().database, (opened) => reapplyErasures(opened, (line) => console.log(line)));
   const secrets = [...env().webhookTokens, ...(await webhookTokens(store()))];
   const began = Date.now();
   const report = file === "-" ? await importInput(secrets) : await importPath(fromWhereCalled(file), secrets);
   progress.clear();
   summarise(report, (Date.now() - began) / 1000);
+  const { accepted, duplicates, quarantined, erased } = report;
+  const detail = { accepted, duplicates, quarantined, erased, isInterrupted: stop.signal.aborted };
+  await inTransaction(store(), (within) => audit(within, commandLine, { action: "import.run", detail }));
   await store().close();
   return null;
 });
@@ -73,12 +82,14 @@ function name({ line, reason, deliveryId }: ImportFault): void {
   console.error(`line ${line}: ${reason}${deliveryId === null ? "" : ` (kept as delivery ${deliveryId})`}`);
 }
 
-function summarise({ accepted, duplicates, quarantined, unreadable, next }: ImportReport, seconds: number): void {
+function summarise(report: ImportReport, seconds: number): void {
+  const { accepted, duplicates, quarantined, erased, unreadable, next } = report;
   if (faults > mostNamed) console.error(`… and ${faults - mostNamed} more`);
-  const perSecond = Math.round((accepted + duplicates) / Math.max(seconds, 0.001));
+  const perSecond = Math.round((accepted + duplicates + erased) / Math.max(seconds, 0.001));
   console.log(
-    `${accepted} events imported, ${duplicates} duplicates, ${quarantined} events quarantined, ${unreadable} lines without events ` +
-      `(${next.line - 1} lines, ${seconds.toFixed(1)} s, ${perSecond} events/s)`,
+    `${accepted} events imported, ${duplicates} duplicates, ${quarantined} events quarantined, ${unreadable} lines without events` +
+      (erased === 0 ? "" : `, ${erased} events skipped that were erased before`) +
+      ` (${next.line - 1} lines, ${seconds.toFixed(1)} s, ${perSecond} events/s)`,
   );
   if (stop.signal.aborted) console.log("Interrupted. Run the same command to continue.");
 }

@@ -1,9 +1,12 @@
 import { parseArgs } from "node:util";
+import { commandLine } from "@/lib/audit/actor";
+import { audit } from "@/lib/audit/audit";
 import { env } from "@/lib/env/env";
 import { store } from "@/lib/store/connection/client";
 import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
 import { rebuildProgress } from "@/lib/store/projections/rebuild/rebuild-progress";
 import type { RebuildReport } from "@/lib/store/projections/rebuild/rebuild-report";
+import { inTransaction } from "@/lib/store/records/in-transaction";
 import { migrate } from "@/prisma/migrate";
 import { ProgressLine } from "./progress-line";
 import { runCommand } from "./run-command";
@@ -27,6 +30,8 @@ await runCommand(async () => {
   const report = await rebuild(store(), show);
   progress.clear();
   summarise(report);
+  const detail = { events: report.events.changed, conversations: report.conversations.changed };
+  await inTransaction(store(), (within) => audit(within, commandLine, { action: "rebuild.run", detail }));
   await store().close();
   return null;
 });

@@ -34,6 +34,7 @@ export async function serve({ isDevelopment = false, isDemo = false } = {}) {
   const code = await run(cliCommand("migrate"));
   // An upgrade interrupted by a signal has been rolled back and has printed so.
   if (isStopping || code !== 0) process.exit(code);
+  if (isDemo) await run(cliCommand("demo-users"));
   await refuseTakenPort();
   if (isDevelopment) return serveDevelopment();
   // Windows cannot replace a process; and a demo still has work to do in this one.
@@ -96,6 +97,8 @@ async function refuseTakenPort() {
 }
 
 function prepareDemo() {
+  // The journal of another database in the folder has another key.
+  if (!process.env.DATABASE_URL) process.env.ERASURE_JOURNAL ||= "./data/demo-erasures.jsonl";
   process.env.DATABASE_URL ||= "file:./data/demo.db";
   process.env.WEBHOOK_TOKENS ||= randomBytes(24).toString("base64url");
   process.env.PLAYHEAD_API_TOKEN ||= randomBytes(24).toString("base64url");

@@ -1,11 +1,19 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { addAccount, changeRole, type Removal, removeAccount, setPassword } from "@/lib/auth/accounts";
+import { isRole, type Role, roles } from "@/lib/access/permissions";
+import { commandLine } from "@/lib/audit/actor";
+import { audit } from "@/lib/audit/audit";
+import { addAccount, setPassword } from "@/lib/auth/accounts";
+import { changeAccess, type Removal, removeAccount } from "@/lib/auth/change-account";
 import { passwordFault } from "@/lib/auth/passwords/password-fault";
 import { readableCode } from "@/lib/auth/passwords/readable-code";
+import { resetSecondFactor } from "@/lib/auth/second-factor/manage";
+import { readSecurity, saveSecurity } from "@/lib/auth/security/security-settings";
+import { sessionStarts } from "@/lib/auth/session-use";
 import { env } from "@/lib/env/env";
 import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/connection/client";
+import { changeAccounts } from "@/lib/store/records/change-accounts";
 import { findUserByEmail, readUsers } from "@/lib/store/records/users";
 import { now } from "@/lib/time/instant";
 import { migrate } from "@/prisma/migrate";
@@ -13,11 +21,15 @@ import { migrate } from "@/prisma/migrate";
 const usage = `Manages who can sign in.
 
   npm run user -- list
-  npm run user -- add E-MAIL [--name NAME] [--admin] [--password PASSWORD]
+  npm run user -- add E-MAIL [--name NAME] [--role ROLE | --admin] [--password PASSWORD]
   npm run user -- password E-MAIL [--password PASSWORD]
-  npm run user -- role E-MAIL admin|member
+  npm run user -- role E-MAIL ROLE
   npm run user -- remove E-MAIL
+  npm run user -- reset-2fa E-MAIL
+  npm run user -- allow-passwords
 
+ROLE is admin, privacy, agent (the default of add), analyst or viewer.
+reset-2fa is for somebody who has lost their device and backup codes. allow-passwords switches signing in with a password on again.
 Without --password one is generated and printed; --password - reads it from standard input.`;
 
 const { values, positionals } = parseArgs({
@@ -25,6 +37,7 @@ const { values, positionals } = parseArgs({
   options: {
     name: { type: "string" },
     password: { type: "string" },
+    role: { type: "string", default: "agent" },
     admin: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -32,11 +45,20 @@ const { values, positionals } = parseArgs({
 const [command = "", emailArgument = "", roleArgument = ""] = positionals;
 const email = emailArgument.trim().toLowerCase();
 
-const commands: Record<string, () => Promise<void>> = { list, add, password, role, remove };
+const commands: Record<string, () => Promise<void>> = {
+  list,
+  add,
+  password,
+  role,
+  remove,
+  "reset-2fa": resetFactor,
+  "allow-passwords": allowPasswords,
+};
+const withoutEmail = ["list", "allow-passwords"];
 
 try {
   const run = commands[command];
-  if (values.help || run === undefined || (command !== "list" && email === "")) {
+  if (values.help || run === undefined || (!withoutEmail.includes(command) && email === "")) {
     console.log(usage);
     process.exit(values.help ? 0 : 2);
   }
@@ -49,15 +71,16 @@ try {
 }
 
 async function list(): Promise<void> {
-  const users = await readUsers(store());
+  const users = await readUsers(store(), sessionStarts(await readSecurity()));
   for (const user of users) console.log(`${user.email}\t${user.role}\t${user.name}`);
   if (users.length === 0) console.log("No accounts yet.");
 }
 
 async function add(): Promise<void> {
+  const role = values.admin ? "admin" : readRole(values.role);
   const { secret, isGenerated } = await readPassword();
   const name = values.name ?? email.split("@")[0] ?? email;
-  const added = await addAccount({ name, email, password: secret, role: values.admin ? "admin" : "member" });
+  const added = await addAccount({ name, email, password: secret, role }, commandLine);
   if (!added.ok) fail(added.message);
   console.log(`Added ${email}.${isGenerated ? ` Password: ${secret}` : ""}`);
 }
@@ -67,20 +90,37 @@ async function password(): Promise<void> {
   const { secret, isGenerated } = await readPassword();
   const fault = await passwordFault(secret, email);
   if (fault !== null) fail(fault);
-  await setPassword(userId, secret, now());
+  await setPassword(userId, secret, now(), { actor: commandLine });
   console.log(
     `Changed the password of ${email}, ended their sessions and revoked their API tokens.${isGenerated ? ` Password: ${secret}` : ""}`,
   );
 }
 
 async function role(): Promise<void> {
-  if (roleArgument !== "admin" && roleArgument !== "member") fail(`The role must be "admin" or "member".`);
+  const newRole = readRole(roleArgument);
   const userId = await findUser();
-  report(await changeRole(userId, roleArgument), `${email} is ${roleArgument === "admin" ? "an admin" : "a member"}.`);
+  report(await changeAccess(userId, { role: newRole }, commandLine), `${email} has the role "${newRole}".`);
+}
+
+function readRole(text: string): Role {
+  return isRole(text) ? text : fail(`The role must be one of ${roles.join(", ")}.`);
 }
 
 async function remove(): Promise<void> {
-  report(await removeAccount(await findUser(), now()), `Removed ${email}.`);
+  report(await removeAccount(await findUser(), now(), commandLine), `Removed ${email}.`);
+}
+
+async function resetFactor(): Promise<void> {
+  if (!(await resetSecondFactor(await findUser(), commandLine))) fail(`${email} has no second factor.`);
+  console.log(`Removed the second factor of ${email}, and ended their sessions.`);
+}
+
+async function allowPasswords(): Promise<void> {
+  await changeAccounts(store(), async (within) => {
+    await saveSecurity(within, { passwordSignIn: true });
+    await audit(within, commandLine, { action: "setting.change", detail: { after: { passwordSignIn: true } } });
+  });
+  console.log("People can sign in with a password again.");
 }
 
 function report(change: Removal, done: string): void {

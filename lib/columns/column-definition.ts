@@ -11,6 +11,8 @@ export interface SortDefinition<Column extends string = string> {
   by: Value<Column> | { kind: "title" };
   /** Whether the column is nullable. */
   isOptional?: boolean;
+  /** The permission without which it is not allowed: its order would tell personal data. */
+  requires?: "personal";
   /** The label of the order. */
   ascending: string;
   descending: string;

@@ -8,6 +8,7 @@ export const title = {
   sort: {
     name: "title",
     by: { kind: "title" },
+    requires: "personal",
     ascending: "Title, A to Z",
     descending: "Title, Z to A",
     first: "ascending",

@@ -49,7 +49,7 @@ export function readDeliveryText(
   const rest: string[] = [];
   const words: string[] = [];
   const problems: Problem[] = [];
-  for (const token of tokenise(text, (name) => keyNamed(name) !== null)) {
+  for (const token of tokenise(text, (name) => deliveryKeyNamed(name) !== null)) {
     const { start, end } = token;
     const written = text.slice(start, end);
     const isText = token.subject === null || token.subject.kind === "variable";
@@ -69,7 +69,7 @@ type Term = { key: DeliveryFilterKey; value: string } | { message: string; sugge
 
 function readTerm({ subject, operator, value, isNegative }: FilterToken, written: string): Term {
   const { name } = subject;
-  const key = keyNamed(name);
+  const key = deliveryKeyNamed(name);
   if (key === null) {
     const similar = nearest(name, deliveryFilterKeys.map(deliveryBoxName));
     return {
@@ -91,7 +91,8 @@ function readTerm({ subject, operator, value, isNegative }: FilterToken, written
   return { message: `"${name}" ${result.problem}.`, ...(similar === null ? {} : { suggestion: `${name}:${similar}` }) };
 }
 
-function keyNamed(name: string): DeliveryFilterKey | null {
+/** The filter with this name in the search box, or null. */
+export function deliveryKeyNamed(name: string): DeliveryFilterKey | null {
   const plain = (text: string) => text.toLowerCase().replaceAll("-", "");
   return deliveryFilterKeys.find((key) => plain(key) === plain(name)) ?? null;
 }

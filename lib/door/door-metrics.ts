@@ -26,7 +26,7 @@ export function doorMetrics(thread: LogThread, sources: Pick<MetricSources, "liv
   };
 }
 
-const missing = "Send METRICS_TOKEN or an API token as Authorization: Bearer <token>.";
+const missing = "Send METRICS_TOKEN, or an API token without a scope, as Authorization: Bearer <token>.";
 
 function refusal(status: number, error: string, code: string, retryAfterSeconds = 0): Reply {
   const more: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};

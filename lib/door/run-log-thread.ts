@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
-import { isKnownToken } from "@/lib/auth/viewer-of-token";
+import { isUnscopedToken } from "@/lib/auth/viewer-of-token";
 import type { Commit } from "@/lib/channel/commit";
 import { env } from "@/lib/env/env";
 import { databaseFailure } from "@/lib/errors/database-failure";
@@ -174,7 +174,7 @@ async function answerGauges(number: number): Promise<void> {
 }
 
 async function checkToken(number: number, token: string): Promise<void> {
-  post({ kind: "checked token", number, isValid: await isKnownToken(token).catch(() => false) });
+  post({ kind: "checked token", number, isValid: await isUnscopedToken(token).catch(() => false) });
 }
 
 async function drain(number: number): Promise<void> {

@@ -9,6 +9,7 @@ import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { toWholeText } from "@/lib/store/log/delivery-texts";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
+import { eraseEverything } from "@/lib/testing/erase-everything";
 import { useLogThread } from "@/lib/testing/start-log-thread";
 import { useStore } from "@/lib/testing/use-store";
 import { Door } from "./door";
@@ -188,11 +189,27 @@ function behavesAsPromised(post: (call: Call) => Promise<Answer>, store: () => S
     }
   });
 
+  it("does not store erased events, and counts them in its reply", async () => {
+    const body = JSON.stringify({ token: "right", events: note("said by somebody") });
+    expect(JSON.parse((await post({ body })).text)).toEqual(reply({ accepted: 1 }));
+    await eraseEverything(store());
+    expect(JSON.parse((await post({ body })).text)).toEqual(reply({ erased: 1 }));
+    const mixed = JSON.stringify({ token: "right", events: [...note("said by somebody"), ...note("new")] });
+    expect(JSON.parse((await post({ body: mixed })).text)).toEqual(reply({ accepted: 1, erased: 1 }));
+    const kept = await store().reader.deliveryBody.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(Buffer.from(kept.bytes).toString()).toBe(JSON.stringify({ token: "*****", events: note("new") }));
+    expect(await store().reader.event.count()).toBe(1);
+  });
+
   it("describes itself for GET, and accepts POST only", async () => {
     expect(await post({ method: "GET" })).toMatchObject({ status: 200, text: expect.stringContaining("webhook") });
     const refused = await post({ method: "PUT" });
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"]);
   });
+}
+
+function reply(counts: { accepted?: number; erased?: number }) {
+  return { token: "right", accepted: 0, duplicates: 0, quarantined: 0, ...counts };
 }
 
 function placeOf({ tokenPlace }: { tokenPlace: string | null }): string | null {

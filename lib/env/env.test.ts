@@ -35,6 +35,7 @@ describe("parseEnv", () => {
     ["AUTH_SECRET", "short"],
     ["METRICS_TOKEN", "short"],
     ["CRON_SECRET", "short"],
+    ["ERASURE_JOURNAL", "/var/lib/playhead/"],
     ["LOG_FORMAT", "xml"],
     ["LOG_LEVEL", "loud"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
@@ -46,8 +47,38 @@ describe("parseEnv", () => {
     ["MEDIA_HOSTS", "example.com/../x"],
     ["TRUSTED_PROXIES", "loopback, proxy.example.com"],
     ["PLAYHEAD_ADMIN_EMAIL", "nobody"],
+    ["OIDC_ISSUER", "login.example.com"],
+    ["OIDC_ISSUER", "http://login.example.com"],
+    ["OIDC_ISSUER", "https://login.example.com/?realm=a"],
+    ["OIDC_ALLOWED_DOMAINS", "example"],
+    ["OIDC_ALLOWED_DOMAINS", "@example.com"],
+    ["OIDC_ROLE_MAP", "support-leads"],
+    ["OIDC_ROLE_MAP", "support-leads=boss"],
   ])("reports %s if it is %s", (variable, value) => {
     expect(() => parseEnv({ [variable]: value })).toThrow(variable);
+  });
+
+  it("reads single sign-on, and names what is missing", () => {
+    const required = { OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_ID: "playhead", OIDC_CLIENT_SECRET: "s" };
+    expect(parseEnv({}).oidc).toBeNull();
+    expect(parseEnv(required).oidc).toMatchObject({ name: "login.example.com", allowedDomains: [], groups: null });
+    const groups = { OIDC_ROLE_CLAIM: "groups", OIDC_ROLE_MAP: "cn=leads=agent, dpo=privacy" };
+    expect(parseEnv({ ...required, ...groups, OIDC_ALLOWED_DOMAINS: "Example.com" }).oidc).toMatchObject({
+      allowedDomains: ["example.com"],
+      groups: {
+        claim: "groups",
+        roles: [
+          ["cn=leads", "agent"],
+          ["dpo", "privacy"],
+        ],
+      },
+    });
+    for (const variable of Object.keys(required)) {
+      expect(() => parseEnv({ ...required, [variable]: "" })).toThrow(`${variable} is required for single sign-on`);
+    }
+    expect(() => parseEnv({ OIDC_NAME: "Acme" })).toThrow("OIDC_ISSUER is required");
+    expect(() => parseEnv({ ...required, OIDC_ROLE_CLAIM: "groups" })).toThrow("OIDC_ROLE_MAP is required");
+    expect(() => parseEnv({ ...required, OIDC_ROLE_MAP: "dpo=privacy" })).toThrow("OIDC_ROLE_CLAIM is required");
   });
 
   it.each([

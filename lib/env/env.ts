@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { type Permission, permissionsThatRead } from "@/lib/access/permissions";
 import { AppError } from "@/lib/errors/app-error";
 import { parseTrustedProxies } from "@/lib/http/trusted-proxies";
 import { logFormats, logLevels } from "@/lib/log/settings";
 import { publicAddress } from "./app-url";
 import { type Database, readDatabase } from "./database-url";
+import { oidcFaults, oidcOf, oidcVariables } from "./oidc";
 
 /** The validated environment: contract.md, "Environment". */
 export type Env = z.infer<typeof environment>;
@@ -15,6 +17,10 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter((item) => item !== ""),
 );
+
+function isThatReads(name: string): name is Permission {
+  return (permissionsThatRead as readonly string[]).includes(name);
+}
 
 /** `host`, `host:port` or `*.host`, and `host/bucket` for one bucket of a shared host. */
 const mediaHost =
@@ -40,6 +46,15 @@ const variables = z.object({
   PLAYHEAD_ADMIN_EMAIL: z.email({ error: "must be an e-mail address" }).optional(),
   PLAYHEAD_ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   PLAYHEAD_API_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
+  PLAYHEAD_API_TOKEN_PERMISSIONS: list.default([...permissionsThatRead]).transform((names, context) => {
+    if (names.every(isThatReads)) return names;
+    context.addIssue({ code: "custom", message: `must be some of ${permissionsThatRead.join(", ")}` });
+    return z.NEVER;
+  }),
+  ERASURE_JOURNAL: z
+    .string()
+    .refine((path) => !/[/\\]$/.test(path), "must be the path of a file")
+    .optional(),
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   METRICS_TOKEN: z.string().min(8, "must have at least 8 characters").optional(),
   MEDIA_HOSTS: list
@@ -49,6 +64,7 @@ const variables = z.object({
     )
     .default(["storage.googleapis.com"]),
   SESSION_IDLE_HOURS: wholeNumber(1, 720).default(168),
+  ...oidcVariables,
   TRUSTED_PROXIES: list.default(["loopback"]).transform((entries, context) => {
     const trusted = parseTrustedProxies(entries);
     if (trusted !== null) return trusted;
@@ -57,6 +73,7 @@ const variables = z.object({
     return z.NEVER;
   }),
   MAX_BODY_BYTES: wholeNumber(1, 1024 ** 3).default(1_048_576),
+  ANALYTICS_IDLE_HOURS: wholeNumber(1, 8760).default(24),
   DELIVERY_BODY_DAYS: wholeNumber(1, 36_500).default(30),
   // The log parses both itself, so that it can also report an invalid environment: lib/log/log.ts.
   LOG_FORMAT: z.enum(logFormats, { error: 'must be "text" or "json"' }).default("text"),
@@ -84,6 +101,7 @@ const environment = variables
     require(database.dialect === "postgresql" &&
       value.AUTH_SECRET ===
         undefined, "AUTH_SECRET", "is required with Postgres: every process must sign sessions with the same secret");
+    for (const { variable, message } of oidcFaults(value)) require(true, variable, message);
     require(email !== undefined &&
       password === undefined, "PLAYHEAD_ADMIN_PASSWORD", "is required with PLAYHEAD_ADMIN_EMAIL");
     require(password !== undefined &&
@@ -101,11 +119,16 @@ const environment = variables
     adminEmail: values.PLAYHEAD_ADMIN_EMAIL ?? null,
     adminPassword: values.PLAYHEAD_ADMIN_PASSWORD ?? null,
     apiToken: values.PLAYHEAD_API_TOKEN ?? null,
+    apiTokenPermissions: values.PLAYHEAD_API_TOKEN_PERMISSIONS,
     /** Lets a scheduler have jobs run: Vercel sends it. */
     cronSecret: values.CRON_SECRET ?? null,
+    /** A conversation without an event for this long is settled. */
+    analyticsIdleHours: values.ANALYTICS_IDLE_HOURS,
     metricsToken: values.METRICS_TOKEN ?? null,
     mediaHosts: values.MEDIA_HOSTS,
-    /** Hours without a request after which a session ends. */
+    /** Single sign-on; null without. */
+    oidc: oidcOf(values),
+    /** Hours without a request after which a session ends, unless Settings has another value. */
     sessionIdleHours: values.SESSION_IDLE_HOURS,
     /** Proxies whose `X-Forwarded-For` is trusted. */
     trustedProxies: values.TRUSTED_PROXIES,

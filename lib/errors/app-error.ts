@@ -18,6 +18,9 @@ export type AppErrorCode =
   | "search_extension_missing"
   | "take_over_failed"
   | "import_unreadable"
+  | "erasure_journal_foreign"
+  | "erasure_journal_unreadable"
+  | "erasure_incomplete"
   | "unauthorised"
   | "too_many_attempts"
   | "too_busy"
@@ -31,9 +34,17 @@ export class AppError extends Error {
   /** Seconds after which a retry may succeed; null if it cannot. */
   readonly retryAfterSeconds: number | null;
 
-  constructor(code: AppErrorCode, message: string, options?: ErrorOptions & { retryAfterSeconds?: number }) {
+  /** The parameter of a request that is not allowed. */
+  readonly parameter: string | null;
+
+  constructor(
+    code: AppErrorCode,
+    message: string,
+    options?: ErrorOptions & { retryAfterSeconds?: number; parameter?: string },
+  ) {
     super(message, options);
     this.code = code;
+    this.parameter = options?.parameter ?? null;
     this.retryAfterSeconds = options?.retryAfterSeconds ?? null;
   }
 }

@@ -54,3 +54,11 @@ export function notUnderstood(type: string, payload: unknown, problem: string): 
     apply: () => {},
   };
 }
+
+/** What is shown in place of erased content. */
+export const erasedText = "Content erased";
+
+/** The interpretation of an event whose content was erased: it still has its effect. */
+export function erasedMeaning(meaning: Interpretation): Interpretation {
+  return { ...meaning, sentence: () => [erasedText], lines: null, searchText: null, outline: null, variables: [] };
+}

@@ -17,6 +17,8 @@ export interface StoredEvent {
   receivedAt: string;
   deliveryId: string;
   editedBy?: string | null;
+  /** ISO 8601 UTC: when its content was erased. */
+  erasedAt?: string | undefined;
 }
 
 /**
@@ -29,15 +31,22 @@ export function readEvent(stored: StoredEvent): Event {
 
 /** The same for an envelope that is already parsed, together with its interpretation, for callers that fold the event next. */
 export function readMeaning(
-  { id, receivedAt, deliveryId, editedBy = null }: Omit<StoredEvent, "raw">,
+  { id, receivedAt, deliveryId, editedBy = null, erasedAt }: Omit<StoredEvent, "raw">,
   reading: EnvelopeReading,
 ): { event: Event; meaning: Interpretation } {
   if (!reading.ok) {
-    const event = { ...unreadable(reading.reason, receivedAt), id, receivedAt, deliveryId, editedBy };
+    const event = {
+      ...unreadable(reading.reason, receivedAt),
+      ...erased(erasedAt),
+      id,
+      receivedAt,
+      deliveryId,
+      editedBy,
+    };
     return { event, meaning: interpret(event) };
   }
   const payload = plainJson(reading.payload);
-  const meaning = interpret({ type: reading.type, payload });
+  const meaning = interpret({ type: reading.type, payload, erasedAt });
   const event: Event = {
     id,
     type: reading.type,
@@ -51,8 +60,14 @@ export function readMeaning(
     deliveryId,
     editedBy,
     envelope: reading.envelope,
+    ...erased(erasedAt),
   };
   return { event, meaning };
+}
+
+/** Without the member for an event that was not erased: most states and responses contain none. */
+function erased(erasedAt: string | undefined): Pick<Event, "erasedAt"> {
+  return erasedAt === undefined ? {} : { erasedAt };
 }
 
 function parse(raw: string): unknown {

@@ -5,8 +5,9 @@ import { leafTexts } from "@/lib/text/leaf-texts";
 import { plainText } from "@/lib/text/plain-text";
 import { interpret } from "./interpret";
 
-/** The full text of an event for the search index, starting with its one-line text. */
+/** The full text of an event for the search index, starting with its one-line text; empty if it was erased. */
 export function searchTextOf(event: Event): string {
+  if (event.erasedAt !== undefined) return "";
   const own = interpret(event).searchText?.(event);
   if (own !== undefined) return storableText(own);
   const { payload, text, recognised } = event;

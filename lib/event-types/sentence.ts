@@ -11,8 +11,8 @@ export type Sentence = readonly SentencePart[];
 export type NameOf = (actor: Actor) => string;
 
 /** The sentence of an event, shared by the timeline, transcripts, comparisons and lists. */
-export function sentenceOf({ type, payload }: Pick<Event, "type" | "payload">, nameOf: NameOf = actorName): Sentence {
-  return interpret({ type, payload }).sentence(nameOf);
+export function sentenceOf(event: Pick<Event, "type" | "payload" | "erasedAt">, nameOf: NameOf = actorName): Sentence {
+  return interpret(event).sentence(nameOf);
 }
 
 export function plainSentence(sentence: Sentence): string {

@@ -34,4 +34,8 @@ export interface Event {
   /** E-mail address of the admin who edited the delivery's body; null for an event as the platform sent it. */
   editedBy: string | null;
   envelope: Envelope;
+  /** When its content was erased, ISO 8601 UTC; missing if it was not. The payload then has only kinds, ids and times. */
+  erasedAt?: string | undefined;
+  /** Personal data in it is masked. */
+  masked?: true | undefined;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
+import type { FilterKey } from "@/lib/filters/filters";
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { readFilters } from "@/lib/filters/read-filters";
 import { searchesOf, searchNames, searchProblem } from "@/lib/filters/searches";
@@ -275,13 +276,22 @@ const samples: Record<Exclude<FilterDefinition["kind"], "list">, readonly string
   duration: ["<1h", "10m..2h", ">=1h30m"],
 };
 
+const parts: Partial<Record<FilterKey, readonly string[]>> = {
+  weekday: ["mon", "tue@Asia/Kathmandu"],
+  hour: ["0", "17@Europe/Berlin"],
+};
+
 /** Values for every filter in the table, including new ones. */
 const anyValues = Object.fromEntries(
   filterNames.map((name): [string, fc.Arbitrary<unknown>] => {
-    const { kind, only } = filterOf(name).definition;
+    const { key, definition } = filterOf(name);
+    const { kind, only = parts[key], read, example } = definition;
     if (kind !== "list") return [name, fc.option(fc.constantFrom(...samples[kind]), { nil: null })];
     // All texts that are searched for share one limit.
     if (searchNames.some((one) => one === name)) return [name, someWords];
+    // Ids with slashes between them.
+    if (only === undefined && "problem" in read("/"))
+      return [name, fc.uniqueArray(fc.constantFrom(example, `${example}2`), { maxLength: 2 })];
     return [name, only === undefined ? words : fc.uniqueArray(fc.constantFrom(...only), { maxLength: 2 })];
   }),
 );

@@ -3,7 +3,7 @@ import type { Event } from "@/lib/events/event";
 import { clausesOf } from "./clauses-of";
 import { noFilters } from "./conversation-filters";
 import { type FilterKey, filters } from "./filters";
-import type { Condition } from "./kinds/condition";
+import type { ColumnCondition, Condition } from "./kinds/condition";
 import type { FilterDefinition } from "./kinds/filter-definition";
 import type { KnownConversation } from "./known-conversation";
 import { isRange } from "./values/operators";
@@ -11,6 +11,16 @@ import { isRange } from "./values/operators";
 const definitionOf = (key: FilterKey): FilterDefinition => filters[key];
 const column = (name: string) => ({ kind: "column", column: name }) as const;
 const isUnanswered = { kind: "true", column: "awaitsAnswer" } as const;
+const isHandedOver: ColumnCondition = { kind: "true", column: "handedOver" };
+const not = (condition: ColumnCondition): ColumnCondition => ({ kind: "not", condition });
+const isSettled = not({
+  kind: "both",
+  conditions: [not({ kind: "is", column: "status", value: "closed" }), not({ kind: "idle" })],
+});
+const isBotOnly: ColumnCondition = {
+  kind: "both",
+  conditions: [{ kind: "true", column: "engaged" }, isSettled, not(isHandedOver)],
+};
 const minute = 60_000_000n;
 const day = 1440n * minute;
 /** 2024-01-31T00:00:00Z in microseconds. */
@@ -30,8 +40,8 @@ describe("what a value asks of the columns", () => {
     ["key", "k", { kind: "is", column: "key", value: "k" }],
     ["has", "image", { kind: "several", of: "messageType", value: "image" }],
     ["closedBy", "Bot", { kind: "is", column: "closedByType", value: "bot" }],
-    ["closedBy", "Ada@Example.com", { kind: "is", column: "closedByAddress", value: "ada@example.com" }],
-    ["closedBy", "A17", { kind: "is", column: "closedById", value: "A17" }],
+    ["closedBy", "Ada@Example.com", closedByStaff({ kind: "is", column: "closedByAddress", value: "ada@example.com" })],
+    ["closedBy", "A17", closedByStaff({ kind: "is", column: "closedById", value: "A17" })],
     ["q", "refund", { kind: "found", text: "refund" }],
     ["said", "refund", { kind: "found", text: "refund", by: "visitor" }],
     ["botSaid", "refund", { kind: "found", text: "refund", by: "bot" }],
@@ -53,6 +63,48 @@ describe("what a value asks of the columns", () => {
     ["created", "soon", { kind: "within", value: column("createdAt"), range: { from: 0n, to: -1n } }],
     ["handedOver", "yes", { kind: "true", column: "handedOver" }],
     ["handedOver", "no", { kind: "not", condition: { kind: "true", column: "handedOver" } }],
+    ["repliedBy", "8", { kind: "reply", person: "8", which: "any" }],
+    ["answeredBy", "8", { kind: "reply", person: "8", which: "timed" }],
+    ["engaged", "yes", { kind: "true", column: "engaged" }],
+    ["settled", "yes", isSettled],
+    ["asked", "p", { kind: "step", test: { prompt: "p" } }],
+    ["asked", "p/pending", { kind: "step", test: { prompt: "p", outcome: "pending" } }],
+    ["answered", "p", { kind: "step", test: { prompt: "p", outcome: "answered" } }],
+    ["abandonedAt", "p", { kind: "step", test: { prompt: "p", outcome: "abandoned" } }],
+    ["chose", "p/a", { kind: "step", test: { prompt: "p", answer: "a", outcome: "answered" } }],
+    ["went", "p/a/silence", { kind: "step", test: { prompt: "p", answer: "a", to: "silence" } }],
+    ["went", "start//p", { kind: "step", test: { cameFrom: "start", prompt: "p" } }],
+    ["botOnly", "yes", isBotOnly],
+    ["abandoned", "yes", { kind: "both", conditions: [isBotOnly, isUnanswered] }],
+    ["botSilent", "yes", { kind: "both", conditions: [isBotOnly, { kind: "true", column: "visitorSpokeLast" }] }],
+    [
+      "neverAnswered",
+      "yes",
+      {
+        kind: "both",
+        conditions: [isHandedOver, isSettled, { kind: "not", condition: { kind: "true", column: "replied" } }],
+      },
+    ],
+    ["closedByKind", "bot", { kind: "is", column: "closer", value: "bot" }],
+    [
+      "longestReply",
+      ">5m",
+      { kind: "within", value: column("longestReply"), range: { from: 5n * minute + 1n, to: null } },
+    ],
+    ["weekday", "Tue", { kind: "local", column: "createdAt", part: "weekday", value: 1, zone: "UTC" }],
+    [
+      "hour",
+      "17@Asia/Kathmandu",
+      { kind: "local", column: "createdAt", part: "hour", value: 17, zone: "Asia/Kathmandu" },
+    ],
+    ["replyTime", "<=1m", { kind: "reply", took: { from: null, to: minute } }],
+    [
+      "resolutionTime",
+      "1m..<2m",
+      { kind: "within", value: column("closedAfter"), range: { from: minute, to: 2n * minute - 1n } },
+    ],
+    ["newVisitor", "yes", { kind: "first" }],
+    ["newVisitor", "no", { kind: "not", condition: { kind: "first" } }],
     ["reopened", "yes", { kind: "true", column: "reopened" }],
     ["waiting", "yes", { kind: "set", column: "waitingSince" }],
     ["waiting", "no", { kind: "not", condition: { kind: "set", column: "waitingSince" } }],
@@ -105,6 +157,7 @@ const conversation: KnownConversation = {
   bot: "Shop assistant",
   channel: "WhatsApp",
   visitor: { key: "v", name: "Zoë" },
+  isFirstOfVisitor: true,
   assignee: { id: "17", email: "ada@example.com", type: "user" },
   labels: [
     { id: "1", name: "Needs review" },
@@ -115,9 +168,19 @@ const conversation: KnownConversation = {
   noteCount: 1,
   gapCount: 0,
   reopened: false,
+  handover: null,
+  replies: [],
+  replyTimes: [],
+  firstVisitorMessage: "Hello",
+  visitorSpokeLast: false,
+  closedAt: null,
+  closer: null,
+  isIdle: false,
+  longestReplyMs: null,
   humanWaitMs: 60_000,
   firstReplyMs: null,
   waitingSince: null,
+  steps: [],
   lastPrompt: { type: "form", text: "Your name?", answered: false },
   texts: ["Where is my order?", "Un café"],
   said: { visitor: ["Where is my order?"], bot: ["Un café"], agent: ["On its way"], note: ["Was rude"] },
@@ -166,6 +229,7 @@ describe("what a value means", () => {
     ["closedBy", "bot", true, closed({ type: "bot", id: "3", email: null, name: null })],
     ["closedBy", "3", true, closed({ type: "bot", id: "3", email: null, name: null })],
     ["closedBy", "A@b.example", true, closed({ type: "user", id: null, email: "a@b.example", name: null })],
+    ["closedBy", "v@b.example", false, closed({ type: "visitor", id: "v", email: "v@b.example", name: null })],
     ["closedBy", "9", false, closed({ type: "bot", id: "3", email: null, name: null })],
     ["closedBy", "bot", false, { ...closed({ type: "bot", id: "3", email: null, name: null }), status: "open" }],
     ["closedBy", "bot", false, closed(null)],
@@ -195,17 +259,50 @@ describe("what a value means", () => {
     ["from", "2024-02-01", false],
     ["to", "2024-01-31", true],
     ["to", "2024-01-30", false],
+    ["weekday", "wed", true],
+    ["weekday", "tue", false],
+    ["weekday", "tue@America/New_York", true],
+    ["hour", "0", true],
+    ["hour", "5@Asia/Kathmandu", true],
+    ["hour", "6@Asia/Kathmandu", false],
+    ["newVisitor", "yes", true],
+    ["newVisitor", "no", false],
+    ["newVisitor", "no", true, { isFirstOfVisitor: false }],
     ["handedOver", "yes", false],
     ["handedOver", "no", true],
-    ["handedOver", "yes", true, { events: [event("assignee_change", { payload: { to: { id: "1", type: "team" } } })] }],
-    ["handedOver", "yes", false, { events: [event("assignee_change", { payload: { to: { id: "1", type: "bot" } } })] }],
-    [
-      "handedOver",
-      "yes",
-      true,
-      { events: [event("note"), event("assignee_change", { payload: { to: { id: "1", type: "user" } } })] },
-    ],
-    ["handedOver", "yes", false, { events: [event("note", { payload: { to: { id: "1", type: "team" } } })] }],
+    ["handedOver", "yes", true, { handover: 3 }],
+    ["repliedBy", "8", true, { replyTimes: [{ person: "8", tookMs: null }] }],
+    ["repliedBy", "9", false, { replyTimes: [{ person: "8", tookMs: null }] }],
+    ["answeredBy", "8", false, { replyTimes: [{ person: "8", tookMs: null }] }],
+    ["answeredBy", "8", true, { replyTimes: [{ person: "8", tookMs: 5 }] }],
+    ["engaged", "yes", true],
+    ["engaged", "yes", false, { firstVisitorMessage: null }],
+    ["settled", "yes", false],
+    ["settled", "yes", true, { isIdle: true }],
+    ["settled", "yes", true, { status: "closed" }],
+    ["botOnly", "yes", true, { isIdle: true }],
+    ["botOnly", "yes", false],
+    ["botOnly", "yes", false, { isIdle: true, handover: 3 }],
+    ["botOnly", "yes", false, { isIdle: true, firstVisitorMessage: null }],
+    ["abandoned", "yes", true, { isIdle: true }],
+    ["abandoned", "yes", false],
+    ["abandoned", "yes", false, { isIdle: true, lastPrompt: null }],
+    ["botSilent", "yes", true, { isIdle: true, visitorSpokeLast: true }],
+    ["botSilent", "yes", false, { isIdle: true }],
+    ["neverAnswered", "yes", true, { isIdle: true, handover: 3 }],
+    ["neverAnswered", "yes", false, { isIdle: true, handover: 3, replies: [3] }],
+    ["neverAnswered", "yes", false, { handover: 3 }],
+    ["neverAnswered", "yes", false, { isIdle: true }],
+    ["closedByKind", "human", false],
+    ["closedByKind", "human", true, { closer: "human" }],
+    ["longestReply", ">5m", false],
+    ["longestReply", ">5m", true, { longestReplyMs: 300_001 }],
+    ["replyTime", "1m..<2m", true, { replyTimes: [{ person: "8", tookMs: 60_000 }] }],
+    ["replyTime", "1m..<2m", false, { replyTimes: [{ person: "8", tookMs: 120_000 }] }],
+    ["replyTime", ">=0", false, { replyTimes: [{ person: "8", tookMs: null }] }],
+    ["resolutionTime", "<=5m", true, { closedAt: "2024-01-31T00:05:00.000000Z" }],
+    ["resolutionTime", "<5m", false, { closedAt: "2024-01-31T00:05:00.000000Z" }],
+    ["resolutionTime", ">=0", false],
     ["reopened", "no", true],
     ["reopened", "yes", true, { reopened: true }],
     ["waiting", "no", true],
@@ -254,6 +351,9 @@ describe("the values that are read", () => {
     ["said", "  refund ", "refund"],
     ["label", " VIP", " VIP"],
     ["created", "7d", "7d"],
+    ["weekday", "Mon", "mon"],
+    ["weekday", "sun@UTC", "sun"],
+    ["hour", "9@Europe/Berlin", "9@Europe/Berlin"],
     ["from", "2024-01-31", "2024-01-31"],
     ["label", "a".repeat(1000), "a".repeat(1000)],
   ])("%s: %j", (key, text, value) => {
@@ -263,6 +363,9 @@ describe("the values that are read", () => {
   it.each<[FilterKey, text: string, problem: string]>([
     ["status", "pending", 'must be "open" or "closed"'],
     ["notes", "maybe", 'must be "yes" or "no"'],
+    ["weekday", "1", "must be mon, tue, wed, thu, fri, sat or sun, as in mon or mon@Europe/Berlin"],
+    ["hour", "24", "must be an hour from 0 to 23, as in 9 or 9@Europe/Berlin"],
+    ["hour", "9@Mars", "must be an hour from 0 to 23, as in 9 or 9@Europe/Berlin"],
     ["label", "", "must not be empty"],
     ["q", "  ", "must not be empty"],
     ["label", "a\0", "must not contain NUL"],
@@ -315,3 +418,11 @@ describe("the clauses of filters", () => {
     ]);
   });
 });
+
+/** Visitors are found by their kind only. */
+function closedByStaff(condition: ColumnCondition): Condition {
+  const others = ["bot", "user", "team", "system"].map((value): ColumnCondition => {
+    return { kind: "not", condition: { kind: "is", column: "closedByType", value } };
+  });
+  return { kind: "both", conditions: [{ kind: "not", condition: { kind: "both", conditions: others } }, condition] };
+}

@@ -1,28 +1,46 @@
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
+import { abandoned } from "./abandoned";
+import { abandonedAt } from "./abandoned-at";
 import { account } from "./account";
 import { active } from "./active";
 import { agentSaid } from "./agent-said";
+import { answered } from "./answered";
+import { answeredBy } from "./answered-by";
+import { asked } from "./asked";
 import { assignee } from "./assignee";
 import { bot } from "./bot";
+import { botOnly } from "./bot-only";
 import { botSaid } from "./bot-said";
+import { botSilent } from "./bot-silent";
 import { channel } from "./channel";
+import { chose } from "./chose";
 import { closedBy } from "./closed-by";
+import { closedByKind } from "./closed-by-kind";
 import { created } from "./created";
 import { duration } from "./duration";
+import { engaged } from "./engaged";
 import { firstReply } from "./first-reply";
 import { from } from "./from";
 import { gaps } from "./gaps";
 import { handedOver } from "./handed-over";
 import { has } from "./has";
+import { hour } from "./hour";
 import { key } from "./key";
 import { label } from "./label";
+import { longestReply } from "./longest-reply";
 import { messages } from "./messages";
+import { neverAnswered } from "./never-answered";
+import { newVisitor } from "./new-visitor";
 import { note } from "./note";
 import { notes } from "./notes";
 import { q } from "./q";
 import { raw } from "./raw";
 import { reopened } from "./reopened";
+import { repliedBy } from "./replied-by";
+import { replyTime } from "./reply-time";
+import { resolutionTime } from "./resolution-time";
 import { said } from "./said";
+import { settled } from "./settled";
 import { status } from "./status";
 import { stoppedAt } from "./stopped-at";
 import { to } from "./to";
@@ -30,6 +48,8 @@ import { unanswered } from "./unanswered";
 import { visitor } from "./visitor";
 import { wait } from "./wait";
 import { waiting } from "./waiting";
+import { weekday } from "./weekday";
+import { went } from "./went";
 
 /**
  * Every filter of the list, by its name in a URL, in the order of menus and documentation. The URL, the API and its
@@ -45,7 +65,10 @@ export const filters = {
   visitor,
   key,
   has,
+  repliedBy,
+  answeredBy,
   closedBy,
+  closedByKind,
   q,
   said,
   botSaid,
@@ -56,13 +79,30 @@ export const filters = {
   active,
   from,
   to,
+  weekday,
+  hour,
+  newVisitor,
+  engaged,
+  settled,
   handedOver,
+  botOnly,
+  abandoned,
+  botSilent,
+  neverAnswered,
   reopened,
   waiting,
   wait,
   firstReply,
+  longestReply,
+  replyTime,
+  resolutionTime,
   unanswered,
   stoppedAt,
+  asked,
+  answered,
+  abandonedAt,
+  chose,
+  went,
   notes,
   gaps,
   messages,

@@ -1,6 +1,16 @@
 import type { Event } from "@/lib/events/event";
 import type { Speaker } from "@/lib/filters/kinds/condition";
 
+/** A prompt that the bot showed, with its possible ids. */
+export interface KnownStep {
+  prompt: readonly string[];
+  outcome: "answered" | "typedInstead" | "askedAgain" | "handedOver" | "open";
+  answer: string | null;
+  cameFrom: "start" | "prompt" | "human" | "closed";
+  /** The next prompt's possible ids, or what else came next. */
+  to: readonly string[] | "human" | "closed" | "open";
+}
+
 /**
  * A conversation as tests know it: only its events. Filters are evaluated naively on it, without SQL, columns or the fold's
  * derivations.
@@ -13,6 +23,7 @@ export interface KnownConversation {
   bot: string;
   channel: string | null;
   visitor: { key: string; name: string | null };
+  isFirstOfVisitor: boolean;
   assignee: { id: string; email: string | null; type: string } | null;
   labels: readonly { id: string; name: string | null }[];
   variables: Record<string, unknown>;
@@ -20,9 +31,24 @@ export interface KnownConversation {
   noteCount: number;
   gapCount: number;
   reopened: boolean;
+  /** The index of the event. */
+  handover: number | null;
+  /** Indexes of human messages. */
+  replies: readonly number[];
+  /** Of these: the sender's id, and the reply time if a visitor was waiting. */
+  replyTimes: readonly { person: string; tookMs: number | null }[];
+  firstVisitorMessage: string | null;
+  visitorSpokeLast: boolean;
+  /** The last close. */
+  closedAt: string | null;
+  closer: "bot" | "human" | "system" | null;
+  /** Without an event for `ANALYTICS_IDLE_HOURS`. */
+  isIdle: boolean;
+  longestReplyMs: number | null;
   humanWaitMs: number | null;
   firstReplyMs: number | null;
   waitingSince: string | null;
+  steps: readonly KnownStep[];
   lastPrompt: { type: string; text: string; answered: boolean } | null;
   /** All searchable texts. */
   texts: readonly string[];

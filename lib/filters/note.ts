@@ -5,4 +5,5 @@ export const note = saidFilter({
   help: "a note has these words",
   by: "note",
   texts: "notes",
+  requires: "personal",
 });

@@ -9,6 +9,7 @@ export const raw = listFilter({
   example: '"price":12.50',
   isExact: true,
   most: 5,
+  requires: "raw",
   condition: isInRaw,
   matches: ({ rawTexts }, value) => rawTexts.some((text) => text.includes(value)),
 });

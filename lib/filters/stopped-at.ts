@@ -10,6 +10,7 @@ export const stoppedAt = listFilter({
   example: "What is your order number?",
   isNegatable: true,
   isExact: true,
+  requires: "personal",
   condition: (value) => both(isUnanswered, column("lastPromptText").is(value)),
   facet: {
     label: "Stopped at",

@@ -45,11 +45,6 @@ function withReason(decoded: DecodedBody, reason: string | null): DecodedBody {
 
 function reply(outcome: WriteOutcome, token: string, format: CallContext["webhookReply"]): WebhookReply {
   if (!outcome.ok) return busy(outcome.failure ?? undefined);
-  const { verdict } = outcome.delivery;
-  const { id, ...counts } = outcome.stored;
-  return {
-    ...storedReply({ ...outcome.delivery, ...outcome.stored }, token, format),
-    stored: { verdict, ...counts },
-    refusal: null,
-  };
+  const { id: _id, reason: _reason, ...stored } = outcome.stored;
+  return { ...storedReply(outcome.stored, token, format), stored, refusal: null };
 }

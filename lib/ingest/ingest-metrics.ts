@@ -13,7 +13,7 @@ export class IngestMetrics {
   });
   readonly #events = new Counter({
     name: "playhead_events_total",
-    help: "Events of stored deliveries: accepted, duplicates, quarantined",
+    help: "Events of stored deliveries: accepted, duplicates, quarantined, and erased: not stored, because they were erased before",
     labelNames: ["outcome"],
     registers: [this.registry],
   });
@@ -51,7 +51,7 @@ export class IngestMetrics {
     // A counter without increments is 0, not missing.
     for (const verdict of ["accepted", "partial", "quarantined", "test"]) this.#deliveries.inc({ verdict }, 0);
     this.#failedCommits.inc({ kind: "unreachable" }, 0);
-    for (const outcome of ["accepted", "duplicate", "quarantined"]) this.#events.inc({ outcome }, 0);
+    for (const outcome of ["accepted", "duplicate", "quarantined", "erased"]) this.#events.inc({ outcome }, 0);
   }
 
   countCommit({ seconds, deliveries, events }: Commit): void {
@@ -63,6 +63,7 @@ export class IngestMetrics {
     this.#events.inc({ outcome: "accepted" }, events.accepted);
     this.#events.inc({ outcome: "duplicate" }, events.duplicates);
     this.#events.inc({ outcome: "quarantined" }, events.quarantined);
+    this.#events.inc({ outcome: "erased" }, events.erased);
     this.#seconds.observe(seconds);
     this.#sizes.observe(size);
   }

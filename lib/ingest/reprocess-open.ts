@@ -14,6 +14,7 @@ export interface BulkReprocessing {
   accepted: number;
   duplicates: number;
   quarantined: number;
+  erased: number;
   /** Where the next call continues; null at the end. */
   next: bigint | null;
 }
@@ -27,8 +28,8 @@ export async function reprocessOpen(
   selection: BulkSelection,
 ): Promise<BulkReprocessing | { ok: false; reason: "busy" }> {
   const ids =
-    "ids" in selection ? selection.ids : await listOpenDeliveries(store(), { ...selection, limit: maxAtOnce });
-  const sum = { reprocessed: 0, unreadable: 0, accepted: 0, duplicates: 0, quarantined: 0 };
+    "ids" in selection ? selection.ids : await listOpenDeliveries(store(), viewer, { ...selection, limit: maxAtOnce });
+  const sum = { reprocessed: 0, unreadable: 0, accepted: 0, duplicates: 0, quarantined: 0, erased: 0 };
   for (const id of ids) {
     const outcome = await reprocess(viewer, id, null);
     if (!outcome.ok) {
@@ -39,6 +40,7 @@ export async function reprocessOpen(
     sum.accepted += outcome.accepted;
     sum.duplicates += outcome.duplicates;
     sum.quarantined += outcome.quarantined;
+    sum.erased += outcome.erased;
   }
   const isFull = "upTo" in selection && ids.length === maxAtOnce;
   return { ...sum, next: isFull ? (ids.at(-1) ?? null) : null };

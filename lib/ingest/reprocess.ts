@@ -1,5 +1,6 @@
 import "server-only";
-import { requireAdmin } from "@/lib/auth/require-admin";
+import { audit } from "@/lib/audit/audit";
+import { actorOf } from "@/lib/auth/actor-of";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env/env";
 import { prepareDelivery } from "@/lib/ingest/body/prepare-delivery";
@@ -7,6 +8,7 @@ import { store } from "@/lib/store/connection/client";
 import type { NewDelivery } from "@/lib/store/log/new-delivery";
 import { storedEventsAt } from "@/lib/store/log/stored-events-at";
 import { readDelivery } from "@/lib/store/reads/read-delivery";
+import { inTransaction } from "@/lib/store/records/in-transaction";
 import { now } from "@/lib/time/instant";
 import { writer } from "./writer-of-process";
 
@@ -20,6 +22,7 @@ export type Reprocessing =
       accepted: number;
       duplicates: number;
       quarantined: number;
+      erased: number;
       reason: string | null;
       /** Byte offset of the error in the body. */
       position: number | null;
@@ -34,14 +37,12 @@ export type Reprocessing =
  * Editing rewrites history: only admins may, only while the delivery is open, and its events record the editor.
  *
  * @param given the edited body, or null for the delivery's own
- * @throws AppError forbidden if anybody else edits
  */
 export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Array | null): Promise<Reprocessing> {
-  const found = await readDelivery(store(), id);
+  const found = await readDelivery(store(), viewer, id);
   if (found === null) return { ok: false, reason: "not_found" };
   const { delivery: original, quarantined } = found;
   const isEdited = given !== null && (found.body === null || Buffer.compare(given, found.body) !== 0);
-  if (isEdited) requireAdmin(viewer);
   if (isEdited && original.resolution !== "open") return { ok: false, reason: "not_open" };
   const body = isEdited ? given : found.body;
   if (body === null) return { ok: false, reason: "body_pruned" };
@@ -63,8 +64,15 @@ export async function reprocess(viewer: UserViewer, id: bigint, given: Uint8Arra
   const by = { madeBy: viewer.email, ...(isEdited && { editedBy: viewer.email }) };
   const outcome = await writer().submit({ ...prepared, ...by, reprocessOf: id });
   if (!outcome.ok) return { ok: false, reason: "busy" };
-  const { verdict, reason, position } = outcome.delivery;
-  const { id: deliveryId, ...counts } = outcome.stored;
+  const { id: deliveryId, verdict, reason, ...counts } = outcome.stored;
+  const position = reason === null ? null : outcome.delivery.position;
+  await inTransaction(store(), (within) =>
+    audit(within, actorOf(viewer), {
+      action: "delivery.reprocess",
+      subject: { type: "delivery", id: String(id) },
+      detail: { isEdited, reprocessedAs: String(deliveryId), ...counts },
+    }),
+  );
   // It had events, so it is not a test.
   return { ok: true, deliveryId, verdict: verdict === "test" ? "accepted" : verdict, reason, position, ...counts };
 }
@@ -89,6 +97,7 @@ function unreadable(reason: string | null, position: number | null, quarantined:
     accepted: 0,
     duplicates: 0,
     quarantined,
+    erased: 0,
     reason,
     position,
   };

@@ -10,7 +10,7 @@ import { parseTrustedProxies } from "@/lib/http/trusted-proxies";
 import { lookBeforePages } from "@/lib/http/why-no-pages";
 import { announce, announceFailure, log } from "@/lib/log/log";
 import { redirectConsole } from "@/lib/log/redirect-console";
-import { store } from "@/lib/store/connection/client";
+import { type Store, store } from "@/lib/store/connection/client";
 import { ping } from "@/lib/store/connection/ping";
 import { readiness } from "@/lib/store/connection/readiness";
 import { verifyConnections } from "@/lib/store/connection/verify-connections";
@@ -22,16 +22,21 @@ import { tracePages } from "@/lib/trace/trace-pages";
 import { announceProjected } from "./changes";
 import { outliveOutput } from "./outlive-output";
 import { projector } from "./projector-of-process";
-import { pruneInBackground } from "./prune-in-background";
 import { prepareOrAnswer503 } from "./service-preparation";
 import { readyProbe } from "./service-state";
 import { stopOnSignal } from "./stop-on-signal";
 
+interface Parts {
+  liveViewers(): number;
+  /** Throws if erased data would be served. */
+  requireAppliedErasures(store: Store): Promise<void>;
+}
+
 /**
  * Runs before the first request: validates the environment and the database, ensures that there is a webhook token, and shows how
- * to create the first account. Exits a process that would lose data or that nobody could use.
+ * to create the first account. Exits a process that would lose data, serve erased data, or that nobody could use.
  */
-export async function startService({ liveViewers }: { liveViewers(): number }): Promise<void> {
+export async function startService({ liveViewers, requireAppliedErasures }: Parts): Promise<void> {
   outliveOutput();
   if (process.env.NODE_ENV === "production") redirectConsole();
   const channel = door();
@@ -44,11 +49,11 @@ export async function startService({ liveViewers }: { liveViewers(): number }): 
     prepareRequests(channel === null ? env() : { ...env(), trustedProxies: parseTrustedProxies(["loopback"]) ?? [] });
     await startTracing();
     tracePages();
-    await (process.env.VERCEL ? prepareOrAnswer503(prepareDatabase) : prepareDatabase());
+    const prepare = () => prepareDatabase(requireAppliedErasures);
+    await (process.env.VERCEL ? prepareOrAnswer503(prepare) : prepare());
     lookBeforePages(lookAtDatabase);
     if (channel === null) projector().start();
     if (channel === null && !process.env.VERCEL) void rebuildInBackground(store());
-    void pruneInBackground();
     if (channel === null && !process.env.VERCEL) readyProbe().watch();
     // Next has set its port there.
     channel?.send({ kind: "ready", port: Number(process.env.PORT) });
@@ -75,10 +80,11 @@ async function lookAtDatabase(): Promise<string | null> {
   }
 }
 
-async function prepareDatabase(): Promise<void> {
+async function prepareDatabase(requireAppliedErasures: Parts["requireAppliedErasures"]): Promise<void> {
   await verifyConnections(store());
   const state = await readiness(store());
   if (!state.ok) throw new AppError("database_not_migrated", `${state.reason}. Run: npm run migrate`);
+  await requireAppliedErasures(store());
   if (env().webhookTokens.length === 0) await ensureWebhookToken(store());
   await ensureEnvironmentAdmin();
   const code = await firstAccountCode();

@@ -2,6 +2,7 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { Server, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import { accessLog } from "@/lib/audit/access-log-of-process";
 import { store } from "@/lib/store/connection/client";
 import { stopTracing } from "@/lib/trace/start-tracing";
 import { stopService } from "./service-state";
@@ -47,6 +48,7 @@ async function stop(servers: ReadonlySet<Server>, grace: number): Promise<void> 
   await delay(grace);
   await Promise.all([...servers].map(close));
   await drained;
+  await accessLog().stop();
   await store().close();
   await stopTracing();
   process.exit(0);

@@ -1,5 +1,5 @@
 import type { TokenCandidate } from "@/lib/ingest/tokens/token-candidates";
-import type { NewDelivery, SentHeaders, StoredDelivery } from "@/lib/store/log/new-delivery";
+import type { SentHeaders, StoredDelivery } from "@/lib/store/log/new-delivery";
 
 /** A request to the webhook with a valid token and an unparsed body. Plain data, because it is sent to another thread. */
 export interface WebhookCall {
@@ -23,7 +23,7 @@ export interface WebhookReply {
   headers: Record<string, string>;
   body: string;
   /** What was stored; null if nothing was. */
-  stored: (Omit<StoredDelivery, "id"> & { verdict: NewDelivery["verdict"] }) | null;
+  stored: Omit<StoredDelivery, "id" | "reason"> | null;
   /** Why it was not stored, for the log; null if it was. */
   refusal: Refusal | null;
 }

@@ -148,7 +148,7 @@ export class Writer {
           events: deliveries.reduce((sum, { events }) => sum + events.length, 0),
         }),
       );
-      const commit = commitOf(deliveries, stored, (performance.now() - startedAt) / 1000);
+      const commit = commitOf(stored, (performance.now() - startedAt) / 1000);
       this.#failure = null;
       this.#onCommit(commit);
       for (const [place, { delivery, settle }] of group.entries()) {
@@ -187,13 +187,14 @@ export class Writer {
   }
 }
 
-function commitOf(deliveries: readonly NewDelivery[], stored: readonly StoredDelivery[], seconds: number): Commit {
-  const commit: Commit = { seconds, deliveries: {}, events: { accepted: 0, duplicates: 0, quarantined: 0 } };
-  for (const { verdict } of deliveries) commit.deliveries[verdict] = (commit.deliveries[verdict] ?? 0) + 1;
-  for (const { accepted, duplicates, quarantined } of stored) {
+function commitOf(stored: readonly StoredDelivery[], seconds: number): Commit {
+  const commit: Commit = { seconds, deliveries: {}, events: { accepted: 0, duplicates: 0, quarantined: 0, erased: 0 } };
+  for (const { verdict } of stored) commit.deliveries[verdict] = (commit.deliveries[verdict] ?? 0) + 1;
+  for (const { accepted, duplicates, quarantined, erased } of stored) {
     commit.events.accepted += accepted;
     commit.events.duplicates += duplicates;
     commit.events.quarantined += quarantined;
+    commit.events.erased += erased;
   }
   return commit;
 }

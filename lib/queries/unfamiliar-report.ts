@@ -1,5 +1,6 @@
 import "server-only";
 import type { UnfamiliarReport } from "@/lib/api/schemas/unfamiliar";
+import { requireWholeScope } from "@/lib/auth/require-whole-scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { unknownEnvelopeFields } from "@/lib/event-types/unfamiliar/known-fields";
 import { type Unfamiliar, unfamiliarIn } from "@/lib/event-types/unfamiliar/unfamiliar";
@@ -13,8 +14,14 @@ import { toIso } from "@/lib/time/instant";
 
 type Row = Awaited<ReturnType<typeof listUnfamiliar>>["rows"][number];
 
-/** Undocumented data from the sender, excluding what this version can parse. */
-export async function unfamiliarReport(_viewer: Viewer): Promise<UnfamiliarReport> {
+/**
+ * Undocumented data from the sender, excluding what this version can parse. Counts are of all conversations, so a scoped viewer gets
+ * none of it.
+ *
+ * @throws AppError forbidden if the viewer has a scope
+ */
+export async function unfamiliarReport(viewer: Viewer): Promise<UnfamiliarReport> {
+  requireWholeScope(viewer);
   const { rows, isComplete } = await listUnfamiliar(store());
   const ofExample = Map.groupBy(rows, ({ example }) => example?.id ?? null);
   const kept = new Set(ofExample.get(null));

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it, vi } from "vitest";
 import { newBookmark } from "@/lib/api/schemas/bookmark";
-import { addAccount, removeAccount } from "@/lib/auth/accounts";
+import { addAccount } from "@/lib/auth/accounts";
+import { removeAccount } from "@/lib/auth/change-account";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";
 import { saveBookmark } from "@/lib/store/records/bookmarks";
@@ -110,7 +111,7 @@ describeEachDatabase("bookmarks", (openStore) => {
     expect(await store.reader.bookmark.count()).toBe(left);
   });
 
-  async function person(name: string, role: "member" | "admin" = "member"): Promise<UserViewer> {
+  async function person(name: string, role: "agent" | "admin" = "agent"): Promise<UserViewer> {
     const account = await addAccount({
       name,
       role,
@@ -118,7 +119,7 @@ describeEachDatabase("bookmarks", (openStore) => {
       password: "correct horse battery staple",
     });
     if (!account.ok) throw new Error(account.message);
-    return { ...testUser(), userId: account.userId, name, role };
+    return { ...testUser(role), userId: account.userId, name };
   }
 
   const add = (viewer: UserViewer, given: Parameters<typeof newBookmark.parse>[0]) =>

@@ -1,15 +1,20 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import type { Access } from "@/lib/access/scope";
 import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/api/schemas/bookmark";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
+import { maskTitle } from "@/lib/masking/mask-conversation";
+import { maskText } from "@/lib/masking/mask-text";
 import { integerAndText, pageOf, readCursor } from "@/lib/queries/cursor";
+import { namesOf } from "@/lib/queries/lists/names-of";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
 import { type ConversationHead, readConversationHeads } from "@/lib/store/reads/read-conversation-heads";
 import { readConversationId } from "@/lib/store/reads/read-conversation-id";
 import { readStoredEvents } from "@/lib/store/reads/read-hits";
+import { type Masks, readMasks } from "@/lib/store/reads/read-masks";
 import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
 import {
   type BookmarkRow,
@@ -39,14 +44,14 @@ export async function listBookmarks(
   const before = place === null ? null : { createdAt: place[0], id: place[1] };
   const found = await readBookmarks(store(), viewer.userId, { before, limit: limit + 1 });
   const { rows, nextCursor } = pageOf(list, { found, limit }, ({ createdAt, id }) => [createdAt, id]);
-  return { data: await described(rows), nextCursor };
+  return { data: await described(viewer, rows), nextCursor };
 }
 
 /** All of the viewer's bookmarks, with only the keys of their targets. */
 export async function listMarks(viewer: Viewer): Promise<z.input<typeof bookmarkMarks>> {
   if (viewer.kind !== "user") return { data: [] };
   const rows = await readAllBookmarks(store(), viewer.userId);
-  const conversations = await conversationsOf(rows);
+  const conversations = await conversationsOf(viewer, rows);
   return {
     data: rows.flatMap(({ id, conversationId, eventId }) => {
       const conversationKey = conversations.get(conversationId)?.key;
@@ -58,12 +63,13 @@ export async function listMarks(viewer: Viewer): Promise<z.input<typeof bookmark
 
 /** Bookmarks a conversation or one of its events. */
 export async function addBookmark(
-  { userId }: UserViewer,
+  viewer: UserViewer,
   { conversationKey, eventId, note }: z.output<typeof newBookmark>,
 ): Promise<Bookmark | Refusal> {
-  const conversationId = await readConversationId(store(), conversationKey);
+  const { userId } = viewer;
+  const conversationId = await readConversationId(store(), viewer, conversationKey);
   if (conversationId === null) return notFound("conversation with this key");
-  const event = eventId === null ? null : await readStoredEvent(store(), BigInt(eventId));
+  const event = eventId === null ? null : await readStoredEvent(store(), viewer, BigInt(eventId));
   if (eventId !== null && event?.conversationId !== conversationId) {
     return notFound("event with this id in the conversation");
   }
@@ -73,13 +79,13 @@ export async function addBookmark(
   }
   const what = { userId, conversationId, eventId: event?.id ?? wholeConversation };
   const row = await saveBookmark(store(), { id: randomUUID(), ...what, note, createdAt: instantAfter(lastAt ?? 0n) });
-  return only(await described([row]));
+  return only(await described(viewer, [row]));
 }
 
 /** Changes the note of one of the viewer's bookmarks. */
-export async function noteBookmark({ userId }: UserViewer, id: string, note: string): Promise<Bookmark | Refusal> {
-  const row = await updateBookmark(store(), { id, userId }, note);
-  return row === null ? notFound("bookmark with this id") : only(await described([row]));
+export async function noteBookmark(viewer: UserViewer, id: string, note: string): Promise<Bookmark | Refusal> {
+  const row = await updateBookmark(store(), { id, userId: viewer.userId }, note);
+  return row === null ? notFound("bookmark with this id") : only(await described(viewer, [row]));
 }
 
 /** Removes one of the viewer's bookmarks. */
@@ -93,20 +99,27 @@ function instantAfter(last: bigint): bigint {
   return present > last ? present : last + 1n;
 }
 
-/** Bookmarks with their targets. Those whose conversation or event no longer exists are omitted. */
-async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
-  const [conversations, events] = await Promise.all([conversationsOf(rows), eventsOf(rows)]);
+/** Bookmarks with their targets. Those whose conversation or event no longer exists, or is out of scope, are omitted. */
+async function described(access: Access, rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
+  const conversations = await conversationsOf(access, rows);
+  const masks = await readMasks(store(), access, [...conversations.keys()]);
+  const events = await eventsOf(
+    rows.filter(({ conversationId }) => conversations.has(conversationId)),
+    masks,
+  );
   return rows.flatMap((row) => {
     const conversation = conversations.get(row.conversationId);
     const event = events.get(row.eventId);
     if (conversation === undefined || (event === undefined && row.eventId !== wholeConversation)) return [];
     const { key, title, status, lastEventAt, lastSentAt } = conversation;
+    const seen = (text: string) => (masks === null ? text : maskText(text, masks.of(row.conversationId).known));
     return [
       {
-        ...{ id: row.id, note: row.note, createdAt: toIso(row.createdAt) },
+        ...{ id: row.id, note: seen(row.note), createdAt: toIso(row.createdAt) },
         conversation: {
           key,
-          title,
+          title:
+            masks === null ? title : maskTitle({ title, names: namesOf(conversation) }, masks.of(row.conversationId)),
           status: status === "closed" ? "closed" : "open",
           lastEventAt: toIso(lastSentAt ?? lastEventAt),
         },
@@ -116,18 +129,20 @@ async function described(rows: readonly BookmarkRow[]): Promise<Bookmark[]> {
   });
 }
 
-async function conversationsOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, ConversationHead>> {
+async function conversationsOf(access: Access, rows: readonly BookmarkRow[]): Promise<Map<bigint, ConversationHead>> {
   const ids = new Set(rows.map(({ conversationId }) => conversationId));
-  const heads = await readConversationHeads(store(), [...ids]);
+  const heads = await readConversationHeads(store(), access, [...ids]);
   return new Map(heads.map((head) => [head.id, head]));
 }
 
-async function eventsOf(rows: readonly BookmarkRow[]): Promise<Map<bigint, Bookmark["event"]>> {
+async function eventsOf(rows: readonly BookmarkRow[], masks: Masks | null): Promise<Map<bigint, Bookmark["event"]>> {
   const ids = rows.map(({ eventId }) => eventId).filter((id) => id !== wholeConversation);
   const events = new Map<bigint, Bookmark["event"]>();
   for await (const entries of readStoredEvents(store(), ids)) {
     for (const entry of entries) {
-      const { id, type, text, actor, occurredAt } = toEvent(entry);
+      const event = toEvent(entry);
+      const [seen = event] = masks?.events(entry.conversationId, [event]) ?? [];
+      const { id, type, text, actor, occurredAt } = seen;
       events.set(entry.id, { id, type, text: text.slice(0, 500), actor, occurredAt });
     }
   }

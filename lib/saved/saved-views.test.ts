@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
+import type { Role } from "@/lib/access/permissions";
 import { defaultListSettings } from "@/lib/api/list-settings";
 import { type NewView, newView } from "@/lib/api/schemas/saved-view";
-import { addAccount, removeAccount } from "@/lib/auth/accounts";
-import type { Role, UserViewer } from "@/lib/auth/viewer";
+import { addAccount } from "@/lib/auth/accounts";
+import { removeAccount } from "@/lib/auth/change-account";
+import type { UserViewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
@@ -23,8 +25,8 @@ describeEachDatabase("saved views", (openStore) => {
     useStore(store);
     await deliver(store, ...manyConversations(60));
     admin = await person("admin", "admin");
-    ada = await person("ada", "member");
-    grace = await person("grace", "member");
+    ada = await person("ada", "agent");
+    grace = await person("grace", "agent");
   });
 
   beforeEach(async () => {
@@ -47,6 +49,26 @@ describeEachDatabase("saved views", (openStore) => {
     expect(await removeView(admin, own.id)).toMatchObject({ code: "not_found" });
     expect(await removeView(ada, own.id)).toEqual({ ok: true });
     expect(await namesFor(ada)).toEqual(["Everybody's"]);
+  });
+
+  it("are recorded in the audit log as far as others see them", async () => {
+    await store.records.auditEntry.deleteMany();
+    const view = await added(ada, { name: "Ours", search: "label=refund" });
+    await changeView(ada, view.id, { name: "Mine" });
+    await changeView(ada, view.id, { isShared: true });
+    await changeView(admin, view.id, { name: "Everybody's" });
+    await changeView(admin, view.id, { position: 7 });
+    await changeView(ada, view.id, { isShared: false });
+    await removeView(ada, view.id);
+    await removeView(ada, (await added(ada, { name: "Second", search: "", isShared: true })).id);
+    const entries = await store.records.auditEntry.findMany({ orderBy: { id: "asc" } });
+    expect(entries.map(({ action, actorName, detail }) => [action, actorName, JSON.parse(detail ?? "{}")])).toEqual([
+      ["view.create", "ada", { name: "Mine" }],
+      ["view.change", "admin", { name: "Everybody's", changed: ["name"] }],
+      ["view.delete", "ada", { name: "Everybody's" }],
+      ["view.create", "ada", { name: "Second" }],
+      ["view.delete", "ada", { name: "Second" }],
+    ]);
   });
 
   it("keep what is not changed, and the settings as given", async () => {
@@ -85,7 +107,7 @@ describeEachDatabase("saved views", (openStore) => {
   });
 
   it("are deleted with their owner, except shared ones, which an admin can take over", async () => {
-    const leaving = await person(`leaving-${Math.random()}`, "member");
+    const leaving = await person(`leaving-${Math.random()}`, "agent");
     await added(leaving, { name: "Private", search: "" });
     const shared = await added(leaving, { name: "Left behind", search: "status=open", isShared: true });
     await chooseDefaultView(leaving, shared.id);
@@ -130,7 +152,7 @@ describeEachDatabase("saved views", (openStore) => {
       password: "correct horse battery staple",
     });
     if (!account.ok) throw new Error(account.message);
-    return { ...testUser(), userId: account.userId, name, role };
+    return { ...testUser(role), userId: account.userId, name };
   }
 
   async function added(viewer: UserViewer, view: NewView) {

@@ -14,6 +14,7 @@ import { lockDatabase, restrictDatabase } from "@/lib/testing/disturb-database";
 import { type PostgresServer, startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { useStore } from "@/lib/testing/use-store";
 import { migrate } from "@/prisma/migrate";
+import { cookieHeader } from "./access/signed-in";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 vi.stubEnv("WEBHOOK_TOKENS", "right");
@@ -47,12 +48,7 @@ async function signedIn(store: Store): Promise<string> {
   expect(await addAccount({ ...owner, name: "Owner", role: "admin" })).toMatchObject({ ok: true });
   const response = await requests("")["sign-in"]?.();
   expect(response?.status).toBe(200);
-  return (
-    response?.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(";")[0])
-      .join("; ") ?? ""
-  );
+  return cookieHeader(response?.headers ?? new Headers());
 }
 
 /** Expects a 503 from each of `names`, with a reason in a JSON body and Retry-After. */

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Database, Dialect } from "@/lib/env/database-url";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres/postgres-database";
+import { endAccessLog } from "@/lib/testing/use-store";
 import { migrate } from "@/prisma/migrate";
 
 /**
@@ -22,6 +23,7 @@ export function describeEachDatabase(
       const stores: Store[] = [];
       beforeAll(() => source.prepare());
       afterAll(async () => {
+        await endAccessLog();
         await Promise.all(stores.map((store) => store.close()));
         await source.dispose();
       });
@@ -54,7 +56,9 @@ function sqliteSource(): Source {
       await store.close();
     },
     create: async () => {
-      const path = join(folder, `${count++}.db`);
+      // Beside a database are files of its own.
+      const path = join(folder, String(count++), "playhead.db");
+      mkdirSync(dirname(path));
       copyFileSync(template, path);
       return { dialect: "sqlite", path };
     },

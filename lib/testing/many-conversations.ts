@@ -19,7 +19,7 @@ interface Payload {
   is_closed?: number;
   external_key?: string;
   variables?: { type: string; name: string; value: unknown }[];
-  message_by?: { type: string; id: null; email: null };
+  message_by?: { type: string; id: string | null; email: null };
   message?: { type: string; text?: string; payload?: Record<string, unknown> };
   note_by?: Agent;
   note?: string;
@@ -137,7 +137,7 @@ function conversationEvents(place: number, random: () => number): Body["events"]
   if (random() < 0.5)
     add("assignee_change", { changed_by: someone(), from: null, to: pick(random, [null, ...agents]) });
   const says = (type: string) => ({
-    message_by: { type, id: null, email: null },
+    message_by: { type, id: type === "user" ? agents[place % 2 === 0 ? 0 : 1].id : null, email: null },
     message: { type: "text", text: "ok" },
   });
   if (random() < 0.3) add("message", says("visitor"));

@@ -81,6 +81,12 @@ export class ServerProcess {
     await this.#until(withinMs, async () => (await fetch(`${url}/api/ready`).catch(() => null))?.ok || null);
   }
 
+  /** Resolves when pages are served, too; otherwise as `untilReady`. */
+  async untilPages(url: string, withinMs = 90_000): Promise<void> {
+    await this.untilReady(url, withinMs);
+    await this.#until(withinMs, async () => (await fetch(`${url}/sign-in`).catch(() => null))?.ok || null);
+  }
+
   /** Resolves with the first group of `pattern` once it is printed; otherwise as `untilReady`. */
   untilPrinted(pattern: RegExp, withinMs = 90_000): Promise<string> {
     return this.#until(withinMs, async () => pattern.exec(this.#printed)?.[1] ?? null);

@@ -22,6 +22,9 @@ interface ServicePayload {
   closed_by?: Somebody;
   note?: string;
   note_by?: Somebody;
+  labels?: { id: number; name?: string }[];
+  action?: string;
+  variables?: { type: string; name: string; value: unknown }[];
 }
 
 export interface Somebody {
@@ -37,6 +40,8 @@ const botAsUser: Somebody = { ...bot, type: "user" };
 const lian: Somebody = { type: "user", id: "8", email: "lian@example.com" };
 const sam: Somebody = { type: "user", id: "9", email: "sam@example.com" };
 const support: Somebody = { type: "team", id: "10", email: null };
+const system: Somebody = { type: "system", id: null, email: null };
+const closers = [lian, bot, botAsUser, system, support];
 const assignees = [bot, botAsUser, lian, sam, support, null];
 
 const start = Date.UTC(2024, 0, 1);
@@ -66,7 +71,10 @@ function anyEvent(random: () => number, index: number): ServiceEvent["event"] {
   if (roll < 0.65) return says(pick(random, [bot, botAsUser, lian]), prompt(random, index));
   if (roll < 0.85) return assignment(random);
   if (roll < 0.95)
-    return { type: "status", payload: { closed_by: lian, status: pick(random, ["Close", "Close", "Open"]) } };
+    return {
+      type: "status",
+      payload: { closed_by: pick(random, closers), status: pick(random, ["Close", "Close", "Open"]) },
+    };
   if (roll < 0.97) return says(lian, { type: "delay", payload: { value: 3 } });
   return { type: "note", payload: { note: "For colleagues", note_by: lian } };
 }

@@ -28,8 +28,8 @@ export async function stateHash(store: Store): Promise<string> {
 }
 
 /** One hash per row, each with its conversation's key, so that the grouping of rows does not matter. */
-function hashesOf({ events, conversations, variables }: Awaited<ReturnType<typeof conversationsOf>>) {
-  const kinds = Object.entries({ events, conversations, variables });
+function hashesOf({ nameOf: _, ...state }: Awaited<ReturnType<typeof conversationsOf>>) {
+  const kinds = Object.entries(state);
   return kinds.flatMap(([kind, rows]) => rows.map((row) => hashOf(kind + textOf(row))));
 }
 

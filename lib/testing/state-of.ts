@@ -57,6 +57,12 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
     );
   };
   const variables = await reader.conversationVariable.findMany({ where: ofThem });
+  const facts = await reader.fact.findMany({ where: ofThem });
+  const replies = await reader.factReply.findMany({ where: ofThem });
+  const steps = await reader.step.findMany({ where: ofThem });
+  const texts = await reader.promptText.findMany();
+  const textOf = (wanted: number | null) => texts.find(({ id }) => id === wanted)?.digest ?? null;
+  const shown = new Set(steps.map(({ textId }) => textId));
   const setIds = [...new Set(conversations.flatMap(({ facetSetId }) => facetSetId ?? []))];
   const sets = await reader.facetSet.findMany({ where: { id: { in: setIds } } });
   const values = await reader.facetSetValue.findMany({ where: { facetSetId: { in: setIds } } });
@@ -81,6 +87,14 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
       lastPromptEventId: row.lastPromptEventId === null ? null : nameOf(row.lastPromptEventId),
       snapshot: JSON.parse(row.snapshot, withoutIds) as unknown,
     })),
+    facts: inOrder(facts.map((row) => ({ ...row, conversationId: keyOf(row) }))),
+    replies: inOrder(replies.map((row) => ({ ...row, conversationId: keyOf(row) }))),
+    steps: inOrder(
+      steps.map(({ textId, wentToTextId, ...row }) => ({
+        ...{ ...row, conversationId: keyOf(row), text: textOf(textId), wentTo: textOf(wentToTextId) ?? row.wentTo },
+      })),
+    ),
+    texts: inOrder(texts.filter(({ id }) => shown.has(id)).map(({ id: _, ...text }) => text)),
     variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),
   };
 }

@@ -1,3 +1,4 @@
+import type { AccessLog } from "@/lib/audit/access-log";
 import type { GaugeReader } from "@/lib/ingest/gauge-reader";
 import type { ReadyProbe } from "@/lib/ingest/ready-probe";
 import type { Writer } from "@/lib/ingest/writer";
@@ -18,4 +19,13 @@ export function useStore(store: Store): void {
   delete shared.playheadGauges;
   delete shared.playheadReadyProbe;
   delete shared.playheadProjector;
+  void endAccessLog();
+}
+
+/** Writes what waits for the access log, and makes the process begin another one. */
+export async function endAccessLog(): Promise<void> {
+  const shared = globalThis as typeof globalThis & { playheadAccessLog?: AccessLog };
+  const ended = shared.playheadAccessLog?.stop();
+  delete shared.playheadAccessLog;
+  await ended;
 }

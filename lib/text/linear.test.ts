@@ -8,7 +8,7 @@ import { fold } from "@/lib/fold/fold";
 import { chosenBy } from "@/lib/messages/chosen-by";
 import { readMessage } from "@/lib/messages/read-message";
 import { foldText } from "@/lib/search/fold-for-search";
-import { slowMessages } from "@/lib/testing/slow-texts";
+import { slowMessages } from "@/lib/testing/texts/slow-texts";
 import { plainText } from "./plain-text";
 
 const texts = (count: number, text = "Choice") => Array.from({ length: count }, (_, index) => `${text} ${index}`);

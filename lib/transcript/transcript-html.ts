@@ -1,6 +1,7 @@
 import { definitionOf } from "@/lib/messages/read-message";
 import { splitAtLinks } from "@/lib/text/split-at-links";
 import { formatDuration } from "@/lib/time/duration";
+import { escapeHtml } from "./escape-html";
 import { type MessagePart, messageParts } from "./message-parts";
 import {
   sentMessage,
@@ -26,9 +27,9 @@ function head({ title, facts }: TranscriptHead): string {
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<meta name="referrer" content="no-referrer"><title>${asText(title)}</title><style>${transcriptStyle}:root{--title:${cssText(title)}}</style></head>`,
-    `<body><header><h1 dir="auto">${asText(title)}</h1>`,
-    `<dl>${facts.map(({ name, value }) => `<dt>${asText(name)}</dt><dd dir="auto">${asText(value)}</dd>`).join("")}</dl></header>`,
+    `<meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><style>${transcriptStyle}:root{--title:${cssText(title)}}</style></head>`,
+    `<body><header><h1 dir="auto">${escapeHtml(title)}</h1>`,
+    `<dl>${facts.map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`).join("")}</dl></header>`,
     "<main>",
     "",
   ].join("\n");
@@ -38,7 +39,7 @@ function end({ variables }: TranscriptEnd): string {
   const state =
     variables.length === 0
       ? ""
-      : `<footer><h2>Variables after the last event</h2><dl>${variables.map(({ name, value }) => `<dt>${asText(name)}</dt><dd dir="auto">${asText(value)}</dd>`).join("")}</dl></footer>`;
+      : `<footer><h2>Variables after the last event</h2><dl>${variables.map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`).join("")}</dl></footer>`;
   return `</main>${state}</body></html>`;
 }
 
@@ -60,10 +61,10 @@ function dayOf({ at }: TranscriptLine, before: TranscriptLine | null): string[] 
 
 function entry(line: TranscriptLine): string {
   const { at, speaker, isNote, isVisitor, event } = line;
-  const time = `<time datetime="${asText(event.occurredAt)}">${at.slice(11)}</time>`;
-  if (speaker === null) return `<p class="line" dir="auto">${asText(line.said())} ${time}</p>`;
+  const time = `<time datetime="${escapeHtml(event.occurredAt)}">${at.slice(11)}</time>`;
+  if (speaker === null) return `<p class="line" dir="auto">${escapeHtml(line.said())} ${time}</p>`;
   const voice = isNote ? "note" : isVisitor ? "visitor" : event.actor?.type === "bot" ? "bot" : "agent";
-  const heading = `<p class="by">${isNote ? "Note by " : ""}<b dir="auto">${asText(speaker)}</b> ${time}</p>`;
+  const heading = `<p class="by">${isNote ? "Note by " : ""}<b dir="auto">${escapeHtml(speaker)}</b> ${time}</p>`;
   return `<article class="${voice}">${heading}<div class="said" dir="auto">${isNote ? words(line.said()) : said(line)}</div>${outcome(line)}</article>`;
 }
 
@@ -71,13 +72,14 @@ function entry(line: TranscriptLine): string {
 function said(line: TranscriptLine): string {
   const { event, given, isVisitor } = line;
   const text = line.said();
+  if (event.erasedAt !== undefined) return words(text);
   const isPrompt = (definitionOf(event.messageType ?? "")?.answeredBy ?? []).length > 0;
   const parts = messageParts(sentMessage(event), { given, isVisitor }).filter(
     (part) => part.kind !== "item" || isPrompt || part.detail !== "" || part.link !== null,
   );
   const own = parts.filter((part) => part.kind === "words");
   const items = parts.filter((part) => part.kind === "item").map((part) => item(part, isPrompt));
-  const codes = parts.filter((part) => part.kind === "code").map((part) => `<pre>${asText(part.text)}</pre>`);
+  const codes = parts.filter((part) => part.kind === "code").map((part) => `<pre>${escapeHtml(part.text)}</pre>`);
   const list = items.length > 0 ? `<ul class="${isPrompt ? "offered" : "fields"}">${items.join("")}</ul>` : "";
   if (codes.length > 0) return [words(event.messageType ?? "message"), list, ...codes].join("");
   if (tellAll(parts, text)) return [...own.map((part) => words(part.text)), list].join("");
@@ -95,8 +97,8 @@ function tellAll(parts: readonly MessagePart[], text: string): boolean {
 const border = /[\s·:,()]+/;
 
 function item({ text, detail, link, isChosen }: Extract<MessagePart, { kind: "item" }>, isPrompt: boolean): string {
-  const name = link === null ? asText(text) : anchor(text, link);
-  const rest = detail === "" ? "" : `<small>${asText(detail)}</small>`;
+  const name = link === null ? escapeHtml(text) : anchor(text, link);
+  const rest = detail === "" ? "" : `<small>${escapeHtml(detail)}</small>`;
   const mark = isPrompt && isChosen ? '<span class="mark">✓ </span>' : "";
   return `<li${isPrompt && isChosen ? ' class="chosen"' : ""}>${mark}${name}${rest === "" ? "" : ` ${rest}`}</li>`;
 }
@@ -113,11 +115,11 @@ function outcome({ exchange }: TranscriptLine): string {
 }
 
 function warning({ name, value }: TranscriptLine["warnings"][number]): string {
-  return `<p class="warning" dir="auto">${name}: ${asText(value)}</p>`;
+  return `<p class="warning" dir="auto">${name}: ${escapeHtml(value)}</p>`;
 }
 
 function words(text: string): string {
-  const pieces = splitAtLinks(text).map(({ text, link }) => (link === null ? asText(text) : anchor(text, link)));
+  const pieces = splitAtLinks(text).map(({ text, link }) => (link === null ? escapeHtml(text) : anchor(text, link)));
   return `<p>${pieces.join("")}</p>`;
 }
 
@@ -126,17 +128,5 @@ function linked(text: string, link: string | null): string {
 }
 
 function anchor(text: string, link: string): string {
-  return `<a href="${asText(link)}" rel="noopener noreferrer">${asText(text)}</a>`;
-}
-
-const entities: Partial<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function asText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return `<a href="${escapeHtml(link)}" rel="noopener noreferrer">${escapeHtml(text)}</a>`;
 }

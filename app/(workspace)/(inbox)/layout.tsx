@@ -11,7 +11,7 @@ import { prefetchInbox } from "./prefetch-inbox";
 
 /** List and conversation side by side. The list is part of the layout, so that it is kept when a conversation is opened. */
 export default async function InboxLayout({ children }: { children: ReactNode }) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("read");
   const cache = createQueryClient();
   const settings = readListSettings((await cookies()).get(listSettingsCookie)?.value);
   await prefetchInbox(cache, viewer, await ownSearch(), variableColumns(settings));

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Inbox" };
 
 /** Without parameters, the user's default view is shown. */
 export default async function InboxPage({ searchParams }: PageProps<"/">) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("read");
   if (Object.keys(await searchParams).length === 0) {
     const view = await defaultViewOf(viewer);
     if (view !== null) redirect(viewHref(view));

@@ -1,8 +1,10 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
+import { noteRead } from "@/app/note-read";
 import { readInboxSearch } from "@/components/list-state/inbox-search";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/client/conversation-queries";
 import { queryOf } from "@/lib/api/client/query-of";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Viewer } from "@/lib/auth/viewer";
 import { variablesAmong } from "@/lib/columns/csv-columns";
@@ -32,7 +34,9 @@ export async function prefetchInbox(
           total: false,
           variables: variablesAmong(columns),
         };
-        return answered(await conversationPage(viewer, page));
+        const shown = answered(await conversationPage(viewer, page));
+        noteRead(viewer, definitions.listConversations, { query: { sort }, filters });
+        return shown;
       },
     }),
     cache.prefetchQuery({
@@ -40,7 +44,14 @@ export async function prefetchInbox(
       queryFn: async () => ({ data: await listViews(viewer) }),
     }),
     ...[filters, noFilters].map((of) =>
-      cache.prefetchQuery({ ...countsQuery(of), queryFn: () => tabCounts(viewer, of) }),
+      cache.prefetchQuery({
+        ...countsQuery(of),
+        queryFn: async () => {
+          const shown = await tabCounts(viewer, of);
+          noteRead(viewer, definitions.countConversations, { filters: of });
+          return shown;
+        },
+      }),
     ),
   ]);
 }

@@ -5,6 +5,6 @@ import { BookmarksPage } from "@/components/bookmarks/bookmarks-page";
 export const metadata: Metadata = { title: "Bookmarks" };
 
 export default async function Bookmarks() {
-  await requireViewer();
+  await requireViewer("read");
   return <BookmarksPage />;
 }

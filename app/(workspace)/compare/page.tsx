@@ -6,7 +6,7 @@ import { ComparePage } from "@/components/compare/compare-page";
 export const metadata: Metadata = { title: "Compare" };
 
 export default async function Page() {
-  await requireViewer();
+  await requireViewer("read");
   return (
     <NuqsAdapter>
       <ComparePage />

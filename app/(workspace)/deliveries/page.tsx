@@ -5,18 +5,20 @@ import type { SearchParams } from "nuqs/server";
 import { requireViewer } from "@/app/require-viewer";
 import { DeliveriesPage } from "@/components/deliveries/deliveries-page";
 import { createQueryClient } from "@/components/shell/query-client";
+import { can } from "@/lib/access/permissions";
+import { isEverything } from "@/lib/access/scope";
 import { prefetchDeliveries } from "./prefetch-deliveries";
 
 export const metadata: Metadata = { title: "Deliveries" };
 
 export default async function Deliveries({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("raw");
   const cache = createQueryClient();
   await prefetchDeliveries(cache, viewer, searchParams);
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <NuqsAdapter>
-        <DeliveriesPage canEdit={viewer.role === "admin"} />
+        <DeliveriesPage canOperate={can(viewer, "operate")} isScoped={!isEverything(viewer.scope)} />
       </NuqsAdapter>
     </HydrationBoundary>
   );

@@ -1,9 +1,12 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
+import { noteRead } from "@/app/note-read";
 import { readDeliveriesSearch } from "@/components/deliveries/deliveries-search";
+import { isEverything } from "@/lib/access/scope";
 import { deliveriesPerPage, deliveriesQuery } from "@/lib/api/client/deliveries-query";
 import { queryOf } from "@/lib/api/client/query-of";
+import { definitions } from "@/lib/api/endpoints/definitions";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { Viewer } from "@/lib/auth/viewer";
 import { deliveryActivity } from "@/lib/queries/deliveries/delivery-activity";
@@ -30,13 +33,22 @@ export async function prefetchDeliveries(
     }),
     cache.prefetchInfiniteQuery({
       ...deliveriesQuery(filters),
-      queryFn: async () => answered(await deliveryPage(viewer, page)),
+      queryFn: async () => {
+        const shown = answered(await deliveryPage(viewer, page));
+        noteRead(viewer, definitions.listDeliveries, { query: { ...filters } });
+        return shown;
+      },
     }),
     id === null
-      ? cache.prefetchQuery({ ...queryOf(endpoints.getUnfamiliar), queryFn: () => unfamiliarReport(viewer) })
+      ? isEverything(viewer.scope) &&
+        cache.prefetchQuery({ ...queryOf(endpoints.getUnfamiliar), queryFn: () => unfamiliarReport(viewer) })
       : cache.prefetchQuery({
           ...queryOf(endpoints.getDelivery, { path: { id } }),
-          queryFn: async () => answered(await deliveryById(viewer, id)),
+          queryFn: async () => {
+            const shown = answered(await deliveryById(viewer, id));
+            noteRead(viewer, definitions.getDelivery, { path: { id } });
+            return shown;
+          },
         }),
   ]);
 }

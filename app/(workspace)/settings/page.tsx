@@ -2,6 +2,6 @@ import { redirect } from "next/navigation";
 import { requireViewer } from "@/app/require-viewer";
 
 export default async function SettingsPage() {
-  await requireViewer();
+  await requireViewer(null);
   redirect("/settings/account");
 }

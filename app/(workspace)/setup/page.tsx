@@ -11,7 +11,7 @@ import { setupState } from "@/lib/queries/setup-state";
 export const metadata: Metadata = { title: "Setup" };
 
 export default async function SetupPage() {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("operate");
   await readYourWrites();
   const cache = createQueryClient();
   await cache.prefetchQuery({ ...queryOf(endpoints.getSetup), queryFn: () => setupState(viewer) });

@@ -46,7 +46,6 @@ describeEachDatabase("the API", (openStore) => {
     ["/facets", definitions.listFacets],
     ["/filters", definitions.listFilterValues],
     ["/changes?after=0", definitions.listChanges],
-    ["/setup", definitions.getSetup],
     ["/openapi.json", definitions.getOpenApi],
   ])("GET %s responds as documented", async (path, { answer }) => {
     const response = await call(path);

@@ -32,11 +32,14 @@ export async function readRequest<
   const path = readPath(definition.path, url.pathname);
   if (path === null) return new Refusal("not_found", "Unknown endpoint. See /api/v1/openapi.json.");
 
-  const own = [...url.searchParams].filter(([name]) => !definition.takesFilters || !isFilterName(name));
+  // An operation's own parameters replace filters of the same name.
+  const isFilter = (name: string) =>
+    definition.takesFilters && isFilterName(name) && !Object.hasOwn(definition.query.shape, name);
+  const own = [...url.searchParams].filter(([name]) => !isFilter(name));
   const read = readParameters(definition.query, new URLSearchParams(own));
   if (!read.ok) return new Refusal("bad_request", read.message, read.parameter);
 
-  const others = [...url.searchParams].filter(([name]) => definition.takesFilters && isFilterName(name));
+  const others = [...url.searchParams].filter(([name]) => isFilter(name));
   const narrowed = others.length === 0 ? null : readFilters(new URLSearchParams(others));
   if (narrowed?.ok === false) return new Refusal("bad_request", narrowed.message, narrowed.parameter);
 

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, expect, it, vi } from "vitest";
 import { addAccount } from "@/lib/auth/accounts";
-import { auth } from "@/lib/auth/auth";
+import { signIn } from "@/lib/testing/access/signed-in";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";
@@ -50,12 +50,7 @@ describeEachDatabase("a change requested by", (openStore) => {
     useStore(store);
     await deliver(store, "not JSON");
     await addAccount(account);
-    const { email, password } = account;
-    const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true });
-    cookie = headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
+    cookie = await signIn(account);
     before = await counts();
   });
 

@@ -1,9 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import { refuse } from "@/app/api/refuse";
-import { withUser, withViewer } from "@/app/api/with-viewer";
+import { withUser, withUserInSetup, withViewer } from "@/app/api/with-viewer";
+import { noteRead } from "@/app/note-read";
 import type { Definition } from "@/lib/api/endpoints/definition";
-import type { Method as ServedMethod } from "@/lib/api/endpoints/endpoint";
+import type { Method } from "@/lib/api/endpoints/endpoint";
+import { requirePermission } from "@/lib/auth/require-permission";
 import type { Viewer } from "@/lib/auth/viewer";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
@@ -19,20 +21,22 @@ type Run<
 > = (request: Arguments<Path, Query, Body> & { viewer: Caller }) => Promise<z.input<Answer> | Refusal | Response>;
 
 type Handler = (request: Request) => Promise<Response>;
-type Method = ServedMethod | "PUT";
 type Handlers = Record<Method, Handler>;
 
 const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
- * The handlers of an operation of `/api/v1`: unauthenticated requests get 401, invalid arguments 400 with the parameter's name,
- * other methods 405. The result of `run` is serialized with the definition's schema; its errors are handled by {@link
+ * The handlers of an operation of `/api/v1`: unauthenticated requests get 401, those without its permission 403, invalid arguments
+ * 400 with the parameter's name, other methods 405. The result of `run` is serialized with the definition's schema; its errors are handled by {@link
  * withViewer}.
  */
 export const serve = handlersFor(withViewer);
 
 /** As {@link serve}, for an operation that changes something: only with a session, and only from this site's pages. */
 export const serveChange = handlersFor(withUser);
+
+/** As {@link serveChange}, also for users who must set up a second factor before anything else. */
+export const serveSetup = handlersFor(withUserInSetup);
 
 function handlersFor<Caller extends Viewer>(
   guard: (handle: (request: Request, viewer: Caller) => Promise<Response>) => Handler,
@@ -74,13 +78,15 @@ async function answer<
   request: Request,
   viewer: Caller,
 ): Promise<Response> {
+  if (definition.permission !== null) requirePermission(viewer, definition.permission);
   const read = await readRequest(definition, request);
   if (read instanceof Refusal) return refuse(read);
   // Accounts and tokens do not depend on events, so there is no need to wait for deliveries.
   if (definition.tag !== "Settings") await readYourWrites();
   const result = await traced("query", () => run({ ...read, viewer }));
-  if (result instanceof Response) return result;
   if (result instanceof Refusal) return refuse(result);
+  noteRead(viewer, definition, read);
+  if (result instanceof Response) return result;
   return Response.json(definition.answer.parse(result), { status: definition.status });
 }
 

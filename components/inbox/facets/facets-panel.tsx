@@ -1,13 +1,17 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useAllowed } from "@/components/access/use-allowed";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import { type FacetName, usualFacets } from "@/lib/api/facets";
+import { type FilterKey, filters as filterDefinitions } from "@/lib/filters/filters";
+import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import { variablesAsked } from "./facet-filter";
 import { FacetGroup } from "./facet-group";
 
+const definitions: Record<FilterKey, FilterDefinition> = filterDefinitions;
 const askEveryMs = 30_000;
 
 /** The values of the listed conversations, with counts; a click filters by a value. */
@@ -16,7 +20,8 @@ export default function FacetsPanel({ filters, change }: Pick<InboxFilters, "fil
   const { openFacets } = settings;
   const asked = variablesAsked(filters).map((name) => `var.${name}` as const);
   const variables = [...new Set([...openFacets.filter((facet) => facet.startsWith("var.")), ...asked])];
-  const shown: FacetName[] = [...usualFacets, ...variables];
+  const isAllowed = useAllowed();
+  const shown: FacetName[] = [...usualFacets.filter((facet) => isAllowed(definitions[facet])), ...variables];
   const open = new Set<FacetName>([...openFacets, ...asked]);
   const wanted = [...shown, "variables" as const].filter((facet) => open.has(facet));
   const { data, isError, refetch, isPlaceholderData } = useQuery({

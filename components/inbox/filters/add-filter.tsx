@@ -7,15 +7,19 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { noFilters } from "@/lib/filters/conversation-filters";
+import type { FilterKey } from "@/lib/filters/filters";
 import type { FilterSubject } from "./filter-chips";
 
 const FilterEditor = lazy(() => import("./filter-editor"));
 const FilterSubjects = lazy(() => import("./filter-subjects"));
 
-type Inbox = Pick<InboxFilters, "filters" | "change">;
+interface AddFilterProps extends Pick<InboxFilters, "filters" | "change"> {
+  /** Filters that are not offered. */
+  without?: readonly FilterKey[];
+}
 
 /** Adds a filter: first choose the filter, then its values. */
-export function AddFilter({ filters, change }: Inbox) {
+export function AddFilter({ filters, change, without = [] }: AddFilterProps) {
   const count = countFilters(filters);
   const [subject, setSubject] = useState<FilterSubject | null>(null);
   return (
@@ -28,7 +32,7 @@ export function AddFilter({ filters, change }: Inbox) {
       <PopoverContent align="start" className="w-76" aria-label="Filter">
         <Suspense>
           {subject === null ? (
-            <FilterSubjects onChoose={setSubject} />
+            <FilterSubjects onChoose={setSubject} without={without} />
           ) : (
             <>
               <Button size="small" variant="quiet" onClick={() => setSubject(null)} className="mb-1.5 -ml-2">

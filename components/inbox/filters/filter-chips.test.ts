@@ -41,7 +41,8 @@ describe("chips", () => {
       const given = filterNames.filter((name) => searches.includes(name) || !searchNames.includes(name));
       const set = given.map((name) => {
         const { definition, isList } = filterOf(name);
-        const [first = "", second = first] = definition.only ?? [definition.example, `${definition.example}2`];
+        const { example, only, values } = definition;
+        const [first = "", second = first] = only ?? [example, values?.find((one) => one !== example) ?? `${example}2`];
         return [name, isList ? [...new Set([first, second])] : first];
       });
       const text = "var.a=1 -var.b=2 var.c~3 var.d:* var.e>1 var.f<2 var.g>=3 var.h<=4";

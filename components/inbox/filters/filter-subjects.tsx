@@ -2,11 +2,19 @@
 
 import { Command } from "cmdk";
 import { Variable } from "lucide-react";
+import { useAllowed } from "@/components/access/use-allowed";
 import { fields } from "@/lib/filter-text/fields";
+import type { FilterKey } from "@/lib/filters/filters";
 import type { FilterSubject } from "./filter-chips";
 
-/** All filters by name; loaded when the menu opens. */
-export default function FilterSubjects({ onChoose }: { onChoose: (subject: FilterSubject) => void }) {
+interface FilterSubjectsProps {
+  onChoose: (subject: FilterSubject) => void;
+  without: readonly FilterKey[];
+}
+
+/** The filters by name; loaded when the menu opens. */
+export default function FilterSubjects({ onChoose, without }: FilterSubjectsProps) {
+  const isAllowed = useAllowed();
   return (
     <Command label="Filters" loop>
       <Command.Input
@@ -29,7 +37,7 @@ export default function FilterSubjects({ onChoose }: { onChoose: (subject: Filte
         </Command.Item>
         {fields
           // "All of several values" is a mode of the plain filter's editor.
-          .filter(({ filter, key }) => filter === key)
+          .filter(({ filter, key, definition }) => filter === key && isAllowed(definition) && !without.includes(key))
           .map((field) => (
             <Command.Item
               key={field.name}

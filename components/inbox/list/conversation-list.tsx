@@ -1,10 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { rowHeightOf } from "@/components/conversation-row/row-height";
 import { openConversation } from "@/components/inbox/open-conversation";
-import { SelectionBar } from "@/components/inbox/selection/selection-bar";
 import { useSelection } from "@/components/inbox/selection/use-selection";
 import { ConversationTable } from "@/components/inbox/table/conversation-table";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
@@ -19,6 +18,8 @@ import { useConversationRows } from "./use-conversation-rows";
 import type { FocusedRow } from "./use-focused-row";
 import { useListForm } from "./use-list-form";
 import { useListKeys } from "./use-list-keys";
+
+const SelectionBar = lazy(() => import("@/components/inbox/selection/selection-bar"));
 
 interface ConversationListProps {
   inbox: InboxFilters;
@@ -95,7 +96,11 @@ export function ConversationList({ inbox, focused }: ConversationListProps) {
       </div>
       <div className="relative">
         <UpdatedPill count={waiting} onShow={showLatest} />
-        <SelectionBar selection={selection} shown={shown} />
+        {selection.keys.size > 0 && (
+          <Suspense>
+            <SelectionBar selection={selection} shown={shown} />
+          </Suspense>
+        )}
       </div>
     </>
   );

@@ -3,6 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { Inbox, SearchX } from "lucide-react";
 import Link from "next/link";
+import { useCan } from "@/components/access/viewer-context";
 import { type FilterPart, filterParts } from "@/components/inbox/filters/filter-parts";
 import { tabOfFilters } from "@/components/inbox/filters/status-tab";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
@@ -84,14 +85,17 @@ function Droppable({ parts, onDrop }: { parts: readonly UsefulPart[]; onDrop: (p
 }
 
 function NothingYet() {
+  const canSetUp = useCan("operate");
   return (
     <EmptyState
       icon={<Inbox />}
       title="No conversations yet"
       action={
-        <Button asChild variant="primary" className="lg:hidden">
-          <Link href="/setup">Set up the webhook</Link>
-        </Button>
+        canSetUp && (
+          <Button asChild variant="primary" className="lg:hidden">
+            <Link href="/setup">Set up the webhook</Link>
+          </Button>
+        )
       }
     >
       They appear here when the platform sends its first event.

@@ -1,18 +1,10 @@
+import type { CompletionOption } from "@/components/form/completions/use-completion-menu";
 import type { Completion } from "@/lib/filter-text/completions-at";
 import { type Field, fields } from "@/lib/filter-text/fields";
 import { fieldValue } from "@/lib/filter-text/format-filters";
 import { quoteName } from "@/lib/filter-text/quote";
 import { foldText } from "@/lib/search/fold-for-search";
 import { finder, placeOf } from "@/lib/search/is-found";
-
-export interface CompletionOption {
-  /** The text inserted when it is chosen. */
-  choice: string;
-  /** An additional description. */
-  help: string | null;
-  /** The whole term to insert; if undefined, it is built from the choice. */
-  term?: string;
-}
 
 /** Values found in the data. */
 export interface FilterData {

@@ -2,6 +2,7 @@
 
 import { Search, TextCursorInput, X } from "lucide-react";
 import { type RefObject, useId } from "react";
+import { CompletionList } from "@/components/form/completions/completion-list";
 import { SearchProblems } from "@/components/form/search-problems";
 import { FilterChip } from "@/components/inbox/filters/filter-chip";
 import { filterChips } from "@/components/inbox/filters/filter-chips";
@@ -9,7 +10,6 @@ import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { Tooltip } from "@/components/ui/tooltip";
-import { CompletionList } from "./completion-list";
 import { SearchField } from "./search-field";
 import { SpeakerSwitch } from "./speaker-switch";
 import { useCompletions } from "./use-completions";

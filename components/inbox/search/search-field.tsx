@@ -1,10 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import type { Completions } from "@/components/form/completions/use-completion-menu";
 import { takeEarlyText } from "@/components/ui/keys/early-keys";
 import { isTyping } from "@/components/ui/keys/is-typing";
 import type { Problem } from "@/lib/filter-text/problem";
-import type { Completions } from "./use-completions";
 import type { SearchText } from "./use-search-text";
 
 interface SearchFieldProps {

@@ -1,3 +1,4 @@
+import { useCan } from "@/components/access/viewer-context";
 import { classNames } from "@/components/ui/class-names";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 
@@ -19,6 +20,7 @@ export function SpeakerSwitch({ filters, change }: SpeakerSwitchProps) {
   const isSet = ({ key }: (typeof speakers)[number]) => filters[key].length > 0 || filters[`${key}.all`].length > 0;
   const set = speakers.filter(isSet);
   const [current] = set;
+  const canSeeNotes = useCan("personal");
   if (current === undefined || set.length > 1) return null;
   const { key } = current;
   const move = (to: (typeof speakers)[number]["key"]) =>
@@ -26,20 +28,22 @@ export function SpeakerSwitch({ filters, change }: SpeakerSwitchProps) {
   return (
     <fieldset className="mt-1 flex gap-0.5">
       <legend className="sr-only">Said by</legend>
-      {speakers.map((speaker) => (
-        <button
-          key={speaker.key}
-          type="button"
-          aria-pressed={speaker.key === key}
-          onClick={() => speaker.key !== key && move(speaker.key)}
-          className={classNames(
-            "h-6 rounded-md px-2 text-xs coarse:h-9",
-            speaker.key === key ? "bg-hover font-medium text-text" : "text-muted hover:text-text",
-          )}
-        >
-          {speaker.name}
-        </button>
-      ))}
+      {speakers
+        .filter((speaker) => speaker.key !== "note" || canSeeNotes)
+        .map((speaker) => (
+          <button
+            key={speaker.key}
+            type="button"
+            aria-pressed={speaker.key === key}
+            onClick={() => speaker.key !== key && move(speaker.key)}
+            className={classNames(
+              "h-6 rounded-md px-2 text-xs coarse:h-9",
+              speaker.key === key ? "bg-hover font-medium text-text" : "text-muted hover:text-text",
+            )}
+          >
+            {speaker.name}
+          </button>
+        ))}
     </fieldset>
   );
 }

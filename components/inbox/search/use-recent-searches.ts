@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { recentSearchesKey } from "@/components/list-state/recent-searches-key";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { formatFilters } from "@/lib/filter-text/format-filters";
 import { parseFilterText } from "@/lib/filter-text/parse-filter-text";
 
-const storageKey = "playhead.searches";
 const most = 5;
 /** A search is remembered after this many milliseconds without a change. */
 const meantAfterMs = 1500;
@@ -26,7 +26,7 @@ export function useRecentSearches({ filters, change }: Pick<InboxFilters, "filte
     if (current === "") return;
     const timer = setTimeout(() => {
       const next = [current, ...read().filter((search) => search !== current)].slice(0, most + 1);
-      localStorage.setItem(storageKey, JSON.stringify(next));
+      localStorage.setItem(recentSearchesKey, JSON.stringify(next));
       setStored(next);
     }, meantAfterMs);
     return () => clearTimeout(timer);
@@ -42,7 +42,7 @@ export function useRecentSearches({ filters, change }: Pick<InboxFilters, "filte
 
 function read(): string[] {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
+    const value: unknown = JSON.parse(localStorage.getItem(recentSearchesKey) ?? "[]");
     return Array.isArray(value) ? value.filter((search) => typeof search === "string") : [];
   } catch {
     return [];

@@ -17,9 +17,8 @@ export interface SelectionBarProps {
   shown: readonly string[];
 }
 
-/** Actions on the selected conversations; shown only while there are any. */
-export function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: SelectionBarProps) {
-  if (keys.size === 0) return null;
+/** Actions on the selected conversations; loaded when there are any. */
+export default function SelectionBar({ selection: { keys, clear, toggleAll }, shown }: SelectionBarProps) {
   // In the list's order; conversations that have left the list come last.
   const chosen = [...shown.filter((key) => keys.has(key)), ...[...keys].filter((key) => !shown.includes(key))];
   const [first, second] = chosen;

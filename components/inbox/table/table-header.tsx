@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type DragEvent, useState } from "react";
+import { useAllowed } from "@/components/access/use-allowed";
 import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { classNames } from "@/components/ui/class-names";
@@ -24,6 +25,7 @@ export interface TableHeaderProps extends Pick<InboxFilters, "sort" | "changeSor
 export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHeaderProps) {
   const { settings, change } = useListSettings();
   const { columns } = settings;
+  const isAllowed = useAllowed();
   const [dragged, setDragged] = useState<ListColumn | null>(null);
 
   function dragOver(event: DragEvent, to: number) {
@@ -50,7 +52,7 @@ export function TableHeader({ sort, changeSort, allTicked, onTickAll }: TableHea
         </th>
         {columns.map(({ id, width }, index) => {
           const column = listColumn(id);
-          const order = columnSort(column, sort);
+          const order = isAllowed(column.sort ?? {}) ? columnSort(column, sort) : null;
           return (
             <th
               key={id}

@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { useCan } from "@/components/access/viewer-context";
 import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
@@ -9,16 +11,26 @@ import { DeliveriesCard } from "./deliveries-card";
 import { FacetBars } from "./facet-bars";
 import { FigureRow } from "./figure-row";
 import { handedOver, inLastWeek } from "./figures";
-import { FirstRun } from "./first-run";
 import { WaitingList } from "./waiting-list";
+
+const FirstRun = lazy(() => import("./first-run"));
 
 /** The pane next to the list while no conversation is open or focused. Every number links to what it counts. */
 export function Today() {
+  const canSeeDeliveries = useCan("raw");
+  // The texts of prompts may contain personal data.
+  const canSeePrompts = useCan("personal");
   // Below this width only the list is shown, and no data is loaded.
   const isShown = useMediaQuery("(min-width: 64rem)", true);
   const { data: counts } = useQuery({ ...countsQuery(noFilters), enabled: isShown });
   if (!isShown) return null;
-  if (counts?.all === 0) return <FirstRun />;
+  if (counts?.all === 0) {
+    return (
+      <Suspense>
+        <FirstRun />
+      </Suspense>
+    );
+  }
   return (
     <div className="@container h-full overflow-y-auto overscroll-contain bg-background">
       <div className="mx-auto flex max-w-5xl flex-col gap-4 px-5 py-5 @3xl:px-8">
@@ -29,16 +41,18 @@ export function Today() {
         <FigureRow />
         <div className="grid gap-4 @xl:grid-cols-2">
           <WaitingList />
-          <FacetBars
-            title="Stopped at"
-            range="last 7 days"
-            linkName="All unanswered"
-            filters={inLastWeek}
-            all={{ ...inLastWeek, unanswered: ["yes"] }}
-            facet="stoppedAt"
-            bar="bg-bot"
-            nothing="No visitor stopped at a question."
-          />
+          {canSeePrompts && (
+            <FacetBars
+              title="Stopped at"
+              range="last 7 days"
+              linkName="All unanswered"
+              filters={inLastWeek}
+              all={{ ...inLastWeek, unanswered: ["yes"] }}
+              facet="stoppedAt"
+              bar="bg-bot"
+              nothing="No visitor stopped at a question."
+            />
+          )}
           <FacetBars
             title="Handed over"
             range="last 24 hours, by assignee now"
@@ -49,7 +63,7 @@ export function Today() {
             bar="bg-agent"
             nothing="No conversation was handed to a person."
           />
-          <DeliveriesCard />
+          {canSeeDeliveries && <DeliveriesCard />}
         </div>
         <Hints />
       </div>

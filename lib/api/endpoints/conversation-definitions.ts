@@ -42,6 +42,7 @@ export const conversationDefinitions = {
         "`var.<name>`: include the value of this variable in `variables`. Other columns are always included.",
       ),
     }),
+    reads: { action: "search.run", list: "conversations" },
     answer: summaryPage,
   }),
   getConversation: define(endpoints.getConversation, {
@@ -49,6 +50,7 @@ export const conversationDefinitions = {
     summary: "Get the state of a conversation",
     description: "The state now or, with `at`, right after one of its events.",
     query: z.strictObject({ at: id.optional().describe("The ID of an event of this conversation.") }),
+    reads: { action: "conversation.read", subject: "conversation", parameter: "key" },
     answer: conversation,
     errors: [404],
   }),
@@ -67,6 +69,7 @@ export const conversationDefinitions = {
         "Return the last page of the timeline instead of the first. It has no next page; `hasEarlier` says whether there are events before it.",
       ),
     }),
+    reads: { action: "conversation.read", subject: "conversation", parameter: "key" },
     answer: eventPage,
     errors: [404],
   }),
@@ -80,6 +83,7 @@ export const conversationDefinitions = {
       format: questionsFormat.default("json").describe("The format of the answer."),
       dialect,
     }),
+    reads: { action: "conversation.read", subject: "conversation", parameter: "key" },
     answer: questions,
     mediaTypes: ["application/json", "text/csv"],
     errors: [404],
@@ -89,6 +93,7 @@ export const conversationDefinitions = {
     summary: "Get the transcript of a conversation",
     description: "As a file. Times are in UTC. `json` holds `conversation` and all its `events`.",
     query: z.strictObject({ format: transcriptFormat.default("txt").describe("The format of the file.") }),
+    reads: { action: "transcript.read", subject: "conversation", parameter: "key" },
     answer: transcript,
     mediaTypes: Object.values(transcriptMediaTypes),
     errors: [404],
@@ -99,6 +104,7 @@ export const conversationDefinitions = {
     description:
       "How many conversations each tab of the inbox has under the other filters: `status` and `assignee=none` are ignored, because the tabs set them.",
     takesFilters: true,
+    reads: { action: "search.run", list: "counts" },
     answer: counts,
   }),
   listFacets: define(endpoints.listFacets, {
@@ -128,7 +134,7 @@ export const conversationDefinitions = {
     tag,
     summary: "Export the matching conversations",
     description:
-      "Streamed. `csv` has one row per conversation, as it is when the row is written. `jsonl` has one line per event, in the form of `/events/{id}`, conversation by conversation in timeline order; `npm run import` reads it back without loss. `zip` has one transcript per conversation. Events that are stored after the request began are left out.",
+      "Streamed. `csv` has one row per conversation, as it is when the row is written. `jsonl` has one line per event, in the form of `/events/{id}`, conversation by conversation in timeline order; `npm run import` reads it back without loss. For viewers without the permission `personal`, events are masked and their `raw` is null. `zip` has one transcript per conversation. Events that are stored after the request began are left out.",
     takesFilters: true,
     query: z.strictObject({
       format: exportFormat.describe("The format of the file."),
@@ -137,6 +143,7 @@ export const conversationDefinitions = {
       dialect,
       transcript: transcriptFormat.default("txt").describe("`zip` only: the format of the transcripts."),
     }),
+    reads: { action: "export.run", list: "conversations" },
     answer: z.string(),
     mediaTypes: ["text/csv", "application/x-ndjson", "application/zip"],
   }),
@@ -145,6 +152,7 @@ export const conversationDefinitions = {
     summary: "Get the size of an export",
     description: "How many conversations and events an export with these filters has.",
     takesFilters: true,
+    reads: { action: "search.run", list: "export size" },
     answer: exportSize,
   }),
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
+import type { Reads } from "./reads";
 import type { ErrorStatus } from "./status-of-code";
 import type { Tag } from "./tags";
 
@@ -22,15 +23,17 @@ export interface Definition<
   takesFilters: TakesFilters;
   /** Query parameters after parsing; an array is a repeatable parameter. */
   query: Query;
-  /** The JSON body; for POST and PATCH only. */
+  /** The JSON body; for POST, PUT and PATCH only. */
   body: Body;
   /** The JSON of a successful response, or the schema of another media type's text. */
   answer: Answer;
-  status: 200 | 201;
+  status: 200 | 201 | 202;
   /** All media types of the response, if it may be something other than JSON. */
   mediaTypes: readonly string[];
   /** Error statuses other than those common to all operations of its kind. */
   errors: readonly ErrorStatus[];
+  /** What the access log records about a request; null for nothing. */
+  reads: Reads | null;
 }
 
 interface Given<Query, Body, Answer, TakesFilters> {
@@ -41,9 +44,10 @@ interface Given<Query, Body, Answer, TakesFilters> {
   query?: Query;
   body?: Body;
   answer: Answer;
-  status?: 200 | 201;
+  status?: 200 | 201 | 202;
   mediaTypes?: readonly string[];
   errors?: readonly ErrorStatus[];
+  reads?: Reads;
 }
 
 const noQuery = z.strictObject({});
@@ -65,6 +69,7 @@ export function define<
     status: 200,
     mediaTypes: ["application/json"],
     errors: [],
+    reads: null,
     ...given,
     // Omitted properties have their type parameter's default.
     takesFilters: given.takesFilters ?? (false as TakesFilters),

@@ -24,12 +24,14 @@ export const deliveryDefinitions = {
     description:
       "The webhook log, newest first, including the quarantine. Repeating a filter means any of the values; different filters must all match.",
     query: deliveryFilters.extend({ limit: wholeNumber(1, 200, 50).describe("Deliveries per page."), cursor }),
+    reads: { action: "search.run", list: "deliveries" },
     answer: deliveryPage,
   }),
   getDelivery: define(endpoints.getDelivery, {
     tag,
     summary: "Get a delivery",
     description: "With its body, the events it brought, and those that are quarantined.",
+    reads: { action: "delivery.read", subject: "delivery", parameter: "id" },
     answer: deliveryDetail,
     errors: [404],
   }),
@@ -37,7 +39,8 @@ export const deliveryDefinitions = {
     tag,
     summary: "Get the exact bytes of a delivery's body",
     description:
-      "As received, with tokens masked byte by byte. The bodies of accepted deliveries are deleted after `DELIVERY_BODY_DAYS`.",
+      "As received, with tokens masked byte by byte. Retention rules delete old bodies: by default after `DELIVERY_BODY_DAYS`, unless the delivery was quarantined.",
+    reads: { action: "raw.read", subject: "delivery", parameter: "id" },
     answer: z.string(),
     mediaTypes: ["application/octet-stream"],
     errors: [404],

@@ -56,6 +56,7 @@ export const savedDefinitions = {
     summary: "List your bookmarks",
     description: "Newest first. An API token has none.",
     query: z.strictObject({ limit: wholeNumber(1, 200, 50).describe("Bookmarks per page."), cursor }),
+    reads: { action: "search.run", list: "bookmarks" },
     answer: bookmarkPage,
   }),
   listBookmarkKeys: define(endpoints.listBookmarkKeys, {

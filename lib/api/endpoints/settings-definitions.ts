@@ -1,12 +1,14 @@
 import { done } from "@/lib/api/schemas/done";
 import {
-  createdPassword,
   createdToken,
+  createdUser,
+  newApiToken,
   newToken,
   newUser,
   passwordChange,
   userChange,
   userChanged,
+  userList,
 } from "@/lib/api/schemas/settings";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
@@ -37,8 +39,9 @@ export const settingsDefinitions = {
   createApiToken: define(endpoints.createApiToken, {
     tag,
     summary: "Create an API token",
-    description: "For scripts: it reads everything and changes nothing. `token` is in this answer only.",
-    body: newToken,
+    description:
+      "For scripts: it changes nothing. It never has more rights than you, also if yours are reduced later. `token` is in this answer only.",
+    body: newApiToken,
     answer: createdToken,
     status: 201,
   }),
@@ -52,7 +55,7 @@ export const settingsDefinitions = {
   createWebhookToken: define(endpoints.createWebhookToken, {
     tag,
     summary: "Create a webhook token",
-    description: "For admins. The webhook accepts it immediately.",
+    description: "The webhook accepts it immediately.",
     body: newToken,
     answer: createdToken,
     status: 201,
@@ -60,23 +63,29 @@ export const settingsDefinitions = {
   revokeWebhookToken: define(endpoints.revokeWebhookToken, {
     tag,
     summary: "Revoke a webhook token",
-    description:
-      "For admins. Deliveries with this token are refused immediately, and the platform does not resend them.",
+    description: "Deliveries with this token are refused immediately, and the platform does not resend them.",
     answer: done,
     errors: [404],
+  }),
+  listUsers: define(endpoints.listUsers, {
+    tag,
+    summary: "List the users",
+    description: "With their roles and scopes, when they were last seen, and their open invitations.",
+    answer: userList,
   }),
   createUser: define(endpoints.createUser, {
     tag,
     summary: "Add a user",
-    description: "For admins. `password` is in this answer only.",
+    description: "The answer has a password or a one-time link, which are returned only here.",
     body: newUser,
-    answer: createdPassword,
+    answer: createdUser,
     status: 201,
   }),
   updateUser: define(endpoints.updateUser, {
     tag,
-    summary: "Change a user's role, or reset their password",
-    description: "For admins. A reset signs the user out everywhere; `password` is in this answer only.",
+    summary: "Change a user's role or scope, reset their password, or invite them again",
+    description:
+      "A changed role or scope takes effect with the user's next request. A reset signs the user out everywhere; `password` and `inviteUrl` are in this answer only.",
     body: userChange,
     answer: userChanged,
     errors: [404, 409],
@@ -84,8 +93,15 @@ export const settingsDefinitions = {
   deleteUser: define(endpoints.deleteUser, {
     tag,
     summary: "Remove a user",
-    description: "For admins. The user is signed out, and their API tokens are revoked.",
+    description: "The user is signed out, and their API tokens are revoked.",
     answer: done,
     errors: [404, 409],
+  }),
+  signOutUser: define(endpoints.signOutUser, {
+    tag,
+    summary: "Sign a user out everywhere",
+    description: "Ends all their sessions.",
+    answer: done,
+    errors: [404],
   }),
 };

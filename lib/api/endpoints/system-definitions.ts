@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { changes } from "@/lib/api/schemas/changes";
+import { done } from "@/lib/api/schemas/done";
+import { jobId, jobList } from "@/lib/api/schemas/jobs";
 import { me } from "@/lib/api/schemas/me";
 import { id } from "@/lib/api/schemas/parameters";
 import { projectionState } from "@/lib/api/schemas/projection-state";
@@ -63,6 +65,20 @@ export const systemDefinitions = {
     description:
       "Events that are stored and not yet in lists and pages, and the conversations that cannot be projected.",
     answer: projectionState,
+  }),
+  listJobs: define(endpoints.listJobs, {
+    tag: "System",
+    summary: "List the jobs",
+    description: "Work in the background: dead jobs first, then those that wait, then the latest that are done.",
+    answer: jobList,
+  }),
+  retryJob: define(endpoints.retryJob, {
+    tag: "System",
+    summary: "Retry a dead job",
+    description: "A job is dead when it has failed ten times in a row. It continues where it failed.",
+    body: jobId,
+    answer: done,
+    errors: [404],
   }),
   getOpenApi: define(endpoints.getOpenApi, {
     tag: "System",

@@ -9,7 +9,7 @@ const retryAfter = {
 const errors = {
   400: { name: "BadRequest", description: "A parameter or the body is unknown or invalid; `parameter` names it." },
   401: { name: "Unauthorised", description: "No valid session or API token." },
-  403: { name: "Forbidden", description: "Not allowed: API tokens only read, and some operations are for admins." },
+  403: { name: "Forbidden", description: "The viewer lacks the permission, or API tokens may not do this." },
   404: { name: "NotFound", description: "Not found." },
   409: { name: "Conflict", description: "The current state does not allow it." },
   413: { name: "TooLarge", description: "The body is too large." },
@@ -25,10 +25,10 @@ const errors = {
 type DocumentedStatus = keyof typeof errors;
 
 /** The possible error responses of an operation, by status. */
-export function documentedErrors({ method, body, errors: own }: Definition): Json {
-  const ofChanges: readonly DocumentedStatus[] = method === "GET" ? [] : [403];
+export function documentedErrors({ method, permission, body, errors: own }: Definition): Json {
+  const ofPermissions: readonly DocumentedStatus[] = method === "GET" && permission === null ? [] : [403];
   const ofBodies: readonly DocumentedStatus[] = body === null ? [] : [413];
-  const statuses: readonly ErrorStatus[] = [400, 401, 429, 500, 503, ...ofChanges, ...ofBodies, ...own];
+  const statuses: readonly ErrorStatus[] = [400, 401, 429, 500, 503, ...ofPermissions, ...ofBodies, ...own];
   const documented = [...new Set(statuses)].filter(isDocumented).sort();
   return Object.fromEntries(
     documented.map((status) => [status, { $ref: `#/components/responses/${errors[status].name}` }]),

@@ -35,9 +35,11 @@ export function queryParameters(query: z.ZodObject): Json[] {
 /**
  * The list's filters. A variable's filter contains the variable's name in its own, so these are documented as members of one
  * object.
+ *
+ * @param replaced names that mean something else in this operation
  */
-export function filterParameters(): Json[] {
-  const fixed = filterNames.map(filterParameter);
+export function filterParameters(replaced: readonly string[]): Json[] {
+  const fixed = filterNames.filter((name) => !replaced.includes(name)).map(filterParameter);
   const prefixes = variableTestNames.map((test) => variablePrefixes[test].replace(".", "\\."));
   const texts = variableTestNames.map((test) => `\`${variablePrefixes[test]}<name>\`: ${variableTestTexts[test]}`);
   const variables = {

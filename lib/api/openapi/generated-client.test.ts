@@ -23,7 +23,7 @@ export async function use(): Promise<string[]> {
   const { data: state } = await client.GET("/conversations/{key}", { params: { path: { key: first?.key ?? "" } } });
   const plan: unknown = state?.variables.plan?.value;
   const { data: me } = await client.GET("/me");
-  const role: "admin" | "member" | null | undefined = me?.role;
+  const role: "admin" | "privacy" | "agent" | "analyst" | "viewer" | null | undefined = me?.role;
   const { data: token } = await client.POST("/settings/api-tokens", {
     params: { header: { Origin: "http://localhost:3000" } },
     body: { name: "Weekly report" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Definition } from "@/lib/api/endpoints/definition";
 import { definitions } from "@/lib/api/endpoints/definitions";
+import { needsSession } from "@/lib/api/endpoints/endpoint";
 import { tags } from "@/lib/api/endpoints/tags";
 import { documentedErrors, errorResponses } from "./documented-errors";
 import { filterParameters, pathParameters, queryParameters } from "./documented-parameters";
@@ -53,7 +54,8 @@ export function openApi({ appUrl, version, sessionCookie }: Installation): Json 
         token: {
           type: "http",
           scheme: "bearer",
-          description: "An API token from Settings, or `PLAYHEAD_API_TOKEN`. It reads everything and changes nothing.",
+          description:
+            "An API token from Settings, or `PLAYHEAD_API_TOKEN`. It changes nothing, and reads what its permissions and scope allow.",
         },
         session: {
           type: "apiKey",
@@ -67,17 +69,19 @@ export function openApi({ appUrl, version, sessionCookie }: Installation): Json 
 }
 
 function operation(definition: Definition): Json {
-  const { name, method, path, tag, summary, description, takesFilters, query, body, status } = definition;
+  const { name, method, path, permission, tag, summary, description, takesFilters, query, body, status } = definition;
   const isChange = method !== "GET";
   return {
     operationId: name,
     tags: [tag],
     summary,
-    description: isChange ? `${description} Needs a session.` : description,
-    ...(isChange ? { security: [{ session: [] }] } : {}),
+    description: [description, ...(permission === null ? [] : [`Requires the permission \`${permission}\`.`])].join(
+      " ",
+    ),
+    ...(needsSession(definition) ? { security: [{ session: [] }] } : {}),
     parameters: [
       ...pathParameters(path),
-      ...(takesFilters ? filterParameters() : []),
+      ...(takesFilters ? filterParameters(Object.keys(query.shape)) : []),
       ...queryParameters(query),
       ...(isChange ? [{ $ref: "#/components/parameters/Origin" }] : []),
     ],

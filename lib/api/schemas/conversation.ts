@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actor, instant } from "./event";
+import { actor, instant, masked } from "./event";
 import { recordOf } from "./record-of";
 
 const label = z.object({ id: z.string(), name: z.string().nullable() });
@@ -13,6 +13,7 @@ export const variable = z.object({
   scope: z.enum(["contact", "conversation", "system"]),
   eventId: z.string(),
   updatedAt: instant,
+  masked,
 });
 
 const duration = z.number().nullable();
@@ -61,6 +62,7 @@ export const conversation = z.object({
     name: z.string().nullable(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
+    masked,
   }),
   channel: z.object({ id: z.number().nullable(), name: z.string(), provider: z.number().nullable() }).nullable(),
   status,
@@ -115,7 +117,7 @@ export const summary = z.object({
   status,
   account: z.object({ key: z.string() }),
   bot: bot.nullable(),
-  visitor: z.object({ key: z.string(), name: z.string().nullable(), email: z.string().nullable() }),
+  visitor: z.object({ key: z.string(), name: z.string().nullable(), email: z.string().nullable(), masked }),
   channel: z.object({ name: z.string() }).nullable(),
   assignee: actor.nullable(),
   labels: z.array(label),

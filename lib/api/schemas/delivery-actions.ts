@@ -6,6 +6,7 @@ const counts = {
   accepted: z.int().describe("Events that were stored."),
   duplicates: z.int().describe("Events that were already stored."),
   quarantined: z.int().describe("Events that were quarantined."),
+  erased: z.int().describe("Events that were not stored, because their data was erased before."),
 };
 
 /** `POST /deliveries/{id}/reprocess`. Without `body`, the delivery's own is used. */

@@ -29,6 +29,7 @@ const delivery = z.object({
   accepted: z.int(),
   duplicates: z.int(),
   quarantined: z.int(),
+  erased: z.int().describe("Events that were not stored, because their data was erased before."),
   durationMs: z.number(),
   resolution: deliveryResolution
     .nullable()

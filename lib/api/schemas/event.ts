@@ -7,6 +7,9 @@ export const actor = z.object({
   name: z.string().nullable(),
 });
 
+/** Present where personal data is masked. */
+export const masked = z.literal(true).optional().describe("Personal data in it is masked.");
+
 const envelope = z.object({
   conversation: z.object({ key: z.string(), id: z.string().nullable() }),
   account: z.object({ key: z.string(), id: z.string().nullable() }),
@@ -30,6 +33,8 @@ export const event = z.object({
   deliveryId: z.string(),
   editedBy: z.string().nullable().describe("Who edited the delivery that this event came from: their e-mail address."),
   envelope,
+  erasedAt: instant.optional().describe("When its content was erased. `payload` then has only kinds, ids and times."),
+  masked,
 });
 
 /** `GET /events/{id}`: the event with the exact text received. */

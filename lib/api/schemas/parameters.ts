@@ -19,8 +19,11 @@ export const flag = z
   })
   .default(false);
 
-/** The id of an event or a delivery: a decimal integer, as text because it can exceed JSON's safe integers. */
-export const id = z.string().regex(/^\d{1,18}$/, "must be an ID: digits");
+/**
+ * The id of an event or a delivery: a decimal integer, as text because it can exceed JSON's safe integers. Without leading zeros, so
+ * that an id has one spelling, also in the access log.
+ */
+export const id = z.string().regex(/^(0|[1-9]\d{0,17})$/, "must be an ID: digits, without leading zeros");
 
 /** The end of the previous page. */
 export const cursor = z

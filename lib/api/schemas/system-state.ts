@@ -9,4 +9,6 @@ export interface SystemState {
   /** ISO 8601 UTC. Null before the first backup, and on Postgres, whose backups are not known to Playhead. */
   lastBackupAt: string | null;
   lastDeliveryAt: string | null;
+  /** The file of the erasure journal, `path` null without one; null for viewers without the permission `operate`. */
+  erasureJournal: { path: string | null } | null;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { summary, variable } from "./conversation";
-import { actor, instant } from "./event";
+import { actor, instant, masked } from "./event";
 import { recordOf } from "./record-of";
 
 /** `GET /visitors/{key}`: a visitor across all conversations. */
@@ -11,6 +11,7 @@ export const visitor = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  masked,
   firstSeenAt: instant,
   lastSeenAt: instant,
   /**
@@ -34,6 +35,7 @@ export const variableHistory = z.object({
     z.object({
       value: z.unknown(),
       type: z.string(),
+      masked,
       conversationKey: z.string(),
       eventId: z.string(),
       by: actor.nullable(),

@@ -1,6 +1,7 @@
 import { eventTypes } from "@/lib/event-types/event-types";
 import { addExample, addSchema, collectUnknown, type FieldTree } from "@/lib/json/field-tree";
 import { isRecord } from "@/lib/json/is-record";
+import { messageTypes } from "@/lib/messages/message-types";
 import { definitionOf } from "@/lib/messages/read-message";
 import { publishedSamples } from "./published-samples";
 
@@ -22,6 +23,19 @@ export function unknownEnvelopeFields(delivered: unknown): string[] {
   const found: string[] = [];
   collectUnknown(envelope, delivered, "", found);
   return found;
+}
+
+/** The names of all fields of messages that are in a published sample or in a schema, in any place. */
+export function messageFieldNames(): Set<string> {
+  const names = new Set<string>();
+  const addNames = (tree: FieldTree) => {
+    for (const [name, inner] of tree) {
+      names.add(name);
+      addNames(inner);
+    }
+  };
+  for (const type of Object.keys(messageTypes)) addNames(messageTreeOf(type) ?? new Map());
+  return names;
 }
 
 const envelope: FieldTree = new Map();

@@ -24,6 +24,7 @@ export interface Unfamiliar {
 /** Unfamiliar types, payloads and fields of an event. `envelopeFields` are undocumented fields of its envelope. */
 export function unfamiliarIn(event: Event, envelopeFields: readonly string[]): Unfamiliar[] {
   const { type, payload } = event;
+  if (event.erasedAt !== undefined) return [];
   const payloadFields = unknownPayloadFields(type, payload);
   if (event.recognised && payloadFields.length === 0 && envelopeFields.length === 0) return [];
   const messageType = short(event.messageType ?? "", maxTypeLength);

@@ -15,6 +15,9 @@ export interface Several {
 /** Lookup tables of names, which are matched in any case and language. */
 export type Dictionary = "account" | "bot" | "channel" | "label";
 
+/** A part of a local time: the day of the week (0 is Monday) or the hour of the day (from 0). */
+export type LocalPart = "weekday" | "hour";
+
 /** A condition on a conversation's columns. */
 export type ColumnCondition<Column extends string = string> =
   | { kind: "is"; column: Column; value: string }
@@ -23,11 +26,53 @@ export type ColumnCondition<Column extends string = string> =
   | { kind: "set"; column: Column }
   | { kind: "positive"; column: Column }
   | { kind: "within"; value: Value<Column>; range: Range }
+  | { kind: "local"; column: Column; part: LocalPart; value: number; zone: string }
+  | { kind: "idle" }
+  | { kind: "first" }
   | { kind: "not"; condition: ColumnCondition<Column> }
   | { kind: "both"; conditions: readonly ColumnCondition<Column>[] };
 
 /** A condition on what a conversation can have several of: one of them has this value or name. */
 export type SeveralCondition = Several & ({ value: string } | { name: string; in: Dictionary });
+
+/** A person wrote a message, or one that a visitor was waiting for (`timed`), or anybody one after such a wait (`took`). */
+export type ReplyCondition = { kind: "reply"; person: string; which: "any" | "timed" } | { kind: "reply"; took: Range };
+
+/** What became of a prompt. */
+export const stepOutcomes = ["answered", "typedInstead", "askedAgain", "handedOver", "abandoned", "pending"] as const;
+
+export type StepOutcome = (typeof stepOutcomes)[number];
+
+export function isStepOutcome(text: string): text is StepOutcome {
+  return (stepOutcomes as readonly string[]).includes(text);
+}
+
+const origins = ["start", "human", "closed"] as const;
+
+/** Where a prompt was reached from, if not from another prompt. */
+export type Origin = (typeof origins)[number];
+
+export function isOrigin(text: string): text is Origin {
+  return (origins as readonly string[]).includes(text);
+}
+
+/** A prompt that was shown, and what became of it. */
+export interface StepTest {
+  /** Its id. */
+  prompt?: string;
+  outcome?: StepOutcome;
+  /** The key of the choice; empty for none. */
+  answer?: string;
+  cameFrom?: Origin;
+  /** The id of the prompt that came next, or `human`, `closed`, `silence` or `pending`. */
+  to?: string;
+}
+
+/** The bot showed a prompt that passes the test. */
+export interface StepCondition {
+  kind: "step";
+  test: StepTest;
+}
 
 /** Whose texts are searched. */
 export type Speaker = "visitor" | "bot" | "agent" | "note";
@@ -52,10 +97,12 @@ export interface RawCondition {
 export type Condition<Column extends string = string> =
   | ColumnCondition<Column>
   | SeveralCondition
+  | ReplyCondition
+  | StepCondition
   | TextCondition
   | RawCondition;
 
-/** A column of the model `Conversation`. */
+/** A column of the model `Conversation`, or of `Fact`. */
 export function column<const Column extends string>(name: Column) {
   const of = { kind: "column", column: name } as const;
   return {
@@ -71,6 +118,10 @@ export function column<const Column extends string>(name: Column) {
     /** The column is a count, which is never null. */
     isPositive: (): ColumnCondition<Column> => ({ kind: "positive", column: name }),
     isWithin: (range: Range): ColumnCondition<Column> => ({ kind: "within", value: of, range }),
+    /** The column is a time that has this weekday or hour in the zone. */
+    isLocally: (part: LocalPart, value: number, zone: string): ColumnCondition<Column> => {
+      return { kind: "local", column: name, part, value, zone };
+    },
   };
 }
 
@@ -100,6 +151,16 @@ export function anyOf(what: Several["of"]) {
   };
 }
 
+/** A person wrote. */
+export function hasReply(person: string, which: "any" | "timed"): ReplyCondition {
+  return { kind: "reply", person, which };
+}
+
+/** One of the reply times is in the range. */
+export function hasReplyTime(took: Range): ReplyCondition {
+  return { kind: "reply", took };
+}
+
 /** The text occurs in the conversation, as defined by search. */
 export function isFound(text: string): TextCondition {
   return { kind: "found", text };
@@ -115,6 +176,12 @@ export function isInRaw(text: string): RawCondition {
   return { kind: "raw", text };
 }
 
+/** No event for as long as `ANALYTICS_IDLE_HOURS` says. */
+export const isIdle = { kind: "idle" } as const;
+
+/** The first conversation of its visitor, of those in the viewer's scope. */
+export const isFirst = { kind: "first" } as const;
+
 /** Also matches if the condition's columns are null. */
 export function not<Column extends string>(condition: ColumnCondition<Column>): ColumnCondition<Column> {
   return { kind: "not", condition };
@@ -122,4 +189,8 @@ export function not<Column extends string>(condition: ColumnCondition<Column>): 
 
 export function both<Column extends string>(...conditions: ColumnCondition<Column>[]): ColumnCondition<Column> {
   return { kind: "both", conditions };
+}
+
+export function either<Column extends string>(...conditions: ColumnCondition<Column>[]): ColumnCondition<Column> {
+  return not(both(...conditions.map(not)));
 }

@@ -50,6 +50,8 @@ export interface FilterDefinition<Column extends string = string> {
   isExact?: boolean;
   /** For a list: the maximum number of values. */
   most?: number;
+  /** The permission without which it is not allowed: its values may be personal, or exact texts. */
+  requires?: "personal" | "raw";
   read: (text: string) => ValueRead;
   /** The condition of one value, as returned by `read`. */
   condition: (value: string) => Condition<Column>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromIso, toIso } from "@/lib/time/instant";
-import { type Range, readCountRange, readDurationRange, readMomentRange } from "./range";
+import { type Range, readCountRange, readDurationRange, readMomentRange, writeDurationRange } from "./range";
 
 const now = fromIso("2024-03-01T10:30:00.000000Z");
 const ends = (range: Range | null) => range && [range.from, range.to].map((end) => (end === null ? null : toIso(end)));
@@ -73,3 +73,17 @@ it.each(["", "90", "1h..1m", "30m1h", "-1h", "<1000000s", "1h x", "x1h", "00..1h
   "rejects the durations %s",
   (text) => expect(readDurationRange(text)).toBeNull(),
 );
+
+it.each<[text: string, from: bigint | null, to: bigint | null]>([
+  [">=10s", 10_000_000n, null],
+  [">10s", 10_000_001n, null],
+  ["<10s", null, 9_999_999n],
+  ["<=10s", null, 10_000_000n],
+  ["10s..30s", 10_000_000n, 30_000_000n],
+  [">10s..<30s", 10_000_001n, 29_999_999n],
+  ["0s..<10s", 0n, 9_999_999n],
+  ["1h30m..4w2d", 5_400_000_000n, 2_592_000_000_000n],
+])("writes and parses a range of durations: %s", (text, from, to) => {
+  expect(writeDurationRange({ from, to })).toBe(text);
+  expect(readDurationRange(text)).toEqual({ from, to });
+});

@@ -13,7 +13,8 @@ export const momentRangeWords =
   "must be a day or time (2024-01-31), a range (2024-01-01..2024-01-31), a comparison (>=2024-01-01), the last while (7d, 24h), today or yesterday";
 export const countRangeWords = "must be a whole number (10), a comparison (>10) or a range (5..20)";
 export const sizeRangeWords = "must be a comparison (>10kb, <=500) or a range (1kb..2mb) of bytes, kb and mb";
-export const durationRangeWords = "must be a comparison (<1h, >=90s) or a range (10m..2h) of s, m, h, d and w";
+export const durationRangeWords =
+  "must be a comparison (<1h, >=90s) or a range (10m..2h, 10m..<2h) of s, m, h, d and w";
 
 /**
  * Parses a range of moments, in microseconds since 1970: `2024-01-31` (the whole UTC day), `2024-01-01..2024-01-31` (either end
@@ -38,9 +39,20 @@ export function readCountRange(text: string): Range | null {
   return readRange(text, (value) => (/^\d{1,9}$/.test(value) ? BigInt(value) : null));
 }
 
-/** Parses a range of durations, in microseconds: `<1h`, `>=1h30m`, `10m..2h`. */
+/** Parses a range of durations, in microseconds: `<1h`, `>=1h30m`, `10m..2h`, `10m..<2h`. */
 export function readDurationRange(text: string): Range | null {
   return readRange(text, (value) => (value === "0" ? 0n : readSpan(value)));
+}
+
+/** The text of a range of durations that {@link readDurationRange} parses: its edges are whole seconds, included or not. */
+export function writeDurationRange({ from, to }: Range): string {
+  const isPast = from !== null && from % second === 1n;
+  const isBelow = to !== null && (to + 1n) % second === 0n;
+  const first = from === null ? "" : writeSpan(from);
+  const last = to === null ? "" : writeSpan(isBelow ? to + 1n : to);
+  if (to === null) return `${isPast ? ">" : ">="}${first}`;
+  if (from === null) return `${isBelow ? "<" : "<="}${last}`;
+  return `${isPast ? ">" : ""}${first}..${isBelow ? "<" : ""}${last}`;
 }
 
 /** Reads a range of sizes, in bytes: `>10kb`, `500`, `1kb..1.5mb`. A kilobyte has 1,000 bytes. */
@@ -65,10 +77,24 @@ function readRange(text: string, read: ReadValue): Range | null {
 
 function between(first: string, second: string, read: ReadValue): Range | null {
   if (first === "" && second === "") return null;
-  const from = first === "" ? null : read(first, "start");
-  const to = second === "" ? null : read(second, "end");
+  const from = first === "" ? null : readFirst(first, read);
+  const to = second === "" ? null : readLast(second, read);
   if ((first !== "" && from === null) || (second !== "" && to === null)) return null;
   return from !== null && to !== null && from > to ? null : { from, to };
+}
+
+/** The start of a range: with `>`, it is not included. */
+function readFirst(text: string, read: ReadValue): bigint | null {
+  if (!text.startsWith(">")) return read(text, "start");
+  const excluded = read(text.slice(1).trim(), "end");
+  return excluded === null ? null : excluded + 1n;
+}
+
+/** The end of a range: with `<`, it is not included. */
+function readLast(text: string, read: ReadValue): bigint | null {
+  if (!text.startsWith("<")) return read(text, "end");
+  const excluded = read(text.slice(1).trim(), "start");
+  return excluded === null ? null : excluded - 1n;
 }
 
 function compared(comparison: string, value: string, read: ReadValue): Range | null {
@@ -91,6 +117,7 @@ function closed(from: bigint | null, to: bigint | null): Range | null {
   return from === null || to === null ? null : { from, to };
 }
 
+const second = 1_000_000n;
 const microseconds = [604_800_000_000n, 86_400_000_000n, 3_600_000_000n, 60_000_000n, 1_000_000n];
 
 /** Parses `2w`, `1h30m`: weeks, days, hours, minutes, seconds, in this order. */
@@ -98,6 +125,17 @@ function readSpan(text: string): bigint | null {
   const parts = /^(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/i.exec(text)?.slice(1);
   if (parts === undefined || text === "") return null;
   return microseconds.reduce((sum, unit, place) => sum + unit * BigInt(parts[place] ?? 0), 0n);
+}
+
+/** `1h30m`, without the microseconds. */
+function writeSpan(span: bigint): string {
+  let rest = span;
+  const parts = microseconds.map((unit, place) => {
+    const count = rest / unit;
+    rest %= unit;
+    return count === 0n ? "" : `${count}${"wdhms"[place]}`;
+  });
+  return parts.join("") || "0s";
 }
 
 function namedDay(text: string, now: bigint): string | null {

@@ -121,7 +121,9 @@ class LooseScanner {
   }
 
   private rest(start: number): Span {
-    return { start, end: start + this.text.slice(start).trimEnd().length };
+    // `trimEnd` also removes spaces that are not blanks of JSON; an empty range would be found again and again.
+    const length = this.text.slice(start).trimEnd().length;
+    return { start, end: start + Math.max(length, 1) };
   }
 
   /** The position after the closing bracket of the object around an `events` list. */

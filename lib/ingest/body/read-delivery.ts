@@ -54,6 +54,7 @@ function readEvents(sent: readonly SentEvent[]): DeliveryReading {
       hash: hashOf(canonical, occurrence),
       conversationKey: reading.envelope.conversation.key,
       occurredAt: reading.occurredAt,
+      position: event.position,
       reading,
     });
   }

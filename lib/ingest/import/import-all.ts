@@ -13,6 +13,8 @@ export interface ImportReport {
   accepted: number;
   duplicates: number;
   quarantined: number;
+  /** Not stored, because they were erased before. */
+  erased: number;
   unreadable: number;
   /** Everything before it is stored. */
   next: FilePlace;
@@ -56,7 +58,8 @@ export async function importAll(
 ): Promise<ImportReport> {
   const projector = new Projector(store);
   const writer = new Writer(store, { patienceMs, onCommit: () => projector.wake() });
-  const report: ImportReport = { accepted: 0, duplicates: 0, quarantined: 0, unreadable: 0, next: fileStart };
+  const counts = { accepted: 0, duplicates: 0, quarantined: 0, erased: 0, unreadable: 0 };
+  const report: ImportReport = { ...counts, next: fileStart };
   for await (const group of groups(importDeliveries(lines, secrets))) {
     await Promise.all(group.map((item) => importOne(writer, item, report, onFault)));
     report.next = group.at(-1)?.next ?? report.next;
@@ -105,10 +108,11 @@ async function importOne(
   report.accepted += stored.accepted;
   report.duplicates += stored.duplicates;
   report.quarantined += stored.quarantined;
-  for (const { place, reason } of delivery.quarantined) {
+  report.erased += stored.erased;
+  for (const { place, reason } of stored.quarantined === 0 ? [] : delivery.quarantined) {
     onFault({ line: item.lines[place] ?? line, reason, deliveryId: stored.id });
   }
-  if (delivery.verdict !== "quarantined" || delivery.quarantined.length > 0) return;
+  if (stored.verdict !== "quarantined" || delivery.quarantined.length > 0) return;
   report.unreadable += 1;
   onFault({ line, reason: delivery.reason ?? "Unreadable", deliveryId: stored.id });
 }

@@ -3,6 +3,7 @@ import { transcriptFormat } from "@/lib/api/schemas/transcript";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { exportEvents } from "@/lib/queries/exports/export-events";
 import { exportTable } from "@/lib/queries/exports/export-table";
+import { searchPeople } from "@/lib/queries/privacy/search-people";
 import { Refusal } from "@/lib/queries/refusal";
 import { unfamiliarReport } from "@/lib/queries/unfamiliar-report";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -63,6 +64,7 @@ describeEachDatabase("responses about a conversation of twelve megabytes", (open
     visitor: () => visitorByKey(viewer, visitor),
     "visitor's events": () => visitorEvents(viewer, { key: visitor, limit: 200, cursor: undefined, order: "asc" }),
     "variable's history": () => historyOfVariable(viewer, { key: visitor, name: "visitor_story", cursor: undefined }),
+    people: () => searchPeople(viewer, visitor),
     unfamiliar: () => unfamiliarReport(viewer),
     "list with a search and a variable": () =>
       conversationPage(viewer, {

@@ -38,7 +38,7 @@ describeEachDatabase("conversationPage", (openStore) => {
     await deliver(store, ...bodies);
     for (const body of ahead) await deliver(store, body);
     const sent = [...bodies, ...ahead].flatMap(({ events }) => events);
-    known = await Promise.all(
+    const all = await Promise.all(
       [...Map.groupBy(sent, ({ conversation }) => conversation.key).values()].map(async (ofOne) => {
         const conversation = foldNaively(ofOne);
         const events = await allEvents(conversation.key, 500);
@@ -54,6 +54,13 @@ describeEachDatabase("conversationPage", (openStore) => {
         };
       }),
     );
+    const first = new Map<string, (typeof all)[number]>();
+    for (const one of all) {
+      const { key } = one.conversation.visitor;
+      const earliest = first.get(key);
+      if (earliest === undefined || one.listed.created < earliest.listed.created) first.set(key, one);
+    }
+    known = all.map((one) => ({ ...one, isFirstOfVisitor: first.get(one.conversation.visitor.key) === one }));
   });
 
   const expectSame = async (filters: ConversationFilters, sort: ConversationSort = defaultSort) => {

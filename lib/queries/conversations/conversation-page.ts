@@ -6,13 +6,15 @@ import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
 import { clausesOf } from "@/lib/filters/clauses-of";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
+import { maskValues } from "@/lib/masking/mask-conversation";
 import { readCursor, textAndInteger, twoIntegers, writeCursor } from "@/lib/queries/cursor";
 import { hitsOfSearch } from "@/lib/queries/lists/hits-of-search";
-import { summaryOf } from "@/lib/queries/lists/summary-of";
+import { summarySeen } from "@/lib/queries/lists/summary-of";
 import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { type ListPlace, listConversations } from "@/lib/store/lists/list-conversations";
 import { countConversations } from "@/lib/store/lists/list-counts";
+import { type Masks, readMasks } from "@/lib/store/reads/read-masks";
 import { readVariables } from "@/lib/store/reads/read-variables";
 
 export interface ConversationPageRequest {
@@ -28,29 +30,34 @@ export interface ConversationPageRequest {
 
 /** A page of the matching conversations. */
 export async function conversationPage(
-  _viewer: Viewer,
+  viewer: Viewer,
   { filters, sort, limit, cursor, total, variables = [] }: ConversationPageRequest,
 ): Promise<z.output<typeof summaryPage> | Refusal> {
   const list = ["conversations", sort, writeFilters(filters).toString()];
   const after = cursor === undefined ? null : readPlace(list, sort, cursor);
   if (after instanceof Refusal) return after;
-  const { rows, next } = await listConversations(store(), { filters, sort, limit, after });
+  const { rows, next } = await listConversations(store(), viewer, { filters, sort, limit, after });
   const sought = clausesOf(filters).flatMap(({ how, conditions }) =>
     how === "none" ? [] : conditions.filter((condition) => condition.kind === "found"),
   );
   const searches = sought.map(({ text, by = null }) => ({ text, by }));
-  const hits = searches.length === 0 ? null : await hitsOfSearch(rows, searches);
   const ids = rows.map(({ id }) => id);
+  const masks = await readMasks(store(), viewer, ids);
+  const hits = searches.length === 0 ? null : await hitsOfSearch(viewer, rows, searches, masks);
   const values = variables.length === 0 ? null : await readVariables(store(), ids, variables);
   return {
     data: rows.map((row) => ({
-      ...summaryOf(row),
-      ...(values === null ? {} : { variables: values.get(row.id) ?? {} }),
+      ...summarySeen(row, masks),
+      ...(values === null ? {} : { variables: valuesSeen(row.id, values.get(row.id) ?? {}, masks) }),
       ...(hits === null ? {} : { hits: hits.get(row.id) }),
     })),
     nextCursor: next === null ? null : writeCursor(list, [next.value, next.id]),
-    ...(total ? { total: await countConversations(store(), filters) } : {}),
+    ...(total ? { total: await countConversations(store(), viewer, filters) } : {}),
   };
+}
+
+function valuesSeen(id: bigint, values: Record<string, unknown>, masks: Masks | null): Record<string, unknown> {
+  return masks === null ? values : maskValues(values, masks.of(id));
 }
 
 function readPlace(list: readonly unknown[], sort: ConversationSort, cursor: string): ListPlace | Refusal {

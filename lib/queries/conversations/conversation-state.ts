@@ -4,12 +4,14 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { readSnapshot } from "@/lib/conversation/snapshot";
 import { emptyState, type FoldState, fold, toConversation } from "@/lib/fold/fold";
+import { maskConversation } from "@/lib/masking/mask-conversation";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readLog } from "@/lib/store/log/read-log";
 import { readConversation } from "@/lib/store/reads/read-conversation";
 import { labelNames } from "@/lib/store/reads/read-label-names";
 import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
+import { conversationMasks } from "./conversation-masks";
 import { eachEvent } from "./each-event";
 import { missingConversation } from "./missing-conversation";
 
@@ -18,19 +20,22 @@ import { missingConversation } from "./missing-conversation";
  * (occurredAt, id), whenever they arrived.
  */
 export async function conversationState(
-  _viewer: Viewer,
+  viewer: Viewer,
   { key, at }: { key: string; at?: string | undefined },
+  masksOf = conversationMasks,
 ): Promise<ConversationAnswer | Refusal> {
-  const stored = await readConversation(store(), key);
-  if (stored === null) return missingConversation(key);
+  const stored = await readConversation(store(), viewer, key);
+  if (stored === null) return missingConversation(viewer, key);
   const { repeatCount, lateCount } = stored;
-  if (at === undefined) {
-    const state = readSnapshot(stored.snapshot) ?? (await foldUpTo(stored));
-    return { ...(await withLabelNames(toConversation(state))), repeatCount, lateCount };
-  }
-  const last = await readStoredEvent(store(), BigInt(at));
+  const masks = await masksOf(viewer, stored);
+  const seen = async (state: FoldState): Promise<ConversationAnswer> => {
+    const conversation = { ...(await withLabelNames(toConversation(state))), repeatCount, lateCount };
+    return masks === null ? conversation : maskConversation(conversation, masks.of(stored.id));
+  };
+  if (at === undefined) return seen(readSnapshot(stored.snapshot) ?? (await foldUpTo(stored)));
+  const last = await readStoredEvent(store(), viewer, BigInt(at));
   if (last === null || last.conversationId !== stored.id) return notFound("event with this id in the conversation");
-  return { ...(await withLabelNames(toConversation(await foldUpTo(stored, last)))), repeatCount, lateCount };
+  return seen(await foldUpTo(stored, last));
 }
 
 async function foldUpTo(

@@ -8,7 +8,9 @@ import { store } from "@/lib/store/connection/client";
 import { readCut } from "@/lib/store/lists/list-matching";
 import { readLog } from "@/lib/store/log/read-log";
 import { readConversation } from "@/lib/store/reads/read-conversation";
+import { maskedLog } from "@/lib/store/reads/read-masks";
 import { writeTranscript } from "@/lib/transcript/write-transcript";
+import { conversationMasks } from "./conversation-masks";
 import { conversationState } from "./conversation-state";
 import { missingConversation } from "./missing-conversation";
 
@@ -22,14 +24,16 @@ export interface ConversationTranscript {
 export async function conversationTranscript(
   viewer: Viewer,
   { key, format }: { key: string; format: TranscriptFormat },
+  masksOf = conversationMasks,
 ): Promise<ConversationTranscript | Refusal> {
-  const stored = await readConversation(store(), key);
-  if (stored === null) return missingConversation(key);
-  const conversation = await conversationState(viewer, { key });
+  const stored = await readConversation(store(), viewer, key);
+  if (stored === null) return missingConversation(viewer, key);
+  const conversation = await conversationState(viewer, { key }, masksOf);
   if (conversation instanceof Refusal) return conversation;
   // The log is read twice; events stored in between would be in only one of the reads.
   const { eventId: lastId } = await readCut(store());
-  const read = () => readLog(store(), stored.id, { lastId });
+  const masks = await masksOf(viewer, stored);
+  const read = () => maskedLog(masks, stored.id, readLog(store(), stored.id, { lastId }));
   return { conversation, pieces: withPauses(writeTranscript(format, conversation, read)) };
 }
 

@@ -9,8 +9,8 @@ import { toEvent } from "@/lib/store/log/read-log";
 import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
 
 /** One event with the exact text received. */
-export async function eventById(_viewer: Viewer, text: string): Promise<z.output<typeof eventWithRaw> | Refusal> {
+export async function eventById(viewer: Viewer, text: string): Promise<z.output<typeof eventWithRaw> | Refusal> {
   const id = readId(text);
-  const row = id === null ? null : await readStoredEvent(store(), id);
+  const row = id === null ? null : await readStoredEvent(store(), viewer, id);
   return row === null ? notFound("event with this id") : { ...toEvent(row), raw: row.raw };
 }

@@ -7,6 +7,7 @@ import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
 import { type EventPlace, listEvents, listLastEvents } from "@/lib/store/reads/list-events";
 import { readConversation } from "@/lib/store/reads/read-conversation";
+import { conversationMasks } from "./conversation-masks";
 import { missingConversation } from "./missing-conversation";
 
 export interface EventPageRequest {
@@ -28,23 +29,25 @@ interface EventPage {
 
 /** A page of a conversation's events in timeline order: fewer than `limit` if they are large. */
 export async function eventPage(
-  _viewer: Viewer,
+  viewer: Viewer,
   { key, limit, cursor, since, last }: EventPageRequest,
 ): Promise<EventPage | Refusal> {
   const list = ["events", key, since ?? null];
   const after = cursor === undefined ? null : readPlace(list, cursor);
   if (after instanceof Refusal) return after;
-  const conversation = await readConversation(store(), key);
-  if (conversation === null) return missingConversation(key);
+  const conversation = await readConversation(store(), viewer, key);
+  if (conversation === null) return missingConversation(viewer, key);
   const request = { conversationId: conversation.id, after, since: since === undefined ? null : BigInt(since) };
+  const masks = await conversationMasks(viewer, conversation);
+  const seen = (events: Event[]) => masks?.events(conversation.id, events) ?? events;
   if (last) {
     const { rows, hasMore } = await listLastEvents(store(), { ...request, limit });
-    return { data: rows.map(toEvent), nextCursor: null, hasEarlier: hasMore };
+    return { data: seen(rows.map(toEvent)), nextCursor: null, hasEarlier: hasMore };
   }
   const { rows, hasMore } = await listEvents(store(), { ...request, limit });
   const end = hasMore ? rows.at(-1) : undefined;
   return {
-    data: rows.map(toEvent),
+    data: seen(rows.map(toEvent)),
     nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
   };
 }

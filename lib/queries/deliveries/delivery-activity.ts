@@ -1,4 +1,5 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { ActivityPeriod } from "@/lib/api/activity-periods";
 import type { DeliveryActivity } from "@/lib/api/schemas/delivery-activity";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -17,16 +18,19 @@ interface Settled {
   counts: readonly StepCount[];
 }
 
-const shared = globalThis as typeof globalThis & { playheadActivity?: WeakMap<Store, Map<ActivityPeriod, Settled>> };
+const shared = globalThis as typeof globalThis & { playheadActivity?: WeakMap<Store, Map<string, Settled>> };
 
 /**
  * The last day or week by steps, and the state of the quarantine. Pages poll this, so usually only the last steps are counted.
  */
-export async function deliveryActivity(_viewer: Viewer, period: ActivityPeriod): Promise<DeliveryActivity> {
+export async function deliveryActivity(viewer: Viewer, period: ActivityPeriod): Promise<DeliveryActivity> {
   const length = lengths[period];
   const current = Number(now() / length);
   const first = current - steps + 1;
-  const [counts, state] = await Promise.all([countsFrom(store(), period, first, current), readDeliveryState(store())]);
+  const [counts, state] = await Promise.all([
+    countsFrom(store(), viewer, { period, first, current }),
+    readDeliveryState(store(), viewer),
+  ]);
   return {
     open: state.open,
     lastDeliveryId: state.lastDeliveryId === null ? null : String(state.lastDeliveryId),
@@ -42,16 +46,21 @@ export async function deliveryActivity(_viewer: Viewer, period: ActivityPeriod):
 
 async function countsFrom(
   of: Store,
-  period: ActivityPeriod,
-  first: number,
-  current: number,
+  access: Access,
+  { period, first, current }: { period: ActivityPeriod; first: number; current: number },
 ): Promise<Map<number, StepCount>> {
   shared.playheadActivity ??= new WeakMap();
-  const kept = shared.playheadActivity.get(of) ?? new Map<ActivityPeriod, Settled>();
+  const kept = shared.playheadActivity.get(of) ?? new Map<string, Settled>();
   shared.playheadActivity.set(of, kept);
-  const known = kept.get(period);
+  const ofScope = JSON.stringify([period, access.scope]);
+  const known = kept.get(ofScope);
   const isSettled = known !== undefined && now() - known.countedAt < settledFor && now() >= known.countedAt;
-  const counts = await countBySteps(of, BigInt(isSettled ? current - 1 : first) * lengths[period], lengths[period]);
-  if (!isSettled) kept.set(period, { countedAt: now(), counts });
+  const counts = await countBySteps(
+    of,
+    access,
+    BigInt(isSettled ? current - 1 : first) * lengths[period],
+    lengths[period],
+  );
+  if (!isSettled) kept.set(ofScope, { countedAt: now(), counts });
   return new Map([...(isSettled ? known.counts : []), ...counts].map((one) => [one.step, one]));
 }

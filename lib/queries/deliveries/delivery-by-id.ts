@@ -13,9 +13,9 @@ import { readDelivery } from "@/lib/store/reads/read-delivery";
 import { deliveryOfRow } from "./delivery-of-row";
 
 /** A delivery: its body as received, and its results. */
-export async function deliveryById(_viewer: Viewer, text: string): Promise<DeliveryDetail | Refusal> {
+export async function deliveryById(viewer: Viewer, text: string): Promise<DeliveryDetail | Refusal> {
   const id = readId(text);
-  const found = id === null ? null : await readDelivery(store(), id);
+  const found = id === null ? null : await readDelivery(store(), viewer, id);
   if (found === null) return notFound("delivery with this id");
   return {
     ...deliveryOfRow(found.delivery),

@@ -6,8 +6,8 @@ import { store } from "@/lib/store/connection/client";
 import { readDeliveryBody } from "@/lib/store/reads/read-delivery";
 
 /** A delivery's body as received. */
-export async function deliveryBytes(_viewer: Viewer, text: string): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+export async function deliveryBytes(viewer: Viewer, text: string): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   const id = readId(text);
-  const body = id === null ? null : await readDeliveryBody(store(), id);
+  const body = id === null ? null : await readDeliveryBody(store(), viewer, id);
   return body ?? notFound("delivery with this id whose body is kept");
 }

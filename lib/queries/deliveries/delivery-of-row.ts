@@ -21,6 +21,7 @@ export function deliveryOfRow(row: DeliveryRow): Delivery {
     accepted: row.accepted,
     duplicates: row.duplicates,
     quarantined: row.quarantined,
+    erased: row.erased,
     durationMs: row.durationUs / 1000,
     resolution: row.resolution === "none" ? null : deliveryResolution.parse(row.resolution),
     resolvedAt: row.resolvedAt === null ? null : toIso(row.resolvedAt),

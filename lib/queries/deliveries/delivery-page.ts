@@ -19,15 +19,15 @@ export interface DeliveryPageRequest {
 
 /** A page of the webhook log, newest first. */
 export async function deliveryPage(
-  _viewer: Viewer,
+  viewer: Viewer,
   { filters, limit, cursor }: DeliveryPageRequest,
 ): Promise<z.output<typeof pageSchema> | Refusal> {
   const list = ["deliveries", filters];
   const place = cursor === undefined ? null : readCursor(list, twoIntegers, cursor);
   if (place instanceof Refusal) return place;
   const after = place === null ? null : { receivedAt: place[0], id: place[1] };
-  const { rows, next, searchedFrom } = await listDeliveries(store(), { filters, after, limit });
-  const subjects = await deliverySubjects(store(), rows);
+  const { rows, next, searchedFrom } = await listDeliveries(store(), viewer, { filters, after, limit });
+  const subjects = await deliverySubjects(store(), viewer, rows);
   return {
     data: rows.map((row) => ({
       ...deliveryOfRow(row),

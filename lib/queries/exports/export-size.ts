@@ -6,8 +6,8 @@ import { measureMatching } from "@/lib/store/lists/list-counts";
 
 /** The current size of an export with these filters. */
 export async function exportSize(
-  _viewer: Viewer,
+  viewer: Viewer,
   filters: ConversationFilters,
 ): Promise<{ conversations: number; events: number }> {
-  return measureMatching(store(), filters);
+  return measureMatching(store(), viewer, filters);
 }

@@ -1,12 +1,16 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { Viewer } from "@/lib/auth/viewer";
 import { csvValue, type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import { summaryOf } from "@/lib/queries/lists/summary-of";
+import { maskValues } from "@/lib/masking/mask-conversation";
+import { summarySeen } from "@/lib/queries/lists/summary-of";
 import { store } from "@/lib/store/connection/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching";
+import { requireShown } from "@/lib/store/lists/personal-parameters";
 import { readListings } from "@/lib/store/reads/read-listings";
+import { readMasks } from "@/lib/store/reads/read-masks";
 import { readVariables } from "@/lib/store/reads/read-variables";
 import { type Cell, csvHeader, csvRows } from "./csv-rows";
 
@@ -25,30 +29,38 @@ const rowsOfPiece = 200;
 const rowsWithVariables = 50;
 
 /** The matching conversations as CSV (RFC 4180), one row each, with a header row. Yields whole rows. */
-export async function exportTable(_viewer: Viewer, request: TableRequest): Promise<AsyncGenerator<string>> {
-  return pieces(request, await readCut(store()));
+export async function exportTable(viewer: Viewer, request: TableRequest): Promise<AsyncGenerator<string>> {
+  await requireShown(store(), viewer, request);
+  return pieces(viewer, request, await readCut(store()));
 }
 
-async function* pieces({ filters, columns, bom, dialect }: TableRequest, cut: Cut): AsyncGenerator<string> {
+async function* pieces(
+  access: Access,
+  { filters, columns, bom, dialect }: TableRequest,
+  cut: Cut,
+): AsyncGenerator<string> {
   yield (bom ? "\ufeff" : "") + csvHeader(columns, dialect);
-  for await (const conversations of listMatching(store(), filters, cut)) {
+  for await (const conversations of listMatching(store(), access, filters, cut)) {
     const rows = columns.some((column) => variableOf(column) !== null) ? rowsWithVariables : rowsOfPiece;
     for (let start = 0; start < conversations.length; start += rows) {
       const ids = conversations.slice(start, start + rows).map(({ id }) => id);
-      yield csvRows(await rowsOf(ids, columns), dialect);
+      yield csvRows(await rowsOf(access, ids, columns), dialect);
     }
   }
 }
 
-async function rowsOf(ids: readonly bigint[], columns: readonly ExportColumn[]): Promise<Cell[][]> {
+async function rowsOf(access: Access, ids: readonly bigint[], columns: readonly ExportColumn[]): Promise<Cell[][]> {
   const names = columns.map(variableOf).filter((name) => name !== null);
-  const listings = await readListings(store(), ids);
+  const listings = await readListings(store(), access, ids);
   const variables = names.length === 0 ? new Map() : await readVariables(store(), ids, names);
+  const masks = await readMasks(store(), access, ids);
   return listings.map((listing) => {
-    const summary = summaryOf(listing);
+    const summary = summarySeen(listing, masks);
+    const values = variables.get(listing.id) ?? {};
+    const seen = masks === null ? values : maskValues(values, masks.of(listing.id));
     return columns.map((column) => {
       const name = variableOf(column);
-      return name === null ? csvValue(column, summary) : variableCell(variables.get(listing.id)?.[name]);
+      return name === null ? csvValue(column, summary) : variableCell(seen[name]);
     });
   });
 }

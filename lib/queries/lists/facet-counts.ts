@@ -1,4 +1,5 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import { type FacetName, isFacetKey, usualFacets } from "@/lib/api/facets";
 import type { Facet, Facets } from "@/lib/api/schemas/facets";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -9,7 +10,9 @@ import { finder } from "@/lib/search/is-found";
 import { store } from "@/lib/store/connection/client";
 import { countFacets, type FacetRow } from "@/lib/store/lists/count-facets";
 import { countedAtMost } from "@/lib/store/lists/list-counts";
+import { canCount } from "@/lib/store/lists/personal-parameters";
 import { facetValues } from "./facet-values";
+import { isNameShown } from "./shown-names";
 
 export interface FacetCountsRequest {
   filters: ConversationFilters;
@@ -24,8 +27,10 @@ export interface FacetCountsRequest {
  * The values in the matching conversations, with counts. Each facet ignores its own filter: its counts show the result of
  * selecting another value.
  */
-export async function facetCounts(_viewer: Viewer, request: FacetCountsRequest): Promise<Facets> {
-  const wanted = [...new Set(request.facets.length === 0 ? usualFacets : request.facets)];
+export async function facetCounts(viewer: Viewer, request: FacetCountsRequest): Promise<Facets> {
+  const wanted = [
+    ...new Set(request.facets.length === 0 ? usualFacets.filter((facet) => canCount(viewer, facet)) : request.facets),
+  ];
   const filtersOf = (facet: FacetName) => withoutOwn(request.filters, facet);
   const alike = Map.groupBy(wanted, (facet) => writeFilters(filtersOf(facet)).toString());
   const found = new Map<FacetName, Facet>();
@@ -33,10 +38,10 @@ export async function facetCounts(_viewer: Viewer, request: FacetCountsRequest):
     const [first] = facets;
     if (first === undefined) continue;
     const filters = filtersOf(first);
-    const { rows, isCut } = await countFacets(store(), { ...request, filters, facets });
+    const { rows, isCut } = await countFacets(store(), viewer, { ...request, filters, facets });
     for (const facet of facets) {
       const own = rows.filter((row) => row.facet === facet);
-      found.set(facet, await toFacet(facet, own, isCut, { ...request, filters }));
+      found.set(facet, await toFacet(viewer, facet, own, isCut, { ...request, filters }));
     }
   }
   return {
@@ -45,10 +50,16 @@ export async function facetCounts(_viewer: Viewer, request: FacetCountsRequest):
   };
 }
 
-async function toFacet(facet: FacetName, rows: readonly FacetRow[], isCut: boolean, request: FacetCountsRequest) {
+async function toFacet(
+  access: Access,
+  facet: FacetName,
+  rows: readonly FacetRow[],
+  isCut: boolean,
+  request: FacetCountsRequest,
+) {
   const isSearched = finder(request.search);
-  const values = (await facetValues(store(), facet, rows, request.filters))
-    .filter(({ value, name }) => [value, name].some(isSearched))
+  const values = (await facetValues(store(), access, facet, rows, request.filters))
+    .filter(({ value, name }) => [value, name].some(isSearched) && (facet !== "variables" || isNameShown(access, name)))
     .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
   return {
     facet,

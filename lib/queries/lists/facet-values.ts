@@ -1,4 +1,5 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import { type FacetName, facetOf, isFacetKey } from "@/lib/api/facets";
 import type { Facet } from "@/lib/api/schemas/facets";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
@@ -17,6 +18,7 @@ type Values = Facet["values"];
  */
 export async function facetValues(
   store: Store,
+  access: Access,
   facet: FacetName,
   rows: readonly FacetRow[],
   filters: ConversationFilters,
@@ -32,15 +34,15 @@ export async function facetValues(
   if ("column" in name) return byAddress(rows, none ?? null);
   switch (name.in) {
     case "label":
-      return labels(store, rows, filters);
+      return labels(store, access, rows, filters);
     case "bot": {
-      const names = new Map((await listBots(store)).map(({ id, name }) => [id, name]));
+      const names = new Map((await listBots(store, access)).map(({ id, name }) => [id, name]));
       return named(rows, (id) => names.get(id) ?? null);
     }
     case "channel":
       return named(rows, (value) => value);
     case "account": {
-      const ids = new Map((await listAccounts(store)).map(({ key, platformId }) => [key, platformId]));
+      const ids = new Map((await listAccounts(store, access)).map(({ key, platformId }) => [key, platformId]));
       return named(rows, (key) => ids.get(key) ?? null);
     }
   }
@@ -74,8 +76,13 @@ function named(rows: readonly FacetRow[], nameOf: (id: string) => string | null)
 }
 
 /** A conversation may have two labels with the same name: then it is recounted, once. */
-async function labels(store: Store, rows: readonly FacetRow[], filters: ConversationFilters): Promise<Values> {
-  const dictionary = await listLabels(store);
+async function labels(
+  store: Store,
+  access: Access,
+  rows: readonly FacetRow[],
+  filters: ConversationFilters,
+): Promise<Values> {
+  const dictionary = await listLabels(store, access);
   const names = new Map(
     dictionary.map(({ accountKey, labelId, name }) => [JSON.stringify([accountKey, labelId]), name]),
   );
@@ -91,7 +98,7 @@ async function labels(store: Store, rows: readonly FacetRow[], filters: Conversa
     const isNamed = namer(value);
     const found = known.filter(({ id, name }) => id === value || (name !== null && isNamed(name)));
     const isOnce = new Set(found.map(({ detail }) => detail)).size === found.length;
-    values.push({ value, name: value, count: isOnce ? sum(found) : await countLabel(store, filters, value) });
+    values.push({ value, name: value, count: isOnce ? sum(found) : await countLabel(store, access, filters, value) });
   }
   return values;
 }

@@ -1,9 +1,12 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { SearchHit, SearchHits } from "@/lib/conversation/conversation";
 import { rowOf } from "@/lib/event-types/row-of";
 import { searchTextOf } from "@/lib/event-types/search-text";
 import type { Event } from "@/lib/events/event";
 import type { Speaker } from "@/lib/filters/kinds/condition";
+import { maskTitle } from "@/lib/masking/mask-conversation";
+import { maskText } from "@/lib/masking/mask-text";
 import { eachEvent } from "@/lib/queries/conversations/each-event";
 import { findMatches } from "@/lib/search/find-matches";
 import { foldText } from "@/lib/search/fold-for-search";
@@ -12,6 +15,8 @@ import { store } from "@/lib/store/connection/client";
 import { toEvent } from "@/lib/store/log/read-log";
 import { readHits, readStoredEvents } from "@/lib/store/reads/read-hits";
 import type { ConversationListing } from "@/lib/store/reads/read-listings";
+import type { Masks } from "@/lib/store/reads/read-masks";
+import { namesOf } from "./names-of";
 
 const shownAtMost = 3;
 
@@ -26,33 +31,40 @@ export interface Search {
  * some have no hits.
  */
 export async function hitsOfSearch(
+  access: Access,
   listings: readonly ConversationListing[],
   searches: readonly Search[],
+  masks: Masks | null,
 ): Promise<Map<bigint, SearchHits>> {
   const wanted = searches.filter(({ text }) => foldText(text).plain !== "");
   if (wanted.length === 0) return new Map();
   const needles = [...new Set(wanted.map(({ text }) => text))];
   const anywhere = wanted.filter(({ by }) => by === null).map(({ text }) => text);
-  const sought = wanted.map(({ text, by }) => ({ sought: foldText(text), by }));
-  const found = await readHits(store(), listings, sought, shownAtMost);
+  const terms = wanted.map(({ text, by }) => ({ sought: foldText(text), by }));
+  const found = await readHits(store(), access, listings, terms, shownAtMost);
   const events = await hitsOfEvents(
     [...found.values()].flatMap(({ first }) => first),
     needles,
+    masks,
   );
   return new Map(
     listings.flatMap((listing) => {
       const ofEvents = found.get(listing.id);
       if (ofEvents === undefined) return [];
-      const fields = fieldsOf(listing).flatMap(({ kind, text }) => hitIn(text, anywhere, { kind }) ?? []);
+      const fields = fieldsOf(listing, masks).flatMap(({ kind, text }) => hitIn(text, anywhere, { kind }) ?? []);
       const first = [...ofEvents.first.flatMap((id) => events.get(id) ?? []), ...fields].slice(0, shownAtMost);
       return [[listing.id, { count: ofEvents.count + fields.length, first }] as const];
     }),
   );
 }
 
-async function hitsOfEvents(ids: readonly bigint[], needles: readonly string[]): Promise<Map<bigint, SearchHit>> {
+async function hitsOfEvents(
+  ids: readonly bigint[],
+  needles: readonly string[],
+  masks: Masks | null,
+): Promise<Map<bigint, SearchHit>> {
   const hits = new Map<bigint, SearchHit>();
-  for await (const event of eachEvent(eventsOf(ids))) {
+  for await (const event of eachEvent(eventsOf(ids, masks))) {
     const about = { eventId: event.id, kind: kindOf(event), by: event.actor, at: event.occurredAt };
     // An event that is parsed differently than when it was stored (`npm run rebuild` fixes that) is shown without a mark.
     const hit = hitIn(event.text, needles, about) ?? hitIn(searchTextOf(event), needles, about);
@@ -61,8 +73,10 @@ async function hitsOfEvents(ids: readonly bigint[], needles: readonly string[]):
   return hits;
 }
 
-async function* eventsOf(ids: readonly bigint[]): AsyncGenerator<Event[]> {
-  for await (const rows of readStoredEvents(store(), ids)) yield rows.map(toEvent);
+async function* eventsOf(ids: readonly bigint[], masks: Masks | null): AsyncGenerator<Event[]> {
+  for await (const rows of readStoredEvents(store(), ids)) {
+    yield rows.flatMap((row) => masks?.events(row.conversationId, [toEvent(row)]) ?? toEvent(row));
+  }
 }
 
 /** Answers are identified by the platform's rule: docs/support-hunt/webhook.md §4. */
@@ -74,16 +88,25 @@ function kindOf({ type, messageType, recognised }: Event): SearchHit["kind"] {
 }
 
 /** The searchable fields of a conversation, in addition to its events. */
-function fieldsOf(listing: ConversationListing): { kind: SearchHit["kind"]; text: string | null }[] {
+function fieldsOf(
+  listing: ConversationListing,
+  masks: Masks | null,
+): { kind: SearchHit["kind"]; text: string | null }[] {
   const { title, visitorName, visitorEmail, visitorPhone, key, externalKey } = listing;
+  const seen = (text: string) => (masks === null ? text : maskText(text, masks.of(listing.id).known));
+  const keys = [
+    { kind: "key", text: key },
+    { kind: "key", text: externalKey === null || externalKey === key ? null : seen(externalKey) },
+  ] as const;
+  if (masks !== null)
+    return [{ kind: "title", text: maskTitle({ title, names: namesOf(listing) }, masks.of(listing.id)) }, ...keys];
   return [
     { kind: "title", text: title },
     // A conversation without a title uses its visitor's name.
     { kind: "visitor", text: visitorName === title ? null : visitorName },
     { kind: "visitor", text: visitorEmail },
     { kind: "visitor", text: visitorPhone },
-    { kind: "key", text: key },
-    { kind: "key", text: externalKey === key ? null : externalKey },
+    ...keys,
   ];
 }
 

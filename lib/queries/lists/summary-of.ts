@@ -1,10 +1,17 @@
 import "server-only";
 import type { Summary } from "@/lib/conversation/conversation";
+import { maskSummary } from "@/lib/masking/mask-conversation";
 import type { ConversationListing } from "@/lib/store/reads/read-listings";
+import type { Masks } from "@/lib/store/reads/read-masks";
 import { toIso } from "@/lib/time/instant";
 
+/** A list's row in the API's format, masked unless the viewer sees everything. */
+export function summarySeen(row: ConversationListing, masks: Masks | null): Summary {
+  return masks === null ? summaryOf(row) : maskSummary(summaryOf(row), masks.of(row.id));
+}
+
 /** Converts a list's row to the API's format. */
-export function summaryOf(row: ConversationListing): Summary {
+function summaryOf(row: ConversationListing): Summary {
   return {
     key: row.key,
     id: row.platformId,

@@ -6,7 +6,7 @@ import { store } from "@/lib/store/connection/client";
 import { countTabs } from "@/lib/store/lists/list-counts";
 
 /** The number of conversations in each of the inbox's tabs, ignoring the filters that tabs set. */
-export async function tabCounts(_viewer: Viewer, filters: ConversationFilters): Promise<Counts> {
+export async function tabCounts(viewer: Viewer, filters: ConversationFilters): Promise<Counts> {
   const unassignedOnly = filters.assignee.length === 1 && filters.assignee[0]?.toLowerCase() === "none";
-  return countTabs(store(), { ...filters, status: [], assignee: unassignedOnly ? [] : filters.assignee });
+  return countTabs(store(), viewer, { ...filters, status: [], assignee: unassignedOnly ? [] : filters.assignee });
 }

@@ -2,10 +2,10 @@ import "server-only";
 import { onProjected } from "@/lib/ingest/changes";
 import { log } from "@/lib/log/log";
 import type { Store } from "@/lib/store/connection/client";
-import { readChanges, readCursor, type StoredChanges } from "@/lib/store/reads/read-changes";
+import { type AllChanges, readAllChanges, readCursor } from "@/lib/store/reads/read-changes";
 
 /** What was stored between two cursors. */
-export interface ChangeBatch extends StoredChanges {
+export interface ChangeBatch extends AllChanges {
   after: bigint;
 }
 
@@ -80,7 +80,7 @@ export class ChangeFeed {
     this.#cursor ??= await readCursor(this.#store);
     for (;;) {
       const after = this.#cursor;
-      const changes = await readChanges(this.#store, after);
+      const changes = await readAllChanges(this.#store, after);
       const isNew = changes.cursor > after;
       if (isNew) for (const listener of this.#listeners) listener({ ...changes, after });
       this.#cursor = changes.cursor;

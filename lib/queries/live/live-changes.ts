@@ -1,8 +1,9 @@
 import "server-only";
+import { isEverything } from "@/lib/access/scope";
 import type { Changes } from "@/lib/api/schemas/changes";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
-import { readChanges, readCursor, type StoredChanges } from "@/lib/store/reads/read-changes";
+import { changesInScope, readChanges, readCursor, type StoredChanges } from "@/lib/store/reads/read-changes";
 import { type ChangeBatch, changeFeed } from "./change-feed";
 import { changesOf } from "./changes-after";
 
@@ -16,14 +17,14 @@ export interface LiveRequest {
 }
 
 /**
- * Changes as they are stored: first the current cursor (or everything after `after`), then each change; null after 15 seconds
- * without one. Cursors are consecutive, without gaps or overlaps, across reconnects too.
+ * Changes as they are stored: first the current cursor (or everything after `after`), then each change in the viewer's scope; null
+ * after 15 seconds without one. Cursors are consecutive, without gaps or overlaps, across reconnects too.
  */
-export async function* liveChanges(_viewer: Viewer, { after, signal }: LiveRequest): AsyncGenerator<Changes | null> {
+export async function* liveChanges(viewer: Viewer, { after, signal }: LiveRequest): AsyncGenerator<Changes | null> {
   // Start listening before the first read, so that nothing is missed in between.
   const mailbox = new Mailbox(signal);
   try {
-    const first = await lookFirst(after);
+    const first = await lookFirst(viewer, after);
     yield changesOf(first);
     let { cursor } = first;
     for (;;) {
@@ -31,11 +32,12 @@ export async function* liveChanges(_viewer: Viewer, { after, signal }: LiveReque
       if (signal.aborted) return;
       if (batch === null) yield null;
       else if (batch.after === cursor) {
-        yield changesOf(batch);
+        const changes = changesInScope(viewer, batch);
+        if (isSeen(viewer, changes)) yield changesOf(changes);
         cursor = batch.cursor;
       } else {
-        for await (const changes of catchUp(cursor, batch.cursor)) {
-          yield changesOf(changes);
+        for await (const changes of catchUp(viewer, cursor, batch.cursor)) {
+          if (isSeen(viewer, changes)) yield changesOf(changes);
           cursor = changes.cursor;
         }
       }
@@ -45,16 +47,21 @@ export async function* liveChanges(_viewer: Viewer, { after, signal }: LiveReque
   }
 }
 
-async function lookFirst(after: string | undefined): Promise<StoredChanges> {
-  if (after !== undefined) return readChanges(store(), BigInt(after));
+/** A scoped viewer does not learn when something changes outside. */
+function isSeen({ scope }: Viewer, { conversationKeys, events }: StoredChanges): boolean {
+  return isEverything(scope) || events > 0 || conversationKeys.length > 0;
+}
+
+async function lookFirst(viewer: Viewer, after: string | undefined): Promise<StoredChanges> {
+  if (after !== undefined) return readChanges(store(), viewer, BigInt(after));
   return { cursor: await readCursor(store()), conversationKeys: [], events: 0 };
 }
 
 /** Changes from one cursor to at least another, for a stream that is behind the batches. */
-async function* catchUp(from: bigint, to: bigint): AsyncGenerator<StoredChanges> {
+async function* catchUp(viewer: Viewer, from: bigint, to: bigint): AsyncGenerator<StoredChanges> {
   let cursor = from;
   while (cursor < to) {
-    const changes = await readChanges(store(), cursor);
+    const changes = await readChanges(store(), viewer, cursor);
     if (changes.cursor <= cursor) return;
     yield changes;
     cursor = changes.cursor;

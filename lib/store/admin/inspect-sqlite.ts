@@ -25,6 +25,7 @@ export function inspectSqlite(path: string): SqliteInspection {
   let database: Database.Database | null = null;
   try {
     database = new Database(path, { fileMustExist: true });
+    database.pragma("secure_delete = ON");
     const faults = database.pragma("integrity_check(3)", { simple: false });
     const isSound = Array.isArray(faults) && faults.length === 1 && Object.values(faults[0] ?? {})[0] === "ok";
     if (!isSound) return { ok: false, reason: `it is damaged: ${JSON.stringify(faults)}` };

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/env/database-url";
 import { databaseFailure } from "@/lib/errors/database-failure";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { readSetting, saveSetting } from "@/lib/store/records/settings";
+import { addKnownBackup, type KnownBackup } from "./known-backups";
 
 const name = "last-backup-at";
 
@@ -12,11 +13,19 @@ export async function lastBackupAt(store: Store): Promise<number | null> {
   return value === null ? null : Number(value);
 }
 
-/** Records that the database was just backed up. Returns an error message, or null on success. */
-export async function noteBackup(database: Database): Promise<string | null> {
+/**
+ * Records that the database was just backed up, and which earlier backups were deleted. Returns an error message, or null on
+ * success.
+ */
+export async function noteBackup(
+  database: Database,
+  { place, keep, removed }: Pick<KnownBackup, "place" | "keep"> & { removed: readonly string[] },
+): Promise<string | null> {
   const store = openStore(database);
   try {
-    await saveSetting(store, name, String(Math.floor(Date.now() / 1000)));
+    const at = Date.now();
+    await saveSetting(store, name, String(Math.floor(at / 1000)));
+    await addKnownBackup(store, { place, keep, madeAt: new Date(at).toISOString() }, removed);
     return null;
   } catch (error) {
     return databaseFailure(error)?.detail ?? String(error);

@@ -73,6 +73,7 @@ function obstacleAt(target: string, force: boolean): string | null {
   let database: Database.Database | null = null;
   try {
     database = new Database(target, { timeout: 500 });
+    database.pragma("secure_delete = ON");
     // Leaving WAL mode requires an exclusive lock: it fails while any other connection is open, even an idle one.
     database.pragma("journal_mode = DELETE");
     const { deliveries, events, users } = readContents(database);

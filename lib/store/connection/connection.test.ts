@@ -27,23 +27,27 @@ describe("SQLite connections", () => {
     ["journal_mode", "PRAGMA journal_mode = DELETE", "journal_mode is delete"],
     ["synchronous", "PRAGMA synchronous = NORMAL", "synchronous is 1"],
     ["foreign_keys", "PRAGMA foreign_keys = OFF", "foreign_keys is off"],
+    ["secure_delete", "PRAGMA secure_delete = FAST", "secure_delete is off"],
     ["busy_timeout", "PRAGMA busy_timeout = 4999", "busy_timeout is 4999"],
   ] as const;
 
-  it.each(unsafe)("are refused when %s would lose data, at the first open and the second", async (...row) => {
-    const [name, statement, reason] = row;
-    const other = join(mkdtempSync(join(tmpdir(), "playhead-connection-")), `${name}.db`);
-    for (const _open of ["first", "second"]) {
-      const connection = new SqliteConnection(new BetterSqlite3(other));
-      connection.run(settings);
-      expect(() => verifySettings(connection)).not.toThrow();
-      connection.run(statement);
-      expect(() => verifySettings(connection)).toThrow(
-        expect.objectContaining({ code: "database_unsafe", message: expect.stringContaining(reason) }),
-      );
-      connection.close();
-    }
-  });
+  it.each(unsafe)(
+    "are refused when %s would lose data, or keep deleted data, at the first open and the second",
+    async (...row) => {
+      const [name, statement, reason] = row;
+      const other = join(mkdtempSync(join(tmpdir(), "playhead-connection-")), `${name}.db`);
+      for (const _open of ["first", "second"]) {
+        const connection = new SqliteConnection(new BetterSqlite3(other));
+        connection.run(settings);
+        expect(() => verifySettings(connection)).not.toThrow();
+        connection.run(statement);
+        expect(() => verifySettings(connection)).toThrow(
+          expect.objectContaining({ code: "database_unsafe", message: expect.stringContaining(reason) }),
+        );
+        connection.close();
+      }
+    },
+  );
 
   it.each(["3.51.2", "3.50.9", "3.9.0", "2.99.99"])("are refused with SQLite %s", (version) => {
     const connection = SqliteConnection.open(path);

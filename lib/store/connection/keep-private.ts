@@ -11,7 +11,8 @@ const ownerOnly = 0o600;
  */
 export function keepPrivate(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, "a", ownerOnly));
+  // Closing an existing file would release the locks that this process's connections have on it.
+  if (!existsSync(path)) closeSync(openSync(path, "a", ownerOnly));
   for (const file of [path, `${path}-wal`, `${path}-shm`]) tighten(file);
 }
 

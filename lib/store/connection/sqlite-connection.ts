@@ -8,12 +8,13 @@ import { bindable, columnTypes, resultValue } from "./sqlite-values";
 
 export const busyTimeoutMs = 5000;
 
-/** Pragmas set on each connection when it opens. */
+/** Pragmas set on each connection when it opens. `secure_delete` overwrites what is deleted (docs/decisions/0046-erasure.md). */
 export const settings = `
   PRAGMA busy_timeout = ${busyTimeoutMs};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
+  PRAGMA secure_delete = ON;
   PRAGMA cache_size = -16000;
   PRAGMA wal_autocheckpoint = 4000;
   PRAGMA journal_size_limit = 67108864;
@@ -145,6 +146,7 @@ export function verifySettings(connection: Pick<SqliteConnection, "query">): voi
   require(journal === "wal", `journal_mode is ${journal}, not wal`);
   require(synchronous === "2", `synchronous is ${synchronous}, not 2 (FULL)`);
   require(read("PRAGMA foreign_keys") === "1", "foreign_keys is off");
+  require(read("PRAGMA secure_delete") === "1", "secure_delete is off");
   require(Number(busyTimeout) >= busyTimeoutMs, `busy_timeout is ${busyTimeout}, less than ${busyTimeoutMs}`);
 }
 

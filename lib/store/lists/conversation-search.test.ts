@@ -3,6 +3,7 @@ import { noFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { fullAccess } from "@/lib/testing/viewer";
 import { countConversations } from "./list-counts";
 
 describeEachDatabase("a conversation's searchable text", (openStore) => {
@@ -27,7 +28,7 @@ describeEachDatabase("a conversation's searchable text", (openStore) => {
 });
 
 async function found(store: Store, q: string): Promise<number> {
-  return countConversations(store, { ...noFilters, q: [q] });
+  return countConversations(store, fullAccess, { ...noFilters, q: [q] });
 }
 
 /** Matches the conversation's own texts, not its events, whose text does not change. */

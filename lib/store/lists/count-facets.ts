@@ -1,10 +1,12 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { FacetName } from "@/lib/api/facets";
 import { defaultSort } from "@/lib/columns/sorts";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
 import type { FacetKey } from "@/lib/filters/filters";
 import type { FacetDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { Store } from "@/lib/store/connection/client";
+import { andShown } from "@/lib/store/masking/masked-names";
 import { facetColumns } from "@/lib/store/projections/facet-set";
 import { shorten } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";
@@ -12,6 +14,7 @@ import { type Asked, readAsked } from "./asked";
 import { clauseSql, columnSql } from "./condition-sql";
 import { counted, countedAtMost, countedSets, isOfSets } from "./list-counts";
 import { listWay } from "./list-way";
+import { requireShown } from "./personal-parameters";
 import { type ConversationColumn, storedFilters } from "./stored-filters";
 import { contains } from "./variable-rows";
 
@@ -43,14 +46,17 @@ export interface FacetRows {
 
 interface Counting {
   store: Store;
+  access: Access;
   asked: Asked;
   most: number | null;
 }
 
 /** Counts facets over the conversations that match `filters`. */
-export async function countFacets(store: Store, request: FacetRequest): Promise<FacetRows> {
-  const counting = { store, asked: await readAsked(store, request.filters), most: countedAtMost(request.filters) };
-  const { asked, most } = counting;
+export async function countFacets(store: Store, access: Access, request: FacetRequest): Promise<FacetRows> {
+  const { filters, facets } = request;
+  await requireShown(store, access, { facets });
+  const [asked, most] = [await readAsked(store, access, filters), countedAtMost(filters)];
+  const counting = { store, access, asked, most };
   const parts = await Promise.all(
     request.facets.map(async (facet) => Prisma.sql`SELECT * FROM (${await part(counting, facet, request)}) p`),
   );
@@ -69,9 +75,14 @@ export async function countFacets(store: Store, request: FacetRequest): Promise<
 }
 
 /** How many of the conversations counted by {@link countFacets} have the label with this name or id. */
-export async function countLabel(store: Store, filters: ConversationFilters, label: string): Promise<number> {
-  const asked = await readAsked(store, filters);
-  const { facets } = await readAsked(store, { ...noFilters, label: [label] });
+export async function countLabel(
+  store: Store,
+  access: Access,
+  filters: ConversationFilters,
+  label: string,
+): Promise<number> {
+  const asked = await readAsked(store, access, filters);
+  const { facets } = await readAsked(store, access, { ...noFilters, label: [label] });
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
     WITH ${await countedSets(store, asked, countedAtMost(filters))}
     SELECT CAST(coalesce(sum("matching"), 0) AS bigint) AS "count" FROM "Counted" s WHERE ${Prisma.join(facets, " AND ")}`;
@@ -82,7 +93,8 @@ export async function countLabel(store: Store, filters: ConversationFilters, lab
 async function part(counting: Counting, facet: FacetName, { search, limit }: FacetRequest): Promise<Prisma.Sql> {
   if (facet === "variables") return ofVariables(counting, facet, Prisma.sql`r."name"`, Prisma.sql`1 = 1`, mostNames);
   if (facet.startsWith("var.")) {
-    const named = Prisma.sql`r."name" = ${shorten(facet.slice("var.".length))} AND ${contains(search)}`;
+    const name = facet.slice("var.".length);
+    const named = Prisma.sql`r."name" = ${shorten(name)} AND ${contains(search)} ${andShown(counting.access, name)}`;
     return ofVariables(counting, facet, Prisma.sql`r."text"`, named, limit);
   }
   // Every other name is a filter's.
@@ -110,13 +122,15 @@ function ofSets(facet: FacetName, { by, detail, name }: FacetDefinition<Conversa
 
 /** A column that is not part of facet sets. */
 async function ofColumn(
-  { store, asked, most }: Counting,
+  { store, access, asked, most }: Counting,
   facet: FacetName,
   column: ConversationColumn,
   { where }: FacetDefinition<ConversationColumn>,
 ): Promise<Prisma.Sql> {
   const condition =
-    where === undefined ? Prisma.sql`1 = 1` : clauseSql({ how: "any", conditions: [where] }, () => [], Prisma.sql`b.`);
+    where === undefined
+      ? Prisma.sql`1 = 1`
+      : clauseSql({ how: "any", conditions: [where] }, { access, names: () => [], of: Prisma.sql`b.` });
   const columns = Prisma.sql`c."awaitsAnswer", c."lastPromptText"`;
   return Prisma.sql`
     SELECT ${nameOf(facet)}, ${columnSql(column, Prisma.sql`b.`)} AS "value", ${nothing} AS "detail", ${nothing} AS "name", count(*) AS "count"
@@ -124,14 +138,14 @@ async function ofColumn(
 }
 
 async function ofVariables(
-  { store, asked, most }: Counting,
+  { store, access, asked, most }: Counting,
   facet: FacetName,
   value: Prisma.Sql,
   condition: Prisma.Sql,
   limit: number,
 ): Promise<Prisma.Sql> {
   const matching =
-    isOfSets(asked) && asked.facets.length === 0 ? Prisma.sql`1 = 1` : await ofCounted({ store, asked, most });
+    isOfSets(asked) && asked.facets.length === 0 ? Prisma.sql`1 = 1` : await ofCounted({ store, access, asked, most });
   return Prisma.sql`
     SELECT ${nameOf(facet)}, ${value} AS "value", ${nothing} AS "detail", ${nothing} AS "name", count(*) AS "count"
     FROM "ConversationVariable" r WHERE ${condition} AND ${matching}

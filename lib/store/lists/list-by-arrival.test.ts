@@ -7,6 +7,7 @@ import { dayOf } from "@/lib/store/projections/last-day";
 import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { fullAccess } from "@/lib/testing/viewer";
 import { toIso } from "@/lib/time/instant";
 import { listConversations } from "./list-conversations";
 import { countConversations } from "./list-counts";
@@ -38,7 +39,9 @@ describeEachDatabase("lists and clocks", (openStore) => {
       [{ active: `${day}..${inFiveMinutes()}` }, 3],
       [{ duration: "<5m" }, 3],
     ] as const) {
-      expect(await countConversations(store, { ...noFilters, ...filters }), JSON.stringify(filters)).toBe(count);
+      expect(await countConversations(store, fullAccess, { ...noFilters, ...filters }), JSON.stringify(filters)).toBe(
+        count,
+      );
     }
     // A rebuild makes the facet sets again, with other ids.
     const stored = () =>
@@ -55,8 +58,8 @@ describeEachDatabase("lists and clocks", (openStore) => {
     const variables = { variables: [{ type: "text", name: "plan", value: "pro" }] };
     await deliver(store, { events: [eventOf("variables", variables, "2099-01-01 00:00:01", "labelled")] });
     const labelled = { ...noFilters, label: ["future"] };
-    expect(await countConversations(store, { ...labelled, from: "2098-01-01" })).toBe(0);
-    expect(await countConversations(store, { ...labelled, to: inFiveMinutes() })).toBe(1);
+    expect(await countConversations(store, fullAccess, { ...labelled, from: "2098-01-01" })).toBe(0);
+    expect(await countConversations(store, fullAccess, { ...labelled, to: inFiveMinutes() })).toBe(1);
     const { lastEventAt } = await store.reader.conversation.findFirstOrThrow();
     expect(await store.reader.conversationVariable.findFirst()).toMatchObject({ lastDay: dayOf(lastEventAt) });
   });
@@ -79,7 +82,7 @@ async function keysOf(store: Store, sort: ConversationSort = defaultSort): Promi
   let after = null;
   // One row per page also tests the cursor.
   for (let pages = 0; pages < 10; pages += 1) {
-    const page = await listConversations(store, { filters: noFilters, sort, limit: 1, after });
+    const page = await listConversations(store, fullAccess, { filters: noFilters, sort, limit: 1, after });
     keys.push(...page.rows.map(({ key }) => key));
     if (page.next === null) return keys;
     after = page.next;

@@ -5,6 +5,7 @@ import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { manyConversations } from "@/lib/testing/many-conversations";
+import { fullAccess } from "@/lib/testing/viewer";
 import { listConversations } from "./list-conversations";
 import { countConversations } from "./list-counts";
 
@@ -14,7 +15,7 @@ describeEachDatabase("conversations named by their keys", (openStore) => {
 
   const listed = async (key: string[], more: Partial<typeof noFilters> = {}) => {
     const page = { filters: { ...noFilters, key, ...more }, sort: defaultSort, limit: 200, after: null };
-    return (await listConversations(store, page)).rows.map((row) => row.key);
+    return (await listConversations(store, fullAccess, page)).rows.map((row) => row.key);
   };
 
   beforeAll(async () => {
@@ -26,7 +27,7 @@ describeEachDatabase("conversations named by their keys", (openStore) => {
   it("contain exactly these, in the list's order", async () => {
     const some = keys.filter((_, place) => place % 7 === 3);
     expect(await listed(some.toReversed())).toEqual(some);
-    expect(await countConversations(store, { ...noFilters, key: some })).toBe(some.length);
+    expect(await countConversations(store, fullAccess, { ...noFilters, key: some })).toBe(some.length);
   });
 
   it("must match the other filters too, and are empty when no key exists", async () => {

@@ -5,6 +5,7 @@ import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { everyPage } from "@/lib/testing/every-page";
+import { fullAccess } from "@/lib/testing/viewer";
 import { type ListPlace, listConversations } from "./list-conversations";
 
 const long = "Long ".repeat(60);
@@ -55,6 +56,6 @@ function created(title: string, place: number): object {
 
 function listed(store: Store, sort: ConversationSort, limit: number): Promise<{ id: bigint; title: string }[]> {
   return everyPage((after: ListPlace | null = null) =>
-    listConversations(store, { filters: noFilters, sort, limit, after }),
+    listConversations(store, fullAccess, { filters: noFilters, sort, limit, after }),
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
 import type { Dialect } from "@/lib/env/database-url";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
@@ -8,6 +9,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import { readAsked } from "./asked";
 import { type ListOrder, listIds } from "./list-ids";
 import { listWay } from "./list-way";
+import { requireShown } from "./personal-parameters";
 import { sortSql } from "./sort-sql";
 
 /** A cursor in a sorted list: the value of the sort column (microseconds, a count or a text), and the id as tie-breaker. */
@@ -34,13 +36,14 @@ export interface ListedPage {
  * A page of matching conversations with keyset pagination: new conversations do not shift rows. At most three statements:
  * filter names, counts to choose a plan, and the page.
  */
-export async function listConversations(store: Store, request: ListRequest): Promise<ListedPage> {
+export async function listConversations(store: Store, access: Access, request: ListRequest): Promise<ListedPage> {
   const { filters, sort, limit, after } = request;
-  const asked = await readAsked(store, filters);
+  await requireShown(store, access, { sort });
+  const asked = await readAsked(store, access, filters);
   const way = await listWay(store, asked, sort, limit + 1);
   const order = orderOf(store.dialect, sort);
   const ids = listIds(store.dialect, { asked, way, order, after, most: limit + 1 });
-  const found = await listingsOf<{ value: bigint | number | string }>(store, {
+  const found = await listingsOf<{ value: bigint | number | string }>(store, access, {
     ids,
     also: Prisma.sql`p."value"`,
     order: Prisma.sql`CASE WHEN p."isPresent" = 1 THEN 0 ELSE 1 END, p."value" ${order.direction}, p."id" ${order.direction}`,

@@ -6,6 +6,7 @@ import { rebuild } from "@/lib/store/projections/rebuild/rebuild";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { plansOf } from "@/lib/testing/plans-of";
+import { fullAccess } from "@/lib/testing/viewer";
 import { countFacets } from "./count-facets";
 import { listConversations } from "./list-conversations";
 import { countConversations, countTabs } from "./list-counts";
@@ -25,24 +26,31 @@ describeEachDatabase("counts of lists", (openStore) => {
 
   it("are exact however many match", async () => {
     const counts = { open: 600, unassigned: 600, closed: 600, all: conversations, countedAtMost: null };
-    expect(await countTabs(store, noFilters)).toEqual(counts);
-    const facets = await countFacets(store, { filters: noFilters, facets: usualFacets, search: "", limit: 10 });
+    expect(await countTabs(store, fullAccess, noFilters)).toEqual(counts);
+    const facets = await countFacets(store, fullAccess, {
+      filters: noFilters,
+      facets: usualFacets,
+      search: "",
+      limit: 10,
+    });
     expect(facets.isCut).toBe(false);
     expect(facets.rows).toContainEqual({ facet: "status", value: "closed", detail: null, name: null, count: 600 });
     expect(facets.rows).toContainEqual({ facet: "has", value: "text", detail: null, name: null, count: conversations });
-    expect(await countTabs(store, { ...noFilters, to: "2024-01-01" })).toEqual(counts);
-    expect(await countConversations(store, { ...noFilters, reopened: "yes", closedBy: ["agent@example.com"] })).toBe(0);
+    expect(await countTabs(store, fullAccess, { ...noFilters, to: "2024-01-01" })).toEqual(counts);
+    expect(
+      await countConversations(store, fullAccess, { ...noFilters, reopened: "yes", closedBy: ["agent@example.com"] }),
+    ).toBe(0);
   });
 
   it("are lower bounds for text searches with more matches than are counted", async () => {
     const searched = { ...noFilters, q: ["hello"] };
-    const counts = await countTabs(store, searched);
+    const counts = await countTabs(store, fullAccess, searched);
     expect(counts).toMatchObject({ all: 1000, countedAtMost: 1000 });
     expect(counts.open + counts.closed).toBe(1001);
-    expect((await countFacets(store, { filters: searched, facets: ["status"], search: "", limit: 10 })).isCut).toBe(
-      true,
-    );
-    expect(await countConversations(store, searched)).toBe(conversations);
+    expect(
+      (await countFacets(store, fullAccess, { filters: searched, facets: ["status"], search: "", limit: 10 })).isCut,
+    ).toBe(true);
+    expect(await countConversations(store, fullAccess, searched)).toBe(conversations);
   });
 
   it("follow changes to conversations, and a rebuild", async () => {
@@ -78,7 +86,9 @@ describeEachDatabase("counts of lists", (openStore) => {
   ])("a page that asks for %s takes at most three statements", async (_, filters) => {
     for (const sort of ["-lastEventAt", "title", "-firstReply"] as const) {
       const list = { filters: { ...noFilters, ...filters }, sort, limit: 50, after: null };
-      expect((await plansOf(store, (spied) => listConversations(spied, list))).length).toBeLessThanOrEqual(3);
+      expect((await plansOf(store, (spied) => listConversations(spied, fullAccess, list))).length).toBeLessThanOrEqual(
+        3,
+      );
     }
   });
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Counts } from "@/lib/api/schemas/counts";
 import { defaultSort } from "@/lib/columns/sorts";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
@@ -67,10 +68,11 @@ export async function countedSets(store: Store, asked: Asked, most: number | nul
 /** How many conversations match: all of them, unless `most` limits the count. */
 export async function countConversations(
   store: Store,
+  access: Access,
   filters: ConversationFilters,
   most: number | null = null,
 ): Promise<number> {
-  const asked = await readAsked(store, filters);
+  const asked = await readAsked(store, access, filters);
   const [row] = await store.reader.$queryRaw<{ count: bigint | number }[]>`
     WITH ${await countedSets(store, asked, most)}
     SELECT CAST(coalesce(sum("matching"), 0) AS bigint) AS "count" FROM "Counted"`;
@@ -80,9 +82,10 @@ export async function countConversations(
 /** How many conversations match, and how many events they have. */
 export async function measureMatching(
   store: Store,
+  access: Access,
   filters: ConversationFilters,
 ): Promise<{ conversations: number; events: number }> {
-  const asked = await readAsked(store, filters);
+  const asked = await readAsked(store, access, filters);
   const [row] = await store.reader.$queryRaw<{ conversations: bigint | number; events: bigint | number }[]>`
     SELECT count(*) AS "conversations", COALESCE(CAST(sum(c."eventCount") AS bigint), 0) AS "events"
     ${await allMatching(store, asked, { aside: true })}`;
@@ -90,9 +93,9 @@ export async function measureMatching(
 }
 
 /** How many matching conversations are in each of the inbox's tabs. */
-export async function countTabs(store: Store, filters: ConversationFilters): Promise<Counts> {
+export async function countTabs(store: Store, access: Access, filters: ConversationFilters): Promise<Counts> {
   const most = countedAtMost(filters);
-  const asked = await readAsked(store, filters);
+  const asked = await readAsked(store, access, filters);
   const countIf = (test: Prisma.Sql) =>
     Prisma.sql`CAST(coalesce(sum(CASE WHEN ${test} THEN "matching" ELSE 0 END), 0) AS bigint)`;
   const [row] = await store.reader.$queryRaw<Record<"open" | "unassigned" | "closed", bigint | number>[]>`

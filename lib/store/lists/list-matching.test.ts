@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { fullAccess } from "@/lib/testing/viewer";
 import { listMatching } from "./list-matching";
 
 /** One more than a search statement returns. */
@@ -23,7 +24,7 @@ describeEachDatabase("the conversations of an export", (openStore) => {
 
     const cut = { eventId: 1n, conversationId: row.id + BigInt(count) };
     const found = new Set<bigint>();
-    for await (const page of listMatching(store, { ...noFilters, label: ["7"] }, cut)) {
+    for await (const page of listMatching(store, fullAccess, { ...noFilters, label: ["7"] }, cut)) {
       for (const { id } of page) found.add(id);
       if (found.size > count) break;
     }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import { defaultSort } from "@/lib/columns/sorts";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Store } from "@/lib/store/connection/client";
@@ -35,10 +36,11 @@ export async function readCut({ reader }: Store): Promise<Cut> {
  */
 export async function* listMatching(
   store: Store,
+  access: Access,
   filters: ConversationFilters,
   cut: Cut,
 ): AsyncGenerator<MatchingConversation[]> {
-  const asked = await readAsked(store, filters);
+  const asked = await readAsked(store, access, filters);
   const isOfFew = (await listWay(store, asked, defaultSort, 1)).begins === "few";
   const isSearch = isOfFew || asked.variables.length > 0 || asked.texts.length > 0;
   const matching = await allMatching(store, asked, { aside: !isOfFew });

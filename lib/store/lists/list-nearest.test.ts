@@ -3,6 +3,7 @@ import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-
 import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { fullAccess } from "@/lib/testing/viewer";
 import { listConversations } from "./list-conversations";
 
 /** Above the limit for testing one by one, and then above the limit for gathering. */
@@ -30,12 +31,17 @@ describeEachDatabase("a frequent value that the nearest conversations lack", (op
 
   it("is found in the list's order, on consecutive pages", async () => {
     const filters = { ...noFilters, ...plan, label: ["campaign"] };
-    const first = await listConversations(store, { filters, sort: "-lastEventAt", limit: 40, after: null });
+    const first = await listConversations(store, fullAccess, { filters, sort: "-lastEventAt", limit: 40, after: null });
     expect(first.rows.map(({ key }) => key)).toEqual(Array.from({ length: 40 }, (_, place) => `a${labelled - place}`));
-    const next = await listConversations(store, { filters, sort: "-lastEventAt", limit: 3, after: first.next });
+    const next = await listConversations(store, fullAccess, {
+      filters,
+      sort: "-lastEventAt",
+      limit: 3,
+      after: first.next,
+    });
     expect(next.rows.map(({ key }) => key)).toEqual([40, 41, 42].map((place) => `a${labelled - place}`));
     const up = { filters: { ...noFilters, ...plan, "-label": ["campaign"] }, sort: "lastEventAt" as const, limit: 3 };
-    const rows = (await listConversations(store, { ...up, after: null })).rows;
+    const rows = (await listConversations(store, fullAccess, { ...up, after: null })).rows;
     expect(rows.map(({ key }) => key)).toEqual(["b", `b${labelled + 1}`, `b${labelled + 2}`]);
   });
 
@@ -44,7 +50,12 @@ describeEachDatabase("a frequent value that the nearest conversations lack", (op
       ...noFilters,
       variables: [...plan.variables, { name: "plan", test: "not" as const, value: "pro" }],
     };
-    const { rows, next } = await listConversations(store, { filters, sort: "-lastEventAt", limit: 40, after: null });
+    const { rows, next } = await listConversations(store, fullAccess, {
+      filters,
+      sort: "-lastEventAt",
+      limit: 40,
+      after: null,
+    });
     expect({ rows, next }).toEqual({ rows: [], next: null });
   });
 });

@@ -4,6 +4,7 @@ import type { Store } from "@/lib/store/connection/client";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { everyPage } from "@/lib/testing/every-page";
+import { fullAccess } from "@/lib/testing/viewer";
 import { type ListPlace, listConversations } from "./list-conversations";
 import { countConversations } from "./list-counts";
 
@@ -37,9 +38,9 @@ describeEachDatabase("lists of many conversations", (openStore) => {
     ],
   ])("%s", async (_, given, wanted) => {
     const filters = { ...noFilters, ...given };
-    expect(await countConversations(store, filters)).toBe(wanted);
+    expect(await countConversations(store, fullAccess, filters)).toBe(wanted);
     const rows = await everyPage((after: ListPlace | null = null) =>
-      listConversations(store, { filters, sort: "-lastEventAt", limit: 900, after }),
+      listConversations(store, fullAccess, { filters, sort: "-lastEventAt", limit: 900, after }),
     );
     expect(new Set(rows.map(({ key }) => key)).size).toBe(wanted);
     expect(rows).toHaveLength(wanted);

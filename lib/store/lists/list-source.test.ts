@@ -6,6 +6,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { everyPage } from "@/lib/testing/every-page";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
+import { fullAccess } from "@/lib/testing/viewer";
 import { type ListPlace, listConversations } from "./list-conversations";
 import { countConversations } from "./list-counts";
 
@@ -53,7 +54,7 @@ describeEachDatabase("lists between two times", (openStore) => {
       expect(keys).toHaveLength(wanted.length);
       if (/lastEventAt|createdAt/.test(sort))
         expect(keys.map(timeIn(known, sort))).toEqual(wanted.map(timeOf(sort)).sort(ascending(sort)));
-      expect(await countConversations(store, filters)).toBe(wanted.length);
+      expect(await countConversations(store, fullAccess, filters)).toBe(wanted.length);
       found += wanted.length;
     }
     expect(found).toBeGreaterThan(1000);
@@ -61,9 +62,9 @@ describeEachDatabase("lists between two times", (openStore) => {
 
   it("contain the many that were in progress at a given time", async () => {
     const filters = { ...noFilters, to: busyDay, from: busyDay };
-    expect(await countConversations(store, filters)).toBe(LONG_ONES);
+    expect(await countConversations(store, fullAccess, filters)).toBe(LONG_ONES);
     expect(
-      await countConversations(store, {
+      await countConversations(store, fullAccess, {
         ...noFilters,
         active: `>${busyDay}`,
         created: `<${busyDay}`,
@@ -130,7 +131,7 @@ function isWithin({ begun, last }: Known, { from, to, created, active }: Convers
 async function allKeys(store: Store, filters: ConversationFilters, sort: ConversationSort): Promise<string[]> {
   let listed = 0;
   const rows = await everyPage(async (after: ListPlace | null = null) => {
-    const page = await listConversations(store, { filters, sort, limit: listed < 100 ? 17 : 900, after });
+    const page = await listConversations(store, fullAccess, { filters, sort, limit: listed < 100 ? 17 : 900, after });
     listed += page.rows.length;
     return page;
   });

@@ -4,6 +4,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Dictionary } from "@/lib/filters/kinds/condition";
 import { namer } from "@/lib/search/is-found";
 import type { Store } from "@/lib/store/connection/client";
+import { readTextsOfPrompts } from "@/lib/store/reads/prompt-texts";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 interface NamedRow {
@@ -15,8 +16,8 @@ interface NamedRow {
   name: string;
 }
 
-/** Finds the rows with this name or ID. */
-export type Names = (dictionary: Dictionary, name: string) => Pick<NamedRow, "value" | "accountKey">[];
+/** Finds the rows with this name or ID; for a prompt, its texts. */
+export type Names = (dictionary: Dictionary | "prompt", name: string) => Pick<NamedRow, "value" | "accountKey">[];
 
 const dictionaries: Record<Dictionary, Prisma.Sql> = {
   account: Prisma.sql`SELECT 'account' AS "dictionary", "key" AS "value", NULL AS "accountKey", "platformId" AS "name" FROM "PlatformAccount"`,
@@ -32,12 +33,19 @@ const dictionaries: Record<Dictionary, Prisma.Sql> = {
 export async function readNames({ reader }: Store, filters: ConversationFilters): Promise<Names> {
   const conditions = clausesOf(filters).flatMap(({ conditions }) => conditions);
   const wanted = new Set(conditions.flatMap((one) => ("in" in one ? [one.in] : [])));
-  if (wanted.size === 0) return () => [];
+  const prompts = conditions.flatMap((one) => (one.kind === "step" ? [one.test.prompt, one.test.to] : []));
+  const texts = await readTextsOfPrompts(
+    reader,
+    prompts.filter((id) => id !== undefined),
+  );
+  const textsOf = (id: string) => (texts.get(id) ?? []).map((text) => ({ value: String(text.id), accountKey: null }));
+  if (wanted.size === 0) return (_, name) => textsOf(name);
   const parts = [...wanted].map((dictionary) => dictionaries[dictionary]);
   const rows = await reader.$queryRaw<NamedRow[]>`
     SELECT * FROM (SELECT '' AS "dictionary", '' AS "value", '' AS "accountKey", '' AS "name" WHERE 1 = 0
       UNION ALL ${Prisma.join(parts, " UNION ALL ")}) n WHERE "name" IS NOT NULL`;
   return (dictionary, name) => {
+    if (dictionary === "prompt") return textsOf(name);
     // An account's ID is compared exactly; any other ID is also the value stored in the conversation.
     const isNamed = dictionary === "account" ? (known: string) => known === name : namer(name);
     const named = rows.filter((row) => row.dictionary === dictionary && isNamed(row.name));

@@ -1,8 +1,10 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Dialect } from "@/lib/env/database-url";
 import { readMoment } from "@/lib/filters/values/moment";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { foldForSearch, foldText } from "@/lib/search/fold-for-search";
+import { andShown } from "@/lib/store/masking/masked-names";
 import { comparableOf } from "@/lib/store/projections/comparable";
 import { shorten } from "@/lib/store/reads/shorten";
 import { andAccents } from "@/lib/store/search/holds-text";
@@ -20,7 +22,7 @@ export interface VariableRows {
 }
 
 /** Each test of each variable, with any of its values (`not`: with none of them). */
-export function variableRows(dialect: Dialect, wanted: readonly VariableFilter[]): VariableRows[] {
+export function variableRows(dialect: Dialect, access: Access, wanted: readonly VariableFilter[]): VariableRows[] {
   const groups = Map.groupBy(wanted, ({ name, test, value }) =>
     JSON.stringify([test, name, test === "exists" && value]),
   );
@@ -29,16 +31,17 @@ export function variableRows(dialect: Dialect, wanted: readonly VariableFilter[]
     const { name, test, value } = first;
     const named = Prisma.sql`r."name" = ${shorten(name)}`;
     if (test === "exists") return [{ where: named, ofOne: named, isWanted: value === "yes", isOneValue: false }];
+    const shown = andShown(access, name);
     const values = [first, ...others].map((one) => one.value);
     if (test !== "is" && test !== "not") {
       const tests = values.map((one) => (test === "contains" ? contains(one) : compared(dialect, test, one)));
-      const where = Prisma.sql`${named} AND (${Prisma.join(tests, " OR ")})`;
+      const where = Prisma.sql`${named} AND (${Prisma.join(tests, " OR ")}) ${shown}`;
       return [{ where, ofOne: where, isWanted: true, isOneValue: false }];
     }
     const texts = Prisma.join(values.map(shorten));
-    const where = Prisma.sql`${named} AND r."text" IN (${texts})`;
+    const where = Prisma.sql`${named} AND r."text" IN (${texts}) ${shown}`;
     // Postgres would search for the conversation among all rows with the value: `||` makes it use the variable's own row.
-    const ofOne = Prisma.sql`${named} AND r."text" || '' IN (${texts})`;
+    const ofOne = Prisma.sql`${named} AND r."text" || '' IN (${texts}) ${shown}`;
     return [{ where, ofOne, isWanted: test === "is", isOneValue: test === "is" && others.length === 0 }];
   });
 }

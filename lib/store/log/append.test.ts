@@ -7,6 +7,7 @@ import { readConversation } from "@/lib/store/reads/read-conversation";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, samples } from "@/lib/testing/deliver";
 import { some } from "@/lib/testing/some";
+import { fullAccess } from "@/lib/testing/viewer";
 import { append } from "./append";
 import type { StoredDelivery } from "./new-delivery";
 
@@ -56,7 +57,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(second[0]).toMatchObject({ accepted: 1, duplicates: 1 });
     expect(await store.reader.event.count()).toBe(2);
     expect(await store.reader.conversation.findFirst()).toMatchObject({ eventCount: 2 });
-    expect(await readConversation(store, defaultKey)).toMatchObject({ repeatCount: 3 });
+    expect(await readConversation(store, fullAccess, defaultKey)).toMatchObject({ repeatCount: 3 });
     expect(await store.reader.delivery.count()).toBe(4);
   });
 
@@ -111,7 +112,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     await deliver(store, { events: [a1, a3, a2, b] }, { events: [a4, a3, a1] });
     await deliver(store, { events: [b, a2] }, { events: [b] });
     const counts = async () => {
-      const read = await Promise.all([one, other].map((key) => readConversation(store, key ?? "")));
+      const read = await Promise.all([one, other].map((key) => readConversation(store, fullAccess, key ?? "")));
       return read.map((row) => ({ repeatCount: row?.repeatCount, lateCount: row?.lateCount }));
     };
     const expected = [
@@ -174,7 +175,7 @@ describeEachDatabase("append", (openFreshStore, createDatabase) => {
     expect(all.flat().filter(({ accepted }) => accepted === 1)).toHaveLength(1);
     const [store] = stores as [Store, Store];
     expect(await store.reader.event.count()).toBe(1);
-    expect(await readConversation(store, defaultKey)).toMatchObject({ repeatCount: 49 });
+    expect(await readConversation(store, fullAccess, defaultKey)).toMatchObject({ repeatCount: 49 });
     const ids = (await store.reader.delivery.findMany({ orderBy: { id: "asc" } })).map(({ id }) => Number(id));
     expect(ids).toEqual(Array.from({ length: 50 }, (_, place) => place + 1));
     await Promise.all(stores.map((each) => each.close()));

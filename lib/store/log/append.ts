@@ -5,10 +5,11 @@ import { writeTransaction } from "@/lib/store/connection/write-transaction";
 import { addConversations, findConversations } from "@/lib/store/log/find-conversations";
 import { insertEvents } from "./insert-events";
 import { markReprocessed } from "./mark-reprocessed";
-import type { NewDelivery, StoredDelivery } from "./new-delivery";
+import type { NewDelivery, StorableDelivery, StoredDelivery } from "./new-delivery";
 import { type PlacedEvent, placeEvents, withoutRepeats } from "./placed-event";
 import { saveDeliveries, saveQuarantined } from "./save-deliveries";
 import { type Repeats, saveRepeats } from "./save-repeats";
+import { withoutErased } from "./without-erased";
 import { allocateIds, type IdCounts, type IdStarts } from "./writer-clock";
 
 /**
@@ -24,14 +25,17 @@ export function append(store: Store, deliveries: readonly NewDelivery[]): Promis
 async function appendWithin(
   transaction: Statements,
   { dialect }: Store,
-  deliveries: readonly NewDelivery[],
+  received: readonly NewDelivery[],
 ): Promise<StoredDelivery[]> {
-  const keys = [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
+  const sentKeys = conversationKeys(received);
   // Pipelined: the second query runs under the clock's lock, which the first one takes.
   const [starts, known] = await Promise.all([
-    allocateIds(transaction, countIds(deliveries, keys)),
-    findConversations(transaction, dialect, keys),
+    allocateIds(transaction, countIds(received, sentKeys)),
+    findConversations(transaction, dialect, sentKeys),
   ]);
+  const hasTombstones = starts.tombstones > 0n;
+  const deliveries = hasTombstones ? await withoutErased(transaction, dialect, received) : received.map(unchanged);
+  const keys = hasTombstones ? conversationKeys(deliveries) : sentKeys;
   const conversations = await addConversations(transaction, dialect, { known, keys, lastId: starts.conversation });
   const arrived = placeEvents(deliveries, starts);
   const inserted = await insertEvents(transaction, dialect, withoutRepeats(arrived), conversations);
@@ -45,21 +49,30 @@ async function appendWithin(
   return stored;
 }
 
+function unchanged(delivery: NewDelivery): StorableDelivery {
+  return { ...delivery, size: delivery.body.byteLength, erased: 0 };
+}
+
+function conversationKeys(deliveries: readonly Pick<NewDelivery, "events">[]): string[] {
+  return [...new Set(deliveries.flatMap(({ events }) => events.map((event) => event.conversationKey)))];
+}
+
 function outcomes(
-  deliveries: readonly NewDelivery[],
+  deliveries: readonly StorableDelivery[],
   arrived: readonly PlacedEvent[],
   inserted: ReadonlySet<bigint>,
   starts: IdStarts,
 ): StoredDelivery[] {
   const ofDelivery = Map.groupBy(arrived, ({ deliveryPlace }) => deliveryPlace);
-  return deliveries.map(({ quarantined }, place) => {
+  return deliveries.map(({ verdict, reason, quarantined, erased }, place) => {
     const own = ofDelivery.get(place) ?? [];
     const accepted = own.filter(({ id }) => inserted.has(id)).length;
     return {
-      id: starts.delivery + BigInt(place) + 1n,
+      ...{ id: starts.delivery + BigInt(place) + 1n, verdict, reason },
       accepted,
       duplicates: own.length - accepted,
       quarantined: quarantined.length,
+      erased,
     };
   });
 }

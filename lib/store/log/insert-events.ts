@@ -17,7 +17,7 @@ const columns = {
 } satisfies Columns;
 
 /** Half of the hash computed at ingestion is enough to tell apart simultaneous events of one conversation. */
-const hashLength = 16;
+export const hashLength = 16;
 
 /** Appends the events that the log does not contain yet, and returns their ids. */
 export async function insertEvents(

@@ -35,12 +35,14 @@ export interface LogRow {
   receivedAt: bigint;
   raw: string;
   editedBy: string | null;
+  erasedAt: bigint | null;
 }
 
 /** Converts an event's row. The text is parsed once for all projections. */
-export function toLoggedEvent({ deliveryId, key, raw, editedBy, ...row }: LogRow): LoggedEvent {
+export function toLoggedEvent({ deliveryId, key, raw, editedBy, erasedAt, ...row }: LogRow): LoggedEvent {
   const value = parse(raw);
-  const from = { id: String(row.id), receivedAt: toIso(row.receivedAt), deliveryId: String(deliveryId), editedBy };
+  const times = { receivedAt: toIso(row.receivedAt), erasedAt: erasedAt === null ? undefined : toIso(erasedAt) };
+  const from = { id: String(row.id), ...times, deliveryId: String(deliveryId), editedBy };
   const { event, meaning } = readMeaning(from, readEnvelope(value));
   const conversationKey = key ?? event.envelope.conversation.key;
   return { ...row, conversationKey, event, meaning, newFields: unknownEnvelopeFields(value) };
@@ -74,7 +76,8 @@ export async function readLoggedEvents(
   const last = sizes.at(beyond === -1 ? -1 : beyond - 1);
   if (last === undefined) return { events: [], isLast: true };
   const rows = await transaction.$queryRaw<LogRow[]>`
-    SELECT e."id", e."deliveryId", e."conversationId", k."key", e."occurredAt", e."receivedAt", e."raw", e."editedBy"
+    SELECT e."id", e."deliveryId", e."conversationId", k."key", e."occurredAt", e."receivedAt", e."raw", e."editedBy",
+      e."erasedAt"
     FROM "Event" e LEFT JOIN "ConversationKey" k ON k."id" = e."conversationId"
     WHERE e."id" > ${after} AND e."id" <= ${last.id} ${own} ORDER BY e."id"`;
   return { events: rows.map(toLoggedEvent), isLast: beyond === -1 && sizes.length < most };

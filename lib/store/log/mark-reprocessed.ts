@@ -2,7 +2,7 @@ import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
 import { jsonRows } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
-import type { NewDelivery, StoredDelivery } from "./new-delivery";
+import type { StorableDelivery, StoredDelivery } from "./new-delivery";
 
 const columns = { id: "bigint", reprocessedAs: "bigint", resolvedAt: "bigint", resolvedBy: "text" } as const;
 
@@ -10,7 +10,7 @@ const columns = { id: "bigint", reprocessedAs: "bigint", resolvedAt: "bigint", r
 export async function markReprocessed(
   transaction: Statements,
   dialect: Dialect,
-  deliveries: readonly NewDelivery[],
+  deliveries: readonly StorableDelivery[],
   stored: readonly StoredDelivery[],
 ): Promise<void> {
   const latest = new Map<

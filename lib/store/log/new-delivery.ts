@@ -9,6 +9,8 @@ export interface NewEvent {
   conversationKey: string;
   /** Microseconds. */
   occurredAt: bigint;
+  /** Byte offset of `raw` in the body; null if the body contains it in another form. */
+  position: number | null;
   /** The parsed `raw`, so that it is not parsed again. */
   reading: EnvelopeReading;
 }
@@ -51,10 +53,22 @@ export interface NewDelivery {
   quarantined: readonly NewQuarantinedEvent[];
 }
 
+/** A delivery without its erased events. */
+export interface StorableDelivery extends Omit<NewDelivery, "body"> {
+  /** Null if erased events could not be cut out of it. */
+  body: Uint8Array | null;
+  /** Bytes received. */
+  size: number;
+  /** Number of events that are not stored, because they were erased before. */
+  erased: number;
+}
+
 /** The outcome of a delivery. Counts are of its events. */
-export interface StoredDelivery {
+export interface StoredDelivery extends Pick<NewDelivery, "verdict" | "reason"> {
   id: bigint;
   accepted: number;
   duplicates: number;
   quarantined: number;
+  /** Not stored, because they were erased before. */
+  erased: number;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { readMeaning } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
 import { toIso } from "@/lib/time/instant";
-import type { NewDelivery } from "./new-delivery";
+import type { StorableDelivery } from "./new-delivery";
 import type { IdStarts } from "./writer-clock";
 
 /** A new event with the id it will have unless it is a duplicate. */
@@ -20,7 +20,7 @@ export interface PlacedEvent {
 }
 
 /** Assigns ids to the deliveries' events, in order of arrival. */
-export function placeEvents(deliveries: readonly NewDelivery[], starts: IdStarts): PlacedEvent[] {
+export function placeEvents(deliveries: readonly StorableDelivery[], starts: IdStarts): PlacedEvent[] {
   let id = starts.event;
   return deliveries.flatMap((delivery, deliveryPlace) => {
     const deliveryId = starts.delivery + BigInt(deliveryPlace) + 1n;

@@ -36,6 +36,8 @@ export function toEvent({
   deliveryId,
   raw,
   editedBy,
+  erasedAt,
 }: Omit<LogEntry, "occurredAt" | "conversationId">): Event {
-  return readEvent({ id: String(id), raw, receivedAt: toIso(receivedAt), deliveryId: String(deliveryId), editedBy });
+  const times = { receivedAt: toIso(receivedAt), erasedAt: erasedAt === null ? undefined : toIso(erasedAt) };
+  return readEvent({ id: String(id), raw, ...times, deliveryId: String(deliveryId), editedBy });
 }

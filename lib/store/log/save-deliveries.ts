@@ -4,7 +4,7 @@ import { bytesPart, type Columns, columnList, jsonRows } from "@/lib/store/conne
 import type { Statements } from "@/lib/store/connection/statements";
 import { shorten } from "@/lib/store/reads/shorten";
 import { toShortForm } from "./delivery-texts";
-import type { NewDelivery, StoredDelivery } from "./new-delivery";
+import type { StorableDelivery, StoredDelivery } from "./new-delivery";
 
 const deliveryColumns = {
   id: "bigint",
@@ -19,6 +19,7 @@ const deliveryColumns = {
   accepted: "integer",
   duplicates: "integer",
   quarantined: "integer",
+  erased: "integer",
   durationUs: "integer",
   resolution: "text",
   reprocessOf: "bigint",
@@ -27,11 +28,13 @@ const deliveryColumns = {
   editedBy: "text",
 } satisfies Columns;
 
-/** Inserts deliveries, each with its exact bytes and its final counts. Their events' ids follow `lastEventId`. */
+const bodyColumns = { id: "bigint", bodyAt: "integer", bodySize: "integer", headers: "text" } satisfies Columns;
+
+/** Inserts deliveries, each with its bytes and its final counts. Their events' ids follow `lastEventId`. */
 export async function saveDeliveries(
   transaction: Statements,
   dialect: Dialect,
-  deliveries: readonly NewDelivery[],
+  deliveries: readonly StorableDelivery[],
   stored: readonly StoredDelivery[],
   lastEventId: bigint,
 ): Promise<void> {
@@ -40,9 +43,9 @@ export async function saveDeliveries(
   let nextEventId = lastEventId + 1n;
   const rows = deliveries.map((delivery, place) => {
     const { id = 0n, accepted = 0, duplicates = 0, quarantined = 0 } = stored[place] ?? {};
-    const size = delivery.body.byteLength;
+    const bodySize = delivery.body?.byteLength ?? null;
     const start = bodyAt;
-    bodyAt += size;
+    bodyAt += bodySize ?? 0;
     const firstEventId = nextEventId;
     nextEventId += BigInt(delivery.events.length);
     return {
@@ -54,10 +57,11 @@ export async function saveDeliveries(
       position: delivery.position,
       tokenPlace: toShortForm(delivery.tokenPlace),
       contentType: delivery.contentType === null ? null : toShortForm(shorten(delivery.contentType)),
-      size,
+      size: delivery.size,
       accepted,
       duplicates,
       quarantined,
+      erased: delivery.erased,
       // Imported deliveries keep their original time of arrival.
       durationUs:
         delivery.source === "import"
@@ -69,20 +73,25 @@ export async function saveDeliveries(
       editedBy: delivery.editedBy ?? null,
       firstEventId: delivery.events.length === 0 ? null : firstEventId,
       bodyAt: start,
+      bodySize,
       headers: headersText(delivery),
     };
   });
-  const bodies = Buffer.concat(deliveries.map(({ body }) => body));
+  const bodies = Buffer.concat(deliveries.flatMap(({ body }) => body ?? []));
   await transaction.$executeRaw`
     INSERT INTO "Delivery" (${columnList(deliveryColumns)})
     SELECT ${columnList(deliveryColumns)} FROM ${jsonRows(dialect, deliveryColumns, rows)}`;
   await transaction.$executeRaw`
     INSERT INTO "DeliveryBody" ("id", "bytes", "headers")
-    SELECT "id", ${bytesPart(dialect, bodies, '"bodyAt"', '"size"')}, "headers"
-    FROM ${jsonRows(dialect, { id: "bigint", bodyAt: "integer", size: "integer", headers: "text" }, rows)}`;
+    SELECT "id", ${bytesPart(dialect, bodies, '"bodyAt"', '"bodySize"')}, "headers"
+    FROM ${jsonRows(
+      dialect,
+      bodyColumns,
+      rows.filter(({ bodySize }) => bodySize !== null),
+    )}`;
 }
 
-function headersText({ headers = {} }: NewDelivery): string | null {
+function headersText({ headers = {} }: StorableDelivery): string | null {
   return Object.keys(headers).length === 0 ? null : JSON.stringify(headers);
 }
 
@@ -99,7 +108,7 @@ const quarantineColumns = {
 export async function saveQuarantined(
   transaction: Statements,
   dialect: Dialect,
-  deliveries: readonly NewDelivery[],
+  deliveries: readonly StorableDelivery[],
   stored: readonly StoredDelivery[],
   lastId: bigint,
 ): Promise<void> {

@@ -17,6 +17,11 @@ export interface IdStarts {
   quarantined: bigint;
 }
 
+/** Allocated ids, and the number of tombstones. */
+export interface Allocation extends IdStarts {
+  tombstones: bigint;
+}
+
 /**
  * Allocates ids. Must be the first statement of a write transaction: it takes the lock that serializes the writers of all
  * processes, so that ids grow in commit order and later reads see the latest data.
@@ -24,15 +29,16 @@ export interface IdStarts {
 export async function allocateIds(
   transaction: Statements,
   { deliveries = 0, events = 0, conversations = 0, quarantined = 0 }: Partial<IdCounts> = {},
-): Promise<IdStarts> {
-  const [clock] = await transaction.$queryRaw<Array<Record<keyof IdStarts, bigint>>>`
+): Promise<Allocation> {
+  const [clock] = await transaction.$queryRaw<Allocation[]>`
     UPDATE "WriterClock" SET
       "deliveryId" = "deliveryId" + ${deliveries},
       "eventId" = "eventId" + ${events},
       "conversationId" = "conversationId" + ${conversations},
       "quarantinedId" = "quarantinedId" + ${quarantined}
     WHERE "id" = 1
-    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined"`;
+    RETURNING "deliveryId" AS "delivery", "eventId" AS "event", "conversationId" AS "conversation", "quarantinedId" AS "quarantined",
+      "tombstones"`;
   if (clock === undefined) throw new Error("The writer's clock has no row: the database is not migrated.");
   return {
     ...clock,

@@ -74,8 +74,8 @@ export function columnConditions(filters: DeliveryFilters): Prisma.Sql[] {
 function hasType(types: readonly string[]): Prisma.Sql {
   const wanted = Prisma.join(types.map((type) => type.toLowerCase()));
   return Prisma.sql`EXISTS (SELECT 1 FROM "Event" e
-    WHERE e."id" >= d."firstEventId" AND e."id" < d."firstEventId" + d."accepted" + d."duplicates"
-      AND (lower(e."type") IN (${wanted}) OR e."messageType" IN (${wanted})))`;
+    WHERE e."id" >= d."firstEventId" AND e."id" < d."firstEventId" + d."accepted" + d."duplicates" + d."erased"
+      AND e."deliveryId" = d."id" AND (lower(e."type") IN (${wanted}) OR e."messageType" IN (${wanted})))`;
 }
 
 /** Rows of an earlier version contain the text in full. */

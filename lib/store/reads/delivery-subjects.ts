@@ -1,6 +1,8 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
 import { jsonRows } from "@/lib/store/connection/json-rows";
+import { whereInScope } from "./in-scope";
 import type { DeliveryRow } from "./list-deliveries";
 import { firstQuarantined } from "./quarantined-subjects";
 import { shortenListed } from "./shorten";
@@ -34,6 +36,7 @@ interface Counted {
 /** The contents of the given deliveries, in four statements. Conversations that are not projected yet have no title. */
 export async function deliverySubjects(
   store: Store,
+  access: Access,
   rows: readonly DeliveryRow[],
 ): Promise<Map<bigint, DeliverySubject>> {
   const [events, repeats, quarantined] = await Promise.all([
@@ -48,6 +51,7 @@ export async function deliverySubjects(
   const first = [...found.values()].flatMap((ids) => ids.slice(0, mostConversations));
   const known = await conversationsOf(
     store,
+    access,
     first,
     quarantined.flatMap(({ key }) => key ?? []),
   );
@@ -75,8 +79,8 @@ function idOf({ id }: DeliveryRow): bigint {
 }
 
 function eventsOf({ reader, dialect }: Store, rows: readonly DeliveryRow[]): Promise<Counted[]> {
-  const ranges = rows.flatMap(({ id, firstEventId, accepted, duplicates }) => {
-    const count = Math.min(accepted + duplicates, mostEvents);
+  const ranges = rows.flatMap(({ id, firstEventId, accepted, duplicates, erased }) => {
+    const count = Math.min(accepted + duplicates + erased, mostEvents);
     return firstEventId === null ? [] : [{ id, first: firstEventId, end: firstEventId + BigInt(count) }];
   });
   return reader.$queryRaw`
@@ -86,9 +90,9 @@ function eventsOf({ reader, dialect }: Store, rows: readonly DeliveryRow[]): Pro
     GROUP BY e."deliveryId", e."type", e."messageType", e."conversationId" ORDER BY min(e."id")`;
 }
 
-async function conversationsOf({ reader }: Store, ids: readonly bigint[], keys: readonly string[]) {
+async function conversationsOf({ reader }: Store, access: Access, ids: readonly bigint[], keys: readonly string[]) {
   const found = await reader.conversation.findMany({
-    where: { OR: [{ id: { in: [...new Set(ids)] } }, { key: { in: [...new Set(keys)] } }] },
+    where: { OR: [{ id: { in: [...new Set(ids)] } }, { key: { in: [...new Set(keys)] } }], ...whereInScope(access) },
     select: { id: true, key: true, title: true, visitorName: true },
   });
   const of = found.map(({ id, key, title, visitorName }) => {

@@ -1,5 +1,8 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { andInScope } from "./in-scope";
 
 export interface AssigneeRow {
   assigneeId: string;
@@ -8,7 +11,7 @@ export interface AssigneeRow {
 }
 
 /** Everyone a conversation is assigned to, named as in the latest of their conversations. */
-export async function listAssignees({ reader }: Store): Promise<AssigneeRow[]> {
+export async function listAssignees({ reader }: Store, access: Access): Promise<AssigneeRow[]> {
   return reader.$queryRaw<AssigneeRow[]>`
     SELECT "assigneeId", "assigneeEmail", "assigneeName" FROM (
       SELECT c."assigneeId", c."assigneeEmail", c."assigneeName",
@@ -16,7 +19,7 @@ export async function listAssignees({ reader }: Store): Promise<AssigneeRow[]> {
       FROM (
         SELECT (SELECT w."id" FROM "Conversation" w WHERE w."facetSetId" = s."id"
           ORDER BY w."lastEventAt" DESC, w."id" DESC LIMIT 1) AS "id"
-        FROM "FacetSet" s WHERE s."count" > 0 AND s."assigneeId" IS NOT NULL
+        FROM "FacetSet" s WHERE s."count" > 0 AND s."assigneeId" IS NOT NULL ${andInScope(access, Prisma.sql`s.`)}
       ) l JOIN "Conversation" c ON c."id" = l."id"
     ) n WHERE "place" = 1`;
 }

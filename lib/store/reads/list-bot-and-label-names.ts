@@ -1,15 +1,30 @@
 import "server-only";
+import { type Access, isEverything } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
+import { Prisma } from "@/prisma/generated/sqlite/client";
+import { allInScope } from "./in-scope";
+import { presentInScope } from "./present-in-scope";
 
 /** The bots, with the names from events. */
-export function listBots({ reader }: Store): Promise<{ id: string; name: string | null }[]> {
-  return reader.bot.findMany({ select: { id: true, name: true }, orderBy: { id: "asc" } });
+export async function listBots({ reader }: Store, access: Access): Promise<{ id: string; name: string | null }[]> {
+  const present = await presentInScope(reader, access, "botId");
+  return reader.bot.findMany({
+    where: present === null ? {} : { id: { in: present } },
+    select: { id: true, name: true },
+    orderBy: { id: "asc" },
+  });
 }
 
-/** The known labels; the same name may exist in several accounts. */
-export function listLabels({ reader }: Store): Promise<{ accountKey: string; labelId: string; name: string | null }[]> {
-  return reader.label.findMany({
-    select: { accountKey: true, labelId: true, name: true },
-    orderBy: [{ labelId: "asc" }, { accountKey: "asc" }],
-  });
+/** The known labels; the same name may exist in several accounts. For a scoped viewer: those that their conversations have. */
+export async function listLabels(
+  { reader }: Store,
+  access: Access,
+): Promise<{ accountKey: string; labelId: string; name: string | null }[]> {
+  const isPresent = isEverything(access.scope)
+    ? Prisma.sql`1 = 1`
+    : Prisma.sql`EXISTS (SELECT 1 FROM "FacetSetValue" v JOIN "FacetSet" s ON s."id" = v."facetSetId"
+        WHERE v."kind" = 'label' AND v."value" = l."labelId" AND s."accountKey" = l."accountKey" AND s."count" > 0
+          AND ${allInScope(access, Prisma.sql`s.`)})`;
+  return reader.$queryRaw`
+    SELECT l."accountKey", l."labelId", l."name" FROM "Label" l WHERE ${isPresent} ORDER BY l."labelId", l."accountKey"`;
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import { type Access, isEverything } from "@/lib/access/scope";
 import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
 import type { Store } from "@/lib/store/connection/client";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import { deliveriesInScope } from "./deliveries-in-scope";
 import { deliveryCandidates } from "./delivery-candidates";
 import {
   columnConditions,
@@ -38,21 +40,34 @@ export type DeliveryRow = NonNullable<Awaited<ReturnType<Store["reader"]["delive
 
 /** Maximum number of deliveries scanned for a page when no index applies. */
 const mostLookedAt = 100_000;
+/** The same if the events of each have to be read, for a scoped viewer. */
+const mostLookedInto = 20_000;
 
 const newestFirst = Prisma.sql`ORDER BY d."receivedAt" DESC, d."id" DESC`;
 
 /** A page of the webhook log without the bodies, newest first. */
 export async function listDeliveries(
   store: Store,
+  access: Access,
   { filters, after, limit }: DeliveriesRequest,
 ): Promise<DeliveriesFound> {
   const stretches = stretchesOf(filters);
-  if (stretches?.length === 0) return { rows: [], next: null, searchedFrom: null };
+  const isScopeless = isEverything(access.scope);
+  // Nothing but accepted deliveries is in a scope.
+  if (stretches !== null && (stretches.length === 0 || !isScopeless))
+    return { rows: [], next: null, searchedFrom: null };
   const { candidates, searchedFrom } = await deliveryCandidates(store, filters);
   const range = [...timeConditions(filters), ...(after === null ? [] : [isBefore(after)])];
   const end =
-    candidates.length > 0 || stretches !== null || isIndexed(filters) ? null : await endOfSearch(store, range);
-  const conditions = [...range, ...(end === null ? [] : [isAfter(end)]), ...columnConditions(filters)];
+    candidates.length > 0 || stretches !== null || (isScopeless && isIndexed(filters))
+      ? null
+      : await endOfSearch(store, range, isScopeless ? mostLookedAt : mostLookedInto);
+  const conditions = [
+    ...range,
+    ...(end === null ? [] : [isAfter(end)]),
+    ...columnConditions(filters),
+    ...deliveriesInScope(access),
+  ];
   const found = await readPlaces(store, { candidates, stretches, conditions, limit: limit + 1 });
   const isFull = found.length > limit;
   const places = found.slice(0, limit);
@@ -98,9 +113,13 @@ async function readPlaces(
 }
 
 /** The end of a page whose filters use no index; null if the log ends before. */
-async function endOfSearch({ reader }: Store, range: readonly Prisma.Sql[]): Promise<DeliveryPlace | null> {
+async function endOfSearch(
+  { reader }: Store,
+  range: readonly Prisma.Sql[],
+  most: number,
+): Promise<DeliveryPlace | null> {
   const [end] = await reader.$queryRaw<DeliveryPlace[]>`
-    SELECT d."receivedAt", d."id" FROM "Delivery" d ${where(range)} ${newestFirst} LIMIT 1 OFFSET ${mostLookedAt}`;
+    SELECT d."receivedAt", d."id" FROM "Delivery" d ${where(range)} ${newestFirst} LIMIT 1 OFFSET ${most}`;
   return end ?? null;
 }
 

@@ -68,4 +68,5 @@ export const storedEvent = {
   deliveryId: true,
   raw: true,
   editedBy: true,
+  erasedAt: true,
 } as const;

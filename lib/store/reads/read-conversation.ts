@@ -1,10 +1,12 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
+import { whereInScope } from "./in-scope";
 
 /** A conversation's id, snapshot and counts, or null if there is none with this key. */
-export async function readConversation({ reader }: Store, key: string) {
+export async function readConversation({ reader }: Store, access: Access, key: string) {
   const row = await reader.conversation.findUnique({
-    where: { key },
+    where: { key, ...whereInScope(access) },
     select: { id: true, key: true, snapshot: true, lateCount: true },
   });
   if (row === null) return null;

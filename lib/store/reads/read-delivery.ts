@@ -1,13 +1,17 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
+import { isDeliveryInScope } from "./deliveries-in-scope";
+import { whereInScope } from "./in-scope";
 import { shortenListed } from "./shorten";
 
 const mostEvents = 100;
 
 /** A delivery with its body and all its results, or null if there is none with this id. */
-export async function readDelivery({ reader }: Store, id: bigint) {
+export async function readDelivery(store: Store, access: Access, id: bigint) {
+  const { reader } = store;
   const delivery = await reader.delivery.findUnique({ where: { id } });
-  if (delivery === null) return null;
+  if (delivery === null || !(await isDeliveryInScope(store, access, id))) return null;
   const [kept, events, quarantined] = await Promise.all([
     reader.deliveryBody.findUnique({ where: { id } }),
     reader.event.findMany({
@@ -19,7 +23,7 @@ export async function readDelivery({ reader }: Store, id: bigint) {
   ]);
   const first = events.slice(0, mostEvents);
   const conversations = await reader.conversation.findMany({
-    where: { id: { in: [...new Set(first.map(({ conversationId }) => conversationId))] } },
+    where: { id: { in: [...new Set(first.map(({ conversationId }) => conversationId))] }, ...whereInScope(access) },
     select: { id: true, key: true, title: true },
   });
   const known = new Map(conversations.map(({ id, key, title }) => [id, { key, title: shortenListed(title) }]));
@@ -37,13 +41,14 @@ export async function readDelivery({ reader }: Store, id: bigint) {
 }
 
 /** The body alone; null if there is no such delivery or its body was pruned. */
-export async function readDeliveryBody({ reader }: Pick<Store, "reader">, id: bigint) {
-  const found = await reader.deliveryBody.findUnique({ where: { id } });
+export async function readDeliveryBody(store: Pick<Store, "reader">, access: Access, id: bigint) {
+  if (!(await isDeliveryInScope(store, access, id))) return null;
+  const found = await store.reader.deliveryBody.findUnique({ where: { id } });
   return found?.bytes ?? null;
 }
 
-/** The id range of its events, allocated when it was stored. */
-function idsOf(delivery: { firstEventId: bigint | null; accepted: number; duplicates: number }) {
+/** The id range of its events, allocated when it was stored; those that were erased since had ids in it, too. */
+function idsOf(delivery: { firstEventId: bigint | null; accepted: number; duplicates: number; erased: number }) {
   const first = delivery.firstEventId ?? 0n;
-  return { gte: first, lt: first + BigInt(delivery.accepted + delivery.duplicates) };
+  return { gte: first, lt: first + BigInt(delivery.accepted + delivery.duplicates + delivery.erased) };
 }

@@ -12,6 +12,7 @@ export interface LogEntry {
   deliveryId: bigint;
   raw: string;
   editedBy: string | null;
+  erasedAt: bigint | null;
 }
 
 interface EntriesRequest {
@@ -42,7 +43,8 @@ export async function* readEntries({ reader }: QueryReader, request: EntriesRequ
   let last: LogEntry | undefined;
   for (;;) {
     const rows = await reader.$queryRaw<(LogEntry & { listed: bigint | number })[]>`
-      SELECT e."id", e."conversationId", e."occurredAt", e."receivedAt", e."deliveryId", e."raw", e."editedBy", part."listed"
+      SELECT e."id", e."conversationId", e."occurredAt", e."receivedAt", e."deliveryId", e."raw", e."editedBy", e."erasedAt",
+        part."listed"
       FROM (
         SELECT "id", "size", count(*) OVER () AS "listed",
           sum("size") OVER (ORDER BY "conversationId", "occurredAt", "id" ROWS UNBOUNDED PRECEDING) AS "total"
@@ -69,9 +71,10 @@ function after(last: LogEntry | undefined): Prisma.Sql {
   return Prisma.sql`AND ("conversationId", "occurredAt", "id") > (${conversationId}, ${occurredAt}, ${id})`;
 }
 
-function entryOf({ id, conversationId, occurredAt, receivedAt, deliveryId, raw, editedBy }: LogEntry): LogEntry {
+function entryOf({ id, conversationId, occurredAt, receivedAt, deliveryId, raw, ...row }: LogEntry): LogEntry {
   return {
     ...{ id: BigInt(id), conversationId: BigInt(conversationId), occurredAt: BigInt(occurredAt) },
-    ...{ receivedAt: BigInt(receivedAt), deliveryId: BigInt(deliveryId), raw, editedBy },
+    ...{ receivedAt: BigInt(receivedAt), deliveryId: BigInt(deliveryId), raw, editedBy: row.editedBy },
+    erasedAt: row.erasedAt === null ? null : BigInt(row.erasedAt),
   };
 }

@@ -1,9 +1,11 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Speaker } from "@/lib/filters/kinds/condition";
 import type { FoldedText } from "@/lib/search/fold-for-search";
 import type { Store } from "@/lib/store/connection/client";
 import { withinBytes } from "@/lib/store/connection/within-bytes";
 import { holdsText } from "@/lib/store/search/holds-text";
+import { andMaskedEvent } from "@/lib/store/search/masked-condition";
 import { andSaidBy, visitorsFirst } from "@/lib/store/search/said-by";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { storedEvent } from "./list-events";
@@ -24,6 +26,7 @@ export interface EventHits {
  */
 export async function readHits(
   { reader }: Store,
+  access: Access,
   conversations: readonly { id: bigint; eventCount: number }[],
   needles: readonly { sought: FoldedText; by: Speaker | null }[],
   most: number,
@@ -31,7 +34,10 @@ export async function readHits(
   const ids = withinBudget(conversations);
   if (ids.length === 0 || needles.length === 0) return new Map();
   // Postgres would first look up a common text in all events; the events of these few conversations are read anyway.
-  const holds = needles.map(({ sought, by }) => Prisma.sql`(${holdsText("e", sought, "read")} ${andSaidBy(by)})`);
+  const holds = needles.map(
+    ({ sought, by }) =>
+      Prisma.sql`(${holdsText("e", sought, "read")} ${andSaidBy(by)} ${andMaskedEvent(access, sought)})`,
+  );
   const rows = await reader.$queryRaw<{ id: bigint; conversationId: bigint; count: bigint | number }[]>`
     SELECT "id", "conversationId", "count" FROM (
       SELECT e."id" AS "id", e."conversationId" AS "conversationId",

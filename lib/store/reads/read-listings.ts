@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import type { Access } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
 import { jsonRows } from "@/lib/store/connection/json-rows";
 import { type Conversation, Prisma } from "@/prisma/generated/sqlite/client";
+import { allInScope } from "./in-scope";
 
 /** Large columns that are not shown in a list. */
 const left = ["snapshot", "searchText", "accentText"] as const;
@@ -28,6 +30,7 @@ interface Listings {
 /** Lists conversations, each with the additional columns. */
 export async function listingsOf<Also>(
   { reader, dialect }: Store,
+  access: Access,
   { ids, also, order }: Listings,
 ): Promise<{ listing: ConversationListing; also: Also }[]> {
   const pairs =
@@ -40,6 +43,7 @@ export async function listingsOf<Also>(
         LEFT JOIN "Label" l ON l."accountKey" = c."accountKey" AND l."labelId" = v."value"
         WHERE v."facetSetId" = c."facetSetId" AND v."kind" = 'label') AS "labels"
     FROM (${ids}) p JOIN "Conversation" c ON c."id" = p."id" LEFT JOIN "Bot" b ON b."id" = c."botId"
+    WHERE ${allInScope(access, Prisma.sql`c.`)}
     ORDER BY ${order}`;
   return rows.map((row) => ({ listing: { ...row, labels: readLabels(row.labels) }, also: row }));
 }
@@ -50,10 +54,15 @@ function readLabels(json: string | null): ConversationListing["labels"] {
 }
 
 /** The conversations with these ids, in the given order. */
-export async function readListings(store: Store, ids: readonly bigint[]): Promise<ConversationListing[]> {
+export async function readListings(
+  store: Store,
+  access: Access,
+  ids: readonly bigint[],
+): Promise<ConversationListing[]> {
   if (ids.length === 0) return [];
   const rows = ids.map((id, place) => ({ id, place }));
   const wanted = Prisma.sql`SELECT * FROM ${jsonRows(store.dialect, { id: "bigint", place: "integer" }, rows)}`;
-  const found = await listingsOf(store, { ids: wanted, also: Prisma.sql`p."place"`, order: Prisma.sql`p."place"` });
+  const place = Prisma.sql`p."place"`;
+  const found = await listingsOf(store, access, { ids: wanted, also: place, order: place });
   return found.map(({ listing }) => listing);
 }

@@ -11,9 +11,16 @@ export interface ApiTokenRow {
   hint: string;
   createdAt: bigint;
   lastUsedAt: bigint | null;
+  /** The client's address at the last use. */
+  lastUsedFrom: string | null;
+  /** Null: it does not expire. */
+  expiresAt: bigint | null;
   revokedAt: bigint | null;
   /** The user who created it; null if their account was removed. */
   userId: string | null;
+  /** JSON: lib/access/stored-access. */
+  permissions: string;
+  scope: string | null;
 }
 
 /** The tokens that are not revoked, newest first: of one user, or of all if null. */
@@ -29,31 +36,25 @@ export async function findApiToken({ records }: Records, hash: Uint8Array<ArrayB
   return records.apiToken.findUnique({ where: { hash } });
 }
 
-/** Which of these tokens are not revoked. */
-export async function findValidApiTokens({ records }: Records, ids: readonly string[]): Promise<string[]> {
-  const rows = await records.apiToken.findMany({
-    where: { id: { in: [...ids] }, revokedAt: null },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}
-
-/** The hashes of all tokens that are not revoked. */
-export async function readApiTokenHashes({ records }: Records): Promise<Uint8Array[]> {
-  const rows = await records.apiToken.findMany({ where: { revokedAt: null }, select: { hash: true } });
-  return rows.map(({ hash }) => hash);
+/** The tokens among these that are not revoked. */
+export async function findValidApiTokens({ records }: Records, ids: readonly string[]): Promise<ApiTokenRow[]> {
+  return records.apiToken.findMany({ where: { id: { in: [...ids] }, revokedAt: null } });
 }
 
 export async function insertApiToken(
   { records }: Records,
-  token: Omit<ApiTokenRow, "lastUsedAt" | "revokedAt">,
+  token: Omit<ApiTokenRow, "lastUsedAt" | "lastUsedFrom" | "revokedAt">,
 ): Promise<void> {
   await records.apiToken.create({ data: token });
 }
 
-/** Records when a token was last used. */
-export async function noteApiTokenUse({ records }: Records, id: string, usedAt: bigint): Promise<void> {
-  await records.apiToken.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
+/** Records when, and from which address, a token was last used. */
+export async function noteApiTokenUse(
+  { records }: Records,
+  id: string,
+  use: { at: bigint; from: string },
+): Promise<void> {
+  await records.apiToken.updateMany({ where: { id }, data: { lastUsedAt: use.at, lastUsedFrom: use.from } });
 }
 
 /** Revokes a token of one user, or of any user if null; `false` if there is none, or it was already revoked. */

@@ -20,7 +20,7 @@ describeEachDatabase("changes of accounts", (openStore) => {
       throw new Error("refused");
     });
     await expect(change).rejects.toThrow("refused");
-    expect(await readUsers(store)).toEqual([]);
+    expect(await readUsers(store, { createdSince: new Date(0), usedSince: new Date(0) })).toEqual([]);
   });
 });
 
@@ -33,5 +33,5 @@ async function addFirst(store: Store, id: string): Promise<boolean> {
 }
 
 function userOf(id: string) {
-  return { id, name: `User ${id}`, email: `${id}@example.com`, role: "member" };
+  return { id, name: `User ${id}`, email: `${id}@example.com`, role: "agent" };
 }

@@ -10,31 +10,37 @@ export interface SessionRow {
   userAgent: string | null;
 }
 
+/** Sessions that began or were last used before these times have ended. */
+export interface SessionStarts {
+  createdSince: Date;
+  usedSince: Date;
+}
+
 const columns = { id: true, createdAt: true, expiresAt: true, ipAddress: true, userAgent: true } as const;
 
-/** A user's sessions that have not expired and were used since `idleSince`, newest first. */
-export async function readSessions({ records }: Records, userId: string, idleSince: Date): Promise<SessionRow[]> {
+/** A user's sessions that have not ended, newest first. */
+export async function readSessions({ records }: Records, userId: string, starts: SessionStarts): Promise<SessionRow[]> {
   return records.session.findMany({
-    where: { userId, ...activeSince(idleSince) },
+    where: { userId, ...activeSince(starts) },
     select: columns,
     orderBy: { createdAt: "desc" },
   });
 }
 
-/** Which of these sessions have not expired and were used since `idleSince`. */
+/** Those of these sessions that have not ended, each with the role and scope of its user. */
 export async function findActiveSessions(
   { records }: Records,
   ids: readonly string[],
-  idleSince: Date,
-): Promise<string[]> {
-  const where = { id: { in: [...ids] }, ...activeSince(idleSince) };
-  const rows = await records.session.findMany({ where, select: { id: true } });
-  return rows.map(({ id }) => id);
+  starts: SessionStarts,
+): Promise<{ id: string; user: { role: string; scope: string | null } }[]> {
+  const where = { id: { in: [...ids] }, ...activeSince(starts) };
+  return records.session.findMany({ where, select: { id: true, user: { select: { role: true, scope: true } } } });
 }
 
-/** Records when a session was last used. */
+/** Records when a session, and with it its user, was last active. */
 export async function noteSessionUse({ records }: Records, id: string, usedAt: Date): Promise<void> {
   await records.session.updateMany({ where: { id }, data: { updatedAt: usedAt } });
+  await records.user.updateMany({ where: { sessions: { some: { id } } }, data: { lastSeenAt: usedAt } });
 }
 
 /** Deletes a session; with `userId`, only one of that user. `false` if there is none. */
@@ -46,11 +52,21 @@ export async function deleteSession(
   return count > 0;
 }
 
-/** Deletes all sessions of a user. */
-export async function deleteSessions({ records }: Records, userId: string): Promise<void> {
-  await records.session.deleteMany({ where: { userId } });
+/** Deletes all sessions of a user, except one if given. */
+export async function deleteSessions(
+  { records }: Records,
+  userId: string,
+  exceptId: string | null = null,
+): Promise<void> {
+  await records.session.deleteMany({ where: { userId, ...(exceptId !== null && { id: { not: exceptId } }) } });
 }
 
-function activeSince(idleSince: Date) {
-  return { expiresAt: { gt: new Date() }, updatedAt: { gte: idleSince } } satisfies Prisma.SessionWhereInput;
+/** Deletes the sessions of all users, except one. */
+export async function deleteAllSessions({ records }: Records, exceptId: string): Promise<void> {
+  await records.session.deleteMany({ where: { id: { not: exceptId } } });
+}
+
+function activeSince({ createdSince, usedSince }: SessionStarts) {
+  const used = { createdAt: { gte: createdSince }, updatedAt: { gte: usedSince } };
+  return { expiresAt: { gt: new Date() }, ...used } satisfies Prisma.SessionWhereInput;
 }

@@ -5,6 +5,7 @@ import { countConversations } from "@/lib/store/lists/list-counts";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-background";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { fullAccess } from "@/lib/testing/viewer";
 
 describeEachDatabase("a search for one or two letters", (openStore) => {
   it("finds matches before and after the pairs are known, and in later texts", async () => {
@@ -27,7 +28,7 @@ describeEachDatabase("a search for one or two letters", (openStore) => {
 
 function count(store: Store, text: string): Promise<number> {
   const filters = text.startsWith("-") ? { "-q": [text.slice(1)] } : { q: [text] };
-  return countConversations(store, { ...noFilters, ...filters });
+  return countConversations(store, fullAccess, { ...noFilters, ...filters });
 }
 
 function said(text: string, place: number): unknown {

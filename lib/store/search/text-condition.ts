@@ -1,4 +1,5 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import type { Dialect } from "@/lib/env/database-url";
 import type { Speaker } from "@/lib/filters/kinds/condition";
 import { type FoldedText, foldText } from "@/lib/search/fold-for-search";
@@ -7,6 +8,7 @@ import { letterPairsProjection as letterPairs } from "@/lib/store/projections/le
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { andAccents, holdsText } from "./holds-text";
 import { likePattern } from "./like-pattern";
+import { andMaskedConversation, andMaskedEvent } from "./masked-condition";
 import { andSaidBy } from "./said-by";
 
 /** More trigrams do not narrow a search further: every hit is compared with the whole text anyway. */
@@ -44,14 +46,20 @@ export interface TextCondition {
  * databases compare the folded texts with LIKE; SQLite first looks up candidates in its trigram tables, Postgres does so by
  * itself. Texts shorter than a trigram are compared with every row.
  *
+ * For viewers without the permission `personal`, a hit counts only if the masked text matches, too.
+ *
  * @returns null if the text folds to nothing, which matches every conversation, whoever said it
  */
-export function textCondition(dialect: Dialect, { text, by = null }: SearchTerm): TextCondition | null {
+export function textCondition(dialect: Dialect, access: Access, { text, by = null }: SearchTerm): TextCondition | null {
   const sought = foldText(text);
   if (sought.plain === "" && by === null) return null;
-  const said = andSaidBy(by);
+  const said = Prisma.sql`${andSaidBy(by)} ${andMaskedEvent(access, sought)}`;
   const found = isPair(sought.plain) ? hitsOfPair(sought) : hitsOn[dialect](sought);
-  const hits = { ...found, events: Prisma.sql`${found.events} ${said}` };
+  const hits = {
+    events: Prisma.sql`${found.events} ${said}`,
+    conversations: Prisma.sql`${found.conversations} ${andMaskedConversation(access, Prisma.raw('t."id"'), sought)}`,
+  };
+  const ownText = Prisma.sql`${holdsText("c", sought, "read")} ${andMaskedConversation(access, Prisma.raw('c."id"'), sought)}`;
   const ofEvents = Prisma.sql`SELECT e."conversationId" AS "id" FROM ${hits.events}`;
   const ids = by === null ? Prisma.sql`${ofEvents} UNION SELECT t."id" FROM ${hits.conversations}` : ofEvents;
   const isSaid = Prisma.sql`(SELECT 1 FROM "Event" e
@@ -65,7 +73,7 @@ export function textCondition(dialect: Dialect, { text, by = null }: SearchTerm)
         ? Prisma.sql`NOT EXISTS (SELECT 1 FROM (${ids}) h WHERE h."id" = c."id")`
         : Prisma.sql`c."id" NOT IN (${ids})`,
     // A scalar subquery, which no planner rewrites to gather all hits.
-    hasHit: by === null ? Prisma.sql`(${holdsText("c", sought, "read")} OR ${isSaid})` : Prisma.sql`(${isSaid})`,
+    hasHit: by === null ? Prisma.sql`((${ownText}) OR ${isSaid})` : Prisma.sql`(${isSaid})`,
   };
 }
 

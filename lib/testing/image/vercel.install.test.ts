@@ -71,9 +71,11 @@ describe.skipIf(!canContain() || postgres === "")("the traced files as a functio
     const { data: found } = await (await fetch(`${url}/api/v1/conversations`, api)).json();
     expect(found).toHaveLength(1);
     expect((await fetch(`${url}/api/v1/export?format=jsonl`, api)).status).toBe(200);
-    expect((await fetch(`${url}/api/jobs`)).status).toBe(401);
-    const jobs = await fetch(`${url}/api/jobs`, { headers: { authorization: "Bearer a-secret-of-the-scheduler" } });
-    expect(await jobs.json()).toEqual({ pruned: 0 });
+    expect((await fetch(`${url}/api/jobs/tick`)).status).toBe(401);
+    const jobs = await fetch(`${url}/api/jobs/tick`, {
+      headers: { authorization: "Bearer a-secret-of-the-scheduler" },
+    });
+    expect(await jobs.json()).toEqual({ steps: expect.any(Number) });
     expect((await fetch(`${url}/api/ready`)).status).toBe(200);
     const page = await fetch(`${url}/sign-in`);
     expect(page.status).toBe(200);

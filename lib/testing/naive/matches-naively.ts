@@ -7,13 +7,16 @@ import {
   filterOf,
   valuesOf,
 } from "@/lib/filters/conversation-filters";
-import type { KnownConversation } from "@/lib/filters/known-conversation";
+import type { KnownConversation, KnownStep } from "@/lib/filters/known-conversation";
 import { readMoment } from "@/lib/filters/values/moment";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
+import { fold } from "@/lib/fold/fold";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder } from "@/lib/search/is-found";
+import { digestedSteps } from "@/lib/store/projections/step-rows";
 import type { ListedTimes } from "@/lib/testing/listed-times";
 import { labels } from "@/lib/testing/many-conversations";
+import { now } from "@/lib/time/instant";
 import type { NaiveConversation } from "./fold-naively";
 import type { NaiveService } from "./service-naively";
 
@@ -23,6 +26,8 @@ export interface Known {
   events: readonly Event[];
   listed: ListedTimes;
   service: NaiveService;
+  /** The first conversation of its visitor. */
+  isFirstOfVisitor: boolean;
   /** Its events as they were sent. */
   rawTexts: readonly string[];
 }
@@ -53,12 +58,15 @@ function passesFilter(conversation: KnownConversation, name: FilterName, values:
   return how === "all" ? values.every(has) : values.length === 0 || values.some(has);
 }
 
-function toKnown({ conversation, events, listed, service, rawTexts }: Known): KnownConversation {
+function toKnown({ conversation, events, listed, service, rawTexts, isFirstOfVisitor }: Known): KnownConversation {
   const { title, key, externalKey, visitor } = conversation;
   return {
     ...conversation,
     ...listed,
     ...service,
+    isFirstOfVisitor,
+    steps: knownSteps(events),
+    isIdle: listed.active <= now() - 24n * 3_600_000_000n,
     labels: conversation.labels.map((id) => ({ id, name: labelNames.get(id) ?? null })),
     texts: [title, key, externalKey, visitor.name, ...events.map(searchTextOf)].filter((text) => text !== null),
     events,
@@ -70,6 +78,18 @@ function toKnown({ conversation, events, listed, service, rawTexts }: Known): Kn
       note: events.filter(({ type }) => type === "note").map(searchTextOf),
     },
   };
+}
+
+/** The fold's; flows.test.ts compares them with a naive computation. */
+function knownSteps(events: readonly Event[]): KnownStep[] {
+  const steps = digestedSteps(fold(events));
+  const idsOf = (one: (typeof steps)[number]) => [one.promptId, `${one.promptId}.${one.text.variant}`];
+  return steps.map((step, place) => {
+    const { outcome, answer, cameFrom, wentTo } = step;
+    const next = steps[place + 1];
+    const to = wentTo === "prompt" ? (next === undefined ? [] : idsOf(next)) : wentTo;
+    return { prompt: idsOf(step), outcome, answer, cameFrom, to };
+  });
 }
 
 function said(events: readonly Event[], wanted: string, ...by: string[]): string[] {

@@ -1,15 +1,25 @@
-import { type ConversationFilters, filterNames, filterOf, noFilters } from "@/lib/filters/conversation-filters";
+import {
+  type ConversationFilters,
+  type FilterName,
+  filterNames,
+  filterOf,
+  noFilters,
+} from "@/lib/filters/conversation-filters";
 import { type FilterKey, filters } from "@/lib/filters/filters";
+import { stepOutcomes } from "@/lib/filters/kinds/condition";
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { agents, pick, prompts, words } from "@/lib/testing/many-conversations";
+import { samplePrompts } from "./sample-prompts";
 
 /** Random filters for the conversations of `manyConversations`, including new ones in the table: most of them match some. */
 export function randomFilters(random: () => number): ConversationFilters {
   const set = filterNames.map((name) => {
-    const { key, how, isList } = filterOf(name);
-    const chance = spoken.includes(key) ? 0.025 : how === "any" ? chanceOf(filters[key]) : 0.07;
-    const values = random() < chance ? [pick(random, samplesOf(key)), pick(random, samplesOf(key))] : [];
+    const { key, isList } = filterOf(name);
+    const values =
+      random() < (filtersOnAverage * weightOf(name)) / totalWeight
+        ? [pick(random, samplesOf(key)), pick(random, samplesOf(key))]
+        : [];
     const given = [...new Set(values.slice(Math.floor(random() * 2)))];
     return [name, isList ? given : (given[0] ?? null)];
   });
@@ -17,8 +27,8 @@ export function randomFilters(random: () => number): ConversationFilters {
   return { ...noFilters, ...(Object.fromEntries(set) as ConversationFilters), variables: randomVariables(random) };
 }
 
-/** Filters of what was said are many, and each passes few conversations. */
-const spoken: readonly FilterKey[] = ["said", "botSaid", "agentSaid", "note", "raw"];
+/** Each of these passes few conversations. */
+const selective: readonly FilterKey[] = ["said", "botSaid", "agentSaid", "note", "raw", "weekday", "hour"];
 
 /** Values that the definition's filter accepts. */
 export function samplesOf(key: FilterKey): readonly string[] {
@@ -38,6 +48,8 @@ const ofKind: Record<FilterDefinition["kind"], readonly string[]> = {
   duration: ["<4h", ">=2h", "1h..10h", ">5m"],
 };
 
+const prompted = samplePrompts();
+
 /** Every list without fixed values needs some here; a test checks that. */
 const samples: Partial<Record<FilterKey, readonly string[]>> = {
   assignee: people,
@@ -48,6 +60,8 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   visitor: ["visitor-1", "visitor-2", "visitor-3"],
   key: ["0".repeat(32)],
   has: ["text", "image", "hologram"],
+  repliedBy: agents.map(({ id }) => id),
+  answeredBy: agents.map(({ id }) => id),
   closedBy: ["user", "Team", "8182", "ADA@example.com"],
   q: words,
   said: words,
@@ -57,12 +71,29 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   raw: ['"type":"note"', "refund", "Refund", '"id":"8181"', "100%_", "nowhere at all"],
   unanswered: ["yes", "no", "button", "form", "text"],
   stoppedAt: prompts,
+  weekday: ["mon", "tue@Asia/Kathmandu", "sun@America/Santiago", "sat"],
+  hour: ["0", "7@Australia/Lord_Howe", "23@Asia/Kathmandu", "12"],
+  asked: [...prompted.ids, ...prompted.ids.flatMap((id) => stepOutcomes.map((outcome) => `${id}/${outcome}`))],
+  answered: prompted.ids,
+  abandonedAt: prompted.ids,
+  chose: prompted.ids.flatMap((id) => ["", ...prompted.answers].map((answer) => `${id}/${answer}`)),
+  went: prompted.ids.flatMap((id) => [
+    ...["silence", "pending", "closed", "human", ...prompted.ids].map((to) => `${id}//${to}`),
+    ...["start", "human", "closed"].map((from) => `${from}//${id}`),
+  ]),
 };
 
-/** Selective filters are chosen rarely, so that most combinations match something. */
-function chanceOf({ kind }: FilterDefinition): number {
-  return kind === "list" ? 0.12 : 0.08;
+/** Selective filters are chosen rarely, so that many combinations match something. */
+function weightOf(name: FilterName): number {
+  const { key, how } = filterOf(name);
+  if (selective.includes(key)) return 1;
+  if (how !== "any") return 3;
+  return (filters[key] as FilterDefinition).kind === "list" ? 5 : 3;
 }
+
+/** However many filters the table has. */
+const filtersOnAverage = 3;
+const totalWeight = filterNames.reduce((sum, name) => sum + weightOf(name), 0);
 
 function randomVariables(random: () => number): VariableFilter[] {
   const maybe = (chance: number, values: readonly string[]) =>

@@ -11,6 +11,16 @@ export interface NaiveService {
   firstVisitorMessage: string | null;
   /** Indexes of events. */
   handover: number | null;
+  /** In the order of `replies`: the sender's id, and the reply time if a visitor was waiting. */
+  replyTimes: { person: string; tookMs: number | null }[];
+  closedAt: string | null;
+  /** Which kinds of events there are. */
+  sent: { messageSent: boolean; assigneeSent: boolean; statusSent: boolean };
+  visitorSpokeLast: boolean;
+  visitorTurns: number;
+  closer: "bot" | "human" | "system" | null;
+  /** The user who closed it; null if it was not a human user. */
+  closedByPerson: string | null;
   replies: number[];
 }
 
@@ -87,7 +97,41 @@ export function serviceNaively(events: readonly ServiceEvent[]): NaiveService {
   const isWaiting = waiting !== undefined && isHumanAssigned(end) && !isClosed(end);
   const prompt = places.findLast((place) => isPrompt(place) && messageAt(place) !== "javascript");
 
+  const isSpoken = (place: number) =>
+    isVisitors(place) ||
+    (messageAt(place) !== null &&
+      !["delay", "reaction", "system"].includes(messageAt(place) ?? "") &&
+      byAt(place) !== "visitor");
+  const spoken = places.filter(isSpoken);
+  const lastSpoken = spoken.at(-1);
+  const status = places.findLast((place) => typeAt(place) === "status");
+  const closedBy = status === undefined ? null : (payloadAt(status).closed_by ?? null);
+  const closer = isHuman(closedBy, end)
+    ? "human"
+    : closedBy?.type === "bot" || closedBy?.type === "user"
+      ? "bot"
+      : "system";
+
+  const lastClose = places.findLast(saysClosed);
+
   return {
+    replyTimes: replies.map((reply) => ({
+      person: payloadAt(reply).message_by?.id ?? "",
+      tookMs: between(owed.find((place) => nextReply(place) === reply) ?? null, reply),
+    })),
+    sent: {
+      messageSent: places.some((place) => typeAt(place) === "message"),
+      assigneeSent: places.some((place) => typeAt(place) === "assignee_change"),
+      statusSent: status !== undefined,
+    },
+    closedAt: lastClose === undefined ? null : isoOf(events[lastClose]),
+    visitorSpokeLast: lastSpoken !== undefined && isVisitors(lastSpoken),
+    visitorTurns: spoken.filter((place, index) => {
+      const before = spoken[index - 1];
+      return isVisitors(place) && (before === undefined || !isVisitors(before));
+    }).length,
+    closer: isClosed(end) ? closer : null,
+    closedByPerson: isClosed(end) && closer === "human" && closedBy?.type === "user" ? closedBy.id : null,
     humanWaitMs: handover === firstReply ? null : between(handover, firstReply),
     firstReplyMs: firstWords === null ? null : between(firstWords, nextReply(firstWords)),
     longestReplyMs: times.length === 0 ? null : Math.max(...times),

@@ -15,6 +15,7 @@ import { Crowd } from "./crowd";
 import { comparable, documentedLine, type FaultRow, lineOf, writeTable } from "./fault-table";
 import { isInFull } from "./scale";
 import { fillDisk, mountDisk, whyNoDisk } from "./small-disk";
+import { untilPages } from "./until-pages";
 import { hasBuild, metricsToken, pagesOf, startWebhook, type WebhookProcess } from "./webhook-process";
 
 /** Guaranteed by the product for all of them. */
@@ -95,6 +96,7 @@ async function observe(
   place: Place,
   { browser, recoversWithinS }: { browser: Browser; recoversWithinS: number },
 ): Promise<Omit<FaultRow, "fault">> {
+  await untilPages(server);
   const page = await openInbox(server, browser);
   await crowd.reaches(50);
   const printedBefore = server.output().length;

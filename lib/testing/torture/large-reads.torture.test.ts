@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
-import { worstTexts } from "@/lib/testing/worst-texts";
+import { worstTexts } from "@/lib/testing/texts/worst-texts";
 import { post } from "./crowd";
 import { megabytesOf } from "./megabytes-of";
 import { isInFull, scale } from "./scale";

@@ -4,6 +4,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { checkDatabase } from "./check-database";
 import { Crowd } from "./crowd";
 import { scale } from "./scale";
+import { untilPages } from "./until-pages";
 import { hasBuild, isThere, pagesOf, startWebhook, type WebhookProcess } from "./webhook-process";
 
 const rounds = scale({ short: 1, full: 10 });
@@ -21,7 +22,7 @@ describeEachDatabase("pages that die or freeze under load", (_openStore, createD
       await crowd.reaches(50);
       for (let round = 0; round < rounds; round++) {
         process.kill(pagesOf(server), "SIGKILL");
-        await untilStatus(server, 503);
+        await untilPages(server, 503);
         await untilPages(server);
         await freeze(server);
       }
@@ -56,17 +57,6 @@ async function freeze(server: WebhookProcess): Promise<void> {
 async function signIn({ url }: WebhookProcess): Promise<void> {
   const headers = { "content-type": "application/json", origin: url };
   await fetch(`${url}/api/auth/sign-in/email`, { method: "POST", headers, body: JSON.stringify(admin) });
-}
-
-function untilPages(server: WebhookProcess): Promise<void> {
-  return untilStatus(server, 200);
-}
-
-async function untilStatus({ url }: WebhookProcess, status: number): Promise<void> {
-  for (let response: Response | null = null; response?.status !== status; await pause(20)) {
-    response = await fetch(`${url}/sign-in`).catch(() => null);
-    await response?.text().catch(() => {});
-  }
 }
 
 async function untilGone(pid: number): Promise<void> {

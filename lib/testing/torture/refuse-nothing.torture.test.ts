@@ -20,6 +20,7 @@ import { ServerProcess } from "@/lib/testing/server-process";
 import { SteadyLoad } from "@/lib/testing/steady-load";
 import { checkDatabase } from "./check-database";
 import { isInFull, scale } from "./scale";
+import { untilPages } from "./until-pages";
 import { environmentOf, hasBuild, isThere, pagesOf, webhookToken } from "./webhook-process";
 
 const restarts = scale({ short: 1, full: 5 });
@@ -69,7 +70,7 @@ describeEachDatabase("at a hundred deliveries a second", (_openStore, createData
       await during("kill -9 of the pages", async () => {
         process.kill(pagesOf(server), "SIGKILL");
         await untilPages(server, 503);
-        await untilPages(server, 200);
+        await untilPages(server);
       });
       await during("a frozen page server", async () => {
         const pages = pagesOf(server);
@@ -77,7 +78,7 @@ describeEachDatabase("at a hundred deliveries a second", (_openStore, createData
         await pause(frozenMs);
         // The door may have killed it.
         if (isThere(pages)) process.kill(pages, "SIGCONT");
-        await untilPages(server, 200);
+        await untilPages(server);
       });
       await during("a rebuild in place", () => rebuild(server));
       for (let count = 1; count <= restarts; count++) {
@@ -88,7 +89,7 @@ describeEachDatabase("at a hundred deliveries a second", (_openStore, createData
         await restart(server);
         const health = await fetch(`${server.url}/api/health`);
         expect(await health.json()).toMatchObject({ version: laterVersion });
-        await untilPages(server, 200);
+        await untilPages(server);
       });
       await load.stop();
       expect(await server.npm.ended, server.npm.output()).toBe(0);
@@ -134,7 +135,7 @@ async function startAsPeopleDo(database: Database): Promise<Running> {
   };
   onTestFinished(() => running.stop());
   await npm.untilReady(url);
-  await untilPages(running, 200);
+  await untilPages(running);
   return running;
 }
 
@@ -147,7 +148,7 @@ async function rebuild(server: Running): Promise<void> {
   const build = isInFull ? run(["lib/cli/start.mjs", "--build-only"], server.env) : null;
   process.kill(pagesOf(server), "SIGKILL");
   await untilPages(server, 503);
-  await untilPages(server, 200);
+  await untilPages(server);
   if (build === null) renameSync(away, folder);
   else await build;
 }
@@ -175,11 +176,4 @@ function installLaterVersion(): void {
   writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/"version": "[^"]*"/, `"version": "${laterVersion}"`));
   const stamped = `import("./lib/cli/build.mjs").then(({ fingerprint, stamp }) => require("node:fs").writeFileSync(stamp, fingerprint()))`;
   execFileSync(process.execPath, ["-e", stamped], { cwd: project });
-}
-
-async function untilPages({ url }: Running, status: number): Promise<void> {
-  for (let response: Response | null = null; response?.status !== status; await pause(20)) {
-    response = await fetch(`${url}/sign-in`).catch(() => null);
-    await response?.text().catch(() => {});
-  }
 }

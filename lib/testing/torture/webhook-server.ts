@@ -32,7 +32,7 @@ function startThread(): Worker {
 
 /** For the tests of power cuts, which have to detect acknowledged commits without fsync. */
 async function listenUnsafely(): Promise<number> {
-  await startService({ liveViewers: () => 0 });
+  await startService({ liveViewers: () => 0, requireAppliedErasures: async () => {} });
   await store().writer.$executeRaw`PRAGMA synchronous = NORMAL`;
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

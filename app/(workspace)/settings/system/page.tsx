@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { requireViewer } from "@/app/require-viewer";
+import { JobList } from "@/components/settings/job-list";
 import { ProjectionStatus } from "@/components/settings/projection-status";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { SystemFacts } from "@/components/settings/system-facts";
+import { can } from "@/lib/access/permissions";
+import { isEverything } from "@/lib/access/scope";
 import { systemState } from "@/lib/queries/system-state";
 
 export const metadata: Metadata = { title: "System" };
 
 export default async function SystemPage() {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer(null);
   return (
     <>
       <h1 className="sr-only">System</h1>
@@ -21,6 +24,14 @@ export default async function SystemPage() {
       >
         <ProjectionStatus />
       </SettingsSection>
+      {can(viewer, "operate") && isEverything(viewer.scope) && (
+        <SettingsSection
+          title="Jobs"
+          description="Work in the background. A job that failed too often waits until you retry it."
+        >
+          <JobList />
+        </SettingsSection>
+      )}
     </>
   );
 }

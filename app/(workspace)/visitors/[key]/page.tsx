@@ -7,7 +7,7 @@ import { env } from "@/lib/env/env";
 export const metadata: Metadata = { title: "Visitor" };
 
 export default async function Page({ params }: { params: Promise<{ key: string }> }) {
-  await requireViewer();
+  await requireViewer("read");
   const { key } = await params;
   return (
     <MediaHostsProvider hosts={env().mediaHosts}>

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it, vi } from "vitest";
+import type { Role } from "@/lib/access/permissions";
 import { addAccount } from "@/lib/auth/accounts";
-import { auth } from "@/lib/auth/auth";
-import type { Role } from "@/lib/auth/viewer";
+import { signIn } from "@/lib/testing/access/signed-in";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
 import { GET } from "./route";
@@ -10,7 +10,8 @@ const token = "token-for-the-tests-of-me";
 vi.stubEnv("PLAYHEAD_API_TOKEN", token);
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 
-const reading = ["read", "personal", "raw", "export"];
+const reading = ["read", "personal", "raw", "export", "analytics"];
+const everything = { bots: null, accounts: null };
 
 describeEachDatabase("GET /me", (openStore) => {
   beforeAll(async () => useStore(await openStore()));
@@ -21,13 +22,17 @@ describeEachDatabase("GET /me", (openStore) => {
       name: "PLAYHEAD_API_TOKEN",
       email: null,
       role: null,
-      permissions: reading,
+      permissions: [...reading, "privacy"],
+      scope: everything,
     });
   });
 
   it.each([
-    ["admin", [...reading, "operate", "manage"]],
-    ["member", reading],
+    ["admin", [...reading, "operate", "manage", "privacy"]],
+    ["privacy", [...reading, "privacy"]],
+    ["agent", reading],
+    ["analyst", ["read", "export", "analytics"]],
+    ["viewer", ["read"]],
   ] as const)("names the user, and what %s may do", async (role, permissions) => {
     const email = `${role}@example.com`;
     expect(await me({ cookie: await cookieOf(email, role) })).toEqual({
@@ -36,6 +41,7 @@ describeEachDatabase("GET /me", (openStore) => {
       email,
       role,
       permissions,
+      scope: everything,
     });
   });
 
@@ -51,9 +57,5 @@ async function me(headers: Record<string, string>): Promise<unknown> {
 async function cookieOf(email: string, role: Role): Promise<string> {
   const password = "a kettle on the moon";
   await addAccount({ name: "Ines", email, password, role });
-  const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true });
-  return headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
+  return signIn({ email, password });
 }

@@ -14,7 +14,7 @@ import { prefetchConversation } from "./prefetch-conversation";
 export const metadata: Metadata = { title: "Conversation" };
 
 export default async function ConversationPage({ params }: { params: Promise<{ key: string }> }) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer("read");
   const { key } = await params;
   const conversationKey = decodeURIComponent(key);
   const cache = createQueryClient();

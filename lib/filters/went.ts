@@ -1,0 +1,13 @@
+import { isOrigin, type StepTest } from "@/lib/filters/kinds/condition";
+import { stepFilter } from "@/lib/filters/kinds/step-filter";
+
+export const went = stepFilter({
+  label: "Went",
+  help: "an edge of a flow: from/answer/to",
+  description: "An edge of `GET /flows/{bot}`: `from`, `answer` (may be empty) and `to`.",
+  form: "<from>/<answer>/<to>",
+  read: ([from = "", answer, to = "", ...more]): StepTest | null => {
+    if (from === "" || answer === undefined || to === "" || more.length > 0) return null;
+    return isOrigin(from) ? { cameFrom: from, prompt: to } : { prompt: from, answer, to };
+  },
+});
