@@ -26,6 +26,8 @@ export default defineConfig({
     // A machine shared with other builds may let a test down once; a fault fails each time.
     retry: process.env.CI ? 2 : 0,
     maxWorkers: 2,
+    // Errors name all values of a list.
+    chaiConfig: { truncateThreshold: 1000 },
     projects: [
       { extends: true, test: { name: "pure", include: pure, testTimeout: 20_000 } },
       {

@@ -11,7 +11,8 @@ test("a viewer shows the personal data of one conversation, with a reason, once 
   server,
   webhook,
 }) => {
-  const { key, create, visitorSays } = conversation();
+  const botId = 100_000 + Math.floor(Math.random() * 1e9);
+  const { key, create, visitorSays } = conversation({ botId });
   const name = { type: "text", name: "visitor_name", value: "Zyxwilla Quorvathy" };
   await webhook.deliver(create("Zyxwilla Quorvathy", [name]), visitorSays("I am Zyxwilla Quorvathy"));
   const viewer = await openAs(browser, server, page, "viewer");
@@ -40,7 +41,7 @@ test("a viewer shows the personal data of one conversation, with a reason, once 
   await viewer.reload();
   await expect(title).toHaveText("Zyxwilla Quorvathy");
   // The list next to it stays masked.
-  await viewer.goto("/");
+  await viewer.goto(`/?bot=${botId}`);
   await expect(viewer.getByRole("main")).toContainText("[name]");
   await expect(viewer.getByRole("main")).not.toContainText("Quorvathy");
 

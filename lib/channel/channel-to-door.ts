@@ -1,4 +1,5 @@
 import "server-only";
+import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
 
 interface Options {
@@ -11,7 +12,7 @@ interface Options {
 
 /** The page server's side of the channel to the door. */
 export class ChannelToDoor {
-  #turn: (() => void) | null = null;
+  #turn: ((until: number) => void) | null = null;
 
   /** Starts listening. The process exits when its door does, for whatever reason. */
   open({ onProjected, onStop, liveViewers }: Options): void {
@@ -23,7 +24,7 @@ export class ChannelToDoor {
           onProjected();
           return;
         case "locked":
-          this.#turn?.();
+          this.#turn?.(message.until);
           this.#turn = null;
           return;
         case "ping":
@@ -41,12 +42,19 @@ export class ChannelToDoor {
     process.send?.(message, undefined, undefined, () => {});
   }
 
-  /** Waits for a turn in the door's queue of writes. Returns a function that ends the turn. Not for concurrent calls. */
+  /**
+   * Waits for a turn in the door's queue of writes. Returns a function that ends the turn. Not for concurrent calls. A turn that
+   * this process sees too late, because it was busy, is requested again.
+   */
   async takeTurn(): Promise<() => void> {
-    await new Promise<void>((resolve) => {
-      this.#turn = resolve;
-      this.send({ kind: "lock" });
-    });
+    let until: number;
+    do
+      until = await new Promise<number>((resolve) => {
+        this.#turn = resolve;
+        this.send({ kind: "lock" });
+      });
+    while (monotonicMs() > until);
+    this.send({ kind: "writing" });
     return () => this.send({ kind: "unlock" });
   }
 }

@@ -8,6 +8,8 @@ export type FromPages =
   | { kind: "ready"; port: number }
   /** Requests a turn to write to SQLite. One at a time. */
   | { kind: "lock" }
+  /** The turn is used: from now on the pages may have SQLite's lock. */
+  | { kind: "writing" }
   | { kind: "unlock" }
   /** The accepted webhook tokens have changed. */
   | { kind: "tokens changed" }
@@ -20,7 +22,8 @@ export type FromPages =
 export type ToPages =
   /** Conversations have changed. */
   | { kind: "projected" }
-  | { kind: "locked" }
+  /** A turn to write to SQLite, which begins before `until` (`monotonicMs`) or not at all. */
+  | { kind: "locked"; until: number }
   | { kind: "ping" }
   /** Answer open requests, then exit. */
   | { kind: "stop" };

@@ -40,7 +40,7 @@ const maxStopMs = 8000;
 /** Longer than the keep-alive time of an idle connection, and than most downloads take. */
 const maxLeaveMs = 90_000;
 /** A frozen page server may have SQLite locked; deliveries wait for 2.5 s. */
-const signOfLifeMs = 500;
+const signOfLifeMs = 1000;
 /** A page server that takes longer to start does not take over. */
 const maxPagesStartMs = 60_000;
 const backlog = 4096;
@@ -75,7 +75,7 @@ export class Door {
     });
     this.#turns = new PagesTurns({
       lock: () => this.#thread.lock(),
-      onTurn: () => this.#pages?.send({ kind: "locked" }),
+      onTurn: (until) => this.#pages?.send({ kind: "locked", until }),
       onExpired: () => void this.#endFrozenPages(),
     });
     const onMessage = (message: FromPages) => this.#hear(message);
@@ -195,6 +195,7 @@ export class Door {
   #hear(message: FromPages): void {
     if (message.kind === "ready" || message.kind === "tokens changed") this.#thread.forgetTokens();
     else if (message.kind === "lock") void this.#turns.ask();
+    else if (message.kind === "writing") this.#turns.use();
     else if (message.kind === "unlock") this.#turns.end();
     else if (message.kind === "commit failed") ingestMetrics().countFailedCommit(message.failed);
     else if (message.kind === "committed") {

@@ -21,13 +21,26 @@ it("gives the pages a turn, and ends it when they are done", async () => {
   expect(seen).toEqual(["turn", "released"]);
 });
 
+it("revokes a turn that the pages do not use, without consequences", async () => {
+  const { own, seen } = turns();
+  await own.ask();
+  while (seen.length < 2) await pause(20);
+  await pause(20);
+  expect(seen).toEqual(["turn", "released"]);
+});
+
 it("revokes a turn that lasts too long", async () => {
   const { own, seen } = turns();
   await own.ask();
+  own.use();
   while (seen.length < 3) await pause(20);
   expect(seen).toEqual(["turn", "released", "expired"]);
   own.end();
   expect(seen).toHaveLength(3);
+  await own.ask();
+  while (seen.length < 5) await pause(20);
+  await pause(20);
+  expect(seen.slice(3)).toEqual(["turn", "released"]);
 });
 
 it("gives no turn to pages that died while waiting", async () => {

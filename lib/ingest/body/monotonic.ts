@@ -1,4 +1,4 @@
-/** Milliseconds of a monotonic clock that all threads of a process share. */
+/** Milliseconds of a monotonic clock that all threads and processes of a machine share. */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

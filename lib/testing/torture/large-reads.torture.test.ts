@@ -1,11 +1,13 @@
+import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, it, onTestFinished } from "vitest";
+import { Worker } from "node:worker_threads";
+import { expect, it, onTestFailed, onTestFinished } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
 import { worstTexts } from "@/lib/testing/texts/worst-texts";
 import { post } from "./crowd";
 import { megabytesOf } from "./megabytes-of";
-import { isInFull, scale } from "./scale";
+import { isInFull, maxAnswerMs, scale } from "./scale";
 import { apiToken, hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
 const messages = scale({ short: 16, full: 80 });
@@ -13,11 +15,11 @@ const size = 900_000;
 const atOnce = 5;
 const key = "c0ffee000000000000000000000000011693552452";
 const visitor = "a569015fa03d41a283ed4c66c4601966";
-/** Includes garbage that is not collected yet. */
-const maxMegabytes = 350;
-/** The short form includes other load of the machine. */
-const maxWaitMs = scale({ short: 1500, full: 500 });
-const usualWaitMs = scale({ short: 200, full: 50 });
+/** Includes garbage that is not collected yet, which is more on a busy machine. */
+const maxMegabytes = scale({ short: 500, full: 350 });
+/** The short form runs beside other work of the machine: only a delivery that the platform would give up is a fault. */
+const maxWaitMs = scale({ short: maxAnswerMs, full: 500 });
+const usualWaitMs = scale({ short: maxAnswerMs, full: 50 });
 
 const transcript = `/conversations/${key}/transcript?format=`;
 const words = Array.from({ length: 100 }, (_, place) => `q=${(place + 370).toString(36)}`).join("&");
@@ -53,8 +55,9 @@ describeEachDatabase(`a conversation of ${messages} messages of 900 kB`, (_openS
     async () => {
       const server = await startWebhook(await createDatabase(), { production: true });
       onTestFinished(() => server.kill());
+      onTestFailed(() => console.log(server.output().slice(-5000)));
       await fill(server);
-      await read(server, "/conversations");
+      await readAtOnce(server, "/conversations");
       const before = await megabytesOf(server);
       const calm = await deliveriesDuring(server, pause(3000));
       const lines = [`alone: ${shown(calm)}`];
@@ -120,36 +123,27 @@ function cutToBytes(text: string, bytes: number): string {
   return longer <= 1 ? text : text.slice(0, Math.floor(text.length / longer)).toWellFormed();
 }
 
-async function read({ url }: WebhookProcess, path: string): Promise<string> {
-  const startedAt = performance.now();
-  const response = await fetch(`${url}/api/v1${path}`, { headers: { authorization: `Bearer ${apiToken}` } });
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) bytes += chunk.length;
+/** Reads for at least a second, so that some deliveries overlap. */
+async function readAtOnce({ url }: WebhookProcess, path: string): Promise<string> {
   // More than ten words are rejected.
-  expect([200, ...(path.includes(words) ? [400] : [])]).toContain(response.status);
-  return `${(bytes / 1e6).toFixed(1)} MB in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+  const statuses = [200, ...(path.includes(words) ? [400] : [])];
+  const workerData = { url: `${url}/api/v1${path}`, token: apiToken, statuses, atOnce };
+  const worker = new Worker(new URL("./read-at-once.mjs", import.meta.url), { workerData });
+  const [{ bytes, ms }] = (await once(worker, "message")) as [{ bytes: number; ms: number }];
+  return `${(bytes / 1e6).toFixed(1)} MB in ${(ms / 1000).toFixed(1)} s`;
 }
 
 async function whileReading(server: WebhookProcess, path: string, before: number) {
   let peak = 0;
   let isDone = false;
-  const all = readForLong(server, path).finally(() => {
+  const all = readAtOnce(server, path).finally(() => {
     isDone = true;
   });
   const look = async () => {
     for (; !isDone; await pause(50)) peak = Math.max(peak, await megabytesOf(server));
   };
-  const [ms, lines] = await Promise.all([deliveriesDuring(server, all), all, look()]);
-  return { growth: peak - before, ms, read: lines[0] ?? "" };
-}
-
-/** Repeatedly, so that some deliveries overlap. */
-async function readForLong(server: WebhookProcess, path: string): Promise<string[]> {
-  const startedAt = performance.now();
-  let lines: string[];
-  do lines = await Promise.all(Array.from({ length: atOnce }, () => read(server, path)));
-  while (performance.now() - startedAt < 1000);
-  return lines;
+  const [ms, read] = await Promise.all([deliveriesDuring(server, all), all, look()]);
+  return { growth: peak - before, ms, read };
 }
 
 let sent = 0;
