@@ -28,6 +28,8 @@ const config = {
     },
     { source: "/api/:path*", headers: [{ key: "Cache-Control", value: "no-store" }] },
   ],
+  // Browsers request this one for documents that name no icon, such as a downloaded transcript or an answer in JSON.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon-192.png" }],
   // `npm test` checks types. Here it would double the time and the memory of a build on a user's machine.
   typescript: { ignoreBuildErrors: true },
   // A navigation that gets no answer waits until the server is back, instead of ending on the browser's error page.

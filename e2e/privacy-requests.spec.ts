@@ -113,7 +113,7 @@ test("a person is found, joined by hand to a request, given their data, and the 
   await page.getByRole("dialog").getByRole("button", { name: "Close as done" }).click();
   await expect(page.getByRole("button", { name: "Done" })).toBeHidden();
   await page.getByRole("link", { name: "All requests" }).click();
-  await expect(page.getByText("Amélie Ndiaye, by letter")).toBeHidden();
+  await expect(page.getByRole("main").getByText("Amélie Ndiaye, by letter")).toBeHidden();
   await page.getByRole("button", { name: "Closed" }).click();
   await expect(page.getByRole("link", { name: /Amélie Ndiaye, by letter/ })).toBeVisible();
 });

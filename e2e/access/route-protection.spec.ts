@@ -148,6 +148,7 @@ test("sets the security headers on errors, assets and the webhook's responses to
     ["GET", asset ?? "", 200],
     ["GET", "/nothing", 404],
     ["GET", "/_next/static/nothing.js", 404],
+    ["GET", "/favicon.ico", 200],
     ["GET", "/_next/image?url=%2Ficon.svg&w=64&q=75", 404],
     ["GET", "/api/nothing", 401],
     ["GET", "/api/health", 200],
