@@ -1,13 +1,13 @@
 import "server-only";
 import type { Worker } from "node:worker_threads";
 import type { Commit, FailedCommit } from "@/lib/channel/commit";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
 import { log } from "@/lib/log/log";
 import type { StoreGauges } from "@/lib/store/admin/read-gauges";
 import type { Readiness } from "@/lib/store/connection/readiness";
 import { within } from "@/lib/time/within";
-import type { FromThread, NumberedCall, ToThread } from "./thread-messages";
+import type { FromThread, ToThread } from "./thread-messages";
+import { WaitingCalls } from "./waiting-calls";
 
 interface Options {
   /** Called after each commit, before its calls are answered. */
@@ -20,10 +20,6 @@ interface Options {
   start(): Worker;
 }
 
-/** Maximum bytes of deliveries in the thread, including those whose deadline has passed. */
-const maxWaitingBytes = 128 * 1024 ** 2;
-/** This many calls are worth a separate message and commit, as long as the thread is idle. */
-const manyCalls = 8;
 /** The database may not respond. The deadline of each delivery is shorter. */
 const maxDrainMs = 6000;
 const firstPauseMs = 100;
@@ -34,24 +30,15 @@ interface Starting {
   reject(reason: Error): void;
 }
 
-interface Waiting {
-  call: WebhookCall;
-  /** Null once it is answered: its bytes count until the thread has finished it. */
-  settle: ((reply: WebhookReply) => void) | null;
-  /** Whether a thread has crashed while processing it. */
-  wasLost: boolean;
-}
-
 /**
  * The thread that owns the log: it parses, hashes and stores deliveries over its own connections, so that neither that work nor
- * SQLite's disk writes keep the door from reading requests. Calls that arrive in one turn of the event loop are sent in one
- * message, or in two so that the thread is not idle during a long turn; replies of one commit come back in one message.
+ * SQLite's disk writes keep the door from reading requests. Replies of one commit come back in one message.
  *
  * After a crash, it is started again with the unanswered calls: what was already committed is a duplicate.
  */
 export class LogThread {
   readonly #options: Options;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #calls = new WaitingCalls(() => this.#send());
   readonly #questions = new Map<number, Question>();
   #worker: Worker | null = null;
   #isReady = false;
@@ -59,8 +46,6 @@ export class LogThread {
   #isOpen = false;
   #starting: Starting | null = null;
   #tokens: readonly string[] | null = null;
-  #unsent: number[] = [];
-  #waitingBytes = 0;
   #lastNumber = 0;
   #pauseMs = firstPauseMs;
 
@@ -91,27 +76,12 @@ export class LogThread {
 
   /** Number of unanswered calls. */
   get waiting(): number {
-    return this.#waiting.size;
+    return this.#calls.size;
   }
 
   /** Processes a call; replies `busy` at its deadline. */
   answer(call: WebhookCall): Promise<WebhookReply> {
-    const { byteLength } = call.body;
-    if (!this.#isOpen || this.#waitingBytes + byteLength > maxWaitingBytes) return Promise.resolve(busy());
-    return new Promise((resolve) => {
-      const number = ++this.#lastNumber;
-      const timer = setTimeout(() => this.#settle(number, busy()), Math.max(0, call.deadline - monotonicMs()));
-      const settle = (reply: WebhookReply) => {
-        clearTimeout(timer);
-        resolve(reply);
-      };
-      this.#waitingBytes += byteLength;
-      this.#waiting.set(number, { call, settle, wasLost: false });
-      this.#unsent.push(number);
-      const hasNothing = this.#waiting.size === this.#unsent.length;
-      if (hasNothing && this.#unsent.length === manyCalls) this.#send();
-      if (this.#unsent.length === 1) setImmediate(() => this.#send());
-    });
+    return this.#isOpen ? this.#calls.add(call) : Promise.resolve(busy());
   }
 
   /** Call when another process has appended events. */
@@ -157,7 +127,7 @@ export class LogThread {
 
   /** Stops the thread after all calls so far are stored and answered, or after a time limit. It can be started again. */
   async end(): Promise<void> {
-    while (this.#isReady && this.#unsent.length > 0) await new Promise(setImmediate);
+    while (this.#isReady && this.#calls.hasUnsent) await new Promise(setImmediate);
     await within(
       this.#ask((number) => ({ kind: "drain", number })),
       maxDrainMs,
@@ -168,33 +138,9 @@ export class LogThread {
   }
 
   #send(): void {
-    if (!this.#isReady || this.#unsent.length === 0) return;
-    const calls: NumberedCall[] = [];
-    const bodies: Uint8Array[] = [];
-    for (const number of this.#unsent.splice(0)) {
-      const waiting = this.#waiting.get(number);
-      if (waiting === undefined) continue;
-      const { body, ...rest } = waiting.call;
-      calls.push({ ...rest, number, byteLength: body.byteLength });
-      bodies.push(body);
-    }
-    const bytes = joined(bodies);
+    if (!this.#isReady || !this.#calls.hasUnsent) return;
+    const { calls, bytes } = this.#calls.takeUnsent();
     this.#tell({ kind: "calls", calls, bytes }, [bytes.buffer]);
-  }
-
-  #settle(number: number, reply: WebhookReply): void {
-    const waiting = this.#waiting.get(number);
-    waiting?.settle?.(reply);
-    if (waiting !== undefined) waiting.settle = null;
-  }
-
-  /** The thread has finished a call. */
-  #finish(number: number, reply: WebhookReply): void {
-    const waiting = this.#waiting.get(number);
-    if (waiting === undefined) return;
-    this.#waiting.delete(number);
-    this.#waitingBytes -= waiting.call.body.byteLength;
-    waiting.settle?.(reply);
   }
 
   #run(): void {
@@ -217,7 +163,7 @@ export class LogThread {
           return this.#options.onProjected();
         case "replies":
           for (const commit of message.commits) this.#options.onCommit(commit);
-          for (const { number, reply } of message.replies) this.#finish(number, reply);
+          for (const { number, reply } of message.replies) this.#calls.finish(number, reply);
           return;
         default:
           this.#questions.get(message.number)?.(message);
@@ -251,18 +197,13 @@ export class LogThread {
     this.#tell({ kind: "open" });
   }
 
-  /** Sends unanswered calls to the next thread, except those that have crashed two. */
   #lose(): void {
     this.#isReady = false;
     this.#worker = null;
     for (const answer of this.#questions.values()) answer(null);
     this.#questions.clear();
-    for (const [number, waiting] of this.#waiting) {
-      const isDone = waiting.settle === null || (waiting.wasLost && !this.#unsent.includes(number));
-      if (isDone || !this.#isOpen) this.#finish(number, busy());
-      else waiting.wasLost = true;
-    }
-    this.#unsent = [...this.#waiting.keys()];
+    if (this.#isOpen) this.#calls.sendAgain();
+    else this.#calls.rejectAll();
   }
 
   /** Resolves with null if the thread crashes or is down. */
@@ -282,14 +223,3 @@ export class LogThread {
 
 type Answer = Extract<FromThread, { number: number }>;
 type Question = (answer: Answer | null) => void;
-
-/** Copies bodies, which are parts of larger buffers, into one buffer that can be transferred. */
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
-}
