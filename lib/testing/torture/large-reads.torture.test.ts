@@ -10,7 +10,7 @@ import { megabytesOf } from "./megabytes-of";
 import { isInFull, maxAnswerMs, scale } from "./scale";
 import { apiToken, hasBuild, startWebhook, type WebhookProcess } from "./webhook-process";
 
-const messages = scale({ short: 16, full: 80 });
+const messages = scale({ short: 8, full: 80 });
 const size = 900_000;
 const atOnce = 5;
 const key = "c0ffee000000000000000000000000011693552452";
