@@ -66,7 +66,7 @@ describeEachDatabase("migrations of data", (openFresh, createDatabase) => {
       ["Visitor", await reader.visitor.findMany()],
       ["PlatformAccount", await reader.platformAccount.findMany()],
       ["Bot", await reader.bot.findMany()],
-      ["Label", await reader.label.findMany()],
+      ["Label", await reader.label.findMany({ omit: { shownName: true } })],
     ]);
     const { eventId, conversationId } = await reader.writerClock.findFirstOrThrow();
     const folded = eventId / 2n;
@@ -134,7 +134,7 @@ async function copyInto(old: Store, now: Store): Promise<void> {
     ["Visitor", await reader.visitor.findMany()],
     ["PlatformAccount", await reader.platformAccount.findMany()],
     ["Bot", await reader.bot.findMany()],
-    ["Label", await reader.label.findMany()],
+    ["Label", await reader.label.findMany({ omit: { shownName: true } })],
   ];
   await insertAll(old, tables);
   const clock = await reader.writerClock.findFirstOrThrow({

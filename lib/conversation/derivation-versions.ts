@@ -5,7 +5,7 @@
  */
 export const derivationVersions = {
   /** Parsing of events: envelope, payload, one-line text, known types. lib/events, lib/messages */
-  reading: 5,
+  reading: 6,
   /** Effects of events on a conversation's state. lib/conversation */
   state: 9,
   /** Normalization of texts for search. lib/search */
@@ -19,5 +19,5 @@ export const derivationVersions = {
   /** Prompts shown and what became of them, of a conversation's state. lib/conversation/steps */
   steps: 1,
   /** What is masked, and how. lib/masking */
-  masking: 3,
+  masking: 4,
 };

@@ -55,6 +55,22 @@ export function describesPerson(key: string): boolean {
   return personHolder.test(key);
 }
 
+const latitudes = ["latitude", "lat"];
+const longitudes = ["longitude", "lng", "long", "lon"];
+
+/** Whether an object describes where somebody is: its coordinates, their name, address and link. */
+export function describesPlace(record: Record<string, unknown>): boolean {
+  return record.type === "location" || coordinatesIn(record) !== null;
+}
+
+/** The coordinates of a place, as texts have them; null without. */
+export function coordinatesIn(record: Record<string, unknown>): string | null {
+  const [latitude, longitude] = [latitudes, longitudes].map((names) =>
+    names.find((name) => Object.hasOwn(record, name)),
+  );
+  return latitude === undefined || longitude === undefined ? null : `${record[latitude]}, ${record[longitude]}`;
+}
+
 /** Whether the text under this key names a file, in any object or in one that describes a file. */
 export function namesFile(key: string, isInFile: boolean): boolean {
   return fileKey.test(key) || (isInFile && linkKey.test(key));

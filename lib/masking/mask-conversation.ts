@@ -15,6 +15,7 @@ export function maskConversation<State extends Conversation>(state: State, maski
   return {
     ...state,
     ...maskTexts(state, masking),
+    labels: maskLabels(state.labels, masking),
     externalKey: state.externalKey === null ? null : maskText(state.externalKey, masking.known),
     visitor: maskVisitor(state.visitor),
     assignee: maskActor(state.assignee),
@@ -38,6 +39,7 @@ export function maskSummary(summary: Summary, masking: Masking): Summary {
   return {
     ...summary,
     ...maskTexts(summary, masking),
+    labels: maskLabels(summary.labels, masking),
     visitor: maskVisitor(summary.visitor),
     assignee: maskActor(summary.assignee),
     lastMessage:
@@ -46,6 +48,13 @@ export function maskSummary(summary: Summary, masking: Masking): Summary {
         : { ...lastMessage, text: maskCut(lastMessage.text, maxPreviewLength, masking.known) },
     ...(variables === undefined ? {} : { variables: maskValues(variables, masking) }),
   };
+}
+
+/** Labels as their events have them for a masked viewer. */
+function maskLabels(labels: Conversation["labels"], masking: Masking): Conversation["labels"] {
+  const rules = rulesFor(masking);
+  const mask = (key: string, text: string) => String(maskValue(rules, text, { key }));
+  return labels.map(({ id, name }) => ({ id: mask("id", id), name: name === null ? null : mask("name", name) }));
 }
 
 /** Visitors' data with their values masked; keys stay. */

@@ -4,6 +4,8 @@ import { readEvent } from "@/lib/event-types/read-event";
 import { searchTextOf } from "@/lib/event-types/search-text";
 import type { Event } from "@/lib/events/event";
 import { fold, toConversation } from "@/lib/fold/fold";
+import { isRecord } from "@/lib/json/is-record";
+import { readMessage } from "@/lib/messages/read-message";
 import { Script } from "@/lib/testing/script";
 import { filledMessage } from "@/lib/testing/texts/filled-message";
 import { type KnownValue, KnownValues } from "./known-values";
@@ -50,9 +52,7 @@ describe("a name that is known is masked everywhere in", () => {
     script.sets("visitor_name", canary);
     named.events.push(...script.events);
     for (const sent of body.events) named.events.push(readEvent(stored(JSON.stringify(deepCanary(sent)))));
-    const leaks = masked(named.events).filter((event) => isLeaking.test(JSON.stringify(event.payload)));
-    // Labels are the staff's words.
-    expect(leaks.filter(({ type }) => type !== "conversation_labels")).toEqual([]);
+    expect(masked(named.events).filter((event) => isLeaking.test(JSON.stringify(event.payload)))).toEqual([]);
   });
 });
 
@@ -164,6 +164,45 @@ describe("masks as a whole", () => {
         payload: { link: "[file]", file_name: "[file]", mime_type: "image/png", caption: "mine" },
       },
     });
+  });
+
+  it("shared places, and their addresses elsewhere", () => {
+    const place = { latitude: 52.7391468, longitude: "21.9173522", name: "Office", address: "7 Pier Street" };
+    const script = new Script();
+    script.says("visitor", { type: "location", payload: { ...place, url: "https://x.example/1" } });
+    script.says("visitor", { type: "location", location: { name: "Office" } });
+    script.add("mystery", { at: { lat: 52.7391468, lng: 21.9 }, latitude: 1 });
+    script.says("visitor", { type: "location", payload: { lat: 1.5, lng: 2 } });
+    script.text("user", "It is in 7 Pier Street, near 1.5, 2");
+    const events = masked(script.events);
+    expect(events.map(({ payload }) => payload)).toMatchObject([
+      {
+        message: {
+          type: "location",
+          payload: { latitude: "[value]", longitude: "[value]", name: "[value]", address: "[value]", url: "[value]" },
+        },
+      },
+      { message: { type: "location", location: { name: "[value]" } } },
+      { at: { lat: "[value]", lng: "[value]" }, latitude: 1 },
+      { message: { payload: { lat: "[value]", lng: "[value]" } } },
+      { message: { text: "It is in [value], near [value]" } },
+    ]);
+    expect(events[0]?.text).toBe("Location: [value], [value], [value], [value]");
+    const [{ payload } = { payload: null }] = events;
+    expect(readMessage(isRecord(payload) ? payload.message : null).recognised).toBe(true);
+  });
+
+  it("names in labels, also in the state", () => {
+    const script = new Script();
+    script.sets("visitor_name", canary);
+    script.add("conversation_labels", { action: "add", labels: [{ id: 7, name: "Ticket of Zyxwilla" }] });
+    script.add("conversation_labels", { action: "add", labels: [{ id: 8, name: "VIP" }] });
+    const state = maskConversation(toConversation(fold(script.events)), maskingOf(script.events));
+    expect(state.labels).toEqual([
+      { id: "7", name: "Ticket of [name]" },
+      { id: "8", name: "VIP" },
+    ]);
+    expect(toConversation(fold(masked(script.events))).labels).toEqual(state.labels);
   });
 
   it("JSON within a text, and answers to a flow", () => {

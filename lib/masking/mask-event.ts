@@ -70,25 +70,7 @@ export function maskContacts(payload: unknown, type: string, masking: Masking): 
 function maskPayload(rules: Rules, type: string, payload: unknown): unknown {
   if (type === "note") return maskValue(rules, payload, { whole: true });
   if (!isRecord(payload)) return maskValue(rules, payload);
-  // Labels are words of the staff, like the names of bots.
-  if (type === "conversation_labels") return maskApart(rules, payload, "labels", (labels) => labels);
   return maskValue(rules, payload, { whole: isContactCard(payload.message) });
-}
-
-/** Masks one field of a payload differently from the others. */
-function maskApart(
-  rules: Rules,
-  payload: Record<string, unknown>,
-  field: string,
-  mask: (value: unknown) => unknown,
-): unknown {
-  if (!Object.hasOwn(payload, field)) return maskValue(rules, payload);
-  const entries = Object.entries(payload);
-  const others = Object.fromEntries(entries.filter(([key]) => key !== field));
-  const masked = maskValue(rules, others);
-  const own = mask(payload[field]);
-  if (masked === others && own === payload[field]) return payload;
-  return { ...(masked as Record<string, unknown>), [field]: own };
 }
 
 function isContactCard(message: unknown): boolean {

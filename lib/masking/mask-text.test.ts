@@ -32,6 +32,14 @@ describe("without known values, masks", () => {
     ["https://shop.example/orders?mail=x&id=7 ok", "https://shop.example/orders?[value] ok"],
     ["https://cdn.example/a/passport.pdf", "[file]"],
     ["see my_passport.PDF there", "see [file] there"],
+    ["I am at 52.7391468, 21.9173522 now", "I am at [value] now"],
+    ["-33.8688 151.2093", "[value]"],
+    [`52°13'47"N 21°00'44"E`, "[value] [value]"],
+    ["geo:52.73,21.91?q=me", "[value]"],
+    ["https://maps.app.goo.gl/aB3xYz here", "https://maps.app.goo.gl/[value] here"],
+    ["www.google.co.uk/maps/place/Pier/@52.7,21.9,17z", "www.google.co.uk/maps/[value]"],
+    ["https://maps.google.com/?q=52.7,21.9", "https://maps.google.com/[value]"],
+    ["https://www.openstreetmap.org/way/4 ok", "https://www.openstreetmap.org/[value] ok"],
   ])("%s", (text, masked) => {
     expect(maskText(text, KnownValues.none)).toBe(masked);
   });
@@ -44,6 +52,9 @@ describe("leaves", () => {
     "3 to 5 of 120, 1-2-3",
     "12345678",
     "€1234567.89",
+    "0.125 and 3.14159",
+    "20.5 x 30.25, at 90 °C",
+    "https://shop.example/maps",
     "std::string and 12:30:45",
     "version 1.2.3",
     "355aaabc-63aa-46aa-a31b-4a6ab1a89dd0",

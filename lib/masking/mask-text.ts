@@ -4,6 +4,7 @@ import { emailsIn, ibansIn, ipsIn } from "./addresses";
 import { numbersIn } from "./digit-runs";
 import type { KnownValues } from "./known-values";
 import { encodedLinks, linksIn } from "./links";
+import { placesIn } from "./places";
 import { type Span, united } from "./spans";
 import { tokens, writtenTokens } from "./tokens";
 
@@ -76,6 +77,7 @@ function findIn(folded: string, known: KnownValues): Span[] {
     ...values,
     ...emailsIn(folded),
     ...linksIn(folded),
+    ...placesIn(folded),
     ...ipsIn(folded),
     ...ibansIn(folded),
     ...numbersIn(folded, known),

@@ -21,13 +21,15 @@ export interface Rules {
 interface Place {
   key: string;
   isInFile: boolean;
+  /** Of a shared place. */
+  isPlace: boolean;
   /** Everything here is masked. */
   whole: boolean;
   /** An answer to a flow: its keys are the labels of its fields. */
   isFlow: boolean;
 }
 
-const start: Place = { key: "", isInFile: false, whole: false, isFlow: false };
+const start: Place = { key: "", isInFile: false, isPlace: false, whole: false, isFlow: false };
 const maxJsonLength = 200_000;
 
 /**
@@ -56,8 +58,15 @@ function maskList(rules: Rules, list: readonly unknown[], place: Place): unknown
   return masked.some((item, index) => item !== list[index]) ? masked : list;
 }
 
-function maskLeaf(rules: Rules, sent: string | number, text: string, { key, isInFile, whole, isFlow }: Place): unknown {
+function maskLeaf(rules: Rules, sent: string | number, text: string, place: Place): unknown {
+  const { key, isInFile, whole, isFlow } = place;
   if (text === "" || text === "None" || fields.isStructural(key, text)) return sent;
+  if (place.isPlace) {
+    if (isToken(sent)) return sent;
+    // A coordinate with few digits is an ordinary number.
+    if (typeof sent === "string" || text.length > 5) rules.found({ kind: "value", text });
+    return tokens.value;
+  }
   if (fields.namesFile(key, isInFile)) {
     // Texts quote names of files. Those that look like one are recognized anyway.
     if (fields.isFileName(key, text)) rules.found({ kind: "file", text });
@@ -86,6 +95,9 @@ function maskRecord(rules: Rules, record: Record<string, unknown>, place: Place)
     );
   }
   const isInFile = place.isInFile || fields.describesFile(record);
+  const isPlace = place.isPlace || fields.describesPlace(record);
+  const coordinates = isPlace ? fields.coordinatesIn(record) : null;
+  if (coordinates !== null) rules.found({ kind: "value", text: coordinates });
   const isPersonalValue = "value" in record && isPersonalAnswer(rules, record, place.key);
   return mapRecord(record, rules, (key, inner) => {
     if (key === "value" && isPersonalValue !== null && isPersonalValue !== false)
@@ -93,7 +105,7 @@ function maskRecord(rules: Rules, record: Record<string, unknown>, place: Place)
     if (place.key === "variables" && !("value" in record)) return maskVariable(rules, variableName(key), inner);
     const whole = place.whole || (fields.describesPerson(key) && typeof inner === "object");
     const isFlow = place.isFlow || key === "response_json" || key === "nfm_reply";
-    return maskAny(rules, inner, { key, isInFile, whole, isFlow });
+    return maskAny(rules, inner, { key, isInFile, isPlace, whole, isFlow });
   });
 }
 

@@ -14,14 +14,16 @@ vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 
 const key = "42bb83f00d8240e5bb41290a12eb44401693552452";
 const visitorKey = "a569015fa03d41a283ed4c66c4601966";
+const period = "from=2023-08-01&to=2023-10-01";
 const password = "a kettle on the moon";
 /** What the visitor's fields contain, and what only texts contain. */
 const canary = "Zyxwilla Quorvathy";
 const known = { visitor_name: canary, visitor_email: "zq@vortexmail.example", visitor_phone: "+2348035550147" };
 const written =
-  "zyxwilla! 0803 555 0147, second.vortex@münchen.example, 4111 1111 1111 1111, DE89 3704 0044 0532 0130 00, 10.77.66.55";
+  "zyxwilla! 0803 555 0147, second.vortex@münchen.example, 4111 1111 1111 1111, DE89 3704 0044 0532 0130 00, 10.77.66.55, https://maps.google.com/maps/place/vortex+pier/@52.7391468,21.9173522,17z";
+const shared = { latitude: 52.7391468, longitude: "21.9173522", name: "Vortex pier", address: "7 Vortex Street" };
 const isLeaking =
-  /zyxwilla|quorvathy|vortex|803.?555.?0147|8035550147|4111.?1111|0532.?0130|10\.77\.66\.55|826373|vortexnote|vortexfile/i;
+  /zyxwilla|quorvathy|vortex|803.?555.?0147|8035550147|4111.?1111|0532.?0130|10\.77\.66\.55|826373|vortexnote|vortexfile|7391468|9173522/i;
 
 describeEachDatabase("a masked viewer of the API", (openStore) => {
   let server: Awaited<ReturnType<typeof serveRoutes>>;
@@ -71,6 +73,9 @@ describeEachDatabase("a masked viewer of the API", (openStore) => {
     "/export?format=jsonl",
     ...["txt", "md", "html", "json"].map((transcript) => `/export?format=zip&transcript=${transcript}`),
     "/facets?facet=var.nickname",
+    "/facets?facet=label",
+    "/filters",
+    `/analytics/breakdown?metric=started&by=label&${period}`,
     "/bookmarks",
     "/views",
   ];
@@ -90,8 +95,7 @@ describeEachDatabase("a masked viewer of the API", (openStore) => {
 
   it.each([
     "/counts",
-    "/facets",
-    "/filters",
+    "/facets?facet=status",
     "/changes?after=0",
     "/bookmarks/marks",
     "/views/counts",
@@ -152,6 +156,9 @@ describeEachDatabase("a masked viewer of the API", (openStore) => {
       "10.77.66.55",
       "münchen.example",
       "yxw",
+      "7391468",
+      "Vortex Street",
+      "Ticket of Zyxwilla",
     ];
     const probes = [...needles, ...more].flatMap((text) => {
       const value = encodeURIComponent(text);
@@ -165,22 +172,38 @@ describeEachDatabase("a masked viewer of the API", (openStore) => {
         "agentSaid",
         "var.nickname",
         "var-contains.nickname",
+        "label",
+        "-label",
       ];
       return [
         ...filters.map((filter) => `/conversations?total=true&key=present&key=absent&${filter}=${value}`),
         ...["q", "said", "var.nickname"].map((filter) => `/counts?key=present&key=absent&${filter}=${value}`),
         `/facets?key=present&key=absent&facet=var.nickname&search=${value}`,
         `/export/size?key=present&key=absent&q=${value}`,
+        ...["q", "label"].flatMap((filter) =>
+          [
+            "analytics/summary?metrics=started",
+            "analytics/breakdown?metric=started&by=var.nickname",
+            "flows/8861?",
+          ].map((figures) => `/${figures}&${period}&key=present&key=absent&${filter}=${value}`),
+        ),
       ];
     });
+    const figures = ["var.nickname", "assignee", "weekday"].map(
+      (by) => `/analytics/breakdown?metric=started&by=${by}&${period}&key=present&key=absent`,
+    );
+    const orders = ["lastEventAt", "-lastEventAt", "createdAt", "-createdAt"].map(
+      (sort) => `/conversations?total=true&key=present&key=absent&sort=${sort}&q=hello`,
+    );
     const told: string[] = [];
-    for (const path of probes) {
-      const answers = [];
-      for (const one of ["present", "absent"]) {
-        const { status, text } = await get("analyst", path.replaceAll("key=present&key=absent", `key=${one}`));
-        expect(status, path).toBe(200);
-        answers.push(countsIn(text));
-      }
+    for (const path of [...probes, ...figures, ...orders]) {
+      const answers = await Promise.all(
+        ["present", "absent"].map(async (one) => {
+          const { status, text } = await get("analyst", path.replaceAll("key=present&key=absent", `key=${one}`));
+          expect(status, path).toBe(200);
+          return countsIn(text);
+        }),
+      );
       if (answers[0] !== answers[1]) told.push(path);
     }
     expect(probes.length).toBeGreaterThanOrEqual(200);
@@ -207,14 +230,23 @@ describeEachDatabase("a masked viewer of the API", (openStore) => {
   }
 });
 
+interface Counted {
+  hits?: { count: number };
+  cell?: unknown;
+  name?: string;
+}
+
 /** What a list says about how many there are, without what tells the two conversations apart. */
 function countsIn(json: string): string {
   const answer = JSON.parse(json);
-  const { total, conversations, open, closed, all, facets } = answer;
+  const { total, conversations, open, closed, all, facets, prompts, edges } = answer;
   const data = Array.isArray(answer.data)
-    ? answer.data.map(({ hits }: { hits?: { count: number } }) => hits?.count ?? 0)
+    ? answer.data.map(({ hits, cell, name }: Counted) => [hits?.count ?? 0, cell, cell && name])
     : null;
-  return JSON.stringify([total, conversations, open, closed, all, facets, data]);
+  return JSON.stringify([total, conversations, open, closed, all, facets, prompts, edges, data]).replaceAll(
+    /key=(?:present|absent)/g,
+    "",
+  );
 }
 
 function excerpt(text: string): string {
@@ -275,6 +307,16 @@ function everything(): unknown[] {
       at(),
     ),
     eventOf("variables", { variables: list, more: text }, at()),
+    ...[shared, { location: { ...shared, url: "https://maps.app.goo.gl/vortexplace" } }].map((payload) =>
+      eventOf(
+        "message",
+        { message_by: { type: "visitor", id: "826373" }, message: { type: "location", payload } },
+        at(),
+      ),
+    ),
+    ...["Ticket of Zyxwilla", `mail ${known.visitor_email}`].map((name, place) =>
+      eventOf("conversation_labels", { action: "add", labels: [{ id: 900 + place, name }], by: agent }, at()),
+    ),
   ];
 }
 
@@ -289,6 +331,14 @@ function quiet(name: string, person: string): unknown[] {
     said(is ? written : "somebody! nothing", "bot"),
     said(is ? known.visitor_email : "else@other.example", "user"),
     eventOf("note", { note: is ? "vortexnote" : "other", note_by: { type: "user", id: "7" } }, at(), name),
+    said(is ? `I am in ${shared.address}` : "I am in another street"),
+    eventOf("message", { message: { type: "location", payload: is ? shared : { name: "other" } } }, at(), name),
+    eventOf(
+      "conversation_labels",
+      { action: "add", labels: [{ id: is ? 910 : 911, name: `Ticket of ${is ? "Zyxwilla" : "Somebody"}` }] },
+      at(),
+      name,
+    ),
     eventOf(
       "variables",
       {

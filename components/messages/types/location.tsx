@@ -6,7 +6,7 @@ import { RichText } from "@/components/messages/text/rich-text";
 
 /** A shared place. No map is loaded: the coordinates link to one. */
 export function LocationBubble({ content, voice }: BubbleProps<"location">) {
-  const { latitude, longitude } = content;
+  const { latitude, longitude, coordinates } = content;
   return (
     <BubbleFrame voice={voice} look="speech">
       <div className="flex items-start gap-2">
@@ -14,12 +14,14 @@ export function LocationBubble({ content, voice }: BubbleProps<"location">) {
         <div className="min-w-0">
           {content.name !== "" && <RichText text={content.name} className="font-medium" />}
           {content.address !== "" && <RichText text={content.address} className="text-sm" />}
-          {latitude !== null && longitude !== null && (
+          {latitude === null || longitude === null ? (
+            coordinates !== "" && <div className="text-sm">{coordinates}</div>
+          ) : (
             <ExternalLink
               link={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
               className={`text-sm tabular-nums ${inlineLink}`}
             >
-              {latitude}, {longitude}
+              {coordinates}
             </ExternalLink>
           )}
         </div>

@@ -1,37 +1,39 @@
 import * as z from "zod";
 import { defineMessage } from "@/lib/messages/define-message";
-import { optionalNumber, optionalText } from "@/lib/messages/lenient";
+import { optionalText } from "@/lib/messages/lenient";
 import { innermost } from "@/lib/text/innermost";
 import { plainText } from "@/lib/text/plain-text";
 
 const place = z
   .object({
-    latitude: optionalNumber,
-    longitude: optionalNumber,
-    lat: optionalNumber,
-    lng: optionalNumber,
-    long: optionalNumber,
+    latitude: optionalText,
+    longitude: optionalText,
+    lat: optionalText,
+    lng: optionalText,
+    long: optionalText,
     name: optionalText,
     address: optionalText,
     url: optionalText,
   })
-  .transform((sent, context) => {
-    const latitude = sent.latitude ?? sent.lat;
-    const longitude = sent.longitude ?? sent.lng ?? sent.long;
-    if ((latitude === null || longitude === null) && sent.name === "" && sent.address === "")
+  .transform(({ name, address, url, ...sent }, context) => {
+    const latitude = sent.latitude === "" ? sent.lat : sent.latitude;
+    const longitude = [sent.longitude, sent.lng, sent.long].find((text) => text !== "") ?? "";
+    const coordinates = latitude === "" || longitude === "" ? "" : `${latitude}, ${longitude}`;
+    if (coordinates === "" && name === "" && address === "")
       context.addIssue({ code: "custom", message: "has neither coordinates nor a name" });
-    return { latitude, longitude, name: sent.name, address: sent.address, url: sent.url };
+    return { latitude: numberIn(latitude), longitude: numberIn(longitude), coordinates, name, address, url };
   });
+
+/** Coordinates are texts if they are masked. */
+function numberIn(text: string): number | null {
+  const number = Number(text);
+  return text === "" || !Number.isFinite(number) ? null : number;
+}
 
 /** A shared place, in WhatsApp's shape: under `payload` or `location`. */
 export const location = defineMessage({
   type: "location",
   content: innermost(["location"], place),
-  text: (content) => {
-    const coordinates =
-      content.latitude === null || content.longitude === null ? "" : `${content.latitude}, ${content.longitude}`;
-    return plainText(
-      `Location: ${[content.name, content.address, coordinates].filter((part) => part !== "").join(", ")}`,
-    );
-  },
+  text: ({ name, address, coordinates }) =>
+    plainText(`Location: ${[name, address, coordinates].filter((part) => part !== "").join(", ")}`),
 });

@@ -29,7 +29,7 @@ export async function conversationState(
   const { repeatCount, lateCount } = stored;
   const masks = await masksOf(viewer, stored);
   const seen = async (state: FoldState): Promise<ConversationAnswer> => {
-    const conversation = { ...(await withLabelNames(toConversation(state))), repeatCount, lateCount };
+    const conversation = { ...(await withLabelNames(toConversation(state), masks !== null)), repeatCount, lateCount };
     return masks === null ? conversation : maskConversation(conversation, masks.of(stored.id));
   };
   if (at === undefined) return seen(readSnapshot(stored.snapshot) ?? (await foldUpTo(stored)));
@@ -48,10 +48,10 @@ async function foldUpTo(
 }
 
 /** Adds names to unnamed labels, from other events of the account. */
-async function withLabelNames(conversation: Conversation): Promise<Conversation> {
+async function withLabelNames(conversation: Conversation, isMasked: boolean): Promise<Conversation> {
   const unnamed = conversation.labels.filter(({ name }) => name === null).map(({ id }) => id);
   if (unnamed.length === 0) return conversation;
-  const names = await labelNames(store(), unnamed);
+  const names = await labelNames(store(), unnamed, isMasked);
   const labels = conversation.labels.map(({ id, name }) => ({ id, name: name ?? names(conversation.account.key, id) }));
   return { ...conversation, labels };
 }

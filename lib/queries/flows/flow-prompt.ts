@@ -100,7 +100,7 @@ async function editsOf(viewer: Viewer, { steps, titles }: ReadFlow, variants: Re
     };
     const [before, after] = [await around(at - week, at), await around(at, at + week)];
     const ids = new Set(texts.map(({ id }) => id));
-    const counted = await steps.between(at, at + week).countTexts();
+    const counted = await steps.between(at, at + week).countTexts(false);
     const count = counted.reduce((sum, { textId, shown }) => sum + (ids.has(textId) ? shown : 0), 0);
     if (before.shown === 0 || after.shown === null || count < replaced * after.shown) continue;
     edits.push({ variant, title: titles.title(texts), at: toIso(at), before, after });

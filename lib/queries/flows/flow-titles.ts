@@ -18,7 +18,7 @@ export interface ShownChoice extends Omit<PromptChoice, "title"> {
 
 /**
  * The titles of prompts and choices in the counted conversations. A viewer without the permission `personal` sees only what several
- * conversations show: a title may contain a name that no variable has.
+ * visitors were shown: a title may contain a name that no variable has.
  */
 export class FlowTitles {
   readonly #texts: Map<string, ShownText[]>;
@@ -90,8 +90,8 @@ export class FlowTitles {
     return found;
   }
 
-  #isShown({ conversations }: ShownText): boolean {
-    return !this.#isMasked || conversations >= fewestShown;
+  #isShown({ audience }: ShownText): boolean {
+    return !this.#isMasked || audience >= fewestShown;
   }
 
   #masked(title: string): string {

@@ -1,4 +1,5 @@
 import "server-only";
+import { can } from "@/lib/access/permissions";
 import type { Cohort } from "@/lib/analytics/narrow";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Cells } from "@/lib/queries/analytics/cells";
@@ -43,6 +44,6 @@ export async function readFlow(viewer: Viewer, { bot, ...request }: FlowRequest)
   if (!(await projectionIsReady(store(), stepsProjection))) return new Refusal("unavailable", rebuilding);
   const cohort = { ...given, filters: { ...given.filters, bot: [bot] } };
   const { texts, steps } = await openFlow(store(), viewer, cohort, bot);
-  const titles = new FlowTitles(viewer, texts, await steps.countTexts());
+  const titles = new FlowTitles(viewer, texts, await steps.countTexts(!can(viewer, "personal")));
   return { at, cohort, cells: new Cells(viewer), steps, titles };
 }

@@ -117,17 +117,24 @@ describeEachDatabase("a bot's flow", (openStore) => {
     });
   });
 
-  it("shows masked viewers only what several conversations show", async () => {
+  it("shows masked viewers only what several visitors were shown", async () => {
     useStore(await openStore());
     const common = Array.from({ length: 6 }, (_, place) =>
       conversation(place, 3, menu("Write to help@example.com, or choose:")),
     );
     const rare = conversation(50, 3, buttons("Shall I call you Rumpelstiltskin?", ["Rumpelstiltskin", "11"]));
-    await deliver(store(), { events: [...common.flat(), ...rare] });
+    // The same visitor, who is asked by name each time.
+    const returned = Array.from({ length: 6 }, (_, place) =>
+      conversation(60 + place, 3, buttons("Rumpelstiltskin, again?", ["Yes", "12"])).map((event) => ({
+        ...event,
+        visitor: { key: "visitor-60", id: 60 },
+      })),
+    );
+    await deliver(store(), { events: [...common.flat(), ...rare, ...returned.flat()] });
     const as = testUser("analyst");
     const [map, wiring] = [await flowMap(as, request), await flowWiring(as, request)];
     if (map instanceof Refusal) throw new Error(map.message);
-    expect(map.prompts.map(({ title }) => title)).toEqual(["Write to [e-mail], or choose:", null]);
+    expect(map.prompts.map(({ title }) => title)).toEqual(["Write to [e-mail], or choose:", null, null]);
     expect(JSON.stringify([map, wiring])).not.toContain("Rumpel");
     const open = await flowMap(testViewer(), request);
     expect(JSON.stringify(open)).toContain("Rumpel");

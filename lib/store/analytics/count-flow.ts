@@ -22,6 +22,8 @@ export interface CountedText {
   textId: number;
   shown: number;
   conversations: number;
+  /** Different visitors who were shown it; for viewers who see everything, the conversations. */
+  audience: number;
   /** Microseconds. */
   firstSeen: bigint;
   lastSeen: bigint;
@@ -65,14 +67,17 @@ export class FlowSteps {
     return counted.map((row) => ({ ...row, shown: Number(row.shown), silent: Number(row.silent) }));
   }
 
-  async countTexts(): Promise<CountedText[]> {
+  /** @param isMasked the viewer sees no personal data: visitors are counted, too */
+  async countTexts(isMasked: boolean): Promise<CountedText[]> {
+    const visitors = Prisma.sql`JOIN "Conversation" c ON c."id" = f."id"`;
     const counted = await this.#store.reader.$queryRaw<Numbers<CountedText, keyof CountedText>[]>`
-      SELECT "textId", count(*) AS "shown", count(DISTINCT "id") AS "conversations", min("at") AS "firstSeen",
-        max("at") AS "lastSeen"
-      FROM (${this.#rows}) f GROUP BY "textId"`;
-    return counted.map(({ textId, shown, conversations, firstSeen, lastSeen }) => ({
-      ...{ textId: Number(textId), shown: Number(shown), conversations: Number(conversations) },
-      ...{ firstSeen: BigInt(firstSeen), lastSeen: BigInt(lastSeen) },
+      SELECT f."textId", count(*) AS "shown", count(DISTINCT f."id") AS "conversations",
+        count(DISTINCT ${isMasked ? Prisma.sql`c."visitorKey"` : Prisma.sql`f."id"`}) AS "audience",
+        min(f."at") AS "firstSeen", max(f."at") AS "lastSeen"
+      FROM (${this.#rows}) f ${isMasked ? visitors : Prisma.empty} GROUP BY f."textId"`;
+    return counted.map((row) => ({
+      ...{ textId: Number(row.textId), shown: Number(row.shown), conversations: Number(row.conversations) },
+      ...{ audience: Number(row.audience), firstSeen: BigInt(row.firstSeen), lastSeen: BigInt(row.lastSeen) },
     }));
   }
 

@@ -1,6 +1,10 @@
 import "server-only";
+import type { FoldState } from "@/lib/conversation/fold-state";
 import { getOwn } from "@/lib/conversation/set-own";
 import { readSnapshot } from "@/lib/conversation/snapshot";
+import { KnownValues } from "@/lib/masking/known-values";
+import { maskText } from "@/lib/masking/mask-text";
+import { PersonalValues } from "@/lib/masking/personal-values";
 import type { Queries, Statements } from "@/lib/store/connection/statements";
 
 /** Conversations that are searched for another event's name. */
@@ -24,18 +28,25 @@ export async function forgetNames(transaction: Statements): Promise<void> {
 }
 
 async function renameLabel(transaction: Statements, accountKey: string, labelId: string): Promise<void> {
-  const states = await transaction.$queryRaw<{ snapshot: string }[]>`
-    SELECT c."snapshot" FROM "FacetSetValue" v JOIN "FacetSet" s ON s."id" = v."facetSetId"
-      JOIN "Conversation" c ON c."facetSetId" = s."id"
+  const states = await transaction.$queryRaw<{ snapshot: string; personal: string | null }[]>`
+    SELECT c."snapshot", k."personal" FROM "FacetSetValue" v JOIN "FacetSet" s ON s."id" = v."facetSetId"
+      JOIN "Conversation" c ON c."facetSetId" = s."id" LEFT JOIN "ConversationMask" k ON k."conversationId" = c."id"
     WHERE v."kind" = 'label' AND v."value" = ${labelId} AND s."accountKey" = ${accountKey} LIMIT ${mostSearched}`;
-  const name = firstOf(states, (state) => getOwn(state.labelNames, labelId) ?? null);
-  if (name === null) {
+  const found = firstOf(states, ({ personal }, state) => {
+    const name = getOwn(state.labelNames, labelId) ?? null;
+    if (name === null) return null;
+    return {
+      name,
+      shown: personal === null ? null : maskText(name, new KnownValues(new PersonalValues(personal).list)),
+    };
+  });
+  if (found === null) {
     await transaction.$executeRaw`DELETE FROM "Label" WHERE "accountKey" = ${accountKey} AND "labelId" = ${labelId}`;
     return;
   }
   // The next event that names it is later than any of these.
   await transaction.$executeRaw`
-    UPDATE "Label" SET "name" = ${name}, "namedAt" = 0, "namedBy" = 0
+    UPDATE "Label" SET "name" = ${found.name}, "shownName" = ${found.shown}, "namedAt" = 0, "namedBy" = 0
     WHERE "accountKey" = ${accountKey} AND "labelId" = ${labelId}`;
 }
 
@@ -43,18 +54,18 @@ async function renameBot(transaction: Statements, id: string): Promise<void> {
   const states = await transaction.$queryRaw<{ snapshot: string }[]>`
     SELECT c."snapshot" FROM "FacetSet" s JOIN "Conversation" c ON c."facetSetId" = s."id"
     WHERE s."botId" = ${id} LIMIT ${mostSearched}`;
-  const name = firstOf(states, ({ bot }) => (bot?.id === id ? bot.name : null));
+  const name = firstOf(states, (_, { bot }) => (bot?.id === id ? bot.name : null));
   await transaction.$executeRaw`UPDATE "Bot" SET "name" = ${name}, "namedAt" = 0, "namedBy" = 0 WHERE "id" = ${id}`;
 }
 
-function firstOf(
-  rows: readonly { snapshot: string }[],
-  nameIn: (state: NonNullable<ReturnType<typeof readSnapshot>>) => string | null,
-): string | null {
-  for (const { snapshot } of rows) {
-    const state = readSnapshot(snapshot);
-    const name = state === null ? null : nameIn(state);
-    if (name !== null) return name;
+function firstOf<Row extends { snapshot: string }, Found>(
+  rows: readonly Row[],
+  find: (row: Row, state: FoldState) => Found | null,
+): Found | null {
+  for (const row of rows) {
+    const state = readSnapshot(row.snapshot);
+    const found = state === null ? null : find(row, state);
+    if (found !== null) return found;
   }
   return null;
 }

@@ -41,7 +41,7 @@ export interface Times {
 /** The filters, and the viewer's scope. */
 export async function readAsked(store: Store, access: Access, filters: ConversationFilters): Promise<Asked> {
   await requireShown(store, access, { filters });
-  const names = await readNames(store, filters);
+  const names = await readNames(store, access, filters);
   const asked: Asked = {
     facets: inScope(access, Prisma.sql`s.`),
     columns: [],

@@ -1,9 +1,11 @@
 import "server-only";
+import type { Access } from "@/lib/access/scope";
 import { clausesOf } from "@/lib/filters/clauses-of";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import type { Dictionary } from "@/lib/filters/kinds/condition";
 import { namer } from "@/lib/search/is-found";
 import type { Store } from "@/lib/store/connection/client";
+import { labelName } from "@/lib/store/masking/label-name";
 import { readTextsOfPrompts } from "@/lib/store/reads/prompt-texts";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
@@ -19,18 +21,19 @@ interface NamedRow {
 /** Finds the rows with this name or ID; for a prompt, its texts. */
 export type Names = (dictionary: Dictionary | "prompt", name: string) => Pick<NamedRow, "value" | "accountKey">[];
 
-const dictionaries: Record<Dictionary, Prisma.Sql> = {
-  account: Prisma.sql`SELECT 'account' AS "dictionary", "key" AS "value", NULL AS "accountKey", "platformId" AS "name" FROM "PlatformAccount"`,
-  bot: Prisma.sql`SELECT 'bot', "id", NULL, "name" FROM "Bot"`,
-  channel: Prisma.sql`SELECT DISTINCT 'channel', "channel", NULL, "channel" FROM "FacetSet"`,
-  label: Prisma.sql`SELECT 'label', "labelId", "accountKey", "name" FROM "Label"`,
+const dictionaries: Record<Dictionary, (access: Access) => Prisma.Sql> = {
+  account: () =>
+    Prisma.sql`SELECT 'account' AS "dictionary", "key" AS "value", NULL AS "accountKey", "platformId" AS "name" FROM "PlatformAccount"`,
+  bot: () => Prisma.sql`SELECT 'bot', "id", NULL, "name" FROM "Bot"`,
+  channel: () => Prisma.sql`SELECT DISTINCT 'channel', "channel", NULL, "channel" FROM "FacetSet"`,
+  label: (access) => Prisma.sql`SELECT 'label', "labelId", "accountKey", ${labelName(access)} FROM "Label" l`,
 };
 
 /**
  * Looks up the names in `filters`, ignoring case in any language, in the short dictionaries that they come from: databases
  * differ in how they change case.
  */
-export async function readNames({ reader }: Store, filters: ConversationFilters): Promise<Names> {
+export async function readNames({ reader }: Store, access: Access, filters: ConversationFilters): Promise<Names> {
   const conditions = clausesOf(filters).flatMap(({ conditions }) => conditions);
   const wanted = new Set(conditions.flatMap((one) => ("in" in one ? [one.in] : [])));
   const prompts = conditions.flatMap((one) => (one.kind === "step" ? [one.test.prompt, one.test.to] : []));
@@ -40,7 +43,7 @@ export async function readNames({ reader }: Store, filters: ConversationFilters)
   );
   const textsOf = (id: string) => (texts.get(id) ?? []).map((text) => ({ value: String(text.id), accountKey: null }));
   if (wanted.size === 0) return (_, name) => textsOf(name);
-  const parts = [...wanted].map((dictionary) => dictionaries[dictionary]);
+  const parts = [...wanted].map((dictionary) => dictionaries[dictionary](access));
   const rows = await reader.$queryRaw<NamedRow[]>`
     SELECT * FROM (SELECT '' AS "dictionary", '' AS "value", '' AS "accountKey", '' AS "name" WHERE 1 = 0
       UNION ALL ${Prisma.join(parts, " UNION ALL ")}) n WHERE "name" IS NOT NULL`;

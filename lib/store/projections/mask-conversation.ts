@@ -22,6 +22,7 @@ import { shorten } from "@/lib/store/reads/shorten";
 import { likePattern } from "@/lib/store/search/like-pattern";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { ConversationChange } from "./conversation-change";
+import { MaskedLabels } from "./masked-labels";
 import { MaskedTexts } from "./masked-texts";
 import type { MaskRow, StoredMask } from "./save-masks";
 
@@ -51,6 +52,7 @@ export class Masker {
   readonly #version: string;
   readonly #searchTexts: ReadonlyMap<bigint, string>;
   readonly #texts: MaskedTexts;
+  readonly #labels: MaskedLabels;
 
   constructor(
     transaction: Statements,
@@ -58,6 +60,7 @@ export class Masker {
     current: { settings: MaskingSettings; version: string; searchTexts: ReadonlyMap<bigint, string> },
   ) {
     this.#transaction = transaction;
+    this.#labels = new MaskedLabels(transaction, dialect);
     this.#settings = current.settings;
     this.#version = current.version;
     this.#searchTexts = current.searchTexts;
@@ -75,12 +78,15 @@ export class Masker {
     const isCurrent = stored?.version === this.#version && stored.eventCount + events.length === eventCount;
     const before = isNew ? undefined : stored;
     const wentOn = isNew || isCurrent ? await this.#goOn(events, before) : null;
-    return this.#rowOf(change, wentOn ?? (await this.#maskWhole(change.id)), before);
+    const masked = wentOn ?? (await this.#maskWhole(change.id));
+    this.#labels.add(change.after, masked.known);
+    return this.#rowOf(change, masked, before);
   }
 
-  /** Writes the masked texts. */
-  finish(): Promise<void> {
-    return this.#texts.write();
+  /** Writes the masked texts, and the names of labels. */
+  async finish(): Promise<void> {
+    await this.#texts.write();
+    await this.#labels.write();
   }
 
   /** Null if the new events change too much to go on from the stored mask. */

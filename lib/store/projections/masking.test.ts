@@ -8,6 +8,7 @@ import { countConversations } from "@/lib/store/lists/list-counts";
 import { saveMaskingSettings } from "@/lib/store/masking/masking-settings";
 import { project } from "@/lib/store/projections/project";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-background";
+import { listLabels } from "@/lib/store/reads/list-bot-and-label-names";
 import { readMasks } from "@/lib/store/reads/read-masks";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, log } from "@/lib/testing/deliver";
@@ -30,6 +31,29 @@ describeEachDatabase("a masked search", (openStore) => {
     });
     await deliver(store, { events: [said("late 15123456789x", 0)] });
     expect(await counts(store, masked, "again", "zyxwilla", "giraffe", "15123", "late")).toEqual([1, 0, 1, 0, 1]);
+  });
+
+  it("knows labels by names in which no conversation with them has a personal value", async () => {
+    const store = await openStore();
+    await deliver(store, { events: [labelled("Ask Zyxwilla", 1), labelled("urgent a@b.example", 2, "8")] });
+    const names = async (access: Access) => (await listLabels(store, access)).map(({ name }) => name);
+    expect(await names(masked)).toEqual(["Ask Zyxwilla", "urgent [e-mail]"]);
+    // Another conversation has the label, and only its id.
+    await deliver(store, { events: [inOther(labelled(undefined, 3)), inOther(named("Zyxwilla Quorvathy", 4))] });
+    const count = (access: Access, ...labels: string[]) =>
+      Promise.all(labels.map((label) => countConversations(store, access, { ...noFilters, label: [label] })));
+    for (const rebuild of [false, true]) {
+      if (rebuild) {
+        await store.records.projection.updateMany({ where: { name: "masking" }, data: { version: 0 } });
+        await rebuildInBackground(store);
+      }
+      expect(await names(masked)).toEqual(["Ask [name]", "urgent [e-mail]"]);
+      expect(await names(fullAccess)).toEqual(["Ask Zyxwilla", "urgent a@b.example"]);
+      expect(await count(masked, "Ask Zyxwilla", "urgent a@b.example", "ask [name]", "7")).toEqual([0, 0, 2, 2]);
+      expect(await count(fullAccess, "Ask Zyxwilla", "ask [name]", "7")).toEqual([2, 0, 2]);
+    }
+    await deliver(store, { events: [labelled("Ask Quorvathy again", 5)] });
+    expect(await names(masked)).toEqual(["Ask [name] again", "urgent [e-mail]"]);
   });
 
   it("finds nothing that is not masked yet, and changes with the settings", async () => {
@@ -83,6 +107,14 @@ function said(text: string, place: number): unknown {
 
 function named(value: string, place: number, name = "visitor_name"): unknown {
   return eventOf("variables", { variables: [{ type: "text", name, value }] }, at(place));
+}
+
+function labelled(name: string | undefined, place: number, id = "7"): unknown {
+  return eventOf("conversation_labels", { action: "add", labels: [{ id, name }] }, at(place));
+}
+
+function inOther(event: unknown): unknown {
+  return { ...(event as object), conversation: { key: "other", id: 2 }, visitor: { key: "somebody", id: 2 } };
 }
 
 function noted(note: string, place: number): unknown {

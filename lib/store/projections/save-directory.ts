@@ -119,6 +119,7 @@ async function saveLabelNames(transaction: Statements, dialect: Dialect, rows: R
     INSERT INTO "Label" ("accountKey", "labelId", "name", "namedAt", "namedBy")
     SELECT "accountKey", "labelId", "name", "namedAt", "namedBy" FROM ${jsonRows(dialect, labelColumns, distinct)} WHERE true
     ON CONFLICT ("accountKey", "labelId") DO UPDATE SET
+      "shownName" = CASE WHEN excluded."name" = "Label"."name" THEN "Label"."shownName" END,
       "name" = excluded."name", "namedAt" = excluded."namedAt", "namedBy" = excluded."namedBy"
     WHERE (excluded."namedAt", excluded."namedBy") > ("Label"."namedAt", "Label"."namedBy")`;
 }

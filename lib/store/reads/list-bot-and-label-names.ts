@@ -1,6 +1,7 @@
 import "server-only";
 import { type Access, isEverything } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
+import { labelName } from "@/lib/store/masking/label-name";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { allInScope } from "./in-scope";
 import { presentInScope } from "./present-in-scope";
@@ -15,7 +16,7 @@ export async function listBots({ reader }: Store, access: Access): Promise<{ id:
   });
 }
 
-/** The known labels; the same name may exist in several accounts. For a scoped viewer: those that their conversations have. */
+/** The known labels, with the names that the viewer may see; the same name may exist in several accounts. For a scoped viewer: those that their conversations have. */
 export async function listLabels(
   { reader }: Store,
   access: Access,
@@ -26,5 +27,5 @@ export async function listLabels(
         WHERE v."kind" = 'label' AND v."value" = l."labelId" AND s."accountKey" = l."accountKey" AND s."count" > 0
           AND ${allInScope(access, Prisma.sql`s.`)})`;
   return reader.$queryRaw`
-    SELECT l."accountKey", l."labelId", l."name" FROM "Label" l WHERE ${isPresent} ORDER BY l."labelId", l."accountKey"`;
+    SELECT l."accountKey", l."labelId", ${labelName(access)} AS "name" FROM "Label" l WHERE ${isPresent} ORDER BY l."labelId", l."accountKey"`;
 }

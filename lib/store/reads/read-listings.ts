@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Access } from "@/lib/access/scope";
 import type { Store } from "@/lib/store/connection/client";
 import { jsonRows } from "@/lib/store/connection/json-rows";
+import { labelName } from "@/lib/store/masking/label-name";
 import { type Conversation, Prisma } from "@/prisma/generated/sqlite/client";
 import { allInScope } from "./in-scope";
 
@@ -35,8 +36,8 @@ export async function listingsOf<Also>(
 ): Promise<{ listing: ConversationListing; also: Also }[]> {
   const pairs =
     dialect === "sqlite"
-      ? Prisma.sql`json_group_array(json_array(v."value", l."name"))`
-      : Prisma.sql`CAST(json_agg(json_build_array(v."value", l."name")) AS text)`;
+      ? Prisma.sql`json_group_array(json_array(v."value", ${labelName(access)}))`
+      : Prisma.sql`CAST(json_agg(json_build_array(v."value", ${labelName(access)})) AS text)`;
   const rows = await reader.$queryRaw<(ListedRow & Also & { botName: string | null; labels: string | null })[]>`
     SELECT ${columns}, b."name" AS "botName", ${also},
       (SELECT ${pairs} FROM "FacetSetValue" v
