@@ -15,21 +15,23 @@ const counts = z.object({
 
 export type ErasureCounts = z.output<typeof counts>;
 
+const phase = z.enum([
+  "find",
+  "search",
+  "events",
+  "duplicates",
+  "fold",
+  "quarantine",
+  "deliveries",
+  "traces",
+  "logs",
+  "forget",
+  "verify",
+]);
+
 /** Where an erasure's next step begins. What names the person is in it until the last step but one. */
 const progress = z.object({
-  phase: z.enum([
-    "find",
-    "search",
-    "events",
-    "duplicates",
-    "fold",
-    "quarantine",
-    "deliveries",
-    "traces",
-    "logs",
-    "forget",
-    "verify",
-  ]),
+  phase,
   /** Events up to this one are erased; later ones are new. */
   upTo: id,
   /** The key of the words in place of texts, in hexadecimal digits. */
@@ -50,6 +52,8 @@ const progress = z.object({
   attempt: z.int().default(0),
   /** A legal hold that was placed meanwhile: what is derived from the events is still brought up to date. */
   stoppedBy: z.string().nullable().default(null),
+  /** Where it stopped; in an erasure that is applied again, where it stopped the first time. */
+  stoppedIn: phase.nullable().default(null),
   /** For retention rules that mask: what is masked instead of erased, and the settings. */
   masks: z
     .object({
@@ -66,7 +70,7 @@ const progress = z.object({
 });
 
 export type ErasureProgress = z.output<typeof progress>;
-export type ErasurePhase = ErasureProgress["phase"];
+export type ErasurePhase = z.output<typeof phase>;
 
 /** Null before the first step. */
 export function readProgress(stored: unknown): ErasureProgress | null {

@@ -14,6 +14,7 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { erasureJob } from "./erasure-job";
 import { readJournal } from "./journal";
+import { reapplyErasures } from "./reapply";
 
 const said = (text: string, { key = "a", visitor = "ann", second = 1 } = {}) => ({
   ...eventOf(
@@ -42,6 +43,10 @@ describeEachDatabase("an erasure", (openStore, _createDatabase, dialect) => {
       }),
     );
   const stateOf = (store: Store, id = "e1") => store.reader.erasure.findUniqueOrThrow({ where: { id } });
+  const eventsOf = async ({ reader }: Store) => {
+    const events = await reader.event.findMany({ orderBy: { id: "asc" } });
+    return events.map(({ raw, erasedAt }) => (erasedAt === null ? raw : "erased"));
+  };
   const textOf = async (store: Store) => {
     const { reader } = store;
     const bodies = await reader.deliveryBody.findMany();
@@ -108,7 +113,16 @@ describeEachDatabase("an erasure", (openStore, _createDatabase, dialect) => {
       expect(stopped.erased).toBeLessThan(6);
       expect(await store.reader.event.count({ where: { erasedAt: null } })).toBe(6 - stopped.erased);
       expect((await rebuild(store, () => {})).conversations.changed).toBe(0);
-      expect(readJournal(process.env.ERASURE_JOURNAL ?? "").entries).toEqual([]);
+      const { entries } = readJournal(process.env.ERASURE_JOURNAL ?? "");
+      expect(entries).toMatchObject([{ id: "e1", stoppedIn: "events", refuseFuture: false }]);
+      expect(await reapplyErasures(store)).toBe(0);
+      const restored = await openStore();
+      await deliver(restored, { events: keys.map((key) => said(`CANARY of ${key}`, { key })) });
+      expect(await reapplyErasures(restored)).toBe(1);
+      expect(await eventsOf(restored)).toEqual(await eventsOf(store));
+      expect(await stateOf(restored)).toMatchObject({ state: "failed", erased: stopped.erased });
+      expect((await rebuild(restored, () => {})).conversations.changed).toBe(0);
+      expect(await reapplyErasures(restored)).toBe(0);
       const [later] = await deliver(store, { events: [said("CANARY new", { key: "c9" })] });
       expect(later).toMatchObject({ accepted: 1, erased: 0 });
 
@@ -121,8 +135,14 @@ describeEachDatabase("an erasure", (openStore, _createDatabase, dialect) => {
         erased: 7 - stopped.erased,
       });
       expect(await textOf(store)).not.toContain("CANARY");
-      const [remembered] = readJournal(process.env.ERASURE_JOURNAL ?? "").entries;
-      expect(remembered?.events).toHaveLength(mode === "content" ? 14 : 7);
+      const remembered = readJournal(process.env.ERASURE_JOURNAL ?? "").entries;
+      expect(remembered.map(({ id }) => id)).toEqual(["e1", "e2"]);
+      expect(remembered[1]?.events).toHaveLength(mode === "content" ? 14 : 7);
+      const old = await openStore();
+      await deliver(old, { events: keys.map((key) => said(`CANARY of ${key}`, { key })) });
+      expect(await reapplyErasures(old)).toBe(2);
+      expect(await textOf(old)).not.toContain("CANARY");
+      expect(await stateOf(old, "e2")).toMatchObject({ state: "done" });
     },
   );
 

@@ -32,6 +32,8 @@ const entry = z.object({
   refuseFuture: z.boolean(),
   conversations: z.array(digest),
   events: z.array(digest),
+  /** The phase in which a legal hold stopped it: of the conversations, only the events are erased. Without: it was completed. */
+  stoppedIn: z.string().optional(),
 });
 
 /** What was erased, as digests in hexadecimal digits: see `digestOf`. */

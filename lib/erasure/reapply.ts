@@ -86,6 +86,7 @@ async function applyAgain(store: Store, entry: JournalEntry, found: FoundByDiges
     progressAfter: (upTo) => {
       const begun = {
         isAgain: true,
+        stoppedIn: entry.stoppedIn ?? null,
         phase: ids.length === 0 ? "quarantine" : "events",
         upTo: String(upTo),
         wordKey: randomBytes(32).toString("hex"),

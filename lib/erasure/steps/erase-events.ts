@@ -14,7 +14,13 @@ import {
 } from "@/lib/store/erasure/erase-events";
 import { addErased } from "@/lib/store/erasure/erasures";
 import { refoldConversation } from "@/lib/store/erasure/refold-conversation";
-import { addTombstones, digestOf, readErasureKey, type Tombstone } from "@/lib/store/erasure/tombstones";
+import {
+  addTombstones,
+  digestOf,
+  readErasureKey,
+  type Tombstone,
+  withTombstones,
+} from "@/lib/store/erasure/tombstones";
 import { toLoggedEvent } from "@/lib/store/log/logged-event";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { failedAfter } from "@/lib/store/projections/failed-projections";
@@ -24,6 +30,7 @@ import { forgetMaskValues } from "@/lib/store/retention/mask-values";
 import { toIso } from "@/lib/time/instant";
 import { addTexts } from "../person-texts";
 import { cutBodies, type Rewrite, rewriteOf } from "./belongings";
+import { isPartial } from "./erase-again-partly";
 import { advance, begin, type ErasureStep, nextConversation } from "./erasure-step";
 
 const hashLength = 16;
@@ -39,9 +46,12 @@ export function eraseEvents(step: ErasureStep): Promise<void> {
     await waitForTurn(transaction, dialect);
     await allocateIds(transaction);
     const range = { conversationId: conversation.id, after: progress.after, upTo: progress.upTo, mode, only };
-    const events = await readErasable(transaction, range);
-    const last = events.at(-1);
+    const listed = await readErasable(transaction, range);
+    const last = listed.at(-1);
     if (last === undefined) return nextConversation(progress, "duplicates");
+    const events = isPartial(progress)
+      ? await withTombstones(transaction, dialect, listed, { kind: "event", of: ({ hash }) => hash })
+      : listed;
     const rewrite = await rewriteOf(transaction, step);
     const logged = events
       .filter(({ erasedAt }) => erasedAt === null)

@@ -9,10 +9,11 @@ import {
   readQuarantinedOf,
   writeBody,
 } from "@/lib/store/erasure/erase-deliveries";
-import { addTombstones, digestOf, readErasureKey } from "@/lib/store/erasure/tombstones";
+import { addTombstones, digestOf, readErasureKey, withTombstones } from "@/lib/store/erasure/tombstones";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import type { ErasureCounts } from "../erasure-progress";
 import { cutOwn, mentionsOf, type Rewrite, rewriteOf } from "./belongings";
+import { isPartial } from "./erase-again-partly";
 import { advance, begin, type ErasureStep } from "./erasure-step";
 
 const deliveriesAtOnce = 10;
@@ -47,7 +48,12 @@ async function eraseDelivery(
   const mentions = mentionsOf(step);
   const changed = { ...counts };
   const quarantined = await readQuarantinedOf(transaction, id);
-  const own = quarantined.filter(({ raw }) => mentions.some((text) => raw.includes(text)));
+  const mentioning = quarantined.filter(({ raw }) => mentions.some((text) => raw.includes(text)));
+  const bodies = await readBodies(transaction, dialect, [id]);
+  const own = isPartial(step.progress)
+    ? await withTombstones(transaction, dialect, mentioning, { kind: "quarantined", of: ({ raw }) => raw })
+    : mentioning;
+  if (isPartial(step.progress) && own.length === 0 && !(await isRefused(transaction, step, bodies))) return counts;
   await eraseQuarantined(transaction, dialect, {
     ...{ deliveryId: id, ids: own.map((row) => row.id) },
     isDeleted: step.mode === "whole",
@@ -55,7 +61,7 @@ async function eraseDelivery(
   changed.quarantined += own.length;
   const refused: (string | Uint8Array)[] = own.map(({ raw }) => raw);
   await forgetReason(transaction, id);
-  for (const { bytes } of await readBodies(transaction, dialect, [id])) {
+  for (const { bytes } of bodies) {
     const result = cutOwn(step, bytes, rewrite);
     const left = Buffer.from(result.kind === "cut" ? result.bytes : bytes);
     // The key of a conversation remains in skeletons.
@@ -71,6 +77,17 @@ async function eraseDelivery(
   }
   await refuseAgain(transaction, step, refused);
   return changed;
+}
+
+/** Whether a body was deleted the first time. */
+async function isRefused(
+  transaction: Statements,
+  { job }: ErasureStep,
+  bodies: readonly { bytes: Uint8Array }[],
+): Promise<boolean> {
+  const kind = "quarantined" as const;
+  const found = await withTombstones(transaction, job.store.dialect, bodies, { kind, of: ({ bytes }) => bytes });
+  return found.length > 0;
 }
 
 /** Leaves tombstones of what was deleted as it was sent. */

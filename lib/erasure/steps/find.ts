@@ -38,7 +38,7 @@ export function find(job: JobStep): Promise<void> {
     const isVisitor = erasure.subjectType === "visitor";
     const subject: ErasureSubject = { subjectType: isVisitor ? "visitor" : "conversation", subjectKey };
     const [hold] = await findHolds(transaction, job.store.dialect, [subject]);
-    if (hold !== undefined) return stopForHold(transaction, job, hold.reason);
+    if (hold !== undefined) return stopForHold(transaction, job, { reason: hold.reason, progress: begun });
     const next: ErasureProgress = {
       ...begun,
       phase: "search",

@@ -16,6 +16,7 @@ import { type ReceiptFacts, signReceipt } from "../receipt";
 import { rememberErasure } from "../remember";
 import { openTexts, sealTexts } from "../sealed-texts";
 import { whatRemains } from "../what-remains";
+import { endPartly, isPartial } from "./erase-again-partly";
 import { advance, begin, type ErasureStep } from "./erasure-step";
 
 /** A reader that holds an old version of the database for longer is reported. */
@@ -53,6 +54,7 @@ export async function verify(step: ErasureStep): Promise<void> {
     const again = writeProgress({ ...progress, attempt: progress.attempt + 1 });
     return job.commit(async () => ({ again: { dueAt: job.at + waitUs, progress: again } }));
   }
+  if (isPartial(progress)) return endPartly(step);
   const remains = await whatRemains(job.store, job.key);
   await job.commit(async (transaction) => {
     const erasure = await erasureOf(transaction, job.key);

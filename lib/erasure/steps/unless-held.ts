@@ -3,12 +3,13 @@ import { server } from "@/lib/audit/actor";
 import { audit } from "@/lib/audit/audit";
 import type { JobStep, Outcome } from "@/lib/jobs/job-kind";
 import type { Statements } from "@/lib/store/connection/statements";
-import { failErasure } from "@/lib/store/erasure/erasures";
+import { erasureOf, failErasure } from "@/lib/store/erasure/erasures";
 import { findHolds, type HoldSubject } from "@/lib/store/erasure/holds";
 import { removeRefusal } from "@/lib/store/erasure/tombstones";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
 import { type ErasurePhase, type ErasureProgress, writeProgress } from "../erasure-progress";
+import { rememberStopped } from "../remember";
 import { begin, type ErasureStep } from "./erasure-step";
 
 /** These remove nothing of the person's data. */
@@ -23,22 +24,30 @@ export function unlessHeld({ job, progress }: ErasureStep): JobStep {
     job.commit(async (transaction): Promise<Outcome> => {
       await waitForTurn(transaction, dialect);
       await allocateIds(transaction);
-      if (progress.stoppedBy !== null) return stopForHold(transaction, job, progress.stoppedBy);
+      const stoppedIn = progress.stoppedIn ?? progress.phase;
+      const stop = (reason: string) => stopForHold(transaction, job, { reason, progress: { ...progress, stoppedIn } });
+      if (progress.stoppedBy !== null) return stop(progress.stoppedBy);
       const [hold] = await findHolds(transaction, dialect, subjectsOf(progress));
       if (hold === undefined) return work(transaction);
       const isPartial = progress.phase === "events" || progress.phase === "duplicates";
-      if (!isPartial) return stopForHold(transaction, job, hold.reason);
-      return { next: writeProgress({ ...progress, ...begin("fold"), stoppedBy: hold.reason }) };
+      if (!isPartial) return stop(hold.reason);
+      return { next: writeProgress({ ...progress, ...begin("fold"), stoppedBy: hold.reason, stoppedIn }) };
     });
   return { ...job, commit };
 }
 
-/** Ends an erasure without a receipt. */
+/** Ends an erasure without a receipt. What it has erased by then is in the journal. */
 export async function stopForHold(
   transaction: Statements,
-  { key }: Pick<JobStep, "key">,
-  reason: string,
+  { key, store }: Pick<JobStep, "key" | "store">,
+  { reason, progress }: { reason: string; progress: ErasureProgress },
 ): Promise<Outcome> {
+  const erasure = await erasureOf(transaction, key);
+  const { conversations, stoppedIn } = progress;
+  if (erasure !== null && stoppedIn !== null) {
+    const conversationKeys = conversations.map((each) => each.key);
+    await rememberStopped(transaction, store, erasure, { conversationKeys, stoppedIn });
+  }
   await failErasure(transaction, key, `A legal hold blocks this: ${reason}`);
   await removeRefusal(transaction, key);
   await audit({ records: transaction }, server, { action: "erasure.fail", subject: { type: "erasure", id: key } });

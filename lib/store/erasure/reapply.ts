@@ -20,17 +20,17 @@ export function adoptJournalKey(store: Store, key: Buffer): Promise<boolean> {
   });
 }
 
-/** Ids of erasures that are done, or have removed everything and only have to check the files. */
+/** Ids of erasures that are done, were stopped by a legal hold, or have removed everything and only have to check the files. */
 export async function readAppliedErasures({ reader }: Pick<Store, "reader">): Promise<Set<string>> {
   const rows = await reader.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Erasure" WHERE "state" = 'done' OR ("state" = 'running' AND "subjectKey" IS NULL)`;
+    SELECT "id" FROM "Erasure" WHERE "state" IN ('done', 'failed') OR ("state" = 'running' AND "subjectKey" IS NULL)`;
   return new Set(rows.map(({ id }) => id));
 }
 
 /** The same, and those that a job of the database is about to complete. */
 export async function readBegunErasures({ reader }: Pick<Store, "reader">): Promise<Set<string>> {
   const rows = await reader.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Erasure" WHERE "state" IN ('done', 'running')`;
+    SELECT "id" FROM "Erasure" WHERE "state" IN ('done', 'failed', 'running')`;
   return new Set(rows.map(({ id }) => id));
 }
 

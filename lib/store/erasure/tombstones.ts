@@ -103,13 +103,26 @@ export async function findTombstones(
 
 /** The key, and the digests of an erasure's tombstones for events in hexadecimal digits. */
 export async function readEventTombstones(
-  { records }: Pick<Store, "records">,
+  { records }: { records: Statements },
   erasureId: string,
 ): Promise<{ key: Buffer; events: string[] }> {
-  const key = await erasureKeyOf({ records });
+  const key = await readErasureKey(records);
   const rows = await records.$queryRaw<{ digest: Uint8Array }[]>`
     SELECT "digest" FROM "Tombstone" WHERE "erasureId" = ${erasureId} AND "kind" = 'event' ORDER BY "digest"`;
   return { key, events: rows.map(({ digest }) => Buffer.from(digest).toString("hex")) };
+}
+
+/** Those that have a tombstone, by the digest of `of`. */
+export async function withTombstones<Row>(
+  transaction: Statements,
+  dialect: Dialect,
+  rows: readonly Row[],
+  { kind, of }: { kind: "event" | "quarantined"; of: (row: Row) => string | Uint8Array },
+): Promise<Row[]> {
+  const key = await readErasureKey(transaction);
+  const digests = rows.map((row) => digestOf(key, kind, of(row)));
+  const found = await findTombstones(transaction, dialect, digests);
+  return rows.filter((_, place) => found.has(digests[place]?.toString("hex") ?? ""));
 }
 
 /**
