@@ -14,7 +14,7 @@ import { allocateIds } from "@/lib/store/log/writer-clock";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
 import { readMasks } from "@/lib/store/reads/read-masks";
 import { type ErasingExpiry, isStillExpired, listExpired } from "@/lib/store/retention/expired-conversations";
-import { addMaskValues, saveMasked } from "@/lib/store/retention/mask-values";
+import { addMaskValues, forgetMaskValues, saveMasked } from "@/lib/store/retention/mask-values";
 import type { Applying } from "./expire-rows";
 import { count, end, isCurrent, proceed, type Run } from "./pass";
 import { readRules } from "./stored-rules";
@@ -88,6 +88,15 @@ async function proceedWith(
         return proceed(pass, { ...run, erasing: writeProgress({ ...erasing, ...stopped }) });
       }
       if (isStopped && erasing.phase !== "fold") return ended(transaction);
+      if (
+        erasing.phase === "fold" &&
+        masks === "contacts" &&
+        erasing.stoppedBy === null &&
+        conversation !== undefined
+      ) {
+        // All events are masked: nothing is derived from the values any more.
+        await forgetMaskValues(transaction, conversation.id);
+      }
       const outcome = await work(transaction);
       const next = readProgress("next" in outcome ? outcome.next : null);
       const isLast = next?.phase === (masks === null ? "logs" : "quarantine");

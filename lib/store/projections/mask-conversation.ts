@@ -53,17 +53,25 @@ export class Masker {
   readonly #searchTexts: ReadonlyMap<bigint, string>;
   readonly #texts: MaskedTexts;
   readonly #labels: MaskedLabels;
+  readonly #kept: ReadonlyMap<bigint, PersonalValues>;
 
   constructor(
     transaction: Statements,
     dialect: Dialect,
-    current: { settings: MaskingSettings; version: string; searchTexts: ReadonlyMap<bigint, string> },
+    current: {
+      settings: MaskingSettings;
+      version: string;
+      searchTexts: ReadonlyMap<bigint, string>;
+      /** By conversation, what its events no longer tell: a retention rule that masks it was stopped. */
+      kept: ReadonlyMap<bigint, PersonalValues>;
+    },
   ) {
     this.#transaction = transaction;
     this.#labels = new MaskedLabels(transaction, dialect);
     this.#settings = current.settings;
     this.#version = current.version;
     this.#searchTexts = current.searchTexts;
+    this.#kept = current.kept;
     this.#texts = new MaskedTexts(transaction, dialect);
   }
 
@@ -77,7 +85,8 @@ export class Masker {
     const isNew = events.length > 0 && events.length === eventCount;
     const isCurrent = stored?.version === this.#version && stored.eventCount + events.length === eventCount;
     const before = isNew ? undefined : stored;
-    const wentOn = isNew || isCurrent ? await this.#goOn(events, before) : null;
+    const isKept = this.#kept.has(change.id);
+    const wentOn = !isKept && (isNew || isCurrent) ? await this.#goOn(events, before) : null;
     const masked = wentOn ?? (await this.#maskWhole(change.id));
     this.#labels.add(change.after, masked.known);
     return this.#rowOf(change, masked, before);
@@ -136,6 +145,7 @@ export class Masker {
     await this.#texts.clear([conversationId]);
     const log = () => readLog({ reader: this.#transaction }, conversationId);
     const values = new PersonalValues();
+    values.add(this.#kept.get(conversationId)?.list ?? []);
     for await (const events of log()) for (const event of events) values.add(personalValuesOf(event, this.#settings));
     const known = new KnownValues(values.list);
     const masking = { known, settings: this.#settings };

@@ -3,6 +3,7 @@ import type { Dialect } from "@/lib/env/database-url";
 import { type Columns, columnList, jsonList, jsonRows, overwriteAll, type Row } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
 import { readMaskingSettings } from "@/lib/store/masking/masking-settings";
+import { readAllMaskValues } from "@/lib/store/retention/mask-values";
 import { Masker } from "./mask-conversation";
 import { MaskedTexts } from "./masked-texts";
 import type { Batch } from "./projection";
@@ -40,6 +41,7 @@ export async function saveMasks({ transaction, store, events, changes, rebuild }
   const masker = new Masker(transaction, dialect, {
     ...current,
     searchTexts: await searchTexts(transaction, dialect, events),
+    kept: await readAllMaskValues(transaction, dialect, ids),
   });
   const rows: MaskRow[] = [];
   for (const change of changes) rows.push(await masker.mask(change, own.get(change.id) ?? [], stored.get(change.id)));

@@ -11,6 +11,7 @@ import type { Store } from "@/lib/store/connection/client";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import { readLog } from "@/lib/store/log/read-log";
 import { readMaskingSettings } from "@/lib/store/masking/masking-settings";
+import { readMaskValues } from "@/lib/store/retention/mask-values";
 
 /** Masks conversations for a viewer without the permission `personal`. */
 export class Masks {
@@ -73,16 +74,18 @@ export async function readMasks(store: Store, access: Access, ids: readonly bigi
   const eventIds = new Map(rows.map(({ conversationId, eventId }) => [BigInt(conversationId), BigInt(eventId)]));
   // While the projection is rebuilt, the log tells.
   for (const id of wanted) {
-    if (!values.has(id)) values.set(id, await personalValuesIn(readLog(store, id), settings));
+    if (values.has(id)) continue;
+    const kept = await readMaskValues(reader, id);
+    values.set(id, await addPersonalValues(kept, readLog(store, id), settings));
   }
   return new Masks(settings, values, eventIds);
 }
 
-async function personalValuesIn(
+async function addPersonalValues(
+  values: PersonalValues,
   log: AsyncIterable<readonly Event[]>,
   settings: MaskingSettings,
 ): Promise<PersonalValues> {
-  const values = new PersonalValues();
   for await (const events of log) for (const event of events) values.add(personalValuesOf(event, settings));
   return values;
 }

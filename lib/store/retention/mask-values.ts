@@ -1,6 +1,8 @@
 import "server-only";
+import type { Dialect } from "@/lib/env/database-url";
 import type { MaskedData } from "@/lib/masking/mask-raw";
 import { PersonalValues } from "@/lib/masking/personal-values";
+import { jsonList } from "@/lib/store/connection/json-rows";
 import type { Queries, Statements } from "@/lib/store/connection/statements";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
@@ -15,6 +17,18 @@ export async function readMaskValues(transaction: Queries, id: bigint): Promise<
   const [row] = await transaction.$queryRaw<{ values: string | null }[]>`
     SELECT "maskValues" AS "values" FROM "ConversationKey" WHERE "id" = ${id}`;
   return new PersonalValues(row?.values ?? undefined);
+}
+
+/** The same for several conversations; those without any are left out. */
+export async function readAllMaskValues(
+  reader: Queries,
+  dialect: Dialect,
+  ids: readonly bigint[],
+): Promise<Map<bigint, PersonalValues>> {
+  const rows = await reader.$queryRaw<{ id: bigint; values: string }[]>`
+    SELECT "id", "maskValues" AS "values" FROM "ConversationKey"
+    WHERE "id" IN (${jsonList(dialect, "bigint", ids)}) AND "maskValues" IS NOT NULL`;
+  return new Map(rows.map(({ id, values }) => [BigInt(id), new PersonalValues(values)]));
 }
 
 /** Adds what the conversation tells now to what was looked for when a rule was stopped. */
@@ -35,5 +49,4 @@ export async function saveMasked(
   { id, masks, upTo }: { id: bigint; masks: MaskedData; upTo: bigint },
 ): Promise<void> {
   await transaction.$executeRaw`UPDATE "ConversationKey" SET ${maskedColumns[masks]} = ${upTo} WHERE "id" = ${id}`;
-  if (masks === "contacts") await forgetMaskValues(transaction, id);
 }
