@@ -40,6 +40,8 @@ const progress = z.object({
   visitorKey: z.string().nullable().default(null),
   /** Names, e-mail addresses and phone numbers. */
   known: z.array(z.string()).default([]),
+  /** Who else has received the data, for the receipt: the access log forgets it. */
+  recipients: z.array(z.string()).default([]),
   /** Longer texts of the person, to look for at the end. */
   texts: z.array(z.string()).default([]),
   /** On SQLite, everything to look for, encrypted: at the end, the database must not contain it. */

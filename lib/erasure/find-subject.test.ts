@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { AccessLog } from "@/lib/audit/access-log";
 import type { JobKind } from "@/lib/jobs/job-kind";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
 import type { Store } from "@/lib/store/connection/open-store";
@@ -155,6 +156,34 @@ describeEachDatabase("an erasure", (openStore, _createDatabase, dialect) => {
     expect(await stateOf(store)).toMatchObject({ state: "failed", erased: 0 });
     const actions = await store.reader.auditEntry.findMany({ where: { log: "audit" } });
     expect(actions.map(({ action }) => action)).toEqual(["erasure.fail"]);
+  });
+
+  it("says in the receipt who has received the data, which the access log then forgets", async () => {
+    const store = await openStore();
+    await deliver(store, { events: [said("one"), said("two", { key: "b", visitor: "ben", second: 2 })] });
+    const log = new AccessLog(store);
+    const read = (kind: "user" | "token", id: string, key: string) => {
+      const actor = { kind, id, name: `${kind} ${id}`, role: null, ip: null };
+      const action = kind === "token" ? "conversation.read" : "transcript.read";
+      log.note(actor, { action, subject: { type: "conversation", id: key }, detail: null });
+    };
+    for (const [kind, id, key] of [
+      ["token", "crm", "a"],
+      ["user", "7", "a"],
+      ["token", "other", "b"],
+    ] as const) {
+      read(kind, id, key);
+    }
+    await log.flush();
+    await request(store);
+    await runDueJobs(store, { kinds: [erasureJob] });
+    const { recipients } = JSON.parse((await stateOf(store)).receipt ?? "");
+    expect(recipients).toEqual([
+      expect.stringMatching(/^API token “token crm”: 1, \d{4}-\d\d-\d\d$/),
+      expect.stringMatching(/^Transcripts and archives downloaded by staff: 1, /),
+    ]);
+    const left = await store.reader.auditEntry.findMany({ where: { log: "access" }, orderBy: { id: "asc" } });
+    expect(left.map(({ subjectId }) => subjectId)).not.toContain("a");
   });
 
   /** The job, during which a hold is placed after some conversations. */

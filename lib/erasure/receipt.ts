@@ -19,6 +19,8 @@ const facts = {
   counts: z.record(z.string(), z.int()),
   /** How the absence of the data in the database's files was ensured and checked. */
   proof: z.record(z.string(), z.union([z.string(), z.int(), z.boolean(), z.null()])),
+  /** Who else has received the data, as far as the access log knew. Receipts of an erasure that was applied again have none. */
+  recipients: z.array(z.string()).optional(),
   /** Where the data may still be. */
   remains: z.array(
     z.object({

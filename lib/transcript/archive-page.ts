@@ -70,7 +70,7 @@ export function archivePage({ writtenAt, visitors, conversations, reads, recipie
     "<p>Lists, searches and exports of many conversations are recorded with their filters, not by person.</p>",
     `<section><h2>Recipients</h2>${
       recipients.length === 0
-        ? "<p>None: this installation is not configured to send the data to anybody else.</p>"
+        ? "<p>None that the access log knows.</p>"
         : `<ul>${recipients.map((recipient) => `<li>${escapeHtml(recipient)}</li>`).join("")}</ul>`
     }</section>`,
     "</main></body></html>",

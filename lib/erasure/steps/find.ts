@@ -14,6 +14,7 @@ import { addTombstones, digestOf, readErasureKey, takeOverTombstones } from "@/l
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { readMarks } from "@/lib/store/projections/projector-turn";
 import { type ErasureProgress, readProgress, writeProgress } from "../erasure-progress";
+import { recipientsOf } from "../recipients";
 import { visitorInLog } from "../visitor-in-log";
 import { advance, type ErasureStep } from "./erasure-step";
 import { stopForHold } from "./unless-held";
@@ -64,9 +65,13 @@ export async function search(step: ErasureStep): Promise<void> {
     visitorKey === null
       ? { found: [], last: null }
       : await visitorInLog(job.store, visitorKey, { after, upTo, known, isErasedToo: true });
-  await advance(step, async (transaction) =>
-    last === null ? beginErasing(transaction, step) : { after: last, conversations: [...conversations, ...found] },
-  );
+  if (last !== null) return advance(step, async () => ({ after: last, conversations: [...conversations, ...found] }));
+  const people = {
+    visitors: visitorKey === null ? [] : [visitorKey],
+    conversations: conversations.map(({ key }) => key),
+  };
+  const recipients = await recipientsOf(job.store, people);
+  await advance(step, async (transaction) => ({ ...(await beginErasing(transaction, step)), recipients }));
 }
 
 async function beginErasing(

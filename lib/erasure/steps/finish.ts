@@ -67,6 +67,7 @@ export async function verify(step: ErasureStep): Promise<void> {
       requestedAt: toIso(BigInt(requestedAt)),
       doneAt: toIso(job.at),
       counts: progress.counts,
+      ...(progress.isAgain ? {} : { recipients: progress.recipients }),
       proof: { ...proof, journal: progress.isRemembered },
     };
     const receipt = signReceipt(facts, await readSigningKey(transaction));

@@ -3,6 +3,7 @@ import type { AccessAction } from "@/lib/access/audit-actions";
 import type { Visitor } from "@/lib/api/schemas/visitor";
 import { requirePermission } from "@/lib/auth/require-permission";
 import type { Viewer } from "@/lib/auth/viewer";
+import { recipientsOf } from "@/lib/erasure/recipients";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { unrevealedMasks } from "@/lib/queries/conversations/conversation-masks";
 import { conversationTranscript } from "@/lib/queries/conversations/conversation-transcript";
@@ -69,11 +70,12 @@ async function* files(viewer: Viewer, visitors: ArchiveContents["visitors"], cut
     }
   }
   const reads = (await countReads(store(), visitorKeys)).map(readOf);
+  const recipients = await recipientsOf(store(), { visitors: visitorKeys });
   const writtenAt = toIso(now());
   const date = new Date();
   yield { name: "data/visitors.json", date, pieces: piece(JSON.stringify(visitors, null, 2)) };
   yield { name: "data/access-log.json", date, pieces: piece(JSON.stringify(reads, null, 2)) };
-  const page = archivePage({ writtenAt, visitors, conversations, reads, recipients: [] });
+  const page = archivePage({ writtenAt, visitors, conversations, reads, recipients });
   yield { name: "index.html", date, pieces: piece(page) };
 }
 

@@ -147,6 +147,13 @@ describeEachDatabase("people's requests", (openStore) => {
     const [event] = some(await store.reader.event.findMany({ where: { type: "message" }, orderBy: { id: "asc" } }));
     for (const path of ["/conversations/first", "/visitors/v-second", `/events/${event?.id}`]) await json(agent, path);
     await json(officer, "/conversations/other");
+    await send(officer, "GET", "/conversations/first/transcript?format=txt");
+    await send(officer, "GET", "/export?format=csv");
+    const { token } = await createApiToken(officer.viewer, "CRM sync", { permissions: ["read", "personal"] });
+    const sent = await fetch(`${server.url}/api/v1/conversations/second`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(sent.status).toBe(200);
     await accessLog().flush();
     const { id } = await create({ kind: "access", person: "Zoë", visitors: ["v-first", "v-second"] });
     const response = await send(officer, "GET", `/privacy/requests/${id}/archive`);
@@ -162,7 +169,12 @@ describeEachDatabase("people's requests", (openStore) => {
       expect(events).toHaveLength(state.eventCount);
     }
     const page = files.get("index.html") ?? "";
-    for (const text of ["Zoë Müller-Okafor", "Zoe@Mail.example", "Recipients", "None: this installation"]) {
+    for (const text of [
+      "Zoë Müller-Okafor",
+      "Zoe@Mail.example",
+      "Recipients",
+      "Exports of many conversations, which may contain the data: 1, 20",
+    ]) {
       expect(page).toContain(text);
     }
     // Its links lead to the files.
@@ -171,8 +183,10 @@ describeEachDatabase("people's requests", (openStore) => {
     expect(links).toHaveLength(4);
     const reads: { purpose: string; by: string; count: number }[] = JSON.parse(files.get("data/access-log.json") ?? "");
     expect(reads.map(({ purpose, by }) => `${purpose} by ${by}`)).toEqual([
+      "Reading a conversation by API token",
       "Reading a conversation by agent",
       "Checking an exact text by agent",
+      "Downloading a transcript by privacy officer",
       "Reading the visitor's page by agent",
     ]);
     const everything = [...files].flat().join("\n");
@@ -181,7 +195,7 @@ describeEachDatabase("people's requests", (openStore) => {
     expect(log.at(-1)).toMatchObject({ action: "export", by: "officer@users.example" });
     await accessLog().flush();
     const exported = await json<{ data: AuditEntry[] }>(officer, "/audit?action=export.run");
-    expect(exported.data.map(({ subject }) => subject?.id).sort()).toEqual(["v-first", "v-second"]);
+    expect(exported.data.flatMap(({ subject }) => subject?.id ?? []).sort()).toEqual(["v-first", "v-second"]);
   });
 
   it("give no archive without a visitor, or of one that does not exist", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/client";
-import { jsonList } from "@/lib/store/connection/json-rows";
 import { Prisma } from "@/prisma/generated/sqlite/client";
+import { entriesAbout } from "./about-people";
 
 /** How often somebody read something on a day. */
 export interface ReadCount {
@@ -15,26 +15,14 @@ export interface ReadCount {
 
 const microsecondsADay = Prisma.raw("86400000000");
 
-/**
- * Entries of the access log, and of reveals, about visitors, their conversations, and the events and deliveries of these: by day,
- * action and role, without names.
- */
+/** Entries of the access log, and of reveals, about visitors: by day, action and role, without names. */
 export async function countReads({ reader, dialect }: Store, visitorKeys: readonly string[]): Promise<ReadCount[]> {
-  const visitors = jsonList(dialect, "text", visitorKeys);
-  const conversations = Prisma.sql`"Conversation" c WHERE c."visitorKey" IN (${visitors})`;
-  const events = Prisma.sql`"Event" e WHERE e."conversationId" IN (SELECT c."id" FROM ${conversations})`;
-  const about = (type: string, ids: Prisma.Sql) => Prisma.sql`
-    SELECT a."at" / ${microsecondsADay} AS "day", a."action" AS "action", a."actorKind" AS "actorKind", a."role" AS "role"
-    FROM "AuditEntry" a
-    WHERE a."subjectType" = ${type} AND a."subjectId" IN (${ids}) AND (a."log" = 'access' OR a."action" = 'reveal')`;
+  const columns = Prisma.sql`a."at" / ${microsecondsADay} AS "day", a."action" AS "action", a."actorKind" AS "actorKind", a."role" AS "role"`;
   const rows = await reader.$queryRaw<
     (Omit<ReadCount, "day" | "count"> & { day: bigint | number; count: bigint | number })[]
   >`
-    SELECT "day", "action", "actorKind", "role", count(*) AS "count" FROM (
-      ${about("visitor", visitors)}
-      UNION ALL ${about("conversation", Prisma.sql`SELECT c."key" FROM ${conversations}`)}
-      UNION ALL ${about("event", Prisma.sql`SELECT CAST(e."id" AS TEXT) FROM ${events}`)}
-      UNION ALL ${about("delivery", Prisma.sql`SELECT CAST(e."deliveryId" AS TEXT) FROM ${events}`)}
-    ) AS found GROUP BY "day", "action", "actorKind", "role" ORDER BY "day", "action", "actorKind", "role"`;
+    SELECT "day", "action", "actorKind", "role", count(*) AS "count"
+    FROM (${entriesAbout(dialect, { visitors: visitorKeys }, columns)}) AS found
+    GROUP BY "day", "action", "actorKind", "role" ORDER BY "day", "action", "actorKind", "role"`;
   return rows.map((row) => ({ ...row, day: Number(row.day), count: Number(row.count) }));
 }
