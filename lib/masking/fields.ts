@@ -55,12 +55,14 @@ export function describesPerson(key: string): boolean {
   return personHolder.test(key);
 }
 
+const placeType = /^(?:(?:live[_-]?)?location|venue|point)$/i;
 const latitudes = ["latitude", "lat"];
 const longitudes = ["longitude", "lng", "long", "lon"];
 
 /** Whether an object describes where somebody is: its coordinates, their name, address and link. */
 export function describesPlace(record: Record<string, unknown>): boolean {
-  return record.type === "location" || coordinatesIn(record) !== null;
+  const isOfType = typeof record.type === "string" && placeType.test(record.type);
+  return isOfType || coordinatesIn(record) !== null || Array.isArray(record.coordinates);
 }
 
 /** The coordinates of a place, as texts have them; null without. */

@@ -172,6 +172,10 @@ describe("masks as a whole", () => {
     script.says("visitor", { type: "location", payload: { ...place, url: "https://x.example/1" } });
     script.says("visitor", { type: "location", location: { name: "Office" } });
     script.add("mystery", { at: { lat: 52.7391468, lng: 21.9 }, latitude: 1 });
+    script.add("mystery", {
+      at: { type: "Feature", coordinates: [21.9173522, 52.7391468] },
+      b: { type: "live_location", x: "y" },
+    });
     script.says("visitor", { type: "location", payload: { lat: 1.5, lng: 2 } });
     script.text("user", "It is in 7 Pier Street, near 1.5, 2");
     const events = masked(script.events);
@@ -184,6 +188,7 @@ describe("masks as a whole", () => {
       },
       { message: { type: "location", location: { name: "[value]" } } },
       { at: { lat: "[value]", lng: "[value]" }, latitude: 1 },
+      { at: { coordinates: ["[value]", "[value]"] }, b: { type: "live_location", x: "[value]" } },
       { message: { payload: { lat: "[value]", lng: "[value]" } } },
       { message: { text: "It is in [value], near [value]" } },
     ]);
