@@ -83,6 +83,10 @@ async function copyAll(
   });
   await copy("FactReply", "conversationId", Prisma.FactReplyScalarFieldEnum, ofConversation);
   await copy("Step", "conversationId", Prisma.StepScalarFieldEnum, { ...ofConversation, ...when("at") });
+  await copy("Stuck", "conversationId", Prisma.StuckScalarFieldEnum, {
+    ...ofConversation,
+    ...when("dueAt", "promptDueAt"),
+  });
   await copy("ConversationVariable", "conversationId", Prisma.ConversationVariableScalarFieldEnum, {
     ...ofConversation,
     ...counted("eventId"),

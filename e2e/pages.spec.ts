@@ -14,6 +14,7 @@ const pages = [
   "/deliveries",
   "/compare",
   "/analytics",
+  "/stuck",
   "/setup",
   "/settings/account",
   "/settings/tokens",

@@ -6,6 +6,7 @@ const OVERVIEWS: readonly unknown[] = [
   endpoints.listConversations.name,
   endpoints.countConversations.name,
   endpoints.listFilterValues.name,
+  endpoints.listStuck.name,
   endpoints.getSetup.name,
   endpoints.getVisitor.name,
   endpoints.listDeliveries.name,

@@ -1,4 +1,14 @@
-import { ChartColumn, Inbox, type LucideIcon, PlugZap, Settings, Star, UserRound, Webhook } from "lucide-react";
+import {
+  ChartColumn,
+  Inbox,
+  LifeBuoy,
+  type LucideIcon,
+  PlugZap,
+  Settings,
+  Star,
+  UserRound,
+  Webhook,
+} from "lucide-react";
 import { type ComponentType, useMemo } from "react";
 import { useIsUnscoped, usePermissions } from "@/components/access/viewer-context";
 import type { Permission } from "@/lib/access/permissions";
@@ -33,6 +43,7 @@ const main: readonly Destination[] = [
     goKey: "i",
     isOnPhone: true,
   },
+  { href: "/stuck", label: "Stuck", icon: LifeBuoy, permission: "read", sections: [], goKey: "k" },
   { href: "/bookmarks", label: "Bookmarks", icon: Star, permission: "read", sections: [], goKey: "b" },
   {
     href: "/deliveries",

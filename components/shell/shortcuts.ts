@@ -52,6 +52,15 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    name: "Stuck",
+    shortcuts: [
+      { keys: ["j"], does: "Next conversation" },
+      { keys: ["k"], does: "Previous conversation" },
+      { keys: ["Enter"], does: "Open it" },
+      { keys: ["/"], does: "Search" },
+    ],
+  },
+  {
     name: "Everywhere",
     shortcuts: [
       { keys: ["⌘/Ctrl", "K"], does: "Search and commands" },

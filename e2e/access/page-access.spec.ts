@@ -24,6 +24,7 @@ const rows: Record<string, Row> = {
   "/bookmarks": { needs: "read" },
   "/compare": { needs: "read" },
   "/deliveries": { needs: "raw", shows: "conversation" },
+  "/stuck": { needs: "read" },
   "/analytics": { needs: "analytics" },
   "/privacy": { needs: "privacy", wholeOnly: true },
   "/setup": { needs: "operate", shows: "webhookToken" },

@@ -11,6 +11,7 @@ import { recordBot, recordReply, recordVisitorMessage } from "./replies";
 import { getOwn, setOwn } from "./set-own";
 import { setVariables } from "./set-variables";
 import { notePlainText } from "./steps/note-steps";
+import { noteVisitorSaid } from "./stuck/note-stuck";
 import { maxFirstMessageLength, maxPreviewLength } from "./text-limits";
 
 /** Message types that are not spoken. */
@@ -30,7 +31,10 @@ export function addMessage(state: FoldState, said: { by: Actor | null; message: 
   recordBot(state, by);
   if (isVisitors) {
     // A script's answer comes from the browser: the visitor has still not replied.
-    if (answer !== "javascript.response" && !wordless.has(message.type)) addVisitorMessage(state, event);
+    if (answer !== "javascript.response" && !wordless.has(message.type)) {
+      noteVisitorSaid(state, message, event, { isAnswer: answer !== null, isReply: !state.visitorSpokeLast });
+      addVisitorMessage(state, event);
+    }
     state.mayHaveAsked = false;
   } else if (!wordless.has(message.type)) {
     state.visitorSpokeLast = false;

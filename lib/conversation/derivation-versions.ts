@@ -7,7 +7,7 @@ export const derivationVersions = {
   /** Parsing of events: envelope, payload, one-line text, known types. lib/events, lib/messages */
   reading: 6,
   /** Effects of events on a conversation's state. lib/conversation */
-  state: 9,
+  state: 10,
   /** Normalization of texts for search. lib/search */
   folding: 2,
   /** Columns and rows derived from events and states. lib/store */
@@ -18,6 +18,8 @@ export const derivationVersions = {
   facts: 1,
   /** Prompts shown and what became of them, of a conversation's state. lib/conversation/steps */
   steps: 1,
+  /** Who is stuck, of a conversation's state. lib/conversation/stuck */
+  stuck: 1,
   /** What is masked, and how. lib/masking */
   masking: 4,
 };

@@ -5,6 +5,7 @@ import { derivationVersions } from "./derivation-versions";
 import { copyBook, emptyBook, type PromptBook } from "./prompts/prompt-book";
 import { noReplies, type Replies } from "./replies";
 import { emptyStepLog, type StepLog } from "./steps/step-log";
+import { emptyStuckLog, type StuckLog } from "./stuck/stuck-log";
 
 /** A snapshot in another format cannot be continued: its conversation is folded from the whole log. */
 export const foldFormat = derivationVersions.reading + derivationVersions.state + derivationVersions.folding;
@@ -72,6 +73,7 @@ export interface FoldState {
   prompts: PromptBook;
   /** The prompts of the bot, and what became of each. */
   flow: StepLog;
+  stuck: StuckLog;
   /** The last prompt that the visitor was expected to answer, with its index among the messages. */
   lastPrompt: (LastPrompt & { place: number }) | null;
   /** Since the visitor's last message, the bot sent something that may be a prompt despite its type. */
@@ -124,6 +126,7 @@ export function emptyState(key: string): FoldState {
     replies: noReplies,
     prompts: emptyBook(),
     flow: emptyStepLog,
+    stuck: emptyStuckLog,
     lastPrompt: null,
     mayHaveAsked: false,
     gaps: [],

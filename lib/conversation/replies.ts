@@ -5,6 +5,7 @@ import type { Moment } from "./conversation";
 import type { FoldState } from "./fold-state";
 import { momentOf } from "./moment-of";
 import { noteMark } from "./steps/note-mark";
+import { noteBotSaid, noteClosed, noteHumanAssigned, noteHumanGone, noteHumanSaid } from "./stuck/note-stuck";
 
 /** Human replies and response times. Times are in milliseconds with decimals; null until known. */
 export interface Replies {
@@ -65,8 +66,12 @@ export function isHumanAssigned({ assignee, replies }: FoldState): boolean {
 
 /** Records the first assignment to a human or team as the handover. */
 export function recordHandover(state: FoldState, event: Event): void {
-  if (!isHumanAssigned(state)) return;
+  if (!isHumanAssigned(state)) {
+    noteHumanGone(state);
+    return;
+  }
   noteMark(state, "human");
+  noteHumanAssigned(state, event);
   state.handedOver = true;
   if (state.replies.handover === null) state.replies = { ...state.replies, handover: momentOf(event) };
 }
@@ -85,8 +90,12 @@ export function recordVisitorMessage(state: FoldState, event: Event): void {
 /** Records a message of another sender. Only a human message is a reply. */
 export function recordReply(state: FoldState, by: Actor | null, message: ReadMessage, event: Event): void {
   const { replies, firstVisitorMessage } = state;
-  if (by === null || !isHuman(replies, by) || isInferredBot(state, message)) return;
+  if (by === null || !isHuman(replies, by) || isInferredBot(state, message)) {
+    noteBotSaid(state, message, event, isHumanAssigned(state));
+    return;
+  }
   noteMark(state, "human");
+  noteHumanSaid(state, event);
   const { handover, first, humanWaitMs, firstReplyMs, longestReplyMs, owedSince } = replies;
   const since = (at: string) => millisecondsBetween(at, event.occurredAt);
   const took = owedSince === null ? null : since(owedSince);
@@ -116,6 +125,7 @@ function logged({ people, log }: Replies, by: Actor, took: number | null): Pick<
 export function recordClosing(state: FoldState): void {
   state.replies = { ...state.replies, waiting: null };
   noteMark(state, "closed");
+  noteClosed(state, isHumanAssigned(state));
 }
 
 /** The visitor message that an assigned human has not answered; null while the conversation is closed. */

@@ -12,6 +12,7 @@ const text = z.string().refine((value) => value.isWellFormed() && !value.include
 /** Schemas of positions, for {@link readCursor}. */
 export const oneInteger = z.tuple([integer]);
 export const twoIntegers = z.tuple([integer, integer]);
+export const threeIntegers = z.tuple([integer, integer, integer]);
 export const textAndInteger = z.tuple([text, integer]);
 export const integerAndText = z.tuple([integer, text]);
 

@@ -56,10 +56,13 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
       ]),
     );
   };
+  const withNames = (name: string, value: unknown) =>
+    name === "eventIds" && Array.isArray(value) ? value.map(nameOf) : value;
   const variables = await reader.conversationVariable.findMany({ where: ofThem });
   const facts = await reader.fact.findMany({ where: ofThem });
   const replies = await reader.factReply.findMany({ where: ofThem });
   const steps = await reader.step.findMany({ where: ofThem });
+  const stuck = await reader.stuck.findMany({ where: ofThem });
   const texts = await reader.promptText.findMany();
   const textOf = (wanted: number | null) => texts.find(({ id }) => id === wanted)?.digest ?? null;
   const shown = new Set(steps.map(({ textId }) => textId));
@@ -93,6 +96,9 @@ export async function conversationsOf({ reader }: Store, ids?: bigint[]) {
       steps.map(({ textId, wentToTextId, ...row }) => ({
         ...{ ...row, conversationId: keyOf(row), text: textOf(textId), wentTo: textOf(wentToTextId) ?? row.wentTo },
       })),
+    ),
+    stuck: inOrder(
+      stuck.map(({ signs, ...row }) => ({ ...row, conversationId: keyOf(row), signs: JSON.parse(signs, withNames) })),
     ),
     texts: inOrder(texts.filter(({ id }) => shown.has(id)).map(({ id: _, ...text }) => text)),
     variables: inOrder(variables.map((row) => ({ ...row, conversationId: keyOf(row), eventId: nameOf(row.eventId) }))),

@@ -138,6 +138,7 @@ describeEachDatabase("the documented API", (openStore) => {
     getFlow: () => ({ path: { bot: known.bot }, query: { from: "2023-01-01" } }),
     getFlowPrompt: () => ({ path: { bot: known.bot, id: known.prompt }, query: { from: "2023-01-01" } }),
     getFlowWiring: () => ({ path: { bot: known.bot }, query: { from: "2023-01-01" } }),
+    listStuck: () => ({ filters: new URLSearchParams({ status: "open" }), query: { limit: 10 } }),
     exportConversations: () => ({ query: { format: "csv", bom: true, columns: ["key"] } }),
     getExportSize: () => ({ filters: new URLSearchParams({ "var.plan": "pro" }) }),
     getEvent: () => ({ path: { id: known.event } }),

@@ -14,6 +14,7 @@ import { retentionDefinitions } from "./retention-definitions";
 import { savedDefinitions } from "./saved-definitions";
 import { securityDefinitions } from "./security-definitions";
 import { settingsDefinitions } from "./settings-definitions";
+import { stuckDefinitions } from "./stuck-definitions";
 import { systemDefinitions } from "./system-definitions";
 
 /** Definitions of all operations of `/api/v1`. Pages import only its type, since it loads zod. */
@@ -21,6 +22,7 @@ export const definitions = {
   ...conversationDefinitions,
   ...analyticsDefinitions,
   ...flowDefinitions,
+  ...stuckDefinitions,
   ...recordDefinitions,
   ...deliveryDefinitions,
   ...savedDefinitions,

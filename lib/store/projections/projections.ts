@@ -8,6 +8,7 @@ import { maskingProjection } from "./masking";
 import type { Projection } from "./projection";
 import { searchProjection } from "./search";
 import { stepsProjection } from "./steps";
+import { stuckProjection } from "./stuck";
 import { unfamiliarProjection } from "./unfamiliar";
 
 /** All projections of the event log, in the order in which they are applied. */
@@ -17,6 +18,7 @@ export const projections: readonly Projection[] = [
   listingsProjection,
   factsProjection,
   stepsProjection,
+  stuckProjection,
   directoryProjection,
   letterPairsProjection,
   maskingProjection,

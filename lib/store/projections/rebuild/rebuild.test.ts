@@ -44,6 +44,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     await records.factReply.deleteMany();
     await records.step.updateMany({ data: { outcome: "lost", textId: 999 } });
     await records.promptText.deleteMany();
+    await records.stuck.deleteMany();
     await records.facetSet.deleteMany({ where: { status: "closed" } });
     await Promise.all([records.visitor.deleteMany(), records.label.deleteMany(), records.bot.deleteMany()]);
     expect((await rebuild(store, () => {})).events).toMatchObject({ changed: 28, newlyRecognised: 28 });
@@ -105,6 +106,7 @@ describeEachDatabase("a rebuild", (openFreshStore, createDatabase) => {
     await records.factReply.create({ data: { conversationId: 999n, place: 0, person: "1" } });
     const step = { at: 0n, outcome: "open", cameFrom: "start", wentTo: "open", isApart: false };
     await records.step.create({ data: { conversationId: 999n, place: 0, textId: 999, ...step } });
+    await records.stuck.create({ data: { conversationId: 999n, dueAt: 0n, signs: "[]" } });
     const stale = { digest: "stale", botId: "1", prompt: "stale", variant: "stale", type: "text", isWeak: false };
     await records.promptText.create({ data: { id: 999, ...stale, title: "Stale", choices: "[]" } });
     await records.visitor.create({ data: { key: "nobody", accountKey: "account", firstSeenAt: 0n, lastSeenAt: 0n } });
