@@ -1,3 +1,4 @@
+import { asksForHuman } from "@/lib/conversation/stuck/asks-for-human";
 import { actorOf } from "@/lib/events/actor";
 import { actorName } from "@/lib/events/actor-name";
 import { type EnvelopeReading, readEnvelope, unknownAccountKey, visitorKeyOf } from "@/lib/events/envelope";
@@ -62,7 +63,12 @@ export function readMeaning(
     envelope: reading.envelope,
     ...erased(erasedAt),
   };
-  return { event, meaning };
+  return { event: isVisitors(event) && asksForHuman(event.text) ? { ...event, asksForHuman: true } : event, meaning };
+}
+
+/** Answers may have no sender. */
+function isVisitors({ messageType, actor }: Event): boolean {
+  return messageType !== null && actor?.type !== "bot" && actor?.type !== "user";
 }
 
 /** Without the member for an event that was not erased: most states and responses contain none. */

@@ -34,6 +34,8 @@ export interface Event {
   /** E-mail address of the admin who edited the delivery's body; null for an event as the platform sent it. */
   editedBy: string | null;
   envelope: Envelope;
+  /** A message of the visitor that asks for a human. Only known where events are read from the log. */
+  asksForHuman?: true | undefined;
   /** When its content was erased, ISO 8601 UTC; missing if it was not. The payload then has only kinds, ids and times. */
   erasedAt?: string | undefined;
   /** Personal data in it is masked. */

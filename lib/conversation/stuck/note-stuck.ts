@@ -5,7 +5,6 @@ import { millisecondsBetween } from "@/lib/time/instant";
 import type { FoldState } from "../fold-state";
 import { hashOf } from "../message-identity";
 import { momentOf } from "../moment-of";
-import { asksForHuman } from "./asks-for-human";
 import { emptyStuckLog, type StuckLog } from "./stuck-log";
 
 /** Moments that are kept of each kind. */
@@ -29,15 +28,14 @@ export function noteVisitorSaid(
 ): void {
   const { stuck } = state;
   const at = momentOf(event);
-  const text = event.text.slice(0, longest);
   const isTyped = !isAnswer && message.type === "text";
-  const asks = stuck.requested === null && !stuck.isHumans && (isTyped || isAnswer) && asksForHuman(text);
+  const asks = stuck.requested === null && !stuck.isHumans && event.asksForHuman === true;
   state.stuck = {
     ...stuck,
     unanswered: isReply ? [at] : added(stuck.unanswered, at),
     typed: isTyped && isInsteadOfChoice(state) ? added(stuck.typed, at) : [],
     requested: asks ? at : stuck.requested,
-    ...repetition(stuck, { ...at, text: isTyped ? text : "" }, isReply),
+    ...repetition(stuck, { ...at, text: isTyped ? event.text.slice(0, longest) : "" }, isReply),
   };
 }
 
