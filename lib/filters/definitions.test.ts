@@ -73,6 +73,25 @@ describe("what a value asks of the columns", () => {
     ["abandonedAt", "p", { kind: "step", test: { prompt: "p", outcome: "abandoned" } }],
     ["chose", "p/a", { kind: "step", test: { prompt: "p", answer: "a", outcome: "answered" } }],
     ["went", "p/a/silence", { kind: "step", test: { prompt: "p", answer: "a", to: "silence" } }],
+    [
+      "inOrder",
+      "strict;30m;answered=p;chose=p/a%3Bb;asked=p;handedOver;closed",
+      {
+        ...{ kind: "sequence", isOrdered: true, within: 30n * minute },
+        steps: [
+          { prompt: "p", outcome: "answered" },
+          { prompt: "p", answer: "a;b", outcome: "answered" },
+          { prompt: "p" },
+          "handedOver",
+          "closed",
+        ],
+      },
+    ],
+    [
+      "inOrder",
+      "loose;;closed;handedOver",
+      { kind: "sequence", isOrdered: false, within: null, steps: ["closed", "handedOver"] },
+    ],
     ["went", "start//p", { kind: "step", test: { cameFrom: "start", prompt: "p" } }],
     ["botOnly", "yes", isBotOnly],
     ["abandoned", "yes", { kind: "both", conditions: [isBotOnly, isUnanswered] }],

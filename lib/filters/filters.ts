@@ -25,6 +25,7 @@ import { gaps } from "./gaps";
 import { handedOver } from "./handed-over";
 import { has } from "./has";
 import { hour } from "./hour";
+import { inOrder } from "./in-order";
 import { key } from "./key";
 import { label } from "./label";
 import { longestReply } from "./longest-reply";
@@ -103,6 +104,7 @@ export const filters = {
   abandonedAt,
   chose,
   went,
+  inOrder,
   notes,
   gaps,
   messages,

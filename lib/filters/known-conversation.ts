@@ -6,6 +6,10 @@ export interface KnownStep {
   prompt: readonly string[];
   outcome: "answered" | "typedInstead" | "askedAgain" | "handedOver" | "open";
   answer: string | null;
+  /** ISO 8601. */
+  at: string;
+  /** From the prompt to its answer. */
+  tookMs: number | null;
   cameFrom: "start" | "prompt" | "human" | "closed";
   /** The next prompt's possible ids, or what else came next. */
   to: readonly string[] | "human" | "closed" | "open";

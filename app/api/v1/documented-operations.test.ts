@@ -138,6 +138,9 @@ describeEachDatabase("the documented API", (openStore) => {
     getFlow: () => ({ path: { bot: known.bot }, query: { from: "2023-01-01" } }),
     getFlowPrompt: () => ({ path: { bot: known.bot, id: known.prompt }, query: { from: "2023-01-01" } }),
     getFlowWiring: () => ({ path: { bot: known.bot }, query: { from: "2023-01-01" } }),
+    getFunnelResult: () => ({
+      query: { step: [`asked=${known.prompt}`, "handedOver=yes", "closed"], within: "2h", from: "2023-01-01" },
+    }),
     listStuck: () => ({ filters: new URLSearchParams({ status: "open" }), query: { limit: 10 } }),
     exportConversations: () => ({ query: { format: "csv", bom: true, columns: ["key"] } }),
     getExportSize: () => ({ filters: new URLSearchParams({ "var.plan": "pro" }) }),

@@ -6,6 +6,7 @@ import { deliveryDefinitions } from "./delivery-definitions";
 import type { EndpointName } from "./endpoints";
 import { erasureDefinitions } from "./erasure-definitions";
 import { flowDefinitions } from "./flow-definitions";
+import { funnelDefinitions } from "./funnel-definitions";
 import { holdDefinitions } from "./hold-definitions";
 import { personDefinitions } from "./person-definitions";
 import { privacyDefinitions } from "./privacy-definitions";
@@ -22,6 +23,7 @@ export const definitions = {
   ...conversationDefinitions,
   ...analyticsDefinitions,
   ...flowDefinitions,
+  ...funnelDefinitions,
   ...stuckDefinitions,
   ...recordDefinitions,
   ...deliveryDefinitions,

@@ -22,6 +22,7 @@ const table = {
   getFlow: ["GET", "/flows/{bot}", "analytics"],
   getFlowPrompt: ["GET", "/flows/{bot}/prompts/{id}", "analytics"],
   getFlowWiring: ["GET", "/flows/{bot}/wiring", "analytics"],
+  getFunnelResult: ["GET", "/funnels/result", "analytics"],
   listStuck: ["GET", "/stuck", "read"],
   exportConversations: ["GET", "/export", "export"],
   getExportSize: ["GET", "/export/size", "export"],

@@ -21,9 +21,10 @@ const read = (world: readonly FlowEvent[]) =>
   });
 
 function comparable(step: Step): Omit<NaiveStep, "prompt"> {
-  const { text, outcome, answer, tookMs, cameFrom, wentTo } = step;
+  const { text, at, outcome, answer, tookMs, cameFrom, wentTo } = step;
   const index = text.choices.findIndex(({ key }) => key === answer);
-  return { shown: text.title, outcome, answer: index === -1 ? null : index, tookMs, cameFrom, wentTo };
+  const shown = { shown: text.title, at: Date.parse(at), outcome };
+  return { ...shown, answer: index === -1 ? null : index, tookMs, cameFrom, wentTo };
 }
 
 describe("the steps of a conversation", () => {

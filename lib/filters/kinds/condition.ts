@@ -74,6 +74,19 @@ export interface StepCondition {
   test: StepTest;
 }
 
+/** A step of a funnel that has a time. Of a prompt: its answer if the test has an outcome, else its showing. */
+export type SequenceStep = (Pick<StepTest, "prompt" | "answer"> & { outcome?: "answered" }) | "handedOver" | "closed";
+
+/** The conversation went through these steps. */
+export interface SequenceCondition {
+  kind: "sequence";
+  /** Each after the one before. */
+  isOrdered: boolean;
+  /** At most so many microseconds from the first to the last. */
+  within: bigint | null;
+  steps: readonly SequenceStep[];
+}
+
 /** Whose texts are searched. */
 export type Speaker = "visitor" | "bot" | "agent" | "note";
 
@@ -99,6 +112,7 @@ export type Condition<Column extends string = string> =
   | SeveralCondition
   | ReplyCondition
   | StepCondition
+  | SequenceCondition
   | TextCondition
   | RawCondition;
 

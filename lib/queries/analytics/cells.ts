@@ -58,6 +58,17 @@ export class Cells {
     return { ...cell, value: median / 1000, p90: p90 / 1000 };
   }
 
+  /** A share, hidden also if so many conversations could be told from it. */
+  share(
+    { k, n, pending, conversations }: { k: number; n: number; pending: number; conversations: string },
+    told: number,
+  ): Cell {
+    const cell: Cell = { value: null, k, n, pending, method: "exact", conversations };
+    const shown = this.isHidden(told) ? hidden(cell) : this.#masked(cell);
+    if (shown.reason !== undefined) return shown;
+    return n === 0 ? { ...shown, reason: reasons.noValues } : { ...shown, value: k / n, interval: wilson(k, n) };
+  }
+
   #masked(cell: Cell): Cell {
     const { n, k = 0, pending, neverAnswered = 0 } = cell;
     if (this.isHidden(n) || this.isHidden(k)) return hidden(cell);

@@ -19,6 +19,7 @@ import { Prisma } from "@/prisma/generated/sqlite/client";
 import { idleSince } from "./idle-since";
 import { localSql } from "./local-sql";
 import type { Names } from "./names";
+import { sequenceSql } from "./sequence-sql";
 import { stepSql } from "./step-sql";
 
 type RowCondition = Exclude<Condition, TextCondition | RawCondition>;
@@ -51,7 +52,7 @@ export function clauseSql({ how, conditions }: Clause, reading: Reading): Prisma
 export function isOfFacets(condition: Condition): boolean {
   if (condition.kind === "several") return true;
   if (condition.kind === "found" || condition.kind === "raw") return false;
-  if (condition.kind === "reply" || condition.kind === "step") return false;
+  if (condition.kind === "reply" || condition.kind === "step" || condition.kind === "sequence") return false;
   if (condition.kind === "within" || condition.kind === "local") return false;
   if (condition.kind === "idle" || condition.kind === "first") return false;
   if (condition.kind === "not") return isOfFacets(condition.condition);
@@ -90,6 +91,8 @@ function conditionSql(condition: RowCondition, reading: Reading): Prisma.Sql {
       const texts = (promptId: string) => names("prompt", promptId).map(storedValue);
       return stepSql(condition.test, { of, texts, settled: conditionSql(isSettled, reading) });
     }
+    case "sequence":
+      return sequenceSql(condition, { of, texts: (promptId) => names("prompt", promptId).map(storedValue) });
     case "several":
       return severalSql(condition, names, of);
   }

@@ -36,7 +36,10 @@ const dictionaries: Record<Dictionary, (access: Access) => Prisma.Sql> = {
 export async function readNames({ reader }: Store, access: Access, filters: ConversationFilters): Promise<Names> {
   const conditions = clausesOf(filters).flatMap(({ conditions }) => conditions);
   const wanted = new Set(conditions.flatMap((one) => ("in" in one ? [one.in] : [])));
-  const prompts = conditions.flatMap((one) => (one.kind === "step" ? [one.test.prompt, one.test.to] : []));
+  const prompts = conditions.flatMap((one) => {
+    if (one.kind === "sequence") return one.steps.map((step) => (typeof step === "string" ? undefined : step.prompt));
+    return one.kind === "step" ? [one.test.prompt, one.test.to] : [];
+  });
   const texts = await readTextsOfPrompts(
     reader,
     prompts.filter((id) => id !== undefined),

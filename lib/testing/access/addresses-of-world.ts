@@ -66,6 +66,7 @@ export function addressesOfWorld({ world, eventIds, deliveryIds, promptIds }: As
     getFlow: bots.flatMap((bot) => ["json", "csv"].map((format) => `/flows/${bot}?from=2000-01-01&format=${format}`)),
     getFlowPrompt: bots.flatMap((bot) => promptIds.map((id) => `/flows/${bot}/prompts/${id}?from=2000-01-01`)),
     getFlowWiring: bots.map((bot) => `/flows/${bot}/wiring?from=2000-01-01`),
+    getFunnelResult: ["/funnels/result?step=engaged%3Dyes&step=closed&from=2000-01-01"],
     listStuck: ["/stuck", "/stuck?format=csv"],
     exportConversations: ["csv", "jsonl", "zip"].map((format) => `/export?format=${format}`),
     getExportSize: ["/export/size", ...filters.map((filter) => `/export/size?${filter}`)],

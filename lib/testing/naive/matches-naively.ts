@@ -85,10 +85,10 @@ function knownSteps(events: readonly Event[]): KnownStep[] {
   const steps = digestedSteps(fold(events));
   const idsOf = (one: (typeof steps)[number]) => [one.promptId, `${one.promptId}.${one.text.variant}`];
   return steps.map((step, place) => {
-    const { outcome, answer, cameFrom, wentTo } = step;
+    const { outcome, answer, at, tookMs, cameFrom, wentTo } = step;
     const next = steps[place + 1];
     const to = wentTo === "prompt" ? (next === undefined ? [] : idsOf(next)) : wentTo;
-    return { prompt: idsOf(step), outcome, answer, cameFrom, to };
+    return { prompt: idsOf(step), outcome, answer, at, tookMs, cameFrom, to };
   });
 }
 

@@ -77,6 +77,11 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
   answered: prompted.ids,
   abandonedAt: prompted.ids,
   chose: prompted.ids.flatMap((id) => ["", ...prompted.answers].map((answer) => `${id}/${answer}`)),
+  inOrder: prompted.ids.flatMap((id) => [
+    `strict;;asked=${id};answered=${id};closed`,
+    `strict;10m;answered=${id};handedOver`,
+    `loose;1h;handedOver;asked=${id}`,
+  ]),
   went: prompted.ids.flatMap((id) => [
     ...["silence", "pending", "closed", "human", ...prompted.ids].map((to) => `${id}//${to}`),
     ...["start", "human", "closed"].map((from) => `${from}//${id}`),

@@ -8,6 +8,8 @@ export interface NaiveStep {
   outcome: "answered" | "typedInstead" | "askedAgain" | "handedOver" | "open";
   /** The index of the choice; null without one. */
   answer: number | null;
+  /** Milliseconds since 1970. */
+  at: number;
   tookMs: number | null;
   cameFrom: "start" | "prompt" | "human" | "closed";
   wentTo: "prompt" | "human" | "closed" | "open";
@@ -23,6 +25,11 @@ interface Shown {
 
 /** Computes the steps of a `flowWorld` naively, with scans over all events and without the fold's code. */
 export function stepsNaively(events: readonly FlowEvent[]): NaiveStep[] {
+  return courseNaively(events).steps;
+}
+
+/** The same, with the time of the handover in milliseconds since 1970. */
+export function courseNaively(events: readonly FlowEvent[]): { steps: NaiveStep[]; handoverAt: number | null } {
   const places = events.map((_, place) => place);
   const payloadAt = (place: number) => events[place]?.event.payload ?? {};
   const messageAt = (place: number) => payloadAt(place).message ?? null;
@@ -117,7 +124,8 @@ export function stepsNaively(events: readonly FlowEvent[]): NaiveStep[] {
       ? one.template === other.template
       : one.template.prompt === other.template.prompt &&
         (one.template.prompt !== "yes or no" || one.template === other.template);
-  return steps.map((step, index): NaiveStep => {
+  const handover = places.find(isTakeover);
+  const found = steps.map((step, index): NaiveStep => {
     const others = [
       ...places
         .filter((place) => place > step.place && isTakeover(place))
@@ -142,11 +150,13 @@ export function stepsNaively(events: readonly FlowEvent[]): NaiveStep[] {
       shown: step.template?.shown ?? question,
       outcome: decisive?.what ?? "open",
       answer: answered?.answer ?? null,
+      at: timeAt(step.place),
       tookMs: answered === null ? null : timeAt(answered.at) - timeAt(step.place),
       cameFrom: before === undefined ? "start" : (markBetween(before.place, step.place) ?? "prompt"),
       wentTo: markBetween(step.place, next?.place ?? events.length) ?? (next === undefined ? "open" : "prompt"),
     };
   });
+  return { steps: found, handoverAt: handover === undefined ? null : timeAt(handover) };
 
   function timeAt(place: number): number {
     return Date.parse(`${events[place]?.timestamp.replace(" ", "T")}Z`);
