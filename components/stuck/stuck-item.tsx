@@ -40,7 +40,7 @@ export function StuckItem({ item: { key, title, bot, since, reasons } }: { item:
             >
               {reasonWords(reason.kind, reason.eventIds.length)}
             </Link>
-            {reasons.length > 1 && <Lasting since={reason.since} className="tabular shrink-0 text-xs text-muted" />}
+            {reason.since !== since && <Lasting since={reason.since} className="tabular shrink-0 text-xs text-muted" />}
           </li>
         ))}
       </ul>

@@ -5,13 +5,17 @@ import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-
 import { Refusal } from "@/lib/queries/refusal";
 import { Random } from "@/lib/simulator/random";
 import { type LabelledConversation, simulateStuck } from "@/lib/simulator/stuck/simulate-stuck";
+import { leftPrompts } from "@/lib/store/analytics/left-prompts";
+import { listStuck } from "@/lib/store/analytics/list-stuck";
 import { store } from "@/lib/store/connection/client";
 import type { Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { plansOf } from "@/lib/testing/plans-of";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
-import { testUser, testViewer } from "@/lib/testing/viewer";
+import { fullAccess, testUser, testViewer } from "@/lib/testing/viewer";
+import { now } from "@/lib/time/instant";
 import { stuckCsv } from "./stuck-csv";
 import { stuckPageOf } from "./stuck-page";
 
@@ -33,7 +37,7 @@ function share(of: readonly string[], among: ReadonlySet<string>): number {
   return of.filter((one) => among.has(one)).length / of.length;
 }
 
-describeEachDatabase("simulated traffic with visitors who are stuck", (openStore) => {
+describeEachDatabase("simulated traffic with visitors who are stuck", (openStore, _, dialect) => {
   let world: LabelledConversation[];
 
   beforeAll(async () => {
@@ -110,6 +114,23 @@ describeEachDatabase("simulated traffic with visitors who are stuck", (openStore
     expect(rows.map(({ key, kind, eventIds }) => [key, kind, eventIds])).toEqual(
       page.data.flatMap(({ key, reasons }) => reasons.map(({ kind, eventIds }) => [key, kind, eventIds.join(" ")])),
     );
+  });
+
+  it("reads only recently active conversations, and the showings of a prompt, by an index", async () => {
+    const at = now();
+    const plans = await plansOf(store(), async (spied) => {
+      await listStuck(spied, fullAccess, noFilters, at);
+      const [text] = await spied.reader.promptText.findMany({ take: 1 });
+      await leftPrompts(spied, [text?.id ?? 0], at);
+    });
+    const steps = some(plans.flatMap((plan) => plan.steps)).filter((step) =>
+      /"?(Conversation|Stuck|Step)\b|\b[cgwv]\b/.test(step),
+    );
+    expect(steps.filter((step) => /^SCAN [cgwv]\b|Seq Scan on "(Conversation|Stuck|Step)"/.test(step))).toEqual([]);
+    // Postgres chooses by statistics, which a small table does not have.
+    const start = dialect === "sqlite" ? "Conversation_list_idx (lastEventAt>" : "Conversation";
+    expect(steps.some((step) => step.includes(start))).toBe(true);
+    expect(steps.some((step) => step.includes("Step_textId_at_outcome_idx"))).toBe(true);
   });
 
   it("takes the list's filters", async () => {
