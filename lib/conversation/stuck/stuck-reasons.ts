@@ -13,10 +13,6 @@ export const stuckKinds = [
 
 export type StuckKind = (typeof stuckKinds)[number];
 
-export function isStuckKind(text: string): text is StuckKind {
-  return (stuckKinds as readonly string[]).includes(text);
-}
-
 const minute = 60_000;
 
 /** What each adds to the score, and for how long it has to last before it counts, in milliseconds. */
