@@ -15,6 +15,7 @@ const pages = [
   "/compare",
   "/analytics",
   "/stuck",
+  "/flows",
   "/setup",
   "/settings/account",
   "/settings/tokens",

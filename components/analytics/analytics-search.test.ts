@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { type AnalyticsSearch, analyticsHref, chosenInterval, csvHref, readAnalyticsSearch } from "./analytics-search";
 
-const read = (query: string) => readAnalyticsSearch(new URLSearchParams(query));
+const read = (query: string) => readAnalyticsSearch("/analytics", new URLSearchParams(query));
 const nothing: AnalyticsSearch = {
-  ...{ filters: noFilters, from: "30d", to: "now", tz: "UTC", interval: null, asTables: false },
+  ...{ pathname: "/analytics", filters: noFilters, from: "30d", to: "now", tz: "UTC", own: {}, asTables: false },
 };
 
 describe("the state of the page in its URL", () => {
@@ -14,7 +14,7 @@ describe("the state of the page in its URL", () => {
     ["from=2024-01-01&to=2024-02-01&tz=Asia/Kathmandu", { from: "2024-01-01", to: "2024-02-01", tz: "Asia/Kathmandu" }],
     [
       "label=vip&interval=week&as=tables",
-      { filters: { ...noFilters, label: ["vip"] }, interval: "week", asTables: true },
+      { filters: { ...noFilters, label: ["vip"] }, own: { interval: "week" }, asTables: true },
     ],
   ])("%s", (query, part) => {
     const { ignored, ...search } = read(query);
@@ -40,6 +40,18 @@ describe("the state of the page in its URL", () => {
     expect(search).toEqual(nothing);
   });
 
+  it("has parameters that only some pages have", () => {
+    const of = (pathname: string, query: string) => readAnalyticsSearch(pathname, new URLSearchParams(query));
+    const { ignored, ...search } = of("/flows/7", "label=vip&least=5&find=refund&path=abc");
+    expect(ignored).toEqual([]);
+    expect(search.own).toEqual({ least: "5", find: "refund", path: "abc" });
+    expect(analyticsHref(search)).toBe("/flows/7?label=vip&least=5&find=refund&path=abc");
+    expect(analyticsHref({ ...search, pathname: "/flows/7/wiring" })).toBe("/flows/7/wiring?label=vip");
+    const { ignored: dropped } = of("/flows/7", "least=3&interval=day&bot=7");
+    expect(dropped.map(({ written }) => written).sort()).toEqual(["bot=7", "interval=day", "least=3"]);
+    expect(of("/flows", "bot=7").filters.bot).toEqual(["7"]);
+  });
+
   it("has intervals that suit the period", () => {
     const of = (query: string) => chosenInterval(read(query));
     expect(of("from=24h").interval).toBe("hour");
@@ -52,7 +64,7 @@ describe("the state of the page in its URL", () => {
 
   it("becomes the address of a figure's CSV file", () => {
     const { ignored, ...search } = read("label=vip&from=7d&as=tables");
-    expect(csvHref("/api/v1/analytics/series", search, { metric: "started", interval: "day" })).toBe(
+    expect(csvHref("analytics/series", search, { metric: "started", interval: "day" })).toBe(
       "/api/v1/analytics/series?label=vip&from=7d&to=now&tz=UTC&metric=started&interval=day&format=csv",
     );
   });

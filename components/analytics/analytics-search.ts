@@ -1,51 +1,71 @@
 import { type IgnoredParameter, readInboxSearch } from "@/components/list-state/inbox-search";
-import { type Interval, intervalFor, intervals, readableIntervals } from "@/lib/analytics/intervals";
+import { type Interval, intervalFor, readableIntervals } from "@/lib/analytics/intervals";
 import { defaultPeriod, momentWords, readPeriodMoment } from "@/lib/analytics/period";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { now } from "@/lib/time/instant";
 import { isZone } from "@/lib/time/is-zone";
+import { checkOwn, type OwnValues, ownParameters, withoutFilters } from "./own-parameters";
 
-/** The page's state, as stored in its URL, with the API's names. */
+/** The state of a page of metrics or flows, as stored in its URL, with the API's names. */
 export interface AnalyticsSearch {
+  /** The page's address without parameters. */
+  pathname: string;
   filters: ConversationFilters;
   /** The period: days, times, or how long ago. */
   from: string;
   to: string;
   tz: string;
-  /** The length of a bar in the chart of the volume; null for one that suits the period. */
-  interval: Interval | null;
+  /** The parameters that only this page has. */
+  own: OwnValues;
   /** Show tables instead of charts. */
   asTables: boolean;
 }
 
-const own = ["from", "to", "tz", "interval", "as"];
+const common = ["from", "to", "tz", "as"];
 
-/** Parses the page's URL. Invalid parameters are dropped, so that an old link still opens the page, and reported. */
+/** Parses a page's URL. Invalid parameters are dropped, so that an old link still opens the page, and reported. */
 export function readAnalyticsSearch(
+  pathname: string,
   parameters: URLSearchParams,
 ): AnalyticsSearch & { ignored: readonly IgnoredParameter[] } {
-  const others = new URLSearchParams([...parameters].filter(([name]) => !own.includes(name) && name !== "created"));
-  const { filters, ignored: ofFilters } = readInboxSearch(others);
+  const names: readonly string[] = ownParameters(pathname);
+  const without = ["created", ...withoutFilters(pathname)];
+  const others = [...parameters].filter(([name]) => ![...common, ...names, ...without].includes(name));
+  const { filters, ignored: ofFilters } = readInboxSearch(new URLSearchParams(others));
   const ignored = [...ofFilters];
   const ignore = (name: string, message: string) => {
     ignored.push({ written: `${name}=${parameters.get(name)}`, message });
     return null;
   };
-  if (parameters.has("created")) ignore("created", "The period is chosen with “from” and “to”.");
+  for (const name of without) {
+    if (!parameters.has(name)) continue;
+    ignore(name, name === "created" ? "The period is chosen with “from” and “to”." : "The bot is part of the address.");
+  }
   const zone = parameters.get("tz") ?? "UTC";
   const tz = isZone(zone) ? zone : (ignore("tz", "Unknown time zone.") ?? "UTC");
-  const interval = parameters.get("interval");
-  const known = intervals.find((one) => one === interval) ?? null;
-  if (interval !== null && known === null) ignore("interval", `It must be one of ${intervals.join(", ")}.`);
   return {
-    ...{ filters, tz, interval: known, asTables: parameters.get("as") === "tables" },
+    ...{ pathname, filters, tz, asTables: parameters.get("as") === "tables" },
+    own: readOwn(pathname, parameters, ignore),
     ...readPeriod(parameters, tz, ignore),
     ignored,
   };
 }
 
-function readPeriod(parameters: URLSearchParams, tz: string, ignore: (name: string, message: string) => null) {
+type Ignore = (name: string, message: string) => null;
+
+function readOwn(pathname: string, parameters: URLSearchParams, ignore: Ignore): OwnValues {
+  const values = ownParameters(pathname).flatMap((name) => {
+    const value = parameters.get(name);
+    if (value === null || value === "") return [];
+    const problem = checkOwn(name, value);
+    if (problem !== null) ignore(name, problem);
+    return problem === null ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(values);
+}
+
+function readPeriod(parameters: URLSearchParams, tz: string, ignore: Ignore) {
   const at = now();
   const read = (name: "from" | "to") => {
     const text = parameters.get(name) ?? defaultPeriod[name];
@@ -59,30 +79,33 @@ function readPeriod(parameters: URLSearchParams, tz: string, ignore: (name: stri
   return defaultPeriod;
 }
 
-/** The page's URL. */
-export function analyticsHref({ filters, from, to, tz, interval, asTables }: AnalyticsSearch): string {
+/** A page's URL. */
+export function analyticsHref({ pathname, filters, from, to, tz, own, asTables }: AnalyticsSearch): string {
   const parameters = writeFilters(filters);
   if (from !== defaultPeriod.from) parameters.set("from", from);
   if (to !== defaultPeriod.to) parameters.set("to", to);
   if (tz !== "UTC") parameters.set("tz", tz);
-  if (interval !== null) parameters.set("interval", interval);
+  for (const name of ownParameters(pathname)) {
+    const value = own[name];
+    if (value !== undefined && value !== "") parameters.set(name, value);
+  }
   if (asTables) parameters.set("as", "tables");
-  return parameters.size === 0 ? "/analytics" : `/analytics?${parameters}`;
+  return parameters.size === 0 ? pathname : `${pathname}?${parameters}`;
 }
 
 /** The address of a figure's numbers as a CSV file: an endpoint with the page's filters and period. */
 export function csvHref(
-  path: `/api/v1/analytics/${string}`,
+  path: `${"analytics" | "flows"}${string}`,
   { filters, from, to, tz }: AnalyticsSearch,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const parameters = writeFilters(filters);
   for (const [name, value] of Object.entries({ from, to, tz, ...more, format: "csv" })) parameters.set(name, value);
-  return `${path}?${parameters}`;
+  return `/api/v1/${path}?${parameters}`;
 }
 
 /** The interval of the volume chart, and the intervals offered for the period. */
-export function chosenInterval({ from, to, tz, interval }: AnalyticsSearch): {
+export function chosenInterval({ from, to, tz, own: { interval } }: AnalyticsSearch): {
   interval: Interval;
   offered: readonly Interval[];
 } {

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 interface FigureProps {
   title: string;
   /** What it shows, in one sentence. */
-  finding: string;
+  finding: ReactNode;
   /** The address of its numbers as a CSV file. */
   csv: string;
   /** More about the numbers, for example a legend. */
@@ -17,11 +17,24 @@ interface FigureProps {
   isPlain?: boolean;
   /** The chart needs at least the width of a small tablet: below it, the table replaces it. */
   isWide?: boolean;
+  /** The same, but the chart follows the table. */
+  isTableFirst?: boolean;
   table: ReactNode;
 }
 
 /** A chart, and the table with its numbers: one of them is shown. On the narrowest screens the table comes first. */
-export function Figure({ title, finding, csv, notes, controls, chart, isPlain, isWide = false, table }: FigureProps) {
+export function Figure({
+  title,
+  finding,
+  csv,
+  notes,
+  controls,
+  chart,
+  isPlain,
+  isWide = false,
+  isTableFirst = false,
+  table,
+}: FigureProps) {
   const headingId = useId();
   return (
     <section
@@ -53,7 +66,8 @@ export function Figure({ title, finding, csv, notes, controls, chart, isPlain, i
           className={classNames(
             "max-h-200 overflow-auto @max-[18rem]:-order-1",
             chart !== undefined && "group-data-tables/figures:block",
-            chart !== undefined && (isWide ? "@3xl:hidden" : "@min-[18rem]:hidden"),
+            chart !== undefined && (isWide || isTableFirst ? "@3xl:hidden" : "@min-[18rem]:hidden"),
+            isTableFirst && "@max-3xl:-order-1",
           )}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it
           tabIndex={0}

@@ -1,9 +1,16 @@
 import { fewestShown, reasons } from "@/lib/analytics/reasons";
 import type { Cell } from "@/lib/api/schemas/analytics";
 
+interface HiddenNoteProps {
+  cells: readonly Cell[];
+  /** Counts that are null if they are hidden. */
+  counts?: readonly (number | null)[];
+}
+
 /** Says that small numbers are missing, if there are any. */
-export function HiddenNote({ cells }: { cells: readonly Cell[] }) {
-  const hidden = cells.filter(({ reason }) => reason === reasons.hidden).length;
+export function HiddenNote({ cells, counts = [] }: HiddenNoteProps) {
+  const hidden =
+    cells.filter(({ reason }) => reason === reasons.hidden).length + counts.filter((count) => count === null).length;
   if (hidden === 0) return null;
   return (
     <p>

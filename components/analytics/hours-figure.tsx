@@ -21,7 +21,7 @@ export async function HoursFigure({ hours, search }: HoursFigureProps) {
     <Figure
       title="Hours of the week"
       finding={hoursFinding(data, search.tz)}
-      csv={csvHref("/api/v1/analytics/breakdown", search, { metric: "started", by: "hourOfWeek" })}
+      csv={csvHref("analytics/breakdown", search, { metric: "started", by: "hourOfWeek" })}
       chart={<HoursChart groups={groups} />}
       isWide
       notes={<HiddenNote cells={data.map(({ cell }) => cell)} />}

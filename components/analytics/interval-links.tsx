@@ -16,7 +16,7 @@ export function IntervalLinks({ search, current, offered }: IntervalLinksProps) 
       {offered.map((interval) => (
         <Link
           key={interval}
-          href={analyticsHref({ ...search, interval })}
+          href={analyticsHref({ ...search, own: { interval } })}
           prefetch={false}
           scroll={false}
           aria-current={interval === current ? "true" : undefined}

@@ -17,7 +17,7 @@ export function NoFigures({ search }: { search: AnalyticsSearch }) {
       action={
         <>
           <Button asChild>
-            <Link href={analyticsHref({ ...search, from: "365d", to: "now", interval: null })}>Last 365 days</Link>
+            <Link href={analyticsHref({ ...search, from: "365d", to: "now", own: {} })}>Last 365 days</Link>
           </Button>
           {isFiltered && (
             <Button asChild>

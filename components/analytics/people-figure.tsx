@@ -23,7 +23,7 @@ export async function PeopleFigure({ people, search }: PeopleFigureProps) {
     <Figure
       title="People"
       finding={peopleFinding(data, personName)}
-      csv={csvHref("/api/v1/analytics/people", search)}
+      csv={csvHref("analytics/people", search)}
       notes={<HiddenNote cells={cells} />}
       table={
         data.length > 0 && (

@@ -17,8 +17,9 @@ interface PeriodFieldProps {
 export function PeriodField({ search, change }: PeriodFieldProps) {
   const [isOpen, setOpen] = useState(false);
   // The size of the chart's intervals suited the former period.
+  const { interval: _, ...own } = search.own;
   const choose = (period: Pick<AnalyticsSearch, "from" | "to">) => {
-    change({ ...period, interval: null });
+    change({ ...period, own });
     setOpen(false);
   };
   return (

@@ -20,7 +20,7 @@ export function SummaryFigure({ summary, search }: SummaryFigureProps) {
     <Figure
       title="Metrics"
       finding={summaryFinding(summary)}
-      csv={csvHref("/api/v1/analytics/summary", search, { compare: "previous" })}
+      csv={csvHref("analytics/summary", search, { compare: "previous" })}
       isPlain
       chart={
         <div className="grid gap-4 @4xl:grid-cols-2">

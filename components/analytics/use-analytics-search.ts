@@ -1,25 +1,26 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useOptimistic, useRef, useTransition } from "react";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { type AnalyticsSearch, analyticsHref, readAnalyticsSearch } from "./analytics-search";
 
 export interface AnalyticsSearchState extends Pick<InboxFilters, "filters" | "ignored" | "change"> {
   search: AnalyticsSearch;
-  /** Changes the period, its zone or the size of the chart's intervals. */
+  /** Changes the period or its zone. */
   changeSearch: (part: Partial<AnalyticsSearch>) => void;
   showTables: (asTables: boolean) => void;
   /** The server is computing the figures of what was chosen last. */
   isPending: boolean;
 }
 
-/** The page's state. It is stored only in the URL; the server renders the figures of each. */
+/** The state of a page of metrics or flows. It is stored only in the URL; the server renders the figures of each. */
 export function useAnalyticsSearch(): AnalyticsSearchState {
   const router = useRouter();
+  const pathname = usePathname();
   const [isPending, startTransition] = useTransition();
   const [written, setWritten] = useOptimistic(useSearchParams().toString());
-  const { ignored, ...search } = readAnalyticsSearch(new URLSearchParams(written));
+  const { ignored, ...search } = readAnalyticsSearch(pathname, new URLSearchParams(written));
   // A second change may come before the first is rendered.
   const latest = useRef(search);
   latest.current = search;

@@ -27,7 +27,7 @@ export async function VolumeFigure({ series, search, interval, offered }: Volume
     <Figure
       title="Conversations over time"
       finding={volumeFinding(data, intervalPhrase(interval, search.tz))}
-      csv={csvHref("/api/v1/analytics/series", search, { metric: "started", interval })}
+      csv={csvHref("analytics/series", search, { metric: "started", interval })}
       controls={<IntervalLinks search={search} current={interval} offered={offered} />}
       chart={<VolumeChart data={data} nameOf={nameOf} shortNameOf={shortIntervalName(interval, search.tz)} />}
       notes={

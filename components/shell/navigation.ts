@@ -8,6 +8,7 @@ import {
   Star,
   UserRound,
   Webhook,
+  Workflow,
 } from "lucide-react";
 import { type ComponentType, useMemo } from "react";
 import { useIsUnscoped, usePermissions } from "@/components/access/viewer-context";
@@ -64,6 +65,7 @@ const main: readonly Destination[] = [
     goKey: "a",
     isOnPhone: true,
   },
+  { href: "/flows", label: "Flows", icon: Workflow, permission: "analytics", sections: ["/flows"], goKey: "f" },
 ];
 
 const administration: readonly Destination[] = [

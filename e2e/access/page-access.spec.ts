@@ -26,6 +26,8 @@ const rows: Record<string, Row> = {
   "/deliveries": { needs: "raw", shows: "conversation" },
   "/stuck": { needs: "read" },
   "/analytics": { needs: "analytics" },
+  "/flows": { needs: "analytics" },
+  "/flows/[bot]": { needs: "analytics" },
   "/privacy": { needs: "privacy", wholeOnly: true },
   "/setup": { needs: "operate", shows: "webhookToken" },
   "/settings": { needs: null },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { parametersOf } from "@/app/parameters-of";
 import { requireViewer } from "@/app/require-viewer";
 import { AnalyticsFrame } from "@/components/analytics/analytics-frame";
 import { chosenInterval, readAnalyticsSearch } from "@/components/analytics/analytics-search";
@@ -14,13 +15,10 @@ export const metadata: Metadata = { title: "Analytics" };
 
 export default async function Analytics({ searchParams }: PageProps<"/analytics">) {
   const viewer = await requireViewer("analytics");
-  const written = Object.entries(await searchParams).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
-  );
-  const search = readAnalyticsSearch(new URLSearchParams(written));
+  const search = readAnalyticsSearch("/analytics", parametersOf(await searchParams));
   const intervals = chosenInterval(search);
   return (
-    <AnalyticsFrame>
+    <AnalyticsFrame title="Analytics">
       <Suspense fallback={<FigureSkeleton title="Metrics" />}>
         <Figures summary={loadSummary(viewer, search)} search={search}>
           <Suspense fallback={<FigureSkeleton title="Conversations over time" />}>

@@ -2,6 +2,7 @@ import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
 import { noteRead } from "@/app/note-read";
+import { parametersOf } from "@/app/parameters-of";
 import { readDeliveriesSearch } from "@/components/deliveries/deliveries-search";
 import { isEverything } from "@/lib/access/scope";
 import { deliveriesPerPage, deliveriesQuery } from "@/lib/api/client/deliveries-query";
@@ -21,10 +22,7 @@ export async function prefetchDeliveries(
   viewer: Viewer,
   parameters: Promise<SearchParams>,
 ): Promise<void> {
-  const written = Object.entries(await parameters).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
-  );
-  const { filters, delivery: id, period } = readDeliveriesSearch(new URLSearchParams(written));
+  const { filters, delivery: id, period } = readDeliveriesSearch(parametersOf(await parameters));
   const page = { filters, limit: deliveriesPerPage, cursor: undefined };
   await Promise.all([
     cache.prefetchQuery({

@@ -135,6 +135,7 @@ describeEachDatabase("the documented API", (openStore) => {
     getMetricDistribution: () => ({ query: { metric: "resolutionTime", from: "2023-09-01" } }),
     getMetricBreakdown: () => ({ query: { metric: "humanWait", by: "label", from: "2023-09-01" } }),
     listPeople: () => ({ query: { from: "2023-09-01" } }),
+    listFlows: () => ({ query: { from: "2023-01-01" } }),
     getFlow: () => ({ path: { bot: known.bot }, query: { from: "2023-01-01" } }),
     getFlowPrompt: () => ({ path: { bot: known.bot, id: known.prompt }, query: { from: "2023-01-01" } }),
     getFlowWiring: () => ({ path: { bot: known.bot }, query: { from: "2023-01-01" } }),

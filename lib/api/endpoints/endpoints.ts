@@ -19,6 +19,7 @@ const table = {
   getMetricBreakdown: ["GET", "/analytics/breakdown", "analytics"],
   getMetricDistribution: ["GET", "/analytics/distribution", "analytics"],
   listPeople: ["GET", "/analytics/people", "analytics"],
+  listFlows: ["GET", "/flows", "analytics"],
   getFlow: ["GET", "/flows/{bot}", "analytics"],
   getFlowPrompt: ["GET", "/flows/{bot}/prompts/{id}", "analytics"],
   getFlowWiring: ["GET", "/flows/{bot}/wiring", "analytics"],

@@ -1,4 +1,4 @@
-import { flowMap, flowPromptDetail, flowQuery, flowWiring } from "@/lib/api/schemas/flows";
+import { flowList, flowMap, flowPromptDetail, flowQuery, flowWiring } from "@/lib/api/schemas/flows";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 
@@ -14,6 +14,13 @@ const counted =
   "In the bot's conversations that started in the period and match the filters; `created` and `bot` are not among them. The filters `from` and `to` are the period here. Without the permission `personal`, numbers and titles of fewer than 5 conversations are hidden.";
 
 export const flowDefinitions = {
+  listFlows: define(endpoints.listFlows, {
+    ...given,
+    summary: "List the bots with their flows",
+    description:
+      "How many prompts each bot showed, how many of them were answered, and how its conversations ended, those with the most conversations first. Counts the conversations that started in the period and match the filters; `created` is not one of them. The filters `from` and `to` are the period here. Without the permission `personal`, numbers under 5 are hidden.",
+    answer: flowList,
+  }),
   getFlow: define(endpoints.getFlow, {
     ...given,
     summary: "Get the flow of a bot",

@@ -52,6 +52,26 @@ export type FlowEdge = z.input<typeof flowEdge>;
 
 const header = { asOf: z.string(), from: z.string(), to: z.string(), tz: z.string() };
 
+export const flowList = z.object({
+  ...header,
+  data: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Those that started. */
+      conversations: cell,
+      /** Prompts that the bot showed, and how many of them were answered. */
+      shown: count,
+      answered: count,
+      /** The metrics of these names. */
+      handedOver: cell,
+      abandoned: cell,
+    }),
+  ),
+});
+
+export type FlowList = z.input<typeof flowList>;
+
 export const flowMap = z.object({ ...header, prompts: z.array(flowPrompt), edges: z.array(flowEdge) });
 
 export type FlowMap = z.input<typeof flowMap>;

@@ -1,8 +1,19 @@
 import "server-only";
-import type { FlowMap, FlowPromptDetail, FlowWiring } from "@/lib/api/schemas/flows";
+import type { FlowList, FlowMap, FlowPromptDetail, FlowWiring } from "@/lib/api/schemas/flows";
 import { csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
 
 const outcomes = ["shown", "answered", "typedInstead", "askedAgain", "handedOver", "abandoned", "pending"] as const;
+
+/** Bots as CSV: one row per bot. */
+export function flowListCsv({ data }: FlowList): string {
+  return table(
+    ["id", "name", "conversations", "shown", "answered", "handedOver", "abandoned", "list"],
+    data.map(({ id, name, conversations, shown, answered, handedOver, abandoned }) => [
+      ...[id, name, conversations.value, shown, answered, handedOver.value, abandoned.value],
+      `?${conversations.conversations}`,
+    ]),
+  );
+}
 
 /** A flow as CSV: one row per prompt, then one per edge. */
 export function flowCsv({ prompts, edges }: FlowMap): string {

@@ -15,10 +15,11 @@ import { type NaiveStep, stepsNaively } from "@/lib/testing/naive/steps-naively"
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
-import { flowCsv } from "./flow-csv";
+import { flowCsv, flowListCsv } from "./flow-csv";
 import { flowMap } from "./flow-map";
 import { flowPrompt } from "./flow-prompt";
 import { flowWiring } from "./flow-wiring";
+import { listFlows } from "./list-flows";
 
 const hour = 3_600_000;
 const viewer = testViewer();
@@ -196,6 +197,34 @@ describeEachDatabase("flows", (openStore) => {
         }
       }
     }
+  });
+
+  it("are listed by bot", async () => {
+    const listed = await listFlows(viewer, { ...period, filters: { ...noFilters, settled: "yes" } });
+    if (listed instanceof Refusal) throw new Error(listed.message);
+    const bots = [...Map.groupBy(some(known.filter(({ isSettled }) => isSettled)), ({ bot }) => bot)];
+    expect(
+      Object.fromEntries(listed.data.map(({ id, ...one }) => [id, [one.conversations.value, one.shown, one.answered]])),
+    ).toEqual(
+      Object.fromEntries(
+        bots.map(([bot, own]) => {
+          const steps = own.flatMap((one) => one.steps);
+          return [bot, [own.length, steps.length, steps.filter(({ outcome }) => outcome === "answered").length]];
+        }),
+      ),
+    );
+    for (const { conversations, handedOver, abandoned } of some(listed.data)) {
+      expect(await countLink(conversations.conversations)).toBe(conversations.value);
+      expect(await countLink(handedOver.conversations)).toBe(handedOver.k);
+      expect(await countLink(abandoned.conversations)).toBe(abandoned.k);
+    }
+    const rows = parse(flowListCsv(listed).replace(/^\ufeff/, ""), { columns: true }) as Record<string, string>[];
+    expect(rows.map(({ id, shown }) => [id, shown])).toEqual(listed.data.map(({ id, shown }) => [id, String(shown)]));
+    const scoped = await listFlows(testUser("agent", { accounts: null, bots: ["2"] }), {
+      ...period,
+      filters: noFilters,
+    });
+    expect(scoped).toMatchObject({ data: [{ id: "2" }] });
   });
 
   it("describe a prompt: variants, answers, what follows", async () => {

@@ -31,6 +31,11 @@ export interface ReadFlow {
 
 const rebuilding = "The flows of all conversations are being rebuilt.";
 
+/** A refusal while the steps of all conversations are derived. */
+export async function refuseUnlessReady(): Promise<Refusal | null> {
+  return (await projectionIsReady(store(), stepsProjection)) ? null : new Refusal("unavailable", rebuilding);
+}
+
 /** Reads a bot's texts and the cohort of a request. */
 export async function readFlow(viewer: Viewer, { bot, ...request }: FlowRequest): Promise<ReadFlow | Refusal> {
   const at = now();
@@ -41,7 +46,8 @@ export async function readFlow(viewer: Viewer, { bot, ...request }: FlowRequest)
   }
   const bots = await listBots(store(), viewer);
   if (!bots.some(({ id }) => id === bot)) return notFound("bot");
-  if (!(await projectionIsReady(store(), stepsProjection))) return new Refusal("unavailable", rebuilding);
+  const unready = await refuseUnlessReady();
+  if (unready !== null) return unready;
   const cohort = { ...given, filters: { ...given.filters, bot: [bot] } };
   const { texts, steps } = await openFlow(store(), viewer, cohort, bot);
   const titles = new FlowTitles(viewer, texts, await steps.countTexts(!can(viewer, "personal")));

@@ -50,6 +50,7 @@ export function rowsOf(inside: Subject, outside: Subject): Record<EndpointName, 
     getMetricBreakdown: { needs: "analytics", path: "/analytics/breakdown?metric=started&by=bot" },
     getMetricDistribution: { needs: "analytics", path: "/analytics/distribution?metric=duration" },
     listPeople: { needs: "analytics", path: "/analytics/people" },
+    listFlows: { needs: "analytics", path: "/flows" },
     getFlow: { needs: "analytics", ...of(({ botId }) => `/flows/${botId}`) },
     getFlowPrompt: {
       needs: "analytics",

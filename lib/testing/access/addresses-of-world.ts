@@ -63,6 +63,7 @@ export function addressesOfWorld({ world, eventIds, deliveryIds, promptIds }: As
     ),
     getMetricDistribution: ["/analytics/distribution?metric=duration&from=2000-01-01"],
     listPeople: ["/analytics/people?from=2000-01-01"],
+    listFlows: ["/flows?from=2000-01-01", "/flows?from=2000-01-01&format=csv"],
     getFlow: bots.flatMap((bot) => ["json", "csv"].map((format) => `/flows/${bot}?from=2000-01-01&format=${format}`)),
     getFlowPrompt: bots.flatMap((bot) => promptIds.map((id) => `/flows/${bot}/prompts/${id}?from=2000-01-01`)),
     getFlowWiring: bots.map((bot) => `/flows/${bot}/wiring?from=2000-01-01`),

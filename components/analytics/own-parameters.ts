@@ -1,0 +1,40 @@
+import { intervals } from "@/lib/analytics/intervals";
+
+/** What is wrong with a value; null if nothing is. */
+type Check = (value: string) => string | null;
+
+const any: Check = () => null;
+
+/** The parameters that only some pages have. */
+const parameters = {
+  /** The length of a bar in the chart of the volume. */
+  interval: (value) => (intervals.some((one) => one === value) ? null : `It must be one of ${intervals.join(", ")}.`),
+  /** The share of the conversations that an edge of the map needs, in percent. */
+  least: (value) =>
+    edgeShares.some((one) => String(one) === value) ? null : `It must be one of ${edgeShares.join(", ")}.`,
+  /** Words of the prompts to find. */
+  find: any,
+  /** The key of the conversation whose path is shown. */
+  path: any,
+} satisfies Record<string, Check>;
+
+export type OwnParameter = keyof typeof parameters;
+export type OwnValues = Readonly<Partial<Record<OwnParameter, string>>>;
+
+/** In percent. */
+export const edgeShares = [0, 1, 2, 5, 10] as const;
+
+/** The parameters of the page with this address. */
+export function ownParameters(pathname: string): readonly OwnParameter[] {
+  if (pathname === "/analytics") return ["interval"];
+  return /^\/flows\/[^/]+$/.test(pathname) ? ["least", "find", "path"] : [];
+}
+
+export function checkOwn(name: OwnParameter, value: string): string | null {
+  return parameters[name](value);
+}
+
+/** Filters that the page with this address does not have: the bot is part of the address. */
+export function withoutFilters(pathname: string): readonly ("bot" | "-bot")[] {
+  return pathname.startsWith("/flows/") ? ["bot", "-bot"] : [];
+}

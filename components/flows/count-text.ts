@@ -1,0 +1,12 @@
+import { valueText } from "@/components/analytics/cell-text";
+import { fewestShown } from "@/lib/analytics/reasons";
+
+/** A count; `<5` if it is hidden. */
+export function countText(count: number | null): string {
+  return count === null ? `<${fewestShown}` : count.toLocaleString("en");
+}
+
+/** A part of a whole, "61 %"; nothing without a whole, or if either is hidden. */
+export function shareText(part: number | null, whole: number | null): string {
+  return part === null || whole === null || whole === 0 ? "–" : valueText("share", part / whole);
+}

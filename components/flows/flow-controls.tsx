@@ -1,0 +1,60 @@
+import { Search } from "lucide-react";
+import Form from "next/form";
+import Link from "next/link";
+import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/analytics-search";
+import { edgeShares } from "@/components/analytics/own-parameters";
+import { Input } from "@/components/ui/input";
+
+interface FlowControlsProps {
+  search: AnalyticsSearch;
+  /** In percent. */
+  least: number;
+}
+
+/** Hides rare ways, and finds prompts. Both are links and forms that work without scripts. */
+export function FlowControls({ search, least }: FlowControlsProps) {
+  return (
+    <>
+      <FindForm search={search} />
+      <nav aria-label="Ways to draw" className="flex items-center text-xs">
+        <span className="pr-1 text-muted">Ways of at least</span>
+        {edgeShares.map((share) => (
+          <Link
+            key={share}
+            href={analyticsHref({ ...search, own: { ...search.own, least: String(share) } })}
+            prefetch={false}
+            scroll={false}
+            aria-current={share === least ? "true" : undefined}
+            className="tabular flex h-7 items-center rounded-md px-1.5 text-muted hover:text-text aria-[current]:bg-hover aria-[current]:text-text coarse:h-9"
+          >
+            {share === 0 ? "any" : `${share}\u00a0%`}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+function FindForm({ search }: { search: AnalyticsSearch }) {
+  const { find = "", ...own } = search.own;
+  const [pathname = "", query = ""] = analyticsHref({ ...search, own }).split("?");
+  return (
+    <Form action={pathname} scroll={false} prefetch={false} role="search" className="relative">
+      {[...new URLSearchParams(query)].map(([name, value], place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a name may occur several times
+        <input key={place} type="hidden" name={name} value={value} />
+      ))}
+      <Search aria-hidden="true" className="absolute top-1.5 left-2 size-4 text-faint coarse:top-3" />
+      <Input
+        compact
+        key={find}
+        type="search"
+        name="find"
+        defaultValue={find}
+        aria-label="Find a prompt"
+        placeholder="Find a prompt"
+        className="w-44 pl-7!"
+      />
+    </Form>
+  );
+}

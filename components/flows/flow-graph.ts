@@ -1,0 +1,104 @@
+import type { FlowEdge, FlowMap, FlowPrompt } from "@/lib/api/schemas/flows";
+
+/** Where a visitor goes who does not reach another prompt. */
+export const endKinds = ["human", "closed", "silence", "pending"] as const;
+export type EndKind = (typeof endKinds)[number];
+
+/** Where the first prompt, or the first one after an interruption, is reached from. */
+export const originKinds = ["start", "human", "closed"] as const;
+export type OriginKind = (typeof originKinds)[number];
+
+/** The edges between two prompts, or from an origin to a prompt: one for each answer. */
+export interface Ribbon {
+  /** The id of a prompt, or an origin. */
+  from: string;
+  to: string;
+  edges: readonly FlowEdge[];
+  count: number;
+}
+
+/** What leaves a prompt downwards. */
+export interface End {
+  kind: EndKind;
+  edges: readonly FlowEdge[];
+  count: number;
+}
+
+export interface FlowNode {
+  prompt: FlowPrompt;
+  /** The prompt again. */
+  again: readonly FlowEdge[];
+  ends: readonly End[];
+  /** How often it led to other prompts on ways that are not drawn. */
+  rare: number;
+}
+
+export interface FlowGraph {
+  origins: readonly { kind: OriginKind; count: number }[];
+  nodes: readonly FlowNode[];
+  ribbons: readonly Ribbon[];
+  /** What is too rare to be drawn. */
+  hidden: { prompts: number; edges: number };
+}
+
+/** What the map draws of a flow: prompts and edges with at least this share of the conversations, in percent. */
+export function flowGraph({ prompts, edges }: FlowMap, least: number): FlowGraph {
+  const starts = countOf(edges.filter(({ from }) => from === "start"));
+  const fewest = (least / 100) * starts;
+  const drawn = new Set(prompts.filter(({ shown }) => (shown ?? 0) >= fewest).map(({ id }) => id));
+  const groups = [...Map.groupBy(edges, ({ from, to }) => `${from}/${to}`).values()].flatMap((group): Ribbon[] => {
+    const [first] = group;
+    return first === undefined ? [] : [{ from: first.from, to: first.to, edges: group, count: countOf(group) }];
+  });
+  const between = groups.filter(({ from, to }) => !isEnd(to) && from !== to);
+  const isDrawn = ({ from, to, count }: Ribbon) =>
+    count >= fewest && drawn.has(to) && (isOrigin(from) || drawn.has(from));
+  const ribbons = between.filter(isDrawn);
+  const rare = between.filter((ribbon) => !isDrawn(ribbon));
+  return {
+    origins: originKinds.flatMap((kind) => {
+      const own = ribbons.filter(({ from }) => from === kind);
+      return own.length === 0 ? [] : [{ kind, count: own.reduce((sum, { count }) => sum + count, 0) }];
+    }),
+    nodes: prompts
+      .filter(({ id }) => drawn.has(id))
+      .map((prompt) => ({
+        prompt,
+        again: edges.filter(({ from, to }) => from === prompt.id && to === prompt.id),
+        ends: endKinds.flatMap((kind) => {
+          const own = edges.filter(({ from, to }) => from === prompt.id && to === kind);
+          return own.length === 0 ? [] : [{ kind, edges: own, count: countOf(own) }];
+        }),
+        rare: rare.filter(({ from }) => from === prompt.id).reduce((sum, { count }) => sum + count, 0),
+      })),
+    ribbons,
+    hidden: {
+      prompts: prompts.length - drawn.size,
+      edges: rare.reduce((sum, { edges: own }) => sum + own.length, 0),
+    },
+  };
+}
+
+const mostNodes = 24;
+const mostRibbons = 44;
+
+/** The smallest of these shares with which a map is still readable; the largest if there is none. */
+export function readableShare<Share extends number>(flow: FlowMap, shares: readonly [Share, ...Share[]]): Share {
+  const found = shares.find((share) => {
+    const { nodes, ribbons } = flowGraph(flow, share);
+    return nodes.length <= mostNodes && ribbons.length <= mostRibbons;
+  });
+  return found ?? shares.at(-1) ?? shares[0];
+}
+
+function countOf(edges: readonly FlowEdge[]): number {
+  return edges.reduce((sum, { count }) => sum + count, 0);
+}
+
+function isEnd(to: string): boolean {
+  return endKinds.some((kind) => kind === to);
+}
+
+export function isOrigin(from: string): from is OriginKind {
+  return originKinds.some((kind) => kind === from);
+}

@@ -1,0 +1,56 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
+import { flowHref, flowsHref, wiringHref } from "./flow-href";
+
+interface FlowTabsProps {
+  search: AnalyticsSearch;
+  bot: string;
+  current: "map" | "wiring" | null;
+}
+
+/** The pages about a bot. */
+export function FlowTabs({ search, bot, current }: FlowTabsProps) {
+  const tabs = [
+    { id: "map", name: "Map", href: flowHref(search, bot) },
+    { id: "wiring", name: "Wiring", href: wiringHref(search, bot) },
+  ] as const;
+  return (
+    <nav aria-label="Flow" className="flex items-center">
+      {tabs.map(({ id, name, href }) => (
+        <Link
+          key={id}
+          href={href}
+          prefetch={false}
+          aria-current={id === current ? "page" : undefined}
+          className="flex h-8 items-center rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-text aria-[current]:font-medium aria-[current]:text-text coarse:h-10"
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+interface AboveProps {
+  href: string;
+  children: string;
+}
+
+/** The page that this one belongs to. */
+export function Above({ href, children }: AboveProps) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="-ml-1 mb-0.5 inline-flex items-center gap-0.5 text-xs text-muted hover:text-text coarse:py-2"
+    >
+      <ChevronLeft aria-hidden="true" className="size-3.5" /> <bdi className="max-w-80 truncate">{children}</bdi>
+    </Link>
+  );
+}
+
+/** All bots, above a bot's map. */
+export function AboveMap({ search }: { search: AnalyticsSearch }) {
+  return <Above href={flowsHref(search)}>Flows</Above>;
+}
