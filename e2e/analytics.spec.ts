@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import { simulate } from "@/lib/simulator/simulate";
 import { expect, test } from "./app";
+import { focusByTab } from "./focus-by-tab";
 import { overflow, seriousFindings } from "./look";
 import { openAs } from "./open-as";
 
@@ -141,11 +141,3 @@ test("a phone shows the page without scrolling sideways, the narrowest with tabl
   ]);
   expect(table?.y ?? Number.POSITIVE_INFINITY).toBeLessThan(chart?.y ?? 0);
 });
-
-async function focusByTab(page: Page, selector: string): Promise<void> {
-  const target = page.locator(selector).first();
-  await expect(target).toBeVisible();
-  const isFocused = () => target.evaluate((element) => element === document.activeElement);
-  for (let count = 0; count < 150 && !(await isFocused()); count += 1) await page.keyboard.press("Tab");
-  await expect(target).toBeFocused();
-}

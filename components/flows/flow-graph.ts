@@ -45,15 +45,18 @@ export interface FlowGraph {
 export function flowGraph({ prompts, edges }: FlowMap, least: number): FlowGraph {
   const starts = countOf(edges.filter(({ from }) => from === "start"));
   const fewest = (least / 100) * starts;
-  const drawn = new Set(prompts.filter(({ shown }) => (shown ?? 0) >= fewest).map(({ id }) => id));
+  const often = new Set(prompts.filter(({ shown }) => (shown ?? 0) >= fewest).map(({ id }) => id));
   const groups = [...Map.groupBy(edges, ({ from, to }) => `${from}/${to}`).values()].flatMap((group): Ribbon[] => {
     const [first] = group;
     return first === undefined ? [] : [{ from: first.from, to: first.to, edges: group, count: countOf(group) }];
   });
   const between = groups.filter(({ from, to }) => !isEnd(to) && from !== to);
   const isDrawn = ({ from, to, count }: Ribbon) =>
-    count >= fewest && drawn.has(to) && (isOrigin(from) || drawn.has(from));
+    count >= fewest && often.has(to) && (isOrigin(from) || often.has(from));
   const ribbons = between.filter(isDrawn);
+  const connected = new Set(ribbons.flatMap(({ from, to }) => [from, to]));
+  // A prompt that only rare ways reach is rare.
+  const drawn = new Set([...often].filter((id) => fewest === 0 || connected.has(id)));
   const rare = between.filter((ribbon) => !isDrawn(ribbon));
   return {
     origins: originKinds.flatMap((kind) => {

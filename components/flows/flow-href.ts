@@ -1,18 +1,18 @@
 import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/analytics-search";
 import type { OwnValues } from "@/components/analytics/own-parameters";
-
-/** The address of a bot's map, without parameters. */
-export function flowPath(bot: string): string {
-  return `/flows/${encodeURIComponent(bot)}`;
-}
+import { flowPath } from "./flow-path";
 
 /** The address of a bot's map, with the filters and the period of a page. */
 export function flowHref(search: AnalyticsSearch, bot: string, own: OwnValues = {}): string {
   return hrefOf(search, flowPath(bot), own);
 }
 
+export function promptPath(bot: string, id: string): string {
+  return `${flowPath(bot)}/prompts/${encodeURIComponent(id)}`;
+}
+
 export function promptHref(search: AnalyticsSearch, bot: string, id: string): string {
-  return hrefOf(search, `${flowPath(bot)}/prompts/${encodeURIComponent(id)}`);
+  return hrefOf(search, promptPath(bot, id));
 }
 
 export function wiringHref(search: AnalyticsSearch, bot: string): string {

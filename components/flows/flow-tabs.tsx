@@ -32,6 +32,19 @@ export function FlowTabs({ search, bot, current }: FlowTabsProps) {
   );
 }
 
+/** From the page of metrics to the bots. */
+export function FlowsLink({ search }: { search: AnalyticsSearch }) {
+  return (
+    <Link
+      href={flowsHref(search)}
+      prefetch={false}
+      className="flex h-8 items-center rounded-lg px-2 text-sm text-muted hover:bg-hover hover:text-text coarse:h-10"
+    >
+      Flows
+    </Link>
+  );
+}
+
 interface AboveProps {
   href: string;
   children: string;

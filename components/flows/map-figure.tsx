@@ -1,16 +1,15 @@
 import { type AnalyticsSearch, csvHref } from "@/components/analytics/analytics-search";
 import { Figure } from "@/components/analytics/figure";
-import { HiddenNote } from "@/components/analytics/hidden-note";
 import { NoFigures } from "@/components/analytics/no-figures";
 import { edgeShares } from "@/components/analytics/own-parameters";
 import type { FlowMap } from "@/lib/api/schemas/flows";
-import { stepOutcomes } from "@/lib/filters/kinds/condition";
 import { EdgesTable } from "./edges-table";
 import { FlowChart, type FlowPath } from "./flow-chart";
 import { FlowControls } from "./flow-controls";
 import { flowGraph, readableShare } from "./flow-graph";
 import { FlowLegend } from "./flow-legend";
 import { titleOf } from "./flow-words";
+import { LeftOutNote } from "./left-out-note";
 import { type Edited, MapFinding, worstPrompt } from "./map-finding";
 import { type Missing, MissingFlow } from "./missing-flow";
 import { PromptsTable } from "./prompts-table";
@@ -26,10 +25,11 @@ interface MapFigureProps {
   flow: Promise<ShownFlow | Missing>;
   bot: string;
   search: AnalyticsSearch;
+  isMasked: boolean;
 }
 
 /** The map of a bot, and the tables with its numbers. */
-export async function MapFigure({ flow, bot, search }: MapFigureProps) {
+export async function MapFigure({ flow, bot, search, isMasked }: MapFigureProps) {
   const shown = await flow;
   if ("missing" in shown) return <MissingFlow {...shown} />;
   const { map, edited, path } = shown;
@@ -72,10 +72,7 @@ export async function MapFigure({ flow, bot, search }: MapFigureProps) {
               the conversations reached. The table has all.
             </p>
           )}
-          <HiddenNote
-            cells={[]}
-            counts={prompts.flatMap((prompt) => [prompt.shown, ...stepOutcomes.map((outcome) => prompt[outcome])])}
-          />
+          <LeftOutNote isMasked={isMasked} />
         </div>
       }
       table={

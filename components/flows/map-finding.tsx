@@ -1,10 +1,11 @@
 import Link from "next/link";
-import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
+import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/analytics-search";
 import { valueText } from "@/components/analytics/cell-text";
 import type { FlowMap, FlowPrompt, FlowPromptDetail } from "@/lib/api/schemas/flows";
 import { promptHref } from "./flow-href";
 import { outcomeHref } from "./flow-links";
 import { titleOf } from "./flow-words";
+import { pointsText, shareChange } from "./share-change";
 
 export type Edited = FlowPromptDetail["edits"][number];
 
@@ -29,8 +30,35 @@ interface MapFindingProps {
   search: AnalyticsSearch;
 }
 
-/** Where most visitors leave, and how that changed with the last edit. */
-export function MapFinding({ map, edited, bot, search }: MapFindingProps) {
+/** Where most visitors leave, and how that changed with the last edit; and whose path is shown. */
+export function MapFinding({ search, ...more }: MapFindingProps) {
+  const { path, ...own } = search.own;
+  return (
+    <>
+      <WorstFinding search={search} {...more} />
+      {path !== undefined && (
+        <>
+          {" "}
+          Outlined: the path of{" "}
+          <Link
+            href={`/conversations/${encodeURIComponent(path)}`}
+            prefetch={false}
+            className="text-accent underline underline-offset-2"
+          >
+            a conversation
+          </Link>{" "}
+          (
+          <Link href={analyticsHref({ ...search, own })} prefetch={false} className="underline underline-offset-2">
+            hide
+          </Link>
+          ).
+        </>
+      )}
+    </>
+  );
+}
+
+function WorstFinding({ map, edited, bot, search }: MapFindingProps) {
   const worst = worstPrompt(map);
   if (worst === undefined) return <>No prompt that was shown at least {fewestShowings} times was abandoned.</>;
   const change = edited === null ? null : changeText(edited, search.tz);
@@ -61,13 +89,10 @@ export function MapFinding({ map, edited, bot, search }: MapFindingProps) {
   );
 }
 
-/** "14 points more after its text changed on 2 January": null if a number is missing. */
+/** "14 points more in the week after its text changed on 2 January": null if nothing changed or a number is missing. */
 function changeText({ at, before, after }: Edited, tz: string): string | null {
-  if (!before.shown || !after.shown || before.abandoned === null || after.abandoned === null) return null;
-  const points = Math.round((shareOf(after) - shareOf(before)) * 100);
+  const change = shareChange(before, after, "abandoned");
+  if (change === null || change.points === 0) return null;
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: tz }).format(Date.parse(at));
-  const size = Math.abs(points);
-  const change =
-    points === 0 ? "as many" : `${size} ${size === 1 ? "point" : "points"} ${points > 0 ? "more" : "less"}`;
-  return `${change} in the week after its text changed on ${day} than in the week before`;
+  return `${pointsText(change.points)} in the week after its text changed on ${day} than in the week before`;
 }

@@ -21,6 +21,7 @@ import { TranscriptMenu } from "./transcript-menu";
 import type { EntryFiltering } from "./use-entry-filter";
 import type { FoldedRuns } from "./use-folded-runs";
 import { useInspectorCommands } from "./use-inspector-commands";
+import { usePathOnMap } from "./use-path-on-map";
 
 const RevealBadge = lazy(() => import("@/components/reveal/reveal-badge"));
 const RevealDialog = lazy(() => import("@/components/reveal/reveal-dialog"));
@@ -53,6 +54,7 @@ export function InspectorHeader({
   const compare = () => setComparing(true);
   const isMasked = !useCan("personal");
   const [revealing, setRevealing] = useState(false);
+  usePathOnMap(conversation);
   useInspectorCommands({
     conversationKey: conversation.key,
     events: more.events,

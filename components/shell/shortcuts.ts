@@ -31,6 +31,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["/"], does: "Find" },
       { keys: ["o"], does: "Outline" },
       { keys: ["f"], does: "Filter the timeline" },
+      { keys: ["b"], does: "Path on the bot's map" },
       { keys: ["Esc"], does: "Back to the list" },
     ],
   },
@@ -43,7 +44,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
-    name: "Analytics",
+    name: "Analytics and flows",
     shortcuts: [
       { keys: ["t"], does: "Tables instead of charts" },
       { keys: ["←", "→"], does: "Previous/next mark of a chart" },

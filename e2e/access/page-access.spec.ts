@@ -28,6 +28,8 @@ const rows: Record<string, Row> = {
   "/analytics": { needs: "analytics" },
   "/flows": { needs: "analytics" },
   "/flows/[bot]": { needs: "analytics" },
+  "/flows/[bot]/prompts/[id]": { needs: "analytics" },
+  "/flows/[bot]/wiring": { needs: "analytics" },
   "/privacy": { needs: "privacy", wholeOnly: true },
   "/setup": { needs: "operate", shows: "webhookToken" },
   "/settings": { needs: null },

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { type Browser, chromium, type Page, request } from "@playwright/test";
 import { admin, type Server, startServer } from "@/e2e/server";
+import { bots } from "@/lib/simulator/cast";
 import { deliveryLanes } from "@/lib/simulator/deliveries";
 import { play } from "@/lib/simulator/play";
 import { Random } from "@/lib/simulator/random";
@@ -54,6 +55,7 @@ async function draw(browser: Browser, { url }: Server, shown: SimulatedConversat
     for (const [name, path] of [
       ["inbox", "/"],
       ["inspector", `/conversations/${shown.key}?event=${moment}`],
+      ["flow", `/flows/${bots.shop.id}`],
       ["setup", "/setup"],
     ] as const) {
       await page.goto(path);

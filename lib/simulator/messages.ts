@@ -34,7 +34,7 @@ function withPayload(type: string): (payload: Record<string, unknown>) => Platfo
 export const messages = {
   text: (text: string): PlatformMessage => ({ type: "text", text }),
   /** A Collect Input block: its question is in `payload.text`. */
-  question: (type: "name" | "email" | "phone" | "text", text: string): PlatformMessage => ({ type, payload: { text } }),
+  question: (type: "name" | "email" | "phone", text: string): PlatformMessage => ({ type, payload: { text } }),
   phoneInput: (title: string) => withPayload("custom_phone_input")({ title }),
   media: (type: "image" | "audio" | "video" | "document", file: MediaFile) => withPayload(type)({ ...file }),
   button: (title: string, buttons: readonly Record<string, unknown>[], options: Record<string, unknown> = {}) =>

@@ -13,6 +13,8 @@ export const pageBudgets: Readonly<Record<string, number>> = {
   "/": 277,
   "/conversations/[key]": 422,
   "/analytics": 244,
+  "/flows": 244,
+  "/flows/[bot]": 246,
   "/sign-in": 154,
 };
 

@@ -9,6 +9,7 @@ import { Figures } from "@/components/analytics/figures";
 import { HoursFigure } from "@/components/analytics/hours-figure";
 import { PeopleFigure } from "@/components/analytics/people-figure";
 import { VolumeFigure } from "@/components/analytics/volume-figure";
+import { FlowsLink } from "@/components/flows/flow-tabs";
 import { loadHours, loadPeople, loadSummary, loadVolume } from "./load-figures";
 
 export const metadata: Metadata = { title: "Analytics" };
@@ -18,7 +19,7 @@ export default async function Analytics({ searchParams }: PageProps<"/analytics"
   const search = readAnalyticsSearch("/analytics", parametersOf(await searchParams));
   const intervals = chosenInterval(search);
   return (
-    <AnalyticsFrame title="Analytics">
+    <AnalyticsFrame title="Analytics" tabs={<FlowsLink search={search} />}>
       <Suspense fallback={<FigureSkeleton title="Metrics" />}>
         <Figures summary={loadSummary(viewer, search)} search={search}>
           <Suspense fallback={<FigureSkeleton title="Conversations over time" />}>

@@ -6,6 +6,8 @@ import { edgeName } from "@/components/flows/flow-ribbon";
 import type { ShownFlow } from "@/components/flows/map-figure";
 import { worstPrompt } from "@/components/flows/map-finding";
 import type { Missing } from "@/components/flows/missing-flow";
+import type { ShownPrompt } from "@/components/flows/prompt-figures";
+import type { ShownWiring } from "@/components/flows/wiring-figures";
 import { definitions } from "@/lib/api/endpoints/definitions";
 import type { FlowList } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -13,6 +15,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { flowMap } from "@/lib/queries/flows/flow-map";
 import { flowPrompt } from "@/lib/queries/flows/flow-prompt";
+import { flowWiring } from "@/lib/queries/flows/flow-wiring";
 import { listFlows } from "@/lib/queries/flows/list-flows";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
 import { Refusal } from "@/lib/queries/refusal";
@@ -54,6 +57,35 @@ async function pathOf(viewer: Viewer, bot: string, { own: { path: key }, tz }: A
       : await flowMap(viewer, { bot, from: "1970-01-01", to: "now", tz, filters: { ...noFilters, key: [key] } });
   const { prompts, edges } = found === null || found instanceof Refusal ? { prompts: [], edges: [] } : found;
   return { prompts: new Set(prompts.map(({ id }) => id)), edges: new Set(edges.map(edgeName)) };
+}
+
+/** A prompt, and the names of those that follow it. */
+export function loadPrompt(
+  viewer: Viewer,
+  bot: string,
+  id: string,
+  search: AnalyticsSearch,
+): Promise<ShownPrompt | Missing> {
+  return load(async () => {
+    const detail = await flowPrompt(viewer, { bot, id, ...search });
+    if (detail instanceof Refusal) return detail;
+    const map = await flowMap(viewer, { bot, ...search });
+    if (map instanceof Refusal) return map;
+    noteRead(viewer, definitions.getFlowPrompt, readOf(search));
+    return { detail, prompts: map.prompts };
+  });
+}
+
+/** The choices of a bot, and the names of the prompts that follow them. */
+export function loadWiring(viewer: Viewer, bot: string, search: AnalyticsSearch): Promise<ShownWiring | Missing> {
+  return load(async () => {
+    const wiring = await flowWiring(viewer, { bot, ...search });
+    if (wiring instanceof Refusal) return wiring;
+    const map = await flowMap(viewer, { bot, ...search });
+    if (map instanceof Refusal) return map;
+    noteRead(viewer, definitions.getFlowWiring, readOf(search));
+    return { wiring, prompts: map.prompts };
+  });
 }
 
 function readOf({ filters, from, to, tz }: AnalyticsSearch) {

@@ -1,7 +1,7 @@
 import { billingTeam, labels } from "../cast";
 import type { ConversationScript } from "../conversation-script";
 import { mediaFile } from "../media";
-import { messages } from "../messages";
+import { messages, variableToken } from "../messages";
 import { fill } from "../phrasebook";
 import { handsOver, opensWithMenu, talks } from "./openings";
 
@@ -12,8 +12,11 @@ export function orderSupport(script: ConversationScript): void {
   const { words, random, bot, visitor } = script;
   opensWithMenu(script, random.chance(0.5) ? "order" : "refund");
   const order = `NW${random.integer(2000, 9999)}`;
-  script.says(messages.question("text", words.askOrder));
-  script.visitorSays(messages.text(order)).sets({ order_number: order });
+  const question = { label: words.askOrder, type: "text", variable: variableToken("order_number") };
+  script.says(messages.form(words.askOrder, [{ ...question, is_optional: false }]));
+  script
+    .visitorSays(messages.formResponse([{ ...question, value: order, extra: "None" }]))
+    .sets({ order_number: order });
   script.says(messages.delay(2));
   script.says(messages.text(fill(words.orderFound, { order, day: random.pick(days) })));
   if (random.chance(0.35)) {

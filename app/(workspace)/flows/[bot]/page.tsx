@@ -6,9 +6,10 @@ import { requireViewer } from "@/app/require-viewer";
 import { AnalyticsFrame } from "@/components/analytics/analytics-frame";
 import { readAnalyticsSearch } from "@/components/analytics/analytics-search";
 import { FigureSkeleton } from "@/components/analytics/figure-skeleton";
-import { flowPath } from "@/components/flows/flow-href";
+import { flowPath } from "@/components/flows/flow-path";
 import { AboveMap, FlowTabs } from "@/components/flows/flow-tabs";
 import { MapFigure } from "@/components/flows/map-figure";
+import { can } from "@/lib/access/permissions";
 import { nameOfBot } from "@/lib/queries/flows/name-of-bot";
 
 export const metadata: Metadata = { title: "Flow" };
@@ -24,7 +25,7 @@ export default async function Flow({ params, searchParams }: PageProps<"/flows/[
       tabs={<FlowTabs search={search} bot={bot} current="map" />}
     >
       <Suspense fallback={<FigureSkeleton title="Map" />}>
-        <MapFigure flow={loadMap(viewer, bot, search)} bot={bot} search={search} />
+        <MapFigure flow={loadMap(viewer, bot, search)} bot={bot} search={search} isMasked={!can(viewer, "personal")} />
       </Suspense>
     </AnalyticsFrame>
   );
