@@ -45,7 +45,7 @@ export function Figure({
         <h2 id={headingId} className="text-sm font-medium">
           {title}
         </h2>
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center gap-1">
           {controls}
           <a
             href={csv}

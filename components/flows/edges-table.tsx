@@ -39,14 +39,14 @@ export function EdgesTable({ edges, prompts, isOfOne = false }: EdgesTableProps)
           <tr key={edgeName(edge)} data-edge-row={edgeName(edge)}>
             {!isOfOne && (
               <th scope="row" dir="auto" className="max-w-64 min-w-36">
-                {nameOf(edge.from)}
+                {nameOf(edge.from, "from")}
               </th>
             )}
             <td dir="auto" className="text-left!">
               {edge.answer === null ? <span className="text-muted">no choice</span> : answerOf(edge)}
             </td>
             <td dir="auto" className="max-w-64 text-left!">
-              {nameOf(edge.to)}
+              {nameOf(edge.to, "to")}
             </td>
             <td>
               <Count count={edge.count} href={`/?${edge.conversations}`} />

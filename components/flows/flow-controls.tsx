@@ -16,7 +16,7 @@ export function FlowControls({ search, least }: FlowControlsProps) {
   return (
     <>
       <FindForm search={search} />
-      <nav aria-label="Ways to draw" className="flex items-center text-xs">
+      <nav aria-label="Ways to draw" className="flex items-center text-xs whitespace-nowrap">
         <span className="pr-1 text-muted">Ways of at least</span>
         {edgeShares.map((share) => (
           <Link

@@ -1,6 +1,8 @@
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import { classNames } from "@/components/ui/class-names";
+import type { FlowEdge } from "@/lib/api/schemas/flows";
 import { shareText } from "./count-text";
+import { countOf } from "./flow-graph";
 import { cardHeight, lineWidth, type PlacedNode } from "./flow-layout";
 import { edgesHref } from "./flow-links";
 import { endNames, endPhrases, titleOf } from "./flow-words";
@@ -24,12 +26,7 @@ export function FlowEnds({ node: { prompt, ends, rare, x, y }, search, scale, hr
     ...{ kind, count, name: endNames[kind], href: edgesHref(edges, search) ?? href },
     label: `After ${title}, ${endPhrases[kind]}: ${count.toLocaleString("en")}, ${shareText(count, prompt.shown)}`,
   }));
-  const all = [
-    ...drops,
-    ...(rare > 0
-      ? [{ ...{ kind: "rare" as const, count: rare, name: "rare", href }, label: `After ${title}, rare ways: ${rare}` }]
-      : []),
-  ];
+  const all = [...drops, ...(rare.length > 0 ? [rareDrop(rare, title, edgesHref(rare, search) ?? href)] : [])];
   return (
     <g transform={`translate(${x} ${y + cardHeight})`}>
       {all.map(({ kind, count, name, href, label }, place) => {
@@ -74,4 +71,16 @@ export function FlowEnds({ node: { prompt, ends, rare, x, y }, search, scale, hr
       })}
     </g>
   );
+}
+
+/** The rest of a prompt, so that the widths of what leaves it add up. */
+function rareDrop(edges: readonly FlowEdge[], title: string, href: string) {
+  const count = countOf(edges);
+  return {
+    kind: "rare" as const,
+    count,
+    name: "rare",
+    href,
+    label: `After ${title}, rare ways: ${count.toLocaleString("en")}`,
+  };
 }

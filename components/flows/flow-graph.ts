@@ -29,8 +29,8 @@ export interface FlowNode {
   /** The prompt again. */
   again: readonly FlowEdge[];
   ends: readonly End[];
-  /** How often it led to other prompts on ways that are not drawn. */
-  rare: number;
+  /** Ways to other prompts that are not drawn. */
+  rare: readonly FlowEdge[];
 }
 
 export interface FlowGraph {
@@ -72,7 +72,7 @@ export function flowGraph({ prompts, edges }: FlowMap, least: number): FlowGraph
           const own = edges.filter(({ from, to }) => from === prompt.id && to === kind);
           return own.length === 0 ? [] : [{ kind, edges: own, count: countOf(own) }];
         }),
-        rare: rare.filter(({ from }) => from === prompt.id).reduce((sum, { count }) => sum + count, 0),
+        rare: rare.filter(({ from }) => from === prompt.id).flatMap((ribbon) => ribbon.edges),
       })),
     ribbons,
     hidden: {
@@ -82,8 +82,8 @@ export function flowGraph({ prompts, edges }: FlowMap, least: number): FlowGraph
   };
 }
 
-const mostNodes = 24;
-const mostRibbons = 44;
+const mostNodes = 14;
+const mostRibbons = 30;
 
 /** The smallest of these shares with which a map is still readable; the largest if there is none. */
 export function readableShare<Share extends number>(flow: FlowMap, shares: readonly [Share, ...Share[]]): Share {
@@ -94,7 +94,7 @@ export function readableShare<Share extends number>(flow: FlowMap, shares: reado
   return found ?? shares.at(-1) ?? shares[0];
 }
 
-function countOf(edges: readonly FlowEdge[]): number {
+export function countOf(edges: readonly FlowEdge[]): number {
   return edges.reduce((sum, { count }) => sum + count, 0);
 }
 

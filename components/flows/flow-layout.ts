@@ -1,6 +1,6 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { FlowEdge } from "@/lib/api/schemas/flows";
-import type { FlowGraph, FlowNode, OriginKind, Ribbon } from "./flow-graph";
+import { type FlowGraph, type FlowNode, isOrigin, type OriginKind, type Ribbon } from "./flow-graph";
 
 /** A rectangle on the map, in pixels from its upper left corner. */
 export interface Box {
@@ -46,14 +46,16 @@ export interface FlowLayout {
   ribbons: readonly PlacedRibbon[];
 }
 
-export const cardWidth = 232;
+export const cardWidth = 224;
 export const cardHeight = 64;
 /** Below a card: what leaves downwards. */
 const endsHeight = 56;
-const originWidth = 92;
+const originWidth = 84;
 /** The width of all lines of the prompt that was shown most often. */
 const mostWidth = 44;
-const labelSize = { width: 104, height: 16 };
+/** The room for words on a line between two prompts. */
+const labelSize = { width: 88, height: 16 };
+const withoutLabel = { width: 16, height: 16 };
 const margin = 12;
 
 interface Point {
@@ -64,13 +66,18 @@ interface Point {
 /** Places prompts in columns from left to right, with the lines between them. */
 export function layoutFlow({ nodes, origins, ribbons }: FlowGraph): FlowLayout {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 30, edgesep: 16, ranksep: 34, marginx: margin, marginy: margin });
-  for (const { kind } of origins) graph.setNode(kind, { width: originWidth, height: cardHeight });
+  graph.setGraph({ rankdir: "LR", nodesep: 30, edgesep: 16, ranksep: 24, marginx: margin, marginy: margin });
+  for (const { kind } of origins) {
+    // As high as most prompts: next to one, their middles are at the same height.
+    graph.setNode(kind, { width: originWidth, height: cardHeight + endsHeight });
+  }
   for (const { prompt, ends, rare } of nodes) {
-    const hasEnds = ends.length > 0 || rare > 0;
+    const hasEnds = ends.length > 0 || rare.length > 0;
     graph.setNode(prompt.id, { width: cardWidth, height: cardHeight + (hasEnds ? endsHeight : 0) });
   }
-  for (const { from, to, count } of ribbons) graph.setEdge(from, to, { ...labelSize, labelpos: "c", weight: count });
+  for (const { from, to, count } of ribbons) {
+    graph.setEdge(from, to, { ...(isOrigin(from) ? withoutLabel : labelSize), labelpos: "c", weight: count });
+  }
   layout(graph);
 
   const boxOf = (id: string, height: number, width: number): Box => {
@@ -121,14 +128,20 @@ function placeRibbons(
     const { points, label } = routeOf(ribbon.from, ribbon.to);
     if (isBack(ribbon)) return { ...ribbon, ...label, isBack: true, placed: backwards(ribbon, points, scale) };
     const [from, to] = [placeOf(boxes, ribbon.from), placeOf(boxes, ribbon.to)];
+    // Next to each other, there is nothing to lead around.
+    const isDirect = to.x - from.x - from.width < 2 * labelSize.width;
     const placed = ribbon.edges.map((edge) => {
       const start = { x: from.x + from.width, y: from.y + cardHeight / 2 + (leaving.get(edge) ?? 0) };
       const end = { x: to.x, y: to.y + cardHeight / 2 + (arriving.get(edge) ?? 0) };
       const shift = (leaving.get(edge) ?? 0) - middleOf(ribbon, leaving);
-      const between = points.slice(1, -1).map(({ x, y }) => ({ x, y: y + shift }));
+      const between = isDirect ? [] : points.slice(1, -1).map(({ x, y }) => ({ x, y: y + shift }));
       return { edge, width: lineWidth(edge.count, scale), path: curve([start, ...between, end]) };
     });
-    return { ...ribbon, ...label, isBack: false, placed };
+    const middle = {
+      x: (from.x + from.width + to.x) / 2,
+      y: (from.y + to.y + cardHeight + middleOf(ribbon, leaving) + middleOf(ribbon, arriving)) / 2,
+    };
+    return { ...ribbon, ...(isDirect ? middle : label), isBack: false, placed };
   });
 }
 

@@ -3,11 +3,11 @@ import type { FlowPrompt } from "@/lib/api/schemas/flows";
 import { formatDuration } from "@/lib/time/duration";
 import { shareText } from "./count-text";
 import type { PlacedRibbon } from "./flow-layout";
-import { answerOf, cutTo } from "./flow-words";
+import { answerOf, cutTo, type namesOf } from "./flow-words";
 
 interface FlowRibbonProps {
   ribbon: PlacedRibbon;
-  nameOf: (id: string) => string;
+  nameOf: ReturnType<typeof namesOf>;
   /** Where it begins; undefined for an origin. */
   from: FlowPrompt | undefined;
   /** The edges on the path of the chosen conversation. */
@@ -22,7 +22,7 @@ export function FlowRibbon({ ribbon, nameOf, from, path }: FlowRibbonProps) {
         const answer = edge.answer === null ? "" : `, ${answerOf(edge)}`;
         const share = from === undefined ? "" : `, ${shareText(edge.count, from.shown)}`;
         const time = edge.medianMs === null ? "" : `, answered after ${formatDuration(edge.medianMs)} (median)`;
-        const label = `From ${nameOf(edge.from)}${answer} to ${nameOf(edge.to)}: ${edge.count.toLocaleString("en")}${share}${time}`;
+        const label = `From ${nameOf(edge.from, "from")}${answer} to ${nameOf(edge.to, "to")}: ${edge.count.toLocaleString("en")}${share}${time}`;
         const isOnPath = path.has(edgeName(edge));
         return (
           <a

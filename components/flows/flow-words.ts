@@ -50,11 +50,14 @@ export function answerOf({ answer, answerTitle }: Pick<FlowEdge, "answer" | "ans
   return answerTitle ?? "hidden choice";
 }
 
-/** The names of prompts, origins and ends by their ids. */
-export function namesOf(prompts: readonly FlowPrompt[]): (id: string) => string {
+/** The names of prompts, and of where edges come from or lead to otherwise, by their ids. */
+export function namesOf(prompts: readonly FlowPrompt[]): (id: string, side: "from" | "to") => string {
   const titles = new Map(prompts.map((prompt) => [prompt.id, titleOf(prompt)]));
-  const others: Readonly<Partial<Record<string, string>>> = { ...endNames, ...originNames, human: "a person" };
-  return (id) => titles.get(id) ?? others[id] ?? "another prompt";
+  const others: Readonly<Record<"from" | "to", Readonly<Partial<Record<string, string>>>>> = {
+    from: originNames,
+    to: { ...endNames, human: "a person" },
+  };
+  return (id, side) => titles.get(id) ?? others[side][id] ?? "another prompt";
 }
 
 /** Cuts a text that is wider than so many Latin letters; others may be twice as wide. */

@@ -51,7 +51,7 @@ export async function MapFigure({ flow, bot, search, isMasked }: MapFigureProps)
           className="overflow-x-auto"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it
           tabIndex={0}
-          aria-label="Map"
+          aria-label="Drawing of the map"
         >
           <FlowChart graph={graph} bot={bot} search={search} found={found} path={path} worst={worstPrompt(map)} />
         </section>

@@ -19,7 +19,7 @@ export function NextFigure({
       finding={
         first === undefined
           ? "No numbers to show for what followed."
-          : `Mostly (${first.count.toLocaleString("en")} times), this followed: ${namesOf(prompts)(first.to)}.`
+          : `Mostly (${first.count.toLocaleString("en")} times), this followed: ${namesOf(prompts)(first.to, "to")}.`
       }
       csv={csv}
       notes={<p>A person: a person or team took over. Silence: nothing followed, and the conversation is settled.</p>}

@@ -9,7 +9,7 @@ import { namesOf } from "./flow-words";
 import { LeftOutNote } from "./left-out-note";
 import { type Missing, MissingFlow } from "./missing-flow";
 import { Count } from "./prompts-table";
-import { choiceOf, flagText, followedText, wiringFinding } from "./wiring-words";
+import { choiceOf, flagText, followedText, waysText, wiringFinding } from "./wiring-words";
 
 export interface ShownWiring {
   wiring: FlowWiring;
@@ -31,7 +31,8 @@ export async function WiringFigures({ shown: coming, bot, search, isMasked }: Wi
   const { wiring, prompts } = shown;
   const { data } = wiring;
   if (prompts.length === 0) return <NoFigures search={search} />;
-  const nameOf = namesOf(prompts);
+  const names = namesOf(prompts);
+  const nameOf = (id: string) => names(id, "to");
   const flagged = data.filter(({ flags }) => flags.length > 0);
   const given = {
     csv: csvHref(`flows/${encodeURIComponent(bot)}/wiring`, search),
@@ -49,14 +50,14 @@ export async function WiringFigures({ shown: coming, bot, search, isMasked }: Wi
               {flagged.map((wire) => (
                 <li key={`${wire.prompt}/${wire.answer}`} data-wire={wire.answer} className="text-sm text-pretty">
                   <p>
+                    <bdi className="font-medium">{choiceOf(wire)}</bdi> <span className="text-muted">at</span>{" "}
                     <Link
                       href={promptHref(search, bot, wire.prompt)}
                       prefetch={false}
                       className="underline-offset-2 hover:underline"
                     >
-                      <bdi>{nameOf(wire.prompt)}</bdi>
+                      “<bdi>{nameOf(wire.prompt)}</bdi>”
                     </Link>
-                    : <bdi className="font-medium">{choiceOf(wire)}</bdi>
                   </p>
                   {wire.flags.map((flag) => (
                     <p key={flag} className="text-warning">
@@ -107,7 +108,7 @@ export async function WiringFigures({ shown: coming, bot, search, isMasked }: Wi
                     <td>
                       <Count count={wire.count} href={`/?${wire.conversations}`} />
                     </td>
-                    <td className="min-w-56 text-left!">{followedText(wire, nameOf)}</td>
+                    <td className="min-w-56 text-left!">{waysText(wire, nameOf)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -18,24 +18,28 @@ export function choiceOf({ title }: Pick<Wire, "title">): string {
 
 /** What is wrong, in a sentence. */
 export function flagText(flag: Flag, { leadsTo }: Pick<Wire, "leadsTo">): string {
-  const target = leadsTo === null ? "Its target" : `Its target ${leadsTo}`;
+  const target = leadsTo === null ? "the same target" : `the target ${leadsTo}`;
   switch (flag) {
     case "neverChosen":
       return "Nobody chose it in at least 200 showings.";
     case "leadsToSeveral":
-      return `${target} led to different prompts.`;
+      return `Choices with ${target} led to different prompts.`;
     case "leadsToSame":
-      return `${target} always led to the same prompt as another target.`;
+      return `Choices with ${target} always led to the same prompt as those with another target.`;
     case "botSilent":
       return "Mostly, nothing followed: the bot was silent.";
   }
 }
 
-/** "Chosen 96 times; then 90 % “Please fill in the details”, 10 % silence." */
+/** "Chosen 96 times; then 90 % “Please fill in the details”, 10 % silence" */
 export function followedText({ count, next }: Pick<Wire, "count" | "next">, nameOf: (id: string) => string): string {
-  if (count === 0) return "Not chosen in this period.";
-  const ways = next.map((one) => `${shareText(one.count, count)} ${quoted(one.to, nameOf)}`);
-  return `Chosen ${count.toLocaleString("en")} ${count === 1 ? "time" : "times"}; then ${ways.join(", ")}.`;
+  if (count === 0) return "Not chosen in this period";
+  return `Chosen ${count.toLocaleString("en")} ${count === 1 ? "time" : "times"}; then ${waysText({ count, next }, nameOf)}`;
+}
+
+/** "90 % “Please fill in the details”, 10 % silence" */
+export function waysText({ count, next }: Pick<Wire, "count" | "next">, nameOf: (id: string) => string): string {
+  return next.map((one) => `${shareText(one.count, count)} ${quoted(one.to, nameOf)}`).join(", ");
 }
 
 const ends: Readonly<Partial<Record<string, string>>> = {

@@ -15,6 +15,8 @@ export const pageBudgets: Readonly<Record<string, number>> = {
   "/analytics": 244,
   "/flows": 244,
   "/flows/[bot]": 246,
+  "/flows/[bot]/prompts/[id]": 244,
+  "/flows/[bot]/wiring": 244,
   "/sign-in": 154,
 };
 
