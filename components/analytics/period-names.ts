@@ -11,7 +11,7 @@ export const presets: readonly { from: string; name: string }[] = [
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
 
-/** "Last 30 days", "1 – 31 January 2024", or as in the URL. */
+/** "Last 30 days", "1 Jan 2024 – 31 Jan 2024", or as in the URL. */
 export function periodName({ from, to }: Pick<AnalyticsSearch, "from" | "to">): string {
   const preset = presets.find((one) => one.from === from && to === "now");
   if (preset !== undefined) return preset.name;
@@ -19,7 +19,8 @@ export function periodName({ from, to }: Pick<AnalyticsSearch, "from" | "to">): 
   const format = new Intl.DateTimeFormat("en-GB", {
     ...{ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
   });
-  return format.formatRange(Date.parse(from), Date.parse(dayAfter(to, -1)));
+  // Node and browsers write ranges differently.
+  return [from, dayAfter(to, -1)].map((day) => format.format(Date.parse(day))).join(" – ");
 }
 
 /** The day so many days later. */

@@ -4,7 +4,7 @@ import type { EndKind, OriginKind } from "./flow-graph";
 
 export const outcomeNames: Readonly<Record<StepOutcome, string>> = {
   answered: "answered",
-  typedInstead: "typed instead",
+  typedInstead: "typed a different reply",
   askedAgain: "asked again",
   handedOver: "handed over",
   abandoned: "abandoned",
