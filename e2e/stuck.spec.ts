@@ -26,7 +26,7 @@ test("an empty queue says so, and a visitor who gets stuck appears without a rel
   const item = page.locator(`[data-stuck="${key}"]`);
   await expect(item).toHaveCount(0);
   await webhook.deliver(botSays(menu));
-  await expect(item).toContainText("Was asked the same question 3 times");
+  await expect(item).toContainText("Got the same question 3 times");
   await webhook.deliver(visitorSays("my order"), visitorSays("the one of May"));
   await expect(item).toContainText("Typed 2 replies instead of choosing");
   await webhook.deliver(closes());

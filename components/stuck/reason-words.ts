@@ -16,7 +16,7 @@ const words: Readonly<Record<StuckKind, (events: number) => string>> = {
   waiting: () => "Waiting for a person’s reply",
   repeatedText: (events) => `Sent the same text ${events} times within a minute`,
   botSilent: () => "The bot has not replied",
-  repeatedPrompt: (events) => `Was asked the same question ${events} times`,
+  repeatedPrompt: (events) => `Got the same question ${events} times`,
   typedInstead: (events) => `Typed ${events} replies instead of choosing`,
   abandoned: () => "Stopped at a question that far more visitors than usual leave",
 };

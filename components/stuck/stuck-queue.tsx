@@ -69,7 +69,7 @@ function NobodyStuck({ filters, change }: Pick<InboxFilters, "filters" | "change
       heading="h2"
       action={isFiltered && <Button onClick={() => change(noFilters)}>Remove all filters</Button>}
     >
-      Open conversations appear here when a visitor repeats something, waits too long, or gets no answer.
+      Open conversations appear here when a visitor is going in circles, waits too long, or gets no answer.
     </EmptyState>
   );
 }
