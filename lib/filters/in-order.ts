@@ -12,7 +12,7 @@ export const inOrder = listFilter({
   help: "the steps of a funnel, one after another",
   description:
     "Steps of a funnel: `strict` (each after the one before) or `loose` (in any order), at most how long from the first to the last (may be empty), and two to ten of `asked=<prompt>`, `answered=<prompt>`, `chose=<prompt>/<answer>`, `handedOver` and `closed`, separated by semicolons.",
-  example: "strict;30m;answered=Jk1x5mWn0fRzQ3aB;closed",
+  example: "strict;30m;handedOver;answered=Jk1x5mWn0fRzQ3aB",
   isNegatable: true,
   hasAll: true,
   isExact: true,
