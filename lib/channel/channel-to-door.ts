@@ -1,5 +1,5 @@
 import "server-only";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
+import { monotonicMs } from "@/lib/time/monotonic";
 import { doorVariable, type FromPages, type ToPages } from "./pages-messages";
 
 interface Options {

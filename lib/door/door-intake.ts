@@ -2,10 +2,10 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import pLimit from "p-limit";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { type Intake, strangersLane } from "@/lib/ingest/intake";
 import { RefusedCalls } from "@/lib/ingest/refused-calls";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
+import { monotonicMs } from "@/lib/time/monotonic";
 import type { LogThread } from "./log-thread";
 import type { Succession } from "./restart/succession";
 

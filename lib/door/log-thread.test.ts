@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Database } from "@/lib/env/database-url";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { openStore } from "@/lib/store/connection/open-store";
 import { append } from "@/lib/store/log/append";
 import { toWholeText } from "@/lib/store/log/delivery-texts";
@@ -12,6 +11,7 @@ import { deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { lockDatabase } from "@/lib/testing/disturb-database";
 import { useLogThread } from "@/lib/testing/start-log-thread";
 import { now } from "@/lib/time/instant";
+import { monotonicMs } from "@/lib/time/monotonic";
 import { LogThread } from "./log-thread";
 
 const startWorker = useLogThread();

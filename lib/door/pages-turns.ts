@@ -1,5 +1,5 @@
 import "server-only";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
+import { monotonicMs } from "@/lib/time/monotonic";
 
 interface Options {
   /** Waits for a turn in the queue of writes to SQLite. Resolves with a function that ends it. */

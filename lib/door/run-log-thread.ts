@@ -6,7 +6,6 @@ import type { Commit } from "@/lib/channel/commit";
 import { env } from "@/lib/env/env";
 import { databaseFailure } from "@/lib/errors/database-failure";
 import { answerCall } from "@/lib/ingest/answer-call";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { busy } from "@/lib/ingest/webhook-call";
 import { Writer } from "@/lib/ingest/writer";
 import { log } from "@/lib/log/log";
@@ -20,6 +19,7 @@ import { addRefusedCalls } from "@/lib/store/log/refused-calls";
 import { Projector } from "@/lib/store/projections/projector";
 import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-background";
 import { forgetWebhookTokens, webhookTokens } from "@/lib/store/records/webhook-token-cache";
+import { monotonicMs } from "@/lib/time/monotonic";
 import { startTracing, stopTracing } from "@/lib/trace/start-tracing";
 import type { FromThread, NumberedCall, NumberedReply, ToThread } from "./thread-messages";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { busy, type WebhookCall, type WebhookReply } from "@/lib/ingest/webhook-call";
+import { monotonicMs } from "@/lib/time/monotonic";
 import type { NumberedCall } from "./thread-messages";
 
 /** Maximum bytes of deliveries in the thread, including those whose deadline has passed. */

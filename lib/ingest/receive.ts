@@ -2,7 +2,6 @@ import "server-only";
 import type { Readable } from "node:stream";
 import { BodyReader } from "@/lib/ingest/body/body-reader";
 import { isGzip } from "@/lib/ingest/body/compression-marks";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { unpackBody } from "@/lib/ingest/body/unpack-body";
 import { matchToken } from "@/lib/ingest/tokens/match-token";
 import { cannotNameToken, scanForToken, scannedBytes } from "@/lib/ingest/tokens/scan-for-token";
@@ -10,6 +9,7 @@ import { sentTokens, type TokenCandidate } from "@/lib/ingest/tokens/token-candi
 import { log } from "@/lib/log/log";
 import type { SentHeaders } from "@/lib/store/log/new-delivery";
 import { now } from "@/lib/time/instant";
+import { monotonicMs } from "@/lib/time/monotonic";
 import { traced } from "@/lib/trace/trace";
 import { ingestMetrics } from "./ingest-metrics";
 import type { Intake } from "./intake";

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Commit } from "@/lib/channel/commit";
 import { type DatabaseFailure, databaseFailure } from "@/lib/errors/database-failure";
-import { monotonicMs } from "@/lib/ingest/body/monotonic";
 import { log } from "@/lib/log/log";
 import type { Store } from "@/lib/store/connection/client";
 import { isFaultOfData } from "@/lib/store/connection/failure";
 import { append } from "@/lib/store/log/append";
 import type { NewDelivery, StoredDelivery } from "@/lib/store/log/new-delivery";
+import { monotonicMs } from "@/lib/time/monotonic";
 import { traced } from "@/lib/trace/trace";
 
 /**
