@@ -15,7 +15,7 @@ export function LocationBubble({ content, voice }: BubbleProps<"location">) {
           {content.name !== "" && <RichText text={content.name} className="font-medium" />}
           {content.address !== "" && <RichText text={content.address} className="text-sm" />}
           {latitude === null || longitude === null ? (
-            coordinates !== "" && <div className="text-sm">{coordinates}</div>
+            coordinates !== "" && <RichText text={coordinates} className="text-sm" />
           ) : (
             <ExternalLink
               link={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
