@@ -74,7 +74,7 @@ test("a bot, its map, a prompt and its conversations open by keyboard alone", as
   await focusByTab(page, '[data-bot="8101"] a');
   await page.keyboard.press("Enter");
   const marks = page.getByRole("figure", { name: "Map of the flow" }).locator("[data-mark]");
-  await expect(marks.first()).toBeVisible();
+  await expect(marks.first()).toBeAttached();
   await focusByTab(page, '[aria-label="Map of the flow"] [data-mark]');
   await page.keyboard.press("End");
   await expect(marks.last()).toBeFocused();
