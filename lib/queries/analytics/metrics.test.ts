@@ -125,10 +125,10 @@ describeEachDatabase("metrics", (openStore) => {
     hourOfWeek: ({ createdAt }) => [`${weekdayOf(createdAt)} ${hourOf(createdAt)}`],
   };
   // One format each: a new one takes memory that is freed late.
-  const weekday = new Intl.DateTimeFormat("en", { timeZone: tz, weekday: "short" });
-  const hour = new Intl.DateTimeFormat("en", { timeZone: tz, hour: "numeric", hourCycle: "h23" });
-  const weekdayOf = (createdAt: number) => weekday.format(createdAt / 1000).toLowerCase();
-  const hourOf = (createdAt: number) => String(Number(hour.format(createdAt / 1000)));
+  const weekdayFormat = new Intl.DateTimeFormat("en", { timeZone: tz, weekday: "short" });
+  const hourFormat = new Intl.DateTimeFormat("en", { timeZone: tz, hour: "numeric", hourCycle: "h23" });
+  const weekdayOf = (createdAt: number) => weekdayFormat.format(createdAt / 1000).toLowerCase();
+  const hourOf = (createdAt: number) => String(Number(hourFormat.format(createdAt / 1000)));
   const ofTime = ["weekday", "hour", "hourOfWeek"];
 
   it.each(dimensionsToTest.flatMap(([by, metrics]) => metrics.map((metric) => [metric, by] as const)))(
