@@ -58,7 +58,10 @@ export function Above({ href, children }: AboveProps) {
       prefetch={false}
       className="-ml-1 mb-0.5 inline-flex items-center gap-0.5 text-xs text-muted hover:text-text coarse:py-2"
     >
-      <ChevronLeft aria-hidden="true" className="size-3.5" /> <bdi dir="auto" className="max-w-80 truncate">{children}</bdi>
+      <ChevronLeft aria-hidden="true" className="size-3.5" />{" "}
+      <bdi dir="auto" className="max-w-80 truncate">
+        {children}
+      </bdi>
     </Link>
   );
 }
