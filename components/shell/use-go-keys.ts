@@ -28,7 +28,9 @@ export function useGoKeys(commands: readonly Command[]): void {
 
     if (!hasTaken.current && commands.length > 0) {
       hasTaken.current = true;
-      takeEarly(commands)?.run();
+      const early = takeEarly(commands);
+      begunAt.current = early.begunAt;
+      early.command?.run();
     }
 
     // Captures keys before the page's own shortcuts: in `g d`, `d` must not trigger another shortcut.
@@ -37,13 +39,16 @@ export function useGoKeys(commands: readonly Command[]): void {
   }, [commands]);
 }
 
-/** The command requested before hydration. Other early keys are left for their handlers. */
-function takeEarly(commands: readonly Command[]): Command | undefined {
+/**
+ * The command requested before hydration, and the time of a `g` that still waits for its letter. Other early keys are left for
+ * their handlers.
+ */
+function takeEarly(commands: readonly Command[]): { command: Command | undefined; begunAt: number } {
   let begunAt = Number.NEGATIVE_INFINITY;
   const [asked] = takeEarlyKeys((event) => {
     const isSecond = event.timeStamp - begunAt < waitMs && commands.some(({ goKey }) => goKey === event.key);
     begunAt = event.key === "g" && !isTyping(event.target) ? event.timeStamp : Number.NEGATIVE_INFINITY;
     return isSecond;
   });
-  return asked && commands.find(({ goKey }) => goKey === asked.key);
+  return { command: asked && commands.find(({ goKey }) => goKey === asked.key), begunAt };
 }
