@@ -26,7 +26,7 @@ const dictionaries: Record<Dictionary, (access: Access) => Prisma.Sql> = {
     Prisma.sql`SELECT 'account' AS "dictionary", "key" AS "value", NULL AS "accountKey", "platformId" AS "name" FROM "PlatformAccount"`,
   bot: () => Prisma.sql`SELECT 'bot', "id", NULL, "name" FROM "Bot"`,
   channel: () => Prisma.sql`SELECT DISTINCT 'channel', "channel", NULL, "channel" FROM "FacetSet"`,
-  label: (access) => Prisma.sql`SELECT 'label', "labelId", "accountKey", ${labelName(access)} FROM "Label" l`,
+  label: (access) => Prisma.sql`SELECT 'label', "labelId", "accountKey", ${labelName(access)} FROM "Label" named`,
 };
 
 /**

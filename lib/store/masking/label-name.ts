@@ -3,7 +3,7 @@ import { can } from "@/lib/access/permissions";
 import type { Access } from "@/lib/access/scope";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
-/** The column with the name of a label `l` for a viewer. */
+/** The column with the name of a label `named` for a viewer. */
 export function labelName(access: Access): Prisma.Sql {
-  return can(access, "personal") ? Prisma.sql`l."name"` : Prisma.sql`l."shownName"`;
+  return can(access, "personal") ? Prisma.sql`named."name"` : Prisma.sql`named."shownName"`;
 }

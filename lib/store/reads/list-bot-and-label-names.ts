@@ -24,8 +24,8 @@ export async function listLabels(
   const isPresent = isEverything(access.scope)
     ? Prisma.sql`1 = 1`
     : Prisma.sql`EXISTS (SELECT 1 FROM "FacetSetValue" v JOIN "FacetSet" s ON s."id" = v."facetSetId"
-        WHERE v."kind" = 'label' AND v."value" = l."labelId" AND s."accountKey" = l."accountKey" AND s."count" > 0
+        WHERE v."kind" = 'label' AND v."value" = named."labelId" AND s."accountKey" = named."accountKey" AND s."count" > 0
           AND ${allInScope(access, Prisma.sql`s.`)})`;
   return reader.$queryRaw`
-    SELECT l."accountKey", l."labelId", ${labelName(access)} AS "name" FROM "Label" l WHERE ${isPresent} ORDER BY l."labelId", l."accountKey"`;
+    SELECT named."accountKey", named."labelId", ${labelName(access)} AS "name" FROM "Label" named WHERE ${isPresent} ORDER BY named."labelId", named."accountKey"`;
 }

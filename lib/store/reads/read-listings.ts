@@ -41,7 +41,7 @@ export async function listingsOf<Also>(
   const rows = await reader.$queryRaw<(ListedRow & Also & { botName: string | null; labels: string | null })[]>`
     SELECT ${columns}, b."name" AS "botName", ${also},
       (SELECT ${pairs} FROM "FacetSetValue" v
-        LEFT JOIN "Label" l ON l."accountKey" = c."accountKey" AND l."labelId" = v."value"
+        LEFT JOIN "Label" named ON named."accountKey" = c."accountKey" AND named."labelId" = v."value"
         WHERE v."facetSetId" = c."facetSetId" AND v."kind" = 'label') AS "labels"
     FROM (${ids}) p JOIN "Conversation" c ON c."id" = p."id" LEFT JOIN "Bot" b ON b."id" = c."botId"
     WHERE ${allInScope(access, Prisma.sql`c.`)}
