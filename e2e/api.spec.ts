@@ -115,7 +115,7 @@ interface Parameter {
 }
 
 /** Values of required parameters that are not one of a list. */
-const examples: Record<string, string> = { by: "var.plan", q: "Ines" };
+const examples: Record<string, string> = { by: "var.plan", q: "Ines", step: "closed" };
 
 /** The parameters that an operation requires, each with the first of its documented values. */
 function requiredQuery(parameters: readonly Parameter[]): URLSearchParams {
