@@ -5,10 +5,9 @@ import { cell, periodQuery } from "./analytics";
 export const funnelQuery = z.strictObject({
   ...periodQuery,
   step: z
-    .array(z.string().max(1000, "is longer than 1000 characters"))
+    .array(z.string().max(1000, "is longer than 1000 characters"), "is required")
     .min(1, "is required")
     .max(10, "has more than 10 values")
-    .default([])
     .describe(
       "A step, one to ten times: `answered=<prompt>`, `chose=<prompt>/<answer>`, `asked=<prompt>`, `handedOver=yes`, `closed`, or any filter of the list, as `name=value`.",
     ),
