@@ -254,8 +254,8 @@ test("draws a page of at most 3,500 nodes, however much a state holds", async ({
     Array.from({ length: count }, (_, place) => make(place));
   const variables = many(300, (place) => ({ type: "text", name: `variable_${place}`, value: `value ${place}` }));
   const labels = many(40, (place) => ({ id: place + 1, name: `label ${place}` }));
-  // The inbox beside it has a full page.
-  await webhook.deliver(...many(60, (place) => conversation().create(`Beside it ${place}`)));
+  // Fills the first page of the inbox.
+  await webhook.deliver(...many(60, (place) => conversation().create(`Other conversation ${place}`)));
   await webhook.deliver(
     create("A long state"),
     event("variables", { action_performed_by: bot, variables }),

@@ -3,7 +3,8 @@ import { intervals } from "@/lib/analytics/intervals";
 /** What is wrong with a value; null if nothing is. */
 type Check = (value: string) => string | null;
 
-const any: Check = () => null;
+/** Accepts every value. */
+const freeText: Check = () => null;
 
 /** The parameters that only some pages have. */
 const parameters = {
@@ -13,9 +14,9 @@ const parameters = {
   least: (value) =>
     edgeShares.some((one) => String(one) === value) ? null : `It must be one of ${edgeShares.join(", ")}.`,
   /** Words of the prompts to find. */
-  find: any,
+  find: freeText,
   /** The key of the conversation whose path is shown. */
-  path: any,
+  path: freeText,
 } satisfies Record<string, Check>;
 
 export type OwnParameter = keyof typeof parameters;

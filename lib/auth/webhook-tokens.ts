@@ -20,7 +20,7 @@ export interface WebhookTokenSummary {
 }
 
 /**
- * The stored tokens, which the webhook accepts in addition to those of `WEBHOOK_TOKENS`, for deliveries of all bots and accounts.
+ * The webhook tokens created in the settings. The webhook accepts them and those in `WEBHOOK_TOKENS`, for all bots and accounts.
  *
  * @throws AppError forbidden
  */

@@ -38,7 +38,7 @@ export async function whatRemains(store: Store, erasureId: string): Promise<Rema
   ];
 }
 
-/** Copies of the database beside it: from before an upgrade, and those that a restore has replaced. */
+/** Copies of the database in its folder: the copy made before an upgrade, and databases that a restore replaced. */
 function copiesOf(path: string): Remainder[] {
   const before = copyBeforeUpgrade(path);
   const replaced = readdirSync(dirname(path))

@@ -7,7 +7,7 @@ export const stuckDefinitions = {
     tag: "Analytics",
     summary: "List conversations that are stuck",
     description:
-      "Open conversations whose visitor does not get on, the most urgent first: with the reasons, and the events that show each. Closed conversations, and those without an event for `ANALYTICS_IDLE_HOURS`, are not stuck.",
+      "Open conversations in which the visitor is stuck, the most urgent first, with the reasons and the events that show each. Conversations that are closed or have had no event for `ANALYTICS_IDLE_HOURS` are not listed.",
     takesFilters: true,
     query: stuckQuery,
     reads: { action: "search.run", list: "stuck" },

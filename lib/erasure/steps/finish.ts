@@ -23,7 +23,7 @@ import { advance, begin, type ErasureStep } from "./erasure-step";
 const mostAttempts = 60;
 const waitUs = 1_000_000n;
 /** A shorter text occurs by chance. */
-const shortestSought = 6;
+const shortestSearched = 6;
 
 /** Writes the erasure to the journal, and removes what names the person from the erasure itself. */
 export async function forgetPerson(step: ErasureStep): Promise<void> {
@@ -34,8 +34,8 @@ export async function forgetPerson(step: ErasureStep): Promise<void> {
   const isRemembered = erasure !== null && (await rememberErasure(job.store, erasure, keys));
   // Other conversations of the visitor remain if only one is erased.
   const person = visitorKey === null ? [] : [visitorKey, ...known];
-  const sought = [...new Set([...person, ...(mode === "whole" ? keys : []), ...texts])];
-  const longEnough = sought.filter((text) => text.trim().length >= shortestSought);
+  const identifying = [...new Set([...person, ...(mode === "whole" ? keys : []), ...texts])];
+  const longEnough = identifying.filter((text) => text.trim().length >= shortestSearched);
   const { dialect } = job.store;
   const sealed = dialect === "sqlite" ? sealTexts(secretOf(job.store), longEnough) : null;
   await advance(step, async (transaction) => {
@@ -90,16 +90,16 @@ async function cleaned({ job, progress }: ErasureStep): Promise<ReceiptFacts["pr
   }
   const walEmptied = (await emptyWal(store.database.path)) && (await clearUnusedSpace(store.database.path)) === 0;
   if (!walEmptied && progress.attempt < mostAttempts) return null;
-  const sought = progress.sealed === null ? null : openTexts(secretOf(store), progress.sealed);
-  const found = sought === null ? null : await occurrences(store.database.path, sought);
-  return { database: "sqlite", secureDelete: true, walEmptied, searchedTexts: sought?.length ?? null, found };
+  const texts = progress.sealed === null ? null : openTexts(secretOf(store), progress.sealed);
+  const found = texts === null ? null : await occurrences(store.database.path, texts);
+  return { database: "sqlite", secureDelete: true, walEmptied, searchedTexts: texts?.length ?? null, found };
 }
 
 async function occurrences(file: string, texts: readonly string[]): Promise<number> {
-  const sought = new Map(texts.map((text) => [text, spellingsOf(text)]));
+  const spellings = new Map(texts.map((text) => [text, spellingsOf(text)]));
   let found = 0;
   for (const path of [file, `${file}-wal`]) {
-    for (const count of (await countInFile(path, sought)).values()) found += count;
+    for (const count of (await countInFile(path, spellings)).values()) found += count;
   }
   return found;
 }
