@@ -1,5 +1,6 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
+import { answered } from "@/app/answered";
 import { noteRead } from "@/app/note-read";
 import { readInboxSearch } from "@/components/list-state/inbox-search";
 import { conversationsPerPage, conversationsQuery, countsQuery } from "@/lib/api/client/conversation-queries";
@@ -11,7 +12,6 @@ import { variablesAmong } from "@/lib/columns/csv-columns";
 import { noFilters } from "@/lib/filters/conversation-filters";
 import { conversationPage } from "@/lib/queries/conversations/conversation-page";
 import { tabCounts } from "@/lib/queries/lists/tab-counts";
-import { Refusal } from "@/lib/queries/refusal";
 import { listViews } from "@/lib/saved/saved-views";
 
 /** Prefetches the list's initial data, so that it is part of the page's HTML. Failed queries are retried by the page. */
@@ -54,9 +54,4 @@ export async function prefetchInbox(
       }),
     ),
   ]);
-}
-
-function answered<Answer>(answer: Answer | Refusal): Answer {
-  if (answer instanceof Refusal) throw new Error(answer.message);
-  return answer;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { answered } from "@/app/answered";
 import { noteRead } from "@/app/note-read";
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import type { Interval } from "@/lib/analytics/intervals";
@@ -11,7 +12,6 @@ import { metricBreakdown } from "@/lib/queries/analytics/metric-breakdown";
 import { metricSeries } from "@/lib/queries/analytics/metric-series";
 import { metricSummary } from "@/lib/queries/analytics/metric-summary";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
-import { Refusal } from "@/lib/queries/refusal";
 
 /** The metrics of the page's period, or why a filter is not allowed. */
 export async function loadSummary(
@@ -45,9 +45,4 @@ export async function loadHours(viewer: Viewer, search: AnalyticsSearch) {
 export async function loadPeople(viewer: Viewer, search: AnalyticsSearch) {
   await readYourWrites();
   return answered(await listPeople(viewer, search));
-}
-
-function answered<Answer>(answer: Answer | Refusal): Answer {
-  if (answer instanceof Refusal) throw new Error(answer.message);
-  return answer;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { QueryClient } from "@tanstack/react-query";
 import type { SearchParams } from "nuqs/server";
+import { answered } from "@/app/answered";
 import { noteRead } from "@/app/note-read";
 import { parametersOf } from "@/app/parameters-of";
 import { readDeliveriesSearch } from "@/components/deliveries/deliveries-search";
@@ -13,7 +14,6 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { deliveryActivity } from "@/lib/queries/deliveries/delivery-activity";
 import { deliveryById } from "@/lib/queries/deliveries/delivery-by-id";
 import { deliveryPage } from "@/lib/queries/deliveries/delivery-page";
-import { Refusal } from "@/lib/queries/refusal";
 import { unfamiliarReport } from "@/lib/queries/unfamiliar-report";
 
 /** Prefetches the page's initial data. Failed queries are retried by the page. */
@@ -49,9 +49,4 @@ export async function prefetchDeliveries(
           },
         }),
   ]);
-}
-
-function answered<Answer>(answer: Answer | Refusal): Answer {
-  if (answer instanceof Refusal) throw new Error(answer.message);
-  return answer;
 }
