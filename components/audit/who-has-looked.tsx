@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useCan } from "@/components/access/viewer-context";
+import { useCan, useIsUnscoped } from "@/components/access/viewer-context";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type AuditAction, accessActions } from "@/lib/access/audit-actions";
 import { queryOf } from "@/lib/api/client/query-of";
@@ -22,13 +22,15 @@ const looks: AuditAction[] = [...accessActions, "reveal"];
 
 /** Who has read a visitor or their latest conversations, the last one first; only for those who may see the access log. */
 export function WhoHasLooked({ visitorKey, conversationKeys }: WhoHasLookedProps) {
-  const canSee = useCan("privacy");
+  const canRead = useCan("privacy");
+  // The logs concern everyone.
+  const isUnscoped = useIsUnscoped();
   const subject = [
     `visitor:${visitorKey}`,
     ...conversationKeys.slice(0, mostConversations).map((key) => `conversation:${key}`),
   ];
   const query = { subject, action: looks, limit: mostEntries };
-  const { data } = useQuery({ ...queryOf(endpoints.listAudit, { query }), enabled: canSee });
+  const { data } = useQuery({ ...queryOf(endpoints.listAudit, { query }), enabled: canRead && isUnscoped });
   if (data === undefined) return null;
   return (
     <section aria-labelledby="who-has-looked" className="mt-6">

@@ -1,6 +1,7 @@
 "use client";
 
 import { Webhook } from "lucide-react";
+import { useIsUnscoped } from "@/components/access/viewer-context";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DeliveriesPane } from "./deliveries-pane";
@@ -8,13 +9,9 @@ import { DeliveryDetail } from "./delivery-detail";
 import { UnfamiliarReport } from "./unfamiliar-report";
 import { useDeliveriesView } from "./use-deliveries-view";
 
-/**
- * The log next to the open delivery or the report. Narrow screens show only one of them.
- *
- * @param canOperate whether the user may reprocess and dismiss deliveries
- * @param isScoped whether the user sees only some conversations: the report is of all
- */
-export function DeliveriesPage({ canOperate, isScoped }: { canOperate: boolean; isScoped: boolean }) {
+/** The log next to the open delivery or the report, which is of all conversations. Narrow screens show only one of them. */
+export function DeliveriesPage() {
+  const isUnscoped = useIsUnscoped();
   const deliveries = useDeliveriesView();
   const { delivery, pane } = deliveries.view;
   const atList = delivery === null && pane === null;
@@ -27,17 +24,17 @@ export function DeliveriesPage({ canOperate, isScoped }: { canOperate: boolean; 
           atList ? "flex w-full" : "hidden",
         )}
       >
-        <DeliveriesPane deliveries={deliveries} isScoped={isScoped} />
+        <DeliveriesPane deliveries={deliveries} />
       </section>
       <div className={classNames("min-h-0 min-w-0 flex-1 flex-col lg:flex", atList ? "hidden" : "flex")}>
         {delivery !== null ? (
-          <DeliveryDetail key={delivery} id={delivery} deliveries={deliveries} canOperate={canOperate} />
-        ) : isScoped ? (
+          <DeliveryDetail key={delivery} id={delivery} deliveries={deliveries} />
+        ) : isUnscoped ? (
+          <UnfamiliarReport onBack={() => deliveries.change({ pane: null })} />
+        ) : (
           <EmptyState icon={<Webhook />} title="Choose a delivery">
             You see deliveries whose events all belong to your bots and accounts.
           </EmptyState>
-        ) : (
-          <UnfamiliarReport onBack={() => deliveries.change({ pane: null })} />
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useRef } from "react";
+import { useIsUnscoped } from "@/components/access/viewer-context";
 import { useKey } from "@/components/ui/keys/use-key";
 import type { DeliveryFilters } from "@/lib/delivery-filters/delivery-filters";
 import { ActivityChart } from "./activity-chart";
@@ -13,7 +14,8 @@ import { useDeliveryActivity } from "./use-delivery-activity";
 import { useDeliveryKeys } from "./use-delivery-keys";
 
 /** Search, chart, tabs and list; with a link to the report, unless the user has a scope. */
-export function DeliveriesPane({ deliveries, isScoped }: { deliveries: DeliveriesView; isScoped: boolean }) {
+export function DeliveriesPane({ deliveries }: { deliveries: DeliveriesView }) {
+  const isUnscoped = useIsUnscoped();
   const { view, change } = deliveries;
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -31,7 +33,7 @@ export function DeliveriesPane({ deliveries, isScoped }: { deliveries: Deliverie
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div className="flex shrink-0 items-center justify-between gap-3 px-3.5 pt-2">
         <Heading className="text-base font-semibold">Deliveries</Heading>
-        {!isScoped && (
+        {isUnscoped && (
           <button
             type="button"
             onClick={() => change({ delivery: null, pane: "report" })}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useCan } from "@/components/access/viewer-context";
 import { BodyEditor } from "@/components/deliveries/body/body-editor";
 import { DeliveryBody } from "@/components/deliveries/body/delivery-body";
 import { ErrorState } from "@/components/ui/error-state";
@@ -21,12 +22,11 @@ import type { DeliveriesView } from "./use-deliveries-view";
 export interface DeliveryDetailProps {
   id: string;
   deliveries: DeliveriesView;
-  /** Whether the user may edit quarantined bodies. */
-  canOperate: boolean;
 }
 
 /** One delivery: its result, errors, request, response and events; and the editor to correct it. */
-export function DeliveryDetail({ id, deliveries: { view, change }, canOperate }: DeliveryDetailProps) {
+export function DeliveryDetail({ id, deliveries: { view, change } }: DeliveryDetailProps) {
+  const canOperate = useCan("operate");
   const { data: delivery, error, refetch } = useQuery(queryOf(endpoints.getDelivery, { path: { id } }));
   const [isEditing, setEditing] = useState(false);
   const close = () => change({ delivery: null });

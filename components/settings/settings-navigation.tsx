@@ -12,11 +12,13 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { usePermissions } from "@/components/access/viewer-context";
 import { classNames } from "@/components/ui/class-names";
 import type { Permission } from "@/lib/access/permissions";
 
 /** Links to the pages of Settings: a column, or on phones a row. */
-export function SettingsNavigation({ permissions }: { permissions: readonly Permission[] }) {
+export function SettingsNavigation() {
+  const permissions = usePermissions();
   const path = usePathname();
   return (
     <nav aria-label="Settings" className="flex gap-1 max-md:-mx-1 max-md:flex-wrap md:flex-col">

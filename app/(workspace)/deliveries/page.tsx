@@ -5,8 +5,6 @@ import type { SearchParams } from "nuqs/server";
 import { requireViewer } from "@/app/require-viewer";
 import { DeliveriesPage } from "@/components/deliveries/deliveries-page";
 import { createQueryClient } from "@/components/shell/query-client";
-import { can } from "@/lib/access/permissions";
-import { isEverything } from "@/lib/access/scope";
 import { prefetchDeliveries } from "./prefetch-deliveries";
 
 export const metadata: Metadata = { title: "Deliveries" };
@@ -18,7 +16,7 @@ export default async function Deliveries({ searchParams }: { searchParams: Promi
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <NuqsAdapter>
-        <DeliveriesPage canOperate={can(viewer, "operate")} isScoped={!isEverything(viewer.scope)} />
+        <DeliveriesPage />
       </NuqsAdapter>
     </HydrationBoundary>
   );

@@ -6,12 +6,10 @@ import { useListSettings } from "@/components/list-state/list-settings-context";
 import type { InboxFilters } from "@/components/list-state/use-inbox-filters";
 import { facetsQuery } from "@/lib/api/client/conversation-queries";
 import { type FacetName, usualFacets } from "@/lib/api/facets";
-import { type FilterKey, filters as filterDefinitions } from "@/lib/filters/filters";
-import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
+import { filterOf } from "@/lib/filters/conversation-filters";
 import { variablesAsked } from "./facet-filter";
 import { FacetGroup } from "./facet-group";
 
-const definitions: Record<FilterKey, FilterDefinition> = filterDefinitions;
 const askEveryMs = 30_000;
 
 /** The values of the listed conversations, with counts; a click filters by a value. */
@@ -21,7 +19,7 @@ export default function FacetsPanel({ filters, change }: Pick<InboxFilters, "fil
   const asked = variablesAsked(filters).map((name) => `var.${name}` as const);
   const variables = [...new Set([...openFacets.filter((facet) => facet.startsWith("var.")), ...asked])];
   const isAllowed = useAllowed();
-  const shown: FacetName[] = [...usualFacets.filter((facet) => isAllowed(definitions[facet])), ...variables];
+  const shown: FacetName[] = [...usualFacets.filter((facet) => isAllowed(filterOf(facet).definition)), ...variables];
   const open = new Set<FacetName>([...openFacets, ...asked]);
   const wanted = [...shown, "variables" as const].filter((facet) => open.has(facet));
   const { data, isError, refetch, isPlaceholderData } = useQuery({

@@ -1,6 +1,6 @@
-import { useCan } from "@/components/access/viewer-context";
+import { useAllowed } from "@/components/access/use-allowed";
 import { classNames } from "@/components/ui/class-names";
-import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { type ConversationFilters, filterOf } from "@/lib/filters/conversation-filters";
 
 interface SpeakerSwitchProps {
   filters: ConversationFilters;
@@ -20,7 +20,7 @@ export function SpeakerSwitch({ filters, change }: SpeakerSwitchProps) {
   const isSet = ({ key }: (typeof speakers)[number]) => filters[key].length > 0 || filters[`${key}.all`].length > 0;
   const set = speakers.filter(isSet);
   const [current] = set;
-  const canSeeNotes = useCan("personal");
+  const isAllowed = useAllowed();
   if (current === undefined || set.length > 1) return null;
   const { key } = current;
   const move = (to: (typeof speakers)[number]["key"]) =>
@@ -29,7 +29,7 @@ export function SpeakerSwitch({ filters, change }: SpeakerSwitchProps) {
     <fieldset className="mt-1 flex gap-0.5">
       <legend className="sr-only">Said by</legend>
       {speakers
-        .filter((speaker) => speaker.key !== "note" || canSeeNotes)
+        .filter((speaker) => isAllowed(filterOf(speaker.key).definition))
         .map((speaker) => (
           <button
             key={speaker.key}

@@ -2,11 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
+import { useAllowed } from "@/components/access/use-allowed";
 import { useCan } from "@/components/access/viewer-context";
 import { useMediaQuery } from "@/components/ui/hooks/use-media-query";
 import { Kbd } from "@/components/ui/keys/kbd";
 import { countsQuery } from "@/lib/api/client/conversation-queries";
-import { noFilters } from "@/lib/filters/conversation-filters";
+import { filterOf, noFilters } from "@/lib/filters/conversation-filters";
 import { DeliveriesCard } from "./deliveries-card";
 import { FacetBars } from "./facet-bars";
 import { FigureRow } from "./figure-row";
@@ -18,8 +19,7 @@ const FirstRun = lazy(() => import("./first-run"));
 /** The pane next to the list while no conversation is open or focused. Every number links to what it counts. */
 export function Today() {
   const canSeeDeliveries = useCan("raw");
-  // The texts of prompts may contain personal data.
-  const canSeePrompts = useCan("personal");
+  const isAllowed = useAllowed();
   // Below this width only the list is shown, and no data is loaded.
   const isShown = useMediaQuery("(min-width: 64rem)", true);
   const { data: counts } = useQuery({ ...countsQuery(noFilters), enabled: isShown });
@@ -41,7 +41,7 @@ export function Today() {
         <FigureRow />
         <div className="grid gap-4 @xl:grid-cols-2">
           <WaitingList />
-          {canSeePrompts && (
+          {isAllowed(filterOf("stoppedAt").definition) && (
             <FacetBars
               title="Stopped at"
               range="last 7 days"
