@@ -1,8 +1,8 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import { leave, sendSignOut } from "@/components/sign-in/sign-out";
 import { Button } from "@/components/ui/button";
-import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
 
 // Loaded only for those who need it.
 const SecondFactorSetup = lazy(() => import("./setup-outside-workspace"));
@@ -13,8 +13,8 @@ export function RequiredSecondFactor({ target }: { target: string }) {
 
   async function signOut() {
     setPending(true);
-    await sendRequest("/api/auth/sign-out", { method: "POST", ...jsonBody({}) }).catch(() => {});
-    window.location.assign("/sign-in");
+    await sendSignOut().catch(() => {});
+    leave();
   }
 
   return (

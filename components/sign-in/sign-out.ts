@@ -1,0 +1,12 @@
+import { recentSearchesKey } from "@/components/list-state/recent-searches-key";
+import { jsonBody, sendRequest } from "@/lib/api/client/send-request";
+
+export function sendSignOut(): Promise<Response> {
+  return sendRequest("/api/auth/sign-out", { method: "POST", ...jsonBody({}) });
+}
+
+/** Forgets what the browser remembers of the user, and loads the sign-in page anew, so that no data stays in memory. */
+export function leave(): void {
+  localStorage.removeItem(recentSearchesKey);
+  window.location.assign("/sign-in");
+}
