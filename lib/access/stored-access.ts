@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isPermission, type Permission } from "./permissions";
-import { everything, type Scope } from "./scope";
+import { everything, isEverything, type Scope } from "./scope";
 
 const values = z.array(z.string().min(1).max(400)).max(1000).readonly().nullable();
 
@@ -20,7 +20,7 @@ export function readScope(stored: string | null | undefined): Scope {
 
 /** The value to store for a scope. */
 export function writeScope(scope: Scope): string | null {
-  return scope.bots === null && scope.accounts === null ? null : JSON.stringify(scope);
+  return isEverything(scope) ? null : JSON.stringify(scope);
 }
 
 /** The permissions of a token's row; unknown ones grant nothing. */

@@ -4,11 +4,11 @@ import { refuseOtherSites } from "@/app/api/auth/refuse-other-sites";
 import { orRefuse } from "@/app/api/or-refuse";
 import { readBody } from "@/app/api/read-body";
 import { refuse } from "@/app/api/refuse";
-import { tooManyAttempts } from "@/app/api/too-many-attempts";
 import { type Actor, stranger } from "@/lib/audit/actor";
 import { auth } from "@/lib/auth/auth";
 import { addressOfRequest, exactAddressOfRequest } from "@/lib/auth/limits/address-of-request";
 import type { AttemptCounter } from "@/lib/auth/limits/attempt-counter";
+import { limitAttempts } from "@/lib/auth/limits/limit-attempts";
 import { mostBodyBytes } from "@/lib/http/most-body-bytes";
 import { Refusal } from "@/lib/queries/refusal";
 
@@ -31,10 +31,7 @@ async function answer<Body extends z.ZodType>(
 ): Promise<Response> {
   const refused = refuseOtherSites(request);
   if (refused !== null) return refused;
-  const attempt = attempts().take(addressOfRequest(request.headers));
-  if (!attempt.allowed) {
-    return tooManyAttempts("Too many attempts. Wait a few minutes, then try again.", attempt.retryAfterSeconds);
-  }
+  limitAttempts(attempts().take(addressOfRequest(request.headers)));
   const read = await readBody(request, body, mostBodyBytes);
   if (!read.ok) return refuse(read.failure);
   const account = await run(read.body, stranger(exactAddressOfRequest(request.headers)));

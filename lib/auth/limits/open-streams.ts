@@ -69,10 +69,10 @@ export class OpenStreams {
 async function currentAccess(viewers: readonly Viewer[]): Promise<Map<string, Access>> {
   const sessionIds = viewers.flatMap((viewer) => (viewer.kind === "user" ? [viewer.sessionId] : []));
   const tokenIds = viewers.flatMap((viewer) => (viewer.kind === "token" ? (viewer.tokenId ?? []) : []));
-  const starts = sessionStarts(await readSecurity());
+  const security = await readSecurity();
   const [sessions, tokens] = await Promise.all([
-    findActiveSessions(store(), [...new Set(sessionIds)], starts),
-    findValidApiTokens(store(), [...new Set(tokenIds)]).then(tokensWithAccess),
+    findActiveSessions(store(), [...new Set(sessionIds)], sessionStarts(security)),
+    findValidApiTokens(store(), [...new Set(tokenIds)]).then((found) => tokensWithAccess(found, security)),
   ]);
   return new Map<string, Access>([
     ...sessions.map(({ id, user }) => [`session ${id}`, accessOfUser(user)] as const),

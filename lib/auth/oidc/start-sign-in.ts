@@ -1,8 +1,8 @@
 import "server-only";
 import { addressOfRequest } from "@/lib/auth/limits/address-of-request";
 import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
+import { limitAttempts } from "@/lib/auth/limits/limit-attempts";
 import { hashToken } from "@/lib/auth/viewer-of-token";
-import { AppError } from "@/lib/errors/app-error";
 import { oidcProvider } from "@/lib/store/records/auth-accounts";
 import { oidcAuth } from "./oidc-auth";
 
@@ -22,7 +22,7 @@ interface Target {
 
 /** Begins a sign-in with the identity provider. @throws AppError */
 export async function startSignIn(headers: Headers, { next, invitation }: Target): Promise<Redirection> {
-  limit(headers);
+  limitAttempts(attemptLimits().redirectionsPerAddress.take(addressOfRequest(headers)));
   const { api } = await oidcAuth();
   const { response, headers: answer } = await api.signInSocial({
     body: {
@@ -42,7 +42,7 @@ export async function startSignIn(headers: Headers, { next, invitation }: Target
 
 /** Begins linking the account of whoever is signed in. @throws AppError */
 export async function startLink(headers: Headers): Promise<Redirection> {
-  limit(headers);
+  limitAttempts(attemptLimits().redirectionsPerAddress.take(addressOfRequest(headers)));
   const { api } = await oidcAuth();
   const page = "/settings/account";
   const { response, headers: answer } = await api.linkSocialAccount({
@@ -56,14 +56,4 @@ export async function startLink(headers: Headers): Promise<Redirection> {
 /** The state is stored, and must not contain the secret. */
 function hashOf(secret: string): string {
   return Buffer.from(hashToken(secret)).toString("base64url");
-}
-
-/** @throws AppError too_many_attempts */
-function limit(headers: Headers): void {
-  const attempt = attemptLimits().redirectionsPerAddress.take(addressOfRequest(headers));
-  if (attempt.allowed) return;
-  const { retryAfterSeconds } = attempt;
-  throw new AppError("too_many_attempts", "Too many attempts. Wait a few minutes, then try again.", {
-    retryAfterSeconds,
-  });
 }

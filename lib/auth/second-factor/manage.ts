@@ -5,10 +5,10 @@ import { audit, type Detail } from "@/lib/audit/audit";
 import { actorOf } from "@/lib/auth/actor-of";
 import { auth } from "@/lib/auth/auth";
 import { attemptLimits } from "@/lib/auth/limits/attempt-limits";
+import { limitAttempts } from "@/lib/auth/limits/limit-attempts";
 import { signInSucceeded, takeSignIn } from "@/lib/auth/limits/sign-in-limit";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";
 import type { UserViewer } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors/app-error";
 import { store } from "@/lib/store/connection/client";
 import { inTransaction, type Records } from "@/lib/store/records/in-transaction";
 import { deleteSecondFactor, findSecondFactor } from "@/lib/store/records/second-factors";
@@ -163,13 +163,4 @@ async function withPassword<Done>(viewer: UserViewer, change: () => Promise<Done
     if (code === "TWO_FACTOR_NOT_ENABLED") return fault(null, "No authenticator app is set up.");
     throw error;
   }
-}
-
-/** @throws AppError too_many_attempts */
-function limitAttempts(attempt: ReturnType<typeof takeSignIn>): void {
-  if (attempt.allowed) return;
-  const { retryAfterSeconds } = attempt;
-  throw new AppError("too_many_attempts", "Too many attempts. Wait a few minutes, then try again.", {
-    retryAfterSeconds,
-  });
 }

@@ -1,4 +1,5 @@
 import { serveChange } from "@/app/api/v1/serve";
+import { doneWithSession } from "@/app/api/v1/settings/second-factor/refuse-second-factor";
 import { definitions } from "@/lib/api/endpoints/definitions";
 import { changePassword } from "@/lib/auth/passwords/change-password";
 import { Refusal } from "@/lib/queries/refusal";
@@ -7,11 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = serveChange(
   definitions.changePassword,
   async ({ viewer, body, request }) => {
     const changed = await changePassword(viewer, body, request.headers);
-    if (changed.ok) {
-      const response = Response.json({ ok: true });
-      for (const cookie of changed.cookies) response.headers.append("Set-Cookie", cookie);
-      return response;
-    }
+    if (changed.ok) return doneWithSession(changed.cookies);
     if (changed.reason === "attempts") return new Refusal("too_many_attempts", changed.message);
     return new Refusal("bad_request", changed.message, changed.reason);
   },
