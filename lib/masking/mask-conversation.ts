@@ -4,11 +4,10 @@ import type { Actor } from "@/lib/events/event";
 import { comparedLength, type KnownValues } from "./known-values";
 import { rulesFor } from "./mask-event";
 import { maskText } from "./mask-text";
-import { maskValue, maskWhole } from "./mask-value";
+import { maskValue, maskVariableValue } from "./mask-value";
 import type { Masking } from "./masking";
-import { isPersonalVariable } from "./masking-settings";
 import { isStaff } from "./staff";
-import { kindOf, tokens } from "./tokens";
+import { tokens } from "./tokens";
 
 /** A conversation's state as a viewer without the permission `personal` sees it. */
 export function maskConversation<State extends Conversation>(state: State, masking: Masking): State {
@@ -79,14 +78,15 @@ export function maskVariable<Masked extends Pick<Variable, "value">>(
   name: string,
   masking: Masking,
 ): Masked & { masked?: true } {
-  const value = maskVariableValue(variable.value, name, masking);
+  const value = maskVariableValue(rulesFor(masking), name, variable.value);
   return value === variable.value ? variable : { ...variable, value, masked: true };
 }
 
 /** Values of variables by name, masked. */
 export function maskValues(values: Record<string, unknown>, masking: Masking): Record<string, unknown> {
+  const rules = rulesFor(masking);
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, maskVariableValue(value, name, masking)]),
+    Object.entries(values).map(([name, value]) => [name, maskVariableValue(rules, name, value)]),
   );
 }
 
@@ -99,13 +99,6 @@ export function maskActor(actor: Actor | null): Actor | null {
     email: actor.email === null ? null : tokens.email,
     name: actor.name === null ? null : tokens.name,
   };
-}
-
-function maskVariableValue(value: unknown, name: string, masking: Masking): unknown {
-  const rules = rulesFor(masking);
-  return isPersonalVariable(masking.settings, name)
-    ? maskWhole(rules, value, kindOf(name))
-    : maskValue(rules, value, { key: "value" });
 }
 
 type Names = Pick<Conversation["visitor"], "name" | "email"> & { phone?: string | null };

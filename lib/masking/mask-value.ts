@@ -100,9 +100,8 @@ function maskRecord(rules: Rules, record: Record<string, unknown>, place: Place)
   if (coordinates !== null) rules.found({ kind: "value", text: coordinates });
   const isPersonalValue = "value" in record && isPersonalAnswer(rules, record, place.key);
   return mapRecord(record, rules, (key, inner) => {
-    if (key === "value" && isPersonalValue !== null && isPersonalValue !== false)
-      return maskWhole(rules, inner, isPersonalValue);
-    if (place.key === "variables" && !("value" in record)) return maskVariable(rules, variableName(key), inner);
+    if (key === "value" && isPersonalValue) return maskWhole(rules, inner, isPersonalValue);
+    if (place.key === "variables" && !("value" in record)) return maskVariableValue(rules, variableName(key), inner);
     const whole = place.whole || (fields.describesPerson(key) && typeof inner === "object");
     const isFlow = place.isFlow || key === "response_json" || key === "nfm_reply";
     return maskAny(rules, inner, { key, isInFile, isPlace, whole, isFlow });
@@ -120,7 +119,8 @@ function isPersonalAnswer(rules: Rules, record: Record<string, unknown>, key: st
   return typeof label === "string" ? kindOf(label) : false;
 }
 
-function maskVariable(rules: Rules, name: string, value: unknown): unknown {
+/** A variable's value: masked as a whole if the variable is personal, otherwise by its contents. */
+export function maskVariableValue(rules: Rules, name: string, value: unknown): unknown {
   return isPersonalVariable(rules.settings, name)
     ? maskWhole(rules, value, kindOf(name))
     : maskAny(rules, value, { ...start, key: "value" });

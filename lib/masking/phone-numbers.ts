@@ -45,7 +45,7 @@ function parsed(digits: string): ParsedPhone {
 }
 
 /** Whether a run of digits is a phone number that is valid in one of these countries. */
-export function isNational(digits: string, countries: readonly string[]): boolean {
+function isNational(digits: string, countries: readonly string[]): boolean {
   return countries.some((country) => isSupportedCountry(country) && isValidIn(digits, country));
 }
 

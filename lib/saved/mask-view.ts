@@ -20,5 +20,5 @@ function isFree(parameter: string): boolean {
   if (variable !== null) return variable.test !== "exists";
   const definition = filterNamed(parameter)?.definition;
   if (definition === undefined) return false;
-  return definition.requires !== undefined || ["found"].includes(definition.condition("x").kind);
+  return definition.requires !== undefined || definition.condition("x").kind === "found";
 }

@@ -10,10 +10,13 @@ import { store } from "@/lib/store/connection/client";
 import { readLog } from "@/lib/store/log/read-log";
 import { readConversation } from "@/lib/store/reads/read-conversation";
 import { labelNames } from "@/lib/store/reads/read-label-names";
+import type { Masks } from "@/lib/store/reads/read-masks";
 import { readStoredEvent } from "@/lib/store/reads/read-stored-event";
 import { conversationMasks } from "./conversation-masks";
 import { eachEvent } from "./each-event";
 import { missingConversation } from "./missing-conversation";
+
+type StoredConversation = NonNullable<Awaited<ReturnType<typeof readConversation>>>;
 
 /**
  * A conversation's state: now, or right after the event `at`. Then it is the fold of all events up to it in the order of
@@ -22,20 +25,26 @@ import { missingConversation } from "./missing-conversation";
 export async function conversationState(
   viewer: Viewer,
   { key, at }: { key: string; at?: string | undefined },
-  masksOf = conversationMasks,
 ): Promise<ConversationAnswer | Refusal> {
   const stored = await readConversation(store(), viewer, key);
   if (stored === null) return missingConversation(viewer, key);
-  const { repeatCount, lateCount } = stored;
-  const masks = await masksOf(viewer, stored);
-  const seen = async (state: FoldState): Promise<ConversationAnswer> => {
-    const conversation = { ...(await withLabelNames(toConversation(state), masks !== null)), repeatCount, lateCount };
-    return masks === null ? conversation : maskConversation(conversation, masks.of(stored.id));
-  };
-  if (at === undefined) return seen(readSnapshot(stored.snapshot) ?? (await foldUpTo(stored)));
+  const masks = await conversationMasks(viewer, stored);
+  if (at === undefined) return stateSeen(stored, masks);
   const last = await readStoredEvent(store(), viewer, BigInt(at));
   if (last === null || last.conversationId !== stored.id) return notFound("event with this id in the conversation");
-  return seen(await foldUpTo(stored, last));
+  return stateSeen(stored, masks, last);
+}
+
+/** The state of a conversation that was read: now, or right after the event `last`; masked unless `masks` is null. */
+export async function stateSeen(
+  stored: StoredConversation,
+  masks: Masks | null,
+  last?: { occurredAt: bigint; id: bigint },
+): Promise<ConversationAnswer> {
+  const state = (last === undefined ? readSnapshot(stored.snapshot) : null) ?? (await foldUpTo(stored, last));
+  const { repeatCount, lateCount } = stored;
+  const conversation = { ...(await withLabelNames(toConversation(state), masks !== null)), repeatCount, lateCount };
+  return masks === null ? conversation : maskConversation(conversation, masks.of(stored.id));
 }
 
 async function foldUpTo(

@@ -3,7 +3,7 @@ import type { TranscriptFormat } from "@/lib/api/schemas/transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Conversation } from "@/lib/conversation/conversation";
 import { deliveriesFirst } from "@/lib/ingest/deliveries-first";
-import { Refusal } from "@/lib/queries/refusal";
+import type { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readCut } from "@/lib/store/lists/list-matching";
 import { readLog } from "@/lib/store/log/read-log";
@@ -11,7 +11,7 @@ import { readConversation } from "@/lib/store/reads/read-conversation";
 import { maskedLog } from "@/lib/store/reads/read-masks";
 import { writeTranscript } from "@/lib/transcript/write-transcript";
 import { conversationMasks } from "./conversation-masks";
-import { conversationState } from "./conversation-state";
+import { stateSeen } from "./conversation-state";
 import { missingConversation } from "./missing-conversation";
 
 export interface ConversationTranscript {
@@ -28,11 +28,10 @@ export async function conversationTranscript(
 ): Promise<ConversationTranscript | Refusal> {
   const stored = await readConversation(store(), viewer, key);
   if (stored === null) return missingConversation(viewer, key);
-  const conversation = await conversationState(viewer, { key }, masksOf);
-  if (conversation instanceof Refusal) return conversation;
+  const masks = await masksOf(viewer, stored);
+  const conversation = await stateSeen(stored, masks);
   // The log is read twice; events stored in between would be in only one of the reads.
   const { eventId: lastId } = await readCut(store());
-  const masks = await masksOf(viewer, stored);
   const read = () => maskedLog(masks, stored.id, readLog(store(), stored.id, { lastId }));
   return { conversation, pieces: withPauses(writeTranscript(format, conversation, read)) };
 }
