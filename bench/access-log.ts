@@ -1,7 +1,7 @@
 import type { Dialect } from "@/lib/env/database-url";
 import { openStore } from "@/lib/store/connection/open-store";
 import { handlersOf } from "@/lib/testing/serve-routes";
-import { useStore as takeStore } from "@/lib/testing/use-store";
+import { endAccessLog, useStore as takeStore } from "@/lib/testing/use-store";
 import { freshDatabase } from "./database";
 import type { Figure } from "./figure";
 import { fill } from "./fill";
@@ -46,17 +46,17 @@ export async function measureAccessLog(dialect: Dialect): Promise<Figure[]> {
       },
     ];
   } finally {
-    await shared.playheadAccessLog?.stop();
+    await endAccessLog();
     await store.close();
     await fresh.drop();
   }
 }
 
 async function readsPerSecond(keys: readonly string[], { isRecorded }: { isRecorded: boolean }): Promise<number> {
-  await shared.playheadAccessLog?.stop();
+  await endAccessLog();
   const nothing = async () => {};
   // Without an instance, the first read creates one that has recorded nothing yet.
-  shared.playheadAccessLog = isRecorded ? undefined : { note: () => {}, flush: nothing, stop: nothing };
+  if (!isRecorded) shared.playheadAccessLog = { note: () => {}, flush: nothing, stop: nothing };
   const { GET: getState } = await handlersOf("conversations/[key]");
   const { GET: getEvents } = await handlersOf("conversations/[key]/events");
   const headers = { authorization: `Bearer ${token}` };

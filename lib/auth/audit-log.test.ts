@@ -8,6 +8,7 @@ import { dismiss, restore } from "@/lib/ingest/dismiss";
 import { reprocess } from "@/lib/ingest/reprocess";
 import { verifyChain } from "@/lib/store/audit/verify-chain";
 import { store } from "@/lib/store/connection/client";
+import { cookieHeader } from "@/lib/testing/access/cookie-header";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, samples } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";
@@ -111,10 +112,7 @@ describeEachDatabase("the audit log", (openStore) => {
     expect((await post(signIn, { email: ines.email, password: "wrong" })).status).toBe(401);
     expect((await post(signIn, { email: "hunter2@secret.example", password: "wrong" })).status).toBe(401);
     const signedIn = await post(signIn, { email: " INES@example.com".trim(), password });
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
+    const cookie = cookieHeader(signedIn.headers);
     expect((await post(signOut, {}, { cookie })).status).toBe(200);
     const made = (await entries()).slice(1);
     expect(made).toMatchObject([
@@ -179,10 +177,7 @@ describeEachDatabase("the audit log", (openStore) => {
 
 async function viewer(): Promise<UserViewer> {
   const response = await post(signIn, { email: ines.email, password });
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
+  const cookie = cookieHeader(response.headers);
   const found = await authenticate(headers({ cookie }));
   if (found?.kind !== "user") throw new Error("not signed in");
   return found;

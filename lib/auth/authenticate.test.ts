@@ -1,5 +1,6 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { store } from "@/lib/store/connection/client";
+import { cookieHeader } from "@/lib/testing/access/cookie-header";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { useStore } from "@/lib/testing/use-store";
 import { addAccount } from "./accounts";
@@ -98,10 +99,7 @@ function bearer(token: string, more: Record<string, string> = {}): Headers {
 async function signIn(email: string, password: string): Promise<string> {
   const response = await postSignIn(email, password, {});
   expect(response.status).toBe(200);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+  return cookieHeader(response.headers);
 }
 
 function postSignIn(email: string, password: string, headers: Record<string, string>): Promise<Response> {

@@ -1,18 +1,24 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RetentionRule } from "@/lib/api/retention";
 import { verifyLogs } from "@/lib/audit/verify-logs";
-import type { JobKind } from "@/lib/jobs/job-kind";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
 import { Refusal } from "@/lib/queries/refusal";
 import { placeHold } from "@/lib/saved/holds";
 import type { Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf, log } from "@/lib/testing/deliver";
-import { dayUs, inDays, ruleOf, runRetention, saveRules } from "@/lib/testing/run-retention";
+import {
+  dayUs,
+  inDays,
+  ruleOf,
+  runHourly,
+  runRetention,
+  saveRules,
+  watchedRetention,
+} from "@/lib/testing/run-retention";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser } from "@/lib/testing/viewer";
 import { now, toIso } from "@/lib/time/instant";
-import { retentionJob } from "./retention-job";
 import { changeRetention, previewRetention } from "./retention-settings";
 
 const officer = testUser("privacy");
@@ -188,18 +194,6 @@ describeEachDatabase("retention of conversations", (openStore) => {
   });
 
   describe("in steps", () => {
-    const watched = (before: (step: number) => Promise<void>): JobKind => {
-      let step = 0;
-      return {
-        name: retentionJob.name,
-        run: async (job) => {
-          step += 1;
-          await before(step);
-          await retentionJob.run(job);
-        },
-      };
-    };
-
     it.each([3, 4, 5, 6, 7])(
       "stops in step %i if a hold is placed or the rule removed, with true projections",
       async (stop) => {
@@ -208,7 +202,7 @@ describeEachDatabase("retention of conversations", (openStore) => {
           await deliver(store, { events: conversation(key, { days: 101, count: 100 }) });
           await saveRules(store, content);
           await runRetention(store, now() - 100n * dayUs);
-          const kind = watched(async (step) => {
+          const kind = watchedRetention(async (step) => {
             if (step !== stop) return;
             if (change === "hold") await placeHold(officer, { conversationKey: key, reason: "x" });
             else await changeRetention(officer, []);
@@ -229,13 +223,10 @@ describeEachDatabase("retention of conversations", (openStore) => {
       for (const key of ["a", "b"]) await deliver(store, { events: conversation(key, { days: 101, count: 120 }) });
       await saveRules(store, conversations);
       await runRetention(store, now() - 100n * dayUs);
-      const failing = watched(async (step) => {
+      const failing = watchedRetention(async (step) => {
         if (step % 2 === 0) throw new Error("killed");
       });
-      const at = inDays(0);
-      for (let hour = 0n; hour < 30n; hour += 1n) {
-        await runDueJobs(store, { kinds: [failing], now: () => at + (hour * dayUs) / 24n });
-      }
+      await runHourly(store, failing, { from: inDays(0), hours: 30n });
       expect(await keys()).toEqual([]);
       expect(await store.reader.event.count()).toBe(0);
       const entries = await store.reader.auditEntry.findMany({ where: { action: "retention.run" } });

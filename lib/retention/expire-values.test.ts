@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
 import { noFilters } from "@/lib/filters/conversation-filters";
-import { runDueJobs } from "@/lib/jobs/run-due-jobs";
 import { eventPage } from "@/lib/queries/conversations/event-page";
 import { placeHold } from "@/lib/saved/holds";
 import type { Store } from "@/lib/store/connection/open-store";
@@ -13,11 +12,18 @@ import { rebuildInBackground } from "@/lib/store/projections/rebuild/rebuild-in-
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { placesOf } from "@/lib/testing/places-of";
-import { dayUs, inDays, ruleOf, runRetention, saveRules } from "@/lib/testing/run-retention";
+import {
+  dayUs,
+  inDays,
+  ruleOf,
+  runHourly,
+  runRetention,
+  saveRules,
+  watchedRetention,
+} from "@/lib/testing/run-retention";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser } from "@/lib/testing/viewer";
 import { now, toIso } from "@/lib/time/instant";
-import { retentionJob } from "./retention-job";
 import { previewRetention } from "./retention-settings";
 
 const officer = testUser("privacy");
@@ -161,23 +167,12 @@ describeEachDatabase("retention of values", (openStore) => {
     await deliver(store, { events: conversation("a", 101, { more: 150 }) });
     await saveRules(store, contacts);
     await runRetention(store, now() - 100n * dayUs);
-    let step = 0;
     const at = inDays(0);
-    const failing = {
-      name: retentionJob.name,
-      run: async (job: Parameters<typeof retentionJob.run>[0]) => {
-        step += 1;
-        if (step === 9) await saveRules(store);
-        if (step % 2 === 0) throw new Error("killed");
-        await retentionJob.run(job);
-      },
-    };
-    const runFor = async (hours: bigint, from: bigint) => {
-      for (let hour = 0n; hour < hours; hour += 1n) {
-        await runDueJobs(store, { kinds: [failing], now: () => from + (hour * dayUs) / 24n });
-      }
-    };
-    await runFor(10n, at);
+    const failing = watchedRetention(async (step) => {
+      if (step === 9) await saveRules(store);
+      if (step % 2 === 0) throw new Error("killed");
+    });
+    await runHourly(store, failing, { from: at, hours: 10n });
     // The events that tell the name are masked, and many that contain it are not.
     const events = await store.reader.event.findMany({ select: { type: true, raw: true } });
     const named = events.filter(({ raw }) => raw.includes(person.name));
@@ -197,7 +192,7 @@ describeEachDatabase("retention of values", (openStore) => {
     await rebuildInBackground(store);
     expect(await seen()).toEqual([false, 0]);
     await saveRules(store, contacts);
-    await runFor(30n, at + dayUs);
+    await runHourly(store, failing, { from: at + dayUs, hours: 30n });
     expect(await placesNow(person.name)).toEqual([]);
     expect((await stateOf("a")).eventCount).toBe(156);
   });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RetentionRule } from "@/lib/api/retention";
 import { verifyLogs } from "@/lib/audit/verify-logs";
-import type { JobKind } from "@/lib/jobs/job-kind";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
 import { Refusal } from "@/lib/queries/refusal";
 import { placeHold, releaseHold } from "@/lib/saved/holds";
@@ -16,12 +15,19 @@ import { inTransaction } from "@/lib/store/records/in-transaction";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { fillAndErase, occurrences } from "@/lib/testing/erased-content";
-import { dayUs, inDays, ruleOf, runRetention, saveRules } from "@/lib/testing/run-retention";
+import {
+  dayUs,
+  inDays,
+  ruleOf,
+  runHourly,
+  runRetention,
+  saveRules,
+  watchedRetention,
+} from "@/lib/testing/run-retention";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser } from "@/lib/testing/viewer";
 import { now } from "@/lib/time/instant";
-import { retentionJob } from "./retention-job";
 import { changeRetention, previewRetention, readRetention } from "./retention-settings";
 
 const officer = testUser("privacy");
@@ -258,18 +264,6 @@ describeEachDatabase("retention", (openStore) => {
   });
 
   describe("in steps", () => {
-    /** Runs the job, and calls `before` with the number of each step. */
-    const watched = (before: (step: number) => Promise<void>): JobKind => {
-      let step = 0;
-      return {
-        name: retentionJob.name,
-        run: async (job) => {
-          step += 1;
-          await before(step);
-          await retentionJob.run(job);
-        },
-      };
-    };
     const deliverMany = () =>
       deliverAgo(store, 4, ...Array.from({ length: 2500 }, (_, place) => ({ events: [note(place, "a")] })));
 
@@ -278,7 +272,7 @@ describeEachDatabase("retention", (openStore) => {
       await saveRules(store, bodies);
       await runRetention(store, now() - 10n * dayUs);
       const at = inDays(0);
-      const kind = watched(async (step) => {
+      const kind = watchedRetention(async (step) => {
         if (step === 3) await changeRetention(officer, [{ ...bodies, ageDays: 5 }]);
       });
       await runDueJobs(store, { kinds: [kind], now: () => at });
@@ -287,7 +281,7 @@ describeEachDatabase("retention", (openStore) => {
       expect(change?.detail).toContain('"ageDays":5');
       expect(await runs()).toContainEqual({ ruleId: "bodies", changed: 1000, held: 0, error: null });
 
-      const removing = watched(async (step) => {
+      const removing = watchedRetention(async (step) => {
         if (step === 3) await changeRetention(officer, []);
       });
       await saveRules(store, bodies);
@@ -298,7 +292,7 @@ describeEachDatabase("retention", (openStore) => {
     it("respects a hold that is placed meanwhile", async () => {
       await deliverMany();
       await saveRules(store, bodies);
-      const kind = watched(async (step) => {
+      const kind = watchedRetention(async (step) => {
         if (step === 3) await placeHold(officer, { conversationKey: "a", reason: "x" });
       });
       await runRetention(store, now() - 10n * dayUs);
@@ -311,13 +305,10 @@ describeEachDatabase("retention", (openStore) => {
       await deliverMany();
       await saveRules(store, bodies);
       await runRetention(store, now() - 10n * dayUs);
-      const failing = watched(async (step) => {
+      const failing = watchedRetention(async (step) => {
         if (step % 2 === 0) throw new Error("killed");
       });
-      const at = inDays(0);
-      for (let hour = 0n; hour < 10n; hour += 1n) {
-        await runDueJobs(store, { kinds: [failing], now: () => at + (hour * dayUs) / 24n });
-      }
+      await runHourly(store, failing, { from: inDays(0), hours: 10n });
       expect(await bodyIds(store)).toHaveLength(0);
       const changed = (await runs()).reduce((sum, run) => sum + run.changed, 0);
       expect(changed).toBe(2500);

@@ -14,7 +14,7 @@ import { lockDatabase, restrictDatabase } from "@/lib/testing/disturb-database";
 import { type PostgresServer, startPostgres } from "@/lib/testing/postgres/start-postgres";
 import { useStore } from "@/lib/testing/use-store";
 import { migrate } from "@/prisma/migrate";
-import { cookieHeader } from "./access/signed-in";
+import { cookieHeader } from "./access/cookie-header";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 vi.stubEnv("WEBHOOK_TOKENS", "right");

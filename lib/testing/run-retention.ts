@@ -1,4 +1,5 @@
 import type { RetentionRule } from "@/lib/api/retention";
+import type { JobKind } from "@/lib/jobs/job-kind";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
 import { retentionJob } from "@/lib/retention/retention-job";
 import { writeRules } from "@/lib/retention/stored-rules";
@@ -30,4 +31,28 @@ export async function runRetention(store: Store, at: bigint): Promise<number> {
     queueJob(transaction, { kind: retentionJob.name, key: "", dueAt: 0n }),
   );
   return runDueJobs(store, { kinds: [retentionJob], now: () => at });
+}
+
+/** The job, with `before` called with the number of each step. */
+export function watchedRetention(before: (step: number) => Promise<void>): JobKind {
+  let step = 0;
+  return {
+    name: retentionJob.name,
+    run: async (job) => {
+      step += 1;
+      await before(step);
+      await retentionJob.run(job);
+    },
+  };
+}
+
+/** Runs what is due in each of some hours, from the time `from` on. */
+export async function runHourly(
+  store: Store,
+  kind: JobKind,
+  { from, hours }: { from: bigint; hours: bigint },
+): Promise<void> {
+  for (let hour = 0n; hour < hours; hour += 1n) {
+    await runDueJobs(store, { kinds: [kind], now: () => from + (hour * dayUs) / 24n });
+  }
 }

@@ -87,8 +87,6 @@ export async function startOidcProvider() {
   return provider;
 }
 
-export type OidcProvider = Awaited<ReturnType<typeof startOidcProvider>>;
-
 function discovery(issuer: string) {
   return {
     issuer,

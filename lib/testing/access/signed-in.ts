@@ -4,6 +4,7 @@ import { addAccount } from "@/lib/auth/accounts";
 import { auth } from "@/lib/auth/auth";
 import { authenticate } from "@/lib/auth/authenticate";
 import type { UserViewer } from "@/lib/auth/viewer";
+import { cookieHeader } from "./cookie-header";
 
 export interface SignedIn {
   cookie: string;
@@ -25,14 +26,6 @@ export async function signedIn(name: string, role: Role, scope: Scope = everythi
 export async function signIn({ email, password }: { email: string; password: string }): Promise<string> {
   const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true });
   return cookieHeader(headers);
-}
-
-/** The `Cookie` header with which a browser answers the `Set-Cookie` headers of a response. */
-export function cookieHeader(answered: Headers): string {
-  return answered
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
 }
 
 /** The viewer of a session. */

@@ -5,6 +5,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
 import { expect, it } from "vitest";
 import type { Database } from "@/lib/env/database-url";
+import { cookieHeader } from "@/lib/testing/access/cookie-header";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import { Crowd } from "./crowd";
@@ -104,10 +105,7 @@ async function signIn({ url }: WebhookProcess): Promise<string> {
   const headers = { "content-type": "application/json", origin: url };
   const request = { method: "POST", headers, body: JSON.stringify(admin) };
   const response = await untilAnswered(() => fetch(`${url}/api/auth/sign-in/email`, request));
-  return response.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
+  return cookieHeader(response.headers);
 }
 
 /** The first answer that is not that the server starts, or is busy. */

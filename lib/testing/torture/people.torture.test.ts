@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
+import { cookieHeader } from "@/lib/testing/access/cookie-header";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
 import { post } from "./crowd";
@@ -48,10 +49,7 @@ async function timesOf({ url }: WebhookProcess, count: number): Promise<number[]
       body: JSON.stringify(admin),
     });
     signIns.push(signedIn.ms);
-    const cookie = signedIn.response.headers
-      .getSetCookie()
-      .map((each) => each.split(";", 1)[0])
-      .join("; ");
+    const cookie = cookieHeader(signedIn.response.headers);
     const body = JSON.stringify({ name: `token ${place}` });
     const changed = await timed(`${url}/api/v1/settings/webhook-tokens`, {
       method: "POST",
