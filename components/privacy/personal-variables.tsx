@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useChange } from "@/components/settings/use-change";
 import { Input } from "@/components/ui/input";
 import { call } from "@/lib/api/client/call";
-import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { finder } from "@/lib/search/is-found";
 
@@ -15,7 +14,7 @@ export function PersonalVariables({ variables }: { variables: Record<string, boo
   const cache = useQueryClient();
   const change = useChange(async (changed: Record<string, boolean>) => {
     await call(endpoints.setMasking, { body: { variables: changed } });
-    await cache.invalidateQueries({ queryKey: queryOf(endpoints.previewMasking).queryKey.slice(0, 1) });
+    await cache.invalidateQueries({ queryKey: [endpoints.previewMasking.name] });
   });
   const names = Object.keys(variables).filter(finder(query));
   if (Object.keys(variables).length === 0) return <p className="text-sm text-muted">No variables yet.</p>;

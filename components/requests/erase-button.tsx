@@ -7,6 +7,7 @@ import { call } from "@/lib/api/client/call";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { PersonRequest } from "@/lib/api/schemas/person-request";
+import { visitorsText } from "./request-texts";
 
 const EraseDialog = lazy(() => import("@/components/erasure/erase-dialog"));
 
@@ -22,7 +23,7 @@ export function EraseButton({ request: { id, visitors } }: { request: PersonRequ
       {isErasing && (
         <Suspense>
           <EraseDialog
-            who={visitors.length === 1 ? "1 visitor" : `${visitors.length} visitors`}
+            who={visitorsText(visitors.length)}
             reason="Request of the person"
             onClose={() => setErasing(false)}
             onErase={async (choice) => {

@@ -10,7 +10,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { call } from "@/lib/api/client/call";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import { dayOf, isKind, kindNames, kinds } from "./request-texts";
+import { dayOf, isKind, kindNames, kinds, visitorsText } from "./request-texts";
 
 interface NewRequestDialogProps {
   /** The keys of the visitors that were chosen. */
@@ -43,7 +43,7 @@ export default function NewRequestDialog({ visitors, onCreated, onClose }: NewRe
         description={
           visitors.length === 0
             ? "You can add the person's visitors later."
-            : `With ${visitors.length === 1 ? "1 visitor" : `${visitors.length} visitors`}. You can add others later.`
+            : `With ${visitorsText(visitors.length)}. You can add others later.`
         }
         className="max-w-md"
       >

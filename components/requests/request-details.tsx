@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft, Download } from "lucide-react";
 import Link from "next/link";
 import { ConfirmButton } from "@/components/settings/confirm-button";
+import { FactList } from "@/components/settings/fact-list";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -44,11 +45,11 @@ export function RequestDetails({ id }: { id: string }) {
 function Details({ request }: { request: PersonRequest }) {
   const { kind, person, receivedAt, dueAt, closedAt, madeBy, state } = request;
   const { text, tone } = stateOf(request, Date.now());
-  const facts = [
+  const facts: [string, string][] = [
     ["Kind", kindNames[kind]],
     ["Received", dayOf(receivedAt)],
     ["Due", dayOf(dueAt)],
-    ...(closedAt === null ? [] : [["Closed", dayOf(closedAt)]]),
+    ...(closedAt === null ? [] : [["Closed", dayOf(closedAt)] satisfies [string, string]]),
     ["Entered by", madeBy],
   ];
   return (
@@ -59,14 +60,7 @@ function Details({ request }: { request: PersonRequest }) {
         </h1>
         <Badge tone={tone}>{text}</Badge>
       </div>
-      <dl className="tabular mt-4 mb-8 grid max-w-xl grid-cols-[auto_1fr] gap-x-8 gap-y-2 text-sm">
-        {facts.map(([name, fact]) => (
-          <div key={name} className="contents">
-            <dt className="text-muted">{name}</dt>
-            <dd className="[overflow-wrap:anywhere]">{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} className="tabular mt-4 mb-8" />
       <SettingsSection title="Visitors" description="Those that you found to be this person.">
         <RequestVisitors request={request} />
       </SettingsSection>

@@ -13,7 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { pagesOf } from "@/lib/api/client/pages-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import type { PersonRequest } from "@/lib/api/schemas/person-request";
-import { dayOf, kindNames, stateOf } from "./request-texts";
+import { dayOf, kindNames, stateOf, visitorsText } from "./request-texts";
 
 type Shown = "open" | "closed";
 
@@ -75,7 +75,7 @@ function RequestRow({ request }: { request: PersonRequest }) {
           </span>
           <span className="tabular block text-sm text-muted">
             {kindNames[kind]} · {closedAt === null ? `due ${dayOf(dueAt)}` : `closed ${dayOf(closedAt)}`}
-            {visitors.length > 0 && ` · ${visitors.length === 1 ? "1 visitor" : `${visitors.length} visitors`}`}
+            {visitors.length > 0 && ` · ${visitorsText(visitors.length)}`}
           </span>
         </span>
         <Badge tone={tone}>{text}</Badge>

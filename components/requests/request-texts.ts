@@ -55,3 +55,7 @@ export function dayOf(iso: string): string {
 export function conversationsText(count: number): string {
   return count === 1 ? "1 conversation" : `${count.toLocaleString("en")} conversations`;
 }
+
+export function visitorsText(count: number): string {
+  return count === 1 ? "1 visitor" : `${count} visitors`;
+}

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { PeopleSearch } from "./people-search";
 import { RequestDetails } from "./request-details";
 import { RequestList } from "./request-list";
-import { nameOf } from "./request-texts";
+import { nameOf, visitorsText } from "./request-texts";
 
 const NewRequestDialog = lazy(() => import("./new-request-dialog"));
 
@@ -30,9 +30,7 @@ function Overview() {
       <div className="mb-6 flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl font-semibold tracking-tight">People's requests</h1>
         <Button variant="primary" onClick={() => setEntering(true)}>
-          {chosen.length === 0
-            ? "New request"
-            : `New request with ${chosen.length === 1 ? "1 visitor" : `${chosen.length} visitors`}`}
+          {chosen.length === 0 ? "New request" : `New request with ${visitorsText(chosen.length)}`}
         </Button>
       </div>
       <SettingsSection

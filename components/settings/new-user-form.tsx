@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Field } from "@/components/form/field";
 import { FormError } from "@/components/form/form-error";
 import { Labelled } from "@/components/form/labelled";
@@ -21,7 +21,6 @@ type Made = { email: string } & ({ password: string } | { inviteUrl: string });
 
 export function NewUserForm({ scopeOptions }: { scopeOptions: ScopeOptions }) {
   const router = useRouter();
-  const roleId = useId();
   const form = useRef<HTMLFormElement>(null);
   const [role, setRole] = useState<Role>("agent");
   const [scope, setScope] = useState(everything);
@@ -41,26 +40,17 @@ export function NewUserForm({ scopeOptions }: { scopeOptions: ScopeOptions }) {
         <FormError message={error} />
         <Field label="Name" name="name" error={errorOf("name")} autoComplete="off" maxLength={100} required />
         <Field label="E-mail" name="email" type="email" error={errorOf("email")} autoComplete="off" required />
-        <div className="flex flex-col gap-1.5">
-          <label htmlFor={roleId} className="text-sm font-medium">
-            Role
-          </label>
-          <Select
-            id={roleId}
-            value={role}
-            aria-describedby={`${roleId}-note`}
-            onChange={({ target: { value } }) => isRole(value) && setRole(value)}
-          >
-            {roles.map((one) => (
-              <option key={one} value={one}>
-                {roleTexts[one].name}
-              </option>
-            ))}
-          </Select>
-          <p id={`${roleId}-note`} className="text-xs text-muted">
-            {roleTexts[role].description}
-          </p>
-        </div>
+        <Labelled label="Role" hint={roleTexts[role].description}>
+          {(labelled) => (
+            <Select {...labelled} value={role} onChange={({ target: { value } }) => isRole(value) && setRole(value)}>
+              {roles.map((one) => (
+                <option key={one} value={one}>
+                  {roleTexts[one].name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Labelled>
         <ScopeField options={scopeOptions} scope={scope} onChange={setScope} />
         <Labelled label="First sign-in">
           {(labelled) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FactList } from "@/components/settings/fact-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { SystemState } from "@/lib/api/schemas/system-state";
 import { fileSize } from "@/lib/messages/parts/file-size";
@@ -22,16 +23,7 @@ export function SystemFacts({ state }: { state: SystemState }) {
       ? []
       : [["Erasure journal", <JournalPlace key="journal" path={erasureJournal.path} />] satisfies [string, ReactNode]]),
   ];
-  return (
-    <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-8 gap-y-2 text-sm">
-      {facts.map(([name, fact]) => (
-        <div key={name} className="contents">
-          <dt className="text-muted">{name}</dt>
-          <dd className="tabular-nums">{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} className="tabular-nums" />;
 }
 
 function JournalPlace({ path }: { path: string | null }) {

@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Scope } from "@/lib/access/scope";
 import type { ScopeOptions } from "@/lib/api/scope-options";
 import { roleName } from "./role-names";
 import { scopeText } from "./scope-text";
@@ -15,8 +14,6 @@ interface UserListProps {
   users: readonly (ListedUser & {
     createdAt: string;
     lastSeenAt: string | null;
-    sessionCount: number;
-    scope: Scope;
   })[];
   scopeOptions: ScopeOptions;
   /** The current user's id. */

@@ -1,3 +1,4 @@
+import { FactList } from "@/components/settings/fact-list";
 import { roleName } from "@/components/settings/role-names";
 import type { Security } from "@/lib/api/schemas/security";
 
@@ -20,14 +21,5 @@ export function OidcStatus({ oidc }: { oidc: Security["oidc"] }) {
           ["Roles", roleMap.map(({ group, role }) => `${group} → ${roleName(role)}`).join(", ")],
         ] satisfies [string, string][])),
   ];
-  return (
-    <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-8 gap-y-2 text-sm">
-      {facts.map(([label, fact]) => (
-        <div key={label} className="contents">
-          <dt className="text-muted">{label}</dt>
-          <dd className="[overflow-wrap:anywhere]">{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
