@@ -6,6 +6,7 @@ import { appendEntries } from "@/lib/store/audit/append-entries";
 import type { NewEntry } from "@/lib/store/audit/entry";
 import type { Store } from "@/lib/store/connection/client";
 import { inTransaction } from "@/lib/store/records/in-transaction";
+import { now } from "@/lib/time/instant";
 import type { Actor } from "./actor";
 import { type Detail, entryOf, type Subject } from "./audit";
 
@@ -54,7 +55,7 @@ export class AccessLog {
 
   /** Records a read, unless it was recorded within the last ten minutes. */
   note(actor: Actor, { action, subject, detail }: Read): void {
-    const entry = entryOf(actor, { action, subject, detail }, BigInt(Date.now()) * 1000n);
+    const entry = entryOf(actor, { action, subject, detail }, now());
     const key = keyOf(entry);
     if (!this.#isFirst(key)) return;
     if (this.#waiting.length >= this.#limits.maxWaiting) {

@@ -6,17 +6,10 @@ import { parseTrustedProxies } from "@/lib/http/trusted-proxies";
 import { logFormats, logLevels } from "@/lib/log/settings";
 import { publicAddress } from "./app-url";
 import { type Database, readDatabase } from "./database-url";
-import { oidcFaults, oidcOf, oidcVariables } from "./oidc";
+import { list, oidcFaults, oidcOf, oidcVariables } from "./oidc";
 
 /** The validated environment: contract.md, "Environment". */
 export type Env = z.infer<typeof environment>;
-
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== ""),
-);
 
 function isThatReads(name: string): name is Permission {
   return (permissionsThatRead as readonly string[]).includes(name);

@@ -15,7 +15,8 @@ export interface OidcSettings {
   groups: { claim: string; roles: readonly (readonly [group: string, role: Role])[] } | null;
 }
 
-const list = z.string().transform((text) => text.split(",").flatMap((item) => item.trim() || []));
+/** Items separated by commas. */
+export const list = z.string().transform((text) => text.split(",").flatMap((item) => item.trim() || []));
 const domain = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
 export const oidcVariables = {

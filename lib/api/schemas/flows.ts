@@ -108,7 +108,7 @@ export const flowPromptDetail = z.object({
 
 export type FlowPromptDetail = z.input<typeof flowPromptDetail>;
 
-export const wiringFlags = ["neverChosen", "leadsToSeveral", "leadsToSame", "botSilent"] as const;
+const wiringFlags = ["neverChosen", "leadsToSeveral", "leadsToSame", "botSilent"] as const;
 
 export const flowWiring = z.object({
   ...header,

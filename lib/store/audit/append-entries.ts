@@ -1,5 +1,6 @@
 import "server-only";
 import type { AuditLog } from "@/lib/access/audit-actions";
+import { storableText } from "@/lib/json/storable-text";
 import type { Statements } from "@/lib/store/connection/statements";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { EntryRow, NewEntry } from "./entry";
@@ -55,9 +56,9 @@ function chained({ lastId, hash, key }: Chain, log: AuditLog, entries: readonly 
   let previous = hash;
   return entries.map((entry, place) => {
     const texts = {
-      actorName: storable(entry.actorName),
-      subjectId: entry.subjectId === null ? null : storable(entry.subjectId),
-      detail: entry.detail === null ? null : storable(entry.detail),
+      actorName: storableText(entry.actorName),
+      subjectId: entry.subjectId === null ? null : storableText(entry.subjectId),
+      detail: entry.detail === null ? null : storableText(entry.detail),
     };
     const row = {
       ...entry,
@@ -70,9 +71,4 @@ function chained({ lastId, hash, key }: Chain, log: AuditLog, entries: readonly 
     previous = hashOf(previous, row);
     return { ...row, hash: previous };
   });
-}
-
-/** Without NUL and lone surrogates, which the databases would not store as they are. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\ufffd");
 }
