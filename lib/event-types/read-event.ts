@@ -27,10 +27,13 @@ export interface StoredEvent {
  * unrecognised event at its arrival time.
  */
 export function readEvent(stored: StoredEvent): Event {
-  return readMeaning(stored, readEnvelope(parse(stored.raw))).event;
+  return withRequest(readMeaning(stored, readEnvelope(parse(stored.raw))).event);
 }
 
-/** The same for an envelope that is already parsed, together with its interpretation, for callers that fold the event next. */
+/**
+ * The same for an envelope that is already parsed, together with its interpretation, but without whether a human is asked
+ * for: {@link withRequest}.
+ */
 export function readMeaning(
   { id, receivedAt, deliveryId, editedBy = null, erasedAt }: Omit<StoredEvent, "raw">,
   reading: EnvelopeReading,
@@ -63,7 +66,12 @@ export function readMeaning(
     envelope: reading.envelope,
     ...erased(erasedAt),
   };
-  return { event: isVisitors(event) && asksForHuman(event.text) ? { ...event, asksForHuman: true } : event, meaning };
+  return { event, meaning };
+}
+
+/** Notes whether a message of the visitor asks for a human, for the fold. */
+export function withRequest(event: Event): Event {
+  return isVisitors(event) && asksForHuman(event.text) ? { ...event, asksForHuman: true } : event;
 }
 
 /** Answers may have no sender. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Interpretation } from "@/lib/event-types/interpretation";
-import { readMeaning } from "@/lib/event-types/read-event";
+import { readMeaning, withRequest } from "@/lib/event-types/read-event";
 import { unknownEnvelopeFields } from "@/lib/event-types/unfamiliar/known-fields";
 import { readEnvelope } from "@/lib/events/envelope";
 import type { Event } from "@/lib/events/event";
@@ -43,7 +43,8 @@ export function toLoggedEvent({ deliveryId, key, raw, editedBy, erasedAt, ...row
   const value = parse(raw);
   const times = { receivedAt: toIso(row.receivedAt), erasedAt: erasedAt === null ? undefined : toIso(erasedAt) };
   const from = { id: String(row.id), ...times, deliveryId: String(deliveryId), editedBy };
-  const { event, meaning } = readMeaning(from, readEnvelope(value));
+  const { event: read, meaning } = readMeaning(from, readEnvelope(value));
+  const event = withRequest(read);
   const conversationKey = key ?? event.envelope.conversation.key;
   return { ...row, conversationKey, event, meaning, newFields: unknownEnvelopeFields(value) };
 }
