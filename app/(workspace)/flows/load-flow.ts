@@ -13,8 +13,8 @@ import type { FlowList } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/app-error";
 import { noFilters } from "@/lib/filters/conversation-filters";
-import { flowMap } from "@/lib/queries/flows/flow-map";
-import { flowPrompt } from "@/lib/queries/flows/flow-prompt";
+import { flowMap, flowPrompts } from "@/lib/queries/flows/flow-map";
+import { flowPrompt, lastEditOf } from "@/lib/queries/flows/flow-prompt";
 import { flowWiring } from "@/lib/queries/flows/flow-wiring";
 import { listFlows } from "@/lib/queries/flows/list-flows";
 import { readYourWrites } from "@/lib/queries/read-your-writes";
@@ -36,17 +36,14 @@ export function loadMap(viewer: Viewer, bot: string, search: AnalyticsSearch): P
     if (map instanceof Refusal) return map;
     noteRead(viewer, definitions.getFlow, readOf(search));
     const worst = worstPrompt(map);
+    const edited =
+      worst === undefined || worst.variants < 2 ? null : await lastEditOf(viewer, { bot, id: worst.id, ...search });
     return {
       map,
-      edited: worst === undefined || worst.variants < 2 ? null : await lastEdit(viewer, bot, worst.id, search),
+      edited: edited instanceof Refusal ? null : edited,
       path: await pathOf(viewer, bot, search),
     };
   });
-}
-
-async function lastEdit(viewer: Viewer, bot: string, id: string, search: AnalyticsSearch) {
-  const prompt = await flowPrompt(viewer, { bot, id, ...search });
-  return prompt instanceof Refusal ? null : (prompt.edits.at(-1) ?? null);
 }
 
 /** What the conversation in the URL was shown and where it went, at any time. */
@@ -69,10 +66,10 @@ export function loadPrompt(
   return load(async () => {
     const detail = await flowPrompt(viewer, { bot, id, ...search });
     if (detail instanceof Refusal) return detail;
-    const map = await flowMap(viewer, { bot, ...search });
-    if (map instanceof Refusal) return map;
+    const prompts = await flowPrompts(viewer, { bot, ...search });
+    if (prompts instanceof Refusal) return prompts;
     noteRead(viewer, definitions.getFlowPrompt, readOf(search));
-    return { detail, prompts: map.prompts };
+    return { detail, prompts };
   });
 }
 
@@ -81,10 +78,10 @@ export function loadWiring(viewer: Viewer, bot: string, search: AnalyticsSearch)
   return load(async () => {
     const wiring = await flowWiring(viewer, { bot, ...search });
     if (wiring instanceof Refusal) return wiring;
-    const map = await flowMap(viewer, { bot, ...search });
-    if (map instanceof Refusal) return map;
+    const prompts = await flowPrompts(viewer, { bot, ...search });
+    if (prompts instanceof Refusal) return prompts;
     noteRead(viewer, definitions.getFlowWiring, readOf(search));
-    return { wiring, prompts: map.prompts };
+    return { wiring, prompts };
   });
 }
 

@@ -29,6 +29,12 @@ export async function flowMap(viewer: Viewer, request: FlowRequest): Promise<Flo
   };
 }
 
+/** Only the prompts of that map. */
+export async function flowPrompts(viewer: Viewer, request: FlowRequest): Promise<FlowPrompt[] | Refusal> {
+  const flow = await readFlow(viewer, request);
+  return flow instanceof Refusal ? flow : promptsOf(viewer, flow, await flow.steps.count());
+}
+
 export function headerOf({ at, cohort }: ReadFlow, { tz }: FlowRequest) {
   return { asOf: toIso(at), from: toIso(cohort.from), to: toIso(cohort.to), tz };
 }

@@ -14,6 +14,9 @@ const replaced = 0.8;
 const mostEdits = 10;
 const noTimes = { n: 0, median: null, p90: null };
 
+type Edit = FlowPromptDetail["edits"][number];
+type Variant = ReturnType<typeof variantsOf>[number];
+
 /** One prompt of a bot: its variants, answers, what follows, and its edits. */
 export async function flowPrompt(
   viewer: Viewer,
@@ -37,6 +40,21 @@ export async function flowPrompt(
     next,
     edits: await editsOf(viewer, own, variants),
   };
+}
+
+/** The last edit of a prompt; null if there is none. */
+export async function lastEditOf(
+  viewer: Viewer,
+  { id, ...request }: FlowRequest & { id: string },
+): Promise<Edit | null | Refusal> {
+  const flow = await readFlow(viewer, request);
+  if (flow instanceof Refusal) return flow;
+  const own = { ...flow, steps: flow.steps.ofPrompt(id) };
+  for (const variant of candidatesOf(variantsOf(own, id)).toReversed()) {
+    const edit = await editOf(viewer, own, variant);
+    if (edit !== null) return edit;
+  }
+  return null;
 }
 
 function variantsOf({ titles, cohort }: ReadFlow, id: string) {
@@ -88,24 +106,35 @@ async function answersOf({ steps, cohort, cells, titles }: ReadFlow, id: string,
   );
 }
 
-/** The last edits: variants that most showings have from their first one on. */
-async function editsOf(viewer: Viewer, { steps, titles }: ReadFlow, variants: ReturnType<typeof variantsOf>) {
-  const edits: FlowPromptDetail["edits"] = [];
-  for (const { id: variant, texts } of variants.slice(1).slice(-mostEdits)) {
-    const at = firstSeen(texts);
-    const around = async (from: bigint, to: bigint) => {
-      const some = steps.between(from, to);
-      const [outcomes] = (await countOutcomes(viewer, some, await some.count())).values();
-      return { from: toIso(from), to: toIso(to), ...(outcomes ?? nothingShown) };
-    };
-    const [before, after] = [await around(at - week, at), await around(at, at + week)];
-    const ids = new Set(texts.map(({ id }) => id));
-    const counted = await steps.between(at, at + week).countTexts(false);
-    const count = counted.reduce((sum, { textId, shown }) => sum + (ids.has(textId) ? shown : 0), 0);
-    if (before.shown === 0 || after.shown === null || count < replaced * after.shown) continue;
-    edits.push({ variant, title: titles.title(texts), at: toIso(at), before, after });
+/** The last edits of the prompt, the oldest first. */
+async function editsOf(viewer: Viewer, flow: ReadFlow, variants: readonly Variant[]): Promise<Edit[]> {
+  const edits: Edit[] = [];
+  for (const variant of candidatesOf(variants)) {
+    const edit = await editOf(viewer, flow, variant);
+    if (edit !== null) edits.push(edit);
   }
   return edits;
+}
+
+/** The variants that may be edits: the last ones, but not the first text. */
+function candidatesOf(variants: readonly Variant[]): Variant[] {
+  return variants.slice(1).slice(-mostEdits);
+}
+
+/** The edit that a variant began with; null if most showings from its first one on do not have it. */
+async function editOf(viewer: Viewer, { steps, titles }: ReadFlow, { id, texts }: Variant): Promise<Edit | null> {
+  const at = firstSeen(texts);
+  const around = async (from: bigint, to: bigint) => {
+    const some = steps.between(from, to);
+    const [outcomes] = (await countOutcomes(viewer, some, await some.count())).values();
+    return { from: toIso(from), to: toIso(to), ...(outcomes ?? nothingShown) };
+  };
+  const [before, after] = [await around(at - week, at), await around(at, at + week)];
+  const ids = new Set(texts.map((text) => text.id));
+  const counted = await steps.between(at, at + week).countTexts(false);
+  const count = counted.reduce((sum, { textId, shown }) => sum + (ids.has(textId) ? shown : 0), 0);
+  if (before.shown === 0 || after.shown === null || count < replaced * after.shown) return null;
+  return { variant: id, title: titles.title(texts), at: toIso(at), before, after };
 }
 
 const nothingShown: Outcomes = {
