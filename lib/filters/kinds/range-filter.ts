@@ -16,8 +16,8 @@ import type { FilterDefinition, ValueRead } from "./filter-definition";
 export interface RangeInput<Column extends string>
   extends Pick<FilterDefinition, "label" | "help" | "description" | "example" | "box" | "aliases" | "values"> {
   condition: (range: Range) => Condition<Column>;
-  /** A naive evaluation of the number; null if there is none. */
-  value: (conversation: KnownConversation) => bigint | null;
+  /** A naive evaluation of the number, or of each of several; null if there is none. */
+  value: (conversation: KnownConversation) => bigint | null | readonly (bigint | null)[];
 }
 
 type RangeKind = "moment" | "moments" | "count" | "duration";
@@ -40,8 +40,8 @@ export function rangeFilter<Column extends string, const Kind extends RangeKind>
     condition: (text: string) => condition(ofKnown(text)),
     matches: (conversation: KnownConversation, text: string) => {
       const { from, to } = ofKnown(text);
-      const value = numberOf(conversation);
-      return value !== null && (from === null || value >= from) && (to === null || value <= to);
+      const values = [numberOf(conversation)].flat();
+      return values.some((value) => value !== null && (from === null || value >= from) && (to === null || value <= to));
     },
   } as const satisfies FilterDefinition<Column>;
 }
