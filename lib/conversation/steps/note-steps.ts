@@ -7,7 +7,7 @@ import type { Asked, Given } from "../prompts/prompt-listener";
 import { isBots } from "../replies";
 import { chosenKey, describePrompt } from "./describe-prompt";
 import { isOpen } from "./note-mark";
-import type { LoggedStep, PromptText, StepLog } from "./step-log";
+import { isSamePrompt, type LoggedStep, type PromptText, type StepLog } from "./step-log";
 
 const mostSteps = 200;
 /** Characters of all texts of a conversation: prompts beyond that have no title. */
@@ -28,7 +28,7 @@ export function noteShown(state: FoldState, asked: Asked): void {
   const end = mark !== undefined && (next === undefined || mark.place < next.place) ? mark : undefined;
   const before = steps.slice(0, index).map((step, position) => {
     const isEnded = position === index - 1 && step.end !== undefined && step.end.place >= place;
-    const again = isOpen(step) && isSame(texts[step.text], shown) ? ("askedAgain" as const) : step.became;
+    const again = isOpen(step) && isSamePrompt(texts[step.text], shown) ? ("askedAgain" as const) : step.became;
     return again === step.became && !isEnded ? step : { ...step, became: again, end: isEnded ? undefined : step.end };
   });
   const step: LoggedStep = { eventId, at, place, text, ...(end === undefined ? {} : { end }) };
@@ -56,10 +56,6 @@ export function notePlainText(state: FoldState, by: Actor | null, message: ReadM
   const isBotsText = isBots(state, by, message);
   if (!isBotsText && kept.length === state.flow.questions.length) return;
   state.flow = { ...state.flow, questions: isBotsText ? [...kept, { eventId: id }] : kept };
-}
-
-function isSame(one: PromptText | undefined, other: PromptText): boolean {
-  return one?.prompt === other.prompt && (!other.isWeak || one.variant === other.variant);
 }
 
 function answered(state: FoldState, step: LoggedStep, { at, given }: Given): LoggedStep {

@@ -17,6 +17,11 @@ export interface PromptText {
   choices: PromptChoice[];
 }
 
+/** Whether both texts are of one prompt: edits and translations are. */
+export function isSamePrompt(one: PromptText | undefined, other: PromptText): boolean {
+  return one?.prompt === other.prompt && (!other.isWeak || one.variant === other.variant);
+}
+
 export interface PromptChoice {
   key: string;
   title: string;

@@ -1,7 +1,7 @@
 import type { Moment } from "../conversation";
 import type { FoldState } from "../fold-state";
 import { waitingSince } from "../replies";
-import type { LoggedStep } from "../steps/step-log";
+import { isSamePrompt, type LoggedStep } from "../steps/step-log";
 import { repeatedTimes } from "./note-stuck";
 import type { StuckKind, StuckSign } from "./stuck-reasons";
 
@@ -45,10 +45,7 @@ function repeatedPrompt({ stuck, flow: { texts } }: FoldState, asked: readonly L
   const text = last && texts[last.text];
   if (last === undefined || text === undefined) return [];
   if (last.did === "answered" && stuck.saidEventId !== last.eventId) return [];
-  const same = asked.filter((step) => {
-    const other = texts[step.text];
-    return other?.prompt === text.prompt && (!text.isWeak || other.variant === text.variant);
-  });
+  const same = asked.filter((step) => isSamePrompt(texts[step.text], text));
   return same.length < shownTimes ? [] : sign("repeatedPrompt", same, same[shownTimes - 1]);
 }
 
