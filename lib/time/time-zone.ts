@@ -1,3 +1,5 @@
+import { isZone } from "./is-zone";
+
 const named = /\b[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+/;
 const offset = /(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?\b/i;
 
@@ -8,20 +10,12 @@ const offset = /(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d{2})?\b/i;
 export function readTimeZone(text: unknown): string | null {
   if (typeof text !== "string" || text.length > 100) return null;
   const name = named.exec(text)?.[0];
-  if (name !== undefined && isKnown(name)) return name;
+  if (name !== undefined && isZone(name)) return name;
   const [, sign, hours = "", minutes = "00"] = offset.exec(text) ?? [];
   if (sign !== undefined) return known(`${sign}${hours.padStart(2, "0")}:${minutes}`);
   return known(text.trim());
 }
 
 function known(zone: string): string | null {
-  return isKnown(zone) ? zone : null;
-}
-
-function isKnown(zone: string): boolean {
-  try {
-    return zone !== "" && new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
+  return isZone(zone) ? zone : null;
 }
