@@ -1,6 +1,7 @@
 import { type MetricId, metricOf } from "@/lib/analytics/metrics";
 import type { Cell } from "@/lib/api/schemas/analytics";
 import { formatDuration } from "@/lib/time/duration";
+import { fewestCompared, pointsText, unchanged } from "./change-words";
 
 type Unit = "count" | "share" | "duration" | "number";
 
@@ -31,9 +32,6 @@ export interface Change {
   isBetter: boolean | null;
 }
 
-/** Below this number of values, a change may be chance. */
-const fewestCompared = 30;
-
 /** The change since the period before; null if either has no value. */
 export function changeOf(id: MetricId, now: Cell | undefined, before: Cell | undefined): Change | null {
   if (now?.value == null || before?.value == null) return null;
@@ -45,16 +43,13 @@ export function changeOf(id: MetricId, now: Cell | undefined, before: Cell | und
   return { text, isBetter: now.value > before.value === (metric.better === "more") };
 }
 
-const unchanged = "no change";
-
 function changeText(unit: Unit, now: number, before: number): string | null {
   const difference = Math.abs(now - before);
   const isMore = now > before;
   if (now === before) return unchanged;
   if (unit === "share") {
     const points = Math.round(difference * 100);
-    if (points === 0) return unchanged;
-    return `${points} ${points === 1 ? "point" : "points"} ${isMore ? "more" : "less"}`;
+    return pointsText(isMore ? points : -points);
   }
   if (unit === "duration") {
     return difference < 1000 ? unchanged : `${formatDuration(difference)} ${isMore ? "more" : "less"}`;

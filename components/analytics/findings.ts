@@ -1,5 +1,6 @@
 import type { Cell, MetricBreakdown, MetricSeries, MetricSummary, People } from "@/lib/api/schemas/analytics";
 import { changeOf, valueText } from "./cell-text";
+import { countOf } from "./count-text";
 
 /** The most important number of the cards, in a sentence. */
 export function summaryFinding({ metrics, previous }: MetricSummary): string {
@@ -12,11 +13,6 @@ export function summaryFinding({ metrics, previous }: MetricSummary): string {
   const share = valueText("share", botOnly.value);
   const compared = change === null ? "" : change.text === "no change" ? ", as before" : `, ${change.text} than before`;
   return `The bot handled ${share} of the settled conversations alone${compared}.`;
-}
-
-/** "1 conversation", "1,204 conversations". */
-export function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** When most conversations started. */

@@ -1,5 +1,6 @@
 import { fewestShown, reasons } from "@/lib/analytics/reasons";
 import type { Cell } from "@/lib/api/schemas/analytics";
+import { countOf } from "./count-text";
 
 interface HiddenNoteProps {
   cells: readonly Cell[];
@@ -14,8 +15,8 @@ export function HiddenNote({ cells, counts = [] }: HiddenNoteProps) {
   if (hidden === 0) return null;
   return (
     <p>
-      {hidden === 1 ? "1 number" : `${hidden.toLocaleString("en")} numbers`} under {fewestShown}{" "}
-      {hidden === 1 ? "is" : "are"} hidden: you do not have the permission to see personal data.
+      {countOf(hidden, "number")} under {fewestShown} {hidden === 1 ? "is" : "are"} hidden: you do not have the
+      permission to see personal data.
     </p>
   );
 }

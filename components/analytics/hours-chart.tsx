@@ -1,7 +1,7 @@
 import { scaleBand, scaleQuantize } from "d3-scale";
 import { classNames } from "@/components/ui/class-names";
 import type { MetricBreakdown } from "@/lib/api/schemas/analytics";
-import { countOf } from "./findings";
+import { countOf, countText } from "./count-text";
 import { Marks } from "./marks";
 import { days, hoursOfDay } from "./week";
 
@@ -66,7 +66,7 @@ export function HoursChart({ groups }: HoursChartProps) {
                       textAnchor="middle"
                       className={classNames("tabular pointer-events-none text-2xs", text)}
                     >
-                      {value === null ? "<5" : value.toLocaleString("en")}
+                      {countText(value)}
                     </text>
                   </a>
                 );

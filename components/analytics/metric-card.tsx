@@ -2,6 +2,7 @@ import { classNames } from "@/components/ui/class-names";
 import { type MetricId, metricOf } from "@/lib/analytics/metrics";
 import type { Cell } from "@/lib/api/schemas/analytics";
 import { basisText, changeOf, intervalText, valueText } from "./cell-text";
+import { changeColor } from "./change-words";
 import { DefinitionLink } from "./definition-link";
 
 interface MetricCardProps {
@@ -46,9 +47,4 @@ export function MetricCard({ id, cell, before }: MetricCardProps) {
       )}
     </li>
   );
-}
-
-function changeColor(isBetter: boolean | null): string {
-  if (isBetter === null) return "text-muted";
-  return isBetter ? "text-agent" : "text-warning";
 }

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { AnalyticsSearch } from "./analytics-search";
-import { dayAfter, periodName, presets } from "./period-names";
+import { dayAfter, isDay, periodName, presets } from "./period-names";
 
 interface PeriodFieldProps {
   search: AnalyticsSearch;
@@ -50,8 +50,6 @@ export function PeriodField({ search, change }: PeriodFieldProps) {
   );
 }
 
-const day = /^\d{4}-\d\d-\d\d$/;
-
 interface DaysProps {
   search: AnalyticsSearch;
   onChoose: (period: Pick<AnalyticsSearch, "from" | "to">) => void;
@@ -59,7 +57,7 @@ interface DaysProps {
 
 /** From one day to another, both included. */
 function Days({ search, onChoose }: DaysProps) {
-  const isOfDays = day.test(search.from) && day.test(search.to);
+  const isOfDays = isDay(search.from) && isDay(search.to);
   const [first, setFirst] = useState(isOfDays ? search.from : "");
   const [last, setLast] = useState(isOfDays ? dayAfter(search.to, -1) : "");
   const isComplete = first !== "" && last !== "" && first <= last;

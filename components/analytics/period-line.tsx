@@ -1,11 +1,9 @@
 import type { MetricSummary } from "@/lib/api/schemas/analytics";
+import { minuteFormat } from "./period-names";
 
 /** The exact period, with what it is compared with and what is pending in it. */
 export function PeriodLine({ summary: { asOf, from, to, tz, metrics } }: { summary: MetricSummary }) {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
-    ...{ hourCycle: "h23", timeZone: tz },
-  });
+  const format = minuteFormat(tz);
   const pending = metrics.started?.pending ?? 0;
   return (
     <p className="tabular -mb-1 text-xs text-muted">

@@ -9,7 +9,10 @@ export const presets: readonly { from: string; name: string }[] = [
   { from: "365d", name: "Last 365 days" },
 ];
 
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
+/** `2024-01-31` */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
 
 /** "Last 30 days", "1 Jan 2024 – 31 Jan 2024", or as in the URL. */
 export function periodName({ from, to }: Pick<AnalyticsSearch, "from" | "to">): string {
@@ -26,4 +29,12 @@ export function periodName({ from, to }: Pick<AnalyticsSearch, "from" | "to">): 
 /** The day so many days later. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** "1 Jan 2024, 14:00", in a time zone. */
+export function minuteFormat(tz: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-GB", {
+    ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+    ...{ hourCycle: "h23", timeZone: tz },
+  });
 }

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { classNames } from "@/components/ui/class-names";
 import type { MetricSeries } from "@/lib/api/schemas/analytics";
-import { countOf } from "./findings";
+import { countOf } from "./count-text";
 import { Marks } from "./marks";
 
 const height = 180;

@@ -1,8 +1,8 @@
 import { CellNumber } from "@/components/analytics/cell-number";
 import { valueText } from "@/components/analytics/cell-text";
+import { shareText } from "@/components/analytics/count-text";
 import { Figure } from "@/components/analytics/figure";
 import { cellsTable } from "@/components/analytics/table-classes";
-import { shareText } from "./count-text";
 import type { PromptFigureProps } from "./prompt-figures";
 import { Count } from "./prompts-table";
 

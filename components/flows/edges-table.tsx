@@ -1,8 +1,8 @@
+import { shareText } from "@/components/analytics/count-text";
 import { cellsTable } from "@/components/analytics/table-classes";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
+import { edgeName } from "@/lib/filters/went";
 import { formatDuration } from "@/lib/time/duration";
-import { shareText } from "./count-text";
-import { edgeName } from "./flow-ribbon";
 import { answerOf, namesOf } from "./flow-words";
 import { Count } from "./prompts-table";
 

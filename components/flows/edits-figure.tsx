@@ -1,13 +1,14 @@
+import { changeColor, pointsText } from "@/components/analytics/change-words";
+import { countText, shareText } from "@/components/analytics/count-text";
 import { Figure } from "@/components/analytics/figure";
 import { HiddenNote } from "@/components/analytics/hidden-note";
 import { cellsTable } from "@/components/analytics/table-classes";
 import { classNames } from "@/components/ui/class-names";
 import type { FlowPromptDetail } from "@/lib/api/schemas/flows";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
-import { countText, shareText } from "./count-text";
 import { outcomeNames } from "./flow-words";
 import type { PromptFigureProps } from "./prompt-figures";
-import { pointsText, shareChange } from "./share-change";
+import { shareChange } from "./share-change";
 
 type Edit = FlowPromptDetail["edits"][number];
 
@@ -95,9 +96,4 @@ function EditTable({ edit: { at, title, before, after }, format }: { edit: Edit;
       </tbody>
     </table>
   );
-}
-
-function changeColor(isBetter: boolean | null): string {
-  if (isBetter === null) return "text-muted";
-  return isBetter ? "text-agent" : "text-warning";
 }

@@ -1,6 +1,6 @@
+import { countText, shareText } from "@/components/analytics/count-text";
 import { classNames } from "@/components/ui/class-names";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
-import { countText, shareText } from "./count-text";
 import { cardHeight, type PlacedNode } from "./flow-layout";
 import { outcomeHref } from "./flow-links";
 import { cutTo, outcomeNames, titleOf, typeWord } from "./flow-words";

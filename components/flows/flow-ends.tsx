@@ -1,8 +1,8 @@
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
+import { shareText } from "@/components/analytics/count-text";
 import { classNames } from "@/components/ui/class-names";
 import type { FlowEdge } from "@/lib/api/schemas/flows";
-import { shareText } from "./count-text";
-import { countOf } from "./flow-graph";
+import { totalOf } from "./flow-graph";
 import { cardHeight, lineWidth, type PlacedNode } from "./flow-layout";
 import { edgesHref } from "./flow-links";
 import { endNames, endPhrases, titleOf } from "./flow-words";
@@ -75,7 +75,7 @@ export function FlowEnds({ node: { prompt, ends, rare, x, y }, search, scale, hr
 
 /** The rest of a prompt, so that the widths of what leaves it add up. */
 function rareDrop(edges: readonly FlowEdge[], title: string, href: string) {
-  const count = countOf(edges);
+  const count = totalOf(edges);
   return {
     kind: "rare" as const,
     count,

@@ -1,12 +1,5 @@
 import type { FlowEdge, FlowMap, FlowPrompt } from "@/lib/api/schemas/flows";
-
-/** Where a visitor goes who does not reach another prompt. */
-export const endKinds = ["human", "closed", "silence", "pending"] as const;
-export type EndKind = (typeof endKinds)[number];
-
-/** Where the first prompt, or the first one after an interruption, is reached from. */
-export const originKinds = ["start", "human", "closed"] as const;
-export type OriginKind = (typeof originKinds)[number];
+import { type FlowEnd, flowEnds, isFlowEnd, isOrigin, type Origin, origins } from "@/lib/filters/kinds/flow-ends";
 
 /** The edges between two prompts, or from an origin to a prompt: one for each answer. */
 export interface Ribbon {
@@ -19,7 +12,7 @@ export interface Ribbon {
 
 /** What leaves a prompt downwards. */
 export interface End {
-  kind: EndKind;
+  kind: FlowEnd;
   edges: readonly FlowEdge[];
   count: number;
 }
@@ -34,7 +27,7 @@ export interface FlowNode {
 }
 
 export interface FlowGraph {
-  origins: readonly { kind: OriginKind; count: number }[];
+  origins: readonly { kind: Origin; count: number }[];
   nodes: readonly FlowNode[];
   ribbons: readonly Ribbon[];
   /** What is too rare to be drawn. */
@@ -43,14 +36,14 @@ export interface FlowGraph {
 
 /** What the map draws of a flow: prompts and edges with at least this share of the conversations, in percent. */
 export function flowGraph({ prompts, edges }: FlowMap, least: number): FlowGraph {
-  const starts = countOf(edges.filter(({ from }) => from === "start"));
+  const starts = totalOf(edges.filter(({ from }) => from === "start"));
   const fewest = (least / 100) * starts;
   const often = new Set(prompts.filter(({ shown }) => (shown ?? 0) >= fewest).map(({ id }) => id));
   const groups = [...Map.groupBy(edges, ({ from, to }) => `${from}/${to}`).values()].flatMap((group): Ribbon[] => {
     const [first] = group;
-    return first === undefined ? [] : [{ from: first.from, to: first.to, edges: group, count: countOf(group) }];
+    return first === undefined ? [] : [{ from: first.from, to: first.to, edges: group, count: totalOf(group) }];
   });
-  const between = groups.filter(({ from, to }) => !isEnd(to) && from !== to);
+  const between = groups.filter(({ from, to }) => !isFlowEnd(to) && from !== to);
   const isDrawn = ({ from, to, count }: Ribbon) =>
     count >= fewest && often.has(to) && (isOrigin(from) || often.has(from));
   const ribbons = between.filter(isDrawn);
@@ -59,18 +52,18 @@ export function flowGraph({ prompts, edges }: FlowMap, least: number): FlowGraph
   const drawn = new Set([...often].filter((id) => fewest === 0 || connected.has(id)));
   const rare = between.filter((ribbon) => !isDrawn(ribbon));
   return {
-    origins: originKinds.flatMap((kind) => {
+    origins: origins.flatMap((kind) => {
       const own = ribbons.filter(({ from }) => from === kind);
-      return own.length === 0 ? [] : [{ kind, count: own.reduce((sum, { count }) => sum + count, 0) }];
+      return own.length === 0 ? [] : [{ kind, count: totalOf(own) }];
     }),
     nodes: prompts
       .filter(({ id }) => drawn.has(id))
       .map((prompt) => ({
         prompt,
         again: edges.filter(({ from, to }) => from === prompt.id && to === prompt.id),
-        ends: endKinds.flatMap((kind) => {
+        ends: flowEnds.flatMap((kind) => {
           const own = edges.filter(({ from, to }) => from === prompt.id && to === kind);
-          return own.length === 0 ? [] : [{ kind, edges: own, count: countOf(own) }];
+          return own.length === 0 ? [] : [{ kind, edges: own, count: totalOf(own) }];
         }),
         rare: rare.filter(({ from }) => from === prompt.id).flatMap((ribbon) => ribbon.edges),
       })),
@@ -94,14 +87,6 @@ export function readableShare<Share extends number>(flow: FlowMap, shares: reado
   return found ?? shares.at(-1) ?? shares[0];
 }
 
-export function countOf(edges: readonly FlowEdge[]): number {
+export function totalOf(edges: readonly { count: number }[]): number {
   return edges.reduce((sum, { count }) => sum + count, 0);
-}
-
-function isEnd(to: string): boolean {
-  return endKinds.some((kind) => kind === to);
-}
-
-export function isOrigin(from: string): from is OriginKind {
-  return originKinds.some((kind) => kind === from);
 }

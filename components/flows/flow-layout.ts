@@ -1,6 +1,7 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { FlowEdge } from "@/lib/api/schemas/flows";
-import { type FlowGraph, type FlowNode, isOrigin, type OriginKind, type Ribbon } from "./flow-graph";
+import { isOrigin, type Origin } from "@/lib/filters/kinds/flow-ends";
+import type { FlowGraph, FlowNode, Ribbon } from "./flow-graph";
 
 /** A rectangle on the map, in pixels from its upper left corner. */
 export interface Box {
@@ -16,7 +17,7 @@ export interface PlacedNode extends FlowNode, Box {
 }
 
 export interface PlacedOrigin extends Box {
-  kind: OriginKind;
+  kind: Origin;
   count: number;
 }
 

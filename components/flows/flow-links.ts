@@ -1,6 +1,7 @@
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
 import type { StepOutcome } from "@/lib/filters/kinds/condition";
+import { edgeName } from "@/lib/filters/went";
 
 /** The list of the conversations in which a prompt had an outcome. */
 export function outcomeHref(
@@ -23,6 +24,6 @@ export function edgesHref(edges: readonly FlowEdge[], { filters }: AnalyticsSear
   if (filters.went.length > 0 || filters["went.all"].length > 0) return null;
   const parameters = new URLSearchParams(first.conversations);
   parameters.delete("went.all");
-  for (const { from, answer, to } of edges) parameters.append("went", `${from}/${answer ?? ""}/${to}`);
+  for (const edge of edges) parameters.append("went", edgeName(edge));
   return `/?${parameters}`;
 }

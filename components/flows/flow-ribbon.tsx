@@ -1,7 +1,8 @@
+import { shareText } from "@/components/analytics/count-text";
 import { classNames } from "@/components/ui/class-names";
 import type { FlowPrompt } from "@/lib/api/schemas/flows";
+import { edgeName } from "@/lib/filters/went";
 import { formatDuration } from "@/lib/time/duration";
-import { shareText } from "./count-text";
 import type { PlacedRibbon } from "./flow-layout";
 import { answerOf, cutTo, type namesOf } from "./flow-words";
 
@@ -72,9 +73,4 @@ export function RibbonWords({ ribbon: { edges, count, x, y }, from }: Pick<FlowR
       {`${answer} ${shareText(count, from.shown)}`.trim()}
     </text>
   );
-}
-
-/** Its value in the filter `went`. */
-export function edgeName({ from, answer, to }: { from: string; answer: string | null; to: string }): string {
-  return `${from}/${answer ?? ""}/${to}`;
 }

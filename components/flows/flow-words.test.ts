@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { shareText } from "./count-text";
+import { pointsText } from "@/components/analytics/change-words";
+import { shareText } from "@/components/analytics/count-text";
 import { cutTo, namesOf, titleOf } from "./flow-words";
-import { pointsText, shareChange } from "./share-change";
+import { shareChange } from "./share-change";
 import { flagText, followedText, wiringFinding } from "./wiring-words";
 
 const week = (shown: number, answered: number, abandoned = shown - answered) => ({

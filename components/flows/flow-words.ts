@@ -1,6 +1,6 @@
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
 import type { StepOutcome } from "@/lib/filters/kinds/condition";
-import type { EndKind, OriginKind } from "./flow-graph";
+import type { FlowEnd, Origin } from "@/lib/filters/kinds/flow-ends";
 
 export const outcomeNames: Readonly<Record<StepOutcome, string>> = {
   answered: "answered",
@@ -12,7 +12,7 @@ export const outcomeNames: Readonly<Record<StepOutcome, string>> = {
 };
 
 /** Below a card, where there is room for few letters. */
-export const endNames: Readonly<Record<EndKind, string>> = {
+export const endNames: Readonly<Record<FlowEnd, string>> = {
   human: "person",
   closed: "closed",
   silence: "silence",
@@ -20,14 +20,14 @@ export const endNames: Readonly<Record<EndKind, string>> = {
 };
 
 /** In a sentence: "38 led to silence". */
-export const endPhrases: Readonly<Record<EndKind, string>> = {
+export const endPhrases: Readonly<Record<FlowEnd, string>> = {
   human: "a person took over",
   closed: "the conversation was closed",
   silence: "nothing followed, and the conversation is settled",
   pending: "nothing followed yet",
 };
 
-export const originNames: Readonly<Record<OriginKind, string>> = {
+export const originNames: Readonly<Record<Origin, string>> = {
   start: "start",
   human: "after a person",
   closed: "reopened",

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { type AnalyticsSearch, analyticsHref } from "@/components/analytics/analytics-search";
 import { valueText } from "@/components/analytics/cell-text";
+import { pointsText } from "@/components/analytics/change-words";
 import type { FlowMap, FlowPrompt, FlowPromptDetail } from "@/lib/api/schemas/flows";
 import { promptHref } from "./flow-href";
 import { outcomeHref } from "./flow-links";
 import { titleOf } from "./flow-words";
-import { pointsText, shareChange } from "./share-change";
+import { shareChange } from "./share-change";
 
 export type Edited = FlowPromptDetail["edits"][number];
 

@@ -1,6 +1,7 @@
 import { Figure } from "@/components/analytics/figure";
 import type { FlowPrompt } from "@/lib/api/schemas/flows";
 import { EdgesTable } from "./edges-table";
+import { totalOf } from "./flow-graph";
 import { namesOf } from "./flow-words";
 import type { PromptFigureProps } from "./prompt-figures";
 
@@ -11,7 +12,7 @@ export function NextFigure({
   prompts,
 }: PromptFigureProps & { prompts: readonly FlowPrompt[] }) {
   const [first] = [...Map.groupBy(next, ({ to }) => to)]
-    .map(([to, edges]) => ({ to, count: edges.reduce((sum, { count }) => sum + count, 0) }))
+    .map(([to, edges]) => ({ to, count: totalOf(edges) }))
     .sort((a, b) => b.count - a.count);
   return (
     <Figure

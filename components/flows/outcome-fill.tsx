@@ -1,5 +1,5 @@
 import type { StepOutcome } from "@/lib/filters/kinds/condition";
-import type { EndKind } from "./flow-graph";
+import type { FlowEnd } from "@/lib/filters/kinds/flow-ends";
 
 interface Fill {
   className: string;
@@ -16,7 +16,7 @@ export const outcomeFill: Readonly<Record<StepOutcome, Fill>> = {
   pending: { className: "", fill: "url(#not-yet)" },
 };
 
-export const endFill: Readonly<Record<EndKind | "rare", Fill>> = {
+export const endFill: Readonly<Record<FlowEnd | "rare", Fill>> = {
   human: { className: "fill-agent/70" },
   closed: { className: "fill-line-strong" },
   silence: { className: "fill-warning/70" },

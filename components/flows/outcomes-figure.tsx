@@ -1,3 +1,4 @@
+import { countText, shareText } from "@/components/analytics/count-text";
 import { Figure } from "@/components/analytics/figure";
 import { HiddenNote } from "@/components/analytics/hidden-note";
 import { Marks } from "@/components/analytics/marks";
@@ -5,7 +6,6 @@ import { cellsTable } from "@/components/analytics/table-classes";
 import { classNames } from "@/components/ui/class-names";
 import type { FlowPrompt } from "@/lib/api/schemas/flows";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
-import { countText, shareText } from "./count-text";
 import { FlowLegend } from "./flow-legend";
 import { outcomeHref } from "./flow-links";
 import { outcomeNames } from "./flow-words";

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import { CellNumber } from "@/components/analytics/cell-number";
+import { countText } from "@/components/analytics/count-text";
 import { cellsTable } from "@/components/analytics/table-classes";
 import { classNames } from "@/components/ui/class-names";
 import type { FlowPrompt } from "@/lib/api/schemas/flows";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
-import { countText } from "./count-text";
 import { promptHref } from "./flow-href";
 import { outcomeHref } from "./flow-links";
 import { outcomeNames, titleOf, typeWord } from "./flow-words";

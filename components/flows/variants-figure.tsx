@@ -1,15 +1,13 @@
 import { Figure } from "@/components/analytics/figure";
 import { HiddenNote } from "@/components/analytics/hidden-note";
+import { minuteFormat } from "@/components/analytics/period-names";
 import { cellsTable } from "@/components/analytics/table-classes";
 import type { PromptFigureProps } from "./prompt-figures";
 import { Count } from "./prompts-table";
 
 /** The texts of a prompt: edits and translations. */
 export function VariantsFigure({ detail: { variants }, search: { tz }, csv }: PromptFigureProps) {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    ...{ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
-    ...{ hourCycle: "h23", timeZone: tz },
-  });
+  const format = minuteFormat(tz);
   return (
     <Figure
       title="Variants"

@@ -1,5 +1,5 @@
+import { countOf, shareText } from "@/components/analytics/count-text";
 import type { FlowWiring } from "@/lib/api/schemas/flows";
-import { shareText } from "./count-text";
 
 type Wire = FlowWiring["data"][number];
 type Flag = Wire["flags"][number];
@@ -34,7 +34,7 @@ export function flagText(flag: Flag, { leadsTo }: Pick<Wire, "leadsTo">): string
 /** "Chosen 96 times; then 90 % “Please fill in the details”, 10 % silence" */
 export function followedText({ count, next }: Pick<Wire, "count" | "next">, nameOf: (id: string) => string): string {
   if (count === 0) return "Not chosen in this period";
-  return `Chosen ${count.toLocaleString("en")} ${count === 1 ? "time" : "times"}; then ${waysText({ count, next }, nameOf)}`;
+  return `Chosen ${countOf(count, "time")}; then ${waysText({ count, next }, nameOf)}`;
 }
 
 /** "90 % “Please fill in the details”, 10 % silence" */

@@ -1,5 +1,6 @@
 import type { Event } from "@/lib/events/event";
 import type { Speaker } from "@/lib/filters/kinds/condition";
+import type { Origin } from "@/lib/filters/kinds/flow-ends";
 
 /** A prompt that the bot showed, with its possible ids. */
 export interface KnownStep {
@@ -10,7 +11,7 @@ export interface KnownStep {
   at: string;
   /** From the prompt to its answer. */
   tookMs: number | null;
-  cameFrom: "start" | "prompt" | "human" | "closed";
+  cameFrom: Origin | "prompt";
   /** The next prompt's possible ids, or what else came next. */
   to: readonly string[] | "human" | "closed" | "open";
 }

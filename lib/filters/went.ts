@@ -1,4 +1,5 @@
-import { isOrigin, type StepTest } from "@/lib/filters/kinds/condition";
+import type { StepTest } from "@/lib/filters/kinds/condition";
+import { isOrigin } from "@/lib/filters/kinds/flow-ends";
 import { stepFilter } from "@/lib/filters/kinds/step-filter";
 
 export const went = stepFilter({
@@ -11,3 +12,8 @@ export const went = stepFilter({
     return isOrigin(from) ? { cameFrom: from, prompt: to } : { prompt: from, answer, to };
   },
 });
+
+/** The value that matches an edge. */
+export function edgeName({ from, answer, to }: { from: string; answer: string | null; to: string }): string {
+  return `${from}/${answer ?? ""}/${to}`;
+}

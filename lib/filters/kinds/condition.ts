@@ -1,4 +1,5 @@
 import type { Range } from "@/lib/filters/values/range";
+import type { Origin } from "./flow-ends";
 
 /** A number from a conversation's columns: one column, the sum of several, or the time between two. */
 export type Value<Column extends string = string> =
@@ -47,15 +48,6 @@ export function isStepOutcome(text: string): text is StepOutcome {
   return (stepOutcomes as readonly string[]).includes(text);
 }
 
-const origins = ["start", "human", "closed"] as const;
-
-/** Where a prompt was reached from, if not from another prompt. */
-export type Origin = (typeof origins)[number];
-
-export function isOrigin(text: string): text is Origin {
-  return (origins as readonly string[]).includes(text);
-}
-
 /** A prompt that was shown, and what became of it. */
 export interface StepTest {
   /** Its id. */
@@ -64,7 +56,7 @@ export interface StepTest {
   /** The key of the choice; empty for none. */
   answer?: string;
   cameFrom?: Origin;
-  /** The id of the prompt that came next, or `human`, `closed`, `silence` or `pending`. */
+  /** The id of the prompt that came next, or what came instead, as in `flowEnds`. */
   to?: string;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Origin, StepOutcome } from "@/lib/filters/kinds/condition";
+import type { StepOutcome } from "@/lib/filters/kinds/condition";
+import type { Origin } from "@/lib/filters/kinds/flow-ends";
 import type { Store } from "@/lib/store/connection/open-store";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { type Ranks, readRanks } from "./read-ranks";

@@ -8,6 +8,7 @@ import {
 import { type FilterKey, filters } from "@/lib/filters/filters";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
 import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
+import { flowEnds, origins } from "@/lib/filters/kinds/flow-ends";
 import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { agents, pick, prompts, words } from "@/lib/testing/many-conversations";
 import { samplePrompts } from "./sample-prompts";
@@ -83,8 +84,8 @@ const samples: Partial<Record<FilterKey, readonly string[]>> = {
     `loose;1h;handedOver;asked=${id}`,
   ]),
   went: prompted.ids.flatMap((id) => [
-    ...["silence", "pending", "closed", "human", ...prompted.ids].map((to) => `${id}//${to}`),
-    ...["start", "human", "closed"].map((from) => `${from}//${id}`),
+    ...[...flowEnds, ...prompted.ids].map((to) => `${id}//${to}`),
+    ...origins.map((from) => `${from}//${id}`),
   ]),
 };
 
