@@ -7,7 +7,7 @@ import type {
   MetricSummary,
   People,
 } from "@/lib/api/schemas/analytics";
-import { csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
+import { csvTable } from "@/lib/queries/exports/csv-rows";
 
 const cellColumns = ["value", "n", "k", "p90", "low", "high", "neverAnswered", "pending", "reason", "conversations"];
 
@@ -46,7 +46,7 @@ export function breakdownCsv({ data, others }: MetricBreakdown): string {
 /** A distribution as CSV, one row per range. */
 export function distributionCsv({ data }: MetricDistribution): string {
   const rows = data.map(({ fromMs, toMs, count, conversations }) => [fromMs, toMs, count, `?${conversations}`]);
-  return csvHeader(["fromMs", "toMs", "count", "conversations"], "spreadsheet") + csvRows(rows, "spreadsheet");
+  return csvTable(["fromMs", "toMs", "count", "conversations"], rows);
 }
 
 function cellsOf({ value, n, k, p90, interval, neverAnswered, pending, reason, conversations }: Cell) {
@@ -54,6 +54,6 @@ function cellsOf({ value, n, k, p90, interval, neverAnswered, pending, reason, c
   return [value, n, k, p90, interval?.[0], interval?.[1], neverAnswered, pending, reason, `?${conversations}`];
 }
 
-function table(first: readonly string[], rows: Parameters<typeof csvRows>[0]): string {
-  return csvHeader([...first, ...cellColumns], "spreadsheet") + csvRows(rows, "spreadsheet");
+function table(first: readonly string[], rows: Parameters<typeof csvTable>[1]): string {
+  return csvTable([...first, ...cellColumns], rows);
 }

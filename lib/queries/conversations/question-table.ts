@@ -2,12 +2,12 @@ import "server-only";
 import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { Question } from "@/lib/fold/questionnaire";
 import { assignmentsText } from "@/lib/messages/parts/variable-assignments";
-import { type Cell, csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
+import { type Cell, csvTable } from "@/lib/queries/exports/csv-rows";
 
 /** Questions as CSV, with a header row. */
 export function questionTable(questions: readonly Question[], dialect: CsvDialect): string {
   const rows = questions.map((asked) => Object.values(columns).map((cell) => cell(asked)));
-  return csvHeader(Object.keys(columns), dialect) + csvRows(rows, dialect);
+  return csvTable(Object.keys(columns), rows, dialect);
 }
 
 const columns: Record<string, (question: Question) => Cell> = {

@@ -15,6 +15,15 @@ export function csvHeader(names: readonly string[], dialect: CsvDialect): string
   return write([names], dialect, false);
 }
 
+/** A whole table with its header row. */
+export function csvTable(
+  names: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  dialect: CsvDialect = "spreadsheet",
+): string {
+  return csvHeader(names, dialect) + csvRows(rows, dialect);
+}
+
 function write(rows: readonly (readonly Cell[])[], dialect: CsvDialect, quotesTexts: boolean): string {
   return stringify(
     rows.map((row) => [...row]),

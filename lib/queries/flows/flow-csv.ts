@@ -1,12 +1,13 @@
 import "server-only";
 import type { FlowList, FlowMap, FlowPromptDetail, FlowWiring } from "@/lib/api/schemas/flows";
-import { csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
+import { stepOutcomes } from "@/lib/filters/kinds/condition";
+import { csvTable } from "@/lib/queries/exports/csv-rows";
 
-const outcomes = ["shown", "answered", "typedInstead", "askedAgain", "handedOver", "abandoned", "pending"] as const;
+const noOutcomes = stepOutcomes.map(() => null);
 
 /** Bots as CSV: one row per bot. */
 export function flowListCsv({ data }: FlowList): string {
-  return table(
+  return csvTable(
     ["id", "name", "conversations", "shown", "answered", "handedOver", "abandoned", "list"],
     data.map(({ id, name, conversations, shown, answered, handedOver, abandoned }) => [
       ...[id, name, conversations.value, shown, answered, handedOver.value, abandoned.value],
@@ -17,18 +18,17 @@ export function flowListCsv({ data }: FlowList): string {
 
 /** A flow as CSV: one row per prompt, then one per edge. */
 export function flowCsv({ prompts, edges }: FlowMap): string {
-  const columns = ["kind", "from", "type", "title", "answer", "answerTitle", "to", "count", ...outcomes.slice(1)];
-  const nothing = outcomes.slice(1).map(() => null);
-  return table(
+  const columns = ["kind", "from", "type", "title", "answer", "answerTitle", "to", "count", ...stepOutcomes];
+  return csvTable(
     [...columns, "medianMs", "variants", "conversations"],
     [
       ...prompts.map((one) => [
-        ...["prompt", one.id, one.type, one.title, null, null, null],
-        ...outcomes.map((outcome) => one[outcome]),
+        ...["prompt", one.id, one.type, one.title, null, null, null, one.shown],
+        ...stepOutcomes.map((outcome) => one[outcome]),
         ...[one.answerTime.value, one.variants, `?${one.conversations}`],
       ]),
       ...edges.map(({ from, answer, answerTitle, to, count, medianMs, conversations }) => [
-        ...["edge", from, null, null, answer, answerTitle, to, count, ...nothing, medianMs, null],
+        ...["edge", from, null, null, answer, answerTitle, to, count, ...noOutcomes, medianMs, null],
         `?${conversations}`,
       ]),
     ],
@@ -37,25 +37,25 @@ export function flowCsv({ prompts, edges }: FlowMap): string {
 
 /** A prompt as CSV: one row per variant, answer, edge, and week around an edit. */
 export function flowPromptCsv({ variants, answers, next, edits }: FlowPromptDetail): string {
-  return table(
-    ["kind", "id", "title", "to", "from", "until", "count", "medianMs", ...outcomes.slice(1), "conversations"],
+  return csvTable(
+    ["kind", "id", "title", "to", "from", "until", "count", "medianMs", ...stepOutcomes, "conversations"],
     [
       ...variants.map(({ id, title, firstSeen, lastSeen, shown, conversations }) => [
-        ...["variant", id, title, null, firstSeen, lastSeen, shown, null, ...outcomes.slice(1).map(() => null)],
+        ...["variant", id, title, null, firstSeen, lastSeen, shown, null, ...noOutcomes],
         `?${conversations}`,
       ]),
       ...answers.map(({ answer, title, count, time, conversations }) => [
-        ...["answer", answer, title, null, null, null, count, time.value, ...outcomes.slice(1).map(() => null)],
+        ...["answer", answer, title, null, null, null, count, time.value, ...noOutcomes],
         `?${conversations}`,
       ]),
       ...next.map(({ answer, answerTitle, to, count, medianMs, conversations }) => [
-        ...["next", answer, answerTitle, to, null, null, count, medianMs, ...outcomes.slice(1).map(() => null)],
+        ...["next", answer, answerTitle, to, null, null, count, medianMs, ...noOutcomes],
         `?${conversations}`,
       ]),
       ...edits.flatMap(({ variant, title, before, after }) =>
         [before, after].map((one, place) => [
           ...[place === 0 ? "before" : "after", variant, title, null, one.from, one.to, one.shown, null],
-          ...[...outcomes.slice(1).map((outcome) => one[outcome]), null],
+          ...[...stepOutcomes.map((outcome) => one[outcome]), null],
         ]),
       ),
     ],
@@ -64,7 +64,7 @@ export function flowPromptCsv({ variants, answers, next, edits }: FlowPromptDeta
 
 /** Wiring as CSV: one row per choice. */
 export function flowWiringCsv({ data }: FlowWiring): string {
-  return table(
+  return csvTable(
     ["prompt", "promptTitle", "answer", "title", "leadsTo", "count", "next", "flags", "conversations"],
     data.map(({ next, flags, conversations, ...wire }) => [
       ...[wire.prompt, wire.promptTitle, wire.answer, wire.title, wire.leadsTo, wire.count],
@@ -72,8 +72,4 @@ export function flowWiringCsv({ data }: FlowWiring): string {
       ...[flags.join(", "), `?${conversations}`],
     ]),
   );
-}
-
-function table(columns: readonly string[], rows: Parameters<typeof csvRows>[0]): string {
-  return csvHeader([...columns], "spreadsheet") + csvRows(rows, "spreadsheet");
 }

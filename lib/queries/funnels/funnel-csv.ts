@@ -1,6 +1,6 @@
 import "server-only";
 import type { FunnelResult } from "@/lib/api/schemas/funnels";
-import { csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
+import { csvTable } from "@/lib/queries/exports/csv-rows";
 
 /** A funnel as CSV: one row per step. */
 export function funnelCsv({ steps }: FunnelResult): string {
@@ -8,5 +8,5 @@ export function funnelCsv({ steps }: FunnelResult): string {
     ...[label, k, n, value, pending, reason, `?${conversations}`],
   ]);
   const columns = ["step", "conversations", "of", "share", "pending", "reason", "query"];
-  return csvHeader(columns, "spreadsheet") + csvRows(rows, "spreadsheet");
+  return csvTable(columns, rows);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { StuckPage } from "@/lib/api/schemas/stuck";
-import { csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
+import { csvTable } from "@/lib/queries/exports/csv-rows";
 
 const columns = ["key", "title", "bot", "score", "kind", "since", "eventIds"];
 
@@ -9,5 +9,5 @@ export function stuckCsv({ data }: StuckPage): string {
   const rows = data.flatMap(({ key, title, bot, score, reasons }) =>
     reasons.map(({ kind, since, eventIds }) => [key, title, bot?.id ?? null, score, kind, since, eventIds.join(" ")]),
   );
-  return csvHeader(columns, "spreadsheet") + csvRows(rows, "spreadsheet");
+  return csvTable(columns, rows);
 }
