@@ -2,6 +2,7 @@ import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { hours } from "@/lib/filters/hour";
 import { writeLocalValue } from "@/lib/filters/values/local-value";
 import { weekdays } from "@/lib/filters/weekday";
+import { withAll } from "./narrow";
 
 const timeDimensions = ["weekday", "hour", "hourOfWeek"] as const;
 
@@ -92,11 +93,6 @@ export function inNoGroup(
 
 /** Lists accept no more tests of variables. */
 const mostVariables = 100;
-
-function withAll(filters: ConversationFilters, key: "label" | "weekday" | "hour", value: string): ConversationFilters {
-  const name = `${key}.all` as const;
-  return { ...filters, [name]: [...new Set([...filters[name], value])] };
-}
 
 function isClosedByKind(value: string): value is "bot" | "human" | "system" {
   return value === "bot" || value === "human" || value === "system";

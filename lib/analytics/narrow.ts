@@ -1,6 +1,6 @@
+import { bothFilters } from "@/lib/filters/both-filters";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
-import { filters as definitions, type FilterKey, type FilterValues } from "@/lib/filters/filters";
-import type { FilterDefinition } from "@/lib/filters/kinds/filter-definition";
+import type { AllKey, FilterValues } from "@/lib/filters/filters";
 import { writeFilters } from "@/lib/filters/write-filters";
 import { toIso } from "@/lib/time/instant";
 
@@ -20,31 +20,33 @@ export interface Cohort {
   to: bigint;
 }
 
+/** The filters of a narrowing alone. */
+export function filtersOf(narrowing: Narrowing): ConversationFilters {
+  return { ...noFilters, ...Object.fromEntries(Object.entries(narrowing)) };
+}
+
 /** Filters that match what both match; null if that is no conversation. */
 export function narrow(filters: ConversationFilters, narrowing: Narrowing): ConversationFilters | null {
-  const entries: [string, unknown][] = [];
-  for (const [key, wanted] of Object.entries(narrowing)) {
-    // The names of a narrowing are names of filters.
-    const given = filters[key as keyof Narrowing];
-    if (Array.isArray(wanted)) {
-      const both =
-        !Array.isArray(given) || given.length === 0 ? wanted : wanted.filter((value) => isAmong(value, given));
-      if (both.length === 0) return null;
-      entries.push([key, both]);
-    } else if (given === null || given === undefined || given === wanted) entries.push([key, wanted]);
+  const { wait, longestReply, ...more } = filtersOf(narrowing);
+  const both = bothFilters(filters, {
+    ...more,
     // A range given for a duration also requires that there is one.
-    else if (isYesOrNo(key as FilterKey)) return null;
-  }
-  return { ...filters, ...Object.fromEntries(entries) };
+    wait: filters.wait === null ? wait : null,
+    longestReply: filters.longestReply === null ? longestReply : null,
+  });
+  if (both !== null && "unsupported" in both) throw new Error(`Cannot narrow by "${both.unsupported}".`);
+  return both;
 }
 
-function isAmong(value: unknown, given: readonly unknown[]): boolean {
-  return given.includes(value);
+/** Filters that also require this value. */
+export function withAll(filters: ConversationFilters, key: AllKey, value: string): ConversationFilters {
+  const name = `${key}.all` as const;
+  return { ...filters, [name]: [...new Set([...filters[name], value])] };
 }
 
-function isYesOrNo(key: FilterKey): boolean {
-  const definition: FilterDefinition = definitions[key];
-  return definition.kind === "yes or no";
+/** A cohort whose conversations also have this value. */
+export function cohortWith(cohort: Cohort, key: AllKey, value: string): Cohort {
+  return { ...cohort, filters: withAll(cohort.filters, key, value) };
 }
 
 /** The query string of a list that holds no conversation, whatever its state. */
@@ -57,6 +59,16 @@ export function conversationsOf({ filters, from, to }: Cohort, narrowing: Narrow
 }
 
 /** The query string of the list that holds exactly the cohort's conversations. */
-export function conversationsIn({ filters, from, to }: Cohort): string {
-  return writeFilters({ ...filters, created: `${toIso(from)}..${toIso(to - 1n)}` }).toString();
+export function conversationsIn({ filters, ...period }: Cohort): string {
+  return writeFilters({ ...filters, created: createdIn(period) }).toString();
+}
+
+/** The query string of the list that holds exactly the cohort's conversations that also have this value. */
+export function conversationsWith(cohort: Cohort, key: AllKey, value: string): string {
+  return conversationsIn(cohortWith(cohort, key, value));
+}
+
+/** The value of the filter `created` for a period. */
+export function createdIn({ from, to }: Pick<Cohort, "from" | "to">): string {
+  return `${toIso(from)}..${toIso(to - 1n)}`;
 }

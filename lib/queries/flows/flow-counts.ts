@@ -1,11 +1,12 @@
 import "server-only";
 import { can } from "@/lib/access/permissions";
-import { type Cohort, conversationsIn } from "@/lib/analytics/narrow";
+import { type Cohort, conversationsWith } from "@/lib/analytics/narrow";
 import { fewestShown } from "@/lib/analytics/reasons";
 import { type Part, suppress } from "@/lib/analytics/suppress";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
+import { edgeName } from "@/lib/filters/went";
 import type { CountedSteps, FlowSteps } from "@/lib/store/analytics/count-flow";
 
 export type Outcomes = Pick<FlowPrompt, "shown" | (typeof stepOutcomes)[number]>;
@@ -51,7 +52,7 @@ export async function countEdges(
 ): Promise<CountedEdge[]> {
   const counts = new Map<string, { from: string; answer: string | null; to: string; count: number }>();
   const add = (from: string, answer: string, to: string, more: number) => {
-    const name = `${from}/${answer}/${to}`;
+    const name = edgeName({ from, answer, to });
     const count = (counts.get(name)?.count ?? 0) + more;
     counts.set(name, { from, answer: answer === "" ? null : answer, to, count });
   };
@@ -61,7 +62,7 @@ export async function countEdges(
   }
   const edges = [...counts].map(([name, edge]) => ({
     ...{ ...edge, name, totals: [`from ${edge.from}`, `to ${edge.to}`] },
-    conversations: conversationsWith(cohort, "went.all", name),
+    conversations: conversationsWith(cohort, "went", name),
   }));
   edges.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   if (can(viewer, "personal")) return edges;
@@ -69,17 +70,4 @@ export async function countEdges(
   const parts = edges.map((edge) => ({ ...edge, conversations: conversations.get(edge.name) ?? 0, edge }));
   const hidden = suppress(parts, fewestShown);
   return parts.filter((part) => !hidden.has(part)).map(({ edge }) => edge);
-}
-
-type StepFilter = "asked.all" | "answered.all" | "chose.all" | "went.all";
-
-/** A cohort whose conversations also match a filter. */
-export function cohortWith(cohort: Cohort, name: StepFilter, value: string): Cohort {
-  const { filters } = cohort;
-  return { ...cohort, filters: { ...filters, [name]: [...new Set([...filters[name], value])] } };
-}
-
-/** The query string of its list. */
-export function conversationsWith(cohort: Cohort, name: StepFilter, value: string): string {
-  return conversationsIn(cohortWith(cohort, name, value));
 }

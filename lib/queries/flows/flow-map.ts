@@ -1,18 +1,12 @@
 import "server-only";
+import { cohortWith, conversationsWith } from "@/lib/analytics/narrow";
 import type { FlowEdge, FlowMap, FlowPrompt } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Refusal } from "@/lib/queries/refusal";
 import type { CountedSteps } from "@/lib/store/analytics/count-flow";
 import type { Ranks } from "@/lib/store/analytics/read-ranks";
 import { toIso } from "@/lib/time/instant";
-import {
-  type CountedEdge,
-  cohortWith,
-  conversationsWith,
-  countEdges,
-  countOutcomes,
-  type Outcomes,
-} from "./flow-counts";
+import { type CountedEdge, countEdges, countOutcomes, type Outcomes } from "./flow-counts";
 import { type FlowRequest, type ReadFlow, readFlow } from "./read-flow";
 
 const noTimes: Ranks = { n: 0, median: null, p90: null };
@@ -48,11 +42,11 @@ export async function promptsOf(viewer: Viewer, flow: ReadFlow, steps: readonly 
 }
 
 async function promptOf({ cohort, cells, titles }: ReadFlow, id: string, counts: Outcomes, times: Ranks) {
-  const answered = cohortWith(cohort, "answered.all", id);
+  const answered = cohortWith(cohort, "answered", id);
   return {
     ...{ id, ...titles.prompt(id), ...counts },
     answerTime: await cells.duration(answered, times, counts.pending ?? 0),
-    conversations: conversationsWith(cohort, "asked.all", id),
+    conversations: conversationsWith(cohort, "asked", id),
   };
 }
 

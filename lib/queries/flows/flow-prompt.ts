@@ -1,9 +1,10 @@
 import "server-only";
+import { cohortWith, conversationsWith } from "@/lib/analytics/narrow";
 import type { FlowPromptDetail } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { toIso } from "@/lib/time/instant";
-import { cohortWith, conversationsWith, countOutcomes, type Outcomes } from "./flow-counts";
+import { countOutcomes, type Outcomes } from "./flow-counts";
 import { edgesOf, headerOf, promptsOf } from "./flow-map";
 import type { ShownText } from "./flow-titles";
 import { type FlowRequest, type ReadFlow, readFlow } from "./read-flow";
@@ -63,7 +64,7 @@ function variantsOf({ titles, cohort }: ReadFlow, id: string) {
     ...{ id: variant, texts, title: titles.title(texts), shown: titles.shown(texts) },
     firstSeen: toIso(firstSeen(texts)),
     lastSeen: toIso(lastSeen(texts)),
-    conversations: conversationsWith(cohort, "asked.all", `${prompt}.${variant}`),
+    conversations: conversationsWith(cohort, "asked", `${prompt}.${variant}`),
   }));
   return found.sort((a, b) => (a.firstSeen < b.firstSeen ? -1 : 1));
 }
@@ -94,11 +95,11 @@ async function answersOf({ steps, cohort, cells, titles }: ReadFlow, id: string,
   );
   const answers = [...choices].map(async ([answer, edges]) => {
     const name = `${id}/${answer}`;
-    const chose = cohortWith(cohort, "chose.all", name);
+    const chose = cohortWith(cohort, "chose", name);
     return {
       ...{ answer, title: titles.answer(id, answer), count: edges.reduce((sum, { count }) => sum + count, 0) },
       time: await cells.duration(chose, times.get(name) ?? noTimes, 0),
-      conversations: conversationsWith(cohort, "chose.all", name),
+      conversations: conversationsWith(cohort, "chose", name),
     };
   });
   return (await Promise.all(answers)).sort(

@@ -1,9 +1,11 @@
 import "server-only";
+import { conversationsWith } from "@/lib/analytics/narrow";
 import type { FlowWiring } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
+import { isFlowEnd } from "@/lib/filters/kinds/flow-ends";
 import { Refusal } from "@/lib/queries/refusal";
 import type { CountedSteps } from "@/lib/store/analytics/count-flow";
-import { conversationsWith, countEdges } from "./flow-counts";
+import { countEdges } from "./flow-counts";
 import { headerOf } from "./flow-map";
 import { type FlowRequest, type ReadFlow, readFlow } from "./read-flow";
 
@@ -49,7 +51,7 @@ function wiresOf(
         ...(total(own.filter(isOwn)) === 0 && total(own) >= manyShowings ? (["neverChosen"] as const) : []),
         ...(count > 0 && silent > count / 2 ? (["botSilent"] as const) : []),
       ],
-      conversations: conversationsWith(cohort, "chose.all", `${prompt}/${key}`),
+      conversations: conversationsWith(cohort, "chose", `${prompt}/${key}`),
     };
   });
 }
@@ -76,13 +78,11 @@ function flagsAmong(wires: readonly Wire[], wire: Wire): Wire["flags"] {
 function targetsOf(wires: readonly Wire[]): string[] {
   const counts = new Map<string, number>();
   for (const { to, count } of wires.flatMap(({ next }) => next)) {
-    if (!ends.has(to)) counts.set(to, (counts.get(to) ?? 0) + count);
+    if (!isFlowEnd(to)) counts.set(to, (counts.get(to) ?? 0) + count);
   }
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return [...counts].filter(([, count]) => count >= all * smallestShare).map(([to]) => to);
 }
-
-const ends = new Set(["human", "closed", "silence", "pending"]);
 
 function total(steps: readonly CountedSteps[]): number {
   return steps.reduce((sum, { shown }) => sum + shown, 0);

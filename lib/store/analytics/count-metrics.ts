@@ -1,9 +1,8 @@
 import "server-only";
 import type { Access } from "@/lib/access/scope";
 import { type Metric, type MetricId, type MetricValue, metricOf } from "@/lib/analytics/metrics";
-import type { Cohort, Narrowing } from "@/lib/analytics/narrow";
+import { type Cohort, filtersOf, type Narrowing } from "@/lib/analytics/narrow";
 import { clausesOf } from "@/lib/filters/clauses-of";
-import { noFilters } from "@/lib/filters/conversation-filters";
 import { not } from "@/lib/filters/kinds/condition";
 import { isSettled } from "@/lib/filters/settled";
 import type { Store } from "@/lib/store/connection/client";
@@ -105,8 +104,7 @@ function testsOf(access: Access, metric: Metric) {
 
 /** The conditions of filters, which are also those of the list that the cell refers to. */
 function narrowingSql(access: Access, narrowing: Narrowing): Prisma.Sql[] {
-  const filters = { ...noFilters, ...Object.fromEntries(Object.entries(narrowing)) };
-  return clausesOf(filters).map((clause) => clauseSql(clause, { access, names: () => [], of: joined }));
+  return clausesOf(filtersOf(narrowing)).map((clause) => clauseSql(clause, { access, names: () => [], of: joined }));
 }
 
 /** How many rows match all tests; 0 without tests. */
