@@ -4,13 +4,10 @@ import type { z } from "zod";
 import type { Access } from "@/lib/access/scope";
 import type { Bookmark, bookmarkMarks, bookmarkPage, newBookmark } from "@/lib/api/schemas/bookmark";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";
-import { maskTitle } from "@/lib/masking/mask-conversation";
-import { maskText } from "@/lib/masking/mask-text";
 import { integerAndText, pageOf, readCursor } from "@/lib/queries/cursor";
-import { namesOf } from "@/lib/queries/lists/names-of";
+import { eventSeen, textSeen, titleSeen } from "@/lib/queries/lists/seen";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
-import { toEvent } from "@/lib/store/log/read-log";
 import { type ConversationHead, readConversationHeads } from "@/lib/store/reads/read-conversation-heads";
 import { readConversationId } from "@/lib/store/reads/read-conversation-id";
 import { readStoredEvents } from "@/lib/store/reads/read-hits";
@@ -111,15 +108,13 @@ async function described(access: Access, rows: readonly BookmarkRow[]): Promise<
     const conversation = conversations.get(row.conversationId);
     const event = events.get(row.eventId);
     if (conversation === undefined || (event === undefined && row.eventId !== wholeConversation)) return [];
-    const { key, title, status, lastEventAt, lastSentAt } = conversation;
-    const seen = (text: string) => (masks === null ? text : maskText(text, masks.of(row.conversationId).known));
+    const { key, status, lastEventAt, lastSentAt } = conversation;
     return [
       {
-        ...{ id: row.id, note: seen(row.note), createdAt: toIso(row.createdAt) },
+        ...{ id: row.id, note: textSeen(row.conversationId, row.note, masks), createdAt: toIso(row.createdAt) },
         conversation: {
           key,
-          title:
-            masks === null ? title : maskTitle({ title, names: namesOf(conversation) }, masks.of(row.conversationId)),
+          title: titleSeen(conversation, masks),
           status: status === "closed" ? "closed" : "open",
           lastEventAt: toIso(lastSentAt ?? lastEventAt),
         },
@@ -140,9 +135,7 @@ async function eventsOf(rows: readonly BookmarkRow[], masks: Masks | null): Prom
   const events = new Map<bigint, Bookmark["event"]>();
   for await (const entries of readStoredEvents(store(), ids)) {
     for (const entry of entries) {
-      const event = toEvent(entry);
-      const [seen = event] = masks?.events(entry.conversationId, [event]) ?? [];
-      const { id, type, text, actor, occurredAt } = seen;
+      const { id, type, text, actor, occurredAt } = eventSeen(entry, masks);
       events.set(entry.id, { id, type, text: text.slice(0, 500), actor, occurredAt });
     }
   }

@@ -6,15 +6,15 @@ import { type ConversationSort, sortDefinition } from "@/lib/columns/sorts";
 import { clausesOf } from "@/lib/filters/clauses-of";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
 import { writeFilters } from "@/lib/filters/write-filters";
-import { maskValues } from "@/lib/masking/mask-conversation";
 import { readCursor, textAndInteger, twoIntegers, writeCursor } from "@/lib/queries/cursor";
 import { hitsOfSearch } from "@/lib/queries/lists/hits-of-search";
+import { valuesSeen } from "@/lib/queries/lists/seen";
 import { summarySeen } from "@/lib/queries/lists/summary-of";
 import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { type ListPlace, listConversations } from "@/lib/store/lists/list-conversations";
 import { countConversations } from "@/lib/store/lists/list-counts";
-import { type Masks, readMasks } from "@/lib/store/reads/read-masks";
+import { readMasks } from "@/lib/store/reads/read-masks";
 import { readVariables } from "@/lib/store/reads/read-variables";
 
 export interface ConversationPageRequest {
@@ -54,10 +54,6 @@ export async function conversationPage(
     nextCursor: next === null ? null : writeCursor(list, [next.value, next.id]),
     ...(total ? { total: await countConversations(store(), viewer, filters) } : {}),
   };
-}
-
-function valuesSeen(id: bigint, values: Record<string, unknown>, masks: Masks | null): Record<string, unknown> {
-  return masks === null ? values : maskValues(values, masks.of(id));
 }
 
 function readPlace(list: readonly unknown[], sort: ConversationSort, cursor: string): ListPlace | Refusal {

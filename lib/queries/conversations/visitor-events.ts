@@ -2,9 +2,9 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Event } from "@/lib/events/event";
 import { readCursor, twoIntegers, writeCursor } from "@/lib/queries/cursor";
+import { eventSeen } from "@/lib/queries/lists/seen";
 import { notFound, Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
-import { toEvent } from "@/lib/store/log/read-log";
 import { readMasks } from "@/lib/store/reads/read-masks";
 import { listEventsOfVisitor } from "@/lib/store/reads/read-visitor";
 import { readVisitor } from "@/lib/store/reads/visitor-of-scope";
@@ -34,7 +34,7 @@ export async function visitorEvents(
   const masks = await readMasks(store(), viewer, ids);
   const end = hasMore ? rows.at(-1) : undefined;
   return {
-    data: rows.flatMap((row) => masks?.events(row.conversationId, [toEvent(row)]) ?? toEvent(row)),
+    data: rows.map((row) => eventSeen(row, masks)),
     nextCursor: end === undefined ? null : writeCursor(list, [end.occurredAt, end.id]),
   };
 }

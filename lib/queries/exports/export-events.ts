@@ -4,10 +4,10 @@ import type { Access } from "@/lib/access/scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Event } from "@/lib/events/event";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
+import { eventSeen } from "@/lib/queries/lists/seen";
 import { store } from "@/lib/store/connection/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching";
 import { requireShown } from "@/lib/store/lists/personal-parameters";
-import { toEvent } from "@/lib/store/log/read-log";
 import type { LogEntry } from "@/lib/store/reads/read-entries";
 import { readLogs } from "@/lib/store/reads/read-logs";
 import { type Masks, readMasks } from "@/lib/store/reads/read-masks";
@@ -39,7 +39,5 @@ async function* lines(access: Access, filters: ConversationFilters, cut: Cut): A
 
 /** The exact text requires the permission `raw`; a masked viewer's event has none. */
 function exported(access: Access, entry: LogEntry, masks: Masks | null): Event & { raw: string | null } {
-  const event = toEvent(entry);
-  if (masks === null) return { ...event, raw: can(access, "raw") ? entry.raw : null };
-  return { ...(masks.events(entry.conversationId, [event])[0] ?? event), raw: null };
+  return { ...eventSeen(entry, masks), raw: masks === null && can(access, "raw") ? entry.raw : null };
 }

@@ -4,7 +4,7 @@ import type { CsvDialect } from "@/lib/api/schemas/export";
 import type { Viewer } from "@/lib/auth/viewer";
 import { csvValue, type ExportColumn, variableOf } from "@/lib/columns/csv-columns";
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import { maskValues } from "@/lib/masking/mask-conversation";
+import { valuesSeen } from "@/lib/queries/lists/seen";
 import { summarySeen } from "@/lib/queries/lists/summary-of";
 import { store } from "@/lib/store/connection/client";
 import { type Cut, listMatching, readCut } from "@/lib/store/lists/list-matching";
@@ -56,8 +56,7 @@ async function rowsOf(access: Access, ids: readonly bigint[], columns: readonly 
   const masks = await readMasks(store(), access, ids);
   return listings.map((listing) => {
     const summary = summarySeen(listing, masks);
-    const values = variables.get(listing.id) ?? {};
-    const seen = masks === null ? values : maskValues(values, masks.of(listing.id));
+    const seen = valuesSeen(listing.id, variables.get(listing.id) ?? {}, masks);
     return columns.map((column) => {
       const name = variableOf(column);
       return name === null ? csvValue(column, summary) : variableCell(seen[name]);

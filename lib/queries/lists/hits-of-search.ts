@@ -5,18 +5,15 @@ import { rowOf } from "@/lib/event-types/row-of";
 import { searchTextOf } from "@/lib/event-types/search-text";
 import type { Event } from "@/lib/events/event";
 import type { Speaker } from "@/lib/filters/kinds/condition";
-import { maskTitle } from "@/lib/masking/mask-conversation";
-import { maskText } from "@/lib/masking/mask-text";
 import { eachEvent } from "@/lib/queries/conversations/each-event";
 import { findMatches } from "@/lib/search/find-matches";
 import { foldText } from "@/lib/search/fold-for-search";
 import { snippetOf } from "@/lib/search/snippet";
 import { store } from "@/lib/store/connection/client";
-import { toEvent } from "@/lib/store/log/read-log";
 import { readHits, readStoredEvents } from "@/lib/store/reads/read-hits";
 import type { ConversationListing } from "@/lib/store/reads/read-listings";
 import type { Masks } from "@/lib/store/reads/read-masks";
-import { namesOf } from "./names-of";
+import { eventSeen, textSeen, titleSeen } from "./seen";
 
 const shownAtMost = 3;
 
@@ -75,7 +72,7 @@ async function hitsOfEvents(
 
 async function* eventsOf(ids: readonly bigint[], masks: Masks | null): AsyncGenerator<Event[]> {
   for await (const rows of readStoredEvents(store(), ids)) {
-    yield rows.flatMap((row) => masks?.events(row.conversationId, [toEvent(row)]) ?? toEvent(row));
+    yield rows.map((row) => eventSeen(row, masks));
   }
 }
 
@@ -93,15 +90,17 @@ function fieldsOf(
   masks: Masks | null,
 ): { kind: SearchHit["kind"]; text: string | null }[] {
   const { title, visitorName, visitorEmail, visitorPhone, key, externalKey } = listing;
-  const seen = (text: string) => (masks === null ? text : maskText(text, masks.of(listing.id).known));
   const keys = [
     { kind: "key", text: key },
-    { kind: "key", text: externalKey === null || externalKey === key ? null : seen(externalKey) },
+    {
+      kind: "key",
+      text: externalKey === null || externalKey === key ? null : textSeen(listing.id, externalKey, masks),
+    },
   ] as const;
-  if (masks !== null)
-    return [{ kind: "title", text: maskTitle({ title, names: namesOf(listing) }, masks.of(listing.id)) }, ...keys];
+  const shownTitle = { kind: "title", text: titleSeen(listing, masks) } as const;
+  if (masks !== null) return [shownTitle, ...keys];
   return [
-    { kind: "title", text: title },
+    shownTitle,
     // A conversation without a title uses its visitor's name.
     { kind: "visitor", text: visitorName === title ? null : visitorName },
     { kind: "visitor", text: visitorEmail },

@@ -5,9 +5,8 @@ import { requirePermission } from "@/lib/auth/require-permission";
 import type { Viewer } from "@/lib/auth/viewer";
 import { defaultSort } from "@/lib/columns/sorts";
 import { noFilters } from "@/lib/filters/conversation-filters";
-import { maskTitle } from "@/lib/masking/mask-conversation";
 import { missingConversation } from "@/lib/queries/conversations/missing-conversation";
-import { namesOf } from "@/lib/queries/lists/names-of";
+import { titleSeen } from "@/lib/queries/lists/seen";
 import type { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { listConversations } from "@/lib/store/lists/list-conversations";
@@ -39,7 +38,7 @@ export async function maskingPreview(viewer: Viewer, key: string | undefined): P
   return {
     conversation: {
       ...{ key: listing.key, title },
-      masked: masks === null ? title : maskTitle({ title, names: namesOf(listing) }, masks.of(id)),
+      masked: titleSeen(listing, masks),
     },
     lines: events.map(({ id: eventId, occurredAt, text }, place) => ({
       ...{ eventId, at: occurredAt, text: text.slice(0, longestText) },
