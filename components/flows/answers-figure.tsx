@@ -3,6 +3,7 @@ import { valueText } from "@/components/analytics/cell-text";
 import { shareText } from "@/components/analytics/count-text";
 import { Figure } from "@/components/analytics/figure";
 import { cellsTable } from "@/components/analytics/table-classes";
+import { choiceOf } from "./flow-words";
 import type { PromptFigureProps } from "./prompt-figures";
 import { Count } from "./prompts-table";
 
@@ -15,7 +16,7 @@ export function AnswersFigure({ detail: { prompt, answers }, csv }: PromptFigure
   const most =
     first === undefined
       ? "Answers to this prompt are not choices."
-      : `“${first.title ?? "hidden choice"}” was chosen most often (${first.count.toLocaleString("en")} times).`;
+      : `“${choiceOf(first)}” was chosen most often (${first.count.toLocaleString("en")} times).`;
   return (
     <Figure
       title="Answers"
@@ -37,7 +38,7 @@ export function AnswersFigure({ detail: { prompt, answers }, csv }: PromptFigure
               {answers.map(({ answer, title, count, time, conversations }) => (
                 <tr key={answer}>
                   <th scope="row" dir="auto">
-                    {title ?? "hidden choice"}
+                    {choiceOf({ title })}
                   </th>
                   <td>
                     <Count count={count} href={`/?${conversations}`} />

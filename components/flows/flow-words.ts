@@ -47,7 +47,12 @@ export function typeWord(type: string): string {
 /** What the visitor answered; what it is called if it is hidden. */
 export function answerOf({ answer, answerTitle }: Pick<FlowEdge, "answer" | "answerTitle">): string {
   if (answer === null) return "no choice";
-  return answerTitle ?? "hidden choice";
+  return choiceOf({ title: answerTitle });
+}
+
+/** The title of a choice; what it is called if it is hidden. */
+export function choiceOf({ title }: { title: string | null }): string {
+  return title ?? "hidden choice";
 }
 
 /** The names of prompts, and of where edges come from or lead to otherwise, by their ids. */

@@ -5,11 +5,11 @@ import { NoFigures } from "@/components/analytics/no-figures";
 import { cellsTable } from "@/components/analytics/table-classes";
 import type { FlowPrompt, FlowWiring } from "@/lib/api/schemas/flows";
 import { promptHref } from "./flow-href";
-import { namesOf } from "./flow-words";
+import { choiceOf, namesOf } from "./flow-words";
 import { LeftOutNote } from "./left-out-note";
 import { type Missing, MissingFlow } from "./missing-flow";
 import { Count } from "./prompts-table";
-import { choiceOf, flagText, followedText, waysText, wiringFinding } from "./wiring-words";
+import { flagText, followedText, waysText, wiringFinding } from "./wiring-words";
 
 export interface ShownWiring {
   wiring: FlowWiring;

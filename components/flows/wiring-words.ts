@@ -12,10 +12,6 @@ export function wiringFinding(data: readonly Wire[]): string {
   return `${wrong} of ${data.length} choices ${wrong === 1 ? "looks" : "look"} wrong.`;
 }
 
-export function choiceOf({ title }: Pick<Wire, "title">): string {
-  return title ?? "hidden choice";
-}
-
 /** What is wrong, in a sentence. */
 export function flagText(flag: Flag, { leadsTo }: Pick<Wire, "leadsTo">): string {
   const target = leadsTo === null ? "the same target" : `the target ${leadsTo}`;
