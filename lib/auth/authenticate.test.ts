@@ -2,6 +2,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { store } from "@/lib/store/connection/client";
 import { cookieHeader } from "@/lib/testing/access/cookie-header";
 import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventually } from "@/lib/testing/eventually";
 import { useStore } from "@/lib/testing/use-store";
 import { addAccount } from "./accounts";
 import { auth } from "./auth";
@@ -65,7 +66,7 @@ describeEachDatabase("authenticate", (openStore) => {
     const usedAt = async () => (await store().records.session.findFirst({ orderBy: { createdAt: "desc" } }))?.updatedAt;
     await store().records.session.updateMany({ data: { updatedAt: ago(167.99) } });
     expect(await authenticate(new Headers({ cookie }))).not.toBeNull();
-    await vi.waitFor(async () => expect((await usedAt())?.getTime()).toBeGreaterThan(ago(1).getTime()));
+    await eventually(async () => expect((await usedAt())?.getTime()).toBeGreaterThan(ago(1).getTime()));
 
     await store().records.session.updateMany({ data: { updatedAt: ago(168.001) } });
     expect(await authenticate(new Headers({ cookie }))).toBeNull();

@@ -5,6 +5,7 @@ import { summarise } from "@/lib/conversation/summarise";
 import { readEvent } from "@/lib/event-types/read-event";
 import type { Event } from "@/lib/events/event";
 import { some } from "@/lib/testing/some";
+import { slowMessages } from "@/lib/testing/texts/slow-texts";
 import { emptyState, evolve, fold, toConversation } from "./fold";
 
 const key = "42bb83f00d8240e5bb41290a12eb44401693552452";
@@ -181,10 +182,12 @@ describe("status, assignee, labels, notes", () => {
   });
 
   it("is not quadratic for many labels", () => {
-    const many = Array.from({ length: 100_000 }, (_, id) => ({ id, name: "x" }));
-    const startedAt = performance.now();
-    expect(stateOf(at(1, "conversation_labels", { action: "added", labels: many })).labels).toHaveLength(100_000);
-    expect(performance.now() - startedAt).toBeLessThan(15_000);
+    const added = (size: number) => {
+      const labels = Array.from({ length: size / 10 }, (_, id) => ({ id, name: "x" }));
+      return at(1, "conversation_labels", { action: "added", labels });
+    };
+    expect(stateOf(added(1000)).labels).toHaveLength(100);
+    expect(slowMessages(stateOf, { labels: added })).toEqual([]);
   });
 
   it("keeps notes as written", () => {

@@ -7,6 +7,7 @@ import { ensureJob, queueJob } from "@/lib/store/jobs/queue-job";
 import { LostLease, mostAttempts, saveStep } from "@/lib/store/jobs/save-step";
 import { readSetting } from "@/lib/store/records/settings";
 import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventually } from "@/lib/testing/eventually";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import type { JobKind } from "./job-kind";
 import { runDueJobs } from "./run-due-jobs";
@@ -116,7 +117,7 @@ describeEachDatabase("jobs", (openStore) => {
         for (let claimed = 0; claimed < 4; claimed += 1) {
           const before = (await listJobs(store, 1))[0]?.leaseUntil;
           at += leaseUs / 2n;
-          await vi.waitUntil(async () => (await listJobs(store, 1))[0]?.leaseUntil !== before, { timeout: 30_000 });
+          await vi.waitUntil(async () => (await listJobs(store, 1))[0]?.leaseUntil !== before);
           expect(await claimJob(store, ["counting"], at + 1n)).toBeNull();
         }
         await commit(async () => ({ done: true }));

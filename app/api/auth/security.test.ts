@@ -10,6 +10,7 @@ import { addAccount, addInvitedAccount } from "@/lib/auth/accounts";
 import { env } from "@/lib/env/env";
 import { CookieJar } from "@/lib/testing/access/cookie-jar";
 import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventually } from "@/lib/testing/eventually";
 import { resetAttemptLimits } from "@/lib/testing/reset-attempt-limits";
 import { useStore } from "@/lib/testing/use-store";
 
@@ -43,7 +44,7 @@ describeEachDatabase("Settings → Security", (openStore) => {
     const first = await old();
     expect(await statusOf(first)).toBe(200);
     // Its use was recorded just now.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [session] = await store.records.session.findMany({ where: { user: { email: "ines@example.com" } } });
       expect(session?.updatedAt.getTime()).toBeGreaterThan(Date.now() - hourMs);
     });

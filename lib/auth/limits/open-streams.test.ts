@@ -9,6 +9,7 @@ import type { UserViewer, Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { signIn, viewerOf } from "@/lib/testing/access/signed-in";
 import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventually } from "@/lib/testing/eventually";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser } from "@/lib/testing/viewer";
 import { OpenStreams } from "./open-streams";
@@ -41,7 +42,7 @@ describeEachDatabase("live streams", (openStore) => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(ended).not.toHaveBeenCalled();
     await act(viewer);
-    await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    await eventually(() => expect(ended).toHaveBeenCalledTimes(1));
     expect(kept).not.toHaveBeenCalled();
     close?.();
     expect(streams.size).toBe(1);
@@ -62,7 +63,7 @@ describeEachDatabase("live streams", (openStore) => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(ended).not.toHaveBeenCalled();
     await act(ines, id);
-    await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1), { timeout: 5000 });
+    await eventually(() => expect(ended).toHaveBeenCalledTimes(1));
   });
 
   it("are limited to six for one session, and five hundred in total", () => {

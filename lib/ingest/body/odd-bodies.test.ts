@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { eventOf } from "@/lib/testing/deliver";
+import { slowMessages } from "@/lib/testing/texts/slow-texts";
 import { prepareDelivery } from "./prepare-delivery";
 
 const prepare = (body: string | Uint8Array) =>
@@ -168,7 +169,6 @@ describe("an invalid event in a batch", () => {
 });
 
 describe("hostile bodies", () => {
-  const size = 200_000;
   it.each([
     ["brackets", "["],
     ["objects", '{"a":'],
@@ -185,23 +185,9 @@ describe("hostile bodies", () => {
     ["numbers", "1.10,"],
     ["zeros", "\u0000"],
   ])("with many %s are parsed in linear time", (_what, unit) => {
-    const time = (text: string) => {
-      const startedAt = performance.now();
-      prepare(text);
-      return performance.now() - startedAt;
-    };
-    for (const start of [
-      "",
-      '{"events":[',
-      '{"events":[{"event":{"type":"x"',
-      "payload=",
-      '{"a":"\u0001",',
-      "--b\r\n",
-    ]) {
-      const text = start + unit.repeat(size / unit.length);
-      // Rescanning for each would take minutes.
-      expect(time(text)).toBeLessThan(20_000);
-    }
+    const starts = ["", '{"events":[', '{"events":[{"event":{"type":"x"', "payload=", '{"a":"\u0001",', "--b\r\n"];
+    const bodies = starts.map((start) => [start, (size: number) => start + unit.repeat(size / unit.length)] as const);
+    expect(slowMessages(prepare, Object.fromEntries(bodies))).toEqual([]);
   });
 
   it("with 100,000 levels of nesting are parsed", () => {

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
-import { describe, expect, inject, it, vi } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
+import { eventually } from "@/lib/testing/eventually";
 import { openStore } from "./open-store";
 import { verifyServer } from "./postgres-connection";
 import { SqliteConnection, settings, verifySettings } from "./sqlite-connection";
@@ -96,7 +97,7 @@ describeEachDatabase("a store", (openFreshStore, createDatabase, dialect) => {
       Array.from({ length: 12 }, () => client.$queryRaw`SELECT pg_advisory_lock_shared(18)::text`),
     );
     const isDone = Promise.allSettled(waiting);
-    await vi.waitFor(async () => expect(await countConnections()).toBe(18), { timeout: 10_000 });
+    await eventually(async () => expect(await countConnections()).toBe(18));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await countConnections()).toBe(18);
     await observer.query("SELECT pg_advisory_unlock(18)");

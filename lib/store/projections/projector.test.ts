@@ -1,9 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { Writer } from "@/lib/ingest/writer";
 import { openStore, type Store } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf, log } from "@/lib/testing/deliver";
 import { lockDatabase } from "@/lib/testing/disturb-database";
+import { eventually } from "@/lib/testing/eventually";
 import { Projector } from "./projector";
 import { countUnprojected } from "./unprojected";
 import { waitForProjection } from "./wait-for-projection";
@@ -23,7 +24,7 @@ describeEachDatabase("a server's projector", (openFreshStore, createDatabase) =>
       const many = Array.from({ length: 12 }, (_, place) => writer.submit(deliveryOf(note(`${round} ${place}`))));
       await Promise.all(many);
     }
-    await vi.waitFor(async () => expect(await countUnprojected(store)).toBe(0));
+    await eventually(async () => expect(await countUnprojected(store)).toBe(0));
     expect(await eventCounts(store)).toEqual([120]);
     expect(batches).toBeLessThan(60);
     await projector.end();
@@ -50,9 +51,9 @@ describeEachDatabase("a server's projector", (openFreshStore, createDatabase) =>
     await log(other, note("before"));
     const projector = new Projector(store);
     projector.start();
-    await vi.waitFor(async () => expect(await eventCounts(store)).toEqual([1]));
+    await eventually(async () => expect(await eventCounts(store)).toEqual([1]));
     await log(other, note("after"));
-    await vi.waitFor(async () => expect(await eventCounts(store)).toEqual([2]), { timeout: 5000 });
+    await eventually(async () => expect(await eventCounts(store)).toEqual([2]));
     await projector.end();
     await Promise.all([store.close(), other.close()]);
   });

@@ -5,6 +5,7 @@ import { announceProjected } from "@/lib/ingest/changes";
 import { changeFeed } from "@/lib/queries/live/change-feed";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
+import { eventually } from "@/lib/testing/eventually";
 import { manyConversations } from "@/lib/testing/many-conversations";
 import { useStore } from "@/lib/testing/use-store";
 import { GET } from "./route";
@@ -133,7 +134,7 @@ describeEachDatabase("the live stream", (openStore) => {
       expect((await GET(request(null, false))).status).toBe(429);
       await Promise.all(streams.map(({ body }, place) => (place % 2 === 0 ? body?.cancel() : readOnce(body))));
     }
-    await vi.waitFor(() => expect(feed).toMatchObject({ listenerCount: 0, isLooking: false }));
+    await eventually(() => expect(feed).toMatchObject({ listenerCount: 0, isLooking: false }));
   });
 });
 
