@@ -19,12 +19,18 @@ export interface Tombstone {
 
 /** The key of all digests of what was erased: 32 random bytes, created at first use. */
 export async function readErasureKey(transaction: Statements): Promise<Buffer> {
+  const known = await find(transaction);
+  if (known !== null) return Buffer.from(known, "hex");
+  const created = randomBytes(32).toString("hex");
   await transaction.$executeRaw`
-    INSERT INTO "Setting" ("name", "value") VALUES (${settingName}, ${randomBytes(32).toString("hex")})
-    ON CONFLICT ("name") DO NOTHING`;
-  const [row] = await transaction.$queryRaw<{ value: string }[]>`
+    INSERT INTO "Setting" ("name", "value") VALUES (${settingName}, ${created}) ON CONFLICT ("name") DO NOTHING`;
+  return Buffer.from((await find(transaction)) ?? created, "hex");
+}
+
+async function find(reader: Queries): Promise<string | null> {
+  const [row] = await reader.$queryRaw<{ value: string }[]>`
     SELECT "value" FROM "Setting" WHERE "name" = ${settingName}`;
-  return Buffer.from(row?.value ?? "", "hex");
+  return row?.value ?? null;
 }
 
 /** The same, outside of a transaction. */
@@ -132,9 +138,7 @@ export async function withTombstones<Row>(
  */
 export async function adoptErasureKey(transaction: Statements, key: Buffer): Promise<boolean> {
   const adopted = key.toString("hex");
-  const [known] = await transaction.$queryRaw<{ value: string }[]>`
-    SELECT "value" FROM "Setting" WHERE "name" = ${settingName}`;
-  if (known?.value === adopted) return true;
+  if ((await find(transaction)) === adopted) return true;
   const used = await transaction.$queryRaw<unknown[]>`
     SELECT 1 AS "one" FROM "Erasure" UNION ALL SELECT 1 FROM "Tombstone" LIMIT 1`;
   if (used.length > 0) return false;
