@@ -34,8 +34,6 @@ export const textColumns = {
 
 /** A step with the digests of its text and of the next prompt's, in place of their ids. */
 export interface DigestedStep extends Step {
-  /** The id of its prompt, unless it is apart. */
-  promptId: string;
   digest: string;
   wentToDigest: string | null;
 }
@@ -46,13 +44,17 @@ export function digestedSteps(state: FoldState | null): DigestedStep[] {
   if (state === null || botId === undefined) return [];
   const steps = stepsOf(state).map((step) => ({
     ...step,
-    promptId: digestOf(botId, step.text.prompt),
     digest: digestOf(botId, step.text.id),
   }));
   return steps.map((step, place) => ({
     ...step,
     wentToDigest: step.wentTo === "prompt" ? (steps[place + 1]?.digest ?? null) : null,
   }));
+}
+
+/** The id of a step's prompt, unless it is apart. */
+export function promptIdOf({ bot }: FoldState, { text }: Pick<Step, "text">): string {
+  return digestOf(bot?.id ?? "", text.prompt);
 }
 
 /** The texts of a conversation's steps, without their ids. */

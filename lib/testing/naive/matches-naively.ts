@@ -13,7 +13,7 @@ import type { VariableFilter } from "@/lib/filters/values/variable-filter";
 import { fold } from "@/lib/fold/fold";
 import { foldForSearch } from "@/lib/search/fold-for-search";
 import { finder } from "@/lib/search/is-found";
-import { digestedSteps } from "@/lib/store/projections/step-rows";
+import { digestedSteps, promptIdOf } from "@/lib/store/projections/step-rows";
 import type { ListedTimes } from "@/lib/testing/listed-times";
 import { labels } from "@/lib/testing/many-conversations";
 import { now } from "@/lib/time/instant";
@@ -82,8 +82,12 @@ function toKnown({ conversation, events, listed, service, rawTexts, isFirstOfVis
 
 /** The fold's; flows.test.ts compares them with a naive computation. */
 function knownSteps(events: readonly Event[]): KnownStep[] {
-  const steps = digestedSteps(fold(events));
-  const idsOf = (one: (typeof steps)[number]) => [one.promptId, `${one.promptId}.${one.text.variant}`];
+  const state = fold(events);
+  const steps = digestedSteps(state);
+  const idsOf = (step: (typeof steps)[number]) => {
+    const id = promptIdOf(state, step);
+    return [id, `${id}.${step.text.variant}`];
+  };
   return steps.map((step, place) => {
     const { outcome, answer, at, tookMs, cameFrom, wentTo } = step;
     const next = steps[place + 1];
