@@ -2,7 +2,7 @@ import "server-only";
 import { auditLogs } from "@/lib/access/audit-actions";
 import { unfamiliarIn } from "@/lib/event-types/unfamiliar/unfamiliar";
 import type { Statements } from "@/lib/store/connection/statements";
-import { forgetNames, readStaleEntries, type StaleEntry, setExamples } from "@/lib/store/erasure/forget-names";
+import { forgetNames, readStaleEntries, setExamples } from "@/lib/store/erasure/forget-names";
 import {
   findEntries,
   forgetBookmarks,
@@ -11,9 +11,10 @@ import {
   readViews,
   rewriteView,
 } from "@/lib/store/erasure/forget-records";
-import { type LoggedEvent, readLoggedEvents } from "@/lib/store/log/logged-event";
+import { readLoggedEvents } from "@/lib/store/log/logged-event";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
 import { dropUnusedFacetSets } from "@/lib/store/projections/save-facet-sets";
+import { unfamiliarKey } from "@/lib/store/projections/save-unfamiliar";
 import { jsonSpellings } from "../person-texts";
 import { advance, begin, type ErasureStep } from "./erasure-step";
 
@@ -51,8 +52,13 @@ async function repairExamples(transaction: Statements, upTo: bigint): Promise<vo
   if (stale.length === 0) return;
   const after = upTo > mostSearched ? upTo - mostSearched : 0n;
   const { events } = await readLoggedEvents(transaction, { after, upTo, most: Number(mostSearched) });
+  const seen = events.map(({ id, event, newFields }) => ({
+    id,
+    keys: new Set(unfamiliarIn(event, newFields).map(unfamiliarKey)),
+  }));
   for (const entry of stale) {
-    const having = events.filter((event) => has(event, entry));
+    const key = unfamiliarKey(entry);
+    const having = seen.filter(({ keys }) => keys.has(key));
     const [first, last] = [having.at(0), having.at(-1)];
     if (first === undefined || last === undefined) continue;
     const isKept = entry.firstEventId < first.id && (await exists(transaction, entry.firstEventId));
@@ -64,12 +70,6 @@ async function repairExamples(transaction: Statements, upTo: bigint): Promise<vo
 async function exists(transaction: Statements, id: bigint): Promise<boolean> {
   const { events } = await readLoggedEvents(transaction, { after: id - 1n, upTo: id, most: 1 });
   return events.some(({ event }) => event.erasedAt === undefined);
-}
-
-function has({ event, newFields }: LoggedEvent, { kind, type, messageType, path }: StaleEntry): boolean {
-  return unfamiliarIn(event, newFields).some(
-    (found) => found.kind === kind && found.type === type && found.messageType === messageType && found.path === path,
-  );
 }
 
 /** Removes parameters that quote the subject from saved views. Returns how many views were changed. */

@@ -42,7 +42,7 @@ export async function saveUnfamiliar(
   const rows = new Map<string, ReturnType<typeof newRow>>();
   for (const sighting of sightings) {
     for (const found of unfamiliarIn(sighting.event, sighting.newFields)) {
-      const key = keyOf(found);
+      const key = unfamiliarKey(found);
       const row = rows.get(key);
       if (row === undefined) rows.set(key, newRow(found, sighting));
       else addTo(row, sighting);
@@ -99,20 +99,28 @@ const keysOfStores = new WeakMap<Store, Set<string>>();
 async function knownKeys(transaction: Statements, store: Store): Promise<Set<string>> {
   const remembered = keysOfStores.get(store);
   if (remembered !== undefined) return remembered;
-  const rows = await transaction.$queryRaw<Parameters<typeof keyOf>[0][]>`
+  const rows = await transaction.$queryRaw<Keyed[]>`
     SELECT "kind", "type", "messageType", "path" FROM "Unfamiliar" LIMIT ${mostUnfamiliar}`;
-  const keys = new Set(rows.map(keyOf));
+  const keys = new Set(rows.map(unfamiliarKey));
   keysOfStores.set(store, keys);
   return keys;
 }
 
-function keyOf({ kind, type, messageType, path }: { kind: string; type: string; messageType: string; path: string }) {
+interface Keyed {
+  kind: string;
+  type: string;
+  messageType: string;
+  path: string;
+}
+
+/** The same for the same entry of the table. */
+export function unfamiliarKey({ kind, type, messageType, path }: Keyed): string {
   return JSON.stringify([kind, type, messageType, path]);
 }
 
 /**
  * Takes back what these events were counted for, before they are erased. An entry that only they had is deleted; one that still
- * names one of them as its first or last is corrected by `repairUnfamiliar`.
+ * names one of them as its first or last is corrected by `repairExamples`.
  */
 export async function uncountUnfamiliar(
   transaction: Statements,
@@ -122,7 +130,7 @@ export async function uncountUnfamiliar(
   const counts = new Map<string, Unfamiliar & { count: bigint }>();
   for (const { event, newFields } of sightings) {
     for (const found of unfamiliarIn(event, newFields)) {
-      const key = keyOf(found);
+      const key = unfamiliarKey(found);
       counts.set(key, { ...found, count: (counts.get(key)?.count ?? 0n) + 1n });
     }
   }
