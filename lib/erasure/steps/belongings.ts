@@ -44,35 +44,39 @@ export async function rewriteOf(transaction: Statements, { progress }: ErasureSt
   return (raw) => skeletonOf(raw, replace);
 }
 
-/** Cuts the subject's events out of the bytes of a delivery, or replaces them by their skeletons. */
-export function cutOwn(step: ErasureStep, bytes: Uint8Array, rewrite: Rewrite): CutBody {
+/** Cuts the subject's events out of the bytes of a delivery, or rewrites them there. */
+export type Cutter = (bytes: Uint8Array) => CutBody;
+
+export function cutterOf(step: ErasureStep, rewrite: Rewrite): Cutter {
   const { conversations, visitorKey } = step.progress;
   const keys = new Set(conversations.map(({ key }) => key));
   const mentions = mentionsOf(step);
-  return cutEvents(bytes, ({ raw, value }) => {
-    const reading = readEnvelope(value);
-    const isOfSubject = reading.ok
-      ? keys.has(reading.envelope.conversation.key) || reading.envelope.visitor.key === visitorKey
-      : mentions.some((text) => raw.includes(text));
-    const isOfType = step.only === null || (reading.ok && reading.type === step.only);
-    if (!isOfSubject || !isOfType) return undefined;
-    if (step.mode === "whole") return null;
-    // Only what is known to be an event can be masked.
-    if (!reading.ok) return step.progress.masks === null ? null : undefined;
-    const rewritten = rewrite(raw);
-    return rewritten === raw ? undefined : rewritten;
-  });
+  return (bytes) =>
+    cutEvents(bytes, ({ raw, value }) => {
+      const reading = readEnvelope(value);
+      const isOfSubject = reading.ok
+        ? keys.has(reading.envelope.conversation.key) || reading.envelope.visitor.key === visitorKey
+        : mentions.some((text) => raw.includes(text));
+      const isOfType = step.only === null || (reading.ok && reading.type === step.only);
+      if (!isOfSubject || !isOfType) return undefined;
+      if (step.mode === "whole") return null;
+      // Only what is known to be an event can be masked.
+      if (!reading.ok) return step.progress.masks === null ? null : undefined;
+      const rewritten = rewrite(raw);
+      return rewritten === raw ? undefined : rewritten;
+    });
 }
 
-/** The same for stored bodies. A body that cannot be cut safely is deleted. Returns the counts with what was changed. */
+/** Cuts stored bodies. A body that cannot be cut safely is deleted. Returns the counts with what was changed. */
 export async function cutBodies(
   transaction: Statements,
   step: ErasureStep,
   { ids, rewrite, counts }: { ids: readonly bigint[]; rewrite: Rewrite; counts: ErasureCounts },
 ): Promise<ErasureCounts> {
   const changed = { ...counts };
+  const cut = cutterOf(step, rewrite);
   for (const { id, bytes } of await readBodies(transaction, step.job.store.dialect, ids)) {
-    const result = cutOwn(step, bytes, rewrite);
+    const result = cut(bytes);
     if (result.kind === "cut") {
       await writeBody(transaction, { id, bytes: result.bytes });
       changed.bodiesCut += 1;

@@ -12,7 +12,7 @@ import {
 import { addTombstones, digestOf, readErasureKey, withTombstones } from "@/lib/store/erasure/tombstones";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import type { ErasureCounts } from "../erasure-progress";
-import { cutOwn, mentionsOf, type Rewrite, rewriteOf } from "./belongings";
+import { type Cutter, cutterOf, mentionsOf, rewriteOf } from "./belongings";
 import { isPartial } from "./erase-again-partly";
 import { advance, begin, type ErasureStep } from "./erasure-step";
 
@@ -30,10 +30,11 @@ export function eraseQuarantine(step: ErasureStep): Promise<void> {
   return advance(step, async (transaction) => {
     if (pending.length === 0) return begin("traces");
     await allocateIds(transaction);
-    const rewrite = await rewriteOf(transaction, step);
+    const cut = cutterOf(step, await rewriteOf(transaction, step));
+    const mentions = mentionsOf(step);
     let { counts } = step.progress;
     for (const id of pending.slice(0, deliveriesAtOnce)) {
-      counts = await eraseDelivery(transaction, step, { id, rewrite, counts });
+      counts = await eraseDelivery(transaction, step, { id, cut, mentions, counts });
     }
     return { counts, pending: pending.slice(deliveriesAtOnce) };
   });
@@ -42,10 +43,9 @@ export function eraseQuarantine(step: ErasureStep): Promise<void> {
 async function eraseDelivery(
   transaction: Statements,
   step: ErasureStep,
-  { id, rewrite, counts }: { id: bigint; rewrite: Rewrite; counts: ErasureCounts },
+  { id, cut, mentions, counts }: { id: bigint; cut: Cutter; mentions: readonly string[]; counts: ErasureCounts },
 ): Promise<ErasureCounts> {
   const { dialect } = step.job.store;
-  const mentions = mentionsOf(step);
   const changed = { ...counts };
   const quarantined = await readQuarantinedOf(transaction, id);
   const mentioning = quarantined.filter(({ raw }) => mentions.some((text) => raw.includes(text)));
@@ -62,7 +62,7 @@ async function eraseDelivery(
   const refused: (string | Uint8Array)[] = own.map(({ raw }) => raw);
   await forgetReason(transaction, id);
   for (const { bytes } of bodies) {
-    const result = cutOwn(step, bytes, rewrite);
+    const result = cut(bytes);
     const left = Buffer.from(result.kind === "cut" ? result.bytes : bytes);
     // The key of a conversation remains in skeletons.
     const isClean = step.mode === "content" && result.kind === "cut";
