@@ -3,6 +3,8 @@ import type { Dialect } from "@/lib/env/database-url";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Queries, Statements } from "@/lib/store/connection/statements";
+import { isFaulty } from "@/lib/store/log/faulty-deliveries";
+import { likePattern } from "@/lib/store/search/like-pattern";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 export interface StoredBody {
@@ -70,7 +72,7 @@ export async function findQuarantined({ reader, dialect }: Store, texts: readonl
   const found = new Set<bigint>();
   for (let start = 0; start < texts.length; start += textsAtOnce) {
     const some = texts.slice(start, start + textsAtOnce);
-    const inRaw = some.map((text) => Prisma.sql`q."raw" LIKE ${`%${escaped(text)}%`} ESCAPE '!'`);
+    const inRaw = some.map((text) => Prisma.sql`q."raw" LIKE ${likePattern(text)} ESCAPE '\\'`);
     const inBody = some.map((text) =>
       dialect === "sqlite"
         ? Prisma.sql`instr(b."bytes", ${Buffer.from(text)}) > 0`
@@ -79,17 +81,13 @@ export async function findQuarantined({ reader, dialect }: Store, texts: readonl
     const rows = await reader.$queryRaw<{ id: bigint }[]>`
       SELECT q."deliveryId" AS "id" FROM "QuarantinedEvent" q WHERE ${Prisma.join(inRaw, " OR ")}
       UNION SELECT d."id" FROM "Delivery" d JOIN "DeliveryBody" b ON b."id" = d."id"
-      WHERE d."verdict" IN ('quarantined', 'partial') AND (${Prisma.join(inBody, " OR ")})`;
+      WHERE ${isFaulty} AND (${Prisma.join(inBody, " OR ")})`;
     for (const { id } of rows) found.add(BigInt(id));
   }
   return [...found].sort((a, b) => (a < b ? -1 : 1));
 }
 
 const textsAtOnce = 50;
-
-function escaped(text: string): string {
-  return text.replace(/[!%_]/g, (sign) => `!${sign}`);
-}
 
 /** The quarantined events of a delivery. */
 export async function readQuarantinedOf(

@@ -3,6 +3,7 @@ import type { Dialect } from "@/lib/env/database-url";
 import { type Columns, jsonList, jsonRows } from "@/lib/store/connection/json-rows";
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Queries, Statements } from "@/lib/store/connection/statements";
+import { likePattern } from "@/lib/store/search/like-pattern";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { ErasureMode } from "./erasures";
 
@@ -60,7 +61,7 @@ export async function findEntries(
       SELECT "id" FROM "AuditEntry" WHERE "log" = ${log} AND "id" > ${after} ORDER BY "id" LIMIT ${entriesAtOnce}) AS page`;
   const last = end?.last ?? null;
   if (last === null) return { found: [], last };
-  const quotes = texts.map((text) => Prisma.sql`"detail" LIKE ${`%${text.replace(/[!%_]/g, "!$&")}%`} ESCAPE '!'`);
+  const quotes = texts.map((text) => Prisma.sql`"detail" LIKE ${likePattern(text)} ESCAPE '\\'`);
   const about = Prisma.sql`"subjectId" IN (${jsonList(dialect, "text", subjects)}) AND "subjectType" IN ('visitor', 'conversation')`;
   const rows = await reader.$queryRaw<{ id: bigint }[]>`
     SELECT "id" FROM "AuditEntry" WHERE "log" = ${log} AND "id" > ${after} AND "id" <= ${last}
