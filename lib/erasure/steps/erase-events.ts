@@ -1,6 +1,5 @@
 import "server-only";
-import { hash } from "node:crypto";
-import { readEvent } from "@/lib/event-types/read-event";
+import { hashOf } from "@/lib/ingest/body/read-delivery";
 import { canonicalJson } from "@/lib/json/canonical-json";
 import type { Statements } from "@/lib/store/connection/statements";
 import { deleteRepeats, readRepeats } from "@/lib/store/erasure/erase-deliveries";
@@ -21,19 +20,19 @@ import {
   type Tombstone,
   withTombstones,
 } from "@/lib/store/erasure/tombstones";
+import { hashLength } from "@/lib/store/log/insert-events";
 import { toLoggedEvent } from "@/lib/store/log/logged-event";
+import { toEvent } from "@/lib/store/log/read-log";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { failedAfter } from "@/lib/store/projections/failed-projections";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
 import { uncountUnfamiliar } from "@/lib/store/projections/save-unfamiliar";
 import { forgetMaskValues } from "@/lib/store/retention/mask-values";
-import { toIso } from "@/lib/time/instant";
 import { addTexts } from "../person-texts";
 import { cutBodies, type Rewrite, rewriteOf } from "./belongings";
 import { isPartial } from "./erase-again-partly";
 import { advance, begin, type ErasureStep, nextConversation } from "./erasure-step";
 
-const hashLength = 16;
 const deliveriesAtOnce = 20;
 
 /** Erases the next events of a conversation, and cuts them out of their deliveries. */
@@ -95,7 +94,7 @@ async function eraseRows(
     .map((event) => ({ ...event, left: mode === "whole" ? "" : rewrite(event.raw) }))
     .filter(({ raw, left }) => !isMasked || raw !== left);
   const own = read.map((event) => Buffer.from(event.hash));
-  const hashes = mode === "whole" ? own : [...own, ...read.map(({ left }) => hashOf(left))];
+  const hashes = mode === "whole" ? own : [...own, ...read.map(({ left }) => sentHash(left))];
   const tombstones = hashes.map(
     (hashed): Tombstone => ({
       kind: "event",
@@ -109,16 +108,15 @@ async function eraseRows(
   if (mode === "whole") return deleteEvents(transaction, dialect, events);
   const erasedAt = isMasked ? null : job.at;
   const rewritten = read.map(({ id, left, hash: before, receivedAt, deliveryId }) => {
-    const from = { id: String(id), receivedAt: toIso(receivedAt), deliveryId: String(deliveryId) };
-    const event = readEvent({ ...from, raw: left, erasedAt: erasedAt === null ? undefined : toIso(erasedAt) });
+    const event = toEvent({ id, receivedAt, deliveryId, raw: left, editedBy: null, erasedAt });
     return { id, raw: left, hash: digestOf(key, "event", Buffer.from(before)), event };
   });
   await rewriteEvents(transaction, dialect, { events: rewritten, at: erasedAt });
 }
 
 /** The hash that the rewritten event would be stored under if it was sent: from an export, or in a delivery that is reprocessed. */
-function hashOf(raw: string): Buffer {
-  return hash("sha256", canonicalJson(raw), "buffer").subarray(0, hashLength);
+function sentHash(raw: string): Buffer {
+  return hashOf(canonicalJson(raw), 0).subarray(0, hashLength);
 }
 
 /** Cuts the events out of the next deliveries that repeated them. */

@@ -70,8 +70,12 @@ function placeOfFault(event: SentEvent, path: string): number | null {
   return byteWithin(event, startOfValue(event.json, path.split(".")));
 }
 
-/** Two equal events of one delivery are two events; a copy of the delivery contains the same two. */
-function hashOf(canonical: string, occurrence: number): Buffer {
+/**
+ * What an event is recognised by. Two equal events of one delivery are two events; a copy of the delivery contains the same two.
+ *
+ * @param occurrence how many equal events are before it in its delivery
+ */
+export function hashOf(canonical: string, occurrence: number): Buffer {
   return hash("sha256", occurrence === 0 ? canonical : `${canonical}\u0000${occurrence}`, "buffer");
 }
 

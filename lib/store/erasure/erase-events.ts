@@ -4,13 +4,13 @@ import type { Event } from "@/lib/events/event";
 import { bytesPart, type Columns, jsonList, jsonRows } from "@/lib/store/connection/json-rows";
 import type { Queries, Statements } from "@/lib/store/connection/statements";
 import { eventColumns, eventRow } from "@/lib/store/log/event-row";
+import { hashLength } from "@/lib/store/log/insert-events";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { ErasureMode } from "./erasures";
 
 /** A step erases at most this many events, and about this many bytes of their texts. */
 const mostEvents = 60;
 const mostBytes = 256_000;
-const hashLength = 16;
 
 export interface ErasableEvent {
   id: bigint;
