@@ -1,8 +1,9 @@
 import "server-only";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import { Prisma } from "@/prisma/generated/sqlite/client";
-import { countIn, type Due, type Expiry, mostExamples } from "./expiry";
+import { countIn, type Due, type Expiry } from "./expiry";
 import { heldDeliveries } from "./held";
+import { previewDeliveries } from "./preview-deliveries";
 
 /** Bodies that a batch looks at, and the bytes that it deletes at most, unless one body is larger. */
 const mostRows = 1000;
@@ -10,20 +11,12 @@ const mostBytes = 2_000_000;
 
 /** Bodies and headers of good deliveries: their events have their own text. */
 export const expireBodies: Expiry = {
-  preview: async ({ reader }, due) => {
-    const expired = Prisma.sql`FROM "DeliveryBody" b JOIN "Delivery" d ON d."id" = b."id" WHERE ${isExpired(due)}`;
-    const free = Prisma.sql`${expired} AND d."id" NOT IN (${heldDeliveries})`;
-    const [all, count, oldest] = await Promise.all([
-      reader.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS "count" ${expired}`.then(countIn),
-      reader.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS "count" ${free}`.then(countIn),
-      reader.$queryRaw<{ id: bigint; receivedAt: bigint; source: string }[]>`
-        SELECT d."id", d."receivedAt", d."source" ${free} ORDER BY d."receivedAt", d."id" LIMIT ${mostExamples}`,
-    ]);
-    const examples = oldest.map(({ id, receivedAt, source }) => ({
-      ...{ type: "delivery" as const, id: String(id), title: source, at: BigInt(receivedAt) },
-    }));
-    return { count, held: all - count, examples };
-  },
+  preview: (store, due) =>
+    previewDeliveries(store, {
+      expired: Prisma.sql`FROM "DeliveryBody" b JOIN "Delivery" d ON d."id" = b."id" WHERE ${isExpired(due)}`,
+      isHeld: Prisma.sql`(d."id" IN (${heldDeliveries}))`,
+      title: Prisma.sql`d."source"`,
+    }),
 
   find: async ({ reader }, due, after) => {
     const rows = await reader.$queryRaw<{ id: bigint; size: number; isExpired: unknown; isYoung: unknown }[]>`

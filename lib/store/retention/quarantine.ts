@@ -3,28 +3,21 @@ import type { Dialect } from "@/lib/env/database-url";
 import { jsonList } from "@/lib/store/connection/json-rows";
 import { isFaulty } from "@/lib/store/log/faulty-deliveries";
 import { Prisma } from "@/prisma/generated/sqlite/client";
-import { countIn, type Due, type Expiry, mostExamples } from "./expiry";
+import type { Due, Expiry } from "./expiry";
 import { containsKey, heldDeliveries, heldKeys } from "./held";
+import { previewDeliveries } from "./preview-deliveries";
 
 const mostRows = 100;
 const mostBytes = 2_000_000;
 
 /** Bodies, events and faults of quarantined deliveries, whole or in part, resolved or not. The rows of the deliveries stay. */
 export const expireQuarantine: Expiry = {
-  preview: async ({ reader, dialect }, due) => {
-    const expired = Prisma.sql`FROM "Delivery" d WHERE ${isExpired(due)}`;
-    const free = Prisma.sql`${expired} AND NOT ${isHeld(dialect)}`;
-    const [all, count, oldest] = await Promise.all([
-      reader.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS "count" ${expired}`.then(countIn),
-      reader.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS "count" ${free}`.then(countIn),
-      reader.$queryRaw<{ id: bigint; receivedAt: bigint; verdict: string }[]>`
-        SELECT d."id", d."receivedAt", d."verdict" ${free} ORDER BY d."receivedAt", d."id" LIMIT ${mostExamples}`,
-    ]);
-    const examples = oldest.map(({ id, receivedAt, verdict }) => ({
-      ...{ type: "delivery" as const, id: String(id), title: verdict, at: BigInt(receivedAt) },
-    }));
-    return { count, held: all - count, examples };
-  },
+  preview: (store, due) =>
+    previewDeliveries(store, {
+      expired: Prisma.sql`FROM "Delivery" d WHERE ${isExpired(due)}`,
+      isHeld: isHeld(store.dialect),
+      title: Prisma.sql`d."verdict"`,
+    }),
 
   find: async ({ reader }, due, after) => {
     const rows = await reader.$queryRaw<{ id: bigint; size: number }[]>`
