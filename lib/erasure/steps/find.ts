@@ -3,12 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { JobStep } from "@/lib/jobs/job-kind";
 import type { Statements } from "@/lib/store/connection/statements";
 import { type ErasureSubject, erasureOf, setFound } from "@/lib/store/erasure/erasures";
-import {
-  countErasable,
-  findConversation,
-  findConversationsOf,
-  readKnownPersons,
-} from "@/lib/store/erasure/find-subject";
+import { countErasable, findConversation, findConversationsOf, readKnownTexts } from "@/lib/store/erasure/find-subject";
 import { findHolds } from "@/lib/store/erasure/holds";
 import { addTombstones, digestOf, readErasureKey, takeOverTombstones } from "@/lib/store/erasure/tombstones";
 import { allocateIds } from "@/lib/store/log/writer-clock";
@@ -88,7 +83,6 @@ async function beginErasing(
     const digest = digestOf(await readErasureKey(transaction), "visitor", visitorKey);
     await addTombstones(transaction, dialect, [{ kind: "visitor", erasureId: job.key, digest }]);
   }
-  const persons = await readKnownPersons(transaction, dialect, ids);
-  const known = persons.flatMap(({ name, email, phone }) => [name, email, phone].filter((text) => text !== null));
-  return { phase: ids.length === 0 ? "quarantine" : "events", place: 0, after: 0n, known: [...new Set(known)] };
+  const known = await readKnownTexts(transaction, dialect, ids);
+  return { phase: ids.length === 0 ? "quarantine" : "events", place: 0, after: 0n, known };
 }

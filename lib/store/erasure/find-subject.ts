@@ -11,13 +11,6 @@ export interface FoundConversation {
   key: string;
 }
 
-/** What a person is known by. */
-export interface KnownPerson {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-}
-
 /** A conversation by its key; empty if there is none. */
 export async function findConversation(transaction: Queries, key: string): Promise<FoundConversation[]> {
   return transaction.$queryRaw`SELECT "id", "key" FROM "ConversationKey" WHERE "key" = ${key}`;
@@ -74,13 +67,15 @@ export async function countErasable(
   return Number(row?.count ?? 0);
 }
 
-/** Names and contact details in the rows of conversations, each combination once. */
-export async function readKnownPersons(
+/** Names and contact details in the rows of conversations, each once. */
+export async function readKnownTexts(
   transaction: Queries,
   dialect: Dialect,
   ids: readonly bigint[],
-): Promise<KnownPerson[]> {
-  return transaction.$queryRaw`
+): Promise<string[]> {
+  const persons = await transaction.$queryRaw<Record<"name" | "email" | "phone", string | null>[]>`
     SELECT DISTINCT "visitorName" AS "name", "visitorEmail" AS "email", "visitorPhone" AS "phone"
     FROM "Conversation" WHERE "id" IN (${jsonList(dialect, "bigint", ids)})`;
+  const known = persons.flatMap(({ name, email, phone }) => [name, email, phone].filter((text) => text !== null));
+  return [...new Set(known)];
 }

@@ -7,7 +7,7 @@ import { allocateIds } from "@/lib/store/log/writer-clock";
 import { readMarks } from "@/lib/store/projections/projector-turn";
 import type { Erasure } from "@/prisma/generated/sqlite/client";
 import type { ErasureMode } from "./erasures";
-import { countErasable, type FoundConversation, readKnownPersons } from "./find-subject";
+import { countErasable, type FoundConversation, readKnownTexts } from "./find-subject";
 import { addTombstones, adoptErasureKey, digestOf, type Tombstone } from "./tombstones";
 
 const keysAtOnce = 5000;
@@ -76,10 +76,9 @@ export async function readBelongings(
   ids: readonly bigint[],
   mode: ErasureMode,
 ): Promise<{ known: string[]; found: number }> {
-  const persons = await readKnownPersons(reader, dialect, ids);
-  const known = persons.flatMap(({ name, email, phone }) => [name, email, phone].filter((text) => text !== null));
+  const known = await readKnownTexts(reader, dialect, ids);
   const { logged } = await readMarks(reader);
-  return { known: [...new Set(known)], found: await countErasable(reader, dialect, { ids, upTo: logged, mode }) };
+  return { known, found: await countErasable(reader, dialect, { ids, upTo: logged, mode }) };
 }
 
 /**
