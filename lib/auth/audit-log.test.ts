@@ -6,6 +6,7 @@ import { createFirstAccount, firstAccountCode } from "@/lib/auth/first-account";
 import { changePassword } from "@/lib/auth/passwords/change-password";
 import { dismiss, restore } from "@/lib/ingest/dismiss";
 import { reprocess } from "@/lib/ingest/reprocess";
+import { bigintJson } from "@/lib/json/bigint-json";
 import { verifyChain } from "@/lib/store/audit/verify-chain";
 import { store } from "@/lib/store/connection/client";
 import { cookieHeader } from "@/lib/testing/access/cookie-header";
@@ -83,7 +84,7 @@ describeEachDatabase("the audit log", (openStore) => {
     const rows = await store().records.auditEntry.findMany();
     expect(rows.slice(1).every(({ role, ip }) => role === "admin" && ip === address())).toBe(true);
     const accounts = await store().records.authAccount.findMany();
-    const text = JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? String(value) : value));
+    const text = bigintJson(rows);
     for (const secret of [...secrets, ...accounts.map(({ password: hash }) => hash ?? "")]) {
       expect(secret).not.toBe("");
       expect(text).not.toContain(secret);

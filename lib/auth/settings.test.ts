@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import type { Role } from "@/lib/access/permissions";
 import { everything } from "@/lib/access/scope";
 import { changePassword } from "@/lib/auth/passwords/change-password";
+import { bigintJson } from "@/lib/json/bigint-json";
 import { store } from "@/lib/store/connection/client";
 import { signIn, viewerOf } from "@/lib/testing/access/signed-in";
 import { describeEachDatabase } from "@/lib/testing/databases";
@@ -27,7 +28,7 @@ describeEachDatabase("settings", (openStore) => {
     const { viewer } = await signedIn("ines@example.com", "agent");
     const { id, token } = await createApiToken(viewer, "Weekly report");
     const [row] = await store().records.apiToken.findMany();
-    expect(JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value))).not.toContain(token);
+    expect(bigintJson(row)).not.toContain(token);
 
     expect(await authenticate(bearer(token))).toMatchObject({ kind: "token", tokenId: id, name: "Weekly report" });
     expect(await listApiTokens(viewer)).toMatchObject([{ hint: token.slice(-4), lastUsedAt: expect.any(String) }]);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { importAll } from "@/lib/ingest/import/import-all";
 import { readLines } from "@/lib/ingest/import/read-lines";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
+import { bigintJson } from "@/lib/json/bigint-json";
 import type { Store } from "@/lib/store/connection/open-store";
 import { requestErasure } from "@/lib/store/erasure/erasures";
 import { inTransaction } from "@/lib/store/records/in-transaction";
@@ -104,6 +105,6 @@ async function textOf({ reader }: Store): Promise<string> {
     await reader.quarantinedEvent.findMany(),
     await reader.delivery.findMany(),
   ];
-  const text = JSON.stringify(rows, (_key, value) => (typeof value === "bigint" ? String(value) : value));
+  const text = bigintJson(rows);
   return text + bodies.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bigintJson } from "@/lib/json/bigint-json";
 
 const id = z.string().transform(BigInt);
 
@@ -81,5 +82,5 @@ export function readProgress(stored: unknown): ErasureProgress | null {
 
 /** As JSON: ids are text. */
 export function writeProgress(next: ErasureProgress): unknown {
-  return JSON.parse(JSON.stringify(next, (_, value) => (typeof value === "bigint" ? String(value) : value)));
+  return JSON.parse(bigintJson(next));
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { AccessLog } from "@/lib/audit/access-log";
 import type { JobKind } from "@/lib/jobs/job-kind";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
+import { bigintJson } from "@/lib/json/bigint-json";
 import type { Store } from "@/lib/store/connection/open-store";
 import { type ErasureMode, requestErasure } from "@/lib/store/erasure/erasures";
 import { deleteHold, insertHold } from "@/lib/store/erasure/holds";
@@ -56,7 +57,7 @@ describeEachDatabase("an erasure", (openStore, _createDatabase, dialect) => {
       await reader.conversation.findMany(),
       await reader.maskedText.findMany(),
     ];
-    const text = JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? String(value) : value));
+    const text = bigintJson(rows);
     return text + bodies.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
   };
 

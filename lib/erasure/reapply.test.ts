@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
+import { bigintJson } from "@/lib/json/bigint-json";
 import { backupSqlite } from "@/lib/store/admin/backup-sqlite";
 import { restoreSqlite } from "@/lib/store/admin/restore-sqlite";
 import { withStore } from "@/lib/store/admin/with-store";
@@ -170,6 +171,6 @@ async function textsOf(store: Store): Promise<string> {
   const { reader } = store;
   const bodies = await reader.deliveryBody.findMany();
   const rows = [await reader.event.findMany(), await reader.conversation.findMany(), await reader.visitor.findMany()];
-  const text = JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  const text = bigintJson(rows);
   return text + bodies.map(({ bytes }) => Buffer.from(bytes).toString()).join("\n");
 }

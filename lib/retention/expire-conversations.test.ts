@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { RetentionRule } from "@/lib/api/retention";
 import { verifyLogs } from "@/lib/audit/verify-logs";
 import { runDueJobs } from "@/lib/jobs/run-due-jobs";
+import { bigintJson } from "@/lib/json/bigint-json";
 import { Refusal } from "@/lib/queries/refusal";
 import { placeHold } from "@/lib/saved/holds";
 import type { Store } from "@/lib/store/connection/open-store";
@@ -62,9 +63,7 @@ describeEachDatabase("retention of conversations", (openStore) => {
     const events = await store.reader.event.findMany({ orderBy: { id: "asc" } });
     const bodies = await store.reader.deliveryBody.findMany({ orderBy: { id: "asc" } });
     const rows = await store.reader.conversation.findMany({ orderBy: { id: "asc" } });
-    return JSON.stringify([events, bodies.map(({ bytes }) => Buffer.from(bytes).toString()), rows], (_, value) =>
-      typeof value === "bigint" ? String(value) : value,
-    );
+    return bigintJson([events, bodies.map(({ bytes }) => Buffer.from(bytes).toString()), rows]);
   };
   const has = async (key: string) => (await stored()).includes(`of ${key}"`);
   const preview = async (rule: RetentionRule) => {

@@ -1,3 +1,4 @@
+import { bigintJson } from "@/lib/json/bigint-json";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -139,7 +140,7 @@ async function record(
 
 /** As JSON can hold it. */
 function written(pass: Pass): unknown {
-  return JSON.parse(JSON.stringify(pass, (_, value) => (typeof value === "bigint" ? String(value) : value)));
+  return JSON.parse(bigintJson(pass));
 }
 
 function rowOf({ id, rule, startedAt, changed, held }: Run, endedAt: bigint | null, error: string | null) {
