@@ -11,6 +11,7 @@ import type {
 } from "@/lib/filters/kinds/condition";
 import { isSettled } from "@/lib/filters/settled";
 import type { Range } from "@/lib/filters/values/range";
+import { among } from "@/lib/store/connection/among";
 import { facetColumns } from "@/lib/store/projections/facet-set";
 import { factColumns } from "@/lib/store/projections/save-facts";
 import { andInScope } from "@/lib/store/reads/in-scope";
@@ -132,10 +133,6 @@ function severalSql(condition: SeveralCondition, names: Names, of: Prisma.Sql): 
 
 function storedValue({ value }: { value: string }): string {
   return value;
-}
-
-function among(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
-  return values.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column} IN (${Prisma.join([...values])})`;
 }
 
 /** All of the conditions (AND); true if there are none. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { SequenceCondition, SequenceStep } from "@/lib/filters/kinds/condition";
+import { among } from "@/lib/store/connection/among";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** What the steps refer to. */
@@ -44,12 +45,11 @@ function placedStep(step: SequenceStep, name: Prisma.Sql, { of, texts }: Context
     return { from: Prisma.sql`"Fact" ${name}`, tests: [own, Prisma.sql`${name}."closer" IS NOT NULL`], at };
   }
   const { prompt = "", outcome, answer } = step;
-  const ids = texts(prompt).map(Number);
   return {
     from: Prisma.sql`"Step" ${name}`,
     tests: [
       own,
-      ids.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${name}."textId" IN (${Prisma.join(ids)})`,
+      among(Prisma.sql`${name}."textId"`, texts(prompt).map(Number)),
       ...(outcome === undefined ? [] : [Prisma.sql`${name}."outcome" = ${outcome}`]),
       ...(answer === undefined ? [] : [Prisma.sql`coalesce(${name}."answer", '') = ${answer}`]),
     ],

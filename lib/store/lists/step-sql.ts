@@ -1,5 +1,6 @@
 import "server-only";
 import type { StepOutcome, StepTest } from "@/lib/filters/kinds/condition";
+import { among } from "@/lib/store/connection/among";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** What the test refers to. */
@@ -16,7 +17,7 @@ interface Context {
 export function stepSql({ prompt, outcome, answer, cameFrom, to }: StepTest, context: Context): Prisma.Sql {
   const tests = [
     Prisma.sql`w."conversationId" = ${context.of}"id"`,
-    ...(prompt === undefined ? [] : [among(Prisma.sql`w."textId"`, context.texts(prompt))]),
+    ...(prompt === undefined ? [] : [among(Prisma.sql`w."textId"`, context.texts(prompt).map(Number))]),
     ...(outcome === undefined ? [] : [outcomeSql(outcome, context)]),
     ...(answer === undefined
       ? []
@@ -37,9 +38,5 @@ function targetSql(to: string, { settled, texts }: Context): Prisma.Sql {
   if (to === "silence") return Prisma.sql`(w."wentTo" = 'open' AND ${settled})`;
   if (to === "pending") return Prisma.sql`(w."wentTo" = 'open' AND (${settled}) IS NOT TRUE)`;
   if (to === "human" || to === "closed") return Prisma.sql`w."wentTo" = ${to}`;
-  return among(Prisma.sql`w."wentToTextId"`, texts(to));
-}
-
-function among(column: Prisma.Sql, ids: readonly string[]): Prisma.Sql {
-  return ids.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column} IN (${Prisma.join(ids.map(Number))})`;
+  return among(Prisma.sql`w."wentToTextId"`, texts(to).map(Number));
 }

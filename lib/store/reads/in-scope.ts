@@ -1,5 +1,6 @@
 import "server-only";
 import type { Access } from "@/lib/access/scope";
+import { among } from "@/lib/store/connection/among";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /**
@@ -31,8 +32,4 @@ export function whereInScope({ scope: { bots, accounts } }: Access) {
     ...(accounts === null ? {} : { accountKey: { in: [...accounts] } }),
     ...(bots === null ? {} : { botId: { in: [...bots] } }),
   };
-}
-
-function among(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
-  return values.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${column} IN (${Prisma.join([...values])})`;
 }
