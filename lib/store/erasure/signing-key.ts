@@ -1,21 +1,14 @@
 import "server-only";
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Store } from "@/lib/store/connection/open-store";
-import type { Queries, Statements } from "@/lib/store/connection/statements";
+import type { Statements } from "@/lib/store/connection/statements";
+import { readOrCreateSetting, readSetting } from "@/lib/store/records/settings";
 
 const settingName = "erasure.signing-key";
 
 /** The private key (Ed25519) that signs receipts of erasures, created at first use. */
 export async function readSigningKey(transaction: Statements): Promise<KeyObject> {
-  const known = await find(transaction);
-  if (known !== null) return known;
-  const { privateKey } = generateKeyPairSync("ed25519", {
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-    publicKeyEncoding: { type: "spki", format: "pem" },
-  });
-  await transaction.$executeRaw`
-    INSERT INTO "Setting" ("name", "value") VALUES (${settingName}, ${privateKey}) ON CONFLICT ("name") DO NOTHING`;
-  return (await find(transaction)) ?? createPrivateKey(privateKey);
+  return createPrivateKey(await readOrCreateSetting({ records: transaction }, settingName, newKey));
 }
 
 /** The same, outside of a transaction. */
@@ -24,12 +17,15 @@ export function signingKeyOf({ records }: Pick<Store, "records">): Promise<KeyOb
 }
 
 /** The same; null if the database has none. */
-export function findSigningKey({ records }: Pick<Store, "records">): Promise<KeyObject | null> {
-  return find(records);
+export async function findSigningKey({ records }: Pick<Store, "records">): Promise<KeyObject | null> {
+  const known = await readSetting({ records }, settingName);
+  return known === null ? null : createPrivateKey(known);
 }
 
-async function find(reader: Queries): Promise<KeyObject | null> {
-  const [row] = await reader.$queryRaw<{ value: string }[]>`
-    SELECT "value" FROM "Setting" WHERE "name" = ${settingName}`;
-  return row === undefined ? null : createPrivateKey(row.value);
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync("ed25519", {
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  return privateKey;
 }

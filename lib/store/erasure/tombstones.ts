@@ -4,6 +4,7 @@ import type { Dialect } from "@/lib/env/database-url";
 import { bytesPart, jsonRows } from "@/lib/store/connection/json-rows";
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Queries, Statements } from "@/lib/store/connection/statements";
+import { readOrCreateSetting, readSetting } from "@/lib/store/records/settings";
 
 const settingName = "erasure.key";
 const digestLength = 16;
@@ -19,18 +20,8 @@ export interface Tombstone {
 
 /** The key of all digests of what was erased: 32 random bytes, created at first use. */
 export async function readErasureKey(transaction: Statements): Promise<Buffer> {
-  const known = await find(transaction);
-  if (known !== null) return Buffer.from(known, "hex");
-  const created = randomBytes(32).toString("hex");
-  await transaction.$executeRaw`
-    INSERT INTO "Setting" ("name", "value") VALUES (${settingName}, ${created}) ON CONFLICT ("name") DO NOTHING`;
-  return Buffer.from((await find(transaction)) ?? created, "hex");
-}
-
-async function find(reader: Queries): Promise<string | null> {
-  const [row] = await reader.$queryRaw<{ value: string }[]>`
-    SELECT "value" FROM "Setting" WHERE "name" = ${settingName}`;
-  return row?.value ?? null;
+  const create = () => randomBytes(32).toString("hex");
+  return Buffer.from(await readOrCreateSetting({ records: transaction }, settingName, create), "hex");
 }
 
 /** The same, outside of a transaction. */
@@ -138,7 +129,7 @@ export async function withTombstones<Row>(
  */
 export async function adoptErasureKey(transaction: Statements, key: Buffer): Promise<boolean> {
   const adopted = key.toString("hex");
-  if ((await find(transaction)) === adopted) return true;
+  if ((await readSetting({ records: transaction }, settingName)) === adopted) return true;
   const used = await transaction.$queryRaw<unknown[]>`
     SELECT 1 AS "one" FROM "Erasure" UNION ALL SELECT 1 FROM "Tombstone" LIMIT 1`;
   if (used.length > 0) return false;

@@ -2,15 +2,13 @@ import "server-only";
 import type { QueryReader } from "@/lib/store/connection/statements";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import type { Records } from "@/lib/store/records/in-transaction";
-import { saveSetting } from "@/lib/store/records/settings";
+import { readSetting, saveSetting } from "@/lib/store/records/settings";
 
 const settingName = "retention";
 
 /** The stored rules as JSON; null as long as nobody has changed them. */
 export async function readStoredRules({ reader }: QueryReader): Promise<string | null> {
-  const [row] = await reader.$queryRaw<{ value: string }[]>`
-    SELECT "value" FROM "Setting" WHERE "name" = ${settingName}`;
-  return row?.value ?? null;
+  return readSetting({ records: reader }, settingName);
 }
 
 /** As {@link readStoredRules}, in the transaction that changes them, after the batches of these rules that are running. */
