@@ -25,7 +25,7 @@ export interface Replacements {
 }
 
 /** The type of events whose own type is unknown, and may contain anything. */
-export const erasedType = "erased";
+const erasedType = "erased";
 
 /**
  * What remains of an event, as its new text: type, kind of actor, times, keys of conversation and account, and what the fold

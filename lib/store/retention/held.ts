@@ -3,7 +3,7 @@ import type { Dialect } from "@/lib/env/database-url";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 
 /** The ids of conversations under a legal hold, projected or not. */
-export const heldConversations = Prisma.sql`
+const heldConversations = Prisma.sql`
   SELECT k."id" FROM "LegalHold" h JOIN "ConversationKey" k ON h."subjectType" = 'conversation' AND k."key" = h."subjectKey"
   UNION SELECT c."id" FROM "LegalHold" h JOIN "Conversation" c ON h."subjectType" = 'visitor' AND c."visitorKey" = h."subjectKey"`;
 
