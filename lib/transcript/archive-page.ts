@@ -1,6 +1,6 @@
 import type { Visitor } from "@/lib/api/schemas/visitor";
 import { escapeHtml } from "./escape-html";
-import { transcriptStyle } from "./transcript-style";
+import { documentHead, factHtml } from "./html-document";
 
 /** What is known about a person, for the page with which their archive begins. */
 export interface ArchiveContents {
@@ -38,15 +38,12 @@ export interface ArchivedRead {
 /** The page as one HTML file: no script, no picture, no request. */
 export function archivePage({ writtenAt, visitors, conversations, reads, recipients }: ArchiveContents): string {
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<meta name="referrer" content="no-referrer"><title>${title}</title><style>${transcriptStyle}${style}</style></head>`,
-    `<body><header><h1>${title}</h1><dl>${fact("Written", `${minuteOf(writtenAt)} (UTC)`)}</dl></header><main>`,
+    documentHead(title, style),
+    `<body><header><h1>${title}</h1><dl>${factHtml("Written", `${minuteOf(writtenAt)} (UTC)`)}</dl></header><main>`,
     ...visitors.map(
       (visitor) =>
         `<section><h2>Visitor</h2><dl>${factsOf(visitor)
-          .map(([name, value]) => fact(name, value))
+          .map(([name, value]) => factHtml(name, value))
           .join("")}</dl></section>`,
     ),
     section(
@@ -97,10 +94,6 @@ function factsOf({ variables, ...visitor }: ArchiveContents["visitors"][number])
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-}
-
-function fact(name: string, value: string): string {
-  return `<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`;
 }
 
 /** @param rows cells as HTML */

@@ -2,6 +2,7 @@ import { definitionOf } from "@/lib/messages/read-message";
 import { splitAtLinks } from "@/lib/text/split-at-links";
 import { formatDuration } from "@/lib/time/duration";
 import { escapeHtml } from "./escape-html";
+import { documentHead, factHtml } from "./html-document";
 import { type MessagePart, messageParts } from "./message-parts";
 import {
   sentMessage,
@@ -10,7 +11,6 @@ import {
   type TranscriptHead,
   type TranscriptLine,
 } from "./transcript";
-import { transcriptStyle } from "./transcript-style";
 
 /**
  * A transcript as one self-contained HTML file: no script, no picture, no request (its own policy forbids them). Messages are
@@ -24,12 +24,9 @@ export const transcriptHtml: TranscriptForm = {
 
 function head({ title, facts }: TranscriptHead): string {
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><style>${transcriptStyle}:root{--title:${cssText(title)}}</style></head>`,
+    documentHead(title, `:root{--title:${cssText(title)}}`),
     `<body><header><h1 dir="auto">${escapeHtml(title)}</h1>`,
-    `<dl>${facts.map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`).join("")}</dl></header>`,
+    `<dl>${facts.map(({ name, value }) => factHtml(name, value)).join("")}</dl></header>`,
     "<main>",
     "",
   ].join("\n");
@@ -39,7 +36,7 @@ function end({ variables }: TranscriptEnd): string {
   const state =
     variables.length === 0
       ? ""
-      : `<footer><h2>Variables after the last event</h2><dl>${variables.map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(value)}</dd>`).join("")}</dl></footer>`;
+      : `<footer><h2>Variables after the last event</h2><dl>${variables.map(({ name, value }) => factHtml(name, value)).join("")}</dl></footer>`;
   return `</main>${state}</body></html>`;
 }
 
