@@ -1,6 +1,7 @@
 import "server-only";
 import type { Store } from "@/lib/store/connection/open-store";
 import type { Statements } from "@/lib/store/connection/statements";
+import { subjectTypeOf } from "@/lib/store/erasure/subject";
 import { digestOf, readEventTombstones } from "@/lib/store/erasure/tombstones";
 import { toIso } from "@/lib/time/instant";
 import type { Erasure } from "@/prisma/generated/sqlite/client";
@@ -53,7 +54,7 @@ async function entryOf(
     {
       ...{ id, refuseFuture, events, subject: subjectDigest, at: toIso(BigInt(requestedAt)) },
       mode: mode === "whole" ? "whole" : "content",
-      subjectType: subjectType === "visitor" ? "visitor" : "conversation",
+      subjectType: subjectTypeOf(subjectType),
       conversations: conversationKeys.map((each) => digestOf(key, "conversation", each).toString("hex")),
     },
   ];

@@ -10,7 +10,8 @@ import { isVisitorLogged } from "@/lib/erasure/visitor-in-log";
 import { refusedByHold } from "@/lib/queries/privacy/refused-by-hold";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
-import { type ErasureSubject, holdsOn, requestErasure } from "@/lib/store/erasure/erasures";
+import { holdsOn, requestErasure } from "@/lib/store/erasure/erasures";
+import { subjectOf } from "@/lib/store/erasure/subject";
 import { isLogged } from "@/lib/store/reads/is-logged";
 import { readVisitor } from "@/lib/store/reads/visitor-of-scope";
 import { inTransaction } from "@/lib/store/records/in-transaction";
@@ -23,13 +24,10 @@ import { now } from "@/lib/time/instant";
  */
 export async function createErasure(
   viewer: UserViewer,
-  { visitorKey, conversationKey, mode, reason, refuseFuture }: z.output<typeof newErasure>,
+  { mode, reason, refuseFuture, ...keys }: z.output<typeof newErasure>,
 ): Promise<{ id: string } | Refusal> {
   requirePermissionForAll(viewer, "privacy");
-  const subject: ErasureSubject =
-    visitorKey === undefined
-      ? { subjectType: "conversation", subjectKey: conversationKey ?? "" }
-      : { subjectType: "visitor", subjectKey: visitorKey };
+  const subject = subjectOf(keys);
   const isKnown =
     subject.subjectType === "visitor"
       ? (await readVisitor(store(), viewer, subject.subjectKey)) !== null ||

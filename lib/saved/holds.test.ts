@@ -4,7 +4,8 @@ import { refusedByHold } from "@/lib/queries/privacy/refused-by-hold";
 import { Refusal } from "@/lib/queries/refusal";
 import type { Store } from "@/lib/store/connection/open-store";
 import { writeTransaction } from "@/lib/store/connection/write-transaction";
-import { findHolds, type HoldSubject } from "@/lib/store/erasure/holds";
+import { findHolds } from "@/lib/store/erasure/holds";
+import type { Subject } from "@/lib/store/erasure/subject";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, eventOf } from "@/lib/testing/deliver";
 import { useStore } from "@/lib/testing/use-store";
@@ -16,12 +17,12 @@ const said = (key: string, visitor: string) => ({
   ...eventOf("note", { note: key }, "2024-01-01 00:00:01", key),
   visitor: { key: visitor, id: 1 },
 });
-const visitor = (subjectKey: string): HoldSubject => ({ subjectType: "visitor", subjectKey });
-const conversation = (subjectKey: string): HoldSubject => ({ subjectType: "conversation", subjectKey });
+const visitor = (subjectKey: string): Subject => ({ subjectType: "visitor", subjectKey });
+const conversation = (subjectKey: string): Subject => ({ subjectType: "conversation", subjectKey });
 
 describeEachDatabase("legal holds", (openStore) => {
   let store: Store;
-  const reasonsFor = async (...subjects: HoldSubject[]) =>
+  const reasonsFor = async (...subjects: Subject[]) =>
     (await writeTransaction(store, (transaction) => findHolds(transaction, store.dialect, subjects))).map(
       ({ reason }) => reason,
     );

@@ -8,7 +8,8 @@ import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
-import { deleteHold, type HoldSubject, insertHold } from "@/lib/store/erasure/holds";
+import { deleteHold, insertHold } from "@/lib/store/erasure/holds";
+import { subjectOf, subjectTypeOf } from "@/lib/store/erasure/subject";
 import { isLogged } from "@/lib/store/reads/is-logged";
 import { readVisitor } from "@/lib/store/reads/visitor-of-scope";
 import { inTransaction } from "@/lib/store/records/in-transaction";
@@ -21,13 +22,10 @@ import { now } from "@/lib/time/instant";
  */
 export async function placeHold(
   viewer: UserViewer,
-  { visitorKey, conversationKey, reason }: z.output<typeof newHold>,
+  { reason, ...keys }: z.output<typeof newHold>,
 ): Promise<{ id: string } | Refusal> {
   requirePermissionForAll(viewer, "privacy");
-  const subject: HoldSubject =
-    visitorKey === undefined
-      ? { subjectType: "conversation", subjectKey: conversationKey ?? "" }
-      : { subjectType: "visitor", subjectKey: visitorKey };
+  const subject = subjectOf(keys);
   const { subjectType, subjectKey } = subject;
   const isKnown =
     subjectType === "visitor"
@@ -58,7 +56,7 @@ export async function releaseHold(viewer: UserViewer, id: string): Promise<{ ok:
     if (hold === null) return notFound("legal hold with this ID");
     await audit(within, actorOf(viewer), {
       action: "hold.delete",
-      subject: { type: hold.subjectType === "visitor" ? "visitor" : "conversation", id: hold.subjectKey },
+      subject: { type: subjectTypeOf(hold.subjectType), id: hold.subjectKey },
       detail: { id, reason: hold.reason },
     });
     return { ok: true };

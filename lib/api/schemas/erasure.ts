@@ -1,24 +1,35 @@
 import { z } from "zod";
 import { instant } from "./event";
 
-const key = z.string().min(1, "Enter a key.").max(512, "Use at most 512 characters.").optional();
-const mode = z
+/** A key of the subject of an erasure or a legal hold: a request has one of two. */
+export const subjectKey = z.string().min(1, "Enter a key.").max(512, "Use at most 512 characters.").optional();
+export const subjectType = z.enum(["visitor", "conversation"]);
+export const reason = z.string().trim().min(1, "Enter a reason.").max(1000, "Use at most 1000 characters.");
+export const mode = z
   .enum(["content", "whole"])
   .describe("`content`: events keep kinds, ids and times, so that counts stay exact. `whole`: they are deleted.");
+
+export interface SubjectKeys {
+  visitorKey?: string | undefined;
+  conversationKey?: string | undefined;
+}
+
+export function hasOneSubject({ visitorKey, conversationKey }: SubjectKeys): boolean {
+  return (visitorKey === undefined) !== (conversationKey === undefined);
+}
+
+export const notOneSubject = { error: "Enter either visitorKey or conversationKey.", path: ["visitorKey"] };
 
 /** `POST /privacy/erasures`. */
 export const newErasure = z
   .strictObject({
-    visitorKey: key.describe("The visitor, with all of their conversations."),
-    conversationKey: key.describe("One conversation."),
+    visitorKey: subjectKey.describe("The visitor, with all of their conversations."),
+    conversationKey: subjectKey.describe("One conversation."),
     mode,
-    reason: z.string().trim().min(1, "Enter a reason.").max(1000, "Use at most 1000 characters."),
+    reason,
     refuseFuture: z.boolean().default(false).describe("Refuse later events of this visitor, too."),
   })
-  .refine(({ visitorKey, conversationKey }) => (visitorKey === undefined) !== (conversationKey === undefined), {
-    error: "Enter either visitorKey or conversationKey.",
-    path: ["visitorKey"],
-  })
+  .refine(hasOneSubject, notOneSubject)
   .refine(({ conversationKey, refuseFuture }) => conversationKey === undefined || !refuseFuture, {
     error: "Only events of a visitor can be refused.",
     path: ["refuseFuture"],
@@ -29,7 +40,7 @@ export const createdErasure = z.object({ id: z.string() });
 const facts = {
   id: z.string(),
   subject: z.object({
-    type: z.enum(["visitor", "conversation"]),
+    type: subjectType,
     key: z.string().nullable().describe("Null once it is done."),
   }),
   mode,

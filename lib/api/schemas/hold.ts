@@ -1,26 +1,22 @@
 import { z } from "zod";
+import { hasOneSubject, notOneSubject, reason, subjectKey, subjectType } from "./erasure";
 import { instant } from "./event";
-
-const key = z.string().min(1, "Enter a key.").max(512, "Use at most 512 characters.").optional();
 
 /** `POST /privacy/holds`. */
 export const newHold = z
   .strictObject({
-    visitorKey: key.describe("The visitor: the hold also covers all of their conversations, and later ones."),
-    conversationKey: key.describe("One conversation."),
-    reason: z.string().trim().min(1, "Enter a reason.").max(1000, "Use at most 1000 characters."),
+    visitorKey: subjectKey.describe("The visitor: the hold also covers all of their conversations, and later ones."),
+    conversationKey: subjectKey.describe("One conversation."),
+    reason,
   })
-  .refine(({ visitorKey, conversationKey }) => (visitorKey === undefined) !== (conversationKey === undefined), {
-    error: "Enter either visitorKey or conversationKey.",
-    path: ["visitorKey"],
-  });
+  .refine(hasOneSubject, notOneSubject);
 
 export const createdHold = z.object({ id: z.string() });
 
 const hold = z.object({
   id: z.string(),
   subject: z.object({
-    type: z.enum(["visitor", "conversation"]),
+    type: subjectType,
     key: z.string(),
     name: z
       .string()

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseTimestamp } from "@/lib/time/instant";
+import { mode, reason } from "./erasure";
 import { instant } from "./event";
 
 export const requestKinds = ["access", "erasure", "correction", "restriction", "objection"] as const;
@@ -58,8 +59,8 @@ export const personRequestChange = z.strictObject({
 
 /** `POST /privacy/requests/{id}/erasures`. */
 export const personErasure = z.strictObject({
-  mode: z.enum(["content", "whole"]).describe("As in `POST /privacy/erasures`."),
-  reason: z.string().trim().min(1, "Enter a reason.").max(1000, "Use at most 1000 characters."),
+  mode: mode.describe("As in `POST /privacy/erasures`."),
+  reason,
   refuseFuture: z.boolean().default(false).describe("Refuse later events of these visitors, too."),
 });
 

@@ -2,9 +2,10 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { JobStep } from "@/lib/jobs/job-kind";
 import type { Statements } from "@/lib/store/connection/statements";
-import { type ErasureSubject, erasureOf, setFound } from "@/lib/store/erasure/erasures";
+import { erasureOf, setFound } from "@/lib/store/erasure/erasures";
 import { countErasable, findConversation, findConversationsOf, readKnownTexts } from "@/lib/store/erasure/find-subject";
 import { findHolds } from "@/lib/store/erasure/holds";
+import { type Subject, subjectTypeOf } from "@/lib/store/erasure/subject";
 import { addTombstones, digestOf, readErasureKey, takeOverTombstones } from "@/lib/store/erasure/tombstones";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { readMarks } from "@/lib/store/projections/projector-turn";
@@ -31,8 +32,8 @@ export function find(job: JobStep): Promise<void> {
       return { again: { dueAt: job.at + waitUs, progress: { phase: "find", upTo: String(upTo) } } };
     }
     const { subjectKey } = erasure;
-    const isVisitor = erasure.subjectType === "visitor";
-    const subject: ErasureSubject = { subjectType: isVisitor ? "visitor" : "conversation", subjectKey };
+    const subject: Subject = { subjectType: subjectTypeOf(erasure.subjectType), subjectKey };
+    const isVisitor = subject.subjectType === "visitor";
     const [hold] = await findHolds(transaction, job.store.dialect, [subject]);
     if (hold !== undefined) return stopForHold(transaction, job, { reason: hold.reason, progress: begun });
     const next: ErasureProgress = {

@@ -8,6 +8,7 @@ import { countInFile, emptyWal, vacuumTables } from "@/lib/store/erasure/clean-f
 import { clearUnusedSpace } from "@/lib/store/erasure/clear-unused-space";
 import { erasureOf, finishErasure, forgetSubject, readErasure } from "@/lib/store/erasure/erasures";
 import { readSigningKey } from "@/lib/store/erasure/signing-key";
+import { subjectTypeOf } from "@/lib/store/erasure/subject";
 import { forgetPersonInRequests } from "@/lib/store/records/person-requests";
 import { toIso } from "@/lib/time/instant";
 import { writeProgress } from "../erasure-progress";
@@ -63,7 +64,7 @@ export async function verify(step: ErasureStep): Promise<void> {
     const mode = erasure.mode === "whole" ? "whole" : "content";
     const facts: ReceiptFacts = {
       ...{ id, mode, refuseFuture, reason, requestedBy, remains },
-      subject: { type: erasure.subjectType === "visitor" ? "visitor" : "conversation", digest: erasure.subjectDigest },
+      subject: { type: subjectTypeOf(erasure.subjectType), digest: erasure.subjectDigest },
       requestedAt: toIso(BigInt(requestedAt)),
       doneAt: toIso(job.at),
       counts: progress.counts,

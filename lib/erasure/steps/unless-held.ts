@@ -4,7 +4,8 @@ import { audit } from "@/lib/audit/audit";
 import type { JobStep, Outcome } from "@/lib/jobs/job-kind";
 import type { Statements } from "@/lib/store/connection/statements";
 import { erasureOf, failErasure } from "@/lib/store/erasure/erasures";
-import { findHolds, type HoldSubject } from "@/lib/store/erasure/holds";
+import { findHolds } from "@/lib/store/erasure/holds";
+import type { Subject } from "@/lib/store/erasure/subject";
 import { removeRefusal } from "@/lib/store/erasure/tombstones";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
@@ -54,7 +55,7 @@ export async function stopForHold(
   return { done: true };
 }
 
-function subjectsOf({ visitorKey, conversations }: ErasureProgress): HoldSubject[] {
-  const own = conversations.map(({ key }): HoldSubject => ({ subjectType: "conversation", subjectKey: key }));
+function subjectsOf({ visitorKey, conversations }: ErasureProgress): Subject[] {
+  const own = conversations.map(({ key }): Subject => ({ subjectType: "conversation", subjectKey: key }));
   return visitorKey === null ? own : [{ subjectType: "visitor", subjectKey: visitorKey }, ...own];
 }

@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { notFound, type Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
 import { readErasure, listErasures as readErasures } from "@/lib/store/erasure/erasures";
+import { subjectTypeOf } from "@/lib/store/erasure/subject";
 import { toIso } from "@/lib/time/instant";
 
 type StoredErasure = NonNullable<Awaited<ReturnType<typeof readErasure>>>;
@@ -35,7 +36,7 @@ function answerOf(viewer: Viewer, row: StoredErasure): Omit<ErasureAnswer, "rece
   const { id, found, erased, refuseFuture, requestedBy } = row;
   return {
     ...{ id, found, erased, refuseFuture, requestedBy },
-    subject: { type: row.subjectType === "visitor" ? "visitor" : "conversation", key: row.subjectKey },
+    subject: { type: subjectTypeOf(row.subjectType), key: row.subjectKey },
     mode: row.mode === "whole" ? "whole" : "content",
     reason: can(viewer, "personal") ? row.reason : null,
     requestedAt: toIso(row.requestedAt),

@@ -5,6 +5,7 @@ import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { listHolds as readHolds } from "@/lib/store/erasure/holds";
+import { subjectTypeOf } from "@/lib/store/erasure/subject";
 import { toIso } from "@/lib/time/instant";
 
 /**
@@ -20,7 +21,7 @@ export async function listHolds(viewer: Viewer): Promise<{ data: Hold[] }> {
     data: holds.map(({ id, subjectType, subjectKey, name, reason, madeBy, createdAt }) => ({
       ...{ id, madeBy },
       subject: {
-        type: subjectType === "visitor" ? "visitor" : "conversation",
+        type: subjectTypeOf(subjectType),
         key: subjectKey,
         name: seesPersonal ? name : null,
       },

@@ -6,17 +6,13 @@ import { allocateIds } from "@/lib/store/log/writer-clock";
 import type { Records } from "@/lib/store/records/in-transaction";
 import type { Erasure, LegalHold } from "@/prisma/generated/sqlite/client";
 import { findHolds } from "./holds";
+import type { Subject } from "./subject";
 import { digestOf, readErasureKey } from "./tombstones";
 
 /** content: events become skeletons. whole: their rows are deleted. */
 export type ErasureMode = "content" | "whole";
 
-export interface ErasureSubject {
-  subjectType: "visitor" | "conversation";
-  subjectKey: string;
-}
-
-export interface RequestedErasure extends ErasureSubject {
+export interface RequestedErasure extends Subject {
   id: string;
   mode: ErasureMode;
   reason: string;
@@ -42,7 +38,7 @@ export async function requestErasure({ records }: Records, requested: RequestedE
 }
 
 /** The legal holds that forbid erasing a subject. None can be placed before the transaction ends. */
-export async function holdsOn({ records }: Records, dialect: Dialect, subject: ErasureSubject): Promise<LegalHold[]> {
+export async function holdsOn({ records }: Records, dialect: Dialect, subject: Subject): Promise<LegalHold[]> {
   await allocateIds(records);
   return findHolds(records, dialect, [subject]);
 }

@@ -5,13 +5,7 @@ import type { Statements } from "@/lib/store/connection/statements";
 import { allocateIds } from "@/lib/store/log/writer-clock";
 import type { Records } from "@/lib/store/records/in-transaction";
 import { type LegalHold, Prisma } from "@/prisma/generated/sqlite/client";
-
-export type HoldSubjectType = "visitor" | "conversation";
-
-export interface HoldSubject {
-  subjectType: HoldSubjectType;
-  subjectKey: string;
-}
+import type { Subject, SubjectType } from "./subject";
 
 /** A hold with the current name of its subject: the visitor's name or the conversation's title, null if unknown. */
 export type NamedHold = LegalHold & { name: string | null };
@@ -23,9 +17,9 @@ export type NamedHold = LegalHold & { name: string | null };
 export async function findHolds(
   transaction: Statements,
   dialect: Dialect,
-  subjects: readonly HoldSubject[],
+  subjects: readonly Subject[],
 ): Promise<LegalHold[]> {
-  const keysOf = (type: HoldSubjectType) => {
+  const keysOf = (type: SubjectType) => {
     const own = subjects.filter(({ subjectType }) => subjectType === type).map(({ subjectKey }) => subjectKey);
     return Prisma.sql`(${jsonList(dialect, "text", own)})`;
   };
