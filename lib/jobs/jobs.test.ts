@@ -7,7 +7,6 @@ import { ensureJob, queueJob } from "@/lib/store/jobs/queue-job";
 import { LostLease, mostAttempts, saveStep } from "@/lib/store/jobs/save-step";
 import { readSetting } from "@/lib/store/records/settings";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { eventually } from "@/lib/testing/eventually";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import type { JobKind } from "./job-kind";
 import { runDueJobs } from "./run-due-jobs";
