@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import type { AppOptions } from "./e2e/app";
+import type { AppOptions } from "./e2e/support/app";
 import { chromiumFlags, findChromium } from "./lib/cli/find-chromium.mjs";
 
 /** On Postgres run the specs that exercise the store; what only concerns the page runs once, on SQLite. */
@@ -9,7 +9,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium());
 
 export default defineConfig<AppOptions>({
   testDir: "e2e",
-  globalSetup: "./e2e/global-setup.ts",
+  globalSetup: "./e2e/support/global-setup.ts",
   outputDir: "test-results/browser",
   fullyParallel: false,
   workers: 2,

@@ -1,5 +1,5 @@
-import { freePort } from "@/lib/testing/free-port";
-import { ServerProcess } from "@/lib/testing/server-process";
+import { freePort } from "@/lib/testing/processes/free-port";
+import { ServerProcess } from "@/lib/testing/processes/server-process";
 import type { FreshDatabase } from "./database";
 import { memoryOf } from "./process-memory";
 

@@ -1,5 +1,5 @@
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 test("returns a conversation's state now and at each event", async ({ page, webhook }) => {
   const { key, create, event, visitorSays, agent } = conversation();

@@ -1,6 +1,6 @@
-import { expect, test } from "./app";
-import { overflow, seriousFindings } from "./look";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { overflow, seriousFindings } from "./support/look";
+import { conversation } from "./support/webhook";
 
 test("an event is bookmarked, annotated, and found in the bookmarks", async ({ page, webhook }) => {
   const told = conversation();

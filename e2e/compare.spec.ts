@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { seriousFindings } from "./look";
-import { conversation, type Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { seriousFindings } from "./support/look";
+import { conversation, type Webhook } from "./support/webhook";
 
 /** The same path with two outcomes, and an earlier conversation of the first one's visitor. */
 async function deliverPaths(webhook: Webhook) {

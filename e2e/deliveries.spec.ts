@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { expectNoFindingsAtRest, seriousFindings } from "./look";
-import { conversation, type Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { expectNoFindingsAtRest, seriousFindings } from "./support/look";
+import { conversation, type Webhook } from "./support/webhook";
 
 test("a malformed delivery is quarantined, corrected, and its conversation shows it", async ({ page, webhook }) => {
   const { key, visitorSays } = conversation();

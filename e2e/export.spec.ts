@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "./app";
-import { seriousFindings } from "./look";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { seriousFindings } from "./support/look";
+import { conversation } from "./support/webhook";
 
 test("the filtered list is exported with selected columns, and an export can be cancelled", async ({
   page,

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { simulate } from "@/lib/simulator/simulate";
-import { expect, test } from "./app";
-import { focusByTab } from "./focus-by-tab";
-import { overflow, seriousFindings } from "./look";
-import { openAs } from "./open-as";
+import { expect, test } from "./support/app";
+import { focusByTab } from "./support/focus-by-tab";
+import { overflow, seriousFindings } from "./support/look";
+import { openAs } from "./support/open-as";
 
 const conversations = simulate({ seed: "flows", conversations: 90, now: Date.now() });
 const phone = { width: 390, height: 844 };

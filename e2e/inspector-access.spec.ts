@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { lowContrast } from "./contrast";
-import { overflow, seriousFindings, smallTargets } from "./look";
-import { openLongStory } from "./story";
+import { expect, test } from "./support/app";
+import { lowContrast } from "./support/contrast";
+import { overflow, seriousFindings, smallTargets } from "./support/look";
+import { openLongStory } from "./support/story";
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };

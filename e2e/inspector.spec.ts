@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { conversation, type Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation, type Webhook } from "./support/webhook";
 
 /** A visitor waits for an agent, gets a reply, and waits again. */
 async function openWait(webhook: Webhook, page: Page) {

@@ -1,5 +1,5 @@
-import { expect, test } from "./app";
-import { overflow, seriousFindings } from "./look";
+import { expect, test } from "./support/app";
+import { overflow, seriousFindings } from "./support/look";
 
 // A job is dead after 17 minutes of failures, so the page is told that one is.
 test("a job that has failed too often is retried", async ({ page }) => {

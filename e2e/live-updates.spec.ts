@@ -1,5 +1,5 @@
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 test("a new conversation appears in the open inbox", async ({ page, webhook }) => {
   const { create, visitorSays } = conversation({ startedAt: new Date().toISOString() });

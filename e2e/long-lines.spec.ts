@@ -1,6 +1,6 @@
-import { expect, test } from "./app";
-import { overflow } from "./look";
-import { openLongStory, openNastyStory } from "./story";
+import { expect, test } from "./support/app";
+import { overflow } from "./support/look";
+import { openLongStory, openNastyStory } from "./support/story";
 
 const desktop = { width: 1440, height: 900 };
 

@@ -1,5 +1,5 @@
 import { simulate } from "@/lib/simulator/simulate";
-import { expect, test } from "./app";
+import { expect, test } from "./support/app";
 
 test("every message type is rendered, with its type on its entry", async ({ page, webhook }) => {
   const [everyBlock] = simulate({ seed: "types", conversations: 1, now: Date.now() });

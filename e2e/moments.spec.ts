@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { overflow, seriousFindings } from "./look";
-import { conversation, type Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { overflow, seriousFindings } from "./support/look";
+import { conversation, type Webhook } from "./support/webhook";
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1440, height: 900 };

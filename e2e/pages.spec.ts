@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
 import { simulate } from "@/lib/simulator/simulate";
-import { expect, test } from "./app";
-import { overflow, seriousFindings } from "./look";
+import { expect, test } from "./support/app";
+import { overflow, seriousFindings } from "./support/look";
 
 const [everyBlock] = simulate({ seed: "pages", conversations: 1, now: Date.now() });
 const key = everyBlock?.key ?? "";
@@ -36,36 +36,38 @@ test.beforeEach(async ({ webhook }) => {
 });
 
 for (const path of pages) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${nameOf(path)} has no serious accessibility finding, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await open(page, path);
-      expect(await seriousFindings(page)).toEqual([]);
-    });
-  }
-
-  test(`${nameOf(path)} fits a phone`, async ({ page }) => {
+  test(`${nameOf(path)} fits a phone, has a strict content security policy and no serious accessibility finding`, async ({
+    page,
+  }) => {
+    const { width, height } = page.viewportSize() ?? phone;
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.setViewportSize(phone);
-    await open(page, path);
+    expectStrictPolicy(await open(page, path));
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-  });
-
-  test(`${nameOf(path)} has a strict content security policy`, async ({ page }) => {
-    const response = await page.goto(path);
-    const policy = response?.headers()["content-security-policy"] ?? "";
-    const scripts = policy.split(";").find((directive) => directive.trim().startsWith("script-src")) ?? "";
-    expect(scripts).toContain("'nonce-");
-    expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval/);
-    expect(policy).toMatch(/object-src 'none'/);
-    expect(policy).toMatch(/frame-ancestors 'none'/);
+    await page.setViewportSize({ width, height });
+    await open(page, path);
+    expect(await seriousFindings(page), "light").toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveClass(/dark/);
+    expect(await seriousFindings(page), "dark").toEqual([]);
   });
 }
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+function expectStrictPolicy(response: Response | null): void {
+  const policy = response?.headers()["content-security-policy"] ?? "";
+  const scripts = policy.split(";").find((directive) => directive.trim().startsWith("script-src")) ?? "";
+  expect(scripts).toContain("'nonce-");
+  expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval/);
+  expect(policy).toMatch(/object-src 'none'/);
+  expect(policy).toMatch(/frame-ancestors 'none'/);
+}
+
+async function open(page: Page, path: string): Promise<Response | null> {
+  const response = await page.goto(path);
   await expect(page.locator("main").first()).toBeVisible();
   if (path.startsWith("/conversations")) await expect(page.locator("[data-event-id]").first()).toBeVisible();
   await page.waitForTimeout(500);
+  return response;
 }
 
 function nameOf(path: string): string {

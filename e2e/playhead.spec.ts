@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { seriousFindings } from "./look";
-import { conversation, type Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { seriousFindings } from "./support/look";
+import { conversation, type Webhook } from "./support/webhook";
 
 const strip = (page: Page) => page.locator("[data-playhead-strip]");
 

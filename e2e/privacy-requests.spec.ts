@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { unzipped } from "@/lib/testing/unzipped";
-import { expect, test } from "./app";
-import { overflow, seriousFindings } from "./look";
-import { openAs } from "./open-as";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { overflow, seriousFindings } from "./support/look";
+import { openAs } from "./support/open-as";
+import { conversation } from "./support/webhook";
 
 test("a viewer shows the personal data of one conversation, with a reason, once an admin allows it", async ({
   page,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { seriousFindings } from "./look";
-import { conversation, type Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { seriousFindings } from "./support/look";
+import { conversation, type Webhook } from "./support/webhook";
 
 /** A conversation with every kind of entry, over two days. */
 async function openEverything(webhook: Webhook, page: Page, search = "") {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
+import { expect, test } from "./support/app";
 
 const samples = readdirSync("lib/samples")
   .filter((name) => name.endsWith(".json"))

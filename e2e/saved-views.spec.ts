@@ -1,6 +1,6 @@
-import { expect, test } from "./app";
-import { seriousFindings } from "./look";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { seriousFindings } from "./support/look";
+import { conversation } from "./support/webhook";
 
 test("a view is saved, made the default, changed, deleted and restored", async ({ page, webhook, server }) => {
   // The newest, so that it is visible in a list with many conversations of other tests.

@@ -1,5 +1,5 @@
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 test("a search links to the message, and to the next match", async ({ page, webhook }) => {
   const word = `Ｋettle${Date.now()}`;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 /** A proxy in front of the server, which can be stopped and started. */
 class Way {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { currentCode } from "@/lib/testing/access/current-code";
-import { expect, test } from "./app";
-import { admin, type Server } from "./server";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { admin, type Server } from "./support/server";
+import { conversation } from "./support/webhook";
 
 test("a webhook token created in Settings works immediately, and stops working when revoked", async ({
   page,

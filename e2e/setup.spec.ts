@@ -1,6 +1,6 @@
-import { expect, test } from "./app";
-import { admin, startServer } from "./server";
-import { conversation, Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { admin, startServer } from "./support/server";
+import { conversation, Webhook } from "./support/webhook";
 
 test("set-up shows what to register, reports the test call, and becomes the first conversation", async ({
   browser,

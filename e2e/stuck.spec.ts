@@ -1,7 +1,7 @@
-import { expect, test } from "./app";
-import { expectNoFindingsAtRest, overflow } from "./look";
-import { openAs } from "./open-as";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { expectNoFindingsAtRest, overflow } from "./support/look";
+import { openAs } from "./support/open-as";
+import { conversation } from "./support/webhook";
 
 const minute = 60_000;
 const phone = { width: 390, height: 844 };

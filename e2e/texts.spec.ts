@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { overflow } from "./look";
-import { conversation, type Webhook } from "./webhook";
+import { expect, test } from "./support/app";
+import { overflow } from "./support/look";
+import { conversation, type Webhook } from "./support/webhook";
 
 const rightToLeft = `بداية ${"أريد أن أسأل عن طلبي الذي لم يصل حتى الآن ".repeat(6)}نهاية`;
 const marks = "\u0336\u0335\u0322\u0321\u0300\u0301\u0302\u0303\u0304".repeat(30);

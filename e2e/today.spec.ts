@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./app";
-import { overflow, seriousFindings } from "./look";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { overflow, seriousFindings } from "./support/look";
+import { conversation } from "./support/webhook";
 
 const question = "What is the size of your kettle?";
 

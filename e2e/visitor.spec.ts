@@ -1,5 +1,5 @@
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 test("the visitor's page lists all conversations and links to each event", async ({ page, webhook }) => {
   const first = conversation({ visitorKey: `person-${Date.now()}`, startedAt: "2026-11-18T09:00:00Z" });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "./app";
-import { conversation } from "./webhook";
+import { expect, test } from "./support/app";
+import { conversation } from "./support/webhook";
 
 const malformed = readFileSync("lib/samples/malformed-image-as-published.txt", "utf8");
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { exactTime } from "@/components/ui/format-time";
 import { JsonValue } from "@/components/values/json-value";
-import type { AuditEntry } from "@/lib/api/schemas/audit";
+import type { AuditEntry } from "@/lib/api/schemas/privacy/audit";
 import { auditHref } from "./audit-search";
 
 /** Everything that an entry has: the values before and after, and the hash. */

@@ -7,7 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { type AuditAction, accessActions } from "@/lib/access/audit-actions";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { AuditEntry } from "@/lib/api/schemas/audit";
+import type { AuditEntry } from "@/lib/api/schemas/privacy/audit";
 import { auditHref } from "./audit-search";
 
 interface WhoHasLookedProps {

@@ -1,7 +1,7 @@
 import type { AnalyticsSearch } from "@/components/analytics/analytics-search";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
+import { edgeName } from "@/lib/filters/definitions/went";
 import type { StepOutcome } from "@/lib/filters/kinds/condition";
-import { edgeName } from "@/lib/filters/went";
 
 /** The list of the conversations in which a prompt had an outcome. */
 export function outcomeHref(

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { call } from "@/lib/api/client/call";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { PersonRequest } from "@/lib/api/schemas/person-request";
+import type { PersonRequest } from "@/lib/api/schemas/privacy/person-request";
 import { visitorsText } from "./request-texts";
 
 const EraseDialog = lazy(() => import("@/components/erasure/erase-dialog"));

@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { Person } from "@/lib/api/schemas/person-request";
+import type { Person } from "@/lib/api/schemas/privacy/person-request";
 import { conversationsText, matchNames, nameOf } from "./request-texts";
 
 interface PeopleSearchProps {

@@ -13,7 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { addressOf } from "@/lib/api/client/address-of";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { PersonRequest } from "@/lib/api/schemas/person-request";
+import type { PersonRequest } from "@/lib/api/schemas/privacy/person-request";
 import { EraseButton } from "./erase-button";
 import { RequestLog } from "./request-log";
 import { dayOf, kindNames, stateOf } from "./request-texts";

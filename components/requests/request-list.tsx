@@ -12,7 +12,7 @@ import { SegmentedChoice } from "@/components/ui/segmented-choice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { pagesOf } from "@/lib/api/client/pages-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { PersonRequest } from "@/lib/api/schemas/person-request";
+import type { PersonRequest } from "@/lib/api/schemas/privacy/person-request";
 import { dayOf, kindNames, stateOf, visitorsText } from "./request-texts";
 
 type Shown = "open" | "closed";

@@ -6,7 +6,7 @@ import { FormError } from "@/components/form/form-error";
 import { useSubmission } from "@/components/form/use-submission";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { PersonRequest } from "@/lib/api/schemas/person-request";
+import type { PersonRequest } from "@/lib/api/schemas/privacy/person-request";
 import { actionTexts, dayOf } from "./request-texts";
 import { useRequestChange } from "./use-request-change";
 

@@ -1,5 +1,5 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import type { Person, PersonRequest } from "@/lib/api/schemas/person-request";
+import type { Person, PersonRequest } from "@/lib/api/schemas/privacy/person-request";
 
 type Kind = PersonRequest["kind"];
 

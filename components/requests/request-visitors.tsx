@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { PersonRequest } from "@/lib/api/schemas/person-request";
+import type { PersonRequest } from "@/lib/api/schemas/privacy/person-request";
 import { PeopleSearch } from "./people-search";
 import { conversationsText, nameOf } from "./request-texts";
 import { useRequestChange } from "./use-request-change";

@@ -11,7 +11,7 @@ import { addressOf } from "@/lib/api/client/address-of";
 import { call } from "@/lib/api/client/call";
 import { queryOf } from "@/lib/api/client/query-of";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { Hold } from "@/lib/api/schemas/hold";
+import type { Hold } from "@/lib/api/schemas/privacy/hold";
 
 const EraseDialog = lazy(() => import("@/components/erasure/erase-dialog"));
 const HoldDialog = lazy(() => import("./hold-dialog"));

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import type { Permission, Role } from "@/lib/access/permissions";
 import type { Scope } from "@/lib/access/scope";
-import { test as base, expect } from "../app";
-import { appRoutes } from "../app-routes";
-import { admin } from "../server";
-import { conversation } from "../webhook";
+import { test as base, expect } from "../support/app";
+import { appRoutes } from "../support/app-routes";
+import { admin } from "../support/server";
+import { conversation } from "../support/webhook";
 
 interface Row {
   /** Null: everyone who is signed in. */

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { test as base, expect } from "../app";
-import { type AppRoute, appRoutes } from "../app-routes";
-import { admin } from "../server";
-import { conversation } from "../webhook";
+import { test as base, expect } from "../support/app";
+import { type AppRoute, appRoutes } from "../support/app-routes";
+import { admin } from "../support/server";
+import { conversation } from "../support/webhook";
 
 /** Public routes, each with its reason. All others require authentication. */
 const open: Record<string, string> = {

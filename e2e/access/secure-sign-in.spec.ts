@@ -2,8 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { currentCode } from "@/lib/testing/access/current-code";
 import { oidcClient, startOidcProvider } from "@/lib/testing/access/oidc-provider";
-import { expect, test } from "../app";
-import { admin, type Server, startServer } from "../server";
+import { expect, test } from "../support/app";
+import { admin, type Server, startServer } from "../support/server";
 
 test("an authenticator app is set up in Settings, and its codes are asked for when signing in", async ({
   browser,

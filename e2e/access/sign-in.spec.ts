@@ -1,5 +1,5 @@
-import { expect, test } from "../app";
-import { admin, startServer } from "../server";
+import { expect, test } from "../support/app";
+import { admin, startServer } from "../support/server";
 
 test("an unauthenticated visitor is redirected to sign in, and then back", async ({ stranger }) => {
   await stranger.goto("/setup");

@@ -1,7 +1,7 @@
 import type { ConversationFilters } from "@/lib/filters/conversation-filters";
-import { hours } from "@/lib/filters/hour";
+import { hours } from "@/lib/filters/definitions/hour";
+import { weekdays } from "@/lib/filters/definitions/weekday";
 import { writeLocalValue } from "@/lib/filters/values/local-value";
-import { weekdays } from "@/lib/filters/weekday";
 import { withAll } from "./narrow";
 
 const timeDimensions = ["weekday", "hour", "hourOfWeek"] as const;

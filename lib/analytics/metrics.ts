@@ -1,7 +1,7 @@
-import { isEngaged } from "@/lib/filters/engaged";
+import { isEngaged } from "@/lib/filters/definitions/engaged";
+import { isSettled } from "@/lib/filters/definitions/settled";
 import type { ColumnCondition } from "@/lib/filters/kinds/condition";
 import { column, either } from "@/lib/filters/kinds/condition";
-import { isSettled } from "@/lib/filters/settled";
 import type { Narrowing } from "./narrow";
 
 /** A kind of event that a metric depends on. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { type Browser, chromium, type Page, request } from "@playwright/test";
-import { admin, type Server, startServer } from "@/e2e/server";
+import { admin, type Server, startServer } from "@/e2e/support/server";
 import { bots } from "@/lib/simulator/cast";
 import { deliveryLanes } from "@/lib/simulator/deliveries";
 import { play } from "@/lib/simulator/play";

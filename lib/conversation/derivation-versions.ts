@@ -12,7 +12,7 @@ export const derivationVersions = {
   folding: 2,
   /** Columns and rows derived from events and states. lib/store */
   rows: 4,
-  /** Which values lists filter by and count, of a conversation's row and state. lib/store/projections/facet-set.ts */
+  /** Which values lists filter by and count, of a conversation's row and state. lib/store/projections/facet-sets/facet-set.ts */
   facets: 1,
   /** What metrics count of a conversation's state. lib/conversation/facts.ts */
   facts: 1,

@@ -5,8 +5,8 @@ import type { Event } from "@/lib/events/event";
 import { emptyState, evolve, fold, toConversation } from "@/lib/fold/fold";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import { serviceNaively } from "@/lib/testing/naive/service-naively";
-import { type ServiceEvent, serviceWorld } from "@/lib/testing/service-world";
 import { some } from "@/lib/testing/some";
+import { type ServiceEvent, serviceWorld } from "@/lib/testing/worlds/service-world";
 import { factsOf } from "./facts";
 import { readSnapshot, writeSnapshot } from "./snapshot";
 

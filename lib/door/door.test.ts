@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { describeEachDatabase } from "@/lib/testing/databases";
-import { useLogThread } from "@/lib/testing/start-log-thread";
+import { useLogThread } from "@/lib/testing/processes/start-log-thread";
 import { Door } from "./door";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");

@@ -9,7 +9,7 @@ import { toWholeText } from "@/lib/store/log/delivery-texts";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliveryOf, eventOf } from "@/lib/testing/deliver";
 import { lockDatabase } from "@/lib/testing/disturb-database";
-import { useLogThread } from "@/lib/testing/start-log-thread";
+import { useLogThread } from "@/lib/testing/processes/start-log-thread";
 import { now } from "@/lib/time/instant";
 import { monotonicMs } from "@/lib/time/monotonic";
 import { LogThread } from "./log-thread";

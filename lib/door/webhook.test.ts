@@ -10,7 +10,7 @@ import { toWholeText } from "@/lib/store/log/delivery-texts";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
 import { eraseEverything } from "@/lib/testing/erase-everything";
-import { useLogThread } from "@/lib/testing/start-log-thread";
+import { useLogThread } from "@/lib/testing/processes/start-log-thread";
 import { useStore } from "@/lib/testing/use-store";
 import { Door } from "./door";
 

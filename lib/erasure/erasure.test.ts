@@ -14,9 +14,9 @@ import { inTransaction } from "@/lib/store/records/in-transaction";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver, log } from "@/lib/testing/deliver";
 import { placesOf } from "@/lib/testing/places-of";
-import { noteOf, type PlantedPerson, plantedPerson } from "@/lib/testing/planted-person";
 import { some } from "@/lib/testing/some";
 import { conversationsOf, textOf } from "@/lib/testing/state-of";
+import { noteOf, type PlantedPerson, plantedPerson } from "@/lib/testing/worlds/planted-person";
 import { erasureJob } from "./erasure-job";
 import { verifyReceipt } from "./receipt";
 

@@ -1,5 +1,5 @@
 import type { ConversationFilters } from "./conversation-filters";
-import { longestSearches, mostSearches } from "./q";
+import { longestSearches, mostSearches } from "./definitions/q";
 
 /** The names of the filters of texts that are searched for. */
 export const searchNames = [

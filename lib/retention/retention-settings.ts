@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { can } from "@/lib/access/permissions";
 import type { RetentionRule } from "@/lib/api/retention";
-import type { Retention, RetentionPreview, retentionChange } from "@/lib/api/schemas/retention";
+import type { Retention, RetentionPreview, retentionChange } from "@/lib/api/schemas/privacy/retention";
 import { audit } from "@/lib/audit/audit";
 import { actorOf } from "@/lib/auth/actor-of";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { personErasure } from "@/lib/api/schemas/person-request";
+import type { personErasure } from "@/lib/api/schemas/privacy/person-request";
 import type { UserViewer } from "@/lib/auth/viewer";
 import { personRequestById } from "@/lib/queries/privacy/person-requests";
 import { Refusal } from "@/lib/queries/refusal";

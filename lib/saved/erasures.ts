@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { newErasure } from "@/lib/api/schemas/erasure";
+import type { newErasure } from "@/lib/api/schemas/privacy/erasure";
 import { audit } from "@/lib/audit/audit";
 import { actorOf } from "@/lib/auth/actor-of";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { newHold } from "@/lib/api/schemas/hold";
+import type { newHold } from "@/lib/api/schemas/privacy/hold";
 import { audit } from "@/lib/audit/audit";
 import { actorOf } from "@/lib/auth/actor-of";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Masking } from "@/lib/api/schemas/masking";
+import type { Masking } from "@/lib/api/schemas/privacy/masking";
 import { audit, type Change } from "@/lib/audit/audit";
 import { actorOf } from "@/lib/auth/actor-of";
 import { requirePermission } from "@/lib/auth/require-permission";

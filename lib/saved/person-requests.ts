@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { newPersonRequest, PersonRequest, personRequestChange } from "@/lib/api/schemas/person-request";
+import type { newPersonRequest, PersonRequest, personRequestChange } from "@/lib/api/schemas/privacy/person-request";
 import { audit, type Change } from "@/lib/audit/audit";
 import { actorOf } from "@/lib/auth/actor-of";
 import type { UserViewer, Viewer } from "@/lib/auth/viewer";

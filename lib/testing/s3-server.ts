@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./free-port";
-import { ServerProcess } from "./server-process";
+import { freePort } from "./processes/free-port";
+import { ServerProcess } from "./processes/server-process";
 
 export interface S3Server {
   bucket: string;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Door } from "@/lib/door/door";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { eventOf } from "@/lib/testing/deliver";
-import { useLogThread } from "@/lib/testing/start-log-thread";
+import { useLogThread } from "@/lib/testing/processes/start-log-thread";
 
 vi.stubEnv("AUTH_SECRET", "a secret of tests, long enough to sign with");
 vi.stubEnv("OTEL_TRACES_SAMPLER_ARG", "1");

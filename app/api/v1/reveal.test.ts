@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import type { AuditEntry } from "@/lib/api/schemas/audit";
+import type { AuditEntry } from "@/lib/api/schemas/privacy/audit";
 import { createApiToken } from "@/lib/auth/api-tokens";
 import { changeAccess, removeAccount } from "@/lib/auth/change-account";
 import { type SignedIn, signedIn } from "@/lib/testing/access/signed-in";

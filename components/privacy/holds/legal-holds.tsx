@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { call } from "@/lib/api/client/call";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
-import type { Hold } from "@/lib/api/schemas/hold";
+import type { Hold } from "@/lib/api/schemas/privacy/hold";
 import { NewHoldForm } from "./new-hold-form";
 
 /** The legal holds, with a form for another one. */

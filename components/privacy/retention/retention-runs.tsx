@@ -1,7 +1,7 @@
 "use client";
 
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Retention } from "@/lib/api/schemas/retention";
+import type { Retention } from "@/lib/api/schemas/privacy/retention";
 
 /** The last runs of retention rules. */
 export function RetentionRuns({ runs }: Pick<Retention, "runs">) {

@@ -11,7 +11,7 @@ import { Select } from "@/components/ui/select";
 import { call } from "@/lib/api/client/call";
 import { endpoints } from "@/lib/api/endpoints/endpoints";
 import { categoryOf, type RetentionRule, retentionCategoryNames } from "@/lib/api/retention";
-import type { RetentionPreview } from "@/lib/api/schemas/retention";
+import type { RetentionPreview } from "@/lib/api/schemas/privacy/retention";
 import { filterTextOf } from "./filter-text-of";
 import { readFilterText } from "./read-filter-text";
 import { RulePreview } from "./rule-preview";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { countOf, type RetentionCategory } from "@/lib/api/retention";
-import type { RetentionPreview } from "@/lib/api/schemas/retention";
+import type { RetentionPreview } from "@/lib/api/schemas/privacy/retention";
 
 type Previewed = RetentionPreview["data"][number];
 

@@ -1,4 +1,4 @@
-import { auditPage, auditQuery, auditVerification } from "@/lib/api/schemas/audit";
+import { auditPage, auditQuery, auditVerification } from "@/lib/api/schemas/privacy/audit";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 

@@ -1,4 +1,4 @@
-import { createdErasure, erasure, erasureList, newErasure } from "@/lib/api/schemas/erasure";
+import { createdErasure, erasure, erasureList, newErasure } from "@/lib/api/schemas/privacy/erasure";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 

@@ -1,5 +1,5 @@
 import { done } from "@/lib/api/schemas/done";
-import { createdHold, holdList, newHold } from "@/lib/api/schemas/hold";
+import { createdHold, holdList, newHold } from "@/lib/api/schemas/privacy/hold";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 

@@ -8,7 +8,7 @@ import {
   personRequestChange,
   personRequestPage,
   startedErasures,
-} from "@/lib/api/schemas/person-request";
+} from "@/lib/api/schemas/privacy/person-request";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { masking, maskingChange, maskingPreview } from "@/lib/api/schemas/masking";
-import { privacyKey } from "@/lib/api/schemas/privacy-key";
-import { newReveal, reveal, revealState } from "@/lib/api/schemas/reveal";
+import { masking, maskingChange, maskingPreview } from "@/lib/api/schemas/privacy/masking";
+import { privacyKey } from "@/lib/api/schemas/privacy/privacy-key";
+import { newReveal, reveal, revealState } from "@/lib/api/schemas/privacy/reveal";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 

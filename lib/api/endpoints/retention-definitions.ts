@@ -1,4 +1,4 @@
-import { retention, retentionChange, retentionPreview } from "@/lib/api/schemas/retention";
+import { retention, retentionChange, retentionPreview } from "@/lib/api/schemas/privacy/retention";
 import { define } from "./definition";
 import { endpoints } from "./endpoints";
 

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEvent } from "@/lib/event-types/read-event";
 import { emptyState, evolve, fold } from "@/lib/fold/fold";
-import { type FlowEvent, flowWorld, templates } from "@/lib/testing/flow-world";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import { type NaiveStep, stepsNaively } from "@/lib/testing/naive/steps-naively";
 import { some } from "@/lib/testing/some";
+import { type FlowEvent, flowWorld, templates } from "@/lib/testing/worlds/flow-world";
 import { readSnapshot, writeSnapshot } from "../snapshot";
 import { type Step, stepsOf } from "./steps-of";
 

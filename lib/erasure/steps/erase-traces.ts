@@ -12,8 +12,8 @@ import {
   rewriteView,
 } from "@/lib/store/erasure/forget-records";
 import { readLoggedEvents } from "@/lib/store/log/logged-event";
+import { dropUnusedFacetSets } from "@/lib/store/projections/facet-sets/save-facet-sets";
 import { waitForTurn } from "@/lib/store/projections/projector-turn";
-import { dropUnusedFacetSets } from "@/lib/store/projections/save-facet-sets";
 import { unfamiliarKey } from "@/lib/store/projections/save-unfamiliar";
 import { jsonSpellings } from "../person-texts";
 import { advance, begin, type ErasureStep } from "./erasure-step";

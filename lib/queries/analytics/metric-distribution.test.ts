@@ -9,10 +9,10 @@ import { countConversations } from "@/lib/store/lists/list-counts";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { type MeasuredNaively, measureNaively, valuesNaively } from "@/lib/testing/naive/metrics-naively";
-import { recentWorlds } from "@/lib/testing/recent-worlds";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
+import { recentWorlds } from "@/lib/testing/worlds/recent-worlds";
 import { distributionCsv } from "./metric-csv";
 import { metricDistribution } from "./metric-distribution";
 

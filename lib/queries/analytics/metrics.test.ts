@@ -4,7 +4,7 @@ import { dimensions, isTimeDimension, variableOf } from "@/lib/analytics/dimensi
 import { type MetricId, metricIds } from "@/lib/analytics/metrics";
 import type { Cell } from "@/lib/api/schemas/analytics";
 import { type ConversationFilters, noFilters } from "@/lib/filters/conversation-filters";
-import { hours } from "@/lib/filters/hour";
+import { hours } from "@/lib/filters/definitions/hour";
 import { readFilters } from "@/lib/filters/read-filters";
 import { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";
@@ -19,10 +19,10 @@ import {
   naiveMetrics,
   withFirst,
 } from "@/lib/testing/naive/metrics-naively";
-import { recentWorlds, renumbered, shuffled } from "@/lib/testing/recent-worlds";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
+import { recentWorlds, renumbered, shuffled } from "@/lib/testing/worlds/recent-worlds";
 import { listPeople } from "./list-people";
 import { metricBreakdown } from "./metric-breakdown";
 import { breakdownCsv, peopleCsv, seriesCsv, summaryCsv } from "./metric-csv";

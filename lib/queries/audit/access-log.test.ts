@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Role } from "@/lib/access/permissions";
-import type { AuditEntry, AuditVerification } from "@/lib/api/schemas/audit";
+import type { AuditEntry, AuditVerification } from "@/lib/api/schemas/privacy/audit";
 import { accessLog } from "@/lib/audit/access-log-of-process";
 import { addAccount } from "@/lib/auth/accounts";
 import type { Store } from "@/lib/store/connection/client";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEntry } from "@/lib/api/schemas/audit";
+import type { AuditEntry } from "@/lib/api/schemas/privacy/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { csvHeader, csvRows } from "@/lib/queries/exports/csv-rows";
 import { type EntryPlace, listEntries } from "@/lib/store/audit/list-entries";

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { subjectTypes } from "@/lib/access/audit-actions";
 import { can } from "@/lib/access/permissions";
-import type { AuditEntry, auditQuery } from "@/lib/api/schemas/audit";
+import type { AuditEntry, auditQuery } from "@/lib/api/schemas/privacy/audit";
 import { accessLog } from "@/lib/audit/access-log-of-process";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";
 import type { Viewer } from "@/lib/auth/viewer";

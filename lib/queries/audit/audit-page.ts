@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { auditLogs } from "@/lib/access/audit-actions";
-import type { AuditEntry } from "@/lib/api/schemas/audit";
+import type { AuditEntry } from "@/lib/api/schemas/privacy/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { pageOf, readCursor } from "@/lib/queries/cursor";
 import { Refusal } from "@/lib/queries/refusal";

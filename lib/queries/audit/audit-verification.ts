@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditVerification } from "@/lib/api/schemas/audit";
+import type { AuditVerification } from "@/lib/api/schemas/privacy/audit";
 import { verifyLogs } from "@/lib/audit/verify-logs";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";

@@ -1,6 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/permissions";
-import type { RevealState } from "@/lib/api/schemas/reveal";
+import type { RevealState } from "@/lib/api/schemas/privacy/reveal";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Refusal } from "@/lib/queries/refusal";
 import { store } from "@/lib/store/connection/client";

@@ -5,8 +5,8 @@ import { fewestShown } from "@/lib/analytics/reasons";
 import { type Part, suppress } from "@/lib/analytics/suppress";
 import type { FlowEdge, FlowPrompt } from "@/lib/api/schemas/flows";
 import type { Viewer } from "@/lib/auth/viewer";
+import { edgeName } from "@/lib/filters/definitions/went";
 import { stepOutcomes } from "@/lib/filters/kinds/condition";
-import { edgeName } from "@/lib/filters/went";
 import type { CountedSteps, FlowSteps } from "@/lib/store/analytics/count-flow";
 
 export type Outcomes = Pick<FlowPrompt, "shown" | (typeof stepOutcomes)[number]>;

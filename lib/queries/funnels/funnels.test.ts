@@ -9,12 +9,12 @@ import { store } from "@/lib/store/connection/client";
 import { countConversations } from "@/lib/store/lists/list-counts";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
-import { type FlowEvent, flowWorld, templates } from "@/lib/testing/flow-world";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
 import { courseNaively } from "@/lib/testing/naive/steps-naively";
 import { some } from "@/lib/testing/some";
 import { useStore } from "@/lib/testing/use-store";
 import { testUser, testViewer } from "@/lib/testing/viewer";
+import { type FlowEvent, flowWorld, templates } from "@/lib/testing/worlds/flow-world";
 import { funnelCsv } from "./funnel-csv";
 import { type FunnelRequest, funnelResultOf } from "./funnel-result";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/permissions";
-import type { ErasureAnswer } from "@/lib/api/schemas/erasure";
+import type { ErasureAnswer } from "@/lib/api/schemas/privacy/erasure";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { notFound, type Refusal } from "@/lib/queries/refusal";

@@ -1,6 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/permissions";
-import type { Hold } from "@/lib/api/schemas/hold";
+import type { Hold } from "@/lib/api/schemas/privacy/hold";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";

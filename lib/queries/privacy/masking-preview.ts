@@ -1,6 +1,6 @@
 import "server-only";
 import { permissionsOf } from "@/lib/access/permissions";
-import type { MaskingPreview } from "@/lib/api/schemas/masking";
+import type { MaskingPreview } from "@/lib/api/schemas/privacy/masking";
 import { requirePermission } from "@/lib/auth/require-permission";
 import type { Viewer } from "@/lib/auth/viewer";
 import { defaultSort } from "@/lib/columns/sorts";

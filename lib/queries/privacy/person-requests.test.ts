@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { AuditEntry } from "@/lib/api/schemas/audit";
-import type { Person, PersonRequest } from "@/lib/api/schemas/person-request";
+import type { AuditEntry } from "@/lib/api/schemas/privacy/audit";
+import type { Person, PersonRequest } from "@/lib/api/schemas/privacy/person-request";
 import { accessLog } from "@/lib/audit/access-log-of-process";
 import { createApiToken } from "@/lib/auth/api-tokens";
 import { bigintJson } from "@/lib/json/bigint-json";

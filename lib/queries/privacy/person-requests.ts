@@ -1,6 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { closedStates, type PersonRequest, requestActions, requestKinds } from "@/lib/api/schemas/person-request";
+import {
+  closedStates,
+  type PersonRequest,
+  requestActions,
+  requestKinds,
+} from "@/lib/api/schemas/privacy/person-request";
 import type { Viewer } from "@/lib/auth/viewer";
 import { integerAndText, pageOf, readCursor } from "@/lib/queries/cursor";
 import { notFound, Refusal } from "@/lib/queries/refusal";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PrivacyKey } from "@/lib/api/schemas/privacy-key";
+import type { PrivacyKey } from "@/lib/api/schemas/privacy/privacy-key";
 import { requirePermissionForAll } from "@/lib/auth/require-whole-scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { publicKeyOf } from "@/lib/erasure/receipt";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Masking } from "@/lib/api/schemas/masking";
+import type { Masking } from "@/lib/api/schemas/privacy/masking";
 import { requireWholeScope } from "@/lib/auth/require-whole-scope";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isPersonalVariable } from "@/lib/masking/masking-settings";

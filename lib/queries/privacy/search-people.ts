@@ -1,5 +1,5 @@
 import "server-only";
-import type { Person } from "@/lib/api/schemas/person-request";
+import type { Person } from "@/lib/api/schemas/privacy/person-request";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/store/connection/client";
 import { findPeople, readPeople } from "@/lib/store/reads/find-people";

@@ -7,7 +7,7 @@ import { openStore } from "@/lib/store/connection/open-store";
 import { describeEachDatabase } from "@/lib/testing/databases";
 import { verifyChain } from "./verify-chain";
 
-const loader = ["--conditions=react-server", "--import", "tsx", "lib/testing/append-entries-process.ts"];
+const loader = ["--conditions=react-server", "--import", "tsx", "lib/testing/processes/append-entries-process.ts"];
 
 describeEachDatabase("processes that append to a log at once", (_openStore, createDatabase) => {
   it("and are killed in the middle leave a valid chain, with every committed entry", async () => {

@@ -5,13 +5,13 @@ import type { Store } from "@/lib/store/connection/open-store";
 import type { Statements } from "@/lib/store/connection/statements";
 import { readLateCounts } from "@/lib/store/log/late-counts";
 import { allocateIds } from "@/lib/store/log/writer-clock";
+import { uncountConversation } from "@/lib/store/projections/facet-sets/save-facet-sets";
 import { failedAfter } from "@/lib/store/projections/failed-projections";
 import { foldLog } from "@/lib/store/projections/fold-conversation";
 import { loadConversations } from "@/lib/store/projections/load-conversations";
 import { projections } from "@/lib/store/projections/projections";
 import { markProjected, waitForTurn } from "@/lib/store/projections/projector-turn";
 import { saveVisitorsAndAccounts } from "@/lib/store/projections/save-directory";
-import { uncountConversation } from "@/lib/store/projections/save-facet-sets";
 
 /**
  * Derives everything of a conversation from its log again, after its events were erased; without any event left, deletes it. One

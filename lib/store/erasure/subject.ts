@@ -1,4 +1,4 @@
-import type { SubjectKeys } from "@/lib/api/schemas/erasure";
+import type { SubjectKeys } from "@/lib/api/schemas/privacy/erasure";
 
 /** Of an erasure or a legal hold. */
 export type SubjectType = "visitor" | "conversation";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Access } from "@/lib/access/scope";
 import type { Clause } from "@/lib/filters/clauses-of";
+import { isSettled } from "@/lib/filters/definitions/settled";
 import type {
   Condition,
   RawCondition,
@@ -9,10 +10,9 @@ import type {
   TextCondition,
   Value,
 } from "@/lib/filters/kinds/condition";
-import { isSettled } from "@/lib/filters/settled";
 import type { Range } from "@/lib/filters/values/range";
 import { among } from "@/lib/store/connection/among";
-import { facetColumns } from "@/lib/store/projections/facet-set";
+import { facetColumns } from "@/lib/store/projections/facet-sets/facet-set";
 import { factColumns } from "@/lib/store/projections/save-facts";
 import { andInScope } from "@/lib/store/reads/in-scope";
 import { shorten, shortenMore } from "@/lib/store/reads/shorten";

@@ -7,7 +7,7 @@ import type { FacetKey } from "@/lib/filters/filters";
 import type { FacetDefinition } from "@/lib/filters/kinds/filter-definition";
 import type { Store } from "@/lib/store/connection/client";
 import { andShown } from "@/lib/store/masking/masked-names";
-import { facetColumns } from "@/lib/store/projections/facet-set";
+import { facetColumns } from "@/lib/store/projections/facet-sets/facet-set";
 import { shorten } from "@/lib/store/reads/shorten";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import { type Asked, readAsked } from "./asked";

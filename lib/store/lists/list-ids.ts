@@ -1,6 +1,6 @@
 import "server-only";
 import type { Dialect } from "@/lib/env/database-url";
-import { endless } from "@/lib/store/projections/facet-set";
+import { endless } from "@/lib/store/projections/facet-sets/facet-set";
 import { dayOf } from "@/lib/store/projections/last-day";
 import { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Asked, Times } from "./asked";

@@ -1,9 +1,9 @@
 import "server-only";
 import { derivationVersions } from "@/lib/conversation/derivation-versions";
 import { restoreKeys } from "@/lib/store/projections/rebuild/restore-keys";
+import { outdateFacetSets, recountFacetSets } from "./facet-sets/save-facet-sets";
 import type { Batch, Projection } from "./projection";
 import { saveConversations } from "./save-conversations";
-import { outdateFacetSets, recountFacetSets } from "./save-facet-sets";
 
 const { reading, state, folding, rows, facets } = derivationVersions;
 

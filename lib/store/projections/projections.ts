@@ -4,7 +4,7 @@ import { directoryProjection } from "./directory";
 import { factsProjection } from "./facts";
 import { letterPairsProjection } from "./letter-pairs";
 import { listingsProjection } from "./listings";
-import { maskingProjection } from "./masking";
+import { maskingProjection } from "./masking/masking";
 import type { Projection } from "./projection";
 import { searchProjection } from "./search";
 import { stepsProjection } from "./steps";

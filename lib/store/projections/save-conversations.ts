@@ -4,8 +4,8 @@ import { type Columns, columnList, jsonRows, overwriteAll } from "@/lib/store/co
 import type { Statements } from "@/lib/store/connection/statements";
 import type { ConversationChange } from "./conversation-change";
 import { conversationColumns, conversationRow } from "./conversation-row";
-import { facetSetOf } from "./facet-set";
-import { saveFacetSets } from "./save-facet-sets";
+import { facetSetOf } from "./facet-sets/facet-set";
+import { saveFacetSets } from "./facet-sets/save-facet-sets";
 
 const columns = { ...conversationColumns, facetSetId: "integer" } satisfies Columns;
 

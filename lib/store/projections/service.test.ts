@@ -4,9 +4,9 @@ import { describeEachDatabase } from "@/lib/testing/databases";
 import { deliver } from "@/lib/testing/deliver";
 import { pick, randomNumbers } from "@/lib/testing/many-conversations";
 import { serviceNaively } from "@/lib/testing/naive/service-naively";
-import { serviceWorld } from "@/lib/testing/service-world";
 import { some } from "@/lib/testing/some";
 import { fullAccess } from "@/lib/testing/viewer";
+import { serviceWorld } from "@/lib/testing/worlds/service-world";
 import { rebuild } from "../projections/rebuild/rebuild";
 import { readListings } from "../reads/read-listings";
 

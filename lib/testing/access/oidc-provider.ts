@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
-import { freePort } from "@/lib/testing/free-port";
+import { freePort } from "@/lib/testing/processes/free-port";
 
 /** What an ID token says about the person; further claims such as groups are passed on. */
 export interface Person {

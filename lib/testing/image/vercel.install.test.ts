@@ -5,8 +5,8 @@ import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "@/lib/testing/free-port";
 import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres/postgres-database";
+import { freePort } from "@/lib/testing/processes/free-port";
 import { migrate } from "@/prisma/migrate";
 import { Container, canContain } from "./container";
 

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { freePort } from "@/lib/testing/free-port";
+import { freePort } from "@/lib/testing/processes/free-port";
 import { Clone, type Runtime } from "./clone";
 
 /** With `npm run test:install`: every Node version, and the first one builds. */

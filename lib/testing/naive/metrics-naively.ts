@@ -1,4 +1,4 @@
-import type { ServiceEvent } from "@/lib/testing/service-world";
+import type { ServiceEvent } from "@/lib/testing/worlds/service-world";
 import { type NaiveService, serviceNaively } from "./service-naively";
 
 /** What is needed to compute metrics of a conversation. */

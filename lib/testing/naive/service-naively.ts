@@ -1,4 +1,4 @@
-import type { ServiceEvent, Somebody } from "@/lib/testing/service-world";
+import type { ServiceEvent, Somebody } from "@/lib/testing/worlds/service-world";
 
 /** The result of `serviceNaively`. */
 export interface NaiveService {

@@ -1,4 +1,4 @@
-import { type FlowActor, type FlowEvent, question, templates } from "@/lib/testing/flow-world";
+import { type FlowActor, type FlowEvent, question, templates } from "@/lib/testing/worlds/flow-world";
 
 /** A prompt of the bot in a `flowWorld`. */
 export interface NaiveStep {

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "@/lib/testing/free-port";
+import { freePort } from "@/lib/testing/processes/free-port";
 
 /** Its version, for example 121 for 1.21; null if it is not installed. */
 export const pgBouncerVersion = readVersion();

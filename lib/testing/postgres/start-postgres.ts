@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "@/lib/testing/free-port";
+import { freePort } from "@/lib/testing/processes/free-port";
 import { loadEmbeddedPostgres } from "./embedded-postgres";
 
 /** A Postgres server; `pause` stops it and keeps its data, `resume` starts it again on the same port. */

@@ -1,4 +1,4 @@
-import { bundleDoor } from "@/lib/testing/bundle-door";
+import { bundleDoor } from "@/lib/testing/processes/bundle-door";
 
 const folder = "test-results/torture-server";
 

@@ -8,7 +8,7 @@ import type { Database, Dialect } from "@/lib/env/database-url";
 import { randomNumbers } from "@/lib/testing/many-conversations";
 import { contentsOf, oldDatabase } from "@/lib/testing/old-database";
 import { createPostgresDatabase, type PostgresDatabase } from "@/lib/testing/postgres/postgres-database";
-import { ServerProcess } from "@/lib/testing/server-process";
+import { ServerProcess } from "@/lib/testing/processes/server-process";
 import { isInFull, scale } from "./scale";
 
 const events = 60_000;

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { Database } from "@/lib/env/database-url";
 import { memoryFlags, productionEnvironment } from "@/lib/process/production-command.mjs";
-import { freePort } from "@/lib/testing/free-port";
-import { ServerProcess } from "@/lib/testing/server-process";
+import { freePort } from "@/lib/testing/processes/free-port";
+import { ServerProcess } from "@/lib/testing/processes/server-process";
 import { bundledServer } from "./bundle-server";
 import { isInFull } from "./scale";
 

@@ -140,7 +140,7 @@ function keyOf(number: number): string {
 /** Kills a rebuilding process as soon as it has made progress. */
 async function killedOnTheWay(database: Database, store: Store): Promise<void> {
   const DATABASE_URL = database.dialect === "sqlite" ? `file:${database.path}` : database.url;
-  const loader = ["--conditions=react-server", "--import", "tsx", "lib/testing/rebuild-process.ts"];
+  const loader = ["--conditions=react-server", "--import", "tsx", "lib/testing/processes/rebuild-process.ts"];
   const env = { ...process.env, DATABASE_URL, AUTH_SECRET: "a secret of tests, long enough" };
   const before = await positionOf(store);
   const child = spawn(process.execPath, loader, { env, stdio: "ignore" });

@@ -1,6 +1,6 @@
 import { column, either, isIdle } from "@/lib/filters/kinds/condition";
 import { yesOrNoFilter } from "@/lib/filters/kinds/yes-or-no-filter";
-import type { KnownConversation } from "./known-conversation";
+import type { KnownConversation } from "@/lib/filters/known-conversation";
 
 export const isSettled = either(column("status").is("closed"), isIdle);
 

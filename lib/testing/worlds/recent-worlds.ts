@@ -1,4 +1,4 @@
-import { pick, randomNumbers } from "./many-conversations";
+import { pick, randomNumbers } from "@/lib/testing/many-conversations";
 import { type ServiceEvent, serviceWorld } from "./service-world";
 
 const hour = 3_600_000;

@@ -6,8 +6,8 @@ import {
   retentionCategories,
   retentionCategoryNames,
 } from "@/lib/api/retention";
+import { instant } from "@/lib/api/schemas/event";
 import { readFilters } from "@/lib/filters/read-filters";
-import { instant } from "./event";
 
 const mostRules = 100;
 

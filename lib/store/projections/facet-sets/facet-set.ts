@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FoldState } from "@/lib/conversation/fold-state";
 import type { Columns, Row } from "@/lib/store/connection/json-rows";
+import type { conversationRow } from "@/lib/store/projections/conversation-row";
 import { shorten } from "@/lib/store/reads/shorten";
-import type { conversationRow } from "./conversation-row";
 
 export const facetColumns = {
   status: "text",

@@ -1,4 +1,4 @@
-import { pick } from "./many-conversations";
+import { pick } from "@/lib/testing/many-conversations";
 
 /** An event of a conversation with waiting visitors, as the platform sends it. */
 export interface ServiceEvent {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instant } from "./event";
-import { recordOf } from "./record-of";
+import { instant } from "@/lib/api/schemas/event";
+import { recordOf } from "@/lib/api/schemas/record-of";
 
 /** `GET /privacy/masking`: each variable, and whether its values are masked. */
 export const masking = z.object({

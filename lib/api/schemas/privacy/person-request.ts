@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { instant } from "@/lib/api/schemas/event";
 import { parseTimestamp } from "@/lib/time/instant";
 import { mode, reason } from "./erasure";
-import { instant } from "./event";
 
 export const requestKinds = ["access", "erasure", "correction", "restriction", "objection"] as const;
 export const closedStates = ["done", "refused"] as const;

@@ -1,9 +1,9 @@
+import type { SequenceStep } from "@/lib/filters/kinds/condition";
+import { listFilter } from "@/lib/filters/kinds/list-filter";
+import { readSequence } from "@/lib/filters/kinds/sequence-text";
+import type { KnownConversation } from "@/lib/filters/known-conversation";
+import { readText } from "@/lib/filters/values/read-value";
 import { fromIso, microsecondsOf } from "@/lib/time/instant";
-import type { SequenceStep } from "./kinds/condition";
-import { listFilter } from "./kinds/list-filter";
-import { readSequence } from "./kinds/sequence-text";
-import type { KnownConversation } from "./known-conversation";
-import { readText } from "./values/read-value";
 
 const form = "strict or loose;how long, or nothing;at least two steps, for example strict;30m;answered=<prompt>;closed";
 

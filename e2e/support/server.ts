@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { freePort } from "@/lib/testing/free-port";
 import { createPostgresDatabase } from "@/lib/testing/postgres/postgres-database";
-import { ServerProcess } from "@/lib/testing/server-process";
+import { freePort } from "@/lib/testing/processes/free-port";
+import { ServerProcess } from "@/lib/testing/processes/server-process";
 
 export type DatabaseKind = "sqlite" | "postgresql";
 
@@ -66,6 +66,6 @@ function sqlite(folder: string) {
 
 async function postgres() {
   const server = process.env.TEST_POSTGRES_URL;
-  if (!server) throw new Error("TEST_POSTGRES_URL is not set, and e2e/global-setup.ts did not run");
+  if (!server) throw new Error("TEST_POSTGRES_URL is not set, and e2e/support/global-setup.ts did not run");
   return createPostgresDatabase(server, `playhead_e2e_${process.pid}_${Date.now()}`);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./event";
+import { instant } from "@/lib/api/schemas/event";
 
 /** A key of the subject of an erasure or a legal hold: a request has one of two. */
 export const subjectKey = z.string().min(1, "Enter a key.").max(512, "Use at most 512 characters.").optional();

@@ -1,8 +1,8 @@
 import { both, not } from "@/lib/filters/kinds/condition";
 import { yesOrNoFilter } from "@/lib/filters/kinds/yes-or-no-filter";
+import type { KnownConversation } from "@/lib/filters/known-conversation";
 import { isEngaged } from "./engaged";
 import { isHandedOver } from "./handed-over";
-import type { KnownConversation } from "./known-conversation";
 import { isSettled, knownAsSettled } from "./settled";
 
 export const isBotOnly = both(isEngaged, isSettled, not(isHandedOver));

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { instant } from "@/lib/api/schemas/event";
 import { hasOneSubject, notOneSubject, reason, subjectKey, subjectType } from "./erasure";
-import { instant } from "./event";
 
 /** `POST /privacy/holds`. */
 export const newHold = z

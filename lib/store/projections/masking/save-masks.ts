@@ -3,10 +3,10 @@ import type { Dialect } from "@/lib/env/database-url";
 import { type Columns, columnList, jsonList, jsonRows, overwriteAll, type Row } from "@/lib/store/connection/json-rows";
 import type { Statements } from "@/lib/store/connection/statements";
 import { readMaskingSettings } from "@/lib/store/masking/masking-settings";
+import type { Batch } from "@/lib/store/projections/projection";
 import { readAllMaskValues } from "@/lib/store/retention/mask-values";
 import { Masker } from "./mask-conversation";
 import { MaskedTexts } from "./masked-texts";
-import type { Batch } from "./projection";
 
 const columns = {
   conversationId: "bigint",

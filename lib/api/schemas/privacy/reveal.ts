@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./event";
+import { instant } from "@/lib/api/schemas/event";
 
 /** The body of `POST /conversations/{key}/reveal`. */
 export const newReveal = z.strictObject({

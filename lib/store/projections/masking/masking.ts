@@ -1,6 +1,6 @@
 import "server-only";
 import { maskingProjectionName, maskingVersion } from "@/lib/store/masking/masking-settings";
-import type { Projection } from "./projection";
+import type { Projection } from "@/lib/store/projections/projection";
 import { forgetMasks, saveMasks } from "./save-masks";
 
 /**

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type AuditAction, accessActions, actorKinds, changeActions } from "@/lib/access/audit-actions";
+import { instant } from "@/lib/api/schemas/event";
+import { cursor, wholeNumber } from "@/lib/api/schemas/parameters";
 import { parseTimestamp } from "@/lib/time/instant";
-import { instant } from "./event";
-import { cursor, wholeNumber } from "./parameters";
 
 const actions: readonly AuditAction[] = [...changeActions, ...accessActions];
 
